@@ -1,0 +1,76 @@
+package io.plenary.contracts.admin;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Repeatable;
+import io.plenary.contracts.conferences.Conference;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.codegen.annotations.ProxyGen;
+import io.vertx.core.Future;
+import java.util.UUID;
+
+/**
+ * Adding, changing and removing conferences, and the platform at a glance.
+ */
+@ProxyGen
+public interface AdminService {
+
+    String ADDRESS = "plenary.admin";
+
+    /**
+     * Validates and saves a conference and has its database, service and endpoint made. Organizers of the
+     * organization and administrators do.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, CONFLICT if the slug is taken, INVALID with
+     *     the fault of each member
+     */
+    @Repeatable
+    Future<Provisioning> triggerAddConference(Caller caller, NewConference request);
+
+    /**
+     * Changes a conference.
+     * @throws io.vertx.serviceproxy.ServiceException STALE, INVALID, FORBIDDEN, NOT_FOUND
+     */
+    Future<Conference> triggerUpdateConference(
+            Caller caller, UUID conferenceId, MergePatch patch, @Nullable Long ifVersion);
+
+    /**
+     * Deletes a conference; its database is dropped after the grace period, or at once when an administrator purges.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND
+     */
+    @Repeatable
+    Future<Deletion> triggerDeleteConference(Caller caller, UUID conferenceId, boolean purge);
+
+    /**
+     * Brings a deleted conference back within the grace period.
+     * @throws io.vertx.serviceproxy.ServiceException CONFLICT, FORBIDDEN, NOT_FOUND
+     */
+    @Repeatable
+    Future<Conference> triggerRestoreConference(Caller caller, UUID conferenceId);
+
+    /**
+     * How far a provisioning is; for whoever may add conferences to its organization.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND
+     */
+    @Repeatable
+    Future<Provisioning> getProvisioning(Caller caller, UUID provisioningId);
+
+    /**
+     * Provisionings, newest first; all for administrators, otherwise those of the caller's organizations.
+     */
+    @Repeatable
+    Future<ProvisioningPage> listProvisionings(Caller caller, @Nullable String cursor, int limit);
+
+    /**
+     * Tries a failed provisioning again from the step that failed.
+     * @throws io.vertx.serviceproxy.ServiceException CONFLICT unless it failed
+     */
+    @Repeatable
+    Future<Provisioning> retryProvisioning(Caller caller, UUID provisioningId);
+
+    /**
+     * The platform at a glance, for administrators.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
+     */
+    @Repeatable
+    Future<SystemAnalytics> viewSystemAnalytics(Caller caller);
+}

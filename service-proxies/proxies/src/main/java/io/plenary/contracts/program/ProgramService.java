@@ -1,0 +1,100 @@
+package io.plenary.contracts.program;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Repeatable;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.codegen.annotations.ProxyGen;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The program of one conference: its sessions and when and where they are. Organizers change it; whoever sees the
+ * conference reads it.
+ */
+@ProxyGen
+public interface ProgramService {
+
+    /** Where this contract answers for one conference. */
+    static String address(UUID conferenceId) {
+        return "plenary.program.sessions." + conferenceId;
+    }
+
+    /**
+     * The whole program. Text is a {@link Schedule} as JSON, made once per version and node.
+     */
+    @Repeatable
+    Future<String> getSchedule(Caller caller);
+
+    /**
+     * Which version the program is at.
+     */
+    @Repeatable
+    Future<ProgramVersion> programVersion(Caller caller);
+
+    /**
+     * Sessions in order of start, unscheduled ones last.
+     * @throws io.vertx.serviceproxy.ServiceException INVALID for a bad cursor
+     */
+    @Repeatable
+    Future<SessionPage> listContentItems(Caller caller, SessionQuery query);
+
+    /**
+     * A session with everything known.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND
+     */
+    @Repeatable
+    Future<Session> getContentItemDetails(Caller caller, UUID sessionId);
+
+    /**
+     * Who speaks here, by name.
+     */
+    @Repeatable
+    Future<AuthorPage> listAuthors(Caller caller, @Nullable String text, @Nullable String cursor, int limit);
+
+    /**
+     * Adds a session under the id it carries.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, INVALID, CONFLICT with the conflicts that
+     *     block
+     */
+    @Repeatable
+    Future<Placement> createSession(Caller caller, Session session);
+
+    /**
+     * Changes a session.
+     * @throws io.vertx.serviceproxy.ServiceException STALE, INVALID, CONFLICT with the conflicts that block
+     */
+    Future<Placement> updateSession(Caller caller, UUID sessionId, MergePatch patch, @Nullable Long ifVersion);
+
+    /**
+     * Removes a session for good; cancelled sessions stay, deleted ones do not.
+     * @throws io.vertx.serviceproxy.ServiceException STALE
+     */
+    @Repeatable
+    Future<Void> deleteSession(Caller caller, UUID sessionId, @Nullable Long ifVersion);
+
+    /**
+     * Places or moves a session.
+     * @throws io.vertx.serviceproxy.ServiceException STALE, INVALID, CONFLICT with the conflicts that block
+     */
+    Future<Placement> placeSession(Caller caller, UUID sessionId, Slot slot, @Nullable Long ifVersion);
+
+    /**
+     * Takes a session off the grid.
+     * @throws io.vertx.serviceproxy.ServiceException STALE
+     */
+    Future<Session> unplaceSession(Caller caller, UUID sessionId, @Nullable Long ifVersion);
+
+    /**
+     * What would be wrong with this slot, whatever the rules.
+     */
+    @Repeatable
+    Future<List<Conflict>> checkSlot(Caller caller, UUID sessionId, Slot slot);
+
+    /**
+     * Where the program stands at this moment: every conflict there is.
+     */
+    @Repeatable
+    Future<List<Conflict>> conflicts(Caller caller);
+}

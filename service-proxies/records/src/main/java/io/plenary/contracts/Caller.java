@@ -1,0 +1,69 @@
+package io.plenary.contracts;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.vertx.codegen.annotations.DataObject;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Who asks. The first argument of every contract method: identity is never ambient, and each service checks rights itself.
+ *
+ * @param userId the signed-in user, null for anonymous callers and for the platform itself
+ * @param platform what the caller may do beyond any organization
+ * @param memberships the caller's role in each organization, by organization id
+ */
+@DataObject
+public record Caller(UUID userId, Platform platform, Map<UUID, OrganizationRole> memberships) implements Dto {
+
+    /** Rights over the whole platform. */
+    public enum Platform {
+        /** None: an attendee, an organizer, or nobody known. */
+        NONE,
+        /** A person who administers the platform. */
+        ADMIN,
+        /** One of our own services, acting without a person. */
+        SYSTEM
+    }
+
+    public static final Caller ANONYMOUS = new Caller(null, Platform.NONE, Map.of());
+    public static final Caller SYSTEM = new Caller(null, Platform.SYSTEM, Map.of());
+
+    public Caller {
+        platform = platform == null ? Platform.NONE : platform;
+        memberships = memberships == null ? Map.of() : Map.copyOf(memberships);
+    }
+
+    public static Caller fromJson(String json) {
+        return Json.read(json, Caller.class);
+    }
+
+    /** A person without any membership or platform right. */
+    public static Caller user(UUID userId) {
+        return new Caller(userId, Platform.NONE, Map.of());
+    }
+
+    @JsonIgnore
+    public boolean isSignedIn() {
+        return userId != null;
+    }
+
+    @JsonIgnore
+    public boolean isSystem() {
+        return platform == Platform.SYSTEM;
+    }
+
+    /** A platform administrator, or the platform itself. */
+    @JsonIgnore
+    public boolean isAdmin() {
+        return platform != Platform.NONE;
+    }
+
+    /** True when the caller holds this role (or one that includes it) in the organization, or administers the platform. */
+    public boolean has(OrganizationRole role, UUID organizationId) {
+        if (isAdmin()) {
+            return true;
+        }
+        OrganizationRole held = memberships.get(organizationId);
+        return held != null && held.includes(role);
+    }
+}

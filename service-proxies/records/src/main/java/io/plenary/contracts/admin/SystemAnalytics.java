@@ -1,0 +1,27 @@
+package io.plenary.contracts.admin;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * The platform at a glance.
+ *
+ * @param provisionings how many in each state
+ */
+@DataObject
+public record SystemAnalytics(
+        long users,
+        long organizations,
+        long conferences,
+        long monthlyActiveUsers,
+        Map<String, Long> provisionings,
+        Instant at)
+        implements Dto {
+
+    public static SystemAnalytics fromJson(String json) {
+        return Json.read(json, SystemAnalytics.class);
+    }
+}

@@ -1,0 +1,20 @@
+package io.plenary.contracts.analytics;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+import java.util.UUID;
+
+/**
+ * Distinct signed-in users of a calendar month in UTC.
+ *
+ * @param month {@code YYYY-MM}
+ * @param organizationId null for the whole platform
+ */
+@DataObject
+public record ActiveUsers(String month, UUID organizationId, UUID conferenceId, long activeUsers) implements Dto {
+
+    public static ActiveUsers fromJson(String json) {
+        return Json.read(json, ActiveUsers.class);
+    }
+}

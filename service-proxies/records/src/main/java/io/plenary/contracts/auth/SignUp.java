@@ -1,0 +1,20 @@
+package io.plenary.contracts.auth;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+import java.util.UUID;
+
+/**
+ * A new account.
+ *
+ * @param id chosen by the caller, so repeating is harmless
+ * @param password 8 to 128 characters
+ */
+@DataObject
+public record SignUp(UUID id, String email, String password, String displayName) implements Dto {
+
+    public static SignUp fromJson(String json) {
+        return Json.read(json, SignUp.class);
+    }
+}

@@ -1,0 +1,51 @@
+package io.plenary.contracts.conferences;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A conference: what is known about it besides its program.
+ *
+ * @param slug 2 to 50 of {@code a-z 0-9 -}, unique on the platform, fixed for ever: it names the URL and the
+ *     database
+ * @param acronym at least four characters, as schedule.xml requires
+ * @param description Markdown
+ * @param startDate first day, in the conference's zone
+ * @param endDate last day, inclusive
+ * @param timeZone IANA name; all local times of the program are in it
+ * @param country ISO 3166-1 alpha-2
+ * @param deleteAfter when a deleted conference's database is dropped
+ * @param version grows with each change; the ETag
+ */
+@DataObject
+public record Conference(
+        UUID id,
+        UUID organizationId,
+        String slug,
+        String acronym,
+        String title,
+        String subtitle,
+        String description,
+        LocalDate startDate,
+        LocalDate endDate,
+        String timeZone,
+        String venue,
+        String city,
+        String country,
+        String url,
+        Colors colors,
+        ConferenceStatus status,
+        Instant deleteAfter,
+        Instant createdAt,
+        Instant updatedAt,
+        long version)
+        implements Dto {
+
+    public static Conference fromJson(String json) {
+        return Json.read(json, Conference.class);
+    }
+}

@@ -1,0 +1,43 @@
+package io.plenary.contracts.events;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Something that happened, told in the past tense. Written to the outbox of its service in the transaction of the change,
+ * published on the bus after the commit, read by durable readers from the outbox.
+ *
+ * @param id UUIDv7; a reader that has seen it ignores it
+ * @param type past-tense name, e.g. {@code NoteCreated}; published at {@code events.<type>}
+ * @param occurredAt UTC
+ * @param organizationId whose it is, null for what belongs to no organization
+ * @param conferenceId null outside a conference
+ * @param actorId the user who did it, null when the platform did
+ * @param correlationId the request that caused it, may be null
+ * @param payload what a reader needs without asking back
+ */
+@DataObject
+public record Event(
+        UUID id,
+        String type,
+        Instant occurredAt,
+        UUID organizationId,
+        UUID conferenceId,
+        UUID actorId,
+        String correlationId,
+        JsonObject payload)
+        implements Dto {
+
+    public static Event fromJson(String json) {
+        return Json.read(json, Event.class);
+    }
+
+    /** The bus address at which events of this type are published. */
+    public static String address(String type) {
+        return "events." + type;
+    }
+}

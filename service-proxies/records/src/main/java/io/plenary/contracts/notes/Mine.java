@@ -1,0 +1,17 @@
+package io.plenary.contracts.notes;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+import java.util.List;
+
+/**
+ * What a user has on one conference.
+ */
+@DataObject
+public record Mine(List<Star> stars, List<Note> notes) implements Dto {
+
+    public static Mine fromJson(String json) {
+        return Json.read(json, Mine.class);
+    }
+}

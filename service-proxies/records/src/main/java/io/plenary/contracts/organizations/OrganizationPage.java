@@ -1,0 +1,19 @@
+package io.plenary.contracts.organizations;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+import java.util.List;
+
+/**
+ * One page of organizations.
+ *
+ * @param nextCursor where the next page starts, null on the last one
+ */
+@DataObject
+public record OrganizationPage(List<Organization> items, String nextCursor) implements Dto {
+
+    public static OrganizationPage fromJson(String json) {
+        return Json.read(json, OrganizationPage.class);
+    }
+}

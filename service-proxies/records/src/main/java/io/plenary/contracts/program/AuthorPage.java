@@ -1,0 +1,19 @@
+package io.plenary.contracts.program;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+import java.util.List;
+
+/**
+ * One page of authors.
+ *
+ * @param nextCursor where the next page starts, null on the last one
+ */
+@DataObject
+public record AuthorPage(List<Author> items, String nextCursor) implements Dto {
+
+    public static AuthorPage fromJson(String json) {
+        return Json.read(json, AuthorPage.class);
+    }
+}

@@ -1,0 +1,22 @@
+package io.plenary.contracts.speakers;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+
+/**
+ * A person as a schedule file names them. Two claims mean one speaker only when scope and id are equal: equal
+ * names never merge.
+ *
+ * @param scope where the id is valid: {@code guid} for UUIDs, otherwise one conference
+ * @param externalId the id in that scope
+ * @param name as credited
+ */
+@DataObject
+public record SpeakerClaim(String scope, String externalId, String name, String biography, String avatarUrl, String url)
+        implements Dto {
+
+    public static SpeakerClaim fromJson(String json) {
+        return Json.read(json, SpeakerClaim.class);
+    }
+}

@@ -1,0 +1,97 @@
+package io.plenary.runtime;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an operator decides, read once at start from flags, environment and {@code conf/plenary.yaml}.
+ *
+ * @param services what this node runs, with the number of instances of each; the name {@code web} is the gateway
+ * @param deletionGrace how long a deleted conference can be restored
+ */
+public record Settings(
+        Http http,
+        Management management,
+        Path dataDirectory,
+        Map<String, Integer> services,
+        Admin admin,
+        boolean demo,
+        Database database,
+        Cluster cluster,
+        Duration deletionGrace) {
+
+    /** Every service, in the order of the floors they stand on. */
+    public static final List<String> ALL_SERVICES = List.of(
+            "auth",
+            "organizations",
+            "profiles",
+            "conferences",
+            "speakers",
+            "program",
+            "notes",
+            "analytics",
+            "admin",
+            "web");
+
+    /**
+     * The public side.
+     *
+     * @param publicUrl how clients reach it, for links in exports; null for the local address
+     * @param secureCookies whether cookies are marked Secure; needed wherever TLS is in front
+     */
+    public record Http(String host, int port, String publicUrl, boolean secureCookies) {
+
+        public String baseUrl() {
+            return publicUrl == null ? "http://localhost:" + port : publicUrl;
+        }
+    }
+
+    /** The operator's side: metrics and health. */
+    public record Management(String host, int port) {}
+
+    /**
+     * The first administrator.
+     *
+     * @param password null to have one made and printed
+     */
+    public record Admin(String email, String password) {}
+
+    /**
+     * Where the data is.
+     *
+     * @param uri {@code postgresql://user:password@host:port/database} of a role that may create databases and roles; null
+     *     for the embedded server
+     * @param serviceUris a server of its own for some services, by service name
+     * @param prefix what names of databases and roles start with
+     */
+    public record Database(String uri, Map<String, String> serviceUris, String prefix) {
+
+        public String uriOf(String service) {
+            return serviceUris.getOrDefault(service, uri);
+        }
+
+        public Database withUri(String newUri) {
+            return new Database(newUri, serviceUris, prefix);
+        }
+    }
+
+    /**
+     * How nodes find each other.
+     *
+     * @param host the address other nodes reach this one at
+     * @param port the first port tried for cluster membership
+     * @param members {@code host:port} of nodes to join, itself included or not
+     */
+    public record Cluster(String name, String host, int port, List<String> members) {}
+
+    public boolean runs(String service) {
+        return services.containsKey(service);
+    }
+
+    public Settings withDatabase(Database newDatabase) {
+        return new Settings(
+                http, management, dataDirectory, services, admin, demo, newDatabase, cluster, deletionGrace);
+    }
+}
