@@ -1,0 +1,64 @@
+package io.plenary.runtime;
+
+import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.spi.context.storage.ContextLocal;
+import java.util.UUID;
+
+/**
+ * The plumbing of one request: which it is and how long it may still take. It is bound to the Vert.x context of the
+ * request, travels in bus headers and is bound again where the call arrives. Identity is not in here: that is the
+ * {@code Caller}.
+ *
+ * @param correlationId names the request in every log line and problem
+ * @param deadline milliseconds of {@link System#currentTimeMillis()}
+ */
+public record CallContext(String correlationId, long deadline) {
+
+    static final ContextLocal<CallContext> LOCAL = ContextLocal.registerLocal(CallContext.class);
+
+    private static final String CORRELATION_ID = "correlation-id";
+    private static final String REMAINING = "remaining-ms";
+
+    /** A new piece of work that nobody asked for, such as a sweep. */
+    public static CallContext background(String name, long budgetMillis) {
+        return new CallContext(
+                name + "-" + UUID.randomUUID().toString().substring(0, 8), System.currentTimeMillis() + budgetMillis);
+    }
+
+    /** What is bound to the current context, or null. */
+    public static CallContext current() {
+        Context context = Vertx.currentContext();
+        return context == null ? null : LOCAL.get(context);
+    }
+
+    /** The correlation id at hand, or null. */
+    public static String currentCorrelationId() {
+        CallContext current = current();
+        return current == null ? null : current.correlationId;
+    }
+
+    public CallContext bind() {
+        LOCAL.put(Vertx.currentContext(), this);
+        return this;
+    }
+
+    public long remaining() {
+        return deadline - System.currentTimeMillis();
+    }
+
+    /** Clocks of two nodes differ, so what travels is the time left. */
+    MultiMap toHeaders() {
+        return MultiMap.caseInsensitiveMultiMap()
+                .add(CORRELATION_ID, correlationId)
+                .add(REMAINING, Long.toString(remaining()));
+    }
+
+    static CallContext from(MultiMap headers) {
+        String id = headers.get(CORRELATION_ID);
+        return id == null
+                ? null
+                : new CallContext(id, System.currentTimeMillis() + Long.parseLong(headers.get(REMAINING)));
+    }
+}

@@ -1,0 +1,99 @@
+package io.plenary.runtime;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.events.Event;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A service's database. Whatever touches the rows of tenants runs in a transaction that first tells PostgreSQL who asks, so
+ * that row-level security holds even where a statement forgot its WHERE.
+ */
+public final class Database {
+
+    private static final String WHO_ASKS =
+            """
+            select set_config('app.user_id', $1, true),
+                   set_config('app.organizations', $2, true),
+                   set_config('app.platform', $3, true)
+            """;
+
+    private final Vertx vertx;
+    private final Pool pool;
+
+    Database(Vertx vertx, Pool pool) {
+        this.vertx = vertx;
+        this.pool = pool;
+    }
+
+    /** Without a transaction and without anybody asking: for tables that no tenant owns. */
+    public SqlClient direct() {
+        return pool;
+    }
+
+    /** Reads as this caller. */
+    public <T> Future<T> read(Caller caller, Function<SqlClient, Future<T>> work) {
+        return pool.withTransaction(connection -> {
+            Future<?> asked = introduce(connection, caller);
+            // Started together: the statements travel in one go, in this order.
+            return Future.all(asked, work.apply(connection)).map(both -> both.<T>resultAt(1));
+        });
+    }
+
+    /**
+     * Changes something as this caller. What the work announces is stored in the same transaction and published after the
+     * commit; if anything fails, nothing happened.
+     */
+    public <T> Future<T> write(Caller caller, Function<Transaction, Future<T>> work) {
+        return pool.withTransaction(connection -> {
+                    Transaction transaction = new Transaction(connection, caller);
+                    return introduce(connection, caller)
+                            .compose(asked -> work.apply(transaction))
+                            .compose(result -> transaction.storeEvents().map(result))
+                            .map(result -> new Committed<>(result, transaction.events()));
+                })
+                .map(this::publish);
+    }
+
+    private record Committed<T>(T result, List<Event> events) {}
+
+    private <T> T publish(Committed<T> committed) {
+        committed.events().forEach(event -> vertx.eventBus().publish(Event.address(event.type()), event.toJson()));
+        return committed.result();
+    }
+
+    private static Future<?> introduce(SqlConnection connection, Caller caller) {
+        String user = caller.userId() == null ? "" : caller.userId().toString();
+        String platform = caller.isAdmin() ? "on" : "";
+        return connection
+                .preparedQuery(WHO_ASKS)
+                .execute(Tuple.of(user, organizations(caller.memberships()), platform));
+    }
+
+    /** Members without a task in the organization see only what everybody sees. */
+    private static String organizations(Map<UUID, OrganizationRole> memberships) {
+        return memberships.entrySet().stream()
+                .filter(membership -> membership.getValue().includes(OrganizationRole.STAFF))
+                .map(membership -> membership.getKey().toString())
+                .collect(Collectors.joining(","));
+    }
+
+    /** Whether the server answers. */
+    public Future<Void> check() {
+        return pool.query("select 1").execute().mapEmpty();
+    }
+
+    public Future<Void> close() {
+        return pool.close();
+    }
+}

@@ -1,0 +1,110 @@
+package io.plenary.runtime;
+
+import io.plenary.contracts.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.spi.cluster.ClusterManager;
+import io.vertx.core.spi.cluster.RegistrationInfo;
+import io.vertx.serviceproxy.ServiceBinder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** The doors of this node: every contract it answers on the bus. */
+public final class Doors {
+
+    /** An open door. */
+    public record Door(String address, MessageConsumer<JsonObject> consumer) {}
+
+    /** Long enough for calls that were on their way when the registration went. */
+    private static final long LAME_DUCK_MILLIS = 500;
+
+    private final Vertx vertx;
+    private final ClusterManager cluster;
+    private final Set<Door> open = ConcurrentHashMap.newKeySet();
+
+    /** @param cluster null when the bus is not clustered */
+    public Doors(Vertx vertx, ClusterManager cluster) {
+        this.vertx = vertx;
+        this.cluster = cluster;
+    }
+
+    /** Answers a contract at an address. Completes when every node of the cluster can know. */
+    public <T> Future<Door> open(Class<T> contract, String address, T service) {
+        MessageConsumer<JsonObject> consumer = new ServiceBinder(vertx)
+                .setAddress(address)
+                .addInterceptor((ignored, shared, call) -> bindContext(call))
+                .register(contract, Guard.around(contract, service));
+        Door door = new Door(address, consumer);
+        open.add(door);
+        return consumer.completion().map(door);
+    }
+
+    private static Future<Message<JsonObject>> bindContext(Message<JsonObject> call) {
+        CallContext context = CallContext.from(call.headers());
+        if (context == null) {
+            return Future.succeededFuture(call);
+        }
+        if (context.remaining() <= 0) {
+            return Future.failedFuture(Refusal.TOO_LATE.because("The caller has stopped waiting."));
+        }
+        context.bind();
+        return Future.succeededFuture(call);
+    }
+
+    /** Closes a door without losing calls on the way to it. */
+    public Future<Void> close(Door door) {
+        open.remove(door);
+        return leaveCluster(Set.of(door.address()))
+                .compose(left -> vertx.timer(LAME_DUCK_MILLIS))
+                .compose(waited -> door.consumer().unregister());
+    }
+
+    /**
+     * Takes this node's registrations out of the cluster while it still serves: other nodes stop calling, and calls already
+     * on their way are answered.
+     */
+    public Future<Void> leave() {
+        Set<String> addresses = open.stream().map(Door::address).collect(Collectors.toSet());
+        return leaveCluster(addresses)
+                .compose(left -> vertx.timer(LAME_DUCK_MILLIS))
+                .mapEmpty();
+    }
+
+    private Future<Void> leaveCluster(Set<String> addresses) {
+        if (cluster == null) {
+            return Future.succeededFuture();
+        }
+        return Future.join(addresses.stream().map(this::withdraw).toList()).mapEmpty();
+    }
+
+    private Future<Void> withdraw(String address) {
+        Promise<List<RegistrationInfo>> found = Promise.promise();
+        cluster.getRegistrations(address, found);
+        return found.future().compose(registrations -> {
+            List<Future<Void>> removals = new ArrayList<>();
+            registrations.stream()
+                    .filter(registration -> registration.nodeId().equals(cluster.getNodeId()))
+                    .forEach(registration -> removals.add(remove(address, registration)));
+            return Future.join(removals).mapEmpty();
+        });
+    }
+
+    private Future<Void> remove(String address, RegistrationInfo registration) {
+        Promise<Void> removed = Promise.promise();
+        cluster.removeRegistration(address, registration, removed);
+        return removed.future();
+    }
+
+    /** How many doors are open, by address; for the operator. */
+    public Map<String, Long> count() {
+        return open.stream().collect(Collectors.groupingBy(Door::address, Collectors.counting()));
+    }
+}

@@ -1,0 +1,67 @@
+package io.plenary.runtime;
+
+import io.plenary.contracts.Refusal;
+import io.vertx.core.Future;
+import io.vertx.serviceproxy.ServiceException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Seals a service at its door. Refusals pass; anything else is a fault: it is logged here with an incident number, and
+ * only that number leaves the node, never the text of a database.
+ */
+final class Guard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+    private static final int FAULT = 500;
+
+    private Guard() {}
+
+    static <T> T around(Class<T> contract, T service) {
+        return contract.cast(Proxy.newProxyInstance(
+                contract.getClassLoader(),
+                new Class<?>[] {contract},
+                (self, method, arguments) -> guarded(service, method, arguments)));
+    }
+
+    private static Object guarded(Object service, Method method, Object[] arguments)
+            throws ReflectiveOperationException {
+        if (method.getDeclaringClass() == Object.class) {
+            return method.invoke(service, arguments);
+        }
+        return invoke(service, method, arguments).recover(failure -> Future.failedFuture(sealed(method, failure)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Future<Object> invoke(Object service, Method method, Object[] arguments) {
+        try {
+            return (Future<Object>) method.invoke(service, arguments);
+        } catch (InvocationTargetException e) {
+            return Future.failedFuture(e.getCause());
+        } catch (IllegalAccessException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private static Throwable sealed(Method method, Throwable failure) {
+        if (failure instanceof ServiceException) {
+            return failure;
+        }
+        if (DatabaseFailures.isOverload(failure)) {
+            LOG.warn("{}: the database is too slow or gone: {}", method.getName(), failure.toString());
+            return Refusal.UNAVAILABLE.because("The database does not answer at the moment.");
+        }
+        String incident = UUID.randomUUID().toString();
+        LOG.error(
+                "Incident {} in {}.{}",
+                incident,
+                method.getDeclaringClass().getSimpleName(),
+                method.getName(),
+                failure);
+        return new ServiceException(FAULT, "Something went wrong here. Incident " + incident);
+    }
+}

@@ -1,0 +1,84 @@
+package io.plenary.runtime;
+
+import io.plenary.contracts.events.Event;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** The outbox table that every service's database has. */
+final class OutboxStore {
+
+    /** A position in an outbox: the transaction and the place within it. */
+    record Cursor(long transaction, long sequence) {
+
+        static final Cursor START = new Cursor(0, 0);
+    }
+
+    /** An event and where it stands. */
+    record Entry(Cursor position, Event event) {}
+
+    private OutboxStore() {}
+
+    static Future<Void> append(SqlClient sql, List<Event> events) {
+        List<Tuple> rows = events.stream().map(OutboxStore::tuple).toList();
+        return sql.preparedQuery(
+                        """
+                        insert into outbox (id, type, occurred_at, organization_id, conference_id, actor_id,
+                                            correlation_id, payload)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8)
+                        """)
+                .executeBatch(rows)
+                .mapEmpty();
+    }
+
+    /**
+     * A transaction that started earlier may commit later. So events are ordered by transaction, and only those are read
+     * before which nothing can appear any more: below the oldest transaction still running.
+     */
+    static Future<List<Entry>> after(SqlClient sql, Cursor cursor, int limit) {
+        return sql.preparedQuery(
+                        """
+                        select transaction::text::bigint as transaction, sequence, id, type, occurred_at,
+                               organization_id, conference_id, actor_id, correlation_id, payload
+                        from outbox
+                        where (transaction, sequence) > ($1::text::xid8, $2)
+                          and transaction < pg_snapshot_xmin(pg_current_snapshot())
+                        order by transaction, sequence
+                        limit $3
+                        """)
+                .mapping(OutboxStore::entry)
+                .execute(Tuple.of(Long.toString(cursor.transaction()), cursor.sequence(), limit))
+                .map(rows -> rows.stream().toList());
+    }
+
+    private static Tuple tuple(Event event) {
+        return Tuple.of(
+                event.id(),
+                event.type(),
+                event.occurredAt().atOffset(ZoneOffset.UTC),
+                event.organizationId(),
+                event.conferenceId(),
+                event.actorId(),
+                event.correlationId(),
+                event.payload());
+    }
+
+    private static Entry entry(Row row) {
+        Instant occurredAt = row.getOffsetDateTime("occurred_at").toInstant();
+        Event event = new Event(
+                row.getUUID("id"),
+                row.getString("type"),
+                occurredAt,
+                row.getUUID("organization_id"),
+                row.getUUID("conference_id"),
+                row.getUUID("actor_id"),
+                row.getString("correlation_id"),
+                row.get(JsonObject.class, "payload"));
+        return new Entry(new Cursor(row.getLong("transaction"), row.getLong("sequence")), event);
+    }
+}

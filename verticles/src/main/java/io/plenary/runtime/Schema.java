@@ -1,0 +1,91 @@
+package io.plenary.runtime;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Makes databases, roles and tables. The only code that blocks on JDBC: it runs on worker threads, at start and when a
+ * conference is provisioned. Every step may be repeated, also by two nodes at once.
+ */
+final class Schema {
+
+    private static final String DUPLICATE_DATABASE = "42P04";
+    /** Serializes the making of roles, which PostgreSQL refuses to do concurrently. */
+    private static final long LOCK = 0x504C454E;
+
+    private Schema() {}
+
+    static Void create(DatabaseAddress database) throws SQLException {
+        try (Connection owner = DriverManager.getConnection(database.maintenanceUrl(), database.ownerCredentials());
+                Statement statement = owner.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            createRole(owner, statement, database);
+            if (!exists(owner, "select 1 from pg_database where datname = ?", database.name())) {
+                createDatabase(statement, database);
+            }
+            statement.execute("revoke connect on database " + quoted(database.name()) + " from public");
+            statement.execute("grant connect on database " + quoted(database.name()) + " to "
+                    + quoted(database.applicationRole()));
+        }
+        return null;
+    }
+
+    private static void createRole(Connection owner, Statement statement, DatabaseAddress database)
+            throws SQLException {
+        boolean known = exists(owner, "select 1 from pg_roles where rolname = ?", database.applicationRole());
+        statement.execute((known ? "alter" : "create") + " role " + quoted(database.applicationRole())
+                + " login nosuperuser nocreatedb nocreaterole password '" + database.applicationPassword() + "'");
+    }
+
+    private static void createDatabase(Statement statement, DatabaseAddress database) throws SQLException {
+        try {
+            statement.execute("create database " + quoted(database.name()) + " encoding 'UTF8' template template0");
+        } catch (SQLException e) {
+            if (!DUPLICATE_DATABASE.equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+
+    static Void migrate(DatabaseAddress database, String folder) {
+        Flyway.configure()
+                .dataSource(
+                        database.ownerUrl(),
+                        database.ownerCredentials().getProperty("user"),
+                        database.ownerCredentials().getProperty("password"))
+                .locations("classpath:db/common", "classpath:db/" + folder)
+                .placeholders(Map.of("application_role", quoted(database.applicationRole())))
+                .outOfOrder(true)
+                .connectRetries(0)
+                .load()
+                .migrate();
+        return null;
+    }
+
+    static Void drop(DatabaseAddress database) throws SQLException {
+        try (Connection owner = DriverManager.getConnection(database.maintenanceUrl(), database.ownerCredentials());
+                Statement statement = owner.createStatement()) {
+            statement.execute("drop database if exists " + quoted(database.name()) + " with (force)");
+        }
+        return null;
+    }
+
+    private static boolean exists(Connection connection, String query, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, name);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private static String quoted(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+}

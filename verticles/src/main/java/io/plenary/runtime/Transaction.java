@@ -1,0 +1,55 @@
+package io.plenary.runtime;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.events.Event;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A change in the making: its connection, and what it will announce. */
+public final class Transaction {
+
+    private final SqlConnection connection;
+    private final Caller caller;
+    private final List<Event> events = new ArrayList<>();
+
+    Transaction(SqlConnection connection, Caller caller) {
+        this.connection = connection;
+        this.caller = caller;
+    }
+
+    public SqlClient sql() {
+        return connection;
+    }
+
+    /** Tells the world, if and only if the change is committed. */
+    public void announce(String type, UUID organizationId, UUID conferenceId, JsonObject payload) {
+        announce(type, organizationId, conferenceId, caller.userId(), payload);
+    }
+
+    /** The same with another actor, where the caller becomes known only by what is announced. */
+    public void announce(String type, UUID organizationId, UUID conferenceId, UUID actorId, JsonObject payload) {
+        events.add(new Event(
+                Uuids.next(),
+                type,
+                Instant.now(),
+                organizationId,
+                conferenceId,
+                actorId,
+                CallContext.currentCorrelationId(),
+                payload));
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    Future<Void> storeEvents() {
+        return events.isEmpty() ? Future.succeededFuture() : OutboxStore.append(connection, events);
+    }
+}
