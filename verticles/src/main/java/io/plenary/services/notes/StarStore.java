@@ -1,0 +1,66 @@
+package io.plenary.services.notes;
+
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.notes.Star;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+final class StarStore {
+
+    private StarStore() {}
+
+    /** Answers whether the star is new. */
+    static Future<Boolean> insert(SqlClient sql, UUID userId, Conference conference, UUID sessionId) {
+        return sql.preparedQuery(
+                        """
+                        insert into stars (user_id, organization_id, conference_id, session_id)
+                        values ($1, $2, $3, $4)
+                        on conflict do nothing
+                        """)
+                .execute(Tuple.of(userId, conference.organizationId(), conference.id(), sessionId))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    static Future<Star> find(SqlClient sql, UUID userId, UUID conferenceId, UUID sessionId) {
+        return sql.preparedQuery("select * from stars where user_id = $1 and conference_id = $2 and session_id = $3")
+                .mapping(StarStore::star)
+                .execute(Tuple.of(userId, conferenceId, sessionId))
+                .map(rows -> rows.iterator().next());
+    }
+
+    /** The organization of the star that was deleted; empty if there was none. */
+    static Future<Optional<UUID>> delete(SqlClient sql, UUID userId, UUID conferenceId, UUID sessionId) {
+        return sql.preparedQuery(
+                        """
+                        delete from stars where user_id = $1 and conference_id = $2 and session_id = $3
+                        returning organization_id
+                        """)
+                .mapping(row -> row.getUUID("organization_id"))
+                .execute(Tuple.of(userId, conferenceId, sessionId))
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    static Future<List<Star>> ofUser(SqlClient sql, UUID userId, UUID conferenceId) {
+        return sql.preparedQuery(
+                        """
+                        select * from stars where user_id = $1 and conference_id = $2
+                        order by starred_at, session_id
+                        limit 2000
+                        """)
+                .mapping(StarStore::star)
+                .execute(Tuple.of(userId, conferenceId))
+                .map(rows -> rows.stream().toList());
+    }
+
+    private static Star star(Row row) {
+        return new Star(
+                row.getUUID("conference_id"),
+                row.getUUID("session_id"),
+                row.getOffsetDateTime("starred_at").toInstant());
+    }
+}

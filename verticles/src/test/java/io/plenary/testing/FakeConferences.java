@@ -1,0 +1,143 @@
+package io.plenary.testing;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferenceStatus;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.program.ProgramService;
+import io.plenary.contracts.program.Session;
+import io.vertx.core.Future;
+import java.lang.reflect.Proxy;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Stands in for the floors below: conferences of one organization with sessions, published or draft. */
+public final class FakeConferences {
+
+    private final UUID organizationId = UUID.randomUUID();
+    private final Map<UUID, Conference> conferences = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<UUID>> sessionsByConference = new ConcurrentHashMap<>();
+
+    public UUID organizationId() {
+        return organizationId;
+    }
+
+    public FakeConferences published(UUID conferenceId, UUID sessionId) {
+        return add(conferenceId, sessionId, ConferenceStatus.PUBLISHED);
+    }
+
+    public FakeConferences draft(UUID conferenceId, UUID sessionId) {
+        return add(conferenceId, sessionId, ConferenceStatus.DRAFT);
+    }
+
+    private FakeConferences add(UUID conferenceId, UUID sessionId, ConferenceStatus status) {
+        conferences.computeIfAbsent(conferenceId, id -> conference(id, status));
+        sessionsByConference
+                .computeIfAbsent(conferenceId, id -> ConcurrentHashMap.newKeySet())
+                .add(sessionId);
+        return this;
+    }
+
+    private Conference conference(UUID id, ConferenceStatus status) {
+        LocalDate day = LocalDate.of(2027, 5, 18);
+        return new Conference(
+                id,
+                organizationId,
+                "c-" + id,
+                "CONF",
+                "A conference",
+                null,
+                null,
+                day,
+                day,
+                "Europe/Lisbon",
+                null,
+                null,
+                null,
+                null,
+                null,
+                status,
+                null,
+                null,
+                null,
+                1);
+    }
+
+    /** Answers the contracts on the node's bus. */
+    public void standIn(TestNode node) {
+        node.fake(ConferencesService.class, ConferencesService.ADDRESS, conferencesService());
+        conferences.keySet().forEach(id -> node.fake(ProgramService.class, ProgramService.address(id), programOf(id)));
+    }
+
+    private ConferencesService conferencesService() {
+        return contract(ConferencesService.class, (name, arguments) -> {
+            Conference found = conferences.get(UUID.fromString((String) arguments.get(1)));
+            return visible(found, (Caller) arguments.get(0));
+        });
+    }
+
+    private Conference visible(Conference conference, Caller caller) {
+        boolean draft = conference == null || conference.status() == ConferenceStatus.DRAFT;
+        if (draft && !caller.has(OrganizationRole.STAFF, organizationId)) {
+            throw Refusal.NOT_FOUND.because("There is no such conference.");
+        }
+        return conference;
+    }
+
+    private ProgramService programOf(UUID conferenceId) {
+        return contract(ProgramService.class, (name, arguments) -> {
+            visible(conferences.get(conferenceId), (Caller) arguments.get(0));
+            UUID sessionId = (UUID) arguments.get(1);
+            if (!sessionsByConference.get(conferenceId).contains(sessionId)) {
+                throw Refusal.NOT_FOUND.because("There is no such session.");
+            }
+            return session(sessionId);
+        });
+    }
+
+    private static Session session(UUID id) {
+        return new Session(
+                id,
+                1,
+                null,
+                "A session",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                0,
+                null,
+                null,
+                1);
+    }
+
+    private interface Answer {
+        Object to(String method, List<Object> arguments);
+    }
+
+    private static <T> T contract(Class<T> type, Answer answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> Future.succeededFuture(answer.to(method.getName(), List.of(arguments)))));
+    }
+}

@@ -1,0 +1,93 @@
+package io.plenary.testing;
+
+import io.plenary.contracts.events.Event;
+import io.plenary.runtime.Node;
+import io.plenary.runtime.Settings;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** A node for one test class: an unclustered bus and databases of its own on the server of the test run. */
+public final class TestNode implements AutoCloseable {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Node node;
+
+    public TestNode() {
+        node = Node.of(vertx, null, settings("t" + UUID.randomUUID().toString().substring(0, 8)));
+    }
+
+    public static Settings settings(String prefix) {
+        return new Settings(
+                new Settings.Http("127.0.0.1", 0, null, false),
+                new Settings.Management("127.0.0.1", 0),
+                Path.of("target"),
+                Map.of(),
+                new Settings.Admin("admin@example.org", null),
+                false,
+                new Settings.Database(TestServer.uri(), Map.of(), prefix),
+                new Settings.Cluster("test", "127.0.0.1", 0, List.of()),
+                Duration.ofDays(7));
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    /** Deploys two instances, as production may, so that nothing relies on being alone. */
+    public TestNode deploy(Function<Node, Deployable> verticle) {
+        await(vertx.deployVerticle(verticle.apply(node)));
+        await(vertx.deployVerticle(verticle.apply(node)));
+        return this;
+    }
+
+    /** A neighbor that is not under test, given as an object of the contract. */
+    public <T> TestNode fake(Class<T> contract, String address, T service) {
+        await(node.doors().open(contract, address, service));
+        return this;
+    }
+
+    public <T> T proxy(Class<T> contract, String address) {
+        return node.proxies().of(contract, address);
+    }
+
+    /** Collects events of a type from now on. */
+    public Queue<Event> listen(String type) {
+        Queue<Event> heard = new ConcurrentLinkedQueue<>();
+        await(vertx.eventBus()
+                .<String>consumer(Event.address(type), message -> heard.add(Event.fromJson(message.body())))
+                .completion());
+        return heard;
+    }
+
+    /** The outcome, or the failure as it came. */
+    public static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage()
+                    .toCompletableFuture()
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+}
