@@ -1,0 +1,96 @@
+package io.plenary.web;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Caller.Platform;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.AuthEvents;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.TokenClaims;
+import io.plenary.contracts.events.Event;
+import io.plenary.contracts.organizations.Member;
+import io.plenary.contracts.organizations.OrganizationEvents;
+import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.runtime.Proxies;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes the caller out of an access token. What auth and organizations say about a token is remembered for some seconds and
+ * forgotten at once when the user signs out, changes the password or gets another role.
+ */
+final class Callers {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+    private static final String SCHEME = "Bearer ";
+
+    private record Known(Caller caller, Instant expiresAt) {}
+
+    private final AuthService auth;
+    private final OrganizationsService organizations;
+    private final Remembered<String, Known> knownByToken = new Remembered<>(REMEMBERED, 20_000);
+
+    Callers(Proxies proxies) {
+        auth = proxies.of(AuthService.class, AuthService.ADDRESS);
+        organizations = proxies.of(OrganizationsService.class, OrganizationsService.ADDRESS);
+    }
+
+    /** Forgets what an event says has changed. */
+    Callers listen(Vertx vertx) {
+        Stream.of(
+                        AuthEvents.USER_SIGNED_OUT,
+                        AuthEvents.PASSWORD_CHANGED,
+                        AuthEvents.REFRESH_TOKEN_REUSED,
+                        OrganizationEvents.MEMBER_CHANGED,
+                        OrganizationEvents.MEMBER_REMOVED)
+                .forEach(type -> vertx.eventBus()
+                        .<String>consumer(Event.address(type), message -> forget(Event.fromJson(message.body()))));
+        return this;
+    }
+
+    private void forget(Event event) {
+        UUID userId = UUID.fromString(event.payload().getString("userId"));
+        knownByToken.forgetIf(known -> userId.equals(known.caller().userId()));
+    }
+
+    /**
+     * The caller of a request with this {@code Authorization} header; without one, an anonymous caller.
+     *
+     * @return fails with UNAUTHENTICATED if the token is not valid
+     */
+    Future<Caller> of(String authorization) {
+        if (authorization == null) {
+            return Future.succeededFuture(Caller.ANONYMOUS);
+        }
+        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Future.failedFuture(Refusal.UNAUTHENTICATED.because("Send an access token as Bearer."));
+        }
+        String token = authorization.substring(SCHEME.length()).trim();
+        return knownByToken.get(token, this::ask).compose(this::unexpired);
+    }
+
+    private Future<Caller> unexpired(Known known) {
+        return known.expiresAt().isAfter(Instant.now())
+                ? Future.succeededFuture(known.caller())
+                : Future.failedFuture(Refusal.UNAUTHENTICATED.because("The access token has expired."));
+    }
+
+    private Future<Known> ask(String token) {
+        return auth.validateToken(Caller.ANONYMOUS, token).compose(claims -> organizations
+                .membershipsOf(Caller.SYSTEM, claims.userId())
+                .map(members -> new Known(caller(claims, members), claims.expiresAt())));
+    }
+
+    private static Caller caller(TokenClaims claims, List<Member> members) {
+        Map<UUID, OrganizationRole> memberships =
+                members.stream().collect(Collectors.toMap(Member::organizationId, Member::role));
+        return new Caller(claims.userId(), claims.admin() ? Platform.ADMIN : Platform.NONE, memberships);
+    }
+}

@@ -1,0 +1,69 @@
+package io.plenary.web;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferenceEvents;
+import io.plenary.contracts.conferences.ConferenceStatus;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.events.Event;
+import io.plenary.runtime.Proxies;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/**
+ * Which conference a path means. Nearly every request asks, so the answer is remembered for a second. It says nothing about
+ * rights: those are checked by the service that is called next.
+ */
+final class Conferences {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+
+    private final ConferencesService service;
+    private final Remembered<String, Conference> byIdOrSlug = new Remembered<>(REMEMBERED, 2_000);
+
+    Conferences(Proxies proxies) {
+        service = proxies.of(ConferencesService.class, ConferencesService.ADDRESS);
+    }
+
+    Conferences listen(Vertx vertx) {
+        Stream.of(
+                        ConferenceEvents.CONFERENCE_UPDATED,
+                        ConferenceEvents.CONFERENCE_DELETED,
+                        ConferenceEvents.CONFERENCE_RESTORED,
+                        ConferenceEvents.CONFERENCE_PURGED)
+                .forEach(type -> vertx.eventBus().<String>consumer(Event.address(type), message -> {
+                    Event event = Event.fromJson(message.body());
+                    byIdOrSlug.forgetIf(conference -> conference.id().equals(event.conferenceId()));
+                }));
+        return this;
+    }
+
+    Future<Conference> named(String idOrSlug) {
+        return byIdOrSlug.get(idOrSlug, name -> service.getConferenceDetails(Caller.SYSTEM, name));
+    }
+
+    /** The same, refused with NOT_FOUND where the caller may not know of it. */
+    Future<Conference> visible(Caller caller, String idOrSlug) {
+        return named(idOrSlug).map(conference -> {
+            if (!isVisible(caller, conference)) {
+                throw Refusal.NOT_FOUND.because("There is no such conference.");
+            }
+            return conference;
+        });
+    }
+
+    private static boolean isVisible(Caller caller, Conference conference) {
+        return isPublic(conference)
+                || conference.status() == ConferenceStatus.DRAFT
+                        && caller.has(OrganizationRole.STAFF, conference.organizationId());
+    }
+
+    /** What everybody may see. */
+    static boolean isPublic(Conference conference) {
+        return conference.status() == ConferenceStatus.PUBLISHED || conference.status() == ConferenceStatus.ARCHIVED;
+    }
+}

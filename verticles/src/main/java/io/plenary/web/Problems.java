@@ -1,0 +1,73 @@
+package io.plenary.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Json;
+import io.plenary.contracts.Refusal;
+import io.plenary.runtime.CallContext;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.serviceproxy.ServiceException;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever went wrong into an answer: problem+json (RFC 9457) with the correlation id. */
+final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String MEDIA_TYPE = "application/problem+json";
+    private static final int FAULT = 500;
+
+    private Problems() {}
+
+    static void answer(RoutingContext request, Throwable failure) {
+        if (request.response().ended() || request.response().closed()) {
+            return;
+        }
+        if (failure instanceof ServiceException refusal) {
+            refuse(request, refusal);
+        } else {
+            fault(request, failure);
+        }
+    }
+
+    private static void refuse(RoutingContext request, ServiceException refusal) {
+        Refusal.retryAfterSeconds(refusal)
+                .ifPresent(seconds -> request.response().putHeader(HttpHeaders.RETRY_AFTER, seconds.toString()));
+        if (refusal.failureCode() == Refusal.UNAUTHENTICATED.status()) {
+            request.response().putHeader("WWW-Authenticate", "Bearer");
+        }
+        int status = refusal.failureCode() >= 400 ? refusal.failureCode() : FAULT;
+        send(request, status, refusal.getMessage(), Refusal.errors(refusal));
+    }
+
+    private static void fault(RoutingContext request, Throwable failure) {
+        String incident = UUID.randomUUID().toString();
+        LOG.error("Incident {} in {} {}", incident, request.request().method(), request.normalizedPath(), failure);
+        send(request, FAULT, "Something went wrong here. Incident " + incident, List.of());
+    }
+
+    static void send(RoutingContext request, int status, String detail, List<FieldError> errors) {
+        HttpServerResponse response = request.response();
+        ObjectNode problem = Json.MAPPER
+                .createObjectNode()
+                .put("type", "about:blank")
+                .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
+                .put("status", status)
+                .put("detail", detail)
+                .put("correlationId", CallContext.currentCorrelationId());
+        if (!errors.isEmpty()) {
+            ArrayNode faults = problem.putArray("errors");
+            errors.forEach(error -> faults.addPOJO(error));
+        }
+        response.setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(problem.toString());
+    }
+}

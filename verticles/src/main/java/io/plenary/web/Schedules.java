@@ -1,0 +1,128 @@
+package io.plenary.web;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferenceEvents;
+import io.plenary.contracts.events.Event;
+import io.plenary.contracts.program.ProgramEvents;
+import io.plenary.contracts.program.ProgramService;
+import io.plenary.contracts.program.ProgramVersion;
+import io.plenary.contracts.program.Schedule;
+import io.plenary.contracts.program.Session;
+import io.plenary.contracts.speakers.Speaker;
+import io.plenary.contracts.speakers.SpeakerEvents;
+import io.plenary.contracts.speakers.SpeakersService;
+import io.plenary.runtime.Proxies;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Keeps the schedule page of each conference in memory, ready to send. A page is made anew when an event says something
+ * changed; should an event get lost, the version is compared once a second, so nothing older is ever sent.
+ */
+final class Schedules {
+
+    private static final Duration TRUSTED = Duration.ofSeconds(1);
+    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final int SPEAKERS_AT_ONCE = 1_000;
+
+    private final Vertx vertx;
+    private final Proxies proxies;
+    private final Remembered<UUID, SchedulePage> pages = new Remembered<>(KEPT, 50);
+    private final Remembered<UUID, Long> versions = new Remembered<>(TRUSTED, 2_000);
+
+    Schedules(Vertx vertx, Proxies proxies) {
+        this.vertx = vertx;
+        this.proxies = proxies;
+    }
+
+    Schedules listen() {
+        Stream.of(
+                        ProgramEvents.SESSION_CREATED,
+                        ProgramEvents.SESSION_UPDATED,
+                        ProgramEvents.SESSION_MOVED,
+                        ProgramEvents.SESSION_CANCELLED,
+                        ProgramEvents.SESSION_DELETED,
+                        ProgramEvents.ROOMS_CHANGED,
+                        ProgramEvents.TRACKS_CHANGED,
+                        ProgramEvents.PROGRAM_IMPORTED,
+                        ConferenceEvents.CONFERENCE_UPDATED)
+                .forEach(type -> on(type, event -> forget(event.conferenceId())));
+        Stream.of(SpeakerEvents.SPEAKER_UPDATED, SpeakerEvents.SPEAKER_DELETED, SpeakerEvents.SPEAKERS_MERGED)
+                .forEach(type -> on(
+                        type,
+                        event -> pages.forgetIf(
+                                page -> page.conference().organizationId().equals(event.organizationId()))));
+        return this;
+    }
+
+    private interface Reaction {
+        void to(Event event);
+    }
+
+    private void on(String type, Reaction reaction) {
+        vertx.eventBus().<String>consumer(Event.address(type), message -> reaction.to(Event.fromJson(message.body())));
+    }
+
+    private void forget(UUID conferenceId) {
+        pages.forget(conferenceId);
+        versions.forget(conferenceId);
+    }
+
+    /** The page as everybody who sees the conference gets it. */
+    Future<SchedulePage> page(Conference conference) {
+        return versions.get(conference.id(), this::version).compose(version -> pages.get(
+                        conference.id(), id -> make(conference))
+                .compose(page ->
+                        isCurrent(page, version, conference) ? Future.succeededFuture(page) : renewed(conference)));
+    }
+
+    private static boolean isCurrent(SchedulePage page, long version, Conference conference) {
+        return page.version() >= version && page.conference().version() == conference.version();
+    }
+
+    private Future<SchedulePage> renewed(Conference conference) {
+        pages.forget(conference.id());
+        return pages.get(conference.id(), id -> make(conference));
+    }
+
+    private Future<Long> version(UUID conferenceId) {
+        return program(conferenceId).programVersion(Caller.SYSTEM).map(ProgramVersion::version);
+    }
+
+    private Future<SchedulePage> make(Conference conference) {
+        return program(conference.id()).getSchedule(Caller.SYSTEM).compose(text -> {
+            Future<Schedule> parsed = vertx.executeBlocking(() -> Schedule.fromJson(text), false);
+            return parsed.compose(schedule -> speakers(conference, schedule)
+                    .compose(speakers ->
+                            vertx.executeBlocking(() -> SchedulePage.of(conference, schedule, speakers), false)));
+        });
+    }
+
+    private Future<List<Speaker>> speakers(Conference conference, Schedule schedule) {
+        List<String> ids = schedule.sessions().stream()
+                .map(Session::speakers)
+                .flatMap(List::stream)
+                .map(credit -> credit.speakerId().toString())
+                .distinct()
+                .sorted()
+                .toList();
+        SpeakersService service = proxies.of(SpeakersService.class, SpeakersService.ADDRESS);
+        List<Future<List<Speaker>>> batches = Stream.iterate(
+                        0, from -> from < ids.size(), from -> from + SPEAKERS_AT_ONCE)
+                .map(from -> ids.subList(from, Math.min(ids.size(), from + SPEAKERS_AT_ONCE)))
+                .map(batch -> service.speakersByIds(Caller.SYSTEM, conference.organizationId(), batch))
+                .toList();
+        return Future.all(batches)
+                .map(all ->
+                        all.<List<Speaker>>list().stream().flatMap(List::stream).toList());
+    }
+
+    private ProgramService program(UUID conferenceId) {
+        return proxies.of(ProgramService.class, ProgramService.address(conferenceId));
+    }
+}
