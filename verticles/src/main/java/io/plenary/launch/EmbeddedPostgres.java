@@ -65,13 +65,18 @@ final class EmbeddedPostgres {
         this.programs = programs;
     }
 
+    /** Makes sure that no other Plenary uses the folder, until {@link #stop}. */
+    synchronized EmbeddedPostgres reserve() {
+        lock = DataLock.take(data);
+        return this;
+    }
+
     /**
-     * Starts the server, or finds the running one.
+     * Starts the server in the reserved folder, or finds the running one.
      *
      * @return the URI of its superuser
      */
     synchronized String start() {
-        lock = DataLock.take(data);
         try {
             requireSpace();
             account = ServerAccount.choose(server);

@@ -74,7 +74,7 @@ public final class Launcher {
                 .allMatch(service -> service.equals(GATEWAY) || database.uriOf(service) != null)) {
             return CompletableFuture.completedFuture(database);
         }
-        EmbeddedPostgres postgres = new EmbeddedPostgres(settings.dataDirectory());
+        EmbeddedPostgres postgres = new EmbeddedPostgres(settings.dataDirectory()).reserve();
         shutdown.before(
                 "database",
                 Duration.ofMillis(2_500),

@@ -33,7 +33,7 @@ public final class Shutdown {
 
     /** Takes the steps. A second caller waits for the first and does nothing. */
     public synchronized void run() {
-        if (done) {
+        if (done || steps.isEmpty()) {
             return;
         }
         done = true;
