@@ -50,8 +50,8 @@ public final class Main {
 
     private void fail(RuntimeException failure) {
         logger().debug("Cannot start", failure);
-        exitCode = 1;
         shutdown.run();
+        exitCode = 1;
         System.err.println("plenary: " + Failures.line(failure));
         System.exit(exitCode);
     }

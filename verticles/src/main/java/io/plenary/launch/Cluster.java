@@ -19,12 +19,13 @@ final class Cluster {
 
     /** @param override {@code conf/hazelcast.yaml}: when it is there, it says everything about the network */
     static Config config(Settings.Cluster settings, Path override) {
+        System.setProperty(
+                "hazelcast.logging.type", "slf4j"); // read when the first line is logged, before any Config is
         Config vertxDefaults = ConfigUtil.loadConfig();
         Config config = Files.exists(override) ? read(override) : join(vertxDefaults, settings);
         vertxDefaults.getMapConfigs().values().forEach(config::addMapConfig);
         vertxDefaults.getMultiMapConfigs().values().forEach(config::addMultiMapConfig);
         return config.setProperty("hazelcast.shutdownhook.enabled", "false")
-                .setProperty("hazelcast.logging.type", "slf4j")
                 .setProperty("hazelcast.phone.home.enabled", "false");
     }
 

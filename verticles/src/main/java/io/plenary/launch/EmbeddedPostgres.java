@@ -51,7 +51,8 @@ final class EmbeddedPostgres {
     private final Path server;
     private final Path programs;
     private DataLock lock;
-    private ServerAccount account;
+    private volatile ServerAccount account;
+    private volatile boolean started;
     private Path binaries;
 
     EmbeddedPostgres(Path data) {
@@ -86,6 +87,7 @@ final class EmbeddedPostgres {
             }
             int port = Postmaster.find(server).map(this::attach).orElseGet(this::launch);
             Files.writeString(beside("port"), Integer.toString(port));
+            started = true;
             return "postgresql://%s:%s@127.0.0.1:%d/postgres".formatted(SUPERUSER, password(), port);
         } catch (IOException e) {
             throw new StartFailure("Cannot use the data folder " + data + ": " + Failures.reason(e) + ".", e);
@@ -199,23 +201,26 @@ final class EmbeddedPostgres {
         return Files.readString(beside("password")).strip();
     }
 
-    /** Stops the server, whoever started it: open transactions are rolled back, nothing needs recovery. */
-    synchronized void stop() {
+    /**
+     * Stops the server, whoever started it: open transactions are rolled back, nothing needs recovery. A start that is still
+     * going on is given up.
+     */
+    void stop() {
+        ServerAccount starting = account;
+        if (!started && starting != null) {
+            starting.cancel();
+        }
+        stopStarted();
+    }
+
+    private synchronized void stopStarted() {
         if (lock == null) {
             return;
         }
         try {
-            if (account != null && Postmaster.find(server).isPresent()) {
-                account.run(
-                        data,
-                        List.of(
-                                program("pg_ctl"),
-                                "stop",
-                                "--mode=fast",
-                                "--wait",
-                                "--timeout=5",
-                                "--silent",
-                                "--pgdata=" + server));
+            if (binaries != null && Postmaster.find(server).isPresent()) {
+                ServerAccount.choose(server)
+                        .run(data, List.of(program("pg_ctl"), "stop", "--mode=fast", "--silent", "--pgdata=" + server));
             }
         } catch (IOException e) {
             LOG.warn("Cannot stop the database: {}", Failures.reason(e));

@@ -19,6 +19,8 @@ final class ServerAccount {
 
     private final int uid;
     private final List<String> prefix;
+    private volatile Process running;
+    private volatile boolean cancelled;
 
     private ServerAccount(int uid, List<String> prefix) {
         this.uid = uid;
@@ -75,8 +77,22 @@ final class ServerAccount {
         builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
         builder.environment().put("LC_ALL", "C");
         Process process = builder.start();
+        running = process;
+        if (cancelled) {
+            cancel();
+        }
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Outcome(process.onExit().join().exitValue(), output);
+    }
+
+    /** Ends the program that is running, if any, with its children, and every one that is started from now on. */
+    void cancel() {
+        cancelled = true;
+        Process process = running;
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
     }
 
     /** How a program ended and what it said. */

@@ -13,7 +13,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +121,18 @@ class EmbeddedPostgresTest {
         assertThatThrownBy(() -> new EmbeddedPostgres(data, PROGRAMS).reserve())
                 .isInstanceOf(StartFailure.class)
                 .hasMessageStartingWith("Another Plenary is running on " + data.toRealPath() + ".");
+    }
+
+    @Test
+    void aStartThatIsGivenUpLeavesNothingRunningAndNothingBroken() throws Exception {
+        EmbeddedPostgres interrupted = new EmbeddedPostgres(data, PROGRAMS).reserve();
+        CompletableFuture<String> start = CompletableFuture.supplyAsync(interrupted::start);
+        Awaitility.await().until(() -> Files.exists(data.resolve("postgresql-17.new/base")) || start.isDone());
+
+        interrupted.stop();
+
+        assertThat(start).failsWithin(Duration.ofSeconds(1));
+        assertThat(answer(start(), "select 1")).isEqualTo("1");
     }
 
     private String start() {
