@@ -1,0 +1,70 @@
+package io.plenary;
+
+import io.plenary.launch.Failures;
+import io.plenary.launch.Launcher;
+import io.plenary.launch.LogFile;
+import io.plenary.launch.SettingsReader;
+import io.plenary.launch.Shutdown;
+import io.plenary.runtime.Settings;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts a node of Plenary. Exits with 0 after a stop that was asked for, with 1 when it cannot start. */
+public final class Main {
+
+    private final Path home = Path.of(System.getProperty("plenary.home", "")).toAbsolutePath();
+    private final Shutdown shutdown = new Shutdown();
+    private volatile int exitCode;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        new Main().run(arguments);
+    }
+
+    private void run(String... arguments) {
+        LogFile.choose(home);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "shutdown"));
+        try {
+            Optional<Settings> settings = SettingsReader.read(home, System.getenv(), arguments);
+            if (settings.isPresent()) {
+                start(settings.get());
+            }
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void start(Settings settings) {
+        new Launcher(home, settings, shutdown).start(Services::of);
+        if (settings.runs("web")) {
+            System.out.println("Plenary is ready: " + settings.http().baseUrl());
+        }
+        System.out.println("Management:       http://" + settings.management().host() + ":"
+                + settings.management().port());
+        logger().info("Ready in {} ms", ManagementFactory.getRuntimeMXBean().getUptime());
+    }
+
+    private void fail(RuntimeException failure) {
+        logger().debug("Cannot start", failure);
+        shutdown.run();
+        exitCode = 1;
+        System.err.println("plenary: " + Failures.line(failure));
+        System.exit(exitCode);
+    }
+
+    /** Ends the process itself: no other hook may keep it from ending. */
+    private void stop() {
+        shutdown.run();
+        System.out.flush();
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    /** Made late: the log has to be told its configuration file first. */
+    private static Logger logger() {
+        return LoggerFactory.getLogger(Main.class);
+    }
+}

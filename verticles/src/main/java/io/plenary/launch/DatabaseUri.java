@@ -1,0 +1,36 @@
+package io.plenary.launch;
+
+import io.vertx.pgclient.PgConnectOptions;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.zip.CRC32;
+
+/** The address of a PostgreSQL server. Its password must not get into a message. */
+final class DatabaseUri {
+
+    private DatabaseUri() {}
+
+    static String checked(Given given) {
+        try {
+            if (PgConnectOptions.fromUri(given.text()).getUser() != null) {
+                return given.text();
+            }
+        } catch (RuntimeException e) {
+            throw new StartFailure(
+                    given.origin() + " is not of the form postgresql://user:password@host:port/database.");
+        }
+        throw new StartFailure(given.origin() + " names no user.");
+    }
+
+    /** {@code host:port/database}, without credentials. */
+    static String shown(String uri) {
+        PgConnectOptions options = PgConnectOptions.fromUri(uri);
+        return options.getHost() + ":" + options.getPort() + "/" + options.getDatabase();
+    }
+
+    static String clusterName(String uri, Path data) {
+        CRC32 hash = new CRC32();
+        hash.update((uri == null ? data.toString() : shown(uri)).getBytes(StandardCharsets.UTF_8));
+        return "plenary-%08x".formatted(hash.getValue());
+    }
+}

@@ -1,0 +1,251 @@
+package io.plenary.launch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The PostgreSQL server that comes with Plenary: a process of its own, reachable from this machine only and with a password
+ * only. It outlives a killed Plenary and is found again by the next one; data is safe however either of them ends.
+ *
+ * <p>Beside the data folder {@code postgresql-17} stand its password, its port, its log and the unpacked programs.
+ */
+final class EmbeddedPostgres {
+
+    static final int MAJOR = 17;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final String SUPERUSER = "postgres";
+    private static final long NEEDED_BYTES = 64L << 20;
+    private static final int ATTEMPTS = 3;
+
+    /** Modest memory: the server shares the machine with the program. Statement texts hold people's data: not logged. */
+    private static final List<String> CONFIGURATION = List.of(
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "fsync=on",
+            "synchronous_commit=on",
+            "max_connections=200",
+            "shared_buffers=64MB",
+            "max_wal_size=256MB",
+            "jit=off",
+            "max_worker_processes=4",
+            "max_parallel_workers=2",
+            "autovacuum_max_workers=2",
+            "log_min_messages=log",
+            "log_checkpoints=off",
+            "timezone=UTC");
+
+    private final Path data;
+    private final Path server;
+    private final Path programs;
+    private DataLock lock;
+    private volatile ServerAccount account;
+    private volatile boolean started;
+    private Path binaries;
+
+    EmbeddedPostgres(Path data) {
+        this(data, data);
+    }
+
+    /** @param programs where the programs are unpacked; tests share one folder */
+    EmbeddedPostgres(Path data, Path programs) {
+        this.data = Folders.make(data);
+        this.server = this.data.resolve("postgresql-" + MAJOR);
+        this.programs = programs;
+    }
+
+    /** Makes sure that no other Plenary uses the folder, until {@link #stop}. */
+    synchronized EmbeddedPostgres reserve() {
+        lock = DataLock.take(data);
+        return this;
+    }
+
+    /**
+     * Starts the server in the reserved folder, or finds the running one.
+     *
+     * @return the URI of its superuser
+     */
+    synchronized String start() {
+        try {
+            requireSpace();
+            account = ServerAccount.choose(server);
+            binaries = PostgresBinaries.unpackInto(programs);
+            if (Files.notExists(server)) {
+                initialize();
+            }
+            int port = Postmaster.find(server).map(this::attach).orElseGet(this::launch);
+            Files.writeString(beside("port"), Integer.toString(port));
+            started = true;
+            return "postgresql://%s:%s@127.0.0.1:%d/postgres".formatted(SUPERUSER, password(), port);
+        } catch (IOException e) {
+            throw new StartFailure("Cannot use the data folder " + data + ": " + Failures.reason(e) + ".", e);
+        }
+    }
+
+    private void requireSpace() throws IOException {
+        if (Files.getFileStore(data).getUsableSpace() < NEEDED_BYTES) {
+            throw new StartFailure("The disk of " + data + " is full: less than 64 MB are free.");
+        }
+    }
+
+    /** In a folder of another name, moved when it is whole: a start that was interrupted leaves nothing half made. */
+    private void initialize() throws IOException {
+        Path unfinished = data.resolve(server.getFileName() + ".new");
+        Folders.delete(unfinished);
+        Files.createDirectory(
+                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        account.own(unfinished);
+        Path password = newPassword();
+        ServerAccount.Outcome outcome = account.run(
+                data,
+                List.of(
+                        program("initdb"),
+                        "--pgdata=" + unfinished,
+                        "--username=" + SUPERUSER,
+                        "--pwfile=" + password,
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale=C",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8",
+                        "--data-checksums"));
+        if (outcome.failed()) {
+            throw new StartFailure("Cannot make the database in " + data + ": " + complaint(outcome.output()) + ".");
+        }
+        Files.move(unfinished, server, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path newPassword() throws IOException {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        Path file = beside("password");
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, HexFormat.of().formatHex(random));
+        account.own(file);
+        return file;
+    }
+
+    private int attach(Postmaster running) {
+        LOG.info("Found the database running (process {})", running.process().pid());
+        return running.port();
+    }
+
+    private int launch() {
+        String complaint = "";
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                int port = attempt == 0 ? rememberedPort() : freePort();
+                complaint = launch(port);
+                if (complaint.isEmpty()) {
+                    return port;
+                }
+            } catch (IOException e) {
+                complaint = Failures.reason(e);
+            }
+        }
+        throw new StartFailure(
+                "Cannot start the database in " + data + ": " + complaint + ". Its log is " + beside("log") + ".");
+    }
+
+    /** @return what the server complained about; empty when it runs */
+    private String launch(int port) throws IOException {
+        Path log = beside("log");
+        Files.writeString(log, "");
+        account.own(log);
+        String options = CONFIGURATION.stream().map(entry -> " -c " + entry).collect(Collectors.joining());
+        ServerAccount.Outcome outcome = account.run(
+                data,
+                List.of(
+                        program("pg_ctl"),
+                        "start",
+                        "--wait",
+                        "--timeout=60",
+                        "--silent",
+                        "--pgdata=" + server,
+                        "--log=" + log,
+                        "--options=-p " + port + options));
+        return outcome.failed() ? complaint(Files.readString(log) + outcome.output()) : "";
+    }
+
+    private int rememberedPort() throws IOException {
+        Path file = beside("port");
+        if (Files.exists(file)) {
+            int port = Integer.parseInt(Files.readString(file).strip());
+            if (Ports.isFree("127.0.0.1", port)) {
+                return port;
+            }
+        }
+        return freePort();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private String password() throws IOException {
+        return Files.readString(beside("password")).strip();
+    }
+
+    /**
+     * Stops the server, whoever started it: open transactions are rolled back, nothing needs recovery. A start that is still
+     * going on is given up.
+     */
+    void stop() {
+        ServerAccount starting = account;
+        if (!started && starting != null) {
+            starting.cancel();
+        }
+        stopStarted();
+    }
+
+    private synchronized void stopStarted() {
+        if (lock == null) {
+            return;
+        }
+        try {
+            if (binaries != null && Postmaster.find(server).isPresent()) {
+                ServerAccount.choose(server)
+                        .run(data, List.of(program("pg_ctl"), "stop", "--mode=fast", "--silent", "--pgdata=" + server));
+            }
+        } catch (IOException e) {
+            LOG.warn("Cannot stop the database: {}", Failures.reason(e));
+        } finally {
+            lock.close();
+            lock = null;
+        }
+    }
+
+    private Path beside(String suffix) {
+        return data.resolve(server.getFileName() + "." + suffix);
+    }
+
+    private String program(String name) {
+        return binaries.resolve("bin").resolve(name).toString();
+    }
+
+    /** The line that says why: the last of the worst. */
+    private static String complaint(String output) {
+        Optional<String> worst = output.lines()
+                .filter(line -> line.matches(".*(FATAL|PANIC|error|could not).*"))
+                .reduce((first, second) -> second);
+        return worst.or(() -> output.lines().reduce((first, second) -> second))
+                .orElse("it said nothing")
+                .replaceFirst("^.*(FATAL|PANIC|error): +", "")
+                .replaceFirst("\\.$", "");
+    }
+}

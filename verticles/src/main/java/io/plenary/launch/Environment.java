@@ -1,0 +1,30 @@
+package io.plenary.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Environment variables. An empty one counts as not given: that is what container files pass for what nobody set. */
+record Environment(Map<String, String> variables) {
+
+    /** The variable, or what stands in the file that {@code NAME_FILE} names. */
+    Optional<Given> get(String name) {
+        return plain(name).or(() -> plain(name + "_FILE").map(Environment::read));
+    }
+
+    private Optional<Given> plain(String name) {
+        return Optional.ofNullable(variables.get(name))
+                .filter(text -> !text.isBlank())
+                .map(text -> new Given(text.strip(), name));
+    }
+
+    private static Given read(Given file) {
+        try {
+            return new Given(Files.readString(Path.of(file.text())).strip(), file.origin());
+        } catch (IOException e) {
+            throw new StartFailure(file.origin() + ": cannot read " + file.text() + ": " + Failures.reason(e) + ".", e);
+        }
+    }
+}

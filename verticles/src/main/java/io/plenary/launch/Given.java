@@ -1,0 +1,13 @@
+package io.plenary.launch;
+
+/**
+ * A setting as somebody gave it.
+ *
+ * @param origin where it was given, in words for an error message
+ */
+record Given(String text, String origin) {
+
+    StartFailure wrong(String expected) {
+        return new StartFailure(origin + ": '" + text + "' is not " + expected + ".");
+    }
+}

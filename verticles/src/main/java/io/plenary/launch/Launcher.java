@@ -1,0 +1,154 @@
+package io.plenary.launch;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.plenary.runtime.Node;
+import io.plenary.runtime.Settings;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.micrometer.Label;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Starts a node step by step and tells the {@link Shutdown} how to undo each step. Called on a thread that may block; whatever
+ * keeps it from starting is thrown.
+ */
+public final class Launcher {
+
+    private static final String GATEWAY = "web";
+
+    private final Path home;
+    private final Settings settings;
+    private final Shutdown shutdown;
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private volatile boolean serving;
+
+    /** @param home where {@code conf} is */
+    public Launcher(Path home, Settings settings, Shutdown shutdown) {
+        this.home = home;
+        this.settings = settings;
+        this.shutdown = shutdown;
+    }
+
+    /** @param services makes the verticle of each service, by name; those of {@link Settings#services} are deployed */
+    public Node start(Function<Node, Map<String, Supplier<Deployable>>> services) {
+        requirePorts();
+        CompletableFuture<Settings.Database> database = startDatabase();
+        HazelcastClusterManager cluster =
+                new HazelcastClusterManager(Cluster.config(settings.cluster(), home.resolve("conf/hazelcast.yaml")));
+        Vertx vertx = startVertx(cluster);
+        Settings complete = settings.withDatabase(database.join());
+        checkExternalDatabases(vertx);
+        Node node = Node.of(vertx, cluster, complete);
+        deployManagement(vertx, node);
+        deploy(vertx, node, services.apply(node));
+        serving = true;
+        return node;
+    }
+
+    private void requirePorts() {
+        Ports.requireFree(settings.management().host(), settings.management().port(), Option.MANAGEMENT_PORT);
+        if (settings.runs(GATEWAY)) {
+            Ports.requireFree(settings.http().host(), settings.http().port(), Option.HTTP_PORT);
+        }
+    }
+
+    /** Beside the start of the cluster, which takes as long. */
+    private CompletableFuture<Settings.Database> startDatabase() {
+        Settings.Database database = settings.database();
+        if (settings.services().keySet().stream()
+                .allMatch(service -> service.equals(GATEWAY) || database.uriOf(service) != null)) {
+            return CompletableFuture.completedFuture(database);
+        }
+        EmbeddedPostgres postgres = new EmbeddedPostgres(settings.dataDirectory()).reserve();
+        shutdown.before(
+                "database",
+                Duration.ofMillis(2_500),
+                () -> Future.fromCompletionStage(CompletableFuture.runAsync(postgres::stop)));
+        return CompletableFuture.supplyAsync(postgres::start).thenApply(database::withUri);
+    }
+
+    private Vertx startVertx(HazelcastClusterManager cluster) {
+        // Without the labels of pools, Prometheus refuses the queue times of every pool but the first.
+        VertxOptions options = new VertxOptions()
+                .setEventBusOptions(Cluster.bus(settings.cluster()))
+                .setMetricsOptions(new MicrometerMetricsOptions()
+                        .setEnabled(true)
+                        .setJvmMetricsEnabled(true)
+                        .addLabels(Label.POOL_TYPE, Label.POOL_NAME));
+        Vertx vertx = result(Vertx.builder()
+                .with(options)
+                .withMetrics(new MicrometerMetricsFactory(metrics))
+                .withClusterManager(cluster)
+                .buildClustered());
+        shutdown.before("cluster and pools", Duration.ofMillis(2_000), vertx::close);
+        return vertx;
+    }
+
+    private void checkExternalDatabases(Vertx vertx) {
+        settings.services().keySet().stream()
+                .filter(service -> !service.equals(GATEWAY))
+                .map(settings.database()::uriOf)
+                .filter(uri -> uri != null)
+                .distinct()
+                .forEach(uri -> result(ExternalDatabase.check(vertx, uri)));
+    }
+
+    private void deployManagement(Vertx vertx, Node node) {
+        result(vertx.deployVerticle(new ManagementVerticle(settings.management(), metrics::scrape, () -> ready(node))));
+    }
+
+    private Future<JsonObject> ready(Node node) {
+        return serving
+                ? node.health().ready()
+                : Future.succeededFuture(new JsonObject().put("status", "DOWN").put("services", new JsonObject()));
+    }
+
+    /** The gateway last: it opens when what it calls is there. It leaves first. */
+    private void deploy(Vertx vertx, Node node, Map<String, Supplier<Deployable>> services) {
+        Map<String, Supplier<Deployable>> behind = new LinkedHashMap<>(services);
+        behind.keySet().retainAll(settings.services().keySet());
+        Supplier<Deployable> gateway = behind.remove(GATEWAY);
+        shutdown.before("services", Duration.ofMillis(1_000), () -> undeploy(vertx, vertx.deploymentIDs()));
+        shutdown.before("leaving the cluster", Duration.ofMillis(1_000), node.doors()::leave);
+        result(Future.all(behind.entrySet().stream()
+                .map(entry -> deploy(vertx, entry.getKey(), entry.getValue()))
+                .toList()));
+        if (gateway != null) {
+            String id = result(deploy(vertx, GATEWAY, gateway));
+            shutdown.before("HTTP", Duration.ofMillis(3_000), () -> vertx.undeploy(id));
+        }
+        shutdown.before("readiness", Duration.ofMillis(100), () -> {
+            node.health().leave();
+            return Future.succeededFuture();
+        });
+    }
+
+    private Future<String> deploy(Vertx vertx, String name, Supplier<Deployable> verticle) {
+        return vertx.deployVerticle(
+                verticle,
+                new DeploymentOptions().setInstances(settings.services().get(name)));
+    }
+
+    private static Future<Void> undeploy(Vertx vertx, Set<String> deployments) {
+        return Future.join(deployments.stream().map(vertx::undeploy).toList()).mapEmpty();
+    }
+
+    private static <T> T result(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+}

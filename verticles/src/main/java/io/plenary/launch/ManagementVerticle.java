@@ -1,0 +1,49 @@
+package io.plenary.launch;
+
+import io.plenary.runtime.Settings;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Supplier;
+
+/** The operator's side: {@code /metrics} for Prometheus, {@code /health/live} and {@code /health/ready}. */
+public final class ManagementVerticle extends VerticleBase {
+
+    private final Settings.Management settings;
+    private final Supplier<String> metrics;
+    private final Supplier<Future<JsonObject>> ready;
+
+    /** @param ready has a {@code status}; the node is ready when it is {@code UP} */
+    public ManagementVerticle(
+            Settings.Management settings, Supplier<String> metrics, Supplier<Future<JsonObject>> ready) {
+        this.settings = settings;
+        this.metrics = metrics;
+        this.ready = ready;
+    }
+
+    @Override
+    public Future<HttpServer> start() {
+        Router router = Router.router(vertx);
+        router.get("/metrics").handler(this::metrics);
+        router.get("/health/live").handler(request -> request.json(new JsonObject().put("status", "UP")));
+        router.get("/health/ready").handler(this::ready);
+        return vertx.createHttpServer().requestHandler(router).listen(settings.port(), settings.host());
+    }
+
+    private void metrics(RoutingContext request) {
+        request.response()
+                .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                .end(metrics.get());
+    }
+
+    private void ready(RoutingContext request) {
+        ready.get().onFailure(request::fail).onSuccess(health -> {
+            boolean up = "UP".equals(health.getString("status"));
+            request.response().setStatusCode(up ? 200 : 503);
+            request.json(health);
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package io.plenary.launch;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Everything an operator can decide. One line is the key in {@code conf/plenary.yaml}, the environment variable made from it
+ * ({@code http.port} is {@code PLENARY_HTTP_PORT}), the flag and the line in {@code --help}.
+ */
+enum Option {
+    HTTP_PORT("http.port", "--port", "8080", "Port of the web client and the API."),
+    HTTP_HOST("http.host", "--host", "0.0.0.0", "Address to listen at."),
+    MANAGEMENT_PORT("management.port", "--management-port", "9090", "Port of /metrics and /health."),
+    MANAGEMENT_HOST("management.host", "--management-host", "127.0.0.1", "Address to serve them at."),
+    PUBLIC_URL("public-url", "--public-url", "", "How clients reach Plenary, where it is not http://localhost:<port>."),
+    SECURE_COOKIES("secure-cookies", null, "", "Mark cookies Secure; true when the public URL is https."),
+    DATA_DIR("data-dir", "--data", "data", "Folder of the embedded database and of files."),
+    SERVICES("services", "--services", "all", "What this node runs, with instances: web,notes=2."),
+    DEMO("demo", null, "true", "Load a demo conference at the first start (--no-demo: do not)."),
+    DELETION_GRACE("deletion-grace", "--deletion-grace", "P7D", "How long a deleted conference can be restored."),
+    ADMIN_EMAIL("admin.email", "--admin-email", "admin@plenary.local", "E-mail of the first administrator."),
+    ADMIN_PASSWORD(null, null, "", "Password of the first administrator; made and printed once if not given."),
+    DATABASE_URI("database.uri", null, "", "PostgreSQL to use instead of the embedded one."),
+    DATABASE_PREFIX("database.prefix", null, "plenary", "What names of databases and roles start with."),
+    CLUSTER_NAME("cluster.name", "--cluster-name", "", "Nodes of one name find each other; made from the database."),
+    CLUSTER_HOST("cluster.host", "--cluster-host", "127.0.0.1", "Address other nodes reach this one at."),
+    CLUSTER_PORT("cluster.port", "--cluster-port", "5701", "First port tried for cluster membership."),
+    CLUSTER_MEMBERS("cluster.members", "--cluster-members", "", "host[:port],... of the nodes to join.");
+
+    /** A service's own server: {@code database.uris.notes}, {@code PLENARY_DATABASE_URI_NOTES}. */
+    static final String SERVICE_URI_KEY = "database.uris.";
+
+    static final String SERVICE_URI_VARIABLE = "PLENARY_DATABASE_URI_";
+
+    private final String key;
+    private final String flag;
+    private final String defaultText;
+    private final String description;
+
+    Option(String key, String flag, String defaultText, String description) {
+        this.key = key;
+        this.flag = flag;
+        this.defaultText = defaultText;
+        this.description = description;
+    }
+
+    /** Null for what must not stand in a file that many can read. */
+    String key() {
+        return key;
+    }
+
+    /** Null where there is none; secrets have none, since every user of a machine sees the flags of every program. */
+    String flag() {
+        return flag;
+    }
+
+    /** Empty when there is none. */
+    String defaultText() {
+        return defaultText;
+    }
+
+    String description() {
+        return description;
+    }
+
+    String variable() {
+        return "PLENARY_" + name();
+    }
+
+    static Optional<Option> ofKey(String key) {
+        return Arrays.stream(values()).filter(option -> key.equals(option.key)).findAny();
+    }
+
+    static String serviceUriVariable(String service) {
+        return SERVICE_URI_VARIABLE + service.toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,168 @@
+package io.plenary.launch;
+
+import io.plenary.runtime.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Gathers the settings. Rising precedence: defaults, {@code conf/plenary.yaml}, environment, flags. Whatever is wrong ends in
+ * a {@link StartFailure} that names the place.
+ */
+public final class SettingsReader {
+
+    private final Path home;
+    private final Environment environment;
+    private final Flags flags;
+    private final Map<String, Given> conf;
+
+    private SettingsReader(Path home, Environment environment, Flags flags) {
+        this.home = home;
+        this.environment = environment;
+        this.flags = flags;
+        this.conf = readConf();
+    }
+
+    /**
+     * @param home where {@code conf} and, unless decided otherwise, {@code data} are
+     * @return empty when only help or the version was asked for; it has been printed then
+     */
+    public static Optional<Settings> read(Path home, Map<String, String> environment, String... arguments) {
+        Flags flags = Flags.parse(arguments);
+        if (flags.text() != null) {
+            System.out.println(flags.text());
+            return Optional.empty();
+        }
+        return Optional.of(new SettingsReader(home, new Environment(environment), flags).settings());
+    }
+
+    private Map<String, Given> readConf() {
+        Optional<String> asked = Optional.ofNullable(flags.conf())
+                .or(() -> environment.get("PLENARY_CONF").map(Given::text));
+        Path file = asked.map(Path::of).orElse(home.resolve("conf/plenary.yaml"));
+        return asked.isEmpty() && Files.notExists(file) ? Map.of() : ConfFile.read(file);
+    }
+
+    private Settings settings() {
+        Settings.Database database = database();
+        Path data = dataDirectory();
+        return new Settings(
+                http(),
+                new Settings.Management(text(Option.MANAGEMENT_HOST), port(Option.MANAGEMENT_PORT)),
+                data,
+                ServiceList.parse(given(Option.SERVICES)),
+                new Settings.Admin(text(Option.ADMIN_EMAIL), textOrNull(Option.ADMIN_PASSWORD)),
+                flag(Option.DEMO),
+                database,
+                cluster(database, data),
+                deletionGrace());
+    }
+
+    private Settings.Http http() {
+        String publicUrl = textOrNull(Option.PUBLIC_URL);
+        boolean secure = given(Option.SECURE_COOKIES).text().isEmpty()
+                ? publicUrl != null && publicUrl.startsWith("https:")
+                : flag(Option.SECURE_COOKIES);
+        return new Settings.Http(text(Option.HTTP_HOST), port(Option.HTTP_PORT), publicUrl, secure);
+    }
+
+    /** A path from conf or by default starts at home, one typed by a user where the user is. */
+    private Path dataDirectory() {
+        Given given = given(Option.DATA_DIR);
+        boolean typed = flags.given().containsKey(Option.DATA_DIR)
+                || environment.get(Option.DATA_DIR.variable()).isPresent();
+        Path path = Path.of(given.text());
+        return (typed ? path : home.resolve(path)).toAbsolutePath().normalize();
+    }
+
+    private Settings.Database database() {
+        Map<String, String> serviceUris = new HashMap<>();
+        conf.forEach((key, given) -> {
+            if (key.startsWith(Option.SERVICE_URI_KEY)) {
+                String service = key.substring(Option.SERVICE_URI_KEY.length());
+                if (!Settings.ALL_SERVICES.contains(service)) {
+                    throw new StartFailure(given.origin() + " is not a setting: there is no service " + service + ".");
+                }
+                serviceUris.put(service, DatabaseUri.checked(given));
+            }
+        });
+        Settings.ALL_SERVICES.forEach(service -> environment
+                .get(Option.serviceUriVariable(service))
+                .ifPresent(given -> serviceUris.put(service, DatabaseUri.checked(given))));
+        Given uri = given(Option.DATABASE_URI);
+        return new Settings.Database(
+                uri.text().isEmpty() ? null : DatabaseUri.checked(uri), serviceUris, text(Option.DATABASE_PREFIX));
+    }
+
+    /** Unless a name is given, nodes of one database belong together and others do not, also on one machine. */
+    private Settings.Cluster cluster(Settings.Database database, Path data) {
+        String name = given(Option.CLUSTER_NAME).text();
+        String host = text(Option.CLUSTER_HOST);
+        String members = given(Option.CLUSTER_MEMBERS).text();
+        return new Settings.Cluster(
+                name.isEmpty() ? DatabaseUri.clusterName(database.uri(), data) : name,
+                host,
+                port(Option.CLUSTER_PORT),
+                members.isEmpty() ? List.of(host) : List.of(members.split("\\s*,\\s*")));
+    }
+
+    private Duration deletionGrace() {
+        Given given = given(Option.DELETION_GRACE);
+        try {
+            Duration grace = Duration.parse(given.text());
+            if (!grace.isNegative()) {
+                return grace;
+            }
+        } catch (DateTimeParseException e) {
+            throw given.wrong("an ISO 8601 duration such as P7D or PT12H");
+        }
+        throw given.wrong("zero or more");
+    }
+
+    private int port(Option option) {
+        Given given = given(option);
+        try {
+            int port = Integer.parseInt(given.text());
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw given.wrong("a port number");
+        }
+        throw given.wrong("a port number (0 to 65535)");
+    }
+
+    private boolean flag(Option option) {
+        Given given = given(option);
+        return switch (given.text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw given.wrong("true or false");
+        };
+    }
+
+    private String text(Option option) {
+        Given given = given(option);
+        if (given.text().isBlank()) {
+            throw new StartFailure(given.origin() + " must not be empty.");
+        }
+        return given.text();
+    }
+
+    private String textOrNull(Option option) {
+        String text = given(option).text();
+        return text.isEmpty() ? null : text;
+    }
+
+    private Given given(Option option) {
+        return Optional.ofNullable(flags.given().get(option))
+                .or(() -> environment.get(option.variable()))
+                .or(() -> Optional.ofNullable(option.key()).map(conf::get))
+                .orElseGet(() -> new Given(option.defaultText(), option.variable()));
+    }
+}

@@ -1,0 +1,119 @@
+package io.plenary.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plenary.runtime.Settings;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherTest {
+
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final Shutdown shutdown = new Shutdown();
+
+    @TempDir
+    Path home;
+
+    @AfterEach
+    void stop() {
+        shutdown.run();
+    }
+
+    @Test
+    void onlyTheServicesAskedForAreDeployed() throws IOException {
+        Settings settings = settings(freePort());
+        new Launcher(home, settings, shutdown).start(node -> services());
+
+        shutdown.run();
+
+        assertThat(told).containsExactly("web starts", "web stops");
+    }
+
+    @Test
+    void metricsAndHealthAreServedWhileTheNodeRuns() throws Exception {
+        int port = freePort();
+        new Launcher(home, settings(port), shutdown).start(node -> services());
+
+        assertThat(get(port, "/health/live").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(get(port, "/health/ready").body()).isEqualTo("{\"status\":\"UP\",\"services\":{}}");
+        assertThat(get(port, "/metrics").body()).contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void anOccupiedPortIsNamed() throws IOException {
+        try (ServerSocket occupied = new ServerSocket(0)) {
+            Launcher launcher = new Launcher(home, settings(occupied.getLocalPort()), shutdown);
+
+            assertThatThrownBy(() -> launcher.start(node -> services()))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessage("Port " + occupied.getLocalPort() + " is occupied. Choose another with"
+                            + " --management-port or PLENARY_MANAGEMENT_PORT.");
+        }
+    }
+
+    /** Only the gateway: it needs no database. */
+    private Settings settings(int managementPort) {
+        return SettingsReader.read(
+                        home,
+                        Map.of("PLENARY_CLUSTER_PORT", "15801", "PLENARY_CLUSTER_MEMBERS", "127.0.0.1:15801"),
+                        "--services=web",
+                        "--port=0",
+                        "--management-port=" + managementPort)
+                .orElseThrow();
+    }
+
+    private Map<String, Supplier<Deployable>> services() {
+        return Map.of("web", () -> new Teller("web"), "notes", () -> new Teller("notes"));
+    }
+
+    private final class Teller extends VerticleBase {
+
+        private final String name;
+
+        private Teller(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Future<?> start() {
+            told.add(name + " starts");
+            return Future.succeededFuture();
+        }
+
+        @Override
+        public Future<?> stop() {
+            told.add(name + " stops");
+            return Future.succeededFuture();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static HttpResponse<String> get(int port, String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,195 @@
+package io.plenary.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plenary.runtime.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsReaderTest {
+
+    private static final String URI = "postgresql://ada:s3cret@db:5432/postgres";
+
+    @TempDir
+    Path home;
+
+    @Test
+    void withoutAnythingGivenTheDefaultsHold() {
+        assertThat(read(Map.of()))
+                .isEqualTo(new Settings(
+                        new Settings.Http("0.0.0.0", 8080, null, false),
+                        new Settings.Management("127.0.0.1", 9090),
+                        home.resolve("data"),
+                        allServicesOnce(),
+                        new Settings.Admin("admin@plenary.local", null),
+                        true,
+                        new Settings.Database(null, Map.of(), "plenary"),
+                        new Settings.Cluster(
+                                DatabaseUri.clusterName(null, home.resolve("data")),
+                                "127.0.0.1",
+                                5701,
+                                List.of("127.0.0.1")),
+                        Duration.ofDays(7)));
+    }
+
+    private static Map<String, Integer> allServicesOnce() {
+        return Settings.ALL_SERVICES.stream().collect(Collectors.toMap(name -> name, name -> 1));
+    }
+
+    @Test
+    void theConfFileBeatsTheDefault() {
+        conf("http.port: 8081");
+
+        assertThat(read(Map.of()).http().port()).isEqualTo(8081);
+    }
+
+    @Test
+    void theEnvironmentBeatsTheConfFile() {
+        conf("http:\n  port: 8081");
+
+        assertThat(read(Map.of("PLENARY_HTTP_PORT", "8082")).http().port()).isEqualTo(8082);
+    }
+
+    @Test
+    void aFlagBeatsTheEnvironment() {
+        conf("http.port: 8081");
+
+        assertThat(read(Map.of("PLENARY_HTTP_PORT", "8082"), "--port", "8083")
+                        .http()
+                        .port())
+                .isEqualTo(8083);
+    }
+
+    @Test
+    void anEmptyVariableCountsAsNotGiven() {
+        assertThat(read(Map.of("PLENARY_HTTP_PORT", "")).http().port()).isEqualTo(8080);
+    }
+
+    @Test
+    void aSecretIsReadFromTheFileNamed() throws IOException {
+        Path secret = Files.writeString(home.resolve("secret"), "correct horse\n");
+
+        assertThat(read(Map.of("PLENARY_ADMIN_PASSWORD_FILE", secret.toString()))
+                        .admin()
+                        .password())
+                .isEqualTo("correct horse");
+    }
+
+    @Test
+    void aServiceCanHaveADatabaseOfItsOwn() {
+        assertThat(read(Map.of("PLENARY_DATABASE_URI_NOTES", URI)).database().serviceUris())
+                .isEqualTo(Map.of("notes", URI));
+    }
+
+    @Test
+    void servicesCarryTheirNumberOfInstances() {
+        assertThat(read(Map.of(), "--services", "web, notes=2").services()).isEqualTo(Map.of("web", 1, "notes", 2));
+    }
+
+    @Test
+    void noDemoTurnsTheDemoOff() {
+        assertThat(read(Map.of(), "--no-demo").demo()).isFalse();
+    }
+
+    @Test
+    void behindHttpsCookiesAreSecure() {
+        assertThat(read(Map.of(), "--public-url", "https://conf.example").http().secureCookies())
+                .isTrue();
+    }
+
+    @Test
+    void nodesOfOneDatabaseShareAClusterName() {
+        Settings one = read(Map.of("PLENARY_DATABASE_URI", URI, "PLENARY_DATA_DIR", "/one"));
+        Settings other = read(Map.of("PLENARY_DATABASE_URI", URI, "PLENARY_DATA_DIR", "/other"));
+
+        assertThat(one.cluster().name()).isEqualTo(other.cluster().name());
+    }
+
+    @Test
+    void anUnknownKeyIsNamedWithItsLine() {
+        conf("demo: true\nhttp:\n  prot: 8081");
+
+        refuses(conf() + " line 3: http.prot is not a setting.");
+    }
+
+    @Test
+    void aKeyGivenTwiceIsRefused() {
+        conf("demo: true\ndemo: false");
+
+        refuses(conf() + " line 2: demo is given twice.");
+    }
+
+    @Test
+    void aBadNumberIsNamedWithItsOrigin() {
+        conf("http.port: eighty");
+
+        refuses(conf() + " line 1: http.port: 'eighty' is not a port number.");
+    }
+
+    @Test
+    void anUnknownFlagIsRefused() {
+        refuses("Unknown option: '--prot' (see --help)", "--prot");
+    }
+
+    @Test
+    void aMissingConfFileThatWasAskedForIsRefused() {
+        refuses("Cannot read /nowhere.yaml: /nowhere.yaml does not exist.", "--conf", "/nowhere.yaml");
+    }
+
+    @Test
+    void aMessageAboutABadUriDoesNotShowItsPassword() {
+        assertThatThrownBy(() -> read(Map.of("PLENARY_DATABASE_URI", "mysql://ada:s3cret@db")))
+                .hasMessage("PLENARY_DATABASE_URI is not of the form postgresql://user:password@host:port/database.");
+    }
+
+    @Test
+    void theShippedConfFileNamesEveryKeyWithItsDefault() throws IOException {
+        String shipped = Files.readString(Path.of("../conf/plenary.yaml"));
+
+        assertThat(Arrays.stream(Option.values())
+                        .filter(option -> option.key() != null)
+                        .map(option -> ("# " + option.key() + ": " + option.defaultText()).strip()))
+                .allSatisfy(line -> assertThat(shipped.lines()).contains(line));
+    }
+
+    @Test
+    void theShippedConfFileChangesNothing() throws IOException {
+        Settings before = read(Map.of());
+        conf(Files.readString(Path.of("../conf/plenary.yaml")));
+
+        assertThat(read(Map.of())).isEqualTo(before);
+    }
+
+    private Settings read(Map<String, String> environment, String... flags) {
+        return SettingsReader.read(home, environment, flags).orElseThrow();
+    }
+
+    private void refuses(String line, String... flags) {
+        assertThatThrownBy(() -> read(Map.of(), flags))
+                .isInstanceOf(StartFailure.class)
+                .hasMessage(line);
+    }
+
+    private Path conf() {
+        return home.resolve("conf/plenary.yaml");
+    }
+
+    private void conf(String text) {
+        try {
+            Files.createDirectories(conf().getParent());
+            Files.writeString(conf(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
