@@ -46,7 +46,7 @@ create index sign_in_failures_forgotten on sign_in_failures (last_failed_at);
 create table signing_keys (
     kid         text        primary key,
     public_key  jsonb       not null,
-    private_key bytea       not null,
+    private_key bytea       not null check (octet_length(private_key) > 28),
     signs_from  timestamptz not null,
     signs_until timestamptz not null check (signs_until > signs_from)
 );

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Checks a password and makes guessing slow. Every attempt counts as a failure of the account before the password is looked
- * at, and is forgiven when it was right: so many attempts at once gain nothing over one after the other. Unknown accounts
- * are treated alike in every respect.
+ * Checks a password and makes guessing slow. Every attempt counts as a failure of the account before the password is
+ * looked at, and is forgiven when it was right: so many attempts at once gain nothing over one after the other. Unknown
+ * accounts are treated alike in every respect.
  */
 final class PasswordCheck {
 

@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Hashes passwords with Argon2id on two threads of its own. One hash takes 19 MB and some 30 ms of a core, so only so many
- * may wait: a flood of sign-ins is refused instead of taking the node down.
+ * Hashes passwords with Argon2id on two threads of its own. One hash takes 19 MB and some 30 ms of a core, so only so
+ * many may wait: a flood of sign-ins is refused instead of taking the node down.
  */
 final class Passwords {
 

@@ -145,13 +145,13 @@ class SignInsTest {
     @Test
     void ofTwoRefreshesAtOnceExactlyOneWinsAndTheSignInStaysOpen() {
         SignIn signIn = node.signIn(node.newUser());
-        Promise<Void> bothWait = Promise.promise();
-        Future<?> held = node.database.write(
+        Promise<Void> held = Promise.promise();
+        Promise<Void> release = Promise.promise();
+        Future<?> holder = node.database.write(
                 Caller.SYSTEM, tx -> SignInStore.lockToken(tx.sql(), RefreshToken.hash(signIn.refreshToken()))
-                        .compose(locked -> bothWait.future()));
-        await().until(() -> node.texts("select 'held' from pg_locks where mode = 'RowShareLock'")
-                        .size()
-                > 0);
+                        .onSuccess(locked -> held.complete())
+                        .compose(locked -> release.future()));
+        await(held.future());
 
         List<Future<SignIn>> refreshes = Stream.of(1, 2)
                 .map(i -> auth.refreshToken(Caller.ANONYMOUS, signIn.refreshToken()))
@@ -160,8 +160,8 @@ class SignInsTest {
                                 + " and datname = current_database()")
                         .size()
                 == 2);
-        bothWait.complete();
-        await(held);
+        release.complete();
+        await(holder);
         await(Future.join(refreshes).otherwiseEmpty());
 
         assertThat(refreshes.stream().filter(Future::succeeded)).hasSize(1);
