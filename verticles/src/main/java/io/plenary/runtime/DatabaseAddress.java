@@ -67,11 +67,23 @@ public record DatabaseAddress(String ownerUri, String name, String applicationRo
      * Each role has a password of its own, the same on every node, without a place to keep it: it is derived from the owner's.
      */
     String applicationPassword() {
+        return HexFormat.of().formatHex(derived(applicationRole));
+    }
+
+    /**
+     * A secret key of 256 bits for a purpose, the same on every node and kept nowhere: whoever has only a copy of the
+     * database does not have it. It changes with the owner's password.
+     */
+    public byte[] secretFor(String purpose) {
+        return derived("secret:" + purpose);
+    }
+
+    private byte[] derived(String purpose) {
         String ownerPassword = PgConnectOptions.fromUri(ownerUri).getPassword();
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(("plenary:" + ownerPassword).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(applicationRole.getBytes(StandardCharsets.UTF_8)));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java runtime has HmacSHA256", e);
         }

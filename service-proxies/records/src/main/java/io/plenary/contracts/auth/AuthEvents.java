@@ -12,16 +12,16 @@ public final class AuthEvents {
     /** Payload: userId, signInId; without signInId every sign-in of the user ended. */
     public static final String USER_SIGNED_OUT = "UserSignedOut";
 
-    /** Payload: email, clientAddress, failures. */
+    /** A password was wrong or its account unknown. Payload: email, clientAddress, failures (of the account). */
     public static final String SIGN_IN_FAILED = "SignInFailed";
 
-    /** Payload: userId. */
+    /** Every sign-in of the user ended with it. Payload: userId. */
     public static final String PASSWORD_CHANGED = "PasswordChanged";
 
     /** A used refresh token came again: the whole sign-in is revoked. Payload: userId, signInId. */
     public static final String REFRESH_TOKEN_REUSED = "RefreshTokenReused";
 
-    /** Payload: kid. */
+    /** A new key was made. Payload: kid, signsFrom. */
     public static final String SIGNING_KEY_ROTATED = "SigningKeyRotated";
 
     private AuthEvents() {}

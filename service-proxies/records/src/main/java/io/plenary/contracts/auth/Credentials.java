@@ -16,4 +16,10 @@ public record Credentials(String email, String password, String clientAddress) i
     public static Credentials fromJson(String json) {
         return Json.read(json, Credentials.class);
     }
+
+    /** Without secrets, because it may end in a log. */
+    @Override
+    public String toString() {
+        return "Credentials[email=" + email + ", clientAddress=" + clientAddress + "]";
+    }
 }

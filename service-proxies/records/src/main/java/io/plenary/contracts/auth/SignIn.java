@@ -26,4 +26,10 @@ public record SignIn(
     public static SignIn fromJson(String json) {
         return Json.read(json, SignIn.class);
     }
+
+    /** Without secrets, because it may end in a log. */
+    @Override
+    public String toString() {
+        return "SignIn[user=" + user + "]";
+    }
 }

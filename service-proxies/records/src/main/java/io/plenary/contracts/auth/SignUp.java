@@ -17,4 +17,10 @@ public record SignUp(UUID id, String email, String password, String displayName)
     public static SignUp fromJson(String json) {
         return Json.read(json, SignUp.class);
     }
+
+    /** Without secrets, because it may end in a log. */
+    @Override
+    public String toString() {
+        return "SignUp[id=" + id + ", email=" + email + "]";
+    }
 }

@@ -1,0 +1,174 @@
+package io.plenary.services.auth;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.AuthEvents;
+import io.plenary.contracts.auth.Credentials;
+import io.plenary.contracts.auth.PasswordChange;
+import io.plenary.contracts.auth.SignUp;
+import io.plenary.contracts.auth.UserAccount;
+import io.plenary.contracts.auth.UserAccountPage;
+import io.plenary.runtime.Cursor;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Transaction;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.serviceproxy.ServiceException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who has an account. */
+final class Accounts {
+
+    private static final int MOST = 200;
+
+    private final Database database;
+    private final Passwords passwords;
+    private final PasswordCheck passwordCheck;
+    private final Clock clock;
+
+    Accounts(Database database, Passwords passwords, PasswordCheck passwordCheck, Clock clock) {
+        this.database = database;
+        this.passwords = passwords;
+        this.passwordCheck = passwordCheck;
+        this.clock = clock;
+    }
+
+    Future<UserAccount> signUp(Caller caller, SignUp wanted) {
+        SignUp signUp = AccountRules.check(wanted);
+        return passwords
+                .hash(signUp.password())
+                .compose(hash -> database.write(caller, tx -> insert(tx, caller, signUp, hash, false)
+                        .compose(made ->
+                                made.map(Future::succeededFuture).orElseGet(() -> madeBefore(tx, caller, signUp)))));
+    }
+
+    private static Future<Optional<UserAccount>> insert(
+            Transaction tx, Caller caller, SignUp signUp, String hash, boolean admin) {
+        return UserStore.insert(tx.sql(), signUp, hash, admin)
+                .onSuccess(made -> made.ifPresent(account -> {
+                    UUID actor = caller.isAdmin() ? caller.userId() : account.id();
+                    tx.announce(AuthEvents.USER_SIGNED_UP, null, null, actor, described(account));
+                }));
+    }
+
+    private static JsonObject described(UserAccount account) {
+        return new JsonObject()
+                .put("userId", account.id().toString())
+                .put("email", account.email())
+                .put("displayName", account.displayName());
+    }
+
+    /** The same request came again, unless the account is in use: then a stranger may be asking. */
+    private static Future<UserAccount> madeBefore(Transaction tx, Caller caller, SignUp signUp) {
+        return UserStore.find(tx.sql(), signUp.id())
+                .map(found -> found.filter(account -> account.email().equals(signUp.email()))
+                        .filter(account -> caller.isAdmin() || account.lastSignedInAt() == null)
+                        .orElseThrow(Accounts::taken));
+    }
+
+    Future<Boolean> ensureAdmin(Caller caller, SignUp wanted) {
+        if (!caller.isSystem()) {
+            throw Refusal.FORBIDDEN.because("Only the platform makes its first administrator.");
+        }
+        SignUp admin = AccountRules.checkAdmin(wanted);
+        return UserStore.firstAdmin(database.direct()).compose(found -> found.map(
+                        first -> Future.succeededFuture(first.id().equals(admin.id())))
+                .orElseGet(() -> makeAdmin(caller, admin)));
+    }
+
+    private Future<Boolean> makeAdmin(Caller caller, SignUp admin) {
+        return passwords
+                .hash(admin.password())
+                .compose(hash -> database.write(caller, tx -> UserStore.lockAdmins(tx.sql())
+                        .compose(locked -> UserStore.firstAdmin(tx.sql()))
+                        .compose(found -> found.isPresent()
+                                ? Future.succeededFuture(found)
+                                : insert(tx, caller, admin, hash, true))))
+                .map(first -> first.orElseThrow(Accounts::taken).id().equals(admin.id()));
+    }
+
+    Future<Void> changePassword(Caller caller, PasswordChange change) {
+        return own(caller).compose(account -> {
+            AccountRules.check(change, account.email());
+            return passwordCheck
+                    .check(caller, new Credentials(account.email(), change.currentPassword(), null))
+                    .compose(user -> passwords
+                            .hash(change.newPassword())
+                            .compose(hash -> database.write(caller, tx -> replace(tx, user, hash))));
+        });
+    }
+
+    private Future<UserAccount> own(Caller caller) {
+        if (!caller.isSignedIn()) {
+            throw Refusal.UNAUTHENTICATED.because("Sign in to change your password.");
+        }
+        return UserStore.find(database.direct(), caller.userId())
+                .map(found -> found.orElseThrow(() -> Refusal.UNAUTHENTICATED.because("The account is gone.")));
+    }
+
+    private Future<Void> replace(Transaction tx, StoredUser user, String hash) {
+        UUID id = user.account().id();
+        return UserStore.changePassword(tx.sql(), user, hash)
+                .compose(changed -> changed ? Future.succeededFuture() : Future.failedFuture(PasswordCheck.wrong()))
+                .compose(changed -> PasswordCheck.forgive(tx, user.account().email()))
+                .compose(forgiven -> SignInStore.endAll(tx.sql(), id, clock.instant()))
+                .onSuccess(ended -> tx.announce(
+                        AuthEvents.PASSWORD_CHANGED, null, null, id, new JsonObject().put("userId", id.toString())))
+                .mapEmpty();
+    }
+
+    Future<UserAccount> validateUser(Caller caller, UUID userId) {
+        if (!caller.isAdmin() && !Objects.equals(caller.userId(), userId)) {
+            throw noSuchUser();
+        }
+        return UserStore.find(database.direct(), userId).map(found -> found.orElseThrow(Accounts::noSuchUser));
+    }
+
+    Future<UserAccount> findUser(Caller caller, String email) {
+        requireAdmin(caller);
+        requireText(email, "path/email");
+        return UserStore.findByEmail(database.direct(), AccountRules.normalized(email))
+                .map(found -> found.orElseThrow(Accounts::noSuchUser).account());
+    }
+
+    Future<UserAccountPage> listUsers(Caller caller, String text, String cursor, int limit) {
+        requireAdmin(caller);
+        if (limit < 1 || limit > MOST) {
+            throw invalid("query/limit", "must be between 1 and " + MOST);
+        }
+        String wanted = text == null || text.isBlank() ? null : text.strip();
+        if (wanted != null) {
+            requireText(wanted, "query/text");
+        }
+        return UserStore.page(database.direct(), wanted, Cursor.parse(cursor), limit);
+    }
+
+    private static void requireAdmin(Caller caller) {
+        if (!caller.isAdmin()) {
+            throw Refusal.FORBIDDEN.because("Only administrators look for users.");
+        }
+    }
+
+    private static void requireText(String text, String pointer) {
+        if (text == null || text.length() > AccountRules.LONGEST_EMAIL || text.indexOf('\0') >= 0) {
+            throw invalid(pointer, "must have 1 to " + AccountRules.LONGEST_EMAIL + " characters");
+        }
+    }
+
+    private static ServiceException invalid(String pointer, String detail) {
+        return Refusal.INVALID.because("Users cannot be found by this.", List.of(new FieldError(pointer, detail)));
+    }
+
+    private static ServiceException taken() {
+        return Refusal.CONFLICT.because("The e-mail address or the id is in use.");
+    }
+
+    private static ServiceException noSuchUser() {
+        return Refusal.NOT_FOUND.because("There is no such user.");
+    }
+}

@@ -1,0 +1,87 @@
+package io.plenary.services.auth;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.Credentials;
+import io.plenary.contracts.auth.JsonWebKeys;
+import io.plenary.contracts.auth.PasswordChange;
+import io.plenary.contracts.auth.SignIn;
+import io.plenary.contracts.auth.SignUp;
+import io.plenary.contracts.auth.TokenClaims;
+import io.plenary.contracts.auth.UserAccount;
+import io.plenary.contracts.auth.UserAccountPage;
+import io.vertx.core.Future;
+import java.util.UUID;
+
+final class Auth implements AuthService {
+
+    private final Accounts accounts;
+    private final SignIns signIns;
+    private final SigningKeys keys;
+
+    Auth(Accounts accounts, SignIns signIns, SigningKeys keys) {
+        this.accounts = accounts;
+        this.signIns = signIns;
+        this.keys = keys;
+    }
+
+    @Override
+    public Future<UserAccount> signUp(Caller caller, SignUp signUp) {
+        return accounts.signUp(caller, signUp);
+    }
+
+    @Override
+    public Future<SignIn> authenticate(Caller caller, Credentials credentials) {
+        return signIns.authenticate(caller, credentials);
+    }
+
+    @Override
+    public Future<SignIn> refreshToken(Caller caller, String refreshToken) {
+        return signIns.refresh(caller, refreshToken);
+    }
+
+    @Override
+    public Future<TokenClaims> validateToken(Caller caller, String accessToken) {
+        return signIns.validate(accessToken);
+    }
+
+    @Override
+    public Future<Void> signOut(Caller caller, String refreshToken) {
+        return signIns.signOut(caller, refreshToken);
+    }
+
+    @Override
+    public Future<Void> signOutEverywhere(Caller caller) {
+        return signIns.signOutEverywhere(caller);
+    }
+
+    @Override
+    public Future<Void> changePassword(Caller caller, PasswordChange change) {
+        return accounts.changePassword(caller, change);
+    }
+
+    @Override
+    public Future<UserAccount> validateUser(Caller caller, UUID userId) {
+        return accounts.validateUser(caller, userId);
+    }
+
+    @Override
+    public Future<UserAccount> findUser(Caller caller, String email) {
+        return accounts.findUser(caller, email);
+    }
+
+    @Override
+    public Future<UserAccountPage> listUsers(Caller caller, String text, String cursor, int limit) {
+        return accounts.listUsers(caller, text, cursor, limit);
+    }
+
+    @Override
+    public Future<JsonWebKeys> jsonWebKeys(Caller caller) {
+        return keys.published();
+    }
+
+    @Override
+    public Future<Boolean> ensureAdmin(Caller caller, SignUp admin) {
+        return accounts.ensureAdmin(caller, admin);
+    }
+}

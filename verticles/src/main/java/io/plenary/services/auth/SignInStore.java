@@ -1,0 +1,113 @@
+package io.plenary.services.auth;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+final class SignInStore {
+
+    private static final String TOKEN =
+            """
+            select sign_in_id, user_id, used_at, ended_at, token.expires_at
+            from refresh_tokens token join sign_ins on sign_ins.id = sign_in_id
+            where token_hash = $1
+            """;
+
+    private SignInStore() {}
+
+    static Future<Void> insert(SqlClient sql, UUID id, UUID userId, Instant now, Instant expiresAt) {
+        return sql.preparedQuery("insert into sign_ins (id, user_id, created_at, expires_at) values ($1, $2, $3, $4)")
+                .execute(Tuple.of(id, userId, utc(now), utc(expiresAt)))
+                .mapEmpty();
+    }
+
+    /** Adds a token to a sign-in, which lives as long as its newest token. */
+    static Future<Void> addToken(SqlClient sql, UUID signInId, byte[] tokenHash, Instant expiresAt) {
+        return sql.preparedQuery(
+                        """
+                        with living as (update sign_ins set expires_at = $3 where id = $1)
+                        insert into refresh_tokens (sign_in_id, token_hash, expires_at) values ($1, $2, $3)
+                        """)
+                .execute(Tuple.of(signInId, Buffer.buffer(tokenHash), utc(expiresAt)))
+                .mapEmpty();
+    }
+
+    static Future<Optional<RefreshToken>> findToken(SqlClient sql, byte[] tokenHash) {
+        return token(sql, TOKEN, tokenHash).map(SignInStore::first);
+    }
+
+    /** A token that was found, kept from others until the transaction ends. */
+    static Future<RefreshToken> lockToken(SqlClient sql, byte[] tokenHash) {
+        return token(sql, TOKEN + "for update of token, sign_ins", tokenHash)
+                .map(rows -> rows.iterator().next());
+    }
+
+    private static Future<RowSet<RefreshToken>> token(SqlClient sql, String query, byte[] tokenHash) {
+        return sql.preparedQuery(query).mapping(SignInStore::token).execute(Tuple.of(Buffer.buffer(tokenHash)));
+    }
+
+    static Future<Void> markUsed(SqlClient sql, byte[] tokenHash, Instant now) {
+        return sql.preparedQuery("update refresh_tokens set used_at = $2 where token_hash = $1")
+                .execute(Tuple.of(Buffer.buffer(tokenHash), utc(now)))
+                .mapEmpty();
+    }
+
+    /** False if it had ended before. */
+    static Future<Boolean> end(SqlClient sql, UUID signInId, Instant now) {
+        return sql.preparedQuery("update sign_ins set ended_at = $2 where id = $1 and ended_at is null")
+                .execute(Tuple.of(signInId, utc(now)))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** False if none was open. */
+    static Future<Boolean> endAll(SqlClient sql, UUID userId, Instant now) {
+        return sql.preparedQuery("update sign_ins set ended_at = $2 where user_id = $1 and ended_at is null")
+                .execute(Tuple.of(userId, utc(now)))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    /** Whether the user of an open sign-in is an administrator; empty if the sign-in is not open. */
+    static Future<Optional<Boolean>> isAdmin(SqlClient sql, UUID signInId, UUID userId, Instant now) {
+        return sql.preparedQuery(
+                        """
+                        select admin from sign_ins join users on users.id = user_id
+                        where sign_ins.id = $1 and user_id = $2 and ended_at is null and expires_at > $3
+                        """)
+                .mapping(row -> row.getBoolean("admin"))
+                .execute(Tuple.of(signInId, userId, utc(now)))
+                .map(SignInStore::first);
+    }
+
+    static Future<Void> deleteExpiredBefore(SqlClient sql, Instant time) {
+        return sql.preparedQuery("delete from refresh_tokens where expires_at < $1")
+                .execute(Tuple.of(utc(time)))
+                .compose(deleted -> sql.preparedQuery("delete from sign_ins where expires_at < $1")
+                        .execute(Tuple.of(utc(time))))
+                .mapEmpty();
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    private static <T> Optional<T> first(RowSet<T> rows) {
+        return rows.stream().findFirst();
+    }
+
+    private static RefreshToken token(Row row) {
+        return new RefreshToken(
+                row.getUUID("sign_in_id"),
+                row.getUUID("user_id"),
+                row.getOffsetDateTime("used_at") != null,
+                row.getOffsetDateTime("ended_at") != null,
+                row.getOffsetDateTime("expires_at").toInstant());
+    }
+}

@@ -1,0 +1,175 @@
+package io.plenary.services.auth;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.AuthEvents;
+import io.plenary.contracts.auth.Credentials;
+import io.plenary.contracts.auth.SignIn;
+import io.plenary.contracts.auth.TokenClaims;
+import io.plenary.contracts.auth.UserAccount;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Transaction;
+import io.plenary.runtime.Uuids;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.serviceproxy.ServiceException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Sign-ins and their tokens. */
+final class SignIns {
+
+    /** A sign-in with a refresh token that nobody has used. */
+    private record Opened(UserAccount user, UUID id, String refreshToken, Instant expiresAt) {}
+
+    private final Database database;
+    private final PasswordCheck passwordCheck;
+    private final SigningKeys keys;
+    private final Clock clock;
+
+    SignIns(Database database, PasswordCheck passwordCheck, SigningKeys keys, Clock clock) {
+        this.database = database;
+        this.passwordCheck = passwordCheck;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    Future<SignIn> authenticate(Caller caller, Credentials credentials) {
+        return passwordCheck
+                .check(caller, AccountRules.check(credentials))
+                .compose(user -> database.write(caller, tx -> open(tx, user)))
+                .compose(this::issue);
+    }
+
+    private Future<Opened> open(Transaction tx, StoredUser user) {
+        Instant now = now();
+        UUID id = Uuids.next();
+        return UserStore.markSignedIn(tx.sql(), user, now)
+                .map(found -> found.orElseThrow(PasswordCheck::wrong))
+                .compose(account -> PasswordCheck.forgive(tx, account.email())
+                        .compose(forgiven -> SignInStore.insert(tx.sql(), id, account.id(), now, now))
+                        .compose(inserted -> addToken(tx, account, id, now)))
+                .onSuccess(opened ->
+                        announce(tx, AuthEvents.USER_SIGNED_IN, user.account().id(), id));
+    }
+
+    Future<SignIn> refresh(Caller caller, String token) {
+        if (token == null) {
+            throw invalidToken();
+        }
+        byte[] hash = RefreshToken.hash(token);
+        return database.write(caller, tx -> SignInStore.findToken(tx.sql(), hash)
+                        .compose(seen -> seen.map(found -> present(tx, hash, found))
+                                .orElse(Future.succeededFuture(Optional.empty()))))
+                // Refused only here, after the commit: a revocation must stay.
+                .compose(traded -> issue(traded.orElseThrow(SignIns::invalidToken)));
+    }
+
+    private Future<Optional<Opened>> present(Transaction tx, byte[] hash, RefreshToken seen) {
+        Instant now = now();
+        return SignInStore.lockToken(tx.sql(), hash).compose(locked -> switch (RefreshToken.judge(seen, locked, now)) {
+            case TRADE -> trade(tx, hash, locked, now).map(Optional::of);
+            case REFUSE -> Future.succeededFuture(Optional.empty());
+            case REVOKE -> end(tx, AuthEvents.REFRESH_TOKEN_REUSED, locked).map(Optional.empty());
+        });
+    }
+
+    private static Future<Opened> trade(Transaction tx, byte[] hash, RefreshToken token, Instant now) {
+        return SignInStore.markUsed(tx.sql(), hash, now)
+                .compose(used -> UserStore.find(tx.sql(), token.userId()))
+                .compose(user -> addToken(tx, user.orElseThrow(), token.signInId(), now));
+    }
+
+    private static Future<Opened> addToken(Transaction tx, UserAccount user, UUID signInId, Instant now) {
+        String token = RefreshToken.generate();
+        Instant expiresAt = now.plus(RefreshToken.LIFE);
+        return SignInStore.addToken(tx.sql(), signInId, RefreshToken.hash(token), expiresAt)
+                .map(new Opened(user, signInId, token, expiresAt));
+    }
+
+    private Future<SignIn> issue(Opened opened) {
+        JsonObject claims = new JsonObject()
+                .put("sub", opened.user().id().toString())
+                .put("sid", opened.id().toString())
+                .put("jti", UUID.randomUUID().toString());
+        return keys.sign(claims)
+                .map(accessToken -> new SignIn(
+                        accessToken,
+                        "Bearer",
+                        (int) SigningKeys.TOKEN_LIFE.toSeconds(),
+                        opened.refreshToken(),
+                        opened.expiresAt(),
+                        opened.user()));
+    }
+
+    Future<TokenClaims> validate(String accessToken) {
+        return keys.verify(accessToken)
+                .map(claims -> new TokenClaims(
+                        UUID.fromString(claims.getString("sub")),
+                        false,
+                        UUID.fromString(claims.getString("sid")),
+                        Instant.ofEpochSecond(claims.getLong("exp"))))
+                .compose(this::withRights);
+    }
+
+    /** Rights are looked up, not believed: they may have changed since the token was signed. */
+    private Future<TokenClaims> withRights(TokenClaims claims) {
+        return SignInStore.isAdmin(database.direct(), claims.signInId(), claims.userId(), now())
+                .map(admin -> new TokenClaims(
+                        claims.userId(),
+                        admin.orElseThrow(SignIns::invalidToken),
+                        claims.signInId(),
+                        claims.expiresAt()));
+    }
+
+    Future<Void> signOut(Caller caller, String refreshToken) {
+        if (refreshToken == null) {
+            return Future.succeededFuture();
+        }
+        return database.write(caller, tx -> SignInStore.findToken(tx.sql(), RefreshToken.hash(refreshToken))
+                .compose(found -> found.map(token -> end(tx, AuthEvents.USER_SIGNED_OUT, token))
+                        .orElse(Future.succeededFuture())));
+    }
+
+    private Future<Void> end(Transaction tx, String event, RefreshToken token) {
+        return SignInStore.end(tx.sql(), token.signInId(), now()).map(ended -> {
+            if (ended) {
+                announce(tx, event, token.userId(), token.signInId());
+            }
+            return null;
+        });
+    }
+
+    Future<Void> signOutEverywhere(Caller caller) {
+        if (!caller.isSignedIn()) {
+            throw Refusal.UNAUTHENTICATED.because("Nobody is signed in.");
+        }
+        return database.write(caller, tx -> SignInStore.endAll(tx.sql(), caller.userId(), now())
+                .map(ended -> {
+                    if (ended) {
+                        announce(tx, AuthEvents.USER_SIGNED_OUT, caller.userId(), null);
+                    }
+                    return null;
+                }));
+    }
+
+    private static void announce(Transaction tx, String type, UUID userId, UUID signInId) {
+        JsonObject payload = new JsonObject().put("userId", userId.toString());
+        if (signInId != null) {
+            payload.put("signInId", signInId.toString());
+        }
+        tx.announce(type, null, null, userId, payload);
+    }
+
+    /** As precise as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static ServiceException invalidToken() {
+        return Refusal.UNAUTHENTICATED.because("The token is not valid or no longer valid.");
+    }
+}

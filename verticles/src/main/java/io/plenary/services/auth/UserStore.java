@@ -1,0 +1,123 @@
+package io.plenary.services.auth;
+
+import io.plenary.contracts.auth.SignUp;
+import io.plenary.contracts.auth.UserAccount;
+import io.plenary.contracts.auth.UserAccountPage;
+import io.plenary.runtime.Cursor;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+final class UserStore {
+
+    /** Only one node at a time makes an administrator. */
+    private static final long ADMIN_LOCK = 0x41444D49;
+
+    private UserStore() {}
+
+    /** Empty if the id or the e-mail exists. */
+    static Future<Optional<UserAccount>> insert(SqlClient sql, SignUp signUp, String passwordHash, boolean admin) {
+        return sql.preparedQuery(
+                        """
+                        insert into users (id, email, display_name, password_hash, admin)
+                        values ($1, $2, $3, $4, $5)
+                        on conflict do nothing
+                        returning *
+                        """)
+                .mapping(UserStore::account)
+                .execute(Tuple.of(signUp.id(), signUp.email(), signUp.displayName(), passwordHash, admin))
+                .map(UserStore::first);
+    }
+
+    static Future<Optional<UserAccount>> find(SqlClient sql, UUID id) {
+        return sql.preparedQuery("select * from users where id = $1")
+                .mapping(UserStore::account)
+                .execute(Tuple.of(id))
+                .map(UserStore::first);
+    }
+
+    static Future<Optional<StoredUser>> findByEmail(SqlClient sql, String email) {
+        return sql.preparedQuery("select * from users where email = $1")
+                .mapping(row -> new StoredUser(account(row), row.getString("password_hash")))
+                .execute(Tuple.of(email))
+                .map(UserStore::first);
+    }
+
+    static Future<UserAccountPage> page(SqlClient sql, String text, Cursor cursor, int limit) {
+        return sql.preparedQuery(
+                        """
+                        select * from users
+                        where ($1::text is null or email ilike $1 or display_name ilike $1)
+                          and ($2::text is null or (email, id) > ($2, $3))
+                        order by email, id
+                        limit $4
+                        """)
+                .mapping(UserStore::account)
+                .execute(Tuple.of(text == null ? null : containing(text), cursor.key(), cursor.id(), limit + 1))
+                .map(rows -> Cursor.page(
+                        rows.stream().toList(),
+                        limit,
+                        user -> new Cursor(user.email(), user.id()),
+                        UserAccountPage::new));
+    }
+
+    private static String containing(String text) {
+        return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    }
+
+    /** Empty if the password is not the one that was checked any more. */
+    static Future<Optional<UserAccount>> markSignedIn(SqlClient sql, StoredUser user, Instant now) {
+        return sql.preparedQuery(
+                        """
+                        update users set last_signed_in_at = $3
+                        where id = $1 and password_hash = $2
+                        returning *
+                        """)
+                .mapping(UserStore::account)
+                .execute(Tuple.of(user.account().id(), user.passwordHash(), now.atOffset(ZoneOffset.UTC)))
+                .map(UserStore::first);
+    }
+
+    /** False if the password is not the one that was checked any more. */
+    static Future<Boolean> changePassword(SqlClient sql, StoredUser user, String newHash) {
+        return sql.preparedQuery("update users set password_hash = $3 where id = $1 and password_hash = $2")
+                .execute(Tuple.of(user.account().id(), user.passwordHash(), newHash))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    static Future<Void> lockAdmins(SqlClient sql) {
+        return sql.preparedQuery("select pg_advisory_xact_lock($1)")
+                .execute(Tuple.of(ADMIN_LOCK))
+                .mapEmpty();
+    }
+
+    /** The administrator that was there first. */
+    static Future<Optional<UserAccount>> firstAdmin(SqlClient sql) {
+        return sql.preparedQuery("select * from users where admin order by created_at, id limit 1")
+                .mapping(UserStore::account)
+                .execute()
+                .map(UserStore::first);
+    }
+
+    private static <T> Optional<T> first(RowSet<T> rows) {
+        return rows.stream().findFirst();
+    }
+
+    private static UserAccount account(Row row) {
+        OffsetDateTime lastSignedInAt = row.getOffsetDateTime("last_signed_in_at");
+        return new UserAccount(
+                row.getUUID("id"),
+                row.getString("email"),
+                row.getString("display_name"),
+                row.getBoolean("admin"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                lastSignedInAt == null ? null : lastSignedInAt.toInstant());
+    }
+}

@@ -1,0 +1,59 @@
+package io.plenary.services.auth;
+
+import static io.plenary.testing.TestNode.await;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.Credentials;
+import io.plenary.contracts.auth.SignIn;
+import io.plenary.contracts.auth.SignUp;
+import io.plenary.contracts.auth.UserAccount;
+import io.plenary.runtime.Database;
+import io.plenary.testing.MovableClock;
+import io.plenary.testing.TestNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A node that runs auth with a clock the test moves. */
+final class AuthNode implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse battery";
+
+    final MovableClock clock = new MovableClock(Instant.parse("2027-05-18T09:00:00Z"));
+    final TestNode node = new TestNode().deploy(node -> new AuthVerticle(node, clock));
+    final AuthService auth = node.proxy(AuthService.class, AuthService.ADDRESS);
+    final Database database = await(node.node().databases().open("auth"));
+
+    static String newEmail() {
+        return "user-" + UUID.randomUUID() + "@example.org";
+    }
+
+    static SignUp signUpOf(String email) {
+        return new SignUp(UUID.randomUUID(), email, PASSWORD, "Robin Example");
+    }
+
+    UserAccount newUser() {
+        return await(auth.signUp(Caller.ANONYMOUS, signUpOf(newEmail())));
+    }
+
+    SignIn signIn(UserAccount user) {
+        return signIn(user, PASSWORD);
+    }
+
+    SignIn signIn(UserAccount user, String password) {
+        return await(auth.authenticate(Caller.ANONYMOUS, new Credentials(user.email(), password, null)));
+    }
+
+    /** One text column of what a query finds. */
+    List<String> texts(String query) {
+        return await(database.direct().query(query).execute().map(rows -> rows.stream()
+                .map(row -> row.getString(0))
+                .toList()));
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}

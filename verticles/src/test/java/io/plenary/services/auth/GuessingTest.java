@@ -1,0 +1,172 @@
+package io.plenary.services.auth;
+
+import static io.plenary.services.auth.AuthNode.PASSWORD;
+import static io.plenary.services.auth.AuthNode.newEmail;
+import static io.plenary.testing.RefusalAssert.assertRefused;
+import static io.plenary.testing.TestNode.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.AuthEvents;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.Credentials;
+import io.plenary.contracts.auth.PasswordChange;
+import io.plenary.contracts.auth.SignIn;
+import io.plenary.contracts.auth.UserAccount;
+import io.plenary.contracts.events.Event;
+import io.vertx.core.Future;
+import io.vertx.serviceproxy.ServiceException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class GuessingTest {
+
+    private static AuthNode node;
+    private static AuthService auth;
+
+    @BeforeAll
+    static void start() {
+        node = new AuthNode();
+        auth = node.auth;
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    @Test
+    void theWaitForAnAccountGrowsWithEachFailure() {
+        String email = node.newUser().email();
+        fail(email, 3);
+
+        assertThat(Stream.of(1, 2, 4, 8).map(wait -> waitThenFail(email))).containsExactly(1L, 2L, 4L, 8L);
+    }
+
+    @Test
+    void anUnknownAccountIsAnsweredLikeAKnownOneAndWaitsAlike() {
+        String unknown = newEmail();
+        String known = node.newUser().email();
+
+        assertThat(failure(unknown)).hasMessage(failure(known).getMessage());
+        fail(unknown, 2);
+        fail(known, 2);
+        assertThat(failure(unknown).getDebugInfo()).isEqualTo(failure(known).getDebugInfo());
+        assertThat(failure(unknown)).hasMessage(failure(known).getMessage());
+    }
+
+    @Test
+    void theRightPasswordHasToWaitToo() {
+        UserAccount user = node.newUser();
+        fail(user.email(), 3);
+
+        assertRefused(Refusal.TOO_MANY, () -> guess(user.email(), PASSWORD, null));
+        node.clock.advance(Duration.ofSeconds(1));
+        assertThat(node.signIn(user).user().id()).isEqualTo(user.id());
+    }
+
+    @Test
+    void aSuccessForgivesTheFailuresOfTheAccount() {
+        UserAccount user = node.newUser();
+        fail(user.email(), 2);
+        node.signIn(user);
+
+        fail(user.email(), 2);
+        assertThat(node.signIn(user).user().id()).isEqualTo(user.id());
+    }
+
+    @Test
+    void failuresAreForgottenAfterADay() {
+        UserAccount user = node.newUser();
+        fail(user.email(), 3);
+
+        node.clock.advance(Duration.ofHours(24).plusSeconds(1));
+        fail(user.email(), 2);
+        assertThat(node.signIn(user).user().id()).isEqualTo(user.id());
+    }
+
+    @Test
+    void guessesAtOnceGainNothingOverGuessesInTurn() {
+        UserAccount user = node.newUser();
+
+        List<Future<SignIn>> guesses = IntStream.range(0, 20)
+                .mapToObj(i -> guess(user.email(), "guess number " + i, null))
+                .toList();
+        await(Future.join(guesses).otherwiseEmpty());
+
+        assertThat(guesses.stream().map(Future::cause).filter(Refusal.UNAUTHENTICATED::is))
+                .hasSize(3);
+        assertThat(guesses.stream().map(Future::cause).filter(Refusal.TOO_MANY::is))
+                .hasSize(17);
+    }
+
+    @Test
+    void anAddressWaitsAfterTwentyFailuresWhoeverItTried() {
+        String attacker = "198.51.100.7";
+        UserAccount user = node.newUser();
+        IntStream.range(0, 20)
+                .forEach(i ->
+                        assertRefused(Refusal.UNAUTHENTICATED, () -> guess(newEmail(), "same old password", attacker)));
+
+        assertRefused(Refusal.TOO_MANY, () -> guess(user.email(), PASSWORD, attacker));
+        assertThat(await(guess(user.email(), PASSWORD, "198.51.100.8")).user().id())
+                .isEqualTo(user.id());
+    }
+
+    @Test
+    void aPasswordIsNotGuessedByChangingIt() {
+        UserAccount user = node.newUser();
+        Caller thief = Caller.user(user.id());
+        IntStream.range(0, 3)
+                .forEach(i -> assertRefused(
+                        Refusal.UNAUTHENTICATED,
+                        () -> auth.changePassword(thief, new PasswordChange("guess " + i, "another password"))));
+
+        assertRefused(
+                Refusal.TOO_MANY, () -> auth.changePassword(thief, new PasswordChange(PASSWORD, "another password")));
+    }
+
+    @Test
+    void aFailedSignInIsAnnouncedWithoutThePassword() {
+        Queue<Event> announced = node.node.listen(AuthEvents.SIGN_IN_FAILED);
+        UserAccount user = node.newUser();
+        assertRefused(Refusal.UNAUTHENTICATED, () -> guess(user.email(), "wrong password", "192.0.2.1"));
+
+        await().untilAsserted(() -> assertThat(announced)
+                .filteredOn(event -> user.id().equals(event.actorId()))
+                .singleElement()
+                .satisfies(event -> assertThat(event.payload().getMap())
+                        .isEqualTo(
+                                java.util.Map.of("email", user.email(), "clientAddress", "192.0.2.1", "failures", 1))));
+    }
+
+    private static long waitThenFail(String email) {
+        ServiceException refusal = failure(email);
+        long wait = Refusal.retryAfterSeconds(refusal).orElseThrow();
+        node.clock.advance(Duration.ofSeconds(wait));
+        fail(email, 1);
+        return wait;
+    }
+
+    private static void fail(String email, int times) {
+        IntStream.range(0, times)
+                .forEach(i -> assertRefused(Refusal.UNAUTHENTICATED, () -> guess(email, "wrong password", null)));
+    }
+
+    private static ServiceException failure(String email) {
+        return catchThrowableOfType(ServiceException.class, () -> await(guess(email, "wrong password", null)));
+    }
+
+    private static Future<SignIn> guess(String email, String password, String clientAddress) {
+        return auth.authenticate(Caller.ANONYMOUS, new Credentials(email, password, clientAddress));
+    }
+}

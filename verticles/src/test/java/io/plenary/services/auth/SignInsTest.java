@@ -1,0 +1,268 @@
+package io.plenary.services.auth;
+
+import static io.plenary.services.auth.AuthNode.PASSWORD;
+import static io.plenary.testing.RefusalAssert.assertRefused;
+import static io.plenary.testing.TestNode.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.AuthEvents;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.Credentials;
+import io.plenary.contracts.auth.SignIn;
+import io.plenary.contracts.auth.TokenClaims;
+import io.plenary.contracts.auth.UserAccount;
+import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.EventSource;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SignInsTest {
+
+    private static AuthNode node;
+    private static AuthService auth;
+
+    @BeforeAll
+    static void start() {
+        node = new AuthNode();
+        auth = node.auth;
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    @Test
+    void aSignInGivesTokensAndIsAnnounced() {
+        Queue<Event> announced = node.node.listen(AuthEvents.USER_SIGNED_IN);
+        UserAccount user = node.newUser();
+
+        SignIn signIn = node.signIn(user);
+        TokenClaims claims = validate(signIn);
+
+        assertThat(signIn.tokenType()).isEqualTo("Bearer");
+        assertThat(signIn.expiresIn()).isEqualTo(900);
+        assertThat(signIn.refreshExpiresAt()).isEqualTo(node.clock.instant().plus(Duration.ofDays(30)));
+        assertThat(signIn.user().lastSignedInAt()).isEqualTo(node.clock.instant());
+        assertThat(claims)
+                .isEqualTo(new TokenClaims(
+                        user.id(),
+                        false,
+                        claims.signInId(),
+                        node.clock.instant().plus(Duration.ofMinutes(15))));
+        await().untilAsserted(() -> assertThat(about(user, announced))
+                .extracting(Event::actorId, event -> event.payload().getString("signInId"))
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        user.id(), claims.signInId().toString())));
+    }
+
+    @Test
+    void theEmailOfASignInMayBeWrittenInAnyCase() {
+        UserAccount user = node.newUser();
+        Credentials credentials = new Credentials(" " + user.email().toUpperCase(Locale.ROOT), PASSWORD, null);
+
+        assertThat(await(auth.authenticate(Caller.ANONYMOUS, credentials))
+                        .user()
+                        .id())
+                .isEqualTo(user.id());
+    }
+
+    @Test
+    void anAccessTokenLivesFifteenMinutes() {
+        SignIn signIn = node.signIn(node.newUser());
+
+        node.clock.advance(Duration.ofMinutes(15).minusSeconds(1));
+        assertThat(validate(signIn)).isNotNull();
+        node.clock.advance(Duration.ofSeconds(1));
+        assertRefused(Refusal.UNAUTHENTICATED, () -> auth.validateToken(Caller.ANONYMOUS, signIn.accessToken()));
+    }
+
+    @Test
+    void aRefreshTokenLivesThirtyDays() {
+        SignIn kept = node.signIn(node.newUser());
+        SignIn late = node.signIn(node.newUser());
+
+        node.clock.advance(Duration.ofDays(30).minusSeconds(1));
+        SignIn refreshed = refresh(kept);
+        node.clock.advance(Duration.ofSeconds(1));
+
+        assertRefused(Refusal.UNAUTHENTICATED, () -> auth.refreshToken(Caller.ANONYMOUS, late.refreshToken()));
+        assertThat(refresh(refreshed).user().id()).isEqualTo(kept.user().id());
+    }
+
+    @Test
+    void refreshedTokensBelongToTheSameSignIn() {
+        SignIn first = node.signIn(node.newUser());
+
+        SignIn second = refresh(first);
+
+        assertThat(second.refreshToken()).isNotEqualTo(first.refreshToken());
+        assertThat(validate(second).signInId()).isEqualTo(validate(first).signInId());
+    }
+
+    @Test
+    void secondSignInWithAStolenRefreshTokenRevokesTheFamily() {
+        Queue<Event> announced = node.node.listen(AuthEvents.REFRESH_TOKEN_REUSED);
+        UserAccount user = node.newUser();
+        SignIn other = node.signIn(user);
+        SignIn stolen = node.signIn(user);
+        SignIn current = refresh(stolen);
+
+        assertRefused(Refusal.UNAUTHENTICATED, () -> auth.refreshToken(Caller.ANONYMOUS, stolen.refreshToken()));
+
+        assertRefused(Refusal.UNAUTHENTICATED, () -> auth.refreshToken(Caller.ANONYMOUS, current.refreshToken()));
+        assertRefused(Refusal.UNAUTHENTICATED, () -> auth.validateToken(Caller.ANONYMOUS, current.accessToken()));
+        assertThat(refresh(other).user().id()).isEqualTo(user.id());
+        await().untilAsserted(() -> assertThat(about(user, announced)).hasSize(1));
+    }
+
+    @Test
+    void aRevokedFamilyIsAnnouncedOnce() {
+        UserAccount user = node.newUser();
+        SignIn stolen = node.signIn(user);
+        refresh(stolen);
+
+        assertRefused(Refusal.UNAUTHENTICATED, () -> auth.refreshToken(Caller.ANONYMOUS, stolen.refreshToken()));
+        assertRefused(Refusal.UNAUTHENTICATED, () -> auth.refreshToken(Caller.ANONYMOUS, stolen.refreshToken()));
+
+        assertThat(node.texts(
+                        "select type from outbox where type = 'RefreshTokenReused' and actor_id = '" + user.id() + "'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void ofTwoRefreshesAtOnceExactlyOneWinsAndTheSignInStaysOpen() {
+        SignIn signIn = node.signIn(node.newUser());
+        Promise<Void> held = Promise.promise();
+        Promise<Void> release = Promise.promise();
+        Future<?> holder = node.database.write(
+                Caller.SYSTEM, tx -> SignInStore.lockToken(tx.sql(), RefreshToken.hash(signIn.refreshToken()))
+                        .onSuccess(locked -> held.complete())
+                        .compose(locked -> release.future()));
+        await(held.future());
+
+        List<Future<SignIn>> refreshes = Stream.of(1, 2)
+                .map(i -> auth.refreshToken(Caller.ANONYMOUS, signIn.refreshToken()))
+                .toList();
+        await().until(() -> node.texts("select pid::text from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and datname = current_database()")
+                        .size()
+                == 2);
+        release.complete();
+        await(holder);
+        await(Future.join(refreshes).otherwiseEmpty());
+
+        assertThat(refreshes.stream().filter(Future::succeeded)).hasSize(1);
+        assertThat(refreshes.stream().filter(Future::failed).map(Future::cause)).allMatch(Refusal.UNAUTHENTICATED::is);
+        SignIn winner = refreshes.stream()
+                .filter(Future::succeeded)
+                .findFirst()
+                .orElseThrow()
+                .result();
+        assertThat(refresh(winner).user()).isEqualTo(signIn.user());
+    }
+
+    @Test
+    void anUnknownRefreshTokenIsRefused() {
+        assertRefused(Refusal.UNAUTHENTICATED, () -> auth.refreshToken(Caller.ANONYMOUS, RefreshToken.generate()));
+        assertRefused(Refusal.UNAUTHENTICATED, () -> auth.refreshToken(Caller.ANONYMOUS, ""));
+    }
+
+    @Test
+    void signingOutEndsThisSignInAtOnceAndNoOther() {
+        Queue<Event> announced = node.node.listen(AuthEvents.USER_SIGNED_OUT);
+        UserAccount user = node.newUser();
+        SignIn here = node.signIn(user);
+        SignIn elsewhere = node.signIn(user);
+
+        await(auth.signOut(Caller.ANONYMOUS, here.refreshToken()));
+        await(auth.signOut(Caller.ANONYMOUS, here.refreshToken()));
+        await(auth.signOut(Caller.ANONYMOUS, "unknown"));
+
+        assertRefused(Refusal.UNAUTHENTICATED, () -> auth.validateToken(Caller.ANONYMOUS, here.accessToken()));
+        assertRefused(Refusal.UNAUTHENTICATED, () -> auth.refreshToken(Caller.ANONYMOUS, here.refreshToken()));
+        assertThat(validate(elsewhere).userId()).isEqualTo(user.id());
+        await().untilAsserted(() -> assertThat(about(user, announced)).hasSize(1));
+    }
+
+    @Test
+    void signingOutEverywhereEndsEverySignInOfThisUserOnly() {
+        Queue<Event> announced = node.node.listen(AuthEvents.USER_SIGNED_OUT);
+        UserAccount user = node.newUser();
+        List<SignIn> own = List.of(node.signIn(user), node.signIn(user));
+        SignIn foreign = node.signIn(node.newUser());
+
+        await(auth.signOutEverywhere(Caller.user(user.id())));
+
+        own.forEach(signIn -> assertRefused(
+                Refusal.UNAUTHENTICATED, () -> auth.validateToken(Caller.ANONYMOUS, signIn.accessToken())));
+        assertThat(validate(foreign)).isNotNull();
+        await().untilAsserted(() -> assertThat(about(user, announced))
+                .extracting(event -> event.payload().containsKey("signInId"))
+                .containsExactly(false));
+        assertRefused(Refusal.UNAUTHENTICATED, () -> auth.signOutEverywhere(Caller.ANONYMOUS));
+    }
+
+    @Test
+    void refreshTokensAreKeptAsHashesOnly() {
+        SignIn signIn = node.signIn(node.newUser());
+
+        assertThat(signIn.refreshToken()).hasSize(43);
+        assertThat(node.texts("select token_hash::text from refresh_tokens"))
+                .contains("\\x" + java.util.HexFormat.of().formatHex(RefreshToken.hash(signIn.refreshToken())));
+    }
+
+    @Test
+    void noSecretIsAnnounced() {
+        UserAccount user = node.newUser();
+        SignIn signIn = node.signIn(user);
+        assertRefused(
+                Refusal.UNAUTHENTICATED,
+                () -> auth.authenticate(Caller.ANONYMOUS, new Credentials(user.email(), "mistyped secret", null)));
+
+        List<String> payloads = node.texts("select payload::text from outbox");
+
+        assertThat(payloads).hasSizeGreaterThan(2).noneMatch(payload -> Stream.of(
+                        PASSWORD, "mistyped secret", signIn.refreshToken(), signIn.accessToken(), "argon2")
+                .anyMatch(payload::contains));
+    }
+
+    @Test
+    void whatHappenedCanBeReadFromTheOutboxByServicesOnly() {
+        UserAccount user = node.newUser();
+        node.signIn(user);
+        EventSource source = node.node.proxy(EventSource.class, EventSource.address("auth"));
+
+        await().untilAsserted(() -> assertThat(about(
+                        user, await(source.readEvents(Caller.SYSTEM, null, 500)).events()))
+                .extracting(Event::type)
+                .containsExactly(AuthEvents.USER_SIGNED_UP, AuthEvents.USER_SIGNED_IN));
+        assertRefused(Refusal.FORBIDDEN, () -> source.readEvents(Caller.user(UUID.randomUUID()), null, 500));
+    }
+
+    private static SignIn refresh(SignIn signIn) {
+        return await(auth.refreshToken(Caller.ANONYMOUS, signIn.refreshToken()));
+    }
+
+    private static TokenClaims validate(SignIn signIn) {
+        return await(auth.validateToken(Caller.ANONYMOUS, signIn.accessToken()));
+    }
+
+    private static List<Event> about(UserAccount user, java.util.Collection<Event> events) {
+        return events.stream()
+                .filter(event -> user.id().toString().equals(event.payload().getString("userId")))
+                .toList();
+    }
+}
