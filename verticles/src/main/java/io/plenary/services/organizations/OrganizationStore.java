@@ -104,6 +104,12 @@ final class OrganizationStore {
                 .map(rows -> rows.iterator().next());
     }
 
+    static Future<Long> count(SqlClient sql) {
+        return sql.preparedQuery("select count(*) from organizations")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
     private static Optional<Organization> first(RowSet<Organization> rows) {
         return rows.stream().findFirst();
     }

@@ -157,6 +157,12 @@ final class Organizations implements OrganizationsService {
         return database.read(caller, sql -> MemberStore.ofUser(sql, userId));
     }
 
+    @Override
+    public Future<Long> countOrganizations(Caller caller) {
+        requireAdmin(caller);
+        return database.read(caller, OrganizationStore::count);
+    }
+
     /** An organization the caller may govern, locked with its members. */
     private static Future<Organization> owned(Transaction tx, Caller caller, UUID organizationId) {
         return OrganizationStore.lock(tx.sql(), caller, organizationId)
@@ -180,7 +186,7 @@ final class Organizations implements OrganizationsService {
     private static void requireAdmin(Caller caller) {
         requireKnown(caller);
         if (!caller.isAdmin()) {
-            throw Refusal.FORBIDDEN.because("Only administrators of the platform found organizations.");
+            throw Refusal.FORBIDDEN.because("Only administrators of the platform may do this.");
         }
     }
 

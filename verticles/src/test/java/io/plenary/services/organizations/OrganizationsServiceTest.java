@@ -396,6 +396,15 @@ class OrganizationsServiceTest {
         assertThat(second).isEqualTo(new OrganizationPage(three.subList(2, 3), null));
     }
 
+    @Test
+    void onlyAdministratorsLearnHowManyOrganizationsThereAre() {
+        long before = await(organizations.countOrganizations(ADMIN));
+        Caller owner = memberOf(found(), OrganizationRole.OWNER);
+
+        assertThat(await(organizations.countOrganizations(Caller.SYSTEM))).isEqualTo(before + 1);
+        assertRefused(Refusal.FORBIDDEN, () -> organizations.countOrganizations(owner));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 201})
     void pagesOfAnotherSizeAreRefused(int limit) {
