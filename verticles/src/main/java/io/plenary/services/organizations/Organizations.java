@@ -1,0 +1,221 @@
+package io.plenary.services.organizations;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.organizations.Member;
+import io.plenary.contracts.organizations.MemberPage;
+import io.plenary.contracts.organizations.Organization;
+import io.plenary.contracts.organizations.OrganizationEvents;
+import io.plenary.contracts.organizations.OrganizationPage;
+import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.runtime.Cursor;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Transaction;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Memberships are at home here, so rights come from the members table and not from what the caller was told when signing in:
+ * whoever was removed a moment ago is out.
+ */
+final class Organizations implements OrganizationsService {
+
+    private static final Set<String> EDITABLE = Set.of("name", "description", "url");
+
+    private final Database database;
+
+    Organizations(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Future<Organization> createOrganization(Caller caller, Organization organization) {
+        requireAdmin(caller);
+        OrganizationRules.check(organization);
+        return database.write(
+                caller, tx -> OrganizationStore.insert(tx.sql(), organization).compose(inserted -> inserted.map(made ->
+                                Future.succeededFuture(announced(tx, OrganizationEvents.ORGANIZATION_CREATED, made)))
+                        .orElseGet(() -> madeBefore(tx, caller, organization))));
+    }
+
+    /** The same request came again, or the id or the slug is in use. */
+    private static Future<Organization> madeBefore(Transaction tx, Caller caller, Organization organization) {
+        return OrganizationStore.find(tx.sql(), caller, organization.id()).map(found -> {
+            Organization existing = found.orElseThrow(() -> Refusal.CONFLICT.because("The slug is taken."));
+            if (!OrganizationRules.isSame(existing, organization)) {
+                throw Refusal.CONFLICT.because("The id of the organization is in use.");
+            }
+            return existing;
+        });
+    }
+
+    @Override
+    public Future<Organization> getOrganization(Caller caller, String idOrSlug) {
+        return database.read(caller, sql -> find(sql, caller, idOrSlug))
+                .map(found -> found.orElseThrow(Organizations::noSuchOrganization));
+    }
+
+    private static Future<Optional<Organization>> find(SqlClient sql, Caller caller, String idOrSlug) {
+        return OrganizationRules.isId(idOrSlug)
+                ? OrganizationStore.find(sql, caller, UUID.fromString(idOrSlug))
+                : OrganizationStore.findBySlug(sql, caller, idOrSlug);
+    }
+
+    @Override
+    public Future<Organization> updateOrganization(
+            Caller caller, UUID organizationId, MergePatch patch, Long ifVersion) {
+        return database.write(caller, tx -> owned(tx, caller, organizationId).compose(organization -> {
+            requireVersion(organization, ifVersion);
+            Organization patched = patch.applyTo(organization, Organization.class, EDITABLE);
+            OrganizationRules.check(patched);
+            return OrganizationRules.isSame(organization, patched)
+                    ? Future.succeededFuture(organization)
+                    : OrganizationStore.update(tx.sql(), patched)
+                            .map(updated -> announced(tx, OrganizationEvents.ORGANIZATION_UPDATED, updated));
+        }));
+    }
+
+    @Override
+    public Future<OrganizationPage> listOrganizations(Caller caller, String cursor, int limit) {
+        requireKnown(caller);
+        OrganizationRules.checkLimit(limit);
+        Cursor start = Cursor.parse(cursor);
+        return database.read(caller, sql -> OrganizationStore.list(sql, caller, start, limit));
+    }
+
+    @Override
+    public Future<MemberPage> listMembers(Caller caller, UUID organizationId, String cursor, int limit) {
+        OrganizationRules.checkLimit(limit);
+        Cursor start = Cursor.parse(cursor);
+        return database.read(caller, sql -> OrganizationStore.find(sql, caller, organizationId)
+                .map(found -> found.orElseThrow(Organizations::noSuchOrganization))
+                .compose(seen -> MemberStore.list(sql, organizationId, start, limit)));
+    }
+
+    @Override
+    public Future<Member> putMember(Caller caller, Member member) {
+        OrganizationRules.check(member);
+        return database.write(caller, tx -> owned(tx, caller, member.organizationId())
+                .compose(owned -> MemberStore.find(tx.sql(), member.organizationId(), member.userId()))
+                .compose(found -> found.filter(held -> held.role() == member.role())
+                        .map(Future::succeededFuture)
+                        .orElseGet(() -> put(tx, found, member))));
+    }
+
+    private static Future<Member> put(Transaction tx, Optional<Member> held, Member member) {
+        return keepAnOwner(tx, held, member.organizationId(), member.role())
+                .compose(kept -> MemberStore.put(tx.sql(), member))
+                .map(put -> announced(tx, put));
+    }
+
+    /** Leaving what one does not belong to is done already, which tells strangers nothing. */
+    @Override
+    public Future<Void> removeMember(Caller caller, UUID organizationId, UUID userId) {
+        if (!userId.equals(caller.userId())) {
+            return database.write(caller, tx -> owned(tx, caller, organizationId)
+                    .compose(owned -> remove(tx, organizationId, userId)));
+        }
+        return database.write(caller, tx -> OrganizationStore.lock(tx.sql(), caller, organizationId)
+                .compose(locked -> remove(tx, organizationId, userId)));
+    }
+
+    private static Future<Void> remove(Transaction tx, UUID organizationId, UUID userId) {
+        return MemberStore.find(tx.sql(), organizationId, userId)
+                .compose(held -> held.isEmpty()
+                        ? Future.succeededFuture()
+                        : keepAnOwner(tx, held, organizationId, null).compose(kept -> delete(tx, held.get())));
+    }
+
+    private static Future<Void> delete(Transaction tx, Member member) {
+        JsonObject payload = new JsonObject().put("userId", member.userId().toString());
+        tx.announce(OrganizationEvents.MEMBER_REMOVED, member.organizationId(), null, payload);
+        return MemberStore.delete(tx.sql(), member.organizationId(), member.userId());
+    }
+
+    private static Future<Void> keepAnOwner(
+            Transaction tx, Optional<Member> held, UUID organizationId, OrganizationRole next) {
+        OrganizationRole role = held.map(Member::role).orElse(null);
+        return MemberStore.countOwners(tx.sql(), organizationId).map(owners -> {
+            OrganizationRules.keepAnOwner(role, next, owners);
+            return null;
+        });
+    }
+
+    @Override
+    public Future<List<Member>> membershipsOf(Caller caller, UUID userId) {
+        requireKnown(caller);
+        if (!caller.isAdmin() && !userId.equals(caller.userId())) {
+            throw Refusal.FORBIDDEN.because("These are the memberships of somebody else.");
+        }
+        return database.read(caller, sql -> MemberStore.ofUser(sql, userId));
+    }
+
+    @Override
+    public Future<Long> countOrganizations(Caller caller) {
+        requireAdmin(caller);
+        return database.read(caller, OrganizationStore::count);
+    }
+
+    /** An organization the caller may govern, locked with its members. */
+    private static Future<Organization> owned(Transaction tx, Caller caller, UUID organizationId) {
+        return OrganizationStore.lock(tx.sql(), caller, organizationId)
+                .map(found -> found.orElseThrow(Organizations::noSuchOrganization))
+                .compose(organization -> caller.isAdmin()
+                        ? Future.succeededFuture(organization)
+                        : requireOwner(tx, caller, organizationId).map(organization));
+    }
+
+    /** Asked only after the lock was taken: whoever held it may have taken the caller's role away. */
+    private static Future<Void> requireOwner(Transaction tx, Caller caller, UUID organizationId) {
+        return MemberStore.find(tx.sql(), organizationId, caller.userId()).map(found -> {
+            Member member = found.orElseThrow(Organizations::noSuchOrganization);
+            if (!member.role().includes(OrganizationRole.OWNER)) {
+                throw Refusal.FORBIDDEN.because("Only owners of the organization may do this.");
+            }
+            return null;
+        });
+    }
+
+    private static void requireAdmin(Caller caller) {
+        requireKnown(caller);
+        if (!caller.isAdmin()) {
+            throw Refusal.FORBIDDEN.because("Only administrators of the platform may do this.");
+        }
+    }
+
+    private static void requireKnown(Caller caller) {
+        if (!caller.isSignedIn() && !caller.isAdmin()) {
+            throw Refusal.UNAUTHENTICATED.because("Sign in to see your organizations.");
+        }
+    }
+
+    private static void requireVersion(Organization organization, Long ifVersion) {
+        if (ifVersion != null && ifVersion != organization.version()) {
+            throw Refusal.STALE.because("The organization was changed meanwhile.");
+        }
+    }
+
+    private static RuntimeException noSuchOrganization() {
+        return Refusal.NOT_FOUND.because("There is no such organization.");
+    }
+
+    private static Organization announced(Transaction tx, String type, Organization organization) {
+        tx.announce(type, organization.id(), null, new JsonObject(organization.toJson()));
+        return organization;
+    }
+
+    private static Member announced(Transaction tx, Member member) {
+        JsonObject payload = new JsonObject()
+                .put("userId", member.userId().toString())
+                .put("role", member.role().name());
+        tx.announce(OrganizationEvents.MEMBER_CHANGED, member.organizationId(), null, payload);
+        return member;
+    }
+}

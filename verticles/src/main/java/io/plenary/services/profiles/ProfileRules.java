@@ -1,0 +1,111 @@
+package io.plenary.services.profiles;
+
+import io.plenary.contracts.Link;
+import io.plenary.contracts.auth.UserAccount;
+import io.plenary.contracts.profiles.Profile;
+import io.plenary.contracts.profiles.ProfileCard;
+import io.plenary.runtime.Faults;
+import java.time.ZoneId;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a profile may be. */
+final class ProfileRules {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_BIOGRAPHY = 10_000;
+    private static final int MOST_LINKS = 50;
+    private static final int LONGEST_LINK_TYPE = 50;
+    private static final int MOST_INTERESTS = 50;
+    private static final int LONGEST_INTEREST = 60;
+    private static final int MOST_PREFERENCES = 100;
+    private static final int LONGEST_PREFERENCE_NAME = 100;
+    private static final int LONGEST_PREFERENCE = 2_000;
+
+    private ProfileRules() {}
+
+    static void check(Profile profile) {
+        Faults faults = new Faults()
+                .required("/displayName", profile.displayName(), LONGEST_NAME)
+                .text("/givenName", profile.givenName(), LONGEST_NAME)
+                .text("/familyName", profile.familyName(), LONGEST_NAME)
+                .text("/affiliation", profile.affiliation(), LONGEST_NAME)
+                .text("/biography", profile.biography(), LONGEST_BIOGRAPHY)
+                .webUrl("/avatarUrl", profile.avatarUrl())
+                .check(isTimeZone(profile.timeZone()), "/timeZone", "must be an IANA time zone such as Europe/Lisbon")
+                .check(isLocale(profile.locale()), "/locale", "must be a BCP 47 language tag such as pt-BR");
+        checkLinks(faults, profile.links());
+        checkInterests(faults, profile.interests());
+        checkPreferences(faults, profile.preferences());
+        faults.refuseIfAny("The profile cannot be kept.");
+    }
+
+    /** Offsets such as +02:00 are none: they do not know summer time. */
+    private static boolean isTimeZone(String name) {
+        return name == null || ZoneId.getAvailableZoneIds().contains(name);
+    }
+
+    private static boolean isLocale(String tag) {
+        try {
+            return tag == null
+                    || !new Locale.Builder()
+                            .setLanguageTag(tag)
+                            .build()
+                            .getLanguage()
+                            .isEmpty();
+        } catch (IllformedLocaleException e) {
+            return false;
+        }
+    }
+
+    private static void checkLinks(Faults faults, List<Link> links) {
+        faults.check(links.size() <= MOST_LINKS, "/links", "must be at most " + MOST_LINKS);
+        for (int i = 0; i < links.size(); i++) {
+            Link link = links.get(i);
+            faults.check(link.url() != null, "/links/" + i + "/url", "must be given")
+                    .webUrl("/links/" + i + "/url", link.url())
+                    .text("/links/" + i + "/title", link.title(), LONGEST_NAME)
+                    .text("/links/" + i + "/type", link.type(), LONGEST_LINK_TYPE);
+        }
+    }
+
+    private static void checkInterests(Faults faults, List<String> interests) {
+        faults.check(interests.size() <= MOST_INTERESTS, "/interests", "must be at most " + MOST_INTERESTS);
+        for (int i = 0; i < interests.size(); i++) {
+            faults.required("/interests/" + i, interests.get(i), LONGEST_INTEREST);
+        }
+    }
+
+    private static void checkPreferences(Faults faults, Map<String, String> preferences) {
+        faults.check(preferences.size() <= MOST_PREFERENCES, "/preferences", "must be at most " + MOST_PREFERENCES);
+        preferences.forEach((name, value) -> {
+            String pointer = "/preferences/" + name.replace("~", "~0").replace("/", "~1");
+            faults.required(pointer, name, LONGEST_PREFERENCE_NAME).text(pointer, value, LONGEST_PREFERENCE);
+        });
+    }
+
+    /** The profile of somebody who has not changed it yet. */
+    static Profile untouched(UserAccount account) {
+        return new Profile(
+                account.id(),
+                account.displayName(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0);
+    }
+
+    static ProfileCard cardOf(UserAccount account) {
+        return new ProfileCard(account.id(), account.displayName(), null, null);
+    }
+}

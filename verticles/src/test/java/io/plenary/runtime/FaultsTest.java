@@ -1,0 +1,65 @@
+package io.plenary.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Refusal;
+import io.vertx.serviceproxy.ServiceException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FaultsTest {
+
+    @Test
+    void allFaultsAreNamedAtOnce() {
+        Faults faults = new Faults()
+                .required("/name", null, 10)
+                .optional("/motto", "  ", 10)
+                .text("/text", "12345678901", 10)
+                .text("/nul", "a\0b", 10)
+                .text("/half", "a\uD83D", 10)
+                .webUrl("/url", "javascript:alert(1)");
+
+        ServiceException refusal =
+                catchThrowableOfType(ServiceException.class, () -> faults.refuseIfAny("It cannot be kept."));
+
+        assertThat(Refusal.INVALID.is(refusal)).isTrue();
+        assertThat(Refusal.errors(refusal))
+                .containsExactly(
+                        new FieldError("/name", "must be given"),
+                        new FieldError("/motto", "must not be empty"),
+                        new FieldError("/text", "must have at most 10 characters"),
+                        new FieldError("/nul", "must not contain NUL characters"),
+                        new FieldError("/half", "must not contain halves of characters"),
+                        new FieldError("/url", "must be an absolute http or https URL"));
+    }
+
+    @Test
+    void aRequestWithoutFaultsPasses() {
+        Faults faults = new Faults()
+                .required("/name", "Zoë 🎤", 10)
+                .text("/text", "", 10)
+                .text("/absent", null, 10)
+                .webUrl("/url", "https://conf.example/a?b=c#d");
+
+        assertThatCode(() -> faults.refuseIfAny("It cannot be kept.")).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/talks",
+                "//conf.example",
+                "https://",
+                "ftp://conf.example",
+                "https:/conf.example",
+                "http://a b"
+            })
+    void whatABrowserMayNotFollowIsNoWebUrl(String url) {
+        assertThat(Faults.isWebUrl(url)).isFalse();
+    }
+}
