@@ -71,4 +71,11 @@ public interface OrganizationsService {
      */
     @Repeatable
     Future<List<Member>> membershipsOf(Caller caller, UUID userId);
+
+    /**
+     * How many organizations there are; for administrators.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
+     */
+    @Repeatable
+    Future<Long> countOrganizations(Caller caller);
 }
