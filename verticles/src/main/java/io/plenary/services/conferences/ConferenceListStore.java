@@ -33,7 +33,8 @@ final class ConferenceListStore {
                         limit $11
                         """)
                 .mapping(ConferenceStore::conference)
-                .execute(Tuple.of(caller.isAdmin(), organizations(caller, OrganizationRole.STAFF))
+                .execute(Tuple.of(caller.isAdmin())
+                        .addArrayOfUUID(organizations(caller, OrganizationRole.STAFF))
                         .addArrayOfUUID(organizations(caller, OrganizationRole.OWNER))
                         .addUUID(query.organizationId())
                         .addString(
