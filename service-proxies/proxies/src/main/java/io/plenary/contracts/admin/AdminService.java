@@ -19,7 +19,8 @@ public interface AdminService {
 
     /**
      * Validates and saves a conference and has its database, service and endpoint made. Organizers of the
-     * organization and administrators do.
+     * organization and administrators do. A refusal leaves no trace; without an answer it is not known whether the
+     * conference was saved, and repeating with the same ids finds out.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, CONFLICT if the slug is taken, INVALID with
      *     the fault of each member
      */
@@ -35,6 +36,7 @@ public interface AdminService {
 
     /**
      * Deletes a conference; its database is dropped after the grace period, or at once when an administrator purges.
+     * A purge that cannot be finished at once is answered as not purged yet and finished by the platform.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND
      */
     @Repeatable
@@ -61,8 +63,8 @@ public interface AdminService {
     Future<ProvisioningPage> listProvisionings(Caller caller, @Nullable String cursor, int limit);
 
     /**
-     * Tries a failed provisioning again from the step that failed.
-     * @throws io.vertx.serviceproxy.ServiceException CONFLICT unless it failed
+     * Tries a failed provisioning again from the step that failed; a canceled one too once its conference is restored.
+     * @throws io.vertx.serviceproxy.ServiceException CONFLICT unless it failed, or while the conference is deleted
      */
     @Repeatable
     Future<Provisioning> retryProvisioning(Caller caller, UUID provisioningId);

@@ -107,4 +107,11 @@ public interface AuthService {
      */
     @Repeatable
     Future<Boolean> ensureAdmin(Caller caller, SignUp admin);
+
+    /**
+     * How many accounts there are; for administrators.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
+     */
+    @Repeatable
+    Future<Long> countUsers(Caller caller);
 }

@@ -19,20 +19,22 @@ public interface ConferencesService {
     String ADDRESS = "plenary.conferences";
 
     /**
-     * Conferences the caller may see, by start date, newest first.
+     * Conferences the caller may see, by start date, newest first. Deleted ones only when asked for, and for owners.
+     * @throws io.vertx.serviceproxy.ServiceException INVALID for a bad cursor or limit
      */
     @Repeatable
     Future<ConferencePage> listConferences(Caller caller, ConferenceQuery query);
 
     /**
-     * A conference by id or slug.
+     * A conference by id or slug; a deleted one for the owners of its organization, who may restore it.
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND also where it is not the caller's to see
      */
     @Repeatable
     Future<Conference> getConferenceDetails(Caller caller, String idOrSlug);
 
     /**
-     * Saves a new conference under the id it carries.
+     * Saves a new conference under the id it carries: as a draft unless it says otherwise, with an acronym made of the
+     * slug where it has none.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN unless an organizer of the organization,
      *     CONFLICT if the slug is taken, INVALID
      */
@@ -40,26 +42,30 @@ public interface ConferencesService {
     Future<Conference> addConference(Caller caller, Conference conference);
 
     /**
-     * Changes a conference; organizers do.
-     * @throws io.vertx.serviceproxy.ServiceException STALE if the version is not {@code ifVersion}, INVALID
+     * Changes a conference; organizers do. Its organization and slug stay, and deleting is another method's.
+     * @throws io.vertx.serviceproxy.ServiceException STALE if the version is not {@code ifVersion}, INVALID,
+     *     FORBIDDEN, NOT_FOUND, CONFLICT if it is deleted
      */
     Future<Conference> updateConference(Caller caller, UUID conferenceId, MergePatch patch, @Nullable Long ifVersion);
 
     /**
-     * Hides a conference until its database is dropped; owners do.
+     * Hides a conference until its database is dropped; owners do. Of two moments the earlier stays. A moment within the next
+     * seconds means at once.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID
      */
     @Repeatable
     Future<Conference> deleteConference(Caller caller, UUID conferenceId, Instant deleteAfter);
 
     /**
-     * Brings a deleted conference back as a draft while its database exists; owners do.
-     * @throws io.vertx.serviceproxy.ServiceException CONFLICT if it is not deleted
+     * Brings a deleted conference back as a draft until the moment named at its deletion; owners do.
+     * @throws io.vertx.serviceproxy.ServiceException CONFLICT if it is not deleted or it is too late
      */
     @Repeatable
     Future<Conference> restoreConference(Caller caller, UUID conferenceId);
 
     /**
      * Forgets a deleted conference and frees its slug; the platform does, after its database is gone.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, CONFLICT unless its grace period ended
      */
     @Repeatable
     Future<Void> purgeConference(Caller caller, UUID conferenceId);
@@ -79,6 +85,7 @@ public interface ConferencesService {
 
     /**
      * Makes an endpoint known; the platform does.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, CONFLICT if the conference is deleted
      */
     @Repeatable
     Future<Endpoint> registerEndpoint(Caller caller, Endpoint endpoint);
@@ -94,4 +101,11 @@ public interface ConferencesService {
      */
     @Repeatable
     Future<EndpointPage> listEndpoints(Caller caller, @Nullable String cursor, int limit);
+
+    /**
+     * How many conferences there are, deleted ones left out; for administrators.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
+     */
+    @Repeatable
+    Future<Long> countConferences(Caller caller);
 }

@@ -11,8 +11,11 @@ import java.util.UUID;
 /**
  * The making of a conference.
  *
+ * @param steps the states reached on the way to READY, oldest first
  * @param error why it failed, null otherwise
- * @param conference the conference as requested
+ * @param attempts how often the present step was tried
+ * @param requestedBy null where the platform itself asked
+ * @param conference the conference as it was saved
  */
 @DataObject
 public record Provisioning(

@@ -1,0 +1,61 @@
+package io.plenary.services.conferences;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.conferences.ConferencePage;
+import io.plenary.contracts.conferences.ConferenceQuery;
+import io.plenary.runtime.Cursor;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.Map;
+import java.util.UUID;
+
+final class ConferenceListStore {
+
+    private ConferenceListStore() {}
+
+    static Future<ConferencePage> list(SqlClient sql, Caller caller, ConferenceQuery query) {
+        Cursor cursor = Cursor.parse(query.cursor());
+        return sql.preparedQuery(
+                        """
+                        select * from conferences
+                        where (status in ('PUBLISHED', 'ARCHIVED')
+                               or status = 'DRAFT' and ($1 or organization_id = any ($2))
+                               or status = 'DELETED' and $5 = 'DELETED' and ($1 or organization_id = any ($3)))
+                          and ($4::uuid is null or organization_id = $4)
+                          and ($5::text is null or status = $5)
+                          and ($6::text is null or words @@ $6::tsquery)
+                          and ($7::date is null or end_date >= $7)
+                          and ($8::date is null or start_date <= $8)
+                          and ($9::date is null or (start_date, id) < ($9, $10))
+                        order by start_date desc, id desc
+                        limit $11
+                        """)
+                .mapping(ConferenceStore::conference)
+                .execute(Tuple.of(caller.isAdmin())
+                        .addArrayOfUUID(organizations(caller, OrganizationRole.STAFF))
+                        .addArrayOfUUID(organizations(caller, OrganizationRole.OWNER))
+                        .addUUID(query.organizationId())
+                        .addString(
+                                query.status() == null ? null : query.status().name())
+                        .addString(SearchWords.query(query.text()))
+                        .addLocalDate(query.from())
+                        .addLocalDate(query.to())
+                        .addLocalDate(QueryRules.startDate(cursor))
+                        .addUUID(cursor.id())
+                        .addInteger(query.limit() + 1))
+                .map(rows -> Cursor.page(
+                        rows.stream().toList(),
+                        query.limit(),
+                        conference -> new Cursor(conference.startDate().toString(), conference.id()),
+                        ConferencePage::new));
+    }
+
+    private static UUID[] organizations(Caller caller, OrganizationRole role) {
+        return caller.memberships().entrySet().stream()
+                .filter(membership -> membership.getValue().includes(role))
+                .map(Map.Entry::getKey)
+                .toArray(UUID[]::new);
+    }
+}

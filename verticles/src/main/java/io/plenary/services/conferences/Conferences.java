@@ -1,0 +1,184 @@
+package io.plenary.services.conferences;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferenceEvents;
+import io.plenary.contracts.conferences.ConferencePage;
+import io.plenary.contracts.conferences.ConferenceQuery;
+import io.plenary.contracts.conferences.ConferenceStatus;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.conferences.Endpoint;
+import io.plenary.contracts.conferences.EndpointPage;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.DatabaseFailures;
+import io.plenary.runtime.Transaction;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+final class Conferences implements ConferencesService {
+
+    private static final Set<String> EDITABLE = Set.of(
+            "acronym",
+            "title",
+            "subtitle",
+            "description",
+            "startDate",
+            "endDate",
+            "timeZone",
+            "venue",
+            "city",
+            "country",
+            "url",
+            "colors",
+            "status");
+
+    private final Database database;
+    private final OrganizationsClient organizations;
+    private final Deletions deletions;
+    private final Endpoints endpoints;
+
+    Conferences(Database database, OrganizationsClient organizations) {
+        this.database = database;
+        this.organizations = organizations;
+        this.deletions = new Deletions(database);
+        this.endpoints = new Endpoints(database);
+    }
+
+    @Override
+    public Future<ConferencePage> listConferences(Caller caller, ConferenceQuery query) {
+        QueryRules.check(query);
+        return database.read(caller, sql -> ConferenceListStore.list(sql, caller, query));
+    }
+
+    @Override
+    public Future<Conference> getConferenceDetails(Caller caller, String idOrSlug) {
+        return database.read(caller, sql -> ConferenceStore.find(sql, idOrSlug))
+                .map(found -> found.filter(conference -> Visibility.sees(caller, conference))
+                        .orElseThrow(Visibility::noSuchConference));
+    }
+
+    @Override
+    public Future<Conference> addConference(Caller caller, Conference conference) {
+        Visibility.requireSignedIn(caller);
+        if (conference.organizationId() != null
+                && !caller.has(OrganizationRole.ORGANIZER, conference.organizationId())) {
+            throw Refusal.FORBIDDEN.because("Only organizers of the organization add conferences.");
+        }
+        Conference completed = ConferenceDefaults.ofNew(conference);
+        ConferenceRules.check(completed);
+        return organizations
+                .requireOrganization(caller, completed.organizationId())
+                .compose(exists -> database.write(caller, tx -> insert(tx, completed)))
+                .recover(failure -> DatabaseFailures.isTaken(failure, ConferenceStore.UNIQUE_SLUG)
+                        ? addedBefore(caller, completed, "The slug is taken.")
+                        : Future.failedFuture(failure))
+                .compose(saved -> saved == null
+                        ? addedBefore(caller, completed, "The id of the conference is in use.")
+                        : Future.succeededFuture(saved));
+    }
+
+    /** Null if the id exists. */
+    private static Future<Conference> insert(Transaction tx, Conference conference) {
+        return ConferenceStore.insert(tx.sql(), conference)
+                .map(inserted -> inserted.map(saved -> announced(tx, ConferenceEvents.CONFERENCE_ADDED, saved))
+                        .orElse(null));
+    }
+
+    /** The same request came again, or the id or slug is another conference's. */
+    private Future<Conference> addedBefore(Caller caller, Conference conference, String otherwise) {
+        return database.read(caller, sql -> ConferenceStore.find(sql, conference.id()))
+                .map(found -> found.filter(saved -> isSame(saved, conference))
+                        .orElseThrow(() -> Refusal.CONFLICT.because(otherwise)));
+    }
+
+    private static boolean isSame(Conference saved, Conference conference) {
+        return saved.slug().equals(conference.slug())
+                && saved.organizationId().equals(conference.organizationId())
+                && saved.status() != ConferenceStatus.DELETED;
+    }
+
+    @Override
+    public Future<Conference> updateConference(Caller caller, UUID conferenceId, MergePatch patch, Long ifVersion) {
+        Visibility.requireSignedIn(caller);
+        return database.write(caller, tx -> LockedConference.of(tx, caller, OrganizationRole.ORGANIZER, conferenceId)
+                .compose(conference -> {
+                    requireChangeable(conference, ifVersion);
+                    Conference patched =
+                            ConferenceDefaults.ofPatched(patch.applyTo(conference, Conference.class, EDITABLE));
+                    ConferenceRules.check(patched);
+                    return patched.equals(conference)
+                            ? Future.succeededFuture(conference)
+                            : ConferenceStore.update(tx.sql(), patched)
+                                    .map(saved -> announced(tx, ConferenceEvents.CONFERENCE_UPDATED, saved));
+                }));
+    }
+
+    private static void requireChangeable(Conference conference, Long ifVersion) {
+        if (conference.status() == ConferenceStatus.DELETED) {
+            throw Refusal.CONFLICT.because("The conference is deleted; restore it first.");
+        }
+        if (ifVersion != null && ifVersion != conference.version()) {
+            throw Refusal.STALE.because("The conference was changed meanwhile.");
+        }
+    }
+
+    @Override
+    public Future<Conference> deleteConference(Caller caller, UUID conferenceId, Instant deleteAfter) {
+        return deletions.delete(caller, conferenceId, deleteAfter);
+    }
+
+    @Override
+    public Future<Conference> restoreConference(Caller caller, UUID conferenceId) {
+        return deletions.restore(caller, conferenceId);
+    }
+
+    @Override
+    public Future<Void> purgeConference(Caller caller, UUID conferenceId) {
+        return deletions.purge(caller, conferenceId);
+    }
+
+    @Override
+    public Future<List<Conference>> conferencesToPurge(Caller caller, Instant at) {
+        return deletions.due(caller, at);
+    }
+
+    @Override
+    public Future<Endpoint> findConferenceEndpoint(Caller caller, String idOrSlug) {
+        return getConferenceDetails(caller, idOrSlug).compose(visible -> endpoints.find(caller, visible.id()));
+    }
+
+    @Override
+    public Future<Endpoint> registerEndpoint(Caller caller, Endpoint endpoint) {
+        return endpoints.register(caller, endpoint);
+    }
+
+    @Override
+    public Future<Void> retireEndpoint(Caller caller, UUID conferenceId) {
+        return endpoints.retire(caller, conferenceId);
+    }
+
+    @Override
+    public Future<EndpointPage> listEndpoints(Caller caller, String cursor, int limit) {
+        return endpoints.list(caller, cursor, limit);
+    }
+
+    @Override
+    public Future<Long> countConferences(Caller caller) {
+        if (!caller.isAdmin()) {
+            throw Refusal.FORBIDDEN.because("Only administrators count conferences.");
+        }
+        return database.read(caller, ConferenceStore::count);
+    }
+
+    static Conference announced(Transaction tx, String type, Conference conference) {
+        tx.announce(type, conference.organizationId(), conference.id(), new JsonObject(conference.toJson()));
+        return conference;
+    }
+}

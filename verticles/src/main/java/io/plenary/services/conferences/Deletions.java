@@ -1,0 +1,86 @@
+package io.plenary.services.conferences;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.FieldError;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferenceEvents;
+import io.plenary.contracts.conferences.ConferenceStatus;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Transaction;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** How conferences go: hidden first, gone when their grace period ended, and not to be restored from then on. */
+final class Deletions {
+
+    private final Database database;
+
+    Deletions(Database database) {
+        this.database = database;
+    }
+
+    Future<Conference> delete(Caller caller, UUID conferenceId, Instant deleteAfter) {
+        Visibility.requireSignedIn(caller);
+        if (deleteAfter == null) {
+            FieldError error = new FieldError("/deleteAfter", "is required");
+            throw Refusal.INVALID.because("The conference cannot be deleted like this.", List.of(error));
+        }
+        return database.write(caller, tx -> LockedConference.of(tx, caller, OrganizationRole.OWNER, conferenceId)
+                .compose(conference -> isDeletedBy(conference, deleteAfter)
+                        ? Future.succeededFuture(conference)
+                        : hide(tx, conference, deleteAfter)));
+    }
+
+    private static boolean isDeletedBy(Conference conference, Instant moment) {
+        return conference.status() == ConferenceStatus.DELETED
+                && !conference.deleteAfter().isAfter(moment);
+    }
+
+    private static Future<Conference> hide(Transaction tx, Conference conference, Instant deleteAfter) {
+        return DeletionStore.delete(tx.sql(), conference.id(), deleteAfter).map(deleted -> {
+            JsonObject payload = new JsonObject()
+                    .put("slug", deleted.slug())
+                    .put("deleteAfter", deleted.deleteAfter().toString());
+            tx.announce(ConferenceEvents.CONFERENCE_DELETED, deleted.organizationId(), deleted.id(), payload);
+            return deleted;
+        });
+    }
+
+    Future<Conference> restore(Caller caller, UUID conferenceId) {
+        Visibility.requireSignedIn(caller);
+        return database.write(caller, tx -> LockedConference.of(tx, caller, OrganizationRole.OWNER, conferenceId)
+                .compose(conference -> DeletionStore.restore(tx.sql(), conference.id()))
+                .map(restored -> restored.map(conference ->
+                                Conferences.announced(tx, ConferenceEvents.CONFERENCE_RESTORED, conference))
+                        .orElseThrow(() -> Refusal.CONFLICT.because(
+                                "The conference is not deleted, or its grace period is over."))));
+    }
+
+    Future<Void> purge(Caller caller, UUID conferenceId) {
+        Visibility.requireSystem(caller);
+        return database.write(caller, tx -> ConferenceStore.find(tx.sql(), conferenceId)
+                .compose(
+                        found -> found.map(conference -> forget(tx, conference)).orElse(Future.succeededFuture())));
+    }
+
+    private static Future<Void> forget(Transaction tx, Conference conference) {
+        return DeletionStore.purge(tx.sql(), conference.id()).map(purged -> {
+            if (!purged) {
+                throw Refusal.CONFLICT.because("The grace period of the conference is not over.");
+            }
+            JsonObject payload = new JsonObject().put("slug", conference.slug());
+            tx.announce(ConferenceEvents.CONFERENCE_PURGED, conference.organizationId(), conference.id(), payload);
+            return null;
+        });
+    }
+
+    Future<List<Conference>> due(Caller caller, Instant at) {
+        Visibility.requireSystem(caller);
+        return database.read(caller, sql -> DeletionStore.due(sql, at));
+    }
+}

@@ -1,0 +1,48 @@
+package io.plenary.services.conferences;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+
+/** Who sees a conference, and who may do something with it. */
+final class Visibility {
+
+    private Visibility() {}
+
+    /** Deleted conferences stay visible to those who may restore them. */
+    static boolean sees(Caller caller, Conference conference) {
+        return switch (conference.status()) {
+            case PUBLISHED, ARCHIVED -> true;
+            case DRAFT -> caller.has(OrganizationRole.STAFF, conference.organizationId());
+            case DELETED -> caller.has(OrganizationRole.OWNER, conference.organizationId());
+        };
+    }
+
+    /** Existence is told only to those who see the conference; what they may not do is forbidden. */
+    static Conference requireRole(Caller caller, OrganizationRole role, Conference conference) {
+        if (!sees(caller, conference)) {
+            throw noSuchConference();
+        }
+        if (!caller.has(role, conference.organizationId())) {
+            throw Refusal.FORBIDDEN.because("Your role in the organization does not allow this.");
+        }
+        return conference;
+    }
+
+    static void requireSignedIn(Caller caller) {
+        if (!caller.isSignedIn() && !caller.isAdmin()) {
+            throw Refusal.UNAUTHENTICATED.because("Sign in to change conferences.");
+        }
+    }
+
+    static void requireSystem(Caller caller) {
+        if (!caller.isSystem()) {
+            throw Refusal.FORBIDDEN.because("Only the platform itself does this.");
+        }
+    }
+
+    static RuntimeException noSuchConference() {
+        return Refusal.NOT_FOUND.because("There is no such conference.");
+    }
+}
