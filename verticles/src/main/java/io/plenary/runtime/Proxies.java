@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 
 /**
  * The way to other services: generated proxies, with what every call needs around them. A call that gets no answer is
- * repeated when its contract says that does no harm; a contract that keeps not answering is left alone for a while
- * (circuit breaker). What remains is a refusal: UNAVAILABLE or TOO_LATE.
+ * repeated when its contract says that does no harm; an address that keeps not answering is left alone for a while
+ * (circuit breaker), and only that one: a conference that is down takes no other with it. What remains is a refusal: UNAVAILABLE or TOO_LATE.
  */
 public final class Proxies {
 
@@ -33,7 +33,7 @@ public final class Proxies {
 
     private final Vertx vertx;
     private final Map<String, Object> proxyByAddress = new ConcurrentHashMap<>();
-    private final Map<Class<?>, CircuitBreaker> breakerByContract = new ConcurrentHashMap<>();
+    private final Map<String, CircuitBreaker> breakerByAddress = new ConcurrentHashMap<>();
 
     public Proxies(Vertx vertx) {
         this.vertx = vertx;
@@ -47,6 +47,7 @@ public final class Proxies {
     /** Drops what was made for an address that is gone. */
     public void forget(String address) {
         proxyByAddress.remove(address);
+        breakerByAddress.remove(address);
     }
 
     private <T> Object proxy(Class<T> contract, String address) {
@@ -54,7 +55,7 @@ public final class Proxies {
                 .setAddress(address)
                 .setOptions(new CallOptions(LONGEST_CALL_MILLIS))
                 .build(contract);
-        CircuitBreaker breaker = breakerByContract.computeIfAbsent(contract, this::breaker);
+        CircuitBreaker breaker = breakerByAddress.computeIfAbsent(address, this::breaker);
         return Proxy.newProxyInstance(
                 contract.getClassLoader(),
                 new Class<?>[] {contract},
@@ -63,14 +64,14 @@ public final class Proxies {
                         : call(breaker, method, () -> invoke(generated, method, arguments)));
     }
 
-    private CircuitBreaker breaker(Class<?> contract) {
+    private CircuitBreaker breaker(String address) {
         CircuitBreakerOptions options = new CircuitBreakerOptions()
                 .setTimeout(-1)
                 .setMaxFailures(20)
                 .setResetTimeout(RETRY_AFTER.toMillis())
                 .setNotificationAddress(null)
                 .setMetricsRollingWindow(0);
-        return CircuitBreaker.create(contract.getSimpleName(), vertx, options)
+        return CircuitBreaker.create(address, vertx, options)
                 .failurePolicy(result -> result.failed() && isLost(result.cause()));
     }
 

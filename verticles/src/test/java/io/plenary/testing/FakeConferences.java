@@ -6,11 +6,14 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.conferences.Endpoint;
+import io.plenary.contracts.conferences.EndpointPage;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.contracts.program.Session;
 import io.vertx.core.Future;
 import java.lang.reflect.Proxy;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,9 +80,20 @@ public final class FakeConferences {
 
     private ConferencesService conferencesService() {
         return contract(ConferencesService.class, (name, arguments) -> {
+            if (name.equals("listEndpoints")) {
+                return new EndpointPage(
+                        conferences.values().stream()
+                                .map(FakeConferences::endpoint)
+                                .toList(),
+                        null);
+            }
             Conference found = conferences.get(UUID.fromString((String) arguments.get(1)));
             return visible(found, (Caller) arguments.get(0));
         });
+    }
+
+    private static Endpoint endpoint(Conference conference) {
+        return new Endpoint(conference.id(), conference.organizationId(), conference.slug(), null, null, null);
     }
 
     private Conference visible(Conference conference, Caller caller) {
@@ -138,6 +152,7 @@ public final class FakeConferences {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (self, method, arguments) -> Future.succeededFuture(answer.to(method.getName(), List.of(arguments)))));
+                (self, method, arguments) ->
+                        Future.succeededFuture(answer.to(method.getName(), Arrays.asList(arguments)))));
     }
 }

@@ -19,39 +19,53 @@ public interface AnalyticsService {
     String ADDRESS = "plenary.analytics";
 
     /**
-     * Records views; ids seen before are not counted again. At most 500.
-     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for persons
+     * Records views; ids seen before are not counted again. At most 500, and none older than 7 days: so long ids are
+     * remembered.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for persons, INVALID with the fault of each member; then
+     *     none was recorded
      */
     @Repeatable
     Future<Void> recordEngagementEvents(Caller caller, List<EngagementEvent> engagements);
 
     /**
      * Records one view.
-     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for persons
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for persons, INVALID
      */
     @Repeatable
     Future<Void> recordEngagementEvent(Caller caller, EngagementEvent engagement);
 
     /**
      * Distinct signed-in users of a calendar month in UTC, of the platform (administrators), an organization or a
-     * conference (their staff).
-     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, INVALID
+     * conference (their staff). Active is who signed in, did something or looked at something while signed in.
+     * @param month {@code YYYY-MM}
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, INVALID, NOT_FOUND if there is no such conference or it
+     *     is not the organization's
      */
     @Repeatable
     Future<ActiveUsers> getMonthlyActiveUsers(
             Caller caller, String month, @Nullable UUID organizationId, @Nullable UUID conferenceId);
 
     /**
-     * How a conference was accessed, by hour and day; for its staff. At most 400 days.
-     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, INVALID
+     * How a conference was accessed, for its staff. The span is at most 400 days and is widened to whole hours of UTC;
+     * the answer tells the widened one. Hours are told for spans up to 31 days, days (of UTC) always; those without any
+     * access are left out. Known for the last 800 days.
+     * @param from inclusive
+     * @param to exclusive
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, INVALID, NOT_FOUND if there is no such conference or it
+     *     is not the organization's
      */
     @Repeatable
     Future<AccessStats> getConferenceAccessStats(
             Caller caller, UUID organizationId, UUID conferenceId, Instant from, Instant to);
 
     /**
-     * What people did, by type of event.
-     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, INVALID
+     * What people did, by type of event, most frequent first: views and everything services announce, of the platform
+     * (administrators), an organization or a conference (their staff). The span is at most 400 days and is widened to
+     * whole days of UTC; the answer tells the widened one.
+     * @param from inclusive
+     * @param to exclusive
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, INVALID, NOT_FOUND if there is no such conference or it
+     *     is not the organization's
      */
     @Repeatable
     Future<EngagementStats> getEngagement(

@@ -1,0 +1,132 @@
+package io.plenary.services.analytics;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.analytics.AccessBucket;
+import io.plenary.contracts.analytics.AccessStats;
+import io.plenary.contracts.analytics.ActiveUsers;
+import io.plenary.contracts.analytics.AnalyticsService;
+import io.plenary.contracts.analytics.EngagementEvent;
+import io.plenary.contracts.analytics.EngagementStats;
+import io.plenary.contracts.analytics.SessionAccess;
+import io.plenary.runtime.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+final class Analytics implements AnalyticsService {
+
+    private static final int TOP_SESSIONS = 20;
+
+    private final Database database;
+    private final ConferencesClient conferences;
+    private final Supplier<Instant> clock;
+
+    Analytics(Database database, ConferencesClient conferences, Supplier<Instant> clock) {
+        this.database = database;
+        this.conferences = conferences;
+        this.clock = clock;
+    }
+
+    @Override
+    public Future<Void> recordEngagementEvent(Caller caller, EngagementEvent engagement) {
+        return recordEngagementEvents(caller, List.of(engagement));
+    }
+
+    @Override
+    public Future<Void> recordEngagementEvents(Caller caller, List<EngagementEvent> engagements) {
+        if (!caller.isSystem()) {
+            throw Refusal.FORBIDDEN.because("Only services record views.");
+        }
+        ViewRules.check(engagements, clock.get());
+        return engagements.isEmpty()
+                ? Future.succeededFuture()
+                : database.write(caller, tx -> Counter.countViews(tx.sql(), engagements));
+    }
+
+    @Override
+    public Future<ActiveUsers> getMonthlyActiveUsers(
+            Caller caller, String month, UUID organizationId, UUID conferenceId) {
+        YearMonth counted = Span.month(month);
+        return scope(caller, organizationId, conferenceId)
+                .compose(scope -> database.read(caller, sql -> StatisticsStore.activeUsers(
+                                sql, counted, scope.organizationId(), scope.conferenceId())
+                        .map(users -> new ActiveUsers(month, scope.organizationId(), scope.conferenceId(), users))));
+    }
+
+    @Override
+    public Future<AccessStats> getConferenceAccessStats(
+            Caller caller, UUID organizationId, UUID conferenceId, Instant from, Instant to) {
+        Span span = Span.of(from, to).wholeHours();
+        return scope(caller, organizationId, conferenceId)
+                .compose(scope -> database.read(caller, sql -> accessStats(sql, scope, span)));
+    }
+
+    private static Future<AccessStats> accessStats(SqlClient sql, Scope scope, Span span) {
+        UUID organization = scope.organizationId();
+        UUID conference = scope.conferenceId();
+        Future<StatisticsStore.Totals> totals = StatisticsStore.accesses(sql, organization, conference, span);
+        Future<List<AccessBucket>> hours = span.isToldByHour()
+                ? StatisticsStore.buckets(sql, organization, conference, span, "hour")
+                : Future.succeededFuture(List.of());
+        Future<List<AccessBucket>> days = StatisticsStore.buckets(sql, organization, conference, span, "day");
+        Future<List<SessionAccess>> top =
+                StatisticsStore.topSessions(sql, organization, conference, span, TOP_SESSIONS);
+        return Future.all(totals, hours, days, top)
+                .map(all -> new AccessStats(
+                        conference,
+                        span.from(),
+                        span.to(),
+                        totals.result().views(),
+                        totals.result().distinctUsers(),
+                        hours.result(),
+                        days.result(),
+                        top.result()));
+    }
+
+    @Override
+    public Future<EngagementStats> getEngagement(
+            Caller caller, UUID organizationId, UUID conferenceId, Instant from, Instant to) {
+        Span span = Span.of(from, to).wholeDays();
+        return scope(caller, organizationId, conferenceId)
+                .compose(scope -> database.read(caller, sql -> StatisticsStore.engagement(
+                                sql, scope.organizationId(), scope.conferenceId(), span)
+                        .map(counts -> new EngagementStats(
+                                scope.organizationId(), scope.conferenceId(), span.from(), span.to(), counts))));
+    }
+
+    /**
+     * What figures are about.
+     *
+     * @param organizationId null for the platform
+     * @param conferenceId null for a whole organization
+     */
+    private record Scope(UUID organizationId, UUID conferenceId) {}
+
+    private Future<Scope> scope(Caller caller, UUID organizationId, UUID conferenceId) {
+        if (conferenceId == null) {
+            requireStaff(caller, organizationId);
+            return Future.succeededFuture(new Scope(organizationId, null));
+        }
+        return conferences.conference(caller, conferenceId).map(conference -> {
+            if (organizationId != null && !organizationId.equals(conference.organizationId())) {
+                throw Refusal.NOT_FOUND.because("The organization has no such conference.");
+            }
+            requireStaff(caller, conference.organizationId());
+            return new Scope(conference.organizationId(), conferenceId);
+        });
+    }
+
+    private static void requireStaff(Caller caller, UUID organizationId) {
+        boolean allowed =
+                organizationId == null ? caller.isAdmin() : caller.has(OrganizationRole.STAFF, organizationId);
+        if (!allowed) {
+            throw Refusal.FORBIDDEN.because("Statistics are for the staff.");
+        }
+    }
+}

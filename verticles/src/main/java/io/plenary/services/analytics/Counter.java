@@ -1,0 +1,45 @@
+package io.plenary.services.analytics;
+
+import io.plenary.contracts.analytics.EngagementEvent;
+import io.plenary.contracts.events.Event;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Counts what was not counted before. Remembering and counting are one transaction: the caller's. */
+final class Counter {
+
+    private Counter() {}
+
+    static Future<Void> countEvents(SqlClient sql, List<Event> events) {
+        List<Fact> facts = withoutRepetitions(events.stream().map(Fact::of));
+        return FactStore.rememberEvents(sql, facts)
+                .map(ids -> only(ids, facts))
+                .compose(unseen -> unseen.isEmpty() ? Future.succeededFuture() : FactStore.addEngagement(sql, unseen));
+    }
+
+    static Future<Void> countViews(SqlClient sql, List<EngagementEvent> views) {
+        List<Fact> facts = withoutRepetitions(views.stream().map(Fact::of));
+        return FactStore.rememberViews(sql, facts)
+                .map(ids -> only(ids, facts))
+                .compose(unseen -> unseen.isEmpty() ? Future.succeededFuture() : addViews(sql, unseen));
+    }
+
+    private static Future<Void> addViews(SqlClient sql, List<Fact> unseen) {
+        return Future.all(FactStore.addEngagement(sql, unseen), FactStore.addAccess(sql, unseen))
+                .mapEmpty();
+    }
+
+    private static List<Fact> withoutRepetitions(Stream<Fact> facts) {
+        return List.copyOf(facts.collect(Collectors.toMap(Fact::id, fact -> fact, (first, again) -> first))
+                .values());
+    }
+
+    private static List<Fact> only(Set<UUID> ids, List<Fact> facts) {
+        return facts.stream().filter(fact -> ids.contains(fact.id())).toList();
+    }
+}

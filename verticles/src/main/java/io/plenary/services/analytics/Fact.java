@@ -1,0 +1,54 @@
+package io.plenary.services.analytics;
+
+import io.plenary.contracts.analytics.EngagementEvent;
+import io.plenary.contracts.auth.AuthEvents;
+import io.plenary.contracts.events.Event;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Something to be counted once, whether it was announced by a service or seen by the gateway.
+ *
+ * @param userId the signed-in user who did it, null if nobody known
+ * @param count how often it happened
+ */
+record Fact(
+        UUID id,
+        String type,
+        Instant occurredAt,
+        UUID organizationId,
+        UUID conferenceId,
+        UUID sessionId,
+        UUID userId,
+        int count) {
+
+    /** These tell of a user who did not do it: somebody else tried to be this user. */
+    private static final Set<String> DONE_BY_OTHERS =
+            Set.of(AuthEvents.SIGN_IN_FAILED, AuthEvents.REFRESH_TOKEN_REUSED);
+
+    static Fact of(Event event) {
+        UUID userId = DONE_BY_OTHERS.contains(event.type()) ? null : event.actorId();
+        return new Fact(
+                event.id(),
+                event.type(),
+                event.occurredAt(),
+                event.organizationId(),
+                event.conferenceId(),
+                null,
+                userId,
+                1);
+    }
+
+    static Fact of(EngagementEvent view) {
+        return new Fact(
+                view.id(),
+                view.type().name(),
+                view.occurredAt(),
+                view.organizationId(),
+                view.conferenceId(),
+                view.sessionId(),
+                view.userId(),
+                view.count());
+    }
+}
