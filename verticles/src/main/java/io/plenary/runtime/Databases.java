@@ -27,9 +27,14 @@ public final class Databases {
 
     /** Makes the service's database if needed, brings its schema up to date and opens it. */
     public Future<Database> open(String service) {
+        return open(service, service);
+    }
+
+    /** @param folder the folder below {@code db/} with the migrations, where it is not called as the service is */
+    public Future<Database> open(String service, String folder) {
         DatabaseAddress address = addressOf(service);
         return create(address)
-                .compose(created -> migrate(address, service))
+                .compose(created -> migrate(address, folder))
                 .map(migrated -> new Database(vertx, Connections.of(pool(address, CONNECTIONS_PER_SERVICE))));
     }
 
