@@ -5,7 +5,6 @@ import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.events.Event;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -29,25 +28,35 @@ public final class Database {
             """;
 
     private final Vertx vertx;
-    private final Pool pool;
+    private final Connections connections;
 
-    Database(Vertx vertx, Pool pool) {
+    Database(Vertx vertx, Connections connections) {
         this.vertx = vertx;
-        this.pool = pool;
+        this.connections = connections;
     }
 
     /** Without a transaction and without anybody asking: for tables that no tenant owns. */
     public SqlClient direct() {
-        return pool;
+        return connections.pool();
     }
 
     /** Reads as this caller. */
     public <T> Future<T> read(Caller caller, Function<SqlClient, Future<T>> work) {
-        return pool.withTransaction(connection -> {
+        return connections.during(pool -> pool.withTransaction(connection -> {
             Future<?> asked = introduce(connection, caller);
             // Started together: the statements travel in one go, in this order.
             return Future.all(asked, work.apply(connection)).map(both -> both.<T>resultAt(1));
-        });
+        }));
+    }
+
+    /** Reads one state of the database, however many statements that takes: for tables that no tenant owns. */
+    public <T> Future<T> snapshot(Function<SqlClient, Future<T>> work) {
+        return connections.during(pool -> pool.withTransaction(connection -> {
+            Future<?> begun = connection
+                    .query("set transaction isolation level repeatable read, read only")
+                    .execute();
+            return Future.all(begun, work.apply(connection)).map(both -> both.<T>resultAt(1));
+        }));
     }
 
     /**
@@ -55,13 +64,14 @@ public final class Database {
      * commit; if anything fails, nothing happened.
      */
     public <T> Future<T> write(Caller caller, Function<Transaction, Future<T>> work) {
-        return pool.withTransaction(connection -> {
+        return connections
+                .<Committed<T>>during(pool -> pool.withTransaction(connection -> {
                     Transaction transaction = new Transaction(connection, caller);
                     return introduce(connection, caller)
                             .compose(asked -> work.apply(transaction))
                             .compose(result -> transaction.storeEvents().map(result))
                             .map(result -> new Committed<>(result, transaction.events()));
-                })
+                }))
                 .map(this::publish);
     }
 
@@ -90,10 +100,10 @@ public final class Database {
 
     /** Whether the server answers. */
     public Future<Void> check() {
-        return pool.query("select 1").execute().mapEmpty();
+        return connections.pool().query("select 1").execute().mapEmpty();
     }
 
     public Future<Void> close() {
-        return pool.close();
+        return connections.pool().close();
     }
 }

@@ -19,6 +19,8 @@ import javax.crypto.spec.SecretKeySpec;
 public record DatabaseAddress(String ownerUri, String name, String applicationRole) {
 
     private static final int STATEMENT_TIMEOUT_MILLIS = 3_000;
+    /** A node that hangs in the middle of a transaction must not keep others waiting for its locks. */
+    private static final int IDLE_IN_TRANSACTION_MILLIS = 10_000;
 
     /** How the services connect. */
     PgConnectOptions applicationOptions() {
@@ -30,7 +32,8 @@ public record DatabaseAddress(String ownerUri, String name, String applicationRo
                 .setPipeliningLimit(64)
                 .setReconnectAttempts(0)
                 .addProperty("application_name", applicationRole)
-                .addProperty("statement_timeout", Integer.toString(STATEMENT_TIMEOUT_MILLIS));
+                .addProperty("statement_timeout", Integer.toString(STATEMENT_TIMEOUT_MILLIS))
+                .addProperty("idle_in_transaction_session_timeout", Integer.toString(IDLE_IN_TRANSACTION_MILLIS));
     }
 
     /** The database named in the URI: where other databases are made from. */

@@ -12,21 +12,30 @@ public final class Databases {
 
     private static final int CONNECTIONS_PER_SERVICE = 8;
     private static final int CONNECTIONS_PER_CONFERENCE = 4;
+    private static final int CONFERENCES_CONNECTED = 40;
 
     private final Vertx vertx;
     private final Settings.Database settings;
+    private final ConferencePools conferencePools;
 
     public Databases(Vertx vertx, Settings.Database settings) {
         this.vertx = vertx;
         this.settings = settings;
+        this.conferencePools =
+                new ConferencePools(vertx, CONFERENCES_CONNECTED, address -> pool(address, CONNECTIONS_PER_CONFERENCE));
     }
 
     /** Makes the service's database if needed, brings its schema up to date and opens it. */
     public Future<Database> open(String service) {
+        return open(service, service);
+    }
+
+    /** @param folder the folder below {@code db/} with the migrations, where it is not called as the service is */
+    public Future<Database> open(String service, String folder) {
         DatabaseAddress address = addressOf(service);
         return create(address)
-                .compose(created -> migrate(address, service))
-                .map(migrated -> pool(address, CONNECTIONS_PER_SERVICE));
+                .compose(created -> migrate(address, folder))
+                .map(migrated -> new Database(vertx, Connections.of(pool(address, CONNECTIONS_PER_SERVICE))));
     }
 
     /** The address of a service's database. */
@@ -35,9 +44,9 @@ public final class Databases {
         return new DatabaseAddress(settings.uriOf(service), name, name);
     }
 
-    /** The address of a further database of a service, used with the service's own application role. */
+    /** The address of a further database of a service. It has a role of its own, which sees no other database. */
     public DatabaseAddress addressOf(String service, String name) {
-        return new DatabaseAddress(settings.uriOf(service), name, settings.prefix() + "_" + service);
+        return new DatabaseAddress(settings.uriOf(service), name, name);
     }
 
     /** What names of databases start with. */
@@ -55,15 +64,24 @@ public final class Databases {
     }
 
     public Future<Void> drop(DatabaseAddress address) {
+        conferencePools.close(address.name());
         return vertx.executeBlocking(() -> Schema.drop(address), false);
     }
 
-    /** Opens a conference's database: few connections, made on first use and closed when idle. */
+    /**
+     * Opens a conference's database: few connections, made on first use and closed when idle, or when too many other
+     * conferences were used since.
+     */
     public Database openConference(DatabaseAddress address) {
-        return pool(address, CONNECTIONS_PER_CONFERENCE);
+        return new Database(vertx, conferencePools.of(address));
     }
 
-    private Database pool(DatabaseAddress address, int connections) {
+    /** How many conferences have a pool at the moment; for the operator. */
+    public int conferencesConnected() {
+        return conferencePools.size();
+    }
+
+    private Pool pool(DatabaseAddress address, int connections) {
         PoolOptions options = new PoolOptions()
                 .setMaxSize(connections)
                 .setShared(true)
@@ -74,11 +92,10 @@ public final class Databases {
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setMaxLifetime(30)
                 .setMaxLifetimeUnit(TimeUnit.MINUTES);
-        Pool pool = PgBuilder.pool()
+        return PgBuilder.pool()
                 .with(options)
                 .connectingTo(address.applicationOptions())
                 .using(vertx)
                 .build();
-        return new Database(vertx, pool);
     }
 }

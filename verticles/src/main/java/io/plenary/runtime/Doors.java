@@ -36,6 +36,11 @@ public final class Doors {
         this.cluster = cluster;
     }
 
+    /** This node as the cluster knows it. */
+    public String nodeId() {
+        return cluster == null ? "local" : cluster.getNodeId();
+    }
+
     /** Answers a contract at an address. Completes when every node of the cluster can know. */
     public <T> Future<Door> open(Class<T> contract, String address, T service) {
         MessageConsumer<JsonObject> consumer = new ServiceBinder(vertx)

@@ -72,6 +72,8 @@ final class Schema {
         try (Connection owner = DriverManager.getConnection(database.maintenanceUrl(), database.ownerCredentials());
                 Statement statement = owner.createStatement()) {
             statement.execute("drop database if exists " + quoted(database.name()) + " with (force)");
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            statement.execute("drop role if exists " + quoted(database.applicationRole()));
         }
         return null;
     }

@@ -8,11 +8,13 @@ import java.util.UUID;
 /**
  * What is wrong with a slot, and with what.
  *
+ * @param sessionId the session whose slot it is
  * @param otherSessionId the session in the way, null where there is none
  * @param speakerId who would be in two places, else null
  */
 @DataObject
-public record Conflict(ConflictKind kind, RuleLevel level, UUID otherSessionId, UUID speakerId, String message)
+public record Conflict(
+        ConflictKind kind, RuleLevel level, UUID sessionId, UUID otherSessionId, UUID speakerId, String message)
         implements Dto {
 
     public static Conflict fromJson(String json) {

@@ -1,0 +1,92 @@
+package io.plenary.runtime;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The pools of conference databases. A node may serve a thousand conferences; only those used most recently keep a pool,
+ * so that together they never hold more connections than a server has to give.
+ */
+final class ConferencePools {
+
+    /** A statement waits at most this long for its connection; what runs by then is finished before the connection closes. */
+    private static final long GRACE_MILLIS = 1_000;
+
+    private final Vertx vertx;
+    private final Function<DatabaseAddress, Pool> open;
+    private final int most;
+    private final Map<String, Entry> byName = new LinkedHashMap<>(16, 0.75f, true);
+
+    private static final class Entry {
+        private final Pool pool;
+        private int transactions;
+
+        Entry(Pool pool) {
+            this.pool = pool;
+        }
+    }
+
+    ConferencePools(Vertx vertx, int most, Function<DatabaseAddress, Pool> open) {
+        this.vertx = vertx;
+        this.most = most;
+        this.open = open;
+    }
+
+    Connections of(DatabaseAddress address) {
+        return new Connections() {
+            @Override
+            public Pool pool() {
+                return entry(address, 0).pool;
+            }
+
+            @Override
+            public <T> Future<T> during(Function<Pool, Future<T>> work) {
+                Entry entry = entry(address, 1);
+                return work.apply(entry.pool).onComplete(done -> release(entry));
+            }
+        };
+    }
+
+    private synchronized Entry entry(DatabaseAddress address, int transactions) {
+        Entry entry = byName.get(address.name());
+        if (entry == null) {
+            entry = new Entry(open.apply(address));
+            byName.put(address.name(), entry);
+        }
+        entry.transactions += transactions;
+        closeLongestUnused(entry);
+        return entry;
+    }
+
+    private synchronized void release(Entry entry) {
+        entry.transactions--;
+    }
+
+    private void closeLongestUnused(Entry justAsked) {
+        List<String> idle = new ArrayList<>();
+        byName.forEach((name, entry) -> {
+            if (byName.size() - idle.size() > most && entry.transactions == 0 && entry != justAsked) {
+                idle.add(name);
+            }
+        });
+        idle.forEach(this::close);
+    }
+
+    /** Lets go of a database that is about to be dropped, or of one long unused. */
+    synchronized void close(String name) {
+        Entry entry = byName.remove(name);
+        if (entry != null) {
+            vertx.setTimer(GRACE_MILLIS, fired -> entry.pool.close());
+        }
+    }
+
+    synchronized int size() {
+        return byName.size();
+    }
+}

@@ -1,0 +1,61 @@
+package io.plenary.services.program;
+
+import io.plenary.contracts.events.EventSource;
+import io.plenary.contracts.program.ExchangeService;
+import io.plenary.contracts.program.LayoutService;
+import io.plenary.contracts.program.ProgramService;
+import io.plenary.runtime.Node;
+import io.plenary.runtime.Outbox;
+import io.plenary.services.program.conference.ConferenceDatabases;
+import io.plenary.services.program.conference.ConferenceProgram;
+import io.plenary.services.program.conference.Conferences;
+import io.plenary.services.program.layout.Layout;
+import io.plenary.services.program.sessions.Authors;
+import io.plenary.services.program.sessions.Schedules;
+import io.plenary.services.program.sessions.Sessions;
+import io.plenary.services.program.sessions.SpeakersClient;
+import io.vertx.core.Vertx;
+import java.util.UUID;
+
+/** What a conference's contracts are made of. */
+final class ConferenceParts {
+
+    /** What answers for one conference. */
+    record Contracts(ProgramService sessions, LayoutService layout, ExchangeService exchange, EventSource events) {}
+
+    private final Conferences conferences;
+    private final ConferenceDatabases databases;
+    private final Schedules schedules;
+    private final SpeakersClient speakers;
+    private final Authors authors;
+
+    ConferenceParts(Vertx vertx, Node node) {
+        this.conferences = new Conferences(vertx, node.proxies());
+        this.databases = new ConferenceDatabases(vertx, node.databases());
+        this.schedules = new Schedules(vertx);
+        this.speakers = new SpeakersClient(node.proxies());
+        this.authors = new Authors(vertx, speakers);
+    }
+
+    Conferences conferences() {
+        return conferences;
+    }
+
+    ConferenceDatabases databases() {
+        return databases;
+    }
+
+    ConferenceProgram program(UUID conferenceId) {
+        return new ConferenceProgram(conferenceId, conferences, databases);
+    }
+
+    Contracts of(UUID conferenceId) {
+        ConferenceProgram program = program(conferenceId);
+        return new Contracts(
+                new Sessions(program, schedules, authors, speakers),
+                new Layout(program),
+                null,
+                (caller, cursor, limit) ->
+                        program.database().compose(database -> new Outbox(database).readEvents(caller, cursor, limit)));
+    }
+}

@@ -1,0 +1,105 @@
+package io.plenary.services.program;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.conferences.Endpoint;
+import io.plenary.contracts.events.EventSource;
+import io.plenary.contracts.program.ExchangeService;
+import io.plenary.contracts.program.LayoutService;
+import io.plenary.contracts.program.ProgramService;
+import io.plenary.runtime.Doors;
+import io.plenary.runtime.Node;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The conferences this instance answers for: every registered one, and those the platform asked to be served before they are
+ * registered. Used on the verticle's event loop only.
+ */
+final class Hosting {
+
+    private static final int PAGE = 200;
+
+    private final Node node;
+    private final ConferenceParts parts;
+    private final Map<UUID, Future<List<Doors.Door>>> doorsByConference = new HashMap<>();
+    private final Set<UUID> registered = new HashSet<>();
+
+    Hosting(Node node, ConferenceParts parts) {
+        this.node = node;
+        this.parts = parts;
+    }
+
+    /** Answers for a conference from now on; asking again changes nothing. */
+    Future<Void> serve(UUID conferenceId, String databaseName) {
+        parts.databases().know(conferenceId, databaseName);
+        return doorsByConference
+                .computeIfAbsent(conferenceId, this::openDoors)
+                .onFailure(failed -> doorsByConference.remove(conferenceId))
+                .mapEmpty();
+    }
+
+    private Future<List<Doors.Door>> openDoors(UUID conferenceId) {
+        ConferenceParts.Contracts contracts = parts.of(conferenceId);
+        Doors doors = node.doors();
+        List<Future<Doors.Door>> opened = List.of(
+                doors.open(ProgramService.class, ProgramService.address(conferenceId), contracts.sessions()),
+                doors.open(LayoutService.class, LayoutService.address(conferenceId), contracts.layout()),
+                doors.open(ExchangeService.class, ExchangeService.address(conferenceId), contracts.exchange()),
+                doors.open(EventSource.class, EventSource.address("program." + conferenceId), contracts.events()));
+        return Future.all(opened).map(all -> opened.stream().map(Future::result).toList());
+    }
+
+    /** Answers no longer. */
+    Future<Void> close(UUID conferenceId) {
+        Future<List<Doors.Door>> opened = doorsByConference.remove(conferenceId);
+        registered.remove(conferenceId);
+        if (opened == null) {
+            return Future.succeededFuture();
+        }
+        return opened.compose(doors ->
+                        Future.join(doors.stream().map(node.doors()::close).toList()))
+                .onComplete(closed -> parts.databases().forget(conferenceId))
+                .mapEmpty();
+    }
+
+    /** Compares with what is registered: serves what is new, closes what was retired. */
+    Future<Void> sweep() {
+        return endpoints(null, new ArrayList<>()).compose(endpoints -> {
+            Set<UUID> gone = new HashSet<>(registered);
+            List<Future<Void>> changes = new ArrayList<>();
+            for (Endpoint endpoint : endpoints) {
+                gone.remove(endpoint.conferenceId());
+                registered.add(endpoint.conferenceId());
+                if (!doorsByConference.containsKey(endpoint.conferenceId())) {
+                    changes.add(serve(endpoint.conferenceId(), endpoint.databaseName()));
+                }
+            }
+            gone.forEach(conferenceId -> changes.add(close(conferenceId)));
+            return Future.join(changes).mapEmpty();
+        });
+    }
+
+    private Future<List<Endpoint>> endpoints(String cursor, List<Endpoint> found) {
+        return node.proxies()
+                .of(ConferencesService.class, ConferencesService.ADDRESS)
+                .listEndpoints(Caller.SYSTEM, cursor, PAGE)
+                .compose(page -> {
+                    found.addAll(page.items());
+                    return page.nextCursor() == null
+                            ? Future.succeededFuture(found)
+                            : endpoints(page.nextCursor(), found);
+                });
+    }
+
+    /** Whether this instance answers for the conference. */
+    boolean serves(UUID conferenceId) {
+        return doorsByConference.containsKey(conferenceId);
+    }
+}

@@ -1,0 +1,54 @@
+package io.plenary.services.program;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.program.ConferenceDatabase;
+import io.plenary.contracts.program.ProgramHostService;
+import io.plenary.contracts.program.ProgramService;
+import io.plenary.contracts.program.ServedConference;
+import io.plenary.runtime.Node;
+import io.plenary.services.program.conference.ConferenceDatabases;
+import io.vertx.core.Future;
+
+final class ProgramHost implements ProgramHostService {
+
+    private final Node node;
+    private final ConferenceDatabases databases;
+    private final Hosting hosting;
+
+    ProgramHost(Node node, ConferenceDatabases databases, Hosting hosting) {
+        this.node = node;
+        this.databases = databases;
+        this.hosting = hosting;
+    }
+
+    @Override
+    public Future<Void> createDatabase(Caller caller, ConferenceDatabase database) {
+        check(caller, database);
+        return databases.create(database.databaseName());
+    }
+
+    @Override
+    public Future<Void> migrateDatabase(Caller caller, ConferenceDatabase database) {
+        check(caller, database);
+        return databases.migrate(database.databaseName());
+    }
+
+    @Override
+    public Future<ServedConference> serve(Caller caller, ConferenceDatabase database) {
+        check(caller, database);
+        String address = ProgramService.address(database.conferenceId());
+        return hosting.serve(database.conferenceId(), database.databaseName())
+                .map(served -> new ServedConference(
+                        database.conferenceId(), node.doors().nodeId(), address));
+    }
+
+    @Override
+    public Future<Void> dropDatabase(Caller caller, ConferenceDatabase database) {
+        check(caller, database);
+        return hosting.close(database.conferenceId()).compose(closed -> databases.drop(database.databaseName()));
+    }
+
+    private void check(Caller caller, ConferenceDatabase database) {
+        HostRules.check(caller, database, node.databases().prefix());
+    }
+}

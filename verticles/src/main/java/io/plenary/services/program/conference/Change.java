@@ -1,0 +1,51 @@
+package io.plenary.services.program.conference;
+
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.program.Rules;
+import io.plenary.runtime.Transaction;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+
+/** A change of a program in the making. It holds the program's lock; what announces nothing changes nothing. */
+public final class Change {
+
+    private final Transaction transaction;
+    private final Conference conference;
+    private final ProgramState before;
+    private boolean happened;
+
+    Change(Transaction transaction, Conference conference, ProgramState before) {
+        this.transaction = transaction;
+        this.conference = conference;
+        this.before = before;
+    }
+
+    public SqlClient sql() {
+        return transaction.sql();
+    }
+
+    public Conference conference() {
+        return conference;
+    }
+
+    public Rules rules() {
+        return before.rules();
+    }
+
+    /** Tells the world under the program's next version, if and only if the change is committed. */
+    public void announce(String type, JsonObject payload) {
+        happened = true;
+        long version = before.version().version() + 1;
+        transaction.announce(
+                type,
+                conference.organizationId(),
+                conference.id(),
+                payload.copy().put("version", version));
+    }
+
+    /** However much was changed, the version grows by one. */
+    Future<Void> finish() {
+        return happened ? ProgramStore.grow(sql()) : Future.succeededFuture();
+    }
+}

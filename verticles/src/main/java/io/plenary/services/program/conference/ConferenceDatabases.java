@@ -1,0 +1,84 @@
+package io.plenary.services.program.conference;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.program.ProgramVersion;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.DatabaseAddress;
+import io.plenary.runtime.Databases;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The databases of the conferences served here. One made by an earlier release is brought up to date when it is first used,
+ * so that a start never waits for a thousand migrations.
+ */
+public final class ConferenceDatabases {
+
+    private static final String FOLDER = "program";
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final Databases databases;
+    private final Map<UUID, String> nameByConference = new ConcurrentHashMap<>();
+    private final SingleFlight<UUID, Database> opened;
+    private final SingleFlight<UUID, ProgramVersion> versions;
+
+    public ConferenceDatabases(Vertx vertx, Databases databases) {
+        this.databases = databases;
+        this.opened = SingleFlight.named(vertx, "databases", Caffeine.newBuilder());
+        this.versions = SingleFlight.named(
+                vertx, "versions", Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000));
+    }
+
+    public Future<Void> create(String name) {
+        return databases.create(address(name));
+    }
+
+    public Future<Void> migrate(String name) {
+        return databases.migrate(address(name), FOLDER);
+    }
+
+    public Future<Void> drop(String name) {
+        return databases.drop(address(name));
+    }
+
+    /** From now on the conference's database is the one of this name. */
+    public void know(UUID conferenceId, String name) {
+        nameByConference.put(conferenceId, name);
+    }
+
+    /** Lets go of what was opened; the name stays known, since another instance may be about to serve it again. */
+    public void forget(UUID conferenceId) {
+        opened.forget(conferenceId);
+        versions.forget(conferenceId);
+    }
+
+    Future<Database> get(UUID conferenceId) {
+        return opened.get(conferenceId, () -> open(nameByConference.get(conferenceId)));
+    }
+
+    private Future<Database> open(String name) {
+        return name == null
+                ? Future.failedFuture(Refusal.NOT_FOUND.because("There is no such conference."))
+                : migrate(name).map(migrated -> databases.openConference(address(name)));
+    }
+
+    Future<ProgramVersion> version(UUID conferenceId) {
+        return versions.get(conferenceId, () -> get(conferenceId)
+                .compose(database -> ProgramStore.read(database.direct()))
+                .map(ProgramState::version));
+    }
+
+    /** The program has another version now. */
+    public void changed(UUID conferenceId) {
+        versions.forget(conferenceId);
+    }
+
+    private DatabaseAddress address(String name) {
+        return databases.addressOf(FOLDER, name);
+    }
+}

@@ -1,0 +1,69 @@
+package io.plenary.services.program.conference;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.program.ProgramVersion;
+import io.plenary.runtime.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** One conference as its program sees it: who may do what, and the way to its database. */
+public final class ConferenceProgram {
+
+    private final UUID conferenceId;
+    private final Conferences conferences;
+    private final ConferenceDatabases databases;
+
+    public ConferenceProgram(UUID conferenceId, Conferences conferences, ConferenceDatabases databases) {
+        this.conferenceId = conferenceId;
+        this.conferences = conferences;
+        this.databases = databases;
+    }
+
+    public UUID conferenceId() {
+        return conferenceId;
+    }
+
+    /** The conference, for those who see it; refused with NOT_FOUND for others. */
+    public Future<Conference> visible(Caller caller) {
+        return conferences.get(conferenceId).map(conference -> Rights.requireVisible(conference, caller));
+    }
+
+    /** The conference, for the organization's staff. */
+    public Future<Conference> visibleToStaff(Caller caller) {
+        return conferences.get(conferenceId).map(conference -> Rights.requireStaff(conference, caller));
+    }
+
+    /** The conference, for those who may change its program. */
+    public Future<Conference> editable(Caller caller) {
+        return conferences.get(conferenceId).map(conference -> Rights.requireEditable(conference, caller));
+    }
+
+    public Future<Database> database() {
+        return databases.get(conferenceId);
+    }
+
+    /** Reads with one statement, which needs no transaction: everything in the database is this conference's. */
+    public <T> Future<T> read(Caller caller, Function<SqlClient, Future<T>> work) {
+        return visible(caller).compose(seen -> database().compose(database -> work.apply(database.direct())));
+    }
+
+    /** Changes the program, one writer at a time. */
+    public <T> Future<T> change(Caller caller, Conference conference, Function<Change, Future<T>> work) {
+        return database()
+                .compose(database -> database.write(caller, transaction -> ProgramStore.lock(transaction.sql())
+                        .compose(before -> {
+                            Change change = new Change(transaction, conference, before);
+                            return work.apply(change)
+                                    .compose(result -> change.finish().map(result));
+                        })))
+                .onSuccess(changed -> databases.changed(conferenceId));
+    }
+
+    /** The program's version, at most a second old, and never older than a change made on this node. */
+    public Future<ProgramVersion> version() {
+        return databases.version(conferenceId);
+    }
+}

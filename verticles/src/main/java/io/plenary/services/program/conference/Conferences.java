@@ -1,0 +1,39 @@
+package io.plenary.services.program.conference;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.runtime.Proxies;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.UUID;
+
+/** What the conferences service knows of a conference, asked at most once a second for each. */
+public final class Conferences {
+
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final Proxies proxies;
+    private final SingleFlight<UUID, Conference> known;
+
+    public Conferences(Vertx vertx, Proxies proxies) {
+        this.proxies = proxies;
+        this.known = SingleFlight.named(
+                vertx,
+                "conferences",
+                Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000));
+    }
+
+    /** Whoever is asking: rights are decided on the answer. */
+    Future<Conference> get(UUID conferenceId) {
+        return known.get(conferenceId, () -> proxies.of(ConferencesService.class, ConferencesService.ADDRESS)
+                .getConferenceDetails(Caller.SYSTEM, conferenceId.toString()));
+    }
+
+    /** Something about the conference changed. */
+    public void forget(UUID conferenceId) {
+        known.forget(conferenceId);
+    }
+}

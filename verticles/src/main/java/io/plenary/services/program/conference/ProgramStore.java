@@ -1,0 +1,55 @@
+package io.plenary.services.program.conference;
+
+import io.plenary.contracts.program.ProgramVersion;
+import io.plenary.contracts.program.RuleLevel;
+import io.plenary.contracts.program.Rules;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+
+/** The row that stands for the whole program. */
+public final class ProgramStore {
+
+    private ProgramStore() {}
+
+    public static Future<ProgramState> read(SqlClient sql) {
+        return sql.preparedQuery("select * from program")
+                .mapping(ProgramStore::state)
+                .execute()
+                .map(rows -> rows.iterator().next());
+    }
+
+    /** Keeps other writers out until the transaction ends. */
+    static Future<ProgramState> lock(SqlClient sql) {
+        return sql.preparedQuery("select * from program for update")
+                .mapping(ProgramStore::state)
+                .execute()
+                .map(rows -> rows.iterator().next());
+    }
+
+    static Future<Void> grow(SqlClient sql) {
+        return sql.preparedQuery("update program set version = version + 1, updated_at = now()")
+                .execute()
+                .mapEmpty();
+    }
+
+    public static Future<Void> putRules(SqlClient sql, Rules rules) {
+        return sql.preparedQuery("update program set room_taken = $1, speaker_twice = $2, outside_conference = $3")
+                .execute(Tuple.of(
+                        rules.roomTaken().name(),
+                        rules.speakerTwice().name(),
+                        rules.outsideConference().name()))
+                .mapEmpty();
+    }
+
+    private static ProgramState state(Row row) {
+        ProgramVersion version = new ProgramVersion(
+                row.getLong("version"), row.getOffsetDateTime("updated_at").toInstant());
+        Rules rules = new Rules(
+                RuleLevel.valueOf(row.getString("room_taken")),
+                RuleLevel.valueOf(row.getString("speaker_twice")),
+                RuleLevel.valueOf(row.getString("outside_conference")));
+        return new ProgramState(version, rules);
+    }
+}

@@ -1,0 +1,154 @@
+package io.plenary.services.program.sessions;
+
+import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.program.Conflict;
+import io.plenary.contracts.program.ConflictKind;
+import io.plenary.contracts.program.Credit;
+import io.plenary.contracts.program.RuleLevel;
+import io.plenary.contracts.program.Rules;
+import io.plenary.contracts.program.Session;
+import io.plenary.contracts.program.SessionStatus;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What is in each other's way. A cancelled session and one of no length are in nobody's way, and where one session ends
+ * another may start.
+ */
+final class ConflictRules {
+
+    private static final Comparator<Session> BY_START =
+            Comparator.comparing((Session session) -> session.slot().start()).thenComparing(Session::id);
+
+    private final Conference conference;
+    private final Rules rules;
+
+    ConflictRules(Conference conference, Rules rules) {
+        this.conference = conference;
+        this.rules = rules;
+    }
+
+    /** What is wrong with the slot of a session among these others. */
+    List<Conflict> of(Session session, List<Session> others) {
+        if (!takesPlace(session)) {
+            return List.of();
+        }
+        List<Conflict> conflicts = new ArrayList<>();
+        others.stream()
+                .filter(other -> takesPlace(other) && overlap(session, other))
+                .forEach(other -> addBetween(session, other, conflicts));
+        addOutside(session, conflicts);
+        return conflicts;
+    }
+
+    /** Everything that is wrong; two sessions in each other's way are named once, as the earlier one's conflict. */
+    List<Conflict> all(List<Session> sessions) {
+        List<Session> placed = sessions.stream()
+                .filter(ConflictRules::takesPlace)
+                .sorted(BY_START)
+                .toList();
+        List<Conflict> conflicts = new ArrayList<>();
+        List<Session> running = new ArrayList<>();
+        for (Session session : placed) {
+            running.removeIf(earlier -> !overlap(earlier, session));
+            running.forEach(earlier -> addBetween(earlier, session, conflicts));
+            addOutside(session, conflicts);
+            running.add(session);
+        }
+        return conflicts;
+    }
+
+    private void addBetween(Session session, Session other, List<Conflict> conflicts) {
+        if (session.slot().roomId() != null
+                && session.slot().roomId().equals(other.slot().roomId())) {
+            conflicts.add(new Conflict(
+                    ConflictKind.ROOM_TAKEN,
+                    rules.roomTaken(),
+                    session.id(),
+                    other.id(),
+                    null,
+                    "The room is taken by “%s”.".formatted(other.title())));
+        }
+        Set<UUID> speakersThere =
+                other.speakers().stream().map(Credit::speakerId).collect(Collectors.toSet());
+        session.speakers().stream()
+                .filter(credit -> speakersThere.remove(credit.speakerId()))
+                .forEach(credit -> conflicts.add(new Conflict(
+                        ConflictKind.SPEAKER_TWICE,
+                        rules.speakerTwice(),
+                        session.id(),
+                        other.id(),
+                        credit.speakerId(),
+                        "%s speaks in “%s” at that time.".formatted(credit.name(), other.title()))));
+    }
+
+    private void addOutside(Session session, List<Conflict> conflicts) {
+        LocalDate day = session.slot().day();
+        if (day.isBefore(conference.startDate()) || day.isAfter(conference.endDate())) {
+            conflicts.add(new Conflict(
+                    ConflictKind.OUTSIDE_CONFERENCE,
+                    rules.outsideConference(),
+                    session.id(),
+                    null,
+                    null,
+                    "The conference lasts from %s to %s.".formatted(conference.startDate(), conference.endDate())));
+        }
+    }
+
+    private static boolean takesPlace(Session session) {
+        return session.slot() != null
+                && session.slot().durationMinutes() > 0
+                && session.status() != SessionStatus.CANCELLED;
+    }
+
+    private static boolean overlap(Session one, Session other) {
+        return one.slot().start().isBefore(end(other)) && other.slot().start().isBefore(end(one));
+    }
+
+    private static Instant end(Session session) {
+        return session.slot().start().plusSeconds(60L * session.slot().durationMinutes());
+    }
+
+    /**
+     * The conflicts the conference wants to hear of.
+     *
+     * @throws io.vertx.serviceproxy.ServiceException CONFLICT if some are blocked
+     */
+    static List<Conflict> admitted(List<Conflict> conflicts, boolean changesSlot) {
+        List<FieldError> blocking = conflicts.stream()
+                .filter(conflict -> conflict.level() == RuleLevel.BLOCK)
+                .map(conflict -> new FieldError(pointer(conflict.kind()), conflict.message()))
+                .toList();
+        if (changesSlot && !blocking.isEmpty()) {
+            throw Refusal.CONFLICT.because("The session cannot be there at that time.", blocking);
+        }
+        return conflicts.stream()
+                .filter(conflict -> conflict.level() != RuleLevel.IGNORE)
+                .toList();
+    }
+
+    private static String pointer(ConflictKind kind) {
+        return switch (kind) {
+            case ROOM_TAKEN -> "/slot/roomId";
+            case SPEAKER_TWICE -> "/speakers";
+            case OUTSIDE_CONFERENCE -> "/slot/start";
+        };
+    }
+
+    /** Whether a change may bring a session into conflict. */
+    static boolean concerns(Session before, Session after) {
+        return before == null
+                || !Objects.equals(before.slot(), after.slot())
+                || !before.speakers().equals(after.speakers())
+                || before.status() != after.status();
+    }
+}

@@ -1,0 +1,163 @@
+package io.plenary.services.program.sessions;
+
+import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.program.Credit;
+import io.plenary.contracts.program.ProgramEvents;
+import io.plenary.contracts.program.Session;
+import io.plenary.contracts.program.SessionStatus;
+import io.plenary.contracts.program.Slot;
+import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** How sessions change: what follows from a change and what it is called. */
+public final class SessionEdits {
+
+    private static final Set<String> EDITABLE = Set.of(
+            "number",
+            "slug",
+            "title",
+            "subtitle",
+            "type",
+            "language",
+            "summary",
+            "description",
+            "trackId",
+            "slot",
+            "speakers",
+            "status",
+            "doNotRecord",
+            "license",
+            "url",
+            "feedbackUrl",
+            "logo",
+            "links",
+            "attachments",
+            "extra");
+
+    private SessionEdits() {}
+
+    /** @throws io.vertx.serviceproxy.ServiceException INVALID */
+    static Session patched(Session session, MergePatch patch) {
+        return patch.applyTo(withoutStaleDay(session, patch), Session.class, EDITABLE);
+    }
+
+    /** A new start brings its own day with it, unless the patch names one. */
+    private static Session withoutStaleDay(Session session, MergePatch patch) {
+        boolean moves = session.slot() != null
+                && patch.members().getValue("slot") instanceof JsonObject slot
+                && slot.containsKey("start")
+                && !slot.containsKey("day");
+        return moves ? withSlot(session, withDay(session.slot(), null)) : session;
+    }
+
+    /** The slot with its program day, which is that of its start where nothing else is said. */
+    static Slot withDay(Slot slot, ZoneId zone) {
+        if (slot == null || slot.day() != null && zone != null) {
+            return slot;
+        }
+        return new Slot(
+                zone == null ? null : slot.start().atZone(zone).toLocalDate(),
+                slot.start(),
+                slot.durationMinutes(),
+                slot.roomId());
+    }
+
+    /** iCalendar's SEQUENCE grows when an attendee would have to know: another time, another room, another status. */
+    public static int sequence(Session before, Session after) {
+        boolean grows = !Objects.equals(place(before), place(after)) || before.status() != after.status();
+        return grows ? before.sequence() + 1 : before.sequence();
+    }
+
+    /** The most particular thing that can be said of a change. */
+    public static String eventOf(Session before, Session after) {
+        if (before == null) {
+            return ProgramEvents.SESSION_CREATED;
+        }
+        if (after.status() == SessionStatus.CANCELLED && before.status() != SessionStatus.CANCELLED) {
+            return ProgramEvents.SESSION_CANCELLED;
+        }
+        return Objects.equals(place(before), place(after))
+                ? ProgramEvents.SESSION_UPDATED
+                : ProgramEvents.SESSION_MOVED;
+    }
+
+    /** The program day says nothing about when or where. */
+    private static Slot place(Session session) {
+        Slot slot = session.slot();
+        return slot == null ? null : new Slot(null, slot.start(), slot.durationMinutes(), slot.roomId());
+    }
+
+    public static JsonObject payload(Session session) {
+        return new JsonObject().put("sessionId", session.id().toString()).put("title", session.title());
+    }
+
+    static Session withSlot(Session session, Slot slot) {
+        return with(session, session.number(), slot, session.speakers(), session.sequence());
+    }
+
+    static Session with(Session session, Integer number, Slot slot, List<Credit> speakers, int sequence) {
+        return new Session(
+                session.id(),
+                number,
+                session.slug(),
+                session.title(),
+                session.subtitle(),
+                session.type(),
+                session.language(),
+                session.summary(),
+                session.description(),
+                session.trackId(),
+                slot,
+                speakers,
+                session.status(),
+                session.doNotRecord(),
+                session.license(),
+                session.url(),
+                session.feedbackUrl(),
+                session.logo(),
+                session.links(),
+                session.attachments(),
+                session.extra(),
+                sequence,
+                session.createdAt(),
+                session.updatedAt(),
+                session.version());
+    }
+
+    /** Whether two sessions say the same, whenever they were written. */
+    public static boolean isSame(Session one, Session other) {
+        return bare(one).equals(bare(other));
+    }
+
+    private static Session bare(Session session) {
+        return new Session(
+                session.id(),
+                session.number(),
+                session.slug(),
+                session.title(),
+                session.subtitle(),
+                session.type(),
+                session.language(),
+                session.summary(),
+                session.description(),
+                session.trackId(),
+                session.slot(),
+                session.speakers(),
+                session.status(),
+                session.doNotRecord(),
+                session.license(),
+                session.url(),
+                session.feedbackUrl(),
+                session.logo(),
+                session.links(),
+                session.attachments(),
+                session.extra() == null || session.extra().isEmpty() ? null : session.extra(),
+                session.sequence(),
+                null,
+                null,
+                0);
+    }
+}

@@ -1,0 +1,229 @@
+package io.plenary.services.program.sessions;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.FieldError;
+import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.program.AuthorPage;
+import io.plenary.contracts.program.Conflict;
+import io.plenary.contracts.program.Credit;
+import io.plenary.contracts.program.Placement;
+import io.plenary.contracts.program.ProgramEvents;
+import io.plenary.contracts.program.ProgramService;
+import io.plenary.contracts.program.ProgramVersion;
+import io.plenary.contracts.program.Session;
+import io.plenary.contracts.program.SessionPage;
+import io.plenary.contracts.program.SessionQuery;
+import io.plenary.contracts.program.Slot;
+import io.plenary.services.program.conference.Change;
+import io.plenary.services.program.conference.ConferenceProgram;
+import io.plenary.services.program.conference.ProgramStore;
+import io.vertx.core.Future;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** The program of one conference. */
+public final class Sessions implements ProgramService {
+
+    private static final int MOST = 200;
+
+    private final ConferenceProgram program;
+    private final Schedules schedules;
+    private final Authors authors;
+    private final SpeakersClient speakers;
+
+    public Sessions(ConferenceProgram program, Schedules schedules, Authors authors, SpeakersClient speakers) {
+        this.program = program;
+        this.schedules = schedules;
+        this.authors = authors;
+        this.speakers = speakers;
+    }
+
+    @Override
+    public Future<String> getSchedule(Caller caller) {
+        return program.visible(caller).compose(conference -> schedules.get(program, conference));
+    }
+
+    @Override
+    public Future<ProgramVersion> programVersion(Caller caller) {
+        return program.visible(caller).compose(conference -> program.version());
+    }
+
+    @Override
+    public Future<SessionPage> listContentItems(Caller caller, SessionQuery query) {
+        requireLimit(query.limit());
+        return program.visible(caller)
+                .compose(conference -> query.speakerId() == null
+                        ? Future.<Set<UUID>>succeededFuture()
+                        : authors.idsOf(program, conference, query.speakerId()))
+                .compose(ids -> program.read(caller, sql -> SessionStore.page(sql, query, ids)));
+    }
+
+    @Override
+    public Future<Session> getContentItemDetails(Caller caller, UUID sessionId) {
+        return program.read(caller, sql -> SessionStore.find(sql, sessionId)).map(Sessions::orRefuse);
+    }
+
+    @Override
+    public Future<AuthorPage> listAuthors(Caller caller, String text, String cursor, int limit) {
+        requireLimit(limit);
+        return program.visible(caller).compose(conference -> authors.page(program, conference, text, cursor, limit));
+    }
+
+    @Override
+    public Future<Placement> createSession(Caller caller, Session session) {
+        return program.editable(caller).compose(conference -> {
+            SessionRules.check(null, session, ZoneId.of(conference.timeZone()));
+            return speakers.credited(conference.organizationId(), session.speakers(), Set.of())
+                    .map(credits -> SessionEdits.with(session, session.number(), session.slot(), credits, 0))
+                    .compose(wanted -> program.change(caller, conference, change -> create(change, wanted)));
+        });
+    }
+
+    private static Future<Placement> create(Change change, Session wanted) {
+        return SessionStore.find(change.sql(), wanted.id())
+                .compose(found -> found.isEmpty()
+                        ? new SessionEditor(change, null).save(wanted)
+                        : Future.succeededFuture(madeBefore(found.get(), wanted, SessionEditor.zone(change))));
+    }
+
+    /** The id exists: the same request came again, or the id is another session's. */
+    private static Placement madeBefore(Session found, Session wanted, ZoneId zone) {
+        Session same = SessionEdits.with(
+                wanted,
+                wanted.number() == null ? found.number() : wanted.number(),
+                SessionEdits.withDay(wanted.slot(), zone),
+                withoutNumbers(wanted),
+                0);
+        Session stored = SessionEdits.with(found, found.number(), found.slot(), withoutNumbers(found), 0);
+        if (!SessionEdits.isSame(same, stored)) {
+            throw Refusal.CONFLICT.because("The id of the session is in use.");
+        }
+        return new Placement(found, List.of());
+    }
+
+    private static List<Credit> withoutNumbers(Session session) {
+        return session.speakers().stream()
+                .map(credit -> new Credit(credit.speakerId(), credit.name(), null))
+                .toList();
+    }
+
+    @Override
+    public Future<Placement> updateSession(Caller caller, UUID sessionId, MergePatch patch, Long ifVersion) {
+        return program.editable(caller)
+                .compose(conference -> program.read(caller, sql -> SessionStore.find(sql, sessionId))
+                        .compose(found -> {
+                            Session session = SessionEditor.requireVersion(orRefuse(found), ifVersion);
+                            return credits(conference, session, SessionEdits.patched(session, patch));
+                        })
+                        .compose(credits -> program.change(
+                                caller, conference, change -> update(change, sessionId, patch, credits, ifVersion))));
+    }
+
+    /** Asked before the transaction: other services are not waited for while it holds the program's lock. */
+    private Future<List<Credit>> credits(Conference conference, Session session, Session patched) {
+        SessionRules.check(session, patched, ZoneId.of(conference.timeZone()));
+        Set<UUID> trusted = session.speakers().stream().map(Credit::speakerId).collect(Collectors.toSet());
+        return speakers.credited(conference.organizationId(), patched.speakers(), trusted);
+    }
+
+    private static Future<Placement> update(
+            Change change, UUID sessionId, MergePatch patch, List<Credit> credits, Long ifVersion) {
+        return edit(change, sessionId, ifVersion, session -> {
+            Session patched = SessionEdits.patched(session, patch);
+            return patch.members().containsKey("speakers")
+                    ? SessionEdits.with(patched, patched.number(), patched.slot(), credits, patched.sequence())
+                    : patched;
+        });
+    }
+
+    private static Future<Placement> edit(Change change, UUID sessionId, Long ifVersion, UnaryOperator<Session> edit) {
+        return SessionStore.findStored(change.sql(), sessionId).compose(found -> {
+            StoredSession stored = found.orElseThrow(Sessions::noSuchSession);
+            Session session = SessionEditor.requireVersion(stored.session(), ifVersion);
+            Session edited = edit.apply(session);
+            SessionRules.check(session, edited, SessionEditor.zone(change));
+            return new SessionEditor(change, stored).save(edited);
+        });
+    }
+
+    @Override
+    public Future<Void> deleteSession(Caller caller, UUID sessionId, Long ifVersion) {
+        return program.editable(caller)
+                .compose(conference -> program.change(caller, conference, change -> SessionStore.find(
+                                change.sql(), sessionId)
+                        .compose(found ->
+                                found.isEmpty() ? Future.succeededFuture() : delete(change, found.get(), ifVersion))));
+    }
+
+    private static Future<Void> delete(Change change, Session session, Long ifVersion) {
+        SessionEditor.requireVersion(session, ifVersion);
+        change.announce(ProgramEvents.SESSION_DELETED, SessionEdits.payload(session));
+        return SessionStore.delete(change.sql(), session.id());
+    }
+
+    @Override
+    public Future<Placement> placeSession(Caller caller, UUID sessionId, Slot slot, Long ifVersion) {
+        return program.editable(caller).compose(conference -> {
+            SessionRules.check(slot, ZoneId.of(conference.timeZone()));
+            return program.change(
+                    caller,
+                    conference,
+                    change -> edit(change, sessionId, ifVersion, session -> SessionEdits.withSlot(session, slot)));
+        });
+    }
+
+    @Override
+    public Future<Session> unplaceSession(Caller caller, UUID sessionId, Long ifVersion) {
+        return program.editable(caller)
+                .compose(conference -> program.change(
+                        caller,
+                        conference,
+                        change -> edit(change, sessionId, ifVersion, session -> SessionEdits.withSlot(session, null))))
+                .map(Placement::session);
+    }
+
+    @Override
+    public Future<List<Conflict>> checkSlot(Caller caller, UUID sessionId, Slot slot) {
+        return program.visible(caller).compose(conference -> {
+            ZoneId zone = ZoneId.of(conference.timeZone());
+            SessionRules.check(slot, zone);
+            return program.read(caller, sql -> SessionStore.find(sql, sessionId))
+                    .map(found -> SessionEdits.withSlot(orRefuse(found), SessionEdits.withDay(slot, zone)))
+                    .compose(session -> rules(caller, conference).compose(rules -> program.read(
+                                    caller, sql -> SessionStore.during(sql, sessionId, session.slot()))
+                            .map(others -> rules.of(session, others))));
+        });
+    }
+
+    @Override
+    public Future<List<Conflict>> conflicts(Caller caller) {
+        return program.visible(caller).compose(conference -> rules(caller, conference)
+                .compose(rules -> program.read(caller, SessionStore::allBrief).map(rules::all)));
+    }
+
+    private Future<ConflictRules> rules(Caller caller, Conference conference) {
+        return program.read(caller, ProgramStore::read).map(state -> new ConflictRules(conference, state.rules()));
+    }
+
+    private static Session orRefuse(Optional<Session> found) {
+        return found.orElseThrow(Sessions::noSuchSession);
+    }
+
+    private static RuntimeException noSuchSession() {
+        return Refusal.NOT_FOUND.because("There is no such session.");
+    }
+
+    private static void requireLimit(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw Refusal.INVALID.because(
+                    "The page cannot be that long.", List.of(new FieldError("query/limit", "must be from 1 to 200")));
+        }
+    }
+}

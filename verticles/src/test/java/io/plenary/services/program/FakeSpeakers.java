@@ -1,0 +1,89 @@
+package io.plenary.services.program;
+
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.speakers.ResolvedSpeaker;
+import io.plenary.contracts.speakers.Speaker;
+import io.plenary.contracts.speakers.SpeakerClaim;
+import io.plenary.contracts.speakers.SpeakersService;
+import io.plenary.testing.TestNode;
+import io.vertx.core.Future;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Stands in for the speakers service: people of one organization, kept in memory. */
+public final class FakeSpeakers {
+
+    private final Map<UUID, Speaker> known = new ConcurrentHashMap<>();
+    private final Map<UUID, UUID> merged = new ConcurrentHashMap<>();
+    private final Map<String, UUID> claimed = new ConcurrentHashMap<>();
+    private final AtomicInteger resolutions = new AtomicInteger();
+
+    void standIn(TestNode node) {
+        node.fake(SpeakersService.class, SpeakersService.ADDRESS, service());
+    }
+
+    public UUID add(String name) {
+        UUID id = UUID.randomUUID();
+        known.put(id, new Speaker(id, null, name, null, null, null, List.of(), Instant.now(), Instant.now(), 1));
+        return id;
+    }
+
+    public void merge(UUID keep, UUID gone) {
+        merged.put(gone, keep);
+        known.remove(gone);
+    }
+
+    /** How often a batch of claims was resolved. */
+    public int resolutions() {
+        return resolutions.get();
+    }
+
+    public int size() {
+        return known.size();
+    }
+
+    private SpeakersService service() {
+        return (SpeakersService) Proxy.newProxyInstance(
+                SpeakersService.class.getClassLoader(),
+                new Class<?>[] {SpeakersService.class},
+                (self, method, arguments) -> switch (method.getName()) {
+                    case "speakersByIds" -> Future.succeededFuture(byIds((List<?>) arguments[2]));
+                    case "getSpeaker" -> get((UUID) arguments[2]);
+                    case "resolveSpeakers" -> Future.succeededFuture(resolve((List<?>) arguments[2]));
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private List<Speaker> byIds(List<?> ids) {
+        return ids.stream()
+                .map(id -> UUID.fromString((String) id))
+                .map(id -> known.get(merged.getOrDefault(id, id)))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private Future<Speaker> get(UUID id) {
+        Speaker speaker = known.get(merged.getOrDefault(id, id));
+        return speaker == null
+                ? Future.failedFuture(Refusal.NOT_FOUND.because("There is no such speaker."))
+                : Future.succeededFuture(speaker);
+    }
+
+    private List<ResolvedSpeaker> resolve(List<?> claims) {
+        resolutions.incrementAndGet();
+        return claims.stream()
+                .map(SpeakerClaim.class::cast)
+                .map(claim -> new ResolvedSpeaker(
+                        claim.scope(),
+                        claim.externalId(),
+                        claimed.computeIfAbsent(claim.scope() + " " + claim.externalId(), key -> add(claim.name()))))
+                .toList();
+    }
+}
