@@ -50,7 +50,9 @@ public final class Main {
 
     private void fail(RuntimeException failure) {
         logger().debug("Cannot start", failure);
-        shutdown.run();
+        if (!shutdown.run()) {
+            return; // It was stopped before it was up.
+        }
         exitCode = 1;
         System.err.println("plenary: " + Failures.line(failure));
         System.exit(exitCode);

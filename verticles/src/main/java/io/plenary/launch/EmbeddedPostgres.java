@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -238,14 +239,15 @@ final class EmbeddedPostgres {
         return binaries.resolve("bin").resolve(name).toString();
     }
 
-    /** The line that says why: the last of the worst. */
+    /** The line that says why: of the worst kind there is, the last. */
     private static String complaint(String output) {
-        Optional<String> worst = output.lines()
-                .filter(line -> line.matches(".*(FATAL|PANIC|error|could not).*"))
-                .reduce((first, second) -> second);
-        return worst.or(() -> output.lines().reduce((first, second) -> second))
-                .orElse("it said nothing")
-                .replaceFirst("^.*(FATAL|PANIC|error): +", "")
-                .replaceFirst("\\.$", "");
+        return Stream.of("^.*(FATAL|PANIC): +", "^.*error: +", "^")
+                .map(kind -> output.lines()
+                        .filter(line -> line.matches(kind + ".*"))
+                        .reduce((first, second) -> second)
+                        .map(line -> line.replaceFirst(kind, "")))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("it said nothing");
     }
 }

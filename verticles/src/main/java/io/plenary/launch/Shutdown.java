@@ -31,12 +31,23 @@ public final class Shutdown {
         steps.add(0, new Step(name, longest, action));
     }
 
-    /** Takes the steps. A second caller waits for the first and does nothing. */
-    public synchronized void run() {
-        if (done || steps.isEmpty()) {
-            return;
+    /**
+     * Takes the steps. A second caller waits for the first and does nothing.
+     *
+     * @return false for the second caller
+     */
+    public synchronized boolean run() {
+        if (done) {
+            return false;
         }
         done = true;
+        if (!steps.isEmpty()) {
+            takeAll();
+        }
+        return true;
+    }
+
+    private void takeAll() {
         long begin = System.nanoTime();
         steps.forEach(Shutdown::take);
         LOG.info("Stopped in {} ms", (System.nanoTime() - begin) / 1_000_000);

@@ -53,8 +53,8 @@ class ShutdownTest {
     void theStepsAreTakenOnce() {
         step("database", Future::succeededFuture);
 
-        shutdown.run();
-        shutdown.run();
+        assertThat(shutdown.run()).isTrue();
+        assertThat(shutdown.run()).isFalse();
 
         assertThat(taken).containsExactly("database");
     }
