@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Which conference a path means. Nearly every request asks, so the answer is remembered for a second. It says nothing about
  * rights: those are checked by the service that is called next.
  */
-final class Conferences {
+public final class Conferences {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
@@ -42,21 +42,25 @@ final class Conferences {
         return this;
     }
 
-    Future<Conference> named(String idOrSlug) {
+    public Future<Conference> named(String idOrSlug) {
         return byIdOrSlug.get(idOrSlug, name -> service.getConferenceDetails(Caller.SYSTEM, name));
     }
 
     /** The same, refused with NOT_FOUND where the caller may not know of it. */
-    Future<Conference> visible(Caller caller, String idOrSlug) {
+    public Future<Conference> visible(Caller caller, String idOrSlug) {
         return named(idOrSlug).map(conference -> {
             if (!isVisible(caller, conference)) {
-                throw Refusal.NOT_FOUND.because("There is no such conference.");
+                throw unknown();
             }
             return conference;
         });
     }
 
-    private static boolean isVisible(Caller caller, Conference conference) {
+    static RuntimeException unknown() {
+        return Refusal.NOT_FOUND.because("There is no such conference.");
+    }
+
+    static boolean isVisible(Caller caller, Conference conference) {
         return isPublic(conference)
                 || conference.status() == ConferenceStatus.DRAFT
                         && caller.has(OrganizationRole.STAFF, conference.organizationId());

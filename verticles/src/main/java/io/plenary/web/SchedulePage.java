@@ -24,7 +24,7 @@ import java.util.zip.GZIPOutputStream;
  * @param version of the program
  * @param etag strong, of the plain form
  */
-record SchedulePage(
+public record SchedulePage(
         Conference conference,
         long version,
         String etag,
@@ -34,9 +34,9 @@ record SchedulePage(
         Buffer gzip) {
 
     /** What part of a schedule is wanted; null members do not restrict. */
-    record Filter(String day, UUID trackId, UUID roomId) {
+    public record Filter(String day, UUID trackId, UUID roomId) {
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return day == null && trackId == null && roomId == null;
         }
 
@@ -59,7 +59,7 @@ record SchedulePage(
     }
 
     /** The same page with the sessions that match, and their speakers. */
-    String filtered(Filter filter) {
+    public String filtered(Filter filter) {
         List<Session> sessions =
                 schedule.sessions().stream().filter(filter::matches).toList();
         Set<UUID> credited = sessions.stream()
@@ -83,7 +83,7 @@ record SchedulePage(
     }
 
     /** The page with what the caller has on it as a further member. */
-    static String withMine(String page, String mine) {
+    public static String withMine(String page, String mine) {
         return page.substring(0, page.length() - 1) + ",\"mine\":" + mine + "}";
     }
 
@@ -117,7 +117,7 @@ record SchedulePage(
         return compressed(plain.getBytes());
     }
 
-    static byte[] compressed(String text) {
+    public static byte[] compressed(String text) {
         return compressed(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * Keeps the schedule page of each conference in memory, ready to send. A page is made anew when an event says something
  * changed; should an event get lost, the version is compared once a second, so nothing older is ever sent.
  */
-final class Schedules {
+public final class Schedules {
 
     private static final Duration TRUSTED = Duration.ofSeconds(1);
     private static final Duration KEPT = Duration.ofMinutes(1);
@@ -74,7 +74,7 @@ final class Schedules {
     }
 
     /** The page as everybody who sees the conference gets it. */
-    Future<SchedulePage> page(Conference conference) {
+    public Future<SchedulePage> page(Conference conference) {
         return versions.get(conference.id(), this::version).compose(version -> pages.get(
                         conference.id(), id -> make(conference))
                 .compose(page ->

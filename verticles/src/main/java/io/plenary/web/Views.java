@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * batch become one entry with a count. A batch is repeated until it is acknowledged; its ids make sure it counts once. Only a
  * hard kill of this process can lose the last batch, or an outage so long that {@link #MOST_WAITING} batches wait.
  */
-final class Views {
+public final class Views {
 
     private static final Logger LOG = LoggerFactory.getLogger(Views.class);
     private static final long INTERVAL_MILLIS = 250;
@@ -55,7 +55,7 @@ final class Views {
         return this;
     }
 
-    void saw(EngagementType type, Conference conference, UUID sessionId, Caller caller) {
+    public void saw(EngagementType type, Conference conference, UUID sessionId, Caller caller) {
         What what = new What(type, conference.organizationId(), conference.id(), sessionId, caller.userId());
         gathered.computeIfAbsent(what, first -> new Tally()).count++;
         if (gathered.size() >= BATCH) {

@@ -1,0 +1,125 @@
+package io.plenary.web;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.runtime.Node;
+import io.plenary.web.contract.Contract;
+import io.plenary.web.contract.ContractRouter;
+import io.plenary.web.rest.AdminRoutes;
+import io.plenary.web.rest.AnalyticsRoutes;
+import io.plenary.web.rest.AuthRoutes;
+import io.plenary.web.rest.ConferencesRoutes;
+import io.plenary.web.rest.ImportsRoutes;
+import io.plenary.web.rest.LayoutRoutes;
+import io.plenary.web.rest.NotesRoutes;
+import io.plenary.web.rest.OrganizationsRoutes;
+import io.plenary.web.rest.ProfilesRoutes;
+import io.plenary.web.rest.ScheduleRoutes;
+import io.plenary.web.rest.SessionsRoutes;
+import io.plenary.web.rest.SpeakersRoutes;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The gateway: the API, its documentation, health, and the client's files. */
+public final class WebVerticle extends VerticleBase {
+
+    private static final int IDLE_SECONDS = 60;
+    private static final int DRAIN_SECONDS = 2;
+    private static final int NOT_FOUND = 404;
+
+    private final Node node;
+    private Gateway gateway;
+    private HttpServer server;
+
+    public WebVerticle(Node node) {
+        this.node = node;
+    }
+
+    @Override
+    public Future<?> start() {
+        gateway = new Gateway(vertx, node);
+        node.health().register("web", Future::succeededFuture);
+        return Contract.load(vertx, Docs.CONTRACT).map(this::routes).compose(this::listen);
+    }
+
+    private ContractRouter api(Contract contract) {
+        ContractRouter router = new ContractRouter(contract, Problems::answer);
+        Api api = new Api(router, gateway.callers());
+        new ScheduleRoutes(vertx, node, gateway).mount(api);
+        new SessionsRoutes(gateway).mount(api);
+        new LayoutRoutes(gateway).mount(api);
+        new ImportsRoutes(gateway).mount(api);
+        new NotesRoutes(node, gateway).mount(api);
+        new SpeakersRoutes(node, gateway).mount(api);
+        new ConferencesRoutes(node, gateway).mount(api);
+        new OrganizationsRoutes(node).mount(api);
+        new ProfilesRoutes(node).mount(api);
+        new AuthRoutes(node).mount(api);
+        new AnalyticsRoutes(node, gateway).mount(api);
+        new AdminRoutes(node, gateway).mount(api);
+        return router;
+    }
+
+    private Router routes(Contract contract) {
+        Router router = Router.router(vertx);
+        router.route().handler(Correlation::begin);
+        router.route().failureHandler(request -> Problems.answer(request, request.failure()));
+        router.get("/health/live").handler(request -> answer(request, new JsonObject().put("status", "UP")));
+        router.get("/health/ready").handler(this::ready);
+        router.get("/.well-known/jwks.json").handler(this::keys);
+        Docs.mount(router);
+        api(contract).mount(router);
+        router.get("/*").handler(StaticHandler.create("webroot"));
+        router.errorHandler(
+                NOT_FOUND, request -> Problems.send(request, NOT_FOUND, "There is nothing here.", List.of()));
+        return router;
+    }
+
+    private void ready(RoutingContext request) {
+        node.health().ready().onSuccess(state -> {
+            request.response().setStatusCode("UP".equals(state.getString("status")) ? 200 : 503);
+            answer(request, state);
+        });
+    }
+
+    private void keys(RoutingContext request) {
+        node.proxies()
+                .of(AuthService.class, AuthService.ADDRESS)
+                .jsonWebKeys(Caller.ANONYMOUS)
+                .onSuccess(found -> answer(request, new JsonObject().put("keys", new JsonArray(found.keys()))))
+                .onFailure(failure -> Problems.answer(request, failure));
+    }
+
+    private static void answer(RoutingContext request, JsonObject body) {
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(body.encode());
+    }
+
+    private Future<HttpServer> listen(Router router) {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(node.settings().http().host())
+                .setPort(node.settings().http().port())
+                .setIdleTimeout(IDLE_SECONDS)
+                .setCompressionSupported(true);
+        server = vertx.createHttpServer(options).requestHandler(router);
+        return server.listen();
+    }
+
+    /** Answers what is under way, then hands over the last views. */
+    @Override
+    public Future<?> stop() {
+        return server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS).otherwiseEmpty().compose(drained -> gateway.views()
+                .flush());
+    }
+}

@@ -1,0 +1,143 @@
+package io.plenary.web.rest;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Json;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.admin.AdminService;
+import io.plenary.contracts.admin.NewConference;
+import io.plenary.contracts.admin.Provisioning;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.organizations.Organization;
+import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.runtime.Node;
+import io.plenary.runtime.Uuids;
+import io.plenary.web.Api;
+import io.plenary.web.Gateway;
+import io.plenary.web.contract.Answer;
+import io.plenary.web.contract.Call;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+
+/** Conferences made, changed and removed; the platform at a glance. */
+public final class AdminRoutes {
+
+    private final AdminService admin;
+    private final AuthService auth;
+    private final OrganizationsService organizations;
+    private final Gateway gateway;
+
+    public AdminRoutes(Node node, Gateway gateway) {
+        this.gateway = gateway;
+        admin = node.proxies().of(AdminService.class, AdminService.ADDRESS);
+        auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
+        organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
+    }
+
+    public void mount(Api api) {
+        api.on("triggerAddConference", this::add)
+                .on("createConference", this::add)
+                .on("triggerUpdateConference", this::update)
+                .on("updateConference", this::update)
+                .on("deleteConference", this::delete)
+                .on("restoreConference", this::restore)
+                .on("listProvisionings", this::listProvisionings)
+                .on("getProvisioning", this::getProvisioning)
+                .on("retryProvisioning", this::retry)
+                .on("listUsers", this::listUsers)
+                .on("getSystem", (caller, call) -> admin.viewSystemAnalytics(caller)
+                        .map(Answer::ok));
+    }
+
+    private Future<Answer> add(Caller caller, Call call) {
+        if (!caller.isSignedIn()) {
+            return Future.failedFuture(Refusal.UNAUTHENTICATED.because("Sign in to add a conference."));
+        }
+        JsonObject body = call.body();
+        UUID provisioningId = id(body, "provisioningId");
+        return organization(caller, body.getString("organization"))
+                .compose(organization -> admin.triggerAddConference(
+                        caller, new NewConference(provisioningId, conference(body, organization.id()))))
+                .map(AdminRoutes::accepted);
+    }
+
+    private Future<Organization> organization(Caller caller, String idOrSlug) {
+        return organizations
+                .getOrganization(caller, idOrSlug)
+                .recover(failure -> Future.failedFuture(
+                        Refusal.NOT_FOUND.is(failure)
+                                ? Refusal.INVALID.because(
+                                        "There is no such organization.",
+                                        List.of(new FieldError("/organization", "names no organization of yours")))
+                                : failure));
+    }
+
+    private static Conference conference(JsonObject body, UUID organizationId) {
+        JsonObject conference = body.copy()
+                .put("id", id(body, "id").toString())
+                .put("organizationId", organizationId.toString())
+                .put("version", 0);
+        conference.remove("organization");
+        conference.remove("provisioningId");
+        return Json.read(conference.encode(), Conference.class);
+    }
+
+    private static Answer accepted(Provisioning provisioning) {
+        JsonObject body = new JsonObject()
+                .put("provisioningId", provisioning.id().toString())
+                .put("conference", new JsonObject(provisioning.conference().toJson()));
+        return Answer.json(202, body.encode()).with("Location", location(provisioning));
+    }
+
+    private static String location(Provisioning provisioning) {
+        return "/api/v1/admin/provisionings/" + provisioning.id();
+    }
+
+    private Future<Answer> update(Caller caller, Call call) {
+        return gateway.conferences()
+                .visible(caller, call.path("conf"))
+                .compose(conference ->
+                        admin.triggerUpdateConference(caller, conference.id(), call.patch(), call.ifMatch()))
+                .map(updated -> Answer.ok(updated).withVersion(updated.version()));
+    }
+
+    private Future<Answer> delete(Caller caller, Call call) {
+        boolean purge = Boolean.TRUE.equals(call.queryBoolean("purge"));
+        return gateway.conferences()
+                .named(call.path("conf"))
+                .compose(conference -> admin.triggerDeleteConference(caller, conference.id(), purge))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> restore(Caller caller, Call call) {
+        return gateway.conferences()
+                .named(call.path("conf"))
+                .compose(conference -> admin.triggerRestoreConference(caller, conference.id()))
+                .map(restored -> Answer.ok(restored).withVersion(restored.version()));
+    }
+
+    private Future<Answer> listProvisionings(Caller caller, Call call) {
+        return admin.listProvisionings(caller, call.cursor(), call.limit()).map(Answer::ok);
+    }
+
+    private Future<Answer> getProvisioning(Caller caller, Call call) {
+        return admin.getProvisioning(caller, call.pathUuid("id")).map(Answer::ok);
+    }
+
+    private Future<Answer> retry(Caller caller, Call call) {
+        return admin.retryProvisioning(caller, call.pathUuid("id"))
+                .map(provisioning -> Answer.accepted(provisioning, location(provisioning)));
+    }
+
+    private Future<Answer> listUsers(Caller caller, Call call) {
+        return auth.listUsers(caller, call.query("q"), call.cursor(), call.limit())
+                .map(Answer::ok);
+    }
+
+    private static UUID id(JsonObject body, String member) {
+        return body.containsKey(member) ? UUID.fromString(body.getString(member)) : Uuids.next();
+    }
+}

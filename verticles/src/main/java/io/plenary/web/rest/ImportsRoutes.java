@@ -1,0 +1,108 @@
+package io.plenary.web.rest;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.analytics.EngagementType;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.program.ExchangeService;
+import io.plenary.contracts.program.ExportFormat;
+import io.plenary.contracts.program.ImportChunk;
+import io.plenary.contracts.program.ImportFormat;
+import io.plenary.contracts.program.ImportJob;
+import io.plenary.contracts.program.ImportRequest;
+import io.plenary.runtime.Uuids;
+import io.plenary.web.Api;
+import io.plenary.web.Gateway;
+import io.plenary.web.contract.Answer;
+import io.plenary.web.contract.Call;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.util.UUID;
+
+/** Programs in and out as files. */
+public final class ImportsRoutes {
+
+    /** A part of a file on the bus: small enough not to hold up other messages of the same connection. */
+    private static final int CHUNK = 512 * 1024;
+
+    private final Gateway gateway;
+
+    public ImportsRoutes(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    public void mount(Api api) {
+        api.on("startImport", this::start)
+                .on("getImport", this::get)
+                .on("listImports", this::list)
+                .on("exportXml", (caller, call) -> export(caller, call, ExportFormat.XML, "application/xml"))
+                .on("exportJson", (caller, call) -> export(caller, call, ExportFormat.JSON, "application/json"))
+                .on("exportCalendar", (caller, call) -> export(caller, call, ExportFormat.ICS, "text/calendar"));
+    }
+
+    private Future<Answer> start(Caller caller, Call call) {
+        Buffer file = call.bytes();
+        UUID id = Uuids.next();
+        ImportRequest request = new ImportRequest(id, format(call), call.query("filename"), file.length());
+        return exchange(caller, call, exchange -> exchange.openImport(caller, request)
+                        .compose(opened -> send(exchange, caller, id, file, 0))
+                        .compose(sent -> exchange.startImport(caller, id)))
+                .map(job -> accepted(call, job));
+    }
+
+    private static ImportFormat format(Call call) {
+        return switch (call.mediaType()) {
+            case "application/xml", "text/xml" -> ImportFormat.XML;
+            case "application/json" -> ImportFormat.JSON;
+            case "text/calendar" -> ImportFormat.ICS;
+            default -> ImportFormat.UNKNOWN;
+        };
+    }
+
+    private static Future<Void> send(ExchangeService exchange, Caller caller, UUID id, Buffer file, int index) {
+        int from = index * CHUNK;
+        if (from >= file.length()) {
+            return Future.succeededFuture();
+        }
+        byte[] bytes = file.getBytes(from, Math.min(file.length(), from + CHUNK));
+        return exchange.sendChunk(caller, new ImportChunk(id, index, bytes))
+                .compose(sent -> send(exchange, caller, id, file, index + 1));
+    }
+
+    private static Answer accepted(Call call, ImportJob job) {
+        String location = "/api/v1/conferences/" + call.path("conf") + "/imports/" + job.id();
+        return Answer.json(202, new JsonObject().put("id", job.id().toString()).encode())
+                .with("Location", location);
+    }
+
+    private Future<Answer> get(Caller caller, Call call) {
+        return exchange(caller, call, exchange -> exchange.getImport(caller, call.pathUuid("id")))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> list(Caller caller, Call call) {
+        return exchange(caller, call, exchange -> exchange.listImports(caller, call.cursor(), call.limit()))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> export(Caller caller, Call call, ExportFormat format, String mediaType) {
+        return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
+                .ask(ExchangeService.class, exchange -> exchange.exportProgram(caller, format))
+                .map(export -> {
+                    countDownload(caller, conference, format);
+                    return Answer.of(200, mediaType + ";charset=UTF-8", Buffer.buffer(export.text()))
+                            .withEtag("\"" + export.version() + "." + conference.version() + "-" + format + "\"");
+                }));
+    }
+
+    private void countDownload(Caller caller, Conference conference, ExportFormat format) {
+        if (format == ExportFormat.ICS) {
+            gateway.views().saw(EngagementType.CalendarDownloaded, conference, null, caller);
+        }
+    }
+
+    private <T> Future<T> exchange(Caller caller, Call call, Gateway.Question<ExchangeService, T> question) {
+        return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
+                .ask(ExchangeService.class, question));
+    }
+}

@@ -1,0 +1,150 @@
+package io.plenary.web.rest;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.program.LayoutService;
+import io.plenary.contracts.program.Room;
+import io.plenary.contracts.program.Rules;
+import io.plenary.contracts.program.Track;
+import io.plenary.runtime.Uuids;
+import io.plenary.web.Api;
+import io.plenary.web.Gateway;
+import io.plenary.web.contract.Answer;
+import io.plenary.web.contract.Call;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** Rooms, tracks, days and rules of a program. */
+public final class LayoutRoutes {
+
+    private final Gateway gateway;
+
+    public LayoutRoutes(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    public void mount(Api api) {
+        api.on("listRooms", (caller, call) -> layout(caller, call, layout -> layout.getRooms(caller))
+                        .map(Answer::items))
+                .on("getRoom", this::getRoom)
+                .on("createRoom", this::createRoom)
+                .on("updateRoom", this::updateRoom)
+                .on("deleteRoom", this::deleteRoom)
+                .on("listTracks", (caller, call) -> layout(caller, call, layout -> layout.getTracks(caller))
+                        .map(Answer::items))
+                .on("getTrack", this::getTrack)
+                .on("createTrack", this::createTrack)
+                .on("updateTrack", this::updateTrack)
+                .on("deleteTrack", this::deleteTrack)
+                .on("listDays", (caller, call) -> layout(caller, call, layout -> layout.getDays(caller))
+                        .map(Answer::items))
+                .on("getRules", (caller, call) -> layout(caller, call, layout -> layout.getRules(caller))
+                        .map(Answer::ok))
+                .on("putRules", this::putRules);
+    }
+
+    private Future<Answer> getRoom(Caller caller, Call call) {
+        UUID id = call.pathUuid("id");
+        return layout(caller, call, layout -> layout.getRooms(caller))
+                .map(rooms -> only(rooms, room -> room.id().equals(id), "room"))
+                .map(room -> Answer.ok(room).withVersion(room.version()));
+    }
+
+    private Future<Answer> createRoom(Caller caller, Call call) {
+        JsonObject body = call.body();
+        return layout(caller, call, layout -> layout.createRoom(caller, room(body)))
+                .map(room ->
+                        Answer.created(room, location(call, "rooms", room.id())).withVersion(room.version()));
+    }
+
+    private static Room room(JsonObject body) {
+        return new Room(
+                id(body),
+                body.getString("name"),
+                body.getString("slug"),
+                body.getString("description"),
+                body.getInteger("capacity"),
+                body.getInteger("position", 0),
+                null,
+                0);
+    }
+
+    private Future<Answer> updateRoom(Caller caller, Call call) {
+        return layout(
+                        caller,
+                        call,
+                        layout -> layout.updateRoom(caller, call.pathUuid("id"), call.patch(), call.ifMatch()))
+                .map(room -> Answer.ok(room).withVersion(room.version()));
+    }
+
+    private Future<Answer> deleteRoom(Caller caller, Call call) {
+        return layout(caller, call, layout -> layout.deleteRoom(caller, call.pathUuid("id")))
+                .map(Answer.NO_CONTENT);
+    }
+
+    private Future<Answer> getTrack(Caller caller, Call call) {
+        UUID id = call.pathUuid("id");
+        return layout(caller, call, layout -> layout.getTracks(caller))
+                .map(tracks -> only(tracks, track -> track.id().equals(id), "track"))
+                .map(track -> Answer.ok(track).withVersion(track.version()));
+    }
+
+    private Future<Answer> createTrack(Caller caller, Call call) {
+        JsonObject body = call.body();
+        return layout(caller, call, layout -> layout.createTrack(caller, track(body)))
+                .map(track -> Answer.created(track, location(call, "tracks", track.id()))
+                        .withVersion(track.version()));
+    }
+
+    private static Track track(JsonObject body) {
+        return new Track(
+                id(body),
+                body.getString("name"),
+                body.getString("slug"),
+                body.getString("color"),
+                body.getInteger("position", 0),
+                null,
+                0);
+    }
+
+    private Future<Answer> updateTrack(Caller caller, Call call) {
+        return layout(
+                        caller,
+                        call,
+                        layout -> layout.updateTrack(caller, call.pathUuid("id"), call.patch(), call.ifMatch()))
+                .map(track -> Answer.ok(track).withVersion(track.version()));
+    }
+
+    private Future<Answer> deleteTrack(Caller caller, Call call) {
+        return layout(caller, call, layout -> layout.deleteTrack(caller, call.pathUuid("id")))
+                .map(Answer.NO_CONTENT);
+    }
+
+    private Future<Answer> putRules(Caller caller, Call call) {
+        Rules rules = call.body(Rules.class);
+        return layout(caller, call, layout -> layout.putRules(caller, rules)).map(Answer::ok);
+    }
+
+    private <T> Future<T> layout(Caller caller, Call call, Gateway.Question<LayoutService, T> question) {
+        return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
+                .ask(LayoutService.class, question));
+    }
+
+    private static <T> T only(List<T> all, Predicate<T> wanted, String what) {
+        return all.stream()
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow(() -> Refusal.NOT_FOUND.because("There is no such " + what + "."));
+    }
+
+    private static String location(Call call, String collection, UUID id) {
+        return "/api/v1/conferences/" + call.path("conf") + "/" + collection + "/" + id;
+    }
+
+    private static UUID id(JsonObject body) {
+        return body.containsKey("id") ? UUID.fromString(body.getString("id")) : Uuids.next();
+    }
+}

@@ -1,0 +1,115 @@
+package io.plenary.web.rest;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.FieldError;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.organizations.Member;
+import io.plenary.contracts.organizations.Organization;
+import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.runtime.Node;
+import io.plenary.web.Api;
+import io.plenary.web.contract.Answer;
+import io.plenary.web.contract.Call;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+
+/** Organizations and their members. */
+public final class OrganizationsRoutes {
+
+    private final OrganizationsService organizations;
+    private final AuthService auth;
+
+    public OrganizationsRoutes(Node node) {
+        organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
+        auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
+    }
+
+    public void mount(Api api) {
+        api.on("listOrganizations", this::list)
+                .on("createOrganization", this::create)
+                .on("getOrganization", this::get)
+                .on("updateOrganization", this::update)
+                .on("listMembers", this::listMembers)
+                .on("putMember", this::putMember)
+                .on("removeMember", this::removeMember);
+    }
+
+    private Future<Answer> list(Caller caller, Call call) {
+        return organizations
+                .listOrganizations(caller, call.cursor(), call.limit())
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> create(Caller caller, Call call) {
+        Organization body = call.body(Organization.class);
+        UUID id = body.id() == null ? UUID.randomUUID() : body.id();
+        Organization organization =
+                new Organization(id, body.slug(), body.name(), body.description(), body.url(), null, null, 0);
+        return organizations.createOrganization(caller, organization).map(made -> Answer.created(
+                        made, "/api/v1/organizations/" + made.slug())
+                .withVersion(made.version()));
+    }
+
+    private Future<Answer> get(Caller caller, Call call) {
+        return organization(caller, call).map(found -> Answer.ok(found).withVersion(found.version()));
+    }
+
+    private Future<Answer> update(Caller caller, Call call) {
+        return organization(caller, call)
+                .compose(found -> organizations.updateOrganization(caller, found.id(), call.patch(), call.ifMatch()))
+                .map(updated -> Answer.ok(updated).withVersion(updated.version()));
+    }
+
+    private Future<Answer> listMembers(Caller caller, Call call) {
+        return organization(caller, call)
+                .compose(found -> organizations.listMembers(caller, found.id(), call.cursor(), call.limit()))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> putMember(Caller caller, Call call) {
+        JsonObject body = call.body();
+        OrganizationRole role = OrganizationRole.valueOf(body.getString("role"));
+        return organization(caller, call).compose(found -> requireOwner(caller, found)
+                .compose(owner -> userId(body))
+                .compose(user -> organizations.putMember(caller, new Member(found.id(), user, role, null)))
+                .map(Answer::ok));
+    }
+
+    /** Asked before the account is looked up, so that nobody else learns which e-mails have one. */
+    private static Future<Void> requireOwner(Caller caller, Organization organization) {
+        return caller.has(OrganizationRole.OWNER, organization.id())
+                ? Future.succeededFuture()
+                : Future.failedFuture(Refusal.FORBIDDEN.because("Owners decide who belongs to the organization."));
+    }
+
+    private Future<UUID> userId(JsonObject body) {
+        if (body.containsKey("userId")) {
+            UUID userId = UUID.fromString(body.getString("userId"));
+            return named("/userId", auth.validateUser(Caller.SYSTEM, userId).map(userId));
+        }
+        return named(
+                "/email", auth.findUser(Caller.SYSTEM, body.getString("email")).map(user -> user.id()));
+    }
+
+    private static Future<UUID> named(String pointer, Future<UUID> user) {
+        return user.recover(failure -> Future.failedFuture(
+                Refusal.NOT_FOUND.is(failure)
+                        ? Refusal.INVALID.because(
+                                "There is no such account.", List.of(new FieldError(pointer, "names no account")))
+                        : failure));
+    }
+
+    private Future<Answer> removeMember(Caller caller, Call call) {
+        return organization(caller, call)
+                .compose(found -> organizations.removeMember(caller, found.id(), call.pathUuid("userId")))
+                .map(Answer.NO_CONTENT);
+    }
+
+    private Future<Organization> organization(Caller caller, Call call) {
+        return organizations.getOrganization(caller, call.path("org"));
+    }
+}

@@ -1,0 +1,59 @@
+package io.plenary.web.rest;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Json;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.UserAccount;
+import io.plenary.contracts.organizations.Member;
+import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.contracts.profiles.Profile;
+import io.plenary.contracts.profiles.ProfilesService;
+import io.plenary.runtime.Node;
+import io.plenary.web.Api;
+import io.plenary.web.contract.Answer;
+import io.plenary.web.contract.Call;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** Who the caller is. */
+public final class ProfilesRoutes {
+
+    private record Me(UserAccount user, Profile profile, List<Member> memberships) {}
+
+    private final AuthService auth;
+    private final ProfilesService profiles;
+    private final OrganizationsService organizations;
+
+    public ProfilesRoutes(Node node) {
+        auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
+        profiles = node.proxies().of(ProfilesService.class, ProfilesService.ADDRESS);
+        organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
+    }
+
+    public void mount(Api api) {
+        api.on("getMe", this::getMe).on("updateMe", this::updateMe);
+    }
+
+    private Future<Answer> getMe(Caller caller, Call call) {
+        requireSignedIn(caller);
+        Future<UserAccount> user = auth.validateUser(caller, caller.userId());
+        Future<Profile> profile = profiles.getUserProfile(caller, caller.userId());
+        Future<List<Member>> memberships = organizations.membershipsOf(caller, caller.userId());
+        return Future.all(user, profile, memberships)
+                .map(all -> Answer.json(200, Json.write(new Me(user.result(), profile.result(), memberships.result())))
+                        .withVersion(profile.result().version()));
+    }
+
+    private Future<Answer> updateMe(Caller caller, Call call) {
+        requireSignedIn(caller);
+        return profiles.updateUserProfile(caller, caller.userId(), call.patch(), call.ifMatch())
+                .map(profile -> Answer.ok(profile).withVersion(profile.version()));
+    }
+
+    private static void requireSignedIn(Caller caller) {
+        if (!caller.isSignedIn()) {
+            throw Refusal.UNAUTHENTICATED.because("Sign in first.");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.plenary.web.rest;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Json;
+import io.plenary.contracts.analytics.EngagementType;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.program.Placement;
+import io.plenary.contracts.program.ProgramService;
+import io.plenary.contracts.program.Session;
+import io.plenary.contracts.program.SessionQuery;
+import io.plenary.contracts.program.SessionStatus;
+import io.plenary.contracts.program.Slot;
+import io.plenary.runtime.Uuids;
+import io.plenary.web.Api;
+import io.plenary.web.Gateway;
+import io.plenary.web.contract.Answer;
+import io.plenary.web.contract.Call;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+
+/** Sessions and their slots. */
+public final class SessionsRoutes {
+
+    private final Gateway gateway;
+
+    public SessionsRoutes(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    public void mount(Api api) {
+        api.on("getSession", this::get)
+                .on("listSessions", this::list)
+                .on("createSession", this::create)
+                .on("updateSession", this::update)
+                .on("deleteSession", this::delete)
+                .on("placeSession", this::place)
+                .on("unplaceSession", this::unplace)
+                .on("checkSlot", this::checkSlot)
+                .on("listConflicts", this::conflicts);
+    }
+
+    private Future<Answer> get(Caller caller, Call call) {
+        return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
+                .ask(ProgramService.class, program -> program.getContentItemDetails(caller, call.pathUuid("id")))
+                .map(session -> {
+                    gateway.views().saw(EngagementType.SessionViewed, conference, session.id(), caller);
+                    return answer(session);
+                }));
+    }
+
+    private Future<Answer> list(Caller caller, Call call) {
+        return program(caller, call, program -> program.listContentItems(caller, query(call)))
+                .map(Answer::ok);
+    }
+
+    private static SessionQuery query(Call call) {
+        String status = call.query("status");
+        return new SessionQuery(
+                call.queryDate("day"),
+                call.queryUuid("track"),
+                call.queryUuid("room"),
+                call.queryUuid("speaker"),
+                status == null ? null : SessionStatus.valueOf(status),
+                call.queryBoolean("scheduled"),
+                call.query("q"),
+                call.cursor(),
+                call.limit());
+    }
+
+    private Future<Answer> create(Caller caller, Call call) {
+        JsonObject body = call.body().copy();
+        if (!body.containsKey("id")) {
+            body.put("id", Uuids.next().toString());
+        }
+        Session session = Json.read(withDefaults(body).encode(), Session.class);
+        return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
+                .ask(ProgramService.class, program -> program.createSession(caller, session))
+                .map(placed -> Answer.created(placed, location(conference, placed.session()))
+                        .withVersion(placed.session().version())));
+    }
+
+    /** What clients do not send but the record needs. */
+    private static JsonObject withDefaults(JsonObject body) {
+        return new JsonObject()
+                .put("doNotRecord", false)
+                .put("sequence", 0)
+                .put("version", 0)
+                .mergeIn(body);
+    }
+
+    private static String location(Conference conference, Session session) {
+        return "/api/v1/conferences/" + conference.slug() + "/sessions/" + session.id();
+    }
+
+    private Future<Answer> update(Caller caller, Call call) {
+        return program(
+                        caller,
+                        call,
+                        program -> program.updateSession(caller, call.pathUuid("id"), call.patch(), call.ifMatch()))
+                .map(SessionsRoutes::answer);
+    }
+
+    private Future<Answer> delete(Caller caller, Call call) {
+        return program(caller, call, program -> program.deleteSession(caller, call.pathUuid("id"), call.ifMatch()))
+                .map(Answer.NO_CONTENT);
+    }
+
+    private Future<Answer> place(Caller caller, Call call) {
+        Slot slot = call.body(Slot.class);
+        return program(caller, call, program -> program.placeSession(caller, call.pathUuid("id"), slot, call.ifMatch()))
+                .map(SessionsRoutes::answer);
+    }
+
+    private Future<Answer> unplace(Caller caller, Call call) {
+        return program(caller, call, program -> program.unplaceSession(caller, call.pathUuid("id"), call.ifMatch()))
+                .map(SessionsRoutes::answer);
+    }
+
+    private Future<Answer> checkSlot(Caller caller, Call call) {
+        Slot slot = call.body(Slot.class);
+        return program(caller, call, program -> program.checkSlot(caller, call.pathUuid("id"), slot))
+                .map(Answer::items);
+    }
+
+    private Future<Answer> conflicts(Caller caller, Call call) {
+        return program(caller, call, program -> program.conflicts(caller)).map(Answer::items);
+    }
+
+    private <T> Future<T> program(Caller caller, Call call, Gateway.Question<ProgramService, T> question) {
+        return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
+                .ask(ProgramService.class, question));
+    }
+
+    private static Answer answer(Session session) {
+        return Answer.ok(session).withVersion(session.version());
+    }
+
+    private static Answer answer(Placement placement) {
+        return Answer.ok(placement).withVersion(placement.session().version());
+    }
+}

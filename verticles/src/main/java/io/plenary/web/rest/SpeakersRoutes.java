@@ -1,0 +1,153 @@
+package io.plenary.web.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Json;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.analytics.EngagementType;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.organizations.Organization;
+import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.contracts.program.ProgramService;
+import io.plenary.contracts.program.SessionPage;
+import io.plenary.contracts.program.SessionQuery;
+import io.plenary.contracts.speakers.Speaker;
+import io.plenary.contracts.speakers.SpeakerMerge;
+import io.plenary.contracts.speakers.SpeakerQuery;
+import io.plenary.contracts.speakers.SpeakersService;
+import io.plenary.runtime.Node;
+import io.plenary.runtime.Uuids;
+import io.plenary.web.Api;
+import io.plenary.web.Gateway;
+import io.plenary.web.contract.Answer;
+import io.plenary.web.contract.Call;
+import io.vertx.core.Future;
+import java.util.UUID;
+
+/** Speakers: of an organization for its staff, of a conference for everybody who sees it. */
+public final class SpeakersRoutes {
+
+    private static final int MOST_SESSIONS = 200;
+
+    private final SpeakersService speakers;
+    private final OrganizationsService organizations;
+    private final Gateway gateway;
+
+    public SpeakersRoutes(Node node, Gateway gateway) {
+        this.gateway = gateway;
+        speakers = node.proxies().of(SpeakersService.class, SpeakersService.ADDRESS);
+        organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
+    }
+
+    public void mount(Api api) {
+        api.on("listConferenceSpeakers", this::authors)
+                .on("getConferenceSpeaker", this::author)
+                .on("createConferenceSpeaker", (caller, call) -> inConference(caller, call, this::create))
+                .on("updateConferenceSpeaker", (caller, call) -> inConference(caller, call, this::update))
+                .on("deleteConferenceSpeaker", (caller, call) -> inConference(caller, call, this::delete))
+                .on("listSpeakers", (caller, call) -> inOrganization(caller, call, this::list))
+                .on("createSpeaker", (caller, call) -> inOrganization(caller, call, this::create))
+                .on("getSpeaker", (caller, call) -> inOrganization(caller, call, this::get))
+                .on("updateSpeaker", (caller, call) -> inOrganization(caller, call, this::update))
+                .on("deleteSpeaker", (caller, call) -> inOrganization(caller, call, this::delete))
+                .on("mergeSpeakers", (caller, call) -> inOrganization(caller, call, this::merge));
+    }
+
+    private Future<Answer> authors(Caller caller, Call call) {
+        return gateway.conferences()
+                .named(call.path("conf"))
+                .compose(conference -> gateway.program(caller, conference)
+                        .ask(
+                                ProgramService.class,
+                                program -> program.listAuthors(caller, call.query("q"), call.cursor(), call.limit())))
+                .map(Answer::ok);
+    }
+
+    /** Somebody without a session here may be on the organization's list for another, unpublished conference. */
+    private Future<Answer> author(Caller caller, Call call) {
+        UUID id = call.pathUuid("id");
+        SessionQuery theirs = new SessionQuery(null, null, null, id, null, null, null, null, MOST_SESSIONS);
+        return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
+                .ask(ProgramService.class, program -> program.listContentItems(caller, theirs))
+                .compose(sessions -> speaker(conference, id, sessions).map(speaker -> {
+                    gateway.views().saw(EngagementType.SpeakerViewed, conference, null, caller);
+                    return Answer.json(200, details(speaker, sessions)).withVersion(speaker.version());
+                })));
+    }
+
+    private static String details(Speaker speaker, SessionPage sessions) {
+        ObjectNode details = Json.MAPPER.valueToTree(speaker);
+        return details.set("sessions", Json.MAPPER.valueToTree(sessions.items()))
+                .toString();
+    }
+
+    private Future<Speaker> speaker(Conference conference, UUID id, SessionPage sessions) {
+        return sessions.items().isEmpty()
+                ? Future.failedFuture(Refusal.NOT_FOUND.because("Nobody of this id speaks here."))
+                : speakers.getSpeaker(Caller.SYSTEM, conference.organizationId(), id);
+    }
+
+    private interface Action {
+        Future<Answer> take(Caller caller, Call call, UUID organizationId);
+    }
+
+    private Future<Answer> inConference(Caller caller, Call call, Action action) {
+        return gateway.conferences()
+                .visible(caller, call.path("conf"))
+                .compose(conference -> action.take(caller, call, conference.organizationId()));
+    }
+
+    private Future<Answer> inOrganization(Caller caller, Call call, Action action) {
+        return organizations
+                .getOrganization(caller, call.path("org"))
+                .map(Organization::id)
+                .compose(organizationId -> action.take(caller, call, organizationId));
+    }
+
+    private Future<Answer> list(Caller caller, Call call, UUID organizationId) {
+        SpeakerQuery query = new SpeakerQuery(organizationId, call.query("q"), call.cursor(), call.limit());
+        return speakers.listSpeakers(caller, query).map(Answer::ok);
+    }
+
+    private Future<Answer> create(Caller caller, Call call, UUID organizationId) {
+        Speaker body = Json.read(call.body().copy().put("version", 0).encode(), Speaker.class);
+        UUID id = body.id() == null ? Uuids.next() : body.id();
+        Speaker speaker = new Speaker(
+                id,
+                organizationId,
+                body.name(),
+                body.biography(),
+                body.affiliation(),
+                body.avatarUrl(),
+                body.links(),
+                null,
+                null,
+                0);
+        return speakers.createSpeaker(caller, speaker)
+                .map(made -> Answer.created(made, "/api/v1/organizations/" + organizationId + "/speakers/" + id)
+                        .withVersion(made.version()));
+    }
+
+    private Future<Answer> get(Caller caller, Call call, UUID organizationId) {
+        return speakers.getSpeaker(caller, organizationId, call.pathUuid("id")).map(SpeakersRoutes::answer);
+    }
+
+    private Future<Answer> update(Caller caller, Call call, UUID organizationId) {
+        return speakers.updateSpeaker(caller, organizationId, call.pathUuid("id"), call.patch(), call.ifMatch())
+                .map(SpeakersRoutes::answer);
+    }
+
+    private Future<Answer> delete(Caller caller, Call call, UUID organizationId) {
+        return speakers.deleteSpeaker(caller, organizationId, call.pathUuid("id"))
+                .map(Answer.NO_CONTENT);
+    }
+
+    private Future<Answer> merge(Caller caller, Call call, UUID organizationId) {
+        return speakers.mergeSpeakers(caller, organizationId, call.body(SpeakerMerge.class))
+                .map(SpeakersRoutes::answer);
+    }
+
+    private static Answer answer(Speaker speaker) {
+        return Answer.ok(speaker).withVersion(speaker.version());
+    }
+}

@@ -1,0 +1,139 @@
+package io.plenary.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A client of the API, as anybody would write it. */
+public final class TestHttp {
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final String base;
+
+    public TestHttp(String base) {
+        this.base = base;
+    }
+
+    public String base() {
+        return base;
+    }
+
+    public User anonymous() {
+        return new User(null, null);
+    }
+
+    public User signIn(String email, String password) {
+        JsonObject body = anonymous()
+                .post("/api/v1/auth/login", new JsonObject().put("email", email).put("password", password))
+                .expect(200);
+        UUID id = UUID.fromString(body.getJsonObject("user").getString("id"));
+        return new User(body.getString("accessToken"), id);
+    }
+
+    /** An answer. */
+    public record Reply(int status, byte[] bytes, HttpResponse<byte[]> response) {
+
+        /** The body, after asserting the status. */
+        public JsonObject expect(int expected) {
+            assertThat(status)
+                    .as("status of %s: %s", response.request().uri(), text())
+                    .isEqualTo(expected);
+            return bytes.length == 0 ? new JsonObject() : new JsonObject(text());
+        }
+
+        public String text() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        public Optional<String> header(String name) {
+            return response.headers().firstValue(name);
+        }
+    }
+
+    /** Somebody who asks, with or without a token. */
+    public final class User {
+
+        private final String token;
+        private final UUID id;
+
+        private User(String token, UUID id) {
+            this.token = token;
+            this.id = id;
+        }
+
+        public UUID id() {
+            return id;
+        }
+
+        public Reply get(String path, String... headers) {
+            return send("GET", path, BodyPublishers.noBody(), headers);
+        }
+
+        public Reply delete(String path, String... headers) {
+            return send("DELETE", path, BodyPublishers.noBody(), headers);
+        }
+
+        public Reply post(String path, JsonObject body, String... headers) {
+            return json("POST", path, body, headers);
+        }
+
+        public Reply put(String path, JsonObject body, String... headers) {
+            return json("PUT", path, body, headers);
+        }
+
+        public Reply patch(String path, JsonObject body, String... headers) {
+            return json("PATCH", path, body, headers);
+        }
+
+        public Reply post(String path, byte[] body, String contentType) {
+            return send("POST", path, BodyPublishers.ofByteArray(body), "Content-Type", contentType);
+        }
+
+        /** Any method, with a JSON body where there is one. */
+        public Reply json(String method, String path, JsonObject body, String... headers) {
+            if (body == null) {
+                return send(method, path, BodyPublishers.noBody(), headers);
+            }
+            String[] all = new String[headers.length + 2];
+            System.arraycopy(headers, 0, all, 2, headers.length);
+            all[0] = "Content-Type";
+            all[1] = "application/json";
+            return send(method, path, BodyPublishers.ofString(body.encode()), all);
+        }
+
+        private Reply send(String method, String path, BodyPublisher body, String... headers) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                    .timeout(Duration.ofSeconds(20))
+                    .method(method, body);
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            if (token != null) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            try {
+                HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+                return new Reply(response.statusCode(), response.body(), response);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.plenary.testing;
+
+import io.plenary.Services;
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.SignUp;
+import io.plenary.contracts.organizations.Member;
+import io.plenary.contracts.organizations.Organization;
+import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.runtime.Node;
+import io.plenary.runtime.Settings;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** The whole platform in this JVM on databases of its own, reached over HTTP like any other. */
+public final class TestPlatform implements AutoCloseable {
+
+    public static final String PASSWORD = "a long enough password";
+    public static final String ADMIN = "admin@example.org";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Node node;
+    private final TestHttp http;
+
+    public TestPlatform() {
+        int port = freePort();
+        node = Node.of(vertx, null, settings(port));
+        for (String service : Settings.ALL_SERVICES) {
+            TestNode.await(vertx.deployVerticle(Services.of(node).get(service).get()));
+        }
+        http = new TestHttp("http://127.0.0.1:" + port);
+        TestNode.await(auth().ensureAdmin(Caller.SYSTEM, new SignUp(UUID.randomUUID(), ADMIN, PASSWORD, "Admin")));
+    }
+
+    private static Settings settings(int port) {
+        String prefix = "p" + UUID.randomUUID().toString().substring(0, 8);
+        return new Settings(
+                new Settings.Http("127.0.0.1", port, null, false),
+                new Settings.Management("127.0.0.1", 0),
+                Path.of("target"),
+                Map.of(),
+                new Settings.Admin(ADMIN, null),
+                false,
+                new Settings.Database(TestServer.uri(), Map.of(), prefix),
+                new Settings.Cluster("test", "127.0.0.1", 0, List.of()),
+                Duration.ofDays(7));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    public TestHttp http() {
+        return http;
+    }
+
+    public TestHttp.User admin() {
+        return http.signIn(ADMIN, PASSWORD);
+    }
+
+    /** A new user, signed in. */
+    public TestHttp.User user(String name) {
+        String email = name + "-" + UUID.randomUUID() + "@example.org";
+        SignUp signUp = new SignUp(UUID.randomUUID(), email, PASSWORD, name);
+        TestNode.await(auth().signUp(Caller.SYSTEM, signUp));
+        return http.signIn(email, PASSWORD);
+    }
+
+    /** A new user, signed in, with a role in an organization. */
+    public TestHttp.User member(Organization organization, OrganizationRole role) {
+        TestHttp.User user = user(role.name().toLowerCase(Locale.ROOT));
+        TestNode.await(organizations().putMember(Caller.SYSTEM, new Member(organization.id(), user.id(), role, null)));
+        return user;
+    }
+
+    public Organization organization(String slug) {
+        return TestNode.await(organizations()
+                .createOrganization(
+                        Caller.SYSTEM, new Organization(UUID.randomUUID(), slug, slug, null, null, null, null, 0)));
+    }
+
+    /** A provisioned conference; answers the conference as JSON. */
+    public JsonObject conference(TestHttp.User organizer, String organization, String slug, String status) {
+        JsonObject request = new JsonObject()
+                .put("organization", organization)
+                .put("slug", slug)
+                .put("title", "Conference " + slug)
+                .put("timeZone", "Europe/Lisbon")
+                .put("startDate", "2027-05-18")
+                .put("endDate", "2027-05-20")
+                .put("status", status);
+        JsonObject accepted =
+                organizer.post("/api/v1/admin/conferences", request).expect(202);
+        String provisioning = "/api/v1/admin/provisionings/" + accepted.getString("provisioningId");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> "READY"
+                .equals(organizer.get(provisioning).expect(200).getString("state")));
+        return accepted.getJsonObject("conference");
+    }
+
+    private AuthService auth() {
+        return node.proxies().of(AuthService.class, AuthService.ADDRESS);
+    }
+
+    private OrganizationsService organizations() {
+        return node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
+    }
+
+    @Override
+    public void close() {
+        TestNode.await(vertx.close());
+    }
+}
