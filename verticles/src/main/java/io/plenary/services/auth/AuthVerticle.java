@@ -37,7 +37,8 @@ public final class AuthVerticle extends VerticleBase {
         return node.databases().open(NAME).compose(database -> {
             KeyVault vault = new KeyVault(node.databases().addressOf(NAME).secretFor("auth signing keys"));
             SigningKeys keys = new SigningKeys(vertx, database, vault, clock);
-            return keys.renew().compose(renewed -> openDoors(database, keys));
+            // A database that is slow at the moment must not keep the service down: a missing key is made on first use.
+            return sweep(database, keys).compose(swept -> openDoors(database, keys));
         });
     }
 
@@ -54,13 +55,15 @@ public final class AuthVerticle extends VerticleBase {
                 .open(EventSource.class, EventSource.address(NAME), new Outbox(database)));
     }
 
-    private void sweep(Database database, SigningKeys keys) {
+    private Future<Void> sweep(Database database, SigningKeys keys) {
         Instant now = clock.instant();
-        Future.join(
+        return Future.join(
                         keys.renew(),
                         // Not at once: a call may just be looking at one.
                         SignInStore.deleteExpiredBefore(database.direct(), now.minus(Duration.ofDays(1))),
                         FailureStore.forgetBefore(database.direct(), Waiting.ACCOUNT.rememberedSince(now)))
-                .onFailure(failure -> LOG.warn("Old keys and sign-ins stay for now: {}", failure.toString()));
+                .onFailure(failure -> LOG.warn("Old keys and sign-ins stay for now: {}", failure.toString()))
+                .otherwiseEmpty()
+                .mapEmpty();
     }
 }

@@ -47,8 +47,8 @@ record RefreshToken(UUID signInId, UUID userId, boolean used, boolean ended, Ins
     }
 
     /**
-     * A token that was used when the call came is stolen. One that was used only while the call waited for its turn lost
-     * a race of two calls at once, as of two windows of one browser.
+     * A token that was used when the call came is stolen. One that was used only while the call waited for its turn
+     * lost a race of two calls at once, as of two windows of one browser.
      *
      * @param seen the token when the call came
      * @param locked the token when its turn came

@@ -152,6 +152,7 @@ final class SigningKeys {
     Future<JsonWebKeys> published() {
         Instant now = clock.instant();
         return SigningKeyStore.all(database.direct())
+                .compose(keys -> keys.isEmpty() ? renew().map(renewed -> known) : Future.succeededFuture(keys))
                 .map(keys -> new JsonWebKeys(keys.stream()
                         .filter(key -> key.verifies(now))
                         .map(SigningKey::publicKey)

@@ -156,10 +156,7 @@ class SignInsTest {
         List<Future<SignIn>> refreshes = Stream.of(1, 2)
                 .map(i -> auth.refreshToken(Caller.ANONYMOUS, signIn.refreshToken()))
                 .toList();
-        await().until(() -> node.texts("select pid::text from pg_stat_activity where wait_event_type = 'Lock'"
-                                + " and datname = current_database()")
-                        .size()
-                == 2);
+        awaitWaiting(2);
         release.complete();
         await(holder);
         await(Future.join(refreshes).otherwiseEmpty());
@@ -172,6 +169,25 @@ class SignInsTest {
                 .orElseThrow()
                 .result();
         assertThat(refresh(winner).user()).isEqualTo(signIn.user());
+    }
+
+    @Test
+    void aSignInWithThePasswordThatIsJustBeingChangedIsRefused() {
+        UserAccount user = node.newUser();
+        Promise<Void> changed = Promise.promise();
+        Promise<Void> release = Promise.promise();
+        Future<?> change = node.database.write(Caller.SYSTEM, tx -> UserStore.findByEmail(tx.sql(), user.email())
+                .compose(found -> UserStore.changePassword(tx.sql(), found.orElseThrow(), "$argon2id$other"))
+                .onSuccess(done -> changed.complete())
+                .compose(done -> release.future()));
+        await(changed.future());
+
+        Future<SignIn> signIn = auth.authenticate(Caller.ANONYMOUS, new Credentials(user.email(), PASSWORD, null));
+        awaitWaiting(1);
+        release.complete();
+        await(change);
+
+        assertRefused(Refusal.UNAUTHENTICATED, () -> signIn);
     }
 
     @Test
@@ -250,6 +266,16 @@ class SignInsTest {
                 .extracting(Event::type)
                 .containsExactly(AuthEvents.USER_SIGNED_UP, AuthEvents.USER_SIGNED_IN));
         assertRefused(Refusal.FORBIDDEN, () -> source.readEvents(Caller.user(UUID.randomUUID()), null, 500));
+    }
+
+    /** Until so many transactions wait for another one. */
+    private static void awaitWaiting(int transactions) {
+        String waiting =
+                """
+                select pid::text from pg_stat_activity
+                where wait_event_type = 'Lock' and datname = current_database()
+                """;
+        await().until(() -> node.texts(waiting).size() == transactions);
     }
 
     private static SignIn refresh(SignIn signIn) {
