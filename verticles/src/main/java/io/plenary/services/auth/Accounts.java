@@ -136,6 +136,11 @@ final class Accounts {
                 .map(found -> found.orElseThrow(Accounts::noSuchUser).account());
     }
 
+    Future<Long> countUsers(Caller caller) {
+        requireAdmin(caller);
+        return UserStore.count(database.direct());
+    }
+
     Future<UserAccountPage> listUsers(Caller caller, String text, String cursor, int limit) {
         requireAdmin(caller);
         if (limit < 1 || limit > MOST) {

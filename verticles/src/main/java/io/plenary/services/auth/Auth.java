@@ -76,6 +76,11 @@ final class Auth implements AuthService {
     }
 
     @Override
+    public Future<Long> countUsers(Caller caller) {
+        return accounts.countUsers(caller);
+    }
+
+    @Override
     public Future<JsonWebKeys> jsonWebKeys(Caller caller) {
         return keys.published();
     }
