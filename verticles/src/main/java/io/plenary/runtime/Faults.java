@@ -12,6 +12,7 @@ import java.util.List;
 public final class Faults {
 
     private static final int LONGEST_URL = 2_000;
+    private static final String NO_WEB_URL = "must be an absolute http or https URL of at most 2,000 characters";
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -38,11 +39,7 @@ public final class Faults {
 
     /** An absolute http or https URL, or nothing. */
     public Faults webUrl(String pointer, String url) {
-        if (url == null) {
-            return this;
-        }
-        return check(url.length() <= LONGEST_URL, pointer, "must have at most %,d characters".formatted(LONGEST_URL))
-                .check(isWebUrl(url), pointer, "must be an absolute http or https URL");
+        return check(url == null || isWebUrl(url), pointer, NO_WEB_URL);
     }
 
     public Faults check(boolean holds, String pointer, String detail) {
@@ -59,12 +56,12 @@ public final class Faults {
         }
     }
 
-    /** Whether a browser may be sent there. */
+    /** Whether a browser may be sent there and PostgreSQL may keep it. */
     public static boolean isWebUrl(String url) {
         try {
             URI uri = new URI(url);
             boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null;
+            return web && uri.getHost() != null && url.length() <= LONGEST_URL;
         } catch (URISyntaxException e) {
             return false;
         }

@@ -34,7 +34,7 @@ class FaultsTest {
                         new FieldError("/text", "must have at most 10 characters"),
                         new FieldError("/nul", "must not contain NUL characters"),
                         new FieldError("/half", "must not contain halves of characters"),
-                        new FieldError("/url", "must be an absolute http or https URL"));
+                        new FieldError("/url", "must be an absolute http or https URL of at most 2,000 characters"));
     }
 
     @Test
@@ -61,5 +61,13 @@ class FaultsTest {
             })
     void whatABrowserMayNotFollowIsNoWebUrl(String url) {
         assertThat(Faults.isWebUrl(url)).isFalse();
+    }
+
+    @Test
+    void aWebUrlHasTwoThousandCharactersAtMost() {
+        String longest = "https://conf.example/" + "x".repeat(2_000 - "https://conf.example/".length());
+
+        assertThat(Faults.isWebUrl(longest)).isTrue();
+        assertThat(Faults.isWebUrl(longest + "x")).isFalse();
     }
 }

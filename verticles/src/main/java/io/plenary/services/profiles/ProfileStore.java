@@ -79,7 +79,7 @@ final class ProfileStore {
                         row.getString("display_name"),
                         row.getString("affiliation"),
                         row.getString("avatar_url")))
-                .execute(Tuple.of(userIds.toArray(UUID[]::new)))
+                .execute(Tuple.tuple().addArrayOfUUID(userIds.toArray(UUID[]::new)))
                 .map(rows -> rows.stream().toList());
     }
 

@@ -5,60 +5,29 @@ import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.FieldError;
-import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.events.Event;
-import io.plenary.contracts.events.EventSource;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.organizations.OrganizationEvents;
 import io.plenary.contracts.organizations.OrganizationPage;
-import io.plenary.contracts.organizations.OrganizationsService;
-import io.plenary.runtime.Database;
-import io.plenary.testing.Outboxes;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgException;
 import io.vertx.serviceproxy.ServiceException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OrganizationsServiceTest {
-
-    private static final Caller ADMIN = new Caller(UUID.randomUUID(), Caller.Platform.ADMIN, null);
-
-    private static TestNode node;
-    private static OrganizationsService organizations;
-
-    private final Caller ada = Caller.user(UUID.randomUUID());
-    private final Caller ben = Caller.user(UUID.randomUUID());
-    private final Caller stranger = Caller.user(UUID.randomUUID());
-
-    @BeforeAll
-    static void start() {
-        node = new TestNode().deploy(OrganizationsVerticle::new);
-        organizations = node.proxy(OrganizationsService.class, OrganizationsService.ADDRESS);
-    }
-
-    @AfterAll
-    static void stop() {
-        node.close();
-    }
+class OrganizationsServiceTest extends OrganizationsTest {
 
     @Test
     void anAdministratorFoundsAnOrganizationWithoutJoiningIt() {
@@ -183,138 +152,6 @@ class OrganizationsServiceTest {
                 .isEqualTo(organization);
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = OrganizationRole.class,
-            names = {"ORGANIZER", "STAFF", "MEMBER"})
-    void onlyOwnersGovern(OrganizationRole role) {
-        Organization organization = found();
-        Caller owner = memberOf(organization, OrganizationRole.OWNER);
-        Caller other = memberOf(organization, ben, role);
-
-        assertRefused(
-                Refusal.FORBIDDEN,
-                () -> organizations.updateOrganization(other, organization.id(), patch("name", "Taken"), null));
-        assertRefused(
-                Refusal.FORBIDDEN,
-                () -> organizations.putMember(other, member(organization, ben.userId(), OrganizationRole.OWNER)));
-        assertRefused(Refusal.FORBIDDEN, () -> organizations.removeMember(other, organization.id(), owner.userId()));
-        assertThat(roles(organization)).containsExactly(OrganizationRole.OWNER, role);
-    }
-
-    @Test
-    void aRoleTheCallerOnlyClaimsIsWorthNothing() {
-        Organization organization = found();
-        Caller liar = new Caller(stranger.userId(), null, Map.of(organization.id(), OrganizationRole.OWNER));
-
-        assertRefused(Refusal.NOT_FOUND, () -> organizations.getOrganization(liar, organization.slug()));
-        assertRefused(
-                Refusal.NOT_FOUND,
-                () -> organizations.putMember(liar, member(organization, liar.userId(), OrganizationRole.OWNER)));
-    }
-
-    @Test
-    void aNewRoleIsAnnouncedOnceAndKeepsTheDayOfJoining() {
-        Organization organization = found();
-        memberOf(organization, ada, OrganizationRole.OWNER);
-        Member joined = await(organizations.putMember(ada, member(organization, ben.userId(), OrganizationRole.STAFF)));
-        Member again = await(organizations.putMember(ada, member(organization, ben.userId(), OrganizationRole.STAFF)));
-        Member raised =
-                await(organizations.putMember(ada, member(organization, ben.userId(), OrganizationRole.ORGANIZER)));
-
-        assertThat(again).isEqualTo(joined);
-        assertThat(raised)
-                .isEqualTo(new Member(organization.id(), ben.userId(), OrganizationRole.ORGANIZER, joined.since()));
-        assertAnnounced(
-                organization,
-                OrganizationEvents.ORGANIZATION_CREATED,
-                OrganizationEvents.MEMBER_CHANGED,
-                OrganizationEvents.MEMBER_CHANGED,
-                OrganizationEvents.MEMBER_CHANGED);
-    }
-
-    @Test
-    void everybodyMayLeaveAndLeavingTwiceIsHarmless() {
-        Organization organization = found();
-        memberOf(organization, ada, OrganizationRole.OWNER);
-        memberOf(organization, ben, OrganizationRole.MEMBER);
-
-        await(organizations.removeMember(ben, organization.id(), ben.userId()));
-        await(organizations.removeMember(ben, organization.id(), ben.userId()));
-
-        assertThat(roles(organization)).containsExactly(OrganizationRole.OWNER);
-        assertAnnounced(
-                organization,
-                OrganizationEvents.ORGANIZATION_CREATED,
-                OrganizationEvents.MEMBER_CHANGED,
-                OrganizationEvents.MEMBER_CHANGED,
-                OrganizationEvents.MEMBER_REMOVED);
-        assertRefused(Refusal.NOT_FOUND, () -> organizations.getOrganization(ben, organization.slug()));
-    }
-
-    @Test
-    void theLastOwnerNeitherGoesNorLosesTheRole() {
-        Organization organization = found();
-        memberOf(organization, ada, OrganizationRole.OWNER);
-        memberOf(organization, ben, OrganizationRole.ORGANIZER);
-
-        for (Caller caller : List.of(ada, ADMIN, Caller.SYSTEM)) {
-            assertRefused(Refusal.CONFLICT, () -> organizations.removeMember(caller, organization.id(), ada.userId()));
-            assertRefused(
-                    Refusal.CONFLICT,
-                    () -> organizations.putMember(
-                            caller, member(organization, ada.userId(), OrganizationRole.ORGANIZER)));
-        }
-        assertThat(roles(organization)).containsExactly(OrganizationRole.OWNER, OrganizationRole.ORGANIZER);
-    }
-
-    @Test
-    void oneOfTwoOwnersMayStepDown() {
-        Organization organization = found();
-        memberOf(organization, ada, OrganizationRole.OWNER);
-        memberOf(organization, ben, OrganizationRole.OWNER);
-
-        await(organizations.putMember(ada, member(organization, ada.userId(), OrganizationRole.MEMBER)));
-
-        assertThat(roles(organization)).containsExactly(OrganizationRole.MEMBER, OrganizationRole.OWNER);
-    }
-
-    @Test
-    void ofTwoOwnersRemovingEachOtherOneStays() {
-        for (int round = 0; round < 20; round++) {
-            Organization organization = found();
-            memberOf(organization, ada, OrganizationRole.OWNER);
-            memberOf(organization, ben, OrganizationRole.OWNER);
-
-            List<Future<Void>> removals = List.of(
-                    organizations.removeMember(ada, organization.id(), ben.userId()),
-                    organizations.removeMember(ben, organization.id(), ada.userId()));
-            await(Future.join(removals).otherwiseEmpty());
-
-            assertThat(removals).filteredOn(Future::succeeded).hasSize(1);
-            assertThat(roles(organization)).containsExactly(OrganizationRole.OWNER);
-        }
-    }
-
-    @Test
-    void ofTwoOwnersLeavingAtOnceOneStays() {
-        for (int round = 0; round < 20; round++) {
-            Organization organization = found();
-            memberOf(organization, ada, OrganizationRole.OWNER);
-            memberOf(organization, ben, OrganizationRole.OWNER);
-
-            List<Future<Void>> leavings = List.of(
-                    organizations.removeMember(ada, organization.id(), ada.userId()),
-                    organizations.removeMember(ben, organization.id(), ben.userId()));
-            await(Future.join(leavings).otherwiseEmpty());
-
-            assertThat(leavings.stream().filter(Future::failed).map(Future::cause))
-                    .hasSize(1)
-                    .allMatch(Refusal.CONFLICT::is);
-            assertThat(roles(organization)).containsExactly(OrganizationRole.OWNER);
-        }
-    }
-
     @Test
     void ofFiftyUpdatesWithOneVersionExactlyOneWins() {
         Organization organization = found();
@@ -363,23 +200,6 @@ class OrganizationsServiceTest {
 
         assertThat(patched.url()).isNull();
         assertThat(patched.version()).isEqualTo(2);
-    }
-
-    @Test
-    void membershipsAreForTheUserAndForServices() {
-        Organization first = found();
-        Organization second = found();
-        memberOf(first, ada, OrganizationRole.STAFF);
-        memberOf(second, ada, OrganizationRole.OWNER);
-        memberOf(second, ben, OrganizationRole.OWNER);
-
-        for (Caller caller : List.of(ada, ADMIN, Caller.SYSTEM)) {
-            assertThat(await(organizations.membershipsOf(caller, ada.userId())))
-                    .extracting(Member::organizationId)
-                    .containsExactly(first.id(), second.id());
-        }
-        assertRefused(Refusal.FORBIDDEN, () -> organizations.membershipsOf(ben, ada.userId()));
-        assertRefused(Refusal.UNAUTHENTICATED, () -> organizations.membershipsOf(Caller.ANONYMOUS, ada.userId()));
     }
 
     @Test
@@ -440,59 +260,5 @@ class OrganizationsServiceTest {
                 .isEmpty();
         assertThatThrownBy(() -> rows(ben, "update organizations set name = 'Taken' returning id"))
                 .isInstanceOf(PgException.class);
-    }
-
-    private static List<UUID> rows(Caller caller, String statement) {
-        return await(node.node()
-                .databases()
-                .open("organizations")
-                .compose((Database database) ->
-                        database.read(caller, sql -> sql.query(statement).execute()))
-                .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList()));
-    }
-
-    /** All that was announced about an organization, oldest first. */
-    private static void assertAnnounced(Organization organization, String... types) {
-        EventSource source = node.proxy(EventSource.class, EventSource.address("organizations"));
-        await().untilAsserted(() -> assertThat(Outboxes.read(source))
-                .filteredOn(event -> organization.id().equals(event.organizationId()))
-                .extracting(Event::type)
-                .containsExactly(types));
-    }
-
-    private static List<OrganizationRole> roles(Organization organization) {
-        return await(organizations.listMembers(ADMIN, organization.id(), null, 50)).items().stream()
-                .map(Member::role)
-                .toList();
-    }
-
-    private static Organization found() {
-        return await(organizations.createOrganization(ADMIN, draft(UUID.randomUUID(), slug())));
-    }
-
-    private Caller memberOf(Organization organization, OrganizationRole role) {
-        return memberOf(organization, ada, role);
-    }
-
-    private static Caller memberOf(Organization organization, Caller user, OrganizationRole role) {
-        await(organizations.putMember(Caller.SYSTEM, member(organization, user.userId(), role)));
-        return user;
-    }
-
-    private static Member member(Organization organization, UUID userId, OrganizationRole role) {
-        return new Member(organization.id(), userId, role, null);
-    }
-
-    private static Organization draft(UUID id, String slug) {
-        return new Organization(
-                id, slug, "Tidewater Talks", "Talks by the sea", "https://tides.example", null, null, 0);
-    }
-
-    private static String slug() {
-        return "o-" + UUID.randomUUID().toString().substring(0, 8);
-    }
-
-    private static MergePatch patch(String member, Object value) {
-        return new MergePatch(new JsonObject().put(member, value));
     }
 }

@@ -18,48 +18,57 @@ public interface SpeakersService {
     String ADDRESS = "plenary.speakers";
 
     /**
-     * Speakers of an organization by name, for its staff.
-     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for others
+     * Speakers of an organization by name, for its staff. A search means every word, the last one as a beginning.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for others, INVALID
      */
     @Repeatable
     Future<SpeakerPage> listSpeakers(Caller caller, SpeakerQuery query);
 
     /**
-     * A speaker, following merges; for services and the organization's staff.
-     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND
+     * A speaker, following merges: the id of a merged entry answers the one that was kept, under its own id. For
+     * services and the organization's staff.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, also for others
      */
     @Repeatable
     Future<Speaker> getSpeaker(Caller caller, UUID organizationId, UUID speakerId);
 
     /**
-     * Speakers by id, following merges; unknown ids are left out. For services and the organization's staff; at most
+     * Speakers by id, following merges, each once and by name; unknown ids are left out. An id that was asked for is
+     * either the id of one answer or among its {@code mergedIds}. For services and the organization's staff; at most
      * 2,000.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for others, INVALID
      */
     @Repeatable
     Future<List<Speaker>> speakersByIds(Caller caller, UUID organizationId, List<String> ids);
 
     /**
      * Adds a speaker under the id it carries; organizers do.
-     * @throws io.vertx.serviceproxy.ServiceException INVALID, FORBIDDEN
+     * @throws io.vertx.serviceproxy.ServiceException INVALID, FORBIDDEN, CONFLICT if the id is in use
      */
     @Repeatable
     Future<Speaker> createSpeaker(Caller caller, Speaker speaker);
 
     /**
-     * Changes a speaker; organizers do.
-     * @throws io.vertx.serviceproxy.ServiceException STALE
+     * Changes a speaker, following merges; organizers do.
+     * @throws io.vertx.serviceproxy.ServiceException STALE if the version is not {@code ifVersion}, NOT_FOUND,
+     *     FORBIDDEN, INVALID
      */
     Future<Speaker> updateSpeaker(
             Caller caller, UUID organizationId, UUID speakerId, MergePatch patch, @Nullable Long ifVersion);
 
     /**
-     * Removes a speaker; organizers do. Sessions keep the credited name.
+     * Removes a speaker with every trace of the person; organizers do. Sessions keep the credited name, and a
+     * schedule file that names the person again makes a new speaker. Merges are not followed, lest somebody who means
+     * to remove a double removes the person.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, CONFLICT for the id of a merged entry
      */
     @Repeatable
     Future<Void> deleteSpeaker(Caller caller, UUID organizationId, UUID speakerId);
 
     /**
-     * Declares two entries to be one person; organizers do.
+     * Declares two entries to be one person; organizers do. What the kept entry lacks it takes over, and the
+     * identities of both mean it from now on. Entries that are one already stay as they are.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID for one and the same id
      */
     @Repeatable
     Future<Speaker> mergeSpeakers(Caller caller, UUID organizationId, SpeakerMerge merge);
@@ -67,7 +76,8 @@ public interface SpeakersService {
     /**
      * Finds or adds the speakers a schedule file names, in the order of the claims; at most 500 at a time. Known
      * speakers keep what was edited here: a claim only fills what is empty.
-     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN unless an organizer
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN unless an organizer, INVALID with the fault of each
+     *     claim, by {@code /claims/<index>/...}
      */
     @Repeatable
     Future<List<ResolvedSpeaker>> resolveSpeakers(Caller caller, UUID organizationId, List<SpeakerClaim> claims);

@@ -10,7 +10,10 @@ import io.vertx.codegen.annotations.DataObject;
  *
  * @param scope where the id is valid: {@code guid} for UUIDs, otherwise one conference
  * @param externalId the id in that scope
- * @param name as credited
+ * @param name as credited, at most 500 characters; needed, as scope and id are
+ * @param avatarUrl left out unless it is an absolute http or https URL, since files often name paths of their own
+ *     server
+ * @param url becomes a link of the speaker under the same condition
  */
 @DataObject
 public record SpeakerClaim(String scope, String externalId, String name, String biography, String avatarUrl, String url)

@@ -1,0 +1,70 @@
+package io.plenary.services.speakers;
+
+import io.plenary.contracts.speakers.SpeakerClaim;
+import io.plenary.runtime.Faults;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a schedule file may claim about a person. */
+final class ClaimRules {
+
+    private static final int MOST = 500;
+    private static final int LONGEST_SCOPE = 200;
+    private static final int LONGEST_ID = 500;
+
+    /** What makes two claims one person. */
+    record Identity(String scope, String externalId) {
+
+        static Identity of(SpeakerClaim claim) {
+            return new Identity(claim.scope(), claim.externalId());
+        }
+    }
+
+    private ClaimRules() {}
+
+    static void check(List<SpeakerClaim> claims) {
+        Faults faults = new Faults().check(claims.size() <= MOST, "/claims", "must be at most " + MOST);
+        for (int i = 0; i < claims.size(); i++) {
+            SpeakerClaim claim = claims.get(i);
+            String pointer = "/claims/" + i;
+            faults.required(pointer + "/scope", claim.scope(), LONGEST_SCOPE)
+                    .required(pointer + "/externalId", claim.externalId(), LONGEST_ID)
+                    .required(pointer + "/name", claim.name(), SpeakerRules.LONGEST_NAME)
+                    .text(pointer + "/biography", claim.biography(), SpeakerRules.LONGEST_BIOGRAPHY);
+        }
+        faults.refuseIfAny("The speakers cannot be kept.");
+    }
+
+    /** One claim for each person, with the first thing said about each matter. */
+    static Collection<SpeakerClaim> distinct(List<SpeakerClaim> claims) {
+        Map<Identity, SpeakerClaim> claimByIdentity = new LinkedHashMap<>();
+        claims.forEach(claim -> claimByIdentity.merge(Identity.of(claim), cleaned(claim), ClaimRules::united));
+        return claimByIdentity.values();
+    }
+
+    private static SpeakerClaim united(SpeakerClaim first, SpeakerClaim second) {
+        return new SpeakerClaim(
+                first.scope(),
+                first.externalId(),
+                first.name(),
+                SpeakerRules.filled(first.biography(), second.biography()),
+                SpeakerRules.filled(first.avatarUrl(), second.avatarUrl()),
+                SpeakerRules.filled(first.url(), second.url()));
+    }
+
+    private static SpeakerClaim cleaned(SpeakerClaim claim) {
+        return new SpeakerClaim(
+                claim.scope(),
+                claim.externalId(),
+                claim.name(),
+                SpeakerRules.filled(claim.biography(), null),
+                followable(claim.avatarUrl()),
+                followable(claim.url()));
+    }
+
+    private static String followable(String url) {
+        return url != null && Faults.isWebUrl(url) ? url : null;
+    }
+}

@@ -1,0 +1,115 @@
+package io.plenary.services.speakers;
+
+import io.plenary.contracts.Link;
+import io.plenary.contracts.speakers.Speaker;
+import io.plenary.contracts.speakers.SpeakerMerge;
+import io.plenary.contracts.speakers.SpeakerQuery;
+import io.plenary.runtime.Faults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What a speaker may be, and what becomes of two that are one. */
+final class SpeakerRules {
+
+    static final int LONGEST_NAME = 500;
+    static final int LONGEST_BIOGRAPHY = 100_000;
+    private static final int MOST_LINKS = 50;
+    private static final int LONGEST_LINK_TYPE = 50;
+    private static final int LONGEST_SEARCH = 200;
+    private static final int LARGEST_PAGE = 200;
+    private static final int MOST_IDS = 2_000;
+
+    private SpeakerRules() {}
+
+    static void check(Speaker speaker) {
+        Faults faults = new Faults()
+                .check(speaker.id() != null, "/id", "must be given")
+                .check(speaker.organizationId() != null, "/organizationId", "must be given")
+                .required("/name", speaker.name(), LONGEST_NAME)
+                .text("/biography", speaker.biography(), LONGEST_BIOGRAPHY)
+                .text("/affiliation", speaker.affiliation(), LONGEST_NAME)
+                .webUrl("/avatarUrl", speaker.avatarUrl());
+        checkLinks(faults, speaker.links());
+        faults.refuseIfAny("The speaker cannot be kept.");
+    }
+
+    private static void checkLinks(Faults faults, List<Link> links) {
+        faults.check(links.size() <= MOST_LINKS, "/links", "must be at most " + MOST_LINKS);
+        for (int i = 0; i < links.size(); i++) {
+            Link link = links.get(i);
+            faults.check(link.url() != null, "/links/" + i + "/url", "must be given")
+                    .webUrl("/links/" + i + "/url", link.url())
+                    .text("/links/" + i + "/title", link.title(), LONGEST_NAME)
+                    .text("/links/" + i + "/type", link.type(), LONGEST_LINK_TYPE);
+        }
+    }
+
+    static void check(SpeakerQuery query) {
+        new Faults()
+                .check(query.organizationId() != null, "/organizationId", "must be given")
+                .check(query.limit() >= 1 && query.limit() <= LARGEST_PAGE, "query/limit", "must be between 1 and 200")
+                .text("query/q", query.text(), LONGEST_SEARCH)
+                .refuseIfAny("The speakers cannot be listed.");
+    }
+
+    static void check(SpeakerMerge merge) {
+        new Faults()
+                .check(merge.keepId() != null, "/keepId", "must be given")
+                .check(merge.mergeId() != null, "/mergeId", "must be given")
+                .check(
+                        merge.keepId() == null || !merge.keepId().equals(merge.mergeId()),
+                        "/mergeId",
+                        "must be another speaker")
+                .refuseIfAny("The speakers cannot be merged.");
+    }
+
+    static List<UUID> parse(List<String> ids) {
+        Faults faults = new Faults().check(ids.size() <= MOST_IDS, "/ids", "must be at most 2,000");
+        List<UUID> parsed = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            try {
+                parsed.add(UUID.fromString(ids.get(i)));
+            } catch (IllegalArgumentException e) {
+                faults.check(false, "/ids/" + i, "must be a UUID");
+            }
+        }
+        faults.refuseIfAny("The speakers cannot be found.");
+        return parsed;
+    }
+
+    /** Whether two descriptions of a speaker say the same. */
+    static boolean isSame(Speaker one, Speaker other) {
+        return one.name().equals(other.name())
+                && Objects.equals(one.biography(), other.biography())
+                && Objects.equals(one.affiliation(), other.affiliation())
+                && Objects.equals(one.avatarUrl(), other.avatarUrl())
+                && one.links().equals(other.links());
+    }
+
+    /** The kept speaker with what it lacks from the other; links that both have stay once. */
+    static Speaker united(Speaker keep, Speaker merge) {
+        List<Link> links = new ArrayList<>(keep.links());
+        merge.links().stream()
+                .filter(link ->
+                        keep.links().stream().noneMatch(kept -> kept.url().equals(link.url())))
+                .forEach(links::add);
+        return new Speaker(
+                keep.id(),
+                keep.organizationId(),
+                keep.name(),
+                filled(keep.biography(), merge.biography()),
+                filled(keep.affiliation(), merge.affiliation()),
+                filled(keep.avatarUrl(), merge.avatarUrl()),
+                links,
+                keep.mergedIds(),
+                keep.createdAt(),
+                keep.updatedAt(),
+                keep.version());
+    }
+
+    static String filled(String kept, String other) {
+        return kept == null || kept.isBlank() ? other : kept;
+    }
+}

@@ -1,0 +1,198 @@
+package io.plenary.services.speakers;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.speakers.ResolvedSpeaker;
+import io.plenary.contracts.speakers.Speaker;
+import io.plenary.contracts.speakers.SpeakerClaim;
+import io.plenary.contracts.speakers.SpeakerEvents;
+import io.plenary.contracts.speakers.SpeakerMerge;
+import io.plenary.contracts.speakers.SpeakerPage;
+import io.plenary.contracts.speakers.SpeakerQuery;
+import io.plenary.contracts.speakers.SpeakersService;
+import io.plenary.runtime.Cursor;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Transaction;
+import io.plenary.runtime.Uuids;
+import io.plenary.services.speakers.ClaimRules.Identity;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+final class Speakers implements SpeakersService {
+
+    private static final Set<String> EDITABLE = Set.of("name", "biography", "affiliation", "avatarUrl", "links");
+
+    private final Database database;
+
+    Speakers(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Future<SpeakerPage> listSpeakers(Caller caller, SpeakerQuery query) {
+        SpeakerRules.check(query);
+        require(OrganizationRole.STAFF, caller, query.organizationId());
+        Cursor start = Cursor.parse(query.cursor());
+        return database.read(caller, sql -> SpeakerStore.list(sql, query, Search.query(query.text()), start));
+    }
+
+    @Override
+    public Future<Speaker> getSpeaker(Caller caller, UUID organizationId, UUID speakerId) {
+        if (!caller.has(OrganizationRole.STAFF, organizationId)) {
+            throw noSuchSpeaker();
+        }
+        return database.read(caller, sql -> SpeakerStore.find(sql, organizationId, speakerId))
+                .map(found -> found.orElseThrow(Speakers::noSuchSpeaker));
+    }
+
+    @Override
+    public Future<List<Speaker>> speakersByIds(Caller caller, UUID organizationId, List<String> ids) {
+        require(OrganizationRole.STAFF, caller, organizationId);
+        List<UUID> wanted = SpeakerRules.parse(ids);
+        return database.read(caller, sql -> SpeakerStore.byIds(sql, organizationId, wanted));
+    }
+
+    @Override
+    public Future<Speaker> createSpeaker(Caller caller, Speaker speaker) {
+        SpeakerRules.check(speaker);
+        return change(caller, speaker.organizationId(), tx -> SpeakerStore.insert(tx.sql(), speaker)
+                .compose(isNew -> {
+                    if (isNew) {
+                        announce(tx, SpeakerEvents.SPEAKER_ADDED, speaker);
+                    }
+                    return SpeakerStore.find(tx.sql(), speaker.organizationId(), speaker.id());
+                })
+                .map(found -> found.filter(kept -> kept.id().equals(speaker.id()))
+                        .filter(kept -> SpeakerRules.isSame(kept, speaker))
+                        .orElseThrow(() -> Refusal.CONFLICT.because("The id of the speaker is in use."))));
+    }
+
+    @Override
+    public Future<Speaker> updateSpeaker(
+            Caller caller, UUID organizationId, UUID speakerId, MergePatch patch, Long ifVersion) {
+        return change(caller, organizationId, tx -> existing(tx, organizationId, speakerId)
+                .compose(speaker -> update(tx, speaker, patch, ifVersion)));
+    }
+
+    private static Future<Speaker> update(Transaction tx, Speaker speaker, MergePatch patch, Long ifVersion) {
+        if (ifVersion != null && ifVersion != speaker.version()) {
+            throw Refusal.STALE.because("The speaker was changed meanwhile.");
+        }
+        Speaker patched = patch.applyTo(speaker, Speaker.class, EDITABLE);
+        SpeakerRules.check(patched);
+        if (SpeakerRules.isSame(speaker, patched)) {
+            return Future.succeededFuture(speaker);
+        }
+        announce(tx, SpeakerEvents.SPEAKER_UPDATED, patched);
+        return SpeakerStore.update(tx.sql(), patched);
+    }
+
+    @Override
+    public Future<Void> deleteSpeaker(Caller caller, UUID organizationId, UUID speakerId) {
+        return change(caller, organizationId, tx -> SpeakerStore.find(tx.sql(), organizationId, speakerId)
+                .compose(found ->
+                        found.map(speaker -> delete(tx, speaker, speakerId)).orElse(Future.succeededFuture())));
+    }
+
+    private static Future<Void> delete(Transaction tx, Speaker speaker, UUID speakerId) {
+        if (!speaker.id().equals(speakerId)) {
+            throw Refusal.CONFLICT.because("The speaker was merged into " + speaker.id() + ".");
+        }
+        JsonObject payload = new JsonObject().put("speakerId", speakerId.toString());
+        tx.announce(SpeakerEvents.SPEAKER_DELETED, speaker.organizationId(), null, payload);
+        return SpeakerStore.delete(tx.sql(), speaker.organizationId(), speakerId)
+                .mapEmpty();
+    }
+
+    @Override
+    public Future<Speaker> mergeSpeakers(Caller caller, UUID organizationId, SpeakerMerge merge) {
+        SpeakerRules.check(merge);
+        return change(caller, organizationId, tx -> existing(tx, organizationId, merge.keepId())
+                .compose(keep -> existing(tx, organizationId, merge.mergeId())
+                        .compose(other ->
+                                keep.id().equals(other.id()) ? Future.succeededFuture(keep) : merge(tx, keep, other))));
+    }
+
+    private static Future<Speaker> merge(Transaction tx, Speaker keep, Speaker merge) {
+        Speaker united = SpeakerRules.united(keep, merge);
+        SpeakerRules.check(united);
+        JsonObject payload = new JsonObject()
+                .put("keepId", keep.id().toString())
+                .put("mergeId", merge.id().toString());
+        tx.announce(SpeakerEvents.SPEAKERS_MERGED, keep.organizationId(), null, payload);
+        return IdentityStore.merge(tx.sql(), keep.organizationId(), keep.id(), merge.id())
+                .compose(merged -> SpeakerStore.update(tx.sql(), united));
+    }
+
+    @Override
+    public Future<List<ResolvedSpeaker>> resolveSpeakers(
+            Caller caller, UUID organizationId, List<SpeakerClaim> claims) {
+        ClaimRules.check(claims);
+        Collection<SpeakerClaim> distinct = ClaimRules.distinct(claims);
+        return change(caller, organizationId, tx -> resolve(tx, organizationId, distinct))
+                .map(speakers -> claims.stream()
+                        .map(claim -> new ResolvedSpeaker(
+                                claim.scope(), claim.externalId(), speakers.get(Identity.of(claim))))
+                        .toList());
+    }
+
+    private static Future<Map<Identity, UUID>> resolve(
+            Transaction tx, UUID organizationId, Collection<SpeakerClaim> claims) {
+        List<UUID> ids = Stream.generate(Uuids::next).limit(claims.size()).toList();
+        return IdentityStore.addUnknown(tx.sql(), organizationId, claims, ids)
+                .compose(added -> {
+                    added.forEach(
+                            one -> announce(tx, SpeakerEvents.SPEAKER_ADDED, organizationId, one.id(), one.name()));
+                    return IdentityStore.fillUp(tx.sql(), organizationId, claims);
+                })
+                .compose(filled -> {
+                    filled.forEach(
+                            one -> announce(tx, SpeakerEvents.SPEAKER_UPDATED, organizationId, one.id(), one.name()));
+                    return IdentityStore.speakers(tx.sql(), organizationId, claims);
+                });
+    }
+
+    /** Changes speakers of an organization, one change at a time. */
+    private <T> Future<T> change(Caller caller, UUID organizationId, Function<Transaction, Future<T>> work) {
+        require(OrganizationRole.ORGANIZER, caller, organizationId);
+        return database.write(
+                caller, tx -> SpeakerStore.lock(tx.sql(), organizationId).compose(locked -> work.apply(tx)));
+    }
+
+    private static Future<Speaker> existing(Transaction tx, UUID organizationId, UUID speakerId) {
+        return SpeakerStore.find(tx.sql(), organizationId, speakerId)
+                .map(found -> found.orElseThrow(Speakers::noSuchSpeaker));
+    }
+
+    private static void require(OrganizationRole role, Caller caller, UUID organizationId) {
+        if (caller.has(role, organizationId)) {
+            return;
+        }
+        throw caller.isSignedIn()
+                ? Refusal.FORBIDDEN.because("This is for the organizers of the organization.")
+                : Refusal.UNAUTHENTICATED.because("Sign in to work with speakers.");
+    }
+
+    private static RuntimeException noSuchSpeaker() {
+        return Refusal.NOT_FOUND.because("There is no such speaker.");
+    }
+
+    private static void announce(Transaction tx, String type, Speaker speaker) {
+        announce(tx, type, speaker.organizationId(), speaker.id(), speaker.name());
+    }
+
+    private static void announce(Transaction tx, String type, UUID organizationId, UUID speakerId, String name) {
+        JsonObject payload =
+                new JsonObject().put("speakerId", speakerId.toString()).put("name", name);
+        tx.announce(type, organizationId, null, payload);
+    }
+}
