@@ -68,6 +68,12 @@ final class UserStore {
                         UserAccountPage::new));
     }
 
+    static Future<Long> count(SqlClient sql) {
+        return sql.query("select count(*) from users")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
     private static String containing(String text) {
         return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
