@@ -1,0 +1,107 @@
+package io.plenary.services.admin;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.admin.NewConference;
+import io.plenary.contracts.admin.Provisioning;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Transaction;
+import io.vertx.core.Future;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Adding conferences. The provisioning is noted before the conference is saved, so a node that dies in between leaves
+ * nothing half done for ever: whoever finds such a note asks whether the conference was saved.
+ */
+final class Additions {
+
+    /** Without an answer it is not known whether the conference was saved. */
+    private static final Set<Refusal> NO_ANSWER = EnumSet.of(Refusal.UNAVAILABLE, Refusal.TOO_LATE);
+
+    private final Database database;
+    private final ConferencesService conferences;
+    private final String prefix;
+
+    /** @param prefix what names of databases start with */
+    Additions(Database database, ConferencesService conferences, String prefix) {
+        this.database = database;
+        this.conferences = conferences;
+        this.prefix = prefix;
+    }
+
+    Future<Provisioning> add(Caller caller, NewConference request) {
+        return database.write(caller, tx -> note(tx, caller, request))
+                .compose(order -> order.accepted()
+                        ? Future.succeededFuture(order.provisioning())
+                        : save(caller, order.id(), request.conference()));
+    }
+
+    private static Future<Order> note(Transaction tx, Caller caller, NewConference request) {
+        Conference conference = request.conference();
+        return OrderStore.insert(tx.sql(), request.provisioningId(), conference, caller.userId())
+                .compose(inserted -> inserted.map(Future::succeededFuture)
+                        .orElseGet(() -> notedBefore(tx, request.provisioningId(), conference)));
+    }
+
+    /** The same request came again, or the ids are another one's. */
+    private static Future<Order> notedBefore(Transaction tx, UUID id, Conference conference) {
+        return OrderStore.find(tx.sql(), id).map(found -> found.filter(
+                        order -> order.provisioning().conferenceId().equals(conference.id())
+                                && order.provisioning().organizationId().equals(conference.organizationId()))
+                .orElseThrow(() -> Refusal.CONFLICT.because("The id of the provisioning or conference is in use.")));
+    }
+
+    private Future<Provisioning> save(Caller caller, UUID id, Conference conference) {
+        return conferences
+                .addConference(caller, conference)
+                .recover(failure -> refused(failure) ? withdraw(id, failure) : Future.failedFuture(failure))
+                .compose(saved -> accept(id, saved));
+    }
+
+    private static boolean refused(Throwable failure) {
+        Optional<Refusal> refusal = Refusal.of(failure);
+        return refusal.isPresent() && !NO_ANSWER.contains(refusal.get());
+    }
+
+    private Future<Conference> withdraw(UUID id, Throwable failure) {
+        return database.write(Caller.SYSTEM, tx -> OrderStore.withdraw(tx.sql(), id))
+                .compose(withdrawn -> Future.failedFuture(failure));
+    }
+
+    private Future<Provisioning> accept(UUID id, Conference saved) {
+        String databaseName = DatabaseNames.of(prefix, saved.slug());
+        return database.write(Caller.SYSTEM, tx -> OrderStore.accept(tx.sql(), id, saved, databaseName))
+                .map(accepted -> accepted.map(Order::provisioning)
+                        .orElseThrow(() -> Refusal.UNAVAILABLE.because("This took too long; please repeat it.")));
+    }
+
+    /** Finds out about notes whose writer went away. */
+    Future<Void> settle() {
+        return database.read(Caller.SYSTEM, OrderStore::leftBehind).compose(orders -> {
+            Future<Void> done = Future.succeededFuture();
+            for (Order order : orders) {
+                done = done.compose(before -> settle(order.provisioning()));
+            }
+            return done;
+        });
+    }
+
+    private Future<Void> settle(Provisioning noted) {
+        return conferences
+                .getConferenceDetails(Caller.SYSTEM, noted.conferenceId().toString())
+                .map(found -> Optional.of(found)
+                        .filter(saved -> saved.organizationId().equals(noted.organizationId())))
+                .recover(failure -> Refusal.NOT_FOUND.is(failure)
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(failure))
+                .compose(saved -> saved.map(
+                                conference -> accept(noted.id(), conference).<Void>mapEmpty())
+                        .orElseGet(
+                                () -> database.write(Caller.SYSTEM, tx -> OrderStore.withdraw(tx.sql(), noted.id()))));
+    }
+}

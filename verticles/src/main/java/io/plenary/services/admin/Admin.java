@@ -1,0 +1,135 @@
+package io.plenary.services.admin;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.admin.AdminService;
+import io.plenary.contracts.admin.Deletion;
+import io.plenary.contracts.admin.NewConference;
+import io.plenary.contracts.admin.Provisioning;
+import io.plenary.contracts.admin.ProvisioningPage;
+import io.plenary.contracts.admin.ProvisioningState;
+import io.plenary.contracts.admin.SystemAnalytics;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferenceStatus;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.runtime.Database;
+import io.vertx.core.Future;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+final class Admin implements AdminService {
+
+    private static final Set<ProvisioningState> STOPPED =
+            EnumSet.of(ProvisioningState.FAILED, ProvisioningState.CANCELLED);
+
+    private final Database database;
+    private final ConferencesService conferences;
+    private final Additions additions;
+    private final Removals removals;
+    private final FiguresClient figures;
+    private final Rounds provisioning;
+
+    Admin(
+            Database database,
+            ConferencesService conferences,
+            Additions additions,
+            Removals removals,
+            FiguresClient figures,
+            Rounds provisioning) {
+        this.database = database;
+        this.conferences = conferences;
+        this.additions = additions;
+        this.removals = removals;
+        this.figures = figures;
+        this.provisioning = provisioning;
+    }
+
+    @Override
+    public Future<Provisioning> triggerAddConference(Caller caller, NewConference request) {
+        AdminRules.check(caller, request);
+        return additions.add(caller, request).onSuccess(added -> provisioning.kick());
+    }
+
+    @Override
+    public Future<Conference> triggerUpdateConference(
+            Caller caller, UUID conferenceId, MergePatch patch, Long ifVersion) {
+        return conferences.updateConference(caller, conferenceId, patch, ifVersion);
+    }
+
+    @Override
+    public Future<Deletion> triggerDeleteConference(Caller caller, UUID conferenceId, boolean purge) {
+        AdminRules.requireSignedIn(caller);
+        return purge ? removals.purge(caller, conferenceId) : removals.delete(caller, conferenceId);
+    }
+
+    @Override
+    public Future<Conference> triggerRestoreConference(Caller caller, UUID conferenceId) {
+        return removals.restore(caller, conferenceId);
+    }
+
+    @Override
+    public Future<Provisioning> getProvisioning(Caller caller, UUID provisioningId) {
+        return database.read(caller, sql -> OrderStore.find(sql, provisioningId))
+                .map(found -> found.filter(Order::accepted)
+                        .map(Order::provisioning)
+                        .filter(noted -> caller.has(OrganizationRole.ORGANIZER, noted.organizationId()))
+                        .orElseThrow(() -> Refusal.NOT_FOUND.because("There is no such provisioning.")));
+    }
+
+    @Override
+    public Future<ProvisioningPage> listProvisionings(Caller caller, String cursor, int limit) {
+        AdminRules.requireSignedIn(caller);
+        AdminRules.checkLimit(limit);
+        UUID[] organizations = caller.isAdmin() ? null : organizedBy(caller);
+        return database.read(caller, sql -> OrderStore.list(sql, organizations, cursor, limit));
+    }
+
+    private static UUID[] organizedBy(Caller caller) {
+        return caller.memberships().entrySet().stream()
+                .filter(membership -> membership.getValue().includes(OrganizationRole.ORGANIZER))
+                .map(Map.Entry::getKey)
+                .toArray(UUID[]::new);
+    }
+
+    @Override
+    public Future<Provisioning> retryProvisioning(Caller caller, UUID provisioningId) {
+        return getProvisioning(caller, provisioningId)
+                .compose(this::requireStopped)
+                .compose(stopped -> database.write(caller, tx -> WorkStore.resume(tx.sql(), stopped.conferenceId())))
+                .map(resumed -> resumed.orElseThrow(Admin::notStopped))
+                .onSuccess(resumed -> provisioning.kick());
+    }
+
+    private Future<Provisioning> requireStopped(Provisioning found) {
+        if (!STOPPED.contains(found.state())) {
+            throw notStopped();
+        }
+        return conferences
+                .getConferenceDetails(Caller.SYSTEM, found.conferenceId().toString())
+                .map(Conference::status)
+                .recover(failure -> Refusal.NOT_FOUND.is(failure)
+                        ? Future.succeededFuture(ConferenceStatus.DELETED)
+                        : Future.failedFuture(failure))
+                .map(status -> {
+                    if (status == ConferenceStatus.DELETED) {
+                        throw Refusal.CONFLICT.because("The conference is deleted.");
+                    }
+                    return found;
+                });
+    }
+
+    private static RuntimeException notStopped() {
+        return Refusal.CONFLICT.because("Only a provisioning that failed is tried again.");
+    }
+
+    @Override
+    public Future<SystemAnalytics> viewSystemAnalytics(Caller caller) {
+        AdminRules.requireAdmin(caller);
+        return database.read(caller, OrderStore::countByState)
+                .compose(provisionings -> figures.systemAnalytics(caller, provisionings));
+    }
+}

@@ -1,0 +1,66 @@
+package io.plenary.services.admin;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.FieldError;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.admin.NewConference;
+import io.plenary.contracts.conferences.Conference;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who may ask what of this service. What a conference may be is the conferences service's to say. */
+final class AdminRules {
+
+    private static final int MOST = 200;
+
+    private AdminRules() {}
+
+    static void requireSignedIn(Caller caller) {
+        if (!caller.isSignedIn() && !caller.isAdmin()) {
+            throw Refusal.UNAUTHENTICATED.because("Sign in to run conferences.");
+        }
+    }
+
+    static void requireAdmin(Caller caller) {
+        requireSignedIn(caller);
+        if (!caller.isAdmin()) {
+            throw Refusal.FORBIDDEN.because("Only administrators of the platform see this.");
+        }
+    }
+
+    static void check(Caller caller, NewConference request) {
+        requireSignedIn(caller);
+        requireIds(request);
+        if (!caller.has(OrganizationRole.ORGANIZER, request.conference().organizationId())) {
+            throw Refusal.FORBIDDEN.because("Only organizers of the organization add conferences.");
+        }
+    }
+
+    private static void requireIds(NewConference request) {
+        Conference conference = request.conference();
+        List<FieldError> errors = new ArrayList<>();
+        require(request.provisioningId(), "/provisioningId", errors);
+        require(conference, "/conference", errors);
+        if (conference != null) {
+            require(conference.id(), "/id", errors);
+            require(conference.organizationId(), "/organizationId", errors);
+        }
+        if (!errors.isEmpty()) {
+            throw Refusal.INVALID.because("The conference cannot be added like this.", errors);
+        }
+    }
+
+    private static void require(Object value, String pointer, List<FieldError> errors) {
+        if (value == null) {
+            errors.add(new FieldError(pointer, "is required"));
+        }
+    }
+
+    static void checkLimit(int limit) {
+        if (limit < 1 || limit > MOST) {
+            FieldError error = new FieldError("query/limit", "must be 1 to 200");
+            throw Refusal.INVALID.because("The list cannot be asked for like this.", List.of(error));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.plenary.services.admin;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.admin.Deletion;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.runtime.Database;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Deleting conferences and bringing them back; whether the caller may is the conferences service's to say. */
+final class Removals {
+
+    private final Database database;
+    private final ConferencesService conferences;
+    private final Purger purger;
+    private final Duration grace;
+    private final Rounds provisioning;
+
+    Removals(Database database, ConferencesService conferences, Purger purger, Duration grace, Rounds provisioning) {
+        this.database = database;
+        this.conferences = conferences;
+        this.purger = purger;
+        this.grace = grace;
+        this.provisioning = provisioning;
+    }
+
+    Future<Deletion> delete(Caller caller, UUID conferenceId) {
+        return hide(caller, conferenceId, grace)
+                .map(deleted -> new Deletion(conferenceId, deleted.deleteAfter(), false));
+    }
+
+    Future<Deletion> purge(Caller caller, UUID conferenceId) {
+        return conferences
+                .getConferenceDetails(caller, conferenceId.toString())
+                .compose(visible -> {
+                    if (!caller.isAdmin()) {
+                        throw Refusal.FORBIDDEN.because("Only administrators of the platform purge.");
+                    }
+                    return hideAndPurge(caller, conferenceId);
+                })
+                .recover(failure -> caller.isAdmin() && Refusal.NOT_FOUND.is(failure)
+                        ? purgedBefore(conferenceId, failure)
+                        : Future.failedFuture(failure));
+    }
+
+    private Future<Deletion> hideAndPurge(Caller caller, UUID conferenceId) {
+        return hide(caller, conferenceId, Duration.ZERO).compose(deleted -> purger.purge(deleted)
+                .map(purged -> new Deletion(conferenceId, deleted.deleteAfter(), purged)));
+    }
+
+    /** The same request came again, or the sweep was faster. */
+    private Future<Deletion> purgedBefore(UUID conferenceId, Throwable unknown) {
+        return purger.purgedAt(conferenceId)
+                .compose(purged -> purged.map(at -> Future.succeededFuture(new Deletion(conferenceId, at, true)))
+                        .orElseGet(() -> Future.failedFuture(unknown)));
+    }
+
+    private Future<Conference> hide(Caller caller, UUID conferenceId, Duration wait) {
+        return conferences
+                .deleteConference(caller, conferenceId, Instant.now().plus(wait))
+                .compose(deleted -> database.write(Caller.SYSTEM, tx -> WorkStore.cancel(tx.sql(), conferenceId))
+                        .map(deleted));
+    }
+
+    /** A conference that was deleted while it was being made is made to the end. */
+    Future<Conference> restore(Caller caller, UUID conferenceId) {
+        return conferences
+                .restoreConference(caller, conferenceId)
+                .compose(restored -> database.write(Caller.SYSTEM, tx -> WorkStore.resume(tx.sql(), conferenceId))
+                        .map(restored))
+                .onSuccess(restored -> provisioning.kick());
+    }
+}

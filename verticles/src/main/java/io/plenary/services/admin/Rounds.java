@@ -1,0 +1,67 @@
+package io.plenary.services.admin;
+
+import io.plenary.runtime.CallContext;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Work that nobody waits for: done every so often and when there is a reason, but never twice at once in one verticle. Runs
+ * on the verticle's event loop only.
+ */
+final class Rounds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+    private static final long AT_ONCE_MILLIS = 1;
+    private static final long BUDGET_MILLIS = 20_000;
+
+    private final Vertx vertx;
+    private final String name;
+    private final Supplier<Future<Void>> round;
+    private boolean running;
+    private boolean again;
+
+    Rounds(Vertx vertx, String name, Supplier<Future<Void>> round) {
+        this.vertx = vertx;
+        this.name = name;
+        this.round = round;
+    }
+
+    Rounds every(long millis) {
+        vertx.setPeriodic(millis, fired -> run());
+        return this;
+    }
+
+    /** From a timer, because the work is not part of the request that gave reason for it. */
+    void kick() {
+        vertx.setTimer(AT_ONCE_MILLIS, fired -> run());
+    }
+
+    private void run() {
+        if (running) {
+            again = true;
+            return;
+        }
+        running = true;
+        renewContext(name);
+        Future.<Void>succeededFuture().compose(start -> round.get()).onComplete(done -> {
+            running = false;
+            if (done.failed()) {
+                LOG.warn(
+                        "A round of {} failed and is repeated: {}",
+                        name,
+                        done.cause().toString());
+            } else if (again) {
+                kick();
+            }
+            again = false;
+        });
+    }
+
+    /** Each piece of work has its own name in the logs and its own time. */
+    static void renewContext(String name) {
+        CallContext.background(name, BUDGET_MILLIS).bind();
+    }
+}

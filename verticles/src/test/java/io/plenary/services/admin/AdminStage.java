@@ -1,0 +1,131 @@
+package io.plenary.services.admin;
+
+import static io.plenary.testing.TestNode.await;
+import static org.awaitility.Awaitility.await;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.admin.AdminService;
+import io.plenary.contracts.admin.NewConference;
+import io.plenary.contracts.admin.Provisioning;
+import io.plenary.contracts.admin.ProvisioningState;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.organizations.Organization;
+import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.contracts.program.ProgramHostService;
+import io.plenary.services.conferences.ConferencesVerticle;
+import io.plenary.testing.ConferenceDraft;
+import io.plenary.testing.TestNode;
+import io.vertx.core.Future;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/** The admin service over the real conferences service; the program's host is a stand-in, and answers can be spoiled. */
+final class AdminStage implements AutoCloseable {
+
+    static final StepRules HASTY =
+            new StepRules(Duration.ofMillis(20), Duration.ofMillis(100), 4, Duration.ofMillis(1_000));
+    static final UUID ORGANIZATION = UUID.randomUUID();
+    static final Caller ADMIN = new Caller(UUID.randomUUID(), Caller.Platform.ADMIN, Map.of());
+    static final Caller OWNER = holding(OrganizationRole.OWNER, ORGANIZATION);
+    static final Caller ORGANIZER = holding(OrganizationRole.ORGANIZER, ORGANIZATION);
+    static final Caller STAFF = holding(OrganizationRole.STAFF, ORGANIZATION);
+    static final Caller MEMBER = holding(OrganizationRole.MEMBER, ORGANIZATION);
+    static final Caller STRANGER = holding(OrganizationRole.OWNER, UUID.randomUUID());
+
+    final TestNode node = new TestNode();
+    final FakeHost databases = new FakeHost(node);
+    final Interposed<ProgramHostService> host = new Interposed<>(ProgramHostService.class, databases);
+    final Interposed<ConferencesService> conferences;
+    final AdminService admin = node.proxy(AdminService.class, AdminService.ADDRESS);
+
+    private final TestNode below = new TestNode();
+
+    AdminStage() {
+        below.fake(OrganizationsService.class, OrganizationsService.ADDRESS, anyOrganization());
+        below.deploy(ConferencesVerticle::new);
+        conferences = new Interposed<>(
+                ConferencesService.class, below.proxy(ConferencesService.class, ConferencesService.ADDRESS));
+        node.fake(ConferencesService.class, ConferencesService.ADDRESS, conferences.service());
+        node.fake(ProgramHostService.class, ProgramHostService.ADDRESS, host.service());
+    }
+
+    private static OrganizationsService anyOrganization() {
+        Organization organization = new Organization(ORGANIZATION, "org", "Org", null, null, null, null, 1);
+        return (OrganizationsService) Proxy.newProxyInstance(
+                OrganizationsService.class.getClassLoader(),
+                new Class<?>[] {OrganizationsService.class},
+                (self, method, arguments) -> Future.succeededFuture(organization));
+    }
+
+    AdminStage deployTwice() {
+        node.deploy(running -> new AdminVerticle(running, HASTY));
+        return this;
+    }
+
+    /** One instance; answers the id to undeploy it by. */
+    String deployOne() {
+        return await(node.vertx().deployVerticle(new AdminVerticle(node.node(), HASTY)));
+    }
+
+    static NewConference request() {
+        return new NewConference(UUID.randomUUID(), ConferenceDraft.of(ORGANIZATION));
+    }
+
+    Provisioning add() {
+        return await(admin.triggerAddConference(ORGANIZER, request()));
+    }
+
+    Provisioning addReady() {
+        return reaches(add(), ProvisioningState.READY);
+    }
+
+    Provisioning reaches(Provisioning provisioning, ProvisioningState state) {
+        return await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(
+                        () -> TestNode.await(admin.getProvisioning(ADMIN, provisioning.id())),
+                        current -> current.state() == state);
+    }
+
+    /** The conferences service itself, without anybody in between. */
+    ConferencesService realConferences() {
+        return below.proxy(ConferencesService.class, ConferencesService.ADDRESS);
+    }
+
+    Conference conference(Provisioning provisioning) {
+        return await(realConferences()
+                .getConferenceDetails(Caller.SYSTEM, provisioning.conferenceId().toString()));
+    }
+
+    TestNode below() {
+        return below;
+    }
+
+    /** Rows changed or found by a statement of the platform. */
+    int inDatabase(String statement) {
+        return await(node.node()
+                        .databases()
+                        .open("admin")
+                        .compose(database -> database.write(
+                                Caller.SYSTEM, tx -> tx.sql().query(statement).execute())))
+                .rowCount();
+    }
+
+    String databaseOf(Provisioning provisioning) {
+        return DatabaseNames.of(node.node().databases().prefix(), provisioning.slug());
+    }
+
+    static Caller holding(OrganizationRole role, UUID organizationId) {
+        return new Caller(UUID.randomUUID(), null, Map.of(organizationId, role));
+    }
+
+    @Override
+    public void close() {
+        node.close();
+        below.close();
+    }
+}

@@ -1,0 +1,120 @@
+package io.plenary.services.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.plenary.contracts.admin.AdminEvents;
+import io.plenary.contracts.admin.Provisioning;
+import io.plenary.contracts.admin.ProvisioningState;
+import io.plenary.contracts.admin.ProvisioningStep;
+import io.plenary.contracts.conferences.ConferenceEvents;
+import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.EventSource;
+import io.plenary.testing.TestNode;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A worker goes away while a service does what it asked for; another one has to find out how far it came. */
+class InterruptedProvisioningTest {
+
+    private AdminStage stage;
+
+    @BeforeEach
+    void start() {
+        stage = new AdminStage();
+    }
+
+    @AfterEach
+    void stop() {
+        stage.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"createDatabase", "migrateDatabase", "serve"})
+    void anotherInstanceGoesOnWhereTheHostWasAskedLast(String step) {
+        stage.host.loseNextAnswer(step);
+        String instance = stage.deployOne();
+        Provisioning added = stage.add();
+        await().until(() -> stage.host.callsTo(step) == 1);
+
+        TestNode.await(stage.node.vertx().undeploy(instance));
+        stage.deployOne();
+        assertDoneOnce(stage.reaches(added, ProvisioningState.READY));
+        assertThat(stage.host.callsTo(step)).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void anotherInstanceGoesOnWhereTheEndpointWasBeingRegistered() {
+        stage.conferences.loseNextAnswer("registerEndpoint");
+        String instance = stage.deployOne();
+        Provisioning added = stage.add();
+        await().until(() -> stage.conferences.callsTo("registerEndpoint") == 1);
+
+        TestNode.await(stage.node.vertx().undeploy(instance));
+        stage.deployOne();
+        assertDoneOnce(stage.reaches(added, ProvisioningState.READY));
+    }
+
+    @Test
+    void aNoteWhoseWriterWentAwayIsSettledByWhetherTheConferenceWasSaved() {
+        stage.conferences.loseNextAnswer("addConference");
+        String instance = stage.deployOne();
+        var request = AdminStage.request();
+        stage.admin.triggerAddConference(AdminStage.ORGANIZER, request);
+        await().until(() -> stage.conferences.callsTo("addConference") == 1);
+        TestNode.await(stage.node.vertx().undeploy(instance));
+
+        age();
+        stage.deployOne();
+        await().until(() -> TestNode.await(stage.admin
+                        .getProvisioning(AdminStage.ADMIN, request.provisioningId())
+                        .otherwiseEmpty())
+                != null);
+        assertDoneOnce(stage.reaches(
+                TestNode.await(stage.admin.getProvisioning(AdminStage.ADMIN, request.provisioningId())),
+                ProvisioningState.READY));
+    }
+
+    @Test
+    void whatWasNeverSavedIsForgotten() {
+        stage.conferences.spoilNext(
+                "addConference", call -> io.vertx.core.Promise.promise().future());
+        String instance = stage.deployOne();
+        stage.admin.triggerAddConference(AdminStage.ORGANIZER, AdminStage.request());
+        await().until(() -> notes() == 1);
+        TestNode.await(stage.node.vertx().undeploy(instance));
+
+        age();
+        stage.deployOne();
+        await().until(() -> notes() == 0);
+    }
+
+    /** As if the node had gone away half a minute ago. */
+    private void age() {
+        stage.inDatabase("update provisionings set created_at = created_at - interval '1 minute'");
+    }
+
+    private int notes() {
+        return stage.inDatabase("select id from provisionings where not accepted");
+    }
+
+    private void assertDoneOnce(Provisioning ready) {
+        assertThat(ready.steps()).extracting(ProvisioningStep::state).isEqualTo(ProvisioningTest.WHOLE_WAY);
+        assertThat(stage.databases.effectsOn(stage.databaseOf(ready))).containsExactly("create", "migrate", "serve");
+        await().untilAsserted(() ->
+                assertThat(announced(stage.node, "admin")).containsExactly(AdminEvents.CONFERENCE_PROVISIONED));
+        assertThat(announced(stage.below(), "conferences"))
+                .containsExactly(ConferenceEvents.CONFERENCE_ADDED, ConferenceEvents.CONFERENCE_ENDPOINT_REGISTERED);
+    }
+
+    private static List<String> announced(TestNode node, String service) {
+        EventSource source = node.proxy(EventSource.class, EventSource.address(service));
+        return TestNode.await(source.readEvents(io.plenary.contracts.Caller.SYSTEM, null, 500)).events().stream()
+                .map(Event::type)
+                .toList();
+    }
+}
