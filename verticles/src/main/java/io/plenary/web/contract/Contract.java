@@ -1,0 +1,122 @@
+package io.plenary.web.contract;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.json.schema.SchemaRepository;
+import io.vertx.json.schema.Validator;
+import io.vertx.openapi.contract.OpenAPIVersion;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * An OpenAPI 3.1 document, checked against the schema of OpenAPI and with every reference resolved. The model of
+ * vertx-openapi is not used: it knows no {@code application/problem+json}, no XML and no calendars, and sorts the paths.
+ */
+public final class Contract {
+
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    private static final String BASE_URI = "app://contract";
+
+    private final JsonObject document;
+    private final SchemaRepository schemas;
+    private final List<Operation> operations;
+
+    private Contract(JsonObject document, SchemaRepository schemas) {
+        this.document = document;
+        this.schemas = schemas;
+        this.operations = Contract.<JsonObject>members(document.getJsonObject("paths"))
+                .flatMap(path -> operations(path.getKey(), path.getValue()))
+                .toList();
+    }
+
+    /**
+     * @param path of a YAML file, in the file system or on the class path
+     * @return fails if the file is no valid OpenAPI 3.1
+     */
+    public static Future<Contract> load(Vertx vertx, String path) {
+        return vertx.fileSystem().readFile(path).compose(text -> {
+            JsonObject raw = parse(text);
+            return OpenAPIVersion.V3_1.getRepository(vertx, BASE_URI).compose(schemas -> resolved(vertx, schemas, raw)
+                    .map(document -> new Contract(document, schemas)));
+        });
+    }
+
+    private static JsonObject parse(Buffer text) {
+        try {
+            return new JsonObject(YAML.readValue(text.getBytes(), new TypeReference<Map<String, Object>>() {}));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The contract is no YAML", e);
+        }
+    }
+
+    private static Future<JsonObject> resolved(Vertx vertx, SchemaRepository schemas, JsonObject raw) {
+        return OpenAPIVersion.V3_1.validateContract(vertx, schemas, raw).compose(result -> {
+            if (!result.getValid()) {
+                throw new IllegalArgumentException("The contract is no OpenAPI 3.1: " + reasons(result));
+            }
+            return OpenAPIVersion.V3_1.resolve(vertx, schemas, raw);
+        });
+    }
+
+    private static List<String> reasons(OutputUnit result) {
+        return result.getErrors().stream()
+                .map(error -> error.getInstanceLocation() + ": " + error.getError())
+                .toList();
+    }
+
+    private static Stream<Operation> operations(String path, JsonObject item) {
+        List<Parameter> shared = parameters(item);
+        return Operation.METHODS.stream()
+                .filter(method -> item.containsKey(method.name().toLowerCase()))
+                .map(method -> {
+                    JsonObject model = item.getJsonObject(method.name().toLowerCase());
+                    List<Parameter> parameters = new ArrayList<>(shared);
+                    parameters.addAll(parameters(model));
+                    return Operation.of(method, path, List.copyOf(parameters), model);
+                });
+    }
+
+    private static List<Parameter> parameters(JsonObject model) {
+        return model.getJsonArray("parameters", new JsonArray()).stream()
+                .map(JsonObject.class::cast)
+                .map(Parameter::of)
+                .toList();
+    }
+
+    /** The members of an object, without the notes the resolver leaves in it. */
+    @SuppressWarnings("unchecked")
+    static <T> Stream<Map.Entry<String, T>> members(JsonObject object) {
+        return object.stream()
+                .filter(JsonSchema.EXCLUDE_ANNOTATION_ENTRIES)
+                .map(member -> Map.entry(member.getKey(), (T) member.getValue()));
+    }
+
+    /** Every operation, in the order of the document. */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /** The path all operations are below, without the host. */
+    public String basePath() {
+        String url = document.getJsonArray("servers").getJsonObject(0).getString("url");
+        return URI.create(url).getPath();
+    }
+
+    Validator validator(JsonObject schema) {
+        return schemas.validator(JsonSchema.of(schema));
+    }
+}

@@ -1,0 +1,77 @@
+package io.plenary.web.contract;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One operation of the contract.
+ *
+ * @param path template below the base path, as {@code /rooms/{id}}
+ * @param parameters those of the path first
+ * @param bodyRequired whether the contract asks for a body
+ * @param bodySchemas schema by media type; empty for operations without a body
+ * @param bodyLimit bytes; the extension {@code x-body-limit}, else 1 MiB
+ * @param model the operation as the document says it
+ */
+public record Operation(
+        String id,
+        HttpMethod method,
+        String path,
+        List<Parameter> parameters,
+        boolean bodyRequired,
+        Map<String, JsonObject> bodySchemas,
+        long bodyLimit,
+        JsonObject model) {
+
+    static final List<HttpMethod> METHODS =
+            List.of(HttpMethod.GET, HttpMethod.PUT, HttpMethod.POST, HttpMethod.PATCH, HttpMethod.DELETE);
+
+    private static final long USUAL_BODY_LIMIT = 1 << 20;
+
+    static Operation of(HttpMethod method, String path, List<Parameter> parameters, JsonObject model) {
+        JsonObject body = model.getJsonObject("requestBody", new JsonObject());
+        return new Operation(
+                model.getString("operationId"),
+                method,
+                path,
+                parameters,
+                body.getBoolean("required", false),
+                schemas(body),
+                model.getLong("x-body-limit", USUAL_BODY_LIMIT),
+                model);
+    }
+
+    private static Map<String, JsonObject> schemas(JsonObject body) {
+        JsonObject content = body.getJsonObject("content", new JsonObject());
+        return Contract.<JsonObject>members(content).collect(Collectors.toMap(Map.Entry::getKey, type -> type.getValue()
+                .getJsonObject("schema")));
+    }
+
+    /** The services it belongs to. */
+    public List<String> tags() {
+        return model.getJsonArray("tags", new JsonArray()).stream()
+                .map(String.class::cast)
+                .toList();
+    }
+
+    /** The statuses it may answer, and {@code default}. */
+    public List<String> responses() {
+        return Contract.members(model.getJsonObject("responses"))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    public String summary() {
+        return model.getString("summary");
+    }
+
+    List<Parameter> parametersIn(Parameter.Place place) {
+        return parameters.stream()
+                .filter(parameter -> parameter.place() == place)
+                .toList();
+    }
+}
