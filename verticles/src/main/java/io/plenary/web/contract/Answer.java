@@ -1,0 +1,62 @@
+package io.plenary.web.contract;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.core.buffer.Buffer;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What an operation answers.
+ *
+ * @param contentType of the body, null without one
+ * @param body null for none
+ * @param etag with quotes, null for none; a read whose {@code If-None-Match} names it is answered with 304 instead
+ * @param headers any others
+ */
+public record Answer(int status, String contentType, Buffer body, String etag, Map<String, String> headers) {
+
+    public static final Answer NO_CONTENT = new Answer(204, null, null, null, Map.of());
+
+    private static final String JSON = "application/json";
+
+    public static Answer ok(Dto record) {
+        return json(200, record.toJson());
+    }
+
+    /** A record with its version as the ETag. */
+    public static Answer ok(Dto record, long version) {
+        return ok(record).withEtag("\"" + version + "\"");
+    }
+
+    public static Answer created(Dto record, String location) {
+        return json(201, record.toJson()).with("Location", location);
+    }
+
+    public static Answer accepted(Dto record, String location) {
+        return json(202, record.toJson()).with("Location", location);
+    }
+
+    /** A list that comes whole. */
+    public static Answer items(Object items) {
+        return json(200, Json.write(Map.of("items", items)));
+    }
+
+    public static Answer json(int status, String text) {
+        return of(status, JSON, Buffer.buffer(text));
+    }
+
+    public static Answer of(int status, String contentType, Buffer body) {
+        return new Answer(status, contentType, body, null, Map.of());
+    }
+
+    public Answer withEtag(String newEtag) {
+        return new Answer(status, contentType, body, newEtag, headers);
+    }
+
+    public Answer with(String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, contentType, body, etag, more);
+    }
+}

@@ -1,0 +1,114 @@
+package io.plenary.web.contract;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Json;
+import io.plenary.contracts.Refusal;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.json.schema.Validator;
+import io.vertx.serviceproxy.ServiceException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Checks the bodies of the requests for one operation. A body whose schema is a string is a file: it is taken as it is. */
+final class BodyCheck {
+
+    private static final ObjectReader READER = Json.MAPPER
+            .readerFor(Object.class)
+            .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** @param validator null for files */
+    private record Expected(JsonObject schema, Validator validator) {}
+
+    private final boolean required;
+    private final Map<String, Expected> expectedByMediaType;
+
+    BodyCheck(Contract contract, Operation operation) {
+        required = operation.bodyRequired();
+        expectedByMediaType = operation.bodySchemas().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, type -> expected(contract, type.getValue())));
+    }
+
+    private static Expected expected(Contract contract, JsonObject schema) {
+        boolean file = "string".equals(schema.getValue("type"));
+        return new Expected(schema, file ? null : contract.validator(schema));
+    }
+
+    /** @return the refusal if the operation takes no body of this content type, else null */
+    ServiceException refusal(String contentType) {
+        if (contentType == null) {
+            return required ? Refusal.UNSUPPORTED.because("Send a Content-Type: " + accepted() + ".") : null;
+        }
+        return expectedByMediaType.containsKey(mediaType(contentType))
+                ? null
+                : Refusal.UNSUPPORTED.because("This takes " + accepted() + ".");
+    }
+
+    private String accepted() {
+        return expectedByMediaType.keySet().stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The body as JSON; null for files and where none was sent.
+     *
+     * @throws ServiceException INVALID with the fault of each member
+     */
+    JsonObject read(String contentType, Buffer body) {
+        if (body == null || body.length() == 0) {
+            return absent();
+        }
+        Expected expected = expectedByMediaType.get(mediaType(contentType));
+        return expected.validator() == null ? null : valid(parse(body), expected);
+    }
+
+    private JsonObject absent() {
+        if (required) {
+            throw Refusal.INVALID.because("A request body is required.");
+        }
+        return null;
+    }
+
+    private static Object parse(Buffer body) {
+        try {
+            return READER.readValue(body.getBytes());
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw Refusal.INVALID.because(
+                    "The request body is no JSON.",
+                    List.of(new FieldError(
+                            "", e.getOriginalMessage().lines().findFirst().orElse("") + where)));
+        } catch (IOException e) {
+            throw new IllegalStateException("Reading from memory does not fail", e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static JsonObject valid(Object json, Expected expected) {
+        Object instance = json instanceof Map<?, ?> members
+                ? new JsonObject((Map<String, Object>) members)
+                : json instanceof List<?> items ? new JsonArray(items) : json;
+        OutputUnit result = expected.validator().validate(instance);
+        if (!result.getValid()) {
+            throw Refusal.INVALID.because(
+                    "The request body has faults.", SchemaFaults.of(expected.schema(), result.getErrors()));
+        }
+        return (JsonObject) instance;
+    }
+
+    static String mediaType(String contentType) {
+        int end = contentType.indexOf(';');
+        return (end < 0 ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);
+    }
+}

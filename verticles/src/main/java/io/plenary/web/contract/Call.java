@@ -1,0 +1,138 @@
+package io.plenary.web.contract;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Json;
+import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Refusal;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** A request that fits its operation. What the contract does not name cannot be asked for. */
+public final class Call {
+
+    private static final int USUAL_LIMIT = 50;
+
+    private final RoutingContext context;
+    private final JsonObject body;
+
+    /** @param body the JSON body, null where there is none or it is no JSON */
+    Call(RoutingContext context, JsonObject body) {
+        this.context = context;
+        this.body = body;
+    }
+
+    public RoutingContext context() {
+        return context;
+    }
+
+    public String path(String name) {
+        return context.pathParam(name);
+    }
+
+    public UUID pathUuid(String name) {
+        return UUID.fromString(context.pathParam(name));
+    }
+
+    /** The value of a query parameter, or null. */
+    public String query(String name) {
+        return context.request().query() == null ? null : context.queryParams().get(name);
+    }
+
+    public UUID queryUuid(String name) {
+        String value = query(name);
+        return value == null ? null : UUID.fromString(value);
+    }
+
+    public LocalDate queryDate(String name) {
+        String value = query(name);
+        return value == null ? null : LocalDate.parse(value);
+    }
+
+    public Instant queryInstant(String name) {
+        String value = query(name);
+        return value == null ? null : OffsetDateTime.parse(value).toInstant();
+    }
+
+    public Boolean queryBoolean(String name) {
+        String value = query(name);
+        return value == null ? null : Boolean.valueOf(value);
+    }
+
+    public <E extends Enum<E>> E queryEnum(String name, Class<E> type) {
+        String value = query(name);
+        return value == null ? null : Enum.valueOf(type, value);
+    }
+
+    /** How many items at most. */
+    public int limit() {
+        String value = query("limit");
+        return value == null ? USUAL_LIMIT : Integer.parseInt(value);
+    }
+
+    /** Where the page starts, or null for the first. */
+    public String cursor() {
+        return query("cursor");
+    }
+
+    public String header(String name) {
+        return context.request().getHeader(name);
+    }
+
+    /** The version the caller knows, or null where any will do. */
+    public Long ifMatch() {
+        String value = header("If-Match");
+        return value == null || value.equals("*")
+                ? null
+                : Long.valueOf(value.substring(value.indexOf('"') + 1, value.length() - 1));
+    }
+
+    /** The body as sent. */
+    public Buffer bytes() {
+        return context.body().buffer();
+    }
+
+    /** The media type of the body, without its parameters. */
+    public String mediaType() {
+        return BodyCheck.mediaType(header("Content-Type"));
+    }
+
+    public JsonObject body() {
+        return body;
+    }
+
+    public MergePatch patch() {
+        return new MergePatch(body);
+    }
+
+    /**
+     * The body as a record.
+     *
+     * @throws io.vertx.serviceproxy.ServiceException INVALID where the contract allows what the record cannot hold
+     */
+    public <T> T body(Class<T> type) {
+        try {
+            return Json.MAPPER.readValue(bytes().getBytes(), type);
+        } catch (JsonMappingException e) {
+            throw Refusal.INVALID.because(
+                    "The request body has faults.",
+                    List.of(new FieldError(pointer(e), "has a value that is not possible")));
+        } catch (IOException e) {
+            throw Refusal.INVALID.because("The request body is no JSON.");
+        }
+    }
+
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
+    }
+}

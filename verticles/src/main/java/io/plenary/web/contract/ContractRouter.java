@@ -1,0 +1,131 @@
+package io.plenary.web.contract;
+
+import io.plenary.contracts.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.HttpException;
+import io.vertx.serviceproxy.ServiceException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Makes plain routes out of a contract. Everything the contract says of a request is checked before a handler sees it; the
+ * checks are made ready once, so that they cost next to nothing (the router of vertx-openapi halves the throughput of a
+ * plain route).
+ */
+public final class ContractRouter {
+
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    private final Contract contract;
+    private final BiConsumer<RoutingContext, Throwable> failures;
+    private final Map<String, Function<Call, Future<Answer>>> handlers = new HashMap<>();
+
+    /** @param failures answers whatever went wrong: a {@link Refusal}, or a fault */
+    public ContractRouter(Contract contract, BiConsumer<RoutingContext, Throwable> failures) {
+        this.contract = contract;
+        this.failures = failures;
+    }
+
+    /** @throws IllegalArgumentException if the contract has no such operation, or it has a handler already */
+    public ContractRouter handle(String operationId, Function<Call, Future<Answer>> handler) {
+        if (contract.operations().stream().noneMatch(operation -> operation.id().equals(operationId))) {
+            throw new IllegalArgumentException("The contract has no operation " + operationId);
+        }
+        if (handlers.putIfAbsent(operationId, handler) != null) {
+            throw new IllegalArgumentException("There are two handlers for " + operationId);
+        }
+        return this;
+    }
+
+    /**
+     * Adds the routes of the contract, in its order, and after them the refusal of every other path below its base path.
+     *
+     * @throws IllegalStateException naming the operations without a handler
+     */
+    public void mount(Router router) {
+        requireEveryHandler();
+        contract.operations().forEach(operation -> route(router, operation));
+        methodsByPath().forEach((path, methods) -> refuseOtherMethods(router.route(template(path)), methods));
+        router.route(contract.basePath() + "/*")
+                .handler(request -> failures.accept(request, Refusal.NOT_FOUND.because("There is no such path.")))
+                .failureHandler(request -> failures.accept(request, cause(request)));
+    }
+
+    private void requireEveryHandler() {
+        List<String> missing = contract.operations().stream()
+                .map(Operation::id)
+                .filter(id -> !handlers.containsKey(id))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("Operations without a handler: " + String.join(", ", missing));
+        }
+    }
+
+    private void route(Router router, Operation operation) {
+        boolean hasBody = !operation.bodySchemas().isEmpty();
+        Endpoint endpoint = new Endpoint(
+                new RequestCheck(operation),
+                hasBody ? new BodyCheck(contract, operation) : null,
+                handlers.get(operation.id()),
+                failures);
+        Route route = router.route(operation.method(), template(operation.path()));
+        if (operation.method() == HttpMethod.GET) {
+            route.method(HttpMethod.HEAD);
+        }
+        if (hasBody) {
+            BodyHandler body = BodyHandler.create(false).setBodyLimit(operation.bodyLimit());
+            // As a method, because a route takes a body handler itself as its first handler only.
+            route.handler(endpoint::admit).handler(body::handle).handler(endpoint::serveWithBody);
+        } else {
+            route.handler(endpoint::serve);
+        }
+    }
+
+    private String template(String path) {
+        return contract.basePath() + path.replace("{", ":").replace("}", "");
+    }
+
+    private Map<String, Set<String>> methodsByPath() {
+        return contract.operations().stream()
+                .collect(Collectors.groupingBy(
+                        Operation::path,
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                operation -> operation.method().name(), Collectors.toCollection(TreeSet::new))));
+    }
+
+    private void refuseOtherMethods(Route route, Set<String> methods) {
+        String allowed = String.join(", ", methods) + (methods.contains("GET") ? ", HEAD" : "");
+        route.handler(request -> {
+            request.response().putHeader("Allow", allowed);
+            failures.accept(
+                    request,
+                    new ServiceException(METHOD_NOT_ALLOWED, "This path takes " + allowed + ".", new JsonObject()));
+        });
+    }
+
+    /** What vertx-web itself refuses becomes a refusal of ours. */
+    private static Throwable cause(RoutingContext request) {
+        int status = request.failure() instanceof HttpException http ? http.getStatusCode() : request.statusCode();
+        if (status == Refusal.TOO_LARGE.status()) {
+            return Refusal.TOO_LARGE.because("The request body is too large.");
+        }
+        if (status >= 400 && status < 500) {
+            return new ServiceException(status, "The request is malformed.", new JsonObject());
+        }
+        return request.failure() == null ? new IllegalStateException("Status " + status) : request.failure();
+    }
+}

@@ -1,0 +1,106 @@
+package io.plenary.web.contract;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.serviceproxy.ServiceException;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** Serves one operation: checks the request, has it handled, sends the answer. */
+final class Endpoint {
+
+    private final RequestCheck request;
+    private final BodyCheck body;
+    private final Function<Call, Future<Answer>> handler;
+    private final BiConsumer<RoutingContext, Throwable> failures;
+
+    /** @param body null for operations without one */
+    Endpoint(
+            RequestCheck request,
+            BodyCheck body,
+            Function<Call, Future<Answer>> handler,
+            BiConsumer<RoutingContext, Throwable> failures) {
+        this.request = request;
+        this.body = body;
+        this.handler = handler;
+        this.failures = failures;
+    }
+
+    void serve(RoutingContext context) {
+        ServiceException refusal = request.refusal(context);
+        if (refusal != null) {
+            failures.accept(context, refusal);
+        } else {
+            answer(context, null);
+        }
+    }
+
+    /** Lets a request on to the reading of its body, if it is worth it. */
+    void admit(RoutingContext context) {
+        ServiceException refusal = request.refusal(context);
+        if (refusal == null) {
+            refusal = body.refusal(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+        }
+        if (refusal != null) {
+            failures.accept(context, refusal);
+        } else {
+            context.next();
+        }
+    }
+
+    void serveWithBody(RoutingContext context) {
+        String contentType = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        try {
+            answer(context, body.read(contentType, context.body().buffer()));
+        } catch (ServiceException e) {
+            failures.accept(context, e);
+        }
+    }
+
+    private void answer(RoutingContext context, JsonObject json) {
+        Future<Answer> answer;
+        try {
+            answer = handler.apply(new Call(context, json));
+        } catch (RuntimeException e) {
+            failures.accept(context, e);
+            return;
+        }
+        answer.onComplete(done -> send(context, done), failure -> failures.accept(context, failure));
+    }
+
+    private static void send(RoutingContext context, Answer answer) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (!answer.headers().isEmpty()) {
+            answer.headers().forEach(response::putHeader);
+        }
+        if (answer.etag() != null) {
+            response.putHeader(HttpHeaders.ETAG, answer.etag());
+        }
+        if (isKnown(context, answer)) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        response.setStatusCode(answer.status());
+        if (answer.body() == null) {
+            response.end();
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType()).end(answer.body());
+        }
+    }
+
+    private static boolean isKnown(RoutingContext context, Answer answer) {
+        HttpMethod method = context.request().method();
+        if (answer.etag() == null || method != HttpMethod.GET && method != HttpMethod.HEAD) {
+            return false;
+        }
+        String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+        return known != null && Etags.match(known, answer.etag());
+    }
+}

@@ -1,0 +1,93 @@
+package io.plenary.web.contract;
+
+import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Refusal;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.serviceproxy.ServiceException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Checks path, query and headers of the requests for one operation. Where nothing is wrong, nothing is allocated. */
+final class RequestCheck {
+
+    private record Checked(String name, String pointer, boolean required, ParameterCheck check) {
+
+        static Checked of(Parameter parameter) {
+            return new Checked(
+                    parameter.name(), parameter.pointer(), parameter.required(), ParameterCheck.of(parameter.schema()));
+        }
+
+        String fault(String value) {
+            if (value == null) {
+                return required ? "is required" : null;
+            }
+            return check.fault(value);
+        }
+    }
+
+    private final List<Checked> path;
+    private final List<Checked> headers;
+    private final Map<String, Checked> query;
+    private final List<Checked> requiredQuery;
+
+    RequestCheck(Operation operation) {
+        path = checked(operation, Parameter.Place.PATH);
+        headers = checked(operation, Parameter.Place.HEADER);
+        query = checked(operation, Parameter.Place.QUERY).stream()
+                .collect(Collectors.toUnmodifiableMap(Checked::name, parameter -> parameter));
+        requiredQuery = query.values().stream().filter(Checked::required).toList();
+    }
+
+    private static List<Checked> checked(Operation operation, Parameter.Place place) {
+        return operation.parametersIn(place).stream().map(Checked::of).toList();
+    }
+
+    /** @return the refusal, or null if the request fits */
+    ServiceException refusal(RoutingContext request) {
+        List<FieldError> faults = null;
+        for (int i = 0; i < path.size(); i++) {
+            Checked parameter = path.get(i);
+            faults = note(faults, parameter.pointer(), parameter.fault(request.pathParam(parameter.name())));
+        }
+        for (int i = 0; i < headers.size(); i++) {
+            Checked parameter = headers.get(i);
+            faults = note(
+                    faults,
+                    parameter.pointer(),
+                    parameter.fault(request.request().getHeader(parameter.name())));
+        }
+        if (request.request().query() != null || !requiredQuery.isEmpty()) {
+            faults = checkQuery(faults, request.queryParams());
+        }
+        return faults == null ? null : Refusal.INVALID.because("The request has faults.", faults);
+    }
+
+    private List<FieldError> checkQuery(List<FieldError> before, MultiMap values) {
+        List<FieldError> faults = before;
+        for (String name : values.names()) {
+            Checked parameter = query.get(name);
+            String fault = parameter == null ? "is unknown" : fault(parameter, values.getAll(name));
+            faults = note(faults, Parameter.Place.QUERY.prefix() + name, fault);
+        }
+        for (Checked parameter : requiredQuery) {
+            faults = note(faults, parameter.pointer(), values.contains(parameter.name()) ? null : "is required");
+        }
+        return faults;
+    }
+
+    private static String fault(Checked parameter, List<String> values) {
+        return values.size() > 1 ? "is given more than once" : parameter.fault(values.get(0));
+    }
+
+    private static List<FieldError> note(List<FieldError> faults, String pointer, String fault) {
+        if (fault == null) {
+            return faults;
+        }
+        List<FieldError> noted = faults == null ? new ArrayList<>() : faults;
+        noted.add(new FieldError(pointer, fault));
+        return noted;
+    }
+}

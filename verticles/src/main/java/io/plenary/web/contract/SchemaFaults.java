@@ -1,0 +1,89 @@
+package io.plenary.web.contract;
+
+import io.plenary.contracts.FieldError;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.pointer.JsonPointer;
+import io.vertx.json.schema.OutputUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The faults a validator found, as a person would tell them: one for each cause. The validator lists each cause again for
+ * every object and reference around it, and every faulty member as unknown once more.
+ */
+final class SchemaFaults {
+
+    private static final Set<String> ECHOES = Set.of("properties", "$ref", "items", "allOf");
+
+    /** A megabyte of nonsense deserves no megabyte of answer. */
+    private static final int MOST = 100;
+
+    private SchemaFaults() {}
+
+    /** @param schema with every reference resolved */
+    static List<FieldError> of(JsonObject schema, List<OutputUnit> errors) {
+        Set<String> known = errors.stream()
+                .filter(error -> keyword(error).equals("properties"))
+                .map(OutputUnit::getInstanceLocation)
+                .collect(Collectors.toSet());
+        return errors.stream()
+                .filter(error -> !ECHOES.contains(keyword(error)))
+                .filter(error -> !isUnknownMember(error) || !known.contains(error.getInstanceLocation()))
+                .map(error -> new FieldError(pointer(error), detail(error, expected(schema, error))))
+                .distinct()
+                .limit(MOST)
+                .toList();
+    }
+
+    private static boolean isUnknownMember(OutputUnit error) {
+        return keyword(error).equals("additionalProperties");
+    }
+
+    private static String keyword(OutputUnit error) {
+        String location = error.getKeywordLocation();
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    /** Where the fault is; a missing member is one at its own place. */
+    private static String pointer(OutputUnit error) {
+        String object = error.getInstanceLocation().substring(1);
+        return keyword(error).equals("required") ? object + "/" + quoted(error.getError()) : object;
+    }
+
+    private static String quoted(String message) {
+        return message.substring(message.indexOf('"') + 1, message.lastIndexOf('"'));
+    }
+
+    /** What the schema says at the keyword that failed; references are resolved in it, but not in the location. */
+    private static Object expected(JsonObject schema, OutputUnit error) {
+        String location = error.getKeywordLocation().substring(1).replace("/$ref", "");
+        return JsonPointer.from(location).queryJson(schema);
+    }
+
+    private static String detail(OutputUnit error, Object expected) {
+        return switch (keyword(error)) {
+            case "required" -> "is required";
+            case "additionalProperties" -> "is unknown";
+            case "type" -> "must be " + (expected instanceof JsonArray types ? list(types, " or ") : expected);
+            case "enum" -> "must be one of " + list((JsonArray) expected, ", ");
+            case "format" -> "must be a valid " + expected;
+            case "pattern" -> "must match " + expected;
+            case "minLength" ->
+                expected.equals(1) ? "must not be empty" : "must have at least " + expected + " characters";
+            case "maxLength" -> "must have at most " + expected + " characters";
+            case "minimum" -> "must be at least " + expected;
+            case "maximum" -> "must be at most " + expected;
+            case "minItems" -> "must have at least " + expected + " items";
+            case "maxItems" -> "must have at most " + expected + " items";
+            case "minProperties" -> "must have at least " + expected + " members";
+            case "maxProperties" -> "must have at most " + expected + " members";
+            default -> error.getError();
+        };
+    }
+
+    private static String list(JsonArray values, String separator) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(separator));
+    }
+}
