@@ -87,7 +87,8 @@ public final class ContractRouter {
         }
         if (hasBody) {
             BodyHandler body = BodyHandler.create(false).setBodyLimit(operation.bodyLimit());
-            route.handler(endpoint::admit).handler(body).handler(endpoint::serveWithBody);
+            // As a method, because a route takes a body handler itself as its first handler only.
+            route.handler(endpoint::admit).handler(body::handle).handler(endpoint::serveWithBody);
         } else {
             route.handler(endpoint::serve);
         }

@@ -1,0 +1,317 @@
+package io.plenary.web.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.client.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ContractRouterTest {
+
+    private static final String ID = "0191f7a2-8a5c-7c3e-9b1a-4a4f0f5d2c11";
+    private static final String JSON = "application/json";
+    private static final String PATCH = "application/merge-patch+json";
+
+    private static TinyServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = new TinyServer();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+    }
+
+    private static void assertRefused(HttpResponse<Buffer> answer, int status, String... faults) {
+        assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);
+        assertThat(answer.bodyAsJsonArray().getList()).isEqualTo(List.of(faults));
+    }
+
+    @Test
+    void aRequestThatFitsReachesItsHandlerWithTypedValues() throws Exception {
+        assertThat(server.get("/things?month=2027-03&limit=7&cursor=abc").bodyAsString())
+                .isEqualTo("2027-03 7 abc");
+    }
+
+    @Test
+    void absentParametersHaveTheirDefaults() throws Exception {
+        assertThat(server.get("/things?month=2027-03").bodyAsString()).isEqualTo("2027-03 50 null");
+    }
+
+    @Test
+    void aRequiredQueryParameterThatIsMissingIsRefused() throws Exception {
+        assertRefused(server.get("/things"), 400, "query/month is required");
+    }
+
+    @Test
+    void anUnknownQueryParameterIsRefusedByName() throws Exception {
+        assertRefused(server.get("/things?month=2027-03&lmit=3"), 400, "query/lmit is unknown");
+    }
+
+    @Test
+    void aQueryOfAnOperationWithoutParametersIsRefused() throws Exception {
+        assertRefused(server.get("/things/" + ID + "?x=1"), 400, "query/x is unknown");
+    }
+
+    @Test
+    void aRepeatedQueryParameterIsRefused() throws Exception {
+        assertRefused(server.get("/things?month=2027-03&month=2027-04"), 400, "query/month is given more than once");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "limit=0|must be a whole number from 1 to 200",
+                "limit=201|must be a whole number from 1 to 200",
+                "limit=ten|must be a whole number from 1 to 200",
+                "limit=99999999999999999999|must be a whole number from 1 to 200",
+                "cursor=|must have at least 1 characters",
+                "cursor=123456789|must have at most 8 characters",
+                "kind=OVAL|must be one of ROUND, SQUARE",
+                "fresh=yes|must be true or false",
+                "day=2027-02-30|must be a date like 2027-03-05",
+                "from=2027-03-05|must be an instant like 2027-03-05T09:30:00Z",
+                "owner=1-1-1-1-1|must be a UUID"
+            })
+    void aQueryParameterOfTheWrongKindIsRefused(String query, String fault) throws Exception {
+        String name = query.substring(0, query.indexOf('='));
+        assertRefused(server.get("/things?month=2027-03&" + query), 400, "query/" + name + " " + fault);
+    }
+
+    @Test
+    void aPatternIsHeld() throws Exception {
+        assertRefused(server.get("/things?month=March"), 400, "query/month must match ^[0-9]{4}-[0-9]{2}$");
+    }
+
+    @Test
+    void everyFaultyParameterIsNamedAtOnce() throws Exception {
+        assertRefused(
+                server.get("/things?limit=0&fresh=1"),
+                400,
+                "query/fresh must be true or false",
+                "query/limit must be a whole number from 1 to 200",
+                "query/month is required");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abc", "0191f7a2-8a5c-7c3e-9b1a-4a4f0f5d2c1", "0191f7a2-8a5c-7c3e-9b1a-4a4f0f5d2c1g", "1-1-1-1-1"})
+    void aPathParameterThatIsNoUuidIsRefused(String id) throws Exception {
+        assertRefused(server.get("/things/" + id), 400, "path/id must be a UUID");
+    }
+
+    @Test
+    void aBrokenEscapeInTheQueryIsRefused() throws Exception {
+        assertRefused(server.get("/things?month=%zz"), 400);
+    }
+
+    @Test
+    void anUnchangedReadIsAnsweredWithoutABody() throws Exception {
+        HttpResponse<Buffer> answer =
+                server.send(HttpMethod.GET, "/things/" + ID, Map.of("If-None-Match", "\"6\", W/\"7\""), "");
+        assertThat(answer.statusCode()).isEqualTo(304);
+        assertThat(answer.body()).isNull();
+        assertThat(answer.getHeader("ETag")).isEqualTo("\"7\"");
+    }
+
+    @Test
+    void aChangedReadIsAnsweredWhole() throws Exception {
+        HttpResponse<Buffer> answer =
+                server.send(HttpMethod.GET, "/things/" + ID, Map.of("If-None-Match", "\"6\""), "");
+        assertThat(answer.bodyAsString()).isEqualTo(ID);
+    }
+
+    @Test
+    void headIsAnsweredLikeGetWithoutTheBody() throws Exception {
+        HttpResponse<Buffer> answer = server.send(HttpMethod.HEAD, "/things/" + ID, Map.of(), "");
+        assertThat(answer.getHeader("ETag")).isEqualTo("\"7\"");
+        assertThat(answer.body()).isNull();
+    }
+
+    @Test
+    void aBodyThatFitsBecomesARecord() throws Exception {
+        assertThat(server.post("/things", JSON + "; charset=utf-8", "{\"name\":\"cup\",\"size\":null}")
+                        .bodyAsString())
+                .isEqualTo("Thing[name=cup, size=null, bornOn=null]");
+    }
+
+    @Test
+    void aMergePatchArrivesWithTheVersionTheCallerKnows() throws Exception {
+        HttpResponse<Buffer> answer = server.send(
+                HttpMethod.PATCH,
+                "/things/" + ID,
+                Map.of("Content-Type", PATCH, "If-Match", "\"12\""),
+                "{\"name\":null}");
+        assertThat(answer.bodyAsString()).isEqualTo("{\"name\":null} 12");
+    }
+
+    @Test
+    void anIfMatchThatIsNoEntityTagIsRefused() throws Exception {
+        HttpResponse<Buffer> answer = server.send(
+                HttpMethod.PATCH, "/things/" + ID, Map.of("Content-Type", PATCH, "If-Match", "12"), "{\"name\":null}");
+        assertRefused(answer, 400, "header/If-Match must match ^(\\*|(W/)?\"[0-9]{1,18}\")$");
+    }
+
+    @Test
+    void eachFaultOfABodyIsNamedOnceAndInPlainWords() throws Exception {
+        String body = "{\"name\":\"\",\"size\":10,\"kind\":\"OVAL\",\"bornOn\":\"soon\",\"colour\":{\"a\":1},"
+                + "\"parts\":[{\"label\":\"A\",\"x/y\":1},{}]}";
+        assertRefused(
+                server.post("/things", JSON, body),
+                400,
+                "/bornOn must be a valid date",
+                "/colour is unknown",
+                "/kind must be one of ROUND, SQUARE",
+                "/name must not be empty",
+                "/parts/0/label must match ^[a-z]+$",
+                "/parts/0/x~1y is unknown",
+                "/parts/1/label is required",
+                "/size must be at most 9");
+    }
+
+    @Test
+    void wrongTypesAndSizesAreToldInPlainWords() throws Exception {
+        assertRefused(
+                server.post("/things", JSON, "{\"name\":\"12345678901\",\"size\":\"1\",\"parts\":[1,2,3,4]}"),
+                400,
+                "/name must have at most 10 characters",
+                "/parts must have at most 3 items",
+                "/parts/0 must be object",
+                "/parts/1 must be object",
+                "/parts/2 must be object",
+                "/parts/3 must be object",
+                "/size must be integer or null");
+    }
+
+    @Test
+    void aNumberBeyondAllBoundsIsRefused() throws Exception {
+        assertRefused(
+                server.post("/things", JSON, "{\"name\":\"cup\",\"size\":99999999999999999999999}"),
+                400,
+                "/size must be at most 9");
+    }
+
+    @Test
+    void aBodyThatIsNoObjectIsRefused() throws Exception {
+        assertRefused(server.post("/things", JSON, "[1]"), 400, " must be object");
+        assertRefused(server.post("/things", JSON, "null"), 400, " must be object");
+    }
+
+    @Test
+    void malformedJsonIsRefusedWithItsPosition() throws Exception {
+        HttpResponse<Buffer> answer = server.post("/things", JSON, "{\n  \"name\": }");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.bodyAsJsonArray().getString(0)).endsWith("at line 2, column 11");
+    }
+
+    @Test
+    void aMemberGivenTwiceIsRefused() throws Exception {
+        HttpResponse<Buffer> answer = server.post("/things", JSON, "{\"name\":\"cup\",\"name\":\"jug\"}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.bodyAsJsonArray().getString(0)).startsWith(" Duplicate field 'name'");
+    }
+
+    @Test
+    void textAfterTheBodyIsRefused() throws Exception {
+        assertThat(server.post("/things", JSON, "{\"name\":\"cup\"} {}").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void nestingWithoutEndIsRefused() throws Exception {
+        String body = "{\"name\":" + "[".repeat(1_900);
+        assertThat(server.post("/things", JSON, body).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aMissingBodyIsRefused() throws Exception {
+        assertRefused(server.send(HttpMethod.POST, "/things", Map.of("Content-Type", JSON), ""), 400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/xml", "text/plain", "application/merge-patch+json", "nonsense"})
+    void anotherContentTypeIsRefused(String contentType) throws Exception {
+        assertRefused(server.post("/things", contentType, "{\"name\":\"cup\"}"), 415);
+    }
+
+    @Test
+    void aBodyWithoutContentTypeIsRefused() throws Exception {
+        assertRefused(server.send(HttpMethod.POST, "/things", Map.of("Content-Type", ""), "{}"), 415);
+    }
+
+    @Test
+    void aBodyAboveItsLimitIsRefused() throws Exception {
+        assertRefused(server.post("/things", JSON, "{\"name\":\"" + "x".repeat(2_000) + "\"}"), 413);
+    }
+
+    @Test
+    void aFileArrivesAsItIsWhateverItHolds() throws Exception {
+        assertThat(server.post("/files", "text/calendar; charset=utf-8", "BEGIN:{")
+                        .bodyAsString())
+                .isEqualTo("text/calendar BEGIN:{");
+        assertThat(server.post("/files", JSON, "{no json").bodyAsString()).isEqualTo("application/json {no json");
+    }
+
+    @Test
+    void anotherMethodIsRefusedWithThoseAllowed() throws Exception {
+        HttpResponse<Buffer> answer = server.send(HttpMethod.DELETE, "/things", Map.of(), "");
+        assertRefused(answer, 405);
+        assertThat(answer.getHeader("Allow")).isEqualTo("GET, POST, HEAD");
+    }
+
+    @Test
+    void anotherPathIsRefused() throws Exception {
+        assertRefused(server.get("/thing"), 404);
+        assertRefused(server.get("/things/" + ID + "/more"), 404);
+    }
+
+    @Test
+    void mountingWithoutEveryHandlerFailsNamingTheMissingOnes() throws Exception {
+        withContract((vertx, contract) -> {
+            ContractRouter router = new ContractRouter(contract, (request, failure) -> {})
+                    .handle("getThing", call -> Future.succeededFuture(Answer.NO_CONTENT))
+                    .handle("upload", call -> Future.succeededFuture(Answer.NO_CONTENT));
+            assertThatThrownBy(() -> router.mount(Router.router(vertx)))
+                    .hasMessage("Operations without a handler: listThings, createThing, updateThing");
+        });
+    }
+
+    @Test
+    void aHandlerForAnOperationThatIsNotThereFails() throws Exception {
+        withContract((vertx, contract) -> assertThatThrownBy(
+                        () -> new ContractRouter(contract, (request, failure) -> {}).handle("dropThing", call -> null))
+                .hasMessage("The contract has no operation dropThing"));
+    }
+
+    private interface Check {
+        void on(Vertx vertx, Contract contract);
+    }
+
+    private static void withContract(Check check) throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try {
+            check.on(
+                    vertx,
+                    Contract.load(vertx, "web/contract/tiny.yaml")
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .get(20, TimeUnit.SECONDS));
+        } finally {
+            vertx.close();
+        }
+    }
+}

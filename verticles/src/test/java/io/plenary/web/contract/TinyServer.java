@@ -1,0 +1,81 @@
+package io.plenary.web.contract;
+
+import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Json;
+import io.plenary.contracts.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.serviceproxy.ServiceException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Serves the tiny contract and answers what its handlers were given, or the refusal as {@code pointer detail} lines. */
+final class TinyServer implements AutoCloseable {
+
+    record Thing(String name, Integer size, LocalDate bornOn) {}
+
+    private final Vertx vertx = Vertx.vertx();
+    private final WebClient client = WebClient.create(vertx);
+    private final HttpServer server;
+
+    TinyServer() throws Exception {
+        Router router = Router.router(vertx);
+        Contract contract = await(Contract.load(vertx, "web/contract/tiny.yaml"));
+        new ContractRouter(contract, TinyServer::refuse)
+                .handle("listThings", call -> text(call.query("month") + " " + call.limit() + " " + call.cursor()))
+                .handle("createThing", call -> text(call.body(Thing.class).toString()))
+                .handle("getThing", call -> text(call.pathUuid("id").toString()).map(a -> a.withEtag("\"7\"")))
+                .handle("updateThing", call -> text(call.patch().members() + " " + call.ifMatch()))
+                .handle("upload", call -> text(call.mediaType() + " " + call.bytes()))
+                .mount(router);
+        server = await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
+    }
+
+    private static Future<Answer> text(String text) {
+        return Future.succeededFuture(Answer.of(200, "text/plain", Buffer.buffer(text)));
+    }
+
+    private static void refuse(RoutingContext request, Throwable failure) {
+        int status = failure instanceof ServiceException refusal ? refusal.failureCode() : 500;
+        List<FieldError> errors = failure instanceof ServiceException refusal ? Refusal.errors(refusal) : List.of();
+        request.response()
+                .setStatusCode(status)
+                .end(Json.write(errors.stream()
+                        .map(error -> error.pointer() + " " + error.detail())
+                        .sorted()
+                        .toList()));
+    }
+
+    HttpResponse<Buffer> get(String path) throws Exception {
+        return send(HttpMethod.GET, path, Map.of(), "");
+    }
+
+    HttpResponse<Buffer> post(String path, String contentType, String body) throws Exception {
+        return send(HttpMethod.POST, path, Map.of("Content-Type", contentType), body);
+    }
+
+    HttpResponse<Buffer> send(HttpMethod method, String path, Map<String, String> headers, String body)
+            throws Exception {
+        var request = client.request(method, server.actualPort(), "127.0.0.1", "/tiny/v1" + path);
+        headers.forEach(request::putHeader);
+        return await(body.isEmpty() ? request.send() : request.sendBuffer(Buffer.buffer(body)));
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() throws Exception {
+        await(vertx.close());
+    }
+}
