@@ -8,6 +8,7 @@ import io.plenary.launch.Shutdown;
 import io.plenary.runtime.Settings;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,10 +40,11 @@ public final class Main {
     }
 
     private void start(Settings settings) {
-        new Launcher(home, settings, shutdown).start(Services::of);
+        List<String> news = new Launcher(home, settings, shutdown).start(Services::of);
         if (settings.runs("web")) {
             System.out.println("Plenary is ready: " + settings.http().baseUrl());
         }
+        news.forEach(System.out::println);
         System.out.println("Management:       http://" + settings.management().host() + ":"
                 + settings.management().port());
         logger().info("Ready in {} ms", ManagementFactory.getRuntimeMXBean().getUptime());

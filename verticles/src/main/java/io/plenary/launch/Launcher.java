@@ -17,6 +17,7 @@ import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
 public final class Launcher {
 
     private static final String GATEWAY = "web";
+    private static final String ACCOUNTS = "auth";
 
     private final Path home;
     private final Settings settings;
@@ -44,8 +46,11 @@ public final class Launcher {
         this.shutdown = shutdown;
     }
 
-    /** @param services makes the verticle of each service, by name; those of {@link Settings#services} are deployed */
-    public Node start(Function<Node, Map<String, Supplier<Deployable>>> services) {
+    /**
+     * @param services makes the verticle of each service, by name; those of {@link Settings#services} are deployed
+     * @return what to tell the operator, line by line
+     */
+    public List<String> start(Function<Node, Map<String, Supplier<Deployable>>> services) {
         requirePorts();
         CompletableFuture<Settings.Database> database = startDatabase();
         HazelcastClusterManager cluster =
@@ -56,8 +61,9 @@ public final class Launcher {
         Node node = Node.of(vertx, cluster, complete);
         deployManagement(vertx, node);
         deploy(vertx, node, services.apply(node));
+        List<String> news = settings.runs(ACCOUNTS) ? result(new FirstStart(vertx, node).run()) : List.of();
         serving = true;
-        return node;
+        return news;
     }
 
     private void requirePorts() {

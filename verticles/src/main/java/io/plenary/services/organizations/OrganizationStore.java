@@ -110,12 +110,6 @@ final class OrganizationStore {
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
-    static Future<Long> count(SqlClient sql) {
-        return sql.query("select count(*) from organizations")
-                .execute()
-                .map(rows -> rows.iterator().next().getLong(0));
-    }
-
     private static Optional<Organization> first(RowSet<Organization> rows) {
         return rows.stream().findFirst();
     }

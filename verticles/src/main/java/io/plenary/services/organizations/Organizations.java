@@ -91,14 +91,6 @@ final class Organizations implements OrganizationsService {
     }
 
     @Override
-    public Future<Long> countOrganizations(Caller caller) {
-        if (!caller.isAdmin()) {
-            throw Refusal.FORBIDDEN.because("Only administrators see how many organizations there are.");
-        }
-        return database.read(caller, OrganizationStore::count);
-    }
-
-    @Override
     public Future<MemberPage> listMembers(Caller caller, UUID organizationId, String cursor, int limit) {
         OrganizationRules.checkLimit(limit);
         Cursor start = Cursor.parse(cursor);
