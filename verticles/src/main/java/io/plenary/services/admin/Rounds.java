@@ -15,7 +15,7 @@ final class Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final long AT_ONCE_MILLIS = 1;
-    private static final long BUDGET_MILLIS = 20_000;
+    static final long BUDGET_MILLIS = 20_000;
 
     private final Vertx vertx;
     private final String name;

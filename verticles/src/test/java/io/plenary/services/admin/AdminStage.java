@@ -45,6 +45,8 @@ final class AdminStage implements AutoCloseable {
     private final TestNode below = new TestNode();
 
     AdminStage() {
+        // A shared pool dies with the verticle that made it, so it is made here, outside of any.
+        inDatabase("select 1");
         below.fake(OrganizationsService.class, OrganizationsService.ADDRESS, anyOrganization());
         below.deploy(ConferencesVerticle::new);
         conferences = new Interposed<>(
