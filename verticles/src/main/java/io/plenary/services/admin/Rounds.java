@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work that nobody waits for: done every so often and when there is a reason, but never twice at once in one verticle. Runs
- * on the verticle's event loop only.
+ * Work that nobody waits for: done every so often and when there is a reason, but never twice at once in one verticle.
+ * Runs on the verticle's event loop only.
  */
 final class Rounds {
 

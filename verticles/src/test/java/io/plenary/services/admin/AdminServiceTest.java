@@ -27,6 +27,7 @@ import io.plenary.testing.ConferenceDraft;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -43,7 +44,7 @@ class AdminServiceTest {
 
     @BeforeAll
     static void start() {
-        stage = new AdminStage().deployTwice();
+        stage = new AdminStage(Duration.ofSeconds(10), 4).deployTwice();
         count(AuthService.class, AuthService.ADDRESS, arguments -> 7L);
         count(OrganizationsService.class, OrganizationsService.ADDRESS, arguments -> 3L);
         count(
