@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes conferences, step by step. A step is claimed for longer than it may take and its outcome is committed before the
- * next one is claimed, so another node goes on where a node died, and a worker that lost its claim changes nothing.
+ * Makes conferences, step by step. A step is claimed for longer than it may take and its outcome is committed before
+ * the next one is claimed, so another node goes on where a node died, and a worker that lost its claim changes nothing.
  */
 final class ProvisioningWorker {
 

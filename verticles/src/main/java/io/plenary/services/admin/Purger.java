@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drops the databases of deleted conferences whose grace period ended. One worker at a time does a conference; if it dies,
- * another begins again when its lease is over, and every step may be repeated. The slug is freed last, so a database that
- * is dropped can never be a successor's.
+ * Drops the databases of deleted conferences whose grace period ended. One worker at a time does a conference; if it
+ * dies, another begins again when its lease is over, and every step may be repeated. The slug is freed last, so a database
+ * that is dropped can never be a successor's.
  */
 final class Purger {
 

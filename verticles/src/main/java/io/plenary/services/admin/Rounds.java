@@ -8,14 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work that nobody waits for: done every so often and when there is a reason, but never twice at once in one verticle. Runs
- * on the verticle's event loop only.
+ * Work that nobody waits for: done every so often and when there is a reason, but never twice at once in one verticle.
+ * Runs on the verticle's event loop only.
  */
 final class Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final long AT_ONCE_MILLIS = 1;
-    private static final long BUDGET_MILLIS = 20_000;
+    static final long BUDGET_MILLIS = 20_000;
 
     private final Vertx vertx;
     private final String name;

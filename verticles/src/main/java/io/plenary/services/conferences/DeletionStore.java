@@ -14,7 +14,7 @@ final class DeletionStore {
 
     private DeletionStore() {}
 
-    /** Clocks of nodes differ: a moment that has as good as come means now, by the clock that decides about restoring. */
+    /** Clocks of nodes differ: a moment as good as come means now, by the clock that decides about restoring. */
     static Future<Conference> delete(SqlClient sql, UUID id, Instant deleteAfter) {
         return sql.preparedQuery(
                         """

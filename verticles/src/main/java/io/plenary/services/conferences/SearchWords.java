@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The words of a text as search compares them: lower case, without accents, cut at everything that is neither letter nor
- * digit. Stored text and question go through here alike, so both fold the same way on every server.
+ * The words of a text as search compares them: lower case, without accents, cut at everything that is neither letter
+ * nor digit. Stored text and question go through here alike, so both fold the same way on every server.
  */
 final class SearchWords {
 

@@ -23,11 +23,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
-/** The admin service over the real conferences service; the program's host is a stand-in, and answers can be spoiled. */
+/** The admin service over the real conferences service and a stand-in for the program's host; answers can be spoiled. */
 final class AdminStage implements AutoCloseable {
 
-    static final StepRules HASTY =
-            new StepRules(Duration.ofMillis(20), Duration.ofMillis(100), 4, Duration.ofMillis(1_000));
     static final UUID ORGANIZATION = UUID.randomUUID();
     static final Caller ADMIN = new Caller(UUID.randomUUID(), Caller.Platform.ADMIN, Map.of());
     static final Caller OWNER = holding(OrganizationRole.OWNER, ORGANIZATION);
@@ -43,8 +41,13 @@ final class AdminStage implements AutoCloseable {
     final AdminService admin = node.proxy(AdminService.class, AdminService.ADDRESS);
 
     private final TestNode below = new TestNode();
+    private final StepRules rules;
 
-    AdminStage() {
+    /** @param lease how long another worker waits for one that is not heard of; slow machines need a long one */
+    AdminStage(Duration lease, int mostAttempts) {
+        rules = new StepRules(Duration.ofMillis(20), Duration.ofMillis(100), mostAttempts, lease);
+        // A shared pool dies with the verticle that made it, so it is made here, outside of any.
+        inDatabase("select 1");
         below.fake(OrganizationsService.class, OrganizationsService.ADDRESS, anyOrganization());
         below.deploy(ConferencesVerticle::new);
         conferences = new Interposed<>(
@@ -62,13 +65,13 @@ final class AdminStage implements AutoCloseable {
     }
 
     AdminStage deployTwice() {
-        node.deploy(running -> new AdminVerticle(running, HASTY));
+        node.deploy(running -> new AdminVerticle(running, rules));
         return this;
     }
 
     /** One instance; answers the id to undeploy it by. */
     String deployOne() {
-        return await(node.vertx().deployVerticle(new AdminVerticle(node.node(), HASTY)));
+        return await(node.vertx().deployVerticle(new AdminVerticle(node.node(), rules)));
     }
 
     static NewConference request() {

@@ -3,7 +3,9 @@ package io.plenary.services.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.plenary.contracts.Caller;
 import io.plenary.contracts.admin.AdminEvents;
+import io.plenary.contracts.admin.NewConference;
 import io.plenary.contracts.admin.Provisioning;
 import io.plenary.contracts.admin.ProvisioningState;
 import io.plenary.contracts.admin.ProvisioningStep;
@@ -11,6 +13,8 @@ import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.EventSource;
 import io.plenary.testing.TestNode;
+import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +29,7 @@ class InterruptedProvisioningTest {
 
     @BeforeEach
     void start() {
-        stage = new AdminStage();
+        stage = new AdminStage(Duration.ofSeconds(1), 20);
     }
 
     @AfterEach
@@ -63,7 +67,7 @@ class InterruptedProvisioningTest {
     void aNoteWhoseWriterWentAwayIsSettledByWhetherTheConferenceWasSaved() {
         stage.conferences.loseNextAnswer("addConference");
         String instance = stage.deployOne();
-        var request = AdminStage.request();
+        NewConference request = AdminStage.request();
         stage.admin.triggerAddConference(AdminStage.ORGANIZER, request);
         await().until(() -> stage.conferences.callsTo("addConference") == 1);
         TestNode.await(stage.node.vertx().undeploy(instance));
@@ -81,8 +85,7 @@ class InterruptedProvisioningTest {
 
     @Test
     void whatWasNeverSavedIsForgotten() {
-        stage.conferences.spoilNext(
-                "addConference", call -> io.vertx.core.Promise.promise().future());
+        stage.conferences.spoilNext("addConference", call -> Promise.promise().future());
         String instance = stage.deployOne();
         stage.admin.triggerAddConference(AdminStage.ORGANIZER, AdminStage.request());
         await().until(() -> notes() == 1);
@@ -113,7 +116,7 @@ class InterruptedProvisioningTest {
 
     private static List<String> announced(TestNode node, String service) {
         EventSource source = node.proxy(EventSource.class, EventSource.address(service));
-        return TestNode.await(source.readEvents(io.plenary.contracts.Caller.SYSTEM, null, 500)).events().stream()
+        return TestNode.await(source.readEvents(Caller.SYSTEM, null, 500)).events().stream()
                 .map(Event::type)
                 .toList();
     }

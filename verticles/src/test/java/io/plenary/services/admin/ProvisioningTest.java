@@ -4,6 +4,7 @@ import static io.plenary.services.admin.AdminStage.ORGANIZER;
 import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.Refusal;
@@ -19,6 +20,7 @@ import io.plenary.contracts.program.ProgramService;
 import io.plenary.testing.ConferenceDraft;
 import io.vertx.core.Future;
 import io.vertx.serviceproxy.ServiceException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -41,7 +43,7 @@ class ProvisioningTest {
 
     @BeforeAll
     static void start() {
-        stage = new AdminStage().deployTwice();
+        stage = new AdminStage(Duration.ofSeconds(10), 4).deployTwice();
     }
 
     @AfterAll
@@ -81,7 +83,7 @@ class ProvisioningTest {
         await().untilAsserted(() -> assertThat(announced)
                 .filteredOn(event -> ready.conferenceId().equals(event.conferenceId()))
                 .extracting(event -> event.payload().getString("slug"), Event::actorId)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(ready.slug(), ORGANIZER.userId())));
+                .containsExactly(tuple(ready.slug(), ORGANIZER.userId())));
     }
 
     @Test

@@ -32,7 +32,7 @@ class RemovalTest {
 
     @BeforeAll
     static void start() {
-        stage = new AdminStage().deployTwice();
+        stage = new AdminStage(Duration.ofSeconds(4), 4).deployTwice();
     }
 
     @AfterAll
@@ -190,8 +190,9 @@ class RemovalTest {
     }
 
     private static void awaitPurged(Provisioning provisioning) {
-        await().untilAsserted(() -> assertRefused(
-                Refusal.NOT_FOUND, () -> stage.realConferences().getConferenceDetails(ADMIN, provisioning.slug())));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertRefused(Refusal.NOT_FOUND, () -> stage.realConferences()
+                        .getConferenceDetails(ADMIN, provisioning.slug())));
         assertThat(effects(provisioning)).endsWith("drop");
     }
 

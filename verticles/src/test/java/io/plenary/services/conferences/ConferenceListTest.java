@@ -135,6 +135,39 @@ class ConferenceListTest {
                         member, new ConferenceQuery(null, null, null, LocalDate.MAX, LocalDate.MIN, null, 50)));
     }
 
+    @Test
+    void rowLevelSecurityHoldsWhereAStatementForgetsItsWhere() {
+        Conference draft = add("2027-02-01", ConferenceStatus.DRAFT);
+        Conference published = add("2027-03-01", ConferenceStatus.PUBLISHED);
+        Caller stranger = new Caller(UUID.randomUUID(), null, Map.of(UUID.randomUUID(), OrganizationRole.OWNER));
+
+        assertThat(slugsSeenBy(stranger)).contains(published.slug()).doesNotContain(draft.slug());
+        assertThat(slugsSeenBy(member)).doesNotContain(draft.slug());
+        assertThat(slugsSeenBy(Caller.ANONYMOUS)).doesNotContain(draft.slug());
+        assertThat(slugsSeenBy(staff)).contains(draft.slug());
+        assertThat(changedBy(stranger, "update conferences set title = 'Taken over'"))
+                .isZero();
+        assertThat(changedBy(owner, "delete from conferences")).isZero();
+    }
+
+    private static List<String> slugsSeenBy(Caller caller) {
+        return await(node.node()
+                .databases()
+                .open("conferences")
+                .compose(database -> database.read(
+                        caller, sql -> sql.query("select slug from conferences").execute()))
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList()));
+    }
+
+    private static int changedBy(Caller caller, String statement) {
+        return await(node.node()
+                .databases()
+                .open("conferences")
+                .compose(database ->
+                        database.write(caller, tx -> tx.sql().query(statement).execute()))
+                .map(rows -> rows.rowCount()));
+    }
+
     private Conference add(String startDate, ConferenceStatus status) {
         return add(startDate, new JsonObject().put("status", status.name()));
     }

@@ -1,0 +1,211 @@
+package io.plenary.services.admin;
+
+import static io.plenary.services.admin.AdminStage.ADMIN;
+import static io.plenary.services.admin.AdminStage.MEMBER;
+import static io.plenary.services.admin.AdminStage.ORGANIZER;
+import static io.plenary.services.admin.AdminStage.OWNER;
+import static io.plenary.services.admin.AdminStage.STAFF;
+import static io.plenary.services.admin.AdminStage.STRANGER;
+import static io.plenary.testing.RefusalAssert.assertRefused;
+import static io.plenary.testing.TestNode.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.admin.NewConference;
+import io.plenary.contracts.admin.Provisioning;
+import io.plenary.contracts.admin.ProvisioningPage;
+import io.plenary.contracts.admin.SystemAnalytics;
+import io.plenary.contracts.analytics.ActiveUsers;
+import io.plenary.contracts.analytics.AnalyticsService;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.testing.ConferenceDraft;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class AdminServiceTest {
+
+    private static AdminStage stage;
+
+    @BeforeAll
+    static void start() {
+        stage = new AdminStage(Duration.ofSeconds(10), 4).deployTwice();
+        count(AuthService.class, AuthService.ADDRESS, arguments -> 7L);
+        count(OrganizationsService.class, OrganizationsService.ADDRESS, arguments -> 3L);
+        count(
+                AnalyticsService.class,
+                AnalyticsService.ADDRESS,
+                arguments -> new ActiveUsers((String) arguments[1], null, null, isThisMonth(arguments[1]) ? 5 : 0));
+    }
+
+    private static boolean isThisMonth(Object month) {
+        return YearMonth.now(ZoneOffset.UTC).toString().equals(month);
+    }
+
+    private static <T> void count(Class<T> contract, String address, Function<Object[], Object> answer) {
+        Object service = Proxy.newProxyInstance(
+                contract.getClassLoader(),
+                new Class<?>[] {contract},
+                (self, method, arguments) -> Future.succeededFuture(answer.apply(arguments)));
+        stage.node.fake(contract, address, contract.cast(service));
+    }
+
+    @AfterAll
+    static void stop() {
+        stage.close();
+    }
+
+    @Test
+    void onlyOrganizersOfTheOrganizationAddConferences() {
+        NewConference request = AdminStage.request();
+
+        assertRefused(Refusal.UNAUTHENTICATED, () -> stage.admin.triggerAddConference(Caller.ANONYMOUS, request));
+        for (Caller caller : List.of(STAFF, MEMBER, STRANGER)) {
+            assertRefused(Refusal.FORBIDDEN, () -> stage.admin.triggerAddConference(caller, request));
+        }
+        assertRefused(Refusal.NOT_FOUND, () -> stage.admin.getProvisioning(ADMIN, request.provisioningId()));
+    }
+
+    @Test
+    void aRequestWithoutIdsIsRefused() {
+        assertRefused(
+                Refusal.INVALID, () -> stage.admin.triggerAddConference(ORGANIZER, new NewConference(null, null)));
+        assertRefused(
+                Refusal.INVALID,
+                () -> stage.admin.triggerAddConference(
+                        ORGANIZER, new NewConference(UUID.randomUUID(), ConferenceDraft.of(null))));
+    }
+
+    @Test
+    void theProvisioningOfAConferenceCannotBeTakenOverByAnotherRequest() {
+        Provisioning added = stage.add();
+        Conference conference = stage.conference(added);
+        Caller elsewhere = STRANGER;
+        UUID otherOrganization = elsewhere.memberships().keySet().iterator().next();
+
+        assertRefused(
+                Refusal.CONFLICT,
+                () -> stage.admin.triggerAddConference(ORGANIZER, new NewConference(UUID.randomUUID(), conference)));
+        assertRefused(
+                Refusal.CONFLICT,
+                () -> stage.admin.triggerAddConference(
+                        elsewhere, new NewConference(added.id(), ConferenceDraft.of(otherOrganization))));
+    }
+
+    @Test
+    void aProvisioningExistsOnlyForOrganizersAndAdministrators() {
+        Provisioning ready = stage.addReady();
+
+        for (Caller caller : List.of(ORGANIZER, OWNER, ADMIN, Caller.SYSTEM)) {
+            assertThat(await(stage.admin.getProvisioning(caller, ready.id()))).isEqualTo(ready);
+        }
+        for (Caller caller : List.of(STAFF, MEMBER, STRANGER, Caller.ANONYMOUS)) {
+            assertRefused(Refusal.NOT_FOUND, () -> stage.admin.getProvisioning(caller, ready.id()));
+            assertRefused(Refusal.NOT_FOUND, () -> stage.admin.retryProvisioning(caller, ready.id()));
+        }
+    }
+
+    @Test
+    void provisioningsAreListedNewestFirstAndOnlyOfOwnOrganizations() {
+        Caller organizer = AdminStage.holding(OrganizationRole.ORGANIZER, UUID.randomUUID());
+        UUID organization = organizer.memberships().keySet().iterator().next();
+        List<UUID> ids = IntStream.range(0, 3)
+                .mapToObj(i -> await(stage.admin.triggerAddConference(
+                                organizer, new NewConference(UUID.randomUUID(), ConferenceDraft.of(organization))))
+                        .id())
+                .toList();
+        stage.add();
+        ProvisioningPage first = await(stage.admin.listProvisionings(organizer, null, 2));
+        ProvisioningPage rest = await(stage.admin.listProvisionings(organizer, first.nextCursor(), 2));
+
+        assertThat(first.items()).extracting(Provisioning::id).containsExactly(ids.get(2), ids.get(1));
+        assertThat(rest.items()).extracting(Provisioning::id).containsExactly(ids.get(0));
+        assertThat(rest.nextCursor()).isNull();
+        assertThat(await(stage.admin.listProvisionings(ADMIN, null, 200)).items())
+                .extracting(Provisioning::id)
+                .containsAll(ids);
+        Caller staff = AdminStage.holding(OrganizationRole.STAFF, organization);
+        assertThat(await(stage.admin.listProvisionings(staff, null, 50)).items())
+                .isEmpty();
+    }
+
+    @Test
+    void listsAreBoundedAndForThoseWhoSignedIn() {
+        assertRefused(Refusal.UNAUTHENTICATED, () -> stage.admin.listProvisionings(Caller.ANONYMOUS, null, 50));
+        assertRefused(Refusal.INVALID, () -> stage.admin.listProvisionings(ADMIN, null, 0));
+        assertRefused(Refusal.INVALID, () -> stage.admin.listProvisionings(ADMIN, null, 201));
+        assertRefused(Refusal.INVALID, () -> stage.admin.listProvisionings(ADMIN, "nonsense", 50));
+    }
+
+    @Test
+    void anUpdateIsPassedOnWithItsRefusals() {
+        Provisioning added = stage.add();
+        MergePatch patch = new MergePatch(new JsonObject().put("subtitle", null).put("title", "Renamed"));
+        Conference updated = await(stage.admin.triggerUpdateConference(ORGANIZER, added.conferenceId(), patch, 1L));
+
+        assertThat(updated.title()).isEqualTo("Renamed");
+        assertThat(updated.subtitle()).isNull();
+        assertRefused(
+                Refusal.STALE, () -> stage.admin.triggerUpdateConference(ORGANIZER, added.conferenceId(), patch, 1L));
+        assertRefused(
+                Refusal.FORBIDDEN, () -> stage.admin.triggerUpdateConference(STAFF, added.conferenceId(), patch, null));
+        assertRefused(
+                Refusal.NOT_FOUND,
+                () -> stage.admin.triggerUpdateConference(STRANGER, added.conferenceId(), patch, null));
+    }
+
+    @Test
+    void administratorsSeeThePlatformAtAGlance() {
+        stage.addReady();
+        SystemAnalytics glance = await(stage.admin.viewSystemAnalytics(ADMIN));
+
+        assertThat(glance.users()).isEqualTo(7);
+        assertThat(glance.organizations()).isEqualTo(3);
+        assertThat(glance.monthlyActiveUsers()).isEqualTo(5);
+        assertThat(glance.conferences()).isEqualTo(await(stage.realConferences().countConferences(Caller.SYSTEM)));
+        assertThat(glance.provisionings().get("READY")).isPositive();
+        assertThat(glance.provisionings().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(await(stage.admin.listProvisionings(ADMIN, null, 200))
+                        .items()
+                        .size());
+        assertRefused(Refusal.UNAUTHENTICATED, () -> stage.admin.viewSystemAnalytics(Caller.ANONYMOUS));
+        assertRefused(Refusal.FORBIDDEN, () -> stage.admin.viewSystemAnalytics(OWNER));
+    }
+
+    @Test
+    void rowLevelSecurityHoldsWhereAStatementForgetsItsWhere() {
+        Provisioning added = stage.add();
+
+        for (Caller caller : List.of(STRANGER, MEMBER, Caller.ANONYMOUS)) {
+            assertThat(seenBy(caller)).doesNotContain(added.id());
+        }
+        assertThat(seenBy(ORGANIZER)).contains(added.id());
+    }
+
+    private static List<UUID> seenBy(Caller caller) {
+        return await(stage.node
+                .node()
+                .databases()
+                .open("admin")
+                .compose(database -> database.read(
+                        caller, sql -> sql.query("select id from provisionings").execute()))
+                .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList()));
+    }
+}

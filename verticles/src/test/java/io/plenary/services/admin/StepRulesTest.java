@@ -1,0 +1,53 @@
+package io.plenary.services.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.admin.ProvisioningState;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class StepRulesTest {
+
+    private final StepRules rules =
+            new StepRules(Duration.ofSeconds(1), Duration.ofSeconds(5), 3, Duration.ofSeconds(30));
+
+    @Test
+    void stepsFollowEachOtherUntilReady() {
+        assertThat(Stream.iterate(ProvisioningState.REQUESTED, StepRules::after).limit(6))
+                .isEqualTo(ProvisioningTest.WHOLE_WAY);
+    }
+
+    @Test
+    void waitsDoubleUpToTheLongest() {
+        assertThat(Stream.of(1, 2, 3, 4, 60).map(rules::waitAfter).map(Duration::toSeconds))
+                .containsExactly(1L, 2L, 4L, 5L, 5L);
+    }
+
+    @Test
+    void onlySilenceIsWorthAnotherAttempt() {
+        assertThat(rules.isWorthRepeating(Refusal.UNAVAILABLE.because("gone"), 1))
+                .isTrue();
+        assertThat(rules.isWorthRepeating(Refusal.TOO_LATE.because("slow"), 2)).isTrue();
+        assertThat(rules.isWorthRepeating(Refusal.TOO_LATE.because("slow"), 3)).isFalse();
+        assertThat(rules.isWorthRepeating(Refusal.CONFLICT.because("taken"), 1)).isFalse();
+        assertThat(rules.isWorthRepeating(new IllegalStateException("bug"), 1)).isFalse();
+    }
+
+    @Test
+    void reasonsAreWordsForAPerson() {
+        assertThat(StepRules.reason(ProvisioningState.SERVICE_UP, Refusal.TOO_LATE.because("No answer in time.")))
+                .isEqualTo("The program service did not come up: No answer in time.");
+        assertThat(StepRules.reason(ProvisioningState.MIGRATED, new IllegalStateException("select secret")))
+                .isEqualTo("The tables of the database could not be made: "
+                        + "Something unexpected happened; the log of the node has the details.");
+        assertThat(StepRules.interrupted(ProvisioningState.DATABASE_CREATED, 3))
+                .isEqualTo("The database could not be created: It was broken off 3 times.");
+    }
+
+    @Test
+    void theLeaseOutlastsAStep() {
+        assertThat(StepRules.DEFAULT.lease()).isGreaterThan(Duration.ofMillis(Rounds.BUDGET_MILLIS));
+    }
+}
