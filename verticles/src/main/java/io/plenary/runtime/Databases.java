@@ -2,10 +2,13 @@ package io.plenary.runtime;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The databases of this node: a service asks for its own by name. */
 public final class Databases {
@@ -13,6 +16,7 @@ public final class Databases {
     private static final int CONNECTIONS_PER_SERVICE = 8;
     private static final int CONNECTIONS_PER_CONFERENCE = 4;
     private static final int CONFERENCES_CONNECTED = 40;
+    private static final int FIRST_CONNECTION_TRIES = 20;
 
     private final Vertx vertx;
     private final Settings.Database settings;
@@ -35,7 +39,16 @@ public final class Databases {
         DatabaseAddress address = addressOf(service);
         return create(address)
                 .compose(created -> migrate(address, folder))
-                .map(migrated -> new Database(vertx, Connections.of(pool(address, CONNECTIONS_PER_SERVICE))));
+                .map(migrated -> new Database(vertx, Connections.of(pool(address, CONNECTIONS_PER_SERVICE))))
+                .compose(database -> warm(database, FIRST_CONNECTION_TRIES).map(database));
+    }
+
+    /** Everything starts at once, so the first connection may take longer than a request would wait. */
+    private Future<Void> warm(Database database, int tries) {
+        return database.check()
+                .recover(failure -> tries > 1 && DatabaseFailures.isOverload(failure)
+                        ? warm(database, tries - 1)
+                        : Future.failedFuture(failure));
     }
 
     /** The address of a service's database. */
@@ -92,10 +105,21 @@ public final class Databases {
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setMaxLifetime(30)
                 .setMaxLifetimeUnit(TimeUnit.MINUTES);
-        return PgBuilder.pool()
+        return outsideOfVerticles(() -> PgBuilder.pool()
                 .with(options)
                 .connectingTo(address.applicationOptions())
                 .using(vertx)
-                .build();
+                .build());
+    }
+
+    /** A pool made by a verticle is closed with it, though other instances share it; these are closed with Vert.x. */
+    private <T> T outsideOfVerticles(Supplier<T> making) {
+        ContextInternal outside = ((VertxInternal) vertx).createEventLoopContext();
+        ContextInternal before = outside.beginDispatch();
+        try {
+            return making.get();
+        } finally {
+            outside.endDispatch(before);
+        }
     }
 }
