@@ -1,5 +1,6 @@
 package io.plenary.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,7 +13,8 @@ import io.vertx.core.json.jackson.VertxModule;
 
 /**
  * How records become text and come back: on the bus, in the API and in JSON columns alike. Instants are RFC 3339 text in
- * UTC, absent values are left out, unknown members are ignored so that nodes of two releases understand each other.
+ * UTC, absent values of records are left out, nulls in JSON documents stay (a merge patch removes with them), and unknown
+ * members are ignored so that nodes of two releases understand each other.
  */
 public final class Json {
 
@@ -23,7 +25,7 @@ public final class Json {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .serializationInclusion(Include.NON_ABSENT)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_ABSENT, Include.ALWAYS))
             .build();
 
     private Json() {}
