@@ -12,6 +12,9 @@ public final class DatabaseFailures {
     private static final String FOREIGN_KEY_VIOLATION = "23503";
     private static final String CANCELED = "57014";
     private static final String SHUTTING_DOWN = "57P";
+    /** All the pool says, in an exception without a type of its own, when every connection stays busy. */
+    private static final String NO_FREE_CONNECTION = "Timeout";
+
     private static final String TOO_MANY_CONNECTIONS = "53300";
 
     private DatabaseFailures() {}
@@ -35,6 +38,7 @@ public final class DatabaseFailures {
         }
         return failure instanceof IOException
                 || failure instanceof TimeoutException
+                || NO_FREE_CONNECTION.equals(failure.getMessage())
                 || failure instanceof VertxException
                         && String.valueOf(failure.getMessage()).contains("onnection");
     }

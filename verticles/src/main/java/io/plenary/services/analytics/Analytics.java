@@ -72,9 +72,9 @@ final class Analytics implements AnalyticsService {
         UUID conference = scope.conferenceId();
         Future<StatisticsStore.Totals> totals = StatisticsStore.accesses(sql, organization, conference, span);
         Future<List<AccessBucket>> hours = span.isToldByHour()
-                ? StatisticsStore.buckets(sql, organization, conference, span, "hour")
+                ? StatisticsStore.hours(sql, organization, conference, span)
                 : Future.succeededFuture(List.of());
-        Future<List<AccessBucket>> days = StatisticsStore.buckets(sql, organization, conference, span, "day");
+        Future<List<AccessBucket>> days = StatisticsStore.days(sql, organization, conference, span);
         Future<List<SessionAccess>> top =
                 StatisticsStore.topSessions(sql, organization, conference, span, TOP_SESSIONS);
         return Future.all(totals, hours, days, top)

@@ -14,6 +14,7 @@ public final class AnalyticsVerticle extends VerticleBase {
 
     private final Node node;
     private final Pace pace;
+    private SourceListener listener;
 
     public AnalyticsVerticle(Node node) {
         this(node, Pace.NORMAL);
@@ -39,7 +40,13 @@ public final class AnalyticsVerticle extends VerticleBase {
     private Future<Void> readSources(Database database) {
         SourceClient sources = new SourceClient(database, node.proxies(), pace);
         Cleaner cleaner = new Cleaner(database, Instant::now);
-        return new SourceListener(vertx, sources, conferences(database), cleaner, pace).start();
+        listener = new SourceListener(vertx, sources, conferences(database), cleaner, pace);
+        return listener.start();
+    }
+
+    @Override
+    public Future<?> stop() {
+        return listener.stop();
     }
 
     private ConferencesClient conferences(Database database) {

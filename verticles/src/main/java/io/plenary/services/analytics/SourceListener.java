@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ final class SourceListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceListener.class);
     private static final Duration CLEANING = Duration.ofHours(1);
+    private static final long LONGEST_FAREWELL_MILLIS = 2_000;
 
     private final Vertx vertx;
     private final SourceClient sources;
@@ -27,6 +29,8 @@ final class SourceListener {
     private final Cleaner cleaner;
     private final Pace pace;
     private final Set<String> rung = new HashSet<>();
+    private final Set<Future<Void>> underway = new HashSet<>();
+    private boolean stopping;
 
     SourceListener(Vertx vertx, SourceClient sources, ConferencesClient conferences, Cleaner cleaner, Pace pace) {
         this.vertx = vertx;
@@ -52,26 +56,20 @@ final class SourceListener {
 
     private void ring(Message<String> announced) {
         Event event = Event.fromJson(announced.body());
-        SourceNames.of(event).ifPresent(source -> soon(source, () -> readTwice(source)));
+        SourceNames.of(event).ifPresent(source -> soon(source, () -> sources.read(source)));
         if (ConferenceEvents.CONFERENCE_ENDPOINT_REGISTERED.equals(event.type())) {
             soon(event.type(), conferences::list);
         }
     }
 
-    /** However often it rings meanwhile, the work is done once. */
+    /** However often it rings meanwhile, the work is done once, and once more a little later. */
     private void soon(String what, Supplier<Future<Void>> work) {
         if (rung.add(what)) {
-            vertx.timer(pace.doorbell().toMillis()).onSuccess(fired -> {
+            vertx.setTimer(pace.doorbell().toMillis(), fired -> {
                 rung.remove(what);
-                attempt(work);
+                attempt(work).onComplete(done -> vertx.setTimer(pace.again().toMillis(), again -> attempt(work)));
             });
         }
-    }
-
-    private Future<Void> readTwice(String source) {
-        return sources.read(source)
-                .compose(read -> vertx.timer(pace.again().toMillis()))
-                .compose(waited -> sources.read(source));
     }
 
     /** The next round starts after this one has ended, so that rounds never overlap. */
@@ -79,9 +77,25 @@ final class SourceListener {
         attempt(work).onComplete(done -> vertx.setTimer(pause.toMillis(), fired -> repeat(pause, work)));
     }
 
-    private static Future<Void> attempt(Supplier<Future<Void>> work) {
-        return Future.succeededFuture()
-                .compose(now -> work.get())
-                .onFailure(failure -> LOG.warn("Reading events is put off: {}", failure.toString()));
+    private Future<Void> attempt(Supplier<Future<Void>> work) {
+        if (stopping) {
+            return Future.succeededFuture();
+        }
+        Future<Void> attempt = Future.succeededFuture().compose(now -> work.get());
+        underway.add(attempt);
+        return attempt.onFailure(this::report).onComplete(done -> underway.remove(attempt));
+    }
+
+    private void report(Throwable failure) {
+        if (!stopping) {
+            LOG.warn("Reading events is put off: {}", failure.toString());
+        }
+    }
+
+    /** Ends what is under way, so that the next instance need not wait for a lease to run out. */
+    Future<Void> stop() {
+        stopping = true;
+        Future<?> ended = Future.join(List.copyOf(underway));
+        return Future.any(ended, vertx.timer(LONGEST_FAREWELL_MILLIS)).transform(result -> Future.succeededFuture());
     }
 }

@@ -39,40 +39,69 @@ final class StatisticsStore {
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
+    /** The distinct users come from a sub-select because PostgreSQL hashes them there, and would sort them in a count. */
     static Future<Totals> accesses(SqlClient sql, UUID organizationId, UUID conferenceId, Span span) {
         return sql.preparedQuery(
                         """
                         select (select coalesce(sum(views), 0)::bigint from access_hours
                                 where organization_id = $1 and conference_id = $2 and hour >= $3 and hour < $4),
-                               (select count(distinct user_id) from visitors
-                                where organization_id = $1 and conference_id = $2 and hour >= $3 and hour < $4)
+                               (select count(*) from (
+                                    select distinct user_id from visitors
+                                    where organization_id = $1 and conference_id = $2 and hour >= $3 and hour < $4
+                                ) as visitor)
                         """)
                 .execute(tuple(organizationId, conferenceId, span))
                 .map(rows -> rows.iterator().next())
                 .map(row -> new Totals(row.getLong(0), row.getLong(1)));
     }
 
-    /** @param unit {@code hour} or {@code day} */
-    static Future<List<AccessBucket>> buckets(
-            SqlClient sql, UUID organizationId, UUID conferenceId, Span span, String unit) {
+    static Future<List<AccessBucket>> hours(SqlClient sql, UUID organizationId, UUID conferenceId, Span span) {
+        return buckets(
+                sql,
+                """
+                with viewed as (
+                    select hour as start, sum(views)::bigint as views from access_hours
+                    where organization_id = $1 and conference_id = $2 and hour >= $3 and hour < $4
+                    group by hour
+                ), visited as (
+                    select hour as start, count(*) as users from visitors
+                    where organization_id = $1 and conference_id = $2 and hour >= $3 and hour < $4
+                    group by hour
+                )
+                """,
+                tuple(organizationId, conferenceId, span));
+    }
+
+    static Future<List<AccessBucket>> days(SqlClient sql, UUID organizationId, UUID conferenceId, Span span) {
+        return buckets(
+                sql,
+                """
+                with viewed as (
+                    select date_trunc('day', hour, 'UTC') as start, sum(views)::bigint as views from access_hours
+                    where organization_id = $1 and conference_id = $2 and hour >= $3 and hour < $4
+                    group by 1
+                ), visited as (
+                    select start, count(*) as users from (
+                        select distinct date_trunc('day', hour, 'UTC') as start, user_id from visitors
+                        where organization_id = $1 and conference_id = $2 and hour >= $3 and hour < $4
+                    ) as visitor
+                    group by start
+                )
+                """,
+                tuple(organizationId, conferenceId, span));
+    }
+
+    private static Future<List<AccessBucket>> buckets(SqlClient sql, String viewedAndVisited, Tuple parameters) {
         return sql.preparedQuery(
-                        """
-                        with viewed as (
-                            select date_trunc($5, hour, 'UTC') as start, sum(views)::bigint as views from access_hours
-                            where organization_id = $1 and conference_id = $2 and hour >= $3 and hour < $4
-                            group by 1
-                        ), visited as (
-                            select date_trunc($5, hour, 'UTC') as start, count(distinct user_id) as users from visitors
-                            where organization_id = $1 and conference_id = $2 and hour >= $3 and hour < $4
-                            group by 1
-                        )
-                        select start, views, coalesce(users, 0) as users
-                        from viewed left join visited using (start)
-                        order by start
-                        """)
+                        viewedAndVisited
+                                + """
+                                select start, views, coalesce(users, 0) as users
+                                from viewed left join visited using (start)
+                                order by start
+                                """)
                 .mapping(row -> new AccessBucket(
                         row.getOffsetDateTime("start").toInstant(), row.getLong("views"), row.getLong("users")))
-                .execute(tuple(organizationId, conferenceId, span).addString(unit))
+                .execute(parameters)
                 .map(rows -> rows.stream().toList());
     }
 

@@ -1,0 +1,4 @@
+package io.plenary.architecture.planted.services.notes;
+
+/** Public, and no verticle. */
+public final class NotPublicEnough {}

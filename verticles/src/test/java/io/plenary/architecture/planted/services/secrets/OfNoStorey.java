@@ -1,0 +1,4 @@
+package io.plenary.architecture.planted.services.secrets;
+
+/** A service nobody gave a storey. */
+final class OfNoStorey {}

@@ -1,0 +1,4 @@
+package io.plenary.architecture.planted.stray;
+
+/** Stands on no floor. */
+public final class Stray {}
