@@ -51,7 +51,7 @@ public final class ContractRouter {
     }
 
     /**
-     * Adds the routes of the contract, in its order, and after them the refusal of every other path below its base path.
+     * Adds the routes of the contract in its order, and after them the refusal of every other path below its base path.
      *
      * @throws IllegalStateException naming the operations without a handler
      */
