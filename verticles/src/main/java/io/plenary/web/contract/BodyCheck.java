@@ -20,7 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Checks the bodies of the requests for one operation. A body whose schema is a string is a file: it is taken as it is. */
+/**
+ * Checks the bodies of the requests for one operation. A body whose schema is a string is a file: it is taken as it is.
+ */
 final class BodyCheck {
 
     private static final ObjectReader READER = Json.MAPPER
@@ -69,7 +71,12 @@ final class BodyCheck {
             return absent();
         }
         Expected expected = expectedByMediaType.get(mediaType(contentType));
-        return expected.validator() == null ? null : valid(parse(body), expected);
+        if (expected.validator() == null) {
+            return null;
+        }
+        Object json = parse(body);
+        refuse(NulCharacters.faults(body.toString(), json));
+        return valid(json, expected);
     }
 
     private JsonObject absent() {
@@ -101,10 +108,15 @@ final class BodyCheck {
                 : json instanceof List<?> items ? new JsonArray(items) : json;
         OutputUnit result = expected.validator().validate(instance);
         if (!result.getValid()) {
-            throw Refusal.INVALID.because(
-                    "The request body has faults.", SchemaFaults.of(expected.schema(), result.getErrors()));
+            refuse(SchemaFaults.of(expected.schema(), result.getErrors()));
         }
         return (JsonObject) instance;
+    }
+
+    private static void refuse(List<FieldError> faults) {
+        if (!faults.isEmpty()) {
+            throw Refusal.INVALID.because("The request body has faults.", faults);
+        }
     }
 
     static String mediaType(String contentType) {

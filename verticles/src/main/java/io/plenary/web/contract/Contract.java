@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * An OpenAPI 3.1 document, checked against the schema of OpenAPI and with every reference resolved. The model of
- * vertx-openapi is not used: it knows no {@code application/problem+json}, no XML and no calendars, and sorts the paths.
+ * vertx-openapi is not used: it knows no {@code application/problem+json}, no XML, no calendars, and sorts the paths.
  */
 public final class Contract {
 

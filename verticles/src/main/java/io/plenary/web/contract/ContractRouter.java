@@ -21,9 +21,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Makes plain routes out of a contract. Everything the contract says of a request is checked before a handler sees it; the
- * checks are made ready once, so that they cost next to nothing (the router of vertx-openapi halves the throughput of a
- * plain route).
+ * Makes plain routes out of a contract. Everything the contract says of a request is checked before a handler sees it;
+ * the checks are made ready once, so that they cost next to nothing (the router of vertx-openapi halves the throughput
+ * of a plain route).
  */
 public final class ContractRouter {
 
@@ -51,7 +51,7 @@ public final class ContractRouter {
     }
 
     /**
-     * Adds the routes of the contract, in its order, and after them the refusal of every other path below its base path.
+     * Adds the routes of the contract in its order, and after them the refusal of every other path below its base path.
      *
      * @throws IllegalStateException naming the operations without a handler
      */
@@ -87,7 +87,7 @@ public final class ContractRouter {
         }
         if (hasBody) {
             BodyHandler body = BodyHandler.create(false).setBodyLimit(operation.bodyLimit());
-            // As a method, because a route takes a body handler itself as its first handler only.
+            // A method reference: vertx-web takes a BodyHandler as such only before other handlers.
             route.handler(endpoint::admit).handler(body::handle).handler(endpoint::serveWithBody);
         } else {
             route.handler(endpoint::serve);

@@ -48,6 +48,7 @@ final class ParameterCheck {
     }
 
     private void text(JsonObject schema) {
+        require(value -> !NulCharacters.isIn(value), NulCharacters.FAULT);
         int least = schema.getInteger("minLength", 0);
         int most = schema.getInteger("maxLength", Integer.MAX_VALUE);
         if (least > 0) {

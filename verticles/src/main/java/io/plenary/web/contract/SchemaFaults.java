@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The faults a validator found, as a person would tell them: one for each cause. The validator lists each cause again for
- * every object and reference around it, and every faulty member as unknown once more.
+ * The faults a validator found, as a person would tell them: one for each cause. The validator lists each cause again
+ * for every object and reference around it, and every faulty member as unknown once more.
  */
 final class SchemaFaults {
 

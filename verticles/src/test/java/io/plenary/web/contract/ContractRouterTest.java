@@ -226,6 +226,12 @@ class ContractRouterTest {
     }
 
     @Test
+    void aTextNoDatabaseCanKeepIsRefused() throws Exception {
+        assertRefused(server.post("/things", JSON, "{\"name\":\"a\\u0000b\"}"), 400, "/name must not contain U+0000");
+        assertRefused(server.get("/things?month=2027-03&cursor=%00"), 400, "query/cursor must not contain U+0000");
+    }
+
+    @Test
     void textAfterTheBodyIsRefused() throws Exception {
         assertThat(server.post("/things", JSON, "{\"name\":\"cup\"} {}").statusCode())
                 .isEqualTo(400);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Serves the tiny contract and answers what its handlers were given, or the refusal as {@code pointer detail} lines. */
+/** Serves the tiny contract; answers what its handlers were given, or each fault as {@code pointer detail}. */
 final class TinyServer implements AutoCloseable {
 
     record Thing(String name, Integer size, LocalDate bornOn) {}

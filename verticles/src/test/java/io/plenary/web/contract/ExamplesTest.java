@@ -1,0 +1,82 @@
+package io.plenary.web.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.json.schema.JsonSchema;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The public contract through the eyes of the router that serves it. */
+class ExamplesTest {
+
+    private record Example(Operation operation, String mediaType, JsonObject body) {}
+
+    private static final Vertx VERTX = Vertx.vertx();
+    private static Contract contract;
+
+    @BeforeAll
+    static void load() throws Exception {
+        contract = Contract.load(VERTX, "web/openapi.yaml")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
+    }
+
+    @AfterAll
+    static void close() {
+        VERTX.close();
+    }
+
+    private static Stream<Example> examples(Operation operation) {
+        JsonObject body = operation.model().getJsonObject("requestBody", new JsonObject());
+        return Contract.<JsonObject>members(body.getJsonObject("content", new JsonObject()))
+                .filter(type -> type.getValue().containsKey("example"))
+                .map(type -> new Example(
+                        operation, type.getKey(), plain(type.getValue().getJsonObject("example"))));
+    }
+
+    /** Without the notes of the resolver. */
+    private static JsonObject plain(JsonObject object) {
+        JsonObject plain = new JsonObject();
+        object.stream().filter(JsonSchema.EXCLUDE_ANNOTATION_ENTRIES).forEach(member -> {
+            Object value = member.getValue();
+            plain.put(member.getKey(), value instanceof JsonObject inner ? plain(inner) : value);
+        });
+        return plain;
+    }
+
+    @Test
+    void everyExampleOfARequestFitsItsOwnSchema() {
+        assertThat(contract.operations().stream().flatMap(ExamplesTest::examples))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(example -> assertThat(new BodyCheck(contract, example.operation())
+                                .read(example.mediaType(), example.body().toBuffer()))
+                        .isEqualTo(example.body()));
+    }
+
+    @Test
+    void everyOperationCanBeChecked() {
+        Router router = Router.router(VERTX);
+        ContractRouter routes = new ContractRouter(contract, (request, failure) -> {});
+        contract.operations()
+                .forEach(operation -> routes.handle(operation.id(), call -> Future.succeededFuture(Answer.NO_CONTENT)));
+        routes.mount(router);
+        assertThat(router.getRoutes()).hasSizeGreaterThan(contract.operations().size());
+    }
+
+    @Test
+    void onlyImportsMayBeLarge() {
+        assertThat(contract.operations())
+                .filteredOn(operation -> operation.bodyLimit() != 1 << 20)
+                .extracting(operation -> Map.entry(operation.id(), operation.bodyLimit()))
+                .containsExactly(Map.entry("startImport", 32L << 20));
+    }
+}
