@@ -118,11 +118,11 @@ final class LeaseStore {
                 .mapEmpty();
     }
 
-    /** Lets the next worker try it again. */
+    /** Lets a worker try it again, after a while that grows: what was missing may be back then. */
     static Future<Void> giveBack(SqlClient sql, Lease lease) {
         return sql.preparedQuery(
                         """
-                        update imports set state = 'QUEUED'
+                        update imports set leased_until = now() + attempts * interval '3 seconds'
                         where id = $1 and worker = $2 and state = 'RUNNING'
                         """)
                 .execute(Tuple.of(lease.importId(), lease.worker()))
