@@ -7,6 +7,7 @@ import io.plenary.contracts.Json;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.Json;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.MemberPage;
 import io.plenary.contracts.organizations.Organization;
@@ -55,7 +56,7 @@ public final class OrganizationsRoutes {
     }
 
     private Future<Answer> create(Caller caller, Call call) {
-        Organization body = call.body(Organization.class);
+        Organization body = Json.read(call.body().copy().put("version", 0).encode(), Organization.class);
         UUID id = body.id() == null ? UUID.randomUUID() : body.id();
         Organization organization =
                 new Organization(id, body.slug(), body.name(), body.description(), body.url(), null, null, 0);
