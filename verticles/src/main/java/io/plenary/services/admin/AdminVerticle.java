@@ -49,7 +49,7 @@ public final class AdminVerticle extends VerticleBase {
         Rounds provisioning = provisioning(additions, new ProvisioningWorker(database, program, rules));
         new Rounds(vertx, Purger.NAME, purger::purgeDue).every(PURGE_MILLIS);
         Removals removals =
-                new Removals(database, conferences, purger, node.settings().deletionGrace(), provisioning);
+                new Removals(vertx, database, conferences, purger, node.settings().deletionGrace(), provisioning);
         return new Admin(database, conferences, additions, removals, new FiguresClient(node.proxies()), provisioning);
     }
 
