@@ -26,7 +26,12 @@ final class Removals {
     private final Rounds provisioning;
 
     Removals(
-            Vertx vertx, Database database, ConferencesService conferences, Purger purger, Duration grace, Rounds provisioning) {
+            Vertx vertx,
+            Database database,
+            ConferencesService conferences,
+            Purger purger,
+            Duration grace,
+            Rounds provisioning) {
         this.vertx = vertx;
         this.database = database;
         this.conferences = conferences;
