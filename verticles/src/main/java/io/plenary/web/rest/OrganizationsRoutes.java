@@ -7,7 +7,6 @@ import io.plenary.contracts.Json;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
-import io.plenary.contracts.Json;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.MemberPage;
 import io.plenary.contracts.organizations.Organization;
