@@ -51,7 +51,9 @@ final class ExternalDatabase {
         if (failure instanceof StartFailure known) {
             return known;
         }
-        String reason = failure instanceof TimeoutException ? "no answer in " + PATIENCE_SECONDS + " seconds" : Failures.reason(failure);
+        String reason = failure instanceof TimeoutException
+                ? "no answer in " + PATIENCE_SECONDS + " seconds"
+                : Failures.reason(failure);
         return new StartFailure("Cannot use the database at " + DatabaseUri.shown(uri) + ": " + reason + ".", failure);
     }
 }
