@@ -87,7 +87,7 @@ public final class Launcher {
         EmbeddedPostgres postgres = new EmbeddedPostgres(settings.dataDirectory()).reserve();
         shutdown.before(
                 "database",
-                Duration.ofMillis(2_500),
+                Duration.ofMillis(1_700),
                 () -> Future.fromCompletionStage(CompletableFuture.runAsync(postgres::stop)));
         return CompletableFuture.supplyAsync(postgres::start).thenApply(database::withUri);
     }
@@ -105,7 +105,7 @@ public final class Launcher {
                 .withMetrics(new MicrometerMetricsFactory(metrics))
                 .withClusterManager(cluster)
                 .buildClustered());
-        shutdown.before("cluster and pools", Duration.ofMillis(1_800), vertx::close);
+        shutdown.before("cluster and pools", Duration.ofMillis(1_300), vertx::close);
         return vertx;
     }
 
@@ -133,14 +133,14 @@ public final class Launcher {
         Map<String, Supplier<Deployable>> behind = new LinkedHashMap<>(services);
         behind.keySet().retainAll(settings.services().keySet());
         Supplier<Deployable> gateway = behind.remove(GATEWAY);
-        shutdown.before("services", Duration.ofMillis(800), () -> undeploy(vertx, vertx.deploymentIDs()));
-        shutdown.before("leaving the cluster", Duration.ofMillis(1_500), node.doors()::leave);
+        shutdown.before("services", Duration.ofMillis(700), () -> undeploy(vertx, vertx.deploymentIDs()));
+        shutdown.before("leaving the cluster", Duration.ofMillis(1_200), node.doors()::leave);
         result(Future.all(behind.entrySet().stream()
                 .map(entry -> deploy(vertx, entry.getKey(), entry.getValue()))
                 .toList()));
         if (gateway != null) {
             String id = result(deploy(vertx, GATEWAY, gateway));
-            shutdown.before("HTTP", Duration.ofMillis(3_000), () -> vertx.undeploy(id));
+            shutdown.before("HTTP", Duration.ofMillis(4_800), () -> vertx.undeploy(id));
         }
         shutdown.before("readiness", Duration.ofMillis(100), () -> {
             node.health().leave();

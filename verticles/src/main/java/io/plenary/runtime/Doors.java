@@ -95,10 +95,11 @@ public final class Doors {
                 .compose(waited -> lastAnswer());
     }
 
+    /** A call is counted until its answer is known; sending it takes a moment more. */
     private Future<Void> lastAnswer() {
-        return underWay.get() == 0
-                ? Future.succeededFuture()
-                : vertx.timer(LOOK_MILLIS).compose(waited -> lastAnswer());
+        boolean answered = underWay.get() == 0;
+        Future<?> moment = vertx.timer(LOOK_MILLIS);
+        return answered ? moment.mapEmpty() : moment.compose(waited -> lastAnswer());
     }
 
     private Future<Void> leaveCluster(Set<String> addresses) {

@@ -34,7 +34,7 @@ import java.util.concurrent.TimeUnit;
 public final class WebVerticle extends VerticleBase {
 
     private static final int IDLE_SECONDS = 60;
-    private static final int DRAIN_SECONDS = 2;
+    private static final int DRAIN_SECONDS = 4;
     private static final int LAST_VIEWS_MILLIS = 500;
     private static final int MALFORMED = 400;
     private static final int NOT_FOUND = 404;

@@ -7,6 +7,8 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,25 @@ class ShutdownTest {
     void aStepThatHangsIsLeftAfterItsTime() {
         step("database", Future::succeededFuture);
         step("cluster", () -> Promise.<Void>promise().future());
+
+        shutdown.run();
+
+        assertThat(taken).containsExactly("cluster", "database");
+    }
+
+    @Test
+    void aStepMayUseWhatTheOneBeforeHasLeft() {
+        shutdown.before("database", Duration.ofMillis(50), () -> {
+            taken.add("database");
+            return Future.succeededFuture();
+        });
+        shutdown.before(
+                "cluster",
+                Duration.ofMillis(50),
+                () -> Future.fromCompletionStage(new CompletableFuture<Void>()
+                        .completeOnTimeout(null, 200, TimeUnit.MILLISECONDS)
+                        .thenRun(() -> taken.add("cluster"))));
+        shutdown.before("http", Duration.ofSeconds(10), Future::succeededFuture);
 
         shutdown.run();
 

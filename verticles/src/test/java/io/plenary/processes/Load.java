@@ -50,6 +50,7 @@ final class Load implements AutoCloseable {
     }
 
     private static final int STEADY = 100;
+    private static final int FEW = 5;
 
     private final Vertx vertx = Vertx.vertx();
     private final WebClient client = WebClient.wrap(vertx.createHttpClient(
@@ -101,11 +102,12 @@ final class Load implements AutoCloseable {
         return this;
     }
 
-    /** Waits until the last hundred answers are good ones. */
+    /** Waits until the last hundred answers are good ones, and hardly any is due. */
     Load settle() {
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
             List<Sent> answered = sent().stream().filter(Sent::isAnswered).toList();
             return answered.size() >= STEADY
+                    && size() - answered.size() < FEW
                     && answered.subList(answered.size() - STEADY, answered.size()).stream()
                             .allMatch(Sent::isGood);
         });

@@ -40,6 +40,7 @@ final class NodeProcess implements AutoCloseable {
     private final Path log;
     private final int httpPort = freePort();
     private final int managementPort = freePort();
+    private int logged;
 
     private NodeProcess(Path folder, Map<String, String> environment, List<String> arguments) {
         this.log = folder.resolve("node-" + managementPort + ".log");
@@ -141,8 +142,14 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
+    /** What it has logged since it was asked to stop. */
+    String farewell() {
+        return log().substring(logged);
+    }
+
     /** Asks the node to stop, as an operator would. */
     void terminate() {
+        logged = log().length();
         process.destroy();
     }
 

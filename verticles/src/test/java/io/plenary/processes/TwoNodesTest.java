@@ -126,7 +126,7 @@ class TwoNodesTest {
 
             assertThat(load.stop()).filteredOn(sent -> !sent.isGood()).isEmpty();
         }
-        assertThat(second.log()).doesNotContain(" WARN ", " ERROR ");
+        assertThat(second.farewell()).doesNotContain(" WARN ", " ERROR ");
     }
 
     @Test
@@ -141,11 +141,12 @@ class TwoNodesTest {
             there.go(REQUESTS / 2);
 
             assertThat(here.stop())
+                    .as(first.farewell())
                     .filteredOn(sent -> !sent.isGood() && !sent.isRefused())
                     .isEmpty();
             assertThat(there.stop()).filteredOn(sent -> !sent.isGood()).isEmpty();
         }
-        assertThat(first.log()).doesNotContain(" ERROR ");
+        assertThat(first.farewell()).doesNotContain(" WARN ", " ERROR ");
     }
 
     private static Load load(NodeProcess node, int perSecond) {
