@@ -3,6 +3,7 @@ package io.plenary.web;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.runtime.Node;
+import io.plenary.web.client.Client;
 import io.plenary.web.contract.Contract;
 import io.plenary.web.contract.ContractRouter;
 import io.plenary.web.rest.AdminRoutes;
@@ -26,7 +27,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.StaticHandler;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -79,7 +79,7 @@ public final class WebVerticle extends VerticleBase {
         router.get("/.well-known/jwks.json").handler(this::keys);
         Docs.mount(router);
         api(contract).mount(router);
-        router.get("/*").handler(StaticHandler.create("webroot"));
+        Client.mount(vertx, router);
         router.errorHandler(
                 NOT_FOUND, request -> Problems.send(request, NOT_FOUND, "There is nothing here.", List.of()));
         return router;
