@@ -51,7 +51,8 @@ export const dayMonth = (iso) =>
 
 export const dateRange = (from, to) =>
   intl(Intl.DateTimeFormat, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-    .formatRange(dateOnly(from), dateOnly(to));
+    .formatRange(dateOnly(from), dateOnly(to))
+    .replace(/(\d)\s–\s(\d)/, '$1–$2');
 
 /** Whether a conference is over, in every zone. */
 export const isPast = (endDate) => dateOnly(endDate).getTime() + 1.5 * DAY < now.value;

@@ -77,7 +77,7 @@ class SchedulePage extends ConferencePage {
     return html`<div class="views segmented" role="group" aria-label=${t('schedule.view')}>${choice('grid', 'grid')}${choice('list', 'list')}</div>`;
   }
 
-  #chips(program, sessions, filters) {
+  #chips(program, sessions, filters, more) {
     const starred = sessions.filter((session) => stars.value.has(session.id)).length;
     const tracks = [...program.tracks.values()].sort((a, b) => a.position - b.position || byName(a.name, b.name));
     const toggled = (id) => {
@@ -92,7 +92,7 @@ class SchedulePage extends ConferencePage {
         ${icon('star')}${t('schedule.starred')}${count(starred)}</button><span class="rule" aria-hidden="true"></span>
       ${chips.map(([track, total]) => html`<button type="button" class="chip" aria-pressed=${filters.track.has(track.id)}
         @click=${() => this.#set({ track: toggled(track.id) })}>${trackName(track)}${count(total)}</button>`)}
-      ${this.#rooms(sessions, filters)}
+      ${this.#rooms(sessions, filters)}${more}
       ${filters.q || filters.track.size || filters.room || filters.starred
         ? html`<button type="button" class="chip clear" @click=${() => this.#set({ q: null, track: null, room: null, starred: null })}>${icon('close')}${t('filters.clear')}</button>` : nothing}</div>`;
   }
@@ -119,13 +119,14 @@ class SchedulePage extends ConferencePage {
     const view = narrow.matches ? 'list' : this.query.get('view') ?? 'grid';
     const open = this.query.get('session');
     if (!open) this.title(t('nav.schedule'), conference.title);
+    const zone = zonePicker(conference.timeZone, Date.parse(day.start));
     const star = (session) => toggleStar(conference.slug, session);
     return html`<div class="schedule ${view}">
       <div class="toolbar"><div class="toolbar-row">
-        <div class="heading"><h1>${t('nav.schedule')}</h1><p>${conference.venue ? html`<span class="fact">${icon('pin')}${conference.venue}</span>` : nothing}
+        <div class="heading"><h1>${t('nav.schedule')}</h1><p>${conference.venue ? html`<span class="fact">${icon('pin')}<span>${conference.venue}</span></span>` : nothing}
           <span role="status">${filtered ? t('sessions.found', { count: found.length, all: talks.length }) : t('sessions.count', { count: talks.length })}</span></p></div>
-        ${this.#days(program, day)}<span class="spring"></span>${this.#search(filters)}${zonePicker(conference.timeZone, Date.parse(day.start))}${this.#views(view)}
-      </div>${this.#chips(program, talks, filters)}</div>
+        ${this.#days(program, day)}<span class="spring"></span>${this.#search(filters)}${narrow.matches ? nothing : zone}${this.#views(view)}
+      </div>${this.#chips(program, talks, filters, narrow.matches ? zone : nothing)}</div>
       ${problem && !problem.isOffline ? problemNote(problem) : nothing}
       ${found.length === 0 && (view === 'list' || filtered)
         ? empty('search', t('schedule.nothing.title'), t(filters.starred && !stars.value.size ? 'schedule.nothing.starred' : 'schedule.nothing.text'), html`<button type="button" class="button" @click=${() => this.#set({ q: null, track: null, room: null, starred: null })}>${t('filters.clear')}</button>`)

@@ -32,10 +32,14 @@ export function people(session) {
 }
 
 export const trackName = (track) =>
-  track ? html`<span class="track" ${vars({ '--track': track.color })}>${track.name}</span>` : nothing;
+  track ? html`<span class="track" ${vars({ '--track': track.color })}><span>${track.name}</span></span>` : nothing;
 
-export const roomFacts = (room) =>
-  [room.description, room.capacity && t('room.seats', { count: room.capacity })].filter(Boolean).join(' · ');
+const seats = (room) => (room.capacity ? t('room.seats', { count: room.capacity }) : '');
+
+export const roomFacts = (room) => [room.description, seats(room)].filter(Boolean).join(' · ');
+
+/** Of the description only what stands before the first stop: the head of a column is narrow. */
+export const roomBrief = (room) => [room.description?.split(/[.;:\n]/)[0], seats(room)].filter(Boolean).join(' · ');
 
 export function status(session, now) {
   if (session.isCancelled) return html`<span class="badge cancelled">${t('session.cancelled')}</span>`;

@@ -5,7 +5,7 @@ import { gridOf } from '../lib/grid.js';
 import { t } from '../lib/i18n.js';
 import { withQuery } from '../lib/router.js';
 import { shownZone, span, time } from '../lib/time.js';
-import { people, phase, roomFacts, starButton, status, timeOf } from './bits.js';
+import { people, phase, roomBrief, roomFacts, starButton, status, timeOf } from './bits.js';
 import { icon } from './icons.js';
 import { moveByArrow } from './spatial.js';
 
@@ -30,13 +30,13 @@ class ScheduleGrid extends PlainElement {
 
   #card({ session, top, height, lane, lanes }, found) {
     const starred = this.stars.has(session.id);
-    const size = height < 78 ? 'low' : height < 112 ? 'middle' : 'high';
-    const lines = Math.max(1, Math.floor((height - (size === 'high' ? 64 : 34)) / 18));
+    const size = height < 60 ? 'lowest' : height < 96 ? 'low' : 'high';
+    const lines = Math.max(1, Math.floor((height - (size === 'high' ? 60 : 36)) / 18));
     const zone = this.program.conference.timeZone;
     const at = { '--top': px(top), '--height': px(height), '--lane': lane, '--lanes': lanes, '--lines': lines, '--track': session.track?.color };
     return html`<article class="card ${size} ${phase(session, this.now)} ${starred ? 'starred' : ''} ${session.isCancelled ? 'cancelled' : ''}
       ${found.has(session.id) ? '' : 'dimmed'} ${session.track ? '' : 'plain'}" ${vars(at)}>
-      <h3><a href=${withQuery({ session: session.id })}>${session.title}</a></h3>${size === 'low' ? nothing : people(session)}
+      <h3><a href=${withQuery({ session: session.id })}>${session.title}</a></h3>${size === 'high' ? people(session) : nothing}
       <p class="foot"><span>${timeOf(session, zone)}</span>${status(session, this.now)}</p>
       ${session.isBreak ? nothing : starButton(session, starred, this.star)}</article>`;
   }
@@ -56,8 +56,8 @@ class ScheduleGrid extends PlainElement {
       <div class="grid" ${vars({ '--rooms': String(columns.length), '--grid-height': px(height) })}>
         <div class="corner">${icon('clock')}</div>
         <div class="room-heads">${columns.map(({ room }) => html`<div class="room-head"><b>${room?.name ?? t('room.none')}</b>
-          <small title=${room ? roomFacts(room) : nothing}>${room ? roomFacts(room) : nothing}</small></div>`)}</div>
-        <div class="gutter" aria-hidden="true">${ticks.map((tick) => html`<span class="tick ${strong(tick.at) ? 'strong' : ''}" ${vars({ '--top': px(tick.top) })}>${time(tick.at, zone)}</span>`)}
+          <small title=${room ? roomFacts(room) : nothing}>${room ? roomBrief(room) : nothing}</small></div>`)}</div>
+        <div class="gutter" aria-hidden="true">${ticks.filter((tick) => !isOn || Math.abs(tick.top - top(this.now)) > 20).map((tick) => html`<span class="tick ${strong(tick.at) ? 'strong' : ''}" ${vars({ '--top': px(tick.top) })}>${time(tick.at, zone)}</span>`)}
           ${isOn ? html`<span class="now-pill" ${vars({ '--top': px(top(this.now)) })}>${time(this.now, zone)}</span>` : nothing}</div>
         <div class="day">
           <div class="lines" aria-hidden="true">${ticks.map((tick) => html`<span class=${strong(tick.at) ? 'strong' : ''} ${vars({ '--top': px(tick.top) })}></span>`)}

@@ -4,7 +4,7 @@ import { PlainElement, vars } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
 import { buckets } from '../lib/program.js';
 import { withQuery } from '../lib/router.js';
-import { shownZone, time } from '../lib/time.js';
+import { shownZone, time, zoneName } from '../lib/time.js';
 import { minutes, people, phase, starButton, status, trackName } from './bits.js';
 import { icon } from './icons.js';
 
@@ -41,9 +41,11 @@ class ScheduleList extends PlainElement {
   render() {
     const zone = shownZone(this.program.conference.timeZone);
     const groups = buckets(this.found);
+    const name = zoneName(zone, this.found[0]?.start);
     const current = groups.findLast(([start, sessions]) => start <= this.now && sessions.some((session) => this.now < session.end))?.[0];
     return html`<div class="list">${repeat(groups, ([start]) => start, ([start, sessions]) => html`
-      <section class="bucket ${start === current ? 'on' : ''}"><h2>${time(start, zone)}${start === current ? html` <small>${t('schedule.now')}</small>` : nothing}</h2>
+      <section class="bucket ${start === current ? 'on' : ''}"><h2>${time(start, zone)}${start === current ? html` <small>${t('schedule.now')}</small>` : nothing}
+          ${start === current || start === groups[0][0] ? html` <small>${name}</small>` : nothing}</h2>
         <div class="bucket-rows">${repeat(onceEach(sessions), (session) => session.id, (session) => this.#session(session))}</div></section>`)}</div>`;
   }
 }

@@ -47,7 +47,7 @@ class SessionDetails extends PlainElement {
 
   #facts(session, conference) {
     const zone = shownZone(conference.timeZone);
-    const kind = [session.minutes && minutes(session), session.type, languageName(session.language)].filter(Boolean).join(' · ');
+    const kind = [session.minutes && minutes(session), session.type && capital(session.type), languageName(session.language)].filter(Boolean).join(' · ');
     return html`<div class="facts-box">
       <p class="fact-row">${icon('clock')}<span>${session.start === null
         ? t('session.unscheduled')
@@ -102,6 +102,8 @@ class SessionDetails extends PlainElement {
         <session-notes .session=${session} .conference=${conference}></session-notes></div>`}`;
   }
 }
+
+const capital = (word) => word.charAt(0).toLocaleUpperCase() + word.slice(1);
 
 function languageName(tag) {
   try {
