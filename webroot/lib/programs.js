@@ -1,8 +1,8 @@
 import { get } from './api.js';
 import { Cell } from './cell.js';
-import { drop, find, keep, list } from './idb.js';
+import { clear, drop, find, keep, list } from './idb.js';
 import { program } from './program.js';
-import { user } from './session.js';
+import { maySignIn, user } from './session.js';
 
 /**
  * The programs of conferences by slug: `{ program, problem, stale }`. The last seen one is shown at once and replaced when the
@@ -31,7 +31,7 @@ export async function load(slug) {
   try {
     const schedule = await answer;
     show(cell, schedule, false);
-    await keep('answers', { id: slug, schedule, savedAt: Date.now() }).catch(() => {});
+    await keep('answers', { id: slug, schedule: { ...schedule, mine: undefined } }).catch(() => {});
   } catch (problem) {
     await remembered;
     if (problem.status === 404) drop('answers', slug).catch(() => {});
@@ -41,7 +41,7 @@ export async function load(slug) {
 
 function show(cell, schedule, stale) {
   cell.value = { program: program(schedule), problem: null, stale };
-  if (schedule.mine) adopt(schedule);
+  if (schedule.mine) adopt(schedule).catch(() => {});
 }
 
 async function adopt({ mine, conference, sessions }) {
@@ -54,7 +54,22 @@ async function adopt({ mine, conference, sessions }) {
   stars.value = found;
 }
 
-user.watch((account) => {
-  if (!account) stars.value = new Set();
+// Stars change more often than programs, so they are remembered apart from them.
+let touched = false;
+if (maySignIn()) {
+  find('answers', 'stars')
+    .then((last) => last && !touched && (stars.value = new Set(last.ids)))
+    .catch(() => {});
+}
+stars.watch((ids) => {
+  touched = true;
+  if (maySignIn()) keep('answers', { id: 'stars', ids: [...ids] }).catch(() => {});
+});
+
+user.watch(async (account) => {
+  if (!account) {
+    stars.value = new Set();
+    await clear('answers').catch(() => {});
+  }
   for (const slug of programs.keys()) load(slug);
 });

@@ -94,7 +94,7 @@ class SchedulePage extends ConferencePage {
         @click=${() => this.#set({ track: toggled(track.id) })}>${trackName(track)}${count(total)}</button>`)}
       ${this.#rooms(sessions, filters)}${more}
       ${filters.q || filters.track.size || filters.room || filters.starred
-        ? html`<button type="button" class="chip clear" @click=${() => this.#set({ q: null, track: null, room: null, starred: null })}>${icon('close')}${t('filters.clear')}</button>` : nothing}</div>`;
+        ? html`<button type="button" class="chip clear" @click=${() => this.#clear()}>${icon('close')}${t('filters.clear')}</button>` : nothing}</div>`;
   }
 
   #rooms(sessions, filters) {
@@ -105,6 +105,19 @@ class SchedulePage extends ConferencePage {
         <option value="" ?selected=${!filters.room}>${t('schedule.all-rooms')}</option>
         ${rooms.map((room) => html`<option value=${room.id} ?selected=${filters.room === room.id}>${room.name}</option>`)}
       </select>${icon('chevron')}</label>`;
+  }
+
+  #clear() {
+    this.#set({ q: null, track: null, room: null, starred: null });
+  }
+
+  /** What is not on this day may be on another one. */
+  #nothing(program, filters) {
+    const days = program.days.map((day) => [day, matching(program.byDay.get(day.date).filter((s) => !s.isBreak), filters, stars.value).length]);
+    const text = t(filters.starred && !stars.value.size ? 'schedule.nothing.starred' : 'schedule.nothing.text');
+    return empty('search', t('schedule.nothing.title'), text, html`<p class="actions">
+      ${days.filter(([, total]) => total > 0).map(([day, total]) => html`<a class="button" href=${withQuery({ day: day.index })}>${weekday(day.date, 'long')}, ${dayMonth(day.date)} ${count(total)}</a>`)}
+      <button type="button" class="button" @click=${() => this.#clear()}>${t('filters.clear')}</button></p>`);
   }
 
   content(program, { problem }) {
@@ -129,7 +142,7 @@ class SchedulePage extends ConferencePage {
       </div>${this.#chips(program, talks, filters, narrow.matches ? zone : nothing)}</div>
       ${problem && !problem.isOffline ? problemNote(problem) : nothing}
       ${found.length === 0 && (view === 'list' || filtered)
-        ? empty('search', t('schedule.nothing.title'), t(filters.starred && !stars.value.size ? 'schedule.nothing.starred' : 'schedule.nothing.text'), html`<button type="button" class="button" @click=${() => this.#set({ q: null, track: null, room: null, starred: null })}>${t('filters.clear')}</button>`)
+        ? this.#nothing(program, filters)
         : view === 'grid'
           ? html`<schedule-grid .program=${program} .day=${day} .found=${found} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${star}></schedule-grid>`
           : html`<schedule-list .program=${program} .day=${day} .found=${filtered ? found : sessions} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${star}></schedule-list>`}

@@ -2,12 +2,17 @@ import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
 import { Page } from '../lib/page.js';
 import { go, place } from '../lib/router.js';
-import { signIn, signUp } from '../lib/session.js';
+import { maySignIn, signIn, signUp } from '../lib/session.js';
 import { field, formFault } from '../parts/field.js';
 
 /** Sign-in and sign-up: the same form but for the name. */
 class SignInPage extends Page {
   static properties = { problem: { state: true }, busy: { state: true } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (maySignIn()) go(this.#next, { replace: true });
+  }
 
   get #isNew() {
     return place.value.path.startsWith('/sign-up');

@@ -9,6 +9,7 @@ import { maySignIn, user } from '../lib/session.js';
 import { dateRange } from '../lib/time.js';
 import { avatar } from './bits.js';
 import { icon, logo } from './icons.js';
+import { keepUpToDate } from './updates.js';
 import './toast.js';
 import '../pages/home.js';
 import '../pages/conference.js';
@@ -31,6 +32,7 @@ class App extends PlainElement {
     addEventListener('offline', () => (online.value = false));
     darkDevice.addEventListener('change', () => this.requestUpdate());
     this.#follow();
+    this.shownPath = place.value.path;
     place.value.load?.();
   }
 
@@ -70,7 +72,7 @@ class App extends PlainElement {
   }
 
   #links() {
-    const slug = this.slug;
+    const slug = this.slug && programOf(this.slug).value.problem?.status !== 404 ? this.slug : null;
     const own = slug ? `?conference=${encodeURIComponent(slug)}` : '';
     const links = [['/agenda' + own, 'nav.agenda', 'star']];
     if (slug) {
@@ -134,4 +136,5 @@ export function start() {
   document.body.prepend(document.createElement('plenary-app'));
   document.documentElement.dataset.started = 'yes';
   dispatchEvent(new Event('plenary:started'));
+  keepUpToDate();
 }

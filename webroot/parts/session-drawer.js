@@ -46,8 +46,8 @@ class SessionDrawer extends PlainElement {
           <button type="button" class="icon-button" aria-label=${t('share')} @click=${() => share(session.title, page)}>${icon('share')}</button>
           <button type="button" class="icon-button" aria-label=${t('close')} @click=${this.#close}>${icon('close')}</button></div>
         <h2 id="drawer-title" class="title">${session.title}</h2>
-        <session-details .program=${this.program} .session=${session}></session-details></div>` : nothing}
-      <toast-region></toast-region></dialog>`;
+        <session-details .program=${this.program} .session=${session}></session-details></div>
+        <toast-region></toast-region>` : nothing}</dialog>`;
   }
 }
 

@@ -26,7 +26,9 @@ class Toasts extends PlainElement {
 
   render() {
     const shown = message.value;
-    if (!shown) return nothing;
+    // An open dialog has a region of its own: what is behind it is out of reach.
+    const covered = document.querySelector('dialog[open]') && !this.closest('dialog');
+    if (!shown || covered) return nothing;
     const close = () => (message.value = null);
     const act = () => (close(), shown.run?.());
     return html`<div class="toast"><span>${shown.text}</span>
