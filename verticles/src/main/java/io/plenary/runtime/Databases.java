@@ -41,7 +41,8 @@ public final class Databases {
         DatabaseAddress address = addressOf(service);
         return create(address)
                 .compose(created -> migrate(address, folder))
-                .map(migrated -> new Database(vertx, Connections.of(pool(address, address.name(), CONNECTIONS_PER_SERVICE))))
+                .map(migrated ->
+                        new Database(vertx, Connections.of(pool(address, address.name(), CONNECTIONS_PER_SERVICE))))
                 .compose(database -> warm(database, FIRST_CONNECTION_TRIES).map(database));
     }
 
