@@ -48,7 +48,8 @@ class JourneyTest {
     }
 
     private static JsonObject importFile() {
-        String id = organizer.post(CONF + "/imports?filename=schedule.xml", demoSchedule(), "application/xml")
+        String id = organizer
+                .post(CONF + "/imports?filename=schedule.xml", demoSchedule(), "application/xml")
                 .expect(202)
                 .getString("id");
         Awaitility.await().atMost(LONG).until(() -> !List.of("QUEUED", "RUNNING")
@@ -66,12 +67,24 @@ class JourneyTest {
 
     @Test
     void theSameFileAgainChangesNothing() {
+        importFile();
         String etag = organizer.get(CONF + "/schedule").header("ETag").orElseThrow();
 
         JsonObject counts = importFile().getJsonObject("counts");
 
         assertThat(counts.getInteger("unchanged")).isEqualTo(73);
         assertThat(organizer.get(CONF + "/schedule").header("ETag")).contains(etag);
+    }
+
+    @Test
+    void aFileOverTheLimitIsRefusedBeforeItIsRead() {
+        byte[] zeros = new byte[33 * 1024 * 1024];
+
+        JsonObject problem = organizer
+                .post(CONF + "/imports", zeros, "application/octet-stream")
+                .expect(413);
+
+        assertThat(problem.getString("correlationId")).isNotBlank();
     }
 
     @Test
@@ -89,7 +102,11 @@ class JourneyTest {
 
     @Test
     void aKnownScheduleIsNotSentAgain() {
-        String etag = platform.http().anonymous().get(CONF + "/schedule").header("ETag").orElseThrow();
+        String etag = platform.http()
+                .anonymous()
+                .get(CONF + "/schedule")
+                .header("ETag")
+                .orElseThrow();
 
         Reply again = platform.http().anonymous().get(CONF + "/schedule", "If-None-Match", etag);
 
@@ -117,8 +134,10 @@ class JourneyTest {
 
         JsonObject mine = attendee.get(CONF + "/schedule").expect(200).getJsonObject("mine");
 
-        assertThat(mine.getJsonArray("stars").getJsonObject(0).getString("sessionId")).isEqualTo(session);
-        assertThat(mine.getJsonArray("notes").getJsonObject(0).getString("text")).isEqualTo("Remember this");
+        assertThat(mine.getJsonArray("stars").getJsonObject(0).getString("sessionId"))
+                .isEqualTo(session);
+        assertThat(mine.getJsonArray("notes").getJsonObject(0).getString("text"))
+                .isEqualTo("Remember this");
     }
 
     @Test
@@ -127,7 +146,9 @@ class JourneyTest {
         String title = "Renamed at " + System.nanoTime();
         platform.http().anonymous().get(CONF + "/schedule").expect(200);
 
-        organizer.patch(CONF + "/sessions/" + session, new JsonObject().put("title", title)).expect(200);
+        organizer
+                .patch(CONF + "/sessions/" + session, new JsonObject().put("title", title))
+                .expect(200);
 
         Awaitility.await().atMost(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(
                         platform.http().anonymous().get(CONF + "/schedule").text())
@@ -136,7 +157,10 @@ class JourneyTest {
 
     @Test
     void filtersLeaveTheSessionsThatMatch() {
-        JsonObject page = platform.http().anonymous().get(CONF + "/schedule?day=2027-05-19").expect(200);
+        JsonObject page = platform.http()
+                .anonymous()
+                .get(CONF + "/schedule?day=2027-05-19")
+                .expect(200);
 
         assertThat(page.getJsonArray("sessions")).isNotEmpty().allMatch(session -> "2027-05-19"
                 .equals(((JsonObject) session).getJsonObject("slot").getString("day")));
@@ -148,7 +172,8 @@ class JourneyTest {
 
         assertThat(organizer.get(CONF + "/schedule.xml").text()).contains(session);
         assertThat(organizer.get(CONF + "/schedule.json").text()).contains(session);
-        assertThat(organizer.get(CONF + "/schedule.ics").text().replace("\r\n ", "")).contains(session);
+        assertThat(organizer.get(CONF + "/schedule.ics").text().replace("\r\n ", ""))
+                .contains(session);
     }
 
     @Test
@@ -170,7 +195,9 @@ class JourneyTest {
     }
 
     private static long views(String session) {
-        JsonObject stats = organizer.get("/api/v1/admin/analytics/access?conference=journey-conf").expect(200);
+        JsonObject stats = organizer
+                .get("/api/v1/admin/analytics/access?conference=journey-conf")
+                .expect(200);
         return stats.getJsonArray("topSessions").stream()
                 .map(JsonObject.class::cast)
                 .filter(top -> session.equals(top.getString("sessionId")))
@@ -181,7 +208,8 @@ class JourneyTest {
     @Test
     void ofFiftyChangesWithOneEtagExactlyOneWins() {
         String session = anySession();
-        String etag = organizer.get(CONF + "/sessions/" + session).header("ETag").orElseThrow();
+        String etag =
+                organizer.get(CONF + "/sessions/" + session).header("ETag").orElseThrow();
 
         List<Integer> statuses = IntStream.range(0, 50)
                 .parallel()
@@ -195,7 +223,8 @@ class JourneyTest {
     }
 
     private static String anySession() {
-        return organizer.get(CONF + "/sessions?limit=1")
+        return organizer
+                .get(CONF + "/sessions?limit=1")
                 .expect(200)
                 .getJsonArray("items")
                 .getJsonObject(0)
