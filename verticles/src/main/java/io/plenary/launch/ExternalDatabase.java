@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 final class ExternalDatabase {
 
     private static final int OLDEST_VERSION = 150_000;
+    private static final int PATIENCE_SECONDS = 20;
     private static final String QUESTION =
             """
             select current_setting('server_version_num')::int as version,
@@ -29,7 +30,7 @@ final class ExternalDatabase {
                         .execute()
                         .eventually(connection::close)
                         .map(rows -> rows.iterator().next()))
-                .timeout(5, TimeUnit.SECONDS)
+                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .compose(row -> judge(row, uri))
                 .recover(failure -> Future.failedFuture(unusable(failure, uri)));
     }
@@ -50,7 +51,9 @@ final class ExternalDatabase {
         if (failure instanceof StartFailure known) {
             return known;
         }
-        String reason = failure instanceof TimeoutException ? "no answer in 5 seconds" : Failures.reason(failure);
+        String reason = failure instanceof TimeoutException
+                ? "no answer in " + PATIENCE_SECONDS + " seconds"
+                : Failures.reason(failure);
         return new StartFailure("Cannot use the database at " + DatabaseUri.shown(uri) + ": " + reason + ".", failure);
     }
 }

@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts a node step by step and tells the {@link Shutdown} how to undo each step. Called on a thread that may block; whatever
@@ -30,6 +32,7 @@ import java.util.function.Supplier;
  */
 public final class Launcher {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Launcher.class);
     private static final String GATEWAY = "web";
     private static final String ACCOUNTS = "auth";
 
@@ -58,6 +61,7 @@ public final class Launcher {
         Vertx vertx = startVertx(cluster);
         Settings complete = settings.withDatabase(database.join());
         checkExternalDatabases(vertx);
+        LOG.info("Node {} of {}", cluster.getNodes().size(), settings.cluster().name());
         Node node = Node.of(vertx, cluster, complete);
         deployManagement(vertx, node);
         deploy(vertx, node, services.apply(node));
@@ -101,7 +105,7 @@ public final class Launcher {
                 .withMetrics(new MicrometerMetricsFactory(metrics))
                 .withClusterManager(cluster)
                 .buildClustered());
-        shutdown.before("cluster and pools", Duration.ofMillis(2_000), vertx::close);
+        shutdown.before("cluster and pools", Duration.ofMillis(1_800), vertx::close);
         return vertx;
     }
 
@@ -129,8 +133,8 @@ public final class Launcher {
         Map<String, Supplier<Deployable>> behind = new LinkedHashMap<>(services);
         behind.keySet().retainAll(settings.services().keySet());
         Supplier<Deployable> gateway = behind.remove(GATEWAY);
-        shutdown.before("services", Duration.ofMillis(1_000), () -> undeploy(vertx, vertx.deploymentIDs()));
-        shutdown.before("leaving the cluster", Duration.ofMillis(1_000), node.doors()::leave);
+        shutdown.before("services", Duration.ofMillis(800), () -> undeploy(vertx, vertx.deploymentIDs()));
+        shutdown.before("leaving the cluster", Duration.ofMillis(1_500), node.doors()::leave);
         result(Future.all(behind.entrySet().stream()
                 .map(entry -> deploy(vertx, entry.getKey(), entry.getValue()))
                 .toList()));

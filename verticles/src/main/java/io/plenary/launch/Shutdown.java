@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stops in steps, one after the other, each with a time of its own: a step that fails or hangs does not keep the next from
- * being taken.
+ * being taken. What a step leaves of its time, the next may use.
  *
  * <p>The steps are awaited on the calling thread and never chained: a continuation of a step that closes event loops would
  * have to run on one of them, and would wait for ever.
@@ -49,14 +49,18 @@ public final class Shutdown {
 
     private void takeAll() {
         long begin = System.nanoTime();
-        steps.forEach(Shutdown::take);
+        long deadline = begin;
+        for (Step step : steps) {
+            deadline += step.longest().toNanos();
+            take(step, deadline);
+        }
         LOG.info("Stopped in {} ms", (System.nanoTime() - begin) / 1_000_000);
     }
 
-    private static void take(Step step) {
+    private static void take(Step step, long deadline) {
         long begin = System.nanoTime();
         begun(step)
-                .orTimeout(step.longest().toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(deadline - begin, TimeUnit.NANOSECONDS)
                 .exceptionally(failure -> {
                     LOG.warn("Stopping, {}: {}", step.name(), String.valueOf(failure));
                     return null;

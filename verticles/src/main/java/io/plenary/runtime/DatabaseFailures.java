@@ -3,7 +3,9 @@ package io.plenary.runtime;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
+import org.flywaydb.core.api.FlywayException;
 
 /** What a failure of the database means. */
 public final class DatabaseFailures {
@@ -12,6 +14,7 @@ public final class DatabaseFailures {
     private static final String FOREIGN_KEY_VIOLATION = "23503";
     private static final String CANCELED = "57014";
     private static final String SHUTTING_DOWN = "57P";
+    private static final String CONNECTION = "08";
     /** All the pool says, in an exception without a type of its own, when every connection stays busy. */
     private static final String NO_FREE_CONNECTION = "Timeout";
 
@@ -33,13 +36,25 @@ public final class DatabaseFailures {
     /** True when trying again later may help: the server is gone, busy or gave up on the statement. */
     static boolean isOverload(Throwable failure) {
         if (failure instanceof PgException pg) {
-            String state = pg.getSqlState();
-            return CANCELED.equals(state) || TOO_MANY_CONNECTIONS.equals(state) || state.startsWith(SHUTTING_DOWN);
+            return isOverload(pg.getSqlState());
+        }
+        if (failure instanceof SQLException jdbc) {
+            return isOverload(String.valueOf(jdbc.getSQLState()));
+        }
+        if (failure instanceof FlywayException migration) {
+            return migration.getCause() instanceof SQLException cause && isOverload(cause);
         }
         return failure instanceof IOException
                 || failure instanceof TimeoutException
                 || NO_FREE_CONNECTION.equals(failure.getMessage())
                 || failure instanceof VertxException
                         && String.valueOf(failure.getMessage()).contains("onnection");
+    }
+
+    private static boolean isOverload(String state) {
+        return CANCELED.equals(state)
+                || TOO_MANY_CONNECTIONS.equals(state)
+                || state.startsWith(SHUTTING_DOWN)
+                || state.startsWith(CONNECTION);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** The doors of this node: every contract it answers on the bus. */
@@ -26,9 +27,13 @@ public final class Doors {
     /** Long enough for calls that were on their way when the registration went. */
     private static final long LAME_DUCK_MILLIS = 500;
 
+    private static final long LOOK_MILLIS = 20;
+
     private final Vertx vertx;
     private final ClusterManager cluster;
     private final Set<Door> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean leaving;
 
     /** @param cluster null when the bus is not clustered */
     public Doors(Vertx vertx, ClusterManager cluster) {
@@ -41,12 +46,18 @@ public final class Doors {
         return cluster == null ? "local" : cluster.getNodeId();
     }
 
-    /** Answers a contract at an address. Completes when every node of the cluster can know. */
+    /**
+     * Answers a contract at an address. Completes when every node of the cluster can know; fails with UNAVAILABLE when this
+     * node is about to stop.
+     */
     public <T> Future<Door> open(Class<T> contract, String address, T service) {
+        if (leaving) {
+            return Future.failedFuture(Refusal.UNAVAILABLE.because("This node is about to stop."));
+        }
         MessageConsumer<JsonObject> consumer = new ServiceBinder(vertx)
                 .setAddress(address)
                 .addInterceptor((ignored, shared, call) -> bindContext(call))
-                .register(contract, Guard.around(contract, service));
+                .register(contract, Guard.around(contract, service, underWay));
         Door door = new Door(address, consumer);
         open.add(door);
         return consumer.completion().map(door);
@@ -74,13 +85,20 @@ public final class Doors {
 
     /**
      * Takes this node's registrations out of the cluster while it still serves: other nodes stop calling, and calls already
-     * on their way are answered.
+     * on their way are answered. Completes when they are.
      */
     public Future<Void> leave() {
+        leaving = true;
         Set<String> addresses = open.stream().map(Door::address).collect(Collectors.toSet());
         return leaveCluster(addresses)
                 .compose(left -> vertx.timer(LAME_DUCK_MILLIS))
-                .mapEmpty();
+                .compose(waited -> lastAnswer());
+    }
+
+    private Future<Void> lastAnswer() {
+        return underWay.get() == 0
+                ? Future.succeededFuture()
+                : vertx.timer(LOOK_MILLIS).compose(waited -> lastAnswer());
     }
 
     private Future<Void> leaveCluster(Set<String> addresses) {

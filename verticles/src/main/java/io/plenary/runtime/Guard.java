@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,19 +22,23 @@ final class Guard {
 
     private Guard() {}
 
-    static <T> T around(Class<T> contract, T service) {
+    /** @param underWay how many calls are not answered yet */
+    static <T> T around(Class<T> contract, T service, AtomicInteger underWay) {
         return contract.cast(Proxy.newProxyInstance(
                 contract.getClassLoader(),
                 new Class<?>[] {contract},
-                (self, method, arguments) -> guarded(service, method, arguments)));
+                (self, method, arguments) -> guarded(service, method, arguments, underWay)));
     }
 
-    private static Object guarded(Object service, Method method, Object[] arguments)
+    private static Object guarded(Object service, Method method, Object[] arguments, AtomicInteger underWay)
             throws ReflectiveOperationException {
         if (method.getDeclaringClass() == Object.class) {
             return method.invoke(service, arguments);
         }
-        return invoke(service, method, arguments).recover(failure -> Future.failedFuture(sealed(method, failure)));
+        underWay.incrementAndGet();
+        return invoke(service, method, arguments)
+                .recover(failure -> Future.failedFuture(sealed(method, failure)))
+                .onComplete(answered -> underWay.decrementAndGet());
     }
 
     @SuppressWarnings("unchecked")

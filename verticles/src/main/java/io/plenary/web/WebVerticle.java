@@ -35,12 +35,14 @@ public final class WebVerticle extends VerticleBase {
 
     private static final int IDLE_SECONDS = 60;
     private static final int DRAIN_SECONDS = 2;
+    private static final int LAST_VIEWS_MILLIS = 500;
     private static final int MALFORMED = 400;
     private static final int NOT_FOUND = 404;
 
     private final Node node;
     private Gateway gateway;
     private HttpServer server;
+    private boolean leaving;
 
     public WebVerticle(Node node) {
         this.node = node;
@@ -73,19 +75,27 @@ public final class WebVerticle extends VerticleBase {
 
     private Router routes(Contract contract) {
         Router router = Router.router(vertx);
-        router.route().handler(Correlation::begin);
-        router.route().failureHandler(request -> Problems.answer(request, request.failure()));
+        router.route().handler(this::sayGoodbye).handler(Correlation::begin);
         router.get("/health/live").handler(request -> answer(request, new JsonObject().put("status", "UP")));
         router.get("/health/ready").handler(this::ready);
         router.get("/.well-known/jwks.json").handler(this::keys);
         Docs.mount(router);
         api(contract).mount(router);
         Client.mount(vertx, router);
+        router.route().failureHandler(Problems::answer);
         router.errorHandler(
                 MALFORMED, request -> Problems.send(request, MALFORMED, "The path is malformed.", List.of()));
         router.errorHandler(
                 NOT_FOUND, request -> Problems.send(request, NOT_FOUND, "There is nothing here.", List.of()));
         return router;
+    }
+
+    /** A client that keeps its connection learns with the last answer that there will be no other on it. */
+    private void sayGoodbye(RoutingContext request) {
+        if (leaving) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        request.next();
     }
 
     private void ready(RoutingContext request) {
@@ -115,14 +125,17 @@ public final class WebVerticle extends VerticleBase {
                 .setPort(node.settings().http().port())
                 .setIdleTimeout(IDLE_SECONDS)
                 .setCompressionSupported(true);
-        server = vertx.createHttpServer(options).requestHandler(router);
+        server = vertx.createHttpServer(options).requestHandler(router).connectionHandler(LastRequests::await);
         return server.listen();
     }
 
     /** Answers what is under way, then hands over the last views. */
     @Override
     public Future<?> stop() {
-        return server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS).otherwiseEmpty().compose(drained -> gateway.views()
-                .flush());
+        leaving = true;
+        return server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS)
+                .otherwiseEmpty()
+                .compose(drained -> gateway.views().flush().timeout(LAST_VIEWS_MILLIS, TimeUnit.MILLISECONDS))
+                .otherwiseEmpty();
     }
 }

@@ -79,6 +79,10 @@ public final class TestHttp {
             return id;
         }
 
+        public String token() {
+            return token;
+        }
+
         public Reply get(String path, String... headers) {
             return send("GET", path, BodyPublishers.noBody(), headers);
         }

@@ -55,7 +55,7 @@ public final class OrganizationsRoutes {
     }
 
     private Future<Answer> create(Caller caller, Call call) {
-        Organization body = call.body(Organization.class);
+        Organization body = Json.read(call.body().copy().put("version", 0).encode(), Organization.class);
         UUID id = body.id() == null ? UUID.randomUUID() : body.id();
         Organization organization =
                 new Organization(id, body.slug(), body.name(), body.description(), body.url(), null, null, 0);

@@ -1,0 +1,221 @@
+package io.plenary.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plenary.testing.TestHttp.User;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A node with its own database is killed again and again while conferences are provisioned, a file is imported and people
+ * write. What was acknowledged has to be there afterwards, and to be counted once.
+ */
+class KilledTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KilledTest.class);
+    private static final int ROUNDS = 6;
+    private static final int IMPORTED = 400;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String IMPORTING = "/api/v1/conferences/importing";
+
+    @TempDir
+    static Path folder;
+
+    private static final Random RANDOM = new Random();
+    private static final Witness WITNESS = new Witness();
+    private static final List<String> PROVISIONINGS = new ArrayList<>();
+    private static final List<String> SLUGS = new ArrayList<>();
+    private static NodeProcess node;
+    private static User admin;
+    private static Stage stage;
+    private static String importPath;
+
+    @BeforeAll
+    static void killAgainAndAgain() {
+        start();
+        Stage.organize(admin);
+        stage = Stage.set(admin, "witnessed");
+        Stage.set(admin, "importing");
+        for (int round = 0; round < ROUNDS; round++) {
+            order("conference-" + round);
+            if (round == ROUNDS / 2) {
+                startImport();
+            }
+            killSoon();
+            WITNESS.writeUntilTheEnd(admin, stage.path());
+            node.exitCode();
+            start();
+        }
+    }
+
+    private static void start() {
+        Map<String, String> environment = Map.of(
+                "PLENARY_DATA_DIR", folder.resolve("data").toString(),
+                "PLENARY_CLUSTER_PORT", Integer.toString(NodeProcess.freePort()));
+        node = NodeProcess.start(folder, environment);
+        admin = node.http().signIn(NodeProcess.ADMIN, NodeProcess.PASSWORD);
+    }
+
+    private static void order(String slug) {
+        PROVISIONINGS.add(Stage.order(admin, slug));
+        SLUGS.add(slug);
+    }
+
+    private static void startImport() {
+        byte[] file = ("<schedule><conference><title>Lamps</title></conference>"
+                        + "<day index='1' date='2027-05-18'><room name='Gallery'>"
+                        + IntStream.range(0, IMPORTED)
+                                .mapToObj(KilledTest::event)
+                                .collect(Collectors.joining())
+                        + "</room></day></schedule>")
+                .getBytes(StandardCharsets.UTF_8);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> admin.get(IMPORTING + "/sessions").status() == 200);
+        String id = admin.post(IMPORTING + "/imports", file, "application/xml")
+                .expect(202)
+                .getString("id");
+        importPath = IMPORTING + "/imports/" + id;
+    }
+
+    private static String event(int number) {
+        return "<event id='%d' guid='%s'><title>Lamp %d</title><date>2027-05-18T%02d:%02d:00+01:00</date><start>%02d:%02d</start><duration>00:02</duration></event>"
+                .formatted(
+                        number + 1,
+                        new UUID(7, number),
+                        number,
+                        9 + number / 40,
+                        number % 40,
+                        9 + number / 40,
+                        number % 40);
+    }
+
+    private static void killSoon() {
+        int millis = RANDOM.nextInt(1_500);
+        LOG.warn("Killed {} ms after the last order", millis);
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(node::kill);
+    }
+
+    @AfterAll
+    static void stop() {
+        node.terminate();
+        node.exitCode();
+    }
+
+    @Test
+    void everyConferenceThatWasAcceptedIsReadyAndWorks() {
+        PROVISIONINGS.forEach(provisioning -> Stage.awaitReady(admin, provisioning));
+
+        for (String slug : SLUGS) {
+            String sessions = "/api/v1/conferences/" + slug + "/sessions";
+            admin.post(sessions, new JsonObject().put("title", "The first lamp"))
+                    .expect(201);
+            assertThat(titles(all(sessions))).containsExactly("The first lamp");
+        }
+    }
+
+    @Test
+    void whatWasAcknowledgedIsThere() {
+        awaitProgram(stage.path());
+
+        assertThat(WITNESS.sessions).isNotEmpty();
+        assertThat(ids(all(stage.path() + "/sessions"), "id")).containsAll(WITNESS.sessions);
+        assertThat(ids(all("/api/v1/me/notes"), "id")).containsAll(WITNESS.notes);
+        assertThat(starred()).containsAll(WITNESS.stars);
+    }
+
+    @Test
+    void everyEventCountsOnce() {
+        awaitProgram(stage.path());
+        Map<String, Long> happened = Map.of(
+                "SessionCreated", (long) all(stage.path() + "/sessions").size(),
+                "NoteCreated", (long) all("/api/v1/me/notes").size(),
+                "SessionStarred", (long) starred().size());
+
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(counted(happened.keySet()))
+                .isEqualTo(happened));
+    }
+
+    @Test
+    void theImportThatWasAcceptedIsDoneOnce() {
+        awaitProgram(IMPORTING);
+        Awaitility.await().atMost(PATIENCE).until(() -> !Set.of("QUEUED", "RUNNING")
+                .contains(admin.get(importPath).expect(200).getString("state")));
+
+        assertThat(admin.get(importPath).expect(200).getString("state")).isEqualTo("SUCCEEDED");
+        List<String> titles = titles(all(IMPORTING + "/sessions"));
+        assertThat(titles)
+                .contains("Lamp 0", "Lamp 399")
+                .doesNotHaveDuplicates()
+                .hasSize(IMPORTED + 1);
+    }
+
+    private static void awaitProgram(String conference) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> admin.get(conference + "/sessions").status() == 200);
+    }
+
+    private static Map<String, Long> counted(Set<String> types) {
+        return objects(admin.get("/api/v1/admin/analytics/engagement?conference=witnessed")
+                        .expect(200)
+                        .getJsonArray("counts"))
+                .stream()
+                .filter(count -> types.contains(count.getString("type")))
+                .collect(Collectors.toMap(count -> count.getString("type"), count -> count.getLong("count")));
+    }
+
+    private static Set<String> starred() {
+        return objects(admin.get("/api/v1/me/agenda?conference=witnessed")
+                        .expect(200)
+                        .getJsonArray("items"))
+                .stream()
+                .map(item -> item.getJsonObject("session").getString("id"))
+                .collect(Collectors.toSet());
+    }
+
+    /** The items of all pages. */
+    private static List<JsonObject> all(String path) {
+        List<JsonObject> items = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonObject page = admin.get(path + "?limit=200" + cursor).expect(200);
+            items.addAll(objects(page.getJsonArray("items")));
+            cursor = page.getString("nextCursor") == null ? null : "&cursor=" + page.getString("nextCursor");
+        }
+        return items;
+    }
+
+    private static List<JsonObject> objects(JsonArray array) {
+        return array.stream().map(JsonObject.class::cast).toList();
+    }
+
+    private static Set<String> ids(List<JsonObject> items, String member) {
+        return items.stream().map(item -> item.getString(member)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> titles(List<JsonObject> sessions) {
+        return sessions.stream().map(session -> session.getString("title")).toList();
+    }
+}

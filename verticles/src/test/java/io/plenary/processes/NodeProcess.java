@@ -1,0 +1,171 @@
+package io.plenary.processes;
+
+import io.plenary.testing.TestHttp;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+
+/** A node of Plenary in a process of its own, started from the classes under test as {@code bin/plenary} starts the jar. */
+final class NodeProcess implements AutoCloseable {
+
+    static final String ADMIN = "admin@example.org";
+    static final String PASSWORD = "a long enough password";
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+    private static final List<String> OPTIONS = List.of(
+            "-Xms64m",
+            "-Xmx384m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Djava.util.concurrent.ForkJoinPool.common.parallelism=4",
+            "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+            "--add-opens=java.management/sun.management=ALL-UNNAMED",
+            "--add-opens=jdk.management/com.sun.management.internal=ALL-UNNAMED");
+
+    private final Process process;
+    private final Path log;
+    private final int httpPort = freePort();
+    private final int managementPort = freePort();
+
+    private NodeProcess(Path folder, Map<String, String> environment, List<String> arguments) {
+        this.log = folder.resolve("node-" + managementPort + ".log");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-Dplenary.home=" + folder, "io.plenary.Main", "--no-demo"));
+        command.addAll(List.of("--port=" + httpPort, "--management-port=" + managementPort));
+        command.addAll(arguments);
+        this.process = start(command, folder, environment);
+    }
+
+    /** Starts a node and waits until it is ready. */
+    static NodeProcess start(Path folder, Map<String, String> environment, String... arguments) {
+        NodeProcess node = new NodeProcess(folder, environment, List.of(arguments));
+        Awaitility.await()
+                .atMost(LONGEST_START)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !node.process.isAlive() || node.isReady());
+        if (!node.process.isAlive()) {
+            throw new IllegalStateException("The node did not start:\n" + node.log());
+        }
+        return node;
+    }
+
+    private Process start(List<String> command, Path folder, Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("PLENARY_"));
+        builder.environment().put("CLASSPATH", classesUnderTest());
+        builder.environment().put("PLENARY_ADMIN_EMAIL", ADMIN);
+        builder.environment().put("PLENARY_ADMIN_PASSWORD", PASSWORD);
+        builder.environment().putAll(environment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without the tests, whose configuration of the log would win. */
+    private static String classesUnderTest() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private boolean isReady() {
+        try {
+            return management().anonymous().get("/health/ready").status() == 200;
+        } catch (UncheckedIOException notListening) {
+            return false;
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    int httpPort() {
+        return httpPort;
+    }
+
+    TestHttp http() {
+        return new TestHttp("http://127.0.0.1:" + httpPort);
+    }
+
+    private TestHttp management() {
+        return new TestHttp("http://127.0.0.1:" + managementPort);
+    }
+
+    /** How many messages from other nodes this one has worked on. */
+    long answered() {
+        return management()
+                .anonymous()
+                .get("/metrics")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("vertx_eventbus_processed_total") && line.contains("remote"))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks the node to stop, as an operator would. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    int exitCode() {
+        try {
+            if (!process.waitFor(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("The node does not stop:\n" + log());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+        exitCode();
+    }
+}

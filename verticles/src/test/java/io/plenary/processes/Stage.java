@@ -1,0 +1,66 @@
+package io.plenary.processes;
+
+import io.plenary.testing.TestHttp.User;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+
+/** A conference with one session, as the administrator sees it over HTTP. */
+record Stage(String path, String session) {
+
+    static final String ORGANIZATION = "lighthouse";
+
+    static void organize(User admin) {
+        JsonObject organization = new JsonObject().put("slug", ORGANIZATION).put("name", "Lighthouse Society");
+        admin.post("/api/v1/organizations", organization).expect(201);
+    }
+
+    /** Orders a conference; answers the path of its provisioning. */
+    static String order(User admin, String slug) {
+        JsonObject conference = new JsonObject()
+                .put("organization", ORGANIZATION)
+                .put("slug", slug)
+                .put("title", "Conference " + slug)
+                .put("timeZone", "Europe/Lisbon")
+                .put("startDate", "2027-05-18")
+                .put("endDate", "2027-05-20")
+                .put("status", "PUBLISHED");
+        return "/api/v1/admin/provisionings/"
+                + admin.post("/api/v1/admin/conferences", conference)
+                        .expect(202)
+                        .getString("provisioningId");
+    }
+
+    static void awaitReady(User admin, String provisioning) {
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> "READY"
+                .equals(admin.get(provisioning).expect(200).getString("state")));
+    }
+
+    static Stage set(User admin, String slug) {
+        awaitReady(admin, order(admin, slug));
+        String path = "/api/v1/conferences/" + slug;
+        String id = admin.post(path + "/sessions", new JsonObject().put("title", "How lamps are lit"))
+                .expect(201)
+                .getJsonObject("session")
+                .getString("id");
+        return new Stage(path, path + "/sessions/" + id);
+    }
+
+    /** What people do at a conference: read, star and note. */
+    List<Supplier<Load.Request>> visits() {
+        return List.of(
+                () -> new Load.Request(HttpMethod.GET, session, null),
+                () -> new Load.Request(HttpMethod.POST, session + "/notes", note()),
+                () -> new Load.Request(HttpMethod.GET, path + "/schedule", null),
+                () -> new Load.Request(HttpMethod.PUT, session + "/star", null),
+                () -> new Load.Request(HttpMethod.GET, session + "/notes", null));
+    }
+
+    static JsonObject note() {
+        return new JsonObject().put("id", UUID.randomUUID().toString()).put("text", "Ask about the *wick*");
+    }
+}

@@ -1,0 +1,168 @@
+package io.plenary.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plenary.testing.TestHttp.User;
+import io.plenary.testing.TestServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Nodes that share a database and the work: one with every service, one that helps it with programs and notes. */
+class TwoNodesTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TwoNodesTest.class);
+    private static final String HELPING = "--services=program,notes";
+    private static final int REQUESTS = 200;
+
+    @TempDir
+    static Path folder;
+
+    private static final String CLUSTER = "test-" + UUID.randomUUID();
+    private static final String PREFIX = "n" + UUID.randomUUID().toString().substring(0, 8);
+    private static final List<Integer> PORTS =
+            IntStream.range(0, 3).mapToObj(i -> NodeProcess.freePort()).toList();
+
+    private static NodeProcess first;
+    private static NodeProcess second;
+    private static User admin;
+    private static Stage earlier;
+    private static Stage later;
+
+    @BeforeAll
+    static void start() {
+        first = NodeProcess.start(folder, environment(0));
+        admin = first.http().signIn(NodeProcess.ADMIN, NodeProcess.PASSWORD);
+        Stage.organize(admin);
+        earlier = Stage.set(admin, "before-it-joined");
+        second = NodeProcess.start(folder, environment(1), HELPING);
+        later = Stage.set(admin, "after-it-joined");
+    }
+
+    private static Map<String, String> environment(int node) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PLENARY_DATABASE_URI", TestServer.uri());
+        environment.put("PLENARY_DATABASE_PREFIX", PREFIX);
+        environment.put("PLENARY_CLUSTER_NAME", CLUSTER);
+        environment.put("PLENARY_CLUSTER_PORT", PORTS.get(node).toString());
+        environment.put(
+                "PLENARY_CLUSTER_MEMBERS",
+                PORTS.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(",")));
+        return environment;
+    }
+
+    @BeforeEach
+    void startWhatATestHasStopped() {
+        if (!first.isAlive()) {
+            first = NodeProcess.start(folder, environment(0));
+            admin = first.http().signIn(NodeProcess.ADMIN, NodeProcess.PASSWORD);
+        }
+        if (!second.isAlive()) {
+            second = NodeProcess.start(folder, environment(1), HELPING);
+        }
+        awaitShare(second, earlier);
+        awaitShare(second, later);
+    }
+
+    @AfterAll
+    static void stop() {
+        Stream.of(first, second).filter(node -> node != null).forEach(NodeProcess::close);
+    }
+
+    @Test
+    void bothServeConferencesFromBeforeAndAfterTheSecondJoined() {
+        assertThat(share(second, earlier)).isBetween(40L, 60L);
+        assertThat(share(second, later)).isBetween(40L, 60L);
+    }
+
+    @Test
+    void theFirstGoesOnAloneWhenTheSecondIsKilled() {
+        try (Load load = load(first, 100)) {
+            load.begin().go(REQUESTS / 2);
+            long killed = System.nanoTime();
+            second.kill();
+            load.go(REQUESTS).settle();
+
+            List<Load.Sent> lost =
+                    load.stop().stream().filter(sent -> !sent.isGood()).toList();
+            LOG.warn(
+                    "Killed: {} requests failed, the last one sent {} ms afterwards",
+                    lost.size(),
+                    lost.stream()
+                            .mapToLong(sent -> TimeUnit.NANOSECONDS.toMillis(sent.at() - killed))
+                            .max()
+                            .orElse(0));
+            assertThat(lost).hasSizeLessThan(REQUESTS);
+            assertThat(lost)
+                    .allMatch(
+                            sent -> sent.at() - killed < Duration.ofSeconds(15).toNanos());
+        }
+    }
+
+    @Test
+    void aGracefulStopOfTheSecondLosesNoRequest() {
+        try (Load load = load(first, 100)) {
+            load.begin().go(REQUESTS / 2);
+            second.terminate();
+            load.go(REQUESTS);
+            assertThat(second.exitCode()).isZero();
+            load.go(REQUESTS / 2);
+
+            assertThat(load.stop()).filteredOn(sent -> !sent.isGood()).isEmpty();
+        }
+        assertThat(second.log()).doesNotContain(" WARN ", " ERROR ");
+    }
+
+    @Test
+    void aGracefulStopOfTheFirstLosesNoRequestItHasTaken() {
+        try (NodeProcess third = NodeProcess.start(folder, environment(2));
+                Load here = load(first, 50);
+                Load there = load(third, 50)) {
+            there.begin();
+            here.begin().go(REQUESTS / 2);
+            first.terminate();
+            assertThat(first.exitCode()).isZero();
+            there.go(REQUESTS / 2);
+
+            assertThat(here.stop())
+                    .filteredOn(sent -> !sent.isGood() && !sent.isRefused())
+                    .isEmpty();
+            assertThat(there.stop()).filteredOn(sent -> !sent.isGood()).isEmpty();
+        }
+        assertThat(first.log()).doesNotContain(" ERROR ");
+    }
+
+    private static Load load(NodeProcess node, int perSecond) {
+        List<Supplier<Load.Request>> kinds = Stream.of(earlier, later)
+                .flatMap(stage -> stage.visits().stream())
+                .toList();
+        return new Load(node.httpPort(), admin.token(), perSecond, kinds);
+    }
+
+    private static void awaitShare(NodeProcess node, Stage stage) {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> share(node, stage) >= 40);
+    }
+
+    /** Of a hundred requests to the first node, how many this one has answered. */
+    private static long share(NodeProcess node, Stage stage) {
+        long before = node.answered();
+        IntStream.range(0, 100).forEach(i -> admin.get(stage.session()).expect(200));
+        return node.answered() - before;
+    }
+}

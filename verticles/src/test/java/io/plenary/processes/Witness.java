@@ -1,0 +1,42 @@
+package io.plenary.processes;
+
+import io.plenary.testing.TestHttp.Reply;
+import io.plenary.testing.TestHttp.User;
+import io.vertx.core.json.JsonObject;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Writes as fast as it can until nobody answers, and remembers what was acknowledged. */
+final class Witness {
+
+    final Set<String> sessions = new TreeSet<>();
+    final Set<String> stars = new TreeSet<>();
+    final Set<String> notes = new TreeSet<>();
+
+    void writeUntilTheEnd(User user, String conference) {
+        try {
+            while (true) {
+                write(user, conference + "/sessions");
+            }
+        } catch (UncheckedIOException killed) {
+            // That is what it waits for.
+        }
+    }
+
+    private void write(User user, String path) {
+        String session = UUID.randomUUID().toString();
+        String note = UUID.randomUUID().toString();
+        JsonObject talk = new JsonObject().put("id", session).put("title", "Lens " + session);
+        JsonObject text = new JsonObject().put("id", note).put("text", "Polish it");
+        if (remember(sessions, session, user.post(path, talk))) {
+            remember(stars, session, user.put(path + "/" + session + "/star", null));
+            remember(notes, note, user.post(path + "/" + session + "/notes", text));
+        }
+    }
+
+    private static boolean remember(Set<String> acknowledged, String id, Reply reply) {
+        return reply.status() < 300 && acknowledged.add(id);
+    }
+}
