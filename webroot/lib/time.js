@@ -22,8 +22,19 @@ export function zonesDiffer(eventZone, at) {
   return time(at, eventZone) !== time(at, deviceZone);
 }
 
-export const time = (at, timeZone) =>
-  intl(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(at);
+const times = new Map();
+
+/** Schedules show the same few hundred times over and over. */
+export function time(at, timeZone) {
+  const minute = Math.floor(at / MINUTE);
+  if (!times.has(timeZone)) times.set(timeZone, new Map());
+  const known = times.get(timeZone);
+  if (!known.has(minute)) known.set(minute, clock(timeZone).format(at));
+  return known.get(minute);
+}
+
+const clock = (timeZone) =>
+  intl(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
 
 export const span = (from, to, zone) => `${time(from, zone)}–${time(to, zone)}`;
 

@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import { t } from '../lib/i18n.js';
 import { Page } from '../lib/page.js';
-import { empty } from '../parts/bits.js';
+import { missing } from '../parts/bits.js';
 
 class MissingPage extends Page {
   render() {
     this.title(t('missing.title'));
-    return html`<div class="page">${empty('search', t('missing.title'), t('missing.text'), html`<a class="button" href="/">${t('missing.home')}</a>`)}</div>`;
+    return html`<div class="page">${missing(t('missing.text'), html`<a class="button" href="/">${t('missing.home')}</a>`)}</div>`;
   }
 }
 customElements.define('missing-page', MissingPage);

@@ -6,7 +6,7 @@ import { stars } from '../lib/programs.js';
 import { currentDay, matching } from '../lib/program.js';
 import { go, withQuery } from '../lib/router.js';
 import { dayMonth, now, weekday, zoneChoice } from '../lib/time.js';
-import { count, empty, problemNote, trackName, zonePicker } from '../parts/bits.js';
+import { count, empty, trackName, zonePicker } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import { toggleStar } from '../parts/stars.js';
 import '../parts/schedule-grid.js';
@@ -107,6 +107,14 @@ class SchedulePage extends ConferencePage {
       </select>${icon('chevron')}</label>`;
   }
 
+  /** Sessions link to their pages; a plain click opens them beside the schedule. */
+  #openBeside(event) {
+    const link = event.target.closest('a[data-session]');
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    go(withQuery({ session: link.dataset.session }));
+  }
+
   #clear() {
     this.#set({ q: null, track: null, room: null, starred: null });
   }
@@ -120,7 +128,7 @@ class SchedulePage extends ConferencePage {
       <button type="button" class="button" @click=${() => this.#clear()}>${t('filters.clear')}</button></p>`);
   }
 
-  content(program, { problem }) {
+  content(program) {
     const { conference } = program;
     if (program.days.length === 0) return html`<div class="page">${empty('calendar', t('schedule.none.title'), t('schedule.none.text'))}</div>`;
     const day = program.days.find((each) => String(each.index) === this.query.get('day')) ?? currentDay(program.days, now.value);
@@ -133,19 +141,18 @@ class SchedulePage extends ConferencePage {
     const open = this.query.get('session');
     if (!open) this.title(t('nav.schedule'), conference.title);
     const zone = zonePicker(conference.timeZone, Date.parse(day.start));
-    const star = (session) => toggleStar(conference.slug, session);
-    return html`<div class="schedule ${view}">
+    this.star ??= (session) => toggleStar(this.params.slug, session);
+    return html`<div class="schedule ${view}" @click=${this.#openBeside}>
       <div class="toolbar"><div class="toolbar-row">
         <div class="heading"><h1>${t('nav.schedule')}</h1><p>${conference.venue ? html`<span class="fact">${icon('pin')}<span>${conference.venue}</span></span>` : nothing}
           <span role="status">${filtered ? t('sessions.found', { count: found.length, all: talks.length }) : t('sessions.count', { count: talks.length })}</span></p></div>
         ${this.#days(program, day)}<span class="spring"></span>${this.#search(filters)}${narrow.matches ? nothing : zone}${this.#views(view)}
       </div>${this.#chips(program, talks, filters, narrow.matches ? zone : nothing)}</div>
-      ${problem && !problem.isOffline ? problemNote(problem) : nothing}
       ${found.length === 0 && (view === 'list' || filtered)
         ? this.#nothing(program, filters)
         : view === 'grid'
-          ? html`<schedule-grid .program=${program} .day=${day} .found=${found} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${star}></schedule-grid>`
-          : html`<schedule-list .program=${program} .day=${day} .found=${filtered ? found : sessions} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${star}></schedule-list>`}
+          ? html`<schedule-grid .program=${program} .day=${day} .found=${found} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${this.star}></schedule-grid>`
+          : html`<schedule-list .program=${program} .day=${day} .found=${filtered ? found : sessions} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${this.star}></schedule-list>`}
       </div>
       <session-drawer .program=${program} .sessionId=${open}></session-drawer>`;
   }

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { ConferencePage } from '../lib/conference-page.js';
 import { t } from '../lib/i18n.js';
-import { empty, trackName } from '../parts/bits.js';
+import { missing, trackName } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import '../parts/session-details.js';
 import { share } from '../parts/session-drawer.js';
@@ -11,7 +11,7 @@ class SessionPage extends ConferencePage {
     const { conference } = program;
     const session = program.sessions.get(this.params.id);
     const schedule = `/c/${conference.slug}/schedule`;
-    if (!session) return html`<div class="page">${empty('search', t('missing.title'), t('session.missing'), html`<a class="button" href=${schedule}>${t('conference.to-schedule')}</a>`)}</div>`;
+    if (!session) return html`<div class="page">${missing(t('session.missing'), html`<a class="button" href=${schedule}>${t('conference.to-schedule')}</a>`)}</div>`;
     this.title(session.title, conference.title);
     const day = program.days.find((each) => each.date === session.day);
     return html`<article class="page session-full">

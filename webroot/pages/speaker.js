@@ -6,7 +6,7 @@ import { find, keep } from '../lib/idb.js';
 import { t } from '../lib/i18n.js';
 import { stars } from '../lib/programs.js';
 import { now, shownZone, shortDay, zoneChoice } from '../lib/time.js';
-import { avatar, empty, timeOf } from '../parts/bits.js';
+import { avatar, missing, timeOf } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import { sessionRow } from '../parts/schedule-list.js';
 import { toggleStar } from '../parts/stars.js';
@@ -48,7 +48,7 @@ class SpeakerPage extends ConferencePage {
     const { id } = this.params;
     this.#load(conference.slug, id);
     const speaker = this.details ?? program.speakers.get(id);
-    if (!speaker) return html`<div class="page">${empty('mic', t('missing.title'), t('speaker.missing'), html`<a class="button" href="/c/${conference.slug}/speakers">${t('nav.speakers')}</a>`)}</div>`;
+    if (!speaker) return html`<div class="page">${missing(t('speaker.missing'), html`<a class="button" href="/c/${conference.slug}/speakers">${t('nav.speakers')}</a>`)}</div>`;
     this.title(speaker.name, conference.title);
     const sessions = [...program.sessions.values()].filter((session) => session.speakers.some((credit) => credit.speakerId === speaker.id || credit.speakerId === id));
     return html`<article class="page"><a class="back" href="/c/${conference.slug}/speakers">${icon('back')}${t('nav.speakers')}</a>

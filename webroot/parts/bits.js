@@ -49,6 +49,8 @@ export function status(session, now) {
   return nothing;
 }
 
+export const pageOf = (session, conference) => `/c/${conference.slug}/sessions/${session.id}`;
+
 export const phase = (session, now) => (session.end !== null && session.end <= now ? 'past' : '');
 
 export const starButton = (session, starred, toggle) => html`<button
@@ -78,16 +80,22 @@ export const minutes = (session) => t('session.minutes', { count: session.minute
 
 export const count = (value) => html`<span class="count">${number(value)}</span>`;
 
+/** Instead of a page: says what happened, and how to find it in the logs of the server. */
 export function problemNote(problem, retry) {
   return html`<div class="state" role="alert">
     ${icon(problem.isOffline ? 'offline' : 'warning', 'large')}
-    <h2>${t(problem.isOffline ? 'problem.offline.title' : problem.status === 404 ? 'problem.missing.title' : 'problem.title')}</h2>
+    <h1>${t(problem.isOffline ? 'problem.offline.title' : problem.status === 404 ? 'problem.missing.title' : 'problem.title')}</h1>
     <p>${problem.message}</p>
     ${problem.correlationId ? html`<p class="reference">${t('problem.reference')} <code>${problem.correlationId}</code></p>` : nothing}
     ${retry ? html`<button type="button" class="button" @click=${retry}>${t('problem.retry')}</button>` : nothing}
   </div>`;
 }
 
+/** Instead of a page that is not there. */
+export const missing = (text, action) =>
+  html`<div class="state">${icon('search', 'large')}<h1>${t('missing.title')}</h1><p>${text}</p>${action}</div>`;
+
+/** Instead of a list without items: what to do about it. */
 export const empty = (symbol, title, text, action = nothing) =>
   html`<div class="state">${icon(symbol, 'large')}<h2>${title}</h2><p>${text}</p>${action}</div>`;
 

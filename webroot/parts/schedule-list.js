@@ -1,18 +1,18 @@
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { PlainElement, vars } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
 import { buckets } from '../lib/program.js';
-import { withQuery } from '../lib/router.js';
 import { shownZone, time, zoneName } from '../lib/time.js';
-import { minutes, people, phase, starButton, status, trackName } from './bits.js';
+import { minutes, pageOf, people, phase, starButton, status, trackName } from './bits.js';
 import { icon } from './icons.js';
 
-/** @param {{ starred: boolean, now: number, star: Function, href: string, day?: unknown }} options */
-export function sessionRow(session, { starred, now, star, href, note = nothing }) {
+/** @param {{ starred: boolean, now: number, star: Function, href: string, note?: unknown, beside?: boolean }} options */
+export function sessionRow(session, { starred, now, star, href, note = nothing, beside = false }) {
   return html`<article class="row-card ${phase(session, now)} ${starred ? 'starred' : ''} ${session.isCancelled ? 'cancelled' : ''} ${session.track ? '' : 'plain'}"
     ${vars({ '--track': session.track?.color })}>
-    <h3><a href=${href}>${session.title}</a></h3>${people(session)}
+    <h3><a href=${href} data-session=${beside ? session.id : nothing}>${session.title}</a></h3>${people(session)}
     <p class="foot">${session.room ? html`<span class="fact">${icon('pin')}${session.room.name}</span>` : nothing}
       ${session.minutes ? html`<span class="fact">${icon('clock')}${minutes(session)}</span>` : nothing}${trackName(session.track)}<span class="spring"></span>${status(session, now)}</p>
     ${note}${starButton(session, starred, star)}</article>`;
@@ -29,13 +29,17 @@ class ScheduleList extends PlainElement {
   }
 
   #break(session) {
-    return html`<a class="band" href=${withQuery({ session: session.id })}><span>${icon(/lunch|dinner|mittag|meal/i.test(session.title) ? 'meal' : 'cup')}<b>${session.title}</b>
+    return html`<a class="band" href=${pageOf(session, this.program.conference)} data-session=${session.id}><span>${icon(/lunch|dinner|mittag|meal/i.test(session.title) ? 'meal' : 'cup')}<b>${session.title}</b>
       <small>· ${minutes(session)}</small></span></a>`;
   }
 
   #session(session) {
     if (session.isBreak) return this.#break(session);
-    return sessionRow(session, { starred: this.stars.has(session.id), now: this.now, star: this.star, href: withQuery({ session: session.id }) });
+    const starred = this.stars.has(session.id);
+    const { now } = this;
+    const on = session.start <= now && now < session.end;
+    return guard([session, starred, on, phase(session, now)], () =>
+      sessionRow(session, { starred, now, star: this.star, href: pageOf(session, this.program.conference), beside: true }));
   }
 
   render() {

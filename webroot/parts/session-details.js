@@ -87,10 +87,10 @@ class SessionDetails extends PlainElement {
       ${!full ? html`<div class="skeleton text" role="status" aria-label=${t('loading')}><div></div><div></div></div>` : nothing}
       ${full?.problem ? html`<p class="hint" role="alert">${full.problem.message}</p>` : nothing}
       ${session.doNotRecord ? html`<p class="hint">${t('session.do-not-record')}</p>` : nothing}
-      ${speakers.length ? html`<h3 class="label">${t('session.speakers', { count: speakers.length })}</h3>
+      ${speakers.length ? html`<h2 class="label">${t('session.speakers', { count: speakers.length })}</h2>
         <ul class="people-cards">${speakers.map((speaker) => html`<li><a href="/c/${slug}/speakers/${speaker.id}">${avatar(speaker.name, 'large')}
           <span><b>${speaker.name}</b><small>${speaker.affiliation ?? ''}</small></span></a></li>`)}</ul>` : nothing}
-      ${links.length ? html`<h3 class="label">${t('session.links')}</h3><ul class="links">${links.filter(({ url }) => /^https?:/i.test(url)).map((link) => html`<li>
+      ${links.length ? html`<h2 class="label">${t('session.links')}</h2><ul class="links">${links.filter(({ url }) => /^https?:/i.test(url)).map((link) => html`<li>
         <a href=${link.url} target="_blank" rel="noopener noreferrer">${icon('external')}${link.title || link.url}</a></li>`)}</ul>` : nothing}</div>`;
   }
 
