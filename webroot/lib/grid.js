@@ -84,8 +84,12 @@ function columnsOf(sessions, rooms, top) {
   const used = [...rooms].sort((a, b) => a.position - b.position);
   return [...used, null]
     .map((room) => ({ room, cards: lanes(sessions.filter((each) => (each.room?.id ?? null) === (room?.id ?? null)), top) }))
-    .filter((column) => column.cards.length > 0);
+    .filter((column) => column.cards.length > 0)
+    .map((column) => ({ ...column, width: widthOf(column.cards) }));
 }
+
+/** Of a column, where one without overlaps has the width 1. */
+const widthOf = (cards) => Math.max(...cards.map((card) => (card.lanes === 1 ? 1 : card.lanes * 0.85)));
 
 /** Sessions that overlap within a room stand side by side. */
 export function lanes(sessions, top) {

@@ -15,7 +15,11 @@ import '../parts/session-drawer.js';
 
 const narrow = matchMedia('(max-width: 45rem)');
 
+/** How many tracks are offered before the others are asked for. */
+const TRACKS = 8;
+
 class SchedulePage extends ConferencePage {
+  static properties = { everyTrack: { state: true } };
   watch = new Watch(this, stars, now, zoneChoice);
   #resized = () => this.requestUpdate();
   #typed = (event) => {
@@ -90,11 +94,20 @@ class SchedulePage extends ConferencePage {
     return html`<div class="filter-bar" role="group" aria-label=${t('schedule.filters')}>
       <button type="button" class="chip" aria-pressed=${filters.starred} @click=${() => this.#set({ starred: filters.starred ? null : '1' })}>
         ${icon('star')}${t('schedule.starred')}${count(starred)}</button><span class="rule" aria-hidden="true"></span>
-      ${chips.map(([track, total]) => html`<button type="button" class="chip" aria-pressed=${filters.track.has(track.id)}
+      ${this.#offered(chips, filters).map(([track, total]) => html`<button type="button" class="chip" aria-pressed=${filters.track.has(track.id)}
         @click=${() => this.#set({ track: toggled(track.id) })}>${trackName(track)}${count(total)}</button>`)}
+      ${chips.length > TRACKS + 1 ? html`<button type="button" class="chip" aria-expanded=${Boolean(this.everyTrack)} @click=${() => (this.everyTrack = !this.everyTrack)}>
+        ${this.everyTrack ? t('schedule.fewer') : t('schedule.more', { count: chips.length - TRACKS })}</button>` : nothing}
       ${this.#rooms(sessions, filters)}${more}
       ${filters.q || filters.track.size || filters.room || filters.starred
         ? html`<button type="button" class="chip clear" @click=${() => this.#clear()}>${icon('close')}${t('filters.clear')}</button>` : nothing}</div>`;
+  }
+
+  /** The busiest tracks of the day, and those that are chosen, in their order. */
+  #offered(chips, filters) {
+    if (this.everyTrack || chips.length <= TRACKS + 1) return chips;
+    const busiest = new Set([...chips].sort(([, a], [, b]) => b - a).slice(0, TRACKS));
+    return chips.filter((chip) => busiest.has(chip) || filters.track.has(chip[0].id));
   }
 
   #rooms(sessions, filters) {

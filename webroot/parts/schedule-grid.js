@@ -11,6 +11,9 @@ import { moveByArrow } from './spatial.js';
 
 const px = (value) => `${Math.round(value * 100) / 100}px`;
 
+/** The least width of a room, in rem. */
+const COLUMN = 11.625;
+
 /** One day as time × room. Filters dim what they leave out: in a grid the place has a meaning. */
 class ScheduleGrid extends PlainElement {
   static properties = { program: {}, day: {}, found: {}, stars: {}, now: {}, zone: {}, star: {} };
@@ -61,7 +64,7 @@ class ScheduleGrid extends PlainElement {
     const isOn = this.now > start && this.now < end;
     const strong = (at) => time(at, zone).endsWith(':00');
     return html`<div class="grid-scroller" tabindex="0" role="region" aria-label=${t('schedule.grid')} @keydown=${moveByArrow}>
-      <div class="grid" ${vars({ '--rooms': String(columns.length), '--grid-height': px(height) })}>
+      <div class="grid" ${vars({ '--columns': columns.map(({ width }) => `minmax(${width * COLUMN}rem, ${width}fr)`).join(' '), '--width': `${columns.reduce((sum, { width }) => sum + width, 0) * COLUMN}rem`, '--grid-height': px(height) })}>
         <div class="corner">${icon('clock')}</div>
         <div class="room-heads">${columns.map(({ room }) => html`<div class="room-head"><h2>${room?.name ?? t('room.none')}</h2>
           <small title=${room ? roomFacts(room) : nothing}>${room ? roomBrief(room) : nothing}</small></div>`)}</div>

@@ -13,7 +13,7 @@ export function sessionRow(session, { starred, now, star, href, note = nothing, 
   return html`<article class="row-card ${phase(session, now)} ${starred ? 'starred' : ''} ${session.isCancelled ? 'cancelled' : ''} ${session.track ? '' : 'plain'}"
     ${vars({ '--track': session.track?.color })}>
     <h3><a href=${href} data-session=${beside ? session.id : nothing}>${session.title}</a></h3>${people(session)}
-    <p class="foot">${session.room ? html`<span class="fact">${icon('pin')}${session.room.name}</span>` : nothing}
+    <p class="foot">${session.room ? html`<span class="fact room">${icon('pin')}<span>${session.room.name}</span></span>` : nothing}
       ${session.minutes ? html`<span class="fact">${icon('clock')}${minutes(session)}</span>` : nothing}${trackName(session.track)}<span class="spring"></span>${status(session, now)}</p>
     ${note}${starButton(session, starred, star)}</article>`;
 }
