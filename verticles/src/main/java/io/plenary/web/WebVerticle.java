@@ -3,6 +3,7 @@ package io.plenary.web;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.runtime.Node;
+import io.plenary.web.client.Client;
 import io.plenary.web.contract.Contract;
 import io.plenary.web.contract.ContractRouter;
 import io.plenary.web.rest.AdminRoutes;
@@ -26,7 +27,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.StaticHandler;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -76,13 +76,13 @@ public final class WebVerticle extends VerticleBase {
     private Router routes(Contract contract) {
         Router router = Router.router(vertx);
         router.route().handler(this::sayGoodbye).handler(Correlation::begin);
-        router.route().failureHandler(request -> Problems.answer(request, request.failure()));
         router.get("/health/live").handler(request -> answer(request, new JsonObject().put("status", "UP")));
         router.get("/health/ready").handler(this::ready);
         router.get("/.well-known/jwks.json").handler(this::keys);
         Docs.mount(router);
         api(contract).mount(router);
-        router.get("/*").handler(StaticHandler.create("webroot"));
+        Client.mount(vertx, router);
+        router.route().failureHandler(Problems::answer);
         router.errorHandler(
                 MALFORMED, request -> Problems.send(request, MALFORMED, "The path is malformed.", List.of()));
         router.errorHandler(

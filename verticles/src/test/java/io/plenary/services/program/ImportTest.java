@@ -98,6 +98,18 @@ class ImportTest {
     }
 
     @Test
+    void aFileWithoutEventsFailsInsteadOfCancellingEverything() {
+        uploads.run(file("One", "Two"));
+        long version = version();
+
+        ImportJob job = uploads.run(new SampleFile().toString());
+
+        assertThat(job.state()).isEqualTo(ImportState.FAILED);
+        assertThat(job.error()).contains("the file holds no events");
+        assertThat(version()).isEqualTo(version);
+    }
+
+    @Test
     void aNewerFileUpdatesItsSessionsAndCancelsWhatVanished() {
         uploads.run(file("One", "Two"));
         Queue<Event> cancelled = world.node().listen(ProgramEvents.SESSION_CANCELLED);

@@ -1,0 +1,114 @@
+package io.plenary.web.client;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What the client consists of, under addresses that contain a digest of all of it: a browser may keep such a file for ever, and
+ * a page never mixes files of two releases.
+ */
+final class AssetCatalog {
+
+    /** Below this every path is immutable. */
+    static final String ROOT = "/_/";
+
+    private static final String ENTRY = "app.js";
+    private static final String SHELL = "index.html";
+    /** Files with a fixed address: their names are known outside, or what they control depends on where they are. */
+    private static final Set<String> FIXED = Set.of("sw.js", "manifest.webmanifest", "robots.txt");
+
+    private final Map<String, Asset> assets = new LinkedHashMap<>();
+    private final Asset shell;
+    private final String policy;
+
+    private AssetCatalog(Map<String, String> fixed, Asset shell, String policy) {
+        this.shell = shell;
+        this.policy = policy;
+        fixed.forEach((path, text) ->
+                assets.put("/" + path, Asset.of(MediaTypes.of(path), text.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** Compresses every file, which takes a while; blocks. */
+    static AssetCatalog of(ClientFiles client) {
+        String base = ROOT + Digests.hex(client.files());
+        String importMap = importMap(base, client.bare());
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("{{base}}", base);
+        words.put("{{imports}}", importMap);
+        words.put("{{preloads}}", preloads(base, client));
+        words.put("{{precache}}", precache(base, client));
+        SortedMap<String, String> fixed = new TreeMap<>();
+        FIXED.stream()
+                .filter(client.files()::containsKey)
+                .forEach(path -> fixed.put(path, fill(client.files().get(path), words)));
+        byte[] page = fill(client.files().get(SHELL), words).getBytes(StandardCharsets.UTF_8);
+        AssetCatalog catalog = new AssetCatalog(
+                fixed, Asset.of(MediaTypes.of(SHELL), page), SecurityHeaders.policy(Digests.source(importMap)));
+        catalog.addFingerprinted(base, client);
+        return catalog;
+    }
+
+    private static String importMap(String base, SortedMap<String, String> bare) {
+        JsonObject imports = new JsonObject();
+        bare.forEach((name, path) -> imports.put(name, base + "/" + path));
+        return new JsonObject().put("imports", imports).encode();
+    }
+
+    private static String preloads(String base, ClientFiles client) {
+        return Modules.graph(List.of(ENTRY), client.bare(), client.files()::get).stream()
+                .map(path -> "<link rel=\"modulepreload\" href=\"" + base + "/" + path + "\">")
+                .collect(Collectors.joining("\n  "));
+    }
+
+    private static String precache(String base, ClientFiles client) {
+        JsonArray paths = new JsonArray();
+        client.files().keySet().stream()
+                .filter(AssetCatalog::isFingerprinted)
+                .forEach(path -> paths.add(base + "/" + path));
+        return paths.encode();
+    }
+
+    private static boolean isFingerprinted(String path) {
+        return !FIXED.contains(path) && !path.equals(SHELL);
+    }
+
+    private static String fill(byte[] template, Map<String, String> words) {
+        String text = new String(template, StandardCharsets.UTF_8);
+        for (Map.Entry<String, String> word : words.entrySet()) {
+            text = text.replace(word.getKey(), word.getValue());
+        }
+        return text;
+    }
+
+    private void addFingerprinted(String base, ClientFiles client) {
+        client.files().forEach((path, bytes) -> {
+            if (isFingerprinted(path)) {
+                assets.put(base + "/" + path, Asset.of(MediaTypes.of(path), bytes));
+            }
+        });
+    }
+
+    /** The file at a path of this server. */
+    Optional<Asset> find(String path) {
+        return Optional.ofNullable(assets.get(path));
+    }
+
+    /** The document that every page of the client starts with. */
+    Asset shell() {
+        return shell;
+    }
+
+    /** The content security policy of {@link #shell()}. */
+    String policy() {
+        return policy;
+    }
+}

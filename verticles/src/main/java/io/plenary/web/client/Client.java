@@ -1,0 +1,96 @@
+package io.plenary.web.client;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
+
+/**
+ * The web client: its files, and one document for every address that is neither a file nor a route of the server, so that deep
+ * links work. {@code -Dplenary.webroot=<folder>} reads that folder anew for each document, for working on the client.
+ */
+public final class Client {
+
+    private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+    private static final String REVALIDATE = "no-cache";
+    private static final int NOT_MODIFIED = 304;
+
+    private final Vertx vertx;
+    private final String folder = System.getProperty("plenary.webroot");
+    private Future<AssetCatalog> catalog;
+
+    private Client(Vertx vertx) {
+        this.vertx = vertx;
+        catalog = read();
+    }
+
+    /** Comes after every other route. */
+    public static void mount(Vertx vertx, Router router) {
+        Client client = new Client(vertx);
+        router.get("/*").handler(client::answer);
+    }
+
+    private Future<AssetCatalog> read() {
+        return vertx.executeBlocking(
+                () -> AssetCatalog.of(folder == null ? ClientFiles.bundled() : ClientFiles.read(Path.of(folder))));
+    }
+
+    private void answer(RoutingContext request) {
+        boolean document = wantsDocument(request);
+        if (document && folder != null) {
+            catalog = read();
+        }
+        catalog.onSuccess(found -> answer(request, found, document)).onFailure(request::fail);
+    }
+
+    private static boolean wantsDocument(RoutingContext request) {
+        String path = request.normalizedPath();
+        String accept = request.request().getHeader(HttpHeaders.ACCEPT);
+        return accept != null
+                && accept.contains("text/html")
+                && !path.substring(path.lastIndexOf('/')).contains(".")
+                && !path.startsWith("/api/")
+                && !path.startsWith(AssetCatalog.ROOT);
+    }
+
+    private static void answer(RoutingContext request, AssetCatalog catalog, boolean document) {
+        String path = request.normalizedPath();
+        HttpServerResponse response = request.response();
+        if (document) {
+            SecurityHeaders.ofDocument(response, catalog.policy());
+            send(request.request(), catalog.shell(), REVALIDATE);
+        } else {
+            catalog.find(path)
+                    .ifPresentOrElse(
+                            asset -> {
+                                SecurityHeaders.ofFile(response);
+                                boolean fingerprinted = path.startsWith(AssetCatalog.ROOT);
+                                send(request.request(), asset, fingerprinted ? IMMUTABLE : REVALIDATE);
+                            },
+                            request::next);
+        }
+    }
+
+    private static void send(HttpServerRequest request, Asset asset, String caching) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        boolean gzip = asset.gzip() != null && accepted != null && accepted.contains("gzip");
+        String etag = gzip ? asset.gzipEtag() : asset.etag();
+        HttpServerResponse response = request.response()
+                .putHeader(HttpHeaders.ETAG, etag)
+                .putHeader(HttpHeaders.CACHE_CONTROL, caching)
+                .putHeader(HttpHeaders.VARY, "Accept-Encoding");
+        String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (known != null && known.contains(etag)) {
+            response.setStatusCode(NOT_MODIFIED).end();
+        } else {
+            // Named even where there is none: the server would compress it otherwise, again for each request.
+            response.putHeader(HttpHeaders.CONTENT_TYPE, asset.mediaType())
+                    .putHeader(HttpHeaders.CONTENT_ENCODING, gzip ? "gzip" : "identity")
+                    .end(gzip ? asset.gzip() : asset.plain());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.plenary.web.client;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which modules a browser needs before the first line of another one runs. Dynamic imports are left out: they are loaded when
+ * they are wanted.
+ */
+final class Modules {
+
+    private static final Pattern STATIC_IMPORT = Pattern.compile("\\b(?:import|from)\\s*[\"']([^\"'\\s]+)[\"']");
+
+    private Modules() {}
+
+    /**
+     * Everything that is reached from some modules, these included, nearest first.
+     *
+     * @param bare the paths of modules that are imported by name
+     * @param source of a path; null if there is no such file
+     */
+    static Set<String> graph(List<String> entries, Map<String, String> bare, Function<String, byte[]> source) {
+        Set<String> reached = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(entries);
+        while (!open.isEmpty()) {
+            String path = open.poll();
+            byte[] found = reached.contains(path) ? null : source.apply(path);
+            if (found != null) {
+                reached.add(path);
+                imports(found).forEach(specifier -> open.add(resolve(path, specifier, bare)));
+            }
+        }
+        return reached;
+    }
+
+    private static List<String> imports(byte[] source) {
+        Matcher matcher = STATIC_IMPORT.matcher(new String(source, StandardCharsets.UTF_8));
+        return matcher.results().map(found -> found.group(1)).toList();
+    }
+
+    private static String resolve(String importer, String specifier, Map<String, String> bare) {
+        return specifier.startsWith(".")
+                ? URI.create(importer).resolve(specifier).toString()
+                : bare.getOrDefault(specifier, specifier);
+    }
+}

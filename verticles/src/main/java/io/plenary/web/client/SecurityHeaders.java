@@ -1,0 +1,41 @@
+package io.plenary.web.client;
+
+import io.vertx.core.http.HttpServerResponse;
+
+/** What documents may do. Files get none of it but nosniff and CORP: repeated on each, it would cost more than it guards. */
+final class SecurityHeaders {
+
+    private static final String SAME_ORIGIN = "same-origin";
+
+    private SecurityHeaders() {}
+
+    /** @param importMap the source that allows the inline import map, and nothing else inline */
+    static String policy(String importMap) {
+        return String.join(
+                "; ",
+                "default-src 'none'",
+                "script-src 'self' " + importMap,
+                "style-src 'self'",
+                "img-src 'self' data: blob:",
+                "font-src 'self'",
+                "connect-src 'self'",
+                "manifest-src 'self'",
+                "worker-src 'self'",
+                "form-action 'self'",
+                "frame-ancestors 'none'",
+                "base-uri 'none'",
+                "require-trusted-types-for 'script'",
+                "trusted-types lit-html dompurify app 'allow-duplicates'");
+    }
+
+    static void ofDocument(HttpServerResponse response, String policy) {
+        response.putHeader("Content-Security-Policy", policy)
+                .putHeader("Referrer-Policy", "strict-origin-when-cross-origin")
+                .putHeader("Cross-Origin-Opener-Policy", SAME_ORIGIN)
+                .putHeader("Permissions-Policy", "camera=(self), microphone=(), geolocation=(), payment=()");
+    }
+
+    static void ofFile(HttpServerResponse response) {
+        response.putHeader("Cross-Origin-Resource-Policy", SAME_ORIGIN);
+    }
+}

@@ -1,0 +1,159 @@
+package io.plenary.web.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ClientTest {
+
+    private static final Pattern ENTRY = Pattern.compile("type=\"module\" src=\"([^\"]+)\"");
+    private static final Pattern IMPORT_MAP = Pattern.compile("<script type=\"importmap\">(.*?)</script>");
+    private static final Pattern PRELOAD = Pattern.compile("modulepreload\" href=\"([^\"]+)\"");
+
+    private static Vertx vertx;
+    private static WebClient browser;
+    private static HttpServer server;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        vertx = Vertx.vertx();
+        Router router = Router.router(vertx);
+        Client.mount(vertx, router);
+        server = await(vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
+                .requestHandler(router)
+                .listen(0, "127.0.0.1"));
+        browser = WebClient.create(
+                vertx, new WebClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(server.actualPort()));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        await(vertx.close());
+    }
+
+    @Test
+    void deepLinksGetTheDocumentThatTheStartPageGets() throws Exception {
+        assertThat(document("/c/estuary-2027/schedule?day=2").bodyAsString())
+                .isEqualTo(document("/").bodyAsString());
+    }
+
+    @Test
+    void documentsAreRevalidated() throws Exception {
+        HttpResponse<Buffer> first = document("/");
+
+        HttpResponse<Buffer> second = await(asBrowser("/agenda")
+                .putHeader("If-None-Match", first.getHeader("ETag"))
+                .send());
+
+        assertThat(first.getHeader("Cache-Control")).isEqualTo("no-cache");
+        assertThat(second.statusCode()).isEqualTo(304);
+        assertThat(second.body()).isNull();
+    }
+
+    @Test
+    void thePolicyAllowsTheImportMapByItsDigestAndNothingElseInline() throws Exception {
+        HttpResponse<Buffer> page = document("/");
+        String importMap = first(IMPORT_MAP, page);
+
+        assertThat(page.getHeader("Content-Security-Policy"))
+                .contains("script-src 'self' " + Digests.source(importMap) + ";")
+                .contains("style-src 'self';")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void filesAreImmutableUnderTheDigestOfTheRelease() throws Exception {
+        HttpResponse<Buffer> module = file(first(ENTRY, document("/")));
+
+        assertThat(module.statusCode()).isEqualTo(200);
+        assertThat(module.getHeader("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(module.getHeader("Content-Type")).isEqualTo("text/javascript; charset=utf-8");
+    }
+
+    @Test
+    void everyModuleOfTheFirstGraphIsPreloadedAndExists() throws Exception {
+        Matcher preload = PRELOAD.matcher(document("/").bodyAsString());
+        int found = 0;
+        while (preload.find()) {
+            assertThat(file(preload.group(1)).statusCode()).as(preload.group(1)).isEqualTo(200);
+            found++;
+        }
+        assertThat(found).isGreaterThan(1);
+    }
+
+    @Test
+    void filesTravelCompressedWithATagOfTheirOwn() throws Exception {
+        String path = first(ENTRY, document("/"));
+
+        HttpResponse<Buffer> plain = file(path);
+        HttpResponse<Buffer> gzip =
+                await(browser.get(path).putHeader("Accept-Encoding", "gzip").send());
+
+        assertThat(gzip.getHeader("Content-Encoding")).isEqualTo("gzip");
+        assertThat(gzip.getHeader("ETag")).isNotEqualTo(plain.getHeader("ETag"));
+    }
+
+    @Test
+    void filesOfAnotherReleaseAreNotFound() throws Exception {
+        assertThat(document("/_/0123456789abcdef/app.js").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void unknownFilesAndUnknownRoutesOfTheApiAreNotDocuments() throws Exception {
+        assertThat(document("/none.txt").statusCode()).isEqualTo(404);
+        assertThat(document("/api/v1/none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void programsThatDoNotAskForDocumentsGetNone() throws Exception {
+        HttpResponse<Buffer> answer = await(
+                browser.get("/agenda").putHeader("Accept", "application/json").send());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theListOfLibrariesIsNotServed() throws Exception {
+        String entry = first(ENTRY, document("/"));
+
+        assertThat(file(entry.replace("app.js", "imports.json")).statusCode()).isEqualTo(404);
+        assertThat(file(entry.replace("app.js", "index.html")).statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<Buffer> document(String path) throws Exception {
+        return await(asBrowser(path).send());
+    }
+
+    private static HttpRequest<Buffer> asBrowser(String path) {
+        return browser.get(path).putHeader("Accept", "text/html,application/xhtml+xml");
+    }
+
+    private static HttpResponse<Buffer> file(String path) throws Exception {
+        return await(browser.get(path).send());
+    }
+
+    private static String first(Pattern pattern, HttpResponse<Buffer> page) {
+        Matcher matcher = pattern.matcher(page.bodyAsString());
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+}

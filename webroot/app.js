@@ -1,0 +1,8 @@
+import { loadMessages } from './lib/i18n.js';
+import { accessToken, maySignIn } from './lib/session.js';
+import { start } from './parts/app.js';
+
+// The session is renewed while the messages load; pages wait for it only where they ask for something of their own.
+if (maySignIn()) accessToken().catch(() => {});
+await loadMessages();
+start();

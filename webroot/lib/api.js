@@ -1,0 +1,35 @@
+import { send } from './http.js';
+import { accessToken, invalidate } from './session.js';
+
+/** A request as whoever is signed in; a token that turned out to be void is replaced once. */
+async function call(method, path, options = {}) {
+  const token = await accessToken();
+  try {
+    return await send(method, path, { ...options, token });
+  } catch (problem) {
+    if (problem.status !== 401 || !token) throw problem;
+    invalidate();
+    return send(method, path, { ...options, token: await accessToken() });
+  }
+}
+
+export const get = async (path) => (await call('GET', path)).data;
+export const getWithEtag = (path) => call('GET', path);
+export const put = async (path, body) => (await call('PUT', path, { body })).data;
+export const post = async (path, body) => (await call('POST', path, { body })).data;
+export const patch = async (path, body, etag) =>
+  (await call('PATCH', path, { body, etag, type: 'application/merge-patch+json' })).data;
+export const remove = async (path, etag) => (await call('DELETE', path, { etag })).data;
+
+/** Every item of a list, page by page. */
+export async function all(path) {
+  const items = [];
+  const join = path.includes('?') ? '&' : '?';
+  let cursor = '';
+  do {
+    const page = await get(`${path}${join}limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+    items.push(...page.items);
+    cursor = page.nextCursor ?? '';
+  } while (cursor);
+  return items;
+}

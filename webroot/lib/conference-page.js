@@ -1,0 +1,33 @@
+import { html } from 'lit';
+import { problemNote, skeleton } from '../parts/bits.js';
+import { Page } from './page.js';
+import { load, programOf } from './programs.js';
+
+/** A page below `/c/{slug}`: renders `content(program)` once the program is there. */
+export class ConferencePage extends Page {
+  #cell = null;
+  #stop = null;
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stop?.();
+    this.#cell = null;
+  }
+
+  #follow(slug) {
+    const cell = programOf(slug);
+    if (cell === this.#cell) return;
+    this.#stop?.();
+    this.#cell = cell;
+    this.#stop = cell.watch(() => this.requestUpdate());
+  }
+
+  render() {
+    const { slug } = this.params;
+    if (!slug) return html``;
+    this.#follow(slug);
+    const { program, problem, stale } = this.#cell.value;
+    if (program) return this.content(program, { problem, stale });
+    return html`<div class="page">${problem ? problemNote(problem, () => load(slug)) : skeleton()}</div>`;
+  }
+}

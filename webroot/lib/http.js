@@ -1,0 +1,56 @@
+import { t } from './i18n.js';
+
+const API = '/api/v1';
+const PATIENCE = 20_000;
+
+/** Why a request was not answered as hoped: what a problem document says, or that there was no connection. */
+export class Problem extends Error {
+  constructor({ status = 0, detail, correlationId, errors = [] }) {
+    super(detail ?? t(status === 0 ? 'problem.offline' : 'problem.unknown'));
+    this.status = status;
+    this.correlationId = correlationId;
+    this.errors = errors;
+  }
+
+  /** Without an answer: the same request may work later. */
+  get isOffline() {
+    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
+  }
+
+  /** @returns {string | undefined} what is wrong with a member of the body */
+  fault(name) {
+    return this.errors.find((error) => error.pointer === `/${name}`)?.detail;
+  }
+}
+
+/**
+ * One request to the API.
+ * @param {{ body?: unknown, token?: string | null, etag?: string, type?: string }} [options]
+ * @returns {Promise<{ data: any, etag: string | null }>} rejects with a Problem
+ */
+export async function send(method, path, { body, token, etag, type = 'application/json' } = {}) {
+  const headers = { Accept: 'application/json' };
+  if (token) headers.Authorization = `Bearer ${token}`;
+  if (etag) headers['If-Match'] = etag;
+  if (body !== undefined) headers['Content-Type'] = type;
+  const answer = await attempt(API + path, {
+    method,
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  const text = await answer.text();
+  const data = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null;
+  if (!answer.ok) throw new Problem({ ...data, status: answer.status, correlationId: correlation(answer) });
+  return { data, etag: answer.headers.get('ETag') };
+}
+
+async function attempt(url, options) {
+  try {
+    return await fetch(url, options);
+  } catch {
+    throw new Problem({});
+  }
+}
+
+const correlation = (answer) => answer.headers.get('X-Correlation-ID') ?? undefined;

@@ -1,0 +1,54 @@
+import en from '../messages/en.js';
+import { kept } from './cell.js';
+
+const LANGUAGES = { en: async () => en, de: async () => (await import('../messages/de.js')).default };
+
+/** What the user chose; null follows the browser. */
+export const chosenLanguage = kept('plenary.language', null);
+
+let messages = en;
+let language = 'en';
+
+/** Loads the messages of the chosen language, else of the first one of the browser that there is, else English. */
+export async function loadMessages() {
+  const wanted = [chosenLanguage.value, ...navigator.languages].filter(Boolean);
+  language = wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in LANGUAGES) ?? 'en';
+  messages = await LANGUAGES[language]();
+  document.documentElement.lang = language;
+}
+
+/** The tag for Intl: that of the browser where its language is the one of the messages, for its regional habits. */
+export function locale() {
+  const regional = navigator.languages.find((tag) => tag.startsWith(language) && tag !== 'en-US' && tag.length > 2);
+  return regional ?? { en: 'en-GB', de: 'de-DE' }[language];
+}
+
+/**
+ * The message of a key with its {placeholders} filled. A message with forms (`one`, `other`) is chosen by `count`.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
+export function t(key, values = {}) {
+  const message = messages[key] ?? en[key];
+  if (message === undefined) throw new Error(`No message ${key}`);
+  const text = typeof message === 'string' ? message : message[plural(values.count)] ?? message.other;
+  return text.replace(/\{(\w+)\}/g, (all, name) => shown(values[name]) ?? all);
+}
+
+const shown = (value) => (typeof value === 'number' ? number(value) : value);
+
+const cache = new Map();
+
+/** Formatters of Intl are slow to make and quick to use. */
+export function intl(Kind, options = {}) {
+  const key = `${Kind.name} ${locale()} ${JSON.stringify(options)}`;
+  if (!cache.has(key)) cache.set(key, new Kind(locale(), options));
+  return cache.get(key);
+}
+
+const plural = (count) => intl(Intl.PluralRules).select(count);
+
+export const number = (value) => intl(Intl.NumberFormat).format(value);
+
+/** Compares names as readers of the language expect. */
+export const byName = (a, b) => intl(Intl.Collator, { numeric: true, sensitivity: 'base' }).compare(a, b);

@@ -1,0 +1,37 @@
+let tools;
+
+/** Loaded when the first text is shown: few pages need them. */
+async function load() {
+  const [{ marked }, { default: purify }] = await Promise.all([import('marked'), import('dompurify')]);
+  purify.addHook('afterSanitizeAttributes', (node) => {
+    if (node.tagName !== 'A') return;
+    node.setAttribute('rel', 'noopener noreferrer');
+    node.setAttribute('target', '_blank');
+  });
+  return { marked, purify };
+}
+
+/** Structure and emphasis only: nothing that loads, runs, styles, names or submits. */
+const RULES = {
+  ALLOWED_TAGS: ['a', 'abbr', 'b', 'blockquote', 'br', 'code', 'dd', 'del', 'dl', 'dt', 'em', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
+    'hr', 'i', 'kbd', 'li', 'mark', 'ol', 'p', 'pre', 's', 'small', 'span', 'strong', 'sub', 'sup', 'table', 'tbody', 'td',
+    'th', 'thead', 'tr', 'u', 'ul'],
+  ALLOWED_ATTR: ['href', 'title', 'start', 'colspan', 'rowspan', 'lang'],
+  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:)/i,
+  ALLOW_DATA_ATTR: false,
+  RETURN_TRUSTED_TYPE: true,
+};
+
+/**
+ * Markdown, or the HTML of an imported file, as markup that is safe to insert. Headings start below those of the page.
+ * @returns {Promise<TrustedHTML | string>}
+ */
+export async function toHtml(text) {
+  tools ??= load();
+  const { marked, purify } = await tools;
+  const html = /<(p|br|ul|ol|div|a|strong|em|b|i|h\d)[\s/>]/i.test(text) && !/^\s*[-*#>]/m.test(text)
+    ? text
+    : marked.parse(text, { gfm: true, breaks: true, async: false });
+  const lowered = html.replace(/<(\/?)h([1-6])\b/gi, (all, slash, level) => `<${slash}h${Math.min(6, Number(level) + 2)}`);
+  return purify.sanitize(lowered, RULES);
+}

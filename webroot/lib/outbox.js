@@ -1,0 +1,53 @@
+import { put, remove } from './api.js';
+import { clear, drop, keep, list } from './idb.js';
+import { stars } from './programs.js';
+import { user } from './session.js';
+
+/** Stars wait here until the server has them; one command per session, the last one counts. */
+let sending = null;
+
+/** Shows the star at once, and takes it back when the server refuses. */
+export async function star(slug, sessionId, wanted) {
+  mark(sessionId, wanted);
+  await keep('outbox', { id: `star:${sessionId}`, slug, sessionId, star: wanted, at: Date.now() });
+  await flush();
+}
+
+function mark(sessionId, wanted) {
+  const next = new Set(stars.value);
+  if (wanted) next.add(sessionId);
+  else next.delete(sessionId);
+  stars.value = next;
+}
+
+/** Sends what waits, oldest first; without a connection it goes on waiting. */
+export function flush() {
+  sending ??= sendAll().finally(() => (sending = null));
+  return sending;
+}
+
+async function sendAll() {
+  const commands = (await list('outbox')).sort((a, b) => a.at - b.at);
+  for (const command of commands) {
+    const path = `/conferences/${command.slug}/sessions/${command.sessionId}/star`;
+    try {
+      await (command.star ? put(path) : remove(path));
+    } catch (problem) {
+      if (problem.isOffline || problem.status === 429 || problem.status >= 500) return;
+      mark(command.sessionId, !command.star);
+      await drop('outbox', command.id);
+      throw problem;
+    }
+    await dropUnlessChanged(command);
+  }
+}
+
+async function dropUnlessChanged(sent) {
+  const current = (await list('outbox')).find(({ id }) => id === sent.id);
+  if (current?.at === sent.at) await drop('outbox', sent.id);
+}
+
+const retry = () => user.value && flush().catch(() => {});
+addEventListener('online', retry);
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && retry());
+user.watch((account) => (account ? retry() : clear('outbox').catch(() => {})));

@@ -1,0 +1,22 @@
+import { Watch } from './cell.js';
+import { PlainElement } from './element.js';
+import { place } from './router.js';
+
+/** What a page has in common: it follows the address and names the window. */
+export class Page extends PlainElement {
+  place = new Watch(this, place);
+
+  get params() {
+    return place.value.params;
+  }
+
+  get query() {
+    return place.value.query;
+  }
+
+  /** @param {...(string | undefined)} parts from the special to the general */
+  title(...parts) {
+    const title = [...parts, 'Plenary'].filter(Boolean).join(' · ');
+    if (document.title !== title) document.title = title;
+  }
+}

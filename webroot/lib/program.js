@@ -1,0 +1,94 @@
+import { MINUTE } from './time.js';
+
+const BREAK_TYPE = /^(break|coffee|lunch|dinner|meal|pause|registration)\b/i;
+const BREAK_TITLE = /\b(lunch|coffee|break|dinner|mittagspause|mittagessen|kaffeepause|pause)\b/i;
+
+/**
+ * A schedule as the API answers it, made ready for showing: instants as numbers, references resolved, sessions by day.
+ * Pure: the same schedule gives the same program.
+ */
+export function program(schedule) {
+  const rooms = byId(schedule.rooms);
+  const tracks = byId(schedule.tracks.map((track, i) => ({ ...track, color: track.color ?? FALLBACK[i % FALLBACK.length] })));
+  const speakers = byId(schedule.speakers);
+  const sessions = schedule.sessions.map((session) => ready(session, rooms, tracks));
+  const scheduled = sessions.filter((session) => session.start !== null);
+  return {
+    conference: schedule.conference,
+    version: schedule.version,
+    days: schedule.days,
+    rooms,
+    tracks,
+    speakers,
+    sessions: byId(sessions),
+    byDay: new Map(schedule.days.map((day) => [day.date, scheduled.filter((session) => session.day === day.date)])),
+  };
+}
+
+const FALLBACK = ['#2f7fe0', '#9b5fd6', '#dc4f4f', '#0d9aa3', '#c77700', '#169c47'];
+
+const byId = (items) => new Map(items.map((item) => [item.id, item]));
+
+function ready(session, rooms, tracks) {
+  const { slot } = session;
+  const start = slot ? Date.parse(slot.start) : null;
+  return {
+    ...session,
+    start,
+    end: slot ? start + slot.durationMinutes * MINUTE : null,
+    minutes: slot?.durationMinutes ?? 0,
+    day: slot?.day ?? slot?.start.slice(0, 10) ?? null,
+    room: rooms.get(slot?.roomId) ?? null,
+    track: tracks.get(session.trackId) ?? null,
+    isBreak: isBreak(session),
+    isCancelled: session.status === 'CANCELLED',
+    words: fold([session.title, session.subtitle, ...session.speakers.map((credit) => credit.name)].join(' ')),
+  };
+}
+
+/** Files have no member for it, so the type says it; where there is none, the title of something nobody speaks at. */
+function isBreak({ type, title, speakers, trackId }) {
+  if (BREAK_TYPE.test(type ?? '')) return true;
+  return speakers.length === 0 && !trackId && BREAK_TITLE.test(title);
+}
+
+/** Without case and accents, so that "Ines" finds "Inês". */
+export const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/**
+ * Which sessions of a list pass the filters: every word begins a word of title or speakers.
+ * @param {{ q?: string, track?: Set<string>, room?: string, starred?: boolean }} filters
+ * @param {Set<string>} stars
+ */
+export function matching(sessions, filters, stars) {
+  const words = fold(filters.q ?? '').split(/\s+/).filter(Boolean);
+  return sessions.filter(
+    (session) =>
+      (!filters.track?.size || filters.track.has(session.trackId)) &&
+      (!filters.room || session.room?.id === filters.room) &&
+      (!filters.starred || stars.has(session.id)) &&
+      words.every((word) => contains(session.words, word)),
+  );
+}
+
+const contains = (text, word) => text.startsWith(word) || text.includes(` ${word}`) || text.includes(`-${word}`);
+
+/** Pairs of sessions that take place at the same time, cancelled ones aside; the earlier one first. */
+export function clashes(sessions) {
+  const open = sessions.filter((s) => s.start !== null && !s.isCancelled).sort((a, b) => a.start - b.start);
+  return open.flatMap((one, i) => open.slice(i + 1).filter((other) => other.start < one.end).map((other) => [one, other]));
+}
+
+/** Sessions by their start, in order of rooms: `[[start, sessions], …]`. */
+export function buckets(sessions) {
+  const found = new Map();
+  for (const session of sessions) found.set(session.start, [...(found.get(session.start) ?? []), session]);
+  const position = (session) => session.room?.position ?? Infinity;
+  return [...found].sort(([a], [b]) => a - b).map(([start, list]) => [start, list.sort((a, b) => position(a) - position(b))]);
+}
+
+/** The program day to open first: the one that is on, else the first. */
+export function currentDay(days, at) {
+  const on = days.find((day) => at < Date.parse(day.end));
+  return on && at >= Date.parse(days[0].start) ? on : days[0];
+}

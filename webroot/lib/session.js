@@ -1,0 +1,81 @@
+import { Cell, kept } from './cell.js';
+import { send } from './http.js';
+
+/** Refreshed this long before the token ends. */
+const MARGIN = 60_000;
+
+/** The account of who is signed in, else null. */
+export const user = new Cell(null);
+
+// Whether a refresh cookie is worth a try; the cookie itself is out of reach here.
+const hint = kept('plenary.signed-in', null);
+const tabs = new BroadcastChannel('plenary.session');
+
+let token = null;
+let expiresAt = 0;
+let pending = null;
+
+export const maySignIn = () => hint.value !== null;
+
+/** A token that is valid for some time yet; null for who is not signed in. */
+export async function accessToken() {
+  if (token && Date.now() < expiresAt - MARGIN) return token;
+  if (!maySignIn()) return null;
+  pending ??= refresh().finally(() => (pending = null));
+  await pending;
+  return token;
+}
+
+/** Each refresh token works once, so tabs must not use the same one at the same time. */
+function refresh() {
+  return navigator.locks.request('plenary.refresh', async () => {
+    try {
+      accept((await send('POST', '/auth/refresh')).data);
+    } catch (problem) {
+      if (problem.status !== 401) throw problem;
+      forget();
+    }
+  });
+}
+
+/** After an answer that the token is not valid any more. */
+export function invalidate() {
+  expiresAt = 0;
+}
+
+function accept(signIn) {
+  token = signIn.accessToken;
+  expiresAt = Date.now() + signIn.expiresIn * 1000;
+  hint.value = signIn.user.id;
+  user.value = signIn.user;
+}
+
+function forget() {
+  token = null;
+  expiresAt = 0;
+  hint.value = null;
+  user.value = null;
+}
+
+export async function signIn(email, password) {
+  accept((await send('POST', '/auth/login', { body: { email, password } })).data);
+  tabs.postMessage('signed-in');
+}
+
+export async function signUp(email, password, displayName) {
+  await send('POST', '/auth/signup', { body: { email, password, displayName } });
+  await signIn(email, password);
+}
+
+/** @param {boolean} everywhere on every device */
+export async function signOut(everywhere = false) {
+  const path = everywhere ? '/auth/logout-everywhere' : '/auth/logout';
+  await send('POST', path, { token: await accessToken() });
+  forget();
+  tabs.postMessage('signed-out');
+}
+
+tabs.onmessage = ({ data }) => {
+  if (data === 'signed-out') forget();
+  else accessToken().catch(() => {});
+};

@@ -1,0 +1,69 @@
+import { Cell, kept } from './cell.js';
+import { intl } from './i18n.js';
+
+export const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** Milliseconds since the epoch, told twice a minute. */
+export const now = new Cell(Date.now());
+setInterval(() => (now.value = Date.now()), 30_000);
+document.addEventListener('visibilitychange', () => (now.value = Date.now()));
+
+/** `event` or `mine`. */
+export const zoneChoice = kept('plenary.zone', 'event');
+
+export const deviceZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The zone in which times of a conference are shown. */
+export const shownZone = (eventZone) => (zoneChoice.value === 'mine' ? deviceZone : eventZone);
+
+/** Whether two zones differ while a conference takes place. */
+export function zonesDiffer(eventZone, at) {
+  return time(at, eventZone) !== time(at, deviceZone);
+}
+
+const times = new Map();
+
+/** Schedules show the same few hundred times over and over. */
+export function time(at, timeZone) {
+  const minute = Math.floor(at / MINUTE);
+  if (!times.has(timeZone)) times.set(timeZone, new Map());
+  const known = times.get(timeZone);
+  if (!known.has(minute)) known.set(minute, clock(timeZone).format(at));
+  return known.get(minute);
+}
+
+const clock = (timeZone) =>
+  intl(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+
+export const span = (from, to, zone) => `${time(from, zone)}–${time(to, zone)}`;
+
+/** Such as WEST or CET; never without being asked which zone. */
+export function zoneName(timeZone, at = Date.now()) {
+  const parts = intl(Intl.DateTimeFormat, { timeZoneName: 'short', timeZone }).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName').value;
+}
+
+export const longDay = (at, timeZone) =>
+  intl(Intl.DateTimeFormat, { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(at);
+
+export const shortDay = (at, timeZone) =>
+  intl(Intl.DateTimeFormat, { weekday: 'short', day: 'numeric', month: 'short', timeZone }).format(at);
+
+export const stamp = (at) => intl(Intl.DateTimeFormat, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+
+/** A date without a time is the same day everywhere, so it is read and shown in UTC. */
+export const dateOnly = (iso) => new Date(`${iso}T00:00:00Z`);
+
+export const weekday = (iso, weekday) => intl(Intl.DateTimeFormat, { weekday, timeZone: 'UTC' }).format(dateOnly(iso));
+
+export const dayMonth = (iso) =>
+  intl(Intl.DateTimeFormat, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(dateOnly(iso));
+
+export const dateRange = (from, to) =>
+  intl(Intl.DateTimeFormat, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+    .formatRange(dateOnly(from), dateOnly(to))
+    .replace(/(\d)\s–\s(\d)/, '$1–$2');
+
+/** Whether a conference is over, in every zone. */
+export const isPast = (endDate) => dateOnly(endDate).getTime() + 1.5 * DAY < now.value;

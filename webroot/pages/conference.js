@@ -1,0 +1,68 @@
+import { html, nothing } from 'lit';
+import { Watch } from '../lib/cell.js';
+import { ConferencePage } from '../lib/conference-page.js';
+import { t } from '../lib/i18n.js';
+import { matching } from '../lib/program.js';
+import { dateRange, dayMonth, now, shownZone, time, weekday, zoneChoice, zoneName } from '../lib/time.js';
+import { count, trackName, zonePicker } from '../parts/bits.js';
+import { icon } from '../parts/icons.js';
+import '../parts/rich-text.js';
+
+class ConferenceStart extends ConferencePage {
+  watch = new Watch(this, now, zoneChoice);
+
+  #days(program) {
+    const { conference } = program;
+    return html`<section><h2>${t('conference.days')}</h2><ol class="day-cards">${program.days.map((day) => {
+      const talks = program.byDay.get(day.date).filter((session) => !session.isBreak);
+      const first = talks[0];
+      return html`<li><a href="/c/${conference.slug}/schedule?day=${day.index}"><b>${weekday(day.date, 'long')}</b>
+        <span>${dayMonth(day.date)}</span>
+        <small>${t('sessions.count', { count: talks.length })}${first ? ` · ${t('conference.from', { time: time(first.start, shownZone(conference.timeZone)) })}` : ''}</small></a></li>`;
+    })}</ol></section>`;
+  }
+
+  #upNext(program) {
+    const all = [...program.sessions.values()].filter((s) => s.start !== null && !s.isBreak && !s.isCancelled);
+    const next = all.filter((session) => session.end > now.value).sort((a, b) => a.start - b.start).slice(0, 4);
+    if (next.length === 0 || next[0].start > now.value + 24 * 3_600_000) return nothing;
+    const { conference } = program;
+    return html`<section><h2>${t('conference.next')}</h2><ul class="rows">${next.map((session) => html`<li>
+      <a href="/c/${conference.slug}/sessions/${session.id}"><span class="when">${time(session.start, shownZone(conference.timeZone))}</span>
+      <span><b>${session.title}</b><small>${session.room?.name ?? ''}</small></span></a></li>`)}</ul></section>`;
+  }
+
+  #tracks(program) {
+    const sessions = [...program.sessions.values()];
+    const tracks = [...program.tracks.values()].sort((a, b) => a.position - b.position);
+    if (tracks.length === 0) return nothing;
+    return html`<section><h2>${t('conference.tracks')}</h2><ul class="chips">${tracks.map((track) => html`<li>
+      <a class="chip" href="/c/${program.conference.slug}/schedule?view=list&track=${track.id}">${trackName(track)}
+      ${count(matching(sessions, { track: new Set([track.id]) }, new Set()).length)}</a></li>`)}</ul></section>`;
+  }
+
+  content(program) {
+    const { conference } = program;
+    this.title(conference.title);
+    const at = program.days[0] ? Date.parse(program.days[0].start) : Date.parse(conference.startDate);
+    const where = [conference.venue, conference.city].filter(Boolean).join(', ');
+    return html`<div class="banner"><div class="page">
+        <h1>${conference.title}</h1>${conference.subtitle ? html`<p class="subtitle">${conference.subtitle}</p>` : nothing}
+        <p class="facts"><span class="fact">${icon('calendar')}${dateRange(conference.startDate, conference.endDate)}</span>
+          ${where ? html`<span class="fact">${icon('pin')}${where}</span>` : nothing}
+          <span class="fact">${icon('globe')}${conference.timeZone.replaceAll('_', ' ')} (${zoneName(conference.timeZone, at)})</span></p>
+        <p class="actions"><a class="button primary" href="/c/${conference.slug}/schedule">${icon('calendar')}${t('conference.to-schedule')}</a>
+          <a class="button" href="/c/${conference.slug}/speakers">${icon('mic')}${t('nav.speakers')}</a>
+          <a class="button" download href="/api/v1/conferences/${conference.slug}/schedule.ics">${icon('download')}${t('calendar.download')}</a></p>
+      </div></div>
+      <div class="page conference-body">
+        <div class="main-column">
+          ${conference.description ? html`<rich-text .text=${conference.description}></rich-text>` : nothing}
+          ${this.#upNext(program)}${this.#tracks(program)}</div>
+        <div class="side-column">${this.#days(program)}
+          <section><h2>${t('conference.times')}</h2>${zonePicker(conference.timeZone, at)}</section>
+          ${conference.url ? html`<section><h2>${t('conference.more')}</h2><a class="fact" href=${conference.url} target="_blank" rel="noopener">${icon('external')}${conference.url.replace(/^https?:\/\//, '')}</a></section>` : nothing}
+        </div></div>`;
+  }
+}
+customElements.define('conference-page', ConferenceStart);

@@ -1,0 +1,177 @@
+import { html, nothing } from 'lit';
+import { Watch } from '../lib/cell.js';
+import { ConferencePage } from '../lib/conference-page.js';
+import { byName, t } from '../lib/i18n.js';
+import { stars } from '../lib/programs.js';
+import { currentDay, matching } from '../lib/program.js';
+import { go, withQuery } from '../lib/router.js';
+import { dayMonth, now, weekday, zoneChoice } from '../lib/time.js';
+import { count, empty, trackName, zonePicker } from '../parts/bits.js';
+import { icon } from '../parts/icons.js';
+import { toggleStar } from '../parts/stars.js';
+import '../parts/schedule-grid.js';
+import '../parts/schedule-list.js';
+import '../parts/session-drawer.js';
+
+const narrow = matchMedia('(max-width: 45rem)');
+
+/** How many tracks are offered before the others are asked for. */
+const TRACKS = 8;
+
+class SchedulePage extends ConferencePage {
+  static properties = { everyTrack: { state: true } };
+  watch = new Watch(this, stars, now, zoneChoice);
+  #resized = () => this.requestUpdate();
+  #typed = (event) => {
+    const editing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
+    if (event.key !== '/' || editing || event.metaKey || event.ctrlKey || document.querySelector('dialog[open]')) return;
+    event.preventDefault();
+    this.querySelector('input[type=search]')?.focus();
+  };
+
+  connectedCallback() {
+    super.connectedCallback();
+    narrow.addEventListener('change', this.#resized);
+    document.addEventListener('keydown', this.#typed);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    narrow.removeEventListener('change', this.#resized);
+    document.removeEventListener('keydown', this.#typed);
+  }
+
+  get #filters() {
+    const { query } = this;
+    return {
+      q: query.get('q') ?? '',
+      track: new Set((query.get('track') ?? '').split(',').filter(Boolean)),
+      room: query.get('room') ?? '',
+      starred: query.has('starred'),
+    };
+  }
+
+  #set(changes) {
+    go(withQuery(changes), { replace: true });
+  }
+
+  #days(program, day) {
+    const arrow = (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
+      if (!step) return;
+      event.preventDefault();
+      const tabs = [...event.currentTarget.querySelectorAll('a')];
+      tabs.at(Math.max(0, Math.min(tabs.length - 1, tabs.indexOf(document.activeElement) + step))).focus();
+    };
+    return html`<nav class="day-tabs segmented" aria-label=${t('schedule.days')} @keydown=${arrow}>${program.days.map((each) => html`
+      <a href=${withQuery({ day: each.index, session: null })} aria-current=${each === day ? 'date' : nothing}>
+        <b class="long">${weekday(each.date, 'long')}</b><b class="brief">${weekday(each.date, 'short')}</b> <span>${dayMonth(each.date)}</span></a>`)}</nav>`;
+  }
+
+  #search(filters) {
+    const escape = (event) => event.key === 'Escape' && filters.q && (event.preventDefault(), this.#set({ q: null }));
+    return html`<label class="search">${icon('search')}<span class="hidden">${t('schedule.search')}</span>
+      <input type="search" placeholder=${t('schedule.search')} .value=${filters.q} aria-keyshortcuts="/" autocomplete="off"
+        @input=${(event) => this.#set({ q: event.target.value })} @keydown=${escape}><kbd aria-hidden="true">/</kbd></label>`;
+  }
+
+  #views(view) {
+    const choice = (name, symbol) => html`<button type="button" aria-pressed=${view === name} @click=${() => this.#set({ view: name })}>
+      ${icon(symbol)}<span>${t(`schedule.view.${name}`)}</span></button>`;
+    return html`<div class="views segmented" role="group" aria-label=${t('schedule.view')}>${choice('grid', 'grid')}${choice('list', 'list')}</div>`;
+  }
+
+  #chips(program, sessions, filters, more) {
+    const starred = sessions.filter((session) => stars.value.has(session.id)).length;
+    const tracks = [...program.tracks.values()].sort((a, b) => a.position - b.position || byName(a.name, b.name));
+    const toggled = (id) => {
+      const next = new Set(filters.track);
+      next.has(id) ? next.delete(id) : next.add(id);
+      return [...next].join(',');
+    };
+    const chips = tracks.map((track) => [track, sessions.filter((session) => session.trackId === track.id).length])
+      .filter(([track, total]) => total > 0 || filters.track.has(track.id));
+    return html`<div class="filter-bar" role="group" aria-label=${t('schedule.filters')}>
+      <button type="button" class="chip" aria-pressed=${filters.starred} @click=${() => this.#set({ starred: filters.starred ? null : '1' })}>
+        ${icon('star')}${t('schedule.starred')}${count(starred)}</button><span class="rule" aria-hidden="true"></span>
+      ${this.#offered(chips, filters).map(([track, total]) => html`<button type="button" class="chip" aria-pressed=${filters.track.has(track.id)}
+        @click=${() => this.#set({ track: toggled(track.id) })}>${trackName(track)}${count(total)}</button>`)}
+      ${chips.length > TRACKS + 1 ? html`<button type="button" class="chip" aria-expanded=${Boolean(this.everyTrack)} @click=${() => (this.everyTrack = !this.everyTrack)}>
+        ${this.everyTrack ? t('schedule.fewer') : t('schedule.more', { count: chips.length - TRACKS })}</button>` : nothing}
+      ${this.#rooms(sessions, filters)}${more}
+      ${filters.q || filters.track.size || filters.room || filters.starred
+        ? html`<button type="button" class="chip clear" @click=${() => this.#clear()}>${icon('close')}${t('filters.clear')}</button>` : nothing}</div>`;
+  }
+
+  /** The busiest tracks of the day, and those that are chosen, in their order. */
+  #offered(chips, filters) {
+    if (this.everyTrack || chips.length <= TRACKS + 1) return chips;
+    const busiest = new Set([...chips].sort(([, a], [, b]) => b - a).slice(0, TRACKS));
+    return chips.filter((chip) => busiest.has(chip) || filters.track.has(chip[0].id));
+  }
+
+  #rooms(sessions, filters) {
+    const rooms = [...new Set(sessions.map((session) => session.room).filter(Boolean))].sort((a, b) => a.position - b.position);
+    if (rooms.length < 2) return nothing;
+    return html`<label class="chip select" data-active=${Boolean(filters.room)}>${icon('pin')}<span class="hidden">${t('schedule.room')}</span>
+      <select @change=${(event) => this.#set({ room: event.target.value })}>
+        <option value="" ?selected=${!filters.room}>${t('schedule.all-rooms')}</option>
+        ${rooms.map((room) => html`<option value=${room.id} ?selected=${filters.room === room.id}>${room.name}</option>`)}
+      </select>${icon('chevron')}</label>`;
+  }
+
+  /** Sessions link to their pages; a plain click opens them beside the schedule. */
+  #openBeside(event) {
+    const link = event.target.closest('a[data-session]');
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    go(withQuery({ session: link.dataset.session }));
+  }
+
+  #clear() {
+    this.#set({ q: null, track: null, room: null, starred: null });
+  }
+
+  /** What is not on this day may be on another one. */
+  #nothing(program, filters) {
+    const days = program.days.map((day) => [day, matching(program.byDay.get(day.date).filter((s) => !s.isBreak), filters, stars.value).length]);
+    const text = t(filters.starred && !stars.value.size ? 'schedule.nothing.starred' : 'schedule.nothing.text');
+    return empty('search', t('schedule.nothing.title'), text, html`<p class="actions">
+      ${days.filter(([, total]) => total > 0).map(([day, total]) => html`<a class="button" href=${withQuery({ day: day.index })}>${weekday(day.date, 'long')}, ${dayMonth(day.date)} ${count(total)}</a>`)}
+      <button type="button" class="button" @click=${() => this.#clear()}>${t('filters.clear')}</button></p>`);
+  }
+
+  content(program) {
+    const { conference } = program;
+    if (program.days.length === 0) return html`<div class="page">${empty('calendar', t('schedule.none.title'), t('schedule.none.text'))}</div>`;
+    const day = program.days.find((each) => String(each.index) === this.query.get('day')) ?? currentDay(program.days, now.value);
+    const sessions = program.byDay.get(day.date);
+    const talks = sessions.filter((session) => !session.isBreak);
+    const filters = this.#filters;
+    const found = matching(talks, filters, stars.value);
+    const filtered = found.length < talks.length;
+    const view = narrow.matches ? 'list' : this.query.get('view') ?? 'grid';
+    const open = this.query.get('session');
+    if (!open) this.title(t('nav.schedule'), conference.title);
+    const zone = zonePicker(conference.timeZone, Date.parse(day.start));
+    this.star ??= (session) => toggleStar(this.params.slug, session);
+    return html`<div class="schedule ${view}" @click=${this.#openBeside}>
+      <div class="toolbar"><div class="toolbar-row">
+        <div class="heading"><h1>${t('nav.schedule')}</h1><p>${conference.venue ? html`<span class="fact">${icon('pin')}<span>${conference.venue}</span></span>` : nothing}
+          <span role="status">${filtered ? t('sessions.found', { count: found.length, all: talks.length }) : t('sessions.count', { count: talks.length })}</span></p></div>
+        ${this.#days(program, day)}<span class="spring"></span>${this.#search(filters)}${narrow.matches ? nothing : zone}${this.#views(view)}
+      </div>${this.#chips(program, talks, filters, narrow.matches ? zone : nothing)}</div>
+      ${found.length === 0 && (view === 'list' || filtered)
+        ? this.#nothing(program, filters)
+        : view === 'grid'
+          ? html`<schedule-grid .program=${program} .day=${day} .found=${found} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${this.star}></schedule-grid>`
+          : html`<schedule-list .program=${program} .day=${day} .found=${filtered ? found : sessions} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${this.star}></schedule-list>`}
+      </div>
+      <session-drawer .program=${program} .sessionId=${open}></session-drawer>`;
+  }
+
+  updated() {
+    if (this.querySelector('.schedule')) document.documentElement.dataset.ready = 'schedule';
+  }
+}
+customElements.define('schedule-page', SchedulePage);

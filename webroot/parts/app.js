@@ -1,0 +1,140 @@
+import { html, nothing } from 'lit';
+import { elementOf } from './element-of.js';
+import { Cell, Watch, kept } from '../lib/cell.js';
+import { PlainElement } from '../lib/element.js';
+import { t } from '../lib/i18n.js';
+import { programOf } from '../lib/programs.js';
+import { place } from '../lib/router.js';
+import { maySignIn, user } from '../lib/session.js';
+import { dateRange } from '../lib/time.js';
+import { avatar } from './bits.js';
+import { icon, logo } from './icons.js';
+import { keepUpToDate } from './updates.js';
+import './toast.js';
+import '../pages/home.js';
+import '../pages/conference.js';
+import '../pages/schedule.js';
+
+const theme = kept('plenary.theme', null);
+const darkDevice = matchMedia('(prefers-color-scheme: dark)');
+const online = new Cell(navigator.onLine);
+/** The conference the user was at last: where the navigation leads outside of one. */
+const lastSlug = kept('plenary.conference', null);
+
+class App extends PlainElement {
+  watch = new Watch(this, place, user, theme, online);
+  #stop = null;
+
+  connectedCallback() {
+    super.connectedCallback();
+    place.watch(() => this.#arrive());
+    addEventListener('online', () => (online.value = true));
+    addEventListener('offline', () => (online.value = false));
+    darkDevice.addEventListener('change', () => this.requestUpdate());
+    this.#follow();
+    this.shownPath = place.value.path;
+    place.value.load?.();
+  }
+
+  get slug() {
+    return place.value.params.slug ?? place.value.query.get('conference') ?? lastSlug.value;
+  }
+
+  /** The header shows the conference whose pages these are. */
+  #follow() {
+    const { slug } = this;
+    if (slug === this.followed) return;
+    this.#stop?.();
+    this.followed = slug;
+    if (slug) this.#stop = programOf(slug).watch(() => this.#paint());
+    this.#paint();
+  }
+
+  #paint() {
+    const { program, problem } = this.slug ? programOf(this.slug).value : {};
+    if (program && place.value.params.slug) lastSlug.value = program.conference.slug;
+    if (problem?.status === 404 && lastSlug.value === this.slug) lastSlug.value = null;
+    this.conference = program?.conference ?? null;
+    const root = document.documentElement.style;
+    const { primary, accent } = this.conference?.colors ?? {};
+    primary ? root.setProperty('--brand-source', primary) : root.removeProperty('--brand-source');
+    accent ? root.setProperty('--accent-source', accent) : root.removeProperty('--accent-source');
+    this.requestUpdate();
+  }
+
+  #arrive() {
+    const { path, load } = place.value;
+    load?.();
+    this.#follow();
+    if (path === this.shownPath) return;
+    this.shownPath = path;
+    this.updateComplete.then(() => this.querySelector('main')?.focus({ preventScroll: true }));
+  }
+
+  #links() {
+    const slug = this.slug && programOf(this.slug).value.problem?.status !== 404 ? this.slug : null;
+    const own = slug ? `?conference=${encodeURIComponent(slug)}` : '';
+    const links = [['/agenda' + own, 'nav.agenda', 'star']];
+    if (slug) {
+      links.unshift([`/c/${slug}/schedule`, 'nav.schedule', 'calendar']);
+      links.push([`/c/${slug}/speakers`, 'nav.speakers', 'mic']);
+    } else {
+      links.unshift(['/', 'nav.conferences', 'calendar']);
+    }
+    return [...links, ['/notes' + own, 'nav.notes', 'note']];
+  }
+
+  #link([href, key, symbol]) {
+    const path = href.split('?')[0];
+    const here = place.value.path;
+    const inside = path !== '/' && (here === path || here.startsWith(`${path}/`) || sessionsBelongTo(path, here));
+    return html`<a href=${href} aria-current=${inside || here === path ? 'page' : nothing}>${icon(symbol)}<span>${t(key)}</span></a>`;
+  }
+
+  #brand() {
+    const { conference } = this;
+    if (!conference) return html`<a class="brand" href="/">${logo()}<span class="brand-text"><b>Plenary</b><small>${t('app.claim')}</small></span></a>`;
+    const where = [conference.city ?? conference.venue, dateRange(conference.startDate, conference.endDate)].filter(Boolean).join(' · ');
+    return html`<a class="home" href="/" aria-label=${t('nav.conferences')}>${logo()}</a>
+      <a class="brand" href="/c/${conference.slug}"><span class="brand-text"><b>${conference.title}</b><small>${where}</small></span></a>`;
+  }
+
+  #tools() {
+    const dark = theme.value ? theme.value === 'dark' : darkDevice.matches;
+    const account = user.value;
+    return html`<div class="tools">
+      ${online.value ? nothing : html`<span class="pill offline">${icon('offline')}<span>${t('app.offline')}</span></span>`}
+      <button type="button" class="icon-button" aria-label=${t(dark ? 'theme.light' : 'theme.dark')} @click=${() => paint(dark ? 'light' : 'dark')}>
+        ${icon(dark ? 'sun' : 'moon')}</button>
+      ${account
+        ? html`<a class="me" href="/profile" aria-label=${t('nav.profile', { name: account.displayName })}>${avatar(account.displayName, 'medium')}</a>`
+        : maySignIn() ? nothing : html`<a class="button small" href="/sign-in?next=${encodeURIComponent(place.value.path)}">${t('sign-in')}</a>`}
+    </div>`;
+  }
+
+  render() {
+    const links = this.#links();
+    const tag = place.value.tag;
+    return html`<a class="skip" href="#main" @click=${(e) => (e.preventDefault(), this.querySelector('main').focus())}>${t('nav.skip')}</a>
+      <header class="app-header">${this.#brand()}
+        <nav class="top-nav" aria-label=${t('nav.main')}>${links.map((link) => this.#link(link))}</nav>${this.#tools()}</header>
+      <main id="main" tabindex="-1" class=${tag}>${elementOf(tag)}</main>
+      <nav class="tab-bar" aria-label=${t('nav.main')}>${links.map((link) => this.#link(link))}</nav>
+      <toast-region></toast-region>`;
+  }
+}
+
+const sessionsBelongTo = (path, here) => path.endsWith('/schedule') && here.startsWith(path.replace(/schedule$/, 'sessions/'));
+
+function paint(value) {
+  theme.value = value;
+  document.documentElement.dataset.theme = value;
+}
+
+export function start() {
+  customElements.define('plenary-app', App);
+  document.body.prepend(document.createElement('plenary-app'));
+  document.documentElement.dataset.started = 'yes';
+  dispatchEvent(new Event('plenary:started'));
+  keepUpToDate();
+}

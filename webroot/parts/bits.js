@@ -1,0 +1,103 @@
+import { html, nothing } from 'lit';
+import { vars } from '../lib/element.js';
+import { number, t } from '../lib/i18n.js';
+import { deviceZone, shownZone, span, zoneChoice, zoneName, zonesDiffer } from '../lib/time.js';
+import { icon } from './icons.js';
+
+const PARTICLES = /^(van|von|de|da|do|dos|del|der|la|le|di|al|bin)$/i;
+
+export function initials(name) {
+  const words = name.replace(/\(.*?\)/g, '').split(/[\s]+/).filter((word) => /^\p{L}|\p{N}/u.test(word) && !PARTICLES.test(word));
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return letters.map((word) => [...word][0].toUpperCase()).join('') || '•';
+}
+
+/** The same name has the same color everywhere. */
+function hue(name) {
+  let sum = 7;
+  for (const letter of name) sum = (sum * 31 + letter.codePointAt(0)) % 3600;
+  return String(sum % 360);
+}
+
+/** Pictures of speakers lie on other servers, which must not learn who reads here; so everybody has initials. */
+export const avatar = (name, kind = '') =>
+  html`<span class="avatar ${kind}" aria-hidden="true" ${vars({ '--hue': hue(name) })}>${initials(name)}</span>`;
+
+export function people(session) {
+  const names = session.speakers.map((credit) => credit.name);
+  if (names.length === 0) return nothing;
+  return html`<span class="people">
+    <span class="avatars">${names.slice(0, 2).map((name) => avatar(name))}</span><span class="names">${names.join(', ')}</span>
+  </span>`;
+}
+
+export const trackName = (track) =>
+  track ? html`<span class="track" ${vars({ '--track': track.color })}><span>${track.name}</span></span>` : nothing;
+
+const seats = (room) => (room.capacity ? t('room.seats', { count: room.capacity }) : '');
+
+export const roomFacts = (room) => [room.description, seats(room)].filter(Boolean).join(' · ');
+
+/** Of the description only what stands before the first stop: the head of a column is narrow. */
+export const roomBrief = (room) => [room.description?.split(/[.;:\n]/)[0], seats(room)].filter(Boolean).join(' · ');
+
+export function status(session, now) {
+  if (session.isCancelled) return html`<span class="badge cancelled">${t('session.cancelled')}</span>`;
+  if (session.start !== null && session.start <= now && now < session.end) {
+    return html`<span class="badge live">${t('session.live')}</span>`;
+  }
+  return nothing;
+}
+
+export const pageOf = (session, conference) => `/c/${conference.slug}/sessions/${session.id}`;
+
+export const phase = (session, now) => (session.end !== null && session.end <= now ? 'past' : '');
+
+export const starButton = (session, starred, toggle) => html`<button
+  type="button" class="star" aria-pressed=${starred} data-star=${session.id}
+  aria-label=${t(starred ? 'star.remove' : 'star.add', { title: session.title })}
+  @click=${(event) => (event.preventDefault(), event.stopPropagation(), toggle(session))}>${icon('star')}</button>`;
+
+/** Always names the zone; a choice appears only where the device's zone has other times. */
+export function zonePicker(eventZone, at) {
+  const choose = (event) => (zoneChoice.value = event.target.value);
+  if (!zonesDiffer(eventZone, at)) {
+    return html`<span class="zone pill">${icon('globe')}<span>${t('zone.event', { zone: zoneName(eventZone, at) })}</span></span>`;
+  }
+  return html`<label class="zone pill">${icon('globe')}<span class="hidden">${t('zone.label')}</span>
+    <select @change=${choose}>
+      <option value="event" ?selected=${zoneChoice.value !== 'mine'}>${t('zone.event', { zone: zoneName(eventZone, at) })}</option>
+      <option value="mine" ?selected=${zoneChoice.value === 'mine'}>${t('zone.mine', { zone: zoneName(deviceZone, at) })}</option>
+    </select>${icon('chevron')}</label>`;
+}
+
+export function timeOf(session, eventZone) {
+  const zone = shownZone(eventZone);
+  return `${span(session.start, session.end, zone)}`;
+}
+
+export const minutes = (session) => t('session.minutes', { count: session.minutes });
+
+export const count = (value) => html`<span class="count">${number(value)}</span>`;
+
+/** Instead of a page: says what happened, and how to find it in the logs of the server. */
+export function problemNote(problem, retry) {
+  return html`<div class="state" role="alert">
+    ${icon(problem.isOffline ? 'offline' : 'warning', 'large')}
+    <h1>${t(problem.isOffline ? 'problem.offline.title' : problem.status === 404 ? 'problem.missing.title' : 'problem.title')}</h1>
+    <p>${problem.message}</p>
+    ${problem.correlationId ? html`<p class="reference">${t('problem.reference')} <code>${problem.correlationId}</code></p>` : nothing}
+    ${retry ? html`<button type="button" class="button" @click=${retry}>${t('problem.retry')}</button>` : nothing}
+  </div>`;
+}
+
+/** Instead of a page that is not there. */
+export const missing = (text, action) =>
+  html`<div class="state">${icon('search', 'large')}<h1>${t('missing.title')}</h1><p>${text}</p>${action}</div>`;
+
+/** Instead of a list without items: what to do about it. */
+export const empty = (symbol, title, text, action = nothing) =>
+  html`<div class="state">${icon(symbol, 'large')}<h2>${title}</h2><p>${text}</p>${action}</div>`;
+
+export const skeleton = (rows = 5) => html`<div class="skeleton" role="status" aria-label=${t('loading')}>
+  ${Array.from({ length: rows }, () => html`<div></div>`)}</div>`;

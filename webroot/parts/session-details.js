@@ -1,0 +1,124 @@
+import { html, nothing } from 'lit';
+import { get } from '../lib/api.js';
+import { Cell, Watch } from '../lib/cell.js';
+import { PlainElement } from '../lib/element.js';
+import { find, keep } from '../lib/idb.js';
+import { t } from '../lib/i18n.js';
+import { stars } from '../lib/programs.js';
+import { longDay, now, shownZone, zoneChoice, zoneName } from '../lib/time.js';
+import { avatar, minutes, roomFacts, status, timeOf } from './bits.js';
+import { icon } from './icons.js';
+import { toggleStar } from './stars.js';
+import './rich-text.js';
+import './session-notes.js';
+
+/** The long texts by session; the schedule comes without them. */
+const texts = new Cell(new Map());
+
+async function loadTexts({ id }, slug) {
+  const put = (session) => (texts.value = new Map(texts.value).set(id, session));
+  const key = `session:${id}`;
+  const known = find('answers', key).catch(() => undefined);
+  known.then((last) => last && !texts.value.has(id) && put(last.session));
+  try {
+    const session = await get(`/conferences/${slug}/sessions/${id}`);
+    put(session);
+    await keep('answers', { id: key, session }).catch(() => {});
+  } catch (problem) {
+    if (!(await known)) put({ problem });
+  }
+}
+
+/** What there is to know about a session: in the drawer and on its page. */
+class SessionDetails extends PlainElement {
+  static properties = { program: {}, session: {}, tab: { state: true } };
+  watch = new Watch(this, stars, now, zoneChoice, texts);
+
+  constructor() {
+    super();
+    this.tab = 'about';
+  }
+
+  willUpdate(changed) {
+    if (!changed.has('session') || changed.get('session')?.id === this.session.id) return;
+    this.tab = 'about';
+    loadTexts(this.session, this.program.conference.slug);
+  }
+
+  #facts(session, conference) {
+    const zone = shownZone(conference.timeZone);
+    const kind = [session.minutes && minutes(session), session.type && capital(session.type), languageName(session.language)].filter(Boolean).join(' · ');
+    return html`<div class="facts-box">
+      <p class="fact-row">${icon('clock')}<span>${session.start === null
+        ? t('session.unscheduled')
+        : html`${longDay(session.start, zone)}, ${timeOf(session, conference.timeZone)} <abbr title=${zone}>${zoneName(zone, session.start)}</abbr>`}
+        <small>${kind}</small></span>${status(session, now.value)}</p>
+      ${session.room ? html`<p class="fact-row">${icon('pin')}<span>${session.room.name}<small>${roomFacts(session.room)}</small></span></p>` : nothing}</div>`;
+  }
+
+  #actions(session, conference) {
+    const starred = stars.value.has(session.id);
+    return html`<div class="two-buttons">
+      <button type="button" class="button primary ${starred ? 'on' : ''}" aria-pressed=${starred} @click=${() => toggleStar(conference.slug, session)}>
+        ${icon('star')}${t(starred ? 'star.starred' : 'star.star')}</button>
+      <button type="button" class="button" ?disabled=${session.start === null} @click=${() => saveEvent(session, conference)}>${icon('calendar')}${t('calendar.add')}</button></div>`;
+  }
+
+  #tabs() {
+    const tab = (name, more = nothing) => html`<button type="button" role="tab" id="tab-${name}" aria-selected=${this.tab === name} aria-controls="panel-${name}"
+      tabindex=${this.tab === name ? 0 : -1} @click=${() => (this.tab = name)}>${t(`session.${name}`)}${more}</button>`;
+    const arrow = (event) => {
+      if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+      this.tab = this.tab === 'about' ? 'notes' : 'about';
+      this.updateComplete.then(() => this.querySelector(`#tab-${this.tab}`).focus());
+    };
+    return html`<div class="tabs" role="tablist" @keydown=${arrow}>${tab('about')}${tab('notes')}</div>`;
+  }
+
+  #about(session) {
+    const full = texts.value.get(session.id);
+    const speakers = session.speakers.map((credit) => this.program.speakers.get(credit.speakerId) ?? { ...credit, id: credit.speakerId });
+    const { slug } = this.program.conference;
+    const links = [...(full?.links ?? session.links), ...(full?.attachments ?? session.attachments)];
+    return html`<div role="tabpanel" id="panel-about" aria-labelledby="tab-about">
+      ${session.subtitle ? html`<p class="lead">${session.subtitle}</p>` : nothing}
+      ${session.summary ? html`<rich-text .text=${session.summary}></rich-text>` : nothing}
+      ${full?.description && full.description !== session.summary ? html`<rich-text .text=${full.description}></rich-text>` : nothing}
+      ${!full ? html`<div class="skeleton text" role="status" aria-label=${t('loading')}><div></div><div></div></div>` : nothing}
+      ${full?.problem ? html`<p class="hint" role="alert">${full.problem.message}</p>` : nothing}
+      ${session.doNotRecord ? html`<p class="hint">${t('session.do-not-record')}</p>` : nothing}
+      ${speakers.length ? html`<h2 class="label">${t('session.speakers', { count: speakers.length })}</h2>
+        <ul class="people-cards">${speakers.map((speaker) => html`<li><a href="/c/${slug}/speakers/${speaker.id}">${avatar(speaker.name, 'large')}
+          <span><b>${speaker.name}</b><small>${speaker.affiliation ?? ''}</small></span></a></li>`)}</ul>` : nothing}
+      ${links.length ? html`<h2 class="label">${t('session.links')}</h2><ul class="links">${links.filter(({ url }) => /^https?:/i.test(url)).map((link) => html`<li>
+        <a href=${link.url} target="_blank" rel="noopener noreferrer">${icon('external')}${link.title || link.url}</a></li>`)}</ul>` : nothing}</div>`;
+  }
+
+  render() {
+    const { session } = this;
+    const { conference } = this.program;
+    return html`${this.#facts(session, conference)}${this.#actions(session, conference)}${this.#tabs()}
+      ${this.tab === 'about' ? this.#about(session) : html`<div role="tabpanel" id="panel-notes" aria-labelledby="tab-notes">
+        <session-notes .session=${session} .conference=${conference}></session-notes></div>`}`;
+  }
+}
+
+const capital = (word) => word.charAt(0).toLocaleUpperCase() + word.slice(1);
+
+function languageName(tag) {
+  try {
+    return tag ? new Intl.DisplayNames([document.documentElement.lang], { type: 'language' }).of(tag) : null;
+  } catch {
+    return tag;
+  }
+}
+
+async function saveEvent(session, conference) {
+  const { calendarFile } = await import('../lib/calendar.js');
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([calendarFile(session, conference, location.origin)], { type: 'text/calendar' }));
+  link.download = `${conference.slug}-${session.number}.ics`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+customElements.define('session-details', SessionDetails);

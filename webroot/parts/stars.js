@@ -1,0 +1,22 @@
+import { t } from '../lib/i18n.js';
+import { star } from '../lib/outbox.js';
+import { stars } from '../lib/programs.js';
+import { maySignIn } from '../lib/session.js';
+import { toast, toastProblem } from './toast.js';
+
+/** Stars a session or takes the star away, at once; who is not signed in learns why that helps. */
+export async function toggleStar(slug, session) {
+  if (!maySignIn()) {
+    const next = encodeURIComponent(location.pathname + location.search);
+    toast({ text: t('star.sign-in'), action: t('sign-in'), href: `/sign-in?next=${next}` });
+    return;
+  }
+  const wanted = !stars.value.has(session.id);
+  const undo = () => star(slug, session.id, !wanted).catch(toastProblem);
+  toast({ text: t(wanted ? 'star.added' : 'star.removed', { title: session.title }), action: t('undo'), run: undo });
+  try {
+    await star(slug, session.id, wanted);
+  } catch (problem) {
+    toastProblem(problem);
+  }
+}
