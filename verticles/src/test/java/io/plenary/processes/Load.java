@@ -50,7 +50,7 @@ final class Load implements AutoCloseable {
     }
 
     private static final int STEADY = 100;
-    private static final int FEW = 5;
+    private static final int FEW = 50;
 
     private final Vertx vertx = Vertx.vertx();
     private final WebClient client = WebClient.wrap(vertx.createHttpClient(
@@ -98,13 +98,13 @@ final class Load implements AutoCloseable {
     /** Waits until this many more requests have been sent. */
     Load go(int more) {
         int goal = size() + more;
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> size() >= goal);
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> size() >= goal);
         return this;
     }
 
-    /** Waits until the last hundred answers are good ones, and hardly any is due. */
+    /** Waits until the last hundred answers are good ones, and few are due. */
     Load settle() {
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
             List<Sent> answered = sent().stream().filter(Sent::isAnswered).toList();
             return answered.size() >= STEADY
                     && size() - answered.size() < FEW
@@ -127,13 +127,14 @@ final class Load implements AutoCloseable {
             stopped = true;
             vertx.cancelTimer(timer);
         }
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> sent().stream()
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> sent().stream()
                 .allMatch(Sent::isAnswered));
         return sent().stream().filter(one -> one.at() >= begun).toList();
     }
 
     @Override
     public void close() {
+        vertx.cancelTimer(timer);
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }
