@@ -2,7 +2,8 @@ import { all, getWithEtag, patch, post, remove } from './api.js';
 import { Cell } from './cell.js';
 import { clear, drop, keep, list } from './idb.js';
 import { merge } from './merge.js';
-import { maySignIn, user } from './session.js';
+import { departure, maySignIn, user } from './session.js';
+import { now } from './time.js';
 
 /**
  * The notes of who is signed in. A note lives in the local database from the first letter on; `base` is the text the server
@@ -150,9 +151,11 @@ export async function fetchNotes() {
   for (const note of next.values()) await keep('notes', note);
 }
 
-addEventListener('online', () => sync());
-document.addEventListener('visibilitychange', () => user.value && sync());
-user.watch((account) => (account ? fetchNotes().catch(() => {}) : leaveNothing()));
+addEventListener('online', () => maySignIn() && sync());
+now.watch(() => maySignIn() && noteState.value === 'offline' && sync());
+document.addEventListener('visibilitychange', () => maySignIn() && sync());
+user.watch((account) => account && fetchNotes().catch(() => {}));
+departure.watch(() => leaveNothing());
 
 /** The next user of this browser must not find the notes of this one. */
 async function leaveNothing() {

@@ -1,7 +1,8 @@
 import { put, remove } from './api.js';
 import { clear, drop, keep, list } from './idb.js';
 import { stars } from './programs.js';
-import { user } from './session.js';
+import { departure, maySignIn, user } from './session.js';
+import { now } from './time.js';
 
 /** Stars wait here until the server has them; one command per session, the last one counts. */
 let sending = null;
@@ -47,7 +48,10 @@ async function dropUnlessChanged(sent) {
   if (current?.at === sent.at) await drop('outbox', sent.id);
 }
 
-const retry = () => user.value && flush().catch(() => {});
+const retry = () => maySignIn() && flush().catch(() => {});
 addEventListener('online', retry);
+// Browsers do not always tell that the connection is back.
+now.watch(retry);
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && retry());
-user.watch((account) => (account ? retry() : clear('outbox').catch(() => {})));
+user.watch(retry);
+departure.watch(() => clear('outbox').catch(() => {}));

@@ -2,7 +2,7 @@ import { get } from './api.js';
 import { Cell } from './cell.js';
 import { clear, drop, find, keep, list } from './idb.js';
 import { program } from './program.js';
-import { maySignIn, user } from './session.js';
+import { departure, maySignIn, user } from './session.js';
 
 /**
  * The programs of conferences by slug: `{ program, problem, stale }`. The last seen one is shown at once and replaced when the
@@ -66,10 +66,10 @@ stars.watch((ids) => {
   if (maySignIn()) keep('answers', { id: 'stars', ids: [...ids] }).catch(() => {});
 });
 
-user.watch(async (account) => {
-  if (!account) {
-    stars.value = new Set();
-    await clear('answers').catch(() => {});
-  }
-  for (const slug of programs.keys()) load(slug);
+const loadAgain = () => [...programs.keys()].forEach(load);
+user.watch((account) => account && loadAgain());
+departure.watch(async () => {
+  stars.value = new Set();
+  await clear('answers').catch(() => {});
+  loadAgain();
 });

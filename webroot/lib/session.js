@@ -7,6 +7,12 @@ const MARGIN = 60_000;
 /** The account of who is signed in, else null. */
 export const user = new Cell(null);
 
+/** Changes when what this browser keeps for a user has to go: they signed out, or somebody else signed in. */
+export const departure = new Cell(0);
+
+// Whose notes and stars this browser keeps. A sign-in that expired changes nothing about that: nothing unsent gets lost.
+const owner = kept('plenary.owner', null);
+
 // Whether a refresh cookie is worth a try; the cookie itself is out of reach here.
 const hint = kept('plenary.signed-in', null);
 const tabs = new BroadcastChannel('plenary.session');
@@ -47,6 +53,8 @@ function accept(signIn) {
   token = signIn.accessToken;
   expiresAt = Date.now() + signIn.expiresIn * 1000;
   hint.value = signIn.user.id;
+  if (owner.value && owner.value !== signIn.user.id) departure.value++;
+  owner.value = signIn.user.id;
   user.value = signIn.user;
 }
 
@@ -71,11 +79,19 @@ export async function signUp(email, password, displayName) {
 export async function signOut(everywhere = false) {
   const path = everywhere ? '/auth/logout-everywhere' : '/auth/logout';
   await send('POST', path, { token: await accessToken() });
-  forget();
+  depart();
   tabs.postMessage('signed-out');
 }
 
+function depart() {
+  forget();
+  owner.value = null;
+  departure.value++;
+}
+
+addEventListener('online', () => accessToken().catch(() => {}));
+
 tabs.onmessage = ({ data }) => {
-  if (data === 'signed-out') forget();
+  if (data === 'signed-out') depart();
   else accessToken().catch(() => {});
 };

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { getWithEtag, patch, post } from '../lib/api.js';
 import { Watch } from '../lib/cell.js';
 import { chosenLanguage, t } from '../lib/i18n.js';
+import { sync } from '../lib/notes.js';
 import { Page } from '../lib/page.js';
 import { go } from '../lib/router.js';
 import { maySignIn, signOut, user } from '../lib/session.js';
@@ -64,6 +65,7 @@ class ProfilePage extends Page {
 
   async #leave(everywhere) {
     try {
+      await sync();
       await signOut(everywhere);
       go('/');
     } catch (problem) {
