@@ -77,9 +77,12 @@ public record SchedulePage(
         return json(
                 conference,
                 part,
-                speakers.stream()
-                        .filter(speaker -> credited.contains(speaker.id()))
-                        .toList());
+                speakers.stream().filter(speaker -> isAmong(credited, speaker)).toList());
+    }
+
+    /** A session may still credit an entry that was merged into the speaker. */
+    private static boolean isAmong(Set<UUID> credited, Speaker speaker) {
+        return credited.contains(speaker.id()) || speaker.mergedIds().stream().anyMatch(credited::contains);
     }
 
     /** The page with what the caller has on it as a further member. */
@@ -108,6 +111,7 @@ public record SchedulePage(
                 speaker.affiliation(),
                 speaker.avatarUrl(),
                 List.of(),
+                speaker.mergedIds(),
                 null,
                 null,
                 speaker.version());

@@ -35,6 +35,7 @@ public final class WebVerticle extends VerticleBase {
 
     private static final int IDLE_SECONDS = 60;
     private static final int DRAIN_SECONDS = 2;
+    private static final int MALFORMED = 400;
     private static final int NOT_FOUND = 404;
 
     private final Node node;
@@ -80,6 +81,8 @@ public final class WebVerticle extends VerticleBase {
         Docs.mount(router);
         api(contract).mount(router);
         router.get("/*").handler(StaticHandler.create("webroot"));
+        router.errorHandler(
+                MALFORMED, request -> Problems.send(request, MALFORMED, "The path is malformed.", List.of()));
         router.errorHandler(
                 NOT_FOUND, request -> Problems.send(request, NOT_FOUND, "There is nothing here.", List.of()));
         return router;

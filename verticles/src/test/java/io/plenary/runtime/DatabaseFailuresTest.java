@@ -3,6 +3,7 @@ package io.plenary.runtime;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plenary.contracts.Caller;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -19,8 +20,8 @@ class DatabaseFailuresTest {
             Database database = await(node.node().databases().open("notes"));
 
             List<Future<RowSet<Row>>> busy = IntStream.range(0, 20)
-                    .mapToObj(
-                            i -> database.direct().query("select pg_sleep(2.5)").execute())
+                    .mapToObj(i -> database.read(
+                            Caller.SYSTEM, sql -> sql.query("select pg_sleep(2.5)").execute()))
                     .toList();
             await(Future.join(busy).otherwiseEmpty());
 

@@ -24,7 +24,12 @@ public final class TestNode implements AutoCloseable {
     private final Node node;
 
     public TestNode() {
-        node = Node.of(vertx, null, settings("t" + UUID.randomUUID().toString().substring(0, 8)));
+        this(settings("t" + UUID.randomUUID().toString().substring(0, 8)));
+    }
+
+    /** A further node with the databases of another one, but a bus of its own. */
+    public TestNode(Settings settings) {
+        node = Node.of(vertx, null, settings);
     }
 
     public static Settings settings(String prefix) {

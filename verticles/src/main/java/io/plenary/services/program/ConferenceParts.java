@@ -9,6 +9,9 @@ import io.plenary.runtime.Outbox;
 import io.plenary.services.program.conference.ConferenceDatabases;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.plenary.services.program.conference.Conferences;
+import io.plenary.services.program.exchange.Exchange;
+import io.plenary.services.program.exchange.Exports;
+import io.plenary.services.program.exchange.WaitingImports;
 import io.plenary.services.program.layout.Layout;
 import io.plenary.services.program.sessions.Authors;
 import io.plenary.services.program.sessions.Schedules;
@@ -28,13 +31,17 @@ final class ConferenceParts {
     private final Schedules schedules;
     private final SpeakersClient speakers;
     private final Authors authors;
+    private final WaitingImports waiting;
+    private final Exports exports;
 
-    ConferenceParts(Vertx vertx, Node node) {
+    ConferenceParts(Vertx vertx, Node node, WaitingImports waiting) {
         this.conferences = new Conferences(vertx, node.proxies());
         this.databases = new ConferenceDatabases(vertx, node.databases());
         this.schedules = new Schedules(vertx);
         this.speakers = new SpeakersClient(node.proxies());
         this.authors = new Authors(vertx, speakers);
+        this.waiting = waiting;
+        this.exports = new Exports(vertx, node.settings().http().baseUrl());
     }
 
     Conferences conferences() {
@@ -43,6 +50,10 @@ final class ConferenceParts {
 
     ConferenceDatabases databases() {
         return databases;
+    }
+
+    WaitingImports waiting() {
+        return waiting;
     }
 
     ConferenceProgram program(UUID conferenceId) {
@@ -54,7 +65,7 @@ final class ConferenceParts {
         return new Contracts(
                 new Sessions(program, schedules, authors, speakers),
                 new Layout(program),
-                null,
+                new Exchange(program, waiting, exports),
                 (caller, cursor, limit) ->
                         program.database().compose(database -> new Outbox(database).readEvents(caller, cursor, limit)));
     }

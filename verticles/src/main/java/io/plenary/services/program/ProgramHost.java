@@ -6,31 +6,30 @@ import io.plenary.contracts.program.ProgramHostService;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.contracts.program.ServedConference;
 import io.plenary.runtime.Node;
-import io.plenary.services.program.conference.ConferenceDatabases;
 import io.vertx.core.Future;
 
 final class ProgramHost implements ProgramHostService {
 
     private final Node node;
-    private final ConferenceDatabases databases;
+    private final ConferenceParts parts;
     private final Hosting hosting;
 
-    ProgramHost(Node node, ConferenceDatabases databases, Hosting hosting) {
+    ProgramHost(Node node, ConferenceParts parts, Hosting hosting) {
         this.node = node;
-        this.databases = databases;
+        this.parts = parts;
         this.hosting = hosting;
     }
 
     @Override
     public Future<Void> createDatabase(Caller caller, ConferenceDatabase database) {
         check(caller, database);
-        return databases.create(database.databaseName());
+        return parts.databases().create(database.databaseName());
     }
 
     @Override
     public Future<Void> migrateDatabase(Caller caller, ConferenceDatabase database) {
         check(caller, database);
-        return databases.migrate(database.databaseName());
+        return parts.databases().migrate(database.databaseName());
     }
 
     @Override
@@ -45,7 +44,9 @@ final class ProgramHost implements ProgramHostService {
     @Override
     public Future<Void> dropDatabase(Caller caller, ConferenceDatabase database) {
         check(caller, database);
-        return hosting.close(database.conferenceId()).compose(closed -> databases.drop(database.databaseName()));
+        return hosting.close(database.conferenceId())
+                .compose(closed -> parts.waiting().forget(database.conferenceId()))
+                .compose(forgotten -> parts.databases().drop(database.databaseName()));
     }
 
     private void check(Caller caller, ConferenceDatabase database) {

@@ -3,6 +3,8 @@ package io.plenary.services.program;
 import io.plenary.contracts.program.ProgramHostService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
+import io.plenary.services.program.exchange.ImportWorker;
+import io.plenary.services.program.exchange.WaitingImports;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import org.slf4j.Logger;
@@ -20,6 +22,7 @@ public final class ProgramVerticle extends VerticleBase {
 
     private final Node node;
     private Hosting hosting;
+    private ImportWorker worker;
     private boolean sweeping;
     private boolean askedMeanwhile;
 
@@ -34,13 +37,16 @@ public final class ProgramVerticle extends VerticleBase {
 
     private Future<?> openDoors(Database database) {
         node.health().register(NAME, database::check);
-        ConferenceParts parts = new ConferenceParts(vertx, node);
+        WaitingImports waiting = new WaitingImports(database, () -> worker.look());
+        ConferenceParts parts = new ConferenceParts(vertx, node, waiting);
         hosting = new Hosting(node, parts);
-        ProgramHost host = new ProgramHost(node, parts.databases(), hosting);
+        worker = new ImportWorker(vertx, node.proxies(), hosting::serves, parts::program);
+        ProgramHost host = new ProgramHost(node, parts, hosting);
         return new ProgramListener(vertx)
                 .listen(parts, this::sweep)
                 .compose(listening -> node.doors().open(ProgramHostService.class, ProgramHostService.ADDRESS, host))
                 .onSuccess(open -> {
+                    worker.start(waiting);
                     sweep();
                     vertx.setPeriodic(SWEEP_MILLIS, fired -> sweep());
                 });

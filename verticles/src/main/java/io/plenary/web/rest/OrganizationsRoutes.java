@@ -1,13 +1,18 @@
 package io.plenary.web.rest;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Json;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.organizations.Member;
+import io.plenary.contracts.organizations.MemberPage;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.contracts.profiles.ProfileCard;
+import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.runtime.Node;
 import io.plenary.web.Api;
 import io.plenary.web.contract.Answer;
@@ -15,17 +20,22 @@ import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Organizations and their members. */
 public final class OrganizationsRoutes {
 
     private final OrganizationsService organizations;
     private final AuthService auth;
+    private final ProfilesService profiles;
 
     public OrganizationsRoutes(Node node) {
         organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
         auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
+        profiles = node.proxies().of(ProfilesService.class, ProfilesService.ADDRESS);
     }
 
     public void mount(Api api) {
@@ -67,7 +77,22 @@ public final class OrganizationsRoutes {
     private Future<Answer> listMembers(Caller caller, Call call) {
         return organization(caller, call)
                 .compose(found -> organizations.listMembers(caller, found.id(), call.cursor(), call.limit()))
-                .map(Answer::ok);
+                .compose(page -> withProfiles(caller, page));
+    }
+
+    private Future<Answer> withProfiles(Caller caller, MemberPage page) {
+        List<String> users =
+                page.items().stream().map(member -> member.userId().toString()).toList();
+        return profiles.profileCards(caller, users).map(cards -> {
+            Map<UUID, ProfileCard> byUser =
+                    cards.stream().collect(Collectors.toMap(ProfileCard::userId, Function.identity()));
+            ObjectNode body = Json.MAPPER.valueToTree(page);
+            body.get("items").forEach(item -> ((ObjectNode) item)
+                    .putPOJO(
+                            "profile",
+                            byUser.get(UUID.fromString(item.get("userId").asText()))));
+            return Answer.json(200, Json.write(body));
+        });
     }
 
     private Future<Answer> putMember(Caller caller, Call call) {

@@ -50,6 +50,14 @@ public final class ProgramWorld implements AutoCloseable {
         return node;
     }
 
+    /** A second node on the same databases, which cannot speak with the first. */
+    public TestNode join() {
+        TestNode other = new TestNode(node.node().settings());
+        other.fake(ConferencesService.class, ConferencesService.ADDRESS, conferencesService());
+        speakers.standIn(other);
+        return other.deploy(ProgramVerticle::new);
+    }
+
     public FakeSpeakers speakers() {
         return speakers;
     }

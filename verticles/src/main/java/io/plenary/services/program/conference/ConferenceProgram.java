@@ -1,6 +1,7 @@
 package io.plenary.services.program.conference;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.ProgramVersion;
 import io.plenary.runtime.Database;
@@ -34,6 +35,13 @@ public final class ConferenceProgram {
     /** The conference, for the organization's staff. */
     public Future<Conference> visibleToStaff(Caller caller) {
         return conferences.get(conferenceId).map(conference -> Rights.requireStaff(conference, caller));
+    }
+
+    /** Whether the caller belongs to the organization's staff. */
+    public Future<Boolean> isStaff(Caller caller) {
+        return conferences
+                .get(conferenceId)
+                .map(conference -> caller.has(OrganizationRole.STAFF, conference.organizationId()));
     }
 
     /** The conference, for those who may change its program. */

@@ -73,6 +73,22 @@ public final class CreditStore {
                 row.getUUID("speaker_id"), row.getUUID("session_id"), row.getString("name"), row.getInteger("number"));
     }
 
+    /** Who was credited by each name most recently. */
+    public static Future<Map<String, UUID>> speakersByName(SqlClient sql) {
+        return sql.preparedQuery(
+                        """
+                        select distinct on (name) name, speaker_id
+                        from credits join sessions on sessions.id = session_id
+                        order by name, updated_at desc, session_id, position
+                        """)
+                .execute()
+                .map(rows -> {
+                    Map<String, UUID> speakers = new HashMap<>();
+                    rows.forEach(row -> speakers.put(row.getString(0), row.getUUID(1)));
+                    return speakers;
+                });
+    }
+
     /** The number of every person who ever had one, by speaker. */
     public static Future<Map<UUID, Integer>> numbers(SqlClient sql) {
         return sql.preparedQuery("select speaker_id, number from people")

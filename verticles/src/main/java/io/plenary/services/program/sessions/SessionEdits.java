@@ -8,6 +8,7 @@ import io.plenary.contracts.program.SessionStatus;
 import io.plenary.contracts.program.Slot;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -98,7 +99,45 @@ public final class SessionEdits {
         return with(session, session.number(), slot, session.speakers(), session.sequence());
     }
 
+    public static Session withSequence(Session session, int sequence) {
+        return with(session, session.number(), session.slot(), session.speakers(), sequence);
+    }
+
     static Session with(Session session, Integer number, Slot slot, List<Credit> speakers, int sequence) {
+        return copy(session, number, slot, speakers, session.status(), session.extra(), sequence);
+    }
+
+    static Session withExtra(Session session, JsonObject extra) {
+        return copy(
+                session,
+                session.number(),
+                session.slot(),
+                session.speakers(),
+                session.status(),
+                extra,
+                session.sequence());
+    }
+
+    /** The session as a tombstone: it keeps its place, so that calendars can tell what does not take place. */
+    public static Session cancelled(Session session) {
+        return copy(
+                session,
+                session.number(),
+                session.slot(),
+                session.speakers(),
+                SessionStatus.CANCELLED,
+                session.extra(),
+                session.sequence() + 1);
+    }
+
+    private static Session copy(
+            Session session,
+            Integer number,
+            Slot slot,
+            List<Credit> speakers,
+            SessionStatus status,
+            JsonObject extra,
+            int sequence) {
         return new Session(
                 session.id(),
                 number,
@@ -112,7 +151,7 @@ public final class SessionEdits {
                 session.trackId(),
                 slot,
                 speakers,
-                session.status(),
+                status,
                 session.doNotRecord(),
                 session.license(),
                 session.url(),
@@ -120,7 +159,7 @@ public final class SessionEdits {
                 session.logo(),
                 session.links(),
                 session.attachments(),
-                session.extra(),
+                extra,
                 sequence,
                 session.createdAt(),
                 session.updatedAt(),
@@ -132,8 +171,8 @@ public final class SessionEdits {
         return bare(one).equals(bare(other));
     }
 
-    private static Session bare(Session session) {
-        return new Session(
+    private static List<Object> bare(Session session) {
+        return Arrays.asList(
                 session.id(),
                 session.number(),
                 session.slug(),
@@ -155,9 +194,6 @@ public final class SessionEdits {
                 session.links(),
                 session.attachments(),
                 session.extra() == null || session.extra().isEmpty() ? null : session.extra(),
-                session.sequence(),
-                null,
-                null,
-                0);
+                session.sequence());
     }
 }

@@ -127,6 +127,15 @@ final class SessionRow {
                 session.sequence(),
                 SearchText.of(session),
                 stored.importKey(),
-                stored.importMembers().stream().sorted().toArray(String[]::new));
+                members(stored));
+    }
+
+    /** What is remembered of the import alone. */
+    static Tuple origin(StoredSession stored) {
+        return Tuple.of(stored.session().id(), stored.importKey(), members(stored));
+    }
+
+    private static String[] members(StoredSession stored) {
+        return stored.importMembers().stream().sorted().toArray(String[]::new);
     }
 }

@@ -163,9 +163,22 @@ public final class SessionStore {
                     import_members = $28, updated_at = now(), version = version + 1
                 where id = $1
                 """;
+        if (sessions.isEmpty()) {
+            return Future.succeededFuture();
+        }
         return CreditStore.delete(sql, sessions)
                 .compose(deleted -> batches(sql, statement, sessions))
                 .compose(updated -> CreditStore.insert(sql, sessions));
+    }
+
+    /** Remembers what a file calls sessions that stay as they are. */
+    public static Future<Void> rename(SqlClient sql, List<StoredSession> sessions) {
+        if (sessions.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return sql.preparedQuery("update sessions set import_key = $2, import_members = $3 where id = $1")
+                .executeBatch(sessions.stream().map(SessionRow::origin).toList())
+                .mapEmpty();
     }
 
     private static Future<Void> batches(SqlClient sql, String statement, List<StoredSession> sessions) {

@@ -62,12 +62,30 @@ public final class Sessions implements ProgramService {
                 .compose(conference -> query.speakerId() == null
                         ? Future.<Set<UUID>>succeededFuture()
                         : authors.idsOf(program, conference, query.speakerId()))
-                .compose(ids -> program.read(caller, sql -> SessionStore.page(sql, query, ids)));
+                .compose(ids -> program.read(caller, sql -> SessionStore.page(sql, query, ids)))
+                .compose(page -> shown(caller, page));
     }
 
     @Override
     public Future<Session> getContentItemDetails(Caller caller, UUID sessionId) {
-        return program.read(caller, sql -> SessionStore.find(sql, sessionId)).map(Sessions::orRefuse);
+        return program.read(caller, sql -> SessionStore.find(sql, sessionId))
+                .map(Sessions::orRefuse)
+                .compose(session -> shown(caller, session));
+    }
+
+    private Future<SessionPage> shown(Caller caller, SessionPage page) {
+        return program.isStaff(caller)
+                .map(staff -> staff
+                        ? page
+                        : new SessionPage(
+                                page.items().stream()
+                                        .map(PrivateMembers::without)
+                                        .toList(),
+                                page.nextCursor()));
+    }
+
+    private Future<Session> shown(Caller caller, Session session) {
+        return program.isStaff(caller).map(staff -> staff ? session : PrivateMembers.without(session));
     }
 
     @Override

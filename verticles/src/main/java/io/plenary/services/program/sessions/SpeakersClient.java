@@ -40,6 +40,11 @@ public final class SpeakersClient {
         });
     }
 
+    /** Which of these ids are speakers of the organization, not merged into others. */
+    public Future<Set<UUID>> existing(UUID organizationId, List<UUID> ids) {
+        return known(organizationId, ids, new HashMap<>()).map(Map::keySet);
+    }
+
     private Future<Map<UUID, UUID>> known(UUID organizationId, List<UUID> ids, Map<UUID, UUID> found) {
         if (ids.isEmpty()) {
             return Future.succeededFuture(found);

@@ -1,0 +1,169 @@
+package io.plenary.services.program.exchange;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.program.ImportFinding;
+import io.plenary.contracts.program.ProgramEvents;
+import io.plenary.contracts.program.Severity;
+import io.plenary.runtime.Database;
+import io.plenary.services.program.conference.Change;
+import io.plenary.services.program.conference.ConferenceProgram;
+import io.plenary.services.program.formats.UnreadableProgram;
+import io.plenary.services.program.sessions.CreditStore;
+import io.plenary.services.program.sessions.SessionEdits;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One import from its file to the program. Reading the file and finding its speakers may be repeated without harm; everything
+ * else is one transaction, which also ends the import, so that it happens wholly or not at all and never twice.
+ */
+final class ImportRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
+    private static final long HEARTBEAT_MILLIS = 1_000;
+    private static final int MOST_ATTEMPTS = 3;
+
+    /** Another worker took over: what was done here does not count. */
+    private static final class LeaseLost extends RuntimeException {
+        LeaseLost() {
+            super("Another worker has taken over", null, false, false);
+        }
+    }
+
+    private final Vertx vertx;
+    private final WorkerExecutor workers;
+    private final ConferenceProgram program;
+    private final SpeakerClaimsClient speakers;
+    private final Database database;
+    private final LeaseStore.Lease lease;
+    private int percent;
+    private boolean applying;
+
+    ImportRun(
+            Vertx vertx,
+            WorkerExecutor workers,
+            ConferenceProgram program,
+            SpeakerClaimsClient speakers,
+            Database database,
+            LeaseStore.Lease lease) {
+        this.vertx = vertx;
+        this.workers = workers;
+        this.program = program;
+        this.speakers = speakers;
+        this.database = database;
+        this.lease = lease;
+    }
+
+    Future<Void> run() {
+        long heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, fired -> prolong());
+        return attempt().recover(this::afterFailure).onComplete(done -> vertx.cancelTimer(heartbeat));
+    }
+
+    /** While the change is applied its transaction keeps the import; waiting for it would only use up connections. */
+    private void prolong() {
+        if (applying) {
+            return;
+        }
+        LeaseStore.prolong(database.direct(), lease, percent)
+                .onFailure(
+                        failure -> LOG.debug("Import {} was not prolonged: {}", lease.importId(), failure.toString()));
+    }
+
+    private Future<Void> attempt() {
+        if (lease.attempts() > MOST_ATTEMPTS) {
+            return Future.failedFuture(Refusal.UNAVAILABLE.because("The import was given up after three attempts."));
+        }
+        return program.editable(Caller.SYSTEM).compose(conference -> file(conference)
+                .compose(file -> speakers(conference, file).compose(found -> change(conference, file, found))));
+    }
+
+    private Future<ProgramFile> file(Conference conference) {
+        percent = 10;
+        ZoneId zone = ZoneId.of(conference.timeZone());
+        return LeaseStore.file(database.direct(), lease.importId())
+                .compose(file -> workers.executeBlocking(
+                        () -> ProgramFile.read(file.getBytes(), lease.format(), zone, conference.id()), false));
+    }
+
+    private Future<Map<PersonKey, UUID>> speakers(Conference conference, ProgramFile file) {
+        percent = 40;
+        return CreditStore.speakersByName(database.direct())
+                .compose(credited -> speakers.resolve(
+                        conference.organizationId(), file.persons().persons(), credited));
+    }
+
+    private Future<Void> change(Conference conference, ProgramFile file, Map<PersonKey, UUID> found) {
+        percent = 60;
+        applying = true;
+        Caller requester =
+                new Caller(lease.requestedBy(), null, Map.of(conference.organizationId(), OrganizationRole.ORGANIZER));
+        return program.change(requester, conference, change -> LeaseStore.hold(change.sql(), lease)
+                .compose(held -> held ? PlanStore.read(change.sql()) : Future.failedFuture(new LeaseLost()))
+                .compose(stored ->
+                        workers.executeBlocking(() -> new ImportPlan(file, stored, found, UUID::randomUUID), false))
+                .compose(plan -> apply(change, file, plan)));
+    }
+
+    private Future<Void> apply(Change change, ProgramFile file, ImportPlan plan) {
+        announce(change, plan);
+        return PlanStore.apply(change.sql(), plan)
+                .compose(applied ->
+                        LeaseStore.succeed(change.sql(), lease, plan.counts(), file.report(plan.sessionIds)));
+    }
+
+    private void announce(Change change, ImportPlan plan) {
+        if (plan.isEmpty()) {
+            return;
+        }
+        plan.rooms.touched().forEach(id -> announce(change, ProgramEvents.ROOMS_CHANGED, "roomId", id));
+        plan.tracks.touched().forEach(id -> announce(change, ProgramEvents.TRACKS_CHANGED, "trackId", id));
+        plan.created.forEach(
+                created -> change.announce(ProgramEvents.SESSION_CREATED, SessionEdits.payload(created.session())));
+        List.of(plan.updated, plan.cancelled)
+                .forEach(changed -> changed.forEach(one -> change.announce(
+                        SessionEdits.eventOf(one.before(), one.after().session()),
+                        SessionEdits.payload(one.after().session()))));
+        change.announce(
+                ProgramEvents.PROGRAM_IMPORTED,
+                new JsonObject()
+                        .put("importId", lease.importId().toString())
+                        .put("counts", new JsonObject(plan.counts().toJson())));
+    }
+
+    private static void announce(Change change, String type, String member, UUID id) {
+        change.announce(type, new JsonObject().put(member, id.toString()));
+    }
+
+    private Future<Void> afterFailure(Throwable failure) {
+        if (failure instanceof LeaseLost) {
+            return Future.succeededFuture();
+        }
+        if (failure instanceof UnreadableProgram unreadable) {
+            ImportFinding finding =
+                    new ImportFinding(Severity.ERROR, unreadable.code(), failure.getMessage(), unreadable.line(), null);
+            return fail("The file cannot be read: " + failure.getMessage() + ".", List.of(finding));
+        }
+        if (Refusal.CONFLICT.is(failure) || Refusal.NOT_FOUND.is(failure) || Refusal.INVALID.is(failure)) {
+            return fail(failure.getMessage(), List.of());
+        }
+        LOG.warn("Import {} failed, attempt {}", lease.importId(), lease.attempts(), failure);
+        return lease.attempts() < MOST_ATTEMPTS
+                ? LeaseStore.giveBack(database.direct(), lease)
+                : fail("Something went wrong here three times. Import " + lease.importId(), List.of());
+    }
+
+    private Future<Void> fail(String error, List<ImportFinding> findings) {
+        return database.write(Caller.SYSTEM, tx -> LeaseStore.fail(tx.sql(), lease, error, findings));
+    }
+}

@@ -1,0 +1,46 @@
+package io.plenary.services.program.exchange;
+
+import io.plenary.contracts.speakers.SpeakerClaim;
+import io.plenary.services.program.conference.Faults;
+import io.plenary.services.program.formats.Person;
+import java.util.UUID;
+
+/** What a file calls a person; equal only for one and the same. See {@link PersonKeys}. */
+record PersonKey(String scope, String externalId) {
+
+    /** The scope of guids. */
+    static final String EVERYWHERE = "guid";
+    /** What ids begin with that are no more than a name. */
+    static final String BY_NAME = "name:";
+
+    /** The guid, null where the person has none. */
+    UUID guid() {
+        return EVERYWHERE.equals(scope) ? UUID.fromString(externalId) : null;
+    }
+
+    /** Whether a file says no more than the name. */
+    boolean isNameOnly() {
+        return externalId.startsWith(BY_NAME);
+    }
+
+    SpeakerClaim claim(Person person) {
+        return new SpeakerClaim(
+                scope,
+                externalId,
+                creditedName(person),
+                person.biography(),
+                webAddress(person.avatar()),
+                webAddress(person.url()));
+    }
+
+    static String creditedName(Person person) {
+        if (person.name() != null) {
+            return person.name();
+        }
+        return person.code() == null ? String.valueOf(person.id()) : person.code();
+    }
+
+    private static String webAddress(String url) {
+        return url != null && Faults.isWebAddress(url) ? url : null;
+    }
+}

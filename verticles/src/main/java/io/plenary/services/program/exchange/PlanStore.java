@@ -1,0 +1,40 @@
+package io.plenary.services.program.exchange;
+
+import io.plenary.services.program.layout.RoomStore;
+import io.plenary.services.program.layout.TrackStore;
+import io.plenary.services.program.sessions.CreditStore;
+import io.plenary.services.program.sessions.SessionStore;
+import io.plenary.services.program.sessions.StoredSession;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads what an import is compared with, and applies what it changes. */
+final class PlanStore {
+
+    private PlanStore() {}
+
+    static Future<ImportPlan.Stored> read(SqlClient sql) {
+        var rooms = RoomStore.all(sql);
+        var tracks = TrackStore.all(sql);
+        var people = CreditStore.numbers(sql);
+        return SessionStore.allStored(sql).compose(sessions -> Future.all(rooms, tracks, people)
+                .map(all -> new ImportPlan.Stored(sessions, rooms.result(), tracks.result(), people.result())));
+    }
+
+    /** In the order references need. */
+    static Future<Void> apply(SqlClient sql, ImportPlan plan) {
+        List<StoredSession> changed = Stream.concat(plan.updated.stream(), plan.cancelled.stream())
+                .map(ImportPlan.Changed::after)
+                .toList();
+        return RoomStore.insert(sql, plan.rooms.created)
+                .compose(done -> RoomStore.update(sql, plan.rooms.changed))
+                .compose(done -> TrackStore.insert(sql, plan.tracks.created))
+                .compose(done -> TrackStore.update(sql, plan.tracks.changed))
+                .compose(done -> CreditStore.addNumbers(sql, plan.people))
+                .compose(done -> SessionStore.update(sql, changed))
+                .compose(done -> SessionStore.insert(sql, plan.created))
+                .compose(done -> SessionStore.rename(sql, plan.renamed));
+    }
+}

@@ -1,0 +1,130 @@
+package io.plenary.services.program.exchange;
+
+import io.plenary.contracts.conferences.Colors;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.program.Credit;
+import io.plenary.contracts.program.ProgramVersion;
+import io.plenary.contracts.program.Room;
+import io.plenary.contracts.program.Session;
+import io.plenary.contracts.program.Slot;
+import io.plenary.contracts.program.Track;
+import io.plenary.services.program.formats.ConferenceInfo;
+import io.plenary.services.program.formats.Day;
+import io.plenary.services.program.formats.Entry;
+import io.plenary.services.program.formats.EntryStatus;
+import io.plenary.services.program.formats.Link;
+import io.plenary.services.program.formats.Person;
+import io.plenary.services.program.formats.ProgramDocument;
+import io.plenary.services.program.formats.Recording;
+import io.plenary.services.program.sessions.Days;
+import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The stored program as the formats see it. A session's guid is its id; a person's is the speaker's. */
+record ProgramDocuments(
+        Conference conference, ProgramVersion version, List<Session> sessions, List<Room> rooms, List<Track> tracks) {
+
+    ProgramDocument document() {
+        Map<UUID, String> roomNames = rooms.stream().collect(Collectors.toMap(Room::id, Room::name));
+        Map<UUID, String> trackNames = tracks.stream().collect(Collectors.toMap(Track::id, Track::name));
+        return new ProgramDocument(
+                info(),
+                Days.of(conference, sessions).stream()
+                        .map(day -> new Day(day.index(), day.date(), null, null))
+                        .toList(),
+                rooms.stream().map(ProgramDocuments::room).toList(),
+                tracks.stream().map(ProgramDocuments::track).toList(),
+                sessions.stream()
+                        .map(session -> entry(session, roomNames, trackNames))
+                        .toList());
+    }
+
+    private ConferenceInfo info() {
+        Colors colors = conference.colors();
+        return new ConferenceInfo(
+                conference.acronym(),
+                conference.title(),
+                conference.subtitle(),
+                conference.venue(),
+                conference.city(),
+                conference.startDate(),
+                conference.endDate(),
+                ZoneId.of(conference.timeZone()),
+                null,
+                null,
+                null,
+                conference.url(),
+                colors == null ? null : colors.primary(),
+                null,
+                Long.toString(version.version()),
+                null);
+    }
+
+    private static io.plenary.services.program.formats.Room room(Room room) {
+        return new io.plenary.services.program.formats.Room(
+                room.name(), room.id(), room.slug(), room.capacity(), room.description());
+    }
+
+    private static io.plenary.services.program.formats.Track track(Track track) {
+        return new io.plenary.services.program.formats.Track(track.name(), track.slug(), track.color());
+    }
+
+    private static Entry entry(Session session, Map<UUID, String> roomNames, Map<UUID, String> trackNames) {
+        Slot slot = session.slot();
+        JsonObject extra = session.extra() == null ? new JsonObject() : session.extra();
+        return new Entry(
+                null,
+                session.id(),
+                session.number(),
+                text(extra, ExtraMembers.CODE),
+                slot == null ? null : slot.day(),
+                slot == null ? null : slot.start(),
+                slot == null ? 0 : slot.durationMinutes(),
+                slot == null ? null : roomNames.get(slot.roomId()),
+                trackNames.get(session.trackId()),
+                session.slug(),
+                session.title(),
+                session.subtitle(),
+                session.summary(),
+                session.description(),
+                session.type(),
+                session.language(),
+                recording(session, extra),
+                EntryStatus.valueOf(session.status().name()),
+                session.url(),
+                session.feedbackUrl(),
+                text(extra, ExtraMembers.ORIGIN),
+                session.logo(),
+                session.speakers().stream().map(ProgramDocuments::person).toList(),
+                links(session.links()),
+                links(session.attachments()),
+                session.sequence(),
+                session.updatedAt(),
+                Map.of());
+    }
+
+    private static String text(JsonObject extra, String name) {
+        return extra.getValue(name) instanceof String text ? text : null;
+    }
+
+    private static Recording recording(Session session, JsonObject extra) {
+        String url = text(extra, ExtraMembers.RECORDING);
+        boolean anything = session.license() != null || session.doNotRecord() || url != null;
+        return anything ? new Recording(session.license(), session.doNotRecord() ? true : null, url) : null;
+    }
+
+    private static Person person(Credit credit) {
+        return new Person(
+                String.valueOf(credit.number()), credit.speakerId(), null, credit.name(), null, null, null, null);
+    }
+
+    private static List<Link> links(List<io.plenary.contracts.Link> links) {
+        return links.stream()
+                .map(link -> new Link(link.title(), link.url(), link.type()))
+                .toList();
+    }
+}

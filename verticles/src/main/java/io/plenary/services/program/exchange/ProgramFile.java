@@ -1,0 +1,47 @@
+package io.plenary.services.program.exchange;
+
+import io.plenary.contracts.program.ImportFinding;
+import io.plenary.contracts.program.ImportFormat;
+import io.plenary.contracts.program.Severity;
+import io.plenary.services.program.formats.Findings;
+import io.plenary.services.program.formats.ProgramDocument;
+import io.plenary.services.program.formats.ProgramFormats;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A file as it was read.
+ *
+ * @param findings still growing: comparing with the stored program finds more
+ */
+record ProgramFile(ProgramDocument document, PersonKeys persons, Findings findings) {
+
+    /** @throws io.plenary.services.program.formats.UnreadableProgram if nothing of it can be used */
+    static ProgramFile read(byte[] bytes, ImportFormat format, ZoneId zone, UUID conferenceId) {
+        Findings findings = new Findings();
+        ProgramDocument document = ProgramFormats.read(bytes, contentType(format), zone, findings);
+        return new ProgramFile(document, new PersonKeys(document, conferenceId), findings);
+    }
+
+    private static String contentType(ImportFormat format) {
+        return switch (format) {
+            case XML -> "application/xml";
+            case JSON -> "application/json";
+            case ICS -> "text/calendar";
+            case UNKNOWN -> null;
+        };
+    }
+
+    /** The quality report; a finding of an event names the session it became. */
+    List<ImportFinding> report(List<UUID> sessionIds) {
+        return findings.list().stream()
+                .map(finding -> new ImportFinding(
+                        Severity.valueOf(finding.severity().name()),
+                        finding.code(),
+                        finding.message(),
+                        finding.line(),
+                        finding.entryIndex() == null ? null : sessionIds.get(finding.entryIndex())))
+                .toList();
+    }
+}

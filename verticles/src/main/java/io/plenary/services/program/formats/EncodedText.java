@@ -1,0 +1,77 @@
+package io.plenary.services.program.formats;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Decodes the bytes of a program file strictly: a broken character refuses the file instead of becoming another. */
+final class EncodedText {
+
+    private static final Pattern XML_ENCODING = Pattern.compile("^<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([^\"']+)");
+    private static final Set<String> KNOWN =
+            Set.of("UTF-8", "US-ASCII", "ISO-8859-1", "ISO-8859-15", "WINDOWS-1252", "UTF-16", "UTF-16LE", "UTF-16BE");
+
+    private EncodedText() {}
+
+    static String decode(byte[] body) {
+        Charset charset = charsetOf(body);
+        try {
+            String text = charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new UnreadableProgram(
+                    "BROKEN_ENCODING", "the file is not valid " + charset.name(), lineOfFault(body, charset));
+        }
+    }
+
+    private static Charset charsetOf(byte[] body) {
+        if (startsWith(body, 0xFE, 0xFF) || startsWith(body, 0xFF, 0xFE)) {
+            return StandardCharsets.UTF_16;
+        }
+        int head = Math.min(body.length, 300);
+        Matcher declared = XML_ENCODING.matcher(new String(body, 0, head, StandardCharsets.ISO_8859_1).stripLeading());
+        if (startsWith(body, 0xEF, 0xBB, 0xBF) || !declared.find()) {
+            return StandardCharsets.UTF_8;
+        }
+        String name = declared.group(1).toUpperCase(Locale.ROOT);
+        if (!KNOWN.contains(name)) {
+            throw new UnreadableProgram("UNKNOWN_ENCODING", "the declared encoding is not supported; use UTF-8", 1);
+        }
+        return Charset.forName(name);
+    }
+
+    private static boolean startsWith(byte[] body, int... start) {
+        for (int i = 0; i < start.length; i++) {
+            if (i >= body.length || (body[i] & 0xFF) != start[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int lineOfFault(byte[] body, Charset charset) {
+        ByteBuffer in = ByteBuffer.wrap(body);
+        CharBuffer out = CharBuffer.allocate(8192);
+        CharsetDecoder decoder = charset.newDecoder();
+        int line = 1;
+        boolean more = true;
+        while (more) {
+            more = decoder.decode(in, out, true).isOverflow();
+            line += (int) out.flip().chars().filter(c -> c == '\n').count();
+            out.clear();
+        }
+        return line;
+    }
+}

@@ -1,0 +1,195 @@
+package io.plenary.services.program.formats;
+
+import io.plenary.services.program.formats.Finding.Severity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Interprets one event after the other; knows which ids were given out before. */
+final class EntryAssembler {
+
+    private final EntryTimes times;
+    private final List<Day> days;
+    private final Findings findings;
+    private final Set<UUID> guids = new HashSet<>();
+    private final Set<Integer> numbers = new HashSet<>();
+    private final Map<String, Integer> keys = new HashMap<>();
+    private int index = -1;
+
+    EntryAssembler(ConferenceInfo conference, ZoneId zone, List<Day> days, Findings findings) {
+        times = new EntryTimes(conference, zone, findings);
+        this.days = days;
+        this.findings = findings;
+    }
+
+    Entry entry(RawEvent raw) {
+        index++;
+        return entry(raw, guid(raw), number(raw));
+    }
+
+    private Entry entry(RawEvent raw, UUID guid, Integer number) {
+        Day day = raw.day < 0 ? null : days.get(raw.day);
+        Instant start = times.start(raw, day, index);
+        LocalDate date = day != null && day.date() != null ? day.date() : times.programDay(raw, start);
+        Boolean optOut = flag(raw.get("do_not_record"));
+        return new Entry(
+                origin(raw),
+                guid,
+                number,
+                raw.get("code"),
+                date,
+                start,
+                times.duration(raw, start, index),
+                room(raw),
+                raw.get("track"),
+                raw.get("slug"),
+                title(raw),
+                raw.get("subtitle"),
+                block(raw, "abstract"),
+                block(raw, "description"),
+                raw.get("type"),
+                raw.get("language"),
+                Recording.of(raw.get("recording_license"), optOut, address(raw, raw.get("recording_url"))),
+                status(raw),
+                address(raw, raw.get("url")),
+                address(raw, raw.get("feedback_url")),
+                address(raw, raw.get("origin_url")),
+                address(raw, raw.get("logo")),
+                persons(raw),
+                links(raw, raw.links),
+                links(raw, raw.attachments),
+                sequence(raw),
+                times.instant(raw.get("last_modified")),
+                raw.extra);
+    }
+
+    private UUID guid(RawEvent raw) {
+        String written = raw.get("guid") == null ? raw.get("uid") : raw.get("guid");
+        UUID guid = Ids.uuid(written);
+        if (raw.get("guid") == null && guid == null) {
+            findings.count(Severity.INFO, "MISSING_GUID", "events have no guid", raw.line);
+        } else if (guid == null) {
+            report(Severity.WARNING, "BAD_GUID", "the guid is no UUID", raw);
+        } else if (!guids.add(guid)) {
+            report(Severity.WARNING, "REPEATED_GUID", "the guid %s was used before".formatted(guid), raw);
+            return null;
+        }
+        return guid;
+    }
+
+    private Integer number(RawEvent raw) {
+        String written = raw.get("id");
+        Integer number = Ids.number(written);
+        if (written == null) {
+            findings.count(Severity.INFO, "MISSING_ID", "events have no numeric id", raw.line);
+        } else if (number == null) {
+            report(Severity.WARNING, "BAD_ID", "the id is no positive integer", raw);
+        } else if (!numbers.add(number)) {
+            report(Severity.WARNING, "REPEATED_ID", "the id %d was used before".formatted(number), raw);
+            return null;
+        }
+        return number;
+    }
+
+    private Origin origin(RawEvent raw) {
+        String uid = raw.get("uid");
+        if (uid != null && raw.get("recurrence_id") != null) {
+            uid = uid + ";" + raw.get("recurrence_id");
+        }
+        String key = raw.get("guid") != null
+                ? "guid:" + raw.get("guid").toLowerCase(Locale.ROOT)
+                : raw.get("id") != null
+                        ? "id:" + raw.get("id")
+                        : uid != null ? "uid:" + uid : "title:" + raw.get("title");
+        int occurrence = keys.merge(key, 1, Integer::sum);
+        if (occurrence > 1 && key.startsWith("uid:")) {
+            report(Severity.WARNING, "REPEATED_UID", "the UID was used before", raw);
+        }
+        String unique = occurrence == 1 ? key : key + "#" + occurrence;
+        return new Origin(raw.line, unique, raw.get("guid"), raw.get("id"), uid);
+    }
+
+    private String room(RawEvent raw) {
+        String own = raw.get("room");
+        if (raw.containingRoom == null) {
+            return own;
+        }
+        if (own != null && !own.equals(raw.containingRoom)) {
+            raw.keepExtra("room", own);
+            findings.count(
+                    Severity.WARNING,
+                    "ROOM_NAME_DIFFERS",
+                    "events name a room other than the one they stand in, which was used",
+                    raw.line);
+        }
+        return raw.containingRoom;
+    }
+
+    private String title(RawEvent raw) {
+        if (raw.get("title") == null) {
+            report(Severity.WARNING, "MISSING_TITLE", "the event has no title", raw);
+        }
+        return raw.get("title");
+    }
+
+    private List<Link> links(RawEvent raw, List<Link> links) {
+        return links.stream()
+                .map(it -> new Link(it.title(), address(raw, it.url()), it.type()))
+                .toList();
+    }
+
+    private List<Person> persons(RawEvent raw) {
+        return raw.persons.stream()
+                .map(it -> new Person(
+                        it.id(),
+                        it.guid(),
+                        it.code(),
+                        it.name(),
+                        it.email(),
+                        address(raw, it.avatar()),
+                        it.biography(),
+                        address(raw, it.url())))
+                .toList();
+    }
+
+    private String address(RawEvent raw, String url) {
+        if (Texts.isHarmless(url)) {
+            return url;
+        }
+        report(Severity.WARNING, "UNSAFE_URL", "the address %s was left out".formatted(url), raw);
+        return null;
+    }
+
+    private static String block(RawEvent raw, String field) {
+        return ReadingLimits.boundedText(PlainText.block(raw.fields.get(field)), raw.line);
+    }
+
+    private Boolean flag(String written) {
+        return written == null ? null : written.equalsIgnoreCase("true") || written.equals("1");
+    }
+
+    private EntryStatus status(RawEvent raw) {
+        String written = raw.get("status") == null ? "" : raw.get("status").toLowerCase(Locale.ROOT);
+        return switch (written) {
+            case "cancelled", "canceled" -> EntryStatus.CANCELLED;
+            case "tentative" -> EntryStatus.TENTATIVE;
+            default -> EntryStatus.CONFIRMED;
+        };
+    }
+
+    private Integer sequence(RawEvent raw) {
+        String written = raw.get("sequence");
+        return "0".equals(written) ? Integer.valueOf(0) : Ids.number(written);
+    }
+
+    private void report(Severity severity, String code, String message, RawEvent raw) {
+        findings.add(severity, code, message, raw.line, index);
+    }
+}

@@ -1,0 +1,172 @@
+package io.plenary.services.program.formats;
+
+import io.plenary.services.program.formats.Finding.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAccessor;
+import java.util.Objects;
+
+/** Resolves when an event takes place. Its date with offset wins over its local start, its own date over its day's. */
+final class EntryTimes {
+
+    /** Where the file names none: nothing that starts before four belongs to the new day. */
+    static final LocalTime DAY_CHANGE = LocalTime.of(4, 0);
+
+    private final ConferenceInfo conference;
+    private final ZoneId zone;
+    private final Findings findings;
+
+    EntryTimes(ConferenceInfo conference, ZoneId zone, Findings findings) {
+        this.conference = conference;
+        this.zone = zone;
+        this.findings = findings;
+    }
+
+    /** Null, and a finding, when the event gives no start that can be read. */
+    Instant start(RawEvent raw, Day day, int index) {
+        TemporalAccessor date = Times.moment(raw.get("date"));
+        Integer start = Times.timeOfDay(raw.get("start"));
+        if (date == null && raw.get("date") != null) {
+            findings.add(Severity.WARNING, "BAD_START", "the date cannot be read", raw.line, index);
+        }
+        if (date instanceof OffsetDateTime precise) {
+            compare(precise, start, raw, index);
+            return precise.toInstant();
+        }
+        if (date instanceof LocalDateTime local) {
+            return resolve(local, raw, index);
+        }
+        if (start == null) {
+            return startOfDateTime(raw, index);
+        }
+        if (date == null && raw.get("date") == null) {
+            findings.count(
+                    Severity.INFO, "MISSING_DATE", "events have no date of their own; their day's was used", raw.line);
+        }
+        LocalDate base = date == null ? dateOf(day, start) : LocalDate.from(date);
+        return base == null ? missing(raw, index) : resolve(base.atStartOfDay().plusMinutes(start), raw, index);
+    }
+
+    /** Some dialects write the whole moment into start. */
+    private Instant startOfDateTime(RawEvent raw, int index) {
+        TemporalAccessor start = Times.moment(raw.get("start"));
+        if (start instanceof OffsetDateTime precise) {
+            return precise.toInstant();
+        }
+        return start instanceof LocalDateTime local ? resolve(local, raw, index) : missing(raw, index);
+    }
+
+    private Instant missing(RawEvent raw, int index) {
+        findings.add(
+                Severity.WARNING,
+                "BAD_START",
+                "the event has no start that can be read: it is not scheduled",
+                raw.line,
+                index);
+        return null;
+    }
+
+    private void compare(OffsetDateTime date, Integer start, RawEvent raw, int index) {
+        int minutes = date.getHour() * 60 + date.getMinute();
+        if (start != null && start % (24 * 60) != minutes && !isConferenceTime(date, start)) {
+            findings.add(
+                    Severity.WARNING,
+                    "START_DIFFERS",
+                    "date says %s and start says %s; date was used".formatted(date, raw.get("start")),
+                    raw.line,
+                    index);
+        }
+        boolean local =
+                !date.getOffset().equals(ZoneOffset.UTC) || !raw.get("date").endsWith("Z");
+        if (local && !zone.getRules().getOffset(date.toInstant()).equals(date.getOffset())) {
+            findings.count(
+                    Severity.WARNING,
+                    "ZONE_DIFFERS",
+                    "events have an offset other than %s; their offset was used".formatted(zone),
+                    raw.line);
+        }
+    }
+
+    private boolean isConferenceTime(OffsetDateTime date, int start) {
+        var local = date.atZoneSameInstant(zone);
+        return start % (24 * 60) == local.getHour() * 60 + local.getMinute();
+    }
+
+    /** The date on which an event starts that stands in this day and gives a local time only. */
+    private LocalDate dateOf(Day day, int start) {
+        if (day == null || day.date() == null) {
+            return null;
+        }
+        boolean nextDay = start < dayChange(day).toSecondOfDay() / 60;
+        return nextDay ? day.date().plusDays(1) : day.date();
+    }
+
+    private LocalTime dayChange(Day day) {
+        if (conference.dayChange() != null) {
+            return conference.dayChange();
+        }
+        boolean pastMidnight = day.end() != null
+                && day.end().atZone(zone).toLocalDate().equals(day.date().plusDays(1));
+        return pastMidnight ? day.end().atZone(zone).toLocalTime() : LocalTime.MIDNIGHT;
+    }
+
+    private Instant resolve(LocalDateTime local, RawEvent raw, int index) {
+        int offsets = zone.getRules().getValidOffsets(local).size();
+        if (offsets != 1) {
+            findings.add(
+                    Severity.WARNING,
+                    "DOUBTFUL_LOCAL_TIME",
+                    "%s %s in %s".formatted(local, offsets == 0 ? "does not exist" : "exists twice", zone),
+                    raw.line,
+                    index);
+        }
+        return local.atZone(zone).toInstant();
+    }
+
+    /** The day of an event that stands in none. */
+    LocalDate programDay(RawEvent raw, Instant start) {
+        if (start == null) {
+            return null;
+        }
+        LocalDateTime local = start.atZone(zone).toLocalDateTime();
+        LocalTime change = Objects.requireNonNullElse(conference.dayChange(), DAY_CHANGE);
+        boolean early =
+                raw.fields.get("whole_days") == null && local.toLocalTime().isBefore(change);
+        return early ? local.toLocalDate().minusDays(1) : local.toLocalDate();
+    }
+
+    /** In minutes; zero, and a finding, when it cannot be read. */
+    int duration(RawEvent raw, Instant start, int index) {
+        Integer written = Times.duration(raw.get("duration"));
+        if (written != null) {
+            return written;
+        }
+        Instant end = instant(raw.get("end"));
+        if (raw.get("duration") == null && start != null && end != null && !end.isBefore(start)) {
+            Integer minutes = Times.duration(
+                    Long.toString(Math.min(99_999, Duration.between(start, end).toMinutes())));
+            if (minutes != null) {
+                return minutes;
+            }
+        }
+        if (raw.fields.get("uid") == null || raw.get("duration") != null || raw.get("end") != null) {
+            findings.add(
+                    Severity.WARNING, "BAD_DURATION", "the duration is missing or cannot be read", raw.line, index);
+        }
+        return 0;
+    }
+
+    Instant instant(String text) {
+        TemporalAccessor moment = Times.moment(text);
+        if (moment instanceof OffsetDateTime precise) {
+            return precise.toInstant();
+        }
+        return moment instanceof LocalDateTime local ? local.atZone(zone).toInstant() : null;
+    }
+}

@@ -1,0 +1,27 @@
+package io.plenary.services.program.formats;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Reads identifiers. {@link UUID#fromString} alone is no check: it takes {@code 1-1-1-1-1}. */
+final class Ids {
+
+    private static final Pattern UUID_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final Pattern POSITIVE = Pattern.compile("0{0,9}[1-9][0-9]{0,9}");
+
+    private Ids() {}
+
+    /** Null when the text is no UUID. */
+    static UUID uuid(String text) {
+        return text != null && UUID_TEXT.matcher(text.strip()).matches() ? UUID.fromString(text.strip()) : null;
+    }
+
+    /** Null when the text is no positive integer of 32 bits, which is what existing clients hold. */
+    static Integer number(String text) {
+        if (text == null || !POSITIVE.matcher(text).matches()) {
+            return null;
+        }
+        long value = Long.parseLong(text);
+        return value > Integer.MAX_VALUE ? null : (int) value;
+    }
+}

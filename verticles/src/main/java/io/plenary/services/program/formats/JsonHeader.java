@@ -1,0 +1,94 @@
+package io.plenary.services.program.formats;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plenary.services.program.formats.Finding.Severity;
+import java.util.Set;
+
+/** Takes the members of a schedule.json that describe the conference. */
+final class JsonHeader {
+
+    private static final Set<String> KNOWN = Set.of(
+            "title",
+            "acronym",
+            "subtitle",
+            "venue",
+            "city",
+            "start",
+            "end",
+            "days",
+            "day_change",
+            "timeslot_duration",
+            "base_url",
+            "url",
+            "logo",
+            "time_zone_name",
+            "version");
+    private static final Set<String> WITHOUT_MEANING = Set.of("$schema", "generator", "daysCount", "keywords");
+
+    private final RawProgram program;
+    private final Findings findings;
+    private boolean days;
+
+    JsonHeader(RawProgram program, Findings findings) {
+        this.program = program;
+        this.findings = findings;
+    }
+
+    void foundDays() {
+        days = true;
+    }
+
+    boolean isProgram() {
+        return days;
+    }
+
+    void member(String name, JsonNode value, int line) {
+        if (value.isValueNode() && KNOWN.contains(name)) {
+            program.conference.putIfAbsent(name, value.isNull() ? null : PlainText.legal(value.asText()));
+        } else if (name.equals("colors")) {
+            program.conference.put("primary", text(value, "primary"));
+            program.conference.put("background", text(value, "background"));
+        } else if (name.equals("rooms")) {
+            addRooms(value);
+        } else if (name.equals("tracks")) {
+            value.forEach(this::addTrack);
+        } else if (name.equals("meta") && value.has(Beyond.NAME)) {
+            program.beyond = value.get(Beyond.NAME);
+        } else if (!WITHOUT_MEANING.contains(name)) {
+            findings.count(Severity.INFO, "UNKNOWN_ELEMENT", "members %s were left out".formatted(name), line);
+        }
+    }
+
+    private void addRooms(JsonNode rooms) {
+        if (rooms.isObject()) {
+            rooms.fields().forEachRemaining(it -> addRoom(it.getKey(), it.getValue()));
+        } else {
+            rooms.forEach(it -> addRoom(it.isTextual() ? it.textValue() : null, it));
+        }
+    }
+
+    private void addRoom(String key, JsonNode room) {
+        String name = PlainText.line(room.has("name") ? text(room, "name") : PlainText.legal(key));
+        if (name != null) {
+            JsonNode capacity = room.path("capacity");
+            boolean counted = capacity.canConvertToInt() && capacity.intValue() >= 0;
+            program.rooms.add(new Room(
+                    name,
+                    Ids.uuid(text(room, "guid")),
+                    PlainText.line(text(room, "slug")),
+                    counted ? capacity.intValue() : null,
+                    PlainText.block(text(room, "description"))));
+        }
+    }
+
+    private void addTrack(JsonNode track) {
+        String name = PlainText.line(track.isTextual() ? PlainText.legal(track.textValue()) : text(track, "name"));
+        if (name != null) {
+            program.tracks.add(new Track(name, PlainText.line(text(track, "slug")), Texts.color(text(track, "color"))));
+        }
+    }
+
+    private static String text(JsonNode node, String name) {
+        return PlainText.legal(JsonEvents.text(node.get(name)));
+    }
+}

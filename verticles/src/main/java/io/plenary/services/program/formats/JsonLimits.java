@@ -1,0 +1,25 @@
+package io.plenary.services.program.formats;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+
+/** How JSON that may be hostile is parsed: bounded, and repeated members refused. */
+final class JsonLimits {
+
+    private JsonLimits() {}
+
+    static JsonFactory factory() {
+        return JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(ReadingLimits.DEPTH)
+                        .maxStringLength(ReadingLimits.TEXT)
+                        .maxNameLength(1_000)
+                        .maxNumberLength(50)
+                        .maxTokenCount(ReadingLimits.JSON_TOKENS)
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,66 @@
+package io.plenary.services.program.formats;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * What a schema has no place for, see {@link Beyond}. It is found by reading the plain export again, so it can never
+ * disagree with the reader.
+ *
+ * @param header parts {@code conference}, {@code days}, {@code rooms} and {@code tracks}; empty when all is said
+ * @param events differences by guid, only of entries that have any
+ */
+record LosslessExport(ObjectNode header, Map<UUID, ObjectNode> events) {
+
+    static final LosslessExport PLAIN = new LosslessExport(JsonNodeFactory.instance.objectNode(), Map.of());
+
+    /** Renders once plainly, and again with what that lost. */
+    static String render(
+            PublishedProgram program, ProgramReader reader, ZoneId zone, Function<LosslessExport, String> renderer) {
+        String plain = renderer.apply(PLAIN);
+        Findings unused = new Findings();
+        ProgramDocument read = new ProgramAssembler(reader.read(plain, unused), zone, unused).assemble();
+        LosslessExport lost = between(program, read);
+        return lost.equals(PLAIN) ? plain : renderer.apply(lost);
+    }
+
+    private static LosslessExport between(PublishedProgram program, ProgramDocument read) {
+        ProgramDocument whole = program.document();
+        ObjectNode header = JsonNodeFactory.instance.objectNode();
+        ObjectNode conference = Beyond.difference(whole.conference(), read.conference());
+        if (conference != null) {
+            header.set("conference", conference);
+        }
+        put(header, "days", whole.days(), read.days());
+        put(header, "rooms", whole.rooms(), read.rooms());
+        put(header, "tracks", whole.tracks(), read.tracks());
+        return new LosslessExport(header, events(program.entries(), read));
+    }
+
+    private static void put(ObjectNode header, String part, List<?> whole, List<?> read) {
+        if (!whole.equals(read)) {
+            JsonNode values = Beyond.tree(whole);
+            header.set(part, values);
+        }
+    }
+
+    private static Map<UUID, ObjectNode> events(List<Entry> entries, ProgramDocument read) {
+        Map<UUID, Entry> readByGuid = new LinkedHashMap<>();
+        read.entries().forEach(it -> readByGuid.put(it.guid(), it.published()));
+        Map<UUID, ObjectNode> events = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            ObjectNode difference = Beyond.difference(entry, readByGuid.get(entry.guid()));
+            if (difference != null) {
+                events.put(entry.guid(), difference);
+            }
+        }
+        return events;
+    }
+}

@@ -1,0 +1,79 @@
+package io.plenary.services.program.formats;
+
+import io.plenary.services.program.formats.Finding.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks for rooms that are taken twice and people who are in two places. Cancelled events take no room. */
+final class OverlapChecks {
+
+    /** A hostile file could hold millions of pairs; after so many the report says no more. */
+    private static final int PAIRS = 5_000;
+
+    private final List<Entry> entries;
+    private final Findings findings;
+    private int pairs;
+
+    OverlapChecks(ProgramDocument document, Findings findings) {
+        entries = document.entries();
+        this.findings = findings;
+    }
+
+    void run() {
+        Map<String, List<Integer>> byRoom = new LinkedHashMap<>();
+        Map<String, List<Integer>> byPerson = new LinkedHashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (entry.start() == null || entry.durationMinutes() == 0 || entry.status() == EntryStatus.CANCELLED) {
+                continue;
+            }
+            if (entry.room() != null) {
+                byRoom.computeIfAbsent(entry.room(), it -> new ArrayList<>()).add(i);
+            }
+            int index = i;
+            entry.persons().stream().map(OverlapChecks::identity).distinct().forEach(it -> byPerson.computeIfAbsent(
+                            it, key -> new ArrayList<>())
+                    .add(index));
+        }
+        byRoom.forEach((room, them) -> check(them, "ROOM_OVERLAP", "the room"));
+        pairs = 0;
+        byPerson.forEach((person, them) -> check(them, "SPEAKER_OVERLAP", "a person"));
+    }
+
+    /** Ids of merged sources collide, names alone are no identity: the same person has both in common. */
+    private static String identity(Person person) {
+        return person.guid() != null ? person.guid().toString() : person.id() + "\n" + person.name();
+    }
+
+    private void check(List<Integer> indexes, String code, String what) {
+        indexes.sort(Comparator.comparing(i -> entries.get(i).start()));
+        List<Integer> running = new ArrayList<>();
+        for (int later : indexes) {
+            running.removeIf(
+                    it -> !entries.get(it).end().isAfter(entries.get(later).start()));
+            for (int earlier : running) {
+                if (++pairs <= PAIRS) {
+                    report(later, earlier, code, what);
+                }
+            }
+            running.add(later);
+            if (pairs > PAIRS) {
+                return;
+            }
+        }
+    }
+
+    private void report(int later, int earlier, String code, String what) {
+        String message = "“%s” and “%s” (line %d) overlap and share %s"
+                .formatted(
+                        entries.get(later).title(),
+                        entries.get(earlier).title(),
+                        entries.get(earlier).origin().line(),
+                        what);
+        findings.add(
+                Severity.WARNING, code, message, entries.get(later).origin().line(), later);
+    }
+}

@@ -1,0 +1,210 @@
+package io.plenary.services.program.formats;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plenary.services.program.formats.Finding.Severity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** Interprets what a reader found: the same rules for every format. */
+final class ProgramAssembler {
+
+    private final RawProgram raw;
+    private final Findings findings;
+    private final ConferenceInfo conference;
+    private final ZoneId zone;
+
+    /** @param conferenceZone zone of local times when the file names none */
+    ProgramAssembler(RawProgram raw, ZoneId conferenceZone, Findings findings) {
+        this.raw = raw;
+        this.findings = findings;
+        conference =
+                Beyond.apply(conference(conferenceZone), beyond("conference"), ConferenceInfo.class, null, findings);
+        zone = Objects.requireNonNullElse(conference.timeZone(), conferenceZone);
+    }
+
+    ProgramDocument assemble() {
+        List<Day> declared = new ArrayList<>();
+        for (int i = 0; i < raw.days.size(); i++) {
+            declared.add(day(raw.days.get(i), i + 1));
+        }
+        EntryAssembler assembler = new EntryAssembler(conference, zone, declared, findings);
+        List<Entry> entries = raw.events.stream().map(assembler::entry).toList();
+        List<Day> days = Beyond.apply(distinct(declared, entries), beyond("days"), Day.class, findings);
+        List<Room> rooms = Beyond.apply(rooms(entries), beyond("rooms"), Room.class, findings);
+        List<Track> tracks = Beyond.apply(tracks(entries), beyond("tracks"), Track.class, findings);
+        return new ProgramDocument(conference, days, rooms, tracks, restored(entries));
+    }
+
+    /** The entries with what travelled beside them: within the event in XML, by guid in JSON. */
+    private List<Entry> restored(List<Entry> entries) {
+        JsonNode beside = beyond("events");
+        List<Entry> restored = new ArrayList<>();
+        for (Entry entry : entries) {
+            RawEvent event = raw.events.get(restored.size());
+            JsonNode difference = beside == null || entry.guid() == null
+                    ? event.beyond
+                    : beside.get(entry.guid().toString());
+            restored.add(Beyond.apply(entry, difference, Entry.class, event.line, findings));
+        }
+        return restored;
+    }
+
+    private JsonNode beyond(String part) {
+        return raw.beyond == null ? null : raw.beyond.get(part);
+    }
+
+    private ConferenceInfo conference(ZoneId conferenceZone) {
+        Integer change = Times.timeOfDay(raw.get("day_change"));
+        LocalTime dayChange = change == null ? null : LocalTime.of(change / 60 % 24, change % 60);
+        String version = raw.get("version") == null ? raw.get("release") : raw.get("version");
+        String subtitle = Objects.equals(raw.get("subtitle"), raw.get("title")) ? null : raw.get("subtitle");
+        return new ConferenceInfo(
+                raw.get("acronym"),
+                raw.get("title"),
+                subtitle,
+                raw.get("venue"),
+                raw.get("city"),
+                date("start"),
+                date("end"),
+                fileZone(conferenceZone),
+                dayChange,
+                Times.duration(raw.get("timeslot_duration")),
+                address("base_url"),
+                address("url"),
+                Texts.color(raw.get("primary")),
+                Texts.color(raw.get("background")),
+                version,
+                address("logo"));
+    }
+
+    private String address(String field) {
+        String url = raw.get(field);
+        if (Texts.isHarmless(url)) {
+            return url;
+        }
+        findings.add(Severity.WARNING, "UNSAFE_URL", "the address %s was left out".formatted(url), null, null);
+        return null;
+    }
+
+    private LocalDate date(String field) {
+        LocalDate date = Times.date(raw.get(field));
+        if (date == null && raw.get(field) != null) {
+            findings.add(
+                    Severity.WARNING, "BAD_DATE", "the conference's %s is not a date".formatted(field), null, null);
+        }
+        return date;
+    }
+
+    private ZoneId fileZone(ZoneId conferenceZone) {
+        String name = raw.get("time_zone_name");
+        ZoneId named = Times.zone(name);
+        if (named == null && name != null) {
+            findings.add(
+                    Severity.WARNING,
+                    "UNKNOWN_ZONE",
+                    "the file names the unknown zone %s; the conference's was used".formatted(name),
+                    null,
+                    null);
+        }
+        if (named != null && !named.getRules().equals(conferenceZone.getRules())) {
+            findings.add(
+                    Severity.WARNING,
+                    "FILE_ZONE_DIFFERS",
+                    "the file's zone is %s, the conference's %s; the file's was used".formatted(named, conferenceZone),
+                    null,
+                    null);
+        }
+        return named;
+    }
+
+    private Day day(RawProgram.RawDay day, int position) {
+        Integer written = Ids.number(PlainText.line(day.index()));
+        int index = written == null ? position : written;
+        LocalDate date = Times.date(PlainText.line(day.date()));
+        if (date == null) {
+            boolean counted = conference.start() != null && index <= ReadingLimits.DAYS;
+            date = counted ? conference.start().plusDays(index - 1L) : null;
+            findings.add(Severity.WARNING, "MISSING_DATE", "a day has no date that can be read", day.line(), null);
+        }
+        return new Day(index, date, instant(day.start()), instant(day.end()));
+    }
+
+    private Instant instant(String text) {
+        TemporalAccessor moment = Times.moment(PlainText.line(text));
+        if (moment instanceof OffsetDateTime precise) {
+            return precise.toInstant();
+        }
+        return moment instanceof LocalDateTime local ? local.atZone(zone).toInstant() : null;
+    }
+
+    /** One day for each date, in their order; also for dates that only entries name. */
+    private List<Day> distinct(List<Day> declared, List<Entry> entries) {
+        Map<LocalDate, Day> byDate = new TreeMap<>();
+        for (Day day : declared) {
+            if (day.date() != null && byDate.putIfAbsent(day.date(), day) != null) {
+                findings.add(
+                        Severity.WARNING,
+                        "REPEATED_DAY",
+                        "the day %s is given twice".formatted(day.date()),
+                        null,
+                        null);
+            }
+        }
+        boolean more = false;
+        for (Entry entry : entries) {
+            more |= entry.day() != null && byDate.putIfAbsent(entry.day(), new Day(0, entry.day(), null, null)) == null;
+        }
+        List<Day> days = new ArrayList<>(byDate.values());
+        boolean counted = days.stream().map(Day::index).distinct().count() == days.size();
+        boolean ordered = days.stream()
+                .sorted(Comparator.comparingInt(Day::index))
+                .toList()
+                .equals(days);
+        return more || !counted || !ordered ? numbered(days) : days;
+    }
+
+    private static List<Day> numbered(List<Day> days) {
+        List<Day> numbered = new ArrayList<>();
+        for (Day day : days) {
+            numbered.add(new Day(numbered.size() + 1, day.date(), day.start(), day.end()));
+        }
+        return numbered;
+    }
+
+    private List<Room> rooms(List<Entry> entries) {
+        Map<String, Room> byName = new LinkedHashMap<>();
+        raw.rooms.forEach(room -> byName.merge(
+                room.name(),
+                room,
+                (old, other) -> old.guid() == null && other.guid() != null && old.equals(Room.named(old.name()))
+                        ? other
+                        : old));
+        entries.stream()
+                .map(Entry::room)
+                .filter(Objects::nonNull)
+                .forEach(name -> byName.computeIfAbsent(name, Room::named));
+        return List.copyOf(byName.values());
+    }
+
+    private List<Track> tracks(List<Entry> entries) {
+        Map<String, Track> byName = new LinkedHashMap<>();
+        raw.tracks.forEach(track -> byName.putIfAbsent(track.name(), track));
+        entries.stream()
+                .map(Entry::track)
+                .filter(Objects::nonNull)
+                .forEach(name -> byName.computeIfAbsent(name, Track::named));
+        return List.copyOf(byName.values());
+    }
+}

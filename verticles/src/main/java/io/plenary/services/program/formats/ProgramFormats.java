@@ -1,0 +1,64 @@
+package io.plenary.services.program.formats;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+
+/** The one door for reading program files. */
+public final class ProgramFormats {
+
+    private static final Map<ProgramFormat, ProgramReader> READERS = Map.of(
+            ProgramFormat.SCHEDULE_XML, new ScheduleXmlReader(),
+            ProgramFormat.SCHEDULE_JSON, new ScheduleJsonReader(),
+            ProgramFormat.ICALENDAR, new ScheduleIcsReader());
+
+    private ProgramFormats() {}
+
+    /**
+     * Reads a program file leniently: whatever can be understood becomes an entry, whatever is doubtful a finding.
+     *
+     * @param contentType media type of the body; the format is sniffed when it is null or generic
+     * @param conferenceZone zone of local times in a file that names none
+     * @param findings takes the quality report
+     * @throws UnreadableProgram when the file as a whole cannot be read: unknown format, broken encoding, not
+     *     well-formed, a document type declaration, repeated JSON members, more than the platform reads
+     */
+    public static ProgramDocument read(byte[] body, String contentType, ZoneId conferenceZone, Findings findings) {
+        if (body.length > ReadingLimits.BYTES) {
+            throw new UnreadableProgram(
+                    "TOO_LARGE", "the file is larger than %d MiB".formatted(ReadingLimits.BYTES >> 20), null);
+        }
+        String text = EncodedText.decode(body);
+        RawProgram raw = READERS.get(formatOf(text, contentType)).read(text, findings);
+        ProgramDocument document = new ProgramAssembler(raw, conferenceZone, findings).assemble();
+        new QualityChecks(document, conferenceZone, findings).run();
+        return document;
+    }
+
+    static ProgramFormat formatOf(String text, String contentType) {
+        String type =
+                contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (type.endsWith("/xml") || type.endsWith("+xml")) {
+            return ProgramFormat.SCHEDULE_XML;
+        }
+        if (type.endsWith("/json") || type.endsWith("+json")) {
+            return ProgramFormat.SCHEDULE_JSON;
+        }
+        return type.equals("text/calendar") ? ProgramFormat.ICALENDAR : sniff(text);
+    }
+
+    private static ProgramFormat sniff(String text) {
+        String start = text.substring(0, Math.min(text.length(), 1000)).stripLeading();
+        if (start.startsWith("<")) {
+            return ProgramFormat.SCHEDULE_XML;
+        }
+        if (start.startsWith("{")) {
+            return ProgramFormat.SCHEDULE_JSON;
+        }
+        if (start.regionMatches(true, 0, "BEGIN:VCALENDAR", 0, 15)) {
+            return ProgramFormat.ICALENDAR;
+        }
+        throw new UnreadableProgram(
+                "UNKNOWN_FORMAT", "the file is neither schedule.xml nor schedule.json nor iCalendar", null);
+    }
+}

@@ -1,0 +1,11 @@
+package io.plenary.services.program.formats;
+
+/** Reads one format into its own words. Readers hold no state and may be shared. */
+interface ProgramReader {
+
+    /**
+     * @param findings takes what was repaired or left out
+     * @throws UnreadableProgram when the text is not well-formed or exceeds {@link ReadingLimits}
+     */
+    RawProgram read(String text, Findings findings);
+}

@@ -1,0 +1,49 @@
+package io.plenary.services.program.formats;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One event in the words of its file: the vocabulary of schedule.xml, values as written. */
+final class RawEvent {
+
+    /** Counted for each member kept, so that a hostile event cannot hold thousands of tiny ones. */
+    private static final int MEMBER = 16;
+
+    final int line;
+    /** Index into {@link RawProgram#days}, -1 when the event stands in no day. */
+    int day = -1;
+    /** Name of the room the event stands in, null when it stands in none. */
+    String containingRoom;
+
+    final Map<String, String> fields = new HashMap<>();
+    final List<Person> persons = new ArrayList<>();
+    final List<Link> links = new ArrayList<>();
+    final List<Link> attachments = new ArrayList<>();
+    final Map<String, String> extra = new LinkedHashMap<>();
+    private int extraLength;
+    /** What Plenary's own export carries beside the schema. */
+    JsonNode beyond;
+
+    RawEvent(int line) {
+        this.line = line;
+    }
+
+    /** The value without surrounding white space, null when missing or empty. */
+    String get(String field) {
+        return PlainText.line(fields.get(field));
+    }
+
+    /** Keeps what has no field; false when there is too much of it. */
+    boolean keepExtra(String name, String value) {
+        extraLength += MEMBER + name.length() + value.length();
+        if (extraLength > ReadingLimits.EXTRA) {
+            return false;
+        }
+        extra.merge(name, value, (old, more) -> old + "\n" + more);
+        return true;
+    }
+}

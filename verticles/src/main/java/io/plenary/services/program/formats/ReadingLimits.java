@@ -1,0 +1,43 @@
+package io.plenary.services.program.formats;
+
+/** How much of a file is read; far above any real program, low enough that a hostile one cannot exhaust the memory. */
+final class ReadingLimits {
+
+    /** Twelve merged sources of the largest congress make 2.3 MB. */
+    static final int BYTES = 16 * 1024 * 1024;
+
+    static final int EVENTS = 20_000;
+    static final int DEPTH = 64;
+    /** Characters of one text, and of one unfolded line of iCalendar. */
+    static final int TEXT = 200_000;
+    /** Elements or JSON tokens of one event or one header. */
+    static final int NODES = 20_000;
+
+    static final int JSON_TOKENS = 2_000_000;
+    static final int DAYS = 1_000;
+    /** Characters kept of members that have no field, per entry. */
+    static final int EXTRA = 16_000;
+
+    private ReadingLimits() {}
+
+    static String boundedText(String text, Integer line) {
+        if (text != null && text.length() > TEXT) {
+            throw new UnreadableProgram("TEXT_TOO_LONG", "a text is longer than %,d characters".formatted(TEXT), line);
+        }
+        return text;
+    }
+
+    /** Each day names its rooms again. */
+    static void checkRooms(int count, Integer line) {
+        if (count > EVENTS) {
+            throw new UnreadableProgram(
+                    "TOO_MANY_ROOMS", "rooms are named more than %,d times".formatted(EVENTS), line);
+        }
+    }
+
+    static void checkEvents(int count, Integer line) {
+        if (count > EVENTS) {
+            throw new UnreadableProgram("TOO_MANY_EVENTS", "more than %,d events".formatted(EVENTS), line);
+        }
+    }
+}

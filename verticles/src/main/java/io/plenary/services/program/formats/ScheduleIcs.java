@@ -1,0 +1,121 @@
+package io.plenary.services.program.formats;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes iCalendar (RFC 5545): a calendar that programs subscribe to. */
+public final class ScheduleIcs {
+
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
+
+    private final ExportContext context;
+    private final IcsOut out = new IcsOut();
+
+    private ScheduleIcs(ExportContext context) {
+        this.context = context;
+    }
+
+    /**
+     * The UID of an event is its guid, so it stays the same for ever. Cancelled entries are written with
+     * STATUS:CANCELLED; those without start are left out. DTSTAMP is the entry's last change, else the context's
+     * generatedAt. ATTENDEE is not written: published calendars must not have it.
+     *
+     * @param document every entry that is written has a guid
+     * @return UTF-8
+     * @throws IllegalArgumentException when an entry lacks its guid
+     */
+    public static byte[] write(ProgramDocument document, ExportContext context) {
+        return new ScheduleIcs(context).calendar(document).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String calendar(ProgramDocument document) {
+        List<Entry> entries = document.entries().stream()
+                .filter(it -> it.start() != null)
+                .sorted(Comparator.comparing(Entry::start))
+                .toList();
+        String product = "-//%s//%s//EN".formatted(context.generatorName(), context.generatorVersion());
+        ConferenceInfo conference = document.conference();
+        out.line("BEGIN", "VCALENDAR")
+                .line("VERSION", "2.0")
+                .text("PRODID", product)
+                .line("CALSCALE", "GREGORIAN")
+                .text("X-WR-CALNAME", conference.title())
+                .text("X-WR-CALDESC", conference.subtitle())
+                .text("X-WR-TIMEZONE", context.zone().getId())
+                .text("X-PLENARY-VERSION", conference.version());
+        writeZone(entries);
+        entries.forEach(this::writeEvent);
+        return out.line("END", "VCALENDAR").toString();
+    }
+
+    private void writeZone(List<Entry> entries) {
+        Instant first = entries.stream()
+                .map(Entry::start)
+                .min(Comparator.naturalOrder())
+                .orElse(context.generatedAt());
+        Instant last =
+                entries.stream().map(Entry::end).max(Comparator.naturalOrder()).orElse(first);
+        new IcsZone(context.zone(), out).write(first, last);
+    }
+
+    private void writeEvent(Entry entry) {
+        if (entry.guid() == null) {
+            throw new IllegalArgumentException("an exported entry needs a guid");
+        }
+        Instant stamp = Objects.requireNonNullElse(entry.lastModified(), context.generatedAt());
+        out.line("BEGIN", "VEVENT")
+                .line("UID", entry.guid().toString())
+                .line("DTSTAMP", utc(stamp))
+                .line("LAST-MODIFIED", utc(stamp))
+                .line("SEQUENCE", Integer.toString(Objects.requireNonNullElse(entry.sequence(), 0)))
+                .line("STATUS", entry.status().name());
+        writeTime("DTSTART", entry.start());
+        // RFC 5545: an end must be later than the start; without one the event takes no time
+        if (entry.durationMinutes() > 0) {
+            writeTime("DTEND", entry.end());
+        }
+        out.text("SUMMARY", Objects.requireNonNullElse(entry.title(), ""))
+                .text("LOCATION", entry.room())
+                .text("CATEGORIES", entry.track())
+                .text("DESCRIPTION", description(entry));
+        entry.persons().stream()
+                .map(Person::name)
+                .filter(Objects::nonNull)
+                .forEach(it -> out.text("X-PLENARY-SPEAKER", it));
+        String url = Texts.isWebAddress(entry.url()) ? entry.url() : context.sessionUrl(entry);
+        out.line("URL", URI.create(url).toASCIIString()).line("END", "VEVENT");
+    }
+
+    /** In local time; in UTC where the clock is set back, as a local time would mean the first of both. */
+    private void writeTime(String name, Instant instant) {
+        ZoneId zone = context.zone();
+        LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+        if (local.atZone(zone).toInstant().equals(instant)) {
+            out.line(name + ";TZID=" + zone.getId(), LOCAL.format(local));
+        } else {
+            out.line(name, utc(instant));
+        }
+    }
+
+    private static String utc(Instant instant) {
+        return LOCAL.format(instant.atOffset(ZoneOffset.UTC)) + "Z";
+    }
+
+    /** Calendars know one text: abstract and description, an empty line between them. */
+    private static String description(Entry entry) {
+        String text = Stream.of(entry.abstractText(), entry.description())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n\n"));
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,147 @@
+package io.plenary.services.program.formats;
+
+import io.plenary.services.program.formats.Finding.Severity;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Reads iCalendar (RFC 5545) leniently: only what concerns events, zones by their IANA name. Written by hand because
+ * the report needs the line of each event and a hostile file must be bounded line by line.
+ */
+final class ScheduleIcsReader implements ProgramReader {
+
+    private static final Map<String, String> CALENDAR = Map.of(
+            "X-WR-CALNAME",
+            "title",
+            "NAME",
+            "title",
+            "X-WR-CALDESC",
+            "subtitle",
+            "DESCRIPTION",
+            "subtitle",
+            "X-WR-TIMEZONE",
+            "time_zone_name",
+            "URL",
+            "url",
+            "X-PLENARY-VERSION",
+            "version");
+
+    @Override
+    public RawProgram read(String text, Findings findings) {
+        return new Reading(mended(text, findings), findings).read();
+    }
+
+    private static String mended(String text, Findings findings) {
+        String legal = PlainText.legal(text);
+        if (!legal.equals(text)) {
+            findings.add(Severity.WARNING, "CONTROL_CHARACTER", "control characters were replaced", null, null);
+        }
+        return legal;
+    }
+
+    private static final class Reading {
+
+        private final ContentLines lines;
+        private final Findings findings;
+        private final RawProgram program = new RawProgram();
+        private final Deque<String> open = new ArrayDeque<>();
+        private final Map<String, String> zoneNames = new HashMap<>();
+        private final List<ContentLine> event = new ArrayList<>();
+        private final List<List<ContentLine>> events = new ArrayList<>();
+        private String zone;
+
+        Reading(String text, Findings findings) {
+            lines = new ContentLines(text);
+            this.findings = findings;
+        }
+
+        RawProgram read() {
+            for (ContentLine line = lines.next(); line != null; line = lines.next()) {
+                if (open.isEmpty()
+                        && !(line.name().equals("BEGIN") && component(line).equals("VCALENDAR"))) {
+                    throw new UnreadableProgram("UNKNOWN_FORMAT", "the file is not an iCalendar", line.line());
+                }
+                read(line);
+            }
+            if (!open.isEmpty()) {
+                throw new UnreadableProgram("MALFORMED_ICS", "%s has no end".formatted(open.peek()), lines.line() - 1);
+            }
+            IcsEvents reader = new IcsEvents(zoneNames, program.get("time_zone_name"), findings);
+            events.forEach(it -> program.add(reader.event(it)));
+            return program;
+        }
+
+        private void read(ContentLine line) {
+            switch (line.name()) {
+                case "BEGIN" -> begin(line);
+                case "END" -> end(line);
+                default -> property(line);
+            }
+        }
+
+        private void begin(ContentLine line) {
+            String component = component(line);
+            open.push(component);
+            if (open.size() > ReadingLimits.DEPTH) {
+                throw new UnreadableProgram(
+                        "TOO_DEEP", "components are nested deeper than %d".formatted(ReadingLimits.DEPTH), line.line());
+            }
+            if (component.equals("VEVENT")) {
+                event.clear();
+                event.add(line);
+            } else if (!component.matches("VCALENDAR|VTIMEZONE|STANDARD|DAYLIGHT")) {
+                String kind = component.matches("VTODO|VJOURNAL|VFREEBUSY|VALARM") ? component : "of unknown kinds";
+                findings.count(
+                        Severity.INFO, "UNKNOWN_ELEMENT", "components %s were left out".formatted(kind), line.line());
+            }
+        }
+
+        private void end(ContentLine line) {
+            if (!component(line).equals(open.peek())) {
+                throw new UnreadableProgram(
+                        "MALFORMED_ICS", "END does not match BEGIN:%s".formatted(open.peek()), line.line());
+            }
+            if (open.pop().equals("VEVENT")) {
+                events.add(List.copyOf(event));
+                ReadingLimits.checkEvents(events.size(), line.line());
+            }
+        }
+
+        private void property(ContentLine line) {
+            switch (open.peek()) {
+                case "VEVENT" -> addToEvent(line);
+                case "VCALENDAR" -> {
+                    if (CALENDAR.containsKey(line.name())) {
+                        program.conference.putIfAbsent(CALENDAR.get(line.name()), line.text());
+                    }
+                }
+                case "VTIMEZONE" -> nameZone(line);
+                default -> {}
+            }
+        }
+
+        private void addToEvent(ContentLine line) {
+            event.add(line);
+            if (event.size() > ReadingLimits.NODES) {
+                throw new UnreadableProgram("TOO_MANY_ELEMENTS", "an event holds too many properties", line.line());
+            }
+        }
+
+        private void nameZone(ContentLine line) {
+            if (line.name().equals("TZID")) {
+                zone = line.value();
+            } else if (line.name().equals("X-LIC-LOCATION") && zone != null) {
+                zoneNames.putIfAbsent(zone, line.value());
+            }
+        }
+
+        private static String component(ContentLine line) {
+            return line.value().strip().toUpperCase(Locale.ROOT);
+        }
+    }
+}

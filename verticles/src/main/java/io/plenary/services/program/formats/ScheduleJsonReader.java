@@ -1,0 +1,200 @@
+package io.plenary.services.program.formats;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plenary.services.program.formats.Finding.Severity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads schedule.json of frab, pretalx and voc. The members of schedule and conference are taken from wherever they
+ * stand; the days are read event by event, so the tree of the whole file is never held.
+ */
+final class ScheduleJsonReader implements ProgramReader {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonLimits.factory());
+
+    @Override
+    public RawProgram read(String text, Findings findings) {
+        try (JsonParser in = MAPPER.getFactory().createParser(text)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                throw new UnreadableProgram("UNKNOWN_FORMAT", "the JSON is not an object", 1);
+            }
+            RawProgram program = new RawProgram();
+            JsonHeader header = new JsonHeader(program, findings);
+            new Reading(in, program, header, new JsonEvents(findings), findings).readMembers();
+            if (!header.isProgram()) {
+                throw new UnreadableProgram("UNKNOWN_FORMAT", "the JSON holds no days of a schedule", null);
+            }
+            if (in.nextToken() != null) {
+                throw new UnreadableProgram(
+                        "MALFORMED_JSON",
+                        "text follows the end of the JSON",
+                        in.currentTokenLocation().getLineNr());
+            }
+            return program;
+        } catch (JsonProcessingException e) {
+            throw unreadable(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static UnreadableProgram unreadable(JsonProcessingException e) {
+        Integer line = e.getLocation() == null ? null : e.getLocation().getLineNr();
+        String reason = e.getOriginalMessage();
+        if (e instanceof StreamConstraintsException) {
+            String code = reason.contains("nesting depth")
+                    ? "TOO_DEEP"
+                    : reason.contains("String") ? "TEXT_TOO_LONG" : "TOO_LARGE";
+            return new UnreadableProgram(code, reason, line);
+        }
+        boolean repeated = e instanceof JsonParseException && reason.startsWith("Duplicate field");
+        return new UnreadableProgram(repeated ? "DUPLICATE_KEY" : "MALFORMED_JSON", reason, line);
+    }
+
+    private record Reading(JsonParser in, RawProgram program, JsonHeader header, JsonEvents events, Findings findings) {
+
+        void readMembers() throws IOException {
+            while (in.nextToken() != JsonToken.END_OBJECT) {
+                String name = in.currentName();
+                JsonToken value = in.nextToken();
+                if (value == JsonToken.START_OBJECT && (name.equals("schedule") || name.equals("conference"))) {
+                    readMembers();
+                } else if (value == JsonToken.START_ARRAY && (name.equals("days") || name.equals("day"))) {
+                    header.foundDays();
+                    readDays();
+                } else {
+                    int line = in.currentTokenLocation().getLineNr();
+                    header.member(name, in.readValueAsTree(), line);
+                }
+            }
+        }
+
+        private void readDays() throws IOException {
+            while (in.nextToken() != JsonToken.END_ARRAY) {
+                if (in.currentToken() == JsonToken.START_OBJECT) {
+                    readDay();
+                } else {
+                    leaveOut("schedule/day");
+                }
+            }
+        }
+
+        private void readDay() throws IOException {
+            int line = in.currentTokenLocation().getLineNr();
+            Map<String, String> day = new HashMap<>();
+            while (in.nextToken() != JsonToken.END_OBJECT) {
+                String name = in.currentName();
+                JsonToken value = in.nextToken();
+                if (value == JsonToken.START_OBJECT && name.equals("rooms")) {
+                    readRoomsByName();
+                } else if (value == JsonToken.START_ARRAY && name.equals("rooms")) {
+                    readRoomList();
+                } else if (value == JsonToken.START_ARRAY && name.equals("events")) {
+                    addAll(readEvents(), null);
+                } else if (value.isScalarValue()) {
+                    day.put(name, in.getValueAsString());
+                } else {
+                    leaveOut("day/" + name);
+                }
+            }
+            program.add(new RawProgram.RawDay(
+                    day.get("index"),
+                    day.get("date"),
+                    day.getOrDefault("day_start", day.get("start")),
+                    day.getOrDefault("day_end", day.get("end")),
+                    line));
+        }
+
+        private void readRoomsByName() throws IOException {
+            while (in.nextToken() != JsonToken.END_OBJECT) {
+                String room = in.currentName();
+                if (in.nextToken() == JsonToken.START_ARRAY) {
+                    addRoom(room, null);
+                    addAll(readEvents(), room);
+                } else if (in.currentToken() == JsonToken.START_OBJECT) {
+                    readRoom(room);
+                } else {
+                    leaveOut("rooms/" + room);
+                }
+            }
+        }
+
+        private void readRoomList() throws IOException {
+            while (in.nextToken() != JsonToken.END_ARRAY) {
+                if (in.currentToken() == JsonToken.START_OBJECT) {
+                    readRoom(null);
+                } else {
+                    leaveOut("day/rooms");
+                }
+            }
+        }
+
+        private void readRoom(String key) throws IOException {
+            Map<String, String> room = new HashMap<>();
+            List<RawEvent> inRoom = new ArrayList<>();
+            while (in.nextToken() != JsonToken.END_OBJECT) {
+                String name = in.currentName();
+                JsonToken value = in.nextToken();
+                if (value == JsonToken.START_ARRAY && (name.equals("events") || name.equals("talks"))) {
+                    inRoom.addAll(readEvents());
+                } else if (value.isScalarValue()) {
+                    room.put(name, in.getValueAsString());
+                } else {
+                    leaveOut("room/" + name);
+                }
+            }
+            String roomName = room.getOrDefault("name", key);
+            addRoom(roomName, room.get("guid"));
+            addAll(inRoom, roomName);
+        }
+
+        private List<RawEvent> readEvents() throws IOException {
+            List<RawEvent> read = new ArrayList<>();
+            while (in.nextToken() != JsonToken.END_ARRAY) {
+                int line = in.currentTokenLocation().getLineNr();
+                JsonNode event = in.readValueAsTree();
+                if (event.isObject()) {
+                    read.add(events.event(event, line));
+                    ReadingLimits.checkEvents(program.events.size() + read.size(), line);
+                } else {
+                    findings.add(Severity.ERROR, "NOT_AN_EVENT", "an event is not an object", line, null);
+                }
+            }
+            return read;
+        }
+
+        private void addRoom(String name, String guid) {
+            String roomName = PlainText.legal(PlainText.line(name));
+            if (roomName != null) {
+                program.rooms.add(new Room(roomName, Ids.uuid(guid), null, null, null));
+                ReadingLimits.checkRooms(
+                        program.rooms.size(), in.currentTokenLocation().getLineNr());
+            }
+        }
+
+        private void addAll(List<RawEvent> read, String room) {
+            for (RawEvent event : read) {
+                event.day = program.days.size();
+                event.containingRoom = PlainText.legal(PlainText.line(room));
+                program.add(event);
+            }
+        }
+
+        private void leaveOut(String what) throws IOException {
+            int line = in.currentTokenLocation().getLineNr();
+            in.skipChildren();
+            findings.count(Severity.INFO, "UNKNOWN_ELEMENT", "members %s were left out".formatted(what), line);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.plenary.services.program.formats;
+
+import io.plenary.services.program.formats.Finding.Severity;
+import java.util.stream.Stream;
+
+/** Looks for texts that other programs may show otherwise than meant. */
+final class TextChecks {
+
+    private final ProgramDocument document;
+    private final Findings findings;
+
+    TextChecks(ProgramDocument document, Findings findings) {
+        this.document = document;
+        this.findings = findings;
+    }
+
+    void run() {
+        document.entries().forEach(this::check);
+    }
+
+    private void check(Entry entry) {
+        Integer line = entry.origin().line();
+        if (Texts.holdsHtml(entry.abstractText()) || Texts.holdsHtml(entry.description())) {
+            findings.count(Severity.INFO, "HTML_IN_TEXT", "events hold HTML; it was kept as written", line);
+        }
+        Stream<String> links = Stream.concat(entry.links().stream(), entry.attachments().stream())
+                .map(Link::url);
+        Stream<String> own = Stream.of(entry.url(), entry.logo(), entry.feedbackUrl(), entry.originUrl())
+                .filter(it -> it != null);
+        Stream.concat(own, links.filter(it -> it != null))
+                .filter(Texts::isRelative)
+                .forEach(it -> findings.count(
+                        Severity.INFO, "RELATIVE_URL", "addresses are relative; they were kept as written", line));
+    }
+}

@@ -1,0 +1,56 @@
+package io.plenary.services.program.formats;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Small judgments about texts, shared by readers and writers. */
+final class Texts {
+
+    /** What a browser would run instead of going there. */
+    private static final Set<String> RUN_BY_BROWSERS = Set.of("javascript", "vbscript", "data", "blob", "filesystem");
+
+    private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
+    private static final Pattern HTML = Pattern.compile(
+            "<(p|br|a|b|i|em|strong|ul|ol|li|div|span|h[1-6]|img)\\b[^<>]*>" + "|&(amp|lt|gt|quot|nbsp|#\\d{1,6});",
+            Pattern.CASE_INSENSITIVE);
+
+    private Texts() {}
+
+    /** The color, null when it is not {@code #rrggbb}. */
+    static String color(String text) {
+        return text != null && COLOR.matcher(text.strip()).matches() ? text.strip() : null;
+    }
+
+    static void requireColor(String color) {
+        if (color != null && color(color) == null) {
+            throw new IllegalArgumentException("a color is #rrggbb");
+        }
+    }
+
+    /** Whether a link to this address does no more than lead somewhere; {@code javascript:} and {@code data:} do. */
+    static boolean isHarmless(String url) {
+        return url == null
+                || isRelative(url)
+                || !RUN_BY_BROWSERS.contains(url.substring(0, url.indexOf(':')).toLowerCase(Locale.ROOT));
+    }
+
+    static boolean isWebAddress(String text) {
+        try {
+            URI uri = text == null ? null : new URI(text);
+            return uri != null && uri.getHost() != null && text.matches("https?://.*");
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    static boolean isRelative(String url) {
+        return url != null && !url.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*");
+    }
+
+    static boolean holdsHtml(String text) {
+        return text != null && HTML.matcher(text).find();
+    }
+}

@@ -1,0 +1,103 @@
+package io.plenary.services.program.formats;
+
+import io.plenary.services.program.formats.Finding.Severity;
+import java.io.StringReader;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Walks over XML that may be hostile: no document type declaration, no entities, bounded depth. */
+final class XmlCursor {
+
+    private static final XMLInputFactory FACTORY = hardened();
+
+    private final XMLStreamReader in;
+    private int depth;
+
+    XmlCursor(String text, Findings findings) {
+        try {
+            in = FACTORY.createXMLStreamReader(new StringReader(mended(text, findings)));
+        } catch (XMLStreamException e) {
+            throw malformed(e);
+        }
+    }
+
+    private static XMLInputFactory hardened() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
+    }
+
+    private static String mended(String text, Findings findings) {
+        String legal = PlainText.legal(text);
+        if (!legal.equals(text)) {
+            int at = PlainText.firstIllegal(text, 0);
+            findings.add(
+                    Severity.WARNING,
+                    "CONTROL_CHARACTER",
+                    "characters that XML does not allow were replaced",
+                    1 + (int) text.chars().limit(at).filter(c -> c == '\n').count(),
+                    null);
+        }
+        return legal;
+    }
+
+    /** Moves on; returns the kind of what was reached, see {@link XMLStreamConstants}. */
+    int next() {
+        try {
+            int kind = in.next();
+            if (kind == XMLStreamConstants.START_ELEMENT && ++depth > ReadingLimits.DEPTH) {
+                throw new UnreadableProgram(
+                        "TOO_DEEP", "elements are nested deeper than %d".formatted(ReadingLimits.DEPTH), line());
+            }
+            if (kind == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            }
+            if (kind == XMLStreamConstants.DTD) {
+                throw new UnreadableProgram("DTD_REFUSED", "a document type declaration is not allowed", line());
+            }
+            return kind;
+        } catch (XMLStreamException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** Moves to the next child of the element the cursor is in; false at the end of that element. */
+    boolean nextChild() {
+        while (true) {
+            int kind = next();
+            if (kind == XMLStreamConstants.START_ELEMENT) {
+                return true;
+            }
+            if (kind == XMLStreamConstants.END_ELEMENT || kind == XMLStreamConstants.END_DOCUMENT) {
+                return false;
+            }
+        }
+    }
+
+    String name() {
+        return in.getLocalName();
+    }
+
+    String attribute(String name) {
+        return in.getAttributeValue(null, name);
+    }
+
+    int line() {
+        return in.getLocation().getLineNumber();
+    }
+
+    XMLStreamReader stream() {
+        return in;
+    }
+
+    private static UnreadableProgram malformed(XMLStreamException e) {
+        Integer line = e.getLocation() == null ? null : e.getLocation().getLineNumber();
+        String reason = e.getMessage().replaceFirst("(?s)^ParseError at .*?Message: ", "");
+        return new UnreadableProgram("MALFORMED_XML", reason, line);
+    }
+}

@@ -1,0 +1,152 @@
+package io.plenary.services.program.formats;
+
+import io.plenary.services.program.formats.Finding.Severity;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the event elements of schedule.xml. */
+final class XmlEvents {
+
+    private static final Set<String> FIELDS = Set.of(
+            "room",
+            "title",
+            "subtitle",
+            "type",
+            "date",
+            "start",
+            "end",
+            "duration",
+            "abstract",
+            "slug",
+            "track",
+            "logo",
+            "language",
+            "description",
+            "url",
+            "feedback_url",
+            "origin_url",
+            "status");
+    private static final Map<String, String> RECORDING =
+            Map.of("license", "recording_license", "optout", "do_not_record", "url", "recording_url");
+    private static final Set<String> EVENT_ATTRIBUTES = Set.of("id", "guid", "code");
+    private static final Set<String> PERSON_ATTRIBUTES = Set.of("id", "guid", "code", "url");
+    private static final Set<String> LINK_ATTRIBUTES = Set.of("href", "type");
+
+    private final Findings findings;
+
+    XmlEvents(Findings findings) {
+        this.findings = findings;
+    }
+
+    RawEvent event(XmlElement element) {
+        RawEvent event = new RawEvent(element.line);
+        event.beyond = Beyond.parse(element.instruction, element.line, findings);
+        EVENT_ATTRIBUTES.forEach(name -> event.fields.put(name, element.attributes.get(name)));
+        keepAttributes(element, EVENT_ATTRIBUTES, event);
+        for (XmlElement child : element.children) {
+            switch (child.name) {
+                case "persons" -> child.children.forEach(it -> addPerson(it, event));
+                case "links" -> child.children.forEach(it -> addLink(it, event));
+                case "attachments" -> child.children.forEach(it -> event.attachments.add(link(it)));
+                case "recording" -> addRecording(child, event);
+                default -> addField(child, event);
+            }
+        }
+        return event;
+    }
+
+    private void addPerson(XmlElement person, RawEvent event) {
+        String name = PlainText.line(person.text());
+        String id = PlainText.line(person.attributes.get("id"));
+        if (name == null && id == null) {
+            findings.count(
+                    Severity.WARNING, "NAMELESS_PERSON", "persons without name and id were left out", person.line);
+            return;
+        }
+        event.persons.add(new Person(
+                id,
+                Ids.uuid(person.attributes.get("guid")),
+                PlainText.line(person.attributes.get("code")),
+                name,
+                null,
+                null,
+                null,
+                PlainText.line(person.attributes.get("url"))));
+        keepAttributes(person, PERSON_ATTRIBUTES, event);
+    }
+
+    private void addLink(XmlElement link, RawEvent event) {
+        event.links.add(link(link));
+        keepAttributes(link, LINK_ATTRIBUTES, event);
+    }
+
+    private Link link(XmlElement link) {
+        String title = PlainText.line(link.text());
+        String href = PlainText.line(link.attributes.get("href"));
+        if (href == null && title != null && title.matches("https?://\\S+")) {
+            findings.count(Severity.INFO, "LINK_WITHOUT_HREF", "links hold their address as text", link.line);
+            href = title;
+        }
+        return new Link(title, href, PlainText.line(link.attributes.get("type")));
+    }
+
+    private void addRecording(XmlElement recording, RawEvent event) {
+        for (XmlElement child : recording.children) {
+            String field = RECORDING.get(child.name);
+            if (field != null) {
+                event.fields.put(field, child.text());
+            } else {
+                keep(child, "recording/", event);
+            }
+        }
+    }
+
+    private void addField(XmlElement child, RawEvent event) {
+        if (!FIELDS.contains(child.name)) {
+            keep(child, "", event);
+            return;
+        }
+        if (!child.children.isEmpty()) {
+            findings.count(Severity.INFO, "MARKUP_IN_TEXT", "texts hold elements; their text was kept", child.line);
+        }
+        if (event.fields.putIfAbsent(child.name, child.text()) != null) {
+            keep(child, "", event);
+        }
+    }
+
+    private void keepAttributes(XmlElement element, Set<String> known, RawEvent event) {
+        element.attributes.forEach((name, value) -> {
+            if (!known.contains(name) && !event.keepExtra(element.name + "@" + name, value)) {
+                reportLeftOut(element);
+            }
+        });
+    }
+
+    private void keep(XmlElement child, String path, RawEvent event) {
+        String text = PlainText.block(child.text());
+        if (text == null) {
+            return;
+        }
+        findings.count(
+                Severity.INFO,
+                "UNKNOWN_ELEMENT",
+                "elements event/%s%s are kept for organizers only".formatted(path, child.name),
+                child.line);
+        if (!event.keepExtra(path + child.name, text)) {
+            reportLeftOut(child);
+        }
+    }
+
+    private void reportLeftOut(XmlElement element) {
+        findings.count(
+                Severity.WARNING, "EXTRA_LEFT_OUT", "unknown parts of events were too long to keep", element.line);
+    }
+
+    void reportUnknown(XmlElement element, String parent) {
+        findings.count(
+                Severity.INFO,
+                "UNKNOWN_ELEMENT",
+                "elements %s/%s were left out".formatted(parent, element.name),
+                element.line);
+    }
+}

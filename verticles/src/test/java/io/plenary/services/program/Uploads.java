@@ -1,0 +1,64 @@
+package io.plenary.services.program;
+
+import static io.plenary.testing.TestNode.await;
+import static org.awaitility.Awaitility.await;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.program.ExchangeService;
+import io.plenary.contracts.program.ImportChunk;
+import io.plenary.contracts.program.ImportFormat;
+import io.plenary.contracts.program.ImportJob;
+import io.plenary.contracts.program.ImportRequest;
+import io.plenary.contracts.program.ImportState;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** Hands files over the way the gateway does. */
+final class Uploads {
+
+    private static final int CHUNK = 512 << 10;
+    private static final Set<ImportState> DONE = EnumSet.of(ImportState.SUCCEEDED, ImportState.FAILED);
+
+    private final ExchangeService exchange;
+    private final Caller caller;
+
+    Uploads(ExchangeService exchange, Caller caller) {
+        this.exchange = exchange;
+        this.caller = caller;
+    }
+
+    ImportJob run(String file) {
+        return run(file.getBytes(StandardCharsets.UTF_8), ImportFormat.UNKNOWN);
+    }
+
+    ImportJob run(byte[] file, ImportFormat format) {
+        return done(start(file, format));
+    }
+
+    UUID start(byte[] file, ImportFormat format) {
+        UUID id = send(file, format);
+        await(exchange.startImport(caller, id));
+        return id;
+    }
+
+    /** Everything but the start. */
+    UUID send(byte[] file, ImportFormat format) {
+        UUID id = UUID.randomUUID();
+        await(exchange.openImport(caller, new ImportRequest(id, format, "program", file.length)));
+        for (int i = 0; i * CHUNK < file.length; i++) {
+            byte[] part = Arrays.copyOfRange(file, i * CHUNK, Math.min(file.length, (i + 1) * CHUNK));
+            await(exchange.sendChunk(caller, new ImportChunk(id, i, part)));
+        }
+        return id;
+    }
+
+    ImportJob done(UUID id) {
+        return await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> await(exchange.getImport(caller, id)), job -> DONE.contains(job.state()));
+    }
+}
