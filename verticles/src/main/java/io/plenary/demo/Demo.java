@@ -79,7 +79,7 @@ public final class Demo {
                 .put("locale", person.locale())
                 .put("interests", person.interests());
         return proxies.of(ProfilesService.class, ProfilesService.ADDRESS)
-                .updateUserProfile(Caller.user(user.id()), user.id(), new MergePatch(profile), null);
+                .updateUserProfile(Caller.SYSTEM, user.id(), new MergePatch(profile), null);
     }
 
     private Future<Void> join(Organization organization, UserAccount user, DemoFiles.Person person) {

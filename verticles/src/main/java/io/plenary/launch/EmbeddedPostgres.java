@@ -37,7 +37,7 @@ final class EmbeddedPostgres {
             "unix_socket_directories=",
             "fsync=on",
             "synchronous_commit=on",
-            "max_connections=200",
+            "max_connections=300",
             "shared_buffers=64MB",
             "max_wal_size=256MB",
             "jit=off",

@@ -25,8 +25,10 @@ public final class Databases {
     public Databases(Vertx vertx, Settings.Database settings) {
         this.vertx = vertx;
         this.settings = settings;
-        this.conferencePools =
-                new ConferencePools(vertx, CONFERENCES_CONNECTED, address -> pool(address, CONNECTIONS_PER_CONFERENCE));
+        this.conferencePools = new ConferencePools(
+                vertx,
+                CONFERENCES_CONNECTED,
+                address -> pool(address, conferencePoolName(address), CONNECTIONS_PER_CONFERENCE));
     }
 
     /** Makes the service's database if needed, brings its schema up to date and opens it. */
@@ -39,7 +41,8 @@ public final class Databases {
         DatabaseAddress address = addressOf(service);
         return create(address)
                 .compose(created -> migrate(address, folder))
-                .map(migrated -> new Database(vertx, Connections.of(pool(address, CONNECTIONS_PER_SERVICE))))
+                .map(migrated ->
+                        new Database(vertx, Connections.of(pool(address, address.name(), CONNECTIONS_PER_SERVICE))))
                 .compose(database -> warm(database, FIRST_CONNECTION_TRIES).map(database));
     }
 
@@ -94,11 +97,16 @@ public final class Databases {
         return conferencePools.size();
     }
 
-    private Pool pool(DatabaseAddress address, int connections) {
+    /** Never one a pool had before: that one may still be closing, and its successor must not be closed with it. */
+    private static String conferencePoolName(DatabaseAddress address) {
+        return address.name() + "-" + Uuids.next();
+    }
+
+    private Pool pool(DatabaseAddress address, String name, int connections) {
         PoolOptions options = new PoolOptions()
                 .setMaxSize(connections)
                 .setShared(true)
-                .setName(address.name())
+                .setName(name)
                 .setConnectionTimeout(1)
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS)
                 .setIdleTimeout(60)

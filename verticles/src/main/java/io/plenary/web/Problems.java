@@ -25,6 +25,15 @@ final class Problems {
 
     private Problems() {}
 
+    /** Answers what vertx-web itself refused, by a status or with a failure. */
+    static void answer(RoutingContext request) {
+        if (request.failure() == null) {
+            send(request, request.statusCode(), "The request cannot be served.", List.of());
+        } else {
+            answer(request, request.failure());
+        }
+    }
+
     static void answer(RoutingContext request, Throwable failure) {
         if (request.response().ended() || request.response().closed()) {
             return;

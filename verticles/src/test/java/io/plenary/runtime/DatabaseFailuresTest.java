@@ -20,8 +20,8 @@ class DatabaseFailuresTest {
             Database database = await(node.node().databases().open("notes"));
 
             List<Future<RowSet<Row>>> busy = IntStream.range(0, 20)
-                    .mapToObj(i -> database.read(
-                            Caller.SYSTEM, sql -> sql.query("select pg_sleep(2.5)").execute()))
+                    .mapToObj(i -> database.read(Caller.SYSTEM, sql -> sql.query("select pg_sleep(2.5)")
+                            .execute()))
                     .toList();
             await(Future.join(busy).otherwiseEmpty());
 

@@ -4,21 +4,41 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * The PostgreSQL server of this test run: the one named by {@code PLENARY_TEST_DATABASE_URI}, else an embedded one that is
- * thrown away afterwards.
+ * The PostgreSQL server of this test run: the one named by {@code PLENARY_TEST_DATABASE_URI}, else a container under the Maven
+ * profile {@code containers}, else an embedded one. The last two are thrown away afterwards.
  */
 public final class TestServer {
 
     private static final String URI =
-            Optional.ofNullable(System.getenv("PLENARY_TEST_DATABASE_URI")).orElseGet(TestServer::startEmbedded);
+            Optional.ofNullable(System.getenv("PLENARY_TEST_DATABASE_URI")).orElseGet(TestServer::start);
 
     private TestServer() {}
 
     /** URI of a superuser. */
     public static String uri() {
         return URI;
+    }
+
+    private static String start() {
+        return "containers".equals(System.getProperty("plenary.test.server")) ? startContainer() : startEmbedded();
+    }
+
+    /** Stopped by Testcontainers when this JVM ends. */
+    @SuppressWarnings("resource")
+    private static String startContainer() {
+        PostgreSQLContainer server =
+                new PostgreSQLContainer("postgres:17").withCommand("postgres", "-c", "max_connections=400");
+        server.start();
+        return "postgresql://%s:%s@%s:%d/%s"
+                .formatted(
+                        server.getUsername(),
+                        server.getPassword(),
+                        server.getHost(),
+                        server.getFirstMappedPort(),
+                        server.getDatabaseName());
     }
 
     private static String startEmbedded() {

@@ -33,6 +33,8 @@ class TenancyTest {
     private static final Set<String> WITHOUT_OWNER =
             Set.of("signUp", "login", "refresh", "logout", "logoutEverywhere", "changePassword");
 
+    private static final String UNKNOWN = UUID.randomUUID().toString();
+
     private static TestPlatform platform;
     private static User owner;
     private static List<User> strangers;
@@ -119,6 +121,12 @@ class TenancyTest {
             assertThat(reply.text())
                     .as("answer to %s %s", operation.method(), path)
                     .doesNotContain(SECRET);
+            if (operation.template().contains("{conf}")) {
+                Reply unknown = operation.tryAs(stranger, path.replace(ids.get("conf"), UNKNOWN), ids);
+                assertThat(reply.status())
+                        .as("%s %s as if it did not exist: %s", operation.method(), path, reply.text())
+                        .isEqualTo(unknown.status());
+            }
             if (operation.isOfOneTenant()) {
                 assertThat(reply.status())
                         .as("status of %s %s: %s", operation.method(), path, reply.text())

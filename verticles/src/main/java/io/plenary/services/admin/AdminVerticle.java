@@ -48,8 +48,8 @@ public final class AdminVerticle extends VerticleBase {
         Purger purger = new Purger(database, conferences, program, prefix, rules.lease());
         Rounds provisioning = provisioning(additions, new ProvisioningWorker(database, program, rules));
         new Rounds(vertx, Purger.NAME, purger::purgeDue).every(PURGE_MILLIS);
-        Removals removals =
-                new Removals(database, conferences, purger, node.settings().deletionGrace(), provisioning);
+        Removals removals = new Removals(
+                vertx, database, conferences, purger, node.settings().deletionGrace(), provisioning);
         return new Admin(database, conferences, additions, removals, new FiguresClient(node.proxies()), provisioning);
     }
 

@@ -7,6 +7,7 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.runtime.Database;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,13 +15,24 @@ import java.util.UUID;
 /** Deleting conferences and bringing them back; whether the caller may is the conferences service's to say. */
 final class Removals {
 
+    private static final int POLLS = 15;
+    private static final long POLL_MILLIS = 200;
+
+    private final Vertx vertx;
     private final Database database;
     private final ConferencesService conferences;
     private final Purger purger;
     private final Duration grace;
     private final Rounds provisioning;
 
-    Removals(Database database, ConferencesService conferences, Purger purger, Duration grace, Rounds provisioning) {
+    Removals(
+            Vertx vertx,
+            Database database,
+            ConferencesService conferences,
+            Purger purger,
+            Duration grace,
+            Rounds provisioning) {
+        this.vertx = vertx;
         this.database = database;
         this.conferences = conferences;
         this.purger = purger;
@@ -49,7 +61,16 @@ final class Removals {
 
     private Future<Deletion> hideAndPurge(Caller caller, UUID conferenceId) {
         return hide(caller, conferenceId, Duration.ZERO).compose(deleted -> purger.purge(deleted)
+                .compose(purged -> purged ? Future.succeededFuture(true) : purgedByOther(conferenceId, POLLS))
                 .map(purged -> new Deletion(conferenceId, deleted.deleteAfter(), purged)));
+    }
+
+    /** The sweep may have been faster to begin, and will be done in a moment. */
+    private Future<Boolean> purgedByOther(UUID conferenceId, int polls) {
+        return purger.purgedAt(conferenceId)
+                .compose(purged -> purged.isPresent() || polls == 0
+                        ? Future.succeededFuture(purged.isPresent())
+                        : vertx.timer(POLL_MILLIS).compose(waited -> purgedByOther(conferenceId, polls - 1)));
     }
 
     /** The same request came again, or the sweep was faster. */

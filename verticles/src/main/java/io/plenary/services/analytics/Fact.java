@@ -23,12 +23,12 @@ record Fact(
         UUID userId,
         int count) {
 
-    /** These tell of a user who did not do it: somebody else tried to be this user. */
-    private static final Set<String> DONE_BY_OTHERS =
-            Set.of(AuthEvents.SIGN_IN_FAILED, AuthEvents.REFRESH_TOKEN_REUSED);
+    /** These tell of a user who was not signed in: not yet, or somebody else tried to be this user. */
+    private static final Set<String> NOT_SIGNED_IN =
+            Set.of(AuthEvents.USER_SIGNED_UP, AuthEvents.SIGN_IN_FAILED, AuthEvents.REFRESH_TOKEN_REUSED);
 
     static Fact of(Event event) {
-        UUID userId = DONE_BY_OTHERS.contains(event.type()) ? null : event.actorId();
+        UUID userId = NOT_SIGNED_IN.contains(event.type()) ? null : event.actorId();
         return new Fact(
                 event.id(),
                 event.type(),

@@ -9,6 +9,7 @@ import io.plenary.contracts.admin.NewConference;
 import io.plenary.contracts.admin.Provisioning;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.Node;
@@ -28,12 +29,14 @@ public final class AdminRoutes {
     private final AdminService admin;
     private final AuthService auth;
     private final OrganizationsService organizations;
+    private final ConferencesService conferences;
     private final Gateway gateway;
 
     public AdminRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
         admin = node.proxies().of(AdminService.class, AdminService.ADDRESS);
         auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
+        conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
         organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
     }
 
@@ -106,17 +109,20 @@ public final class AdminRoutes {
 
     private Future<Answer> delete(Caller caller, Call call) {
         boolean purge = Boolean.TRUE.equals(call.queryBoolean("purge"));
-        return gateway.conferences()
-                .named(call.path("conf"))
+        return known(caller, call)
                 .compose(conference -> admin.triggerDeleteConference(caller, conference.id(), purge))
                 .map(Answer::ok);
     }
 
     private Future<Answer> restore(Caller caller, Call call) {
-        return gateway.conferences()
-                .named(call.path("conf"))
+        return known(caller, call)
                 .compose(conference -> admin.triggerRestoreConference(caller, conference.id()))
                 .map(restored -> Answer.ok(restored).withVersion(restored.version()));
+    }
+
+    /** Owners know of deleted conferences too. */
+    private Future<Conference> known(Caller caller, Call call) {
+        return conferences.getConferenceDetails(caller, call.path("conf"));
     }
 
     private Future<Answer> listProvisionings(Caller caller, Call call) {

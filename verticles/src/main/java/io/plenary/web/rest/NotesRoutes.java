@@ -55,7 +55,7 @@ public final class NotesRoutes {
     private Future<Answer> create(Caller caller, Call call) {
         JsonObject body = call.body();
         UUID id = body.containsKey("id") ? UUID.fromString(body.getString("id")) : Uuids.next();
-        return conference(call)
+        return conference(caller, call)
                 .compose(conference -> notes.createNote(
                         caller,
                         new NoteDraft(
@@ -68,24 +68,24 @@ public final class NotesRoutes {
     }
 
     private Future<Answer> ofSession(Caller caller, Call call) {
-        return conference(call)
+        return conference(caller, call)
                 .compose(conference -> notes.getNotesForItem(
                         caller, new NoteQuery(conference.id(), call.pathUuid("id"), call.cursor(), call.limit())))
                 .map(Answer::ok);
     }
 
     private Future<Answer> ofCaller(Caller caller, Call call) {
-        return conferenceId(call)
+        return conferenceId(caller, call)
                 .compose(conferenceId ->
                         notes.getNotesForUser(caller, new NoteQuery(conferenceId, null, call.cursor(), call.limit())))
                 .map(Answer::ok);
     }
 
-    private Future<UUID> conferenceId(Call call) {
+    private Future<UUID> conferenceId(Caller caller, Call call) {
         String name = call.query("conference");
         return name == null
                 ? Future.succeededFuture()
-                : gateway.conferences().named(name).map(Conference::id);
+                : gateway.conferences().visible(caller, name).map(Conference::id);
     }
 
     private Future<Answer> get(Caller caller, Call call) {
@@ -102,13 +102,13 @@ public final class NotesRoutes {
     }
 
     private Future<Answer> star(Caller caller, Call call) {
-        return conference(call)
+        return conference(caller, call)
                 .compose(conference -> notes.star(caller, conference.id(), call.pathUuid("id")))
                 .map(Answer::ok);
     }
 
     private Future<Answer> unstar(Caller caller, Call call) {
-        return conference(call)
+        return conference(caller, call)
                 .compose(conference -> notes.unstar(caller, conference.id(), call.pathUuid("id")))
                 .map(Answer.NO_CONTENT);
     }
@@ -133,8 +133,8 @@ public final class NotesRoutes {
                         .toList());
     }
 
-    private Future<Conference> conference(Call call) {
-        return gateway.conferences().named(call.path("conf"));
+    private Future<Conference> conference(Caller caller, Call call) {
+        return gateway.conferences().visible(caller, call.path("conf"));
     }
 
     private static Answer answer(Note note) {

@@ -6,6 +6,7 @@ import io.plenary.contracts.program.Severity;
 import io.plenary.services.program.formats.Findings;
 import io.plenary.services.program.formats.ProgramDocument;
 import io.plenary.services.program.formats.ProgramFormats;
+import io.plenary.services.program.formats.UnreadableProgram;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,10 @@ record ProgramFile(ProgramDocument document, PersonKeys persons, Findings findin
     static ProgramFile read(byte[] bytes, ImportFormat format, ZoneId zone, UUID conferenceId) {
         Findings findings = new Findings();
         ProgramDocument document = ProgramFormats.read(bytes, contentType(format), zone, findings);
+        if (document.entries().isEmpty()) {
+            // Taken at its word, it would cancel the whole program.
+            throw new UnreadableProgram("NO_EVENTS", "the file holds no events", null);
+        }
         return new ProgramFile(document, new PersonKeys(document, conferenceId), findings);
     }
 

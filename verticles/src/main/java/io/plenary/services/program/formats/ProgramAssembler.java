@@ -10,12 +10,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Interprets what a reader found: the same rules for every format. */
 final class ProgramAssembler {
@@ -195,7 +199,22 @@ final class ProgramAssembler {
                 .map(Entry::room)
                 .filter(Objects::nonNull)
                 .forEach(name -> byName.computeIfAbsent(name, Room::named));
-        return List.copyOf(byName.values());
+        return distinct(byName.values());
+    }
+
+    /** Some files give every room the same guid; only the first can keep it. */
+    private List<Room> distinct(Collection<Room> rooms) {
+        Set<UUID> guids = new HashSet<>();
+        List<Room> distinct = new ArrayList<>();
+        for (Room room : rooms) {
+            boolean repeated = room.guid() != null && !guids.add(room.guid());
+            if (repeated) {
+                String message = "the room %s has the guid of another room; it gets a new one".formatted(room.name());
+                findings.add(Severity.WARNING, "REPEATED_ROOM_GUID", message, null, null);
+            }
+            distinct.add(repeated ? room.withoutGuid() : room);
+        }
+        return distinct;
     }
 
     private List<Track> tracks(List<Entry> entries) {

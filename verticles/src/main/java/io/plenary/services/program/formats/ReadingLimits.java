@@ -4,7 +4,7 @@ package io.plenary.services.program.formats;
 final class ReadingLimits {
 
     /** Twelve merged sources of the largest congress make 2.3 MB. */
-    static final int BYTES = 16 * 1024 * 1024;
+    static final int BYTES = 32 * 1024 * 1024;
 
     static final int EVENTS = 20_000;
     static final int DEPTH = 64;

@@ -17,6 +17,10 @@ public record Room(String name, UUID guid, String slug, Integer capacity, String
         }
     }
 
+    Room withoutGuid() {
+        return new Room(name, null, slug, capacity, description);
+    }
+
     static Room named(String name) {
         return new Room(name, null, null, null, null);
     }
