@@ -139,14 +139,13 @@ final class Bench {
         Imports imports = new Imports(api, program, load, others);
         System.out.println(imports.duration());
         System.out.println(imports.felt());
-        say(
-                "%-34s %d, target 0",
-                "blocked threads in the log",
-                platform.process()
-                        .log()
-                        .lines()
-                        .filter(line -> line.contains("has been blocked for"))
-                        .count());
+        List<String> blocked = platform.process()
+                .log()
+                .lines()
+                .filter(line -> line.contains("has been blocked for"))
+                .toList();
+        say("%-34s %d, target 0", "blocked threads in the log", blocked.size());
+        blocked.forEach(System.out::println);
         say("%-34s %d MB", "memory of the JVM at the end", platform.process().megabytes());
     }
 

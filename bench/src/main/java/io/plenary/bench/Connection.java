@@ -90,17 +90,13 @@ final class Connection {
 
     private long bodyLength() throws IOException {
         int status = (head[STATUS_AT] - '0') * 100 + (head[STATUS_AT + 1] - '0') * 10 + head[STATUS_AT + 2] - '0';
-        String text = new String(head, 0, headLength, StandardCharsets.ISO_8859_1);
-        if (status != expected) {
-            throw new IOException("Answered " + status + " instead of " + expected + ": " + text);
-        }
-        if (status == NOT_MODIFIED) {
+        if (status == expected && status == NOT_MODIFIED) {
             return 0;
         }
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = new String(head, 0, headLength, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
         int at = lower.indexOf(LENGTH);
-        if (at < 0) {
-            throw new IOException("An answer without a length: " + text);
+        if (status != expected || at < 0) {
+            throw new IOException("Expected " + expected + " with a length instead of " + lower);
         }
         return Long.parseLong(lower.substring(at + LENGTH.length(), lower.indexOf('\r', at + 2)));
     }
