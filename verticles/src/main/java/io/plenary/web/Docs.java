@@ -17,10 +17,14 @@ final class Docs {
 
     private Docs() {}
 
-    static void mount(Router router) {
+    /** Stands among the paths of the API, so it has to be known before them. */
+    static void mountContract(Router router) {
         router.get("/api/v1/openapi.yaml").handler(request -> request.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml")
                 .sendFile(CONTRACT));
+    }
+
+    static void mount(Router router) {
         router.get("/docs").handler(Docs::toFolder);
         router.get("/docs/*").handler(Docs::protect);
         router.get("/docs/").handler(request -> request.response().sendFile("web/docs/index.html"));

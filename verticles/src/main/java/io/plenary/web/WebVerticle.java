@@ -76,11 +76,13 @@ public final class WebVerticle extends VerticleBase {
     private Router routes(Contract contract) {
         Router router = Router.router(vertx);
         router.route().handler(this::sayGoodbye).handler(Correlation::begin);
+        // Routes are tried one after the other: the API is what most requests are for.
+        Docs.mountContract(router);
+        api(contract).mount(router);
         router.get("/health/live").handler(request -> answer(request, new JsonObject().put("status", "UP")));
         router.get("/health/ready").handler(this::ready);
         router.get("/.well-known/jwks.json").handler(this::keys);
         Docs.mount(router);
-        api(contract).mount(router);
         Client.mount(vertx, router);
         router.route().failureHandler(Problems::answer);
         router.errorHandler(

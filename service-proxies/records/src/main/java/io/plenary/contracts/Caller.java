@@ -26,6 +26,7 @@ public record Caller(UUID userId, Platform platform, Map<UUID, OrganizationRole>
     }
 
     public static final Caller ANONYMOUS = new Caller(null, Platform.NONE, Map.of());
+    private static final String NOBODY = Json.write(ANONYMOUS);
     public static final Caller SYSTEM = new Caller(null, Platform.SYSTEM, Map.of());
 
     public Caller {
@@ -34,7 +35,13 @@ public record Caller(UUID userId, Platform platform, Map<UUID, OrganizationRole>
     }
 
     public static Caller fromJson(String json) {
-        return Json.read(json, Caller.class);
+        return NOBODY.equals(json) ? ANONYMOUS : Json.read(json, Caller.class);
+    }
+
+    /** Most callers are anonymous; they need not be written each time. */
+    @Override
+    public String toJson() {
+        return ANONYMOUS.equals(this) ? NOBODY : Json.write(this);
     }
 
     /** A person without any membership or platform right. */

@@ -4,8 +4,11 @@ import io.plenary.contracts.analytics.EngagementEvent;
 import io.plenary.contracts.auth.AuthEvents;
 import io.plenary.contracts.events.Event;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Something to be counted once, whether it was announced by a service or seen by the gateway.
@@ -50,5 +53,20 @@ record Fact(
                 view.sessionId(),
                 view.userId(),
                 view.count());
+    }
+
+    /** Where only the day matters, and nobody who did it: many facts become one. */
+    static List<Fact> byDay(List<Fact> facts) {
+        return facts.stream()
+                .collect(Collectors.groupingBy(fact -> fact.onDay(0), Collectors.summingInt(Fact::count)))
+                .entrySet()
+                .stream()
+                .map(day -> day.getKey().onDay(day.getValue()))
+                .toList();
+    }
+
+    private Fact onDay(int total) {
+        return new Fact(
+                null, type, occurredAt.truncatedTo(ChronoUnit.DAYS), organizationId, conferenceId, null, null, total);
     }
 }

@@ -61,14 +61,18 @@ final class FactStore {
 
     /** What was done by how many, by day and by month. */
     static Future<Void> addEngagement(SqlClient sql, List<Fact> facts) {
-        return Future.all(addCounts(sql, facts), addEngagedUsers(sql, facts), addActiveUsers(sql, facts))
-                .mapEmpty();
+        Future<?> counts = addCounts(sql, facts);
+        List<Fact> signedIn = signedIn(facts);
+        return signedIn.isEmpty()
+                ? counts.mapEmpty()
+                : Future.all(counts, addEngagedUsers(sql, signedIn), addActiveUsers(sql, signedIn))
+                        .mapEmpty();
     }
 
     private static Future<?> addCounts(SqlClient sql, List<Fact> facts) {
         return execute(
                 sql,
-                facts,
+                Fact.byDay(facts),
                 """
                 insert into engagement_days (organization_id, conference_id, day, type, count)
                 select organization_id, conference_id, (occurred_at at time zone 'UTC')::date, type, sum(count)
@@ -123,8 +127,12 @@ final class FactStore {
 
     /** How conferences were accessed, by hour. */
     static Future<Void> addAccess(SqlClient sql, List<Fact> facts) {
-        return Future.all(addViews(sql, facts), addVisitors(sql, facts), addSessionVisitors(sql, facts))
-                .mapEmpty();
+        Future<?> views = addViews(sql, facts);
+        List<Fact> signedIn = signedIn(facts);
+        return signedIn.isEmpty()
+                ? views.mapEmpty()
+                : Future.all(views, addVisitors(sql, signedIn), addSessionVisitors(sql, signedIn))
+                        .mapEmpty();
     }
 
     private static Future<?> addViews(SqlClient sql, List<Fact> facts) {
@@ -176,6 +184,11 @@ final class FactStore {
                 order by 1, 2, 3, 4
                 on conflict (conference_id, session_id, hour, user_id) do nothing
                 """);
+    }
+
+    /** Most views are anonymous, and only users are counted once. */
+    private static List<Fact> signedIn(List<Fact> facts) {
+        return facts.stream().filter(fact -> fact.userId() != null).toList();
     }
 
     private static Future<?> execute(SqlClient sql, List<Fact> facts, String statement) {

@@ -14,11 +14,15 @@ import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.util.Map;
 
 /** The schedule as one answer: from memory for everybody, with the caller's own stars and notes when signed in. */
 public final class ScheduleRoutes {
 
     private static final String ACCEPT_ENCODING = "Accept-Encoding";
+    private static final String JSON = "application/json";
+    private static final Map<String, String> PLAIN = Map.of("Vary", ACCEPT_ENCODING);
+    private static final Map<String, String> COMPRESSED = Map.of("Vary", ACCEPT_ENCODING, "Content-Encoding", "gzip");
 
     private final Vertx vertx;
     private final Gateway gateway;
@@ -51,13 +55,9 @@ public final class ScheduleRoutes {
     }
 
     private static Answer shared(Call call, SchedulePage page) {
-        if (!acceptsGzip(call)) {
-            return json(page.plain()).withEtag(page.etag()).with("Vary", ACCEPT_ENCODING);
-        }
-        return json(page.gzip())
-                .withEtag(page.etag())
-                .with("Vary", ACCEPT_ENCODING)
-                .with("Content-Encoding", "gzip");
+        return acceptsGzip(call)
+                ? new Answer(200, JSON, page.gzip(), page.etag(), COMPRESSED)
+                : new Answer(200, JSON, page.plain(), page.etag(), PLAIN);
     }
 
     private Future<Answer> filtered(SchedulePage page, SchedulePage.Filter filter) {
@@ -89,7 +89,7 @@ public final class ScheduleRoutes {
     }
 
     private static Answer json(Buffer body) {
-        return Answer.of(200, "application/json", body);
+        return Answer.of(200, JSON, body);
     }
 
     private static String etag(SchedulePage page, int part) {

@@ -17,6 +17,7 @@ import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.UUID;
 
 /** Sessions and their slots. */
 public final class SessionsRoutes {
@@ -40,11 +41,12 @@ public final class SessionsRoutes {
     }
 
     private Future<Answer> get(Caller caller, Call call) {
+        UUID id = call.pathUuid("id");
         return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
-                .ask(ProgramService.class, program -> program.getContentItemDetails(caller, call.pathUuid("id")))
+                .ask(ProgramService.class, program -> program.getContentItemText(caller, id))
                 .map(session -> {
-                    gateway.views().saw(EngagementType.SessionViewed, conference, session.id(), caller);
-                    return answer(session);
+                    gateway.views().saw(EngagementType.SessionViewed, conference, id, caller);
+                    return Answer.json(200, session.json()).withVersion(session.version());
                 }));
     }
 

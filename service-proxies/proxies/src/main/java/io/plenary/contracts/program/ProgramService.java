@@ -48,6 +48,13 @@ public interface ProgramService {
     Future<Session> getContentItemDetails(Caller caller, UUID sessionId);
 
     /**
+     * The same for who only passes it on: the most frequent question.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND
+     */
+    @Repeatable
+    Future<SessionText> getContentItemText(Caller caller, UUID sessionId);
+
+    /**
      * Who speaks here, by name.
      */
     @Repeatable

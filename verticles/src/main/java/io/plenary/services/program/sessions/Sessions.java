@@ -15,6 +15,7 @@ import io.plenary.contracts.program.ProgramVersion;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionPage;
 import io.plenary.contracts.program.SessionQuery;
+import io.plenary.contracts.program.SessionText;
 import io.plenary.contracts.program.Slot;
 import io.plenary.services.program.conference.Change;
 import io.plenary.services.program.conference.ConferenceProgram;
@@ -86,6 +87,11 @@ public final class Sessions implements ProgramService {
 
     private Future<Session> shown(Caller caller, Session session) {
         return program.isStaff(caller).map(staff -> staff ? session : PrivateMembers.without(session));
+    }
+
+    @Override
+    public Future<SessionText> getContentItemText(Caller caller, UUID sessionId) {
+        return getContentItemDetails(caller, sessionId).map(SessionText::of);
     }
 
     @Override

@@ -1,0 +1,116 @@
+package io.plenary.bench;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What an administrator asks of a running Plenary. */
+final class Api {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String base;
+    private String token;
+
+    Api(int port) {
+        base = "http://127.0.0.1:" + port + "/api/v1";
+    }
+
+    Api signIn(String email, String password) {
+        JsonObject body = new JsonObject().put("email", email).put("password", password);
+        token = post("/auth/login", "application/json", body.encode()).getString("accessToken");
+        return this;
+    }
+
+    /** Adds a published conference to the demo organization and waits until it is there. */
+    void addConference(String slug) {
+        JsonObject body = new JsonObject()
+                .put("organization", "demo")
+                .put("slug", slug)
+                .put("title", "Bench " + slug)
+                .put("timeZone", "Europe/Berlin")
+                .put("startDate", "2019-12-27")
+                .put("endDate", "2019-12-30")
+                .put("status", "PUBLISHED");
+        String id =
+                post("/admin/conferences", "application/json", body.encode()).getString("provisioningId");
+        await("/admin/provisionings/" + id, Set.of("READY", "FAILED")::contains, "READY");
+    }
+
+    /** @return the finished import, which has brought something */
+    JsonObject importProgram(String slug, String text) {
+        String path = "/conferences/" + slug + "/imports";
+        String id = post(path, "application/xml", text).getString("id");
+        return await(path + "/" + id, Set.of("SUCCEEDED", "FAILED")::contains, "SUCCEEDED");
+    }
+
+    List<String> sessionIds(String slug) {
+        List<String> ids = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonObject page = get("/conferences/" + slug + "/sessions?limit=200" + cursor);
+            page.getJsonArray("items").forEach(item -> ids.add(((JsonObject) item).getString("id")));
+            cursor = page.containsKey("nextCursor") ? "&cursor=" + page.getString("nextCursor") : null;
+        }
+        return ids;
+    }
+
+    private JsonObject await(String path, Predicate<String> isOver, String wanted) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        JsonObject found = get(path);
+        while (!isOver.test(found.getString("state")) && System.nanoTime() < end) {
+            Timing.pause(20);
+            found = get(path);
+        }
+        if (!wanted.equals(found.getString("state"))) {
+            throw new IllegalStateException(path + " is " + found.encode());
+        }
+        return found;
+    }
+
+    JsonObject get(String path) {
+        return new JsonObject(new String(send(request(path).GET()).body(), StandardCharsets.UTF_8));
+    }
+
+    private JsonObject post(String path, String type, String body) {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body));
+        return new JsonObject(new String(send(request).body(), StandardCharsets.UTF_8));
+    }
+
+    /** The answer as everybody gets it, compressed. */
+    HttpResponse<byte[]> compressed(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Encoding", "gzip"));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.timeout(PATIENCE).build();
+        try {
+            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() >= 300) {
+                throw new IllegalStateException(request.uri() + " answers " + response.statusCode() + ": "
+                        + new String(response.body(), StandardCharsets.UTF_8));
+            }
+            return response;
+        } catch (IOException e) {
+            throw new IllegalStateException(request.uri() + ": " + e, e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Stopped while waiting", e);
+        }
+    }
+}

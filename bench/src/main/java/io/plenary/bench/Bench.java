@@ -1,0 +1,162 @@
+package io.plenary.bench;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Measures everything once and prints it, a line each. */
+final class Bench {
+
+    private static final String SLUG = "bench";
+    private static final int CONNECTIONS = 64;
+    private static final int STARTS = 3;
+    private static final long IDLE_MILLIS = 20_000;
+
+    private final Options options;
+    private final Path folder;
+    private final Platform platform;
+
+    private Bench(Options options, Path folder) {
+        this.options = options;
+        this.folder = folder;
+        this.platform = new Platform(folder);
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Options options = Options.parse(arguments);
+        Path folder = Files.createTempDirectory("plenary-bench");
+        try {
+            new Bench(options, folder).run();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void run() throws IOException {
+        String program = options.program();
+        try (Platform running = platform.install(options.home())) {
+            Api api = running.api();
+            api.addConference(SLUG);
+            api.importProgram(SLUG, program);
+            start();
+            HttpResponse<byte[]> schedule = api.compressed(schedulePath());
+            Path page = Files.write(folder.resolve("schedule.gz"), schedule.body());
+            int port = Platform.freePort();
+            try (Child bare = bare(port, running.databaseUri(database(api)), page);
+                    Load load = Load.start(java())) {
+                compare(
+                        load,
+                        api.sessionIds(SLUG),
+                        schedule.headers().firstValue("ETag").orElseThrow(),
+                        port);
+                bare.close();
+                imports(load, program);
+            }
+        }
+    }
+
+    private void start() {
+        double[] seconds = new double[STARTS];
+        for (int i = 0; i < STARTS; i++) {
+            seconds[i] = platform.restart();
+        }
+        say("%-34s %.2f s, target below 10 s", "java -jar to ready, existing data", Timing.median(seconds));
+        Timing.pause(IDLE_MILLIS);
+        say(
+                "%-34s %d MB, target below 600 MB",
+                "idle memory of the JVM", platform.process().megabytes());
+    }
+
+    private String database(Api api) {
+        return api.get("/conferences/" + SLUG + "/endpoint").getString("databaseName");
+    }
+
+    private List<String> java() {
+        List<String> java = platform.java();
+        java.addAll(List.of("-cp", Options.classes() + ":" + platform.jar()));
+        return java;
+    }
+
+    private Child bare(int port, String uri, Path page) {
+        List<String> command = new ArrayList<>(java());
+        command.addAll(List.of(BareServer.class.getName(), Integer.toString(port), uri, page.toString()));
+        return Child.start(command, Map.of(), folder.resolve("bare.log"));
+    }
+
+    private void compare(Load load, List<String> ids, String etag, int barePort) throws IOException {
+        String gzip = "Accept-Encoding: gzip\r\n";
+        compare(load, "one session, from the database", 0.6, ours(200, "", sessions(ids)), bare(barePort, ids));
+        compare(load, "schedule, gzip", 0.5, ours(200, gzip, schedule()), bare(barePort, "/schedule"));
+        String known = gzip + "If-None-Match: " + etag + "\r\n";
+        compare(load, "schedule, 304", 0.5, ours(304, known, schedule()), bare(barePort, "/plaintext"));
+    }
+
+    private void compare(Load load, String name, double target, Load.Order ours, Load.Order bare) {
+        System.out.println(new Comparison(name, ours, bare, target).run(load, options.rounds()));
+    }
+
+    private static List<String> sessions(List<String> ids) {
+        return ids.stream()
+                .map(id -> "/api/v1/conferences/" + SLUG + "/sessions/" + id)
+                .toList();
+    }
+
+    private static List<String> schedule() {
+        return List.of("/api/v1" + schedulePath());
+    }
+
+    private static String schedulePath() {
+        return "/conferences/" + SLUG + "/schedule";
+    }
+
+    private Load.Order ours(int status, String headers, List<String> paths) throws IOException {
+        return order(platform.port(), status, paths, headers);
+    }
+
+    private Load.Order bare(int port, List<String> ids) throws IOException {
+        return order(port, 200, ids.stream().map(id -> "/sessions/" + id).toList(), "");
+    }
+
+    private Load.Order bare(int port, String path) throws IOException {
+        return order(port, 200, List.of(path), "");
+    }
+
+    private Load.Order order(int port, int status, List<String> paths, String headers) throws IOException {
+        Path file = Load.requests(Files.createTempFile(folder, "requests", ""), paths, headers);
+        return new Load.Order(port, CONNECTIONS, options.seconds(), 0, status, file);
+    }
+
+    private void imports(Load load, String program) throws IOException {
+        Api api = platform.api();
+        Path requests = Load.requests(folder.resolve("others"), sessions(api.sessionIds(SLUG)), "");
+        Load.Order others = new Load.Order(platform.port(), 8, 1, options.rate(), 200, requests);
+        Imports imports = new Imports(api, program, load, others);
+        System.out.println(imports.duration());
+        System.out.println(imports.felt());
+        List<String> blocked = platform.process()
+                .log()
+                .lines()
+                .filter(line -> line.contains("has been blocked for"))
+                .toList();
+        say("%-34s %d, target 0", "blocked threads in the log", blocked.size());
+        blocked.forEach(System.out::println);
+        say("%-34s %d MB", "memory of the JVM at the end", platform.process().megabytes());
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted((one, other) -> other.compareTo(one))
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+}

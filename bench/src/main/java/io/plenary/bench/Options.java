@@ -1,0 +1,63 @@
+package io.plenary.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What to measure.
+ *
+ * @param file a schedule.xml; null for a made-up one
+ * @param rounds of each comparison
+ * @param seconds of each round and side
+ * @param rate of other requests beside an import, per second
+ */
+record Options(Path file, int rounds, double seconds, int rate) {
+
+    private static final String HELP =
+            """
+            bench/run [--file schedule.xml] [--rounds 7] [--seconds 4] [--rate 200]
+            Without a file a made-up program of %,d sessions is imported."""
+                    .formatted(MadeUpProgram.SESSIONS);
+
+    static Options parse(String... arguments) {
+        Options options = new Options(null, 7, 4, 200);
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            options = options.with(arguments[i], arguments[i + 1]);
+        }
+        if (arguments.length % 2 == 1) {
+            throw help();
+        }
+        return options;
+    }
+
+    private Options with(String name, String value) {
+        return switch (name) {
+            case "--file" -> new Options(Path.of(value).toAbsolutePath(), rounds, seconds, rate);
+            case "--rounds" -> new Options(file, Integer.parseInt(value), seconds, rate);
+            case "--seconds" -> new Options(file, rounds, Double.parseDouble(value), rate);
+            case "--rate" -> new Options(file, rounds, seconds, Integer.parseInt(value));
+            default -> throw help();
+        };
+    }
+
+    private static RuntimeException help() {
+        System.err.println(HELP);
+        System.exit(2);
+        return new IllegalStateException("Unreachable");
+    }
+
+    Path home() {
+        return Path.of(System.getProperty("plenary.home"));
+    }
+
+    /** Where the classes of this module are. */
+    static String classes() {
+        return List.of(System.getProperty("java.class.path").split(":")).get(0);
+    }
+
+    String program() throws IOException {
+        return file == null ? MadeUpProgram.xml() : Files.readString(file);
+    }
+}

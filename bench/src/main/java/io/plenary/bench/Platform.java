@@ -1,0 +1,131 @@
+package io.plenary.bench;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Plenary as it runs, with the embedded database, on a folder and ports of its own. */
+final class Platform implements AutoCloseable {
+
+    private static final String PASSWORD = "only-for-measuring-1";
+    private static final String EMAIL = "admin@plenary.local";
+    private static final long START_MILLIS = 180_000;
+
+    private final Path folder;
+    private final Map<String, String> environment;
+    private final int port = freePort();
+    private final int managementPort = freePort();
+    private Child child;
+    private List<String> command;
+
+    Platform(Path folder) {
+        this.folder = folder;
+        this.environment = Map.of(
+                "PLENARY_HTTP_HOST",
+                "127.0.0.1",
+                "PLENARY_HTTP_PORT",
+                Integer.toString(port),
+                "PLENARY_MANAGEMENT_PORT",
+                Integer.toString(managementPort),
+                "PLENARY_DATA_DIR",
+                folder.resolve("data").toString(),
+                "PLENARY_CLUSTER_NAME",
+                "bench-" + ProcessHandle.current().pid(),
+                "PLENARY_CLUSTER_PORT",
+                Integer.toString(freePort()),
+                "PLENARY_ADMIN_EMAIL",
+                EMAIL,
+                "PLENARY_ADMIN_PASSWORD",
+                PASSWORD);
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("No port is free", e);
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** The first start: on an empty folder, by the script. */
+    Platform install(Path home) {
+        launch(List.of(home.resolve("bin/plenary").toString()));
+        command = child.command();
+        return this;
+    }
+
+    /**
+     * A start on existing data.
+     *
+     * @return seconds from {@code java -jar} to ready
+     */
+    double restart() {
+        child.close();
+        return launch(command);
+    }
+
+    private double launch(List<String> start) {
+        long begin = System.nanoTime();
+        child = Child.start(start, environment, folder.resolve("plenary.log"));
+        while (!isReady()) {
+            child.requireAlive();
+            if (Timing.secondsSince(begin) * 1_000 > START_MILLIS) {
+                throw new IllegalStateException("Not ready in time: " + child.log());
+            }
+            Timing.pause(20);
+        }
+        return Timing.secondsSince(begin);
+    }
+
+    private boolean isReady() {
+        try {
+            URI uri = URI.create("http://127.0.0.1:" + managementPort + "/health/ready");
+            return ((HttpURLConnection) uri.toURL().openConnection()).getResponseCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    Api api() {
+        return new Api(port).signIn(EMAIL, PASSWORD);
+    }
+
+    Child process() {
+        return child;
+    }
+
+    /** {@code java} with the flags Plenary runs with, without its jar. */
+    List<String> java() {
+        return new ArrayList<>(command.subList(0, command.indexOf("-jar")));
+    }
+
+    /** The jar Plenary runs from. */
+    String jar() {
+        return command.get(command.indexOf("-jar") + 1);
+    }
+
+    /** The URI of a database of the embedded server, as its superuser. */
+    String databaseUri(String name) throws IOException {
+        String databasePort = beside("port");
+        return "postgresql://postgres:" + beside("password") + "@127.0.0.1:" + databasePort + "/" + name;
+    }
+
+    private String beside(String suffix) throws IOException {
+        return Files.readString(folder.resolve("data/postgresql-17." + suffix)).strip();
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}
