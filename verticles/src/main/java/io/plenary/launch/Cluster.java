@@ -26,6 +26,7 @@ final class Cluster {
         vertxDefaults.getMapConfigs().values().forEach(config::addMapConfig);
         vertxDefaults.getMultiMapConfigs().values().forEach(config::addMultiMapConfig);
         return config.setProperty("hazelcast.shutdownhook.enabled", "false")
+                .setProperty("hazelcast.metrics.enabled", "false")
                 .setProperty("hazelcast.phone.home.enabled", "false");
     }
 
