@@ -24,6 +24,26 @@ export function locale() {
 }
 
 /**
+ * Adds the messages and the style sheet of a part of the client that most visits do without: those of the folder with its name.
+ * @param {string} name
+ */
+export async function loadArea(name) {
+  const [found] = await Promise.all([import(`../${name}/messages.${language}.js`), styleSheet(`../${name}/styles.css`)]);
+  messages = { ...messages, ...found.default };
+}
+
+function styleSheet(path) {
+  const href = new URL(path, import.meta.url).href;
+  if (document.querySelector(`link[href="${href}"]`)) return null;
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+  return new Promise((resolve, reject) => {
+    link.onload = resolve;
+    link.onerror = () => (link.remove(), reject(new Error(`No style sheet ${href}`)));
+    document.head.append(link);
+  });
+}
+
+/**
  * The message of a key with its {placeholders} filled. A message with forms (`one`, `other`) is chosen by `count`.
  * @param {string} key
  * @param {Record<string, string | number>} [values]

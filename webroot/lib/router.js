@@ -1,4 +1,5 @@
 import { Cell } from './cell.js';
+import { loadArea } from './i18n.js';
 
 /** Addresses and the elements that show them. Only what most visits begin with belongs to the first graph. */
 const ROUTES = [
@@ -13,10 +14,38 @@ const ROUTES = [
   ['/profile', 'profile-page', () => import('../pages/profile.js')],
   ['/sign-in', 'sign-in-page', () => import('../pages/sign-in.js')],
   ['/sign-up', 'sign-in-page', () => import('../pages/sign-in.js')],
+  ...below('/c/:slug/organize', ['workspace', 'organize'], [
+    ['', 'organize-page', () => import('../organize/overview.js')],
+    ['/details', 'organize-details-page', () => import('../organize/details.js')],
+    ['/schedule', 'schedule-editor-page', () => import('../organize/editor/page.js')],
+    ['/sessions', 'organize-sessions-page', () => import('../organize/sessions.js')],
+    ['/sessions/:id', 'organize-session-page', () => import('../organize/session.js')],
+    ['/speakers', 'organize-speakers-page', () => import('../organize/speakers.js')],
+    ['/speakers/:id', 'organize-speaker-page', () => import('../organize/speaker.js')],
+    ['/rooms', 'organize-rooms-page', () => import('../organize/rooms.js')],
+    ['/tracks', 'organize-tracks-page', () => import('../organize/tracks.js')],
+    ['/imports', 'organize-imports-page', () => import('../organize/imports.js')],
+    ['/imports/:id', 'organize-import-page', () => import('../organize/import.js')],
+  ]),
+  ...below('/admin', ['workspace', 'admin'], [
+    ['', 'admin-page', () => import('../admin/system.js')],
+    ['/conferences', 'admin-conferences-page', () => import('../admin/conferences.js')],
+    ['/conferences/new', 'admin-new-conference-page', () => import('../admin/new-conference.js')],
+    ['/provisionings/:id', 'admin-provisioning-page', () => import('../admin/provisioning.js')],
+    ['/organizations', 'admin-organizations-page', () => import('../admin/organizations.js')],
+    ['/organizations/:org', 'admin-organization-page', () => import('../admin/organization.js')],
+    ['/users', 'admin-users-page', () => import('../admin/users.js')],
+    ['/analytics', 'admin-analytics-page', () => import('../admin/analytics.js')],
+  ]),
 ].map(([path, tag, load]) => ({ pattern: compile(path), tag, load }));
 
 /** Not pages of the client, though of the same origin. */
 const ELSEWHERE = /^\/(api|docs|health|_|\.well-known)(\/|$)/;
+
+/** Pages that share messages and style sheets, which come with the first of them. */
+function below(path, areas, pages) {
+  return pages.map(([rest, tag, load]) => [path + rest, tag, () => Promise.all(areas.map(loadArea)).then(load)]);
+}
 
 function compile(path) {
   return new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}/?$`);

@@ -4,6 +4,7 @@ import { Cell, Watch, kept } from '../lib/cell.js';
 import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
 import { programOf } from '../lib/programs.js';
+import { isAdmin, mayOrganize, memberships } from '../lib/roles.js';
 import { place } from '../lib/router.js';
 import { maySignIn, user } from '../lib/session.js';
 import { dateRange } from '../lib/time.js';
@@ -22,7 +23,7 @@ const online = new Cell(navigator.onLine);
 const lastSlug = kept('plenary.conference', null);
 
 class App extends PlainElement {
-  watch = new Watch(this, place, user, theme, online);
+  watch = new Watch(this, place, user, memberships, theme, online);
   #stop = null;
 
   connectedCallback() {
@@ -102,7 +103,12 @@ class App extends PlainElement {
   #tools() {
     const dark = theme.value ? theme.value === 'dark' : darkDevice.matches;
     const account = user.value;
+    const { path } = place.value;
+    const workplace = (href, text, symbol) => html`<a class="pill workplace" href=${href} aria-current=${path.startsWith(href) ? 'page' : nothing}
+      aria-label=${text}>${icon(symbol)}<span>${text}</span></a>`;
     return html`<div class="tools">
+      ${mayOrganize(this.conference) ? workplace(`/c/${this.conference.slug}/organize`, t('nav.organize'), 'edit') : nothing}
+      ${isAdmin() ? workplace('/admin', t('nav.admin'), 'gauge') : nothing}
       ${online.value ? nothing : html`<span class="pill offline">${icon('offline')}<span>${t('app.offline')}</span></span>`}
       <button type="button" class="icon-button" aria-label=${t(dark ? 'theme.light' : 'theme.dark')} @click=${() => paint(dark ? 'light' : 'dark')}>
         ${icon(dark ? 'sun' : 'moon')}</button>

@@ -26,6 +26,14 @@ const SHAPES = {
   trash: svg`<path d="M4 6.5h16M9.5 6V4h5v2m-8.5.5 1 13.5h10l1-13.5M10 11v5.5m4-5.5v5.5"/>`,
   download: svg`<path d="M12 3.5V15m-4-4 4 4 4-4M4 17v2.5a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1V17"/>`,
   external: svg`<path d="M13.5 4.5h6v6m0-6-9 9M17.5 14v5a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h5"/>`,
+  edit: svg`<path d="M4 20h4L19 9a2.1 2.1 0 0 0-4-4L4 16zM13.5 6.5l4 4"/>`,
+  gauge: svg`<path d="M4 18.5a9 9 0 1 1 16 0M12 14.5l4-5"/><circle cx="12" cy="14.5" r="1.6"/>`,
+  upload: svg`<path d="M12 15V3.5m-4 4 4-4 4 4M4 17v2.5a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1V17"/>`,
+  check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
+  undo: svg`<path d="M8.5 5 4 9.5 8.5 14M4.5 9.5H14a5.5 5.5 0 0 1 0 11h-3"/>`,
+  tag: svg`<path d="M3.5 12.5v-8a1 1 0 0 1 1-1h8l8 8-9 9z"/><path d="M8 8h.01"/>`,
+  building: svg`<path d="M5 20.5v-16a1 1 0 0 1 1-1h8a1 1 0 0 1 1 1v16m0-11h3a1 1 0 0 1 1 1v10M3.5 20.5h17M8.5 7.5h3m-3 4h3m-3 4h3"/>`,
+  chart: svg`<path d="M4 4v15.5h16M8 16v-4m4 4V7.5m4 8.5v-6"/>`,
   offline: svg`<path d="M3 3.5 20.5 21M2.5 9a15 15 0 0 1 5-3m4-1a15 15 0 0 1 10 4M6 12.5a10 10 0 0 1 5-2.4m4.5.9a10 10 0 0 1 2.5 1.5M9 16.2a5 5 0 0 1 6 0M12 19.5h.01"/>`,
 };
 

@@ -26,6 +26,9 @@ final class AssetCatalog {
     /** Files with a fixed address: their names are known outside, or what they control depends on where they are. */
     private static final Set<String> FIXED = Set.of("sw.js", "manifest.webmanifest", "robots.txt");
 
+    /** The folders of organizers and administrators. */
+    private static final Set<String> STAFF = Set.of("workspace/", "organize/", "admin/");
+
     private final Map<String, Asset> assets = new LinkedHashMap<>();
     private final Asset shell;
     private final String policy;
@@ -72,13 +75,18 @@ final class AssetCatalog {
     private static String precache(String base, ClientFiles client) {
         JsonArray paths = new JsonArray();
         client.files().keySet().stream()
-                .filter(AssetCatalog::isFingerprinted)
+                .filter(path -> isFingerprinted(path) && !isOfStaff(path))
                 .forEach(path -> paths.add(base + "/" + path));
         return paths.encode();
     }
 
     private static boolean isFingerprinted(String path) {
         return !FIXED.contains(path) && !path.equals(SHELL);
+    }
+
+    /** What needs the server to be of use is not kept for the time without it. */
+    private static boolean isOfStaff(String path) {
+        return STAFF.stream().anyMatch(path::startsWith);
     }
 
     private static String fill(byte[] template, Map<String, String> words) {

@@ -1,0 +1,24 @@
+import { get } from './api.js';
+import { Cell } from './cell.js';
+import { user } from './session.js';
+
+/** The roles of who is signed in, by organization; null until they are known. They decide what is offered, never what is allowed. */
+export const memberships = new Cell(null);
+
+async function load(account) {
+  memberships.value = null;
+  if (!account) return;
+  const found = await get('/me').then((me) => me.memberships, () => []);
+  if (user.value === account) memberships.value = found;
+}
+user.watch(load);
+load(user.value);
+
+export const isAdmin = () => Boolean(user.value?.admin);
+
+/** @param {{ organizationId: string } | null} conference */
+export function mayOrganize(conference) {
+  if (!conference) return false;
+  const role = memberships.value?.find((each) => each.organizationId === conference.organizationId)?.role;
+  return isAdmin() || role === 'OWNER' || role === 'ORGANIZER';
+}

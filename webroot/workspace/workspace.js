@@ -1,0 +1,19 @@
+import { html, nothing } from 'lit';
+import { place } from '../lib/router.js';
+import { icon } from '../parts/icons.js';
+
+/**
+ * A page where people work: its places beside it, or above it where the window is narrow.
+ * @param {{ label: string, places: [href: string, text: string, icon: string][], head: unknown, content: unknown, wide?: boolean }} page
+ *   `wide`: the content uses all of the window
+ */
+export function workspace({ label, places, head, content, wide = false }) {
+  const { path } = place.value;
+  const [root] = places[0];
+  const isHere = (href) => path === href || (href !== root && path.startsWith(`${href}/`));
+  return html`<div class="workspace ${wide ? 'wide' : ''}">
+    <nav class="places" aria-label=${label}>${places.map(
+      ([href, text, symbol]) => html`<a href=${href} aria-current=${isHere(href) ? 'page' : nothing}>${icon(symbol)}<span>${text}</span></a>`,
+    )}</nav>
+    <div class="work"><div class="work-head">${head}</div>${content}</div></div>`;
+}
