@@ -226,7 +226,7 @@ export default {
   'speakers.group': 'Welche Personen',
   'speakers.here': 'Sprechen hier',
   'speakers.idle': 'Keine Veranstaltung hier',
-  'speakers.known': 'Weitere der Organisation',
+  'speakers.known': 'Sprechen anderswo',
   'speakers.more': { one: 'und {count} weitere', other: 'und {count} weitere' },
   'speakers.new': 'Neue Person',
   'speakers.twins': 'Gleicher Name',

@@ -226,7 +226,7 @@ export default {
   'speakers.group': 'Which people',
   'speakers.here': 'Speak here',
   'speakers.idle': 'No session here',
-  'speakers.known': 'Others of the organization',
+  'speakers.known': 'Speak elsewhere',
   'speakers.more': { one: 'and {count} more', other: 'and {count} more' },
   'speakers.new': 'New speaker',
   'speakers.twins': 'Same name',
