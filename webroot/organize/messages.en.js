@@ -92,6 +92,7 @@ export default {
   'merge.other': 'The other entry',
   'merge.text': 'The sessions of both become those of one person, at every conference. This cannot be undone.',
   'merge.title': 'Are these one person?',
+  'organize.archived': 'This conference is archived: its program is fixed.',
   'organize.look': 'As attendees see it',
   'organize.place.details': 'Details',
   'organize.place.imports': 'Import',

@@ -74,15 +74,8 @@ export class Form {
   set(name, value) {
     this.values = { ...this.values, [name]: value };
     if (!this.isChanged) this.#let();
-    else this.#hold();
+    else this.#release ??= holdPage(confirmLeaving);
     this.#host.requestUpdate();
-  }
-
-  #hold() {
-    if (this.#release) return;
-    const release = holdPage(confirmLeaving);
-    addEventListener('beforeunload', stay);
-    this.#release = () => (release(), removeEventListener('beforeunload', stay));
   }
 
   #let() {
@@ -134,8 +127,6 @@ export class Form {
     this.#version = item.version;
   }
 }
-
-const stay = (event) => event.preventDefault();
 
 /** To the first field with a fault, else to what is said about the form as a whole. */
 function showFault(host) {
