@@ -4,7 +4,7 @@ export default {
   ...findings,
   'conflict.OUTSIDE_CONFERENCE': 'Dieser Tag liegt außerhalb der Konferenz.',
   'conflict.ROOM_TAKEN': 'Der Raum ist belegt durch {other}',
-  'conflict.SPEAKER_TWICE': '{speaker} spricht gleichzeitig in {other}',
+  'conflict.SPEAKER_TWICE': '{speaker} spricht gleichzeitig bei {other}',
   'credits.add': 'Vortragende hinzufügen',
   'credits.down': '{name} nach unten',
   'credits.remove': '{name} aus dieser Veranstaltung nehmen',
