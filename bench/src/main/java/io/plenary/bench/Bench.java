@@ -44,7 +44,9 @@ final class Bench {
             Api api = running.api();
             api.addConference(SLUG);
             api.importProgram(SLUG, program);
-            start();
+            if (options.wants("start, memory")) {
+                start();
+            }
             HttpResponse<byte[]> schedule = api.compressed(schedulePath());
             Path page = Files.write(folder.resolve("schedule.gz"), schedule.body());
             int port = Platform.freePort();
@@ -56,7 +58,9 @@ final class Bench {
                         schedule.headers().firstValue("ETag").orElseThrow(),
                         port);
                 bare.close();
-                imports(load, program);
+                if (options.wants("imports")) {
+                    imports(load, program);
+                }
             }
         }
     }
@@ -98,7 +102,9 @@ final class Bench {
     }
 
     private void compare(Load load, String name, double target, Load.Order ours, Load.Order bare) {
-        System.out.println(new Comparison(name, ours, bare, target).run(load, options.rounds()));
+        if (options.wants(name)) {
+            System.out.println(new Comparison(name, ours, bare, target).run(load, options.rounds()));
+        }
     }
 
     private static List<String> sessions(List<String> ids) {

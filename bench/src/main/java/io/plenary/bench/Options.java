@@ -12,17 +12,18 @@ import java.util.List;
  * @param rounds of each comparison
  * @param seconds of each round and side
  * @param rate of other requests beside an import, per second
+ * @param only what has these words in its name
  */
-record Options(Path file, int rounds, double seconds, int rate) {
+record Options(Path file, int rounds, double seconds, int rate, String only) {
 
     private static final String HELP =
             """
-            bench/run [--file schedule.xml] [--rounds 7] [--seconds 4] [--rate 200]
+            bench/run [--file schedule.xml] [--rounds 7] [--seconds 4] [--rate 200] [--only words]
             Without a file a made-up program of %,d sessions is imported."""
                     .formatted(MadeUpProgram.SESSIONS);
 
     static Options parse(String... arguments) {
-        Options options = new Options(null, 7, 4, 200);
+        Options options = new Options(null, 7, 4, 200, "");
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             options = options.with(arguments[i], arguments[i + 1]);
         }
@@ -34,10 +35,11 @@ record Options(Path file, int rounds, double seconds, int rate) {
 
     private Options with(String name, String value) {
         return switch (name) {
-            case "--file" -> new Options(Path.of(value).toAbsolutePath(), rounds, seconds, rate);
-            case "--rounds" -> new Options(file, Integer.parseInt(value), seconds, rate);
-            case "--seconds" -> new Options(file, rounds, Double.parseDouble(value), rate);
-            case "--rate" -> new Options(file, rounds, seconds, Integer.parseInt(value));
+            case "--file" -> new Options(Path.of(value).toAbsolutePath(), rounds, seconds, rate, only);
+            case "--rounds" -> new Options(file, Integer.parseInt(value), seconds, rate, only);
+            case "--seconds" -> new Options(file, rounds, Double.parseDouble(value), rate, only);
+            case "--rate" -> new Options(file, rounds, seconds, Integer.parseInt(value), only);
+            case "--only" -> new Options(file, rounds, seconds, rate, value);
             default -> throw help();
         };
     }
@@ -46,6 +48,10 @@ record Options(Path file, int rounds, double seconds, int rate) {
         System.err.println(HELP);
         System.exit(2);
         return new IllegalStateException("Unreachable");
+    }
+
+    boolean wants(String name) {
+        return name.contains(only);
     }
 
     Path home() {

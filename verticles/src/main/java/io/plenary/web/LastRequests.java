@@ -1,52 +1,73 @@
 package io.plenary.web;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.Http1xServerConnection;
 import io.vertx.core.net.impl.ShutdownEvent;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps an open HTTP/1.1 connection for a moment after the gateway has stopped listening: a request may be on its way, and its
- * sender would not know whether it was carried out. HTTP/2 needs no such patience, it tells clients where it stopped.
+ * Keeps what is on its way from getting lost when the gateway closes. A server of Vert.x drops connections that are being
+ * accepted at that moment, and requests that arrive on an open HTTP/1.1 connection afterwards; their senders would not know
+ * whether they were carried out. HTTP/2 needs no such patience, it tells clients where it stopped.
  */
-final class LastRequests extends ChannelInboundHandlerAdapter {
+final class LastRequests {
 
-    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
-    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(1_200);
+    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(1_000);
+    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(2_000);
 
-    private long lastRead = System.nanoTime();
+    private volatile Channel listener;
 
-    static void await(HttpConnection connection) {
+    void await(HttpConnection connection) {
         if (connection instanceof Http1xServerConnection http1) {
             ChannelHandlerContext context = http1.channelHandlerContext();
-            context.pipeline().addBefore(context.name(), "last requests", new LastRequests());
+            context.pipeline().addBefore(context.name(), "last requests", new Patience());
+            listener = context.channel().parent();
         }
     }
 
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-        lastRead = System.nanoTime();
-        context.fireChannelRead(message);
-    }
-
-    @Override
-    public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof ShutdownEvent) {
-            passOnWhenQuiet(context, event, System.nanoTime());
-        } else {
-            context.fireUserEventTriggered(event);
+    /** Takes no further connections; those that have been accepted are served. */
+    Future<Void> stopListening() {
+        if (listener == null) {
+            return Future.succeededFuture();
         }
+        Promise<Void> closed = Promise.promise();
+        listener.close().addListener(done -> closed.complete());
+        return closed.future();
     }
 
-    private void passOnWhenQuiet(ChannelHandlerContext context, Object event, long asked) {
-        long quietAt = Math.max(lastRead, asked) + QUIET_NANOS;
-        long wait = Math.min(quietAt, asked + LONGEST_NANOS) - System.nanoTime();
-        if (wait <= 0) {
-            context.fireUserEventTriggered(event);
-        } else {
-            context.executor().schedule(() -> passOnWhenQuiet(context, event, asked), wait, TimeUnit.NANOSECONDS);
+    /** Holds back the word to close until a connection has been quiet for a while. */
+    private static final class Patience extends ChannelInboundHandlerAdapter {
+
+        private long lastRead = System.nanoTime();
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            lastRead = System.nanoTime();
+            context.fireChannelRead(message);
+        }
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            if (event instanceof ShutdownEvent) {
+                passOnWhenQuiet(context, event, System.nanoTime());
+            } else {
+                context.fireUserEventTriggered(event);
+            }
+        }
+
+        private void passOnWhenQuiet(ChannelHandlerContext context, Object event, long asked) {
+            long quietAt = Math.max(lastRead, asked) + QUIET_NANOS;
+            long wait = Math.min(quietAt, asked + LONGEST_NANOS) - System.nanoTime();
+            if (wait <= 0) {
+                context.fireUserEventTriggered(event);
+            } else {
+                context.executor().schedule(() -> passOnWhenQuiet(context, event, asked), wait, TimeUnit.NANOSECONDS);
+            }
         }
     }
 }

@@ -35,12 +35,14 @@ public final class WebVerticle extends VerticleBase {
 
     private static final int IDLE_SECONDS = 60;
     private static final int DRAIN_SECONDS = 4;
+    private static final int ACCEPTED_MILLIS = 200;
     private static final int LAST_VIEWS_MILLIS = 500;
     private static final int MALFORMED = 400;
     private static final int NOT_FOUND = 404;
 
     private final Node node;
     private Gateway gateway;
+    private final LastRequests lastRequests = new LastRequests();
     private HttpServer server;
     private boolean leaving;
 
@@ -122,12 +124,15 @@ public final class WebVerticle extends VerticleBase {
     }
 
     private Future<HttpServer> listen(Router router) {
+        // Nobody opens a WebSocket yet; the handlers for their compression would look at every request.
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(node.settings().http().host())
                 .setPort(node.settings().http().port())
                 .setIdleTimeout(IDLE_SECONDS)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setCompressionSupported(true);
-        server = vertx.createHttpServer(options).requestHandler(router).connectionHandler(LastRequests::await);
+        server = vertx.createHttpServer(options).requestHandler(router).connectionHandler(lastRequests::await);
         return server.listen();
     }
 
@@ -135,7 +140,10 @@ public final class WebVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         leaving = true;
-        return server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS)
+        return lastRequests
+                .stopListening()
+                .compose(closed -> vertx.timer(ACCEPTED_MILLIS, TimeUnit.MILLISECONDS))
+                .compose(accepted -> server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS))
                 .otherwiseEmpty()
                 .compose(drained -> gateway.views().flush().timeout(LAST_VIEWS_MILLIS, TimeUnit.MILLISECONDS))
                 .otherwiseEmpty();
