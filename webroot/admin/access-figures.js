@@ -22,7 +22,7 @@ export function accessFigures(stats, conference) {
 
 const values = ({ views, distinctUsers }) => [views, distinctUsers];
 
-const seriesOf = (kind) => [{ name: t('analytics.series.views'), kind }, { name: t('analytics.series.users'), kind: 'line' }];
+const seriesOf = (kind) => ['views', 'users'].map((name) => ({ name: t(`analytics.series.${name}`), kind }));
 
 function busiest(points, stats) {
   const most = points.reduce((a, b) => (b.values[0] > a.values[0] ? b : a));
@@ -31,9 +31,10 @@ function busiest(points, stats) {
 
 function hours(stats, zone) {
   const manyDays = Date.parse(stats.to) - Date.parse(stats.from) > DAY;
-  const dayTick = (at) => intl(Intl.DateTimeFormat, { day: 'numeric', month: 'short', timeZone: zone }).format(at);
+  const date = (at) => intl(Intl.DateTimeFormat, { day: 'numeric', month: 'short', timeZone: zone }).format(at);
+  const tick = (at) => (manyDays ? time(at, zone).startsWith('00:') && date(at) : time(at, zone));
   const points = byHour(stats).map((each) => ({
-    label: `${longDay(each.at, zone)}, ${time(each.at, zone)}`, tick: manyDays ? dayTick(each.at) : time(each.at, zone), values: values(each),
+    label: `${longDay(each.at, zone)}, ${time(each.at, zone)}`, tick: tick(each.at), values: values(each),
   }));
   return html`<p class="hint">${t('analytics.zone', { zone: zoneName(zone, Date.parse(stats.to)) })}</p>
     <time-chart .label=${t('analytics.by-hour')} .summary=${busiest(points, stats)} .column=${t('analytics.hour')} .series=${seriesOf('area')} .points=${points}></time-chart>`;

@@ -3,6 +3,7 @@ import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
 import { Page } from '../lib/page.js';
 import { isAdmin } from '../lib/roles.js';
+import { place } from '../lib/router.js';
 import { maySignIn, user } from '../lib/session.js';
 import { skeleton } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
@@ -13,11 +14,16 @@ import { adminPlaces } from './places.js';
 export class AdminPage extends Page {
   account = new Watch(this, user);
 
+  /** The place that is shown as the one the user is at. */
+  get here() {
+    return place.value.path;
+  }
+
   render() {
     if (!maySignIn()) return state('admin.sign-in', signInLink());
     if (!user.value) return html`<div class="page">${skeleton()}</div>`;
     if (!isAdmin()) return state('admin.refused', html`<a class="button" href="/">${t('missing.home')}</a>`);
-    return workspace({ label: t('nav.admin'), places: adminPlaces(), head: this.head(), content: this.work() });
+    return workspace({ label: t('nav.admin'), places: adminPlaces(), here: this.here, head: this.head(), content: this.work() });
   }
 }
 

@@ -1,7 +1,7 @@
 /** The arithmetic of charts; pure. */
 
 /** Round numbers from 0 up to or beyond the largest value; whole ones, for things are counted. */
-export function ticks(largest, wanted = 4) {
+export function ticks(largest, wanted) {
   const rough = Math.max(1, largest) / wanted;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = Math.max(1, [1, 2, 5, 10].map((each) => each * power).find((each) => each >= rough));
@@ -15,12 +15,12 @@ export function legible(count, width, roomEach) {
 }
 
 /**
- * Where everything is drawn.
- * @param {{ width: number, height: number, count: number, largest: number }} size
+ * Where the values of a series are drawn.
+ * @param {{ width: number, top: number, bottom: number, count: number, largest: number }} size
  */
-export function geometry({ width, height, count, largest }) {
-  const box = { left: 44, right: width - 8, top: 10, bottom: height - 26 };
-  const values = ticks(largest);
+export function geometry({ width, top, bottom, count, largest }) {
+  const box = { left: 44, right: width - 8, top, bottom };
+  const values = ticks(largest, (bottom - top) / 45);
   const band = (box.right - box.left) / Math.max(1, count);
   return {
     box,

@@ -3,14 +3,18 @@ import { PlainElement, vars } from '../lib/element.js';
 import { intl, number, t } from '../lib/i18n.js';
 import { bar, geometry, legible, line } from './chart-scale.js';
 
-const HEIGHT = 232;
+/** Of the first series, which matters most, and of the others. */
+const HEIGHTS = [180, 90];
+const HEAD = 30;
+const FOOT = 26;
 const LABEL_ROOM = 62;
 
 const compact = (value) => intl(Intl.NumberFormat, { notation: 'compact' }).format(value);
 
 /**
  * Counts over time. The picture is summed up in words, each value can be pointed at, reached by arrow keys, and read in a table.
- * `series`: `{ name, kind: 'bar' | 'area' | 'line' }`; `points`: `{ label, tick, values }` with a value for each series.
+ * Each series has a scale of its own, one below the other: `{ name, kind: 'bar' | 'area' }`. `points`: `{ label, tick, values }`
+ * with a value for each series; `tick` is what stands below it, if anything.
  */
 class TimeChart extends PlainElement {
   static properties = { label: {}, summary: {}, column: {}, series: {}, points: {}, width: { state: true }, at: { state: true } };
@@ -45,16 +49,40 @@ class TimeChart extends PlainElement {
     return `${label}: ${this.series.map(({ name }, s) => `${number(values[s])} ${name}`).join(', ')}`;
   }
 
-  #picture(plot) {
-    const { points, series } = this;
-    const fits = legible(points.length, plot.box.right - plot.box.left, LABEL_ROOM);
-    return html`<svg width=${this.width} height=${HEIGHT} role="img" aria-label="${this.label}. ${this.summary}">
-      ${plot.ticks.map((value) => svg`<line class="rule" x1=${plot.box.left} x2=${plot.box.right} y1=${plot.y(value)} y2=${plot.y(value)}/>
-        <text class="tick" x=${plot.box.left - 8} y=${plot.y(value) + 4} text-anchor="end">${compact(value)}</text>`)}
-      ${points.map((point, i) => (fits(i) ? svg`<text class="tick" x=${plot.x(i)} y=${HEIGHT - 8} text-anchor="middle">${point.tick}</text>` : nothing))}
-      ${series.map(({ kind }, s) => svg`<g class="series series-${s}">${shape(kind, points.map(({ values }) => values[s]), plot)}</g>`)}
-      ${this.at === null ? nothing : svg`<line class="pointer" x1=${plot.x(this.at)} x2=${plot.x(this.at)} y1=${plot.box.top} y2=${plot.box.bottom}/>
-        ${series.map((_, s) => svg`<circle class="dot dot-${s}" r="4" cx=${plot.x(this.at)} cy=${plot.y(points[this.at].values[s])}/>`)}`}</svg>`;
+  #plots() {
+    const { points, series, width } = this;
+    let top = 0;
+    return series.map((_, s) => {
+      const height = HEIGHTS[Math.min(s, 1)];
+      const plot = geometry({ width, top: top + HEAD, bottom: top + HEAD + height, count: points.length, largest: Math.max(0, ...points.map(({ values }) => values[s])) });
+      top = plot.box.bottom;
+      return plot;
+    });
+  }
+
+  #picture(plots, height) {
+    return html`<svg width=${this.width} height=${height} role="img" aria-label="${this.label}. ${this.summary}">
+      ${this.series.map((each, s) => this.#drawing(each, s, plots[s]))}${this.#ticks(plots[0], height - 8)}
+      ${this.at === null ? nothing : plots.map((plot, s) => this.#mark(plot, s))}</svg>`;
+  }
+
+  #drawing({ name, kind }, s, plot) {
+    const { left, right, top } = plot.box;
+    return svg`<text class="chart-name" x="0" y=${top - 16}>${name}</text>
+      ${plot.ticks.map((value) => svg`<line class="chart-rule" x1=${left} x2=${right} y1=${plot.y(value)} y2=${plot.y(value)}/>
+        <text class="chart-tick" x=${left - 8} y=${plot.y(value) + 4} text-anchor="end">${compact(value)}</text>`)}
+      <g class="series series-${s}">${shape(kind, this.points.map(({ values }) => values[s]), plot)}</g>`;
+  }
+
+  #ticks(plot, y) {
+    const marked = this.points.map(({ tick }, i) => ({ tick, i })).filter(({ tick }) => tick);
+    const fits = legible(marked.length, plot.box.right - plot.box.left, LABEL_ROOM);
+    return marked.map(({ tick, i }, k) => (fits(k) ? svg`<text class="chart-tick" x=${plot.x(i)} y=${y} text-anchor="middle">${tick}</text>` : nothing));
+  }
+
+  #mark(plot, s) {
+    const x = plot.x(this.at);
+    return svg`<line class="pointer" x1=${x} x2=${x} y1=${plot.box.top} y2=${plot.box.bottom}/><circle class="dot dot-${s}" r="4" cx=${x} cy=${plot.y(this.points[this.at].values[s])}/>`;
   }
 
   #tip(plot) {
@@ -74,26 +102,26 @@ class TimeChart extends PlainElement {
 
   render() {
     if (!this.width) return nothing;
-    const { points, series } = this;
-    const plot = geometry({ width: this.width, height: HEIGHT, count: points.length, largest: Math.max(0, ...points.flatMap(({ values }) => values)) });
-    const point = (event) => (this.at = plot.indexAt(event.offsetX));
+    const { points } = this;
+    const plots = this.#plots();
+    const height = plots.at(-1).box.bottom + FOOT;
+    const point = (event) => (this.at = plots[0].indexAt(event.offsetX));
     const leave = () => (this.at = null);
     const now = this.at ?? points.length - 1;
-    return html`${series.length > 1 ? html`<p class="legend">${series.map(({ name }, s) => html`<span class="key key-${s}">${name}</span>`)}</p>` : nothing}
-      <div class="plot">${this.#picture(plot)}
+    return html`<div class="plot">${this.#picture(plots, height)}
         <div class="probe" tabindex="0" role="slider" aria-label=${t('chart.probe', { label: this.label })} aria-valuemin="0" aria-valuemax=${points.length - 1} aria-valuenow=${now}
-          aria-valuetext=${this.#reading(now)} @keydown=${this.#keys} @pointermove=${point} @pointerdown=${point} @pointerleave=${leave} @blur=${leave}></div>${this.#tip(plot)}</div>
+          aria-valuetext=${this.#reading(now)} @keydown=${this.#keys} @pointermove=${point} @pointerdown=${point} @pointerleave=${leave} @blur=${leave}></div>${this.#tip(plots[0])}</div>
       ${this.#table()}`;
   }
 }
 
 function shape(kind, values, plot) {
+  const { bottom } = plot.box;
   if (kind === 'bar') {
     const width = Math.min(36, plot.band * 0.68);
-    return values.map((value, i) => (value > 0 ? svg`<path class="bar" d=${bar(plot.x(i) - width / 2, plot.y(value), width, plot.box.bottom)}/>` : nothing));
+    return values.map((value, i) => (value > 0 ? svg`<path class="bar" d=${bar(plot.x(i) - width / 2, plot.y(value), width, bottom)}/>` : nothing));
   }
   const path = line(values.map((value, i) => [plot.x(i), plot.y(value)]));
-  const area = `${path}L${plot.x(values.length - 1)} ${plot.box.bottom}L${plot.x(0)} ${plot.box.bottom}z`;
-  return svg`${kind === 'area' ? svg`<path class="area" d=${area}/>` : nothing}<path class="line" d=${path}/>`;
+  return svg`<path class="area" d=${`${path}L${plot.x(values.length - 1)} ${bottom}L${plot.x(0)} ${bottom}z`}/><path class="line" d=${path}/>`;
 }
 customElements.define('time-chart', TimeChart);

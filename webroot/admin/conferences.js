@@ -3,6 +3,7 @@ import { all } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { go, withQuery } from '../lib/router.js';
 import { icon } from '../parts/icons.js';
+import { filterBy, firstOf, searchBox, showMore } from '../workspace/list-tools.js';
 import { AdminPage } from './admin-page.js';
 import { conferenceActions } from './conference-actions.js';
 import { filterConferences, STATUSES } from './conference-filter.js';
@@ -60,21 +61,16 @@ class ConferencesPage extends AdminPage {
     const { found, counts } = filterConferences(items, wanted);
     return html`${filters(wanted, counts, organizations)}
       <p class="hidden" role="status">${t('conferences.found', { count: found.length })}</p>
-      ${conferenceTable(found, items.length, this.actions)}`;
+      ${conferenceTable(firstOf(found), items.length, this.actions)}${showMore(found)}`;
   }
 }
 
-const choose = (changes) => go(withQuery(changes), { replace: true });
-
-function filters({ q, status, organization }, counts, organizations) {
-  const chip = (name) => html`<button type="button" class="chip" aria-pressed=${status === name} @click=${() => choose({ status: name })}
-    >${t(`conferences.status.${name || 'all'}`)}<span class="count">${counts[name] ?? 0}</span></button>`;
-  return html`<div class="list-tools" role="group" aria-label=${t('conferences.filters')}>
-    <label class="search">${icon('search')}<span class="hidden">${t('conferences.search')}</span>
-      <input type="search" placeholder=${t('conferences.search')} .value=${q} @input=${(event) => choose({ q: event.target.value })}></label>
-    ${organizations.length > 1 ? html`<label class="pill">${icon('building')}<span class="hidden">${t('conferences.organization')}</span>
-      <select @change=${(event) => choose({ organization: event.target.value })}><option value="">${t('conferences.all-organizations')}</option>
-        ${organizations.map((each) => html`<option value=${each.slug} ?selected=${each.slug === organization}>${each.name}</option>`)}</select>${icon('chevron')}</label>` : ''}
+function filters({ status }, counts, organizations) {
+  const choose = (value) => go(withQuery({ status: value, shown: null }), { replace: true });
+  const chip = (name) => html`<button type="button" class="chip" aria-pressed=${status === name} @click=${() => choose(name)}
+    >${t(`conferences.status.${name || 'all'}`)}<span class="count">${counts[name]}</span></button>`;
+  return html`<div class="list-tools" role="group" aria-label=${t('conferences.filters')}>${searchBox(t('conferences.search'))}
+    ${organizations.length > 1 ? filterBy('organization', t('conferences.all-organizations'), organizations.map((each) => [each.slug, each.name])) : nothing}
     <div class="chips">${['', ...STATUSES].map(chip)}</div></div>`;
 }
 customElements.define('admin-conferences-page', ConferencesPage);

@@ -29,6 +29,6 @@ function form({ slug, title }, dialog, show) {
     <label class="choice"><input type="checkbox" name="purge"><span>${t('delete.purge')}<small>${t('delete.purge.text')}</small></span></label>
     <label class="field"><span>${t('delete.type')} <code>${slug}</code></span>
       <input name="slug" autocomplete="off" autocapitalize="none" spellcheck="false" autofocus></label>
-    <p class="actions"><button type="submit" class="button" value="" formnovalidate>${t('confirm.cancel')}</button>
+    <p class="actions"><button type="button" class="button" @click=${() => dialog.close()}>${t('confirm.cancel')}</button>
       <button type="submit" class="button danger" value=${purge ? 'purge' : 'delete'} ?disabled=${!typed}>${t(purge ? 'delete.purge.action' : 'delete.action')}</button></p></form>`;
 }

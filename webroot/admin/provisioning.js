@@ -16,6 +16,10 @@ const SLOWLY = 10_000;
 class ProvisioningPage extends AdminPage {
   job = new Live(this, (id) => get(`/admin/provisionings/${encodeURIComponent(id)}`), pause);
 
+  get here() {
+    return '/admin/conferences';
+  }
+
   head() {
     const { value } = this.job.follow(this.params.id);
     const title = value?.conference?.title ?? value?.slug ?? t('provisioning.title');
@@ -52,11 +56,11 @@ function phaseOf(job, name, i) {
 function step(job, name, i) {
   const phase = phaseOf(job, name, i);
   const at = reached(job, name)?.reachedAt;
-  const before = i === 0 ? job.createdAt : reached(job, STEPS[i - 1])?.reachedAt;
+  const before = reached(job, STEPS[i - 1])?.reachedAt;
   const symbol = { done: 'check', stopped: 'warning', busy: 'clock', later: 'clock' }[phase];
   return html`<li class=${phase}><span class="step-mark">${icon(symbol)}</span><span class="step-text"><b>${t(`provisioning.step.${name}`)}</b>
     <small>${t(`provisioning.step.${name}.text`)}</small></span>
-    <span class="step-time">${at ? html`<b>+${brief(Date.parse(at) - Date.parse(before))}</b><small>${exactTime(Date.parse(at))}</small>` : t(`provisioning.phase.${phase}`)}</span></li>`;
+    <span class="step-time">${at ? html`${before ? html`<b>+${brief(Date.parse(at) - Date.parse(before))}</b>` : nothing}<small>${exactTime(Date.parse(at))}</small>` : t(`provisioning.phase.${phase}`)}</span></li>`;
 }
 
 function failure(job, renew) {

@@ -13,6 +13,7 @@ const PROVISIONINGS = { READY: ['good', 'check'], FAILED: ['bad', 'warning'], CA
 
 export const isRunning = ({ state }) => !(state in PROVISIONINGS);
 
-export const provisioningState = ({ state }) => sign(PROVISIONINGS[state] ?? ['busy', 'clock'], t(`provisioning.${state}`));
+export const provisioningState = (job) =>
+  (isRunning(job) ? sign(['busy', 'clock'], t('provisioning.running')) : sign(PROVISIONINGS[job.state], t(`provisioning.${job.state}`)));
 
 export const statusBadge = ({ status }) => html`<span class="badge status ${status.toLowerCase()}">${t(`conferences.status.${status}`)}</span>`;
