@@ -5,7 +5,8 @@ import { bar, geometry, legible, line } from './chart-scale.js';
 
 /** Of the first series, which matters most, and of the others. */
 const HEIGHTS = [180, 90];
-const HEAD = 30;
+/** Above a plot: room for its name, where there is more than one. */
+const HEADS = [28, 48];
 const FOOT = 26;
 const LABEL_ROOM = 62;
 
@@ -51,11 +52,12 @@ class TimeChart extends PlainElement {
 
   #plots() {
     const { points, series, width } = this;
-    let top = 0;
+    let above = series.length === 1 ? -HEADS[0] / 2 : 0;
     return series.map((_, s) => {
-      const height = HEIGHTS[Math.min(s, 1)];
-      const plot = geometry({ width, top: top + HEAD, bottom: top + HEAD + height, count: points.length, largest: Math.max(0, ...points.map(({ values }) => values[s])) });
-      top = plot.box.bottom;
+      const rank = Math.min(s, 1);
+      const top = above + HEADS[rank];
+      const plot = geometry({ width, top, bottom: top + HEIGHTS[rank], count: points.length, largest: Math.max(0, ...points.map(({ values }) => values[s])) });
+      above = plot.box.bottom;
       return plot;
     });
   }
@@ -68,7 +70,7 @@ class TimeChart extends PlainElement {
 
   #drawing({ name, kind }, s, plot) {
     const { left, right, top } = plot.box;
-    return svg`<text class="chart-name" x="0" y=${top - 16}>${name}</text>
+    return svg`${this.series.length > 1 ? svg`<text class="chart-name" x="0" y=${top - 14}>${name}</text>` : nothing}
       ${plot.ticks.map((value) => svg`<line class="chart-rule" x1=${left} x2=${right} y1=${plot.y(value)} y2=${plot.y(value)}/>
         <text class="chart-tick" x=${left - 8} y=${plot.y(value) + 4} text-anchor="end">${compact(value)}</text>`)}
       <g class="series series-${s}">${shape(kind, this.points.map(({ values }) => values[s]), plot)}</g>`;

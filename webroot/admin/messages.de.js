@@ -203,7 +203,7 @@ export default {
   'provisioning.requested': 'Beauftragt',
   'provisioning.retried': '{slug} wird noch einmal versucht.',
   'provisioning.retry': 'Noch einmal versuchen',
-  'provisioning.retry.title': '{slug} noch einmal versuchen',
+  'provisioning.retry.title': 'Noch einmal versuchen: {slug}',
   'provisioning.running': 'In Arbeit',
   'provisioning.step.DATABASE_CREATED': 'Datenbank angelegt',
   'provisioning.step.DATABASE_CREATED.text': 'Eine eigene, getrennt von allen anderen Konferenzen',

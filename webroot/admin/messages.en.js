@@ -203,7 +203,7 @@ export default {
   'provisioning.requested': 'Requested',
   'provisioning.retried': '{slug} is tried again.',
   'provisioning.retry': 'Try again',
-  'provisioning.retry.title': 'Try {slug} again',
+  'provisioning.retry.title': 'Try again: {slug}',
   'provisioning.running': 'Under way',
   'provisioning.step.DATABASE_CREATED': 'Database created',
   'provisioning.step.DATABASE_CREATED.text': 'One of its own, apart from all other conferences',
