@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
-import { post, remove } from '../lib/api.js';
+import { all, post, remove } from '../lib/api.js';
 import { PlainElement } from '../lib/element.js';
 import { byName, t } from '../lib/i18n.js';
 import { stamp } from '../lib/time.js';
@@ -47,8 +47,8 @@ class OrganizationMembers extends PlainElement {
     await this.#change(this.members.filter((each) => each !== member), () => remove(`${this.#path}/${member.userId}`), t('members.removed', { name }));
   }
 
-  #added = ({ detail }) => {
-    this.members = [...this.members.filter((each) => each.userId !== detail.userId), detail];
+  #renew = async () => {
+    this.members = await all(this.#path).catch((problem) => (toastProblem(problem), this.members));
   };
 
   #row(member) {
@@ -64,7 +64,7 @@ class OrganizationMembers extends PlainElement {
     const sorted = [...this.members].sort((a, b) => rank(a) - rank(b) || byName(nameOf(a), nameOf(b)));
     return html`<section class="block" aria-labelledby="members"><h2 id="members">${t('members.title')}</h2><p class="hint">${t('members.text')}</p>
       ${sorted.length ? html`<ul class="members">${repeat(sorted, (each) => each.userId, (each) => this.#row(each))}</ul>` : html`<p class="hint">${t('members.none')}</p>`}
-      <new-member .organization=${this.organization} @added=${this.#added}></new-member></section>`;
+      <new-member .organization=${this.organization} @added=${this.#renew}></new-member></section>`;
   }
 }
 customElements.define('organization-members', OrganizationMembers);

@@ -9,7 +9,7 @@ import { toast } from '../parts/toast.js';
 export const ROLES = ['OWNER', 'ORGANIZER', 'STAFF', 'MEMBER'];
 const PAUSE = 250;
 
-/** Takes somebody into an organization; says `added` with the member. */
+/** Takes somebody into an organization; says `added`. */
 class NewMember extends PlainElement {
   static properties = { organization: {}, known: { state: true }, problem: { state: true }, busy: { state: true } };
   #timer;
@@ -36,13 +36,11 @@ class NewMember extends PlainElement {
     const email = form.email.value.trim();
     this.busy = true;
     try {
-      const member = await post(`/organizations/${this.organization.id}/members`, { email, role: form.role.value });
-      const account = this.known.find((each) => each.email.toLowerCase() === email.toLowerCase());
-      const profile = member.profile ?? { userId: member.userId, displayName: account?.displayName ?? email };
-      this.dispatchEvent(new CustomEvent('added', { detail: { ...member, profile } }));
+      await post(`/organizations/${this.organization.id}/members`, { email, role: form.role.value });
+      this.dispatchEvent(new Event('added'));
       this.problem = null;
       form.reset();
-      toast({ text: t('members.added', { name: profile.displayName }) });
+      toast({ text: t('members.added', { name: email }) });
     } catch (problem) {
       this.problem = problem;
     } finally {

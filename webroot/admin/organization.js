@@ -47,6 +47,7 @@ class OrganizationPage extends AdminPage {
     const saved = await this.form.submit((changes, etag) => patch(path, changes, etag), () => get(path));
     if (!saved) return;
     this.found.value = { ...this.found.value, organization: saved };
+    this.requestUpdate();
     toast({ text: t('form.saved') });
   };
 
