@@ -31,7 +31,7 @@ async function load() {
 }
 
 class ConferencesPage extends AdminPage {
-  list = new Live(this, load, (value) => (value?.provisionings.some(isRunning) ? SOON : LATER));
+  list = new Live(this, load, (value) => (value.provisionings.some(isRunning) ? SOON : LATER));
   actions = conferenceActions(() => this.list.renew());
 
   get #view() {

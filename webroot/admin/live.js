@@ -1,5 +1,7 @@
 import { Loaded } from '../workspace/loaded.js';
 
+const AFTER_FAILURE = 3000;
+
 /** What a page shows of the server and keeps up to date while somebody may be looking. */
 export class Live extends Loaded {
   #pause;
@@ -9,7 +11,7 @@ export class Live extends Loaded {
   /**
    * @param {import('lit').LitElement} host
    * @param {(key: string) => Promise<any>} load
-   * @param {(value: any) => number | null} pause milliseconds until it is loaded again; null once it cannot change
+   * @param {(value: any) => number} pause milliseconds until it is loaded again
    */
   constructor(host, load, pause) {
     super(host, load);
@@ -28,10 +30,11 @@ export class Live extends Loaded {
     this.#wait();
   }
 
+  /** What could not be loaded at all is not tried again unasked. */
   #wait() {
     clearTimeout(this.#timer);
-    const pause = this.#pause(this.value);
-    if (pause === null || !this.#going) return;
+    if (this.value === null || !this.#going) return;
+    const pause = this.problem ? Math.max(AFTER_FAILURE, this.#pause(this.value)) : this.#pause(this.value);
     this.#timer = setTimeout(() => (document.hidden ? this.#wait() : this.renew()), pause);
   }
 }

@@ -4,12 +4,12 @@ import { live } from 'lit/directives/live.js';
 import { all, post, remove } from '../lib/api.js';
 import { PlainElement } from '../lib/element.js';
 import { byName, t } from '../lib/i18n.js';
-import { stamp } from '../lib/time.js';
 import { avatar } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { confirm } from '../workspace/confirm.js';
 import { ROLES } from './new-member.js';
+import { day } from './words.js';
 
 const nameOf = ({ profile, userId }) => profile?.displayName ?? userId;
 
@@ -53,7 +53,7 @@ class OrganizationMembers extends PlainElement {
 
   #row(member) {
     const name = nameOf(member);
-    return html`<li>${avatar(name, 'medium')}<span class="grow"><b>${name}</b><small>${[member.profile?.affiliation, t('members.since', { time: stamp(Date.parse(member.since)) })].filter(Boolean).join(' · ')}</small></span>
+    return html`<li>${avatar(name, 'medium')}<span class="grow"><b>${name}</b><small>${[member.profile?.affiliation, t('members.since', { time: day(Date.parse(member.since)) })].filter(Boolean).join(' · ')}</small></span>
       <label class="pill"><span class="hidden">${t('members.role', { name })}</span><select .value=${live(member.role)} @change=${(event) => this.#setRole(member, event.target.value)}>
         ${ROLES.map((role) => html`<option value=${role} ?selected=${role === member.role}>${t(`members.role.${role}`)}</option>`)}</select>${icon('chevron')}</label>
       <button type="button" class="icon-button" aria-label=${t('members.remove.title', { name })} title=${t('members.remove')} @click=${() => this.#remove(member)}>${icon('trash')}</button></li>`;

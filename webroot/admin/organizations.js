@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import { all } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
-import { stamp } from '../lib/time.js';
 import { empty } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import { Loaded } from '../workspace/loaded.js';
 import { AdminPage } from './admin-page.js';
 import './new-organization.js';
+import { day } from './words.js';
 
 class OrganizationsPage extends AdminPage {
   list = new Loaded(this, async () => {
@@ -30,7 +30,7 @@ const row = ({ slug, name, conferences, createdAt, url }) => html`<tr>
   <th scope="row"><a href="/admin/organizations/${slug}">${name}</a><small>${slug}</small></th>
   <td class="wide">${url ? html`<a class="plain" href=${url} target="_blank" rel="noopener noreferrer">${new URL(url).host}</a>` : '–'}</td>
   <td class="number"><a class="plain" href="/admin/conferences?organization=${slug}">${t('organizations.conferences', { count: conferences })}</a></td>
-  <td class="wide number">${stamp(Date.parse(createdAt))}</td></tr>`;
+  <td class="wide number">${day(Date.parse(createdAt))}</td></tr>`;
 
 const table = (found) => html`<div class="table-box"><table class="table">
   <thead><tr><th scope="col">${t('conferences.organization')}</th><th scope="col" class="wide">${t('organizations.url')}</th>

@@ -36,7 +36,7 @@ class ProvisioningPage extends AdminPage {
   }
 }
 
-const pause = (job) => (job && !isRunning(job) ? SLOWLY : QUICKLY);
+const pause = (job) => (isRunning(job) ? QUICKLY : SLOWLY);
 
 const reached = ({ steps }, name) => steps.find((each) => each.state === name);
 

@@ -32,6 +32,8 @@ export function ago(at) {
   return intl(Intl.RelativeTimeFormat, { numeric: 'auto' }).format(-Math.floor(Math.max(0, past) / size), name);
 }
 
+export const day = (at) => intl(Intl.DateTimeFormat, { dateStyle: 'medium' }).format(at);
+
 export const exactTime = (at) => intl(Intl.DateTimeFormat, { timeStyle: 'medium' }).format(at);
 
 /** The parts of a name of any form that an address may have. */
