@@ -52,12 +52,13 @@ class AnalyticsPage extends AdminPage {
       <div class="panel"><h3>${t('analytics.engagement')}</h3>${engagement.view(engagementList, skeleton(2))}</div></section>`;
   }
 
+  /** The conference is not named `conference` in the address: the header would load its program, which counts as an access. */
   #accesses({ conferences }) {
     if (conferences.length === 0) return '';
-    const chosen = conferences.find(({ slug }) => slug === this.query.get('conference')) ?? conferences.find(({ status }) => status === 'PUBLISHED') ?? conferences[0];
+    const chosen = conferences.find(({ slug }) => slug === this.query.get('of')) ?? conferences.find(({ status }) => status === 'PUBLISHED') ?? conferences[0];
     const access = this.access.follow(`${this.#period} ${chosen.slug}`);
     return html`<section class="block" aria-labelledby="accesses"><div class="block-head"><h2 id="accesses">${t('analytics.accesses')}</h2><span class="spring"></span>
-      ${picker(t('conferences.conference'), 'calendar', chosen.slug, (slug) => choose({ conference: slug }), conferences.map((each) => option(each.slug, each.title, chosen.slug)))}</div>
+      ${picker(t('conferences.conference'), 'calendar', chosen.slug, (slug) => choose({ of: slug }), conferences.map((each) => option(each.slug, each.title, chosen.slug)))}</div>
       ${access.view((stats) => accessFigures(stats, chosen), skeleton(3))}</section>`;
   }
 }

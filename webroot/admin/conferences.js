@@ -13,7 +13,7 @@ import { provisioningTable } from './provisionings.js';
 import { isRunning } from './states.js';
 
 const SOON = 1500;
-const LATER = 15_000;
+const LATER = 30_000;
 
 /** Deleted ones are listed only where they are asked for. */
 async function load() {
@@ -22,17 +22,25 @@ async function load() {
   );
   const byId = new Map(organizations.map((each) => [each.id, each]));
   const made = new Map(provisionings.map((each) => [each.conferenceId, each]));
+  const known = new Set([...conferences, ...deleted].map(({ id }) => id));
   const withOrganization = (each) => ({ ...each, organization: byId.get(each.organizationId) });
   return {
     items: [...conferences, ...deleted].map((each) => ({ ...withOrganization(each), provisioning: made.get(each.id) })),
     organizations,
-    provisionings: provisionings.map(withOrganization),
+    provisionings: provisionings.map((each) => ({ ...withOrganization(each), isGone: !known.has(each.conferenceId) })),
   };
 }
 
 class ConferencesPage extends AdminPage {
   list = new Live(this, load, (value) => (value.provisionings.some(isRunning) ? SOON : LATER));
-  actions = conferenceActions(() => this.list.renew());
+  actions = conferenceActions(() => this.#renew());
+
+  /** The row of the button that was pressed may be gone, and the focus with it. */
+  async #renew() {
+    await this.list.renew();
+    await this.updateComplete;
+    if (document.activeElement === document.body) this.closest('main').focus({ preventScroll: true });
+  }
 
   get #view() {
     return this.query.get('view') === 'provisionings' ? 'provisionings' : 'conferences';

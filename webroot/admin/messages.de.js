@@ -190,6 +190,7 @@ export default {
   'provisioning.READY': 'Bereit',
   'provisioning.announce': 'Schritt {count} von {all} ist erledigt: {step}',
   'provisioning.announce.failed': 'Fehlgeschlagen: {reason}',
+  'provisioning.gone': 'Ihre Datenbank wurde seither entfernt',
   'provisioning.next': 'Wie weiter?',
   'provisioning.next.import': 'Programm importieren',
   'provisioning.next.import.text': 'Aus pretalx, frab, pentabarf oder einer Kalenderdatei',

@@ -190,6 +190,7 @@ export default {
   'provisioning.READY': 'Ready',
   'provisioning.announce': 'Step {count} of {all} is done: {step}',
   'provisioning.announce.failed': 'Failed: {reason}',
+  'provisioning.gone': 'Its database was dropped since',
   'provisioning.next': 'What next?',
   'provisioning.next.import': 'Import a program',
   'provisioning.next.import.text': 'From pretalx, frab, pentabarf or a calendar file',

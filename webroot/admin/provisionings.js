@@ -27,9 +27,9 @@ function took({ state, steps, createdAt }) {
 
 const row = (each, renew) => html`<tr>
   <th scope="row"><a href="/admin/provisionings/${each.id}">${each.conference?.title ?? each.slug}</a><small>${each.slug} · ${each.organization?.name}</small></th>
-  <td>${provisioningState(each)}${each.error ? html`<small class="reason">${each.error}</small>` : ''}</td>
+  <td>${provisioningState(each)}${each.error ? html`<small class="reason">${each.error}</small>` : ''}${each.isGone ? html`<small>${t('provisioning.gone')}</small>` : ''}</td>
   <td class="wide">${stamp(Date.parse(each.createdAt))}</td><td class="wide number">${took(each)}</td>
-  <td class="row-actions">${mayRetry(each) ? html`<button type="button" class="button small" aria-label=${t('provisioning.retry.title', { slug: each.slug })}
+  <td class="row-actions">${mayRetry(each) && !each.isGone ? html`<button type="button" class="button small" aria-label=${t('provisioning.retry.title', { slug: each.slug })}
     @click=${() => retry(each, renew)}>${t('provisioning.retry')}</button>` : ''}</td></tr>`;
 
 export function provisioningTable(provisionings, renew) {
