@@ -7,19 +7,12 @@ import { place } from '../lib/router.js';
 import { maySignIn, user } from '../lib/session.js';
 import { skeleton } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
-import { revealPlace, workspace } from '../workspace/workspace.js';
+import { workspace } from '../workspace/workspace.js';
 import { adminPlaces } from './places.js';
 
 /** A page for administrators; who is none learns so. Pages say what is in their `head()` and `work()`. */
 export class AdminPage extends Page {
   account = new Watch(this, user);
-  #revealed = false;
-
-  updated() {
-    if (this.#revealed || !isAdmin()) return;
-    this.#revealed = true;
-    revealPlace(this);
-  }
 
   /** The place that is shown as the one the user is at. */
   get here() {

@@ -74,15 +74,8 @@ export class Form {
   set(name, value) {
     this.values = { ...this.values, [name]: value };
     if (!this.isChanged) this.#let();
-    else this.#hold();
+    else this.#release ??= holdPage(confirmLeaving);
     this.#host.requestUpdate();
-  }
-
-  #hold() {
-    if (this.#release) return;
-    const release = holdPage(confirmLeaving);
-    addEventListener('beforeunload', stay);
-    this.#release = () => (release(), removeEventListener('beforeunload', stay));
   }
 
   #let() {
@@ -107,8 +100,7 @@ export class Form {
     } catch (problem) {
       this.problem = problem;
       if (problem.status === 412 && newest) await newest().then((item) => this.#merge(item), () => {});
-      this.#host.requestUpdate();
-      this.#host.updateComplete.then(() => showFault(this.#host));
+      requestAnimationFrame(() => showFault(this.#host));
       return undefined;
     } finally {
       this.busy = false;
@@ -133,10 +125,9 @@ export class Form {
     this.values = Object.fromEntries(Object.keys(newest).map((name) => [name, name in mine ? this.values[name] : newest[name]]));
     this.#base = newest;
     this.#version = item.version;
+    if (!this.isChanged) this.#let();
   }
 }
-
-const stay = (event) => event.preventDefault();
 
 /** To the first field with a fault, else to what is said about the form as a whole. */
 function showFault(host) {
