@@ -228,6 +228,7 @@ export default {
   'provisionings.none.title': 'Noch keine Einrichtungen',
   slug: 'Adresse',
   'slug.hint': '{address} – sie lässt sich später nicht ändern.',
+  'slug.hint.fixed': 'Ihr Name in Adressen; er lässt sich später nicht ändern.',
   'slug.taken': 'Diese Adresse ist vergeben.',
   'system.active': { one: 'aktive Person', other: 'aktive Personen' },
   'system.active.note': 'in diesem Monat',

@@ -228,6 +228,7 @@ export default {
   'provisionings.none.title': 'No provisionings yet',
   slug: 'Address',
   'slug.hint': '{address} – it cannot be changed later.',
+  'slug.hint.fixed': 'What it is called in addresses; it cannot be changed later.',
   'slug.taken': 'This address is taken.',
   'system.active': { one: 'active user', other: 'active users' },
   'system.active.note': 'this month',

@@ -42,7 +42,7 @@ class NewOrganization extends PlainElement {
     const { values, problem } = form;
     const one = (name, more) => field({ name, label: label(name), value: values[name], problem, ...more });
     return html`<form class="panel new-organization" @submit=${this.#submit} @input=${this.#typed}><h2>${t('organizations.add')}</h2>${formNotice(form, label)}
-      <div class="columns">${one('name', { required: true, max: 300, pattern: '.*\\S.*' })}${slugField(values.slug, problem, '')}</div>
+      <div class="columns">${one('name', { required: true, max: 300, pattern: '.*\\S.*' })}${slugField(values.slug, problem)}</div>
       ${one('url', { type: 'url', max: 2000, pattern: WEB_ADDRESS, placeholder: 'https://' })}
       ${saveBar(form, { action: t('organizations.add'), more: html`<a class="button" href="/admin/organizations">${t('confirm.cancel')}</a>` })}</form>`;
   }

@@ -23,7 +23,8 @@ export class SlugFollower {
   }
 }
 
-export const slugField = (value, problem, prefix) => field({
+/** @param {string} [path] what stands before it in the address of a page */
+export const slugField = (value, problem, path) => field({
   name: 'slug', label: t('slug'), value, problem, required: true, min: 2, max: 50, pattern: '[a-z0-9](-?[a-z0-9])*', autocomplete: 'off',
-  hint: t('slug.hint', { address: prefix + (value || '…') }),
+  hint: path ? t('slug.hint', { address: path + (value || '…') }) : t('slug.hint.fixed'),
 });
