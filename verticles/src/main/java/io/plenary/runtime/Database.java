@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class Database {
 
+    private static final int PUBLISHED_AT_ONCE = 20;
     private static final String WHO_ASKS =
             """
             select set_config('app.user_id', $1, true),
@@ -72,14 +73,21 @@ public final class Database {
                             .compose(result -> transaction.storeEvents().map(result))
                             .map(result -> new Committed<>(result, transaction.events()));
                 }))
-                .map(this::publish);
+                .map(committed -> {
+                    publish(committed.events());
+                    return committed.result();
+                });
     }
 
     private record Committed<T>(T result, List<Event> events) {}
 
-    private <T> T publish(Committed<T> committed) {
-        committed.events().forEach(event -> vertx.eventBus().publish(Event.address(event.type()), event.toJson()));
-        return committed.result();
+    /** An import announces a thousand things; all at once they would keep this event loop and its listeners busy. */
+    private void publish(List<Event> events) {
+        int now = Math.min(PUBLISHED_AT_ONCE, events.size());
+        events.subList(0, now).forEach(event -> vertx.eventBus().publish(Event.address(event.type()), event.toJson()));
+        if (now < events.size()) {
+            vertx.setTimer(1, fired -> publish(events.subList(now, events.size())));
+        }
     }
 
     private static Future<?> introduce(SqlConnection connection, Caller caller) {

@@ -25,15 +25,12 @@ final class OutboxStore {
     private OutboxStore() {}
 
     static Future<Void> append(SqlClient sql, List<Event> events) {
-        List<Tuple> rows = events.stream().map(OutboxStore::tuple).toList();
-        return sql.preparedQuery(
-                        """
-                        insert into outbox (id, type, occurred_at, organization_id, conference_id, actor_id,
-                                            correlation_id, payload)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8)
-                        """)
-                .executeBatch(rows)
-                .mapEmpty();
+        String statement =
+                """
+                insert into outbox (id, type, occurred_at, organization_id, conference_id, actor_id, correlation_id, payload)
+                values ($1, $2, $3, $4, $5, $6, $7, $8)
+                """;
+        return Batch.execute(sql, statement, events, OutboxStore::tuple);
     }
 
     /**

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class SourceClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceClient.class);
-    private static final int PAGE = 500;
+    private static final int PAGE = 200;
     /** The services, and as many conferences as five a second allow. */
     private static final int SOURCES_AT_ONCE = SourceNames.services().size();
 

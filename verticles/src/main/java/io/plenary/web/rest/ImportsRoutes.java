@@ -23,7 +23,7 @@ import java.util.UUID;
 public final class ImportsRoutes {
 
     /** A part of a file on the bus: small enough not to hold up other messages of the same connection. */
-    private static final int CHUNK = 512 * 1024;
+    private static final int CHUNK = 128 * 1024;
 
     private final Gateway gateway;
 

@@ -152,7 +152,8 @@ final class ImportRun {
         if (failure instanceof UnreadableProgram unreadable) {
             ImportFinding finding =
                     new ImportFinding(Severity.ERROR, unreadable.code(), failure.getMessage(), unreadable.line(), null);
-            return fail("The file cannot be read: " + failure.getMessage() + ".", List.of(finding));
+            String reason = failure.getMessage().replaceFirst("\\.$", "");
+            return fail("The file cannot be read: " + reason + ".", List.of(finding));
         }
         if (Refusal.CONFLICT.is(failure) || Refusal.NOT_FOUND.is(failure) || Refusal.INVALID.is(failure)) {
             return fail(failure.getMessage(), List.of());

@@ -22,7 +22,7 @@ import java.util.UUID;
  */
 final class SpeakerClaimsClient {
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 100;
 
     private final SpeakersService service;
     private final SpeakersClient speakers;

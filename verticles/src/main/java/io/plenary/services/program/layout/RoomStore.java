@@ -1,6 +1,7 @@
 package io.plenary.services.program.layout;
 
 import io.plenary.contracts.program.Room;
+import io.plenary.runtime.Batch;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -34,33 +35,26 @@ public final class RoomStore {
     }
 
     public static Future<Void> insert(SqlClient sql, List<Room> rooms) {
-        return batch(
+        return Batch.execute(
                 sql,
-                rooms,
                 """
                 insert into rooms (id, name, slug, description, capacity, position)
                 values ($1, $2, $3, $4, $5, $6)
-                """);
+                """,
+                rooms,
+                RoomStore::tuple);
     }
 
     public static Future<Void> update(SqlClient sql, List<Room> rooms) {
-        return batch(
+        return Batch.execute(
                 sql,
-                rooms,
                 """
                 update rooms set name = $2, slug = $3, description = $4, capacity = $5, position = $6,
                                  updated_at = now(), version = version + 1
                 where id = $1
-                """);
-    }
-
-    private static Future<Void> batch(SqlClient sql, List<Room> rooms, String statement) {
-        if (rooms.isEmpty()) {
-            return Future.succeededFuture();
-        }
-        return sql.preparedQuery(statement)
-                .executeBatch(rooms.stream().map(RoomStore::tuple).toList())
-                .mapEmpty();
+                """,
+                rooms,
+                RoomStore::tuple);
     }
 
     static Future<Void> delete(SqlClient sql, UUID id) {

@@ -1,6 +1,7 @@
 package io.plenary.services.program.layout;
 
 import io.plenary.contracts.program.Track;
+import io.plenary.runtime.Batch;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -34,27 +35,23 @@ public final class TrackStore {
     }
 
     public static Future<Void> insert(SqlClient sql, List<Track> tracks) {
-        return batch(sql, tracks, "insert into tracks (id, name, slug, color, position) values ($1, $2, $3, $4, $5)");
+        return Batch.execute(
+                sql,
+                "insert into tracks (id, name, slug, color, position) values ($1, $2, $3, $4, $5)",
+                tracks,
+                TrackStore::tuple);
     }
 
     public static Future<Void> update(SqlClient sql, List<Track> tracks) {
-        return batch(
+        return Batch.execute(
                 sql,
-                tracks,
                 """
                 update tracks set name = $2, slug = $3, color = $4, position = $5,
                                   updated_at = now(), version = version + 1
                 where id = $1
-                """);
-    }
-
-    private static Future<Void> batch(SqlClient sql, List<Track> tracks, String statement) {
-        if (tracks.isEmpty()) {
-            return Future.succeededFuture();
-        }
-        return sql.preparedQuery(statement)
-                .executeBatch(tracks.stream().map(TrackStore::tuple).toList())
-                .mapEmpty();
+                """,
+                tracks,
+                TrackStore::tuple);
     }
 
     /** Its sessions stay, without a track. */

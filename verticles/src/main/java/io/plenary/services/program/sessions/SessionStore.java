@@ -4,6 +4,7 @@ import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionPage;
 import io.plenary.contracts.program.SessionQuery;
 import io.plenary.contracts.program.Slot;
+import io.plenary.runtime.Batch;
 import io.plenary.runtime.Cursor;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -147,7 +148,8 @@ public final class SessionStore {
                         $20, $21, $22::text::json, $23::text::json, $24::text::json, $25, to_tsvector('simple', $26),
                         $27, $28)
                 """;
-        return batches(sql, statement, sessions).compose(inserted -> CreditStore.insert(sql, sessions));
+        return Batch.execute(sql, statement, sessions, SessionRow::tuple)
+                .compose(inserted -> CreditStore.insert(sql, sessions));
     }
 
     /** Replaces sessions, with their credits. */
@@ -167,30 +169,14 @@ public final class SessionStore {
             return Future.succeededFuture();
         }
         return CreditStore.delete(sql, sessions)
-                .compose(deleted -> batches(sql, statement, sessions))
+                .compose(deleted -> Batch.execute(sql, statement, sessions, SessionRow::tuple))
                 .compose(updated -> CreditStore.insert(sql, sessions));
     }
 
     /** Remembers what a file calls sessions that stay as they are. */
     public static Future<Void> rename(SqlClient sql, List<StoredSession> sessions) {
-        if (sessions.isEmpty()) {
-            return Future.succeededFuture();
-        }
-        return sql.preparedQuery("update sessions set import_key = $2, import_members = $3 where id = $1")
-                .executeBatch(sessions.stream().map(SessionRow::origin).toList())
-                .mapEmpty();
-    }
-
-    private static Future<Void> batches(SqlClient sql, String statement, List<StoredSession> sessions) {
-        if (sessions.isEmpty()) {
-            return Future.succeededFuture();
-        }
-        int size = Math.min(BATCH, sessions.size());
-        return sql.preparedQuery(statement)
-                .executeBatch(sessions.subList(0, size).stream()
-                        .map(SessionRow::tuple)
-                        .toList())
-                .compose(done -> batches(sql, statement, sessions.subList(size, sessions.size())));
+        String statement = "update sessions set import_key = $2, import_members = $3 where id = $1";
+        return Batch.execute(sql, statement, sessions, SessionRow::origin);
     }
 
     static Future<Void> delete(SqlClient sql, UUID id) {

@@ -1,0 +1,26 @@
+package io.plenary.runtime;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.function.Function;
+
+/** One statement for many rows, some at a time: encoding hundreds at once would keep an event loop from everybody else. */
+public final class Batch {
+
+    private static final int ROWS = 25;
+
+    private Batch() {}
+
+    /** @param tuple the parameters for a row */
+    public static <T> Future<Void> execute(SqlClient sql, String statement, List<T> rows, Function<T, Tuple> tuple) {
+        if (rows.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        int now = Math.min(ROWS, rows.size());
+        return sql.preparedQuery(statement)
+                .executeBatch(rows.subList(0, now).stream().map(tuple).toList())
+                .compose(done -> execute(sql, statement, rows.subList(now, rows.size()), tuple));
+    }
+}
