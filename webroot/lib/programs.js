@@ -1,7 +1,7 @@
 import { get } from './api.js';
 import { Cell } from './cell.js';
 import { clear, drop, find, keep, list } from './idb.js';
-import { program } from './program.js';
+import { program, withSession } from './program.js';
 import { departure, maySignIn, user } from './session.js';
 
 /**
@@ -42,6 +42,12 @@ export async function load(slug) {
 function show(cell, schedule, stale) {
   cell.value = { program: program(schedule), problem: null, stale };
   if (schedule.mine) adopt(schedule).catch(() => {});
+}
+
+/** Shows a session as somebody here has just made it, ahead of the next answer of the server. */
+export function change(slug, session) {
+  const cell = programOf(slug);
+  if (cell.value.program) cell.value = { ...cell.value, program: withSession(cell.value.program, session) };
 }
 
 async function adopt({ mine, conference, sessions }) {
