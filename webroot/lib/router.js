@@ -55,22 +55,51 @@ function compile(path) {
 
 function read() {
   const path = location.pathname;
+  const address = path + location.search;
   for (const { pattern, tag, load } of ROUTES) {
     const match = pattern.exec(path);
     if (match) {
       const params = Object.fromEntries(Object.entries(match.groups ?? {}).map(([k, v]) => [k, decodeURIComponent(v)]));
-      return { path, tag, load, params, query: new URLSearchParams(location.search) };
+      return { path, address, tag, load, params, query: new URLSearchParams(location.search) };
     }
   }
-  return { path, tag: 'missing-page', load: () => import('../pages/missing.js'), params: {}, query: new URLSearchParams() };
+  return { path, address, tag: 'missing-page', load: () => import('../pages/missing.js'), params: {}, query: new URLSearchParams() };
 }
 
 /** Where the user is. */
 export const place = new Cell(read());
 
-/** @param {string | URL} url of this origin */
-export function go(url, { replace = false } = {}) {
-  const samePage = new URL(url, location.href).pathname === location.pathname;
+/** Asked before the page is left, for each form that holds what is not saved. */
+const holders = new Set();
+
+/**
+ * @param {() => boolean | Promise<boolean>} mayLeave asks the user where that is needed
+ * @returns {() => void} ends the asking
+ */
+export function holdPage(mayLeave) {
+  holders.add(mayLeave);
+  return () => holders.delete(mayLeave);
+}
+
+async function mayLeave() {
+  for (const asks of [...holders]) if (!(await asks())) return false;
+  holders.clear();
+  return true;
+}
+
+/**
+ * @param {string | URL} url of this origin
+ * @param {{ replace?: boolean }} [options]
+ */
+export function go(url, options) {
+  if (holders.size === 0 || isHere(url)) move(url, options);
+  else mayLeave().then((may) => may && move(url, options));
+}
+
+const isHere = (url) => new URL(url, location.href).pathname === place.value.path;
+
+function move(url, { replace = false } = {}) {
+  const samePage = isHere(url);
   history[replace ? 'replaceState' : 'pushState']({ inside: true }, '', url);
   place.value = read();
   if (!samePage && !replace) scrollTo(0, 0);
@@ -92,7 +121,12 @@ export function leave(fallback) {
   else go(fallback, { replace: true });
 }
 
-addEventListener('popstate', () => (place.value = read()));
+addEventListener('popstate', async () => {
+  if (holders.size === 0 || isHere(location.href)) return void (place.value = read());
+  // The address has changed already. It is put back as long as the user thinks about it.
+  history.pushState({ inside: true }, '', place.value.address);
+  if (await mayLeave()) history.back();
+});
 
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
