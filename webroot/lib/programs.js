@@ -40,13 +40,18 @@ export async function load(slug) {
 }
 
 function show(cell, schedule, stale) {
-  cell.value = { program: program(schedule), problem: null, stale };
+  const sessions = schedule.sessions.map((session) => (made.get(session.id)?.version >= session.version ? made.get(session.id) : session));
+  cell.value = { program: program({ ...schedule, sessions }), problem: null, stale };
   if (schedule.mine) adopt(schedule).catch(() => {});
 }
+
+/** Sessions as they were last made here; an answer that was on its way meanwhile may still have an older version. */
+const made = new Map();
 
 /** Shows a session as somebody here has just made it, ahead of the next answer of the server. */
 export function change(slug, session) {
   const cell = programOf(slug);
+  made.set(session.id, session);
   if (cell.value.program) cell.value = { ...cell.value, program: withSession(cell.value.program, session) };
 }
 

@@ -80,17 +80,26 @@ export class Editor {
   }
 
   undo() {
-    if (this.plan.state.value.history.done.length) this.#report(this.plan.undo(), t('editor.undone'));
+    const move = this.plan.state.value.history.done.at(-1);
+    if (move) this.#repeat(move, this.plan.undo(), t('editor.undone'));
   }
 
   redo() {
-    if (this.plan.state.value.history.undone.length) this.#report(this.plan.redo(), t('editor.redone'));
+    const move = this.plan.state.value.history.undone.at(-1);
+    if (move) this.#repeat(move, this.plan.redo(), t('editor.redone'));
   }
 
-  async #move(session, place, followWithFocus) {
-    const outcome = this.#report(this.plan.move(session.id, place));
-    if (followWithFocus) await this.focus(session.id);
-    return outcome;
+  async #repeat({ id }, outcome, prefix) {
+    const reported = this.#report(outcome, prefix);
+    await this.reveal(this.#program.sessions.get(id));
+    await reported;
+  }
+
+  async #move({ id }, place, isByKeys) {
+    const reported = this.#report(this.plan.move(id, place));
+    if (isByKeys) await this.focus(id);
+    await reported;
+    if (isByKeys && document.activeElement === document.body) await this.focus(id);
   }
 
   /** @param prefix what it was; without one it was a move of its own, which the message offers to undo */

@@ -24,6 +24,7 @@ class MoveDialog extends PlainElement {
     this.problem = null;
     await this.updateComplete;
     this.#dialog.showModal();
+    this.querySelector('select').focus();
   }
 
   /** Where the form says, else null while it is incomplete. */

@@ -21,7 +21,6 @@ const narrow = matchMedia('(max-width: 45rem)');
 /** Where organizers place sessions: a day as time × room, and beside it what has no place yet. */
 class ScheduleEditorPage extends OrganizerPage {
   static properties = { said: { state: true }, isListOpen: { state: true }, heldId: { state: true } };
-  wide = true;
   watch = new Watch(this, snapping);
   pointer = new PointerDrag(this);
   keys = new KeyMoves(this);
@@ -57,6 +56,10 @@ class ScheduleEditorPage extends OrganizerPage {
     const { plan, hold } = this.editor;
     this.#stops = [plan.state.watch(() => this.requestUpdate()), hold.watch((held) => (this.heldId = held?.session.id ?? null))];
     plan.load().catch(toastProblem);
+  }
+
+  get isWide() {
+    return true;
   }
 
   openList() {

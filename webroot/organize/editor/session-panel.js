@@ -21,7 +21,7 @@ class SessionPanel extends PlainElement {
     const { x, y } = beside(anchor.getBoundingClientRect(), panel.getBoundingClientRect());
     panel.style.setProperty('--x', `${x}px`);
     panel.style.setProperty('--y', `${y}px`);
-    panel.querySelector('a, button').focus({ preventScroll: true });
+    panel.querySelector('.primary').focus({ preventScroll: true });
   }
 
   /** The browser gives the focus back only where it knows who opened the panel. */

@@ -32,10 +32,9 @@ export function moveWords({ move, conflicts }, program) {
 
 /** Why a session is where it was. */
 export function refusalWords(problem) {
-  const what = t(problem.status === 412 ? 'editor.stale' : 'editor.refused');
-  const why = problem.status === 412 ? [] : [problem.message, ...problem.errors.map(({ detail }) => detail)];
+  if (problem.status === 412) return t('editor.stale');
   const reference = problem.correlationId && `${t('problem.reference')} ${problem.correlationId}`;
-  return [what, ...why, reference].filter(Boolean).join(' ');
+  return [t('editor.refused'), problem.message, ...problem.errors.map(({ detail }) => detail), reference].filter(Boolean).join(' ');
 }
 
 /** What the live region says while a session is held. */
