@@ -77,7 +77,7 @@ class EditorGrid extends PlainElement {
       ${isHeld ? 'held' : ''}" data-session=${session.id} ${vars(at)}>
       <h3><button type="button" aria-label=${label} aria-describedby="editor-keys">${session.title}</button></h3>${size === 'high' ? people(session) : nothing}
       <p class="foot"><span>${when}</span>${isMarked ? icon('warning') : nothing}</p>
-      <button type="button" class="more" aria-label=${t('editor.actions', { title: session.title })}>${icon('more')}</button>
+      <button type="button" class="menu-button" aria-label=${t('editor.actions', { title: session.title })}>${icon('more')}</button>
       <span class="resize" aria-hidden="true"></span></article>`;
   }
 

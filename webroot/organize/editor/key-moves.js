@@ -27,7 +27,7 @@ export class KeyMoves {
 
   #pressed = (event) => {
     const id = event.target.closest('[data-session]')?.dataset.session;
-    if (!id || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('.more')) return;
+    if (!id || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('.menu-button')) return;
     if (this.#held ? this.#whileHeld(event.key) : this.#onCard(event.key, id, event.target)) {
       event.preventDefault();
       event.stopPropagation();

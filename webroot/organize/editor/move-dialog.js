@@ -67,7 +67,7 @@ class MoveDialog extends PlainElement {
       ${this.#choice('roomId', [...sorted, ['', t('room.none')]])}
       <div class="columns"><label class="field">${t('editor.move.time')}<input type="time" name="time" required .value=${this.form.time} @input=${this.#changed}></label>
         <label class="field">${t('editor.move.minutes')}<input type="number" name="minutes" required min="1" max="10080" inputmode="numeric" .value=${this.form.minutes} @input=${this.#changed}></label></div>
-      <label class="check"><input type="checkbox" name="isAfterMidnight" .checked=${this.form.isAfterMidnight} @change=${this.#changed}>${t('editor.move.after-midnight')}</label>`;
+      <label class="field check"><input type="checkbox" name="isAfterMidnight" .checked=${this.form.isAfterMidnight} @change=${this.#changed}><span>${t('editor.move.after-midnight')}</span></label>`;
   }
 
   #conflicts() {

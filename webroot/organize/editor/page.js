@@ -98,10 +98,10 @@ class ScheduleEditorPage extends OrganizerPage {
     const { history, conflicts } = plan.state.value;
     const day = program.days.find((each) => String(each.index) === this.query.get('day')) ?? currentDay(program.days, now.value);
     const choice = this.#roomChoice(program);
-    return html`<div class="editor ${this.isListOpen ? 'with-list' : ''}">
-      <div class="editor-bar">${heading(program.conference, day)}${dayTabs(program, day)}<span class="spring"></span>
+    return html`<div class="planner ${this.isListOpen ? 'with-list' : ''}">
+      <div class="planner-bar">${heading(program.conference, day)}${dayTabs(program, day)}<span class="spring"></span>
         ${historyButtons(editor, history)}${conflictList(editor, program, conflicts)}${roomChoice(program, choice)}${stepChoice()}${help()}</div>
-      <div class="editor-body" @click=${this.#clicked}>
+      <div class="planner-body" @click=${this.#clicked}>
         <editor-grid .program=${program} .day=${day} .choice=${choice} .conflicts=${conflicts} .heldId=${heldId} .hold=${hold}></editor-grid>
         <unscheduled-list .program=${program} .plan=${plan} .hold=${hold} .heldId=${heldId} .open=${this.isListOpen} .toggle=${this.#toggleList}></unscheduled-list>
       </div>

@@ -23,7 +23,7 @@ export function historyButtons(editor, { done, undone }) {
 export function roomChoice(program, choice) {
   const rooms = [...program.rooms.values()].sort((a, b) => a.position - b.position);
   const option = (value, text) => html`<option value=${value} ?selected=${value === choice}>${text}</option>`;
-  return html`<label class="pill">${icon('pin')}<span class="hidden">${t('schedule.room')}</span>
+  return html`<label class="pill room-pill">${icon('pin')}<span class="hidden">${t('schedule.room')}</span>
     <select class="room-choice" @change=${(event) => go(withQuery({ room: event.target.value }), { replace: true })}>
       ${option('all', t('schedule.all-rooms'))}${option('used', t('editor.used-rooms'))}${rooms.map(({ id, name }) => option(id, name))}</select>${icon('chevron')}</label>`;
 }
@@ -48,7 +48,7 @@ export function conflictList(editor, program, conflicts) {
     return session ? html`<li><button type="button" @click=${(event) => jump(event, session)}><b>${session.title}</b>
       <small>${placeWords(placeOf(session), program)}</small><span>${conflictWords(conflict, program)}</span></button></li>` : nothing;
   };
-  return html`<button type="button" class="pill conflicts" popovertarget="editor-conflicts">${icon('warning')}<span>${t('editor.conflicts', { count: conflicts.length })}</span></button>
+  return html`<button type="button" class="pill conflict-count" popovertarget="editor-conflicts">${icon('warning')}<span>${t('editor.conflicts', { count: conflicts.length })}</span></button>
     <div class="side-popover" id="editor-conflicts" popover role="dialog" aria-label=${t('editor.conflicts', { count: conflicts.length })}>
       <h2>${t('editor.conflicts.title')} ${count(conflicts.length)}</h2><ul>${conflicts.map(row)}</ul></div>`;
 }

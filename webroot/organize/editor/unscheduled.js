@@ -19,7 +19,7 @@ class UnscheduledList extends PlainElement {
     return html`<li class="row-card ${session.id === this.heldId ? 'held' : ''}" data-session=${session.id} ${vars({ '--track': session.track?.color })}>
       <h3><button type="button" aria-describedby="editor-keys">${session.title}</button></h3>${people(session)}
       <p class="foot">${trackName(session.track)}<span class="spring"></span><span class="fact">${icon('clock')}${t('session.minutes', { count: this.plan.minutesOf(session) })}</span></p>
-      <button type="button" class="more" aria-label=${t('editor.actions', { title: session.title })}>${icon('more')}</button></li>`;
+      <button type="button" class="menu-button" aria-label=${t('editor.actions', { title: session.title })}>${icon('more')}</button></li>`;
   }
 
   #search() {
