@@ -5,7 +5,7 @@
 import { instant, MINUTE } from '../../lib/time.js';
 import { snap } from './place.js';
 
-export const PIXELS_PER_MINUTE = 2.4;
+export const PIXELS_PER_MINUTE = 2.5;
 const HOUR = 60 * MINUTE;
 
 /** How close to an edge of the grid it begins to scroll, and how fast at most, in pixels a frame. */

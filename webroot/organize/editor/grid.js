@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { PlainElement, vars } from '../../lib/element.js';
 import { lanes, widthOf } from '../../lib/grid.js';
 import { t } from '../../lib/i18n.js';
-import { time } from '../../lib/time.js';
+import { MINUTE, time } from '../../lib/time.js';
 import { people, roomBrief, roomFacts, timeOf } from '../../parts/bits.js';
 import { icon } from '../../parts/icons.js';
 import { moveByArrow } from '../../parts/spatial.js';
@@ -17,6 +17,8 @@ const px = (value) => `${Math.round(value * 100) / 100}px`;
 
 /** The least width of a room, in rem. */
 const COLUMN = 10.5;
+
+const SHORTEST = 10 * MINUTE;
 
 /** A day as time × room, with all its rooms and hours: what is free matters here as much as what is taken. */
 class EditorGrid extends PlainElement {
@@ -31,12 +33,17 @@ class EditorGrid extends PlainElement {
     const { program, day, choice } = this;
     const sessions = program.byDay.get(day.date);
     this.frame = frameOf(day.date, sessions, program.conference.timeZone);
-    const top = topOf(this.frame);
     this.columns = roomsShown(program, day, choice).map((room) => {
-      const cards = lanes(sessions.filter((session) => session.room === room), top);
+      const cards = this.#cards(sessions.filter((session) => session.room === room));
       return { room, cards, width: widthOf(cards) };
     });
     this.rooms = this.columns.map(({ room }) => room?.id ?? null);
+  }
+
+  /** Short sessions are drawn as if they lasted longer, so that they can be read and hit; those in a row then stand side by side. */
+  #cards(sessions) {
+    const drawn = sessions.map(({ id, start, end }) => ({ id, start, end: Math.max(end, start + SHORTEST) }));
+    return lanes(drawn, topOf(this.frame)).map((card) => ({ ...card, session: this.program.sessions.get(card.session.id) }));
   }
 
   /** A day begins where its program does. */
@@ -60,11 +67,13 @@ class EditorGrid extends PlainElement {
     return [...this.querySelectorAll('.column')].map((column, i) => ({ roomId: this.rooms[i], right: column.offsetLeft + column.offsetWidth }));
   }
 
+  /** A program that was loaded anew has other objects, but mostly the same sessions. */
   #card(card) {
     const { session } = card;
     const isMarked = this.marked.has(session.id);
     const isHeld = session.id === this.heldId;
-    return guard([session, card.top, card.height, card.lane, card.lanes, isMarked, isHeld], () => this.#drawn(card, isMarked, isHeld));
+    const shown = [session.version, session.start, session.minutes, session.room?.name, session.track?.color];
+    return guard([...shown, card.top, card.height, card.lane, card.lanes, isMarked, isHeld], () => this.#drawn(card, isMarked, isHeld));
   }
 
   #drawn({ session, top, height, lane, lanes: count }, isMarked, isHeld) {

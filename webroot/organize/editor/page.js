@@ -9,8 +9,9 @@ import { OrganizerPage } from '../organizer-page.js';
 import { Editor, snapping } from './editor.js';
 import { KeyMoves } from './key-moves.js';
 import { PointerDrag } from './pointer-drag.js';
-import { conflictList, dayTabs, heading, help, historyButtons, roomChoice, stepChoice } from './toolbar.js';
+import { dayTabs, heading, help, historyButtons, roomChoice, stepChoice } from './toolbar.js';
 import './chip.js';
+import './conflict-list.js';
 import './grid.js';
 import './move-dialog.js';
 import './session-panel.js';
@@ -20,7 +21,7 @@ const narrow = matchMedia('(max-width: 45rem)');
 
 /** Where organizers place sessions: a day as time × room, and beside it what has no place yet. */
 class ScheduleEditorPage extends OrganizerPage {
-  static properties = { said: { state: true }, isListOpen: { state: true }, heldId: { state: true } };
+  static properties = { said: { state: true }, isListOpen: { state: true }, heldId: { state: true }, drop: { state: true } };
   watch = new Watch(this, snapping);
   pointer = new PointerDrag(this);
   keys = new KeyMoves(this);
@@ -54,8 +55,13 @@ class ScheduleEditorPage extends OrganizerPage {
     this.#leave();
     this.editor = new Editor(this, slug);
     const { plan, hold } = this.editor;
-    this.#stops = [plan.state.watch(() => this.requestUpdate()), hold.watch((held) => (this.heldId = held?.session.id ?? null))];
+    this.#stops = [plan.state.watch(() => this.requestUpdate()), hold.watch((held) => this.#held(held))];
     plan.load().catch(toastProblem);
+  }
+
+  #held(held) {
+    this.heldId = held?.session.id ?? null;
+    this.drop = held?.from && !held.byKeys ? (held.place ? 'grid' : 'list') : null;
   }
 
   get isWide() {
@@ -100,10 +106,11 @@ class ScheduleEditorPage extends OrganizerPage {
     const choice = this.#roomChoice(program);
     return html`<div class="planner ${this.isListOpen ? 'with-list' : ''}">
       <div class="planner-bar">${heading(program.conference, day)}${dayTabs(program, day)}<span class="spring"></span>
-        ${historyButtons(editor, history)}${conflictList(editor, program, conflicts)}${roomChoice(program, choice)}${stepChoice()}${help()}</div>
+        ${historyButtons(editor, history)}<conflict-list .program=${program} .conflicts=${conflicts} .editor=${editor}></conflict-list>
+        ${roomChoice(program, choice)}${stepChoice()}${help()}</div>
       <div class="planner-body" @click=${this.#clicked}>
         <editor-grid .program=${program} .day=${day} .choice=${choice} .conflicts=${conflicts} .heldId=${heldId} .hold=${hold}></editor-grid>
-        <unscheduled-list .program=${program} .plan=${plan} .hold=${hold} .heldId=${heldId} .open=${this.isListOpen} .toggle=${this.#toggleList}></unscheduled-list>
+        <unscheduled-list .program=${program} .plan=${plan} .heldId=${heldId} .drop=${this.drop} .open=${this.isListOpen} .toggle=${this.#toggleList}></unscheduled-list>
       </div>
       <p class="hidden" id="editor-keys">${t('editor.keys')}</p>
       <p class="hidden" role="status" aria-live="assertive" aria-atomic="true">${this.said ?? nothing}</p>

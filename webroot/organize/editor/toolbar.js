@@ -2,11 +2,8 @@ import { html, nothing } from 'lit';
 import { t } from '../../lib/i18n.js';
 import { go, withQuery } from '../../lib/router.js';
 import { dayMonth, weekday, zoneName } from '../../lib/time.js';
-import { count } from '../../parts/bits.js';
 import { icon } from '../../parts/icons.js';
 import { snapping } from './editor.js';
-import { placeOf } from './place.js';
-import { conflictWords, placeWords } from './words.js';
 
 const STEPS = ['5', '10', '15'];
 
@@ -28,30 +25,13 @@ export function roomChoice(program, choice) {
       ${option('all', t('schedule.all-rooms'))}${option('used', t('editor.used-rooms'))}${rooms.map(({ id, name }) => option(id, name))}</select>${icon('chevron')}</label>`;
 }
 
-export const stepChoice = () => html`<label class="pill">${icon('clock')}<span class="hidden">${t('editor.step')}</span>
+export const stepChoice = () => html`<label class="pill" title=${t('editor.step')}><span class="hidden">${t('editor.step')}</span>
   <select @change=${(event) => (snapping.value = event.target.value)}>
     ${STEPS.map((step) => html`<option value=${step} ?selected=${step === snapping.value}>${t('editor.step.minutes', { count: Number(step) })}</option>`)}</select>${icon('chevron')}</label>`;
 
 /** Whoever plans thinks in the time of the place. */
 export const heading = ({ timeZone }, day) => html`<div class="heading"><h1>${t('editor.title')}</h1>
   <p>${t('zone.event', { zone: zoneName(timeZone, Date.parse(day.start)) })}</p></div>`;
-
-/** A button that says how many conflicts there are, and the list of them, each leading to its session. */
-export function conflictList(editor, program, conflicts) {
-  if (conflicts.length === 0) return html`<span class="pill calm">${icon('check')}<span>${t('editor.conflicts.none')}</span></span>`;
-  const jump = (event, session) => {
-    event.target.closest('[popover]').hidePopover();
-    editor.reveal(session);
-  };
-  const row = (conflict) => {
-    const session = program.sessions.get(conflict.sessionId);
-    return session ? html`<li><button type="button" @click=${(event) => jump(event, session)}><b>${session.title}</b>
-      <small>${placeWords(placeOf(session), program)}</small><span>${conflictWords(conflict, program)}</span></button></li>` : nothing;
-  };
-  return html`<button type="button" class="pill conflict-count" popovertarget="editor-conflicts">${icon('warning')}<span>${t('editor.conflicts', { count: conflicts.length })}</span></button>
-    <div class="side-popover" id="editor-conflicts" popover role="dialog" aria-label=${t('editor.conflicts', { count: conflicts.length })}>
-      <h2>${t('editor.conflicts.title')} ${count(conflicts.length)}</h2><ul>${conflicts.map(row)}</ul></div>`;
-}
 
 const KEYS = [
   ['Enter', 'pick'], ['← → ↑ ↓', 'arrows'], ['PgUp PgDn', 'hour'], [', .', 'length'], ['Enter', 'drop'], ['Esc', 'back'],
