@@ -4,6 +4,7 @@ import { t } from '../../lib/i18n.js';
 import { count } from '../../parts/bits.js';
 import { icon } from '../../parts/icons.js';
 import { placeOf } from './place.js';
+import { popoverHead } from './toolbar.js';
 import { conflictWords, placeWords } from './words.js';
 
 /** How many conflicts there are, and on demand the list of them, each leading to its session. */
@@ -31,7 +32,7 @@ class ConflictList extends PlainElement {
       ? html`<span class="pill calm">${icon('check')}<span>${t('editor.conflicts.none')}</span></span>`
       : html`<button type="button" class="pill conflict-count" popovertarget="editor-conflicts">${icon('warning')}<span>${total}</span></button>`}
       <div class="side-popover" id="editor-conflicts" popover role="dialog" aria-label=${total} @toggle=${this.#toggled}>
-        <h2>${t('editor.conflicts.title')} ${count(conflicts.length)}</h2>
+        ${popoverHead('editor-conflicts', html`<h2>${t('editor.conflicts.title')} ${count(conflicts.length)}</h2>`)}
         ${this.isOpen ? html`<ul>${conflicts.map((conflict) => this.#row(conflict))}</ul>` : nothing}</div>`;
   }
 }

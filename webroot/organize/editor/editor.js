@@ -5,7 +5,7 @@ import { toast } from '../../parts/toast.js';
 import { Hold, isBlocked } from './hold.js';
 import { firstFree, isSame, placeOf } from './place.js';
 import { planOf } from './plan.js';
-import { allConflictWords, holdWords, moveWords, refusalWords } from './words.js';
+import { blockedWords, holdWords, moveWords, refusalWords } from './words.js';
 
 /** Minutes to which starts and ends snap. */
 export const snapping = kept('plenary.editor.step', '5');
@@ -64,15 +64,11 @@ export class Editor {
 
   drop() {
     const { value: held } = this.hold;
-    if (held.byKeys && isBlocked(held)) return this.#say(this.#blockedWords(held));
+    if (held.byKeys && isBlocked(held)) return this.#say(blockedWords(held, this.#program));
     this.hold.release();
-    if (isBlocked(held)) return toast({ text: this.#blockedWords(held) });
+    if (isBlocked(held)) return toast({ text: blockedWords(held, this.#program) });
     if (isSame(held.place, held.from)) return this.#say(t('editor.put-back', { title: held.session.title }));
     return this.#move(held.session, held.place, held.byKeys);
-  }
-
-  #blockedWords({ session, conflicts }) {
-    return `${t('editor.blocked', { title: session.title })} ${allConflictWords(conflicts.filter(({ level }) => level === 'BLOCK'), this.#program)}`;
   }
 
   unschedule(session) {
@@ -122,6 +118,10 @@ export class Editor {
 
   move(session) {
     this.#host.querySelector('move-dialog').show(session);
+  }
+
+  help() {
+    this.#host.querySelector('#editor-help').togglePopover();
   }
 
   /** Brings a session into sight, wherever it is. */

@@ -12,12 +12,13 @@ export class KeyMoves {
 
   hostConnected() {
     this.#host.addEventListener('keydown', this.#pressed, true);
+    this.#host.addEventListener('keyup', this.#released);
     this.#host.addEventListener('focusout', this.#left);
-    document.addEventListener('keydown', this.#history);
+    document.addEventListener('keydown', this.#anywhere);
   }
 
   hostDisconnected() {
-    document.removeEventListener('keydown', this.#history);
+    document.removeEventListener('keydown', this.#anywhere);
   }
 
   get #held() {
@@ -33,6 +34,9 @@ export class KeyMoves {
       event.stopPropagation();
     }
   };
+
+  /** Some browsers click a button when the space bar comes up, whatever became of its going down. */
+  #released = (event) => event.key === ' ' && event.target.closest('[data-session] h3') && event.preventDefault();
 
   /** @returns {boolean} whether the key means something */
   #whileHeld(key) {
@@ -56,11 +60,11 @@ export class KeyMoves {
   /** Who tabs away while holding a session puts it back; another window in front changes nothing. */
   #left = () => this.#held && document.hasFocus() && this.#host.editor.putBack();
 
-  #history = (event) => {
-    const key = historyKey(event);
+  #anywhere = (event) => {
+    const action = event.key === '?' ? 'help' : historyKey(event);
     const isTyping = event.target instanceof Element && event.target.closest('input, textarea, select, dialog');
-    if (!key || isTyping || !this.#host.editor || this.#host.editor.hold.value) return;
+    if (!action || isTyping || !this.#host.editor || this.#host.editor.hold.value) return;
     event.preventDefault();
-    this.#host.editor[key]();
+    this.#host.editor[action]();
   };
 }

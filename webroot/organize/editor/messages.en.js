@@ -18,6 +18,7 @@ export default {
   'editor.help.back': 'Put it back',
   'editor.help.dialog': 'Move to a day, room and time of your choice',
   'editor.help.drop': 'Drop it',
+  'editor.help.help': 'Show this help',
   'editor.help.hour': 'Move it by an hour',
   'editor.help.length': 'Make it shorter or longer',
   'editor.help.panel': 'Show details and actions',

@@ -72,7 +72,8 @@ class MoveDialog extends PlainElement {
 
   #conflicts() {
     const conflicts = conflictsOf(this.session, this.#place, this.program, this.editor.plan.state.value.rules);
-    return html`<ul class="reasons ${(worst(conflicts) ?? '').toLowerCase()}" role="status">${conflicts.map((conflict) => html`<li>${icon('warning')}<span>${conflictWords(conflict, this.program)}</span></li>`)}</ul>`;
+    return html`<div role="status">${conflicts.length === 0 ? nothing : html`<ul class="reasons ${worst(conflicts).toLowerCase()}">
+      ${conflicts.map((conflict) => html`<li>${icon('warning')}<span>${conflictWords(conflict, this.program)}</span></li>`)}</ul>`}</div>`;
   }
 
   render() {

@@ -77,7 +77,7 @@ class ScheduleEditorPage extends OrganizerPage {
   /** A press on a card that is neither a drag nor a key tells more about its session. */
   #clicked = (event) => {
     const card = event.target.closest('[data-session]');
-    if (card) this.editor.open(this.editor.plan.program.sessions.get(card.dataset.session), card);
+    if (card && !this.editor.hold.value) this.editor.open(this.editor.plan.program.sessions.get(card.dataset.session), card);
   };
 
   /** Narrow windows begin with one room: more would be read through a keyhole. */

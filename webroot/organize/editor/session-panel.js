@@ -4,6 +4,7 @@ import { t } from '../../lib/i18n.js';
 import { avatar, trackName } from '../../parts/bits.js';
 import { icon } from '../../parts/icons.js';
 import { placeOf } from './place.js';
+import { popoverHead } from './toolbar.js';
 import { conflictWords, placeWords } from './words.js';
 
 const GAP = 8;
@@ -43,8 +44,7 @@ class SessionPanel extends PlainElement {
 
   #content(session) {
     const { slug } = this.program.conference;
-    return html`<div class="panel-head">${trackName(session.track)}<span class="spring"></span>
-        <button type="button" class="icon-button" aria-label=${t('close')} popovertarget="session-panel" popovertargetaction="hide">${icon('close')}</button></div>
+    return html`${popoverHead('session-panel', trackName(session.track))}
       <h2 id="session-panel-title">${session.title}</h2>
       <p class="fact">${icon('clock')}<span>${placeWords(placeOf(session), this.program)}</span></p>
       ${session.speakers.map(({ name }) => html`<p class="panel-speaker">${avatar(name)}<span>${name}</span></p>`)}

@@ -35,10 +35,14 @@ export const heading = ({ timeZone }, day) => html`<div class="heading"><h1>${t(
 
 const KEYS = [
   ['Enter', 'pick'], ['← → ↑ ↓', 'arrows'], ['PgUp PgDn', 'hour'], [', .', 'length'], ['Enter', 'drop'], ['Esc', 'back'],
-  ['Del', 'unschedule'], ['M', 'dialog'], ['I', 'panel'], ['Ctrl+Z', 'undo'], ['Ctrl+Y', 'redo'],
+  ['Del', 'unschedule'], ['M', 'dialog'], ['I', 'panel'], ['Ctrl+Z', 'undo'], ['Ctrl+Y', 'redo'], ['?', 'help'],
 ];
 
+export const popoverHead = (id, title) => html`<div class="panel-head">${title}<span class="spring"></span>
+  <button type="button" class="icon-button" aria-label=${t('close')} popovertarget=${id} popovertargetaction="hide">${icon('close')}</button></div>`;
+
 export const help = () => html`<button type="button" class="icon-button" aria-label=${t('editor.help')} title=${t('editor.help')} popovertarget="editor-help">${icon('help')}</button>
-  <div class="side-popover" id="editor-help" popover role="dialog" aria-labelledby="editor-help-title"><h2 id="editor-help-title">${t('editor.help.title')}</h2>
+  <div class="side-popover" id="editor-help" popover role="dialog" aria-labelledby="editor-help-title">
+    ${popoverHead('editor-help', html`<h2 id="editor-help-title">${t('editor.help.title')}</h2>`)}
     <p>${t('editor.help.pointer')}</p><p>${t('editor.help.touch')}</p>
     <dl class="keys">${KEYS.map(([keys, name]) => html`<div><dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${t(`editor.help.${name}`)}</dd></div>`)}</dl></div>`;

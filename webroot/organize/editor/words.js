@@ -21,7 +21,7 @@ export function conflictWords({ kind, otherSessionId, speakerId }, program) {
   });
 }
 
-export const allConflictWords = (conflicts, program) => conflicts.map((conflict) => conflictWords(conflict, program)).join(' ');
+const allConflictWords = (conflicts, program) => conflicts.map((conflict) => conflictWords(conflict, program)).join(' ');
 
 /** What became of a session that was moved. */
 export function moveWords({ move, conflicts }, program) {
@@ -35,6 +35,12 @@ export function refusalWords(problem) {
   if (problem.status === 412) return t('editor.stale');
   const reference = problem.correlationId && `${t('problem.reference')} ${problem.correlationId}`;
   return [t('editor.refused'), problem.message, ...problem.errors.map(({ detail }) => detail), reference].filter(Boolean).join(' ');
+}
+
+/** Why a session cannot be dropped where it is held. */
+export function blockedWords({ session, conflicts }, program) {
+  const reasons = conflicts.filter(({ level }) => level === 'BLOCK');
+  return `${t('editor.blocked', { title: session.title })} ${allConflictWords(reasons, program)}`;
 }
 
 /** What the live region says while a session is held. */
