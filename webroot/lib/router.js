@@ -69,20 +69,27 @@ function read() {
 /** Where the user is. */
 export const place = new Cell(read());
 
-/** Asked before the page is left, for each form that holds what is not saved. */
-const holders = new Set();
+/** What forms that hold something unsaved ask before the page is left. */
+const holders = new Map();
 
 /**
- * @param {() => boolean | Promise<boolean>} mayLeave asks the user where that is needed
+ * @param {() => boolean | Promise<boolean>} asks whether the page may be left; once, though several forms ask the same
  * @returns {() => void} ends the asking
  */
-export function holdPage(mayLeave) {
-  holders.add(mayLeave);
-  return () => holders.delete(mayLeave);
+export function holdPage(asks) {
+  const holder = Symbol('holder');
+  holders.set(holder, asks);
+  addEventListener('beforeunload', stay);
+  return () => {
+    holders.delete(holder);
+    if (holders.size === 0) removeEventListener('beforeunload', stay);
+  };
 }
 
+const stay = (event) => event.preventDefault();
+
 async function mayLeave() {
-  for (const asks of [...holders]) if (!(await asks())) return false;
+  for (const asks of new Set(holders.values())) if (!(await asks())) return false;
   holders.clear();
   return true;
 }

@@ -15,7 +15,7 @@ export function conflictText({ kind, otherSessionId, speakerId, message }, progr
 }
 
 export const conflictRow = (conflict, program) => html`<li class=${conflict.level.toLowerCase()}>${icon(SYMBOLS[conflict.kind])}
-  <span>${conflictText(conflict, program)}</span>${conflict.level === 'BLOCK' ? html`<span class="badge live">${t('rules.BLOCK')}</span>` : ''}</li>`;
+  <span>${conflictText(conflict, program)}</span>${conflict.level === 'BLOCK' ? html`<span class="badge">${t('rules.BLOCK')}</span>` : ''}</li>`;
 
 /** With the session it is about: for lists of the conflicts of many. */
 export function conflictOf(conflict, program) {

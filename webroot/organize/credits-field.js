@@ -37,7 +37,7 @@ class CreditsField extends PlainElement {
   render() {
     const { conference, credits, problem } = this;
     const faults = problem?.errors?.filter(({ pointer }) => pointer.startsWith('/speakers')) ?? [];
-    return html`<fieldset class="group"><legend>${t('session.speakers', { count: credits.length })}</legend>
+    return html`<fieldset class="group"><legend class="hidden">${t('session.speakers', { count: credits.length })}</legend>
       <ul class="credit-rows">${credits.map((credit, i) => this.#row(credit, i))}</ul>
       ${faults.length ? html`<p class="fault">${faults.map(({ detail }) => detail).join(' ')}</p>` : nothing}
       <person-picker id="credit-picker" .organization=${conference.organizationId} .label=${t('credits.add')} .without=${credits.map((credit) => credit.speakerId)}

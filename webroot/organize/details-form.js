@@ -10,8 +10,10 @@ const COLOR = /^#[0-9a-f]{6}$/i;
 
 const label = (name) => t(`details.${name}`);
 
+let countries;
+
 /** The countries there are, by the codes the browser has names for. */
-function countries() {
+function findCountries() {
   const names = intl(Intl.DisplayNames, { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   return letters
@@ -30,13 +32,15 @@ function colorPreview(values) {
   const primary = values['colors/primary'];
   const source = COLOR.test(primary) ? primary : 'var(--brand-default)';
   const sample = (theme) => html`<div class="color-sample branded" data-theme=${theme} ${vars({ '--brand-source': source })}>
-    <b>${values.title}</b><span class="button primary small">${t('conference.to-schedule')}</span><span class="sample-link">${t('nav.schedule')}</span>
+    <b>${values.title}</b><span class="button primary small">${t('conference.to-schedule')}</span>
+    <span class="sample-link">${t('nav.schedule')}</span>
     <small>${t(`theme.${theme}`)}</small></div>`;
   return html`<div class="color-samples" role="group" aria-label=${t('details.preview')}>${sample('light')}${sample('dark')}</div>`;
 }
 
 /** @param {import('../workspace/form.js').Form} form */
 export function detailsForm(form, save) {
+  countries ??= findCountries();
   const { values, problem } = form;
   const one = (name, more) => field({ name, label: label(name), value: values[name], problem, ...more });
   return html`<form class="editor" @submit=${save} @input=${form.typed}>${formNotice(form, label)}
@@ -50,7 +54,7 @@ export function detailsForm(form, save) {
         ${one('endDate', { type: 'date', required: true, min: values.startDate, max: '2199-12-31' })}
         ${one('timeZone', { required: true, max: 64, suggestions: Intl.supportedValuesOf('timeZone'), hint: t('details.timeZone.hint') })}</div>
       <div class="columns three">${one('venue', { max: 300 })}${one('city', { max: 100 })}
-        ${one('country', { options: [['', t('details.country.none')], ...countries()] })}</div>
+        ${one('country', { options: [['', t('details.country.none')], ...countries] })}</div>
       ${one('url', { type: 'url', max: 2000, pattern: 'https?://\\S+', placeholder: 'https://' })}</section>
     <section class="panel panel-form"><h2>${t('details.part.colors')}</h2><p class="hint">${t('details.colors.hint')}</p>
       <div class="columns">${one('colors/primary', { type: 'color' })}${one('colors/accent', { type: 'color' })}</div>${colorPreview(values)}</section>

@@ -12,16 +12,20 @@ async function copy(url) {
   );
 }
 
+const link = (href, text, symbol, isFile = false) => html`<a class="icon-button" href=${href} ?download=${isFile}
+  aria-label=${text} title=${text}>${icon(symbol)}</a>`;
+
 /** The program for other programs: calendars, apps, signage. */
 export function exportsPanel({ slug, status }) {
   const isPublic = status !== 'DRAFT';
   const row = (format) => {
     const path = `/api/v1/conferences/${slug}/schedule.${format}`;
     const url = location.origin + path;
+    const copyText = t('exports.copy', { format });
     return html`<li><span><b>${t(`exports.${format}`)}</b><small>${t(`exports.${format}.for`)}</small></span>
-      ${format === 'ics' && isPublic ? html`<a class="icon-button" href=${url.replace(/^https?:/, 'webcal:')} aria-label=${t('exports.subscribe')} title=${t('exports.subscribe')}>${icon('calendar')}</a>` : nothing}
-      <button type="button" class="icon-button" aria-label=${t('exports.copy', { format })} title=${t('exports.copy', { format })} @click=${() => copy(url)}>${icon('copy')}</button>
-      ${isPublic ? html`<a class="icon-button" download href=${path} aria-label=${t('exports.download', { format })} title=${t('exports.download', { format })}>${icon('download')}</a>` : nothing}</li>`;
+      ${format === 'ics' && isPublic ? link(url.replace(/^https?:/, 'webcal:'), t('exports.subscribe'), 'calendar') : nothing}
+      <button type="button" class="icon-button" aria-label=${copyText} title=${copyText} @click=${() => copy(url)}>${icon('copy')}</button>
+      ${isPublic ? link(path, t('exports.download', { format }), 'download', true) : nothing}</li>`;
   };
   return html`<section class="panel"><h2>${t('exports.title')}</h2>${isPublic ? nothing : html`<p class="hint">${t('exports.draft')}</p>`}
     <ul class="export-list">${FORMATS.map(row)}</ul></section>`;

@@ -50,10 +50,12 @@ class ImportPage extends OrganizerPage {
 
   #state(job) {
     if (job.state === 'FAILED') {
-      return html`<section class="panel failed" role="alert"><h2>${icon('warning')}${t('imports.failed')}</h2><p>${job.error}</p><p class="hint">${t('imports.failed.text')}</p></section>`;
+      return html`<section class="panel failed" role="alert"><h2>${icon('warning')}${t('imports.failed')}</h2><p>${job.error}</p>
+        <p class="hint">${t('imports.failed.text')}</p></section>`;
     }
     if (isOver(job)) return html`<p class="fine panel" role="status">${icon('check')}<b>${t('imports.done')}</b></p>`;
-    return html`<section class="panel"><h2 role="status">${t(`imports.state.${job.state}`)}</h2><progress max="100" .value=${job.percent} aria-label=${t('imports.progress')}></progress></section>`;
+    return html`<section class="panel"><h2 role="status">${t(`imports.state.${job.state}`)}</h2>
+      <progress max="100" .value=${job.percent} aria-label=${t('imports.progress')}></progress></section>`;
   }
 
   #counts({ counts }) {

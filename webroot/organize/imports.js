@@ -10,6 +10,7 @@ import { OrganizerPage } from './organizer-page.js';
 
 /** What a file is follows from its name; the server looks into those whose name says nothing. */
 const TYPES = { xml: 'application/xml', json: 'application/json', ics: 'text/calendar' };
+const ACCEPTED = Object.entries(TYPES).flatMap(([ending, type]) => [`.${ending}`, type]).join();
 const MOST = 32 * 1024 * 1024;
 
 class ImportsPage extends OrganizerPage {
@@ -53,7 +54,7 @@ class ImportsPage extends OrganizerPage {
     return html`<section class="panel drop-zone ${over ? 'over' : ''}" @dragover=${enter} @dragleave=${() => (this.over = false)} @drop=${this.#dropped}>
       ${icon('upload', 'large')}<h2>${sending ? t('imports.sending', { name: sending }) : t('imports.drop')}</h2><p>${t('imports.formats')}</p>
       ${sending ? html`<progress aria-label=${t('imports.sending', { name: sending })}></progress>` : html`<label class="button primary">${t('imports.choose')}
-        <input class="hidden" type="file" accept=".xml,.json,.ics,application/xml,text/xml,application/json,text/calendar" @change=${(event) => this.#send(event.target.files[0])}></label>`}
+        <input class="hidden" type="file" accept=${ACCEPTED} @change=${(event) => this.#send(event.target.files[0])}></label>`}
       ${formFault(this.problem)}<p class="hint">${t('imports.again')}</p></section>`;
   }
 

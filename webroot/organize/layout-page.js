@@ -17,7 +17,8 @@ import { OrganizerPage } from './organizer-page.js';
  * messages), `read(item)`, `fields(one)`, `summary(item, sessions)` and `sessionsOf(item, program)`.
  */
 export class LayoutPage extends OrganizerPage {
-  static properties = { editing: { state: true }, busy: { state: true } };
+  static properties = { editing: { state: true } };
+  busy = false;
   form = new Form(this, (item) => this.read(item));
   items = new Loaded(this, (path) => get(path).then((list) => [...list.items].sort((a, b) => a.position - b.position)));
 
@@ -36,7 +37,7 @@ export class LayoutPage extends OrganizerPage {
   #close(id) {
     this.form.reset();
     this.editing = null;
-    this.updateComplete.then(() => this.querySelector(id === 'new' ? '.add' : `[data-edit="${id}"]`)?.focus());
+    this.updateComplete.then(() => this.querySelector(id === 'new' ? '.add' : `[data-do="edit ${id}"]`)?.focus());
   }
 
   async #save(event, id) {
@@ -67,6 +68,7 @@ export class LayoutPage extends OrganizerPage {
     try {
       await remove(`${this.#path}/${item.id}`);
       toast({ text: t('layout.deleted', { name: item.name }) });
+      this.querySelector('.add').focus();
     } catch (problem) {
       toastProblem(problem);
     }
@@ -75,11 +77,14 @@ export class LayoutPage extends OrganizerPage {
 
   /** Shown at once; only those whose position changes are sent. */
   async #move(from, to) {
+    if (this.busy) return;
     const items = [...this.items.value];
     const [moved] = items.splice(from, 1);
     items.splice(to, 0, moved);
     this.items.value = items;
     this.busy = true;
+    this.requestUpdate();
+    this.updateComplete.then(() => this.#focusMover(moved, to < from));
     try {
       const changed = items.map((item, position) => ({ ...item, was: item.position, position })).filter((item) => item.was !== item.position);
       for (const { id, position } of changed) await patch(`${this.#path}/${id}`, { position });
@@ -88,6 +93,13 @@ export class LayoutPage extends OrganizerPage {
     }
     await this.#renew();
     this.busy = false;
+  }
+
+  /** The row went elsewhere and the focus with it; at an end of the list the other direction is left. */
+  #focusMover({ id }, up) {
+    const [wanted, other] = up ? ['up', 'down'] : ['down', 'up'];
+    const found = [wanted, other].map((way) => this.querySelector(`[data-do="${way} ${id}"]`)).find((button) => !button.disabled);
+    found?.focus();
   }
 
   head({ conference }) {
@@ -110,14 +122,14 @@ export class LayoutPage extends OrganizerPage {
     if (this.editing === item.id) return html`<li class="open">${this.#form(item.id)}</li>`;
     const count = this.sessionsOf(item, program);
     const all = this.items.value.length;
-    const button = (key, symbol, run, more = {}) => html`<button type="button" class="icon-button" data-edit=${more.edit ?? nothing} ?disabled=${more.off}
-      aria-label=${t(key, { name: item.name })} title=${t(key, { name: item.name })} @click=${run}>${icon(symbol)}</button>`;
+    const button = (what, symbol, run, off = false) => html`<button type="button" class="icon-button" data-do="${what} ${item.id}" ?disabled=${off}
+      aria-label=${t(`layout.${what}`, { name: item.name })} title=${t(`layout.${what}`, { name: item.name })} @click=${run}>${icon(symbol)}</button>`;
     return html`<li>${this.summary(item, count)}<span class="spring"></span>
       <a class="hint" href="${this.root}/sessions?${this.kind.slice(0, -1)}=${item.id}">${t('sessions.count', { count })}</a><span class="row-actions">
-      ${button('layout.up', 'up', () => this.#move(i, i - 1), { off: i === 0 || this.busy })}
-      ${button('layout.down', 'chevron', () => this.#move(i, i + 1), { off: i === all - 1 || this.busy })}
-      ${button('layout.edit', 'edit', () => this.#edit(item), { edit: item.id })}
-      ${button('layout.remove', 'trash', () => this.#remove(item, count))}</span></li>`;
+      ${button('up', 'up', () => this.#move(i, i - 1), i === 0)}
+      ${button('down', 'chevron', () => this.#move(i, i + 1), i === all - 1)}
+      ${button('edit', 'edit', () => this.#edit(item))}
+      ${button('remove', 'trash', () => this.#remove(item, count))}</span></li>`;
   }
 
   work(program) {

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { ConferencePage } from '../lib/conference-page.js';
 import { t } from '../lib/i18n.js';
@@ -36,7 +36,7 @@ export class OrganizerPage extends ConferencePage {
       label: t('organize.places'),
       places: organizerPlaces(conference.slug),
       head: this.head(program),
-      content: this.work(program),
+      content: html`${conference.status === 'ARCHIVED' ? html`<p class="banner-note">${icon('warning')}${t('organize.archived')}</p>` : nothing}${this.work(program)}`,
       wide: this.isWide,
     });
   }

@@ -25,6 +25,10 @@ class PersonPicker extends PlainElement {
     clearTimeout(this.#timer);
   }
 
+  updated() {
+    this.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }
+
   #typed(event) {
     event.stopPropagation();
     this.#words = event.target.value.trim();

@@ -36,14 +36,16 @@ const group = ([code, findings], program, open) => html`<details class="finding 
  * @param {URLSearchParams} query
  */
 export function report(findings, program, query) {
-  if (findings.length === 0) return html`<section class="panel"><h2>${t('report.title')}</h2><p class="fine">${icon('check')}${t('report.clean')}</p></section>`;
+  if (findings.length === 0) return html`<section class="panel"><h2>${t('report.title')}</h2>
+    <p class="fine">${icon('check')}${t('report.clean')}</p></section>`;
   const severity = query.get('severity');
   const words = fold(query.get('q') ?? '').split(/\s+/).filter(Boolean);
   const found = findings.filter((finding) => (!severity || finding.severity === severity) && matches(finding, words, program));
   const groups = [...Map.groupBy(found, (finding) => finding.code)]
     .sort(([, a], [, b]) => SEVERITIES.indexOf(a[0].severity) - SEVERITIES.indexOf(b[0].severity) || b.length - a.length);
   const chip = (name) => html`<button type="button" class="chip severity ${name.toLowerCase()}" aria-pressed=${severity === name}
-    @click=${() => go(withQuery({ severity: severity === name ? null : name }), { replace: true })}>${t(`report.${name}`)} ${count(findings.filter((each) => each.severity === name).length)}</button>`;
+    @click=${() => go(withQuery({ severity: severity === name ? null : name }), { replace: true })}>
+    ${t(`report.${name}`)} ${count(findings.filter((each) => each.severity === name).length)}</button>`;
   return html`<section class="panel report"><h2>${t('report.title')}</h2><p>${t('report.text')}</p>
     <div class="list-tools">${searchBox(t('report.search'))}<div class="chips" role="group" aria-label=${t('report.severity')}>
       ${SEVERITIES.filter((name) => findings.some((each) => each.severity === name)).map(chip)}</div>

@@ -32,7 +32,7 @@ export function sessionForm(form, program, id, { save, remove }) {
       ${text('summary')}${text('description')}</section>
     <section class="panel panel-form"><h2>${t('session.part.when')}</h2>
       <slot-field .program=${program} .sessionId=${id} .slot=${values.slot} .problem=${problem}></slot-field>
-      ${one('status', { options: STATUSES.map((each) => [each, t(`session.status.${each}`)]), hint: t(`session.status.${values.status}.means`) })}</section>
+      <div class="columns">${one('status', { options: STATUSES.map((each) => [each, t(`session.status.${each}`)]), hint: t(`session.status.${values.status}.means`) })}</div></section>
     <section class="panel panel-form"><h2>${t('session.part.who')}</h2>
       <credits-field .conference=${program.conference} .credits=${values.speakers} .problem=${problem}></credits-field></section>
     <section class="panel panel-form"><h2>${t('session.part.more')}</h2>

@@ -40,7 +40,7 @@ class SessionsPage extends OrganizerPage {
       <td class="when">${session.start === null ? html`<span class="badge">${t('sessions.unscheduled')}</span>` : html`${shortDay(session.start, zone)}
         <small>${span(session.start, session.end, zone)}</small>`}</td>
       <td>${session.room?.name ?? ''}</td><td>${trackName(session.track)}</td>
-      <td>${session.status === 'CONFIRMED' ? nothing : html`<span class="badge ${session.isCancelled ? 'live' : ''}">${t(`session.status.${session.status}`)}</span>`}</td></tr>`;
+      <td>${session.status === 'CONFIRMED' ? nothing : html`<span class="badge">${t(`session.status.${session.status}`)}</span>`}</td></tr>`;
   }
 
   #table(program) {

@@ -81,7 +81,7 @@ class SlotField extends PlainElement {
   render() {
     const { slot, sessionId, program, problem } = this;
     const days = this.#days().map((day) => [day, longDay(dateOnly(day), 'UTC')]);
-    return html`<fieldset class="group" @input=${this.#typed}><legend>${t('slot.title')}</legend><div class="slot-row">
+    return html`<fieldset class="group" @input=${this.#typed}><legend class="hidden">${t('slot.title')}</legend><div class="slot-row">
         ${field({ name: 'slot/day', label: t('slot.day'), value: slot?.day ?? '', options: [['', t('sessions.unscheduled')], ...days], problem })}
         ${slot ? this.#place() : nothing}</div>
       ${slot ? nothing : html`<p class="hint">${icon('calendar')} ${t('slot.none')}</p>`}

@@ -21,11 +21,6 @@ export function confirm({ title, text, action, cancel = t('confirm.cancel'), dan
   });
 }
 
-let asked = null;
-
-/** One answer holds for all forms of a page, and while it is awaited nobody asks again. */
-export function confirmLeaving() {
-  asked ??= confirm({ title: t('leave.title'), text: t('leave.text'), action: t('leave.leave'), cancel: t('leave.stay'), danger: true })
-    .finally(() => (asked = null));
-  return asked;
-}
+/** Before typing that was not saved gets lost. */
+export const confirmLeaving = () =>
+  confirm({ title: t('leave.title'), text: t('leave.text'), action: t('leave.leave'), cancel: t('leave.stay'), danger: true });

@@ -74,15 +74,8 @@ export class Form {
   set(name, value) {
     this.values = { ...this.values, [name]: value };
     if (!this.isChanged) this.#let();
-    else this.#hold();
+    else this.#release ??= holdPage(confirmLeaving);
     this.#host.requestUpdate();
-  }
-
-  #hold() {
-    if (this.#release) return;
-    const release = holdPage(confirmLeaving);
-    addEventListener('beforeunload', stay);
-    this.#release = () => (release(), removeEventListener('beforeunload', stay));
   }
 
   #let() {
@@ -107,7 +100,7 @@ export class Form {
     } catch (problem) {
       this.problem = problem;
       if (problem.status === 412 && newest) await newest().then((item) => this.#merge(item), () => {});
-      this.#host.updateComplete.then(() => this.#host.querySelector('[aria-invalid="true"], .form-fault')?.focus());
+      this.#host.updateComplete.then(() => showFault(this.#host));
       return undefined;
     } finally {
       this.busy = false;
@@ -135,4 +128,9 @@ export class Form {
   }
 }
 
-const stay = (event) => event.preventDefault();
+/** To the first field with a fault, else to what is said about the form as a whole. */
+function showFault(host) {
+  const field = host.querySelector('[aria-invalid="true"]');
+  if (field) field.focus();
+  else host.querySelector('.form-fault, .conflict')?.scrollIntoView({ block: 'center' });
+}

@@ -3,7 +3,7 @@ import { t } from '../lib/i18n.js';
 import { go, place, withQuery } from '../lib/router.js';
 import { icon } from '../parts/icons.js';
 
-const PAGE = 100;
+const PAGE = 60;
 
 /** Filters live in the address, so that "back" leads to the list as it was. */
 const choose = (changes) => go(withQuery({ shown: null, ...changes }), { replace: true });
@@ -25,7 +25,7 @@ export function clearFilters(names) {
   return html`<button type="button" class="chip clear" @click=${() => choose(none)}>${t('filters.clear')}</button>`;
 }
 
-/** The first part of a long list: a few hundred rows are quick to draw, thousands are not. */
+/** The first part of a long list: what is drawn with each letter typed is little. */
 export const firstOf = (items) => items.slice(0, Number(place.value.query.get('shown')) || PAGE);
 
 export function showMore(items) {

@@ -28,7 +28,7 @@ export default {
   'editor.help.title': 'Veranstaltungen verschieben',
   'editor.help.touch': 'Halten Sie eine Veranstaltung auf einem Touchscreen einen Moment gedrückt, bevor Sie sie ziehen.',
   'editor.help.undo': 'Rückgängig machen',
-  'editor.help.unschedule': 'Aus dem Zeitplan nehmen',
+  'editor.help.unschedule': 'Aus dem Raster nehmen',
   'editor.history': 'Rückgängig und Wiederholen',
   'editor.in-conflict': 'hat Konflikte',
   'editor.keys': 'Enter nimmt auf, M verschiebt über ein Formular, I zeigt Einzelheiten, Entf nimmt aus dem Raster.',
