@@ -129,7 +129,8 @@ export class Editor {
     if (session.start === null) this.#host.openList();
     else if (session.day !== this.grid.day.date || !this.grid.rooms.includes(session.room?.id ?? null)) {
       const day = this.#program.days.find(({ date }) => date === session.day);
-      go(withQuery({ day: day.index, room: 'all' }), { replace: true });
+      const isOneRoom = this.grid.rooms.length === 1;
+      go(withQuery({ day: day.index, room: (isOneRoom && session.room?.id) || 'all' }), { replace: true });
     }
     await this.focus(session.id);
   }

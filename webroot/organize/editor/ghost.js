@@ -6,6 +6,8 @@ import { topOf } from './frame.js';
 import { endOf } from './place.js';
 import { conflictWords, roomName, spanOf } from './words.js';
 
+const GAP = 12;
+
 /** Where the session that is held would be dropped, and what is in its way there. */
 class DropGhost extends PlainElement {
   static properties = { hold: {}, frame: {}, rooms: {}, program: {} };
@@ -14,9 +16,12 @@ class DropGhost extends PlainElement {
     if (changed.has('hold')) this.watch = new Watch(this, this.hold);
   }
 
-  /** With keys nothing else brings the place into sight. */
   updated() {
-    if (this.hold.value?.byKeys) this.querySelector('.ghost')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const ghost = this.querySelector('.ghost');
+    if (!ghost) return;
+    // With keys nothing else brings the place into sight.
+    if (this.hold.value.byKeys) ghost.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    ghost.classList.toggle('raised', isLow(ghost));
   }
 
   render() {
@@ -32,5 +37,10 @@ class DropGhost extends PlainElement {
       <div class="ghost-words"><b>${spanOf(place, this.program)}</b> ${roomName(place.roomId, this.program)}
         ${conflicts.map((conflict) => html`<p>${conflictWords(conflict, this.program)}</p>`)}</div></div>`;
   }
+}
+/** Whether what is said below it would be out of sight. */
+function isLow(ghost) {
+  const { bottom } = ghost.closest('.grid-scroller').getBoundingClientRect();
+  return ghost.getBoundingClientRect().bottom + ghost.querySelector('.ghost-words').offsetHeight + GAP > bottom;
 }
 customElements.define('drop-ghost', DropGhost);

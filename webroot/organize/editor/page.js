@@ -18,6 +18,8 @@ import './session-panel.js';
 import './unscheduled.js';
 
 const narrow = matchMedia('(max-width: 45rem)');
+/** Too little room for grid and list side by side from the start. */
+const slim = matchMedia('(max-width: 60rem)');
 
 /** Where organizers place sessions: a day as time × room, and beside it what has no place yet. */
 class ScheduleEditorPage extends OrganizerPage {
@@ -30,7 +32,7 @@ class ScheduleEditorPage extends OrganizerPage {
 
   constructor() {
     super();
-    this.isListOpen = !narrow.matches;
+    this.isListOpen = !slim.matches;
   }
 
   connectedCallback() {
