@@ -100,7 +100,7 @@ export class Form {
     } catch (problem) {
       this.problem = problem;
       if (problem.status === 412 && newest) await newest().then((item) => this.#merge(item), () => {});
-      this.#host.updateComplete.then(() => showFault(this.#host));
+      requestAnimationFrame(() => showFault(this.#host));
       return undefined;
     } finally {
       this.busy = false;
@@ -125,6 +125,7 @@ export class Form {
     this.values = Object.fromEntries(Object.keys(newest).map((name) => [name, name in mine ? this.values[name] : newest[name]]));
     this.#base = newest;
     this.#version = item.version;
+    if (!this.isChanged) this.#let();
   }
 }
 
