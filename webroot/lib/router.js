@@ -69,7 +69,8 @@ export const place = new Cell(read());
 /** @param {string | URL} url of this origin */
 export function go(url, { replace = false } = {}) {
   const samePage = new URL(url, location.href).pathname === location.pathname;
-  history[replace ? 'replaceState' : 'pushState']({ inside: true }, '', url);
+  const from = replace ? history.state?.from : location.pathname + location.search;
+  history[replace ? 'replaceState' : 'pushState']({ from }, '', url);
   place.value = read();
   if (!samePage && !replace) scrollTo(0, 0);
 }
@@ -84,10 +85,10 @@ export function withQuery(changes) {
   return url.pathname + url.search;
 }
 
-/** Back to where the user came from within the client, else to an address. */
-export function leave(fallback) {
-  if (history.state?.inside) history.back();
-  else go(fallback, { replace: true });
+/** To an address: back where the user came from there, so that no step of theirs is repeated, else in place of this one. */
+export function leaveFor(url) {
+  if (history.state?.from === url) history.back();
+  else go(url, { replace: true });
 }
 
 addEventListener('popstate', () => (place.value = read()));

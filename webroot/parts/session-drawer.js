@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
-import { leave, withQuery } from '../lib/router.js';
+import { leaveFor, withQuery } from '../lib/router.js';
 import { trackName } from './bits.js';
 import { icon } from './icons.js';
 import './session-details.js';
@@ -30,7 +30,7 @@ class SessionDrawer extends PlainElement {
 
   #close = (event) => {
     event?.preventDefault();
-    if (this.sessionId) leave(withQuery({ session: null }));
+    if (this.sessionId) leaveFor(withQuery({ session: null }));
   };
 
   #outside = (event) => event.target === this.#dialog && this.#close();

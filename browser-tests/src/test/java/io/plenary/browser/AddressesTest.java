@@ -62,7 +62,7 @@ class AddressesTest extends BrowserTest {
         Visitor visitor = visitor().opens("/c/" + Platform.DEMO);
         visitor.link("Open the schedule").click();
         Schedule schedule = new Schedule(visitor);
-        schedule.open("Lunch");
+        schedule.open("Backing Up a State");
         schedule.drawer().close();
         assertThat(schedule.drawer().title()).hasCount(0);
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** All of it without a pointer. */
 class KeyboardJourneyTest extends BrowserTest {
 
-    private static final String RIVER = "Forecasting the River With the People Who Live on It";
+    private static final String RESILIENCE = "Seven Months to the Cyber Resilience Act";
 
     @Test
     void anAttendeeNeedsNoPointer() {
@@ -64,17 +64,12 @@ class KeyboardJourneyTest extends BrowserTest {
         assertThat(schedule.session("Infrastructure Is a Promise Somebody Keeps"))
                 .isFocused();
         attendee.presses("ArrowDown", "ArrowRight");
-        assertThat(schedule.session("Seven Months to the Cyber Resilience Act")).isFocused();
-        attendee.presses("ArrowLeft");
-        assertThat(schedule.session("Evaluations Are Measurements, So Measure the Ruler"))
-                .isFocused();
-        attendee.presses("ArrowDown", "ArrowDown", "ArrowDown");
-        assertThat(schedule.session(RIVER)).isFocused();
+        assertThat(schedule.session(RESILIENCE)).isFocused();
     }
 
     private static void readAndStar(Visitor attendee, Schedule schedule) {
         attendee.presses("Enter");
-        assertThat(schedule.drawer().title()).hasText(RIVER);
+        assertThat(schedule.drawer().title()).hasText(RESILIENCE);
         attendee.tabsTo(schedule.drawer().star()).presses("Space");
         assertThat(schedule.drawer().starred()).isVisible();
     }
@@ -94,8 +89,8 @@ class KeyboardJourneyTest extends BrowserTest {
     private static void leaveTheSession(Visitor attendee, Schedule schedule) {
         attendee.presses("Escape");
         assertThat(schedule.drawer().title()).hasCount(0);
-        assertThat(schedule.session(RIVER)).isFocused();
-        assertThat(schedule.starred(RIVER)).isVisible();
+        assertThat(schedule.session(RESILIENCE)).isFocused();
+        assertThat(schedule.starred(RESILIENCE)).isVisible();
     }
 
     @Test

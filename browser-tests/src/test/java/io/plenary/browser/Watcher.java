@@ -33,8 +33,7 @@ final class Watcher {
 
     /** Violations of the policy are errors on the console. */
     private void hear(ConsoleMessage message) {
-        boolean serious = "error".equals(message.type()) || "warning".equals(message.type());
-        if (serious && !message.text().startsWith(REFUSED)) {
+        if ("error".equals(message.type()) && !message.text().startsWith(REFUSED)) {
             complaints.add("Console: " + message.text());
         }
     }
