@@ -2,6 +2,8 @@ import { t } from './i18n.js';
 
 const API = '/api/v1';
 const PATIENCE = 20_000;
+/** Files may be large and lines slow. */
+const FILE_PATIENCE = 600_000;
 
 /** Why a request was not answered as hoped: what a problem document says, or that there was no connection. */
 export class Problem extends Error {
@@ -25,10 +27,11 @@ export class Problem extends Error {
 
 /**
  * One request to the API.
- * @param {{ body?: unknown, token?: string | null, etag?: string, type?: string }} [options]
+ * @param {{ body?: unknown | Blob, token?: string | null, etag?: string, type?: string }} [options]
  * @returns {Promise<{ data: any, etag: string | null }>} rejects with a Problem
  */
 export async function send(method, path, { body, token, etag, type = 'application/json' } = {}) {
+  const isFile = body instanceof Blob;
   const headers = { Accept: 'application/json' };
   if (token) headers.Authorization = `Bearer ${token}`;
   if (etag) headers['If-Match'] = etag;
@@ -36,8 +39,8 @@ export async function send(method, path, { body, token, etag, type = 'applicatio
   const answer = await attempt(API + path, {
     method,
     headers,
-    body: body === undefined ? undefined : JSON.stringify(body),
-    signal: AbortSignal.timeout(PATIENCE),
+    body: isFile || body === undefined ? body : JSON.stringify(body),
+    signal: AbortSignal.timeout(isFile ? FILE_PATIENCE : PATIENCE),
   });
   const text = await answer.text();
   const data = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null;

@@ -43,6 +43,9 @@ function styleSheet(path) {
   });
 }
 
+/** Whether there is a message: of words that come from a server there may be newer ones than this client knows. */
+export const knows = (key) => key in messages;
+
 /**
  * The message of a key with its {placeholders} filled. A message with forms (`one`, `other`) is chosen by `count`.
  * @param {string} key

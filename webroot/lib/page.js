@@ -6,6 +6,11 @@ import { place } from './router.js';
 export class Page extends PlainElement {
   place = new Watch(this, place);
 
+  /** While the address leads elsewhere already and the next page is on its way, its parameters are none of this one. */
+  shouldUpdate() {
+    return place.value.tag === this.localName;
+  }
+
   get params() {
     return place.value.params;
   }

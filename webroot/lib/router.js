@@ -53,22 +53,58 @@ function compile(path) {
 
 function read() {
   const path = location.pathname;
+  const address = path + location.search;
   for (const { pattern, tag, load } of ROUTES) {
     const match = pattern.exec(path);
     if (match) {
       const params = Object.fromEntries(Object.entries(match.groups ?? {}).map(([k, v]) => [k, decodeURIComponent(v)]));
-      return { path, tag, load, params, query: new URLSearchParams(location.search) };
+      return { path, address, tag, load, params, query: new URLSearchParams(location.search) };
     }
   }
-  return { path, tag: 'missing-page', load: () => import('../pages/missing.js'), params: {}, query: new URLSearchParams() };
+  return { path, address, tag: 'missing-page', load: () => import('../pages/missing.js'), params: {}, query: new URLSearchParams() };
 }
 
 /** Where the user is. */
 export const place = new Cell(read());
 
-/** @param {string | URL} url of this origin */
-export function go(url, { replace = false } = {}) {
-  const samePage = new URL(url, location.href).pathname === location.pathname;
+/** What forms that hold something unsaved ask before the page is left. */
+const holders = new Map();
+
+/**
+ * @param {() => boolean | Promise<boolean>} asks whether the page may be left; once, though several forms ask the same
+ * @returns {() => void} ends the asking
+ */
+export function holdPage(asks) {
+  const holder = Symbol('holder');
+  holders.set(holder, asks);
+  addEventListener('beforeunload', stay);
+  return () => {
+    holders.delete(holder);
+    if (holders.size === 0) removeEventListener('beforeunload', stay);
+  };
+}
+
+const stay = (event) => event.preventDefault();
+
+async function mayLeave() {
+  for (const asks of new Set(holders.values())) if (!(await asks())) return false;
+  holders.clear();
+  return true;
+}
+
+/**
+ * @param {string | URL} url of this origin
+ * @param {{ replace?: boolean }} [options]
+ */
+export function go(url, options) {
+  if (holders.size === 0 || isHere(url)) move(url, options);
+  else mayLeave().then((may) => may && move(url, options));
+}
+
+const isHere = (url) => new URL(url, location.href).pathname === place.value.path;
+
+function move(url, { replace = false } = {}) {
+  const samePage = isHere(url);
   const from = replace ? history.state?.from : location.pathname + location.search;
   history[replace ? 'replaceState' : 'pushState']({ from }, '', url);
   place.value = read();
@@ -91,7 +127,12 @@ export function leaveFor(url) {
   else go(url, { replace: true });
 }
 
-addEventListener('popstate', () => (place.value = read()));
+addEventListener('popstate', async () => {
+  if (holders.size === 0 || isHere(location.href)) return void (place.value = read());
+  // The address has changed already. It is put back as long as the user thinks about it.
+  history.pushState(null, '', place.value.address);
+  if (await mayLeave()) history.back();
+});
 
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null;

@@ -38,6 +38,29 @@ const clock = (timeZone) =>
 
 export const span = (from, to, zone) => `${time(from, zone)}–${time(to, zone)}`;
 
+/** What calendars and clocks of a zone show at an instant: `{ date: '2027-05-18', time: '09:30' }`. */
+export function wallClock(at, timeZone) {
+  const wall = new Date(at + offset(at, timeZone)).toISOString();
+  return { date: wall.slice(0, 10), time: wall.slice(11, 16) };
+}
+
+/** The instant at which calendars and clocks of a zone show this; of an hour that is skipped, as if it were not. */
+export function instant(date, time, timeZone) {
+  const wall = Date.parse(`${date}T${time}Z`);
+  return wall - offset(wall - offset(wall, timeZone), timeZone);
+}
+
+const NUMBERS = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' };
+
+function offset(at, timeZone) {
+  const parts = intl(Intl.DateTimeFormat, { ...NUMBERS, timeZone }).formatToParts(at);
+  const { year, month, day, hour, minute, second } = Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
+}
+
+/** The same calendar, some days on. */
+export const addDays = (iso, days) => new Date(Date.parse(iso) + days * DAY).toISOString().slice(0, 10);
+
 /** Such as WEST or CET; never without being asked which zone. */
 export function zoneName(timeZone, at = Date.now()) {
   const parts = intl(Intl.DateTimeFormat, { timeZoneName: 'short', timeZone }).formatToParts(at);

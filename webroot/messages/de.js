@@ -14,6 +14,7 @@ export default {
   'conference.times': 'Zeiten',
   'conference.to-schedule': 'Zum Programm',
   'conference.tracks': 'Themen',
+  'field.pick': '{label} auswählen',
   'filters.clear': 'Filter aufheben',
   'home.empty.text': 'Sobald jemand eine veröffentlicht, erscheint sie hier.',
   'home.empty.title': 'Noch ist keine Konferenz veröffentlicht',

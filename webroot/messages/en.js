@@ -14,6 +14,7 @@ export default {
   'conference.times': 'Times',
   'conference.to-schedule': 'Open the schedule',
   'conference.tracks': 'Tracks',
+  'field.pick': 'Pick: {label}',
   'filters.clear': 'Clear filters',
   'home.empty.text': 'As soon as an organizer publishes one, it appears here.',
   'home.empty.title': 'No conference has been published yet',

@@ -3,19 +3,59 @@ import { t } from '../lib/i18n.js';
 
 /**
  * A labeled input with what the server found wrong with it.
- * @param {{ name: string, label: string, value?: string, type?: string, hint?: string, problem?: import('../lib/http.js').Problem,
- *   required?: boolean, min?: number, max?: number, autocomplete?: string, rows?: boolean }} field
+ * @param {{ name: string, label: string, value?: string | number | boolean, type?: string, hint?: unknown, problem?: import('../lib/http.js').Problem,
+ *   required?: boolean, min?: number | string, max?: number | string, pattern?: string, autocomplete?: string, placeholder?: string,
+ *   rows?: boolean, options?: [value: string, text: string][], suggestions?: string[] }} options
+ *   `min` and `max` are lengths of texts and bounds of numbers and days; `rows` a text of many lines, `options` a choice
  */
-export function field({ name, label, value = '', type = 'text', hint, problem, required, min, max, autocomplete, rows }) {
+export function field(options) {
+  const { name, label, hint, problem } = options;
   const fault = problem?.fault?.(name);
   const described = fault ? `${name}-fault` : hint ? `${name}-hint` : nothing;
-  const limits = { minlength: min ?? nothing, maxlength: max ?? nothing };
-  return html`<label class="field">${label}
-    ${rows
-      ? html`<textarea name=${name} maxlength=${limits.maxlength} aria-describedby=${described} aria-invalid=${Boolean(fault)} .value=${value}></textarea>`
-      : html`<input name=${name} type=${type} ?required=${required} minlength=${limits.minlength} maxlength=${limits.maxlength}
-          autocomplete=${autocomplete ?? nothing} aria-describedby=${described} aria-invalid=${Boolean(fault)} .value=${value}>`}
-    ${fault ? html`<span class="fault" id="${name}-fault">${fault}</span>` : hint ? html`<small id="${name}-hint">${hint}</small>` : nothing}</label>`;
+  const note = fault
+    ? html`<span class="fault" id="${name}-fault">${fault}</span>`
+    : hint ? html`<small id="${name}-hint">${hint}</small>` : nothing;
+  const control = controlOf({ ...options, value: options.value ?? '', described, faulty: Boolean(fault) });
+  if (options.type === 'checkbox') return html`<label class="field check">${control}<span>${label}${note}</span></label>`;
+  if (options.type === 'color') return html`<div class="field"><label for="${name}-field">${label}</label>${control}${note}</div>`;
+  return html`<label class="field">${label}${control}${note}</label>`;
+}
+
+function controlOf(field) {
+  if (field.options) return choice(field);
+  if (field.rows) return textArea(field);
+  if (field.type === 'color') return color(field);
+  return input(field);
+}
+
+const choice = ({ name, value, options, required, described, faulty }) => html`<select name=${name} ?required=${required}
+  aria-describedby=${described} aria-invalid=${faulty}>${options.map(
+    ([each, text]) => html`<option value=${each} .selected=${each === value}>${text}</option>`,
+  )}</select>`;
+
+const textArea = ({ name, value, required, max, placeholder, described, faulty }) => html`<textarea name=${name} ?required=${required}
+  maxlength=${max ?? nothing} placeholder=${placeholder ?? nothing} aria-describedby=${described} aria-invalid=${faulty} .value=${value}></textarea>`;
+
+function input({ name, value, type = 'text', required, min, max, pattern, autocomplete, placeholder, suggestions, described, faulty, hint }) {
+  const bounded = type === 'number' || type === 'date';
+  const list = suggestions ? `${name}-suggestions` : nothing;
+  return html`<input name=${name} type=${type} ?required=${required} min=${bounded ? min ?? nothing : nothing} max=${bounded ? max ?? nothing : nothing}
+      minlength=${bounded ? nothing : min ?? nothing} maxlength=${bounded ? nothing : max ?? nothing} pattern=${pattern ?? nothing}
+      title=${pattern && typeof hint === 'string' ? hint : nothing} list=${list} autocomplete=${autocomplete ?? nothing} placeholder=${placeholder ?? nothing}
+      aria-describedby=${described} aria-invalid=${faulty} .checked=${value === true} .value=${type === 'checkbox' ? 'on' : String(value)}>
+    ${suggestions ? html`<datalist id=${list}>${suggestions.map((each) => html`<option value=${each}></option>`)}</datalist>` : nothing}`;
+}
+
+/** A color may be typed or picked; the picker itself has no way to say "none". */
+function color({ name, label, value, described, faulty }) {
+  const pick = ({ target }) => {
+    const text = target.nextElementSibling;
+    text.value = target.value;
+    text.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  return html`<span class="color-input"><input type="color" aria-label=${t('field.pick', { label })} .value=${value || '#808080'} @input=${pick}><input
+    id="${name}-field" name=${name} pattern="#[0-9A-Fa-f]{6}" title="#rrggbb" placeholder="#rrggbb" autocomplete="off" spellcheck="false"
+    aria-describedby=${described} aria-invalid=${faulty} .value=${value}></span>`;
 }
 
 /** What is wrong with a form as a whole. */

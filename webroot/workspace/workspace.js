@@ -1,6 +1,23 @@
-import { html, nothing } from 'lit';
+import { html, noChange, nothing } from 'lit';
+import { Directive, directive } from 'lit/directive.js';
 import { place } from '../lib/router.js';
 import { icon } from '../parts/icons.js';
+
+/** Where not all places fit beside each other, the present one is brought into sight. */
+class InSight extends Directive {
+  #was = false;
+
+  render() {
+    return noChange;
+  }
+
+  update({ element }, [isHere]) {
+    if (isHere && !this.#was) requestAnimationFrame(() => (element.parentElement.scrollLeft = element.offsetLeft - element.parentElement.clientWidth / 3));
+    this.#was = isHere;
+    return noChange;
+  }
+}
+const inSight = directive(InSight);
 
 /**
  * A page where people work: its places beside it, or above it where the window is narrow.
@@ -13,7 +30,7 @@ export function workspace({ label, places, head, content, wide = false }) {
   const isHere = (href) => path === href || (href !== root && path.startsWith(`${href}/`));
   return html`<div class="workspace ${wide ? 'wide' : ''}">
     <nav class="places" aria-label=${label}>${places.map(
-      ([href, text, symbol]) => html`<a href=${href} aria-current=${isHere(href) ? 'page' : nothing}>${icon(symbol)}<span>${text}</span></a>`,
+      ([href, text, symbol]) => html`<a href=${href} aria-current=${isHere(href) ? 'page' : nothing} ${inSight(isHere(href))}>${icon(symbol)}<span>${text}</span></a>`,
     )}</nav>
     <div class="work"><div class="work-head">${head}</div>${content}</div></div>`;
 }

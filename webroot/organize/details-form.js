@@ -1,0 +1,62 @@
+import { html } from 'lit';
+import { vars } from '../lib/element.js';
+import { byName, intl, t } from '../lib/i18n.js';
+import { field } from '../parts/field.js';
+import { formNotice, saveBar } from '../workspace/form-parts.js';
+import { markdownField } from '../workspace/markdown-field.js';
+
+const STATUSES = ['DRAFT', 'PUBLISHED', 'ARCHIVED'];
+const COLOR = /^#[0-9a-f]{6}$/i;
+
+const label = (name) => t(`details.${name}`);
+
+let countries;
+
+/** The countries there are, by the codes the browser has names for. */
+function findCountries() {
+  const names = intl(Intl.DisplayNames, { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  return letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .map((code) => [code, names.of(code)])
+    .filter(([code, name]) => name && !NOT_COUNTRIES.has(code))
+    .sort(([, a], [, b]) => byName(a, b));
+}
+
+/** Regions with a name of their own that ISO 3166-1 does not know, or no longer. */
+const NOT_COUNTRIES = new Set(['AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'QO', 'TA', 'UN', 'XA', 'XB', 'XK', 'ZZ',
+  'AN', 'BU', 'CS', 'DD', 'DY', 'FX', 'HV', 'NH', 'NT', 'RH', 'SU', 'TP', 'UK', 'VD', 'YD', 'YU', 'ZR']);
+
+/** How the colors will look, corrected so that text on them stays legible, in both themes. */
+function colorPreview(values) {
+  const primary = values['colors/primary'];
+  const source = COLOR.test(primary) ? primary : 'var(--brand-default)';
+  const sample = (theme) => html`<div class="color-sample branded" data-theme=${theme} ${vars({ '--brand-source': source })}>
+    <b>${values.title}</b><span class="button primary small">${t('conference.to-schedule')}</span>
+    <span class="sample-link">${t('nav.schedule')}</span>
+    <small>${t(`theme.${theme}`)}</small></div>`;
+  return html`<div class="color-samples" role="group" aria-label=${t('details.preview')}>${sample('light')}${sample('dark')}</div>`;
+}
+
+/** @param {import('../workspace/form.js').Form} form */
+export function detailsForm(form, save) {
+  countries ??= findCountries();
+  const { values, problem } = form;
+  const one = (name, more) => field({ name, label: label(name), value: values[name], problem, ...more });
+  return html`<form class="editor" @submit=${save} @input=${form.typed}>${formNotice(form, label)}
+    <section class="panel panel-form"><h2>${t('details.part.what')}</h2>
+      ${one('title', { required: true, max: 300 })}${one('subtitle', { max: 300 })}
+      <div class="columns">${one('acronym', { min: 4, max: 32, hint: t('details.acronym.hint') })}
+        ${one('status', { options: STATUSES.map((each) => [each, t(`status.${each}`)]), hint: t(`status.${values.status}.means`) })}</div>
+      ${markdownField({ name: 'description', label: label('description'), value: values.description, problem, max: 20_000, hint: t('details.description.hint') })}</section>
+    <section class="panel panel-form"><h2>${t('details.part.when')}</h2>
+      <div class="columns three">${one('startDate', { type: 'date', required: true, min: '1900-01-01', max: '2199-12-31' })}
+        ${one('endDate', { type: 'date', required: true, min: values.startDate, max: '2199-12-31' })}
+        ${one('timeZone', { required: true, max: 64, suggestions: Intl.supportedValuesOf('timeZone'), hint: t('details.timeZone.hint') })}</div>
+      <div class="columns three">${one('venue', { max: 300 })}${one('city', { max: 100 })}
+        ${one('country', { options: [['', t('details.country.none')], ...countries] })}</div>
+      ${one('url', { type: 'url', max: 2000, pattern: 'https?://\\S+', placeholder: 'https://' })}</section>
+    <section class="panel panel-form"><h2>${t('details.part.colors')}</h2><p class="hint">${t('details.colors.hint')}</p>
+      <div class="columns">${one('colors/primary', { type: 'color' })}${one('colors/accent', { type: 'color' })}</div>${colorPreview(values)}</section>
+    ${saveBar(form)}</form>`;
+}

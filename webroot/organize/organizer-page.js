@@ -1,0 +1,46 @@
+import { html, nothing } from 'lit';
+import { Watch } from '../lib/cell.js';
+import { ConferencePage } from '../lib/conference-page.js';
+import { t } from '../lib/i18n.js';
+import { load } from '../lib/programs.js';
+import { isAdmin, mayOrganize, memberships } from '../lib/roles.js';
+import { maySignIn, user } from '../lib/session.js';
+import { problemNote, skeleton } from '../parts/bits.js';
+import { icon } from '../parts/icons.js';
+import { workspace } from '../workspace/workspace.js';
+import { organizerPlaces } from './places.js';
+
+/** A page for organizers of a conference: those who are not learn what they can do about it. Renders `head` and `work` of the program. */
+export class OrganizerPage extends ConferencePage {
+  roles = new Watch(this, user, memberships);
+
+  get root() {
+    return `/c/${this.params.slug}/organize`;
+  }
+
+  render() {
+    return maySignIn() ? super.render() : signInNote();
+  }
+
+  content(program, { problem }) {
+    const { conference } = program;
+    if (!user.value && problem) return html`<div class="page">${problemNote(problem, () => load(conference.slug))}</div>`;
+    if (!user.value || (!memberships.value && !isAdmin())) return html`<div class="page">${skeleton()}</div>`;
+    if (!mayOrganize(conference)) return refusal(conference);
+    return workspace({
+      label: t('organize.places'),
+      places: organizerPlaces(conference.slug),
+      head: this.head(program),
+      content: html`${conference.status === 'ARCHIVED' ? html`<p class="banner-note">${icon('warning')}${t('organize.archived')}</p>` : nothing}${this.work(program)}`,
+    });
+  }
+}
+
+function signInNote() {
+  const next = encodeURIComponent(location.pathname + location.search);
+  return html`<div class="state">${icon('edit', 'large')}<h1>${t('organize.sign-in.title')}</h1><p>${t('organize.sign-in.text')}</p>
+    <a class="button primary" href="/sign-in?next=${next}">${t('sign-in')}</a></div>`;
+}
+
+const refusal = ({ title, slug }) => html`<div class="state">${icon('edit', 'large')}<h1>${t('organize.refused.title')}</h1>
+  <p>${t('organize.refused.text', { title })}</p><a class="button" href="/c/${slug}">${t('organize.refused.back', { title })}</a></div>`;

@@ -1,0 +1,30 @@
+import { html } from 'lit';
+import { roomFacts } from '../parts/bits.js';
+import { field } from '../parts/field.js';
+import { t } from '../lib/i18n.js';
+import { markdownField } from '../workspace/markdown-field.js';
+import { LayoutPage } from './layout-page.js';
+
+class RoomsPage extends LayoutPage {
+  kind = 'rooms';
+  symbol = 'pin';
+
+  read({ name, capacity, description }) {
+    return { name, capacity, description };
+  }
+
+  fields(one) {
+    return html`<div class="columns wide-first">${field(one('name', { required: true, max: 300 }))}
+        ${field(one('capacity', { type: 'number', min: 0, max: 1_000_000 }))}</div>
+      ${markdownField(one('description', { max: 20_000, hint: t('rooms.description.hint') }))}`;
+  }
+
+  summary(room) {
+    return html`<span class="what"><b>${room.name}</b><small>${roomFacts(room)}</small></span>`;
+  }
+
+  sessionsOf(room, program) {
+    return [...program.sessions.values()].filter((session) => session.slot?.roomId === room.id).length;
+  }
+}
+customElements.define('organize-rooms-page', RoomsPage);

@@ -1,0 +1,96 @@
+import { html, nothing } from 'lit';
+import { get, patch, post, remove } from '../lib/api.js';
+import { t } from '../lib/i18n.js';
+import { load } from '../lib/programs.js';
+import { go } from '../lib/router.js';
+import { icon } from '../parts/icons.js';
+import { toast, toastProblem } from '../parts/toast.js';
+import { confirm } from '../workspace/confirm.js';
+import { Form } from '../workspace/form.js';
+import { Loaded } from '../workspace/loaded.js';
+import { OrganizerPage } from './organizer-page.js';
+import { sessionForm } from './session-form.js';
+
+const EMPTY = { title: '', status: 'CONFIRMED', speakers: [], links: [] };
+
+/** The values of the form; those of lists and the slot as the API takes them back. */
+const read = ({ slot, speakers, links, ...session }) => ({
+  title: session.title,
+  subtitle: session.subtitle,
+  type: session.type,
+  language: session.language,
+  trackId: session.trackId,
+  status: session.status,
+  summary: session.summary,
+  description: session.description,
+  speakers: speakers.map(({ speakerId, name, number }) => ({ speakerId, name, number })),
+  slot: slot ? { day: slot.day, start: slot.start, durationMinutes: slot.durationMinutes, roomId: slot.roomId ?? null } : null,
+  doNotRecord: Boolean(session.doNotRecord),
+  url: session.url,
+  license: session.license,
+  links: links.map(({ url, title, type }) => ({ url, title, type })),
+});
+
+/** Adds a session, or changes one. */
+class SessionPage extends OrganizerPage {
+  form = new Form(this, read);
+  session = new Loaded(this, (id) => this.#open(id));
+
+  get #path() {
+    return `/conferences/${this.params.slug}/sessions`;
+  }
+
+  async #open(id) {
+    const session = id === 'new' ? EMPTY : await get(`${this.#path}/${id}`);
+    this.form.open(session);
+    return session;
+  }
+
+  async #save(event) {
+    event.preventDefault();
+    const { id } = this.session.value;
+    let conflicts = [];
+    const send = async (changes, etag) => {
+      const answer = id ? await patch(`${this.#path}/${id}`, changes, etag) : await post(this.#path, { status: this.form.values.status, ...changes });
+      ({ conflicts } = answer);
+      return answer.session;
+    };
+    const saved = await this.form.submit(send, () => get(`${this.#path}/${id}`));
+    if (!saved) return;
+    this.session.value = saved;
+    toast({ text: conflicts.length ? t('session.saved.conflicts', { count: conflicts.length }) : t('form.saved') });
+    load(this.params.slug);
+    if (!id) go(`${this.root}/sessions/${saved.id}`, { replace: true });
+  }
+
+  async #remove() {
+    const { id, title, version } = this.session.value;
+    if (!(await confirm({ title: t('session.delete.title', { title }), text: t('session.delete.text'), action: t('session.delete'), danger: true }))) return;
+    try {
+      await remove(`${this.#path}/${id}`, `"${version}"`);
+      this.form.reset();
+      load(this.params.slug);
+      toast({ text: t('session.deleted', { title }) });
+      go(`${this.root}/sessions`, { replace: true });
+    } catch (problem) {
+      toastProblem(problem);
+    }
+  }
+
+  head({ conference }) {
+    const { value } = this.session;
+    const name = value?.id ? value.title : t('sessions.new');
+    this.title(name, conference.title);
+    return html`<a class="back" href="${this.root}/sessions">${icon('back')}${t('organize.place.sessions')}</a><h1>${name}</h1><span class="spring"></span>
+      ${value?.id ? html`<a class="button small" href="/c/${conference.slug}/sessions/${value.id}">${icon('external')}${t('organize.look')}</a>` : nothing}`;
+  }
+
+  work(program) {
+    this.session.follow(this.params.id);
+    return this.session.view(({ id }) => sessionForm(this.form, program, id, {
+      save: (event) => this.#save(event),
+      remove: () => this.#remove(),
+    }));
+  }
+}
+customElements.define('organize-session-page', SessionPage);

@@ -1,0 +1,52 @@
+import { html } from 'lit';
+import { problemNote, skeleton } from '../parts/bits.js';
+
+/** What a page shows of the server; loaded again when the key of it changes. */
+export class Loaded {
+  value = null;
+  problem = null;
+  #host;
+  #load;
+  #key;
+
+  /**
+   * @param {import('lit').LitElement} host
+   * @param {(key: string) => Promise<any>} load
+   */
+  constructor(host, load) {
+    this.#host = host;
+    this.#load = load;
+    host.addController(this);
+  }
+
+  hostDisconnected() {
+    this.#key = undefined;
+  }
+
+  /** To be called while rendering. */
+  follow(key) {
+    if (key === this.#key) return this;
+    this.#key = key;
+    this.value = null;
+    this.renew();
+    return this;
+  }
+
+  async renew() {
+    const key = this.#key;
+    this.problem = null;
+    try {
+      const value = await this.#load(key);
+      if (key === this.#key) this.value = value;
+    } catch (problem) {
+      if (key === this.#key) this.problem = problem;
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** The content once it is there. */
+  view(content, waiting = skeleton()) {
+    if (this.value !== null) return content(this.value);
+    return this.problem ? html`${problemNote(this.problem, () => this.renew())}` : waiting;
+  }
+}
