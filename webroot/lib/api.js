@@ -15,7 +15,7 @@ async function call(method, path, options = {}) {
 
 export const get = async (path) => (await call('GET', path)).data;
 export const getWithEtag = (path) => call('GET', path);
-export const put = async (path, body) => (await call('PUT', path, { body })).data;
+export const put = async (path, body, etag) => (await call('PUT', path, { body, etag })).data;
 export const post = async (path, body) => (await call('POST', path, { body })).data;
 export const upload = async (path, file, type) => (await call('POST', path, { body: file, type })).data;
 export const patch = async (path, body, etag) =>

@@ -89,7 +89,7 @@ function columnsOf(sessions, rooms, top) {
 }
 
 /** Of a column, where one without overlaps has the width 1. */
-const widthOf = (cards) => Math.max(...cards.map((card) => (card.lanes === 1 ? 1 : card.lanes * 0.85)));
+export const widthOf = (cards) => Math.max(1, ...cards.map((card) => (card.lanes === 1 ? 1 : card.lanes * 0.85)));
 
 /** Sessions that overlap within a room stand side by side. */
 export function lanes(sessions, top) {

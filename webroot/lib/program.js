@@ -12,7 +12,6 @@ export function program(schedule) {
   const tracks = byId(schedule.tracks.map((track, i) => ({ ...track, color: track.color ?? FALLBACK[i % FALLBACK.length] })));
   const speakers = byId(schedule.speakers);
   const sessions = schedule.sessions.map((session) => ready(session, rooms, tracks));
-  const scheduled = sessions.filter((session) => session.start !== null);
   return {
     conference: schedule.conference,
     version: schedule.version,
@@ -21,9 +20,18 @@ export function program(schedule) {
     tracks,
     speakers,
     sessions: byId(sessions),
-    byDay: new Map(schedule.days.map((day) => [day.date, scheduled.filter((session) => session.day === day.date)])),
+    byDay: byDay(schedule.days, sessions),
   };
 }
+
+/** The program with one of its sessions as it is now. */
+export function withSession(before, session) {
+  const sessions = new Map(before.sessions).set(session.id, ready(session, before.rooms, before.tracks));
+  return { ...before, sessions, byDay: byDay(before.days, [...sessions.values()]) };
+}
+
+const byDay = (days, sessions) =>
+  new Map(days.map(({ date }) => [date, sessions.filter((session) => session.start !== null && session.day === date)]));
 
 const FALLBACK = ['#2f7fe0', '#9b5fd6', '#dc4f4f', '#0d9aa3', '#c77700', '#169c47'];
 

@@ -1,7 +1,7 @@
 import { get } from './api.js';
 import { Cell } from './cell.js';
 import { clear, drop, find, keep, list } from './idb.js';
-import { program } from './program.js';
+import { program, withSession } from './program.js';
 import { departure, maySignIn, user } from './session.js';
 
 /**
@@ -40,8 +40,19 @@ export async function load(slug) {
 }
 
 function show(cell, schedule, stale) {
-  cell.value = { program: program(schedule), problem: null, stale };
+  const sessions = schedule.sessions.map((session) => (made.get(session.id)?.version >= session.version ? made.get(session.id) : session));
+  cell.value = { program: program({ ...schedule, sessions }), problem: null, stale };
   if (schedule.mine) adopt(schedule).catch(() => {});
+}
+
+/** Sessions as they were last made here; an answer that was on its way meanwhile may still have an older version. */
+const made = new Map();
+
+/** Shows a session as somebody here has just made it, ahead of the next answer of the server. */
+export function change(slug, session) {
+  const cell = programOf(slug);
+  made.set(session.id, session);
+  if (cell.value.program) cell.value = { ...cell.value, program: withSession(cell.value.program, session) };
 }
 
 async function adopt({ mine, conference, sessions }) {

@@ -17,7 +17,6 @@ const ROUTES = [
   ...below('/c/:slug/organize', ['workspace', 'organize'], [
     ['', 'organize-page', () => import('../organize/overview.js')],
     ['/details', 'organize-details-page', () => import('../organize/details.js')],
-    ['/schedule', 'schedule-editor-page', () => import('../organize/editor/page.js')],
     ['/sessions', 'organize-sessions-page', () => import('../organize/sessions.js')],
     ['/sessions/:id', 'organize-session-page', () => import('../organize/session.js')],
     ['/speakers', 'organize-speakers-page', () => import('../organize/speakers.js')],
@@ -26,6 +25,9 @@ const ROUTES = [
     ['/tracks', 'organize-tracks-page', () => import('../organize/tracks.js')],
     ['/imports', 'organize-imports-page', () => import('../organize/imports.js')],
     ['/imports/:id', 'organize-import-page', () => import('../organize/import.js')],
+  ]),
+  ...below('/c/:slug/organize', ['workspace', 'organize', 'organize/editor'], [
+    ['/schedule', 'schedule-editor-page', () => import('../organize/editor/page.js')],
   ]),
   ...below('/admin', ['workspace', 'admin'], [
     ['', 'admin-page', () => import('../admin/system.js')],

@@ -14,6 +14,11 @@ import { organizerPlaces } from './places.js';
 export class OrganizerPage extends ConferencePage {
   roles = new Watch(this, user, memberships);
 
+  /** Whether the work needs all of the window. */
+  get isWide() {
+    return false;
+  }
+
   get root() {
     return `/c/${this.params.slug}/organize`;
   }
@@ -32,6 +37,7 @@ export class OrganizerPage extends ConferencePage {
       places: organizerPlaces(conference.slug),
       head: this.head(program),
       content: html`${conference.status === 'ARCHIVED' ? html`<p class="banner-note">${icon('warning')}${t('organize.archived')}</p>` : nothing}${this.work(program)}`,
+      wide: this.isWide,
     });
   }
 }

@@ -7,7 +7,7 @@ export function moveByArrow(event) {
   if (!direction || !from || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   const cards = [...event.currentTarget.querySelectorAll('.card:not(.dimmed)')].filter((card) => card !== from);
-  nearest(from.getBoundingClientRect(), cards, direction)?.querySelector('a').focus();
+  nearest(from.getBoundingClientRect(), cards, direction)?.querySelector('a, button').focus();
 }
 
 function nearest(origin, cards, [dx, dy]) {

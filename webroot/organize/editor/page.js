@@ -1,0 +1,122 @@
+import { html, nothing } from 'lit';
+import { Watch } from '../../lib/cell.js';
+import { t } from '../../lib/i18n.js';
+import { currentDay } from '../../lib/program.js';
+import { now } from '../../lib/time.js';
+import { empty } from '../../parts/bits.js';
+import { toastProblem } from '../../parts/toast.js';
+import { OrganizerPage } from '../organizer-page.js';
+import { Editor, snapping } from './editor.js';
+import { KeyMoves } from './key-moves.js';
+import { PointerDrag } from './pointer-drag.js';
+import { dayTabs, heading, help, historyButtons, roomChoice, stepChoice } from './toolbar.js';
+import './chip.js';
+import './conflict-list.js';
+import './grid.js';
+import './move-dialog.js';
+import './session-panel.js';
+import './unscheduled.js';
+
+const narrow = matchMedia('(max-width: 45rem)');
+
+/** Where organizers place sessions: a day as time × room, and beside it what has no place yet. */
+class ScheduleEditorPage extends OrganizerPage {
+  static properties = { said: { state: true }, isListOpen: { state: true }, heldId: { state: true }, drop: { state: true } };
+  watch = new Watch(this, snapping);
+  pointer = new PointerDrag(this);
+  keys = new KeyMoves(this);
+  #stops = [];
+  #resized = () => this.requestUpdate();
+
+  constructor() {
+    super();
+    this.isListOpen = !narrow.matches;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    narrow.addEventListener('change', this.#resized);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    narrow.removeEventListener('change', this.#resized);
+    this.#leave();
+    this.editor = null;
+  }
+
+  #leave() {
+    for (const stop of this.#stops) stop();
+  }
+
+  /** One editor for each conference, made when its page is first shown to somebody who may use it. */
+  #edit(slug) {
+    if (this.editor?.plan.slug === slug) return;
+    this.#leave();
+    this.editor = new Editor(this, slug);
+    const { plan, hold } = this.editor;
+    this.#stops = [plan.state.watch(() => this.requestUpdate()), hold.watch((held) => this.#held(held))];
+    plan.load().catch(toastProblem);
+  }
+
+  #held(held) {
+    this.heldId = held?.session.id ?? null;
+    this.drop = held?.from && !held.byKeys ? (held.place ? 'grid' : 'list') : null;
+  }
+
+  get isWide() {
+    return true;
+  }
+
+  openList() {
+    this.isListOpen = true;
+  }
+
+  #toggleList = () => (this.isListOpen = !this.isListOpen);
+
+  /** A press on a card that is neither a drag nor a key tells more about its session. */
+  #clicked = (event) => {
+    const card = event.target.closest('[data-session]');
+    if (card) this.editor.open(this.editor.plan.program.sessions.get(card.dataset.session), card);
+  };
+
+  /** Narrow windows begin with one room: more would be read through a keyhole. */
+  #roomChoice(program) {
+    const [first] = [...program.rooms.values()].sort((a, b) => a.position - b.position);
+    return this.query.get('room') ?? (narrow.matches && first ? first.id : 'all');
+  }
+
+  head() {
+    return nothing;
+  }
+
+  work(program) {
+    const { conference } = program;
+    this.title(t('editor.title'), conference.title);
+    if (program.days.length === 0) return empty('calendar', t('editor.no-days.title'), t('editor.no-days.text'));
+    this.#edit(conference.slug);
+    return this.#editor(program);
+  }
+
+  #editor(program) {
+    const { editor, heldId } = this;
+    const { plan, hold } = editor;
+    const { history, conflicts } = plan.state.value;
+    const day = program.days.find((each) => String(each.index) === this.query.get('day')) ?? currentDay(program.days, now.value);
+    const choice = this.#roomChoice(program);
+    return html`<div class="planner ${this.isListOpen ? 'with-list' : ''}">
+      <div class="planner-bar">${heading(program.conference, day)}${dayTabs(program, day)}<span class="spring"></span>
+        ${historyButtons(editor, history)}<conflict-list .program=${program} .conflicts=${conflicts} .editor=${editor}></conflict-list>
+        ${roomChoice(program, choice)}${stepChoice()}${help()}</div>
+      <div class="planner-body" @click=${this.#clicked}>
+        <editor-grid .program=${program} .day=${day} .choice=${choice} .conflicts=${conflicts} .heldId=${heldId} .hold=${hold}></editor-grid>
+        <unscheduled-list .program=${program} .plan=${plan} .heldId=${heldId} .drop=${this.drop} .open=${this.isListOpen} .toggle=${this.#toggleList}></unscheduled-list>
+      </div>
+      <p class="hidden" id="editor-keys">${t('editor.keys')}</p>
+      <p class="hidden" role="status" aria-live="assertive" aria-atomic="true">${this.said ?? nothing}</p>
+      <drag-chip .hold=${hold}></drag-chip>
+      <session-panel .program=${program} .conflicts=${conflicts} .editor=${editor}></session-panel>
+      <move-dialog .program=${program} .editor=${editor}></move-dialog></div>`;
+  }
+}
+customElements.define('schedule-editor-page', ScheduleEditorPage);
