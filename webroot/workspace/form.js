@@ -100,6 +100,7 @@ export class Form {
     } catch (problem) {
       this.problem = problem;
       if (problem.status === 412 && newest) await newest().then((item) => this.#merge(item), () => {});
+      this.#host.requestUpdate();
       this.#host.updateComplete.then(() => showFault(this.#host));
       return undefined;
     } finally {

@@ -21,13 +21,12 @@ const inSight = directive(InSight);
 
 /**
  * A page where people work: its places beside it, or above it where the window is narrow.
- * @param {{ label: string, places: [href: string, text: string, icon: string][], head: unknown, content: unknown, wide?: boolean }} page
+ * @param {{ label: string, places: [href: string, text: string, icon: string][], head: unknown, content: unknown, wide?: boolean, here?: string }} page
  *   `wide`: the content uses all of the window
  */
-export function workspace({ label, places, head, content, wide = false }) {
-  const { path } = place.value;
+export function workspace({ label, places, head, content, wide = false, here = place.value.path }) {
   const [root] = places[0];
-  const isHere = (href) => path === href || (href !== root && path.startsWith(`${href}/`));
+  const isHere = (href) => here === href || (href !== root && here.startsWith(`${href}/`));
   return html`<div class="workspace ${wide ? 'wide' : ''}">
     <nav class="places" aria-label=${label}>${places.map(
       ([href, text, symbol]) => html`<a href=${href} aria-current=${isHere(href) ? 'page' : nothing} ${inSight(isHere(href))}>${icon(symbol)}<span>${text}</span></a>`,

@@ -2,7 +2,9 @@ package io.plenary.launch;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.plenary.contracts.admin.NodeService;
 import io.plenary.runtime.Node;
+import io.plenary.runtime.NodeReport;
 import io.plenary.runtime.Settings;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -64,6 +66,7 @@ public final class Launcher {
         LOG.info("Node {} of {}", cluster.getNodes().size(), settings.cluster().name());
         Node node = Node.of(vertx, cluster, complete);
         deployManagement(vertx, node);
+        openReport(node);
         deploy(vertx, node, services.apply(node));
         List<String> news = settings.runs(ACCOUNTS) ? result(new FirstStart(vertx, node).run()) : List.of();
         serving = true;
@@ -120,6 +123,12 @@ public final class Launcher {
 
     private void deployManagement(Vertx vertx, Node node) {
         result(vertx.deployVerticle(new ManagementVerticle(settings.management(), metrics::scrape, () -> ready(node))));
+    }
+
+    /** Administrators see from any node how each one is. */
+    private static void openReport(Node node) {
+        String id = node.doors().nodeId();
+        result(node.doors().open(NodeService.class, NodeService.address(id), new NodeReport(id, node.health())));
     }
 
     private Future<JsonObject> ready(Node node) {

@@ -46,6 +46,11 @@ public final class Doors {
         return cluster == null ? "local" : cluster.getNodeId();
     }
 
+    /** Every node the cluster knows, this one among them. */
+    public List<String> nodeIds() {
+        return cluster == null ? List.of(nodeId()) : cluster.getNodes();
+    }
+
     /**
      * Answers a contract at an address. Completes when every node of the cluster can know; fails with UNAVAILABLE when this
      * node is about to stop.

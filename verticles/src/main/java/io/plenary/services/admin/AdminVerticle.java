@@ -50,7 +50,7 @@ public final class AdminVerticle extends VerticleBase {
         new Rounds(vertx, Purger.NAME, purger::purgeDue).every(PURGE_MILLIS);
         Removals removals = new Removals(
                 vertx, database, conferences, purger, node.settings().deletionGrace(), provisioning);
-        return new Admin(database, conferences, additions, removals, new FiguresClient(node.proxies()), provisioning);
+        return new Admin(database, conferences, additions, removals, new FiguresClient(node), provisioning);
     }
 
     private Rounds provisioning(Additions additions, ProvisioningWorker worker) {

@@ -1,26 +1,33 @@
 package io.plenary.services.admin;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.admin.NodeService;
+import io.plenary.contracts.admin.NodeState;
 import io.plenary.contracts.admin.SystemAnalytics;
 import io.plenary.contracts.analytics.ActiveUsers;
 import io.plenary.contracts.analytics.AnalyticsService;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.runtime.Doors;
+import io.plenary.runtime.Node;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 /** Gathers what the services below count. */
 final class FiguresClient {
 
     private final Proxies proxies;
+    private final Doors doors;
 
-    FiguresClient(Proxies proxies) {
-        this.proxies = proxies;
+    FiguresClient(Node node) {
+        proxies = node.proxies();
+        doors = node.doors();
     }
 
     Future<SystemAnalytics> systemAnalytics(Caller caller, Map<String, Long> provisionings) {
@@ -32,13 +39,29 @@ final class FiguresClient {
         Future<Long> activeUsers = proxies.of(AnalyticsService.class, AnalyticsService.ADDRESS)
                 .getMonthlyActiveUsers(caller, YearMonth.now(ZoneOffset.UTC).toString(), null, null)
                 .map(ActiveUsers::activeUsers);
-        return Future.all(users, organizations, conferences, activeUsers)
+        Future<List<NodeState>> nodes = nodes(caller);
+        return Future.all(users, organizations, conferences, activeUsers, nodes)
                 .map(all -> new SystemAnalytics(
                         users.result(),
                         organizations.result(),
                         conferences.result(),
                         activeUsers.result(),
                         provisionings,
+                        nodes.result(),
                         Instant.now()));
+    }
+
+    private Future<List<NodeState>> nodes(Caller caller) {
+        List<Future<NodeState>> states =
+                doors.nodeIds().stream().sorted().map(id -> node(caller, id)).toList();
+        return Future.all(states).map(all -> states.stream().map(Future::result).toList());
+    }
+
+    private Future<NodeState> node(Caller caller, String id) {
+        String address = NodeService.address(id);
+        return proxies.of(NodeService.class, address).getState(caller).otherwise(failure -> {
+            proxies.forget(address);
+            return NodeState.silent(id);
+        });
     }
 }

@@ -14,7 +14,10 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.admin.Condition;
 import io.plenary.contracts.admin.NewConference;
+import io.plenary.contracts.admin.NodeService;
+import io.plenary.contracts.admin.NodeState;
 import io.plenary.contracts.admin.Provisioning;
 import io.plenary.contracts.admin.ProvisioningPage;
 import io.plenary.contracts.admin.SystemAnalytics;
@@ -23,14 +26,18 @@ import io.plenary.contracts.analytics.AnalyticsService;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.runtime.Health;
+import io.plenary.runtime.NodeReport;
 import io.plenary.testing.ConferenceDraft;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -187,6 +194,30 @@ class AdminServiceTest {
                         .size());
         assertRefused(Refusal.UNAUTHENTICATED, () -> stage.admin.viewSystemAnalytics(Caller.ANONYMOUS));
         assertRefused(Refusal.FORBIDDEN, () -> stage.admin.viewSystemAnalytics(OWNER));
+    }
+
+    @Test
+    void administratorsSeeEachNodeWithItsServicesAlsoOnesThatDoNotAnswer() {
+        String id = stage.node.node().doors().nodeId();
+
+        assertThat(await(stage.admin.viewSystemAnalytics(ADMIN)).nodes()).containsExactly(NodeState.silent(id));
+
+        Health health = stage.node.node().health();
+        health.register("broken", () -> Future.failedFuture("no database"));
+        stage.node.fake(NodeService.class, NodeService.address(id), new NodeReport(id, health));
+        NodeState node = await(stage.admin.viewSystemAnalytics(ADMIN)).nodes().get(0);
+
+        assertThat(node.condition()).isEqualTo(Condition.DOWN);
+        assertThat(node.services()).isEqualTo(Map.of("admin", Condition.UP, "broken", Condition.DOWN));
+        assertThat(node.memoryUsed()).isPositive().isLessThanOrEqualTo(node.memoryMost());
+        assertThat(node.startedAt()).isBefore(Instant.now());
+    }
+
+    @Test
+    void onlyAdministratorsAskANodeHowItIs() {
+        NodeReport report = new NodeReport("n", stage.node.node().health());
+
+        assertRefused(Refusal.FORBIDDEN, () -> report.getState(OWNER));
     }
 
     @Test

@@ -4,12 +4,14 @@ import io.plenary.contracts.Dto;
 import io.plenary.contracts.Json;
 import io.vertx.codegen.annotations.DataObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The platform at a glance.
  *
  * @param provisionings how many in each state
+ * @param nodes every node the cluster knows, by id
  */
 @DataObject
 public record SystemAnalytics(
@@ -18,6 +20,7 @@ public record SystemAnalytics(
         long conferences,
         long monthlyActiveUsers,
         Map<String, Long> provisionings,
+        List<NodeState> nodes,
         Instant at)
         implements Dto {
 

@@ -1,0 +1,37 @@
+import { html } from 'lit';
+import { Watch } from '../lib/cell.js';
+import { t } from '../lib/i18n.js';
+import { Page } from '../lib/page.js';
+import { isAdmin } from '../lib/roles.js';
+import { place } from '../lib/router.js';
+import { maySignIn, user } from '../lib/session.js';
+import { skeleton } from '../parts/bits.js';
+import { icon } from '../parts/icons.js';
+import { workspace } from '../workspace/workspace.js';
+import { adminPlaces } from './places.js';
+
+/** A page for administrators; who is none learns so. Pages say what is in their `head()` and `work()`. */
+export class AdminPage extends Page {
+  account = new Watch(this, user);
+
+  /** The place that is shown as the one the user is at. */
+  get here() {
+    return place.value.path;
+  }
+
+  render() {
+    if (!maySignIn()) return state('admin.sign-in', signInLink());
+    if (!user.value) return html`<div class="page">${skeleton()}</div>`;
+    if (!isAdmin()) return state('admin.refused', html`<a class="button" href="/">${t('missing.home')}</a>`);
+    return workspace({ label: t('nav.admin'), places: adminPlaces(), here: this.here, head: this.head(), content: this.work() });
+  }
+}
+
+function state(key, action) {
+  return html`<div class="page"><div class="state">${icon('gauge', 'large')}<h1>${t(`${key}.title`)}</h1><p>${t(`${key}.text`)}</p>${action}</div></div>`;
+}
+
+function signInLink() {
+  const next = encodeURIComponent(location.pathname + location.search);
+  return html`<a class="button primary" href="/sign-in?next=${next}">${t('sign-in')}</a>`;
+}

@@ -1,0 +1,69 @@
+import { html } from 'lit';
+import { all, get, patch } from '../lib/api.js';
+import { t } from '../lib/i18n.js';
+import { dateRange } from '../lib/time.js';
+import { field } from '../parts/field.js';
+import { icon } from '../parts/icons.js';
+import { toast } from '../parts/toast.js';
+import { formNotice, saveBar } from '../workspace/form-parts.js';
+import { Form } from '../workspace/form.js';
+import { Loaded } from '../workspace/loaded.js';
+import { markdownField } from '../workspace/markdown-field.js';
+import { AdminPage } from './admin-page.js';
+import './members.js';
+import { statusBadge } from './states.js';
+import { WEB_ADDRESS } from './suggestions.js';
+
+const read = ({ name = '', description = '', url = '' }) => ({ name, description, url });
+const label = (name) => t(`organization.${name}`);
+const pathOf = (org) => `/organizations/${encodeURIComponent(org)}`;
+
+class OrganizationPage extends AdminPage {
+  form = new Form(this, read);
+  found = new Loaded(this, async (org) => {
+    const organization = await get(pathOf(org));
+    const [members, conferences] = await Promise.all([all(`${pathOf(org)}/members`), all(`/conferences?organization=${organization.id}`)]);
+    this.form.open(organization);
+    return { organization, members, conferences };
+  });
+
+  head() {
+    const { value } = this.found.follow(this.params.org);
+    const name = value?.organization.name ?? t('conferences.organization');
+    this.title(name, t('nav.admin'));
+    return html`<div class="head-text"><a class="back" href="/admin/organizations">${icon('back')}${t('admin.place.organizations')}</a><h1>${name}</h1></div>`;
+  }
+
+  work() {
+    return this.found.view(({ organization, members, conferences }) => html`${this.#details(organization)}
+      <organization-members .organization=${organization} .members=${members}></organization-members>
+      <section class="block"><h2>${t('admin.place.conferences')}</h2>${conferenceList(conferences)}</section>`);
+  }
+
+  #save = async (event) => {
+    event.preventDefault();
+    const { organization } = this.found.value;
+    const path = pathOf(organization.id);
+    const saved = await this.form.submit((changes, etag) => patch(path, changes, etag), () => get(path));
+    if (!saved) return;
+    this.found.value = { ...this.found.value, organization: saved };
+    this.requestUpdate();
+    toast({ text: t('form.saved') });
+  };
+
+  #details({ slug }) {
+    const { form } = this;
+    const one = (name, more) => ({ name, label: label(name), value: form.values[name], problem: form.problem, ...more });
+    return html`<form class="panel" @submit=${this.#save} @input=${form.typed}>${formNotice(form, label)}
+      <div class="columns">${field(one('name', { required: true, max: 300, pattern: '.*\\S.*' }))}
+        ${field(one('url', { type: 'url', max: 2000, pattern: WEB_ADDRESS, placeholder: 'https://' }))}</div>
+      <div>${markdownField(one('description', { max: 20_000 }))}</div>
+      <p class="hint">${t('organization.slug', { slug })}</p>${saveBar(form)}</form>`;
+  }
+}
+
+const conferenceList = (conferences) => (conferences.length === 0
+  ? html`<p class="hint">${t('organization.no-conferences')}</p>`
+  : html`<ul class="rows">${conferences.map((each) => html`<li><a href="/c/${each.slug}"><span class="grow"><b>${each.title}</b>
+      <small>${dateRange(each.startDate, each.endDate)}</small></span>${statusBadge(each)}</a></li>`)}</ul>`);
+customElements.define('admin-organization-page', OrganizationPage);

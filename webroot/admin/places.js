@@ -1,0 +1,13 @@
+import { t } from '../lib/i18n.js';
+
+const ROOT = '/admin';
+
+/** Where administrators work, for `workspace()`. */
+export const adminPlaces = () =>
+  [
+    ['', 'system', 'gauge'],
+    ['/conferences', 'conferences', 'calendar'],
+    ['/organizations', 'organizations', 'building'],
+    ['/users', 'users', 'people'],
+    ['/analytics', 'analytics', 'chart'],
+  ].map(([path, name, icon]) => [ROOT + path, t(`admin.place.${name}`), icon]);
