@@ -14,7 +14,7 @@ async function call(method, path, options = {}) {
 }
 
 export const get = async (path) => (await call('GET', path)).data;
-export const getWithEtag = (path) => call('GET', path);
+export const getWithEtag = (path, etag) => call('GET', path, { etag });
 export const put = async (path, body) => (await call('PUT', path, { body })).data;
 export const post = async (path, body) => (await call('POST', path, { body })).data;
 export const patch = async (path, body, etag) =>

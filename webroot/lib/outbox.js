@@ -1,6 +1,6 @@
 import { put, remove } from './api.js';
 import { clear, drop, keep, list } from './idb.js';
-import { stars } from './programs.js';
+import { mark, marked } from './programs.js';
 import { departure, maySignIn, user } from './session.js';
 import { now } from './time.js';
 
@@ -12,13 +12,6 @@ export async function star(slug, sessionId, wanted) {
   mark(sessionId, wanted);
   await keep('outbox', { id: `star:${sessionId}`, slug, sessionId, star: wanted, at: Date.now() });
   await flush();
-}
-
-function mark(sessionId, wanted) {
-  const next = new Set(stars.value);
-  if (wanted) next.add(sessionId);
-  else next.delete(sessionId);
-  stars.value = next;
 }
 
 /** Sends what waits, oldest first; without a connection it goes on waiting. */
@@ -45,7 +38,9 @@ async function sendAll() {
 
 async function dropUnlessChanged(sent) {
   const current = (await list('outbox')).find(({ id }) => id === sent.id);
-  if (current?.at === sent.at) await drop('outbox', sent.id);
+  if (current?.at !== sent.at) return;
+  marked(sent.sessionId);
+  await drop('outbox', sent.id);
 }
 
 const retry = () => maySignIn() && flush().catch(() => {});
