@@ -1,6 +1,7 @@
 import { put, remove } from './api.js';
 import { clear, drop, keep, list } from './idb.js';
 import { mark, marked } from './programs.js';
+import { retries } from './retries.js';
 import { departure, maySignIn, user } from './session.js';
 import { now } from './time.js';
 
@@ -27,13 +28,14 @@ async function sendAll() {
     try {
       await (command.star ? put(path) : remove(path));
     } catch (problem) {
-      if (problem.isOffline || problem.status === 429 || problem.status >= 500) return;
+      if (problem.isOffline || problem.status === 429 || problem.status >= 500) return again.failed();
       mark(command.sessionId, !command.star);
       await drop('outbox', command.id);
       throw problem;
     }
     await dropUnlessChanged(command);
   }
+  return again.reset();
 }
 
 async function dropUnlessChanged(sent) {
@@ -44,7 +46,8 @@ async function dropUnlessChanged(sent) {
 }
 
 const retry = () => maySignIn() && flush().catch(() => {});
-addEventListener('online', retry);
+const again = retries(retry);
+addEventListener('online', () => (again.reset(), retry()));
 // Browsers do not always tell that the connection is back.
 now.watch(retry);
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && retry());
