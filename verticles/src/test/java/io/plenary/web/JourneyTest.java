@@ -101,6 +101,28 @@ class JourneyTest {
     }
 
     @Test
+    void whatIsReadOfOneSessionAtATimeIsNotOnTheSchedule() {
+        JsonObject page = platform.http().anonymous().get(CONF + "/schedule").expect(200);
+        JsonObject brief = page.getJsonArray("sessions").stream()
+                .map(JsonObject.class::cast)
+                .filter(session -> !session.getJsonArray("speakers").isEmpty())
+                .findFirst()
+                .orElseThrow();
+
+        JsonObject whole =
+                organizer.get(CONF + "/sessions/" + brief.getString("id")).expect(200);
+
+        assertThat(whole.fieldNames()).contains("summary", "links", "createdAt");
+        assertThat(brief.fieldNames())
+                .contains("title", "slot", "version")
+                .doesNotContain("summary", "links", "createdAt");
+        assertThat(brief.getJsonArray("speakers").getJsonObject(0).fieldNames()).containsExactly("speakerId");
+        assertThat(page.getJsonArray("speakers").getJsonObject(0).fieldNames())
+                .contains("id", "name")
+                .doesNotContain("biography", "links");
+    }
+
+    @Test
     void aKnownScheduleIsNotSentAgain() {
         String etag = platform.http()
                 .anonymous()
