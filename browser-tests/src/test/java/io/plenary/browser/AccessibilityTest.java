@@ -88,6 +88,43 @@ class AccessibilityTest extends BrowserTest {
         assertAccessible(attendee);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+            /c/estuary-2027/organize,                       .tiles
+            /c/estuary-2027/organize/details,               .save-bar
+            /c/estuary-2027/organize/schedule,              .planner .card
+            /c/estuary-2027/organize/sessions,              .table
+            /c/estuary-2027/organize/sessions/new,          .save-bar
+            /c/estuary-2027/organize/speakers,              .table
+            /c/estuary-2027/organize/speakers/new,          .save-bar
+            /c/estuary-2027/organize/rooms,                 .layout-list
+            /c/estuary-2027/organize/tracks,                .layout-list
+            /c/estuary-2027/organize/imports,               .import-list
+            /admin,                                         .tiles
+            /admin/conferences,                             .table
+            /admin/conferences?view=provisionings,          .table
+            /admin/conferences/new,                         .save-bar
+            /admin/organizations,                           .table
+            /admin/organizations/demo,                      .save-bar
+            /admin/users,                                   .table
+            /admin/analytics,                               time-chart
+            """)
+    void aPageForThoseWhoRunThings(String path, String content) {
+        Visitor admin = examined().signsIn(Platform.ADMIN).opens(path);
+        assertThat(admin.page().locator(content).first()).isVisible();
+        assertAccessible(admin);
+    }
+
+    @Test
+    void theReportOfAnImport() {
+        Visitor admin = examined().signsIn(Platform.ADMIN).opens("/c/estuary-2027/organize/imports");
+        admin.page().locator(".import-list a").first().click();
+        assertThat(admin.heading("Quality report")).isVisible();
+        assertAccessible(admin);
+    }
+
     @Test
     void aFormWithFaults() {
         Visitor visitor = examined().opens("/sign-in");

@@ -68,19 +68,30 @@ final class Api {
 
     /** A new conference of the demo's organization, published, without a program. */
     String conference(String slug, String title) {
+        String conference = draft(slug, title);
+        patch(conference, Map.of("status", "PUBLISHED"));
+        return conference;
+    }
+
+    /** A new conference that only its organization sees. */
+    String draft(String slug, String title) {
         Map<String, Object> request = Map.of(
                 "organization", "demo",
                 "slug", slug,
                 "title", title,
                 "timeZone", "Europe/Lisbon",
                 "startDate", "2027-06-08",
-                "endDate", "2027-06-09",
-                "status", "PUBLISHED");
+                "endDate", "2027-06-09");
         String provisioning =
                 post("/admin/conferences", request).get("provisioningId").getAsString();
         Awaitility.await().atMost(LONGEST_PROVISIONING).until(() -> "READY"
                 .equals(get("/admin/provisionings/" + provisioning).get("state").getAsString()));
         return "/conferences/" + slug;
+    }
+
+    /** Makes somebody with an account a member of the demo's organization. */
+    void member(String email, String role) {
+        post("/organizations/demo/members", Map.of("email", email, "role", role));
     }
 
     /** Adds a session on the first morning; answers its id. */

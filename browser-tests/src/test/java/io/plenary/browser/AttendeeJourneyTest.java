@@ -24,6 +24,27 @@ class AttendeeJourneyTest extends BrowserTest {
         signOutEverywhere(attendee, visitor().signsIn(email));
     }
 
+    @Test
+    void whoSignsInNextAtTheSameBrowserSeesNothingOfTheOneBefore() {
+        Visitor browser = visitor();
+        browser.signsUp("Ada");
+        browser.opens("/profile");
+        browser.page().getByLabel("Affiliation").fill("Analytical Society");
+        browser.button("Save").click();
+        assertThat(browser.toast()).containsText("Your profile is saved.");
+        browser.button("Sign out").click();
+        assertThat(browser.profile()).hasCount(0);
+
+        browser.signsUp("Grace");
+        browser.opens("/profile");
+        browser.page().getByLabel("Affiliation").fill("Navy");
+        browser.button("Save").click();
+        browser.page().reload();
+
+        assertThat(browser.heading("Grace")).isVisible();
+        assertThat(browser.page().getByLabel("Affiliation")).hasValue("Navy");
+    }
+
     private static Schedule findTheSchedule(Visitor attendee) {
         attendee.opens("/");
         assertThat(attendee.heading("Where to next?")).isVisible();

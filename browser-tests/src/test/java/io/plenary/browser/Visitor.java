@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Somebody in front of a browser of their own. */
 final class Visitor {
@@ -88,6 +89,21 @@ final class Visitor {
     Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** By its label, which may go on with a hint. */
+    Locator field(String label) {
+        return page.getByRole(AriaRole.MAIN).getByLabel(Pattern.compile("^" + label + "\\b"));
+    }
+
+    Locator choice(String label) {
+        return page.getByRole(
+                AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    /** One of the places where organizers or administrators work. */
+    Locator workplace(String name) {
+        return page.locator(".places").getByRole(AriaRole.LINK, named(name));
     }
 
     /** One of the places in the navigation on top. */

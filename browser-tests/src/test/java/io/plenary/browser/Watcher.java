@@ -45,9 +45,10 @@ final class Watcher {
         }
     }
 
-    /** The API may refuse something; nothing else may be missing, and nothing may fail. */
+    /** The API may refuse something, and an address may have no page; no file may be missing, and nothing may fail. */
     private void judge(Response response) {
-        boolean refusal = response.url().startsWith(origin + "/api/") && response.status() < 500;
+        boolean file = response.url().startsWith(origin + "/_/");
+        boolean refusal = !file && response.status() < 500;
         if (response.status() >= 400 && !refusal) {
             complaints.add(response.status() + " for " + response.url());
         }

@@ -163,6 +163,13 @@ class JourneyTest {
     }
 
     @Test
+    void browsersDoNotKeepWhoIsSignedIn() {
+        Reply me = platform.user("private").get("/api/v1/me");
+
+        assertThat(me.header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
     void aChangeShowsOnTheScheduleWithinASecond() {
         String session = anySession();
         String title = "Renamed at " + System.nanoTime();
