@@ -14,7 +14,7 @@ async function call(method, path, options = {}) {
 }
 
 export const get = async (path) => (await call('GET', path)).data;
-export const getWithEtag = (path) => call('GET', path);
+export const getWithEtag = (path, etag) => call('GET', path, { etag });
 export const put = async (path, body, etag) => (await call('PUT', path, { body, etag })).data;
 export const post = async (path, body) => (await call('POST', path, { body })).data;
 export const upload = async (path, file, type) => (await call('POST', path, { body: file, type })).data;

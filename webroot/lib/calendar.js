@@ -1,15 +1,24 @@
-/** One session as an iCalendar file (RFC 5545), in UTC; its UID is that of the server's exports' slot. Pure. */
-export function calendarFile(session, conference, origin) {
+/**
+ * Sessions as an iCalendar file (RFC 5545), in UTC; their UIDs are those of the server's exports, so a calendar knows them. Pure.
+ */
+export function calendarFile(sessions, { conference, updatedAt }, origin) {
   const lines = [
-    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Plenary//Client//EN', 'BEGIN:VEVENT',
-    `UID:${session.id}`, `SEQUENCE:${session.sequence}`, `DTSTAMP:${utc(Date.parse(session.updatedAt))}`,
-    `DTSTART:${utc(session.start)}`, `DTEND:${utc(session.end)}`, `SUMMARY:${escape(session.title)}`,
-    `LOCATION:${escape([session.room?.name, conference.venue].filter(Boolean).join(', '))}`,
-    `URL:${origin}/c/${conference.slug}/sessions/${session.id}`,
-    `STATUS:${session.status}`, 'END:VEVENT', 'END:VCALENDAR',
+    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Plenary//Client//EN', `X-WR-CALNAME:${escape(conference.title)}`,
+    ...sessions.flatMap((session) => event(session, conference, updatedAt, origin)),
+    'END:VCALENDAR',
   ];
   return lines.map(fold).join('\r\n') + '\r\n';
 }
+
+const event = (session, conference, updatedAt, origin) => [
+  'BEGIN:VEVENT',
+  `UID:${session.id}`, `SEQUENCE:${session.sequence}`, `DTSTAMP:${utc(Date.parse(updatedAt))}`,
+  `DTSTART:${utc(session.start)}`, `DTEND:${utc(session.end)}`, `SUMMARY:${escape(session.title)}`,
+  `LOCATION:${escape([session.room?.name, conference.venue].filter(Boolean).join(', '))}`,
+  `URL:${origin}/c/${conference.slug}/sessions/${session.id}`,
+  `STATUS:${session.status}`,
+  'END:VEVENT',
+];
 
 const utc = (at) => new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
 

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { problemNote, skeleton } from '../parts/bits.js';
 import { Page } from './page.js';
-import { load, programOf } from './programs.js';
+import { follow, load, programOf } from './programs.js';
 
 /** A page below `/c/{slug}`: renders `content(program)` once the program is there. */
 export class ConferencePage extends Page {
@@ -19,7 +19,7 @@ export class ConferencePage extends Page {
     if (cell === this.#cell) return;
     this.#stop?.();
     this.#cell = cell;
-    this.#stop = cell.watch(() => this.requestUpdate());
+    this.#stop = follow(slug, () => this.requestUpdate());
   }
 
   render() {

@@ -28,13 +28,13 @@ export class Problem extends Error {
 /**
  * One request to the API.
  * @param {{ body?: unknown | Blob, token?: string | null, etag?: string, type?: string }} [options]
- * @returns {Promise<{ data: any, etag: string | null }>} rejects with a Problem
+ * @returns {Promise<{ data: any, etag: string | null }>} without data where a read with an etag finds it unchanged; rejects with a Problem
  */
 export async function send(method, path, { body, token, etag, type = 'application/json' } = {}) {
   const isFile = body instanceof Blob;
   const headers = { Accept: 'application/json' };
   if (token) headers.Authorization = `Bearer ${token}`;
-  if (etag) headers['If-Match'] = etag;
+  if (etag) headers[method === 'GET' ? 'If-None-Match' : 'If-Match'] = etag;
   if (body !== undefined) headers['Content-Type'] = type;
   const answer = await attempt(API + path, {
     method,
@@ -44,7 +44,7 @@ export async function send(method, path, { body, token, etag, type = 'applicatio
   });
   const text = await answer.text();
   const data = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null;
-  if (!answer.ok) throw new Problem({ ...data, status: answer.status, correlationId: correlation(answer) });
+  if (!answer.ok && answer.status !== 304) throw new Problem({ ...data, status: answer.status, correlationId: correlation(answer) });
   return { data, etag: answer.headers.get('ETag') };
 }
 

@@ -2,6 +2,7 @@ import { all, getWithEtag, patch, post, remove } from './api.js';
 import { Cell } from './cell.js';
 import { clear, drop, keep, list } from './idb.js';
 import { merge } from './merge.js';
+import { retries } from './retries.js';
 import { departure, maySignIn, user } from './session.js';
 import { now } from './time.js';
 
@@ -84,8 +85,10 @@ async function sendAll() {
   try {
     for (const note of [...notes.value.values()]) if (note.changed && !note.conflict) await sendOne(note);
     noteState.value = [...notes.value.values()].some((note) => note.changed && !note.conflict) ? 'saving' : 'saved';
+    again.reset();
   } catch (problem) {
     noteState.value = problem.isOffline ? 'offline' : problem;
+    if (problem.isOffline) again.failed();
   }
 }
 
@@ -151,7 +154,8 @@ export async function fetchNotes() {
   for (const note of next.values()) await keep('notes', note);
 }
 
-addEventListener('online', () => maySignIn() && sync());
+const again = retries(() => maySignIn() && sync());
+addEventListener('online', () => (again.reset(), maySignIn() && sync()));
 now.watch(() => maySignIn() && noteState.value === 'offline' && sync());
 document.addEventListener('visibilitychange', () => maySignIn() && sync());
 user.watch((account) => account && fetchNotes().catch(() => {}));

@@ -1,6 +1,7 @@
 import { put, remove } from './api.js';
 import { clear, drop, keep, list } from './idb.js';
-import { stars } from './programs.js';
+import { mark, marked } from './programs.js';
+import { retries } from './retries.js';
 import { departure, maySignIn, user } from './session.js';
 import { now } from './time.js';
 
@@ -12,13 +13,6 @@ export async function star(slug, sessionId, wanted) {
   mark(sessionId, wanted);
   await keep('outbox', { id: `star:${sessionId}`, slug, sessionId, star: wanted, at: Date.now() });
   await flush();
-}
-
-function mark(sessionId, wanted) {
-  const next = new Set(stars.value);
-  if (wanted) next.add(sessionId);
-  else next.delete(sessionId);
-  stars.value = next;
 }
 
 /** Sends what waits, oldest first; without a connection it goes on waiting. */
@@ -34,22 +28,26 @@ async function sendAll() {
     try {
       await (command.star ? put(path) : remove(path));
     } catch (problem) {
-      if (problem.isOffline || problem.status === 429 || problem.status >= 500) return;
+      if (problem.isOffline || problem.status === 429 || problem.status >= 500) return again.failed();
       mark(command.sessionId, !command.star);
       await drop('outbox', command.id);
       throw problem;
     }
     await dropUnlessChanged(command);
   }
+  return again.reset();
 }
 
 async function dropUnlessChanged(sent) {
   const current = (await list('outbox')).find(({ id }) => id === sent.id);
-  if (current?.at === sent.at) await drop('outbox', sent.id);
+  if (current?.at !== sent.at) return;
+  marked(sent.sessionId);
+  await drop('outbox', sent.id);
 }
 
 const retry = () => maySignIn() && flush().catch(() => {});
-addEventListener('online', retry);
+const again = retries(retry);
+addEventListener('online', () => (again.reset(), retry()));
 // Browsers do not always tell that the connection is back.
 now.watch(retry);
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && retry());

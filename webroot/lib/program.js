@@ -11,10 +11,11 @@ export function program(schedule) {
   const rooms = byId(schedule.rooms);
   const tracks = byId(schedule.tracks.map((track, i) => ({ ...track, color: track.color ?? FALLBACK[i % FALLBACK.length] })));
   const speakers = byId(schedule.speakers);
-  const sessions = schedule.sessions.map((session) => ready(session, rooms, tracks));
+  const sessions = schedule.sessions.map((session) => ready(withNames(session, speakers), rooms, tracks));
   return {
     conference: schedule.conference,
     version: schedule.version,
+    updatedAt: schedule.updatedAt,
     days: schedule.days,
     rooms,
     tracks,
@@ -36,6 +37,12 @@ const byDay = (days, sessions) =>
 const FALLBACK = ['#2f7fe0', '#9b5fd6', '#dc4f4f', '#0d9aa3', '#c77700', '#169c47'];
 
 const byId = (items) => new Map(items.map((item) => [item.id, item]));
+
+/** A credit comes with a name only where it is not the speaker's own. */
+const withNames = (session, speakers) => ({
+  ...session,
+  speakers: session.speakers.map((credit) => ({ name: speakers.get(credit.speakerId)?.name, ...credit })),
+});
 
 function ready(session, rooms, tracks) {
   const { slot } = session;
@@ -59,6 +66,10 @@ function isBreak({ type, title, speakers, trackId }) {
   if (BREAK_TYPE.test(type ?? '')) return true;
   return speakers.length === 0 && !trackId && BREAK_TITLE.test(title);
 }
+
+export const inRoom = (program, id) => [...program.sessions.values()].filter((session) => session.room?.id === id && !session.isBreak);
+
+export const inTrack = (program, id) => [...program.sessions.values()].filter((session) => session.trackId === id);
 
 /** Without case and accents, so that "Ines" finds "Inês". */
 export const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

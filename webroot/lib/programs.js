@@ -1,5 +1,5 @@
-import { get } from './api.js';
-import { Cell } from './cell.js';
+import { getWithEtag } from './api.js';
+import { Cell, LiveCell } from './cell.js';
 import { clear, drop, find, keep, list } from './idb.js';
 import { program, withSession } from './program.js';
 import { departure, maySignIn, user } from './session.js';
@@ -21,28 +21,78 @@ export function programOf(slug) {
   return programs.get(slug);
 }
 
-export async function load(slug) {
+export const loadedPrograms = () => [...programs.values()].map((cell) => cell.value.program).filter(Boolean);
+
+const PERIOD = 30_000;
+
+/** Counts the moments at which what is shown may be out of date: it is looked at again, or has been for a while. */
+const moments = new LiveCell(0, (cell) => {
+  const tell = () => document.visibilityState === 'visible' && cell.value++;
+  const timer = setInterval(tell, PERIOD);
+  const signs = [[document, 'visibilitychange'], [window, 'focus'], [window, 'online']];
+  for (const [target, name] of signs) target.addEventListener(name, tell);
+  return () => {
+    clearInterval(timer);
+    for (const [target, name] of signs) target.removeEventListener(name, tell);
+  };
+});
+
+/**
+ * Watches the program of a conference and learns what others change in it.
+ * @returns {() => void} ends the watching
+ */
+export function follow(slug, watcher) {
+  const stops = [programOf(slug).watch(watcher), moments.watch(() => load(slug))];
+  return () => stops.forEach((stop) => stop());
+}
+
+const loading = new Map();
+
+/** Several signs of one moment are one request. */
+export function load(slug) {
+  if (!loading.has(slug)) loading.set(slug, fetchProgram(slug).finally(() => loading.delete(slug)));
+  return loading.get(slug);
+}
+
+/** Of the schedules that are shown: the server sends only what changed since. */
+const etags = new Map();
+
+async function fetchProgram(slug) {
   const cell = programs.get(slug);
-  const answer = get(`/conferences/${encodeURIComponent(slug)}/schedule`);
+  const answer = getWithEtag(`/conferences/${encodeURIComponent(slug)}/schedule`, etags.get(slug));
+  const askedAt = Date.now();
   const remembered = find('answers', slug).catch(() => undefined);
   remembered.then((last) => {
-    if (last && !cell.value.program) show(cell, last.schedule, true);
+    if (last && !cell.value.program) show(cell, last.schedule, null);
   });
   try {
-    const schedule = await answer;
-    show(cell, schedule, false);
+    const { data: schedule, etag } = await answer;
+    if (!schedule) return settle(cell);
+    etags.set(slug, etag);
+    show(cell, schedule, askedAt);
     await keep('answers', { id: slug, schedule: { ...schedule, mine: undefined } }).catch(() => {});
   } catch (problem) {
     await remembered;
-    if (problem.status === 404) drop('answers', slug).catch(() => {});
+    if (problem.status === 404) forget(slug);
     cell.value = { ...cell.value, program: problem.status === 404 ? null : cell.value.program, problem };
   }
 }
 
-function show(cell, schedule, stale) {
+/** What is shown is what there is. */
+function settle(cell) {
+  if (cell.value.problem) cell.value = { ...cell.value, problem: null };
+}
+
+function forget(slug) {
+  etags.delete(slug);
+  drop('answers', slug).catch(() => {});
+}
+
+/** @param askedAt when the server was asked; null for what is remembered */
+function show(cell, schedule, askedAt) {
   const sessions = schedule.sessions.map((session) => (made.get(session.id)?.version >= session.version ? made.get(session.id) : session));
-  cell.value = { program: program({ ...schedule, sessions }), problem: null, stale };
-  if (schedule.mine) adopt(schedule).catch(() => {});
+  cell.value = { program: program({ ...schedule, sessions }), problem: null, stale: askedAt === null };
+  if (schedule.mine) adopt(schedule, askedAt).catch(() => {});
 }
 
 /** Sessions as they were last made here; an answer that was on its way meanwhile may still have an older version. */
@@ -55,13 +105,30 @@ export function change(slug, session) {
   if (cell.value.program) cell.value = { ...cell.value, program: withSession(cell.value.program, session) };
 }
 
-async function adopt({ mine, conference, sessions }) {
+/** The user's own stars, and when the server had them: what was asked for before does not know them. */
+const own = new Map();
+
+/** Shows a star, or no star any more, before the server has it. */
+export function mark(sessionId, wanted) {
+  own.set(sessionId, { wanted, sentAt: Infinity });
+  const next = new Set(stars.value);
+  if (wanted) next.add(sessionId);
+  else next.delete(sessionId);
+  stars.value = next;
+}
+
+export function marked(sessionId) {
+  if (own.has(sessionId)) own.get(sessionId).sentAt = Date.now();
+}
+
+async function adopt({ mine, conference, sessions }, askedAt) {
   const others = [...stars.value].filter((id) => !sessions.some((session) => session.id === id));
   const waiting = await list('outbox').catch(() => []);
   const found = new Set([...others, ...mine.stars.map((star) => star.sessionId)]);
   for (const { star, sessionId, slug } of waiting) {
     if (slug === conference.slug && star !== undefined) star ? found.add(sessionId) : found.delete(sessionId);
   }
+  for (const [id, { wanted, sentAt }] of own) if (sentAt >= askedAt) wanted ? found.add(id) : found.delete(id);
   stars.value = found;
 }
 
@@ -77,9 +144,11 @@ stars.watch((ids) => {
   if (maySignIn()) keep('answers', { id: 'stars', ids: [...ids] }).catch(() => {});
 });
 
-const loadAgain = () => [...programs.keys()].forEach(load);
+/** An answer that is under way is for whoever asked for it. */
+const loadAgain = () => programs.forEach((cell, slug) => Promise.resolve(loading.get(slug)).then(() => load(slug)));
 user.watch((account) => account && loadAgain());
 departure.watch(async () => {
+  own.clear();
   stars.value = new Set();
   await clear('answers').catch(() => {});
   loadAgain();

@@ -9,6 +9,10 @@ const ROUTES = [
   ['/c/:slug/sessions/:id', 'session-page', () => import('../pages/session.js')],
   ['/c/:slug/speakers', 'speakers-page', () => import('../pages/speakers.js')],
   ['/c/:slug/speakers/:id', 'speaker-page', () => import('../pages/speaker.js')],
+  ['/c/:slug/rooms', 'rooms-page', () => import('../pages/rooms.js')],
+  ['/c/:slug/rooms/:id', 'room-page', () => import('../pages/rooms.js')],
+  ['/c/:slug/tracks', 'tracks-page', () => import('../pages/tracks.js')],
+  ['/c/:slug/tracks/:id', 'track-page', () => import('../pages/tracks.js')],
   ['/agenda', 'agenda-page', () => import('../pages/agenda.js')],
   ['/notes', 'notes-page', () => import('../pages/notes.js')],
   ['/profile', 'profile-page', () => import('../pages/profile.js')],
@@ -107,7 +111,8 @@ const isHere = (url) => new URL(url, location.href).pathname === place.value.pat
 
 function move(url, { replace = false } = {}) {
   const samePage = isHere(url);
-  history[replace ? 'replaceState' : 'pushState']({ inside: true }, '', url);
+  const from = replace ? history.state?.from : location.pathname + location.search;
+  history[replace ? 'replaceState' : 'pushState']({ from }, '', url);
   place.value = read();
   if (!samePage && !replace) scrollTo(0, 0);
 }
@@ -122,16 +127,16 @@ export function withQuery(changes) {
   return url.pathname + url.search;
 }
 
-/** Back to where the user came from within the client, else to an address. */
-export function leave(fallback) {
-  if (history.state?.inside) history.back();
-  else go(fallback, { replace: true });
+/** To an address: back where the user came from there, so that no step of theirs is repeated, else in place of this one. */
+export function leaveFor(url) {
+  if (history.state?.from === url) history.back();
+  else go(url, { replace: true });
 }
 
 addEventListener('popstate', async () => {
   if (holders.size === 0 || isHere(location.href)) return void (place.value = read());
   // The address has changed already. It is put back as long as the user thinks about it.
-  history.pushState({ inside: true }, '', place.value.address);
+  history.pushState(null, '', place.value.address);
   if (await mayLeave()) history.back();
 });
 

@@ -28,7 +28,7 @@ class ImportPage extends OrganizerPage {
     try {
       const job = await get(path);
       if (!isOver(job)) this.#askAgain();
-      else if (before) load(this.params.slug);
+      else load(this.params.slug);
       return job;
     } catch (problem) {
       if (before) this.#askAgain();

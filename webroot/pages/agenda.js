@@ -3,15 +3,16 @@ import { all } from '../lib/api.js';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
 import { Page } from '../lib/page.js';
-import { buckets, clashes } from '../lib/program.js';
-import { load, programOf, stars } from '../lib/programs.js';
+import { clashes } from '../lib/program.js';
+import { follow, load, programOf, stars } from '../lib/programs.js';
 import { go, withQuery } from '../lib/router.js';
 import { maySignIn, user } from '../lib/session.js';
-import { longDay, now, shownZone, time, zoneChoice } from '../lib/time.js';
+import { now, zoneChoice } from '../lib/time.js';
 import { empty, problemNote, skeleton, zonePicker } from '../parts/bits.js';
+import { byDay } from '../parts/by-day.js';
+import { saveCalendar } from '../parts/calendar.js';
 import { icon } from '../parts/icons.js';
-import { sessionRow } from '../parts/schedule-list.js';
-import { toggleStar } from '../parts/stars.js';
+import { starredRow } from '../parts/stars.js';
 
 /** The starred sessions of one conference in order of time, with what overlaps. */
 class AgendaPage extends Page {
@@ -40,7 +41,7 @@ class AgendaPage extends Page {
     if (this.followed !== cell) {
       this.#stop?.();
       this.followed = cell;
-      this.#stop = cell.watch(() => this.requestUpdate());
+      this.#stop = follow(slug, () => this.requestUpdate());
     }
     return cell.value;
   }
@@ -53,6 +54,16 @@ class AgendaPage extends Page {
         <option value=${each.slug} ?selected=${each.slug === slug}>${each.title}</option>`)}</select>${icon('chevron')}</label>`;
   }
 
+  #mine(program) {
+    return [...program.sessions.values()].filter((session) => stars.value.has(session.id));
+  }
+
+  #download(program) {
+    const mine = this.#mine(program);
+    if (!mine.some((session) => session.start !== null)) return nothing;
+    return html`<button type="button" class="button small" @click=${() => saveCalendar(mine, program, t('nav.agenda'))}>${icon('download')}${t('calendar.download')}</button>`;
+  }
+
   #body(slug) {
     if (!maySignIn()) {
       return empty('star', t('agenda.sign-in.title'), t('agenda.sign-in.text'), html`<a class="button primary" href="/sign-in?next=/agenda">${t('sign-in')}</a>`);
@@ -60,36 +71,28 @@ class AgendaPage extends Page {
     if (!slug) return this.conferences ? empty('star', t('agenda.empty.title'), t('agenda.none.text'), html`<a class="button" href="/">${t('nav.conferences')}</a>`) : skeleton();
     const { program, problem } = this.#cell(slug);
     if (!program) return problem ? problemNote(problem, () => load(slug)) : skeleton();
-    const mine = [...program.sessions.values()].filter((session) => stars.value.has(session.id));
+    const mine = this.#mine(program);
     if (mine.length === 0) return empty('star', t('agenda.empty.title'), t('agenda.empty.text'), html`<a class="button" href="/c/${slug}/schedule">${t('agenda.empty.action')}</a>`);
     return this.#days(program, mine);
   }
 
   #days(program, mine) {
     const pairs = clashes(mine);
-    const zone = shownZone(program.conference.timeZone);
-    const days = program.days.map((day) => [day, mine.filter((session) => session.day === day.date && session.start !== null)]);
-    const open = mine.filter((session) => session.start === null);
     return html`${pairs.length ? html`<p class="banner-note" role="status">${icon('warning')}${t('agenda.clashes', { count: pairs.length })}</p>` : nothing}
-      ${days.filter(([, list]) => list.length).map(([day, list]) => html`<section class="agenda-day"><h2>${longDay(Date.parse(day.start), program.conference.timeZone)}</h2>
-        ${buckets(list).map(([start, sessions]) => html`<section class="bucket"><h2>${time(start, zone)}</h2><div class="bucket-rows">
-          ${sessions.map((session) => this.#row(session, pairs, program))}</div></section>`)}</section>`)}
-      ${open.length ? html`<section class="agenda-day"><h2>${t('session.unscheduled')}</h2><div class="bucket-rows">${open.map((session) => this.#row(session, pairs, program))}</div></section>` : nothing}`;
+      ${byDay(program, mine, (session) => starredRow(session, program.conference, this.#overlap(session, pairs)))}`;
   }
 
-  #row(session, pairs, program) {
+  #overlap(session, pairs) {
     const others = pairs.filter((pair) => pair.includes(session)).map(([a, b]) => (a === session ? b : a));
-    const note = others.length
-      ? html`<p class="overlap">${icon('warning')}${t('agenda.clash', { count: others.length, titles: others.map((each) => each.title).join(', ') })}</p>` : nothing;
-    const { slug } = program.conference;
-    return sessionRow(session, { starred: true, now: now.value, star: (each) => toggleStar(slug, each), href: `/c/${slug}/sessions/${session.id}`, note });
+    if (others.length === 0) return nothing;
+    return html`<p class="overlap">${icon('warning')}${t('agenda.clash', { count: others.length, titles: others.map((each) => each.title).join(', ') })}</p>`;
   }
 
   render() {
     const slug = this.#slug;
     const program = slug && maySignIn() ? this.#cell(slug).program : null;
     this.title(t('nav.agenda'), program?.conference.title);
-    return html`<div class="page"><div class="page-head"><h1>${t('nav.agenda')}</h1><span class="spring"></span>${this.#chooser(slug)}
+    return html`<div class="page"><div class="page-head"><h1>${t('nav.agenda')}</h1><span class="spring"></span>${this.#chooser(slug)}${program ? this.#download(program) : nothing}
       ${program?.days[0] ? zonePicker(program.conference.timeZone, Date.parse(program.days[0].start)) : nothing}</div>${this.#body(slug)}</div>`;
   }
 }

@@ -2,11 +2,15 @@ import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { ConferencePage } from '../lib/conference-page.js';
 import { t } from '../lib/i18n.js';
-import { matching } from '../lib/program.js';
+import { inRoom, inTrack } from '../lib/program.js';
 import { dateRange, dayMonth, now, shownZone, time, weekday, zoneChoice, zoneName } from '../lib/time.js';
 import { count, trackName, zonePicker } from '../parts/bits.js';
+import { calendarChoices } from '../parts/calendar.js';
 import { icon } from '../parts/icons.js';
 import '../parts/rich-text.js';
+
+/** How many tracks and rooms are offered before all of them are asked for. */
+const CHIPS = 16;
 
 class ConferenceStart extends ConferencePage {
   watch = new Watch(this, now, zoneChoice);
@@ -33,12 +37,23 @@ class ConferenceStart extends ConferencePage {
   }
 
   #tracks(program) {
-    const sessions = [...program.sessions.values()];
     const tracks = [...program.tracks.values()].sort((a, b) => a.position - b.position);
-    if (tracks.length === 0) return nothing;
-    return html`<section><h2>${t('conference.tracks')}</h2><ul class="chips">${tracks.map((track) => html`<li>
-      <a class="chip" href="/c/${program.conference.slug}/schedule?view=list&track=${track.id}">${trackName(track)}
-      ${count(matching(sessions, { track: new Set([track.id]) }, new Set()).length)}</a></li>`)}</ul></section>`;
+    return this.#chips(program, 'tracks', tracks, inTrack, trackName);
+  }
+
+  #rooms(program) {
+    const rooms = [...program.rooms.values()].sort((a, b) => a.position - b.position);
+    return this.#chips(program, 'rooms', rooms, inRoom, (room) => html`${icon('pin')}${room.name}`);
+  }
+
+  /** The busiest ones, in their order, and the way to all of them. */
+  #chips(program, kind, items, sessionsIn, name) {
+    if (items.length === 0) return nothing;
+    const base = `/c/${program.conference.slug}/${kind}`;
+    const totals = items.map((item) => [item, sessionsIn(program, item.id).length]);
+    const busiest = new Set([...totals].sort(([, a], [, b]) => b - a).slice(0, CHIPS));
+    return html`<section><div class="section-head"><h2>${t(`conference.${kind}`)}</h2><a href=${base}>${t(`conference.all-${kind}`)} ${count(items.length)}</a></div>
+      <ul class="chips">${totals.filter((each) => busiest.has(each)).map(([item, total]) => html`<li><a class="chip" href="${base}/${item.id}">${name(item)} ${count(total)}</a></li>`)}</ul></section>`;
   }
 
   content(program) {
@@ -52,15 +67,15 @@ class ConferenceStart extends ConferencePage {
           ${where ? html`<span class="fact">${icon('pin')}${where}</span>` : nothing}
           <span class="fact">${icon('globe')}${conference.timeZone.replaceAll('_', ' ')} (${zoneName(conference.timeZone, at)})</span></p>
         <p class="actions"><a class="button primary" href="/c/${conference.slug}/schedule">${icon('calendar')}${t('conference.to-schedule')}</a>
-          <a class="button" href="/c/${conference.slug}/speakers">${icon('mic')}${t('nav.speakers')}</a>
-          <a class="button" download href="/api/v1/conferences/${conference.slug}/schedule.ics">${icon('download')}${t('calendar.download')}</a></p>
+          <a class="button" href="/c/${conference.slug}/speakers">${icon('mic')}${t('nav.speakers')}</a></p>
       </div></div>
       <div class="page conference-body">
         <div class="main-column">
           ${conference.description ? html`<rich-text .text=${conference.description}></rich-text>` : nothing}
-          ${this.#upNext(program)}${this.#tracks(program)}</div>
+          ${this.#upNext(program)}${this.#tracks(program)}${this.#rooms(program)}</div>
         <div class="side-column">${this.#days(program)}
           <section><h2>${t('conference.times')}</h2>${zonePicker(conference.timeZone, at)}</section>
+          ${calendarChoices(conference)}
           ${conference.url ? html`<section><h2>${t('conference.more')}</h2><a class="fact" href=${conference.url} target="_blank" rel="noopener">${icon('external')}${conference.url.replace(/^https?:\/\//, '')}</a></section>` : nothing}
         </div></div>`;
   }

@@ -150,6 +150,7 @@ class SchedulePage extends ConferencePage {
     const filters = this.#filters;
     const found = matching(talks, filters, stars.value);
     const filtered = found.length < talks.length;
+    const shown = filtered ? found : sessions;
     const view = narrow.matches ? 'list' : this.query.get('view') ?? 'grid';
     const open = this.query.get('session');
     if (!open) this.title(t('nav.schedule'), conference.title);
@@ -164,8 +165,8 @@ class SchedulePage extends ConferencePage {
       ${found.length === 0 && (view === 'list' || filtered)
         ? this.#nothing(program, filters)
         : view === 'grid'
-          ? html`<schedule-grid .program=${program} .day=${day} .found=${found} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${this.star}></schedule-grid>`
-          : html`<schedule-list .program=${program} .day=${day} .found=${filtered ? found : sessions} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${this.star}></schedule-list>`}
+          ? html`<schedule-grid .program=${program} .day=${day} .found=${shown} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${this.star}></schedule-grid>`
+          : html`<schedule-list .program=${program} .day=${day} .found=${shown} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${this.star}></schedule-list>`}
       </div>
       <session-drawer .program=${program} .sessionId=${open}></session-drawer>`;
   }

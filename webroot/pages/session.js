@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { ConferencePage } from '../lib/conference-page.js';
 import { t } from '../lib/i18n.js';
-import { missing, trackName } from '../parts/bits.js';
+import { missing, trackLink } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import '../parts/session-details.js';
 import { share } from '../parts/session-drawer.js';
@@ -16,7 +16,7 @@ class SessionPage extends ConferencePage {
     const day = program.days.find((each) => each.date === session.day);
     return html`<article class="page session-full">
       <a class="back" href=${day ? `${schedule}?day=${day.index}` : schedule}>${icon('back')}${t('session.back')}</a>
-      <div class="title-row">${trackName(session.track)}<span class="spring"></span>
+      <div class="title-row">${trackLink(session.track, conference)}<span class="spring"></span>
         <button type="button" class="icon-button" aria-label=${t('share')} @click=${() => share(session.title, location.pathname)}>${icon('share')}</button></div>
       <h1>${session.title}</h1><session-details .program=${program} .session=${session}></session-details></article>`;
   }

@@ -34,7 +34,12 @@ export function people(session) {
 export const trackName = (track) =>
   track ? html`<span class="track" ${vars({ '--track': track.color })}><span>${track.name}</span></span>` : nothing;
 
-const seats = (room) => (room.capacity ? t('room.seats', { count: room.capacity }) : '');
+export const trackLink = (track, conference) =>
+  track ? html`<a class="plain" href="/c/${conference.slug}/tracks/${track.id}">${trackName(track)}</a>` : nothing;
+
+export const backTo = (conference) => html`<a class="back" href="/c/${conference.slug}">${icon('back')}${conference.title}</a>`;
+
+export const seats = (room) => (room.capacity ? t('room.seats', { count: room.capacity }) : '');
 
 export const roomFacts = (room) => [room.description, seats(room)].filter(Boolean).join(' · ');
 

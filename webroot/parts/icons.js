@@ -27,6 +27,7 @@ const SHAPES = {
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
   trash: svg`<path d="M4 6.5h16M9.5 6V4h5v2m-8.5.5 1 13.5h10l1-13.5M10 11v5.5m4-5.5v5.5"/>`,
   download: svg`<path d="M12 3.5V15m-4-4 4 4 4-4M4 17v2.5a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1V17"/>`,
+  copy: svg`<rect x="8.5" y="8.5" width="12" height="12" rx="2"/><path d="M15.5 8.5v-3a2 2 0 0 0-2-2h-8a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h3"/>`,
   external: svg`<path d="M13.5 4.5h6v6m0-6-9 9M17.5 14v5a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h5"/>`,
   edit: svg`<path d="M4 20h4L19 9a2.1 2.1 0 0 0-4-4L4 16zM13.5 6.5l4 4"/>`,
   gauge: svg`<path d="M4 18.5a9 9 0 1 1 16 0M12 14.5l4-5"/><circle cx="12" cy="14.5" r="1.6"/>`,

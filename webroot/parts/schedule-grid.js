@@ -66,7 +66,7 @@ class ScheduleGrid extends PlainElement {
     return html`<div class="grid-scroller" tabindex="0" role="region" aria-label=${t('schedule.grid')} @keydown=${moveByArrow}>
       <div class="grid" ${vars({ '--columns': columns.map(({ width }) => `minmax(${width * COLUMN}rem, ${width}fr)`).join(' '), '--width': `${columns.reduce((sum, { width }) => sum + width, 0) * COLUMN}rem`, '--grid-height': px(height) })}>
         <div class="corner">${icon('clock')}</div>
-        <div class="room-heads">${columns.map(({ room }) => html`<div class="room-head"><h2>${room?.name ?? t('room.none')}</h2>
+        <div class="room-heads">${columns.map(({ room }) => html`<div class="room-head"><h2>${room ? html`<a href="/c/${this.program.conference.slug}/rooms/${room.id}">${room.name}</a>` : t('room.none')}</h2>
           <small title=${room ? roomFacts(room) : nothing}>${room ? roomBrief(room) : nothing}</small></div>`)}</div>
         <div class="gutter" aria-hidden="true">${ticks.filter((tick) => !isOn || Math.abs(tick.top - top(this.now)) > 20).map((tick) => html`<span class="tick ${strong(tick.at) ? 'strong' : ''}" ${vars({ '--top': px(tick.top) })}>${time(tick.at, zone)}</span>`)}
           ${isOn ? html`<span class="now-pill" ${vars({ '--top': px(top(this.now)) })}>${time(this.now, zone)}</span>` : nothing}</div>

@@ -1,38 +1,21 @@
 import { html, nothing } from 'lit';
-import { get } from '../lib/api.js';
-import { Cell, Watch } from '../lib/cell.js';
+import { Watch } from '../lib/cell.js';
+import { details, open } from '../lib/details.js';
 import { PlainElement } from '../lib/element.js';
-import { find, keep } from '../lib/idb.js';
 import { t } from '../lib/i18n.js';
 import { stars } from '../lib/programs.js';
 import { longDay, now, shownZone, zoneChoice, zoneName } from '../lib/time.js';
+import { saveCalendar } from './calendar.js';
 import { avatar, minutes, roomFacts, status, timeOf } from './bits.js';
 import { icon } from './icons.js';
 import { toggleStar } from './stars.js';
 import './rich-text.js';
 import './session-notes.js';
 
-/** The long texts by session; the schedule comes without them. */
-const texts = new Cell(new Map());
-
-async function loadTexts({ id }, slug) {
-  const put = (session) => (texts.value = new Map(texts.value).set(id, session));
-  const key = `session:${id}`;
-  const known = find('answers', key).catch(() => undefined);
-  known.then((last) => last && !texts.value.has(id) && put(last.session));
-  try {
-    const session = await get(`/conferences/${slug}/sessions/${id}`);
-    put(session);
-    await keep('answers', { id: key, session }).catch(() => {});
-  } catch (problem) {
-    if (!(await known)) put({ problem });
-  }
-}
-
 /** What there is to know about a session: in the drawer and on its page. */
 class SessionDetails extends PlainElement {
   static properties = { program: {}, session: {}, tab: { state: true } };
-  watch = new Watch(this, stars, now, zoneChoice, texts);
+  watch = new Watch(this, stars, now, zoneChoice, details);
 
   constructor() {
     super();
@@ -40,9 +23,10 @@ class SessionDetails extends PlainElement {
   }
 
   willUpdate(changed) {
-    if (!changed.has('session') || changed.get('session')?.id === this.session.id) return;
-    this.tab = 'about';
-    loadTexts(this.session, this.program.conference.slug);
+    const before = changed.get('session');
+    if (!changed.has('session') || (before?.id === this.session.id && before.version === this.session.version)) return;
+    if (before?.id !== this.session.id) this.tab = 'about';
+    open(this.program.conference.slug, this.session.id);
   }
 
   #facts(session, conference) {
@@ -53,7 +37,7 @@ class SessionDetails extends PlainElement {
         ? t('session.unscheduled')
         : html`${longDay(session.start, zone)}, ${timeOf(session, conference.timeZone)} <abbr title=${zone}>${zoneName(zone, session.start)}</abbr>`}
         <small>${kind}</small></span>${status(session, now.value)}</p>
-      ${session.room ? html`<p class="fact-row">${icon('pin')}<span>${session.room.name}<small>${roomFacts(session.room)}</small></span></p>` : nothing}</div>`;
+      ${session.room ? html`<p class="fact-row">${icon('pin')}<span><a class="plain" href="/c/${conference.slug}/rooms/${session.room.id}">${session.room.name}</a><small>${roomFacts(session.room)}</small></span></p>` : nothing}</div>`;
   }
 
   #actions(session, conference) {
@@ -61,7 +45,7 @@ class SessionDetails extends PlainElement {
     return html`<div class="two-buttons">
       <button type="button" class="button primary ${starred ? 'on' : ''}" aria-pressed=${starred} @click=${() => toggleStar(conference.slug, session)}>
         ${icon('star')}${t(starred ? 'star.starred' : 'star.star')}</button>
-      <button type="button" class="button" ?disabled=${session.start === null} @click=${() => saveEvent(session, conference)}>${icon('calendar')}${t('calendar.add')}</button></div>`;
+      <button type="button" class="button" ?disabled=${session.start === null} @click=${() => saveCalendar([session], this.program, session.title)}>${icon('calendar')}${t('calendar.add')}</button></div>`;
   }
 
   #tabs() {
@@ -76,15 +60,15 @@ class SessionDetails extends PlainElement {
   }
 
   #about(session) {
-    const full = texts.value.get(session.id);
+    const full = details.value.get(session.id);
     const speakers = session.speakers.map((credit) => this.program.speakers.get(credit.speakerId) ?? { ...credit, id: credit.speakerId });
     const { slug } = this.program.conference;
-    const links = [...(full?.links ?? session.links), ...(full?.attachments ?? session.attachments)];
+    const links = [...(full?.links ?? []), ...(full?.attachments ?? [])];
     return html`<div role="tabpanel" id="panel-about" aria-labelledby="tab-about">
       ${session.subtitle ? html`<p class="lead">${session.subtitle}</p>` : nothing}
-      ${session.summary ? html`<rich-text .text=${session.summary}></rich-text>` : nothing}
-      ${full?.description && full.description !== session.summary ? html`<rich-text .text=${full.description}></rich-text>` : nothing}
-      ${!full ? html`<div class="skeleton text" role="status" aria-label=${t('loading')}><div></div><div></div></div>` : nothing}
+      ${full?.summary ? html`<rich-text .text=${full.summary}></rich-text>` : nothing}
+      ${full?.description && full.description !== full.summary ? html`<rich-text .text=${full.description}></rich-text>` : nothing}
+      ${!full ? html`<div class="skeleton text" role="status" aria-label=${t('loading')}><div></div><div></div><div></div></div>` : nothing}
       ${full?.problem ? html`<p class="hint" role="alert">${full.problem.message}</p>` : nothing}
       ${session.doNotRecord ? html`<p class="hint">${t('session.do-not-record')}</p>` : nothing}
       ${speakers.length ? html`<h2 class="label">${t('session.speakers', { count: speakers.length })}</h2>
@@ -113,12 +97,4 @@ function languageName(tag) {
   }
 }
 
-async function saveEvent(session, conference) {
-  const { calendarFile } = await import('../lib/calendar.js');
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([calendarFile(session, conference, location.origin)], { type: 'text/calendar' }));
-  link.download = `${conference.slug}-${session.number}.ics`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
 customElements.define('session-details', SessionDetails);

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
-import { leave, withQuery } from '../lib/router.js';
-import { trackName } from './bits.js';
+import { leaveFor, withQuery } from '../lib/router.js';
+import { trackLink } from './bits.js';
 import { icon } from './icons.js';
 import './session-details.js';
 
@@ -30,7 +30,7 @@ class SessionDrawer extends PlainElement {
 
   #close = (event) => {
     event?.preventDefault();
-    if (this.sessionId) leave(withQuery({ session: null }));
+    if (this.sessionId) leaveFor(withQuery({ session: null }));
   };
 
   #outside = (event) => event.target === this.#dialog && this.#close();
@@ -41,7 +41,7 @@ class SessionDrawer extends PlainElement {
     const page = session ? `/c/${slug}/sessions/${session.id}` : '';
     return html`<dialog class="drawer" aria-labelledby="drawer-title" @cancel=${this.#close} @click=${this.#outside}>
       ${session ? html`<div class="drawer-body"><span class="handle" aria-hidden="true"></span>
-        <div class="drawer-head">${trackName(session.track)}<span class="spring"></span>
+        <div class="drawer-head">${trackLink(session.track, this.program.conference)}<span class="spring"></span>
           <a class="icon-button" href=${page} aria-label=${t('session.open')} title=${t('session.open')}>${icon('external')}</a>
           <button type="button" class="icon-button" aria-label=${t('share')} @click=${() => share(session.title, page)}>${icon('share')}</button>
           <button type="button" class="icon-button" aria-label=${t('close')} @click=${this.#close}>${icon('close')}</button></div>

@@ -31,6 +31,7 @@ public final class Gateway {
     private final Callers callers;
     private final Conferences conferences;
     private final Schedules schedules;
+    private final Appearances appearances;
     private final Views views;
 
     Gateway(Vertx vertx, Node node) {
@@ -38,6 +39,7 @@ public final class Gateway {
         callers = new Callers(proxies).listen(vertx);
         conferences = new Conferences(proxies).listen(vertx);
         schedules = new Schedules(vertx, proxies).listen();
+        appearances = new Appearances(proxies, this);
         views = new Views(proxies).start(vertx);
     }
 
@@ -51,6 +53,10 @@ public final class Gateway {
 
     public Schedules schedules() {
         return schedules;
+    }
+
+    public Appearances appearances() {
+        return appearances;
     }
 
     public Views views() {

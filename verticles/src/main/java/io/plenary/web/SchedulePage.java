@@ -1,6 +1,5 @@
 package io.plenary.web;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.Schedule;
@@ -12,9 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -51,7 +48,7 @@ public record SchedulePage(
     }
 
     static SchedulePage of(Conference conference, Schedule schedule, List<Speaker> speakers) {
-        Buffer plain = Buffer.buffer(json(conference, schedule, speakers));
+        Buffer plain = Buffer.buffer(json(conference, schedule, schedule.sessions(), speakers));
         String etag = "\"" + schedule.version() + "." + conference.version() + "-"
                 + Integer.toHexString(plain.hashCode()) + "\"";
         return new SchedulePage(
@@ -62,27 +59,7 @@ public record SchedulePage(
     public String filtered(Filter filter) {
         List<Session> sessions =
                 schedule.sessions().stream().filter(filter::matches).toList();
-        Set<UUID> credited = sessions.stream()
-                .flatMap(session -> session.speakers().stream())
-                .map(credit -> credit.speakerId())
-                .collect(Collectors.toSet());
-        Schedule part = new Schedule(
-                schedule.conferenceId(),
-                schedule.version(),
-                schedule.updatedAt(),
-                schedule.days(),
-                schedule.rooms(),
-                schedule.tracks(),
-                sessions);
-        return json(
-                conference,
-                part,
-                speakers.stream().filter(speaker -> isAmong(credited, speaker)).toList());
-    }
-
-    /** A session may still credit an entry that was merged into the speaker. */
-    private static boolean isAmong(Set<UUID> credited, Speaker speaker) {
-        return credited.contains(speaker.id()) || speaker.mergedIds().stream().anyMatch(credited::contains);
+        return json(conference, schedule, sessions, speakers);
     }
 
     /** The page with what the caller has on it as a further member. */
@@ -90,31 +67,9 @@ public record SchedulePage(
         return page.substring(0, page.length() - 1) + ",\"mine\":" + mine + "}";
     }
 
-    private static String json(Conference conference, Schedule schedule, List<Speaker> speakers) {
-        ObjectNode page = Json.MAPPER.createObjectNode();
-        page.set("conference", Json.MAPPER.valueToTree(conference));
-        page.setAll((ObjectNode) Json.MAPPER.valueToTree(schedule));
-        page.set(
-                "speakers",
-                Json.MAPPER.valueToTree(
-                        speakers.stream().map(SchedulePage::brief).toList()));
-        return page.toString();
-    }
-
-    /** Biographies are long and nobody reads them in a schedule. */
-    private static Speaker brief(Speaker speaker) {
-        return new Speaker(
-                speaker.id(),
-                speaker.organizationId(),
-                speaker.name(),
-                null,
-                speaker.affiliation(),
-                speaker.avatarUrl(),
-                List.of(),
-                speaker.mergedIds(),
-                null,
-                null,
-                speaker.version());
+    private static String json(
+            Conference conference, Schedule schedule, List<Session> sessions, List<Speaker> speakers) {
+        return Json.write(BriefSchedule.of(conference, schedule, sessions, speakers));
     }
 
     private static byte[] compressed(Buffer plain) {

@@ -101,6 +101,28 @@ class JourneyTest {
     }
 
     @Test
+    void whatIsReadOfOneSessionAtATimeIsNotOnTheSchedule() {
+        JsonObject page = platform.http().anonymous().get(CONF + "/schedule").expect(200);
+        JsonObject brief = page.getJsonArray("sessions").stream()
+                .map(JsonObject.class::cast)
+                .filter(session -> !session.getJsonArray("speakers").isEmpty())
+                .findFirst()
+                .orElseThrow();
+
+        JsonObject whole =
+                organizer.get(CONF + "/sessions/" + brief.getString("id")).expect(200);
+
+        assertThat(whole.fieldNames()).contains("summary", "links", "createdAt");
+        assertThat(brief.fieldNames())
+                .contains("title", "slot", "version")
+                .doesNotContain("summary", "links", "createdAt");
+        assertThat(brief.getJsonArray("speakers").getJsonObject(0).fieldNames()).containsExactly("speakerId");
+        assertThat(page.getJsonArray("speakers").getJsonObject(0).fieldNames())
+                .contains("id", "name")
+                .doesNotContain("biography", "links");
+    }
+
+    @Test
     void aKnownScheduleIsNotSentAgain() {
         String etag = platform.http()
                 .anonymous()
@@ -138,6 +160,13 @@ class JourneyTest {
                 .isEqualTo(session);
         assertThat(mine.getJsonArray("notes").getJsonObject(0).getString("text"))
                 .isEqualTo("Remember this");
+    }
+
+    @Test
+    void browsersDoNotKeepWhoIsSignedIn() {
+        Reply me = platform.user("private").get("/api/v1/me");
+
+        assertThat(me.header("Cache-Control")).contains("no-store");
     }
 
     @Test

@@ -30,10 +30,12 @@ final class AssetCatalog {
     private static final Set<String> STAFF = Set.of("workspace/", "organize/", "admin/");
 
     private final Map<String, Asset> assets = new LinkedHashMap<>();
+    private final Addresses addresses;
     private final Asset shell;
     private final String policy;
 
-    private AssetCatalog(Map<String, String> fixed, Asset shell, String policy) {
+    private AssetCatalog(Map<String, String> fixed, Addresses addresses, Asset shell, String policy) {
+        this.addresses = addresses;
         this.shell = shell;
         this.policy = policy;
         fixed.forEach((path, text) ->
@@ -55,7 +57,10 @@ final class AssetCatalog {
                 .forEach(path -> fixed.put(path, fill(client.files().get(path), words)));
         byte[] page = fill(client.files().get(SHELL), words).getBytes(StandardCharsets.UTF_8);
         AssetCatalog catalog = new AssetCatalog(
-                fixed, Asset.of(MediaTypes.of(SHELL), page), SecurityHeaders.policy(Digests.source(importMap)));
+                fixed,
+                Addresses.of(client.files().get(Addresses.ROUTER)),
+                Asset.of(MediaTypes.of(SHELL), page),
+                SecurityHeaders.policy(Digests.source(importMap)));
         catalog.addFingerprinted(base, client);
         return catalog;
     }
@@ -108,6 +113,11 @@ final class AssetCatalog {
     /** The file at a path of this server. */
     Optional<Asset> find(String path) {
         return Optional.ofNullable(assets.get(path));
+    }
+
+    /** Whether the client shows something at this path. */
+    boolean isAddress(String path) {
+        return addresses.contain(path);
     }
 
     /** The document that every page of the client starts with. */

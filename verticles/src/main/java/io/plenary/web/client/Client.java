@@ -17,7 +17,9 @@ public final class Client {
 
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
     private static final String REVALIDATE = "no-cache";
+    private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
+    private static final int NOT_FOUND = 404;
 
     private final Vertx vertx;
     private final String folder = System.getProperty("plenary.webroot");
@@ -50,8 +52,7 @@ public final class Client {
     private static boolean wantsDocument(RoutingContext request) {
         String path = request.normalizedPath();
         String accept = request.request().getHeader(HttpHeaders.ACCEPT);
-        return accept != null
-                && accept.contains("text/html")
+        return (accept == null || accept.contains("text/html") || accept.contains("*/*"))
                 && !path.substring(path.lastIndexOf('/')).contains(".")
                 && !path.startsWith("/api/")
                 && !path.startsWith(AssetCatalog.ROOT);
@@ -62,6 +63,7 @@ public final class Client {
         HttpServerResponse response = request.response();
         if (document) {
             SecurityHeaders.ofDocument(response, catalog.policy());
+            response.setStatusCode(catalog.isAddress(path) ? OK : NOT_FOUND);
             send(request.request(), catalog.shell(), REVALIDATE);
         } else {
             catalog.find(path)
@@ -84,7 +86,7 @@ public final class Client {
                 .putHeader(HttpHeaders.CACHE_CONTROL, caching)
                 .putHeader(HttpHeaders.VARY, "Accept-Encoding");
         String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && known.contains(etag)) {
+        if (known != null && known.contains(etag) && response.getStatusCode() == OK) {
             response.setStatusCode(NOT_MODIFIED).end();
         } else {
             // Named even where there is none: the server would compress it otherwise, again for each request.

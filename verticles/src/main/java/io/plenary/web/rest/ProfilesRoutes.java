@@ -35,6 +35,7 @@ public final class ProfilesRoutes {
         api.on("getMe", this::getMe).on("updateMe", this::updateMe);
     }
 
+    /** A browser must not keep it: the version says nothing of memberships, and the browser's next user may have the same one. */
     private Future<Answer> getMe(Caller caller, Call call) {
         requireSignedIn(caller);
         Future<UserAccount> user = auth.validateUser(caller, caller.userId());
@@ -42,7 +43,8 @@ public final class ProfilesRoutes {
         Future<List<Member>> memberships = organizations.membershipsOf(caller, caller.userId());
         return Future.all(user, profile, memberships)
                 .map(all -> Answer.json(200, Json.write(new Me(user.result(), profile.result(), memberships.result())))
-                        .withVersion(profile.result().version()));
+                        .withVersion(profile.result().version())
+                        .with("Cache-Control", "no-store"));
     }
 
     private Future<Answer> updateMe(Caller caller, Call call) {

@@ -9,6 +9,7 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.contracts.program.ProgramService;
+import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionPage;
 import io.plenary.contracts.program.SessionQuery;
 import io.plenary.contracts.speakers.Speaker;
@@ -22,6 +23,7 @@ import io.plenary.web.Gateway;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.UUID;
 
 /** Speakers: of an organization for its staff, of a conference for everybody who sees it. */
@@ -42,6 +44,7 @@ public final class SpeakersRoutes {
     public void mount(Api api) {
         api.on("listConferenceSpeakers", this::authors)
                 .on("getConferenceSpeaker", this::author)
+                .on("listSpeakerAppearances", this::appearances)
                 .on("createConferenceSpeaker", (caller, call) -> inConference(caller, call, this::create))
                 .on("updateConferenceSpeaker", (caller, call) -> inConference(caller, call, this::update))
                 .on("deleteConferenceSpeaker", (caller, call) -> inConference(caller, call, this::delete))
@@ -63,22 +66,37 @@ public final class SpeakersRoutes {
                 .map(Answer::ok);
     }
 
-    /** Somebody without a session here may be on the organization's list for another, unpublished conference. */
+    /** Somebody and what they do at a conference. */
+    private record Author(Conference conference, Speaker speaker, List<Session> sessions) {
+
+        String toJson() {
+            ObjectNode details = Json.MAPPER.valueToTree(speaker);
+            return details.set("sessions", Json.MAPPER.valueToTree(sessions)).toString();
+        }
+    }
+
     private Future<Answer> author(Caller caller, Call call) {
+        return speakingAt(caller, call).map(author -> {
+            gateway.views().saw(EngagementType.SpeakerViewed, author.conference(), null, caller);
+            return Answer.json(200, author.toJson())
+                    .withVersion(author.speaker().version());
+        });
+    }
+
+    private Future<Answer> appearances(Caller caller, Call call) {
+        return speakingAt(caller, call)
+                .compose(author -> gateway.appearances().of(caller, author.speaker(), author.conference()))
+                .map(Answer::items);
+    }
+
+    /** Somebody without a session here may be on the organization's list for another, unpublished conference. */
+    private Future<Author> speakingAt(Caller caller, Call call) {
         UUID id = call.pathUuid("id");
         SessionQuery theirs = new SessionQuery(null, null, null, id, null, null, null, null, MOST_SESSIONS);
         return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
                 .ask(ProgramService.class, program -> program.listContentItems(caller, theirs))
-                .compose(sessions -> speaker(conference, id, sessions).map(speaker -> {
-                    gateway.views().saw(EngagementType.SpeakerViewed, conference, null, caller);
-                    return Answer.json(200, details(speaker, sessions)).withVersion(speaker.version());
-                })));
-    }
-
-    private static String details(Speaker speaker, SessionPage sessions) {
-        ObjectNode details = Json.MAPPER.valueToTree(speaker);
-        return details.set("sessions", Json.MAPPER.valueToTree(sessions.items()))
-                .toString();
+                .compose(sessions -> speaker(conference, id, sessions)
+                        .map(speaker -> new Author(conference, speaker, sessions.items()))));
     }
 
     private Future<Speaker> speaker(Conference conference, UUID id, SessionPage sessions) {

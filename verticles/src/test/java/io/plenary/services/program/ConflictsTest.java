@@ -110,6 +110,22 @@ class ConflictsTest {
     }
 
     @Test
+    void aPersonWhoWasMergedIsNotInTwoRoomsUnderTwoIds() {
+        UUID keep = world.speakers().add("Ada");
+        UUID gone = world.speakers().add("Ada L.");
+        create(session("There", slot(18, "10:00", 60, hall), credit(gone, "Ada L.")));
+        Session elsewhere = create(session("Elsewhere", null, credit(keep, "Ada")));
+        world.speakers().merge(keep, gone);
+
+        Placement placed = await(program.placeSession(organizer, elsewhere.id(), slot(18, "10:30", 60, null), null));
+
+        assertThat(placed.conflicts())
+                .extracting(Conflict::kind, Conflict::speakerId)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(ConflictKind.SPEAKER_TWICE, keep));
+        assertThat(await(program.conflicts(organizer))).hasSize(1);
+    }
+
+    @Test
     void anIgnoredConflictIsNotReportedButFoundByACheck() {
         await(layout.putRules(organizer, new Rules(RuleLevel.IGNORE, RuleLevel.IGNORE, RuleLevel.IGNORE)));
         create(session("There", slot(18, "10:00", 60, hall)));

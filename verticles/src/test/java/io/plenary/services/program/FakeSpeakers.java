@@ -37,6 +37,10 @@ public final class FakeSpeakers {
     public void merge(UUID keep, UUID gone) {
         merged.put(gone, keep);
         known.remove(gone);
+        known.computeIfPresent(
+                keep,
+                (id, speaker) -> new Speaker(
+                        id, null, speaker.name(), null, null, null, List.of(), List.of(gone), null, null, 2));
     }
 
     /** How often a batch of claims was resolved. */

@@ -12,6 +12,7 @@ import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -125,6 +126,36 @@ class ClientTest {
                 browser.get("/agenda").putHeader("Accept", "application/json").send());
 
         assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void programsThatTakeAnythingGetTheDocument() throws Exception {
+        HttpResponse<Buffer> anything =
+                await(browser.get("/c/estuary-2027").putHeader("Accept", "*/*").send());
+        HttpResponse<Buffer> nothingSaid = await(browser.get("/c/estuary-2027").send());
+
+        assertThat(anything.bodyAsString()).isEqualTo(document("/").bodyAsString());
+        assertThat(nothingSaid.bodyAsString()).isEqualTo(document("/").bodyAsString());
+    }
+
+    @Test
+    void whereTheClientShowsNothingTheDocumentComesAsNotFound() throws Exception {
+        HttpResponse<Buffer> nothing = await(asBrowser("/nothing/here")
+                .putHeader("If-None-Match", document("/").getHeader("ETag"))
+                .send());
+
+        assertThat(nothing.statusCode()).isEqualTo(404);
+        assertThat(nothing.bodyAsString()).isEqualTo(document("/").bodyAsString());
+        assertThat(List.of(
+                        "/agenda",
+                        "/c/estuary-2027/",
+                        "/c/x/sessions/y",
+                        "/c/x/organize",
+                        "/c/x/organize/imports/y",
+                        "/admin/users"))
+                .allSatisfy(path -> assertThat(document(path).statusCode()).isEqualTo(200));
+        assertThat(List.of("/c", "/c/x/nothing", "/c/x/organize/nothing", "/organize", "/users"))
+                .allSatisfy(path -> assertThat(document(path).statusCode()).isEqualTo(404));
     }
 
     @Test

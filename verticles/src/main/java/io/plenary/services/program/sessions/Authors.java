@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -53,7 +54,16 @@ public final class Authors {
 
     /** Every id the person was credited with; the id itself where nobody is known under it. */
     Future<Set<UUID>> idsOf(ConferenceProgram program, Conference conference, UUID speakerId) {
-        return of(program, conference).map(known -> known.idsOf(speakerId));
+        return of(program, conference)
+                .compose(known -> known.knows(speakerId)
+                        ? Future.succeededFuture(known.idsOf(speakerId))
+                        : speakers.resolve(conference.organizationId(), Set.of(speakerId))
+                                .map(resolved -> known.idsOf(resolved.getOrDefault(speakerId, speakerId))));
+    }
+
+    /** Tells the person behind an id that is credited here. */
+    Future<UnaryOperator<UUID>> persons(ConferenceProgram program, Conference conference) {
+        return of(program, conference).map(known -> known::personOf);
     }
 
     private Future<People> of(ConferenceProgram program, Conference conference) {

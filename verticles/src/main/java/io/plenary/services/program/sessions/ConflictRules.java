@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -31,10 +32,13 @@ final class ConflictRules {
 
     private final Conference conference;
     private final Rules rules;
+    private final UnaryOperator<UUID> persons;
 
-    ConflictRules(Conference conference, Rules rules) {
+    /** @param persons tells the person behind a speaker's id: who was merged may be credited under several */
+    ConflictRules(Conference conference, Rules rules, UnaryOperator<UUID> persons) {
         this.conference = conference;
         this.rules = rules;
+        this.persons = persons;
     }
 
     /** What is wrong with the slot of a session among these others. */
@@ -78,17 +82,20 @@ final class ConflictRules {
                     null,
                     "The room is taken by “%s”.".formatted(other.title())));
         }
-        Set<UUID> speakersThere =
-                other.speakers().stream().map(Credit::speakerId).collect(Collectors.toSet());
+        Set<UUID> speakersThere = other.speakers().stream().map(this::person).collect(Collectors.toSet());
         session.speakers().stream()
-                .filter(credit -> speakersThere.remove(credit.speakerId()))
+                .filter(credit -> speakersThere.remove(person(credit)))
                 .forEach(credit -> conflicts.add(new Conflict(
                         ConflictKind.SPEAKER_TWICE,
                         rules.speakerTwice(),
                         session.id(),
                         other.id(),
-                        credit.speakerId(),
+                        person(credit),
                         "%s speaks in “%s” at that time.".formatted(credit.name(), other.title()))));
+    }
+
+    private UUID person(Credit credit) {
+        return persons.apply(credit.speakerId());
     }
 
     private void addOutside(Session session, List<Conflict> conflicts) {

@@ -40,8 +40,16 @@ record People(List<Author> authors, Map<UUID, UUID> personBySpeaker) {
         return new People(authors, persons);
     }
 
+    boolean knows(UUID speakerId) {
+        return personBySpeaker.containsKey(speakerId) || personBySpeaker.containsValue(speakerId);
+    }
+
+    UUID personOf(UUID speakerId) {
+        return personBySpeaker.getOrDefault(speakerId, speakerId);
+    }
+
     Set<UUID> idsOf(UUID speakerId) {
-        UUID person = personBySpeaker.getOrDefault(speakerId, speakerId);
+        UUID person = personOf(speakerId);
         Set<UUID> ids = new HashSet<>(Set.of(speakerId));
         personBySpeaker.forEach((speaker, target) -> {
             if (target.equals(person)) {

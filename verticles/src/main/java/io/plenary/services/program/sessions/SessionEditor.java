@@ -17,17 +17,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Stores one changed session within a change of the program: references, numbers, conflicts, sequence, event. */
 final class SessionEditor {
 
     private final Change change;
     private final StoredSession before;
+    private final UnaryOperator<UUID> persons;
 
-    /** @param before null for a new session */
-    SessionEditor(Change change, StoredSession before) {
+    /**
+     * @param before null for a new session
+     * @param persons tells the person behind a speaker's id
+     */
+    SessionEditor(Change change, StoredSession before, UnaryOperator<UUID> persons) {
         this.change = change;
         this.before = before;
+        this.persons = persons;
     }
 
     static ZoneId zone(Change change) {
@@ -110,7 +116,7 @@ final class SessionEditor {
     }
 
     private Future<List<Conflict>> conflicts(Session session) {
-        ConflictRules rules = new ConflictRules(change.conference(), change.rules());
+        ConflictRules rules = new ConflictRules(change.conference(), change.rules(), persons);
         boolean concerned = ConflictRules.concerns(before == null ? null : before.session(), session);
         return session.slot() == null
                 ? Future.succeededFuture(List.of())

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -106,15 +107,34 @@ public final class Sessions implements ProgramService {
             SessionRules.check(null, session, ZoneId.of(conference.timeZone()));
             return speakers.credited(conference.organizationId(), session.speakers(), Set.of())
                     .map(credits -> SessionEdits.with(session, session.number(), session.slot(), credits, 0))
-                    .compose(wanted -> program.change(caller, conference, change -> create(change, wanted)));
+                    .compose(wanted -> edit(caller, conference, edit -> create(edit, wanted)));
         });
     }
 
-    private static Future<Placement> create(Change change, Session wanted) {
-        return SessionStore.find(change.sql(), wanted.id())
+    private static Future<Placement> create(Edit edit, Session wanted) {
+        return SessionStore.find(edit.change().sql(), wanted.id())
                 .compose(found -> found.isEmpty()
-                        ? new SessionEditor(change, null).save(wanted)
-                        : Future.succeededFuture(madeBefore(found.get(), wanted, SessionEditor.zone(change))));
+                        ? edit.of(null).save(wanted)
+                        : Future.succeededFuture(madeBefore(found.get(), wanted, SessionEditor.zone(edit.change()))));
+    }
+
+    /** A change of the program by somebody who knows its speakers. */
+    private record Edit(Change change, UnaryOperator<UUID> persons) {
+
+        SessionEditor of(StoredSession before) {
+            return new SessionEditor(change, before, persons);
+        }
+    }
+
+    private Future<Placement> edit(Caller caller, Conference conference, Function<Edit, Future<Placement>> work) {
+        return persons(conference)
+                .compose(
+                        persons -> program.change(caller, conference, change -> work.apply(new Edit(change, persons))));
+    }
+
+    /** Without the speakers service every id is a person: a conflict may be missed, but the organizers can go on. */
+    private Future<UnaryOperator<UUID>> persons(Conference conference) {
+        return authors.persons(program, conference).otherwise(UnaryOperator.identity());
     }
 
     /** The id exists: the same request came again, or the id is another session's. */
@@ -146,8 +166,8 @@ public final class Sessions implements ProgramService {
                             Session session = SessionEditor.requireVersion(orRefuse(found), ifVersion);
                             return credits(conference, session, SessionEdits.patched(session, patch));
                         })
-                        .compose(credits -> program.change(
-                                caller, conference, change -> update(change, sessionId, patch, credits, ifVersion))));
+                        .compose(credits ->
+                                edit(caller, conference, edit -> update(edit, sessionId, patch, credits, ifVersion))));
     }
 
     /** Asked before the transaction: other services are not waited for while it holds the program's lock. */
@@ -158,8 +178,8 @@ public final class Sessions implements ProgramService {
     }
 
     private static Future<Placement> update(
-            Change change, UUID sessionId, MergePatch patch, List<Credit> credits, Long ifVersion) {
-        return edit(change, sessionId, ifVersion, session -> {
+            Edit edit, UUID sessionId, MergePatch patch, List<Credit> credits, Long ifVersion) {
+        return change(edit, sessionId, ifVersion, session -> {
             Session patched = SessionEdits.patched(session, patch);
             return patch.members().containsKey("speakers")
                     ? SessionEdits.with(patched, patched.number(), patched.slot(), credits, patched.sequence())
@@ -167,13 +187,13 @@ public final class Sessions implements ProgramService {
         });
     }
 
-    private static Future<Placement> edit(Change change, UUID sessionId, Long ifVersion, UnaryOperator<Session> edit) {
-        return SessionStore.findStored(change.sql(), sessionId).compose(found -> {
+    private static Future<Placement> change(Edit edit, UUID sessionId, Long ifVersion, UnaryOperator<Session> change) {
+        return SessionStore.findStored(edit.change().sql(), sessionId).compose(found -> {
             StoredSession stored = found.orElseThrow(Sessions::noSuchSession);
             Session session = SessionEditor.requireVersion(stored.session(), ifVersion);
-            Session edited = edit.apply(session);
-            SessionRules.check(session, edited, SessionEditor.zone(change));
-            return new SessionEditor(change, stored).save(edited);
+            Session changed = change.apply(session);
+            SessionRules.check(session, changed, SessionEditor.zone(edit.change()));
+            return edit.of(stored).save(changed);
         });
     }
 
@@ -196,20 +216,20 @@ public final class Sessions implements ProgramService {
     public Future<Placement> placeSession(Caller caller, UUID sessionId, Slot slot, Long ifVersion) {
         return program.editable(caller).compose(conference -> {
             SessionRules.check(slot, ZoneId.of(conference.timeZone()));
-            return program.change(
+            return edit(
                     caller,
                     conference,
-                    change -> edit(change, sessionId, ifVersion, session -> SessionEdits.withSlot(session, slot)));
+                    edit -> change(edit, sessionId, ifVersion, session -> SessionEdits.withSlot(session, slot)));
         });
     }
 
     @Override
     public Future<Session> unplaceSession(Caller caller, UUID sessionId, Long ifVersion) {
         return program.editable(caller)
-                .compose(conference -> program.change(
+                .compose(conference -> edit(
                         caller,
                         conference,
-                        change -> edit(change, sessionId, ifVersion, session -> SessionEdits.withSlot(session, null))))
+                        edit -> change(edit, sessionId, ifVersion, session -> SessionEdits.withSlot(session, null))))
                 .map(Placement::session);
     }
 
@@ -233,7 +253,8 @@ public final class Sessions implements ProgramService {
     }
 
     private Future<ConflictRules> rules(Caller caller, Conference conference) {
-        return program.read(caller, ProgramStore::read).map(state -> new ConflictRules(conference, state.rules()));
+        return persons(conference).compose(persons -> program.read(caller, ProgramStore::read)
+                .map(state -> new ConflictRules(conference, state.rules(), persons)));
     }
 
     private static Session orRefuse(Optional<Session> found) {

@@ -32,47 +32,35 @@ public final class SpeakersClient {
      * Whom each id stands for: itself, or the speaker it was merged into. Unknown ids are left out.
      */
     public Future<Map<UUID, UUID>> resolve(UUID organizationId, Collection<UUID> ids) {
-        List<UUID> asked = ids.stream().distinct().toList();
-        return known(organizationId, asked, new HashMap<>()).compose(known -> {
-            List<UUID> others =
-                    asked.stream().filter(id -> !known.containsKey(id)).toList();
-            return merged(organizationId, others, known);
-        });
+        return speakers(organizationId, ids.stream().distinct().toList(), new ArrayList<>())
+                .map(SpeakersClient::byEveryId);
+    }
+
+    private static Map<UUID, UUID> byEveryId(List<Speaker> speakers) {
+        Map<UUID, UUID> resolved = new HashMap<>();
+        for (Speaker speaker : speakers) {
+            resolved.put(speaker.id(), speaker.id());
+            speaker.mergedIds().forEach(merged -> resolved.put(merged, speaker.id()));
+        }
+        return resolved;
     }
 
     /** Which of these ids are speakers of the organization, not merged into others. */
     public Future<Set<UUID>> existing(UUID organizationId, List<UUID> ids) {
-        return known(organizationId, ids, new HashMap<>()).map(Map::keySet);
+        return speakers(organizationId, ids, new ArrayList<>())
+                .map(found -> found.stream().map(Speaker::id).collect(Collectors.toSet()));
     }
 
-    private Future<Map<UUID, UUID>> known(UUID organizationId, List<UUID> ids, Map<UUID, UUID> found) {
+    private Future<List<Speaker>> speakers(UUID organizationId, List<UUID> ids, List<Speaker> found) {
         if (ids.isEmpty()) {
             return Future.succeededFuture(found);
         }
         int size = Math.min(MOST, ids.size());
         List<String> batch = ids.subList(0, size).stream().map(UUID::toString).toList();
         return speakers.speakersByIds(Caller.SYSTEM, organizationId, batch).compose(some -> {
-            some.forEach(speaker -> found.put(speaker.id(), speaker.id()));
-            return known(organizationId, ids.subList(size, ids.size()), found);
+            found.addAll(some);
+            return speakers(organizationId, ids.subList(size, ids.size()), found);
         });
-    }
-
-    /** Merged and deleted speakers are few: each is asked for by itself, since a list does not say which became which. */
-    private Future<Map<UUID, UUID>> merged(UUID organizationId, List<UUID> ids, Map<UUID, UUID> found) {
-        if (ids.isEmpty()) {
-            return Future.succeededFuture(found);
-        }
-        UUID id = ids.get(0);
-        return speakers.getSpeaker(Caller.SYSTEM, organizationId, id)
-                .map(Speaker::id)
-                .recover(failure ->
-                        Refusal.NOT_FOUND.is(failure) ? Future.succeededFuture() : Future.failedFuture(failure))
-                .compose(target -> {
-                    if (target != null) {
-                        found.put(id, target);
-                    }
-                    return merged(organizationId, ids.subList(1, ids.size()), found);
-                });
     }
 
     /**

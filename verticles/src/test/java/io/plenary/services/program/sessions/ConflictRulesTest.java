@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ConflictRulesTest {
@@ -25,7 +26,7 @@ class ConflictRulesTest {
     private static final UUID LAB = UUID.randomUUID();
     private static final UUID ADA = UUID.randomUUID();
 
-    private final ConflictRules rules = new ConflictRules(conference(), Rules.DEFAULT);
+    private final ConflictRules rules = new ConflictRules(conference(), Rules.DEFAULT, UnaryOperator.identity());
 
     @Test
     void twoSessionsInOneRoomAtOneTimeConflict() {
@@ -48,6 +49,16 @@ class ConflictRulesTest {
         Session there = at("10:00", 60, LAB, ADA);
 
         assertThat(rules.of(at("10:30", 10, HALL, ADA), List.of(there, at("10:00", 60, LAB))))
+                .extracting(Conflict::kind, Conflict::speakerId)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(ConflictKind.SPEAKER_TWICE, ADA));
+    }
+
+    @Test
+    void whoWasMergedIsOnePersonUnderEveryId() {
+        UUID countess = UUID.randomUUID();
+        ConflictRules merged = new ConflictRules(conference(), Rules.DEFAULT, id -> id.equals(countess) ? ADA : id);
+
+        assertThat(merged.of(at("10:30", 10, HALL, countess), List.of(at("10:00", 60, LAB, ADA))))
                 .extracting(Conflict::kind, Conflict::speakerId)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(ConflictKind.SPEAKER_TWICE, ADA));
     }

@@ -1,0 +1,160 @@
+package io.plenary.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** axe finds nothing: on any page, in both themes, in a wide and in a narrow window. */
+class AccessibilityTest extends BrowserTest {
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
+
+    /** axe runs in the page, which the policy of the page forbids. */
+    private Visitor examined() {
+        return visitor(new NewContextOptions().setBypassCSP(true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+            /,                                                    .conference-card
+            /c/estuary-2027,                                      .day-cards
+            /c/estuary-2027/schedule,                             .schedule
+            /c/estuary-2027/schedule?view=list&day=2,             .schedule
+            /c/estuary-2027/schedule?q=nothing+like+it,           .state
+            /c/estuary-2027/speakers,                             .speaker-cards
+            /sign-in,                                             form
+            /sign-up,                                             form
+            /agenda,                                              .state
+            /c/atlantis-2027,                                     .state
+            /nowhere,                                             .state
+            """)
+    void aPageForEverybody(String path, String content) {
+        Visitor visitor = examined().opens(path);
+        assertThat(visitor.page().locator(content).first()).isVisible();
+        assertAccessible(visitor);
+    }
+
+    @Test
+    void aSessionBesideTheScheduleAndOnItsPageAndItsSpeaker() {
+        Visitor visitor = examined();
+        SessionView session = Schedule.of(visitor, Platform.DEMO).open("Backing Up a State");
+        assertThat(session.prose().first()).not().isEmpty();
+        assertAccessible(visitor);
+
+        visitor.link("Open as a page").click();
+        assertThat(SessionView.page(visitor).prose().first()).not().isEmpty();
+        assertAccessible(visitor);
+
+        visitor.page().locator(".people-cards a").click();
+        assertThat(visitor.heading("Dmytro Halychenko")).isVisible();
+        assertAccessible(visitor);
+    }
+
+    @Test
+    void whatBelongsToAnAttendee() {
+        Visitor attendee = examined();
+        attendee.signsUp("Nour");
+        Schedule schedule = Schedule.of(attendee, Platform.DEMO);
+        schedule.star("Incident Reviews Without a Villain").click();
+        schedule.star("The Fediverse Grew Up and Got a Mortgage").click();
+        schedule.open("Backing Up a State").notes().note("**Two** copies");
+        assertThat(schedule.drawer().noteState()).hasText("Saved");
+        assertAccessible(attendee);
+        schedule.drawer().button("Preview").click();
+        assertThat(schedule.drawer().prose()).hasText("Two copies");
+        assertAccessible(attendee);
+
+        attendee.opens("/agenda?conference=" + Platform.DEMO);
+        assertThat(attendee.page().locator(".overlap").first()).isVisible();
+        assertAccessible(attendee);
+        attendee.opens("/notes");
+        assertThat(attendee.page().locator(".note-card")).isVisible();
+        assertAccessible(attendee);
+        attendee.opens("/profile");
+        assertThat(attendee.page().getByLabel("Affiliation")).isVisible();
+        assertAccessible(attendee);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+            /c/estuary-2027/organize,                       .tiles
+            /c/estuary-2027/organize/details,               .save-bar
+            /c/estuary-2027/organize/schedule,              .planner .card
+            /c/estuary-2027/organize/sessions,              .table
+            /c/estuary-2027/organize/sessions/new,          .save-bar
+            /c/estuary-2027/organize/speakers,              .table
+            /c/estuary-2027/organize/speakers/new,          .save-bar
+            /c/estuary-2027/organize/rooms,                 .layout-list
+            /c/estuary-2027/organize/tracks,                .layout-list
+            /c/estuary-2027/organize/imports,               .import-list
+            /admin,                                         .tiles
+            /admin/conferences,                             .table
+            /admin/conferences?view=provisionings,          .table
+            /admin/conferences/new,                         .save-bar
+            /admin/organizations,                           .table
+            /admin/organizations/demo,                      .save-bar
+            /admin/users,                                   .table
+            /admin/analytics,                               time-chart
+            """)
+    void aPageForThoseWhoRunThings(String path, String content) {
+        Visitor admin = examined().signsIn(Platform.ADMIN).opens(path);
+        assertThat(admin.page().locator(content).first()).isVisible();
+        assertAccessible(admin);
+    }
+
+    @Test
+    void theReportOfAnImport() {
+        Visitor admin = examined().signsIn(Platform.ADMIN).opens("/c/estuary-2027/organize/imports");
+        admin.page().locator(".import-list a").first().click();
+        assertThat(admin.heading("Quality report")).isVisible();
+        assertAccessible(admin);
+    }
+
+    @Test
+    void aFormWithFaults() {
+        Visitor visitor = examined().opens("/sign-in");
+        visitor.fillsInTheSignIn("nobody@example.org");
+        assertThat(visitor.page().locator(".form-fault")).isVisible();
+        assertAccessible(visitor);
+    }
+
+    private static void assertAccessible(Visitor visitor) {
+        Page page = visitor.page();
+        List<String> findings = new ArrayList<>();
+        for (int[] size : new int[][] {{1440, 900}, {390, 844}}) {
+            page.setViewportSize(size[0], size[1]);
+            for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+                List<Rule> broken = axe(page).analyze().getViolations();
+                broken.forEach(rule -> findings.add(
+                        "%s at %d, %s: %s %s".formatted(page.url(), size[0], theme, rule.getId(), rule.getNodes())));
+            }
+        }
+        page.setViewportSize(1440, 900);
+        assertThat(findings).isEmpty();
+    }
+
+    /** Without frames there is nothing to put together in a page of its own. */
+    @SuppressWarnings("deprecation")
+    private static AxeBuilder axe(Page page) {
+        AxeRunOptions violationsOnly = new AxeRunOptions();
+        violationsOnly.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page).options(violationsOnly).withTags(RULES).setLegacyMode(true);
+    }
+}

@@ -1,0 +1,118 @@
+package io.plenary.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every view has an address that can be shared, and the back button leads where one came from. */
+class AddressesTest extends BrowserTest {
+
+    private static final String MAYBE = "The Machine Said Maybe";
+    private static final String BROWSERS = "Browsers Are Public Buildings";
+
+    @Test
+    void anAddressWithADayAndFiltersShowsThem() {
+        Visitor visitor = visitor();
+
+        visitor.opens("/c/estuary-2027/schedule?day=2&view=list&q=browsers");
+
+        Schedule schedule = new Schedule(visitor);
+        assertThat(schedule.session(BROWSERS)).isVisible();
+        assertThat(schedule.count()).hasText(Pattern.compile("^1 of "));
+        assertThat(schedule.search()).hasValue("browsers");
+        assertThat(schedule.day("Wednesday")).hasAttribute("aria-current", "date");
+    }
+
+    @Test
+    void theAddressOfAnOpenSessionOpensItForSomebodyElse() {
+        Visitor visitor = visitor();
+        Schedule schedule = Schedule.of(visitor, Platform.DEMO);
+        schedule.day("Wednesday").click();
+        schedule.open(MAYBE);
+        assertThat(visitor.page()).hasURL(Pattern.compile("day=2&session="));
+
+        Visitor friend = visitor().opens(visitor.page().url());
+
+        assertThat(new Schedule(friend).drawer().title()).hasText(MAYBE);
+    }
+
+    @Test
+    void backClosesTheSessionThenLeavesTheDayThenTheSchedule() {
+        Visitor visitor = visitor().opens("/c/" + Platform.DEMO);
+        visitor.link("Open the schedule").click();
+        Schedule schedule = new Schedule(visitor);
+        schedule.day("Wednesday").click();
+        schedule.open(MAYBE);
+        assertThat(schedule.drawer().title()).isVisible();
+
+        visitor.page().goBack();
+        assertThat(schedule.drawer().title()).hasCount(0);
+        assertThat(schedule.session(MAYBE)).isVisible();
+        visitor.page().goBack();
+        assertThat(schedule.day("Tuesday")).hasAttribute("aria-current", "date");
+        visitor.page().goBack();
+        assertThat(visitor.link("Open the schedule")).isVisible();
+    }
+
+    @Test
+    void aClosedSessionIsNotInTheWayOfTheBackButton() {
+        Visitor visitor = visitor().opens("/c/" + Platform.DEMO);
+        visitor.link("Open the schedule").click();
+        Schedule schedule = new Schedule(visitor);
+        schedule.open("Backing Up a State");
+        schedule.drawer().close();
+        assertThat(schedule.drawer().title()).hasCount(0);
+
+        visitor.page().goBack();
+
+        assertThat(visitor.link("Open the schedule")).isVisible();
+    }
+
+    @Test
+    void aSessionHasAPageThatLeadsToItsSpeakerAndDay() {
+        Visitor visitor = visitor().opens("/c/estuary-2027/sessions/" + admin().demoSession(MAYBE));
+        assertThat(visitor.heading(MAYBE)).isVisible();
+        assertThat(visitor.page()).hasTitle(MAYBE + " · Estuary 2027 · Plenary");
+
+        visitor.page().locator(".people-cards a").click();
+        assertThat(visitor.heading("Hélène Marquisat")).isVisible();
+        visitor.link(MAYBE).click();
+        visitor.link("Back to the schedule").click();
+
+        assertThat(new Schedule(visitor).day("Wednesday")).hasAttribute("aria-current", "date");
+    }
+
+    @Test
+    void anAddressWithoutAPageSaysSoAndLeadsOn() {
+        Visitor visitor = visitor().opens("/c/estuary-2027/nowhere");
+
+        assertThat(visitor.heading("There is nothing here")).isVisible();
+        visitor.link("All conferences").click();
+        assertThat(visitor.heading("Where to next?")).isVisible();
+    }
+
+    @Test
+    void aConferenceThatDoesNotExistSaysSoWithAReferenceForTheLogs() {
+        Visitor visitor = visitor().opens("/c/atlantis-2027/schedule");
+
+        assertThat(visitor.heading("This does not exist, or not any more")).isVisible();
+        assertThat(visitor.page().locator(".reference code")).hasText(Pattern.compile("\\S{8,}"));
+    }
+
+    @Test
+    void aDeviceInAnotherZoneIsOfferedItsOwnTimes() {
+        Visitor visitor = visitor(new NewContextOptions().setTimezoneId("America/Toronto"));
+        Schedule schedule = Schedule.of(visitor, Platform.DEMO);
+        assertThat(schedule.session(MAYBE)).hasCount(0);
+        assertThat(visitor.page().getByText("09:20–10:20")).isVisible();
+
+        visitor.page().getByLabel("Time zone").selectOption("mine");
+
+        assertThat(visitor.page().getByText("04:20–05:20")).isVisible();
+        assertThat(visitor.page().getByText("09:20–10:20", new Page.GetByTextOptions().setExact(true)))
+                .hasCount(0);
+    }
+}

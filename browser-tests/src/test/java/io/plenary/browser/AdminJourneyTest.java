@@ -1,0 +1,78 @@
+package io.plenary.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What an administrator does: see that all is well, add a conference, look for a user, read the figures. */
+class AdminJourneyTest extends BrowserTest {
+
+    @Test
+    void anAdministratorAddsAConferenceAndWatchesItComeIntoBeing() {
+        Visitor admin = visitor().signsIn(Platform.ADMIN);
+        admin.page()
+                .getByRole(AriaRole.BANNER)
+                .getByRole(AriaRole.LINK, Visitor.named("Administration"))
+                .click();
+        assertThat(admin.page().getByRole(AriaRole.MAIN)).containsText("All services are healthy");
+
+        admin.workplace("Conferences").click();
+        admin.link("Add a conference").click();
+        admin.field("Title").fill("Lantern Camp 2027");
+        assertThat(admin.field("Address")).hasValue("lantern-camp-2027");
+        admin.field("First day").fill("2027-07-01");
+        admin.field("Last day").fill("2027-07-02");
+        admin.button("Add the conference").click();
+
+        Locator steps = admin.page().locator(".steps li.done");
+        assertThat(steps).hasCount(6);
+        assertThat(steps.last()).containsText("Ready");
+        admin.page().locator(".next-steps").getByText("Open the conference").click();
+        assertThat(admin.heading("Lantern Camp 2027")).isVisible();
+    }
+
+    @Test
+    void anAdministratorFindsAUserByName() {
+        visitor().signsUp("Zebulon Quartermaine");
+        Visitor admin = visitor().signsIn(Platform.ADMIN).opens("/admin/users");
+
+        admin.page().getByRole(AriaRole.SEARCHBOX).fill("quartermaine");
+
+        assertThat(admin.page().locator("tbody tr")).hasCount(1);
+        assertThat(admin.page().locator("tbody tr")).containsText("Zebulon Quartermaine");
+        assertThat(admin.page()).hasURL(Pattern.compile("q=quartermaine"));
+    }
+
+    @Test
+    void chartsShowWhoWasActiveAndWhatWasViewed() {
+        Visitor attendee = visitor();
+        attendee.signsUp("Counted");
+        attendee.opens("/c/estuary-2027/sessions/" + admin().demoSession("Backing Up a State"));
+        assertThat(attendee.heading("Backing Up a State")).isVisible();
+
+        Visitor admin = visitor().signsIn(Platform.ADMIN).opens("/admin/analytics?conference=" + Platform.DEMO);
+
+        assertThat(admin.page().locator("time-chart svg").first()).isVisible();
+        Locator active = admin.page().locator("time-chart").first();
+        active.getByText("As a table").click();
+        assertThat(active.getByRole(AriaRole.TABLE)).isVisible();
+        admin.page()
+                .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions().setName("24 hours"))
+                .click();
+        assertThat(admin.page()).hasURL(Pattern.compile("period=day"));
+        assertThat(admin.heading("Accesses of a conference")).isVisible();
+    }
+
+    @Test
+    void whoIsNoAdministratorIsToldSo() {
+        Visitor attendee = visitor();
+        attendee.signsUp("Curious");
+
+        attendee.opens("/admin/users");
+
+        assertThat(attendee.heading("For administrators only")).isVisible();
+    }
+}

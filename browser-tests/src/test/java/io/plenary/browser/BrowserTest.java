@@ -1,0 +1,67 @@
+package io.plenary.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What browser tests have in common: one program and one browser for all, visitors for each, and that nothing goes wrong unseen. */
+@Timeout(120)
+abstract class BrowserTest {
+
+    static final Stage STAGE = Stage.set();
+
+    private final List<Visitor> visitors = new ArrayList<>();
+
+    @RegisterExtension
+    final AfterTestExecutionCallback pictures = test -> {
+        if (test.getExecutionException().isPresent()) {
+            photograph(test.getRequiredTestClass().getSimpleName() + "."
+                    + test.getRequiredTestMethod().getName());
+        }
+    };
+
+    private void photograph(String name) {
+        for (int i = 0; i < visitors.size(); i++) {
+            Path file = Path.of("target", "failures", name + "-" + (i + 1) + ".png");
+            visitors.get(i).page().screenshot(new Page.ScreenshotOptions().setPath(file));
+        }
+    }
+
+    Visitor visitor() {
+        return visitor(new NewContextOptions());
+    }
+
+    /** Somebody with a browser of their own: English, in the zone of the demo conference, unless the options say otherwise. */
+    Visitor visitor(NewContextOptions options) {
+        BrowserContext context = STAGE.open(options);
+        Visitor visitor = new Visitor(context, new Watcher(context, STAGE.url()));
+        visitors.add(visitor);
+        return visitor;
+    }
+
+    @AfterEach
+    void nothingWentWrongUnseen() {
+        List<String> complaints = visitors.stream()
+                .flatMap(visitor -> visitor.watcher().complaints().stream())
+                .toList();
+        visitors.forEach(visitor -> visitor.context().close());
+        assertThat(complaints).isEmpty();
+    }
+
+    static Api api(String email) {
+        return STAGE.api(email);
+    }
+
+    static Api admin() {
+        return STAGE.api(Platform.ADMIN);
+    }
+}

@@ -1,0 +1,71 @@
+package io.plenary.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Without a connection the program is there, and what one does is kept until it is back. */
+class OfflineTest extends BrowserTest {
+
+    private static final String RIVER = "Forecasting the River With the People Who Live on It";
+    private static final String NOTE = "Gauges every two kilometers";
+
+    @Test
+    void aNoteTakenWithoutAConnectionOutlivesAReloadAndReachesTheServerLater() {
+        Visitor attendee = visitor();
+        String email = attendee.signsUp("Ines");
+        Schedule schedule = Schedule.of(attendee, Platform.DEMO);
+        assertThat(schedule.session(RIVER)).isVisible();
+        attendee.waitsForTheServiceWorker().goesOffline();
+
+        SessionView session = schedule.open(RIVER).notes();
+        session.note(NOTE);
+        assertThat(session.noteState()).hasText("Kept on this device, sent when you are online");
+        attendee.page().reload();
+        assertThat(schedule.drawer().notes().text()).hasValue(NOTE);
+        assertThat(notes(email)).isEmpty();
+
+        attendee.comesBack();
+        assertThat(session.noteState()).hasText("Saved");
+        assertThat(notes(email)).containsExactly(NOTE);
+    }
+
+    private static java.util.List<String> notes(String email) {
+        return Api.items(api(email).get("/me/notes"))
+                .map(note -> note.get("text").getAsString())
+                .toList();
+    }
+
+    @Test
+    void aStarSetWithoutAConnectionIsOnTheAgendaEverywhereLater() {
+        Visitor attendee = visitor();
+        String email = attendee.signsUp("Joao");
+        Schedule schedule = Schedule.of(attendee, Platform.DEMO);
+        assertThat(schedule.session(RIVER)).isVisible();
+        attendee.waitsForTheServiceWorker().goesOffline();
+
+        schedule.star(RIVER).click();
+        attendee.page().reload();
+        assertThat(schedule.starred(RIVER)).isVisible();
+        assertThat(attendee.page()
+                        .getByText("Offline", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+
+        attendee.page().waitForResponse(answer -> answer.url().endsWith("/star") && answer.ok(), attendee::comesBack);
+        Visitor otherDevice = visitor().signsIn(email).opens("/agenda?conference=" + Platform.DEMO);
+        assertThat(otherDevice.link(RIVER)).isVisible();
+    }
+
+    @Test
+    void withoutAConnectionAPageThatWasNeverSeenSaysSo() {
+        Visitor attendee = visitor().opens("/");
+        assertThat(attendee.heading("Where to next?")).isVisible();
+        attendee.waitsForTheServiceWorker().goesOffline();
+
+        attendee.opens("/c/" + Platform.DEMO);
+
+        assertThat(attendee.heading("You are offline")).isVisible();
+        assertThat(attendee.button("Try again")).isVisible();
+    }
+}

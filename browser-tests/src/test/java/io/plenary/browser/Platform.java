@@ -1,0 +1,127 @@
+package io.plenary.browser;
+
+import com.microsoft.playwright.APIRequest;
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** The program as it is shipped, in a process of its own, with its own database and the demo conference. */
+final class Platform {
+
+    static final String ADMIN = "admin@plenary.local";
+    static final String PASSWORD = "a long enough password";
+    static final String DEMO = "estuary-2027";
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path DATA = TARGET.resolve("platform");
+    private static final Path LOG = TARGET.resolve("platform.log");
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final int LONGEST_STOP_SECONDS = 30;
+
+    private final int port = freePort();
+    private final Process process;
+
+    private Platform() {
+        delete(DATA);
+        process = launch();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    }
+
+    /** Completes when the demo has been loaded. */
+    static Platform start() {
+        Platform platform = new Platform();
+        Awaitility.await()
+                .atMost(LONGEST_START)
+                .until(() -> !platform.process.isAlive() || log().contains("Plenary is ready"));
+        if (!platform.process.isAlive()) {
+            throw new IllegalStateException("The program did not start:\n" + log());
+        }
+        return platform;
+    }
+
+    private Process launch() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dplenary.home=" + DATA));
+        String webroot = System.getProperty("plenary.webroot", "");
+        if (!webroot.isEmpty()) {
+            command.add("-Dplenary.webroot=" + webroot);
+        }
+        command.addAll(List.of("-jar", System.getProperty("plenary.jar")));
+        command.addAll(List.of("--port=" + port, "--management-port=" + freePort(), "--host=127.0.0.1"));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(LOG.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("PLENARY_"));
+        builder.environment().putAll(Map.of("PLENARY_ADMIN_EMAIL", ADMIN, "PLENARY_ADMIN_PASSWORD", PASSWORD));
+        try {
+            Files.createDirectories(DATA);
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String log() {
+        try {
+            return Files.readString(LOG);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url() {
+        return "http://localhost:" + port;
+    }
+
+    /** The API as whoever the e-mail belongs to, for what a test needs to be there before it begins. */
+    Api api(Playwright playwright, String email) {
+        APIRequestContext requests =
+                playwright.request().newContext(new APIRequest.NewContextOptions().setBaseURL(url()));
+        return new Api(requests).signedIn(email, PASSWORD);
+    }
+
+    private void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
+        delete(DATA);
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path each : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.plenary.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Somebody in front of a browser of their own. */
+final class Visitor {
+
+    /** More than any page of the demo has. */
+    private static final int MOST_STOPS = 120;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final Watcher watcher;
+
+    Visitor(BrowserContext context, Watcher watcher) {
+        this.context = context;
+        this.watcher = watcher;
+        this.page = context.newPage();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    Watcher watcher() {
+        return watcher;
+    }
+
+    Visitor opens(String path) {
+        page.navigate(path);
+        return this;
+    }
+
+    /** Makes an account; answers its e-mail. */
+    String signsUp(String name) {
+        opens("/sign-up");
+        return fillsInTheSignUp(name);
+    }
+
+    String fillsInTheSignUp(String name) {
+        String email = UUID.randomUUID() + "@example.org";
+        page.getByLabel("Your name").fill(name);
+        submit(email, "Create an account");
+        assertThat(profile()).hasAccessibleName("Profile of " + name);
+        return email;
+    }
+
+    Visitor signsIn(String email) {
+        opens("/sign-in").fillsInTheSignIn(email);
+        assertThat(profile()).isVisible();
+        return this;
+    }
+
+    void fillsInTheSignIn(String email) {
+        submit(email, "Sign in");
+    }
+
+    private void submit(String email, String button) {
+        page.getByLabel("E-mail").fill(email);
+        page.getByLabel("Password").fill(Platform.PASSWORD);
+        page.getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON, named(button)).click();
+    }
+
+    Locator profile() {
+        return page.getByRole(AriaRole.BANNER).locator("a[href='/profile']");
+    }
+
+    Locator heading(String name) {
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** By its label, which may go on with a hint. */
+    Locator field(String label) {
+        return page.getByRole(AriaRole.MAIN).getByLabel(Pattern.compile("^" + label + "\\b"));
+    }
+
+    Locator choice(String label) {
+        return page.getByRole(
+                AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    /** One of the places where organizers or administrators work. */
+    Locator workplace(String name) {
+        return page.locator(".places").getByRole(AriaRole.LINK, named(name));
+    }
+
+    /** One of the places in the navigation on top. */
+    Locator place(String name) {
+        return page.locator(".top-nav").getByRole(AriaRole.LINK, named(name));
+    }
+
+    Locator toast() {
+        return page.locator(".toast");
+    }
+
+    static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    void presses(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    void types(String text) {
+        page.keyboard().type(text);
+    }
+
+    /** Goes on from stop to stop until something has the focus, as one does without a pointer. */
+    Visitor tabsTo(Locator goal) {
+        assertThat(goal).isVisible();
+        for (int i = 0; i < MOST_STOPS; i++) {
+            if ((boolean) goal.evaluate("(element) => element === document.activeElement")) {
+                return this;
+            }
+            presses("Tab");
+        }
+        throw new AssertionError("The keyboard does not lead to " + goal);
+    }
+
+    /** Waits until the service worker answers in place of the network. */
+    Visitor waitsForTheServiceWorker() {
+        page.evaluate("async () => { const { serviceWorker } = navigator; await serviceWorker.ready;"
+                + " if (!serviceWorker.controller) await new Promise((done) =>"
+                + " serviceWorker.addEventListener('controllerchange', done)); }");
+        return this;
+    }
+
+    void goesOffline() {
+        context.setOffline(true);
+    }
+
+    void comesBack() {
+        context.setOffline(false);
+    }
+
+    /** Turns to this window again, after having been elsewhere. */
+    void looksAgain() {
+        page.evaluate("() => { document.dispatchEvent(new Event('visibilitychange'));"
+                + " window.dispatchEvent(new Event('focus')); }");
+    }
+}

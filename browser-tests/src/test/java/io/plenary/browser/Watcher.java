@@ -1,0 +1,56 @@
+package io.plenary.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Notices what no visit may cause: errors, breaches of the Content-Security-Policy, and requests to another origin. */
+final class Watcher {
+
+    private static final Set<String> LOCAL = Set.of("data", "blob", "about");
+    /** What the API refuses, the client shows; the browser puts it on the console as well. */
+    private static final String REFUSED = "Failed to load resource";
+
+    private final String origin;
+    private final List<String> complaints = new ArrayList<>();
+
+    Watcher(BrowserContext context, String origin) {
+        this.origin = origin;
+        context.onConsoleMessage(this::hear);
+        context.onWebError(error -> complaints.add("Uncaught: " + error.error()));
+        context.onRequest(this::follow);
+        context.onResponse(this::judge);
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** Violations of the policy are errors on the console. */
+    private void hear(ConsoleMessage message) {
+        if ("error".equals(message.type()) && !message.text().startsWith(REFUSED)) {
+            complaints.add("Console: " + message.text());
+        }
+    }
+
+    private void follow(Request request) {
+        URI url = URI.create(request.url());
+        if (!LOCAL.contains(url.getScheme()) && !request.url().startsWith(origin + "/")) {
+            complaints.add("Request to another origin: " + url);
+        }
+    }
+
+    /** The API may refuse something, and an address may have no page; no file may be missing, and nothing may fail. */
+    private void judge(Response response) {
+        boolean file = response.url().startsWith(origin + "/_/");
+        boolean refusal = !file && response.status() < 500;
+        if (response.status() >= 400 && !refusal) {
+            complaints.add(response.status() + " for " + response.url());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import { same } from './check.js';
+
+const LANGUAGES = ['en', 'de'];
+const AREAS = ['workspace', 'organize', 'organize/editor', 'admin'];
+
+const load = async (path) => (await import(path)).default;
+const bothOf = (path) => Promise.all(LANGUAGES.map((language) => load(path(language))));
+const main = () => bothOf((language) => `../messages/${language}.js`);
+const areas = () => AREAS.map((area) => bothOf((language) => `../${area}/messages.${language}.js`));
+const everything = () => Promise.all([main(), ...areas()]);
+
+const forms = (message) => (typeof message === 'string' ? [message] : Object.values(message));
+const placeholders = (message) => [...new Set(forms(message).flatMap((text) => text.match(/\{\w+\}/g) ?? []))].sort();
+
+export default {
+  'both languages have the same messages': async () => {
+    for (const [en, de] of await everything()) same(Object.keys(de).sort(), Object.keys(en).sort());
+  },
+  'translations fill in the same values': async () => {
+    for (const [en, de] of await everything()) {
+      for (const key of Object.keys(en)) same([key, ...placeholders(de[key])], [key, ...placeholders(en[key])]);
+    }
+  },
+  'no message is empty': async () => {
+    const all = (await everything()).flat().flatMap((messages) => Object.entries(messages));
+    same(all.filter(([, message]) => forms(message).some((text) => text.trim() === '')), []);
+  },
+};

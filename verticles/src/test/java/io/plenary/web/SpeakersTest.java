@@ -1,0 +1,124 @@
+package io.plenary.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.organizations.Organization;
+import io.plenary.testing.TestHttp.User;
+import io.plenary.testing.TestPlatform;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Speakers over HTTP: one person, however often they were entered, at every conference one may see. */
+class SpeakersTest {
+
+    private static TestPlatform platform;
+    private static User organizer;
+    private static User stranger;
+
+    @BeforeAll
+    static void start() {
+        platform = new TestPlatform();
+        Organization organization = platform.organization("speakers-org");
+        organizer = platform.member(organization, OrganizationRole.ORGANIZER);
+        stranger = platform.http().anonymous();
+        for (String year : List.of("2025", "2026")) {
+            platform.conference(organizer, organization.slug(), "speakers-" + year, "PUBLISHED");
+        }
+        platform.conference(organizer, organization.slug(), "speakers-draft", "DRAFT");
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    @Test
+    void whatSomebodyDoesAtOtherConferencesIsGathered() {
+        String ada = speaker("Ada");
+        session("2025", ada, "Then");
+        session("2026", ada, "Now");
+
+        assertThat(appearances(stranger, "2026", ada)).containsExactly("speakers-2025: Then");
+        assertThat(appearances(stranger, "2025", ada)).containsExactly("speakers-2026: Now");
+    }
+
+    @Test
+    void sessionsOfADraftAppearOnlyToWhoMaySeeTheDraft() {
+        String ben = speaker("Ben");
+        session("2026", ben, "Public");
+        session("draft", ben, "Secret");
+
+        assertThat(appearances(stranger, "2026", ben)).isEmpty();
+        assertThat(appearances(platform.user("visitor"), "2026", ben)).isEmpty();
+        assertThat(appearances(organizer, "2026", ben)).containsExactly("speakers-draft: Secret");
+        stranger.get(path("draft", ben) + "/appearances").expect(404);
+    }
+
+    @Test
+    void whoSpeaksOnlyElsewhereIsNotFoundHere() {
+        String cleo = speaker("Cleo");
+        session("2025", cleo, "Then");
+
+        stranger.get(path("2026", cleo) + "/appearances").expect(404);
+    }
+
+    @Test
+    void twoEntriesThatWereMergedAreOnePerson() {
+        String keep = speaker("Dora");
+        String gone = speaker("D. Ora");
+        session("2025", gone, "Then");
+        session("2026", keep, "Now");
+        organizer
+                .post(
+                        "/api/v1/organizations/speakers-org/speakers/merge",
+                        new JsonObject().put("keepId", keep).put("mergeId", gone))
+                .expect(200);
+
+        assertThat(appearances(stranger, "2026", gone)).containsExactly("speakers-2025: Then");
+        assertThat(stranger.get(path("2025", keep)).expect(200).getString("name"))
+                .isEqualTo("Dora");
+        JsonObject credit =
+                stranger.get("/api/v1/conferences/speakers-2025/schedule").expect(200).getJsonArray("sessions").stream()
+                        .map(JsonObject.class::cast)
+                        .map(session -> session.getJsonArray("speakers").getJsonObject(0))
+                        .filter(speaker -> "D. Ora".equals(speaker.getString("name")))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(credit.getString("speakerId")).isEqualTo(keep);
+    }
+
+    private static String speaker(String name) {
+        return organizer
+                .post("/api/v1/organizations/speakers-org/speakers", new JsonObject().put("name", name))
+                .expect(201)
+                .getString("id");
+    }
+
+    private static void session(String conference, String speaker, String title) {
+        JsonObject name = organizer
+                .get("/api/v1/organizations/speakers-org/speakers/" + speaker)
+                .expect(200);
+        JsonObject credit = new JsonObject().put("speakerId", speaker).put("name", name.getString("name"));
+        organizer
+                .post(
+                        "/api/v1/conferences/speakers-" + conference + "/sessions",
+                        new JsonObject().put("title", title).put("speakers", List.of(credit)))
+                .expect(201);
+    }
+
+    private static List<String> appearances(User user, String conference, String speaker) {
+        return user.get(path(conference, speaker) + "/appearances").expect(200).getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .map(item -> item.getJsonObject("conference").getString("slug") + ": "
+                        + item.getJsonArray("sessions").getJsonObject(0).getString("title"))
+                .toList();
+    }
+
+    private static String path(String conference, String speaker) {
+        return "/api/v1/conferences/speakers-" + conference + "/speakers/" + speaker;
+    }
+}

@@ -1,0 +1,47 @@
+import { get } from './api.js';
+import { Cell } from './cell.js';
+import { find, keep } from './idb.js';
+import { loadedPrograms, stars } from './programs.js';
+
+/**
+ * What a schedule leaves out of its sessions, by id: a whole session, or `{ problem }`. The last opened ones and those on the
+ * agenda are kept for the time without a connection.
+ */
+export const details = new Cell(new Map());
+
+const keyOf = (id) => `session:${id}`;
+
+const put = (id, value) => (details.value = new Map(details.value).set(id, value));
+
+/** Shows what is kept of a session, then what the server says. */
+export async function open(slug, id) {
+  const known = find('answers', keyOf(id)).catch(() => undefined);
+  known.then((last) => last && !details.value.get(id)?.title && put(id, last.session));
+  try {
+    put(id, await fetchAndKeep(slug, id));
+  } catch (problem) {
+    if (!(await known)) put(id, { problem });
+  }
+}
+
+async function fetchAndKeep(slug, id) {
+  const session = await get(`/conferences/${slug}/sessions/${id}`);
+  await keep('answers', { id: keyOf(id), session }).catch(() => {});
+  return session;
+}
+
+let running = null;
+
+/** One after the other: nobody waits for them. */
+async function keepStarred() {
+  for (const program of loadedPrograms()) {
+    const mine = [...program.sessions.values()].filter((session) => stars.value.has(session.id));
+    for (const { id, version } of mine) {
+      const kept = await find('answers', keyOf(id));
+      if (kept?.session.version !== version) await fetchAndKeep(program.conference.slug, id);
+    }
+  }
+}
+
+// Whatever could not be fetched now is, when the program or the stars change again.
+stars.watch(() => (running ??= keepStarred().catch(() => {}).finally(() => (running = null))));

@@ -1,0 +1,35 @@
+import { html, nothing } from 'lit';
+import { t } from '../lib/i18n.js';
+import { fold } from '../lib/program.js';
+import { icon } from './icons.js';
+import { toast } from './toast.js';
+
+/** Hands the sessions that have a time over as a file. */
+export async function saveCalendar(sessions, program, title) {
+  const { calendarFile } = await import('../lib/calendar.js');
+  const text = calendarFile(sessions.filter((session) => session.start !== null), program, location.origin);
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
+  link.download = `${program.conference.slug}-${fold(title).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60)}.ics`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+async function copy(address) {
+  try {
+    await navigator.clipboard.writeText(address);
+    toast({ text: t('shared') });
+  } catch {
+    toast({ text: address, lasts: true });
+  }
+}
+
+/** The whole conference in the user's own calendar. Calendars come without a token, so a draft has no address for them. */
+export function calendarChoices({ slug, status }) {
+  if (status === 'DRAFT') return nothing;
+  const path = `/api/v1/conferences/${slug}/schedule.ics`;
+  return html`<section><h2>${t('calendar.title')}</h2><p class="hint">${t('calendar.text')}</p>
+    <p class="actions"><a class="button" href="webcal://${location.host}${path}">${icon('calendar')}${t('calendar.subscribe')}</a>
+      <button type="button" class="button" @click=${() => copy(location.origin + path)}>${icon('copy')}${t('calendar.copy')}</button>
+      <a class="button" download href=${path}>${icon('download')}${t('calendar.download')}</a></p></section>`;
+}
