@@ -13,8 +13,15 @@ const keyOf = (id) => `session:${id}`;
 
 const put = (id, value) => (details.value = new Map(details.value).set(id, value));
 
+const opening = new Map();
+
 /** Shows what is kept of a session, then what the server says. */
-export async function open(slug, id) {
+export function open(slug, id) {
+  if (!opening.has(id)) opening.set(id, show(slug, id).finally(() => opening.delete(id)));
+  return opening.get(id);
+}
+
+async function show(slug, id) {
   const known = find('answers', keyOf(id)).catch(() => undefined);
   known.then((last) => last && !details.value.get(id)?.title && put(id, last.session));
   try {
