@@ -7,7 +7,7 @@ if (maySignIn()) accessToken().catch(() => {});
 await loadMessages();
 start();
 
-// Notes that wait are sent from every page, but most visitors have none.
-const sendNotes = () => maySignIn() && import('./lib/notes.js');
-user.watch(sendNotes);
-sendNotes();
+// On every page notes that wait are sent and the details of starred sessions kept, but most visitors have neither.
+const serveUser = () => maySignIn() && Promise.all([import('./lib/notes.js'), import('./lib/details.js')]);
+user.watch(serveUser);
+serveUser();

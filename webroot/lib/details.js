@@ -50,5 +50,7 @@ async function keepStarred() {
   }
 }
 
-// Whatever could not be fetched now is, when the program or the stars change again.
-stars.watch(() => (running ??= keepStarred().catch(() => {}).finally(() => (running = null))));
+// What could not be fetched now is, when the program or the stars change again.
+const keepUp = () => (running ??= keepStarred().catch(() => {}).finally(() => (running = null)));
+stars.watch(keepUp);
+keepUp();
