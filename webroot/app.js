@@ -1,8 +1,13 @@
 import { loadMessages } from './lib/i18n.js';
-import { accessToken, maySignIn } from './lib/session.js';
+import { accessToken, maySignIn, user } from './lib/session.js';
 import { start } from './parts/app.js';
 
 // The session is renewed while the messages load; pages wait for it only where they ask for something of their own.
 if (maySignIn()) accessToken().catch(() => {});
 await loadMessages();
 start();
+
+// On every page notes that wait are sent and the details of starred sessions kept, but most visitors have neither.
+const serveUser = () => maySignIn() && Promise.all([import('./lib/notes.js'), import('./lib/details.js')]);
+user.watch(serveUser);
+serveUser();

@@ -13,8 +13,15 @@ const keyOf = (id) => `session:${id}`;
 
 const put = (id, value) => (details.value = new Map(details.value).set(id, value));
 
+const opening = new Map();
+
 /** Shows what is kept of a session, then what the server says. */
-export async function open(slug, id) {
+export function open(slug, id) {
+  if (!opening.has(id)) opening.set(id, show(slug, id).finally(() => opening.delete(id)));
+  return opening.get(id);
+}
+
+async function show(slug, id) {
   const known = find('answers', keyOf(id)).catch(() => undefined);
   known.then((last) => last && !details.value.get(id)?.title && put(id, last.session));
   try {
@@ -43,5 +50,7 @@ async function keepStarred() {
   }
 }
 
-// Whatever could not be fetched now is, when the program or the stars change again.
-stars.watch(() => (running ??= keepStarred().catch(() => {}).finally(() => (running = null))));
+// What could not be fetched now is, when the program or the stars change again.
+const keepUp = () => (running ??= keepStarred().catch(() => {}).finally(() => (running = null)));
+stars.watch(keepUp);
+keepUp();

@@ -1,6 +1,8 @@
 let tools;
 
-/** Loaded when the first text is shown: few pages need them. */
+/** Few pages need them: those that will show a text ask for them while it is on its way. */
+export const prepare = () => (tools ??= load());
+
 async function load() {
   const [{ marked }, { default: purify }] = await Promise.all([import('marked'), import('dompurify')]);
   purify.addHook('afterSanitizeAttributes', (node) => {
@@ -27,8 +29,7 @@ const RULES = {
  * @returns {Promise<TrustedHTML | string>}
  */
 export async function toHtml(text) {
-  tools ??= load();
-  const { marked, purify } = await tools;
+  const { marked, purify } = await prepare();
   const html = /<(p|br|ul|ol|div|a|strong|em|b|i|h\d)[\s/>]/i.test(text) && !/^\s*[-*#>]/m.test(text)
     ? text
     : marked.parse(text, { gfm: true, breaks: true, async: false });

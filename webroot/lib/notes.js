@@ -158,7 +158,9 @@ const again = retries(() => maySignIn() && sync());
 addEventListener('online', () => (again.reset(), maySignIn() && sync()));
 now.watch(() => maySignIn() && noteState.value === 'offline' && sync());
 document.addEventListener('visibilitychange', () => maySignIn() && sync());
-user.watch((account) => account && fetchNotes().catch(() => {}));
+const fetchAll = (account) => account && fetchNotes().catch(() => {});
+user.watch(fetchAll);
+fetchAll(user.value);
 departure.watch(() => leaveNothing());
 
 /** The next user of this browser must not find the notes of this one. */

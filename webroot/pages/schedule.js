@@ -11,7 +11,6 @@ import { icon } from '../parts/icons.js';
 import { toggleStar } from '../parts/stars.js';
 import '../parts/schedule-grid.js';
 import '../parts/schedule-list.js';
-import '../parts/session-drawer.js';
 
 const narrow = matchMedia('(max-width: 45rem)');
 
@@ -153,6 +152,7 @@ class SchedulePage extends ConferencePage {
     const shown = filtered ? found : sessions;
     const view = narrow.matches ? 'list' : this.query.get('view') ?? 'grid';
     const open = this.query.get('session');
+    if (open) import('../parts/session-drawer.js');
     if (!open) this.title(t('nav.schedule'), conference.title);
     const zone = zonePicker(conference.timeZone, Date.parse(day.start));
     this.star ??= (session) => toggleStar(this.params.slug, session);

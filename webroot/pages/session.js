@@ -1,12 +1,21 @@
 import { html } from 'lit';
 import { ConferencePage } from '../lib/conference-page.js';
 import { t } from '../lib/i18n.js';
+import { open } from '../lib/details.js';
+import { prepare } from '../lib/markdown.js';
 import { missing, trackLink } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import '../parts/session-details.js';
 import { share } from '../parts/session-drawer.js';
 
 class SessionPage extends ConferencePage {
+  /** The texts need not wait for the program. */
+  connectedCallback() {
+    super.connectedCallback();
+    open(this.params.slug, this.params.id);
+    prepare();
+  }
+
   content(program) {
     const { conference } = program;
     const session = program.sessions.get(this.params.id);

@@ -139,7 +139,7 @@ function paint(value) {
 
 export function start() {
   customElements.define('plenary-app', App);
-  document.body.prepend(document.createElement('plenary-app'));
+  document.querySelector('.boot').replaceWith(document.createElement('plenary-app'));
   document.documentElement.dataset.started = 'yes';
   dispatchEvent(new Event('plenary:started'));
   keepUpToDate();

@@ -10,7 +10,6 @@ import { avatar, minutes, roomFacts, status, timeOf } from './bits.js';
 import { icon } from './icons.js';
 import { toggleStar } from './stars.js';
 import './rich-text.js';
-import './session-notes.js';
 
 /** What there is to know about a session: in the drawer and on its page. */
 class SessionDetails extends PlainElement {
@@ -27,6 +26,11 @@ class SessionDetails extends PlainElement {
     if (!changed.has('session') || (before?.id === this.session.id && before.version === this.session.version)) return;
     if (before?.id !== this.session.id) this.tab = 'about';
     open(this.program.conference.slug, this.session.id);
+  }
+
+  /** Notes are a tab of their own because most readers never open it; so it is not loaded before that. */
+  updated(changed) {
+    if (changed.has('tab') && this.tab === 'notes') import('./session-notes.js');
   }
 
   #facts(session, conference) {

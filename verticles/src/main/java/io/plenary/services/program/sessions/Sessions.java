@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The program of one conference. */
 public final class Sessions implements ProgramService {
@@ -107,7 +108,7 @@ public final class Sessions implements ProgramService {
             SessionRules.check(null, session, ZoneId.of(conference.timeZone()));
             return speakers.credited(conference.organizationId(), session.speakers(), Set.of())
                     .map(credits -> SessionEdits.with(session, session.number(), session.slot(), credits, 0))
-                    .compose(wanted -> edit(caller, conference, edit -> create(edit, wanted)));
+                    .compose(wanted -> edit(caller, conference, wanted, edit -> create(edit, wanted)));
         });
     }
 
@@ -126,15 +127,28 @@ public final class Sessions implements ProgramService {
         }
     }
 
-    private Future<Placement> edit(Caller caller, Conference conference, Function<Edit, Future<Placement>> work) {
-        return persons(conference)
+    /** @param wanted the session as it will be: who else speaks at that time is looked up before the transaction */
+    private Future<Placement> edit(
+            Caller caller, Conference conference, Session wanted, Function<Edit, Future<Placement>> work) {
+        return persons(caller, conference, wanted)
                 .compose(
                         persons -> program.change(caller, conference, change -> work.apply(new Edit(change, persons))));
     }
 
     /** Without the speakers service every id is a person: a conflict may be missed, but the organizers can go on. */
-    private Future<UnaryOperator<UUID>> persons(Conference conference) {
-        return authors.persons(program, conference).otherwise(UnaryOperator.identity());
+    private Future<UnaryOperator<UUID>> persons(Caller caller, Conference conference, Session session) {
+        if (session.slot() == null || session.speakers().isEmpty()) {
+            return Future.succeededFuture(UnaryOperator.identity());
+        }
+        return program.read(caller, sql -> SessionStore.during(sql, session.id(), session.slot()))
+                .compose(others -> speakers.resolve(
+                        conference.organizationId(),
+                        Stream.concat(others.stream(), Stream.of(session))
+                                .flatMap(each -> each.speakers().stream())
+                                .map(Credit::speakerId)
+                                .toList()))
+                .map(known -> (UnaryOperator<UUID>) id -> known.getOrDefault(id, id))
+                .otherwise(UnaryOperator.identity());
     }
 
     /** The id exists: the same request came again, or the id is another session's. */
@@ -164,10 +178,14 @@ public final class Sessions implements ProgramService {
                 .compose(conference -> program.read(caller, sql -> SessionStore.find(sql, sessionId))
                         .compose(found -> {
                             Session session = SessionEditor.requireVersion(orRefuse(found), ifVersion);
-                            return credits(conference, session, SessionEdits.patched(session, patch));
-                        })
-                        .compose(credits ->
-                                edit(caller, conference, edit -> update(edit, sessionId, patch, credits, ifVersion))));
+                            Session patched = SessionEdits.patched(session, patch);
+                            return credits(conference, session, patched)
+                                    .compose(credits -> edit(
+                                            caller,
+                                            conference,
+                                            patched,
+                                            edit -> update(edit, sessionId, patch, credits, ifVersion)));
+                        }));
     }
 
     /** Asked before the transaction: other services are not waited for while it holds the program's lock. */
@@ -216,20 +234,28 @@ public final class Sessions implements ProgramService {
     public Future<Placement> placeSession(Caller caller, UUID sessionId, Slot slot, Long ifVersion) {
         return program.editable(caller).compose(conference -> {
             SessionRules.check(slot, ZoneId.of(conference.timeZone()));
-            return edit(
-                    caller,
-                    conference,
-                    edit -> change(edit, sessionId, ifVersion, session -> SessionEdits.withSlot(session, slot)));
+            return program.read(caller, sql -> SessionStore.find(sql, sessionId))
+                    .map(found -> SessionEdits.withSlot(orRefuse(found), slot))
+                    .compose(wanted -> edit(
+                            caller,
+                            conference,
+                            wanted,
+                            edit -> change(
+                                    edit, sessionId, ifVersion, session -> SessionEdits.withSlot(session, slot))));
         });
     }
 
     @Override
     public Future<Session> unplaceSession(Caller caller, UUID sessionId, Long ifVersion) {
         return program.editable(caller)
-                .compose(conference -> edit(
+                .compose(conference -> program.change(
                         caller,
                         conference,
-                        edit -> change(edit, sessionId, ifVersion, session -> SessionEdits.withSlot(session, null))))
+                        change -> change(
+                                new Edit(change, UnaryOperator.identity()),
+                                sessionId,
+                                ifVersion,
+                                session -> SessionEdits.withSlot(session, null))))
                 .map(Placement::session);
     }
 
@@ -253,8 +279,10 @@ public final class Sessions implements ProgramService {
     }
 
     private Future<ConflictRules> rules(Caller caller, Conference conference) {
-        return persons(conference).compose(persons -> program.read(caller, ProgramStore::read)
-                .map(state -> new ConflictRules(conference, state.rules(), persons)));
+        return authors.persons(program, conference)
+                .otherwise(UnaryOperator.identity())
+                .compose(persons -> program.read(caller, ProgramStore::read)
+                        .map(state -> new ConflictRules(conference, state.rules(), persons)));
     }
 
     private static Session orRefuse(Optional<Session> found) {
