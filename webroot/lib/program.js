@@ -1,3 +1,4 @@
+import { t } from './i18n.js';
 import { MINUTE } from './time.js';
 
 const BREAK_TYPE = /^(break|coffee|lunch|dinner|meal|pause|registration)\b/i;
@@ -49,6 +50,7 @@ function ready(session, rooms, tracks) {
   const start = slot ? Date.parse(slot.start) : null;
   return {
     ...session,
+    title: session.title.trim() || t('session.untitled'),
     start,
     end: slot ? start + slot.durationMinutes * MINUTE : null,
     minutes: slot?.durationMinutes ?? 0,

@@ -142,6 +142,7 @@ export default {
   'session.links': 'Links',
   'session.live': 'Läuft',
   'session.minutes': '{count} Min.',
+  'session.untitled': 'Ohne Titel',
   'session.missing': 'Diese Veranstaltung gehört nicht oder nicht mehr zum Programm.',
   'session.notes': 'Notizen',
   'session.open': 'Als Seite öffnen',

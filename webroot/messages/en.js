@@ -142,6 +142,7 @@ export default {
   'session.links': 'Links',
   'session.live': 'Live',
   'session.minutes': '{count} min',
+  'session.untitled': 'Untitled',
   'session.missing': 'This session is not part of the program, or not any more.',
   'session.notes': 'Notes',
   'session.open': 'Open as a page',

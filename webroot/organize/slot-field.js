@@ -72,7 +72,7 @@ class SlotField extends PlainElement {
     const start = slot.start ? Date.parse(slot.start) : null;
     const after = this.#time !== '' && this.#time < NIGHT_ENDS;
     return html`${field({ name: 'slot/start', label: t('slot.start', { zone: zoneName(this.#zone, start ?? dateOnly(slot.day).getTime()) }), type: 'time', value: this.#time, required: true, problem })}
-      ${field({ name: 'slot/durationMinutes', label: t('slot.duration'), type: 'number', value: slot.durationMinutes, required: true, min: 1, max: 10_080, problem })}
+      ${field({ name: 'slot/durationMinutes', label: t('slot.duration'), type: 'number', value: slot.durationMinutes, required: true, min: slot.durationMinutes === 0 ? 0 : 1, max: 10_080, problem })}
       ${field({ name: 'slot/roomId', label: t('schedule.room'), value: slot.roomId ?? '', options: [['', t('room.none')], ...rooms.map(({ id, name }) => [id, name])], problem })}
       ${after || this.#isNextDay ? field({ name: 'slot/nextDay', type: 'checkbox', value: this.#isNextDay,
         label: t('slot.next-day', { day: longDay(dateOnly(addDays(slot.day, 1)), 'UTC') }) }) : nothing}`;

@@ -18,7 +18,7 @@ export function field(options) {
   const control = controlOf({ ...options, value: options.value ?? '', described, faulty: Boolean(fault) });
   if (options.type === 'checkbox') return html`<label class="field check">${control}<span>${label}${note}</span></label>`;
   if (options.type === 'color') return html`<div class="field"><label for="${name}-field">${label}</label>${control}${note}</div>`;
-  return html`<label class="field">${label}${control}${note}</label>`;
+  return html`<label class="field"><span id="${name}-label">${label}</span>${control}${note}</label>`;
 }
 
 function controlOf(field) {
@@ -28,18 +28,19 @@ function controlOf(field) {
   return input(field);
 }
 
-const choice = ({ name, value, options, required, described, faulty }) => html`<select name=${name} ?required=${required}
+const choice = ({ name, value, options, required, described, faulty }) => html`<select name=${name} ?required=${required} aria-labelledby="${name}-label"
   aria-describedby=${described} aria-invalid=${faulty}>${options.map(
     ([each, text]) => html`<option value=${each} .selected=${each === value}>${text}</option>`,
   )}</select>`;
 
-const textArea = ({ name, value, required, max, placeholder, described, faulty }) => html`<textarea name=${name} ?required=${required}
+const textArea = ({ name, value, required, max, placeholder, described, faulty }) => html`<textarea name=${name} ?required=${required} aria-labelledby="${name}-label"
   maxlength=${max ?? nothing} placeholder=${placeholder ?? nothing} aria-describedby=${described} aria-invalid=${faulty} .value=${value}></textarea>`;
 
 function input({ name, value, type = 'text', required, min, max, pattern, autocomplete, placeholder, suggestions, described, faulty, hint }) {
   const bounded = type === 'number' || type === 'date';
   const list = suggestions ? `${name}-suggestions` : nothing;
-  return html`<input name=${name} type=${type} ?required=${required} min=${bounded ? min ?? nothing : nothing} max=${bounded ? max ?? nothing : nothing}
+  // The label holds the hint too, which is a description and no part of the name.
+  return html`<input name=${name} type=${type} aria-labelledby=${type === 'checkbox' ? nothing : `${name}-label`} ?required=${required} min=${bounded ? min ?? nothing : nothing} max=${bounded ? max ?? nothing : nothing}
       minlength=${bounded ? nothing : min ?? nothing} maxlength=${bounded ? nothing : max ?? nothing} pattern=${pattern ?? nothing}
       title=${pattern && typeof hint === 'string' ? hint : nothing} list=${list} autocomplete=${autocomplete ?? nothing} placeholder=${placeholder ?? nothing}
       aria-describedby=${described} aria-invalid=${faulty} .checked=${value === true} .value=${type === 'checkbox' ? 'on' : String(value)}>

@@ -15,7 +15,7 @@ import java.util.function.Function;
 public final class Batch {
 
     private static final int ROWS = 25;
-    private static final long BREATH_MILLIS = 5;
+    private static final long BREATH_MILLIS = 8;
 
     private Batch() {}
 
