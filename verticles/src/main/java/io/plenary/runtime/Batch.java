@@ -14,8 +14,8 @@ import java.util.function.Function;
  */
 public final class Batch {
 
-    private static final int ROWS = 25;
-    private static final long BREATH_MILLIS = 8;
+    private static final int ROWS = 10;
+    private static final long BREATH_MILLIS = 4;
 
     private Batch() {}
 

@@ -2,8 +2,6 @@ package io.plenary.services.program.sessions;
 
 import io.plenary.contracts.program.Credit;
 import io.plenary.contracts.program.Session;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -28,19 +26,17 @@ final class SearchText {
         return Stream.concat(texts, names)
                 .filter(Objects::nonNull)
                 .map(text -> text.substring(0, Math.min(text.length(), LONGEST_TEXT)))
-                .flatMap(text -> words(TAG.matcher(text).replaceAll(" ")).stream())
+                .map(text -> words(TAG.matcher(text).replaceAll(" ")))
                 .collect(Collectors.joining(" "));
     }
 
     /** All words must be there; the last one may be a beginning. Null where there is nothing to look for. */
     static String query(String text) {
-        List<String> words = text == null ? List.of() : words(text);
-        return words.isEmpty() ? null : String.join(" & ", words) + ":*";
+        String words = text == null ? "" : words(text);
+        return words.isEmpty() ? null : words.replace(" ", " & ") + ":*";
     }
 
-    private static List<String> words(String text) {
-        return Arrays.stream(NO_WORD.split(text.toLowerCase(Locale.ROOT)))
-                .filter(word -> !word.isEmpty())
-                .toList();
+    private static String words(String text) {
+        return NO_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }
