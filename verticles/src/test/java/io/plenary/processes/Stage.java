@@ -1,5 +1,7 @@
 package io.plenary.processes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.plenary.testing.TestHttp.User;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -36,8 +38,14 @@ record Stage(String path, String session) {
     }
 
     static void awaitReady(User admin, String provisioning) {
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> "READY"
-                .equals(admin.get(provisioning).expect(200).getString("state")));
+        JsonObject ended = Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> admin.get(provisioning).expect(200), Stage::isOver);
+        assertThat(ended.getString("state")).as(ended.encode()).isEqualTo("READY");
+    }
+
+    private static boolean isOver(JsonObject provisioning) {
+        return List.of("READY", "FAILED").contains(provisioning.getString("state"));
     }
 
     static Stage set(User admin, String slug) {
