@@ -39,7 +39,7 @@ class NewMember extends PlainElement {
       await post(`/organizations/${this.organization.id}/members`, { email, role: form.role.value });
       this.dispatchEvent(new Event('added'));
       this.problem = null;
-      form.reset();
+      form.email.value = '';
       toast({ text: t('members.added', { name: email }) });
     } catch (problem) {
       this.problem = problem;

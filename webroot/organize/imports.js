@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { get, upload } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { go } from '../lib/router.js';
@@ -59,8 +59,8 @@ class ImportsPage extends OrganizerPage {
   }
 
   work(program) {
-    const { slug } = program.conference;
-    return html`${this.#dropZone()}<section class="panel"><h2>${t('imports.earlier')}</h2>
+    const { slug, status } = program.conference;
+    return html`${status === 'ARCHIVED' ? nothing : this.#dropZone()}<section class="panel"><h2>${t('imports.earlier')}</h2>
       ${this.jobs.follow(this.#path).view((jobs) => jobs.length
         ? html`<ul class="import-list">${jobs.map((job) => importRow(job, slug))}</ul>`
         : html`<p class="hint">${t('imports.none')}</p>`)}</section>`;

@@ -92,7 +92,7 @@ export default {
   'merge.other': 'Der andere Eintrag',
   'merge.text': 'Die Veranstaltungen beider werden die einer Person, auf allen Konferenzen. Das lässt sich nicht rückgängig machen.',
   'merge.title': 'Ist das eine Person?',
-  'organize.archived': 'Diese Konferenz ist archiviert: Ihr Programm steht fest.',
+  'organize.archived': 'Diese Konferenz ist archiviert; das Programm steht fest.',
   'organize.look': 'Ansicht für alle',
   'organize.place.details': 'Angaben',
   'organize.place.imports': 'Import',

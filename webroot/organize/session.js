@@ -31,6 +31,8 @@ const read = ({ slot, speakers, links, ...session }) => ({
   links: links.map(({ url, title, type }) => ({ url, title, type })),
 });
 
+const nameOf = ({ title }) => title.trim() || t('session.untitled');
+
 /** Adds a session, or changes one. */
 class SessionPage extends OrganizerPage {
   form = new Form(this, read);
@@ -64,7 +66,8 @@ class SessionPage extends OrganizerPage {
   }
 
   async #remove() {
-    const { id, title, version } = this.session.value;
+    const { id, version } = this.session.value;
+    const title = nameOf(this.session.value);
     if (!(await confirm({ title: t('session.delete.title', { title }), text: t('session.delete.text'), action: t('session.delete'), danger: true }))) return;
     try {
       await remove(`${this.#path}/${id}`, `"${version}"`);
@@ -79,7 +82,7 @@ class SessionPage extends OrganizerPage {
 
   head({ conference }) {
     const { value } = this.session;
-    const name = value?.id ? value.title : t('sessions.new');
+    const name = value?.id ? nameOf(value) : t('sessions.new');
     this.title(name, conference.title);
     return html`<a class="back" href="${this.root}/sessions">${icon('back')}${t('organize.place.sessions')}</a><h1>${name}</h1><span class="spring"></span>
       ${value?.id ? html`<a class="button small" href="/c/${conference.slug}/sessions/${value.id}">${icon('external')}${t('organize.look')}</a>` : nothing}`;

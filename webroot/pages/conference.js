@@ -4,7 +4,7 @@ import { ConferencePage } from '../lib/conference-page.js';
 import { t } from '../lib/i18n.js';
 import { inRoom, inTrack } from '../lib/program.js';
 import { dateRange, dayMonth, now, shownZone, time, weekday, zoneChoice, zoneName } from '../lib/time.js';
-import { count, trackName, zonePicker } from '../parts/bits.js';
+import { count, empty, trackName, zonePicker } from '../parts/bits.js';
 import { calendarChoices } from '../parts/calendar.js';
 import { icon } from '../parts/icons.js';
 import '../parts/rich-text.js';
@@ -72,6 +72,7 @@ class ConferenceStart extends ConferencePage {
       <div class="page conference-body">
         <div class="main-column">
           ${conference.description ? html`<rich-text .text=${conference.description}></rich-text>` : nothing}
+          ${program.sessions.size === 0 ? empty('calendar', t('schedule.none.title'), t('schedule.none.text')) : nothing}
           ${this.#upNext(program)}${this.#tracks(program)}${this.#rooms(program)}</div>
         <div class="side-column">${this.#days(program)}
           <section><h2>${t('conference.times')}</h2>${zonePicker(conference.timeZone, at)}</section>

@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import { vars } from '../lib/element.js';
 import { number, t } from '../lib/i18n.js';
-import { deviceZone, shownZone, span, zoneChoice, zoneName, zonesDiffer } from '../lib/time.js';
+import { MINUTE, deviceZone, shownZone, span, zoneChoice, zoneName, zonesDiffer } from '../lib/time.js';
 import { icon } from './icons.js';
 
+const FADED = 7 * 24 * 60 * MINUTE;
 const PARTICLES = /^(van|von|de|da|do|dos|del|der|la|le|di|al|bin)$/i;
 
 export function initials(name) {
@@ -56,7 +57,8 @@ export function status(session, now) {
 
 export const pageOf = (session, conference) => `/c/${conference.slug}/sessions/${session.id}`;
 
-export const phase = (session, now) => (session.end !== null && session.end <= now ? 'past' : '');
+/** What is over steps back while others are to come; in a program that is long over, nothing would be left in front. */
+export const phase = (session, now) => (session.end !== null && session.end <= now && now < session.end + FADED ? 'past' : '');
 
 export const starButton = (session, starred, toggle) => html`<button
   type="button" class="star" aria-pressed=${starred} data-star=${session.id}

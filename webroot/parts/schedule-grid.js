@@ -14,6 +14,8 @@ const px = (value) => `${Math.round(value * 100) / 100}px`;
 /** The least width of a room, in rem. */
 const COLUMN = 11.625;
 
+const overlap = (a, b) => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+
 /** One day as time × room. Filters dim what they leave out: in a grid the place has a meaning. */
 class ScheduleGrid extends PlainElement {
   static properties = { program: {}, day: {}, found: {}, stars: {}, now: {}, zone: {}, star: {} };
@@ -23,12 +25,28 @@ class ScheduleGrid extends PlainElement {
     this.grid = gridOf(this.program.byDay.get(this.day.date), [...this.program.rooms.values()]);
   }
 
-  /** The first view of a day that is on begins shortly before now. */
   updated(changed) {
-    if (!changed.has('day')) return;
+    if (changed.has('day')) this.#begin();
+    const found = this.found.map((session) => session.id).join();
+    if (found !== this.revealed) this.#reveal();
+    this.revealed = found;
+  }
+
+  /** The first view of a day that is on begins shortly before now. */
+  #begin() {
     const { start, end, top } = this.grid;
     const scroller = this.querySelector('.grid-scroller');
     scroller.scrollTop = this.now > start && this.now < end ? Math.max(0, top(this.now) - 130) : 0;
+  }
+
+  /** What passes the filters may be hours and dozens of rooms away: if none of it is in sight, the first is brought there. */
+  #reveal() {
+    if (!this.querySelector('.card.dimmed')) return;
+    const found = [...this.querySelectorAll('.card:not(.dimmed)')];
+    const { right: left, bottom: top } = this.querySelector('.corner').getBoundingClientRect();
+    const { right, bottom } = this.querySelector('.grid-scroller').getBoundingClientRect();
+    const view = { left, top, right, bottom };
+    if (!found.some((card) => overlap(card.getBoundingClientRect(), view))) found[0]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   /** Hundreds of cards stay as they are while one types, so only what a card shows is compared. */
