@@ -113,7 +113,7 @@ class App extends PlainElement {
       <button type="button" class="icon-button" aria-label=${t(dark ? 'theme.light' : 'theme.dark')} @click=${() => paint(dark ? 'light' : 'dark')}>
         ${icon(dark ? 'sun' : 'moon')}</button>
       ${account
-        ? html`<a class="me" href="/profile" aria-label=${t('nav.profile', { name: account.displayName })}>${avatar(account.displayName, 'medium')}</a>`
+        ? html`<a class="me" href="/profile">${avatar(account.displayName, 'medium')}<span class="hidden">${t('nav.profile', { name: account.displayName })}</span></a>`
         : maySignIn() ? nothing : html`<a class="button small" href="/sign-in?next=${encodeURIComponent(place.value.path)}">${t('sign-in')}</a>`}
     </div>`;
   }

@@ -94,7 +94,9 @@ export function problemNote(problem, retry) {
     <h1>${t(problem.isOffline ? 'problem.offline.title' : problem.status === 404 ? 'problem.missing.title' : 'problem.title')}</h1>
     <p>${problem.message}</p>
     ${problem.correlationId ? html`<p class="reference">${t('problem.reference')} <code>${problem.correlationId}</code></p>` : nothing}
-    ${retry ? html`<button type="button" class="button" @click=${retry}>${t('problem.retry')}</button>` : nothing}
+    ${problem.status === 404
+      ? html`<a class="button" href="/">${t('missing.home')}</a>`
+      : retry ? html`<button type="button" class="button" @click=${retry}>${t('problem.retry')}</button>` : nothing}
   </div>`;
 }
 
