@@ -37,9 +37,10 @@ record Stage(String path, String session) {
                         .getString("provisioningId");
     }
 
+    /** As patient as the worker, which tries a step ten times with growing waits before it gives up. */
     static void awaitReady(User admin, String provisioning) {
         JsonObject ended = Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(5))
                 .until(() -> admin.get(provisioning).expect(200), Stage::isOver);
         assertThat(ended.getString("state")).as(ended.encode()).isEqualTo("READY");
     }
