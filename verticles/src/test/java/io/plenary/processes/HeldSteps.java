@@ -29,7 +29,10 @@ final class HeldSteps implements AutoCloseable {
             create trigger hold before update of state on provisionings for each row execute function hold()
             """;
     private static final String WAITING =
-            "from pg_stat_activity where wait_event_type = 'Lock' and wait_event = 'advisory'";
+            """
+            from pg_stat_activity
+            where wait_event_type = 'Lock' and wait_event = 'advisory' and datname = current_database()
+            """;
 
     private final Connection connection;
 
