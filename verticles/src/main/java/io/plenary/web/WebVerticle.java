@@ -35,14 +35,16 @@ public final class WebVerticle extends VerticleBase {
 
     private static final int IDLE_SECONDS = 60;
     private static final int DRAIN_SECONDS = 4;
+    /** For connections that were accepted a moment ago to reach their event loop. */
     private static final int ACCEPTED_MILLIS = 200;
+
     private static final int LAST_VIEWS_MILLIS = 500;
     private static final int MALFORMED = 400;
     private static final int NOT_FOUND = 404;
 
     private final Node node;
-    private Gateway gateway;
     private final LastRequests lastRequests = new LastRequests();
+    private Gateway gateway;
     private HttpServer server;
     private boolean leaving;
 
