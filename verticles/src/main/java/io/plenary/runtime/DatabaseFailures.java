@@ -34,7 +34,7 @@ public final class DatabaseFailures {
     }
 
     /** True when trying again later may help: the server is gone, busy or gave up on the statement. */
-    static boolean isOverload(Throwable failure) {
+    public static boolean isOverload(Throwable failure) {
         if (failure instanceof PgException pg) {
             return isOverload(pg.getSqlState());
         }

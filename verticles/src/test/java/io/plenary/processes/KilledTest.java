@@ -59,7 +59,7 @@ class KilledTest {
         Stage.set(admin, "importing");
         for (int round = 0; round < ROUNDS; round++) {
             order("conference-" + round);
-            if (round == ROUNDS / 2) {
+            if (round == 1) {
                 startImport();
             }
             killSoon();
@@ -111,8 +111,9 @@ class KilledTest {
                         number % 40);
     }
 
+    /** Most of a conference is made, and most of a file imported, in the first second. */
     private static void killSoon() {
-        int millis = RANDOM.nextInt(1_500);
+        int millis = RANDOM.nextInt(1_000);
         LOG.warn("Killed {} ms after the last order", millis);
         CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(node::kill);
     }

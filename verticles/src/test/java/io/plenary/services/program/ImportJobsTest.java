@@ -187,18 +187,30 @@ class ImportJobsTest {
     }
 
     @Test
+    void anImportWhoseWorkersDiedAFewTimesIsDone() {
+        ImportJob job = brokenOff(11);
+
+        assertThat(job.state()).isEqualTo(ImportState.SUCCEEDED);
+        assertThat(sessions()).hasSize(1);
+    }
+
+    @Test
     void anImportThatKeepsKillingItsWorkersIsGivenUp() {
+        ImportJob job = brokenOff(12);
+
+        assertThat(job.state()).isEqualTo(ImportState.FAILED);
+        assertThat(job.error()).contains("12 times");
+        assertThat(sessions()).isEmpty();
+    }
+
+    private ImportJob brokenOff(int times) {
         UUID id = uploads.send(bytes(FILE), ImportFormat.XML);
         await(world.store(conference)
                 .direct()
-                .preparedQuery("update imports set attempts = 3 where id = $1")
-                .execute(Tuple.of(id)));
+                .preparedQuery("update imports set attempts = $2 where id = $1")
+                .execute(Tuple.of(id, times)));
         await(exchange.startImport(organizer, id));
-
-        ImportJob job = uploads.done(id);
-
-        assertThat(job.state()).isEqualTo(ImportState.FAILED);
-        assertThat(sessions()).isEmpty();
+        return uploads.done(id);
     }
 
     /** Keeps every writer of the program waiting for a while. */

@@ -8,6 +8,7 @@ import io.plenary.contracts.program.ImportFinding;
 import io.plenary.contracts.program.ProgramEvents;
 import io.plenary.contracts.program.Severity;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.DatabaseFailures;
 import io.plenary.services.program.conference.Change;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.plenary.services.program.formats.UnreadableProgram;
@@ -32,7 +33,9 @@ final class ImportRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
     private static final long HEARTBEAT_MILLIS = 1_000;
-    private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_FAULTS = 3;
+    /** Workers that died and services that were silent say little against the file: a node may restart a few times. */
+    private static final int MOST_ATTEMPTS = 12;
 
     /** Another worker took over: what was done here does not count. */
     private static final class LeaseLost extends RuntimeException {
@@ -82,7 +85,7 @@ final class ImportRun {
 
     private Future<Void> attempt() {
         if (lease.attempts() > MOST_ATTEMPTS) {
-            return Future.failedFuture(Refusal.UNAVAILABLE.because("The import was given up after three attempts."));
+            return fail("The import was broken off " + MOST_ATTEMPTS + " times.", List.of());
         }
         return program.editable(Caller.SYSTEM).compose(conference -> file(conference)
                 .compose(file -> speakers(conference, file).compose(found -> change(conference, file, found))));
@@ -159,9 +162,13 @@ final class ImportRun {
             return fail(failure.getMessage(), List.of());
         }
         LOG.warn("Import {} failed, attempt {}", lease.importId(), lease.attempts(), failure);
-        return lease.attempts() < MOST_ATTEMPTS
+        return lease.attempts() < (isSilence(failure) ? MOST_ATTEMPTS : MOST_FAULTS)
                 ? LeaseStore.giveBack(database.direct(), lease)
-                : fail("Something went wrong here three times. Import " + lease.importId(), List.of());
+                : fail("Something went wrong here again and again. Import " + lease.importId(), List.of());
+    }
+
+    private static boolean isSilence(Throwable failure) {
+        return Refusal.UNAVAILABLE.is(failure) || Refusal.TOO_LATE.is(failure) || DatabaseFailures.isOverload(failure);
     }
 
     private Future<Void> fail(String error, List<ImportFinding> findings) {

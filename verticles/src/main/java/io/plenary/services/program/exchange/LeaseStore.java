@@ -122,7 +122,7 @@ final class LeaseStore {
     static Future<Void> giveBack(SqlClient sql, Lease lease) {
         return sql.preparedQuery(
                         """
-                        update imports set leased_until = now() + attempts * interval '3 seconds'
+                        update imports set leased_until = now() + least(attempts, 5) * interval '3 seconds'
                         where id = $1 and worker = $2 and state = 'RUNNING'
                         """)
                 .execute(Tuple.of(lease.importId(), lease.worker()))
