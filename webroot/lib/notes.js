@@ -82,14 +82,27 @@ export function sync() {
 
 async function sendAll() {
   await restored;
-  try {
-    for (const note of [...notes.value.values()]) if (note.changed && !note.conflict) await sendOne(note);
-    noteState.value = [...notes.value.values()].some((note) => note.changed && !note.conflict) ? 'saving' : 'saved';
-    again.reset();
-  } catch (problem) {
-    noteState.value = problem.isOffline ? 'offline' : problem;
-    if (problem.isOffline) again.failed();
+  const problem = await sendEach([...notes.value.values()].filter(isWaiting));
+  if (problem) noteState.value = problem.isOffline ? 'offline' : problem;
+  else noteState.value = [...notes.value.values()].some(isWaiting) ? 'saving' : 'saved';
+  if (problem?.isOffline) again.failed();
+  else again.reset();
+}
+
+const isWaiting = (note) => note.changed && !note.conflict;
+
+/** A note that is refused keeps none of the others waiting. Answers the first problem. */
+async function sendEach(waiting) {
+  let first = null;
+  for (const note of waiting) {
+    try {
+      await sendOne(note);
+    } catch (problem) {
+      first ??= problem;
+      if (problem.isOffline) return problem;
+    }
   }
+  return first;
 }
 
 async function sendOne(note) {

@@ -3,6 +3,10 @@ package io.plenary.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route.FulfillOptions;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Without a connection the program is there, and what one does is kept until it is back. */
@@ -31,7 +35,32 @@ class OfflineTest extends BrowserTest {
         assertThat(notes(email)).containsExactly(NOTE);
     }
 
-    private static java.util.List<String> notes(String email) {
+    @Test
+    void aNoteThatTheServerRefusesKeepsNoOtherWaiting() {
+        String conference = admin().conference("refusing", "Refused and Heard");
+        String gone = admin().session(conference, Map.of("title", "Leaving"));
+        admin().session(conference, Map.of("title", "Staying"));
+        Visitor attendee = visitor();
+        String email = attendee.signsUp("Noor");
+        Schedule schedule = Schedule.of(attendee, "refusing");
+        assertThat(schedule.session("Leaving")).isVisible();
+        attendee.waitsForTheServiceWorker().goesOffline();
+        SessionView leaving = schedule.open("Leaving").notes();
+        leaving.note("To nobody");
+        assertThat(leaving.noteState()).hasText("Kept on this device, sent when you are online");
+        leaving.close();
+        SessionView staying = schedule.open("Staying").notes();
+        staying.note("To somebody");
+        assertThat(staying.noteState()).hasText("Kept on this device, sent when you are online");
+
+        attendee.page()
+                .route("**/sessions/" + gone + "/notes", route -> route.fulfill(new FulfillOptions().setStatus(404)));
+        attendee.comesBack();
+
+        Awaitility.await().untilAsserted(() -> assertThat(notes(email)).containsExactly("To somebody"));
+    }
+
+    private static List<String> notes(String email) {
         return Api.items(api(email).get("/me/notes"))
                 .map(note -> note.get("text").getAsString())
                 .toList();

@@ -74,7 +74,9 @@ class KilledTest {
                 "PLENARY_DATA_DIR", folder.resolve("data").toString(),
                 "PLENARY_CLUSTER_PORT", Integer.toString(NodeProcess.freePort()));
         node = NodeProcess.start(folder, environment);
-        admin = node.http().signIn(NodeProcess.ADMIN, NodeProcess.PASSWORD);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> admin = node.http().signIn(NodeProcess.ADMIN, NodeProcess.PASSWORD));
     }
 
     private static void order(String slug) {
