@@ -90,6 +90,9 @@ export function holdPage(asks) {
   };
 }
 
+/** Whether something unsaved would get lost with the page. */
+export const isHeld = () => holders.size > 0;
+
 const stay = (event) => event.preventDefault();
 
 async function mayLeave() {
