@@ -4,7 +4,7 @@ import { t } from '../lib/i18n.js';
 import { Page } from '../lib/page.js';
 import { isAdmin } from '../lib/roles.js';
 import { place } from '../lib/router.js';
-import { maySignIn, user } from '../lib/session.js';
+import { maySignIn, signInFor, user } from '../lib/session.js';
 import { skeleton } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import { workspace } from '../workspace/workspace.js';
@@ -31,7 +31,4 @@ function state(key, action) {
   return html`<div class="page"><div class="state">${icon('gauge', 'large')}<h1>${t(`${key}.title`)}</h1><p>${t(`${key}.text`)}</p>${action}</div></div>`;
 }
 
-function signInLink() {
-  const next = encodeURIComponent(location.pathname + location.search);
-  return html`<a class="button primary" href="/sign-in?next=${next}">${t('sign-in')}</a>`;
-}
+const signInLink = () => html`<a class="button primary" href=${signInFor(location.pathname + location.search)}>${t('sign-in')}</a>`;

@@ -2,6 +2,7 @@ import { getWithEtag } from './api.js';
 import { Cell, LiveCell } from './cell.js';
 import { clear, drop, find, keep, list } from './idb.js';
 import { program, withSession } from './program.js';
+import { isHeld } from './router.js';
 import { departure, maySignIn, user } from './session.js';
 
 /**
@@ -73,8 +74,10 @@ async function fetchProgram(slug) {
     await keep('answers', { id: slug, schedule: { ...schedule, mine: undefined } }).catch(() => {});
   } catch (problem) {
     await remembered;
-    if (problem.status === 404) forget(slug);
-    cell.value = { ...cell.value, program: problem.status === 404 ? null : cell.value.program, problem };
+    // A draft is out of sight for who is signed out; what they are typing into stays.
+    const gone = problem.status === 404 && !isHeld();
+    if (gone) forget(slug);
+    cell.value = { ...cell.value, program: gone ? null : cell.value.program, problem };
   }
 }
 

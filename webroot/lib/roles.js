@@ -5,8 +5,11 @@ import { user } from './session.js';
 /** The roles of who is signed in, by organization; null until they are known. They decide what is offered, never what is allowed. */
 export const memberships = new Cell(null);
 
+let whose;
+
 async function load(account) {
-  memberships.value = null;
+  if (account?.id !== whose) memberships.value = null;
+  whose = account?.id;
   if (!account) return;
   const found = await get('/me').then((me) => me.memberships, () => []);
   if (user.value === account) memberships.value = found;

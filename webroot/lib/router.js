@@ -15,9 +15,11 @@ const ROUTES = [
   ['/c/:slug/tracks/:id', 'track-page', () => import('../pages/tracks.js')],
   ['/agenda', 'agenda-page', () => import('../pages/agenda.js')],
   ['/notes', 'notes-page', () => import('../pages/notes.js')],
-  ['/profile', 'profile-page', () => import('../pages/profile.js')],
   ['/sign-in', 'sign-in-page', () => import('../pages/sign-in.js')],
   ['/sign-up', 'sign-in-page', () => import('../pages/sign-in.js')],
+  ...below('/profile', ['workspace'], [
+    ['', 'profile-page', () => import('../pages/profile.js')],
+  ]),
   ...below('/c/:slug/organize', ['workspace', 'organize'], [
     ['', 'organize-page', () => import('../organize/overview.js')],
     ['/details', 'organize-details-page', () => import('../organize/details.js')],
@@ -89,6 +91,9 @@ export function holdPage(asks) {
     if (holders.size === 0) removeEventListener('beforeunload', stay);
   };
 }
+
+/** Whether something unsaved would get lost with the page. */
+export const isHeld = () => holders.size > 0;
 
 const stay = (event) => event.preventDefault();
 

@@ -1,5 +1,6 @@
 import { Cell, kept } from './cell.js';
 import { send } from './http.js';
+import { isHeld } from './router.js';
 
 /** Refreshed this long before the token ends. */
 const MARGIN = 60_000;
@@ -21,7 +22,10 @@ let token = null;
 let expiresAt = 0;
 let pending = null;
 
-export const maySignIn = () => hint.value !== null;
+export const maySignIn = () => hint.value !== null || user.value !== null;
+
+/** The address of the form to sign in with, which leads back to an address of this site. */
+export const signInFor = (address) => `/sign-in?next=${encodeURIComponent(address)}`;
 
 /** A token that is valid for some time yet; null for who is not signed in. */
 export async function accessToken() {
@@ -39,7 +43,7 @@ function refresh() {
       accept((await send('POST', '/auth/refresh')).data);
     } catch (problem) {
       if (problem.status !== 401) throw problem;
-      forget();
+      expire();
     }
   });
 }
@@ -50,19 +54,27 @@ export function invalidate() {
 }
 
 function accept(signIn) {
+  const wasOut = token === null;
   token = signIn.accessToken;
   expiresAt = Date.now() + signIn.expiresIn * 1000;
   hint.value = signIn.user.id;
   if (owner.value && owner.value !== signIn.user.id) departure.value++;
   owner.value = signIn.user.id;
-  user.value = signIn.user;
+  // A token that is renewed changes nothing for those who watch: pages would begin anew under the hands of who types.
+  if (wasOut || JSON.stringify(user.value) !== JSON.stringify(signIn.user)) user.value = signIn.user;
 }
 
 function forget() {
+  expire();
+  user.value = null;
+}
+
+/** A form that holds something unsaved stays as it is, so that it can be saved after signing in again in another tab. */
+function expire() {
   token = null;
   expiresAt = 0;
   hint.value = null;
-  user.value = null;
+  if (!isHeld()) user.value = null;
 }
 
 export async function signIn(email, password) {

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { get, patch, post, remove } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { load } from '../lib/programs.js';
+import { go } from '../lib/router.js';
 import { empty } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
@@ -18,6 +19,8 @@ import { OrganizerPage } from './organizer-page.js';
  */
 export class LayoutPage extends OrganizerPage {
   static properties = { editing: { state: true } };
+  /** Whether one that sessions use must stay. */
+  isBound = false;
   busy = false;
   form = new Form(this, (item) => this.read(item));
   items = new Loaded(this, (path) => get(path).then((list) => [...list.items].sort((a, b) => a.position - b.position)));
@@ -57,7 +60,18 @@ export class LayoutPage extends OrganizerPage {
     return this.items.renew();
   }
 
+  #sessionsAt(item) {
+    return `${this.root}/sessions?${this.kind.slice(0, -1)}=${item.id}`;
+  }
+
+  /** What sessions hold on to cannot be deleted; the way to them can be offered instead. */
+  async #leadTo(item, count) {
+    const title = t(`${this.kind}.in-use.title`, { name: item.name });
+    if (await confirm({ title, text: t(`${this.kind}.in-use.text`, { count }), action: t('layout.sessions') })) go(this.#sessionsAt(item));
+  }
+
   async #remove(item, count) {
+    if (count && this.isBound) return void this.#leadTo(item, count);
     const sure = await confirm({
       title: t(`${this.kind}.delete.title`, { name: item.name }),
       text: count ? t(`${this.kind}.delete.text`, { count }) : undefined,
@@ -125,7 +139,7 @@ export class LayoutPage extends OrganizerPage {
     const button = (what, symbol, run, off = false) => html`<button type="button" class="icon-button" data-do="${what} ${item.id}" ?disabled=${off}
       aria-label=${t(`layout.${what}`, { name: item.name })} title=${t(`layout.${what}`, { name: item.name })} @click=${run}>${icon(symbol)}</button>`;
     return html`<li>${this.summary(item, count)}<span class="spring"></span>
-      <a class="hint" href="${this.root}/sessions?${this.kind.slice(0, -1)}=${item.id}">${t('sessions.count', { count })}</a><span class="row-actions">
+      <a class="hint" href=${this.#sessionsAt(item)}>${t('sessions.count', { count })}</a><span class="row-actions">
       ${button('up', 'up', () => this.#move(i, i - 1), i === 0)}
       ${button('down', 'chevron', () => this.#move(i, i + 1), i === all - 1)}
       ${button('edit', 'edit', () => this.#edit(item))}

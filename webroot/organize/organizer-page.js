@@ -4,7 +4,7 @@ import { ConferencePage } from '../lib/conference-page.js';
 import { t } from '../lib/i18n.js';
 import { load } from '../lib/programs.js';
 import { isAdmin, mayOrganize, memberships } from '../lib/roles.js';
-import { maySignIn, user } from '../lib/session.js';
+import { maySignIn, signInFor, user } from '../lib/session.js';
 import { problemNote, skeleton } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import { workspace } from '../workspace/workspace.js';
@@ -43,9 +43,8 @@ export class OrganizerPage extends ConferencePage {
 }
 
 function signInNote() {
-  const next = encodeURIComponent(location.pathname + location.search);
   return html`<div class="state">${icon('edit', 'large')}<h1>${t('organize.sign-in.title')}</h1><p>${t('organize.sign-in.text')}</p>
-    <a class="button primary" href="/sign-in?next=${next}">${t('sign-in')}</a></div>`;
+    <a class="button primary" href=${signInFor(location.pathname + location.search)}>${t('sign-in')}</a></div>`;
 }
 
 const refusal = ({ title, slug }) => html`<div class="state">${icon('edit', 'large')}<h1>${t('organize.refused.title')}</h1>

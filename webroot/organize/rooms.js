@@ -8,6 +8,7 @@ import { LayoutPage } from './layout-page.js';
 class RoomsPage extends LayoutPage {
   kind = 'rooms';
   symbol = 'pin';
+  isBound = true;
 
   read({ name, capacity, description }) {
     return { name, capacity, description };

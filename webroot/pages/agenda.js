@@ -5,8 +5,8 @@ import { t } from '../lib/i18n.js';
 import { Page } from '../lib/page.js';
 import { clashes } from '../lib/program.js';
 import { follow, load, programOf, stars } from '../lib/programs.js';
-import { go, withQuery } from '../lib/router.js';
-import { maySignIn, user } from '../lib/session.js';
+import { go, place, withQuery } from '../lib/router.js';
+import { maySignIn, signInFor, user } from '../lib/session.js';
 import { now, zoneChoice } from '../lib/time.js';
 import { empty, problemNote, skeleton, zonePicker } from '../parts/bits.js';
 import { byDay } from '../parts/by-day.js';
@@ -66,7 +66,7 @@ class AgendaPage extends Page {
 
   #body(slug) {
     if (!maySignIn()) {
-      return empty('star', t('agenda.sign-in.title'), t('agenda.sign-in.text'), html`<a class="button primary" href="/sign-in?next=/agenda">${t('sign-in')}</a>`);
+      return empty('star', t('agenda.sign-in.title'), t('agenda.sign-in.text'), html`<a class="button primary" href=${signInFor(place.value.address)}>${t('sign-in')}</a>`);
     }
     if (!slug) return this.conferences ? empty('star', t('agenda.empty.title'), t('agenda.none.text'), html`<a class="button" href="/">${t('nav.conferences')}</a>`) : skeleton();
     const { program, problem } = this.#cell(slug);

@@ -5,8 +5,8 @@ import { t } from '../lib/i18n.js';
 import { notes, fetchNotes } from '../lib/notes.js';
 import { Page } from '../lib/page.js';
 import { fold } from '../lib/program.js';
-import { go, withQuery } from '../lib/router.js';
-import { maySignIn, user } from '../lib/session.js';
+import { go, place, withQuery } from '../lib/router.js';
+import { maySignIn, signInFor, user } from '../lib/session.js';
 import { empty } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import '../parts/note-editor.js';
@@ -36,7 +36,7 @@ class NotesPage extends Page {
   }
 
   #body(query) {
-    if (!maySignIn()) return empty('note', t('nav.notes'), t('notes.sign-in'), html`<a class="button primary" href="/sign-in?next=/notes">${t('sign-in')}</a>`);
+    if (!maySignIn()) return empty('note', t('nav.notes'), t('notes.sign-in'), html`<a class="button primary" href=${signInFor(place.value.address)}>${t('sign-in')}</a>`);
     const mine = [...notes.value.values()].filter((note) => !note.deleted);
     const words = fold(query).split(/\s+/).filter(Boolean);
     const found = mine.filter((note) => words.every((word) => fold(`${note.title ?? ''} ${note.text}`).includes(word)));

@@ -1,58 +1,69 @@
 import { html, nothing } from 'lit';
-import { getWithEtag, patch, post } from '../lib/api.js';
+import { get, patch, post } from '../lib/api.js';
 import { Watch } from '../lib/cell.js';
 import { chosenLanguage, t } from '../lib/i18n.js';
 import { sync } from '../lib/notes.js';
 import { Page } from '../lib/page.js';
 import { go } from '../lib/router.js';
 import { maySignIn, signOut, user } from '../lib/session.js';
-import { avatar, problemNote, skeleton } from '../parts/bits.js';
+import { avatar } from '../parts/bits.js';
 import { field, formFault } from '../parts/field.js';
 import { toast, toastProblem } from '../parts/toast.js';
+import { formNotice, saveBar } from '../workspace/form-parts.js';
+import { Form } from '../workspace/form.js';
+import { Loaded } from '../workspace/loaded.js';
 
-const FIELDS = ['displayName', 'givenName', 'familyName', 'affiliation', 'biography'];
+const LABELS = {
+  displayName: 'display-name',
+  givenName: 'given-name',
+  familyName: 'family-name',
+  affiliation: 'affiliation',
+  biography: 'biography',
+  interests: 'interests',
+};
+const label = (name) => t(`profile.${LABELS[name]}`);
+
+const read = ({ interests, ...profile }) => ({ ...Object.fromEntries(Object.keys(LABELS).map((name) => [name, profile[name]])), interests: interests.join(', ') });
+
+/** Interests are typed as one text. */
+const asSent = (changes) =>
+  'interests' in changes ? { ...changes, interests: (changes.interests ?? '').split(',').map((each) => each.trim()).filter(Boolean) } : changes;
+
+/** Who has given no other name goes by the one of the account. */
+const named = (profile, account) => ({ ...profile, displayName: profile.displayName ?? account.displayName });
 
 class ProfilePage extends Page {
-  static properties = { me: { state: true }, failed: { state: true }, problem: { state: true }, passwordProblem: { state: true } };
+  static properties = { passwordProblem: { state: true }, changing: { state: true } };
   watch = new Watch(this, user);
+  form = new Form(this, read);
+  me = new Loaded(this, () => this.#open());
 
   connectedCallback() {
     super.connectedCallback();
-    if (maySignIn()) this.#load();
-    else go('/sign-in?next=/profile', { replace: true });
+    if (!maySignIn()) go('/sign-in?next=/profile', { replace: true });
   }
 
-  async #load() {
-    this.failed = null;
-    try {
-      const { data, etag } = await getWithEtag('/me');
-      this.me = data;
-      this.etag = etag;
-    } catch (problem) {
-      this.failed = problem;
-    }
+  async #open() {
+    const me = await get('/me');
+    this.form.open(named(me.profile, me.user));
+    return me;
   }
 
   async #save(event) {
     event.preventDefault();
-    const form = Object.fromEntries(new FormData(event.target));
-    const body = Object.fromEntries(FIELDS.map((name) => [name, form[name].trim() || null]));
-    body.interests = form.interests.split(',').map((each) => each.trim()).filter(Boolean);
-    try {
-      const profile = await patch('/me', body, this.etag);
-      this.etag = `"${profile.version}"`;
-      this.me = { ...this.me, profile };
-      this.problem = null;
-      toast({ text: t('profile.saved') });
-    } catch (problem) {
-      this.problem = problem;
-      if (problem.status === 412) await this.#load();
-    }
+    const { user: account } = this.me.value;
+    const send = async (changes, etag) => named(await patch('/me', asSent(changes), etag), account);
+    const profile = await this.form.submit(send, async () => named((await get('/me')).profile, account));
+    if (!profile) return;
+    this.me.value = { user: account, profile };
+    toast({ text: t('profile.saved') });
   }
 
   async #changePassword(event) {
     event.preventDefault();
+    if (this.changing) return;
     const { currentPassword, newPassword } = Object.fromEntries(new FormData(event.target));
+    this.changing = true;
     try {
       await post('/auth/password', { currentPassword, newPassword });
       await signOut().catch(() => {});
@@ -60,6 +71,8 @@ class ProfilePage extends Page {
       go('/sign-in');
     } catch (problem) {
       this.passwordProblem = problem;
+    } finally {
+      this.changing = false;
     }
   }
 
@@ -78,17 +91,15 @@ class ProfilePage extends Page {
     location.reload();
   }
 
-  #form({ profile, user: account }) {
-    const { problem } = this;
-    const one = (name, label, more = {}) => field({ name, label: t(`profile.${label}`), value: profile[name] ?? '', problem, ...more });
-    return html`<section class="panel"><form @submit=${this.#save}>
-      ${formFault(problem, problem?.status === 412 ? t('profile.stale') : undefined)}
-      ${one('displayName', 'display-name', { value: profile.displayName ?? account.displayName, required: true, max: 100, autocomplete: 'nickname' })}
-      <div class="columns">${one('givenName', 'given-name', { max: 100, autocomplete: 'given-name' })}${one('familyName', 'family-name', { max: 100, autocomplete: 'family-name' })}</div>
-      ${one('affiliation', 'affiliation', { max: 200, autocomplete: 'organization' })}
-      ${one('biography', 'biography', { rows: true, max: 10_000, hint: t('profile.biography.hint') })}
-      ${one('interests', 'interests', { value: profile.interests.join(', '), hint: t('profile.interests.hint') })}
-      <p><button class="button primary">${t('profile.save')}</button></p></form></section>`;
+  #form() {
+    const { form } = this;
+    const one = (name, more) => field({ name, label: label(name), value: form.values[name], problem: form.problem, ...more });
+    return html`<section class="panel"><form class="editor" @submit=${this.#save} @input=${form.typed}>${formNotice(form, label)}
+      ${one('displayName', { required: true, max: 100, autocomplete: 'nickname' })}
+      <div class="columns">${one('givenName', { max: 100, autocomplete: 'given-name' })}${one('familyName', { max: 100, autocomplete: 'family-name' })}</div>
+      ${one('affiliation', { max: 200, autocomplete: 'organization' })}
+      ${one('biography', { rows: true, max: 10_000, hint: t('profile.biography.hint') })}
+      ${one('interests', { hint: t('profile.interests.hint') })}${saveBar(form)}</form></section>`;
   }
 
   #device() {
@@ -104,16 +115,19 @@ class ProfilePage extends Page {
     return html`<section class="panel"><h2>${t('profile.password')}</h2><form @submit=${this.#changePassword}>${formFault(problem)}
       ${field({ name: 'currentPassword', label: t('profile.password.current'), type: 'password', required: true, autocomplete: 'current-password', problem })}
       ${field({ name: 'newPassword', label: t('profile.password.new'), type: 'password', required: true, min: 8, max: 128, autocomplete: 'new-password', hint: t('sign-in.password.hint'), problem })}
-      <p><button class="button">${t('profile.password.change')}</button></p></form></section>`;
+      <p><button class="button" ?disabled=${this.changing}>${t('profile.password.change')}</button></p></form></section>`;
   }
 
   render() {
     this.title(t('profile.title'));
-    const { me, failed } = this;
-    if (!me) return html`<div class="page">${failed ? problemNote(failed, () => this.#load()) : skeleton()}</div>`;
-    return html`<div class="page"><div class="speaker-head">${avatar(me.profile.displayName ?? me.user.displayName, 'huge')}<div><h1>${me.profile.displayName ?? me.user.displayName}</h1>
-      <p>${me.user.email}</p>${me.user.admin ? html`<span class="badge">${t('profile.admin')}</span>` : nothing}</div></div>
-      ${this.#form(me)}${this.#device()}${this.#password()}</div>`;
+    if (!maySignIn() && !this.me.value) return nothing;
+    return html`<div class="page">${this.me.follow('/me').view(({ user: account, profile }) => this.#view(account, named(profile, account).displayName))}</div>`;
+  }
+
+  #view({ email, admin }, name) {
+    return html`<div class="speaker-head">${avatar(name, 'huge')}<div><h1>${name}</h1>
+        <p>${email}</p>${admin ? html`<span class="badge">${t('profile.admin')}</span>` : nothing}</div></div>
+      ${this.#form()}${this.#device()}${this.#password()}`;
   }
 }
 customElements.define('profile-page', ProfilePage);

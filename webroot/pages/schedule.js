@@ -142,7 +142,7 @@ class SchedulePage extends ConferencePage {
 
   content(program) {
     const { conference } = program;
-    if (program.days.length === 0) return html`<div class="page">${empty('calendar', t('schedule.none.title'), t('schedule.none.text'))}</div>`;
+    if (program.days.length === 0 || program.sessions.size === 0) return html`<div class="page">${empty('calendar', t('schedule.none.title'), t('schedule.none.text'))}</div>`;
     const day = program.days.find((each) => String(each.index) === this.query.get('day')) ?? currentDay(program.days, now.value);
     const sessions = program.byDay.get(day.date);
     const talks = sessions.filter((session) => !session.isBreak);

@@ -6,7 +6,7 @@ import { t } from '../lib/i18n.js';
 import { programOf } from '../lib/programs.js';
 import { isAdmin, mayOrganize, memberships } from '../lib/roles.js';
 import { place } from '../lib/router.js';
-import { maySignIn, user } from '../lib/session.js';
+import { maySignIn, signInFor, user } from '../lib/session.js';
 import { dateRange } from '../lib/time.js';
 import { avatar } from './bits.js';
 import { icon, logo } from './icons.js';
@@ -114,7 +114,7 @@ class App extends PlainElement {
         ${icon(dark ? 'sun' : 'moon')}</button>
       ${account
         ? html`<a class="me" href="/profile">${avatar(account.displayName, 'medium')}<span class="hidden">${t('nav.profile', { name: account.displayName })}</span></a>`
-        : maySignIn() ? nothing : html`<a class="button small" href="/sign-in?next=${encodeURIComponent(place.value.path)}">${t('sign-in')}</a>`}
+        : maySignIn() || place.value.tag === 'sign-in-page' ? nothing : html`<a class="button small" href=${signInFor(place.value.address)}>${t('sign-in')}</a>`}
     </div>`;
   }
 

@@ -63,7 +63,7 @@ class ScheduleGrid extends PlainElement {
     const lines = Math.max(1, Math.floor((height - (size === 'high' ? 60 : 36)) / 18));
     const zone = this.program.conference.timeZone;
     const at = { '--top': px(top), '--height': px(height), '--lane': lane, '--lanes': lanes, '--lines': lines, '--track': session.track?.color };
-    return html`<article class="card ${size} ${phase(session, this.now)} ${starred ? 'starred' : ''} ${session.isCancelled ? 'cancelled' : ''}
+    return html`<article class="card ${size} ${lines === 1 ? 'one-line' : ''} ${phase(session, this.now)} ${starred ? 'starred' : ''} ${session.isCancelled ? 'cancelled' : ''}
       ${isFound ? '' : 'dimmed'} ${session.track ? '' : 'plain'}" ${vars(at)}>
       <h3><a href=${pageOf(session, this.program.conference)} data-session=${session.id}>${session.title}</a></h3>${size === 'high' ? people(session) : nothing}
       <p class="foot"><span>${timeOf(session, zone)}</span>${status(session, this.now)}</p>

@@ -3,7 +3,7 @@ import { Watch } from '../lib/cell.js';
 import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
 import { newNote, notes, notesOn } from '../lib/notes.js';
-import { maySignIn, user } from '../lib/session.js';
+import { maySignIn, signInFor, user } from '../lib/session.js';
 import { icon } from './icons.js';
 import './note-editor.js';
 
@@ -21,8 +21,7 @@ class SessionNotes extends PlainElement {
 
   render() {
     if (!maySignIn()) {
-      const next = encodeURIComponent(location.pathname + location.search);
-      return html`<p class="hint">${t('notes.sign-in')}</p><p><a class="button" href="/sign-in?next=${next}">${t('sign-in')}</a></p>`;
+      return html`<p class="hint">${t('notes.sign-in')}</p><p><a class="button" href=${signInFor(location.pathname + location.search)}>${t('sign-in')}</a></p>`;
     }
     const found = notesOn(this.session.id);
     return html`${found.length ? nothing : html`<p class="hint">${t('notes.none-here')}</p>`}

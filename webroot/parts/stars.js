@@ -2,7 +2,7 @@ import { nothing } from 'lit';
 import { t } from '../lib/i18n.js';
 import { star } from '../lib/outbox.js';
 import { stars } from '../lib/programs.js';
-import { maySignIn } from '../lib/session.js';
+import { maySignIn, signInFor } from '../lib/session.js';
 import { now } from '../lib/time.js';
 import { pageOf } from './bits.js';
 import { sessionRow } from './schedule-list.js';
@@ -11,8 +11,7 @@ import { toast, toastProblem } from './toast.js';
 /** Stars a session or takes the star away, at once; who is not signed in learns why that helps. */
 export async function toggleStar(slug, session) {
   if (!maySignIn()) {
-    const next = encodeURIComponent(location.pathname + location.search);
-    toast({ text: t('star.sign-in'), action: t('sign-in'), href: `/sign-in?next=${next}` });
+    toast({ text: t('star.sign-in'), action: t('sign-in'), href: signInFor(location.pathname + location.search) });
     return;
   }
   const wanted = !stars.value.has(session.id);

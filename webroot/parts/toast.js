@@ -6,12 +6,21 @@ import { icon } from './icons.js';
 
 const message = new Cell(null);
 let timer;
+/** What lasts until somebody has read it: it comes back after what is shown in between. */
+let lasting = null;
 
 /** @param {{ text: string, action?: string, run?: () => void, href?: string, lasts?: boolean }} content */
 export function toast(content) {
   clearTimeout(timer);
   message.value = content;
-  if (!content.lasts) timer = setTimeout(() => (message.value = null), 6000);
+  if (content.lasts) lasting = content;
+  else timer = setTimeout(close, 6000);
+}
+
+function close() {
+  clearTimeout(timer);
+  if (message.value === lasting) lasting = null;
+  message.value = lasting;
 }
 
 export const toastProblem = (problem) =>
@@ -29,7 +38,6 @@ class Toasts extends PlainElement {
     // An open dialog has a region of its own: what is behind it is out of reach.
     const covered = document.querySelector('dialog[open]') && !this.closest('dialog');
     if (!shown || covered) return nothing;
-    const close = () => (message.value = null);
     const act = () => (close(), shown.run?.());
     return html`<div class="toast"><span>${shown.text}</span>
       ${shown.href ? html`<a href=${shown.href} @click=${close}>${shown.action}</a>` : nothing}

@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
+import { place } from '../lib/router.js';
+import { signInFor } from '../lib/session.js';
 import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 
@@ -10,12 +12,16 @@ import { icon } from '../parts/icons.js';
  */
 export function formNotice(form, label) {
   const { problem, elsewhere } = form;
+  if (problem?.status === 401) return signedOut();
   if (problem?.status === 412) return changedElsewhere(elsewhere, label);
   const hidden = problem?.errors.filter(({ pointer }) => !(pointer.slice(1).split('/')[0] in form.values || pointer.slice(1) in form.values)) ?? [];
   return html`${formFault(problem)}${hidden.length
     ? html`<ul class="form-faults">${hidden.map(({ pointer, detail }) => html`<li><code>${pointer}</code> ${detail}</li>`)}</ul>`
     : nothing}`;
 }
+
+const signedOut = () => html`<div class="conflict" role="alert"><p>${icon('warning')}${t('form.signed-out')}</p>
+  <p class="actions"><a class="button small" href=${signInFor(place.value.address)} target="_blank">${icon('external')}${t('form.sign-in')}</a></p></div>`;
 
 function changedElsewhere(elsewhere, label) {
   return html`<div class="conflict" role="alert"><p>${icon('warning')}${t('form.stale')}</p>

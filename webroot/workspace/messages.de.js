@@ -4,6 +4,8 @@ export default {
   'form.save': 'Sichern',
   'form.saved': 'Gesichert.',
   'form.saving': 'Wird gesichert …',
+  'form.sign-in': 'In einem neuen Tab anmelden',
+  'form.signed-out': 'Sie sind nicht mehr angemeldet. Ihre Eingaben sind noch da: Melden Sie sich in einem neuen Tab wieder an und sichern Sie dann hier.',
   'form.stale': 'Dies wurde anderswo geändert, während Sie daran gearbeitet haben. Ihre Eingaben sind noch da; sichern Sie noch einmal, um sie zu behalten.',
   'form.stale.changed': 'geändert',
   'form.stale.kept': 'dort jetzt „{value}“; Ihre Eingabe bleibt hier erhalten.',

@@ -4,6 +4,8 @@ export default {
   'form.save': 'Save',
   'form.saved': 'Saved.',
   'form.saving': 'Saving…',
+  'form.sign-in': 'Sign in in a new tab',
+  'form.signed-out': 'You are not signed in any more. What you typed is still here: sign in again in a new tab, then save here.',
   'form.stale': 'This was changed elsewhere while you were editing. What you typed is still here; save again to keep it.',
   'form.stale.changed': 'changed',
   'form.stale.kept': 'now “{value}” there; yours is kept here.',

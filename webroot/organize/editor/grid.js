@@ -82,7 +82,7 @@ class EditorGrid extends PlainElement {
     const when = timeOf(session, this.program.conference.timeZone);
     const at = { '--top': px(top), '--height': px(height), '--lane': lane, '--lanes': count, '--lines': lines, '--track': session.track?.color };
     const label = [session.title, when, session.room?.name, isMarked && t('editor.in-conflict')].filter(Boolean).join(', ');
-    return html`<article class="card ${size} ${session.isBreak ? 'break' : ''} ${session.isCancelled ? 'cancelled' : ''} ${isMarked ? 'marked' : ''}
+    return html`<article class="card ${size} ${lines === 1 ? 'one-line' : ''} ${session.isBreak ? 'break' : ''} ${session.isCancelled ? 'cancelled' : ''} ${isMarked ? 'marked' : ''}
       ${isHeld ? 'held' : ''}" data-session=${session.id} ${vars(at)}>
       <h3><button type="button" aria-label=${label} aria-describedby="editor-keys">${session.title}</button></h3>${size === 'high' ? people(session) : nothing}
       <p class="foot"><span>${when}</span>${isMarked ? icon('warning') : nothing}</p>

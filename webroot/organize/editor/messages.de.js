@@ -44,6 +44,7 @@ export default {
   'editor.moved': '„{title}“: {place}.',
   'editor.no-days.text': 'Legen Sie zuerst fest, wann die Konferenz stattfindet; jeder ihrer Tage bekommt dann ein Raster.',
   'editor.no-days.title': 'Keine Tage zu planen',
+  'editor.no-sessions': 'Es gibt noch keine Veranstaltungen. Angelegte oder importierte warten hier auf ihren Platz.',
   'editor.none-found': 'Keine passende Veranstaltung ohne Termin.',
   'editor.picked': '„{title}“ aufgenommen. Pfeiltasten verschieben, Enter legt ab, Escape legt zurück.',
   'editor.put-back': '„{title}“ ist, wo sie war.',

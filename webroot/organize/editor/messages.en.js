@@ -44,6 +44,7 @@ export default {
   'editor.moved': '“{title}”: {place}.',
   'editor.no-days.text': 'Give the conference its dates first; each of its days then gets a grid.',
   'editor.no-days.title': 'No days to plan',
+  'editor.no-sessions': 'There are no sessions yet. Those that are added or imported wait here for their place.',
   'editor.none-found': 'No unscheduled session matches.',
   'editor.picked': 'Picked up “{title}”. Arrow keys move it, Enter drops it, Escape puts it back.',
   'editor.put-back': '“{title}” is where it was.',

@@ -23,7 +23,7 @@ class UnscheduledList extends PlainElement {
   }
 
   #nothing(isSearch) {
-    const [symbol, key] = isSearch ? ['search', 'editor.none-found'] : ['check', 'editor.all-scheduled'];
+    const [symbol, key] = isSearch ? ['search', 'editor.none-found'] : this.program.sessions.size ? ['check', 'editor.all-scheduled'] : ['list', 'editor.no-sessions'];
     return html`<div class="waiting-none">${icon(symbol)}<p>${t(key)}</p></div>`;
   }
 

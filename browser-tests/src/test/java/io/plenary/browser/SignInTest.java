@@ -1,0 +1,87 @@
+package io.plenary.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.ResumeOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A sign-in leads back to where it was asked for, and its end takes nothing away that was typed. */
+class SignInTest extends BrowserTest {
+
+    private static final String EVERY_CALL = "**/api/v1/**";
+
+    @Test
+    void signingInLeadsBackToTheDayOneWasLookingAt() {
+        String email = visitor().signsUp("Ines");
+        Visitor attendee = visitor().opens("/c/estuary-2027/schedule?day=2&view=list");
+        Locator signIn = attendee.page().getByRole(AriaRole.BANNER).getByRole(AriaRole.LINK, Visitor.named("Sign in"));
+        signIn.click();
+        assertThat(attendee.heading("Sign in")).isVisible();
+        assertThat(signIn).hasCount(0);
+
+        attendee.fillsInTheSignIn(email);
+
+        assertThat(attendee.page()).hasURL(Pattern.compile("/schedule\\?day=2&view=list$"));
+    }
+
+    @Test
+    void whatIsTypedOutlivesTheSignIn() {
+        Visitor attendee = visitor();
+        String email = attendee.signsUp("Rui");
+        attendee.opens("/profile");
+        attendee.field("Affiliation").fill("Lighthouse");
+        signInEnds(attendee);
+        attendee.button("Save").click();
+        assertThat(attendee.page().getByRole(AriaRole.ALERT)).containsText("You are not signed in any more.");
+        assertThat(attendee.field("Affiliation")).hasValue("Lighthouse");
+
+        Page tab = attendee.page().waitForPopup(attendee.link("Sign in in a new tab")::click);
+        tab.getByLabel("E-mail").fill(email);
+        tab.getByLabel("Password").fill(Platform.PASSWORD);
+        tab.getByRole(AriaRole.MAIN)
+                .getByRole(AriaRole.BUTTON, Visitor.named("Sign in"))
+                .click();
+        assertThat(tab.getByLabel("Affiliation")).hasValue("");
+        attendee.page().unroute(EVERY_CALL);
+
+        assertThat(attendee.field("Affiliation")).hasValue("Lighthouse");
+        attendee.button("Save").click();
+        assertThat(attendee.toast()).containsText("Your profile is saved.");
+    }
+
+    /** The cookie is gone and the token is none any more. */
+    private static void signInEnds(Visitor attendee) {
+        attendee.context().clearCookies();
+        attendee.page().route(EVERY_CALL, route -> {
+            Map<String, String> headers = new HashMap<>(route.request().headers());
+            headers.computeIfPresent("authorization", (name, token) -> "Bearer void");
+            route.resume(new ResumeOptions().setHeaders(headers));
+        });
+    }
+
+    @Test
+    void aProfileChangedInTwoBrowsersKeepsWhatWasTyped() {
+        Visitor laptop = visitor();
+        String email = laptop.signsUp("Vera");
+        laptop.opens("/profile");
+        laptop.field("Affiliation").fill("Harbor Office");
+        Visitor phone = visitor().signsIn(email).opens("/profile");
+        phone.field("About you").fill("Tides");
+        phone.button("Save").dblclick();
+        assertThat(phone.toast()).containsText("Your profile is saved.");
+        assertThat(phone.page().getByRole(AriaRole.ALERT)).hasCount(0);
+
+        laptop.button("Save").click();
+        assertThat(laptop.page().getByRole(AriaRole.ALERT)).containsText("save again to keep it");
+        assertThat(laptop.field("Affiliation")).hasValue("Harbor Office");
+        assertThat(laptop.field("About you")).hasValue("Tides");
+        laptop.button("Save").click();
+        assertThat(laptop.toast()).containsText("Your profile is saved.");
+    }
+}
