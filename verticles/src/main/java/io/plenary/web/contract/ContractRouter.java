@@ -31,12 +31,14 @@ public final class ContractRouter {
 
     private final Contract contract;
     private final BiConsumer<RoutingContext, Throwable> failures;
+    private final BodyBudget budget;
     private final Map<String, Function<Call, Future<Answer>>> handlers = new HashMap<>();
 
     /** @param failures answers whatever went wrong: a {@link Refusal}, or a fault */
     public ContractRouter(Contract contract, BiConsumer<RoutingContext, Throwable> failures) {
         this.contract = contract;
         this.failures = failures;
+        budget = new BodyBudget(failures);
     }
 
     /** @throws IllegalArgumentException if the contract has no such operation, or it has a handler already */
@@ -88,7 +90,10 @@ public final class ContractRouter {
         if (hasBody) {
             BodyHandler body = BodyHandler.create(false).setBodyLimit(operation.bodyLimit());
             // A method reference: vertx-web takes a BodyHandler as such only before other handlers.
-            route.handler(endpoint::admit).handler(body::handle).handler(endpoint::serveWithBody);
+            route.handler(endpoint::admit)
+                    .handler(request -> budget.admit(request, operation.bodyLimit()))
+                    .handler(body::handle)
+                    .handler(endpoint::serveWithBody);
         } else {
             route.handler(endpoint::serve);
         }

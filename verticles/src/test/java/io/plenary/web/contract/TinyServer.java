@@ -55,6 +55,10 @@ final class TinyServer implements AutoCloseable {
                         .toList()));
     }
 
+    int port() {
+        return server.actualPort();
+    }
+
     HttpResponse<Buffer> get(String path) throws Exception {
         return send(HttpMethod.GET, path, Map.of(), "");
     }

@@ -10,6 +10,8 @@ final class ReadingLimits {
     static final int DEPTH = 64;
     /** Characters of one text, and of one unfolded line of iCalendar. */
     static final int TEXT = 200_000;
+    /** Characters of one tag, comment or text of XML as it is written: an escaped quote takes six of them. */
+    static final int PIECE = 7 * TEXT;
     /** Elements or JSON tokens of one event or one header. */
     static final int NODES = 20_000;
 

@@ -17,7 +17,7 @@ final class XmlCursor {
 
     XmlCursor(String text, Findings findings) {
         try {
-            in = FACTORY.createXMLStreamReader(new StringReader(mended(text, findings)));
+            in = FACTORY.createXMLStreamReader(new StringReader(mended(XmlPieces.bounded(text), findings)));
         } catch (XMLStreamException e) {
             throw malformed(e);
         }
@@ -28,7 +28,8 @@ final class XmlCursor {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // Long texts come in parts, which are counted before the next is read.
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         return factory;
     }
 
@@ -59,6 +60,10 @@ final class XmlCursor {
             }
             if (kind == XMLStreamConstants.DTD) {
                 throw new UnreadableProgram("DTD_REFUSED", "a document type declaration is not allowed", line());
+            }
+            if (kind == XMLStreamConstants.ENTITY_REFERENCE) {
+                throw new UnreadableProgram(
+                        "MALFORMED_XML", "the entity “%s” is not known".formatted(in.getLocalName()), line());
             }
             return kind;
         } catch (XMLStreamException e) {

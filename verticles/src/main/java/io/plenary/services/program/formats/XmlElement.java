@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 
 /** A small tree: one event or one header of a schedule.xml. */
 final class XmlElement {
+
+    private static final Set<String> BLOCKS = Set.of("p", "br", "div", "li", "h1", "h2", "h3", "h4");
 
     final String name;
     final int line;
@@ -18,6 +21,8 @@ final class XmlElement {
     String instruction;
 
     private final StringBuilder text = new StringBuilder();
+    /** How much of its parent's own text stands before it. */
+    private int offset;
 
     private XmlElement(String name, int line) {
         this.name = name;
@@ -49,7 +54,9 @@ final class XmlElement {
     private void readContent(XmlCursor cursor, int[] nodes) {
         for (int kind = cursor.next(); kind != XMLStreamConstants.END_ELEMENT; kind = cursor.next()) {
             if (kind == XMLStreamConstants.START_ELEMENT) {
-                children.add(read(cursor, nodes));
+                XmlElement child = read(cursor, nodes);
+                child.offset = text.length();
+                children.add(child);
             } else if (kind == XMLStreamConstants.CHARACTERS || kind == XMLStreamConstants.CDATA) {
                 text.append(cursor.stream().getText());
                 checkLength();
@@ -66,14 +73,18 @@ final class XmlElement {
         }
     }
 
-    /** The text of the element and of everything in it, as written. */
+    /** The text of the element and of everything in it, in the order it was written; what HTML begins a line for ends one. */
     String text() {
-        if (children.isEmpty()) {
-            return text.toString();
+        StringBuilder all = new StringBuilder();
+        int from = 0;
+        for (XmlElement child : children) {
+            all.append(text, from, child.offset).append(child.text());
+            if (BLOCKS.contains(child.name)) {
+                all.append('\n');
+            }
+            from = child.offset;
         }
-        StringBuilder all = new StringBuilder(text);
-        children.forEach(child -> all.append(child.text()));
-        return all.toString();
+        return all.append(text, from, text.length()).toString();
     }
 
     XmlElement child(String childName) {
