@@ -19,6 +19,22 @@ export const put = async (path, body, etag) => (await call('PUT', path, { body, 
 export const post = async (path, body) => (await call('POST', path, { body })).data;
 export const upload = async (path, file, type) => (await call('POST', path, { body: file, type })).data;
 export const patch = async (path, body, etag) =>
+
+/**
+ * Adds something under an id of our own. When the answer to an earlier attempt got lost, what it made is there: that is changed
+ * instead of making a second one, whatever was typed since.
+ */
+export async function create(path, { id, ...item }) {
+  try {
+    return await post(path, { id, ...item });
+  } catch (problem) {
+    if (problem.status !== 409) throw problem;
+    const made = `${path}/${id}`;
+    await get(made).catch(() => Promise.reject(problem));
+    return patch(made, item);
+  }
+}
+
   (await call('PATCH', path, { body, etag, type: 'application/merge-patch+json' })).data;
 export const remove = async (path, etag) => (await call('DELETE', path, { etag })).data;
 

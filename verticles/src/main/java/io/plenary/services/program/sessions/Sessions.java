@@ -113,10 +113,11 @@ public final class Sessions implements ProgramService {
     }
 
     private static Future<Placement> create(Edit edit, Session wanted) {
-        return SessionStore.find(edit.change().sql(), wanted.id())
+        return SessionStore.findStored(edit.change().sql(), wanted.id())
                 .compose(found -> found.isEmpty()
                         ? edit.of(null).save(wanted)
-                        : Future.succeededFuture(madeBefore(found.get(), wanted, SessionEditor.zone(edit.change()))));
+                        : edit.of(found.get())
+                                .save(madeBefore(found.get().session(), wanted, SessionEditor.zone(edit.change()))));
     }
 
     /** A change of the program by somebody who knows its speakers. */
@@ -152,7 +153,7 @@ public final class Sessions implements ProgramService {
     }
 
     /** The id exists: the same request came again, or the id is another session's. */
-    private static Placement madeBefore(Session found, Session wanted, ZoneId zone) {
+    private static Session madeBefore(Session found, Session wanted, ZoneId zone) {
         Session same = SessionEdits.with(
                 wanted,
                 wanted.number() == null ? found.number() : wanted.number(),
@@ -163,7 +164,7 @@ public final class Sessions implements ProgramService {
         if (!SessionEdits.isSame(same, stored)) {
             throw Refusal.CONFLICT.because("The id of the session is in use.");
         }
-        return new Placement(found, List.of());
+        return found;
     }
 
     private static List<Credit> withoutNumbers(Session session) {
