@@ -110,8 +110,13 @@ class ContractRouterTest {
 
     @ParameterizedTest
     @CsvSource({"abc", "0191f7a2-8a5c-7c3e-9b1a-4a4f0f5d2c1", "0191f7a2-8a5c-7c3e-9b1a-4a4f0f5d2c1g", "1-1-1-1-1"})
-    void aPathParameterThatIsNoUuidIsRefused(String id) throws Exception {
-        assertRefused(server.get("/things/" + id), 400, "path/id must be a UUID");
+    void nothingIsAtAPathWhoseIdIsNoUuid(String id) throws Exception {
+        assertRefused(server.get("/things/" + id), 404, "path/id must be a UUID");
+    }
+
+    @Test
+    void aPathThatLeadsNowhereIsRefusedBeforeAnythingElseIsLookedAt() throws Exception {
+        assertRefused(server.get("/things/abc?unknown=1"), 404, "path/id must be a UUID");
     }
 
     @Test
