@@ -1,9 +1,9 @@
 import { all, get } from '../lib/api.js';
-import { lastMonths, periodUntil } from './spans.js';
+import { monthOf, periodUntil } from './spans.js';
 
 /** @param {string} key `?` and the scope as a query */
 export const loadActive = (key) =>
-  Promise.all(lastMonths(Date.now()).map((month) => get(`/admin/analytics/mau?month=${month}&${key.slice(1)}`)));
+  get(`/admin/analytics/mau?month=${monthOf(Date.now())}&months=12&${key.slice(1)}`).then(({ months }) => months);
 
 /** @param {string} key a period and a scope as a query */
 export function loadEngagement(key) {

@@ -5,12 +5,8 @@ const DAY = 24 * HOUR;
 /** The spans to choose from; hours are told for those of at most 31 days. */
 export const PERIODS = { day: 1, week: 7, month: 30, quarter: 90, year: 365 };
 
-/** The last twelve months as `YYYY-MM`, the present one at the end. */
-export function lastMonths(now, count = 12) {
-  const date = new Date(now);
-  return Array.from({ length: count }, (_, i) =>
-    new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - (count - 1 - i))).toISOString().slice(0, 7));
-}
+/** As `YYYY-MM`. */
+export const monthOf = (now) => new Date(now).toISOString().slice(0, 7);
 
 /** From the start of a day, or of an hour where it is one day only, to the end of the running hour. */
 export function periodUntil(now, name) {

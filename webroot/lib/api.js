@@ -14,9 +14,27 @@ async function call(method, path, options = {}) {
 }
 
 export const get = async (path) => (await call('GET', path)).data;
+/** What is no JSON, as a Blob. */
+export const file = async (path) => (await call('GET', path, { asFile: true })).data;
 export const getWithEtag = (path, etag) => call('GET', path, { etag });
 export const put = async (path, body, etag) => (await call('PUT', path, { body, etag })).data;
 export const post = async (path, body) => (await call('POST', path, { body })).data;
+
+/**
+ * Adds something under an id of our own. When the answer to an earlier attempt got lost, what it made is there: that is changed
+ * instead of making a second one, whatever was typed since.
+ */
+export async function create(path, { id, ...item }) {
+  try {
+    return await post(path, { id, ...item });
+  } catch (problem) {
+    if (problem.status !== 409) throw problem;
+    const made = `${path}/${id}`;
+    await get(made).catch(() => Promise.reject(problem));
+    return patch(made, item);
+  }
+}
+
 export const upload = async (path, file, type) => (await call('POST', path, { body: file, type })).data;
 export const patch = async (path, body, etag) =>
   (await call('PATCH', path, { body, etag, type: 'application/merge-patch+json' })).data;

@@ -27,12 +27,12 @@ export class Problem extends Error {
 
 /**
  * One request to the API.
- * @param {{ body?: unknown | Blob, token?: string | null, etag?: string, type?: string }} [options]
+ * @param {{ body?: unknown | Blob, token?: string | null, etag?: string, type?: string, asFile?: boolean }} [options] `asFile`: the data is a Blob
  * @returns {Promise<{ data: any, etag: string | null }>} without data where a read with an etag finds it unchanged; rejects with a Problem
  */
-export async function send(method, path, { body, token, etag, type = 'application/json' } = {}) {
+export async function send(method, path, { body, token, etag, type = 'application/json', asFile = false } = {}) {
   const isFile = body instanceof Blob;
-  const headers = { Accept: 'application/json' };
+  const headers = { Accept: asFile ? '*/*' : 'application/json' };
   if (token) headers.Authorization = `Bearer ${token}`;
   if (etag) headers[method === 'GET' ? 'If-None-Match' : 'If-Match'] = etag;
   if (body !== undefined) headers['Content-Type'] = type;
@@ -40,8 +40,9 @@ export async function send(method, path, { body, token, etag, type = 'applicatio
     method,
     headers,
     body: isFile || body === undefined ? body : JSON.stringify(body),
-    signal: AbortSignal.timeout(isFile ? FILE_PATIENCE : PATIENCE),
+    signal: AbortSignal.timeout(isFile || asFile ? FILE_PATIENCE : PATIENCE),
   });
+  if (asFile && answer.ok) return { data: await answer.blob(), etag: answer.headers.get('ETag') };
   const text = await answer.text();
   const data = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null;
   if (!answer.ok && answer.status !== 304) throw new Problem({ ...data, status: answer.status, correlationId: correlation(answer) });

@@ -1,6 +1,7 @@
 import { all, getWithEtag, patch, post, remove } from './api.js';
 import { Cell } from './cell.js';
 import { clear, drop, keep, list } from './idb.js';
+import { newId } from './ids.js';
 import { merge } from './merge.js';
 import { retries } from './retries.js';
 import { departure, maySignIn, user } from './session.js';
@@ -41,7 +42,7 @@ export const notesOn = (sessionId) =>
   [...notes.value.values()].filter((note) => note.sessionId === sessionId && !note.deleted);
 
 export async function newNote({ conferenceId, slug, sessionId, title }) {
-  const note = { id: crypto.randomUUID(), slug, conferenceId, sessionId, title, text: '', base: '', version: 0 };
+  const note = { id: newId(), slug, conferenceId, sessionId, title, text: '', base: '', version: 0 };
   await save({ ...note, changed: false, deleted: false, conflict: null, updatedAt: Date.now() });
   return note.id;
 }

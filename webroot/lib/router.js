@@ -1,58 +1,57 @@
+import addresses from './addresses.js';
 import { Cell } from './cell.js';
 import { loadArea } from './i18n.js';
 
-/** Addresses and the elements that show them. Only what most visits begin with belongs to the first graph. */
-const ROUTES = [
-  ['/', 'home-page', null],
-  ['/c/:slug', 'conference-page', null],
-  ['/c/:slug/schedule', 'schedule-page', null],
-  ['/c/:slug/sessions/:id', 'session-page', () => import('../pages/session.js')],
-  ['/c/:slug/speakers', 'speakers-page', () => import('../pages/speakers.js')],
-  ['/c/:slug/speakers/:id', 'speaker-page', () => import('../pages/speaker.js')],
-  ['/c/:slug/rooms', 'rooms-page', () => import('../pages/rooms.js')],
-  ['/c/:slug/rooms/:id', 'room-page', () => import('../pages/rooms.js')],
-  ['/c/:slug/tracks', 'tracks-page', () => import('../pages/tracks.js')],
-  ['/c/:slug/tracks/:id', 'track-page', () => import('../pages/tracks.js')],
-  ['/agenda', 'agenda-page', () => import('../pages/agenda.js')],
-  ['/notes', 'notes-page', () => import('../pages/notes.js')],
-  ['/sign-in', 'sign-in-page', () => import('../pages/sign-in.js')],
-  ['/sign-up', 'sign-in-page', () => import('../pages/sign-in.js')],
-  ...below('/profile', ['workspace'], [
-    ['', 'profile-page', () => import('../pages/profile.js')],
-  ]),
-  ...below('/c/:slug/organize', ['workspace', 'organize'], [
-    ['', 'organize-page', () => import('../organize/overview.js')],
-    ['/details', 'organize-details-page', () => import('../organize/details.js')],
-    ['/sessions', 'organize-sessions-page', () => import('../organize/sessions.js')],
-    ['/sessions/:id', 'organize-session-page', () => import('../organize/session.js')],
-    ['/speakers', 'organize-speakers-page', () => import('../organize/speakers.js')],
-    ['/speakers/:id', 'organize-speaker-page', () => import('../organize/speaker.js')],
-    ['/rooms', 'organize-rooms-page', () => import('../organize/rooms.js')],
-    ['/tracks', 'organize-tracks-page', () => import('../organize/tracks.js')],
-    ['/imports', 'organize-imports-page', () => import('../organize/imports.js')],
-    ['/imports/:id', 'organize-import-page', () => import('../organize/import.js')],
-  ]),
-  ...below('/c/:slug/organize', ['workspace', 'organize', 'organize/editor'], [
-    ['/schedule', 'schedule-editor-page', () => import('../organize/editor/page.js')],
-  ]),
-  ...below('/admin', ['workspace', 'admin'], [
-    ['', 'admin-page', () => import('../admin/system.js')],
-    ['/conferences', 'admin-conferences-page', () => import('../admin/conferences.js')],
-    ['/conferences/new', 'admin-new-conference-page', () => import('../admin/new-conference.js')],
-    ['/provisionings/:id', 'admin-provisioning-page', () => import('../admin/provisioning.js')],
-    ['/organizations', 'admin-organizations-page', () => import('../admin/organizations.js')],
-    ['/organizations/:org', 'admin-organization-page', () => import('../admin/organization.js')],
-    ['/users', 'admin-users-page', () => import('../admin/users.js')],
-    ['/analytics', 'admin-analytics-page', () => import('../admin/analytics.js')],
-  ]),
-].map(([path, tag, load]) => ({ pattern: compile(path), tag, load }));
+/** The pages by their elements. Only what most visits begin with belongs to the first graph and is not named here. */
+const PAGES = {
+  'session-page': () => import('../pages/session.js'),
+  'speakers-page': () => import('../pages/speakers.js'),
+  'speaker-page': () => import('../pages/speaker.js'),
+  'rooms-page': () => import('../pages/rooms.js'),
+  'room-page': () => import('../pages/rooms.js'),
+  'tracks-page': () => import('../pages/tracks.js'),
+  'track-page': () => import('../pages/tracks.js'),
+  'agenda-page': () => import('../pages/agenda.js'),
+  'notes-page': () => import('../pages/notes.js'),
+  'sign-in-page': () => import('../pages/sign-in.js'),
+  ...within(['workspace'], {
+    'profile-page': () => import('../pages/profile.js'),
+  }),
+  ...within(['workspace', 'organize'], {
+    'organize-page': () => import('../organize/overview.js'),
+    'organize-details-page': () => import('../organize/details.js'),
+    'organize-sessions-page': () => import('../organize/sessions.js'),
+    'organize-session-page': () => import('../organize/session.js'),
+    'organize-speakers-page': () => import('../organize/speakers.js'),
+    'organize-speaker-page': () => import('../organize/speaker.js'),
+    'organize-rooms-page': () => import('../organize/rooms.js'),
+    'organize-tracks-page': () => import('../organize/tracks.js'),
+    'organize-imports-page': () => import('../organize/imports.js'),
+    'organize-import-page': () => import('../organize/import.js'),
+  }),
+  ...within(['workspace', 'organize', 'organize/editor'], {
+    'schedule-editor-page': () => import('../organize/editor/page.js'),
+  }),
+  ...within(['workspace', 'admin'], {
+    'admin-page': () => import('../admin/system.js'),
+    'admin-conferences-page': () => import('../admin/conferences.js'),
+    'admin-new-conference-page': () => import('../admin/new-conference.js'),
+    'admin-provisioning-page': () => import('../admin/provisioning.js'),
+    'admin-organizations-page': () => import('../admin/organizations.js'),
+    'admin-organization-page': () => import('../admin/organization.js'),
+    'admin-users-page': () => import('../admin/users.js'),
+    'admin-analytics-page': () => import('../admin/analytics.js'),
+  }),
+};
+
+const ROUTES = addresses.map(([path, tag]) => ({ pattern: compile(path), tag, load: PAGES[tag] ?? null }));
 
 /** Not pages of the client, though of the same origin. */
 const ELSEWHERE = /^\/(api|docs|health|_|\.well-known)(\/|$)/;
 
 /** Pages that share messages and style sheets, which come with the first of them. */
-function below(path, areas, pages) {
-  return pages.map(([rest, tag, load]) => [path + rest, tag, () => Promise.all(areas.map(loadArea)).then(load)]);
+function within(areas, pages) {
+  return Object.fromEntries(Object.entries(pages).map(([tag, load]) => [tag, () => Promise.all(areas.map(loadArea)).then(load)]));
 }
 
 function compile(path) {

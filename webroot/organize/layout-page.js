@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { get, patch, post, remove } from '../lib/api.js';
+import { create, get, patch, remove } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { load } from '../lib/programs.js';
 import { go } from '../lib/router.js';
@@ -46,7 +46,7 @@ export class LayoutPage extends OrganizerPage {
   async #save(event, id) {
     event.preventDefault();
     const last = Math.max(-1, ...this.items.value.map((item) => item.position));
-    const send = (changes, etag) => (id ? patch(`${this.#path}/${id}`, changes, etag) : post(this.#path, { ...changes, position: last + 1 }));
+    const send = (changes, etag) => (id ? patch(`${this.#path}/${id}`, changes, etag) : create(this.#path, { id: this.form.id, ...changes, position: last + 1 }));
     const saved = await this.form.submit(send, () => get(`${this.#path}/${id}`));
     if (!saved) return;
     toast({ text: t('form.saved') });

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
-import { get, post } from '../lib/api.js';
+import { create, get } from '../lib/api.js';
 import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
+import { newId } from '../lib/ids.js';
 import { avatar } from '../parts/bits.js';
 import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
@@ -13,6 +14,8 @@ class PersonPicker extends PlainElement {
   static properties = { organization: {}, label: {}, without: {}, fixed: { type: Boolean }, found: { state: true }, at: { state: true }, problem: { state: true } };
   #timer;
   #words = '';
+  /** Of whoever is added by these words. */
+  #id;
 
   constructor() {
     super();
@@ -32,6 +35,7 @@ class PersonPicker extends PlainElement {
   #typed(event) {
     event.stopPropagation();
     this.#words = event.target.value.trim();
+    this.#id = newId();
     clearTimeout(this.#timer);
     if (this.#words) this.#timer = setTimeout(() => this.#search(this.#words), PAUSE);
     else this.found = null;
@@ -63,7 +67,7 @@ class PersonPicker extends PlainElement {
 
   async #add() {
     try {
-      this.#pick(await post(`/organizations/${this.organization}/speakers`, { name: this.#words }));
+      this.#pick(await create(`/organizations/${this.organization}/speakers`, { id: this.#id, name: this.#words }));
     } catch (problem) {
       this.problem = problem;
     }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { get, patch, post, remove } from '../lib/api.js';
+import { create, get, patch, remove } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { load } from '../lib/programs.js';
 import { go } from '../lib/router.js';
@@ -53,7 +53,8 @@ class SessionPage extends OrganizerPage {
     const { id } = this.session.value;
     let conflicts = [];
     const send = async (changes, etag) => {
-      const answer = id ? await patch(`${this.#path}/${id}`, changes, etag) : await post(this.#path, { status: this.form.values.status, ...changes });
+      const answer = id ? await patch(`${this.#path}/${id}`, changes, etag)
+        : await create(this.#path, { id: this.form.id, status: this.form.values.status, ...changes });
       ({ conflicts } = answer);
       return answer.session;
     };

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { get, patch, post, remove } from '../lib/api.js';
+import { create, get, patch, remove } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { load } from '../lib/programs.js';
 import { go } from '../lib/router.js';
@@ -40,7 +40,7 @@ class SpeakerPage extends OrganizerPage {
   async #save(event, path) {
     event.preventDefault();
     const { id } = this.speaker.value;
-    const send = (changes, etag) => (id ? patch(path, changes, etag) : post(path.replace(/\/new$/, ''), changes));
+    const send = (changes, etag) => (id ? patch(path, changes, etag) : create(path.replace(/\/new$/, ''), { id: this.form.id, ...changes }));
     const saved = await this.form.submit(send, () => get(path));
     if (!saved) return;
     this.speaker.value = saved;

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { get } from '../lib/api.js';
+import { all, get } from '../lib/api.js';
 import { Watch } from '../lib/cell.js';
 import { ConferencePage } from '../lib/conference-page.js';
 import { find, keep } from '../lib/idb.js';
@@ -25,7 +25,7 @@ class SpeakerPage extends ConferencePage {
     try {
       const speaker = await get(path);
       show({ details: speaker });
-      const { items: elsewhere } = await get(`${path}/appearances`);
+      const elsewhere = await all(`${path}/appearances`);
       show({ elsewhere });
       await keep('answers', { id: key, speaker, elsewhere });
     } catch {

@@ -1,18 +1,16 @@
 import { html, nothing } from 'lit';
+import { saveFile, saveProgram } from '../lib/files.js';
 import { t } from '../lib/i18n.js';
 import { fold } from '../lib/program.js';
 import { icon } from './icons.js';
-import { toast } from './toast.js';
+import { toast, toastProblem } from './toast.js';
 
 /** Hands the sessions that have a time over as a file. */
 export async function saveCalendar(sessions, program, title) {
   const { calendarFile } = await import('../lib/calendar.js');
   const text = calendarFile(sessions.filter((session) => session.start !== null), program, location.origin);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
-  link.download = `${program.conference.slug}-${fold(title).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60)}.ics`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  const name = fold(title).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60);
+  saveFile(new Blob([text], { type: 'text/calendar' }), `${program.conference.slug}-${name}.ics`);
 }
 
 async function copy(address) {
@@ -31,5 +29,5 @@ export function calendarChoices({ slug, status }) {
   return html`<section><h2>${t('calendar.title')}</h2><p class="hint">${t('calendar.text')}</p>
     <p class="actions"><a class="button" href="webcal://${location.host}${path}">${icon('calendar')}${t('calendar.subscribe')}</a>
       <button type="button" class="button" @click=${() => copy(location.origin + path)}>${icon('copy')}${t('calendar.copy')}</button>
-      <a class="button" download href=${path}>${icon('download')}${t('calendar.download')}</a></p></section>`;
+      <button type="button" class="button" @click=${() => saveProgram(slug, 'ics').catch(toastProblem)}>${icon('download')}${t('calendar.download')}</button></p></section>`;
 }

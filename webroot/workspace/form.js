@@ -1,3 +1,4 @@
+import { newId } from '../lib/ids.js';
 import { holdPage } from '../lib/router.js';
 import { confirmLeaving } from './confirm.js';
 import { clean, nested, same, valueOf } from './form-values.js';
@@ -10,6 +11,8 @@ export class Form {
   values = null;
   problem = null;
   busy = false;
+  /** Of the item; what is not there yet gets one here, so that sending it twice makes it once. */
+  id;
   /** Values that were changed elsewhere since they were read: `[{ name, value, kept }]`; `kept`: the typed one stays. */
   elsewhere = [];
   #host;
@@ -33,6 +36,7 @@ export class Form {
   }
 
   open(item) {
+    this.id = item.id ?? newId();
     this.#base = this.#read(item);
     this.values = this.#base;
     this.#version = item.version;

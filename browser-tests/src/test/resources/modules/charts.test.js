@@ -1,5 +1,5 @@
 import { bar, geometry, legible, line, ticks } from '../admin/chart-scale.js';
-import { filled, lastMonths, periodUntil } from '../admin/spans.js';
+import { filled, monthOf, periodUntil } from '../admin/spans.js';
 import { same } from './check.js';
 
 const HOUR = 3_600_000;
@@ -20,8 +20,8 @@ export default {
     same(line([[0, 1], [2, 3]]), 'M0.0 1.0L2.0 3.0');
     same(bar(10, 50, 20, 100).startsWith('M10 100V54'), true);
   },
-  'the last months end with the present one, over the turn of a year': () =>
-    same(lastMonths(Date.parse('2027-02-15T00:00:00Z'), 4), ['2026-11', '2026-12', '2027-01', '2027-02']),
+  'a month is that of the hour in UTC': () =>
+    same([monthOf(Date.parse('2027-02-28T23:59:59Z')), monthOf(Date.parse('2027-03-01T00:30:00+01:00'))], ['2027-02', '2027-02']),
   'a period of days begins at midnight and ends with the running hour': () =>
     same(periodUntil(Date.parse('2027-02-15T10:20:00Z'), 'week'), { from: '2027-02-09T00:00:00.000Z', to: '2027-02-15T11:00:00.000Z' }),
   'hours without views are filled in': () => {

@@ -73,15 +73,25 @@ final class Api {
         return conference;
     }
 
-    /** A new conference that only its organization sees. */
+    /** A new conference that only the demo's organization sees. */
     String draft(String slug, String title) {
+        return draft("demo", slug, title);
+    }
+
+    String draft(String organization, String slug, String title) {
         Map<String, Object> request = Map.of(
-                "organization", "demo",
-                "slug", slug,
-                "title", title,
-                "timeZone", "Europe/Lisbon",
-                "startDate", "2027-06-08",
-                "endDate", "2027-06-09");
+                "organization",
+                organization,
+                "slug",
+                slug,
+                "title",
+                title,
+                "timeZone",
+                "Europe/Lisbon",
+                "startDate",
+                "2027-06-08",
+                "endDate",
+                "2027-06-09");
         String provisioning =
                 post("/admin/conferences", request).get("provisioningId").getAsString();
         Awaitility.await().atMost(LONGEST_PROVISIONING).until(() -> "READY"
@@ -91,7 +101,11 @@ final class Api {
 
     /** Makes somebody with an account a member of the demo's organization. */
     void member(String email, String role) {
-        post("/organizations/demo/members", Map.of("email", email, "role", role));
+        member("demo", email, role);
+    }
+
+    void member(String organization, String email, String role) {
+        post("/organizations/" + organization + "/members", Map.of("email", email, "role", role));
     }
 
     /** Adds a session on the first morning; answers its id. */

@@ -2,7 +2,6 @@ package io.plenary.web;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
-import io.plenary.contracts.conferences.ConferencePage;
 import io.plenary.contracts.conferences.ConferenceQuery;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.program.ProgramService;
@@ -21,17 +20,20 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Where else somebody speaks: at the organization's other conferences, the newest first. No service knows that, since each
- * conference has its own program; so all of them are asked at once, and one that does not answer in time is left out. Each
- * shows the caller only what is theirs to see.
+ * conference has its own program; so those of a page are asked at once, and one that does not answer in time is left out.
+ * Each shows the caller only what is theirs to see.
  */
 public final class Appearances {
 
     private static final int MOST_CONFERENCES = 50;
-    private static final int MOST_SESSIONS = 50;
+    private static final int MOST_SESSIONS = 200;
     private static final int PATIENCE_SECONDS = 2;
 
     /** What is told of a conference and of a session that the page is not about. */
     public record Appearance(BriefConference conference, List<BriefSession> sessions) {}
+
+    /** @param nextCursor null on the last page */
+    public record Page(List<Appearance> items, String nextCursor) {}
 
     record BriefConference(
             UUID id, String slug, String title, LocalDate startDate, LocalDate endDate, String timeZone) {}
@@ -46,19 +48,23 @@ public final class Appearances {
         this.gateway = gateway;
     }
 
-    public Future<List<Appearance>> of(Caller caller, Speaker speaker, Conference except) {
-        ConferenceQuery all =
-                new ConferenceQuery(speaker.organizationId(), null, null, null, null, null, MOST_CONFERENCES);
+    /** @param limit how many conferences to look at; more than fifty are not asked at once */
+    public Future<Page> of(Caller caller, Speaker speaker, Conference except, String cursor, int limit) {
+        int most = Math.min(limit, MOST_CONFERENCES);
         return conferences
-                .listConferences(caller, all)
-                .map(ConferencePage::items)
-                .compose(found -> Future.all(found.stream()
-                        .filter(conference -> !conference.id().equals(except.id()))
-                        .map(conference -> at(caller, speaker, conference))
-                        .toList()))
-                .map(asked -> asked.<Appearance>list().stream()
-                        .filter(appearance -> !appearance.sessions().isEmpty())
-                        .toList());
+                .listConferences(
+                        caller, new ConferenceQuery(speaker.organizationId(), null, null, null, null, cursor, most))
+                .compose(found -> Future.all(found.items().stream()
+                                .filter(conference -> !conference.id().equals(except.id()))
+                                .map(conference -> at(caller, speaker, conference))
+                                .toList())
+                        .map(asked -> new Page(withSessions(asked.list()), found.nextCursor())));
+    }
+
+    private static List<Appearance> withSessions(List<Appearance> asked) {
+        return asked.stream()
+                .filter(appearance -> !appearance.sessions().isEmpty())
+                .toList();
     }
 
     private Future<Appearance> at(Caller caller, Speaker speaker, Conference conference) {

@@ -71,6 +71,14 @@ class OpenApiTest {
     }
 
     @Test
+    void everyPathWithANameInItMayLeadNowhere() {
+        assertThat(operations)
+                .filteredOn(operation -> operation.path().contains("{"))
+                .allSatisfy(operation ->
+                        assertThat(operation.responses()).as(operation.id()).contains("404"));
+    }
+
+    @Test
     void everyBodyOfAChangeIsAMergePatchAsWell() {
         assertThat(operations)
                 .filteredOn(operation -> operation.method().name().equals("PATCH"))

@@ -7,6 +7,7 @@ import io.plenary.contracts.organizations.Organization;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,27 @@ class SpeakersTest {
 
         assertThat(appearances(stranger, "2026", ada)).containsExactly("speakers-2025: Then");
         assertThat(appearances(stranger, "2025", ada)).containsExactly("speakers-2026: Now");
+    }
+
+    @Test
+    void allOfThemAreGatheredPageByPage() {
+        String eve = speaker("Eve");
+        session("2025", eve, "Then");
+        session("2026", eve, "Now");
+        session("draft", eve, "Soon");
+        String path = path("2026", eve) + "/appearances?limit=1";
+
+        List<String> titles = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonObject page = organizer.get(path + cursor).expect(200);
+            assertThat(page.getJsonArray("items").size()).isLessThanOrEqualTo(1);
+            titles.addAll(titles(page));
+            cursor = page.containsKey("nextCursor") ? "&cursor=" + page.getString("nextCursor") : null;
+        } while (cursor != null);
+
+        assertThat(titles).containsExactlyInAnyOrder("speakers-2025: Then", "speakers-draft: Soon");
+        stranger.get(path + "&cursor=nonsense").expect(400);
     }
 
     @Test
@@ -111,7 +133,11 @@ class SpeakersTest {
     }
 
     private static List<String> appearances(User user, String conference, String speaker) {
-        return user.get(path(conference, speaker) + "/appearances").expect(200).getJsonArray("items").stream()
+        return titles(user.get(path(conference, speaker) + "/appearances").expect(200));
+    }
+
+    private static List<String> titles(JsonObject page) {
+        return page.getJsonArray("items").stream()
                 .map(JsonObject.class::cast)
                 .map(item -> item.getJsonObject("conference").getString("slug") + ": "
                         + item.getJsonArray("sessions").getJsonObject(0).getString("title"))

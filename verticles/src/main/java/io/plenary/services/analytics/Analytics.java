@@ -9,6 +9,7 @@ import io.plenary.contracts.analytics.ActiveUsers;
 import io.plenary.contracts.analytics.AnalyticsService;
 import io.plenary.contracts.analytics.EngagementEvent;
 import io.plenary.contracts.analytics.EngagementStats;
+import io.plenary.contracts.analytics.MonthCount;
 import io.plenary.contracts.analytics.SessionAccess;
 import io.plenary.runtime.Database;
 import io.vertx.core.Future;
@@ -52,11 +53,25 @@ final class Analytics implements AnalyticsService {
     @Override
     public Future<ActiveUsers> getMonthlyActiveUsers(
             Caller caller, String month, UUID organizationId, UUID conferenceId) {
-        YearMonth counted = Span.month(month);
+        return getActiveUsersByMonth(caller, month, 1, organizationId, conferenceId)
+                .map(found -> new ActiveUsers(
+                        month, found.organizationId(), found.conferenceId(), found.activeUsers(), null));
+    }
+
+    @Override
+    public Future<ActiveUsers> getActiveUsersByMonth(
+            Caller caller, String month, int months, UUID organizationId, UUID conferenceId) {
+        YearMonth last = Span.month(month);
+        YearMonth first = Span.firstOf(months, last);
         return scope(caller, organizationId, conferenceId)
                 .compose(scope -> database.read(caller, sql -> StatisticsStore.activeUsers(
-                                sql, counted, scope.organizationId(), scope.conferenceId())
-                        .map(users -> new ActiveUsers(month, scope.organizationId(), scope.conferenceId(), users))));
+                                sql, first, last, scope.organizationId(), scope.conferenceId())
+                        .map(counts -> activeUsers(month, scope, counts))));
+    }
+
+    private static ActiveUsers activeUsers(String month, Scope scope, List<MonthCount> counts) {
+        long users = counts.get(counts.size() - 1).activeUsers();
+        return new ActiveUsers(month, scope.organizationId(), scope.conferenceId(), users, counts);
     }
 
     @Override

@@ -22,6 +22,7 @@ record Span(Instant from, Instant to) {
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Duration LONGEST = Duration.ofDays(400);
     private static final Duration LONGEST_BY_HOUR = Duration.ofDays(31);
+    private static final int MOST_MONTHS = 36;
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
 
     /** @throws io.vertx.serviceproxy.ServiceException INVALID if it is none or longer than 400 days */
@@ -53,6 +54,16 @@ record Span(Instant from, Instant to) {
                     "This is no month.", List.of(new FieldError("query/month", "must be YYYY-MM")));
         }
         return YearMonth.parse(text);
+    }
+
+    /** @throws io.vertx.serviceproxy.ServiceException INVALID unless it is from 1 to 36 */
+    static YearMonth firstOf(int months, YearMonth last) {
+        if (months < 1 || months > MOST_MONTHS) {
+            throw Refusal.INVALID.because(
+                    "These are no months.",
+                    List.of(new FieldError("query/months", "must be from 1 to " + MOST_MONTHS)));
+        }
+        return last.minusMonths(months - 1L);
     }
 
     Span wholeHours() {

@@ -2,6 +2,7 @@ package io.plenary.services.analytics;
 
 import io.plenary.contracts.analytics.AccessBucket;
 import io.plenary.contracts.analytics.EngagementCount;
+import io.plenary.contracts.analytics.MonthCount;
 import io.plenary.contracts.analytics.SessionAccess;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -25,18 +26,24 @@ final class StatisticsStore {
 
     private StatisticsStore() {}
 
-    /** Of the conference if one is given, else of the organization, else of the platform. */
-    static Future<Long> activeUsers(SqlClient sql, YearMonth month, UUID organizationId, UUID conferenceId) {
+    /** Month by month, of the conference if one is given, else of the organization, else of the platform. */
+    static Future<List<MonthCount>> activeUsers(
+            SqlClient sql, YearMonth first, YearMonth last, UUID organizationId, UUID conferenceId) {
         String scope = conferenceId != null ? "CONFERENCE" : organizationId != null ? "ORGANIZATION" : "PLATFORM";
         UUID id = conferenceId != null ? conferenceId : organizationId != null ? organizationId : PLATFORM;
         return sql.preparedQuery(
                         """
-                        select count(*) from active_users
-                        where month = $1 and scope = $2 and scope_id = $3
-                          and organization_id is not distinct from $4
+                        select counted::date as month, count(user_id) as users
+                        from generate_series($1::date::timestamp, $2::date, interval '1 month') as counted
+                        left join active_users on month = counted::date and scope = $3 and scope_id = $4
+                          and organization_id is not distinct from $5
+                        group by counted
+                        order by counted
                         """)
-                .execute(Tuple.of(month.atDay(1), scope, id, organizationId))
-                .map(rows -> rows.iterator().next().getLong(0));
+                .mapping(row ->
+                        new MonthCount(YearMonth.from(row.getLocalDate("month")).toString(), row.getLong("users")))
+                .execute(Tuple.of(first.atDay(1), last.atDay(1), scope, id, organizationId))
+                .map(rows -> rows.stream().toList());
     }
 
     /** The distinct users come from a sub-select because PostgreSQL hashes them there, and would sort them in a count. */

@@ -95,11 +95,10 @@ final class Accounts {
     Future<Void> changePassword(Caller caller, PasswordChange change) {
         return own(caller).compose(account -> {
             AccountRules.check(change, account.email());
-            return passwordCheck
-                    .check(caller, new Credentials(account.email(), change.currentPassword(), null))
-                    .compose(user -> passwords
-                            .hash(change.newPassword())
-                            .compose(hash -> database.write(caller, tx -> replace(tx, user, hash))));
+            Credentials typed = new Credentials(account.email(), change.currentPassword(), null);
+            return passwordCheck.check(caller, typed, user -> passwords
+                    .hash(change.newPassword())
+                    .compose(hash -> database.write(caller, tx -> replace(tx, user, hash))));
         });
     }
 

@@ -15,17 +15,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Checks a password and makes guessing slow. Every attempt counts as a failure of the account before the password is
- * looked at, and is forgiven when it was right: so many attempts at once gain nothing over one after the other. Unknown
- * accounts are treated alike in every respect.
+ * looked at, and is forgiven when it was right: so many attempts at once, on several nodes, gain nothing over one after the
+ * other. On one node they take turns, so that those with the right password do not hinder each other. Unknown accounts are
+ * treated alike in every respect.
  */
 final class PasswordCheck {
 
     private final Database database;
     private final Passwords passwords;
     private final Clock clock;
+    private final Turns turns = new Turns();
 
     PasswordCheck(Database database, Passwords passwords, Clock clock) {
         this.database = database;
@@ -33,8 +36,16 @@ final class PasswordCheck {
         this.clock = clock;
     }
 
-    /** The user, if the password is right. The caller of this must {@link #forgive} in its own transaction. */
-    Future<StoredUser> check(Caller caller, Credentials typed) {
+    /**
+     * Goes on with the user if the password is right.
+     *
+     * @param then must {@link #forgive} in its own transaction
+     */
+    <T> Future<T> check(Caller caller, Credentials typed, Function<StoredUser, Future<T>> then) {
+        return turns.take(typed.email(), () -> attempt(caller, typed).compose(then));
+    }
+
+    private Future<StoredUser> attempt(Caller caller, Credentials typed) {
         passwords.requireRoom();
         return requireNoWait(typed.clientAddress())
                 .compose(free -> countAttempt(caller, typed.email()))

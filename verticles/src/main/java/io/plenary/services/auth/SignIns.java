@@ -39,8 +39,7 @@ final class SignIns {
 
     Future<SignIn> authenticate(Caller caller, Credentials credentials) {
         return passwordCheck
-                .check(caller, AccountRules.check(credentials))
-                .compose(user -> database.write(caller, tx -> open(tx, user)))
+                .check(caller, AccountRules.check(credentials), user -> database.write(caller, tx -> open(tx, user)))
                 .compose(this::issue);
     }
 

@@ -1,47 +1,35 @@
 package io.plenary.web.client;
 
+import io.vertx.core.json.JsonArray;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The addresses that the client shows something at, as its router lists them. Others get the same document, which says so in
+ * The addresses that the client shows something at, as it lists them itself. Others get the same document, which says so in
  * words; that nothing is there has to show in the status too, or search engines would keep every mistyped link.
  */
 final class Addresses {
 
-    static final String ROUTER = "lib/router.js";
+    static final String LIST = "lib/addresses.js";
 
-    /** A route, the beginning of routes that share the first part of their address, or their end. */
-    private static final Pattern TABLE = Pattern.compile(
-            "\\['(?<path>[^']*)', '[a-z-]+-page'|\\bbelow\\('(?<base>[^']*)'|(?<end>^ *]\\),)", Pattern.MULTILINE);
-
+    private static final String BEGINNING = "export default ";
     private static final Pattern PARAMETER = Pattern.compile(":\\w+");
 
     private final Pattern known;
 
-    private Addresses(List<String> templates) {
-        known = Pattern.compile(String.join(
-                "|",
-                templates.stream()
-                        .map(template -> PARAMETER.matcher(template).replaceAll("[^/]+") + "/?")
-                        .toList()));
+    private Addresses(JsonArray routes) {
+        known = Pattern.compile(routes.stream()
+                .map(route -> ((JsonArray) route).getString(0))
+                .map(path -> PARAMETER.matcher(path).replaceAll("[^/]+") + "/?")
+                .collect(Collectors.joining("|")));
     }
 
-    static Addresses of(byte[] router) {
-        Matcher matcher = TABLE.matcher(new String(router, StandardCharsets.UTF_8));
-        List<String> templates = new ArrayList<>();
-        String base = "";
-        while (matcher.find()) {
-            if (matcher.group("path") != null) {
-                templates.add(base + matcher.group("path"));
-            } else {
-                base = matcher.group("end") != null ? "" : matcher.group("base");
-            }
-        }
-        return new Addresses(templates);
+    /** @param module of the client, a list of addresses and elements in JSON after its first words */
+    static Addresses of(byte[] module) {
+        String text = new String(module, StandardCharsets.UTF_8);
+        int start = text.indexOf(BEGINNING) + BEGINNING.length();
+        return new Addresses(new JsonArray(text.substring(start, text.lastIndexOf(';'))));
     }
 
     boolean contain(String path) {

@@ -58,7 +58,7 @@ final class AssetCatalog {
         byte[] page = fill(client.files().get(SHELL), words).getBytes(StandardCharsets.UTF_8);
         AssetCatalog catalog = new AssetCatalog(
                 fixed,
-                Addresses.of(client.files().get(Addresses.ROUTER)),
+                Addresses.of(client.files().get(Addresses.LIST)),
                 Asset.of(MediaTypes.of(SHELL), page),
                 SecurityHeaders.policy(Digests.source(importMap)));
         catalog.addFingerprinted(base, client);

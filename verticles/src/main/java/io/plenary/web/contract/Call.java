@@ -52,6 +52,11 @@ public final class Call {
         return value == null ? null : UUID.fromString(value);
     }
 
+    public Integer queryInteger(String name) {
+        String value = query(name);
+        return value == null ? null : Integer.valueOf(value);
+    }
+
     public LocalDate queryDate(String name) {
         String value = query(name);
         return value == null ? null : LocalDate.parse(value);

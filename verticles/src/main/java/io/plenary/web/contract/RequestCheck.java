@@ -47,11 +47,29 @@ final class RequestCheck {
 
     /** @return the refusal, or null if the request fits */
     ServiceException refusal(RoutingContext request) {
+        List<FieldError> misnamed = checkPath(request);
+        if (misnamed != null) {
+            // What cannot be a name is nobody's: a broken link is answered like one to what is gone.
+            return Refusal.NOT_FOUND.because("There is nothing at this path.", misnamed);
+        }
+        List<FieldError> faults = checkHeaders(request);
+        if (request.request().query() != null || !requiredQuery.isEmpty()) {
+            faults = checkQuery(faults, request.queryParams());
+        }
+        return faults == null ? null : Refusal.INVALID.because("The request has faults.", faults);
+    }
+
+    private List<FieldError> checkPath(RoutingContext request) {
         List<FieldError> faults = null;
         for (int i = 0; i < path.size(); i++) {
             Checked parameter = path.get(i);
             faults = note(faults, parameter.pointer(), parameter.fault(request.pathParam(parameter.name())));
         }
+        return faults;
+    }
+
+    private List<FieldError> checkHeaders(RoutingContext request) {
+        List<FieldError> faults = null;
         for (int i = 0; i < headers.size(); i++) {
             Checked parameter = headers.get(i);
             faults = note(
@@ -59,10 +77,7 @@ final class RequestCheck {
                     parameter.pointer(),
                     parameter.fault(request.request().getHeader(parameter.name())));
         }
-        if (request.request().query() != null || !requiredQuery.isEmpty()) {
-            faults = checkQuery(faults, request.queryParams());
-        }
-        return faults == null ? null : Refusal.INVALID.because("The request has faults.", faults);
+        return faults;
     }
 
     private List<FieldError> checkQuery(List<FieldError> before, MultiMap values) {

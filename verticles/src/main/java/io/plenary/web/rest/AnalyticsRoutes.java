@@ -37,9 +37,13 @@ public final class AnalyticsRoutes {
     }
 
     private Future<Answer> monthlyActiveUsers(Caller caller, Call call) {
+        String month = call.query("month");
+        Integer months = call.queryInteger("months");
         return scope(caller, call)
-                .compose(scope -> analytics.getMonthlyActiveUsers(
-                        caller, call.query("month"), scope.organizationId(), scope.conferenceId()))
+                .compose(scope -> months == null
+                        ? analytics.getMonthlyActiveUsers(caller, month, scope.organizationId(), scope.conferenceId())
+                        : analytics.getActiveUsersByMonth(
+                                caller, month, months, scope.organizationId(), scope.conferenceId()))
                 .map(Answer::ok);
     }
 

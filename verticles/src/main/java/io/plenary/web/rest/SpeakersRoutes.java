@@ -85,8 +85,9 @@ public final class SpeakersRoutes {
 
     private Future<Answer> appearances(Caller caller, Call call) {
         return speakingAt(caller, call)
-                .compose(author -> gateway.appearances().of(caller, author.speaker(), author.conference()))
-                .map(Answer::items);
+                .compose(author -> gateway.appearances()
+                        .of(caller, author.speaker(), author.conference(), call.cursor(), call.limit()))
+                .map(page -> Answer.json(200, Json.write(page)));
     }
 
     /** Somebody without a session here may be on the organization's list for another, unpublished conference. */

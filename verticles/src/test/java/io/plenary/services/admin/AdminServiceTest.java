@@ -57,7 +57,8 @@ class AdminServiceTest {
         count(
                 AnalyticsService.class,
                 AnalyticsService.ADDRESS,
-                arguments -> new ActiveUsers((String) arguments[1], null, null, isThisMonth(arguments[1]) ? 5 : 0));
+                arguments ->
+                        new ActiveUsers((String) arguments[1], null, null, isThisMonth(arguments[1]) ? 5 : 0, null));
     }
 
     private static boolean isThisMonth(Object month) {

@@ -67,6 +67,6 @@ class NotesAreCountedTest {
                         new EngagementCount(NoteEvents.NOTE_CREATED, 3, 2),
                         new EngagementCount(NoteEvents.SESSION_STARRED, 1, 1)));
         assertThat(await(analytics.getMonthlyActiveUsers(staff, month, null, conference)))
-                .isEqualTo(new ActiveUsers(month, conferences.organizationId(), conference, 2));
+                .isEqualTo(new ActiveUsers(month, conferences.organizationId(), conference, 2, null));
     }
 }

@@ -110,6 +110,18 @@ class GuessingTest {
     }
 
     @Test
+    void whoeverHasTheRightPasswordMaySignInManyTimesAtOnce() {
+        UserAccount user = node.newUser();
+
+        List<Future<SignIn>> signIns = IntStream.range(0, 8)
+                .mapToObj(i -> guess(user.email(), PASSWORD, "192.0.2.9"))
+                .toList();
+        await(Future.join(signIns));
+
+        assertThat(signIns).allMatch(Future::succeeded);
+    }
+
+    @Test
     void anAddressWaitsAfterTwentyFailuresWhoeverItTried() {
         String attacker = "198.51.100.7";
         UserAccount user = node.newUser();

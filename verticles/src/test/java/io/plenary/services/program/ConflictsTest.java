@@ -126,6 +126,16 @@ class ConflictsTest {
     }
 
     @Test
+    void theSameRequestAgainIsAnsweredWithTheSameConflicts() {
+        create(session("There", slot(18, "10:00", 60, hall)));
+        Session wanted = session("Too", slot(18, "10:30", 60, hall));
+        Placement first = await(program.createSession(organizer, wanted));
+
+        assertThat(first.conflicts()).hasSize(1);
+        assertThat(await(program.createSession(organizer, wanted))).isEqualTo(first);
+    }
+
+    @Test
     void anIgnoredConflictIsNotReportedButFoundByACheck() {
         await(layout.putRules(organizer, new Rules(RuleLevel.IGNORE, RuleLevel.IGNORE, RuleLevel.IGNORE)));
         create(session("There", slot(18, "10:00", 60, hall)));

@@ -1,5 +1,7 @@
 package io.plenary.web.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.Refusal;
@@ -55,8 +57,14 @@ final class TinyServer implements AutoCloseable {
                         .toList()));
     }
 
+<<<<<<< HEAD
     int port() {
         return server.actualPort();
+=======
+    static void assertRefused(HttpResponse<Buffer> answer, int status, String... faults) {
+        assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);
+        assertThat(answer.bodyAsJsonArray().getList()).isEqualTo(List.of(faults));
+>>>>>>> tidy
     }
 
     HttpResponse<Buffer> get(String path) throws Exception {

@@ -46,6 +46,16 @@ public interface AnalyticsService {
             Caller caller, String month, @Nullable UUID organizationId, @Nullable UUID conferenceId);
 
     /**
+     * The same with each of several months: this one and those before it.
+     * @param month {@code YYYY-MM}
+     * @param months how many, from 1 to 36
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, INVALID, NOT_FOUND as for a single month
+     */
+    @Repeatable
+    Future<ActiveUsers> getActiveUsersByMonth(
+            Caller caller, String month, int months, @Nullable UUID organizationId, @Nullable UUID conferenceId);
+
+    /**
      * How a conference was accessed, for its staff. The span is at most 400 days and is widened to whole hours of UTC;
      * the answer tells the widened one. Hours are told for spans up to 31 days, days (of UTC) always; those without any
      * access are left out. Known for the last 800 days.

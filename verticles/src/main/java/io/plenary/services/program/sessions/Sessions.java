@@ -26,10 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The program of one conference. */
 public final class Sessions implements ProgramService {
@@ -40,12 +38,14 @@ public final class Sessions implements ProgramService {
     private final Schedules schedules;
     private final Authors authors;
     private final SpeakersClient speakers;
+    private final Edits edits;
 
     public Sessions(ConferenceProgram program, Schedules schedules, Authors authors, SpeakersClient speakers) {
         this.program = program;
         this.schedules = schedules;
         this.authors = authors;
         this.speakers = speakers;
+        edits = new Edits(program, speakers);
     }
 
     @Override
@@ -108,68 +108,8 @@ public final class Sessions implements ProgramService {
             SessionRules.check(null, session, ZoneId.of(conference.timeZone()));
             return speakers.credited(conference.organizationId(), session.speakers(), Set.of())
                     .map(credits -> SessionEdits.with(session, session.number(), session.slot(), credits, 0))
-                    .compose(wanted -> edit(caller, conference, wanted, edit -> create(edit, wanted)));
+                    .compose(wanted -> edits.edit(caller, conference, wanted, edit -> edit.create(wanted)));
         });
-    }
-
-    private static Future<Placement> create(Edit edit, Session wanted) {
-        return SessionStore.find(edit.change().sql(), wanted.id())
-                .compose(found -> found.isEmpty()
-                        ? edit.of(null).save(wanted)
-                        : Future.succeededFuture(madeBefore(found.get(), wanted, SessionEditor.zone(edit.change()))));
-    }
-
-    /** A change of the program by somebody who knows its speakers. */
-    private record Edit(Change change, UnaryOperator<UUID> persons) {
-
-        SessionEditor of(StoredSession before) {
-            return new SessionEditor(change, before, persons);
-        }
-    }
-
-    /** @param wanted the session as it will be: who else speaks at that time is looked up before the transaction */
-    private Future<Placement> edit(
-            Caller caller, Conference conference, Session wanted, Function<Edit, Future<Placement>> work) {
-        return persons(caller, conference, wanted)
-                .compose(
-                        persons -> program.change(caller, conference, change -> work.apply(new Edit(change, persons))));
-    }
-
-    /** Without the speakers service every id is a person: a conflict may be missed, but the organizers can go on. */
-    private Future<UnaryOperator<UUID>> persons(Caller caller, Conference conference, Session session) {
-        if (session.slot() == null || session.speakers().isEmpty()) {
-            return Future.succeededFuture(UnaryOperator.identity());
-        }
-        return program.read(caller, sql -> SessionStore.during(sql, session.id(), session.slot()))
-                .compose(others -> speakers.resolve(
-                        conference.organizationId(),
-                        Stream.concat(others.stream(), Stream.of(session))
-                                .flatMap(each -> each.speakers().stream())
-                                .map(Credit::speakerId)
-                                .toList()))
-                .map(known -> (UnaryOperator<UUID>) id -> known.getOrDefault(id, id))
-                .otherwise(UnaryOperator.identity());
-    }
-
-    /** The id exists: the same request came again, or the id is another session's. */
-    private static Placement madeBefore(Session found, Session wanted, ZoneId zone) {
-        Session same = SessionEdits.with(
-                wanted,
-                wanted.number() == null ? found.number() : wanted.number(),
-                SessionEdits.withDay(wanted.slot(), zone),
-                withoutNumbers(wanted),
-                0);
-        Session stored = SessionEdits.with(found, found.number(), found.slot(), withoutNumbers(found), 0);
-        if (!SessionEdits.isSame(same, stored)) {
-            throw Refusal.CONFLICT.because("The id of the session is in use.");
-        }
-        return new Placement(found, List.of());
-    }
-
-    private static List<Credit> withoutNumbers(Session session) {
-        return session.speakers().stream()
-                .map(credit -> new Credit(credit.speakerId(), credit.name(), null))
-                .toList();
     }
 
     @Override
@@ -180,7 +120,7 @@ public final class Sessions implements ProgramService {
                             Session session = SessionEditor.requireVersion(orRefuse(found), ifVersion);
                             Session patched = SessionEdits.patched(session, patch);
                             return credits(conference, session, patched)
-                                    .compose(credits -> edit(
+                                    .compose(credits -> edits.edit(
                                             caller,
                                             conference,
                                             patched,
@@ -197,21 +137,11 @@ public final class Sessions implements ProgramService {
 
     private static Future<Placement> update(
             Edit edit, UUID sessionId, MergePatch patch, List<Credit> credits, Long ifVersion) {
-        return change(edit, sessionId, ifVersion, session -> {
+        return edit.change(sessionId, ifVersion, session -> {
             Session patched = SessionEdits.patched(session, patch);
             return patch.members().containsKey("speakers")
                     ? SessionEdits.with(patched, patched.number(), patched.slot(), credits, patched.sequence())
                     : patched;
-        });
-    }
-
-    private static Future<Placement> change(Edit edit, UUID sessionId, Long ifVersion, UnaryOperator<Session> change) {
-        return SessionStore.findStored(edit.change().sql(), sessionId).compose(found -> {
-            StoredSession stored = found.orElseThrow(Sessions::noSuchSession);
-            Session session = SessionEditor.requireVersion(stored.session(), ifVersion);
-            Session changed = change.apply(session);
-            SessionRules.check(session, changed, SessionEditor.zone(edit.change()));
-            return edit.of(stored).save(changed);
         });
     }
 
@@ -236,26 +166,21 @@ public final class Sessions implements ProgramService {
             SessionRules.check(slot, ZoneId.of(conference.timeZone()));
             return program.read(caller, sql -> SessionStore.find(sql, sessionId))
                     .map(found -> SessionEdits.withSlot(orRefuse(found), slot))
-                    .compose(wanted -> edit(
+                    .compose(wanted -> edits.edit(
                             caller,
                             conference,
                             wanted,
-                            edit -> change(
-                                    edit, sessionId, ifVersion, session -> SessionEdits.withSlot(session, slot))));
+                            edit -> edit.change(
+                                    sessionId, ifVersion, session -> SessionEdits.withSlot(session, slot))));
         });
     }
 
     @Override
     public Future<Session> unplaceSession(Caller caller, UUID sessionId, Long ifVersion) {
         return program.editable(caller)
-                .compose(conference -> program.change(
-                        caller,
-                        conference,
-                        change -> change(
-                                new Edit(change, UnaryOperator.identity()),
-                                sessionId,
-                                ifVersion,
-                                session -> SessionEdits.withSlot(session, null))))
+                .compose(conference ->
+                        program.change(caller, conference, change -> new Edit(change, UnaryOperator.identity())
+                                .change(sessionId, ifVersion, session -> SessionEdits.withSlot(session, null))))
                 .map(Placement::session);
     }
 
@@ -289,7 +214,7 @@ public final class Sessions implements ProgramService {
         return found.orElseThrow(Sessions::noSuchSession);
     }
 
-    private static RuntimeException noSuchSession() {
+    static RuntimeException noSuchSession() {
         return Refusal.NOT_FOUND.because("There is no such session.");
     }
 
