@@ -14,6 +14,8 @@ import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +76,14 @@ final class Callers {
         }
         String token = authorization.substring(SCHEME.length()).trim();
         return knownByToken.get(token, this::ask).compose(this::unexpired);
+    }
+
+    /** Fails with UNAUTHENTICATED where there is no valid token. */
+    Future<Caller> requireSignedIn(HttpServerRequest request) {
+        return of(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .compose(caller -> caller.isSignedIn()
+                        ? Future.succeededFuture(caller)
+                        : Future.failedFuture(Refusal.UNAUTHENTICATED.because("Sign in first.")));
     }
 
     private Future<Caller> unexpired(Known known) {

@@ -50,13 +50,11 @@ class BrokenLinksTest {
         Map<String, String> ids = everywhere(UUID.randomUUID().toString());
         for (String broken : List.of("NOT%20A%20SLUG", "x", "x".repeat(65))) {
             String path = "/api/v1" + operation.path(everywhere(broken)) + operation.query(ids);
-            for (User user : List.of(admin, platform.http().anonymous())) {
-                Reply reply = operation.tryAs(user, path, ids);
+            Reply reply = operation.tryAs(admin, path, ids);
 
-                JsonObject problem = reply.expect(404);
-                assertThat(reply.header("Content-Type")).contains("application/problem+json");
-                assertThat(problem.getString("correlationId")).isNotBlank();
-            }
+            JsonObject problem = reply.expect(404);
+            assertThat(reply.header("Content-Type")).contains("application/problem+json");
+            assertThat(problem.getString("correlationId")).isNotBlank();
         }
     }
 

@@ -38,8 +38,9 @@ public final class Contract {
     private Contract(JsonObject document, SchemaRepository schemas) {
         this.document = document;
         this.schemas = schemas;
+        JsonArray security = document.getJsonArray("security", new JsonArray());
         this.operations = Contract.<JsonObject>members(document.getJsonObject("paths"))
-                .flatMap(path -> operations(path.getKey(), path.getValue()))
+                .flatMap(path -> operations(path.getKey(), path.getValue(), security))
                 .toList();
     }
 
@@ -78,7 +79,7 @@ public final class Contract {
                 .toList();
     }
 
-    private static Stream<Operation> operations(String path, JsonObject item) {
+    private static Stream<Operation> operations(String path, JsonObject item, JsonArray security) {
         List<Parameter> shared = parameters(item);
         return Operation.METHODS.stream()
                 .filter(method -> item.containsKey(method.name().toLowerCase()))
@@ -86,7 +87,7 @@ public final class Contract {
                     JsonObject model = item.getJsonObject(method.name().toLowerCase());
                     List<Parameter> parameters = new ArrayList<>(shared);
                     parameters.addAll(parameters(model));
-                    return Operation.of(method, path, List.copyOf(parameters), model);
+                    return Operation.of(method, path, List.copyOf(parameters), security, model);
                 });
     }
 

@@ -3,6 +3,7 @@ package io.plenary.web.contract;
 import io.plenary.contracts.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -31,13 +32,22 @@ public final class ContractRouter {
 
     private final Contract contract;
     private final BiConsumer<RoutingContext, Throwable> failures;
+    private final Function<HttpServerRequest, Future<?>> door;
     private final BodyBudget budget;
     private final Map<String, Function<Call, Future<Answer>>> handlers = new HashMap<>();
 
-    /** @param failures answers whatever went wrong: a {@link Refusal}, or a fault */
-    public ContractRouter(Contract contract, BiConsumer<RoutingContext, Throwable> failures) {
+    /**
+     * @param failures answers whatever went wrong: a {@link Refusal}, or a fault
+     * @param door lets in who is signed in, before anything else of a request is looked at; asked where the contract
+     *     takes nobody else
+     */
+    public ContractRouter(
+            Contract contract,
+            BiConsumer<RoutingContext, Throwable> failures,
+            Function<HttpServerRequest, Future<?>> door) {
         this.contract = contract;
         this.failures = failures;
+        this.door = door;
         budget = new BodyBudget(failures);
     }
 
@@ -87,6 +97,9 @@ public final class ContractRouter {
         if (operation.method() == HttpMethod.GET) {
             route.method(HttpMethod.HEAD);
         }
+        if (operation.forSignedIn()) {
+            route.handler(this::letIn);
+        }
         if (hasBody) {
             BodyHandler body = BodyHandler.create(false).setBodyLimit(operation.bodyLimit());
             // A method reference: vertx-web takes a BodyHandler as such only before other handlers.
@@ -97,6 +110,20 @@ public final class ContractRouter {
         } else {
             route.handler(endpoint::serve);
         }
+    }
+
+    /** What the request sends meanwhile waits. */
+    private void letIn(RoutingContext context) {
+        HttpServerRequest request = context.request().pause();
+        door.apply(request)
+                .onSuccess(open -> {
+                    request.resume();
+                    context.next();
+                })
+                .onFailure(refusal -> {
+                    request.resume();
+                    failures.accept(context, refusal);
+                });
     }
 
     private String template(String path) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param bodyRequired whether the contract asks for a body
  * @param bodySchemas schema by media type; empty for operations without a body
  * @param bodyLimit bytes; the extension {@code x-body-limit}, else 1 MiB
+ * @param forSignedIn whether there is no way to be let in but an access token
  * @param model the operation as the document says it
  */
 public record Operation(
@@ -25,14 +26,18 @@ public record Operation(
         boolean bodyRequired,
         Map<String, JsonObject> bodySchemas,
         long bodyLimit,
+        boolean forSignedIn,
         JsonObject model) {
 
     static final List<HttpMethod> METHODS =
             List.of(HttpMethod.GET, HttpMethod.PUT, HttpMethod.POST, HttpMethod.PATCH, HttpMethod.DELETE);
 
+    private static final String ACCESS_TOKEN = "bearer";
     private static final long USUAL_BODY_LIMIT = 1 << 20;
 
-    static Operation of(HttpMethod method, String path, List<Parameter> parameters, JsonObject model) {
+    /** @param security what the document asks of operations that say nothing of it */
+    static Operation of(
+            HttpMethod method, String path, List<Parameter> parameters, JsonArray security, JsonObject model) {
         JsonObject body = model.getJsonObject("requestBody", new JsonObject());
         return new Operation(
                 model.getString("operationId"),
@@ -42,7 +47,13 @@ public record Operation(
                 body.getBoolean("required", false),
                 schemas(body),
                 model.getLong("x-body-limit", USUAL_BODY_LIMIT),
+                isForSignedIn(model.getJsonArray("security", security)),
                 model);
+    }
+
+    private static boolean isForSignedIn(JsonArray security) {
+        return !security.isEmpty()
+                && security.stream().map(JsonObject.class::cast).allMatch(way -> way.containsKey(ACCESS_TOKEN));
     }
 
     private static Map<String, JsonObject> schemas(JsonObject body) {

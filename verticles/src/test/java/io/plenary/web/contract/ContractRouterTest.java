@@ -42,6 +42,20 @@ class ContractRouterTest {
     }
 
     @Test
+    void whatIsForSignedInUsersIsRefusedBeforeAnythingElseIsLookedAt() throws Exception {
+        HttpResponse<Buffer> answer = server.send(HttpMethod.PUT, "/safe?no=such", Map.of("Content-Type", "x/y"), "x");
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aBodyArrivesWholeThoughTheDoorTakesItsTime() throws Exception {
+        String body = "x".repeat(1_000_000);
+        Map<String, String> headers = Map.of("Content-Type", "text/calendar", "Authorization", "Bearer key");
+        assertThat(server.send(HttpMethod.PUT, "/safe", headers, body).bodyAsString())
+                .isEqualTo("1000000");
+    }
+
+    @Test
     void absentParametersHaveTheirDefaults() throws Exception {
         assertThat(server.get("/things?month=2027-03").bodyAsString()).isEqualTo("2027-03 50 null");
     }
@@ -174,18 +188,20 @@ class ContractRouterTest {
     @Test
     void mountingWithoutEveryHandlerFailsNamingTheMissingOnes() throws Exception {
         withContract((vertx, contract) -> {
-            ContractRouter router = new ContractRouter(contract, (request, failure) -> {})
+            ContractRouter router = new ContractRouter(
+                            contract, (request, failure) -> {}, request -> Future.succeededFuture())
                     .handle("getThing", call -> Future.succeededFuture(Answer.NO_CONTENT))
                     .handle("upload", call -> Future.succeededFuture(Answer.NO_CONTENT));
             assertThatThrownBy(() -> router.mount(Router.router(vertx)))
-                    .hasMessage("Operations without a handler: listThings, createThing, updateThing");
+                    .hasMessage("Operations without a handler: listThings, createThing, updateThing, lockUp");
         });
     }
 
     @Test
     void aHandlerForAnOperationThatIsNotThereFails() throws Exception {
-        withContract((vertx, contract) -> assertThatThrownBy(
-                        () -> new ContractRouter(contract, (request, failure) -> {}).handle("dropThing", call -> null))
+        withContract((vertx, contract) -> assertThatThrownBy(() -> new ContractRouter(
+                                contract, (request, failure) -> {}, request -> Future.succeededFuture())
+                        .handle("dropThing", call -> null))
                 .hasMessage("The contract has no operation dropThing"));
     }
 

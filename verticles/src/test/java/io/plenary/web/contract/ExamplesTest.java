@@ -65,7 +65,8 @@ class ExamplesTest {
     @Test
     void everyOperationCanBeChecked() {
         Router router = Router.router(VERTX);
-        ContractRouter routes = new ContractRouter(contract, (request, failure) -> {});
+        ContractRouter routes =
+                new ContractRouter(contract, (request, failure) -> {}, request -> Future.succeededFuture());
         contract.operations()
                 .forEach(operation -> routes.handle(operation.id(), call -> Future.succeededFuture(Answer.NO_CONTENT)));
         routes.mount(router);

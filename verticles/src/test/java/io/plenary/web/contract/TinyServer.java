@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.client.HttpResponse;
@@ -32,18 +33,27 @@ final class TinyServer implements AutoCloseable {
     TinyServer() throws Exception {
         Router router = Router.router(vertx);
         Contract contract = await(Contract.load(vertx, "web/contract/tiny.yaml"));
-        new ContractRouter(contract, TinyServer::refuse)
+        new ContractRouter(contract, TinyServer::refuse, this::letIn)
                 .handle("listThings", call -> text(call.query("month") + " " + call.limit() + " " + call.cursor()))
                 .handle("createThing", call -> text(call.body(Thing.class).toString()))
                 .handle("getThing", call -> text(call.pathUuid("id").toString()).map(a -> a.withEtag("\"7\"")))
                 .handle("updateThing", call -> text(call.patch().members() + " " + call.ifMatch()))
                 .handle("upload", call -> text(call.mediaType() + " " + call.bytes()))
+                .handle("lockUp", call -> text(Integer.toString(call.bytes().length())))
                 .mount(router);
         server = await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
     }
 
     private static Future<Answer> text(String text) {
         return Future.succeededFuture(Answer.of(200, "text/plain", Buffer.buffer(text)));
+    }
+
+    /** Takes a while, as asking another service does. */
+    private Future<?> letIn(HttpServerRequest request) {
+        return vertx.timer(20, TimeUnit.MILLISECONDS)
+                .compose(asked -> "Bearer key".equals(request.getHeader("Authorization"))
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(Refusal.UNAUTHENTICATED.because("Sign in first.")));
     }
 
     private static void refuse(RoutingContext request, Throwable failure) {
@@ -57,14 +67,13 @@ final class TinyServer implements AutoCloseable {
                         .toList()));
     }
 
-<<<<<<< HEAD
     int port() {
         return server.actualPort();
-=======
+    }
+
     static void assertRefused(HttpResponse<Buffer> answer, int status, String... faults) {
         assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);
         assertThat(answer.bodyAsJsonArray().getList()).isEqualTo(List.of(faults));
->>>>>>> tidy
     }
 
     HttpResponse<Buffer> get(String path) throws Exception {
