@@ -19,7 +19,15 @@ final class Counter {
         List<Fact> facts = withoutRepetitions(events.stream().map(Fact::of));
         return FactStore.rememberEvents(sql, facts)
                 .map(ids -> only(ids, facts))
-                .compose(unseen -> unseen.isEmpty() ? Future.succeededFuture() : FactStore.addEngagement(sql, unseen));
+                .compose(unseen -> unseen.isEmpty() ? Future.succeededFuture() : addEvents(sql, unseen));
+    }
+
+    private static Future<Void> addEvents(SqlClient sql, List<Fact> unseen) {
+        List<Fact> purged = unseen.stream().filter(Fact::isPurge).toList();
+        Future<Void> added = FactStore.addEngagement(sql, unseen);
+        return purged.isEmpty()
+                ? added
+                : Future.all(added, PurgedStore.remember(sql, purged)).mapEmpty();
     }
 
     static Future<Void> countViews(SqlClient sql, List<EngagementEvent> views) {

@@ -2,6 +2,7 @@ package io.plenary.services.analytics;
 
 import io.plenary.contracts.analytics.EngagementEvent;
 import io.plenary.contracts.auth.AuthEvents;
+import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.events.Event;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,6 +54,11 @@ record Fact(
                 view.sessionId(),
                 view.userId(),
                 view.count());
+    }
+
+    /** Whether a conference is gone for good, and its figures with it. */
+    boolean isPurge() {
+        return ConferenceEvents.CONFERENCE_PURGED.equals(type);
     }
 
     /** Where only the day matters, and nobody who did it: many facts become one. */
