@@ -87,10 +87,13 @@ public final class WebVerticle extends VerticleBase {
         router.get("/health/ready").handler(this::ready);
         router.get("/.well-known/jwks.json").handler(this::keys);
         Docs.mount(router);
-        Client.mount(vertx, router);
+        Client client = Client.mount(vertx, router);
         router.route().failureHandler(Problems::answer);
-        router.errorHandler(
-                MALFORMED, request -> Problems.answer(request, Refusal.INVALID.because("The path is malformed.")));
+        router.errorHandler(MALFORMED, request -> {
+            if (!client.answerMalformed(request)) {
+                Problems.answer(request, Refusal.INVALID.because("The path is malformed."));
+            }
+        });
         router.errorHandler(
                 NOT_FOUND, request -> Problems.answer(request, Refusal.NOT_FOUND.because("There is nothing here.")));
         return router;
