@@ -155,7 +155,6 @@ export default {
   'new-conference.action': 'Add the conference',
   'new-conference.city': 'City',
   'new-conference.country': 'Country',
-  'new-conference.country.hint': 'Two capital letters, such as PT.',
   'new-conference.endDate': 'Last day',
   'new-conference.none.text': 'A conference belongs to an organization. Add one first.',
   'new-conference.none.title': 'No organization yet',

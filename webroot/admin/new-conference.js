@@ -6,13 +6,14 @@ import { deviceZone } from '../lib/time.js';
 import { empty } from '../parts/bits.js';
 import { field } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
+import { countries } from '../workspace/countries.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { clean, nested } from '../workspace/form-values.js';
 import { Form } from '../workspace/form.js';
 import { Loaded } from '../workspace/loaded.js';
 import { AdminPage } from './admin-page.js';
 import { namesFault } from './form-faults.js';
-import { countryName, WEB_ADDRESS, zones } from './suggestions.js';
+import { WEB_ADDRESS, zones } from './suggestions.js';
 import { SlugFollower, slugField } from './slug.js';
 
 const TEXTS = ['title', 'slug', 'acronym', 'subtitle', 'startDate', 'endDate', 'timeZone', 'venue', 'city', 'country', 'url'];
@@ -77,7 +78,7 @@ class NewConferencePage extends AdminPage {
         ${one('timeZone', { required: true, max: 64, suggestions: zones(), hint: t('new-conference.timeZone.hint') })}</fieldset>
       <fieldset class="group"><legend>${t('new-conference.where')}</legend>
         <div class="columns">${one('venue', { max: 300 })}${one('city', { max: 100 })}</div>
-        <div class="columns">${one('country', { max: 2, pattern: '[A-Z]{2}', hint: countryName(values.country) ?? t('new-conference.country.hint') })}
+        <div class="columns">${one('country', { options: [['', t('country.none')], ...countries()] })}
           ${one('url', { type: 'url', max: 2000, pattern: WEB_ADDRESS, placeholder: 'https://' })}</div></fieldset>
       ${one('status', { options: ['DRAFT', 'PUBLISHED'].map((each) => [each, t(`new-conference.status.${each}`)]) })}
       ${saveBar(form, { action: t('new-conference.action') })}</form>`;

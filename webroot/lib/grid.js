@@ -10,6 +10,11 @@ const IDLE_SCALE = 0.45;
 /** The height of a session's card below which its title is not legible. */
 const LOWEST = 54;
 
+/** How many rooms fit side by side on a sheet of paper. */
+const SHEET = 8;
+
+export const fitsPaper = (sessions) => new Set(sessions.filter((session) => !session.isBreak).map((session) => session.room?.id)).size <= SHEET;
+
 export function gridOf(sessions, rooms) {
   const bands = bandsOf(sessions);
   const inBand = new Set(bands.flatMap((band) => band.ids));

@@ -1,17 +1,21 @@
 import { t } from './i18n.js';
+import { worded } from './worded.js';
 
 const API = '/api/v1';
 const PATIENCE = 20_000;
 /** Files may be large and lines slow. */
 const FILE_PATIENCE = 600_000;
 
-/** Why a request was not answered as hoped: what a problem document says, or that there was no connection. */
+/**
+ * Why a request was not answered as hoped: what a problem document says, in the language of the user, or that there was no connection.
+ */
 export class Problem extends Error {
-  constructor({ status = 0, detail, correlationId, errors = [] }) {
-    super(detail ?? t(status === 0 ? 'problem.offline' : 'problem.unknown'));
+  constructor({ status = 0, code, detail, correlationId, errors = [] }) {
+    super(worded(`refusal.${code}`, detail && { detail }, detail) ?? t(status === 0 ? 'problem.offline' : 'problem.unknown'));
     this.status = status;
+    this.code = code;
     this.correlationId = correlationId;
-    this.errors = errors;
+    this.errors = errors.map((error) => ({ ...error, detail: worded(`fault.${error.code}`, error.params, error.detail) }));
   }
 
   /** Without an answer: the same request may work later. */

@@ -46,6 +46,13 @@ function styleSheet(path) {
 /** Whether there is a message: of words that come from a server there may be newer ones than this client knows. */
 export const knows = (key) => key in messages;
 
+/** Whether there is a message and a value for each of its placeholders. */
+export function fills(key, values) {
+  if (!knows(key)) return false;
+  const text = JSON.stringify(messages[key]);
+  return [...text.matchAll(/\{(\w+)\}/g)].every(([, name]) => name in values);
+}
+
 /**
  * The message of a key with its {placeholders} filled. A message with forms (`one`, `other`) is chosen by `count`.
  * @param {string} key

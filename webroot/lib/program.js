@@ -92,6 +92,13 @@ export function matching(sessions, filters, stars) {
   );
 }
 
+/** What takes place on a day, breaks aside. */
+export const talksOf = (program, day) => program.byDay.get(day.date).filter((session) => !session.isBreak);
+
+/** How many sessions of each day pass the filters, by date. */
+export const hitsByDay = (program, filters, stars) =>
+  new Map(program.days.map((day) => [day.date, matching(talksOf(program, day), filters, stars).length]));
+
 const contains = (text, word) => text.startsWith(word) || text.includes(` ${word}`) || text.includes(`-${word}`);
 
 /** Pairs of sessions that take place at the same time, cancelled ones aside; the earlier one first. */

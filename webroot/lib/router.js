@@ -2,6 +2,9 @@ import addresses from './addresses.js';
 import { Cell } from './cell.js';
 import { loadArea } from './i18n.js';
 
+/** The ids and slugs of conferences; what looks otherwise is none. */
+const SLUG = '[a-z0-9-]{2,64}';
+
 /** The pages by their elements. Only what most visits begin with belongs to the first graph and is not named here. */
 const PAGES = {
   'session-page': () => import('../pages/session.js'),
@@ -55,7 +58,7 @@ function within(areas, pages) {
 }
 
 function compile(path) {
-  return new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}/?$`);
+  return new RegExp(`^${path.replace(':slug', `(?<slug>${SLUG})`).replace(/:(\w+)/g, '(?<$1>[^/]+)')}/?$`);
 }
 
 function read() {
@@ -63,12 +66,21 @@ function read() {
   const address = path + location.search;
   for (const { pattern, tag, load } of ROUTES) {
     const match = pattern.exec(path);
-    if (match) {
-      const params = Object.fromEntries(Object.entries(match.groups ?? {}).map(([k, v]) => [k, decodeURIComponent(v)]));
+    const params = match && decoded(match.groups ?? {});
+    if (params) {
       return { path, address, tag, load, params, query: new URLSearchParams(location.search) };
     }
   }
   return { path, address, tag: 'missing-page', load: () => import('../pages/missing.js'), params: {}, query: new URLSearchParams() };
+}
+
+/** Null where the address is not well-formed. */
+function decoded(groups) {
+  try {
+    return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
+  } catch {
+    return null;
+  }
 }
 
 /** Where the user is. */

@@ -1,5 +1,8 @@
+import problems from './problems.de.js';
+
 /** Die deutschen Texte. */
 export default {
+  ...problems,
   'app.claim': 'Konferenzen im Browser',
   'app.offline': 'Offline',
   'calendar.add': 'In den Kalender',
@@ -59,7 +62,7 @@ export default {
   'notes.empty.title': 'Noch keine Notizen',
   'notes.mode': 'Schreiben oder Vorschau',
   'notes.none-here': 'Nur Sie sehen Ihre Notizen. Sie werden beim Tippen gesichert, auch ohne Verbindung.',
-  'notes.placeholder': 'Markdown geht: **fett**, Listen, Links …',
+  'notes.placeholder': 'Markdown ist möglich: **fett**, Listen, Links …',
   'notes.preview': 'Vorschau',
   'notes.search': 'Notizen durchsuchen',
   'notes.sign-in': 'Melden Sie sich an, um Notizen zu machen.',
@@ -79,10 +82,10 @@ export default {
   'agenda.none.text': 'Öffnen Sie eine Konferenz und merken Sie sich, was Sie sehen möchten.',
   'agenda.sign-in.text': 'Ihre Agenda gehört nur Ihnen; melden Sie sich dafür an. Sie ist auf allen Ihren Geräten dieselbe.',
   'agenda.sign-in.title': 'Melden Sie sich an, um Ihre Agenda zu sehen',
-  'profile.admin': 'Administration',
+  'profile.admin': 'Verwaltung',
   'profile.affiliation': 'Zugehörigkeit',
   'profile.biography': 'Über Sie',
-  'profile.biography.hint': 'Markdown geht.',
+  'profile.biography.hint': 'Markdown ist möglich.',
   'profile.device': 'Auf diesem Gerät',
   'profile.display-name': 'Anzeigename',
   'profile.family-name': 'Nachname',
@@ -120,6 +123,7 @@ export default {
   'schedule.fewer': 'Weniger Themen',
   'schedule.filters': 'Filter',
   'schedule.grid': 'Programm nach Zeit und Raum. Pfeiltasten führen von Veranstaltung zu Veranstaltung.',
+  'schedule.hits': { one: '{count} Treffer', other: '{count} Treffer' },
   'schedule.more': '+{count} weitere',
   'schedule.none.text': 'Das Programm erscheint hier, sobald die ersten Veranstaltungen eine Zeit haben.',
   'schedule.none.title': 'Noch kein Programm',

@@ -1,5 +1,8 @@
+import problems from './problems.en.js';
+
 /** The English messages; their keys are the list of keys. */
 export default {
+  ...problems,
   'app.claim': 'Conferences in your browser',
   'app.offline': 'Offline',
   'calendar.add': 'Add to calendar',
@@ -120,6 +123,7 @@ export default {
   'schedule.fewer': 'Fewer tracks',
   'schedule.filters': 'Filters',
   'schedule.grid': 'Schedule by time and room. Arrow keys move between sessions.',
+  'schedule.hits': { one: '{count} hit', other: '{count} hits' },
   'schedule.more': '+{count} more',
   'schedule.none.text': 'The program will appear here as soon as its first sessions have a time.',
   'schedule.none.title': 'No program yet',

@@ -1,7 +1,8 @@
 import { html } from 'lit';
 import { vars } from '../lib/element.js';
-import { byName, intl, t } from '../lib/i18n.js';
+import { t } from '../lib/i18n.js';
 import { field } from '../parts/field.js';
+import { countries } from '../workspace/countries.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { markdownField } from '../workspace/markdown-field.js';
 
@@ -9,23 +10,6 @@ const STATUSES = ['DRAFT', 'PUBLISHED', 'ARCHIVED'];
 const COLOR = /^#[0-9a-f]{6}$/i;
 
 const label = (name) => t(`details.${name}`);
-
-let countries;
-
-/** The countries there are, by the codes the browser has names for. */
-function findCountries() {
-  const names = intl(Intl.DisplayNames, { type: 'region', fallback: 'none' });
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  return letters
-    .flatMap((first) => letters.map((second) => first + second))
-    .map((code) => [code, names.of(code)])
-    .filter(([code, name]) => name && !NOT_COUNTRIES.has(code))
-    .sort(([, a], [, b]) => byName(a, b));
-}
-
-/** Regions with a name of their own that ISO 3166-1 does not know, or no longer. */
-const NOT_COUNTRIES = new Set(['AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'QO', 'TA', 'UN', 'XA', 'XB', 'XK', 'ZZ',
-  'AN', 'BU', 'CS', 'DD', 'DY', 'FX', 'HV', 'NH', 'NT', 'RH', 'SU', 'TP', 'UK', 'VD', 'YD', 'YU', 'ZR']);
 
 /** How the colors will look, corrected so that text on them stays legible, in both themes. */
 function colorPreview(values) {
@@ -40,7 +24,6 @@ function colorPreview(values) {
 
 /** @param {import('../workspace/form.js').Form} form */
 export function detailsForm(form, save) {
-  countries ??= findCountries();
   const { values, problem } = form;
   const one = (name, more) => field({ name, label: label(name), value: values[name], problem, ...more });
   return html`<form class="editor" @submit=${save} @input=${form.typed}>${formNotice(form, label)}
@@ -54,7 +37,7 @@ export function detailsForm(form, save) {
         ${one('endDate', { type: 'date', required: true, min: values.startDate, max: '2199-12-31' })}
         ${one('timeZone', { required: true, max: 64, suggestions: Intl.supportedValuesOf('timeZone'), hint: t('details.timeZone.hint') })}</div>
       <div class="columns three">${one('venue', { max: 300 })}${one('city', { max: 100 })}
-        ${one('country', { options: [['', t('details.country.none')], ...countries] })}</div>
+        ${one('country', { options: [['', t('country.none')], ...countries()] })}</div>
       ${one('url', { type: 'url', max: 2000, pattern: 'https?://\\S+', placeholder: 'https://' })}</section>
     <section class="panel panel-form"><h2>${t('details.part.colors')}</h2><p class="hint">${t('details.colors.hint')}</p>
       <div class="columns">${one('colors/primary', { type: 'color' })}${one('colors/accent', { type: 'color' })}</div>${colorPreview(values)}</section>

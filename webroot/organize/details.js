@@ -41,10 +41,10 @@ class DetailsPage extends OrganizerPage {
     return html`<h1>${t('organize.place.details')}</h1><p>/c/${conference.slug}</p>`;
   }
 
-  work() {
+  work({ conference }) {
     const path = `/conferences/${this.params.slug}`;
     return html`${this.conference.follow(path).view(() => detailsForm(this.form, (event) => this.#save(event, path)))}
-      ${this.conference.value ? html`<rules-form .slug=${this.params.slug}></rules-form>` : nothing}`;
+      ${this.conference.value ? html`<rules-form .conference=${conference}></rules-form>` : nothing}`;
   }
 }
 customElements.define('organize-details-page', DetailsPage);

@@ -15,7 +15,7 @@ export const outcome = ({ counts }) =>
     .join(', ') || t('imports.nothing');
 
 export function importRow(job, slug) {
-  const text = job.state === 'SUCCEEDED' ? outcome(job) : job.error ?? t(`imports.state.${job.state}`);
+  const text = job.state === 'SUCCEEDED' ? outcome(job) : t(`imports.state.${job.state}`, { detail: job.error ?? '' });
   return html`<li class=${job.state.toLowerCase()}><a href="/c/${slug}/organize/imports/${job.id}">${icon(SYMBOLS[job.state] ?? 'clock')}
     <span><b>${job.filename ?? t('imports.unnamed')}</b><small>${text}</small></span>
     <small class="when">${stamp(Date.parse(job.createdAt))}${job.size ? html`<br>${fileSize(job.size)}` : nothing}</small></a></li>`;

@@ -7,7 +7,7 @@ import { icon } from '../parts/icons.js';
 import { Loaded } from '../workspace/loaded.js';
 import { fileSize, isOver } from './import-list.js';
 import { OrganizerPage } from './organizer-page.js';
-import { report } from './report.js';
+import { report, sentence } from './report.js';
 
 const PAUSE = 700;
 const IN_FILE = ['sessions', 'rooms', 'tracks', 'speakers'];
@@ -50,7 +50,7 @@ class ImportPage extends OrganizerPage {
 
   #state(job) {
     if (job.state === 'FAILED') {
-      return html`<section class="panel failed" role="alert"><h2>${icon('warning')}${t('imports.failed')}</h2><p>${job.error}</p>
+      return html`<section class="panel failed" role="alert"><h2>${icon('warning')}${t('imports.failed')}</h2><p>${job.findings.length ? sentence(job.findings[0]) : job.error}</p>
         <p class="hint">${t('imports.failed.text')}</p></section>`;
     }
     if (isOver(job)) return html`<p class="fine panel" role="status">${icon('check')}<b>${t('imports.done')}</b></p>`;

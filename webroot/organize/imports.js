@@ -5,6 +5,7 @@ import { go } from '../lib/router.js';
 import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import { Loaded } from '../workspace/loaded.js';
+import { unlessArchived } from './archived.js';
 import { importRow } from './import-list.js';
 import { OrganizerPage } from './organizer-page.js';
 
@@ -59,8 +60,8 @@ class ImportsPage extends OrganizerPage {
   }
 
   work(program) {
-    const { slug, status } = program.conference;
-    return html`${status === 'ARCHIVED' ? nothing : this.#dropZone()}<section class="panel"><h2>${t('imports.earlier')}</h2>
+    const { slug } = program.conference;
+    return html`${unlessArchived(program.conference, this.#dropZone())}<section class="panel"><h2>${t('imports.earlier')}</h2>
       ${this.jobs.follow(this.#path).view((jobs) => jobs.length
         ? html`<ul class="import-list">${jobs.map((job) => importRow(job, slug))}</ul>`
         : html`<p class="hint">${t('imports.none')}</p>`)}</section>`;

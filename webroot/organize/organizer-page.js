@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { ConferencePage } from '../lib/conference-page.js';
 import { t } from '../lib/i18n.js';
@@ -8,6 +8,7 @@ import { maySignIn, signInFor, user } from '../lib/session.js';
 import { problemNote, skeleton } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import { workspace } from '../workspace/workspace.js';
+import { archivedNote } from './archived.js';
 import { organizerPlaces } from './places.js';
 
 /** A page for organizers of a conference: those who are not learn what they can do about it. Renders `head` and `work` of the program. */
@@ -36,7 +37,7 @@ export class OrganizerPage extends ConferencePage {
       label: t('organize.places'),
       places: organizerPlaces(conference.slug),
       head: this.head(program),
-      content: html`${conference.status === 'ARCHIVED' ? html`<p class="banner-note">${icon('warning')}${t('organize.archived')}</p>` : nothing}${this.work(program)}`,
+      content: html`${archivedNote(conference)}${this.work(program)}`,
       wide: this.isWide,
     });
   }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { knows, t } from '../lib/i18n.js';
 import { fold } from '../lib/program.js';
 import { go, withQuery } from '../lib/router.js';
+import { worded } from '../lib/worded.js';
 import { count } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import { searchBox } from '../workspace/list-tools.js';
@@ -14,16 +15,23 @@ const GLANCE = 50;
 /** What is meant by a code; one that is newer than this client says it in its own words. */
 const meaning = (code) => (knows(`finding.${code}`) ? t(`finding.${code}`) : code.replaceAll('_', ' ').toLowerCase());
 
+/** A finding in a sentence. */
+export function sentence({ code, params, message }) {
+  const kind = params?.code && { code: meaning(params.code) };
+  return worded(`finding.${code}.text`, { ...params, ...kind }, message);
+}
+
 function matches(finding, words, program) {
   const title = program.sessions.get(finding.sessionId)?.title ?? '';
-  const text = fold([finding.code, meaning(finding.code), finding.message, title].join(' '));
+  const text = fold([finding.code, meaning(finding.code), sentence(finding), title].join(' '));
   return words.every((word) => text.includes(word));
 }
 
-const row = ({ message, line, sessionId }, program) => {
+const row = (finding, program) => {
+  const { line, sessionId } = finding;
   const session = program.sessions.get(sessionId);
   return html`<li>${line ? html`<span class="line">${t('report.line', { line: String(line) })}</span>` : nothing}
-    <span>${message}${session ? html`<small><a href=${editorOf(session, program)}>${session.title}</a></small>` : nothing}</span></li>`;
+    <span>${sentence(finding)}${session ? html`<small><a href=${editorOf(session, program)}>${session.title}</a></small>` : nothing}</span></li>`;
 };
 
 const group = ([code, findings], program, open) => html`<details class="finding ${findings[0].severity.toLowerCase()}" ?open=${open}>

@@ -7,6 +7,7 @@ import { toast } from '../parts/toast.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { Form } from '../workspace/form.js';
 import { Loaded } from '../workspace/loaded.js';
+import { fields, unlessArchived } from './archived.js';
 
 const RULES = ['roomTaken', 'speakerTwice', 'outsideConference'];
 const LEVELS = ['BLOCK', 'WARN', 'IGNORE'];
@@ -15,7 +16,7 @@ const label = (name) => t(`rules.${name}`);
 
 /** What happens when sessions get in each other's way. */
 class RulesForm extends PlainElement {
-  static properties = { slug: {} };
+  static properties = { conference: {} };
   form = new Form(this, ({ roomTaken, speakerTwice, outsideConference }) => ({ roomTaken, speakerTwice, outsideConference }));
   rules = new Loaded(this, async (path) => {
     const rules = await get(path);
@@ -31,12 +32,12 @@ class RulesForm extends PlainElement {
 
   render() {
     const { form } = this;
-    const path = `/conferences/${this.slug}/rules`;
+    const path = `/conferences/${this.conference.slug}/rules`;
     const one = (name) => field({ name, label: label(name), value: form.values[name], problem: form.problem,
       options: LEVELS.map((level) => [level, t(`rules.${level}`)]), hint: t(`rules.${form.values[name]}.means`) });
     return html`<section class="panel"><h2>${t('rules.title')}</h2>${this.rules.follow(path).view(() => html`
       <form @submit=${(event) => this.#save(event, path)} @input=${form.typed}>${formNotice(form, label)}
-        <div class="columns three">${RULES.map(one)}</div>${saveBar(form)}</form>`)}</section>`;
+        ${fields(this.conference, html`<div class="columns three">${RULES.map(one)}</div>`)}${unlessArchived(this.conference, saveBar(form))}</form>`)}</section>`;
   }
 }
 customElements.define('rules-form', RulesForm);

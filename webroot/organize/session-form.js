@@ -5,6 +5,7 @@ import { icon } from '../parts/icons.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { markdownField } from '../workspace/markdown-field.js';
 import '../workspace/links-field.js';
+import { fields, unlessArchived } from './archived.js';
 import './credits-field.js';
 import './slot-field.js';
 
@@ -24,7 +25,7 @@ export function sessionForm(form, program, id, { save, remove }) {
   const one = (name, more) => field({ name, label: label(name), value: values[name], problem, ...more });
   const text = (name) => markdownField({ name, label: label(name), value: values[name], problem, max: 100_000, hint: t('session.hint.markdown') });
   const tracks = [...program.tracks.values()].sort((a, b) => byName(a.name, b.name)).map(({ id: value, name }) => [value, name]);
-  return html`<form class="editor" @submit=${save} @input=${form.typed} @edited=${form.edited}>${formNotice(form, label)}
+  return html`<form class="editor" @submit=${save} @input=${form.typed} @edited=${form.edited}>${formNotice(form, label)}${fields(program.conference, html`
     <section class="panel panel-form"><h2>${t('session.part.what')}</h2>
       ${one('title', { required: true, max: 300 })}${one('subtitle', { max: 500 })}
       <div class="columns three">${one('trackId', { options: [['', t('sessions.track.none')], ...tracks] })}
@@ -38,9 +39,9 @@ export function sessionForm(form, program, id, { save, remove }) {
     <section class="panel panel-form"><h2>${t('session.part.more')}</h2>
       <div class="columns">${one('url', { type: 'url', max: 2000, pattern: 'https?://\\S+', placeholder: 'https://' })}${one('license', { max: 500 })}</div>
       <links-field name="links" .label=${t('session.links')} .links=${values.links} .problem=${problem}></links-field>
-      ${one('doNotRecord', { type: 'checkbox' })}</section>
-    ${saveBar(form, { action: id ? undefined : t('sessions.create'), more: id
-      ? html`<button type="button" class="button danger" @click=${remove}>${icon('trash')}${t('session.delete')}</button>` : nothing })}</form>`;
+      ${one('doNotRecord', { type: 'checkbox' })}</section>`)}
+    ${unlessArchived(program.conference, saveBar(form, { action: id ? undefined : t('sessions.create'), more: id
+      ? html`<button type="button" class="button danger" @click=${remove}>${icon('trash')}${t('session.delete')}</button>` : nothing }))}</form>`;
 }
 
 const typesOf = (program) => [...new Set([...program.sessions.values()].map((session) => session.type).filter(Boolean))].sort(byName);

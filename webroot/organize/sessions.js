@@ -4,6 +4,7 @@ import { shortDay, span } from '../lib/time.js';
 import { empty, trackName } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import { clearFilters, filterBy, firstOf, searchBox, showMore } from '../workspace/list-tools.js';
+import { unlessArchived } from './archived.js';
 import { editorOf } from './conflicts.js';
 import { OrganizerPage } from './organizer-page.js';
 import { filtered, inOrder } from './session-filter.js';
@@ -17,7 +18,7 @@ class SessionsPage extends OrganizerPage {
     const all = program.sessions.size;
     return html`<h1>${t('organize.place.sessions')}</h1>
       <p role="status">${found < all ? t('sessions.found', { count: found, all }) : t('sessions.count', { count: all })}</p><span class="spring"></span>
-      <a class="button primary" href="${this.root}/sessions/new">${icon('plus')}${t('sessions.new')}</a>`;
+      ${unlessArchived(program.conference, html`<a class="button primary" href="${this.root}/sessions/new">${icon('plus')}${t('sessions.new')}</a>`)}`;
   }
 
   #found(program) {
@@ -53,8 +54,8 @@ class SessionsPage extends OrganizerPage {
 
   work(program) {
     if (program.sessions.size > 0) return html`${this.#filters(program)}${this.#table(program)}`;
-    return empty('list', t('sessions.empty'), t('sessions.empty.text'), html`<p class="actions"><a class="button primary" href="${this.root}/sessions/new">${t('sessions.new')}</a>
-      <a class="button" href="${this.root}/imports">${t('imports.title')}</a></p>`);
+    return empty('list', t('sessions.empty'), t('sessions.empty.text'), unlessArchived(program.conference, html`<p class="actions">
+      <a class="button primary" href="${this.root}/sessions/new">${t('sessions.new')}</a><a class="button" href="${this.root}/imports">${t('imports.title')}</a></p>`));
   }
 }
 customElements.define('organize-sessions-page', SessionsPage);

@@ -9,7 +9,8 @@ import { confirm } from '../workspace/confirm.js';
 /** Where a conference may go from where it is; the usual step first. */
 const STEPS = { DRAFT: ['PUBLISHED'], PUBLISHED: ['ARCHIVED', 'DRAFT'], ARCHIVED: ['PUBLISHED'] };
 
-async function change({ slug, title, version }, from, to) {
+/** Asks, then moves a conference from one status to another. */
+export async function change({ slug, title, version }, from, to) {
   const sure = await confirm({ title: t(`status.${from}.${to}.title`, { title }), text: t(`status.${to}.effect`), action: t(`status.${from}.${to}`) });
   if (!sure) return;
   try {

@@ -4,7 +4,7 @@ import { ConferencePage } from '../lib/conference-page.js';
 import { t } from '../lib/i18n.js';
 import { inRoom, inTrack } from '../lib/program.js';
 import { dateRange, dayMonth, now, shownZone, time, weekday, zoneChoice, zoneName } from '../lib/time.js';
-import { count, empty, trackName, zonePicker } from '../parts/bits.js';
+import { archivedBadge, count, empty, trackName, zonePicker } from '../parts/bits.js';
 import { calendarChoices } from '../parts/calendar.js';
 import { icon } from '../parts/icons.js';
 import '../parts/rich-text.js';
@@ -62,7 +62,7 @@ class ConferenceStart extends ConferencePage {
     const at = program.days[0] ? Date.parse(program.days[0].start) : Date.parse(conference.startDate);
     const where = [conference.venue, conference.city].filter(Boolean).join(', ');
     return html`<div class="banner"><div class="page">
-        <h1>${conference.title}</h1>${conference.subtitle ? html`<p class="subtitle">${conference.subtitle}</p>` : nothing}
+        <h1>${conference.title} ${archivedBadge(conference)}</h1>${conference.subtitle ? html`<p class="subtitle">${conference.subtitle}</p>` : nothing}
         <p class="facts"><span class="fact">${icon('calendar')}${dateRange(conference.startDate, conference.endDate)}</span>
           ${where ? html`<span class="fact">${icon('pin')}${where}</span>` : nothing}
           <span class="fact">${icon('globe')}${conference.timeZone.replaceAll('_', ' ')} (${zoneName(conference.timeZone, at)})</span></p>

@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { ConferencePage } from '../lib/conference-page.js';
-import { byName, t } from '../lib/i18n.js';
+import { byName, number, t } from '../lib/i18n.js';
 import { stars } from '../lib/programs.js';
-import { currentDay, matching } from '../lib/program.js';
+import { fitsPaper } from '../lib/grid.js';
+import { currentDay, hitsByDay, matching, talksOf } from '../lib/program.js';
 import { go, withQuery } from '../lib/router.js';
 import { dayMonth, now, weekday, zoneChoice } from '../lib/time.js';
 import { count, empty, trackName, zonePicker } from '../parts/bits.js';
@@ -17,10 +18,14 @@ const narrow = matchMedia('(max-width: 45rem)');
 /** How many tracks are offered before the others are asked for. */
 const TRACKS = 8;
 
+const isActive = ({ q, track, room, starred }) => Boolean(q || track.size || room || starred);
+
 class SchedulePage extends ConferencePage {
-  static properties = { everyTrack: { state: true } };
+  static properties = { everyTrack: { state: true }, isPrinting: { state: true } };
   watch = new Watch(this, stars, now, zoneChoice);
   #resized = () => this.requestUpdate();
+  /** Before the browser counts the pages: it does not wait for what a media query would bring. */
+  #printed = ({ type }) => (this.isPrinting = type === 'beforeprint');
   #typed = (event) => {
     const editing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
     if (event.key !== '/' || editing || event.metaKey || event.ctrlKey || document.querySelector('dialog[open]')) return;
@@ -31,12 +36,16 @@ class SchedulePage extends ConferencePage {
   connectedCallback() {
     super.connectedCallback();
     narrow.addEventListener('change', this.#resized);
+    addEventListener('beforeprint', this.#printed);
+    addEventListener('afterprint', this.#printed);
     document.addEventListener('keydown', this.#typed);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     narrow.removeEventListener('change', this.#resized);
+    removeEventListener('beforeprint', this.#printed);
+    removeEventListener('afterprint', this.#printed);
     document.removeEventListener('keydown', this.#typed);
   }
 
@@ -54,7 +63,8 @@ class SchedulePage extends ConferencePage {
     go(withQuery(changes), { replace: true });
   }
 
-  #days(program, day) {
+  /** @param {Map<string, number> | null} hits of the search by date, while there is one */
+  #days(program, day, hits) {
     const arrow = (event) => {
       const step = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
       if (!step) return;
@@ -63,8 +73,12 @@ class SchedulePage extends ConferencePage {
       tabs.at(Math.max(0, Math.min(tabs.length - 1, tabs.indexOf(document.activeElement) + step))).focus();
     };
     return html`<nav class="day-tabs segmented" aria-label=${t('schedule.days')} @keydown=${arrow}>${program.days.map((each) => html`
-      <a href=${withQuery({ day: each.index, session: null })} aria-current=${each === day ? 'date' : nothing}>
-        <b class="long">${weekday(each.date, 'long')}</b><b class="brief">${weekday(each.date, 'short')}</b> <span>${dayMonth(each.date)}</span></a>`)}</nav>`;
+      <a href=${withQuery({ day: each.index, session: null })} aria-current=${each === day ? 'date' : nothing} class=${hits?.get(each.date) === 0 ? 'none' : ''}>
+        <b class="long">${weekday(each.date, 'long')}</b><b class="brief">${weekday(each.date, 'short')}</b> <span>${dayMonth(each.date)}</span>${hits ? this.#hits(hits.get(each.date)) : nothing}</a>`)}</nav>`;
+  }
+
+  #hits(total) {
+    return html`<span class="count" aria-hidden="true">${number(total)}</span><span class="hidden"> ${t('schedule.hits', { count: total })}</span>`;
   }
 
   #search(filters) {
@@ -98,7 +112,7 @@ class SchedulePage extends ConferencePage {
       ${chips.length > TRACKS + 1 ? html`<button type="button" class="chip" aria-expanded=${Boolean(this.everyTrack)} @click=${() => (this.everyTrack = !this.everyTrack)}>
         ${this.everyTrack ? t('schedule.fewer') : t('schedule.more', { count: chips.length - TRACKS })}</button>` : nothing}
       ${this.#rooms(sessions, filters)}${more}
-      ${filters.q || filters.track.size || filters.room || filters.starred
+      ${isActive(filters)
         ? html`<button type="button" class="chip clear" @click=${() => this.#clear()}>${icon('close')}${t('filters.clear')}</button>` : nothing}</div>`;
   }
 
@@ -132,12 +146,16 @@ class SchedulePage extends ConferencePage {
   }
 
   /** What is not on this day may be on another one. */
-  #nothing(program, filters) {
-    const days = program.days.map((day) => [day, matching(program.byDay.get(day.date).filter((s) => !s.isBreak), filters, stars.value).length]);
+  #nothing(program, filters, hits) {
     const text = t(filters.starred && !stars.value.size ? 'schedule.nothing.starred' : 'schedule.nothing.text');
     return empty('search', t('schedule.nothing.title'), text, html`<p class="actions">
-      ${days.filter(([, total]) => total > 0).map(([day, total]) => html`<a class="button" href=${withQuery({ day: day.index })}>${weekday(day.date, 'long')}, ${dayMonth(day.date)} ${count(total)}</a>`)}
+      ${program.days.filter((day) => hits?.get(day.date)).map((day) => html`<a class="button" href=${withQuery({ day: day.index })}>
+        ${weekday(day.date, 'long')}, ${dayMonth(day.date)} ${this.#hits(hits.get(day.date))}</a>`)}
       <button type="button" class="button" @click=${() => this.#clear()}>${t('filters.clear')}</button></p>`);
+  }
+
+  #list(program, day, shown) {
+    return html`<schedule-list .program=${program} .day=${day} .found=${shown} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${this.star}></schedule-list>`;
   }
 
   content(program) {
@@ -145,8 +163,9 @@ class SchedulePage extends ConferencePage {
     if (program.days.length === 0 || program.sessions.size === 0) return html`<div class="page">${empty('calendar', t('schedule.none.title'), t('schedule.none.text'))}</div>`;
     const day = program.days.find((each) => String(each.index) === this.query.get('day')) ?? currentDay(program.days, now.value);
     const sessions = program.byDay.get(day.date);
-    const talks = sessions.filter((session) => !session.isBreak);
+    const talks = talksOf(program, day);
     const filters = this.#filters;
+    const hits = isActive(filters) ? hitsByDay(program, filters, stars.value) : null;
     const found = matching(talks, filters, stars.value);
     const filtered = found.length < talks.length;
     const shown = filtered ? found : sessions;
@@ -156,17 +175,18 @@ class SchedulePage extends ConferencePage {
     if (!open) this.title(t('nav.schedule'), conference.title);
     const zone = zonePicker(conference.timeZone, Date.parse(day.start));
     this.star ??= (session) => toggleStar(this.params.slug, session);
-    return html`<div class="schedule ${view}" @click=${this.#openBeside}>
+    const onPaper = this.isPrinting && view === 'grid' && !fitsPaper(sessions);
+    return html`<div class="schedule ${view} ${onPaper ? 'on-paper' : ''}" @click=${this.#openBeside}>
       <div class="toolbar"><div class="toolbar-row">
         <div class="heading"><h1>${t('nav.schedule')}</h1><p>${conference.venue ? html`<span class="fact">${icon('pin')}<span>${conference.venue}</span></span>` : nothing}
           <span role="status">${filtered ? t('sessions.found', { count: found.length, all: talks.length }) : t('sessions.count', { count: talks.length })}</span></p></div>
-        ${this.#days(program, day)}<span class="spring"></span>${this.#search(filters)}${narrow.matches ? nothing : zone}${this.#views(view)}
+        ${this.#days(program, day, hits)}<span class="spring"></span>${this.#search(filters)}${narrow.matches ? nothing : zone}${this.#views(view)}
       </div>${this.#chips(program, talks, filters, narrow.matches ? zone : nothing)}</div>
       ${found.length === 0 && (view === 'list' || filtered)
-        ? this.#nothing(program, filters)
+        ? this.#nothing(program, filters, hits)
         : view === 'grid'
-          ? html`<schedule-grid .program=${program} .day=${day} .found=${shown} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${this.star}></schedule-grid>`
-          : html`<schedule-list .program=${program} .day=${day} .found=${shown} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${this.star}></schedule-list>`}
+          ? html`${onPaper ? this.#list(program, day, shown) : nothing}<schedule-grid .program=${program} .day=${day} .found=${shown} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${this.star}></schedule-grid>`
+          : this.#list(program, day, shown)}
       </div>
       <session-drawer .program=${program} .sessionId=${open}></session-drawer>`;
   }

@@ -8,7 +8,7 @@ import { isAdmin, mayOrganize, memberships } from '../lib/roles.js';
 import { place } from '../lib/router.js';
 import { maySignIn, signInFor, user } from '../lib/session.js';
 import { dateRange } from '../lib/time.js';
-import { avatar } from './bits.js';
+import { archivedBadge, avatar } from './bits.js';
 import { icon, logo } from './icons.js';
 import { keepUpToDate } from './updates.js';
 import './toast.js';
@@ -97,7 +97,7 @@ class App extends PlainElement {
     if (!conference) return html`<a class="brand" href="/">${logo()}<span class="brand-text"><b>Plenary</b><small>${t('app.claim')}</small></span></a>`;
     const where = [conference.city ?? conference.venue, dateRange(conference.startDate, conference.endDate)].filter(Boolean).join(' · ');
     return html`<a class="home" href="/" aria-label=${t('nav.conferences')}>${logo()}</a>
-      <a class="brand" href="/c/${conference.slug}"><span class="brand-text"><b>${conference.title}</b><small>${where}</small></span></a>`;
+      <a class="brand" href="/c/${conference.slug}"><span class="brand-text"><b>${conference.title}</b><small>${archivedBadge(conference)} ${where}</small></span></a>`;
   }
 
   #tools() {

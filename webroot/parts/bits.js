@@ -5,12 +5,14 @@ import { MINUTE, deviceZone, shownZone, span, zoneChoice, zoneName, zonesDiffer 
 import { icon } from './icons.js';
 
 const FADED = 7 * 24 * 60 * MINUTE;
+/** A letter or digit: names may begin with an at sign or a quotation mark. */
+const SIGN = /[\p{L}\p{N}]/u;
 const PARTICLES = /^(van|von|de|da|do|dos|del|der|la|le|di|al|bin)$/i;
 
 export function initials(name) {
-  const words = name.replace(/\(.*?\)/g, '').split(/[\s]+/).filter((word) => /^\p{L}|\p{N}/u.test(word) && !PARTICLES.test(word));
+  const words = name.replace(/\(.*?\)/g, '').split(/\s+/).filter((word) => SIGN.test(word) && !PARTICLES.test(word));
   const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return letters.map((word) => [...word][0].toUpperCase()).join('') || '•';
+  return letters.map((word) => SIGN.exec(word)[0].toUpperCase()).join('') || SIGN.exec(name)?.[0].toUpperCase() || '•';
 }
 
 /** The same name has the same color everywhere. */
@@ -54,6 +56,9 @@ export function status(session, now) {
   }
   return nothing;
 }
+
+export const archivedBadge = ({ status: state }) =>
+  state === 'ARCHIVED' ? html`<span class="badge archived">${t('conference.status.ARCHIVED')}</span>` : nothing;
 
 export const pageOf = (session, conference) => `/c/${conference.slug}/sessions/${session.id}`;
 

@@ -32,6 +32,7 @@ const SHAPES = {
   edit: svg`<path d="M4 20h4L19 9a2.1 2.1 0 0 0-4-4L4 16zM13.5 6.5l4 4"/>`,
   gauge: svg`<path d="M4 18.5a9 9 0 1 1 16 0M12 14.5l4-5"/><circle cx="12" cy="14.5" r="1.6"/>`,
   upload: svg`<path d="M12 15V3.5m-4 4 4-4 4 4M4 17v2.5a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1V17"/>`,
+  lock: svg`<rect x="5" y="10.5" width="14" height="10" rx="2"/><path d="M8 10.5V7.5a4 4 0 0 1 8 0v3"/>`,
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
   undo: svg`<path d="M8.5 5 4 9.5 8.5 14M4.5 9.5H14a5.5 5.5 0 0 1 0 11h-3"/>`,
   redo: svg`<path d="m15.5 5 4.5 4.5-4.5 4.5m4-4.5H10a5.5 5.5 0 0 0 0 11h3"/>`,

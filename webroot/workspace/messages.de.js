@@ -1,5 +1,6 @@
 export default {
   'confirm.cancel': 'Abbrechen',
+  'country.none': 'Keine Angabe',
   'form.reset': 'Änderungen verwerfen',
   'form.save': 'Sichern',
   'form.saved': 'Gesichert.',

@@ -1,5 +1,6 @@
 export default {
   'confirm.cancel': 'Cancel',
+  'country.none': 'Not given',
   'form.reset': 'Discard changes',
   'form.save': 'Save',
   'form.saved': 'Saved.',

@@ -2,6 +2,7 @@ import { kept } from '../../lib/cell.js';
 import { t } from '../../lib/i18n.js';
 import { go, withQuery } from '../../lib/router.js';
 import { toast } from '../../parts/toast.js';
+import { isArchived } from '../archived.js';
 import { Hold, isBlocked } from './hold.js';
 import { firstFree, isSame, placeOf } from './place.js';
 import { planOf } from './plan.js';
@@ -30,6 +31,11 @@ export class Editor {
 
   get #program() {
     return this.plan.program;
+  }
+
+  /** An archived program can be looked at, not changed. */
+  get isFixed() {
+    return isArchived(this.#program.conference);
   }
 
   /** Takes a session up with the keyboard, one that has no place at the first free one of the first room. */

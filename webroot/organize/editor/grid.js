@@ -8,6 +8,7 @@ import { MINUTE, time } from '../../lib/time.js';
 import { people, roomBrief, roomFacts, timeOf } from '../../parts/bits.js';
 import { icon } from '../../parts/icons.js';
 import { moveByArrow } from '../../parts/spatial.js';
+import { isArchived } from '../archived.js';
 import { inConflict } from './conflicts.js';
 import { frameOf, ticksOf, topOf } from './frame.js';
 import { roomsShown } from './rooms.js';
@@ -104,7 +105,7 @@ class EditorGrid extends PlainElement {
     const { columns, frame } = this;
     const zone = this.program.conference.timeZone;
     const widths = { '--columns': columns.map(({ width }) => `minmax(${width * COLUMN}rem, ${width}fr)`).join(' '), '--width': `${columns.reduce((sum, { width }) => sum + width, 0) * COLUMN}rem` };
-    return html`<div class="grid-scroller" tabindex="0" role="region" aria-label=${t('editor.grid')} @keydown=${moveByArrow}>
+    return html`<div class="grid-scroller" tabindex="0" role="region" aria-label=${t(isArchived(this.program.conference) ? 'schedule.grid' : 'editor.grid')} @keydown=${moveByArrow}>
       <div class="grid" ${vars({ ...widths, '--grid-height': px(frame.height) })}>
         <div class="corner">${icon('clock')}</div>
         <div class="room-heads">${columns.map((column) => this.#head(column))}</div>

@@ -28,7 +28,7 @@ export class KeyMoves {
 
   #pressed = (event) => {
     const id = event.target.closest('[data-session]')?.dataset.session;
-    if (!id || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('.menu-button')) return;
+    if (!id || this.#host.editor.isFixed || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('.menu-button')) return;
     if (this.#held ? this.#whileHeld(event.key) : this.#onCard(event.key, id, event.target)) {
       event.preventDefault();
       event.stopPropagation();
@@ -36,7 +36,7 @@ export class KeyMoves {
   };
 
   /** Some browsers click a button when the space bar comes up, whatever became of its going down. */
-  #released = (event) => event.key === ' ' && event.target.closest('[data-session] h3') && event.preventDefault();
+  #released = (event) => event.key === ' ' && !this.#host.editor?.isFixed && event.target.closest('[data-session] h3') && event.preventDefault();
 
   /** @returns {boolean} whether the key means something */
   #whileHeld(key) {
@@ -63,8 +63,9 @@ export class KeyMoves {
   #anywhere = (event) => {
     const action = event.key === '?' ? 'help' : historyKey(event);
     const isTyping = event.target instanceof Element && event.target.closest('input, textarea, select, dialog');
-    if (!action || isTyping || !this.#host.editor || this.#host.editor.hold.value) return;
+    const { editor } = this.#host;
+    if (!action || isTyping || !editor || editor.isFixed || editor.hold.value) return;
     event.preventDefault();
-    this.#host.editor[action]();
+    editor[action]();
   };
 }

@@ -106,15 +106,16 @@ class ScheduleEditorPage extends OrganizerPage {
     const { history, conflicts } = plan.state.value;
     const day = program.days.find((each) => String(each.index) === this.query.get('day')) ?? currentDay(program.days, now.value);
     const choice = this.#roomChoice(program);
-    return html`<div class="planner ${this.isListOpen ? 'with-list' : ''}">
+    const { isFixed } = editor;
+    return html`<div class="planner ${this.isListOpen ? 'with-list' : ''} ${isFixed ? 'fixed' : ''}">
       <div class="planner-bar">${heading(program.conference, day)}${dayTabs(program, day)}<span class="spring"></span>
-        ${historyButtons(editor, history)}<conflict-list .program=${program} .conflicts=${conflicts} .editor=${editor}></conflict-list>
-        ${roomChoice(program, choice)}${stepChoice()}${help()}</div>
+        ${isFixed ? nothing : historyButtons(editor, history)}<conflict-list .program=${program} .conflicts=${conflicts} .editor=${editor}></conflict-list>
+        ${roomChoice(program, choice)}${isFixed ? nothing : html`${stepChoice()}${help()}`}</div>
       <div class="planner-body" @click=${this.#clicked}>
         <editor-grid .program=${program} .day=${day} .choice=${choice} .conflicts=${conflicts} .heldId=${heldId} .hold=${hold}></editor-grid>
         <unscheduled-list .program=${program} .plan=${plan} .heldId=${heldId} .drop=${this.drop} .open=${this.isListOpen} .toggle=${this.#toggleList}></unscheduled-list>
       </div>
-      <p class="hidden" id="editor-keys">${t('editor.keys')}</p>
+      <p class="hidden" id="editor-keys">${t(isFixed ? 'editor.keys.fixed' : 'editor.keys')}</p>
       <p class="hidden" role="status" aria-live="assertive" aria-atomic="true">${this.said ?? nothing}</p>
       <drag-chip .hold=${hold}></drag-chip>
       <session-panel .program=${program} .conflicts=${conflicts} .editor=${editor}></session-panel>

@@ -34,7 +34,7 @@ export class PointerDrag {
   #down = (event) => {
     const card = event.target.closest?.('[data-session]');
     const { editor } = this.#host;
-    if (!card || event.button !== 0 || this.#press || editor.hold.value || event.target.closest('.menu-button')) return;
+    if (!card || editor.isFixed || event.button !== 0 || this.#press || editor.hold.value || event.target.closest('.menu-button')) return;
     const session = editor.plan.program.sessions.get(card.dataset.session);
     const grab = session.start === null ? FROM_LIST : event.clientY - card.getBoundingClientRect().top;
     this.#press = { session, grab, id: event.pointerId, from: pointOf(event), at: pointOf(event), resizes: event.target.matches('.resize') };

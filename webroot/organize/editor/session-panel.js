@@ -22,7 +22,7 @@ class SessionPanel extends PlainElement {
     const { x, y } = beside(anchor.getBoundingClientRect(), panel.getBoundingClientRect());
     panel.style.setProperty('--x', `${x}px`);
     panel.style.setProperty('--y', `${y}px`);
-    panel.querySelector('.primary').focus({ preventScroll: true });
+    panel.querySelector('.actions > *').focus({ preventScroll: true });
   }
 
   /** The browser gives the focus back only where it knows who opened the panel. */
@@ -49,9 +49,13 @@ class SessionPanel extends PlainElement {
       <p class="fact">${icon('clock')}<span>${placeWords(placeOf(session), this.program)}</span></p>
       ${session.speakers.map(({ name }) => html`<p class="panel-speaker">${avatar(name)}<span>${name}</span></p>`)}
       ${this.#conflicts(session)}
-      <p class="actions"><button type="button" class="button small primary" @click=${() => this.#act('move', session)}>${t(session.start === null ? 'editor.schedule' : 'editor.move')}</button>
-        ${session.start === null ? nothing : html`<button type="button" class="button small" @click=${() => this.#act('unschedule', session)}>${t('editor.unschedule')}</button>`}
-        <a class="button small" href="/c/${slug}/organize/sessions/${session.id}">${icon('edit')}${t('editor.edit')}</a></p>`;
+      <p class="actions">${this.editor.isFixed ? nothing : this.#moves(session)}
+        <a class="button small" href="/c/${slug}/organize/sessions/${session.id}">${icon('edit')}${t(this.editor.isFixed ? 'editor.details' : 'editor.edit')}</a></p>`;
+  }
+
+  #moves(session) {
+    return html`<button type="button" class="button small primary" @click=${() => this.#act('move', session)}>${t(session.start === null ? 'editor.schedule' : 'editor.move')}</button>
+        ${session.start === null ? nothing : html`<button type="button" class="button small" @click=${() => this.#act('unschedule', session)}>${t('editor.unschedule')}</button>`}`;
   }
 
   render() {

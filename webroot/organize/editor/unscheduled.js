@@ -5,6 +5,7 @@ import { byName, number, t } from '../../lib/i18n.js';
 import { matching } from '../../lib/program.js';
 import { count, people, trackName } from '../../parts/bits.js';
 import { icon } from '../../parts/icons.js';
+import { isArchived } from '../archived.js';
 
 /** The sessions that wait for a place beside the grid. While one that has a place is dragged, `drop` says whether over `grid` or `list`. */
 class UnscheduledList extends PlainElement {
@@ -35,7 +36,7 @@ class UnscheduledList extends PlainElement {
         <button type="button" class="icon-button" aria-expanded=${Boolean(this.open)} aria-label=${t('editor.list')} @click=${this.toggle}>${icon('chevron')}</button></div>
       ${this.open ? html`<div class="waiting-body">${waiting.length ? this.#search() : nothing}
         <p class="hidden" role="status">${t('editor.found', { count: found.length, all: number(waiting.length) })}</p>
-        ${found.length ? html`<ul class="waiting-rows">${repeat(found, (session) => session.id, (session) => this.#row(session))}</ul>` : this.#nothing(waiting.length > 0)}</div>` : nothing}
+        ${found.length ? html`<ul class="waiting-rows">${repeat(found, (session) => session.id, (session) => this.#row(session))}</ul>` : this.#nothing(waiting.length > 0 || isArchived(this.program.conference))}</div>` : nothing}
       ${this.drop ? html`<p class="waiting-drop">${icon('calendar')}${t('editor.drop-here')}</p>` : nothing}</aside>`;
   }
 }

@@ -1,4 +1,4 @@
-import { gridOf, lanes, scale, slicesOf } from '../lib/grid.js';
+import { fitsPaper, gridOf, lanes, scale, slicesOf } from '../lib/grid.js';
 import { same } from './check.js';
 
 const MINUTE = 60_000;
@@ -13,6 +13,10 @@ const round = (value) => Math.round(value * 100) / 100;
 const heights = (slices) => slices.map(({ height }) => round(height));
 
 export default {
+  'eight rooms fit on paper, nine do not, and breaks need none': () => {
+    const inRooms = (count, more) => Array.from({ length: count }, (_, i) => from(0, 60, { room: { id: `room ${i}` }, ...more }));
+    same([fitsPaper(inRooms(8)), fitsPaper(inRooms(9)), fitsPaper(inRooms(9, { isBreak: true }))], [true, false, true]);
+  },
   'time is cut at every start and end': () =>
     same(slicesOf([from(0, 60), from(30, 90)]).map(({ start, end }) => [start / MINUTE, end / MINUTE]), [[0, 30], [30, 60], [60, 90]]),
   'a minute is as high as any other where something takes place': () => {

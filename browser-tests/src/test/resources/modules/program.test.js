@@ -1,4 +1,4 @@
-import { buckets, clashes, currentDay, fold, matching, program } from '../lib/program.js';
+import { buckets, clashes, currentDay, fold, hitsByDay, matching, program } from '../lib/program.js';
 import { same } from './check.js';
 
 const session = (id, at, more = {}) => ({
@@ -37,6 +37,12 @@ export default {
   'filters narrow each other down': () => {
     const all = read(session('a', '10:00', { trackId: 'web' }), session('b', '10:00', { trackId: 'web' }), session('c', '10:00'));
     same(ids(matching(all, { track: new Set(['web']), starred: true }, new Set(['b', 'c']))), ['b']);
+  },
+  'hits are counted for each day, without its breaks': () => {
+    const later = { slot: { start: '2027-05-19T10:00:00+01:00', durationMinutes: 60, day: '2027-05-19' } };
+    const pause = session('Web coffee', '12:00', { type: 'break' });
+    const all = program(schedule(session('Web one', '10:00'), session('Web two', null, later), session('Web three', null, later), pause));
+    same([...hitsByDay(all, { q: 'web' }, new Set())], [['2027-05-18', 1], ['2027-05-19', 2]]);
   },
   'sessions that touch do not clash, those that overlap do': () => {
     const pairs = clashes(read(session('b', '10:30'), session('a', '10:00'), session('c', '11:30')));

@@ -95,6 +95,32 @@ class AddressesTest extends BrowserTest {
     }
 
     @Test
+    void anAddressThatNoConferenceCanHaveSaysTheSame() {
+        Visitor visitor = visitor().opens("/c/No%20Such%20Thing!/schedule");
+
+        assertThat(visitor.heading("There is nothing here")).isVisible();
+        assertThat(visitor.link("All conferences")).isVisible();
+        visitor.opens("/c/%E0%A4%A");
+        assertThat(visitor.heading("There is nothing here")).isVisible();
+    }
+
+    @Test
+    void aSearchSaysOnWhichDaysItFindsSomethingAndLeadsThere() {
+        Visitor visitor = visitor();
+        Schedule schedule = Schedule.of(visitor, Platform.DEMO);
+        assertThat(schedule.day("Wednesday")).hasAccessibleName("Wednesday 19 May");
+
+        schedule.search().fill("browsers");
+
+        assertThat(schedule.day("Tuesday")).hasAccessibleName("Tuesday 18 May 0 hits");
+        assertThat(schedule.day("Wednesday")).hasAccessibleName("Wednesday 19 May 1 hit");
+        visitor.link("Wednesday, 19 May 1 hit").click();
+        assertThat(schedule.session(BROWSERS)).isVisible();
+        visitor.button("Clear filters").click();
+        assertThat(schedule.day("Wednesday")).hasAccessibleName("Wednesday 19 May");
+    }
+
+    @Test
     void aConferenceThatDoesNotExistSaysSoWithAReferenceForTheLogs() {
         Visitor visitor = visitor().opens("/c/atlantis-2027/schedule");
 

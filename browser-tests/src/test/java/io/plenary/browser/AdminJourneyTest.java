@@ -25,6 +25,7 @@ class AdminJourneyTest extends BrowserTest {
         assertThat(admin.field("Address")).hasValue("lantern-camp-2027");
         admin.field("First day").fill("2027-07-01");
         admin.field("Last day").fill("2027-07-02");
+        admin.choice("Country").selectOption("Portugal");
         admin.button("Add the conference").click();
 
         Locator steps = admin.page().locator(".steps li.done");

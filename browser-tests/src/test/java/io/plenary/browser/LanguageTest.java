@@ -3,6 +3,11 @@ package io.plenary.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LanguageTest extends BrowserTest {
@@ -18,6 +23,45 @@ class LanguageTest extends BrowserTest {
         visitor.link("Zum Programm").click();
         assertThat(new Schedule(visitor).day("Dienstag")).hasAttribute("aria-current", "date");
         assertThat(new Schedule(visitor).count()).hasText("21 Veranstaltungen");
+    }
+
+    @Test
+    void whatTheServerFindsAndRefusesIsSaidInGerman() {
+        admin().draft("hafentage", "Hafentage");
+        admin().post("/conferences/hafentage/rooms", Map.of("name", "Mole"));
+        Visitor organizer = visitor();
+        admin().member(organizer.signsUp("Heike"), "ORGANIZER");
+        organizer.opens("/profile");
+        organizer.page().getByLabel("Language").selectOption("Deutsch");
+        assertThat(organizer.heading("Auf diesem Gerät")).isVisible();
+
+        organizer.opens("/c/hafentage/organize/rooms");
+        organizer.button("Neuer Raum").click();
+        organizer.field("Name").fill("Mole");
+        organizer.button("Sichern").click();
+        assertThat(organizer.page().getByRole(AriaRole.ALERT)).containsText("Ein anderer Raum heißt schon so.");
+        organizer.button("Änderungen verwerfen").click();
+
+        imports(organizer, "<event id='a'><title>Ebbe</title><duration>lang</duration></event>");
+        organizer
+                .page()
+                .locator(".report summary", new Page.LocatorOptions().setHasText("BAD_DURATION"))
+                .click();
+        assertThat(organizer.page().getByText("Die Dauer fehlt oder ist nicht lesbar."))
+                .isVisible();
+        imports(organizer, "<event>");
+        assertThat(organizer.page().getByRole(AriaRole.ALERT)).containsText("Die Datei ist kein wohlgeformtes XML");
+    }
+
+    private static void imports(Visitor organizer, String event) {
+        String file = "<schedule><conference><title>Hafentage</title></conference><day index='1' date='2027-06-08'>"
+                + "<room name='Mole'>" + event + "</room></day></schedule>";
+        organizer.opens("/c/hafentage/organize/imports");
+        organizer
+                .page()
+                .locator("input[type=file]")
+                .setInputFiles(
+                        new FilePayload("schedule.xml", "application/xml", file.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.plenary.runtime;
 
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
 import java.net.URI;
@@ -7,24 +8,23 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Gathers everything that is wrong with a request, so that the sender learns it all at once. */
 public final class Faults {
 
     private static final int LONGEST_URL = 2_000;
-    private static final String NO_WEB_URL = "must be an absolute http or https URL of at most 2,000 characters";
 
     private final List<FieldError> errors = new ArrayList<>();
 
     /** Text that must say something. */
     public Faults required(String pointer, String value, int longest) {
-        return check(value != null, pointer, "must be given").optional(pointer, value, longest);
+        return check(value != null, pointer, Fault.REQUIRED).optional(pointer, value, longest);
     }
 
     /** Text that may be absent, but says something where it is there. */
     public Faults optional(String pointer, String value, int longest) {
-        return check(value == null || !value.isBlank(), pointer, "must not be empty")
-                .text(pointer, value, longest);
+        return check(value == null || !value.isBlank(), pointer, Fault.EMPTY).text(pointer, value, longest);
     }
 
     /** Text that may be absent or empty, and that PostgreSQL and every client can keep as it is. */
@@ -32,19 +32,24 @@ public final class Faults {
         if (value == null) {
             return this;
         }
-        return check(value.length() <= longest, pointer, "must have at most %,d characters".formatted(longest))
-                .check(value.indexOf('\0') < 0, pointer, "must not contain NUL characters")
-                .check(isUnicode(value), pointer, "must not contain halves of characters");
+        return check(value.length() <= longest, pointer, Fault.TOO_LONG, Map.of("most", longest))
+                .check(value.indexOf('\0') < 0, pointer, Fault.NUL)
+                .check(isUnicode(value), pointer, Fault.HALF_CHARACTER);
     }
 
     /** An absolute http or https URL, or nothing. */
     public Faults webUrl(String pointer, String url) {
-        return check(url == null || isWebUrl(url), pointer, NO_WEB_URL);
+        return check(url == null || isWebUrl(url), pointer, Fault.WEB_ADDRESS);
     }
 
-    public Faults check(boolean holds, String pointer, String detail) {
+    public Faults check(boolean holds, String pointer, Fault fault) {
+        return check(holds, pointer, fault, Map.of());
+    }
+
+    /** @param values what the fault is about */
+    public Faults check(boolean holds, String pointer, Fault fault, Map<String, ?> values) {
         if (!holds) {
-            errors.add(new FieldError(pointer, detail));
+            errors.add(fault.at(pointer, values));
         }
         return this;
     }

@@ -22,13 +22,14 @@ final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String MEDIA_TYPE = "application/problem+json";
     private static final int FAULT = 500;
+    private static final String FAULT_CODE = "FAULT";
 
     private Problems() {}
 
     /** Answers what vertx-web itself refused, by a status or with a failure. */
     static void answer(RoutingContext request) {
         if (request.failure() == null) {
-            send(request, request.statusCode(), "The request cannot be served.", List.of());
+            send(request, request.statusCode(), null, "The request cannot be served.", List.of());
         } else {
             answer(request, request.failure());
         }
@@ -52,16 +53,21 @@ final class Problems {
             request.response().putHeader("WWW-Authenticate", "Bearer");
         }
         int status = refusal.failureCode() >= 400 ? refusal.failureCode() : FAULT;
-        send(request, status, refusal.getMessage(), Refusal.errors(refusal));
+        send(
+                request,
+                status,
+                Refusal.code(refusal).orElse(status == FAULT ? FAULT_CODE : null),
+                refusal.getMessage(),
+                Refusal.errors(refusal));
     }
 
     private static void fault(RoutingContext request, Throwable failure) {
         String incident = UUID.randomUUID().toString();
         LOG.error("Incident {} in {} {}", incident, request.request().method(), request.normalizedPath(), failure);
-        send(request, FAULT, "Something went wrong here. Incident " + incident, List.of());
+        send(request, FAULT, FAULT_CODE, "Something went wrong here. Incident " + incident, List.of());
     }
 
-    static void send(RoutingContext request, int status, String detail, List<FieldError> errors) {
+    private static void send(RoutingContext request, int status, String code, String detail, List<FieldError> errors) {
         HttpServerResponse response = request.response();
         ObjectNode problem = Json.MAPPER
                 .createObjectNode()
@@ -70,6 +76,9 @@ final class Problems {
                 .put("status", status)
                 .put("detail", detail)
                 .put("correlationId", CallContext.currentCorrelationId());
+        if (code != null) {
+            problem.put("code", code);
+        }
         if (!errors.isEmpty()) {
             ArrayNode faults = problem.putArray("errors");
             errors.forEach(error -> faults.addPOJO(error));

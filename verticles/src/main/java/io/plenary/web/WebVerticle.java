@@ -1,6 +1,7 @@
 package io.plenary.web;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.runtime.Node;
 import io.plenary.web.client.Client;
@@ -27,7 +28,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The gateway: the API, its documentation, health, and the client's files. */
@@ -87,12 +87,15 @@ public final class WebVerticle extends VerticleBase {
         router.get("/health/ready").handler(this::ready);
         router.get("/.well-known/jwks.json").handler(this::keys);
         Docs.mount(router);
-        Client.mount(vertx, router);
+        Client client = Client.mount(vertx, router);
         router.route().failureHandler(Problems::answer);
+        router.errorHandler(MALFORMED, request -> {
+            if (!client.answerMalformed(request)) {
+                Problems.answer(request, Refusal.INVALID.because("The path is malformed."));
+            }
+        });
         router.errorHandler(
-                MALFORMED, request -> Problems.send(request, MALFORMED, "The path is malformed.", List.of()));
-        router.errorHandler(
-                NOT_FOUND, request -> Problems.send(request, NOT_FOUND, "There is nothing here.", List.of()));
+                NOT_FOUND, request -> Problems.answer(request, Refusal.NOT_FOUND.because("There is nothing here.")));
         return router;
     }
 

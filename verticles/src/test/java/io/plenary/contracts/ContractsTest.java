@@ -118,12 +118,22 @@ class ContractsTest {
 
     @Test
     void aRefusalArrivesWithTheFaultOfEachMember() {
-        List<FieldError> errors = List.of(new FieldError("/title", "must not be empty"), new FieldError("/días", "é"));
+        List<FieldError> errors =
+                List.of(Fault.TOO_LONG.at("/title", Map.of("most", 300)), new FieldError("/días", "é"));
         Throwable failure = refusedWith(Refusal.INVALID.because("The note cannot be kept.", errors));
 
         assertThat(failure).isInstanceOf(ServiceException.class).hasMessage("The note cannot be kept.");
         assertThat(Refusal.of(failure)).contains(Refusal.INVALID);
         assertThat(Refusal.errors((ServiceException) failure)).isEqualTo(errors);
+    }
+
+    @Test
+    void aRefusalArrivesWithItsCodeElseWithThatOfItsKind() {
+        Throwable taken = refusedWith(Refusal.CONFLICT.because("SLUG_TAKEN", "The slug is taken."));
+        Throwable other = refusedWith(Refusal.CONFLICT.because("The id is in use."));
+
+        assertThat(Refusal.code((ServiceException) taken)).contains("SLUG_TAKEN");
+        assertThat(Refusal.code((ServiceException) other)).contains("CONFLICT");
     }
 
     @Test

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.vertx.serviceproxy.ServiceException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,12 +30,12 @@ class FaultsTest {
         assertThat(Refusal.INVALID.is(refusal)).isTrue();
         assertThat(Refusal.errors(refusal))
                 .containsExactly(
-                        new FieldError("/name", "must be given"),
-                        new FieldError("/motto", "must not be empty"),
-                        new FieldError("/text", "must have at most 10 characters"),
-                        new FieldError("/nul", "must not contain NUL characters"),
-                        new FieldError("/half", "must not contain halves of characters"),
-                        new FieldError("/url", "must be an absolute http or https URL of at most 2,000 characters"));
+                        Fault.REQUIRED.at("/name"),
+                        Fault.EMPTY.at("/motto"),
+                        Fault.TOO_LONG.at("/text", Map.of("most", 10)),
+                        Fault.NUL.at("/nul"),
+                        Fault.HALF_CHARACTER.at("/half"),
+                        Fault.WEB_ADDRESS.at("/url"));
     }
 
     @Test

@@ -42,7 +42,7 @@ public record MergePatch(JsonObject members) implements Dto {
         List<FieldError> errors = members.fieldNames().stream()
                 .filter(name -> !editable.contains(name))
                 .sorted()
-                .map(name -> new FieldError("/" + name, "cannot be changed"))
+                .map(name -> Fault.READ_ONLY.at("/" + name))
                 .toList();
         if (!errors.isEmpty()) {
             throw Refusal.INVALID.because("Some members cannot be changed.", errors);

@@ -26,6 +26,7 @@ public enum Refusal {
     UNAVAILABLE(503),
     TOO_LATE(504);
 
+    private static final String CODE = "code";
     private static final String ERRORS = "errors";
     private static final String RETRY_AFTER = "retryAfterSeconds";
 
@@ -40,15 +41,25 @@ public enum Refusal {
         return status;
     }
 
+    /** For what a person seldom meets: its code is the name of the refusal. */
     public ServiceException because(String detail) {
         return new ServiceException(status, detail, new JsonObject());
     }
 
+    /** @param code upper snake case, stable: clients know it and say it in the language of their user */
+    public ServiceException because(String code, String detail) {
+        return new ServiceException(status, detail, new JsonObject().put(CODE, code));
+    }
+
     public ServiceException because(String detail, List<FieldError> errors) {
+        return because(name(), detail, errors);
+    }
+
+    public ServiceException because(String code, String detail, List<FieldError> errors) {
         JsonArray faults = new JsonArray();
-        errors.forEach(error ->
-                faults.add(new JsonObject().put("pointer", error.pointer()).put("detail", error.detail())));
-        return new ServiceException(status, detail, new JsonObject().put(ERRORS, faults));
+        errors.forEach(error -> faults.add(new JsonObject(error.toJson())));
+        return new ServiceException(
+                status, detail, new JsonObject().put(CODE, code).put(ERRORS, faults));
     }
 
     public ServiceException retryAfter(Duration wait, String detail) {
@@ -68,10 +79,16 @@ public enum Refusal {
                 : Optional.empty();
     }
 
+    /** What a client may say in its own words; empty for faults. */
+    public static Optional<String> code(ServiceException refusal) {
+        return Optional.ofNullable(refusal.getDebugInfo().getString(CODE))
+                .or(() -> of(refusal).map(Refusal::name));
+    }
+
     public static List<FieldError> errors(ServiceException refusal) {
         return refusal.getDebugInfo().getJsonArray(ERRORS, new JsonArray()).stream()
                 .map(JsonObject.class::cast)
-                .map(error -> new FieldError(error.getString("pointer"), error.getString("detail")))
+                .map(error -> FieldError.fromJson(error.encode()))
                 .toList();
     }
 

@@ -116,14 +116,14 @@ final class Admin implements AdminService {
                         : Future.failedFuture(failure))
                 .map(status -> {
                     if (status == ConferenceStatus.DELETED) {
-                        throw Refusal.CONFLICT.because("The conference is deleted.");
+                        throw Refusal.CONFLICT.because("CONFERENCE_DELETED", "The conference is deleted.");
                     }
                     return found;
                 });
     }
 
     private static RuntimeException notStopped() {
-        return Refusal.CONFLICT.because("Only a provisioning that failed is tried again.");
+        return Refusal.CONFLICT.because("NOT_FAILED", "Only a provisioning that failed is tried again.");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.plenary.services.admin;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
@@ -8,6 +9,7 @@ import io.plenary.contracts.admin.NewConference;
 import io.plenary.contracts.conferences.Conference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Who may ask what of this service. What a conference may be is the conferences service's to say. */
 final class AdminRules {
@@ -53,13 +55,13 @@ final class AdminRules {
 
     private static void require(Object value, String pointer, List<FieldError> errors) {
         if (value == null) {
-            errors.add(new FieldError(pointer, "is required"));
+            errors.add(Fault.REQUIRED.at(pointer));
         }
     }
 
     static void checkLimit(int limit) {
         if (limit < 1 || limit > MOST) {
-            FieldError error = new FieldError("query/limit", "must be 1 to 200");
+            FieldError error = Fault.RANGE.at("query/limit", Map.of("least", 1, "most", 200));
             throw Refusal.INVALID.because("The list cannot be asked for like this.", List.of(error));
         }
     }

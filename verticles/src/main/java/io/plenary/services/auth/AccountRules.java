@@ -1,5 +1,6 @@
 package io.plenary.services.auth;
 
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.Credentials;
@@ -9,6 +10,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What an account may be made of. */
@@ -72,11 +74,11 @@ final class AccountRules {
 
     private static SignUp checkAccount(SignUp signUp, List<FieldError> faults) {
         if (signUp.id() == null) {
-            faults.add(new FieldError("/id", "is missing"));
+            faults.add(Fault.REQUIRED.at("/id"));
         }
         String email = signUp.email() == null ? "" : normalized(signUp.email());
         if (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches()) {
-            faults.add(new FieldError("/email", "must be an e-mail address of at most 254 characters"));
+            faults.add(Fault.EMAIL.at("/email", Map.of("most", LONGEST_EMAIL)));
         }
         checkName(signUp.displayName(), faults);
         return new SignUp(signUp.id(), email, signUp.password(), signUp.displayName());
@@ -84,9 +86,9 @@ final class AccountRules {
 
     private static void checkName(String name, List<FieldError> faults) {
         if (name == null || name.isBlank() || characters(name) > LONGEST_NAME) {
-            faults.add(new FieldError("/displayName", "must have 1 to 200 characters"));
+            faults.add(Fault.LENGTH.at("/displayName", Map.of("least", 1, "most", LONGEST_NAME)));
         } else if (name.codePoints().anyMatch(AccountRules::isControl)) {
-            faults.add(new FieldError("/displayName", "must not contain control characters or line breaks"));
+            faults.add(Fault.CONTROL_CHARACTER.at("/displayName"));
         }
     }
 
@@ -101,19 +103,19 @@ final class AccountRules {
     private static void checkNewPassword(String pointer, String password, String email, List<FieldError> faults) {
         int length = password == null ? 0 : characters(password);
         if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD) {
-            faults.add(new FieldError(pointer, "must have 8 to 128 characters"));
+            faults.add(Fault.LENGTH.at(pointer, Map.of("least", SHORTEST_PASSWORD, "most", LONGEST_PASSWORD)));
         } else if (normalized(password).equals(email)) {
-            faults.add(new FieldError(pointer, "must not be the e-mail address"));
+            faults.add(Fault.PASSWORD_IS_EMAIL.at(pointer));
         }
     }
 
     private static void checkTyped(String pointer, String text, int longest, List<FieldError> faults) {
         if (text == null || text.isEmpty()) {
-            faults.add(new FieldError(pointer, "is missing"));
+            faults.add(Fault.REQUIRED.at(pointer));
         } else if (text.length() > longest) {
-            faults.add(new FieldError(pointer, "must have at most " + longest + " characters"));
+            faults.add(Fault.TOO_LONG.at(pointer, Map.of("most", longest)));
         } else if (text.indexOf('\0') >= 0) {
-            faults.add(new FieldError(pointer, "must not contain NUL characters"));
+            faults.add(Fault.NUL.at(pointer));
         }
     }
 

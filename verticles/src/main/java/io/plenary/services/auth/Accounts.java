@@ -169,7 +169,7 @@ final class Accounts {
     }
 
     private static ServiceException taken() {
-        return Refusal.CONFLICT.because("The e-mail address or the id is in use.");
+        return Refusal.CONFLICT.because("EMAIL_TAKEN", "The e-mail address or the id is in use.");
     }
 
     private static ServiceException noSuchUser() {

@@ -117,6 +117,6 @@ final class PasswordCheck {
     }
 
     static ServiceException wrong() {
-        return Refusal.UNAUTHENTICATED.because("The e-mail address or the password is wrong.");
+        return Refusal.UNAUTHENTICATED.because("WRONG_CREDENTIALS", "The e-mail address or the password is wrong.");
     }
 }

@@ -1,5 +1,6 @@
 package io.plenary.services.conferences;
 
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Colors;
@@ -13,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -52,22 +54,22 @@ final class ConferenceRules {
     }
 
     private void checkIdentity(Conference conference) {
-        refuse(conference.id() == null, "/id", "is required");
-        refuse(conference.organizationId() == null, "/organizationId", "is required");
+        refuse(conference.id() == null, "/id", Fault.REQUIRED);
+        refuse(conference.organizationId() == null, "/organizationId", Fault.REQUIRED);
         String slug = conference.slug();
         boolean wellFormed = slug != null
                 && slug.length() >= 2
                 && slug.length() <= 50
                 && SLUG.matcher(slug).matches();
-        refuse(!wellFormed, "/slug", "must be 2 to 50 of a-z, 0-9 and single hyphens between them");
+        refuse(!wellFormed, "/slug", Fault.SLUG);
         // A conference is found by id or slug in the same place of a URL.
-        refuse(wellFormed && UUID_FORM.matcher(slug).matches(), "/slug", "must not have the form of an id");
+        refuse(wellFormed && UUID_FORM.matcher(slug).matches(), "/slug", Fault.SLUG);
     }
 
     private void checkTexts(Conference conference) {
         text("/acronym", conference.acronym(), 4, 32);
         text("/title", conference.title(), 1, 300);
-        refuse(conference.title() != null && conference.title().isBlank(), "/title", "must not be blank");
+        refuse(conference.title() != null && conference.title().isBlank(), "/title", Fault.EMPTY);
         optionalText("/subtitle", conference.subtitle(), 300);
         optionalText("/description", conference.description(), 20_000);
         optionalText("/venue", conference.venue(), 300);
@@ -80,19 +82,19 @@ final class ConferenceRules {
         if (start == null || end == null) {
             return;
         }
-        refuse(end.isBefore(start), "/endDate", "must not be before the first day");
+        refuse(end.isBefore(start), "/endDate", Fault.BEFORE_FIRST_DAY);
         boolean tooLong = ChronoUnit.DAYS.between(start, end) >= LONGEST_DAYS;
-        refuse(tooLong, "/endDate", "must be at most 366 days from the first day, both included");
+        refuse(tooLong, "/endDate", Fault.TOO_MANY_DAYS, Map.of("most", LONGEST_DAYS));
     }
 
     private void checkPlace(Conference conference) {
         String zone = conference.timeZone();
-        refuse(zone == null || !isRegion(zone), "/timeZone", "must be an IANA time zone such as Europe/Lisbon");
+        refuse(zone == null || !isRegion(zone), "/timeZone", Fault.TIME_ZONE);
         String country = conference.country();
         boolean known = country == null || COUNTRIES.contains(country);
-        refuse(!known, "/country", "must be a country code of ISO 3166-1 alpha-2 such as PT");
+        refuse(!known, "/country", Fault.COUNTRY);
         boolean address = conference.url() == null || isWebAddress(conference.url());
-        refuse(!address, "/url", "must be an absolute http or https URL of at most 2,000 characters");
+        refuse(!address, "/url", Fault.WEB_ADDRESS);
     }
 
     /** Regions carry their history of clock changes; abbreviations and fixed offsets do not say where they are. */
@@ -121,26 +123,26 @@ final class ConferenceRules {
 
     private void checkStatus(ConferenceStatus status) {
         boolean settable = status != null && status != ConferenceStatus.DELETED;
-        refuse(!settable, "/status", "must be DRAFT, PUBLISHED or ARCHIVED");
+        refuse(!settable, "/status", Fault.ONE_OF, Map.of("values", "DRAFT, PUBLISHED, ARCHIVED"));
     }
 
     private void color(String pointer, String color) {
-        refuse(color != null && !COLOR.matcher(color).matches(), pointer, "must be a color as #rrggbb");
+        refuse(color != null && !COLOR.matcher(color).matches(), pointer, Fault.COLOR);
     }
 
     private void day(String pointer, LocalDate day) {
         boolean possible = day != null && !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY);
-        refuse(!possible, pointer, "must be a day from 1900 to 2199");
+        refuse(!possible, pointer, Fault.DAY);
     }
 
     private void text(String pointer, String text, int shortest, int longest) {
         if (text == null) {
-            refuse(true, pointer, "is required");
+            refuse(true, pointer, Fault.REQUIRED);
             return;
         }
         boolean fits = text.length() >= shortest && text.length() <= longest;
-        refuse(!fits, pointer, "must have " + shortest + " to " + longest + " characters");
-        refuse(text.indexOf('\0') >= 0, pointer, "must not contain NUL characters");
+        refuse(!fits, pointer, Fault.LENGTH, Map.of("least", shortest, "most", longest));
+        refuse(text.indexOf('\0') >= 0, pointer, Fault.NUL);
     }
 
     private void optionalText(String pointer, String text, int longest) {
@@ -149,9 +151,13 @@ final class ConferenceRules {
         }
     }
 
-    private void refuse(boolean faulty, String pointer, String detail) {
+    private void refuse(boolean faulty, String pointer, Fault fault) {
+        refuse(faulty, pointer, fault, Map.of());
+    }
+
+    private void refuse(boolean faulty, String pointer, Fault fault, Map<String, ?> values) {
         if (faulty) {
-            errors.add(new FieldError(pointer, detail));
+            errors.add(fault.at(pointer, values));
         }
     }
 }

@@ -17,6 +17,7 @@ import io.plenary.runtime.DatabaseFailures;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.serviceproxy.ServiceException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -77,10 +78,11 @@ final class Conferences implements ConferencesService {
                 .requireOrganization(caller, completed.organizationId())
                 .compose(exists -> database.write(caller, tx -> insert(tx, completed)))
                 .recover(failure -> DatabaseFailures.isTaken(failure, ConferenceStore.UNIQUE_SLUG)
-                        ? addedBefore(caller, completed, "The slug is taken.")
+                        ? addedBefore(caller, completed, Refusal.CONFLICT.because("SLUG_TAKEN", "The slug is taken."))
                         : Future.failedFuture(failure))
                 .compose(saved -> saved == null
-                        ? addedBefore(caller, completed, "The id of the conference is in use.")
+                        ? addedBefore(
+                                caller, completed, Refusal.CONFLICT.because("The id of the conference is in use."))
                         : Future.succeededFuture(saved));
     }
 
@@ -92,10 +94,9 @@ final class Conferences implements ConferencesService {
     }
 
     /** The same request came again, or the id or slug is another conference's. */
-    private Future<Conference> addedBefore(Caller caller, Conference conference, String otherwise) {
+    private Future<Conference> addedBefore(Caller caller, Conference conference, ServiceException otherwise) {
         return database.read(caller, sql -> ConferenceStore.find(sql, conference.id()))
-                .map(found -> found.filter(saved -> isSame(saved, conference))
-                        .orElseThrow(() -> Refusal.CONFLICT.because(otherwise)));
+                .map(found -> found.filter(saved -> isSame(saved, conference)).orElseThrow(() -> otherwise));
     }
 
     private static boolean isSame(Conference saved, Conference conference) {
@@ -122,7 +123,7 @@ final class Conferences implements ConferencesService {
 
     private static void requireChangeable(Conference conference, Long ifVersion) {
         if (conference.status() == ConferenceStatus.DELETED) {
-            throw Refusal.CONFLICT.because("The conference is deleted; restore it first.");
+            throw Refusal.CONFLICT.because("CONFERENCE_DELETED", "The conference is deleted; restore it first.");
         }
         if (ifVersion != null && ifVersion != conference.version()) {
             throw Refusal.STALE.because("The conference was changed meanwhile.");

@@ -1,6 +1,7 @@
 package io.plenary.services.conferences;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
@@ -27,7 +28,7 @@ final class Deletions {
     Future<Conference> delete(Caller caller, UUID conferenceId, Instant deleteAfter) {
         Visibility.requireSignedIn(caller);
         if (deleteAfter == null) {
-            FieldError error = new FieldError("/deleteAfter", "is required");
+            FieldError error = Fault.REQUIRED.at("/deleteAfter");
             throw Refusal.INVALID.because("The conference cannot be deleted like this.", List.of(error));
         }
         return database.write(caller, tx -> LockedConference.of(tx, caller, OrganizationRole.OWNER, conferenceId)
@@ -58,7 +59,7 @@ final class Deletions {
                 .map(restored -> restored.map(conference ->
                                 Conferences.announced(tx, ConferenceEvents.CONFERENCE_RESTORED, conference))
                         .orElseThrow(() -> Refusal.CONFLICT.because(
-                                "The conference is not deleted, or its grace period is over."))));
+                                "NOT_RESTORABLE", "The conference is not deleted, or its grace period is over."))));
     }
 
     Future<Void> purge(Caller caller, UUID conferenceId) {
@@ -71,7 +72,7 @@ final class Deletions {
     private static Future<Void> forget(Transaction tx, Conference conference) {
         return DeletionStore.purge(tx.sql(), conference.id()).map(purged -> {
             if (!purged) {
-                throw Refusal.CONFLICT.because("The grace period of the conference is not over.");
+                throw Refusal.CONFLICT.because("NOT_RESTORABLE", "The grace period of the conference is not over.");
             }
             JsonObject payload = new JsonObject().put("slug", conference.slug());
             tx.announce(ConferenceEvents.CONFERENCE_PURGED, conference.organizationId(), conference.id(), payload);

@@ -25,8 +25,8 @@ final class Endpoints {
     /** For callers who see the conference. */
     Future<Endpoint> find(Caller caller, UUID conferenceId) {
         return database.read(caller, sql -> EndpointStore.find(sql, conferenceId))
-                .map(found -> found.orElseThrow(
-                        () -> Refusal.NOT_FOUND.because("The program of the conference is not available yet.")));
+                .map(found -> found.orElseThrow(() -> Refusal.NOT_FOUND.because(
+                        "PROGRAM_NOT_READY", "The program of the conference is not available yet.")));
     }
 
     Future<Endpoint> register(Caller caller, Endpoint endpoint) {
@@ -38,7 +38,7 @@ final class Endpoints {
 
     private static Future<Endpoint> register(Transaction tx, Conference conference, Endpoint endpoint) {
         if (conference.status() == ConferenceStatus.DELETED) {
-            throw Refusal.CONFLICT.because("The conference is deleted.");
+            throw Refusal.CONFLICT.because("CONFERENCE_DELETED", "The conference is deleted.");
         }
         return EndpointStore.find(tx.sql(), conference.id())
                 .compose(known -> known.filter(existing -> leadsToTheSame(existing, endpoint))

@@ -1,6 +1,7 @@
 package io.plenary.services.conferences;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.organizations.OrganizationsService;
@@ -27,7 +28,7 @@ final class OrganizationsClient {
     }
 
     private static RuntimeException unknown() {
-        FieldError error = new FieldError("/organizationId", "names no organization");
+        FieldError error = Fault.UNKNOWN_ORGANIZATION.at("/organizationId");
         return Refusal.INVALID.because("The conference cannot be saved.", List.of(error));
     }
 }

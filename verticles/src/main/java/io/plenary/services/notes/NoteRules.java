@@ -1,8 +1,9 @@
 package io.plenary.services.notes;
 
-import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import java.util.List;
+import java.util.Map;
 
 /** What a note may be. */
 final class NoteRules {
@@ -13,17 +14,17 @@ final class NoteRules {
 
     static void check(String text) {
         if (text == null || text.isBlank()) {
-            throw invalid("must not be empty");
+            throw invalid(Fault.EMPTY);
         }
         if (text.length() > LONGEST) {
-            throw invalid("must have at most 20,000 characters");
+            throw invalid(Fault.TOO_LONG);
         }
         if (text.indexOf('\0') >= 0) {
-            throw invalid("must not contain NUL characters");
+            throw invalid(Fault.NUL);
         }
     }
 
-    private static RuntimeException invalid(String detail) {
-        return Refusal.INVALID.because("The note cannot be kept.", List.of(new FieldError("/text", detail)));
+    private static RuntimeException invalid(Fault fault) {
+        return Refusal.INVALID.because("The note cannot be kept.", List.of(fault.at("/text", Map.of("most", LONGEST))));
     }
 }

@@ -1,10 +1,12 @@
 package io.plenary.services.organizations;
 
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.runtime.Faults;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -23,8 +25,8 @@ final class OrganizationRules {
 
     static void check(Organization organization) {
         new Faults()
-                .check(organization.id() != null, "/id", "must be given")
-                .check(isSlug(organization.slug()), "/slug", "must be 2 to 50 of a-z 0-9 - and look like no id")
+                .check(organization.id() != null, "/id", Fault.REQUIRED)
+                .check(isSlug(organization.slug()), "/slug", Fault.SLUG)
                 .required("/name", organization.name(), LONGEST_NAME)
                 .text("/description", organization.description(), LONGEST_DESCRIPTION)
                 .webUrl("/url", organization.url())
@@ -46,15 +48,15 @@ final class OrganizationRules {
 
     static void check(Member member) {
         new Faults()
-                .check(member.organizationId() != null, "/organizationId", "must be given")
-                .check(member.userId() != null, "/userId", "must be given")
-                .check(member.role() != null, "/role", "must be given")
+                .check(member.organizationId() != null, "/organizationId", Fault.REQUIRED)
+                .check(member.userId() != null, "/userId", Fault.REQUIRED)
+                .check(member.role() != null, "/role", Fault.REQUIRED)
                 .refuseIfAny("The member cannot be kept.");
     }
 
     static void checkLimit(int limit) {
         new Faults()
-                .check(limit >= 1 && limit <= LARGEST_PAGE, "query/limit", "must be between 1 and 200")
+                .check(limit >= 1 && limit <= LARGEST_PAGE, "query/limit", Fault.RANGE, Map.of("least", 1, "most", 200))
                 .refuseIfAny("The page cannot be made.");
     }
 
@@ -74,7 +76,8 @@ final class OrganizationRules {
      */
     static void keepAnOwner(OrganizationRole held, OrganizationRole next, long owners) {
         if (held == OrganizationRole.OWNER && next != OrganizationRole.OWNER && owners == 1) {
-            throw Refusal.CONFLICT.because("The last owner cannot go: make somebody else an owner first.");
+            throw Refusal.CONFLICT.because(
+                    "LAST_OWNER", "The last owner cannot go: make somebody else an owner first.");
         }
     }
 }

@@ -48,7 +48,8 @@ final class Organizations implements OrganizationsService {
     /** The same request came again, or the id or the slug is in use. */
     private static Future<Organization> madeBefore(Transaction tx, Caller caller, Organization organization) {
         return OrganizationStore.find(tx.sql(), caller, organization.id()).map(found -> {
-            Organization existing = found.orElseThrow(() -> Refusal.CONFLICT.because("The slug is taken."));
+            Organization existing =
+                    found.orElseThrow(() -> Refusal.CONFLICT.because("SLUG_TAKEN", "The slug is taken."));
             if (!OrganizationRules.isSame(existing, organization)) {
                 throw Refusal.CONFLICT.because("The id of the organization is in use.");
             }

@@ -1,5 +1,6 @@
 package io.plenary.services.profiles;
 
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.Link;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.profiles.Profile;
@@ -34,8 +35,8 @@ final class ProfileRules {
                 .text("/affiliation", profile.affiliation(), LONGEST_NAME)
                 .text("/biography", profile.biography(), LONGEST_BIOGRAPHY)
                 .webUrl("/avatarUrl", profile.avatarUrl())
-                .check(isTimeZone(profile.timeZone()), "/timeZone", "must be an IANA time zone such as Europe/Lisbon")
-                .check(isLocale(profile.locale()), "/locale", "must be a BCP 47 language tag such as pt-BR");
+                .check(isTimeZone(profile.timeZone()), "/timeZone", Fault.TIME_ZONE)
+                .check(isLocale(profile.locale()), "/locale", Fault.LOCALE);
         checkLinks(faults, profile.links());
         checkInterests(faults, profile.interests());
         checkPreferences(faults, profile.preferences());
@@ -61,10 +62,10 @@ final class ProfileRules {
     }
 
     private static void checkLinks(Faults faults, List<Link> links) {
-        faults.check(links.size() <= MOST_LINKS, "/links", "must be at most " + MOST_LINKS);
+        faults.check(links.size() <= MOST_LINKS, "/links", Fault.TOO_MANY, Map.of("most", MOST_LINKS));
         for (int i = 0; i < links.size(); i++) {
             Link link = links.get(i);
-            faults.check(link.url() != null, "/links/" + i + "/url", "must be given")
+            faults.check(link.url() != null, "/links/" + i + "/url", Fault.REQUIRED)
                     .webUrl("/links/" + i + "/url", link.url())
                     .text("/links/" + i + "/title", link.title(), LONGEST_NAME)
                     .text("/links/" + i + "/type", link.type(), LONGEST_LINK_TYPE);
@@ -72,14 +73,18 @@ final class ProfileRules {
     }
 
     private static void checkInterests(Faults faults, List<String> interests) {
-        faults.check(interests.size() <= MOST_INTERESTS, "/interests", "must be at most " + MOST_INTERESTS);
+        faults.check(interests.size() <= MOST_INTERESTS, "/interests", Fault.TOO_MANY, Map.of("most", MOST_INTERESTS));
         for (int i = 0; i < interests.size(); i++) {
             faults.required("/interests/" + i, interests.get(i), LONGEST_INTEREST);
         }
     }
 
     private static void checkPreferences(Faults faults, Map<String, String> preferences) {
-        faults.check(preferences.size() <= MOST_PREFERENCES, "/preferences", "must be at most " + MOST_PREFERENCES);
+        faults.check(
+                preferences.size() <= MOST_PREFERENCES,
+                "/preferences",
+                Fault.TOO_MANY,
+                Map.of("most", MOST_PREFERENCES));
         preferences.forEach((name, value) -> {
             String pointer = "/preferences/" + name.replace("~", "~0").replace("/", "~1");
             faults.required(pointer, name, LONGEST_PREFERENCE_NAME).text(pointer, value, LONGEST_PREFERENCE);

@@ -1,6 +1,7 @@
 package io.plenary.services.profiles;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
@@ -107,13 +108,14 @@ final class Profiles implements ProfilesService {
     }
 
     private static List<UUID> parse(List<String> userIds) {
-        Faults faults = new Faults().check(userIds.size() <= MOST_CARDS, "/userIds", "must be at most " + MOST_CARDS);
+        Faults faults = new Faults()
+                .check(userIds.size() <= MOST_CARDS, "/userIds", Fault.TOO_MANY, Map.of("most", MOST_CARDS));
         List<UUID> ids = new ArrayList<>();
         IntStream.range(0, userIds.size()).forEach(i -> {
             try {
                 ids.add(UUID.fromString(userIds.get(i)));
             } catch (IllegalArgumentException e) {
-                faults.check(false, "/userIds/" + i, "must be a UUID");
+                faults.check(false, "/userIds/" + i, Fault.ID);
             }
         });
         faults.refuseIfAny("The cards cannot be shown.");

@@ -1,9 +1,11 @@
 package io.plenary.services.program;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.program.ConferenceDatabase;
 import io.plenary.services.program.conference.Faults;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Who may have databases made and dropped, and which. */
@@ -22,8 +24,8 @@ final class HostRules {
         String name = database.databaseName();
         boolean ours = name != null && NAME.matcher(name).matches() && name.startsWith(prefix + "_conf_");
         new Faults()
-                .check(database.conferenceId() != null, "/conferenceId", "must not be empty")
-                .check(ours, "/databaseName", "must be the name of a conference's database")
+                .check(database.conferenceId() != null, "/conferenceId", Fault.REQUIRED)
+                .check(ours, "/databaseName", Fault.PATTERN, Map.of("pattern", prefix + "_conf_…"))
                 .refuse("This is no database of a conference.");
     }
 }

@@ -1,5 +1,6 @@
 package io.plenary.services.speakers;
 
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.speakers.SpeakerClaim;
 import io.plenary.runtime.Faults;
 import java.util.Collection;
@@ -25,7 +26,7 @@ final class ClaimRules {
     private ClaimRules() {}
 
     static void check(List<SpeakerClaim> claims) {
-        Faults faults = new Faults().check(claims.size() <= MOST, "/claims", "must be at most " + MOST);
+        Faults faults = new Faults().check(claims.size() <= MOST, "/claims", Fault.TOO_MANY, Map.of("most", MOST));
         for (int i = 0; i < claims.size(); i++) {
             SpeakerClaim claim = claims.get(i);
             String pointer = "/claims/" + i;

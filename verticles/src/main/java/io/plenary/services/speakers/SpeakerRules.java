@@ -1,5 +1,6 @@
 package io.plenary.services.speakers;
 
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.Link;
 import io.plenary.contracts.speakers.Speaker;
 import io.plenary.contracts.speakers.SpeakerMerge;
@@ -7,6 +8,7 @@ import io.plenary.contracts.speakers.SpeakerQuery;
 import io.plenary.runtime.Faults;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -25,8 +27,8 @@ final class SpeakerRules {
 
     static void check(Speaker speaker) {
         Faults faults = new Faults()
-                .check(speaker.id() != null, "/id", "must be given")
-                .check(speaker.organizationId() != null, "/organizationId", "must be given")
+                .check(speaker.id() != null, "/id", Fault.REQUIRED)
+                .check(speaker.organizationId() != null, "/organizationId", Fault.REQUIRED)
                 .required("/name", speaker.name(), LONGEST_NAME)
                 .text("/biography", speaker.biography(), LONGEST_BIOGRAPHY)
                 .text("/affiliation", speaker.affiliation(), LONGEST_NAME)
@@ -36,10 +38,10 @@ final class SpeakerRules {
     }
 
     private static void checkLinks(Faults faults, List<Link> links) {
-        faults.check(links.size() <= MOST_LINKS, "/links", "must be at most " + MOST_LINKS);
+        faults.check(links.size() <= MOST_LINKS, "/links", Fault.TOO_MANY, Map.of("most", MOST_LINKS));
         for (int i = 0; i < links.size(); i++) {
             Link link = links.get(i);
-            faults.check(link.url() != null, "/links/" + i + "/url", "must be given")
+            faults.check(link.url() != null, "/links/" + i + "/url", Fault.REQUIRED)
                     .webUrl("/links/" + i + "/url", link.url())
                     .text("/links/" + i + "/title", link.title(), LONGEST_NAME)
                     .text("/links/" + i + "/type", link.type(), LONGEST_LINK_TYPE);
@@ -48,31 +50,35 @@ final class SpeakerRules {
 
     static void check(SpeakerQuery query) {
         new Faults()
-                .check(query.organizationId() != null, "/organizationId", "must be given")
-                .check(query.limit() >= 1 && query.limit() <= LARGEST_PAGE, "query/limit", "must be between 1 and 200")
+                .check(query.organizationId() != null, "/organizationId", Fault.REQUIRED)
+                .check(
+                        query.limit() >= 1 && query.limit() <= LARGEST_PAGE,
+                        "query/limit",
+                        Fault.RANGE,
+                        Map.of("least", 1, "most", 200))
                 .text("query/q", query.text(), LONGEST_SEARCH)
                 .refuseIfAny("The speakers cannot be listed.");
     }
 
     static void check(SpeakerMerge merge) {
         new Faults()
-                .check(merge.keepId() != null, "/keepId", "must be given")
-                .check(merge.mergeId() != null, "/mergeId", "must be given")
+                .check(merge.keepId() != null, "/keepId", Fault.REQUIRED)
+                .check(merge.mergeId() != null, "/mergeId", Fault.REQUIRED)
                 .check(
                         merge.keepId() == null || !merge.keepId().equals(merge.mergeId()),
                         "/mergeId",
-                        "must be another speaker")
+                        Fault.SAME_SPEAKER)
                 .refuseIfAny("The speakers cannot be merged.");
     }
 
     static List<UUID> parse(List<String> ids) {
-        Faults faults = new Faults().check(ids.size() <= MOST_IDS, "/ids", "must be at most 2,000");
+        Faults faults = new Faults().check(ids.size() <= MOST_IDS, "/ids", Fault.TOO_MANY, Map.of("most", MOST_IDS));
         List<UUID> parsed = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             try {
                 parsed.add(UUID.fromString(ids.get(i)));
             } catch (IllegalArgumentException e) {
-                faults.check(false, "/ids/" + i, "must be a UUID");
+                faults.check(false, "/ids/" + i, Fault.ID);
             }
         }
         faults.refuseIfAny("The speakers cannot be found.");

@@ -105,7 +105,7 @@ final class Speakers implements SpeakersService {
 
     private static Future<Void> delete(Transaction tx, Speaker speaker, UUID speakerId) {
         if (!speaker.id().equals(speakerId)) {
-            throw Refusal.CONFLICT.because("The speaker was merged into " + speaker.id() + ".");
+            throw Refusal.CONFLICT.because("SPEAKER_MERGED", "The speaker was merged into " + speaker.id() + ".");
         }
         JsonObject payload = new JsonObject().put("speakerId", speakerId.toString());
         tx.announce(SpeakerEvents.SPEAKER_DELETED, speaker.organizationId(), null, payload);

@@ -3,6 +3,7 @@ package io.plenary.web.client;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -31,9 +32,28 @@ public final class Client {
     }
 
     /** Comes after every other route. */
-    public static void mount(Vertx vertx, Router router) {
+    public static Client mount(Vertx vertx, Router router) {
         Client client = new Client(vertx);
         router.get("/*").handler(client::answer);
+        return client;
+    }
+
+    /**
+     * Shows somebody with a browser that there is nothing at an address that no route matches because it is malformed.
+     *
+     * @return whether it was a browser that asked
+     */
+    public boolean answerMalformed(RoutingContext request) {
+        HttpServerRequest asked = request.request();
+        String accept = asked.getHeader(HttpHeaders.ACCEPT);
+        boolean document = asked.method() == HttpMethod.GET
+                && accept != null
+                && accept.contains("text/html")
+                && !asked.path().startsWith("/api/");
+        if (document) {
+            catalog.onSuccess(found -> document(request, found, NOT_FOUND)).onFailure(request::fail);
+        }
+        return document;
     }
 
     private Future<AssetCatalog> read() {
@@ -62,9 +82,7 @@ public final class Client {
         String path = request.normalizedPath();
         HttpServerResponse response = request.response();
         if (document) {
-            SecurityHeaders.ofDocument(response, catalog.policy());
-            response.setStatusCode(catalog.isAddress(path) ? OK : NOT_FOUND);
-            send(request.request(), catalog.shell(), REVALIDATE);
+            document(request, catalog, catalog.isAddress(path) ? OK : NOT_FOUND);
         } else {
             catalog.find(path)
                     .ifPresentOrElse(
@@ -75,6 +93,11 @@ public final class Client {
                             },
                             request::next);
         }
+    }
+
+    private static void document(RoutingContext request, AssetCatalog catalog, int status) {
+        SecurityHeaders.ofDocument(request.response().setStatusCode(status), catalog.policy());
+        send(request.request(), catalog.shell(), REVALIDATE);
     }
 
     private static void send(HttpServerRequest request, Asset asset, String caching) {

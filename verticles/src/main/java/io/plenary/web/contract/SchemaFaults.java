@@ -1,11 +1,13 @@
 package io.plenary.web.contract;
 
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.json.pointer.JsonPointer;
 import io.vertx.json.schema.OutputUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,7 +33,7 @@ final class SchemaFaults {
         return errors.stream()
                 .filter(error -> !ECHOES.contains(keyword(error)))
                 .filter(error -> !isUnknownMember(error) || !known.contains(error.getInstanceLocation()))
-                .map(error -> new FieldError(pointer(error), detail(error, expected(schema, error))))
+                .map(error -> fault(error, expected(schema, error)))
                 .distinct()
                 .limit(MOST)
                 .toList();
@@ -62,24 +64,25 @@ final class SchemaFaults {
         return JsonPointer.from(location).queryJson(schema);
     }
 
-    private static String detail(OutputUnit error, Object expected) {
+    private static FieldError fault(OutputUnit error, Object expected) {
+        String pointer = pointer(error);
         return switch (keyword(error)) {
-            case "required" -> "is required";
-            case "additionalProperties" -> "is unknown";
-            case "type" -> "must be " + (expected instanceof JsonArray types ? list(types, " or ") : expected);
-            case "enum" -> "must be one of " + list((JsonArray) expected, ", ");
-            case "format" -> "must be a valid " + expected;
-            case "pattern" -> "must match " + expected;
+            case "required" -> Fault.REQUIRED.at(pointer);
+            case "additionalProperties" -> Fault.UNKNOWN_MEMBER.at(pointer);
+            case "type" ->
+                Fault.TYPE.at(
+                        pointer, Map.of("type", expected instanceof JsonArray types ? list(types, " or ") : expected));
+            case "enum" -> Fault.ONE_OF.at(pointer, Map.of("values", list((JsonArray) expected, ", ")));
+            case "format" -> Fault.FORMAT.at(pointer, Map.of("format", expected));
+            case "pattern" -> Fault.PATTERN.at(pointer, Map.of("pattern", expected));
             case "minLength" ->
-                expected.equals(1) ? "must not be empty" : "must have at least " + expected + " characters";
-            case "maxLength" -> "must have at most " + expected + " characters";
-            case "minimum" -> "must be at least " + expected;
-            case "maximum" -> "must be at most " + expected;
-            case "minItems" -> "must have at least " + expected + " items";
-            case "maxItems" -> "must have at most " + expected + " items";
-            case "minProperties" -> "must have at least " + expected + " members";
-            case "maxProperties" -> "must have at most " + expected + " members";
-            default -> error.getError();
+                expected.equals(1) ? Fault.EMPTY.at(pointer) : Fault.TOO_SHORT.at(pointer, Map.of("least", expected));
+            case "maxLength" -> Fault.TOO_LONG.at(pointer, Map.of("most", expected));
+            case "minimum" -> Fault.TOO_SMALL.at(pointer, Map.of("least", expected));
+            case "maximum" -> Fault.TOO_LARGE.at(pointer, Map.of("most", expected));
+            case "minItems", "minProperties" -> Fault.TOO_FEW.at(pointer, Map.of("least", expected));
+            case "maxItems", "maxProperties" -> Fault.TOO_MANY.at(pointer, Map.of("most", expected));
+            default -> new FieldError(pointer, error.getError());
         };
     }
 

@@ -1,7 +1,7 @@
 package io.plenary.web.rest;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.admin.AdminService;
@@ -74,7 +74,7 @@ public final class AdminRoutes {
                         Refusal.NOT_FOUND.is(failure)
                                 ? Refusal.INVALID.because(
                                         "There is no such organization.",
-                                        List.of(new FieldError("/organization", "names no organization of yours")))
+                                        List.of(Fault.UNKNOWN_ORGANIZATION.at("/organization")))
                                 : failure));
     }
 

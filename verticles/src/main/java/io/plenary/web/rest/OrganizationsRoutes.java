@@ -2,7 +2,7 @@ package io.plenary.web.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
@@ -124,7 +124,7 @@ public final class OrganizationsRoutes {
         return user.recover(failure -> Future.failedFuture(
                 Refusal.NOT_FOUND.is(failure)
                         ? Refusal.INVALID.because(
-                                "There is no such account.", List.of(new FieldError(pointer, "names no account")))
+                                "There is no such account.", List.of(Fault.UNKNOWN_ACCOUNT.at(pointer)))
                         : failure));
     }
 

@@ -21,6 +21,7 @@ import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.Slot;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,7 +107,8 @@ class ConflictsTest {
                         placement.session().id(),
                         there.id(),
                         null,
-                        "The room is taken by “There”."));
+                        "The room is taken by “There”.",
+                        Map.of("title", "There")));
     }
 
     @Test

@@ -59,8 +59,12 @@ class ImportTest extends ImportedTest {
 
         assertThat(job.state()).isEqualTo(ImportState.SUCCEEDED);
         assertThat(job.findings())
-                .filteredOn(finding -> finding.code().contains("ROOM"))
-                .isNotEmpty();
+                .filteredOn(finding -> finding.code().equals("ROOM_OVERLAP"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.params())
+                        .containsEntry("title", "Two")
+                        .containsEntry("other", "One")
+                        .containsEntry("room", "Hall"));
         assertThat(await(program.conflicts(organizer))).hasSize(1);
     }
 

@@ -34,7 +34,12 @@ class ClientTest {
     static void serve() throws Exception {
         vertx = Vertx.vertx();
         Router router = Router.router(vertx);
-        Client.mount(vertx, router);
+        Client client = Client.mount(vertx, router);
+        router.errorHandler(400, request -> {
+            if (!client.answerMalformed(request)) {
+                request.response().setStatusCode(400).end();
+            }
+        });
         server = await(vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
                 .requestHandler(router)
                 .listen(0, "127.0.0.1"));
@@ -118,6 +123,16 @@ class ClientTest {
     void unknownFilesAndUnknownRoutesOfTheApiAreNotDocuments() throws Exception {
         assertThat(document("/none.txt").statusCode()).isEqualTo(404);
         assertThat(document("/api/v1/none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void malformedAddressesGetTheDocumentThatSaysThereIsNothing() throws Exception {
+        HttpResponse<Buffer> page = document("/c/%E0%A4%A");
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.getHeader("Content-Security-Policy")).contains("style-src 'self'");
+        assertThat(page.bodyAsString()).isEqualTo(document("/").bodyAsString());
+        assertThat(document("/api/v1/%E0%A4%A").statusCode()).isEqualTo(400);
     }
 
     @Test

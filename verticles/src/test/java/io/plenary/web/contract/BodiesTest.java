@@ -60,7 +60,7 @@ class BodiesTest {
                 server.post("/things", JSON, "{\"name\":\"12345678901\",\"size\":\"1\",\"parts\":[1,2,3,4]}"),
                 400,
                 "/name must have at most 10 characters",
-                "/parts must have at most 3 items",
+                "/parts must have at most 3 entries",
                 "/parts/0 must be object",
                 "/parts/1 must be object",
                 "/parts/2 must be object",

@@ -1,11 +1,13 @@
 package io.plenary.services.program.conference;
 
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Collects what is wrong with a record, so that all faults are told at once. */
 public final class Faults {
@@ -14,31 +16,32 @@ public final class Faults {
 
     private final List<FieldError> errors = new ArrayList<>();
 
-    public Faults check(boolean right, String pointer, String detail) {
+    public Faults check(boolean right, String pointer, Fault fault) {
+        return check(right, pointer, fault, Map.of());
+    }
+
+    /** @param values what the fault is about */
+    public Faults check(boolean right, String pointer, Fault fault, Map<String, ?> values) {
         if (!right) {
-            errors.add(new FieldError(pointer, detail));
+            errors.add(fault.at(pointer, values));
         }
         return this;
     }
 
     /** A text that must be there. */
     public Faults required(String text, int longest, String pointer) {
-        return check(text != null && !text.isBlank(), pointer, "must not be empty")
-                .optional(text, longest, pointer);
+        return check(text != null && !text.isBlank(), pointer, Fault.EMPTY).optional(text, longest, pointer);
     }
 
     /** A text that may be missing. */
     public Faults optional(String text, int longest, String pointer) {
-        return check(
-                        text == null || text.length() <= longest,
-                        pointer,
-                        "must have at most %,d characters".formatted(longest))
-                .check(text == null || text.indexOf('\0') < 0, pointer, "must not contain NUL characters");
+        return check(text == null || text.length() <= longest, pointer, Fault.TOO_LONG, Map.of("most", longest))
+                .check(text == null || text.indexOf('\0') < 0, pointer, Fault.NUL);
     }
 
     /** A URL a browser may be sent to; it may be missing. */
     public Faults url(String url, String pointer) {
-        return check(url == null || isWebAddress(url), pointer, "must be an absolute http or https URL");
+        return check(url == null || isWebAddress(url), pointer, Fault.WEB_ADDRESS);
     }
 
     public static boolean isWebAddress(String url) {

@@ -33,7 +33,8 @@ final class Rights {
     static Conference requireEditable(Conference conference, Caller caller) {
         requireRole(requireVisible(conference, caller), caller, OrganizationRole.ORGANIZER);
         if (conference.status() == ConferenceStatus.ARCHIVED) {
-            throw Refusal.CONFLICT.because("The conference is archived: its program does not change any more.");
+            throw Refusal.CONFLICT.because(
+                    "CONFERENCE_ARCHIVED", "The conference is archived: its program does not change any more.");
         }
         return conference;
     }

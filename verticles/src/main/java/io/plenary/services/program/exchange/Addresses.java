@@ -1,9 +1,10 @@
 package io.plenary.services.program.exchange;
 
 import io.plenary.services.program.conference.Faults;
-import io.plenary.services.program.formats.Finding.Severity;
+import io.plenary.services.program.formats.FindingCode;
 import io.plenary.services.program.formats.Findings;
 import java.net.URI;
+import java.util.Map;
 
 /** Makes the addresses of a file such that a browser may follow them; reports what could not be made so. */
 final class Addresses {
@@ -24,8 +25,7 @@ final class Addresses {
         }
         String resolved = resolve(address);
         if (resolved == null) {
-            String message = "the address “%s” leads nowhere on the web and was left out".formatted(shortened(address));
-            findings.add(Severity.WARNING, "ADDRESS_LEFT_OUT", message, line, null);
+            findings.add(FindingCode.ADDRESS_LEFT_OUT, Map.of("address", address), line, null);
         }
         return resolved;
     }
@@ -38,9 +38,5 @@ final class Addresses {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    private static String shortened(String address) {
-        return address.length() > 200 ? address.substring(0, 200) + "…" : address;
     }
 }

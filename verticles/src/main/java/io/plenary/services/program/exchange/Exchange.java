@@ -49,7 +49,7 @@ public final class Exchange implements ExchangeService {
     private static Future<ImportJob> insert(Transaction tx, Caller caller, ImportRequest request) {
         return ImportStore.waiting(tx.sql()).compose(count -> {
             if (count >= ImportRules.MOST_WAITING) {
-                throw Refusal.TOO_MANY.because("Too many imports are waiting already.");
+                throw Refusal.TOO_MANY.because("TOO_MANY_IMPORTS", "Too many imports are waiting already.");
             }
             return ImportStore.insert(tx.sql(), caller.userId(), request)
                     .map(inserted -> inserted.orElseThrow(Exchange::idInUse));

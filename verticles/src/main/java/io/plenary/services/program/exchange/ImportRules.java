@@ -1,9 +1,11 @@
 package io.plenary.services.program.exchange;
 
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.program.ImportChunk;
 import io.plenary.contracts.program.ImportRequest;
 import io.plenary.services.program.conference.Faults;
+import java.util.Map;
 
 /** How files are handed over. */
 final class ImportRules {
@@ -19,12 +21,12 @@ final class ImportRules {
 
     static void check(ImportRequest request) {
         if (request.size() > LARGEST_FILE) {
-            throw Refusal.TOO_LARGE.because("A file may have at most 32 MiB.");
+            throw Refusal.TOO_LARGE.because("FILE_TOO_LARGE", "A file may have at most 32 MiB.");
         }
         new Faults()
-                .check(request.id() != null, "/id", "must be chosen by the caller")
-                .check(request.format() != null, "/format", "must be XML, JSON, ICS or UNKNOWN")
-                .check(request.size() > 0, "/size", "must be greater than 0")
+                .check(request.id() != null, "/id", Fault.REQUIRED)
+                .check(request.format() != null, "/format", Fault.REQUIRED)
+                .check(request.size() > 0, "/size", Fault.TOO_SMALL, Map.of("least", 1))
                 .optional(request.filename(), LONGEST_NAME, "/filename")
                 .refuse("The file cannot be imported.");
     }
@@ -34,9 +36,13 @@ final class ImportRules {
             throw Refusal.TOO_LARGE.because("A part may have at most 512 KiB.");
         }
         new Faults()
-                .check(chunk.importId() != null, "/importId", "must not be empty")
-                .check(chunk.bytes() != null && chunk.bytes().length > 0, "/bytes", "must not be empty")
-                .check(chunk.index() >= 0 && chunk.index() < MOST_CHUNKS, "/index", "must be from 0 to 9,999")
+                .check(chunk.importId() != null, "/importId", Fault.EMPTY)
+                .check(chunk.bytes() != null && chunk.bytes().length > 0, "/bytes", Fault.EMPTY)
+                .check(
+                        chunk.index() >= 0 && chunk.index() < MOST_CHUNKS,
+                        "/index",
+                        Fault.RANGE,
+                        Map.of("least", 0, "most", MOST_CHUNKS - 1))
                 .refuse("The part cannot be taken.");
     }
 }

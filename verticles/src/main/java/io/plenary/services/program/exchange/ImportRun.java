@@ -6,11 +6,12 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.ImportFinding;
 import io.plenary.contracts.program.ProgramEvents;
-import io.plenary.contracts.program.Severity;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.DatabaseFailures;
 import io.plenary.services.program.conference.Change;
 import io.plenary.services.program.conference.ConferenceProgram;
+import io.plenary.services.program.formats.Finding;
+import io.plenary.services.program.formats.FindingCode;
 import io.plenary.services.program.formats.UnreadableProgram;
 import io.plenary.services.program.sessions.CreditStore;
 import io.plenary.services.program.sessions.SessionEdits;
@@ -33,6 +34,7 @@ final class ImportRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
     private static final long HEARTBEAT_MILLIS = 1_000;
+    private static final Finding GAVE_UP = new Finding(FindingCode.GAVE_UP, Map.of(), null, null);
     private static final int MOST_FAULTS = 3;
     /** Workers that died and services that were silent say little against the file: a node may restart a few times. */
     private static final int MOST_ATTEMPTS = 12;
@@ -153,10 +155,8 @@ final class ImportRun {
             return Future.succeededFuture();
         }
         if (failure instanceof UnreadableProgram unreadable) {
-            ImportFinding finding =
-                    new ImportFinding(Severity.ERROR, unreadable.code(), failure.getMessage(), unreadable.line(), null);
             String reason = failure.getMessage().replaceFirst("\\.$", "");
-            return fail("The file cannot be read: " + reason + ".", List.of(finding));
+            return fail("The file cannot be read: " + reason + ".", List.of(report(unreadable.finding())));
         }
         if (Refusal.CONFLICT.is(failure) || Refusal.NOT_FOUND.is(failure) || Refusal.INVALID.is(failure)) {
             return fail(failure.getMessage(), List.of());
@@ -164,7 +164,13 @@ final class ImportRun {
         LOG.warn("Import {} failed, attempt {}", lease.importId(), lease.attempts(), failure);
         return lease.attempts() < (isSilence(failure) ? MOST_ATTEMPTS : MOST_FAULTS)
                 ? LeaseStore.giveBack(database.direct(), lease)
-                : fail("Something went wrong here again and again. Import " + lease.importId(), List.of());
+                : fail(
+                        "Something went wrong here again and again. Import " + lease.importId(),
+                        List.of(report(GAVE_UP)));
+    }
+
+    private static ImportFinding report(Finding finding) {
+        return ProgramFile.reported(finding, null);
     }
 
     private static boolean isSilence(Throwable failure) {

@@ -3,6 +3,8 @@ package io.plenary.services.program.exchange;
 import io.plenary.contracts.program.ImportFinding;
 import io.plenary.contracts.program.ImportFormat;
 import io.plenary.contracts.program.Severity;
+import io.plenary.services.program.formats.Finding;
+import io.plenary.services.program.formats.FindingCode;
 import io.plenary.services.program.formats.Findings;
 import io.plenary.services.program.formats.ProgramDocument;
 import io.plenary.services.program.formats.ProgramFormats;
@@ -24,7 +26,7 @@ record ProgramFile(ProgramDocument document, PersonKeys persons, Findings findin
         ProgramDocument document = ProgramFormats.read(bytes, contentType(format), zone, findings);
         if (document.entries().isEmpty()) {
             // Taken at its word, it would cancel the whole program.
-            throw new UnreadableProgram("NO_EVENTS", "the file holds no events", null);
+            throw new UnreadableProgram(FindingCode.NO_EVENTS, null);
         }
         return new ProgramFile(document, new PersonKeys(document, conferenceId), findings);
     }
@@ -41,12 +43,19 @@ record ProgramFile(ProgramDocument document, PersonKeys persons, Findings findin
     /** The quality report; a finding of an event names the session it became. */
     List<ImportFinding> report(List<UUID> sessionIds) {
         return findings.list().stream()
-                .map(finding -> new ImportFinding(
-                        Severity.valueOf(finding.severity().name()),
-                        finding.code(),
-                        finding.message(),
-                        finding.line(),
-                        finding.entryIndex() == null ? null : sessionIds.get(finding.entryIndex())))
+                .map(finding ->
+                        reported(finding, finding.entryIndex() == null ? null : sessionIds.get(finding.entryIndex())))
                 .toList();
+    }
+
+    /** @param sessionId null where it concerns no single session */
+    static ImportFinding reported(Finding finding, UUID sessionId) {
+        return new ImportFinding(
+                Severity.valueOf(finding.code().severity().name()),
+                finding.code().name(),
+                finding.message(),
+                finding.params(),
+                finding.line(),
+                sessionId);
     }
 }

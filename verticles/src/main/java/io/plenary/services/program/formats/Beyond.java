@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import io.plenary.services.program.formats.Finding.Severity;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -141,6 +140,6 @@ final class Beyond {
     }
 
     private static void report(Integer line, Findings findings) {
-        findings.count(Severity.WARNING, "EXTENSION_UNREADABLE", "extensions of Plenary could not be read", line);
+        findings.count(FindingCode.EXTENSION_UNREADABLE, line);
     }
 }

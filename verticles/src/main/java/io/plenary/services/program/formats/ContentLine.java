@@ -17,14 +17,15 @@ record ContentLine(String name, Map<String, String> parameters, String value, in
     static ContentLine parse(String text, int line) {
         int nameEnd = firstOf(text, 0, ";:");
         if (nameEnd <= 0) {
-            throw new UnreadableProgram("MALFORMED_ICS", "a line holds no property", line);
+            throw new UnreadableProgram(FindingCode.MALFORMED_ICS, Map.of("reason", "a line holds no property"), line);
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         int at = nameEnd;
         while (text.charAt(at) == ';') {
             int end = firstOf(text, at + 1, ";:");
             if (end < 0) {
-                throw new UnreadableProgram("MALFORMED_ICS", "a property has no value", line);
+                throw new UnreadableProgram(
+                        FindingCode.MALFORMED_ICS, Map.of("reason", "a property has no value"), line);
             }
             String[] parameter = text.substring(at + 1, end).split("=", 2);
             if (parameter.length == 2) {

@@ -1,5 +1,7 @@
 package io.plenary.services.program.formats;
 
+import java.util.Map;
+
 /** Unfolds the lines of iCalendar one after the other; each is bounded. */
 final class ContentLines {
 
@@ -40,8 +42,7 @@ final class ContentLines {
 
     private static void check(int length, int line) {
         if (length > ReadingLimits.TEXT) {
-            throw new UnreadableProgram(
-                    "LINE_TOO_LONG", "a line is longer than %,d characters".formatted(ReadingLimits.TEXT), line);
+            throw new UnreadableProgram(FindingCode.LINE_TOO_LONG, Map.of("most", ReadingLimits.TEXT), line);
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +42,7 @@ final class EncodedText {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new UnreadableProgram(
-                    "BROKEN_ENCODING", "the file is not valid " + charset.name(), lineOfFault(body, charset));
+                    FindingCode.BROKEN_ENCODING, Map.of("encoding", charset.name()), lineOfFault(body, charset));
         }
     }
 
@@ -56,7 +57,7 @@ final class EncodedText {
         }
         String name = declared.group(1).toUpperCase(Locale.ROOT);
         if (!KNOWN.contains(name)) {
-            throw new UnreadableProgram("UNKNOWN_ENCODING", "the declared encoding is not supported; use UTF-8", 1);
+            throw new UnreadableProgram(FindingCode.UNKNOWN_ENCODING, 1);
         }
         return Charset.forName(name);
     }

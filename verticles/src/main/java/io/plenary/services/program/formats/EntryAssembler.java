@@ -1,6 +1,5 @@
 package io.plenary.services.program.formats;
 
-import io.plenary.services.program.formats.Finding.Severity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -74,11 +73,11 @@ final class EntryAssembler {
         String written = raw.get("guid") == null ? raw.get("uid") : raw.get("guid");
         UUID guid = Ids.uuid(written);
         if (raw.get("guid") == null && guid == null) {
-            findings.count(Severity.INFO, "MISSING_GUID", "events have no guid", raw.line);
+            findings.count(FindingCode.MISSING_GUID, raw.line);
         } else if (guid == null) {
-            report(Severity.WARNING, "BAD_GUID", "the guid is no UUID", raw);
+            report(FindingCode.BAD_GUID, raw);
         } else if (!guids.add(guid)) {
-            report(Severity.WARNING, "REPEATED_GUID", "the guid %s was used before".formatted(guid), raw);
+            report(FindingCode.REPEATED_GUID, Map.of("guid", guid), raw);
             return null;
         }
         return guid;
@@ -88,11 +87,11 @@ final class EntryAssembler {
         String written = raw.get("id");
         Integer number = Ids.number(written);
         if (written == null) {
-            findings.count(Severity.INFO, "MISSING_ID", "events have no numeric id", raw.line);
+            findings.count(FindingCode.MISSING_ID, raw.line);
         } else if (number == null) {
-            report(Severity.WARNING, "BAD_ID", "the id is no positive integer", raw);
+            report(FindingCode.BAD_ID, raw);
         } else if (!numbers.add(number)) {
-            report(Severity.WARNING, "REPEATED_ID", "the id %d was used before".formatted(number), raw);
+            report(FindingCode.REPEATED_ID, Map.of("id", number.toString()), raw);
             return null;
         }
         return number;
@@ -110,7 +109,7 @@ final class EntryAssembler {
                         : uid != null ? "uid:" + uid : "title:" + raw.get("title");
         int occurrence = keys.merge(key, 1, Integer::sum);
         if (occurrence > 1 && key.startsWith("uid:")) {
-            report(Severity.WARNING, "REPEATED_UID", "the UID was used before", raw);
+            report(FindingCode.REPEATED_UID, raw);
         }
         String unique = occurrence == 1 ? key : key + "#" + occurrence;
         return new Origin(raw.line, unique, raw.get("guid"), raw.get("id"), uid);
@@ -123,18 +122,14 @@ final class EntryAssembler {
         }
         if (own != null && !own.equals(raw.containingRoom)) {
             raw.keepExtra("room", own);
-            findings.count(
-                    Severity.WARNING,
-                    "ROOM_NAME_DIFFERS",
-                    "events name a room other than the one they stand in, which was used",
-                    raw.line);
+            findings.count(FindingCode.ROOM_NAME_DIFFERS, raw.line);
         }
         return raw.containingRoom;
     }
 
     private String title(RawEvent raw) {
         if (raw.get("title") == null) {
-            report(Severity.WARNING, "MISSING_TITLE", "the event has no title", raw);
+            report(FindingCode.MISSING_TITLE, raw);
         }
         return raw.get("title");
     }
@@ -163,7 +158,7 @@ final class EntryAssembler {
         if (Texts.isHarmless(url)) {
             return url;
         }
-        report(Severity.WARNING, "UNSAFE_URL", "the address %s was left out".formatted(url), raw);
+        report(FindingCode.UNSAFE_URL, Map.of("address", url), raw);
         return null;
     }
 
@@ -189,7 +184,11 @@ final class EntryAssembler {
         return "0".equals(written) ? Integer.valueOf(0) : Ids.number(written);
     }
 
-    private void report(Severity severity, String code, String message, RawEvent raw) {
-        findings.add(severity, code, message, raw.line, index);
+    private void report(FindingCode code, RawEvent raw) {
+        report(code, Map.of(), raw);
+    }
+
+    private void report(FindingCode code, Map<String, ?> values, RawEvent raw) {
+        findings.add(code, values, raw.line, index);
     }
 }

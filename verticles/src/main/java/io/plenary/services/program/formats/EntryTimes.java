@@ -1,6 +1,5 @@
 package io.plenary.services.program.formats;
 
-import io.plenary.services.program.formats.Finding.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAccessor;
+import java.util.Map;
 import java.util.Objects;
 
 /** Resolves when an event takes place. Its date with offset wins over its local start, its own date over its day's. */
@@ -33,7 +33,7 @@ final class EntryTimes {
         TemporalAccessor date = Times.moment(raw.get("date"));
         Integer start = Times.timeOfDay(raw.get("start"));
         if (date == null && raw.get("date") != null) {
-            findings.add(Severity.WARNING, "BAD_START", "the date cannot be read", raw.line, index);
+            findings.add(FindingCode.BAD_EVENT_DATE, raw.line, index);
         }
         if (date instanceof OffsetDateTime precise) {
             compare(precise, start, raw, index);
@@ -46,8 +46,7 @@ final class EntryTimes {
             return startOfDateTime(raw, index);
         }
         if (date == null && raw.get("date") == null) {
-            findings.count(
-                    Severity.INFO, "MISSING_DATE", "events have no date of their own; their day's was used", raw.line);
+            findings.count(FindingCode.MISSING_DATE, raw.line);
         }
         LocalDate base = date == null ? dateOf(day, start) : LocalDate.from(date);
         return base == null ? missing(raw, index) : resolve(base.atStartOfDay().plusMinutes(start), raw, index);
@@ -63,12 +62,7 @@ final class EntryTimes {
     }
 
     private Instant missing(RawEvent raw, int index) {
-        findings.add(
-                Severity.WARNING,
-                "BAD_START",
-                "the event has no start that can be read: it is not scheduled",
-                raw.line,
-                index);
+        findings.add(FindingCode.BAD_START, raw.line, index);
         return null;
     }
 
@@ -76,20 +70,15 @@ final class EntryTimes {
         int minutes = date.getHour() * 60 + date.getMinute();
         if (start != null && start % (24 * 60) != minutes && !isConferenceTime(date, start)) {
             findings.add(
-                    Severity.WARNING,
-                    "START_DIFFERS",
-                    "date says %s and start says %s; date was used".formatted(date, raw.get("start")),
+                    FindingCode.START_DIFFERS,
+                    Map.of("date", date.toString(), "start", raw.get("start")),
                     raw.line,
                     index);
         }
         boolean local =
                 !date.getOffset().equals(ZoneOffset.UTC) || !raw.get("date").endsWith("Z");
         if (local && !zone.getRules().getOffset(date.toInstant()).equals(date.getOffset())) {
-            findings.count(
-                    Severity.WARNING,
-                    "ZONE_DIFFERS",
-                    "events have an offset other than %s; their offset was used".formatted(zone),
-                    raw.line);
+            findings.count(FindingCode.ZONE_DIFFERS, Map.of("zone", zone), raw.line);
         }
     }
 
@@ -117,14 +106,8 @@ final class EntryTimes {
     }
 
     private Instant resolve(LocalDateTime local, RawEvent raw, int index) {
-        int offsets = zone.getRules().getValidOffsets(local).size();
-        if (offsets != 1) {
-            findings.add(
-                    Severity.WARNING,
-                    "DOUBTFUL_LOCAL_TIME",
-                    "%s %s in %s".formatted(local, offsets == 0 ? "does not exist" : "exists twice", zone),
-                    raw.line,
-                    index);
+        if (zone.getRules().getValidOffsets(local).size() != 1) {
+            findings.add(FindingCode.DOUBTFUL_LOCAL_TIME, Map.of("time", local, "zone", zone), raw.line, index);
         }
         return local.atZone(zone).toInstant();
     }
@@ -156,8 +139,7 @@ final class EntryTimes {
             }
         }
         if (raw.fields.get("uid") == null || raw.get("duration") != null || raw.get("end") != null) {
-            findings.add(
-                    Severity.WARNING, "BAD_DURATION", "the duration is missing or cannot be read", raw.line, index);
+            findings.add(FindingCode.BAD_DURATION, raw.line, index);
         }
         return 0;
     }

@@ -1,10 +1,11 @@
 package io.plenary.services.program.formats;
 
-import io.plenary.services.program.formats.Finding.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Collects the quality report of one reading. Bounded: of each code at most {@value #PER_CODE} findings are kept one by
@@ -13,41 +14,44 @@ import java.util.Map;
 public final class Findings {
 
     private static final int PER_CODE = 500;
-    private static final int MESSAGE = 400;
 
     private final List<Finding> single = new ArrayList<>();
-    private final Map<String, Integer> perCode = new LinkedHashMap<>();
-    private final Map<String, Aggregate> aggregates = new LinkedHashMap<>();
+    private final Map<FindingCode, Integer> perCode = new LinkedHashMap<>();
+    private final Map<Kind, Tally> tallies = new LinkedHashMap<>();
 
-    private record Aggregate(Severity severity, String code, String what, int count, Integer firstLine) {}
+    private record Kind(FindingCode code, Map<String, ?> values) {}
+
+    private record Tally(int count, Integer firstLine) {}
+
+    public void add(FindingCode code, Integer line, Integer entryIndex) {
+        add(code, Map.of(), line, entryIndex);
+    }
 
     /** Something a person may want to look at or to mend. */
-    public void add(Severity severity, String code, String message, Integer line, Integer entryIndex) {
+    public void add(FindingCode code, Map<String, ?> values, Integer line, Integer entryIndex) {
         if (perCode.merge(code, 1, Integer::sum) <= PER_CODE) {
-            single.add(new Finding(severity, code, shortened(message), line, entryIndex));
+            single.add(new Finding(code, values, line, entryIndex));
         }
     }
 
-    /**
-     * Counts something that is the same wherever it occurs; the report names it once.
-     *
-     * @param what a clause that follows a number, such as {@code "events have no guid"}
-     */
-    public void count(Severity severity, String code, String what, Integer line) {
-        String clause = shortened(what);
-        if (aggregates.size() >= PER_CODE && !aggregates.containsKey(code + clause)) {
-            add(severity, code, clause, line, null);
+    public void count(FindingCode code, Integer line) {
+        count(code, Map.of(), line);
+    }
+
+    /** Counts something that is the same wherever it occurs; the report names it once, with its {count}. */
+    public void count(FindingCode code, Map<String, ?> values, Integer line) {
+        Kind kind = new Kind(code, Finding.shortened(values));
+        if (tallies.size() >= PER_CODE && !tallies.containsKey(kind)) {
+            add(code, counted(kind, 1), line, null);
             return;
         }
-        aggregates.merge(
-                code + clause,
-                new Aggregate(severity, code, clause, 1, line),
-                (old, one) -> new Aggregate(severity, code, clause, old.count + 1, old.firstLine));
+        tallies.merge(kind, new Tally(1, line), (old, one) -> new Tally(old.count + 1, old.firstLine));
     }
 
-    /** Messages quote the file, and a hostile file may hold long titles. */
-    static String shortened(String message) {
-        return message.length() <= MESSAGE ? message : PlainText.legal(message.substring(0, MESSAGE)) + "…";
+    private static Map<String, ?> counted(Kind kind, int count) {
+        Map<String, Object> values = new TreeMap<>(kind.values);
+        values.put("count", count);
+        return values;
     }
 
     /** The report: errors first, then warnings, then remarks; in the order found. */
@@ -55,23 +59,14 @@ public final class Findings {
         List<Finding> all = new ArrayList<>(single);
         perCode.forEach((code, count) -> {
             if (count > PER_CODE) {
-                String message = "%d more findings of this kind".formatted(count - PER_CODE);
-                all.add(new Finding(severityOf(code), code, message, null, null));
+                Map<String, ?> values = Map.of("code", code.name(), "count", count - PER_CODE);
+                all.add(new Finding(FindingCode.MORE_FINDINGS, values, null, null));
             }
         });
-        aggregates
-                .values()
-                .forEach(it -> all.add(
-                        new Finding(it.severity, it.code, "%d %s".formatted(it.count, it.what), it.firstLine, null)));
-        all.sort((a, b) -> b.severity().compareTo(a.severity()));
+        tallies.forEach(
+                (kind, tally) -> all.add(new Finding(kind.code, counted(kind, tally.count), tally.firstLine, null)));
+        all.sort(Comparator.comparing((Finding finding) -> finding.code().severity())
+                .reversed());
         return all;
-    }
-
-    private Severity severityOf(String code) {
-        return single.stream()
-                .filter(it -> it.code().equals(code))
-                .findFirst()
-                .orElseThrow()
-                .severity();
     }
 }

@@ -1,6 +1,5 @@
 package io.plenary.services.program.formats;
 
-import io.plenary.services.program.formats.Finding.Severity;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -76,11 +75,7 @@ final class IcsEvents {
         if (moment != null && moment.length() == 10) {
             event.fields.put("start", "00:00");
             event.fields.put("whole_days", "true");
-            findings.count(
-                    Severity.INFO,
-                    "WHOLE_DAY",
-                    "events have dates only; they last from midnight to midnight",
-                    line.line());
+            findings.count(FindingCode.WHOLE_DAY, line.line());
         }
     }
 
@@ -115,23 +110,14 @@ final class IcsEvents {
             zone = Times.zone(id.substring(slash + 1));
         }
         if (zone == null) {
-            findings.count(
-                    Severity.WARNING,
-                    "UNKNOWN_ZONE",
-                    "times name the unknown zone %s; the conference's was used".formatted(PlainText.line(id)),
-                    line.line());
+            findings.count(FindingCode.UNKNOWN_ZONE, Map.of("zone", PlainText.line(id)), line.line());
         }
         return zone;
     }
 
     private void reportRecurrence(ContentLine line, RawEvent event) {
         event.keepExtra(line.name(), line.value());
-        findings.add(
-                Severity.WARNING,
-                "RECURRENCE",
-                "the event repeats (%s); only its first occurrence was read".formatted(line.name()),
-                event.line,
-                null);
+        findings.add(FindingCode.RECURRENCE, Map.of("rule", line.name()), event.line, null);
     }
 
     private void addCategory(ContentLine line, RawEvent event) {
@@ -158,7 +144,7 @@ final class IcsEvents {
 
     private void reportPrivate(ContentLine line) {
         if (!line.value().strip().equalsIgnoreCase("PUBLIC")) {
-            findings.add(Severity.WARNING, "PRIVATE_EVENT", "the event is not marked as public", line.line(), null);
+            findings.add(FindingCode.PRIVATE_EVENT, line.line(), null);
         }
     }
 
@@ -174,14 +160,9 @@ final class IcsEvents {
 
     private void keep(ContentLine line, RawEvent event) {
         String name = line.name().length() > 40 ? line.name().substring(0, 40) : line.name();
-        findings.count(
-                Severity.INFO,
-                "UNKNOWN_ELEMENT",
-                "properties %s are kept for organizers only".formatted(name),
-                line.line());
+        findings.count(FindingCode.UNKNOWN_ELEMENT, Map.of("name", name), line.line());
         if (!event.keepExtra(name, line.text())) {
-            findings.count(
-                    Severity.WARNING, "EXTRA_LEFT_OUT", "unknown parts of events were too long to keep", line.line());
+            findings.count(FindingCode.EXTRA_LEFT_OUT, line.line());
         }
     }
 

@@ -1,8 +1,8 @@
 package io.plenary.services.program.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.plenary.services.program.formats.Finding.Severity;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -74,8 +74,7 @@ final class JsonEvents {
     private void addPerson(JsonNode node, RawEvent event) {
         Person person = node.isTextual() ? named(node.textValue()) : person(node);
         if (person.name() == null && person.id() == null && person.guid() == null) {
-            findings.count(
-                    Severity.WARNING, "NAMELESS_PERSON", "persons without name and id were left out", event.line);
+            findings.count(FindingCode.NAMELESS_PERSON, event.line);
             return;
         }
         event.persons.add(person);
@@ -107,7 +106,7 @@ final class JsonEvents {
             String url = node.isTextual() ? node.textValue() : line(node, "url", "href", "link");
             String title = node.isTextual() ? null : line(node, "title", "name", "text");
             if (url == null && title == null) {
-                findings.count(Severity.WARNING, "EMPTY_LINK", "links without address and title were left out", line);
+                findings.count(FindingCode.EMPTY_LINK, line);
             } else {
                 target.accept(new Link(title, url, line(node, "type")));
             }
@@ -126,11 +125,7 @@ final class JsonEvents {
             return;
         }
         if (value.isContainerNode()) {
-            findings.count(
-                    Severity.INFO,
-                    "TRANSLATED_TEXT",
-                    "members %s come in several languages; English or the first is used".formatted(name),
-                    event.line);
+            findings.count(FindingCode.TRANSLATED_TEXT, Map.of("name", name), event.line);
             keep(name, value, event);
         }
         String text = legal(text(value));
@@ -152,15 +147,10 @@ final class JsonEvents {
         if (value.isNull() || blank || value.isContainerNode() && value.isEmpty()) {
             return;
         }
-        findings.count(
-                Severity.INFO,
-                "UNKNOWN_ELEMENT",
-                "members event/%s are kept for organizers only".formatted(name),
-                event.line);
+        findings.count(FindingCode.UNKNOWN_ELEMENT, Map.of("name", "event/" + name), event.line);
         String text = legal(value.isValueNode() ? value.asText() : value.toString());
         if (!event.keepExtra(name, text)) {
-            findings.count(
-                    Severity.WARNING, "EXTRA_LEFT_OUT", "unknown parts of events were too long to keep", event.line);
+            findings.count(FindingCode.EXTRA_LEFT_OUT, event.line);
         }
     }
 
@@ -191,7 +181,7 @@ final class JsonEvents {
     private String legal(String text) {
         String legal = PlainText.legal(text);
         if (legal != null && !legal.equals(text)) {
-            findings.count(Severity.WARNING, "CONTROL_CHARACTER", "texts held characters that were replaced", null);
+            findings.count(FindingCode.CONTROL_CHARACTER, null);
         }
         return legal;
     }

@@ -1,7 +1,7 @@
 package io.plenary.services.program.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.plenary.services.program.formats.Finding.Severity;
+import java.util.Map;
 import java.util.Set;
 
 /** Takes the members of a schedule.json that describe the conference. */
@@ -55,7 +55,7 @@ final class JsonHeader {
         } else if (name.equals("meta") && value.has(Beyond.NAME)) {
             program.beyond = value.get(Beyond.NAME);
         } else if (!WITHOUT_MEANING.contains(name)) {
-            findings.count(Severity.INFO, "UNKNOWN_ELEMENT", "members %s were left out".formatted(name), line);
+            findings.count(FindingCode.ELEMENT_LEFT_OUT, Map.of("name", name), line);
         }
     }
 

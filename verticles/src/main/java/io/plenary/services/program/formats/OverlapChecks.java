@@ -1,11 +1,12 @@
 package io.plenary.services.program.formats;
 
-import io.plenary.services.program.formats.Finding.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Looks for rooms that are taken twice and people who are in two places. Cancelled events take no room. */
 final class OverlapChecks {
@@ -38,9 +39,9 @@ final class OverlapChecks {
                             it, key -> new ArrayList<>())
                     .add(index));
         }
-        byRoom.forEach((room, them) -> check(them, "ROOM_OVERLAP", "the room"));
+        byRoom.forEach((room, them) -> check(them, (later, earlier) -> sharesRoom(later, earlier, room)));
         pairs = 0;
-        byPerson.forEach((person, them) -> check(them, "SPEAKER_OVERLAP", "a person"));
+        byPerson.forEach((person, them) -> check(them, (later, earlier) -> sharesPerson(later, earlier, person)));
     }
 
     /** Ids of merged sources collide, names alone are no identity: the same person has both in common. */
@@ -48,7 +49,7 @@ final class OverlapChecks {
         return person.guid() != null ? person.guid().toString() : person.id() + "\n" + person.name();
     }
 
-    private void check(List<Integer> indexes, String code, String what) {
+    private void check(List<Integer> indexes, BiConsumer<Integer, Integer> report) {
         indexes.sort(Comparator.comparing(i -> entries.get(i).start()));
         List<Integer> running = new ArrayList<>();
         for (int later : indexes) {
@@ -56,7 +57,7 @@ final class OverlapChecks {
                     it -> !entries.get(it).end().isAfter(entries.get(later).start()));
             for (int earlier : running) {
                 if (++pairs <= PAIRS) {
-                    report(later, earlier, code, what);
+                    report.accept(later, earlier);
                 }
             }
             running.add(later);
@@ -66,14 +67,24 @@ final class OverlapChecks {
         }
     }
 
-    private void report(int later, int earlier, String code, String what) {
-        String message = "“%s” and “%s” (line %d) overlap and share %s"
-                .formatted(
-                        entries.get(later).title(),
-                        entries.get(earlier).title(),
-                        entries.get(earlier).origin().line(),
-                        what);
-        findings.add(
-                Severity.WARNING, code, message, entries.get(later).origin().line(), later);
+    private void sharesRoom(int later, int earlier, String room) {
+        report(FindingCode.ROOM_OVERLAP, later, earlier, Map.of("room", room));
+    }
+
+    private void sharesPerson(int later, int earlier, String identity) {
+        String name = entries.get(later).persons().stream()
+                .filter(person -> identity(person).equals(identity) && person.name() != null)
+                .map(Person::name)
+                .findFirst()
+                .orElse("");
+        report(FindingCode.SPEAKER_OVERLAP, later, earlier, Map.of("name", name));
+    }
+
+    private void report(FindingCode code, int later, int earlier, Map<String, String> shared) {
+        Map<String, String> values = new HashMap<>(shared);
+        values.put("title", entries.get(later).title());
+        values.put("other", entries.get(earlier).title());
+        values.put("otherLine", String.valueOf(entries.get(earlier).origin().line()));
+        findings.add(code, values, entries.get(later).origin().line(), later);
     }
 }

@@ -1,10 +1,10 @@
 package io.plenary.services.program.formats;
 
-import io.plenary.services.program.formats.Finding.Severity;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks for people whose identity is doubtful. */
 final class PersonChecks {
@@ -35,16 +35,25 @@ final class PersonChecks {
                 }
             }
         }
-        names.forEach((id, them) ->
-                report("PERSON_WITH_TWO_NAMES", "the person id %s stands for %s", id, them, lines.get("id " + id)));
-        ids.forEach((name, them) ->
-                report("NAME_WITH_SEVERAL_IDS", "%s has the person ids %s", name, them, lines.get("name " + name)));
+        names.forEach((id, them) -> report(
+                FindingCode.PERSON_WITH_TWO_NAMES,
+                Map.of("id", id, "names", shown(them)),
+                them,
+                lines.get("id " + id)));
+        ids.forEach((name, them) -> report(
+                FindingCode.NAME_WITH_SEVERAL_IDS,
+                Map.of("name", name, "ids", shown(them)),
+                them,
+                lines.get("name " + name)));
     }
 
-    private void report(String code, String message, String one, Set<String> several, Integer line) {
+    private static String shown(Set<String> several) {
+        return several.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    }
+
+    private void report(FindingCode code, Map<String, ?> values, Set<String> several, Integer line) {
         if (several.size() > 1) {
-            String shown = String.join(", ", several.stream().limit(SHOWN).toList());
-            findings.add(Severity.WARNING, code, message.formatted(one, shown), line, null);
+            findings.add(code, values, line, null);
         }
     }
 }

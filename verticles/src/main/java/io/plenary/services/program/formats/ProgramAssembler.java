@@ -1,7 +1,6 @@
 package io.plenary.services.program.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.plenary.services.program.formats.Finding.Severity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -98,15 +97,14 @@ final class ProgramAssembler {
         if (Texts.isHarmless(url)) {
             return url;
         }
-        findings.add(Severity.WARNING, "UNSAFE_URL", "the address %s was left out".formatted(url), null, null);
+        findings.add(FindingCode.UNSAFE_URL, Map.of("address", url), null, null);
         return null;
     }
 
     private LocalDate date(String field) {
         LocalDate date = Times.date(raw.get(field));
         if (date == null && raw.get(field) != null) {
-            findings.add(
-                    Severity.WARNING, "BAD_DATE", "the conference's %s is not a date".formatted(field), null, null);
+            findings.add(FindingCode.BAD_DATE, Map.of("field", field), null, null);
         }
         return date;
     }
@@ -115,20 +113,11 @@ final class ProgramAssembler {
         String name = raw.get("time_zone_name");
         ZoneId named = Times.zone(name);
         if (named == null && name != null) {
-            findings.add(
-                    Severity.WARNING,
-                    "UNKNOWN_ZONE",
-                    "the file names the unknown zone %s; the conference's was used".formatted(name),
-                    null,
-                    null);
+            findings.add(FindingCode.UNKNOWN_ZONE, Map.of("zone", name), null, null);
         }
         if (named != null && !named.getRules().equals(conferenceZone.getRules())) {
             findings.add(
-                    Severity.WARNING,
-                    "FILE_ZONE_DIFFERS",
-                    "the file's zone is %s, the conference's %s; the file's was used".formatted(named, conferenceZone),
-                    null,
-                    null);
+                    FindingCode.FILE_ZONE_DIFFERS, Map.of("zone", named, "conferenceZone", conferenceZone), null, null);
         }
         return named;
     }
@@ -140,7 +129,7 @@ final class ProgramAssembler {
         if (date == null) {
             boolean counted = conference.start() != null && index <= ReadingLimits.DAYS;
             date = counted ? conference.start().plusDays(index - 1L) : null;
-            findings.add(Severity.WARNING, "MISSING_DATE", "a day has no date that can be read", day.line(), null);
+            findings.add(FindingCode.DAY_WITHOUT_DATE, day.line(), null);
         }
         return new Day(index, date, instant(day.start()), instant(day.end()));
     }
@@ -158,12 +147,7 @@ final class ProgramAssembler {
         Map<LocalDate, Day> byDate = new TreeMap<>();
         for (Day day : declared) {
             if (day.date() != null && byDate.putIfAbsent(day.date(), day) != null) {
-                findings.add(
-                        Severity.WARNING,
-                        "REPEATED_DAY",
-                        "the day %s is given twice".formatted(day.date()),
-                        null,
-                        null);
+                findings.add(FindingCode.REPEATED_DAY, Map.of("day", day.date()), null, null);
             }
         }
         boolean more = false;
@@ -209,8 +193,7 @@ final class ProgramAssembler {
         for (Room room : rooms) {
             boolean repeated = room.guid() != null && !guids.add(room.guid());
             if (repeated) {
-                String message = "the room %s has the guid of another room; it gets a new one".formatted(room.name());
-                findings.add(Severity.WARNING, "REPEATED_ROOM_GUID", message, null, null);
+                findings.add(FindingCode.REPEATED_ROOM_GUID, Map.of("room", room.name()), null, null);
             }
             distinct.add(repeated ? room.withoutGuid() : room);
         }

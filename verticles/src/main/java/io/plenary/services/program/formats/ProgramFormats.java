@@ -25,8 +25,7 @@ public final class ProgramFormats {
      */
     public static ProgramDocument read(byte[] body, String contentType, ZoneId conferenceZone, Findings findings) {
         if (body.length > ReadingLimits.BYTES) {
-            throw new UnreadableProgram(
-                    "TOO_LARGE", "the file is larger than %d MiB".formatted(ReadingLimits.BYTES >> 20), null);
+            throw new UnreadableProgram(FindingCode.TOO_LARGE, Map.of("most", ReadingLimits.BYTES >> 20), null);
         }
         String text = EncodedText.decode(body);
         RawProgram raw = READERS.get(formatOf(text, contentType)).read(text, findings);
@@ -58,7 +57,6 @@ public final class ProgramFormats {
         if (start.regionMatches(true, 0, "BEGIN:VCALENDAR", 0, 15)) {
             return ProgramFormat.ICALENDAR;
         }
-        throw new UnreadableProgram(
-                "UNKNOWN_FORMAT", "the file is neither schedule.xml nor schedule.json nor iCalendar", null);
+        throw new UnreadableProgram(FindingCode.UNKNOWN_FORMAT, null);
     }
 }

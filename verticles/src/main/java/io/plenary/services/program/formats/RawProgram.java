@@ -33,7 +33,7 @@ final class RawProgram {
     void add(RawDay day) {
         days.add(day);
         if (days.size() > ReadingLimits.DAYS) {
-            throw new UnreadableProgram("TOO_MANY_DAYS", "more than %,d days".formatted(ReadingLimits.DAYS), day.line);
+            throw new UnreadableProgram(FindingCode.TOO_MANY_DAYS, Map.of("most", ReadingLimits.DAYS), day.line);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.plenary.services.program.formats;
 
+import java.util.Map;
+
 /** How much of a file is read; far above any real program, low enough that a hostile one cannot exhaust the memory. */
 final class ReadingLimits {
 
@@ -24,7 +26,7 @@ final class ReadingLimits {
 
     static String boundedText(String text, Integer line) {
         if (text != null && text.length() > TEXT) {
-            throw new UnreadableProgram("TEXT_TOO_LONG", "a text is longer than %,d characters".formatted(TEXT), line);
+            throw new UnreadableProgram(FindingCode.TEXT_TOO_LONG, Map.of("most", TEXT), line);
         }
         return text;
     }
@@ -32,14 +34,13 @@ final class ReadingLimits {
     /** Each day names its rooms again. */
     static void checkRooms(int count, Integer line) {
         if (count > EVENTS) {
-            throw new UnreadableProgram(
-                    "TOO_MANY_ROOMS", "rooms are named more than %,d times".formatted(EVENTS), line);
+            throw new UnreadableProgram(FindingCode.TOO_MANY_ROOMS, Map.of("most", EVENTS), line);
         }
     }
 
     static void checkEvents(int count, Integer line) {
         if (count > EVENTS) {
-            throw new UnreadableProgram("TOO_MANY_EVENTS", "more than %,d events".formatted(EVENTS), line);
+            throw new UnreadableProgram(FindingCode.TOO_MANY_EVENTS, Map.of("most", EVENTS), line);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.plenary.services.program.formats;
 
-import io.plenary.services.program.formats.Finding.Severity;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -39,7 +38,7 @@ final class ScheduleIcsReader implements ProgramReader {
     private static String mended(String text, Findings findings) {
         String legal = PlainText.legal(text);
         if (!legal.equals(text)) {
-            findings.add(Severity.WARNING, "CONTROL_CHARACTER", "control characters were replaced", null, null);
+            findings.add(FindingCode.CONTROL_CHARACTER, null, null);
         }
         return legal;
     }
@@ -64,12 +63,15 @@ final class ScheduleIcsReader implements ProgramReader {
             for (ContentLine line = lines.next(); line != null; line = lines.next()) {
                 if (open.isEmpty()
                         && !(line.name().equals("BEGIN") && component(line).equals("VCALENDAR"))) {
-                    throw new UnreadableProgram("UNKNOWN_FORMAT", "the file is not an iCalendar", line.line());
+                    throw new UnreadableProgram(FindingCode.UNKNOWN_FORMAT, line.line());
                 }
                 read(line);
             }
             if (!open.isEmpty()) {
-                throw new UnreadableProgram("MALFORMED_ICS", "%s has no end".formatted(open.peek()), lines.line() - 1);
+                throw new UnreadableProgram(
+                        FindingCode.MALFORMED_ICS,
+                        Map.of("reason", "%s has no end".formatted(open.peek())),
+                        lines.line() - 1);
             }
             IcsEvents reader = new IcsEvents(zoneNames, program.get("time_zone_name"), findings);
             events.forEach(it -> program.add(reader.event(it)));
@@ -88,23 +90,23 @@ final class ScheduleIcsReader implements ProgramReader {
             String component = component(line);
             open.push(component);
             if (open.size() > ReadingLimits.DEPTH) {
-                throw new UnreadableProgram(
-                        "TOO_DEEP", "components are nested deeper than %d".formatted(ReadingLimits.DEPTH), line.line());
+                throw new UnreadableProgram(FindingCode.TOO_DEEP, Map.of("most", ReadingLimits.DEPTH), line.line());
             }
             if (component.equals("VEVENT")) {
                 event.clear();
                 event.add(line);
             } else if (!component.matches("VCALENDAR|VTIMEZONE|STANDARD|DAYLIGHT")) {
-                String kind = component.matches("VTODO|VJOURNAL|VFREEBUSY|VALARM") ? component : "of unknown kinds";
-                findings.count(
-                        Severity.INFO, "UNKNOWN_ELEMENT", "components %s were left out".formatted(kind), line.line());
+                String kind = component.matches("VTODO|VJOURNAL|VFREEBUSY|VALARM") ? component : "…";
+                findings.count(FindingCode.ELEMENT_LEFT_OUT, Map.of("name", "BEGIN:" + kind), line.line());
             }
         }
 
         private void end(ContentLine line) {
             if (!component(line).equals(open.peek())) {
                 throw new UnreadableProgram(
-                        "MALFORMED_ICS", "END does not match BEGIN:%s".formatted(open.peek()), line.line());
+                        FindingCode.MALFORMED_ICS,
+                        Map.of("reason", "END does not match BEGIN:%s".formatted(open.peek())),
+                        line.line());
             }
             if (open.pop().equals("VEVENT")) {
                 events.add(List.copyOf(event));
@@ -128,7 +130,8 @@ final class ScheduleIcsReader implements ProgramReader {
         private void addToEvent(ContentLine line) {
             event.add(line);
             if (event.size() > ReadingLimits.NODES) {
-                throw new UnreadableProgram("TOO_MANY_ELEMENTS", "an event holds too many properties", line.line());
+                throw new UnreadableProgram(
+                        FindingCode.TOO_MANY_ELEMENTS, Map.of("most", ReadingLimits.NODES), line.line());
             }
         }
 

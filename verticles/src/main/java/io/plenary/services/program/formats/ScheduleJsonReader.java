@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.plenary.services.program.formats.Finding.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -27,18 +26,18 @@ final class ScheduleJsonReader implements ProgramReader {
     public RawProgram read(String text, Findings findings) {
         try (JsonParser in = MAPPER.getFactory().createParser(text)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
-                throw new UnreadableProgram("UNKNOWN_FORMAT", "the JSON is not an object", 1);
+                throw new UnreadableProgram(FindingCode.UNKNOWN_FORMAT, 1);
             }
             RawProgram program = new RawProgram();
             JsonHeader header = new JsonHeader(program, findings);
             new Reading(in, program, header, new JsonEvents(findings), findings).readMembers();
             if (!header.isProgram()) {
-                throw new UnreadableProgram("UNKNOWN_FORMAT", "the JSON holds no days of a schedule", null);
+                throw new UnreadableProgram(FindingCode.UNKNOWN_FORMAT, null);
             }
             if (in.nextToken() != null) {
                 throw new UnreadableProgram(
-                        "MALFORMED_JSON",
-                        "text follows the end of the JSON",
+                        FindingCode.MALFORMED_JSON,
+                        Map.of("reason", "text follows its end"),
                         in.currentTokenLocation().getLineNr());
             }
             return program;
@@ -53,13 +52,20 @@ final class ScheduleJsonReader implements ProgramReader {
         Integer line = e.getLocation() == null ? null : e.getLocation().getLineNr();
         String reason = e.getOriginalMessage();
         if (e instanceof StreamConstraintsException) {
-            String code = reason.contains("nesting depth")
-                    ? "TOO_DEEP"
-                    : reason.contains("String") ? "TEXT_TOO_LONG" : "TOO_LARGE";
-            return new UnreadableProgram(code, reason, line);
+            return beyondLimits(reason, line);
         }
         boolean repeated = e instanceof JsonParseException && reason.startsWith("Duplicate field");
-        return new UnreadableProgram(repeated ? "DUPLICATE_KEY" : "MALFORMED_JSON", reason, line);
+        FindingCode code = repeated ? FindingCode.DUPLICATE_KEY : FindingCode.MALFORMED_JSON;
+        return new UnreadableProgram(code, Map.of("reason", reason), line);
+    }
+
+    private static UnreadableProgram beyondLimits(String reason, Integer line) {
+        if (reason.contains("nesting depth")) {
+            return new UnreadableProgram(FindingCode.TOO_DEEP, Map.of("most", ReadingLimits.DEPTH), line);
+        }
+        return reason.contains("String")
+                ? new UnreadableProgram(FindingCode.TEXT_TOO_LONG, Map.of("most", ReadingLimits.TEXT), line)
+                : new UnreadableProgram(FindingCode.TOO_MANY_ELEMENTS, Map.of("most", ReadingLimits.JSON_TOKENS), line);
     }
 
     private record Reading(JsonParser in, RawProgram program, JsonHeader header, JsonEvents events, Findings findings) {
@@ -168,7 +174,7 @@ final class ScheduleJsonReader implements ProgramReader {
                     read.add(events.event(event, line));
                     ReadingLimits.checkEvents(program.events.size() + read.size(), line);
                 } else {
-                    findings.add(Severity.ERROR, "NOT_AN_EVENT", "an event is not an object", line, null);
+                    findings.add(FindingCode.NOT_AN_EVENT, line, null);
                 }
             }
             return read;
@@ -194,7 +200,7 @@ final class ScheduleJsonReader implements ProgramReader {
         private void leaveOut(String what) throws IOException {
             int line = in.currentTokenLocation().getLineNr();
             in.skipChildren();
-            findings.count(Severity.INFO, "UNKNOWN_ELEMENT", "members %s were left out".formatted(what), line);
+            findings.count(FindingCode.ELEMENT_LEFT_OUT, Map.of("name", what), line);
         }
     }
 }

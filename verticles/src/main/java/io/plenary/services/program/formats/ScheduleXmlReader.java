@@ -1,6 +1,6 @@
 package io.plenary.services.program.formats;
 
-import io.plenary.services.program.formats.Finding.Severity;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 
@@ -28,7 +28,7 @@ final class ScheduleXmlReader implements ProgramReader {
     public RawProgram read(String text, Findings findings) {
         XmlCursor cursor = new XmlCursor(text, findings);
         if (!cursor.nextChild() || !cursor.name().equals("schedule")) {
-            throw new UnreadableProgram("UNKNOWN_FORMAT", "the root element is not schedule", cursor.line());
+            throw new UnreadableProgram(FindingCode.UNKNOWN_FORMAT, cursor.line());
         }
         RawProgram program = new RawProgram();
         readSchedule(cursor, program, findings);
@@ -104,11 +104,7 @@ final class ScheduleXmlReader implements ProgramReader {
                 program.conference.put("primary", child.attributes.get("primary"));
                 program.conference.put("background", child.attributes.get("background"));
             } else {
-                findings.count(
-                        Severity.INFO,
-                        "UNKNOWN_ELEMENT",
-                        "elements conference/%s were left out".formatted(child.name),
-                        child.line);
+                findings.count(FindingCode.ELEMENT_LEFT_OUT, Map.of("name", "conference/" + child.name), child.line);
             }
         }
     }

@@ -1,6 +1,5 @@
 package io.plenary.services.program.formats;
 
-import io.plenary.services.program.formats.Finding.Severity;
 import java.util.stream.Stream;
 
 /** Looks for texts that other programs may show otherwise than meant. */
@@ -21,7 +20,7 @@ final class TextChecks {
     private void check(Entry entry) {
         Integer line = entry.origin().line();
         if (Texts.holdsHtml(entry.abstractText()) || Texts.holdsHtml(entry.description())) {
-            findings.count(Severity.INFO, "HTML_IN_TEXT", "events hold HTML; it was kept as written", line);
+            findings.count(FindingCode.HTML_IN_TEXT, line);
         }
         Stream<String> links = Stream.concat(entry.links().stream(), entry.attachments().stream())
                 .map(Link::url);
@@ -29,7 +28,6 @@ final class TextChecks {
                 .filter(it -> it != null);
         Stream.concat(own, links.filter(it -> it != null))
                 .filter(Texts::isRelative)
-                .forEach(it -> findings.count(
-                        Severity.INFO, "RELATIVE_URL", "addresses are relative; they were kept as written", line));
+                .forEach(it -> findings.count(FindingCode.RELATIVE_URL, line));
     }
 }

@@ -1,9 +1,10 @@
 package io.plenary.services.program.formats;
 
-import io.plenary.services.program.formats.Finding.Severity;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Looks for events at doubtful times. */
 final class TimeChecks {
@@ -22,7 +23,7 @@ final class TimeChecks {
 
     void run() {
         if (document.entries().isEmpty()) {
-            findings.add(Severity.WARNING, "NO_EVENTS", "the file holds no events", null, null);
+            findings.add(FindingCode.NO_EVENTS, null, null);
         }
         List<Entry> entries = document.entries();
         for (int i = 0; i < entries.size(); i++) {
@@ -37,40 +38,39 @@ final class TimeChecks {
         LocalDate start = entry.start().atZone(zone).toLocalDate();
         LocalDate next = entry.day().plusDays(1);
         if (start.equals(next)) {
-            findings.count(
-                    Severity.INFO,
-                    "PAST_MIDNIGHT",
-                    "events start after midnight and stay with the day before",
-                    entry.origin().line());
+            findings.count(FindingCode.PAST_MIDNIGHT, entry.origin().line());
         } else if (!start.equals(entry.day())) {
-            report(entry, index, "DAY_DIFFERS", "starts on %s but belongs to %s".formatted(start, entry.day()));
+            report(
+                    entry,
+                    index,
+                    FindingCode.DAY_DIFFERS,
+                    Map.of("title", title(entry), "date", start, "day", entry.day()));
         }
         ConferenceInfo conference = document.conference();
         boolean early = conference.start() != null && entry.day().isBefore(conference.start());
         boolean late = conference.end() != null && entry.day().isAfter(conference.end());
         if (early || late) {
-            report(
-                    entry,
-                    index,
-                    "OUTSIDE_CONFERENCE",
-                    "takes place on %s, outside the conference".formatted(entry.day()));
+            report(entry, index, FindingCode.OUTSIDE_CONFERENCE, Map.of("title", title(entry), "day", entry.day()));
         }
     }
 
     private void checkDuration(Entry entry, int index) {
         if (entry.durationMinutes() == 0) {
-            report(entry, index, "ZERO_DURATION", "lasts 0 minutes");
+            report(entry, index, FindingCode.ZERO_DURATION, Map.of("title", title(entry)));
         } else if (entry.durationMinutes() > LONG_MINUTES) {
-            report(entry, index, "LONG_DURATION", "lasts %d minutes".formatted(entry.durationMinutes()));
+            report(
+                    entry,
+                    index,
+                    FindingCode.LONG_DURATION,
+                    Map.of("title", title(entry), "minutes", entry.durationMinutes()));
         }
     }
 
-    private void report(Entry entry, int index, String code, String what) {
-        findings.add(
-                Severity.WARNING,
-                code,
-                "“%s” %s".formatted(entry.title(), what),
-                entry.origin().line(),
-                index);
+    private static String title(Entry entry) {
+        return Objects.requireNonNullElse(entry.title(), "");
+    }
+
+    private void report(Entry entry, int index, FindingCode code, Map<String, ?> values) {
+        findings.add(code, values, entry.origin().line(), index);
     }
 }

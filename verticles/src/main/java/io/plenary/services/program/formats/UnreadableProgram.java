@@ -1,27 +1,25 @@
 package io.plenary.services.program.formats;
 
+import java.util.Map;
+
 /** The file as a whole cannot be read, or must not be: nothing of it was used. */
 public final class UnreadableProgram extends RuntimeException {
 
-    private final String code;
-    private final Integer line;
+    private final transient Finding finding;
 
-    /**
-     * @param code why, UPPER_SNAKE
-     * @param message one sentence that may be shown to the person who imports
-     * @param line line of the file, counted from 1; null when unknown
-     */
-    public UnreadableProgram(String code, String message, Integer line) {
-        super(Findings.shortened(message), null, false, false);
-        this.code = code;
-        this.line = line;
+    /** @param line line of the file, counted from 1; null when unknown */
+    public UnreadableProgram(FindingCode code, Integer line) {
+        this(code, Map.of(), line);
     }
 
-    public String code() {
-        return code;
+    /** @param values what fills the sentence of the code */
+    public UnreadableProgram(FindingCode code, Map<String, ?> values, Integer line) {
+        super(code.sentence(Finding.shortened(values)), null, false, false);
+        this.finding = new Finding(code, values, line, null);
     }
 
-    public Integer line() {
-        return line;
+    /** Why; its message may be shown to the person who imports. */
+    public Finding finding() {
+        return finding;
     }
 }

@@ -1,7 +1,7 @@
 package io.plenary.services.program.formats;
 
-import io.plenary.services.program.formats.Finding.Severity;
 import java.io.StringReader;
+import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -38,9 +38,7 @@ final class XmlCursor {
         if (!legal.equals(text)) {
             int at = PlainText.firstIllegal(text, 0);
             findings.add(
-                    Severity.WARNING,
-                    "CONTROL_CHARACTER",
-                    "characters that XML does not allow were replaced",
+                    FindingCode.CONTROL_CHARACTER,
                     1 + (int) text.chars().limit(at).filter(c -> c == '\n').count(),
                     null);
         }
@@ -52,14 +50,13 @@ final class XmlCursor {
         try {
             int kind = in.next();
             if (kind == XMLStreamConstants.START_ELEMENT && ++depth > ReadingLimits.DEPTH) {
-                throw new UnreadableProgram(
-                        "TOO_DEEP", "elements are nested deeper than %d".formatted(ReadingLimits.DEPTH), line());
+                throw new UnreadableProgram(FindingCode.TOO_DEEP, Map.of("most", ReadingLimits.DEPTH), line());
             }
             if (kind == XMLStreamConstants.END_ELEMENT) {
                 depth--;
             }
             if (kind == XMLStreamConstants.DTD) {
-                throw new UnreadableProgram("DTD_REFUSED", "a document type declaration is not allowed", line());
+                throw new UnreadableProgram(FindingCode.DTD_REFUSED, line());
             }
             if (kind == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw new UnreadableProgram(
@@ -103,6 +100,6 @@ final class XmlCursor {
     private static UnreadableProgram malformed(XMLStreamException e) {
         Integer line = e.getLocation() == null ? null : e.getLocation().getLineNumber();
         String reason = e.getMessage().replaceFirst("(?s)^ParseError at .*?Message: ", "");
-        return new UnreadableProgram("MALFORMED_XML", reason, line);
+        return new UnreadableProgram(FindingCode.MALFORMED_XML, Map.of("reason", reason), line);
     }
 }

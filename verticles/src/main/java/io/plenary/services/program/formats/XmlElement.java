@@ -39,9 +39,7 @@ final class XmlElement {
         XMLStreamReader in = cursor.stream();
         if (++nodes[0] > ReadingLimits.NODES) {
             throw new UnreadableProgram(
-                    "TOO_MANY_ELEMENTS",
-                    "an element holds more than %,d others".formatted(ReadingLimits.NODES),
-                    element.line);
+                    FindingCode.TOO_MANY_ELEMENTS, Map.of("most", ReadingLimits.NODES), element.line);
         }
         for (int i = 0; i < in.getAttributeCount(); i++) {
             element.attributes.put(

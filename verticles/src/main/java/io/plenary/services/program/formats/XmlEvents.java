@@ -1,6 +1,5 @@
 package io.plenary.services.program.formats;
 
-import io.plenary.services.program.formats.Finding.Severity;
 import java.util.Map;
 import java.util.Set;
 
@@ -59,8 +58,7 @@ final class XmlEvents {
         String name = PlainText.line(person.text());
         String id = PlainText.line(person.attributes.get("id"));
         if (name == null && id == null) {
-            findings.count(
-                    Severity.WARNING, "NAMELESS_PERSON", "persons without name and id were left out", person.line);
+            findings.count(FindingCode.NAMELESS_PERSON, person.line);
             return;
         }
         event.persons.add(new Person(
@@ -84,7 +82,7 @@ final class XmlEvents {
         String title = PlainText.line(link.text());
         String href = PlainText.line(link.attributes.get("href"));
         if (href == null && title != null && title.matches("https?://\\S+")) {
-            findings.count(Severity.INFO, "LINK_WITHOUT_HREF", "links hold their address as text", link.line);
+            findings.count(FindingCode.LINK_WITHOUT_HREF, link.line);
             href = title;
         }
         return new Link(title, href, PlainText.line(link.attributes.get("type")));
@@ -107,7 +105,7 @@ final class XmlEvents {
             return;
         }
         if (!child.children.isEmpty()) {
-            findings.count(Severity.INFO, "MARKUP_IN_TEXT", "texts hold elements; their text was kept", child.line);
+            findings.count(FindingCode.MARKUP_IN_TEXT, child.line);
         }
         if (event.fields.putIfAbsent(child.name, child.text()) != null) {
             keep(child, "", event);
@@ -127,26 +125,17 @@ final class XmlEvents {
         if (text == null) {
             return;
         }
-        findings.count(
-                Severity.INFO,
-                "UNKNOWN_ELEMENT",
-                "elements event/%s%s are kept for organizers only".formatted(path, child.name),
-                child.line);
+        findings.count(FindingCode.UNKNOWN_ELEMENT, Map.of("name", "event/" + path + child.name), child.line);
         if (!event.keepExtra(path + child.name, text)) {
             reportLeftOut(child);
         }
     }
 
     private void reportLeftOut(XmlElement element) {
-        findings.count(
-                Severity.WARNING, "EXTRA_LEFT_OUT", "unknown parts of events were too long to keep", element.line);
+        findings.count(FindingCode.EXTRA_LEFT_OUT, element.line);
     }
 
     void reportUnknown(XmlElement element, String parent) {
-        findings.count(
-                Severity.INFO,
-                "UNKNOWN_ELEMENT",
-                "elements %s/%s were left out".formatted(parent, element.name),
-                element.line);
+        findings.count(FindingCode.ELEMENT_LEFT_OUT, Map.of("name", parent + "/" + element.name), element.line);
     }
 }

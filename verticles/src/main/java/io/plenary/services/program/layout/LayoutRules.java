@@ -1,11 +1,13 @@
 package io.plenary.services.program.layout;
 
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.program.Room;
 import io.plenary.contracts.program.Rules;
 import io.plenary.contracts.program.Track;
 import io.plenary.services.program.conference.Faults;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -18,41 +20,45 @@ final class LayoutRules {
     private static final int LAST_POSITION = 100_000;
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
 
+    private static final Map<String, ?> LEVELS = Map.of("values", "BLOCK, WARN, IGNORE");
+
     private LayoutRules() {}
 
     static void check(Room room) {
         Integer capacity = room.capacity();
         new Faults()
-                .check(room.id() != null, "/id", "must be chosen by the creator")
+                .check(room.id() != null, "/id", Fault.REQUIRED)
                 .required(room.name(), LONGEST_NAME, "/name")
                 .optional(room.slug(), LONGEST_NAME, "/slug")
                 .optional(room.description(), LONGEST_TEXT, "/description")
                 .check(
                         capacity == null || capacity >= 0 && capacity <= LARGEST_ROOM,
                         "/capacity",
-                        "must be from 0 to 1,000,000")
-                .check(isPosition(room.position()), "/position", "must be from 0 to 100,000")
+                        Fault.RANGE,
+                        Map.of("least", 0, "most", LARGEST_ROOM))
+                .check(isPosition(room.position()), "/position", Fault.RANGE, Map.of("least", 0, "most", LAST_POSITION))
                 .refuse("The room cannot be kept.");
     }
 
     static void check(Track track) {
         new Faults()
-                .check(track.id() != null, "/id", "must be chosen by the creator")
+                .check(track.id() != null, "/id", Fault.REQUIRED)
                 .required(track.name(), LONGEST_NAME, "/name")
                 .optional(track.slug(), LONGEST_NAME, "/slug")
+                .check(track.color() == null || COLOR.matcher(track.color()).matches(), "/color", Fault.COLOR)
                 .check(
-                        track.color() == null || COLOR.matcher(track.color()).matches(),
-                        "/color",
-                        "must be written as #rrggbb")
-                .check(isPosition(track.position()), "/position", "must be from 0 to 100,000")
+                        isPosition(track.position()),
+                        "/position",
+                        Fault.RANGE,
+                        Map.of("least", 0, "most", LAST_POSITION))
                 .refuse("The track cannot be kept.");
     }
 
     static void check(Rules rules) {
         new Faults()
-                .check(rules.roomTaken() != null, "/roomTaken", "must be BLOCK, WARN or IGNORE")
-                .check(rules.speakerTwice() != null, "/speakerTwice", "must be BLOCK, WARN or IGNORE")
-                .check(rules.outsideConference() != null, "/outsideConference", "must be BLOCK, WARN or IGNORE")
+                .check(rules.roomTaken() != null, "/roomTaken", Fault.ONE_OF, LEVELS)
+                .check(rules.speakerTwice() != null, "/speakerTwice", Fault.ONE_OF, LEVELS)
+                .check(rules.outsideConference() != null, "/outsideConference", Fault.ONE_OF, LEVELS)
                 .refuse("The rules cannot be kept.");
     }
 

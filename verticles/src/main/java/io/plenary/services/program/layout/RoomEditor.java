@@ -53,7 +53,8 @@ final class RoomEditor {
     private Future<Room> write(UUID id, Future<Void> written) {
         announce(id);
         return written.recover(failure -> DatabaseFailures.isTaken(failure, RoomStore.NAME_TAKEN)
-                        ? Future.failedFuture(Refusal.CONFLICT.because("Another room has this name."))
+                        ? Future.failedFuture(
+                                Refusal.CONFLICT.because("ROOM_NAME_TAKEN", "Another room has this name."))
                         : Future.failedFuture(failure))
                 .compose(done -> RoomStore.find(change.sql(), id))
                 .map(RoomEditor::orRefuse);
@@ -67,7 +68,7 @@ final class RoomEditor {
             announce(id);
             return RoomStore.delete(change.sql(), id)
                     .recover(failure -> DatabaseFailures.isStillReferenced(failure)
-                            ? Future.failedFuture(Refusal.CONFLICT.because("Sessions are in this room."))
+                            ? Future.failedFuture(Refusal.CONFLICT.because("ROOM_IN_USE", "Sessions are in this room."))
                             : Future.failedFuture(failure));
         });
     }

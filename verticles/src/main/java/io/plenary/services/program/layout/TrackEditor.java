@@ -53,7 +53,8 @@ final class TrackEditor {
     private Future<Track> write(UUID id, Future<Void> written) {
         announce(id);
         return written.recover(failure -> DatabaseFailures.isTaken(failure, TrackStore.NAME_TAKEN)
-                        ? Future.failedFuture(Refusal.CONFLICT.because("Another track has this name."))
+                        ? Future.failedFuture(
+                                Refusal.CONFLICT.because("TRACK_NAME_TAKEN", "Another track has this name."))
                         : Future.failedFuture(failure))
                 .compose(done -> TrackStore.find(change.sql(), id))
                 .map(TrackEditor::orRefuse);

@@ -1,7 +1,9 @@
 package io.plenary.services.program.sessions;
 
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Template;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.Conflict;
 import io.plenary.contracts.program.ConflictKind;
@@ -15,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -74,24 +77,24 @@ final class ConflictRules {
     private void addBetween(Session session, Session other, List<Conflict> conflicts) {
         if (session.slot().roomId() != null
                 && session.slot().roomId().equals(other.slot().roomId())) {
-            conflicts.add(new Conflict(
+            conflicts.add(conflict(
                     ConflictKind.ROOM_TAKEN,
                     rules.roomTaken(),
                     session.id(),
                     other.id(),
                     null,
-                    "The room is taken by “%s”.".formatted(other.title())));
+                    Map.of("title", other.title())));
         }
         Set<UUID> speakersThere = other.speakers().stream().map(this::person).collect(Collectors.toSet());
         session.speakers().stream()
                 .filter(credit -> speakersThere.remove(person(credit)))
-                .forEach(credit -> conflicts.add(new Conflict(
+                .forEach(credit -> conflicts.add(conflict(
                         ConflictKind.SPEAKER_TWICE,
                         rules.speakerTwice(),
                         session.id(),
                         other.id(),
                         person(credit),
-                        "%s speaks in “%s” at that time.".formatted(credit.name(), other.title()))));
+                        Map.of("name", credit.name(), "title", other.title()))));
     }
 
     private UUID person(Credit credit) {
@@ -101,14 +104,20 @@ final class ConflictRules {
     private void addOutside(Session session, List<Conflict> conflicts) {
         LocalDate day = session.slot().day();
         if (day.isBefore(conference.startDate()) || day.isAfter(conference.endDate())) {
-            conflicts.add(new Conflict(
+            conflicts.add(conflict(
                     ConflictKind.OUTSIDE_CONFERENCE,
                     rules.outsideConference(),
                     session.id(),
                     null,
                     null,
-                    "The conference lasts from %s to %s.".formatted(conference.startDate(), conference.endDate())));
+                    Map.of("first", conference.startDate(), "last", conference.endDate())));
         }
+    }
+
+    private static Conflict conflict(
+            ConflictKind kind, RuleLevel level, UUID session, UUID other, UUID speaker, Map<String, ?> values) {
+        String message = Template.filled(Fault.valueOf(kind.name()).template(), values);
+        return new Conflict(kind, level, session, other, speaker, message, Template.params(values));
     }
 
     private static boolean takesPlace(Session session) {
@@ -133,10 +142,10 @@ final class ConflictRules {
     static List<Conflict> admitted(List<Conflict> conflicts, boolean changesSlot) {
         List<FieldError> blocking = conflicts.stream()
                 .filter(conflict -> conflict.level() == RuleLevel.BLOCK)
-                .map(conflict -> new FieldError(pointer(conflict.kind()), conflict.message()))
+                .map(conflict -> Fault.valueOf(conflict.kind().name()).at(pointer(conflict.kind()), conflict.params()))
                 .toList();
         if (changesSlot && !blocking.isEmpty()) {
-            throw Refusal.CONFLICT.because("The session cannot be there at that time.", blocking);
+            throw Refusal.CONFLICT.because("SLOT_BLOCKED", "The session cannot be there at that time.", blocking);
         }
         return conflicts.stream()
                 .filter(conflict -> conflict.level() != RuleLevel.IGNORE)

@@ -1,6 +1,6 @@
 package io.plenary.services.program.sessions;
 
-import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.program.Conflict;
 import io.plenary.contracts.program.Credit;
@@ -66,8 +66,8 @@ final class SessionEditor {
     private static Future<Boolean> require(Future<Boolean> exists, String pointer) {
         return exists.map(known -> {
             if (!known) {
-                FieldError fault = new FieldError(pointer, "does not exist in this conference");
-                throw Refusal.INVALID.because("The session names something unknown.", List.of(fault));
+                throw Refusal.INVALID.because(
+                        "The session names something unknown.", List.of(Fault.UNKNOWN_REFERENCE.at(pointer)));
             }
             return true;
         });
@@ -83,7 +83,8 @@ final class SessionEditor {
                 ? Future.succeededFuture(withNumber(session, kept))
                 : SessionStore.isNumberTaken(change.sql(), wanted, session.id()).map(taken -> {
                     if (taken) {
-                        throw Refusal.CONFLICT.because("Another session has the number " + wanted + ".");
+                        throw Refusal.CONFLICT.because(
+                                "NUMBER_TAKEN", "Another session has the number " + wanted + ".");
                     }
                     return withNumber(session, wanted);
                 });

@@ -1,5 +1,6 @@
 package io.plenary.services.program.sessions;
 
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.Link;
 import io.plenary.contracts.program.Credit;
 import io.plenary.contracts.program.Session;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -53,7 +55,7 @@ final class SessionRules {
     }
 
     private void check(ZoneId zone) {
-        faults.check(after.id() != null, "/id", "must be chosen by the creator");
+        faults.check(after.id() != null, "/id", Fault.REQUIRED);
         if (changed(Session::title)) {
             faults.required(after.title(), LONGEST_LINE, "/title");
         }
@@ -88,7 +90,7 @@ final class SessionRules {
 
     private void checkNumber() {
         Integer number = after.number();
-        faults.check(number == null || number > 0, "/number", "must be greater than 0");
+        faults.check(number == null || number > 0, "/number", Fault.TOO_SMALL, Map.of("least", 1));
     }
 
     private void checkUrls() {
@@ -110,11 +112,11 @@ final class SessionRules {
             return;
         }
         List<Link> links = member.apply(after);
-        faults.check(links.size() <= MOST_LINKS, pointer, "must be at most " + MOST_LINKS);
+        faults.check(links.size() <= MOST_LINKS, pointer, Fault.TOO_MANY, Map.of("most", MOST_LINKS));
         for (int i = 0; i < links.size(); i++) {
             Link link = links.get(i);
             String at = pointer + "/" + i;
-            faults.check(link.url() != null, at + "/url", "must not be empty")
+            faults.check(link.url() != null, at + "/url", Fault.EMPTY)
                     .url(link.url(), at + "/url")
                     .optional(link.title(), LONGEST_LINE, at + "/title")
                     .optional(link.type(), LONGEST_LINE, at + "/type");
@@ -126,9 +128,9 @@ final class SessionRules {
             return;
         }
         List<Credit> credits = after.speakers();
-        faults.check(credits.size() <= MOST_CREDITS, "/speakers", "must be at most " + MOST_CREDITS);
+        faults.check(credits.size() <= MOST_CREDITS, "/speakers", Fault.TOO_MANY, Map.of("most", MOST_CREDITS));
         for (int i = 0; i < credits.size(); i++) {
-            faults.check(credits.get(i).speakerId() != null, "/speakers/" + i + "/speakerId", "must name a speaker")
+            faults.check(credits.get(i).speakerId() != null, "/speakers/" + i + "/speakerId", Fault.REQUIRED)
                     .required(credits.get(i).name(), LONGEST_NAME, "/speakers/" + i + "/name");
         }
     }
@@ -136,8 +138,7 @@ final class SessionRules {
     private void checkExtra() {
         if (after.extra() != null && changed(Session::extra)) {
             String extra = after.extra().encode();
-            faults.optional(extra, LONGEST_EXTRA, "/extra")
-                    .check(!extra.contains("\\u0000"), "/extra", "must not contain NUL characters");
+            faults.optional(extra, LONGEST_EXTRA, "/extra").check(!extra.contains("\\u0000"), "/extra", Fault.NUL);
         }
     }
 
@@ -146,17 +147,18 @@ final class SessionRules {
         faults.check(
                         slot.durationMinutes() >= 0 && slot.durationMinutes() <= LONGEST_MINUTES,
                         pointer + "/durationMinutes",
-                        "must be from 0 to " + LONGEST_MINUTES)
-                .check(start != null, pointer + "/start", "must not be empty");
+                        Fault.RANGE,
+                        Map.of("least", 0, "most", LONGEST_MINUTES))
+                .check(start != null, pointer + "/start", Fault.EMPTY);
         if (start == null) {
             return;
         }
         boolean inRange = start.isAfter(FIRST) && start.isBefore(LAST);
-        faults.check(inRange, pointer + "/start", "must be in the years 1970 to 2999");
+        faults.check(inRange, pointer + "/start", Fault.YEARS, Map.of("first", "1970", "last", "2999"));
         if (inRange && slot.day() != null) {
             LocalDate date = start.atZone(zone).toLocalDate();
             boolean near = slot.day().equals(date) || slot.day().equals(date.minusDays(1));
-            faults.check(near, pointer + "/day", "must be the day of the start or the day before");
+            faults.check(near, pointer + "/day", Fault.OTHER_DAY);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.plenary.services.program.sessions;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.program.Credit;
@@ -84,7 +85,7 @@ public final class SpeakersClient {
         for (Credit credit : credits) {
             UUID id = trusted.contains(credit.speakerId()) ? credit.speakerId() : resolved.get(credit.speakerId());
             if (id == null) {
-                faults.add(new FieldError("/speakers/" + credited.size() + "/speakerId", "is no speaker known here"));
+                faults.add(Fault.UNKNOWN_SPEAKER.at("/speakers/" + credited.size() + "/speakerId"));
             }
             credited.add(new Credit(id, credit.name(), credit.number()));
         }

@@ -1,0 +1,73 @@
+package io.plenary.contracts;
+
+import java.util.Map;
+
+/**
+ * What can be wrong with a member of a request. The names are stable: clients know them and say them in the language of
+ * their user.
+ */
+public enum Fault {
+    REQUIRED("is required"),
+    EMPTY("must not be empty"),
+    UNKNOWN_MEMBER("is unknown"),
+    READ_ONLY("cannot be changed"),
+    TYPE("must be {type}"),
+    FORMAT("must be a valid {format}"),
+    PATTERN("must match {pattern}"),
+    ONE_OF("must be one of {values}"),
+    NUL("must not contain NUL characters"),
+    HALF_CHARACTER("must not contain halves of characters"),
+    CONTROL_CHARACTER("must not contain control characters or line breaks"),
+    TOO_SHORT("must have at least {least} characters"),
+    TOO_LONG("must have at most {most} characters"),
+    LENGTH("must have {least} to {most} characters"),
+    TOO_SMALL("must be at least {least}"),
+    TOO_LARGE("must be at most {most}"),
+    RANGE("must be from {least} to {most}"),
+    TOO_FEW("must have at least {least} entries"),
+    TOO_MANY("must have at most {most} entries"),
+
+    COLOR("must be a color as #rrggbb"),
+    COUNTRY("must be a country code of ISO 3166-1 alpha-2 such as PT"),
+    DAY("must be a day from 1900 to 2199"),
+    EMAIL("must be an e-mail address of at most {most} characters"),
+    ID("must be a UUID"),
+    LOCALE("must be a BCP 47 language tag such as pt-BR"),
+    SLUG("must be 2 to 50 of a-z, 0-9 and single hyphens between them, and look like no id"),
+    TIME_ZONE("must be an IANA time zone such as Europe/Lisbon"),
+    WEB_ADDRESS("must be an absolute http or https URL of at most 2,000 characters"),
+
+    BEFORE_FIRST_DAY("must not be before the first day"),
+    TOO_MANY_DAYS("must be at most {most} days from the first day, both included"),
+    OTHER_DAY("must be the day of the start or the day before"),
+    YEARS("must be in the years {first} to {last}"),
+    PASSWORD_IS_EMAIL("must not be the e-mail address"),
+    SAME_SPEAKER("must be another speaker"),
+    UNKNOWN_ACCOUNT("names no account"),
+    UNKNOWN_ORGANIZATION("names no organization of yours"),
+    UNKNOWN_REFERENCE("does not exist in this conference"),
+    UNKNOWN_SPEAKER("is no speaker known here"),
+
+    ROOM_TAKEN("The room is taken by “{title}”."),
+    SPEAKER_TWICE("{name} speaks in “{title}” at that time."),
+    OUTSIDE_CONFERENCE("The conference lasts from {first} to {last}.");
+
+    private final String template;
+
+    Fault(String template) {
+        this.template = template;
+    }
+
+    /** The sentence with its {placeholders}. */
+    public String template() {
+        return template;
+    }
+
+    public FieldError at(String pointer) {
+        return at(pointer, Map.of());
+    }
+
+    public FieldError at(String pointer, Map<String, ?> values) {
+        return new FieldError(pointer, Template.filled(template, values), name(), Template.params(values));
+    }
+}

@@ -1,0 +1,105 @@
+package io.plenary.services.program.formats;
+
+import static io.plenary.services.program.formats.Finding.Severity.ERROR;
+import static io.plenary.services.program.formats.Finding.Severity.INFO;
+import static io.plenary.services.program.formats.Finding.Severity.WARNING;
+
+import io.plenary.contracts.Template;
+import io.plenary.services.program.formats.Finding.Severity;
+import java.util.Map;
+
+/**
+ * The kinds of remarks. Their names are stable: the client has a sentence for each in every language it speaks, with the
+ * same {placeholders}.
+ */
+public enum FindingCode {
+    ADDRESS_LEFT_OUT(WARNING, "the address “{address}” leads nowhere on the web and was left out"),
+    BAD_DATE(WARNING, "the conference's {field} is not a date"),
+    BAD_DURATION(WARNING, "the duration is missing or cannot be read"),
+    BAD_EVENT_DATE(WARNING, "the date of the event cannot be read"),
+    BAD_GUID(WARNING, "the guid is no UUID"),
+    BAD_ID(WARNING, "the id is no positive integer"),
+    BAD_START(WARNING, "the event has no start that can be read: it is not scheduled"),
+    BROKEN_ENCODING(ERROR, "the file is not valid {encoding}"),
+    CONTROL_CHARACTER(WARNING, "the file held characters that are not allowed; they were replaced"),
+    DAY_DIFFERS(WARNING, "“{title}” starts on {date} but belongs to {day}"),
+    DAY_WITHOUT_DATE(WARNING, "a day has no date that can be read"),
+    DOUBTFUL_LOCAL_TIME(WARNING, "{time} does not exist or exists twice in {zone}, where the clocks change"),
+    DTD_REFUSED(ERROR, "a document type declaration is not allowed"),
+    DUPLICATE_KEY(ERROR, "a member is given twice: {reason}"),
+    ELEMENT_LEFT_OUT(INFO, "{count} times {name} is unknown and was left out"),
+    EMPTY_LINK(WARNING, "{count} links without address and title were left out"),
+    EXTENSION_UNREADABLE(WARNING, "{count} extensions of Plenary could not be read"),
+    EXTRA_LEFT_OUT(WARNING, "{count} unknown parts of events were too long to keep"),
+    FILE_ZONE_DIFFERS(WARNING, "the file's zone is {zone}, the conference's {conferenceZone}; the file's was used"),
+    GAVE_UP(ERROR, "something went wrong here again and again"),
+    HTML_IN_TEXT(INFO, "{count} events hold HTML; it was kept as written"),
+    LINE_TOO_LONG(ERROR, "a line is longer than {most} characters"),
+    LINK_WITHOUT_HREF(INFO, "{count} links hold their address as text"),
+    LONG_DURATION(WARNING, "“{title}” lasts {minutes} minutes"),
+    MALFORMED_ICS(ERROR, "the file is no well-formed iCalendar: {reason}"),
+    MALFORMED_JSON(ERROR, "the file is no well-formed JSON: {reason}"),
+    MALFORMED_XML(ERROR, "the file is no well-formed XML: {reason}"),
+    MARKUP_IN_TEXT(INFO, "{count} texts hold elements; their text was kept"),
+    MISSING_DATE(INFO, "{count} events have no date of their own; their day's was used"),
+    MISSING_GUID(INFO, "{count} events have no guid"),
+    MISSING_ID(INFO, "{count} events have no numeric id"),
+    MISSING_TITLE(WARNING, "the event has no title"),
+    MORE_FINDINGS(WARNING, "{count} more findings of the kind {code} are not listed"),
+    NAMELESS_PERSON(WARNING, "{count} persons without name and id were left out"),
+    NAME_WITH_SEVERAL_IDS(WARNING, "{name} has the person ids {ids}"),
+    NOT_AN_EVENT(ERROR, "an event is not an object"),
+    NO_EVENTS(ERROR, "the file holds no events"),
+    OUTSIDE_CONFERENCE(WARNING, "“{title}” takes place on {day}, outside the conference"),
+    PAST_MIDNIGHT(INFO, "{count} events start after midnight and stay with the day before"),
+    PERSON_WITH_TWO_NAMES(WARNING, "the person id {id} stands for {names}"),
+    PRIVATE_EVENT(WARNING, "the event is not marked as public"),
+    RECURRENCE(WARNING, "the event repeats ({rule}); only its first occurrence was read"),
+    RELATIVE_URL(INFO, "{count} addresses are relative; they were kept as written"),
+    REPEATED_DAY(WARNING, "the day {day} is given twice"),
+    REPEATED_GUID(WARNING, "the guid {guid} was used before"),
+    REPEATED_ID(WARNING, "the id {id} was used before"),
+    REPEATED_ROOM_GUID(WARNING, "the room {room} has the guid of another room; it gets a new one"),
+    REPEATED_UID(WARNING, "the UID was used before"),
+    ROOM_NAME_DIFFERS(WARNING, "{count} events name a room other than the one they stand in, which was used"),
+    ROOM_OVERLAP(WARNING, "“{title}” and “{other}” (line {otherLine}) overlap in the room {room}"),
+    SPEAKER_OVERLAP(WARNING, "“{title}” and “{other}” (line {otherLine}) overlap and share {name}"),
+    START_DIFFERS(WARNING, "date says {date} and start says {start}; date was used"),
+    TEXT_TOO_LONG(ERROR, "a text is longer than {most} characters"),
+    TOO_DEEP(ERROR, "the file is nested deeper than {most}"),
+    TOO_LARGE(ERROR, "the file is larger than {most} MiB"),
+    TOO_MANY_DAYS(ERROR, "the file holds more than {most} days"),
+    TOO_MANY_ELEMENTS(ERROR, "a part of the file holds more than {most} elements"),
+    TOO_MANY_EVENTS(ERROR, "the file holds more than {most} events"),
+    TOO_MANY_ROOMS(ERROR, "rooms are named more than {most} times"),
+    TRANSLATED_TEXT(INFO, "{count} members {name} come in several languages; English or the first is used"),
+    UNKNOWN_ELEMENT(INFO, "{count} times {name} is unknown and was kept, for organizers only"),
+    UNKNOWN_ENCODING(ERROR, "the declared encoding is not supported; use UTF-8"),
+    UNKNOWN_FORMAT(ERROR, "the file is neither schedule.xml nor schedule.json nor iCalendar"),
+    UNKNOWN_ZONE(WARNING, "the zone {zone} is unknown; the conference's was used"),
+    UNSAFE_URL(WARNING, "the address {address} was left out"),
+    WHOLE_DAY(INFO, "{count} events have dates only; they last from midnight to midnight"),
+    ZERO_DURATION(WARNING, "“{title}” lasts 0 minutes"),
+    ZONE_DIFFERS(WARNING, "{count} events have an offset other than that of {zone}; their offset was used");
+
+    private final Severity severity;
+    private final String template;
+
+    FindingCode(Severity severity, String template) {
+        this.severity = severity;
+        this.template = template;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** The sentence with its {placeholders}. */
+    public String template() {
+        return template;
+    }
+
+    String sentence(Map<String, ?> values) {
+        return Template.filled(template, values);
+    }
+}

@@ -1,0 +1,19 @@
+import { html, nothing } from 'lit';
+import { t } from '../lib/i18n.js';
+import { icon } from '../parts/icons.js';
+import { change } from './status.js';
+
+/** The program of an archived conference is shown, but no longer changed: the server would refuse it. */
+export const isArchived = ({ status }) => status === 'ARCHIVED';
+
+/** Why nothing can be changed, and what can be done about it. */
+export const archivedNote = (conference) => (isArchived(conference)
+  ? html`<div class="banner-note archived-note" role="note">${icon('lock')}<p>${t('organize.archived')}</p><button type="button" class="button small"
+      @click=${() => change(conference, 'ARCHIVED', 'PUBLISHED')}>${t('status.ARCHIVED.PUBLISHED')}</button></div>`
+  : nothing);
+
+/** What changes the program, as long as that is possible. */
+export const unlessArchived = (conference, action) => (isArchived(conference) ? nothing : action);
+
+/** Fields that can be read, but not filled in, once the conference is archived. */
+export const fields = (conference, content) => html`<fieldset class="whole" ?disabled=${isArchived(conference)}>${content}</fieldset>`;
