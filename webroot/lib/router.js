@@ -1,11 +1,11 @@
 import { Cell } from './cell.js';
 import { loadArea } from './i18n.js';
 
-/** Addresses and the elements that show them. Only what most visits begin with belongs to the first graph. */
+/** Addresses, the elements that show them, and their modules. The server reads this too: the document it sends preloads its module. */
 const ROUTES = [
-  ['/', 'home-page', null],
-  ['/c/:slug', 'conference-page', null],
-  ['/c/:slug/schedule', 'schedule-page', null],
+  ['/', 'home-page', () => import('../pages/home.js')],
+  ['/c/:slug', 'conference-page', () => import('../pages/conference.js')],
+  ['/c/:slug/schedule', 'schedule-page', () => import('../pages/schedule.js')],
   ['/c/:slug/sessions/:id', 'session-page', () => import('../pages/session.js')],
   ['/c/:slug/speakers', 'speakers-page', () => import('../pages/speakers.js')],
   ['/c/:slug/speakers/:id', 'speaker-page', () => import('../pages/speaker.js')],

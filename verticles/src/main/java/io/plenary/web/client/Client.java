@@ -64,7 +64,7 @@ public final class Client {
         if (document) {
             SecurityHeaders.ofDocument(response, catalog.policy());
             response.setStatusCode(catalog.isAddress(path) ? OK : NOT_FOUND);
-            send(request.request(), catalog.shell(), REVALIDATE);
+            send(request.request(), catalog.shell(path), REVALIDATE);
         } else {
             catalog.find(path)
                     .ifPresentOrElse(
