@@ -1,6 +1,7 @@
 import { getWithEtag } from './api.js';
 import { Cell, LiveCell } from './cell.js';
 import { clear, drop, find, keep, list } from './idb.js';
+import { idle, nextTask } from './idle.js';
 import { program, withSession } from './program.js';
 import { isHeld } from './router.js';
 import { departure, maySignIn, user } from './session.js';
@@ -69,8 +70,11 @@ async function fetchProgram(slug) {
   try {
     const { data: schedule, etag } = await answer;
     if (!schedule) return settle(cell);
+    await nextTask();
     etags.set(slug, etag);
     show(cell, schedule, askedAt);
+    // Copying it into the database takes as long as drawing it.
+    await idle();
     await keep('answers', { id: slug, schedule: { ...schedule, mine: undefined } }).catch(() => {});
   } catch (problem) {
     await remembered;

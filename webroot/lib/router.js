@@ -5,57 +5,13 @@ import { loadArea } from './i18n.js';
 /** The ids and slugs of conferences; what looks otherwise is none. */
 const SLUG = '[a-z0-9-]{2,64}';
 
-/** The pages by their elements. Only what most visits begin with belongs to the first graph and is not named here. */
-const PAGES = {
-  'session-page': () => import('../pages/session.js'),
-  'speakers-page': () => import('../pages/speakers.js'),
-  'speaker-page': () => import('../pages/speaker.js'),
-  'rooms-page': () => import('../pages/rooms.js'),
-  'room-page': () => import('../pages/rooms.js'),
-  'tracks-page': () => import('../pages/tracks.js'),
-  'track-page': () => import('../pages/tracks.js'),
-  'agenda-page': () => import('../pages/agenda.js'),
-  'notes-page': () => import('../pages/notes.js'),
-  'sign-in-page': () => import('../pages/sign-in.js'),
-  ...within(['workspace'], {
-    'profile-page': () => import('../pages/profile.js'),
-  }),
-  ...within(['workspace', 'organize'], {
-    'organize-page': () => import('../organize/overview.js'),
-    'organize-details-page': () => import('../organize/details.js'),
-    'organize-sessions-page': () => import('../organize/sessions.js'),
-    'organize-session-page': () => import('../organize/session.js'),
-    'organize-speakers-page': () => import('../organize/speakers.js'),
-    'organize-speaker-page': () => import('../organize/speaker.js'),
-    'organize-rooms-page': () => import('../organize/rooms.js'),
-    'organize-tracks-page': () => import('../organize/tracks.js'),
-    'organize-imports-page': () => import('../organize/imports.js'),
-    'organize-import-page': () => import('../organize/import.js'),
-  }),
-  ...within(['workspace', 'organize', 'organize/editor'], {
-    'schedule-editor-page': () => import('../organize/editor/page.js'),
-  }),
-  ...within(['workspace', 'admin'], {
-    'admin-page': () => import('../admin/system.js'),
-    'admin-conferences-page': () => import('../admin/conferences.js'),
-    'admin-new-conference-page': () => import('../admin/new-conference.js'),
-    'admin-provisioning-page': () => import('../admin/provisioning.js'),
-    'admin-organizations-page': () => import('../admin/organizations.js'),
-    'admin-organization-page': () => import('../admin/organization.js'),
-    'admin-users-page': () => import('../admin/users.js'),
-    'admin-analytics-page': () => import('../admin/analytics.js'),
-  }),
-};
+const ROUTES = addresses.map(([path, tag, module, areas = []]) => ({ pattern: compile(path), tag, load: () => loadPage(module, areas) }));
 
-const ROUTES = addresses.map(([path, tag]) => ({ pattern: compile(path), tag, load: PAGES[tag] ?? null }));
+/** Pages that share messages and style sheets get them with the first of them. */
+const loadPage = (module, areas) => Promise.all(areas.map(loadArea)).then(() => import(`../${module}`));
 
 /** Not pages of the client, though of the same origin. */
 const ELSEWHERE = /^\/(api|docs|health|_|\.well-known)(\/|$)/;
-
-/** Pages that share messages and style sheets, which come with the first of them. */
-function within(areas, pages) {
-  return Object.fromEntries(Object.entries(pages).map(([tag, load]) => [tag, () => Promise.all(areas.map(loadArea)).then(load)]));
-}
 
 function compile(path) {
   return new RegExp(`^${path.replace(':slug', `(?<slug>${SLUG})`).replace(/:(\w+)/g, '(?<$1>[^/]+)')}/?$`);

@@ -12,7 +12,7 @@ import { empty, problemNote, skeleton, zonePicker } from '../parts/bits.js';
 import { byDay } from '../parts/by-day.js';
 import { saveCalendar } from '../parts/calendar.js';
 import { icon } from '../parts/icons.js';
-import { starredRow } from '../parts/stars.js';
+import { starredRow } from '../parts/starred-row.js';
 
 /** The starred sessions of one conference in order of time, with what overlaps. */
 class AgendaPage extends Page {

@@ -8,7 +8,7 @@ import { now, zoneChoice } from '../lib/time.js';
 import { backTo, empty, missing, roomFacts, seats, zonePicker } from '../parts/bits.js';
 import { byDay } from '../parts/by-day.js';
 import { icon } from '../parts/icons.js';
-import { starredRow } from '../parts/stars.js';
+import { starredRow } from '../parts/starred-row.js';
 
 class RoomsPage extends ConferencePage {
   watch = new Watch(this, now);

@@ -6,7 +6,7 @@ import { prepare } from '../lib/markdown.js';
 import { missing, trackLink } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import '../parts/session-details.js';
-import { share } from '../parts/session-drawer.js';
+import { share } from '../parts/share.js';
 
 class SessionPage extends ConferencePage {
   /** The texts need not wait for the program. */

@@ -8,7 +8,7 @@ import { stars } from '../lib/programs.js';
 import { dateRange, longDay, now, shownZone, shortDay, zoneChoice } from '../lib/time.js';
 import { avatar, missing, pageOf, skeleton, timeOf } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
-import { starredRow } from '../parts/stars.js';
+import { starredRow } from '../parts/starred-row.js';
 import '../parts/rich-text.js';
 
 class SpeakerPage extends ConferencePage {

@@ -9,7 +9,7 @@ import { dayMonth, now, zoneChoice } from '../lib/time.js';
 import { backTo, empty, missing, zonePicker } from '../parts/bits.js';
 import { byDay } from '../parts/by-day.js';
 import { icon } from '../parts/icons.js';
-import { starredRow } from '../parts/stars.js';
+import { starredRow } from '../parts/starred-row.js';
 
 class TracksPage extends ConferencePage {
   #card(track, program) {

@@ -12,9 +12,6 @@ import { archivedBadge, avatar } from './bits.js';
 import { icon, logo } from './icons.js';
 import { keepUpToDate } from './updates.js';
 import './toast.js';
-import '../pages/home.js';
-import '../pages/conference.js';
-import '../pages/schedule.js';
 
 const theme = kept('plenary.theme', null);
 const darkDevice = matchMedia('(prefers-color-scheme: dark)');
@@ -34,7 +31,7 @@ class App extends PlainElement {
     darkDevice.addEventListener('change', () => this.requestUpdate());
     this.#follow();
     this.shownPath = place.value.path;
-    place.value.load?.();
+    place.value.load();
   }
 
   get slug() {
@@ -65,7 +62,7 @@ class App extends PlainElement {
 
   #arrive() {
     const { path, load } = place.value;
-    load?.();
+    load();
     this.#follow();
     if (path === this.shownPath) return;
     this.shownPath = path;

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { PlainElement } from '../lib/element.js';
 import { toHtml } from '../lib/markdown.js';
 
-/** Text of users or files: plain until it has been made safe to show as markup. */
+/** Text of users or files, shown once it has been made safe to show as markup. */
 class RichText extends PlainElement {
   static properties = { text: {} };
 
@@ -14,8 +14,13 @@ class RichText extends PlainElement {
     if (!changed.has('text')) return;
     const { text } = this;
     const target = this.querySelector('.prose');
-    const markup = await toHtml(text ?? '');
-    if (text === this.text) target.innerHTML = markup;
+    try {
+      const markup = await toHtml(text ?? '');
+      if (text === this.text) target.innerHTML = markup;
+    } finally {
+      // What stands below may show itself from now on: it need not move any more.
+      this.dataset.ready = '';
+    }
   }
 }
 customElements.define('rich-text', RichText);

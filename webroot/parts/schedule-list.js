@@ -2,55 +2,118 @@ import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { PlainElement, vars } from '../lib/element.js';
+import { Gradual } from '../lib/gradual.js';
 import { t } from '../lib/i18n.js';
 import { buckets } from '../lib/program.js';
 import { shownZone, time, zoneName } from '../lib/time.js';
 import { minutes, pageOf, people, phase, starButton, status, trackName } from './bits.js';
 import { icon } from './icons.js';
 
-/** @param {{ starred: boolean, now: number, star: Function, href: string, note?: unknown, beside?: boolean }} options */
-export function sessionRow(session, { starred, now, star, href, note = nothing, beside = false }) {
+/** @param {{ starred: boolean, now: number, star: Function, href: string, note?: unknown, beside?: boolean, hidden?: boolean }} options */
+export function sessionRow(session, { starred, now, star, href, note = nothing, beside = false, hidden = false }) {
   return html`<article class="row-card ${phase(session, now)} ${starred ? 'starred' : ''} ${session.isCancelled ? 'cancelled' : ''} ${session.track ? '' : 'plain'}"
-    ${vars({ '--track': session.track?.color })}>
+    ?hidden=${hidden} ${vars({ '--track': session.track?.color })}>
     <h3><a href=${href} data-session=${beside ? session.id : nothing}>${session.title}</a></h3>${people(session)}
     <p class="foot">${session.room ? html`<span class="fact room">${icon('pin')}<span>${session.room.name}</span></span>` : nothing}
       ${session.minutes ? html`<span class="fact">${icon('clock')}${minutes(session)}</span>` : nothing}${trackName(session.track)}<span class="spring"></span>${status(session, now)}</p>
     ${note}${starButton(session, starred, star)}</article>`;
 }
 
-/** One day by time; what filters leave out is not there. */
+/** The browser's own search and its printing are for all rows. */
+const WHOLE = ['blur', 'beforeprint'];
+/** More rows than a window shows. */
+const FIRST = 12;
+/** About as high as a row, in pixels. */
+const ROW = 104;
+
+/**
+ * One day by time. Rows are slow to make and quick to show again: they are made when one comes near them, and what filters
+ * leave out is hidden.
+ */
 class ScheduleList extends PlainElement {
   static properties = { program: {}, day: {}, found: {}, stars: {}, now: {}, zone: {}, star: {} };
+  #rows = new Gradual();
+  #end = new IntersectionObserver((entries) => this.#comeNear(entries.at(-1)), { rootMargin: '0px 0px 200% 0px' });
+  #everything = () => this.#more(Infinity);
+
+  connectedCallback() {
+    super.connectedCallback();
+    for (const name of WHOLE) addEventListener(name, this.#everything);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    for (const name of WHOLE) removeEventListener(name, this.#everything);
+    this.#end.disconnect();
+  }
+
+  willUpdate(changed) {
+    if (changed.has('program') || changed.has('day')) {
+      this.groups = buckets(this.program.byDay.get(this.day.date)).map(([start, sessions]) => [start, onceEach(sessions)]);
+    }
+    const found = new Set(this.found);
+    const rows = this.groups.flatMap(([, sessions]) => sessions).filter((session) => found.has(session));
+    this.current = rows.findLast((session) => this.#isOn(session))?.start;
+    const upToNow = rows.findLastIndex((session) => session.start === this.current) + 1;
+    this.#rows.take(rows, Math.max(upToNow + FIRST, changed.has('program') ? this.#rows.length : 0));
+  }
+
+  updated(changed) {
+    this.#end.disconnect();
+    this.#end.observe(this.querySelector('.rest'));
+    if (changed.has('day')) this.#begin();
+  }
 
   /** The first view of a day that is on begins with what is on. */
-  updated(changed) {
-    if (!changed.has('day') || this.now < Date.parse(this.day.start) || this.now > Date.parse(this.day.end)) return;
+  #begin() {
+    if (this.now < Date.parse(this.day.start) || this.now > Date.parse(this.day.end)) return;
     this.querySelector('.bucket.on')?.scrollIntoView({ block: 'start' });
   }
 
+  #comeNear({ isIntersecting, rootBounds, boundingClientRect }) {
+    if (isIntersecting) this.#more(FIRST + Math.ceil((rootBounds.bottom - boundingClientRect.top) / ROW));
+  }
+
+  #more(count) {
+    if (this.#rows.missing === 0) return;
+    this.#rows.more(count);
+    this.requestUpdate();
+  }
+
+  #isOn(session) {
+    return session.start <= this.now && this.now < session.end;
+  }
+
   #break(session) {
-    return html`<a class="band" href=${pageOf(session, this.program.conference)} data-session=${session.id}><span>${icon(/lunch|dinner|mittag|meal/i.test(session.title) ? 'meal' : 'cup')}<b>${session.title}</b>
+    return html`<a class="band" ?hidden=${!this.#rows.isShown(session)} href=${pageOf(session, this.program.conference)} data-session=${session.id}>
+      <span>${icon(/lunch|dinner|mittag|meal/i.test(session.title) ? 'meal' : 'cup')}<b>${session.title}</b>
       <small>· ${minutes(session)}</small></span></a>`;
   }
 
   #session(session) {
     if (session.isBreak) return this.#break(session);
     const starred = this.stars.has(session.id);
+    const hidden = !this.#rows.isShown(session);
     const { now } = this;
-    const on = session.start <= now && now < session.end;
-    return guard([session, starred, on, phase(session, now)], () =>
-      sessionRow(session, { starred, now, star: this.star, href: pageOf(session, this.program.conference), beside: true }));
+    return guard([session, starred, hidden, this.#isOn(session), phase(session, now)], () =>
+      sessionRow(session, { starred, hidden, now, star: this.star, href: pageOf(session, this.program.conference), beside: true }));
+  }
+
+  #bucket([start, sessions], i, isFirst, zoneName) {
+    const isCurrent = start === this.current;
+    return html`<section class="bucket ${i < FIRST / 2 ? 'first' : ''} ${isCurrent ? 'on' : ''}" ?hidden=${!sessions.some((session) => this.#rows.isShown(session))}>
+      <h2>${time(start, shownZone(this.program.conference.timeZone))}${isCurrent ? html` <small>${t('schedule.now')}</small>` : nothing}
+        ${isCurrent || isFirst ? html` <small>${zoneName}</small>` : nothing}</h2>
+      <div class="bucket-rows">${repeat(sessions, (session) => session.id, (session) => this.#session(session))}</div></section>`;
   }
 
   render() {
-    const zone = shownZone(this.program.conference.timeZone);
-    const groups = buckets(this.found);
-    const name = zoneName(zone, this.found[0]?.start);
-    const current = groups.findLast(([start, sessions]) => start <= this.now && sessions.some((session) => this.now < session.end))?.[0];
-    return html`<div class="list">${repeat(groups, ([start]) => start, ([start, sessions]) => html`
-      <section class="bucket ${start === current ? 'on' : ''}"><h2>${time(start, zone)}${start === current ? html` <small>${t('schedule.now')}</small>` : nothing}
-          ${start === current || start === groups[0][0] ? html` <small>${name}</small>` : nothing}</h2>
-        <div class="bucket-rows">${repeat(onceEach(sessions), (session) => session.id, (session) => this.#session(session))}</div></section>`)}</div>`;
+    const name = zoneName(shownZone(this.program.conference.timeZone), this.found[0]?.start);
+    const first = this.groups.find(([, sessions]) => sessions.some((session) => this.#rows.isShown(session)))?.[0];
+    const groups = this.groups.map(([start, sessions]) => [start, sessions.filter((session) => this.#rows.isDrawn(session))]);
+    return html`<div class="list">${repeat(groups.filter(([, sessions]) => sessions.length > 0), ([start]) => start,
+      (group, i) => this.#bucket(group, i, group[0] === first, name))}
+      <div class="rest" ${vars({ '--height': `${this.#rows.missing * ROW}px` })}></div></div>`;
   }
 }
 

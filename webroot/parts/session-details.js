@@ -65,21 +65,25 @@ class SessionDetails extends PlainElement {
 
   #about(session) {
     const full = details.value.get(session.id);
-    const speakers = session.speakers.map((credit) => this.program.speakers.get(credit.speakerId) ?? { ...credit, id: credit.speakerId });
-    const { slug } = this.program.conference;
-    const links = [...(full?.links ?? []), ...(full?.attachments ?? [])];
     return html`<div role="tabpanel" id="panel-about" aria-labelledby="tab-about">
       ${session.subtitle ? html`<p class="lead">${session.subtitle}</p>` : nothing}
       ${full?.summary ? html`<rich-text .text=${full.summary}></rich-text>` : nothing}
       ${full?.description && full.description !== full.summary ? html`<rich-text .text=${full.description}></rich-text>` : nothing}
-      ${!full ? html`<div class="skeleton text" role="status" aria-label=${t('loading')}><div></div><div></div><div></div></div>` : nothing}
-      ${full?.problem ? html`<p class="hint" role="alert">${full.problem.message}</p>` : nothing}
+      ${full ? this.#below(session, full) : html`<div class="skeleton text" role="status" aria-label=${t('loading')}><div></div><div></div><div></div></div>`}</div>`;
+  }
+
+  /** What stands below the texts waits for them: otherwise they would push it away. */
+  #below(session, { problem, links = [], attachments = [] }) {
+    const { slug } = this.program.conference;
+    const speakers = session.speakers.map((credit) => this.program.speakers.get(credit.speakerId) ?? { ...credit, id: credit.speakerId });
+    const shown = [...links, ...attachments].filter(({ url }) => /^https?:/i.test(url));
+    return html`${problem ? html`<p class="hint" role="alert">${problem.message}</p>` : nothing}
       ${session.doNotRecord ? html`<p class="hint">${t('session.do-not-record')}</p>` : nothing}
       ${speakers.length ? html`<h2 class="label">${t('session.speakers', { count: speakers.length })}</h2>
         <ul class="people-cards">${speakers.map((speaker) => html`<li><a href="/c/${slug}/speakers/${speaker.id}">${avatar(speaker.name, 'large')}
           <span><b>${speaker.name}</b><small>${speaker.affiliation ?? ''}</small></span></a></li>`)}</ul>` : nothing}
-      ${links.length ? html`<h2 class="label">${t('session.links')}</h2><ul class="links">${links.filter(({ url }) => /^https?:/i.test(url)).map((link) => html`<li>
-        <a href=${link.url} target="_blank" rel="noopener noreferrer">${icon('external')}${link.title || link.url}</a></li>`)}</ul>` : nothing}</div>`;
+      ${shown.length ? html`<h2 class="label">${t('session.links')}</h2><ul class="links">${shown.map((link) => html`<li>
+        <a href=${link.url} target="_blank" rel="noopener noreferrer">${icon('external')}${link.title || link.url}</a></li>`)}</ul>` : nothing}`;
   }
 
   render() {

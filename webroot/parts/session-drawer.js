@@ -5,6 +5,7 @@ import { leaveFor, withQuery } from '../lib/router.js';
 import { trackLink } from './bits.js';
 import { icon } from './icons.js';
 import './session-details.js';
+import { share } from './share.js';
 
 /** A session beside its schedule, with an address of its own: `?session=…`. */
 class SessionDrawer extends PlainElement {
@@ -51,15 +52,4 @@ class SessionDrawer extends PlainElement {
   }
 }
 
-export async function share(title, path) {
-  const url = new URL(path, location.href).href;
-  const { toast } = await import('./toast.js');
-  try {
-    if (navigator.share) return await navigator.share({ title, url });
-    await navigator.clipboard.writeText(url);
-    return toast({ text: t('shared') });
-  } catch {
-    return undefined;
-  }
-}
 customElements.define('session-drawer', SessionDrawer);

@@ -1,11 +1,7 @@
-import { nothing } from 'lit';
 import { t } from '../lib/i18n.js';
 import { star } from '../lib/outbox.js';
 import { stars } from '../lib/programs.js';
 import { maySignIn, signInFor } from '../lib/session.js';
-import { now } from '../lib/time.js';
-import { pageOf } from './bits.js';
-import { sessionRow } from './schedule-list.js';
 import { toast, toastProblem } from './toast.js';
 
 /** Stars a session or takes the star away, at once; who is not signed in learns why that helps. */
@@ -23,12 +19,3 @@ export async function toggleStar(slug, session) {
     toastProblem(problem);
   }
 }
-
-/** A session of a list, with its star as it is now. */
-export const starredRow = (session, conference, note = nothing) => sessionRow(session, {
-  starred: stars.value.has(session.id),
-  now: now.value,
-  star: (each) => toggleStar(conference.slug, each),
-  href: pageOf(session, conference),
-  note,
-});

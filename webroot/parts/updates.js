@@ -1,11 +1,15 @@
 import { t } from '../lib/i18n.js';
 import { toast } from './toast.js';
 
-/** Registers the service worker once the page has what it needs, and offers a new release when one is there. */
+/** The worker fetches all files of the release, which must not compete with what the first page is waiting for. */
+const SETTLED = 3000;
+
+/** Registers the service worker once the first page has been shown, and offers a new release when one is there. */
 export function keepUpToDate() {
   if (!('serviceWorker' in navigator)) return;
-  if (document.readyState === 'complete') register();
-  else addEventListener('load', register, { once: true });
+  const later = () => setTimeout(register, SETTLED);
+  if (document.readyState === 'complete') later();
+  else addEventListener('load', later, { once: true });
 }
 
 async function register() {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -30,37 +29,25 @@ final class AssetCatalog {
     private static final Set<String> STAFF = Set.of("workspace/", "organize/", "admin/");
 
     private final Map<String, Asset> assets = new LinkedHashMap<>();
+    private final Map<String, Asset> shells = new LinkedHashMap<>();
     private final Addresses addresses;
-    private final Asset shell;
     private final String policy;
 
-    private AssetCatalog(Map<String, String> fixed, Addresses addresses, Asset shell, String policy) {
+    private AssetCatalog(Addresses addresses, String policy) {
         this.addresses = addresses;
-        this.shell = shell;
         this.policy = policy;
-        fixed.forEach((path, text) ->
-                assets.put("/" + path, Asset.of(MediaTypes.of(path), text.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Compresses every file, which takes a while; blocks. */
     static AssetCatalog of(ClientFiles client) {
         String base = ROOT + Digests.hex(client.files());
         String importMap = importMap(base, client.bare());
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put("{{base}}", base);
-        words.put("{{imports}}", importMap);
-        words.put("{{preloads}}", preloads(base, client));
-        words.put("{{precache}}", precache(base, client));
-        SortedMap<String, String> fixed = new TreeMap<>();
-        FIXED.stream()
-                .filter(client.files()::containsKey)
-                .forEach(path -> fixed.put(path, fill(client.files().get(path), words)));
-        byte[] page = fill(client.files().get(SHELL), words).getBytes(StandardCharsets.UTF_8);
+        Map<String, String> words =
+                Map.of("{{base}}", base, "{{imports}}", importMap, "{{precache}}", precache(base, client));
         AssetCatalog catalog = new AssetCatalog(
-                fixed,
-                Addresses.of(client.files().get(Addresses.LIST)),
-                Asset.of(MediaTypes.of(SHELL), page),
-                SecurityHeaders.policy(Digests.source(importMap)));
+                Addresses.of(client.files().get(Addresses.LIST)), SecurityHeaders.policy(Digests.source(importMap)));
+        catalog.addShells(base, client, words);
+        catalog.addFixed(client, words);
         catalog.addFingerprinted(base, client);
         return catalog;
     }
@@ -71,8 +58,8 @@ final class AssetCatalog {
         return new JsonObject().put("imports", imports).encode();
     }
 
-    private static String preloads(String base, ClientFiles client) {
-        return Modules.graph(List.of(ENTRY), client.bare(), client.files()::get).stream()
+    private static String preloads(String base, List<String> entries, ClientFiles client) {
+        return Modules.graph(entries, client.bare(), client.files()::get).stream()
                 .map(path -> "<link rel=\"modulepreload\" href=\"" + base + "/" + path + "\">")
                 .collect(Collectors.joining("\n  "));
     }
@@ -102,6 +89,30 @@ final class AssetCatalog {
         return text;
     }
 
+    /** What a page needs is asked for at once, though its module is imported only when its address is known. */
+    private void addShells(String base, ClientFiles client, Map<String, String> words) {
+        String template = fill(client.files().get(SHELL), words);
+        shells.put(ENTRY, shell(template, preloads(base, List.of(ENTRY), client)));
+        addresses
+                .modules()
+                .forEach(module -> shells.put(module, shell(template, preloads(base, List.of(ENTRY, module), client))));
+    }
+
+    private static Asset shell(String template, String preloads) {
+        return text(SHELL, template.replace("{{preloads}}", preloads));
+    }
+
+    private void addFixed(ClientFiles client, Map<String, String> words) {
+        FIXED.stream()
+                .filter(client.files()::containsKey)
+                .forEach(path ->
+                        assets.put("/" + path, text(path, fill(client.files().get(path), words))));
+    }
+
+    private static Asset text(String path, String text) {
+        return Asset.of(MediaTypes.of(path), text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private void addFingerprinted(String base, ClientFiles client) {
         client.files().forEach((path, bytes) -> {
             if (isFingerprinted(path)) {
@@ -117,15 +128,15 @@ final class AssetCatalog {
 
     /** Whether the client shows something at this path. */
     boolean isAddress(String path) {
-        return addresses.contain(path);
+        return addresses.module(path).isPresent();
     }
 
-    /** The document that every page of the client starts with. */
-    Asset shell() {
-        return shell;
+    /** The document that a page of the client starts with. */
+    Asset shell(String path) {
+        return shells.get(addresses.module(path).orElse(ENTRY));
     }
 
-    /** The content security policy of {@link #shell()}. */
+    /** The content security policy of every {@link #shell}. */
     String policy() {
         return policy;
     }

@@ -97,7 +97,7 @@ public final class Client {
 
     private static void document(RoutingContext request, AssetCatalog catalog, int status) {
         SecurityHeaders.ofDocument(request.response().setStatusCode(status), catalog.policy());
-        send(request.request(), catalog.shell(), REVALIDATE);
+        send(request.request(), catalog.shell(request.normalizedPath()), REVALIDATE);
     }
 
     private static void send(HttpServerRequest request, Asset asset, String caching) {
