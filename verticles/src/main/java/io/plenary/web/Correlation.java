@@ -25,6 +25,11 @@ final class Correlation {
         request.next();
     }
 
+    /** What the request is called. The context does not always know: what is answered by an error handler may have lost it. */
+    static String idOf(RoutingContext request) {
+        return request.response().headers().get(HEADER);
+    }
+
     /** Unique is enough: nobody gains anything by guessing it. */
     private static String made() {
         ThreadLocalRandom random = ThreadLocalRandom.current();

@@ -6,7 +6,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.Refusal;
-import io.plenary.runtime.CallContext;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -75,7 +74,7 @@ final class Problems {
                 .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
                 .put("status", status)
                 .put("detail", detail)
-                .put("correlationId", CallContext.currentCorrelationId());
+                .put("correlationId", Correlation.idOf(request));
         if (code != null) {
             problem.put("code", code);
         }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** A link with a typing error in it leads nowhere, whichever operation it was meant for. */
@@ -44,6 +45,15 @@ class BrokenLinksTest {
         return ApiOperations.all().stream()
                 .filter(operation -> operation.template().contains("{"))
                 .map(operation -> dynamicTest(operation.id(), () -> follow(operation)));
+    }
+
+    @Test
+    void aProblemNamesTheRequestItAnswers() {
+        for (int i = 0; i < 3; i++) {
+            Reply reply = platform.http().anonymous().get("/no-such.file");
+
+            assertThat(reply.expect(404).getString("correlationId")).isEqualTo(reply.header("X-Correlation-ID"));
+        }
     }
 
     private static void follow(ApiOperations.Operation operation) {

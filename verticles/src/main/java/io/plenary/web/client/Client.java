@@ -18,6 +18,9 @@ public final class Client {
 
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
     private static final String REVALIDATE = "no-cache";
+    /** No address of the client. */
+    private static final String NOWHERE = "";
+
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
@@ -34,7 +37,7 @@ public final class Client {
     /** Comes after every other route. */
     public static Client mount(Vertx vertx, Router router) {
         Client client = new Client(vertx);
-        router.get("/*").handler(client::answer);
+        router.get("/*").method(HttpMethod.HEAD).handler(client::answer);
         return client;
     }
 
@@ -51,7 +54,7 @@ public final class Client {
                 && accept.contains("text/html")
                 && !asked.path().startsWith("/api/");
         if (document) {
-            catalog.onSuccess(found -> document(request, found, NOT_FOUND)).onFailure(request::fail);
+            catalog.onSuccess(found -> document(request, found, NOWHERE)).onFailure(request::fail);
         }
         return document;
     }
@@ -82,7 +85,7 @@ public final class Client {
         String path = request.normalizedPath();
         HttpServerResponse response = request.response();
         if (document) {
-            document(request, catalog, catalog.isAddress(path) ? OK : NOT_FOUND);
+            document(request, catalog, path);
         } else {
             catalog.find(path)
                     .ifPresentOrElse(
@@ -95,9 +98,11 @@ public final class Client {
         }
     }
 
-    private static void document(RoutingContext request, AssetCatalog catalog, int status) {
-        SecurityHeaders.ofDocument(request.response().setStatusCode(status), catalog.policy());
-        send(request.request(), catalog.shell(request.normalizedPath()), REVALIDATE);
+    private static void document(RoutingContext request, AssetCatalog catalog, String path) {
+        HttpServerResponse response = request.response();
+        SecurityHeaders.ofDocument(response, catalog.policy());
+        response.setStatusCode(catalog.isAddress(path) ? OK : NOT_FOUND);
+        send(request.request(), catalog.shell(path), REVALIDATE);
     }
 
     private static void send(HttpServerRequest request, Asset asset, String caching) {

@@ -140,6 +140,15 @@ class ClientTest {
     }
 
     @Test
+    void theHeadOfADocumentIsAnsweredWithoutIt() throws Exception {
+        HttpResponse<Buffer> head = await(browser.head("/agenda").send());
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.getHeader("ETag")).isNotNull();
+        assertThat(head.body()).isNull();
+    }
+
+    @Test
     void filesOfAnotherReleaseAreNotFound() throws Exception {
         assertThat(document("/_/0123456789abcdef/app.js").statusCode()).isEqualTo(404);
     }
@@ -156,7 +165,7 @@ class ClientTest {
 
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.getHeader("Content-Security-Policy")).contains("style-src 'self'");
-        assertThat(page.bodyAsString()).isEqualTo(document("/").bodyAsString());
+        assertThat(page.bodyAsString()).isEqualTo(document("/nowhere").bodyAsString());
         assertThat(document("/api/v1/%E0%A4%A").statusCode()).isEqualTo(400);
     }
 

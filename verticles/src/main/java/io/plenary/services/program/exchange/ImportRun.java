@@ -87,7 +87,7 @@ final class ImportRun {
 
     private Future<Void> attempt() {
         if (lease.attempts() > MOST_ATTEMPTS) {
-            return fail("The import was broken off " + MOST_ATTEMPTS + " times.", List.of());
+            return fail("The import was broken off " + MOST_ATTEMPTS + " times.", List.of(report(GAVE_UP)));
         }
         return program.editable(Caller.SYSTEM).compose(conference -> file(conference)
                 .compose(file -> speakers(conference, file).compose(found -> change(conference, file, found))));

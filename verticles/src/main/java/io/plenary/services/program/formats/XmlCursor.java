@@ -60,7 +60,9 @@ final class XmlCursor {
             }
             if (kind == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw new UnreadableProgram(
-                        "MALFORMED_XML", "the entity “%s” is not known".formatted(in.getLocalName()), line());
+                        FindingCode.MALFORMED_XML,
+                        Map.of("reason", "the entity “%s” is not known".formatted(in.getLocalName())),
+                        line());
             }
             return kind;
         } catch (XMLStreamException e) {

@@ -1,5 +1,7 @@
 package io.plenary.services.program.formats;
 
+import java.util.Map;
+
 /** What a parser reads into memory as a whole, before anybody can count it: tags, comments, sections, instructions. */
 final class XmlPieces {
 
@@ -11,8 +13,8 @@ final class XmlPieces {
             int end = endOfPiece(text, at);
             if (end - at > ReadingLimits.PIECE) {
                 throw new UnreadableProgram(
-                        "TEXT_TOO_LONG",
-                        "a tag, a comment or a text is longer than %,d characters".formatted(ReadingLimits.PIECE),
+                        FindingCode.TEXT_TOO_LONG,
+                        Map.of("most", ReadingLimits.PIECE),
                         1 + (int) text.chars().limit(at).filter(c -> c == '\n').count());
             }
             at = end;

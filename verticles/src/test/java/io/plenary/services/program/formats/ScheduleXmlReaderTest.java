@@ -41,8 +41,8 @@ class ScheduleXmlReaderTest {
     void anEndlessPieceIsRefusedBeforeItIsParsed(String piece) {
         assertThatThrownBy(() -> read(piece.formatted("x".repeat(6_000_000))))
                 .isInstanceOfSatisfying(UnreadableProgram.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo("TEXT_TOO_LONG");
-                    assertThat(refusal.line()).isEqualTo(2);
+                    assertThat(refusal.finding().code()).isEqualTo(FindingCode.TEXT_TOO_LONG);
+                    assertThat(refusal.finding().line()).isEqualTo(2);
                 });
     }
 
@@ -56,8 +56,9 @@ class ScheduleXmlReaderTest {
     @Test
     void anUnknownEntityIsRefusedRatherThanLeftOut() {
         assertThatThrownBy(() -> read("<abstract>a&nbsp;b</abstract>"))
-                .isInstanceOfSatisfying(UnreadableProgram.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo("MALFORMED_XML"));
+                .isInstanceOfSatisfying(
+                        UnreadableProgram.class,
+                        refusal -> assertThat(refusal.finding().code()).isEqualTo(FindingCode.MALFORMED_XML));
     }
 
     @Test
