@@ -1,6 +1,6 @@
 export default {
   'confirm.cancel': 'Abbrechen',
-  'form.reset': 'Änderungen verwerfen',
+  'form.reset': 'Verwerfen',
   'form.save': 'Sichern',
   'form.saved': 'Gesichert.',
   'form.saving': 'Wird gesichert …',
