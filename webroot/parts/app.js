@@ -21,6 +21,8 @@ const darkDevice = matchMedia('(prefers-color-scheme: dark)');
 const online = new Cell(navigator.onLine);
 /** The conference the user was at last: where the navigation leads outside of one. */
 const lastSlug = kept('plenary.conference', null);
+/** Pages of the platform as a whole, which belong to no conference. */
+const PLATFORM = /^(admin-|profile-|sign-in-)/;
 
 class App extends PlainElement {
   watch = new Watch(this, place, user, memberships, theme, online);
@@ -38,7 +40,9 @@ class App extends PlainElement {
   }
 
   get slug() {
-    return place.value.params.slug ?? place.value.query.get('conference') ?? lastSlug.value;
+    const { tag, params, query } = place.value;
+    if (PLATFORM.test(tag)) return null;
+    return params.slug ?? query.get('conference') ?? lastSlug.value;
   }
 
   /** The header shows the conference whose pages these are. */
