@@ -6,7 +6,7 @@ import { stars } from '../lib/programs.js';
 import { currentDay, matching } from '../lib/program.js';
 import { go, withQuery } from '../lib/router.js';
 import { dayMonth, now, weekday, zoneChoice } from '../lib/time.js';
-import { count, empty, trackName, zonePicker } from '../parts/bits.js';
+import { count, empty, skeleton, trackName, zonePicker } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import { toggleStar } from '../parts/stars.js';
 import '../parts/schedule-grid.js';
@@ -49,6 +49,14 @@ class SchedulePage extends ConferencePage {
       room: query.get('room') ?? '',
       starred: query.has('starred'),
     };
+  }
+
+  get #view() {
+    return narrow.matches ? 'list' : this.query.get('view') ?? 'grid';
+  }
+
+  placeholder() {
+    return this.#view === 'grid' ? html`<div class="grid-skeleton">${skeleton()}</div>` : super.placeholder();
   }
 
   #set(changes) {
@@ -154,7 +162,7 @@ class SchedulePage extends ConferencePage {
     const found = matching(talks, filters, stars.value);
     const filtered = found.length < talks.length;
     const shown = filtered ? found : sessions;
-    const view = narrow.matches ? 'list' : this.query.get('view') ?? 'grid';
+    const view = this.#view;
     const open = this.query.get('session');
     if (open) import('../parts/session-drawer.js');
     if (!open) this.title(t('nav.schedule'), conference.title);
