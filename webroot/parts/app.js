@@ -6,7 +6,7 @@ import { t } from '../lib/i18n.js';
 import { programOf } from '../lib/programs.js';
 import { isAdmin, mayOrganize, memberships } from '../lib/roles.js';
 import { place } from '../lib/router.js';
-import { maySignIn, signInFor, user } from '../lib/session.js';
+import { maySignIn, signInFor, user, userName } from '../lib/session.js';
 import { dateRange } from '../lib/time.js';
 import { avatar } from './bits.js';
 import { icon, logo } from './icons.js';
@@ -25,7 +25,7 @@ const lastSlug = kept('plenary.conference', null);
 const PLATFORM = /^(admin-|profile-|sign-in-)/;
 
 class App extends PlainElement {
-  watch = new Watch(this, place, user, memberships, theme, online);
+  watch = new Watch(this, place, user, userName, memberships, theme, online);
   #stop = null;
 
   connectedCallback() {
@@ -106,7 +106,7 @@ class App extends PlainElement {
 
   #tools() {
     const dark = theme.value ? theme.value === 'dark' : darkDevice.matches;
-    const account = user.value;
+    const name = user.value?.displayName ?? userName.value;
     const { path } = place.value;
     const workplace = (href, text, symbol) => html`<a class="pill workplace" href=${href} aria-current=${path.startsWith(href) ? 'page' : nothing}
       aria-label=${text}>${icon(symbol)}<span>${text}</span></a>`;
@@ -116,8 +116,8 @@ class App extends PlainElement {
       ${online.value ? nothing : html`<span class="pill offline">${icon('offline')}<span>${t('app.offline')}</span></span>`}
       <button type="button" class="icon-button" aria-label=${t(dark ? 'theme.light' : 'theme.dark')} @click=${() => paint(dark ? 'light' : 'dark')}>
         ${icon(dark ? 'sun' : 'moon')}</button>
-      ${account
-        ? html`<a class="me" href="/profile">${avatar(account.displayName, 'medium')}<span class="hidden">${t('nav.profile', { name: account.displayName })}</span></a>`
+      ${name
+        ? html`<a class="me" href="/profile">${avatar(name, 'medium')}<span class="hidden">${t('nav.profile', { name })}</span></a>`
         : maySignIn() || place.value.tag === 'sign-in-page' ? nothing : html`<a class="button small" href=${signInFor(place.value.address)}>${t('sign-in')}</a>`}
     </div>`;
   }
