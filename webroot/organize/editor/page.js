@@ -73,7 +73,6 @@ class ScheduleEditorPage extends OrganizerPage {
     this.isListOpen = true;
   }
 
-  /** Until somebody opens or closes it, the list opens as soon as something waits. */
   #toggleList = () => (this.isListOpen = !this.isListOpen);
 
   /** A press on a card that is neither a drag nor a key tells more about its session. */
@@ -102,6 +101,7 @@ class ScheduleEditorPage extends OrganizerPage {
     this.title(t('editor.title'), conference.title);
     if (program.days.length === 0) return empty('calendar', t('editor.no-days.title'), t('editor.no-days.text'));
     this.#edit(conference.slug);
+    // Until somebody opens or closes it, the list opens as soon as something waits.
     if (this.isListOpen === null && !slim.matches && waitingIn(program).length > 0) this.isListOpen = true;
     return this.#editor(program);
   }
