@@ -5,6 +5,9 @@
   const theme = localStorage.getItem('plenary.theme');
   if (theme) root.dataset.theme = theme;
 
+  // What is about to come has the shape of a grid where the window is wide enough.
+  if (/^\/c\/[^/]+\/schedule\/?$/.test(location.pathname) && !location.search.includes('view=list')) root.dataset.opens = 'grid';
+
   const TRIES = 'plenary.boot.tries';
   const german = (navigator.language || '').startsWith('de');
   const message = german

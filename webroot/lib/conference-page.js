@@ -28,6 +28,11 @@ export class ConferencePage extends Page {
     this.#follow(slug);
     const { program, problem, stale } = this.#cell.value;
     if (program) return this.content(program, { problem, stale });
-    return html`<div class="page">${problem ? problemNote(problem, () => load(slug)) : skeleton()}</div>`;
+    return problem ? html`<div class="page">${problemNote(problem, () => load(slug))}</div>` : this.placeholder();
+  }
+
+  /** What stands where the content will be. */
+  placeholder() {
+    return html`<div class="page">${skeleton()}</div>`;
   }
 }

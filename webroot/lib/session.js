@@ -14,15 +14,15 @@ export const departure = new Cell(0);
 // Whose notes and stars this browser keeps. A sign-in that expired changes nothing about that: nothing unsent gets lost.
 const owner = kept('plenary.owner', null);
 
-// Whether a refresh cookie is worth a try; the cookie itself is out of reach here.
-const hint = kept('plenary.signed-in', null);
+/** The name of who is signed in, known without a connection too. It says whether a refresh cookie is worth a try: the cookie itself is out of reach here. */
+export const userName = kept('plenary.signed-in', null);
 const tabs = new BroadcastChannel('plenary.session');
 
 let token = null;
 let expiresAt = 0;
 let pending = null;
 
-export const maySignIn = () => hint.value !== null || user.value !== null;
+export const maySignIn = () => userName.value !== null || user.value !== null;
 
 /** The address of the form to sign in with, which leads back to an address of this site. */
 export const signInFor = (address) => `/sign-in?next=${encodeURIComponent(address)}`;
@@ -57,7 +57,7 @@ function accept(signIn) {
   const wasOut = token === null;
   token = signIn.accessToken;
   expiresAt = Date.now() + signIn.expiresIn * 1000;
-  hint.value = signIn.user.id;
+  userName.value = signIn.user.displayName;
   if (owner.value && owner.value !== signIn.user.id) departure.value++;
   owner.value = signIn.user.id;
   // A token that is renewed changes nothing for those who watch: pages would begin anew under the hands of who types.
@@ -73,7 +73,7 @@ function forget() {
 function expire() {
   token = null;
   expiresAt = 0;
-  hint.value = null;
+  userName.value = null;
   if (!isHeld()) user.value = null;
 }
 

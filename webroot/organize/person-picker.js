@@ -28,7 +28,9 @@ class PersonPicker extends PlainElement {
     clearTimeout(this.#timer);
   }
 
-  updated() {
+  /** Found at the end of a page, they would lie below the window. */
+  updated(changed) {
+    if (changed.has('found')) this.querySelector('ul:not([hidden])')?.scrollIntoView({ block: 'nearest' });
     this.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }
 

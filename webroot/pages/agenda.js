@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { all } from '../lib/api.js';
 import { Watch } from '../lib/cell.js';
+import { conferences, loadConferences } from '../lib/conferences.js';
 import { t } from '../lib/i18n.js';
 import { Page } from '../lib/page.js';
 import { clashes } from '../lib/program.js';
@@ -16,13 +16,12 @@ import { starredRow } from '../parts/starred-row.js';
 
 /** The starred sessions of one conference in order of time, with what overlaps. */
 class AgendaPage extends Page {
-  static properties = { conferences: { state: true } };
-  watch = new Watch(this, stars, user, now, zoneChoice);
+  watch = new Watch(this, conferences, stars, user, now, zoneChoice);
   #stop = null;
 
   connectedCallback() {
     super.connectedCallback();
-    all('/conferences').then((items) => (this.conferences = items)).catch(() => {});
+    loadConferences();
   }
 
   disconnectedCallback() {
@@ -32,7 +31,7 @@ class AgendaPage extends Page {
   }
 
   get #slug() {
-    const items = this.conferences ?? [];
+    const items = conferences.value.items ?? [];
     return this.query.get('conference') ?? localStorage.getItem('plenary.conference') ?? items[0]?.slug ?? null;
   }
 
@@ -47,7 +46,7 @@ class AgendaPage extends Page {
   }
 
   #chooser(slug) {
-    const items = this.conferences ?? [];
+    const items = conferences.value.items ?? [];
     if (items.length < 2) return nothing;
     return html`<label class="pill">${icon('calendar')}<span class="hidden">${t('agenda.choose')}</span>
       <select @change=${(event) => go(withQuery({ conference: event.target.value }))}>${items.map((each) => html`
@@ -68,7 +67,7 @@ class AgendaPage extends Page {
     if (!maySignIn()) {
       return empty('star', t('agenda.sign-in.title'), t('agenda.sign-in.text'), html`<a class="button primary" href=${signInFor(place.value.address)}>${t('sign-in')}</a>`);
     }
-    if (!slug) return this.conferences ? empty('star', t('agenda.empty.title'), t('agenda.none.text'), html`<a class="button" href="/">${t('nav.conferences')}</a>`) : skeleton();
+    if (!slug) return conferences.value.items ? empty('star', t('agenda.empty.title'), t('agenda.none.text'), html`<a class="button" href="/">${t('nav.conferences')}</a>`) : skeleton();
     const { program, problem } = this.#cell(slug);
     if (!program) return problem ? problemNote(problem, () => load(slug)) : skeleton();
     const mine = this.#mine(program);

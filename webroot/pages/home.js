@@ -1,39 +1,21 @@
 import { html, nothing } from 'lit';
-import { all } from '../lib/api.js';
-import { Cell, Watch } from '../lib/cell.js';
+import { Watch } from '../lib/cell.js';
+import { conferences, loadConferences } from '../lib/conferences.js';
 import { vars } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
-import { find, keep } from '../lib/idb.js';
 import { Page } from '../lib/page.js';
 import { fold } from '../lib/program.js';
 import { go, withQuery } from '../lib/router.js';
-import { user } from '../lib/session.js';
 import { dateRange, isPast } from '../lib/time.js';
 import { empty, problemNote, skeleton } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
-
-const conferences = new Cell({ items: null, problem: null });
-
-async function load() {
-  const last = find('answers', '/conferences').catch(() => undefined);
-  last.then((known) => known && !conferences.value.items && (conferences.value = { items: known.items, problem: null }));
-  try {
-    const items = await all('/conferences');
-    conferences.value = { items, problem: null };
-    await keep('answers', { id: '/conferences', items }).catch(() => {});
-  } catch (problem) {
-    await last;
-    conferences.value = { ...conferences.value, problem };
-  }
-}
-user.watch(() => load());
 
 class HomePage extends Page {
   watch = new Watch(this, conferences);
 
   connectedCallback() {
     super.connectedCallback();
-    load();
+    loadConferences();
   }
 
   #card(conference) {
@@ -57,7 +39,7 @@ class HomePage extends Page {
 
   #list() {
     const { items, problem } = conferences.value;
-    if (!items) return problem ? problemNote(problem, load) : skeleton(3);
+    if (!items) return problem ? problemNote(problem, loadConferences) : skeleton(3);
     const words = fold(this.query.get('q') ?? '').split(/\s+/).filter(Boolean);
     const found = items.filter((each) => {
       const text = fold([each.title, each.subtitle, each.acronym, each.city, each.venue].join(' '));

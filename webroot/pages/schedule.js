@@ -7,7 +7,7 @@ import { fitsPaper } from '../lib/grid.js';
 import { currentDay, hitsByDay, matching, talksOf } from '../lib/program.js';
 import { go, withQuery } from '../lib/router.js';
 import { dayMonth, now, weekday, zoneChoice } from '../lib/time.js';
-import { count, empty, trackName, zonePicker } from '../parts/bits.js';
+import { count, empty, skeleton, trackName, zonePicker } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import { toggleStar } from '../parts/stars.js';
 import '../parts/schedule-grid.js';
@@ -15,8 +15,9 @@ import '../parts/schedule-list.js';
 
 const narrow = matchMedia('(max-width: 45rem)');
 
-/** How many tracks are offered before the others are asked for. */
-const TRACKS = 8;
+/** What one row of tracks holds, in letters: their names, long ones cut off, each with what is around it. */
+const ROW = 100;
+const letters = ([track]) => Math.min(track.name.length, 24) + 9;
 
 const isActive = ({ q, track, room, starred }) => Boolean(q || track.size || room || starred);
 
@@ -57,6 +58,14 @@ class SchedulePage extends ConferencePage {
       room: query.get('room') ?? '',
       starred: query.has('starred'),
     };
+  }
+
+  get #view() {
+    return narrow.matches ? 'list' : this.query.get('view') ?? 'grid';
+  }
+
+  placeholder() {
+    return this.#view === 'grid' ? html`<div class="grid-skeleton">${skeleton()}</div>` : super.placeholder();
   }
 
   #set(changes) {
@@ -104,23 +113,26 @@ class SchedulePage extends ConferencePage {
     };
     const chips = tracks.map((track) => [track, sessions.filter((session) => session.trackId === track.id).length])
       .filter(([track, total]) => total > 0 || filters.track.has(track.id));
+    const offered = this.#offered(chips, filters);
     return html`<div class="filter-bar" role="group" aria-label=${t('schedule.filters')}>
       <button type="button" class="chip" aria-pressed=${filters.starred} @click=${() => this.#set({ starred: filters.starred ? null : '1' })}>
         ${icon('star')}${t('schedule.starred')}${count(starred)}</button><span class="rule" aria-hidden="true"></span>
-      ${this.#offered(chips, filters).map(([track, total]) => html`<button type="button" class="chip" aria-pressed=${filters.track.has(track.id)}
+      ${(this.everyTrack ? chips : offered).map(([track, total]) => html`<button type="button" class="chip" aria-pressed=${filters.track.has(track.id)}
         @click=${() => this.#set({ track: toggled(track.id) })}>${trackName(track)}${count(total)}</button>`)}
-      ${chips.length > TRACKS + 1 ? html`<button type="button" class="chip" aria-expanded=${Boolean(this.everyTrack)} @click=${() => (this.everyTrack = !this.everyTrack)}>
-        ${this.everyTrack ? t('schedule.fewer') : t('schedule.more', { count: chips.length - TRACKS })}</button>` : nothing}
+      ${offered.length < chips.length ? html`<button type="button" class="chip" aria-expanded=${Boolean(this.everyTrack)} @click=${() => (this.everyTrack = !this.everyTrack)}>
+        ${this.everyTrack ? t('schedule.fewer') : t('schedule.more', { count: chips.length - offered.length })}</button>` : nothing}
       ${this.#rooms(sessions, filters)}${more}
       ${isActive(filters)
         ? html`<button type="button" class="chip clear" @click=${() => this.#clear()}>${icon('close')}${t('filters.clear')}</button>` : nothing}</div>`;
   }
 
-  /** The busiest tracks of the day, and those that are chosen, in their order. */
+  /** The tracks that are chosen and the busiest ones of the day, as far as a row holds them, in their order. */
   #offered(chips, filters) {
-    if (this.everyTrack || chips.length <= TRACKS + 1) return chips;
-    const busiest = new Set([...chips].sort(([, a], [, b]) => b - a).slice(0, TRACKS));
-    return chips.filter((chip) => busiest.has(chip) || filters.track.has(chip[0].id));
+    const isChosen = ([track]) => filters.track.has(track.id);
+    let room = ROW;
+    const first = [...chips].sort((a, b) => isChosen(b) - isChosen(a) || b[1] - a[1]);
+    const shown = new Set(first.filter((chip) => (room -= letters(chip)) >= 0 || isChosen(chip)));
+    return chips.filter((chip) => shown.has(chip));
   }
 
   #rooms(sessions, filters) {
@@ -169,7 +181,7 @@ class SchedulePage extends ConferencePage {
     const found = matching(talks, filters, stars.value);
     const filtered = found.length < talks.length;
     const shown = filtered ? found : sessions;
-    const view = narrow.matches ? 'list' : this.query.get('view') ?? 'grid';
+    const view = this.#view;
     const open = this.query.get('session');
     if (open) import('../parts/session-drawer.js');
     if (!open) this.title(t('nav.schedule'), conference.title);

@@ -1,9 +1,9 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { ConferencePage } from '../lib/conference-page.js';
 import { t } from '../lib/i18n.js';
 import { open } from '../lib/details.js';
 import { prepare } from '../lib/markdown.js';
-import { missing, trackLink } from '../parts/bits.js';
+import { isLong, missing, trackLink } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import '../parts/session-details.js';
 import { share } from '../parts/share.js';
@@ -27,7 +27,7 @@ class SessionPage extends ConferencePage {
       <a class="back" href=${day ? `${schedule}?day=${day.index}` : schedule}>${icon('back')}${t('session.back')}</a>
       <div class="title-row">${trackLink(session.track, conference)}<span class="spring"></span>
         <button type="button" class="icon-button" aria-label=${t('share')} @click=${() => share(session.title, location.pathname)}>${icon('share')}</button></div>
-      <h1>${session.title}</h1><session-details .program=${program} .session=${session}></session-details></article>`;
+      <h1 class=${isLong(session.title) ? 'long' : nothing}>${session.title}</h1><session-details .program=${program} .session=${session}></session-details></article>`;
   }
 }
 customElements.define('session-page', SessionPage);

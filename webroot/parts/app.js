@@ -6,7 +6,7 @@ import { t } from '../lib/i18n.js';
 import { programOf } from '../lib/programs.js';
 import { isAdmin, mayOrganize, memberships } from '../lib/roles.js';
 import { place } from '../lib/router.js';
-import { maySignIn, signInFor, user } from '../lib/session.js';
+import { maySignIn, signInFor, user, userName } from '../lib/session.js';
 import { dateRange } from '../lib/time.js';
 import { archivedBadge, avatar } from './bits.js';
 import { icon, logo } from './icons.js';
@@ -18,9 +18,11 @@ const darkDevice = matchMedia('(prefers-color-scheme: dark)');
 const online = new Cell(navigator.onLine);
 /** The conference the user was at last: where the navigation leads outside of one. */
 const lastSlug = kept('plenary.conference', null);
+/** Pages of the platform as a whole, which belong to no conference. */
+const PLATFORM = /^(admin-|profile-|sign-in-)/;
 
 class App extends PlainElement {
-  watch = new Watch(this, place, user, memberships, theme, online);
+  watch = new Watch(this, place, user, userName, memberships, theme, online);
   #stop = null;
 
   connectedCallback() {
@@ -35,7 +37,9 @@ class App extends PlainElement {
   }
 
   get slug() {
-    return place.value.params.slug ?? place.value.query.get('conference') ?? lastSlug.value;
+    const { tag, params, query } = place.value;
+    if (PLATFORM.test(tag)) return null;
+    return params.slug ?? query.get('conference') ?? lastSlug.value;
   }
 
   /** The header shows the conference whose pages these are. */
@@ -99,7 +103,7 @@ class App extends PlainElement {
 
   #tools() {
     const dark = theme.value ? theme.value === 'dark' : darkDevice.matches;
-    const account = user.value;
+    const name = user.value?.displayName ?? userName.value;
     const { path } = place.value;
     const workplace = (href, text, symbol) => html`<a class="pill workplace" href=${href} aria-current=${path.startsWith(href) ? 'page' : nothing}
       aria-label=${text}>${icon(symbol)}<span>${text}</span></a>`;
@@ -109,8 +113,8 @@ class App extends PlainElement {
       ${online.value ? nothing : html`<span class="pill offline">${icon('offline')}<span>${t('app.offline')}</span></span>`}
       <button type="button" class="icon-button" aria-label=${t(dark ? 'theme.light' : 'theme.dark')} @click=${() => paint(dark ? 'light' : 'dark')}>
         ${icon(dark ? 'sun' : 'moon')}</button>
-      ${account
-        ? html`<a class="me" href="/profile">${avatar(account.displayName, 'medium')}<span class="hidden">${t('nav.profile', { name: account.displayName })}</span></a>`
+      ${name
+        ? html`<a class="me" href="/profile">${avatar(name, 'medium')}<span class="hidden">${t('nav.profile', { name })}</span></a>`
         : maySignIn() || place.value.tag === 'sign-in-page' ? nothing : html`<a class="button small" href=${signInFor(place.value.address)}>${t('sign-in')}</a>`}
     </div>`;
   }

@@ -60,6 +60,9 @@ export function status(session, now) {
 export const archivedBadge = ({ status: state }) =>
   state === 'ARCHIVED' ? html`<span class="badge archived">${t('conference.status.ARCHIVED')}</span>` : nothing;
 
+/** Titles that would fill the window at the usual size. */
+export const isLong = (title) => title.length > 80;
+
 export const pageOf = (session, conference) => `/c/${conference.slug}/sessions/${session.id}`;
 
 /** What is over steps back while others are to come; in a program that is long over, nothing would be left in front. */

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
 import { leaveFor, withQuery } from '../lib/router.js';
-import { trackLink } from './bits.js';
+import { isLong, trackLink } from './bits.js';
 import { icon } from './icons.js';
 import './session-details.js';
 import { share } from './share.js';
@@ -46,7 +46,7 @@ class SessionDrawer extends PlainElement {
           <a class="icon-button" href=${page} aria-label=${t('session.open')} title=${t('session.open')}>${icon('external')}</a>
           <button type="button" class="icon-button" aria-label=${t('share')} @click=${() => share(session.title, page)}>${icon('share')}</button>
           <button type="button" class="icon-button" aria-label=${t('close')} @click=${this.#close}>${icon('close')}</button></div>
-        <h2 id="drawer-title" class="title" tabindex="-1" autofocus>${session.title}</h2>
+        <h2 id="drawer-title" class="title ${isLong(session.title) ? 'long' : ''}" tabindex="-1" autofocus>${session.title}</h2>
         <session-details .program=${this.program} .session=${session}></session-details></div>
         <toast-region></toast-region>` : nothing}</dialog>`;
   }

@@ -1,7 +1,7 @@
 export default {
   'confirm.cancel': 'Abbrechen',
   'country.none': 'Keine Angabe',
-  'form.reset': 'Änderungen verwerfen',
+  'form.reset': 'Verwerfen',
   'form.save': 'Sichern',
   'form.saved': 'Gesichert.',
   'form.saving': 'Wird gesichert …',

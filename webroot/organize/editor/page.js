@@ -9,13 +9,14 @@ import { OrganizerPage } from '../organizer-page.js';
 import { Editor, snapping } from './editor.js';
 import { KeyMoves } from './key-moves.js';
 import { PointerDrag } from './pointer-drag.js';
+import { roomsShown } from './rooms.js';
 import { dayTabs, heading, help, historyButtons, roomChoice, stepChoice } from './toolbar.js';
 import './chip.js';
 import './conflict-list.js';
 import './grid.js';
 import './move-dialog.js';
 import './session-panel.js';
-import './unscheduled.js';
+import { waitingIn } from './unscheduled.js';
 
 const narrow = matchMedia('(max-width: 45rem)');
 /** Too little room for grid and list side by side from the start. */
@@ -28,12 +29,8 @@ class ScheduleEditorPage extends OrganizerPage {
   pointer = new PointerDrag(this);
   keys = new KeyMoves(this);
   #stops = [];
+  #first = null;
   #resized = () => this.requestUpdate();
-
-  constructor() {
-    super();
-    this.isListOpen = !slim.matches;
-  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -56,6 +53,8 @@ class ScheduleEditorPage extends OrganizerPage {
     if (this.editor?.plan.slug === slug) return;
     this.#leave();
     this.editor = new Editor(this, slug);
+    this.isListOpen = null;
+    this.#first = null;
     const { plan, hold } = this.editor;
     this.#stops = [plan.state.watch(() => this.requestUpdate()), hold.watch((held) => this.#held(held))];
     plan.load().catch(toastProblem);
@@ -83,9 +82,14 @@ class ScheduleEditorPage extends OrganizerPage {
   };
 
   /** Narrow windows begin with one room: more would be read through a keyhole. */
-  #roomChoice(program) {
-    const [first] = [...program.rooms.values()].sort((a, b) => a.position - b.position);
-    return this.query.get('room') ?? (narrow.matches && first ? first.id : 'all');
+  #roomChoice(program, day) {
+    return this.query.get('room') ?? (narrow.matches ? this.#firstRoom(program, day) : 'all');
+  }
+
+  /** The first room in use when the day was opened; it stays when its last session is moved away. */
+  #firstRoom(program, day) {
+    if (this.#first?.day !== day.date) this.#first = { day: day.date, room: roomsShown(program, day, 'used')[0]?.id ?? 'all' };
+    return this.#first.room;
   }
 
   head() {
@@ -97,6 +101,8 @@ class ScheduleEditorPage extends OrganizerPage {
     this.title(t('editor.title'), conference.title);
     if (program.days.length === 0) return empty('calendar', t('editor.no-days.title'), t('editor.no-days.text'));
     this.#edit(conference.slug);
+    // Until somebody opens or closes it, the list opens as soon as something waits.
+    if (this.isListOpen === null && !slim.matches && waitingIn(program).length > 0) this.isListOpen = true;
     return this.#editor(program);
   }
 
@@ -105,7 +111,7 @@ class ScheduleEditorPage extends OrganizerPage {
     const { plan, hold } = editor;
     const { history, conflicts } = plan.state.value;
     const day = program.days.find((each) => String(each.index) === this.query.get('day')) ?? currentDay(program.days, now.value);
-    const choice = this.#roomChoice(program);
+    const choice = this.#roomChoice(program, day);
     const { isFixed } = editor;
     return html`<div class="planner ${this.isListOpen ? 'with-list' : ''} ${isFixed ? 'fixed' : ''}">
       <div class="planner-bar">${heading(program.conference, day)}${dayTabs(program, day)}<span class="spring"></span>

@@ -7,6 +7,9 @@ import { count, people, trackName } from '../../parts/bits.js';
 import { icon } from '../../parts/icons.js';
 import { isArchived } from '../archived.js';
 
+/** What has no place yet and is to have one. */
+export const waitingIn = (program) => [...program.sessions.values()].filter((session) => session.start === null && !session.isCancelled);
+
 /** The sessions that wait for a place beside the grid. While one that has a place is dragged, `drop` says whether over `grid` or `list`. */
 class UnscheduledList extends PlainElement {
   static properties = { program: {}, plan: {}, heldId: {}, drop: {}, open: {}, toggle: {}, words: { state: true } };
@@ -29,7 +32,7 @@ class UnscheduledList extends PlainElement {
   }
 
   render() {
-    const waiting = [...this.program.sessions.values()].filter((session) => session.start === null && !session.isCancelled);
+    const waiting = waitingIn(this.program);
     const found = matching(waiting, { q: this.words }, new Set()).sort((a, b) => byName(a.title, b.title));
     return html`<aside class="waiting ${this.open ? 'open' : ''} ${this.drop ? `drop-${this.drop}` : ''}" aria-labelledby="waiting-title">
       <div class="waiting-head"><h2 id="waiting-title">${t('editor.unscheduled')} ${count(waiting.length)}</h2>

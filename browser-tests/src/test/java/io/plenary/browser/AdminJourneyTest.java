@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,20 @@ class AdminJourneyTest extends BrowserTest {
                 .click();
         assertThat(admin.page()).hasURL(Pattern.compile("period=day"));
         assertThat(admin.heading("Accesses of a conference")).isVisible();
+    }
+
+    @Test
+    void pagesOfThePlatformCarryItsNameAndNoConferences() {
+        Visitor admin = visitor().signsIn(Platform.ADMIN).opens("/c/" + Platform.DEMO);
+        Locator brand = admin.page().getByRole(AriaRole.BANNER).locator(".brand");
+        assertThat(brand).containsText("Estuary 2027");
+
+        for (String path : List.of("/admin", "/admin/analytics?conference=" + Platform.DEMO, "/profile")) {
+            admin.opens(path);
+            assertThat(admin.page().getByRole(AriaRole.MAIN).locator("h1, h2").first())
+                    .isVisible();
+            assertThat(brand).containsText("Plenary");
+        }
     }
 
     @Test

@@ -87,6 +87,21 @@ class OfflineTest extends BrowserTest {
     }
 
     @Test
+    void withoutAConnectionItStaysKnownWhoIsSignedInAndWhichConferencesThereAre() {
+        admin().conference("beside", "Beside the River");
+        Visitor attendee = visitor();
+        attendee.signsUp("Ines");
+        attendee.opens("/agenda");
+        assertThat(attendee.choice("Conference")).isVisible();
+        attendee.waitsForTheServiceWorker().goesOffline();
+
+        attendee.page().reload();
+
+        assertThat(attendee.choice("Conference")).isVisible();
+        assertThat(attendee.profile()).isVisible();
+    }
+
+    @Test
     void withoutAConnectionAPageThatWasNeverSeenSaysSo() {
         Visitor attendee = visitor().opens("/");
         assertThat(attendee.heading("Where to next?")).isVisible();

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +171,32 @@ class OrganizerJourneyTest extends BrowserTest {
         save(organizer);
         organizer.workplace("Overview").click();
         assertThat(organizer.page().locator(".tile[href$=rooms]")).hasText(Pattern.compile("2\\s*rooms"));
+    }
+
+    @Test
+    void planningBeginsWithARoomInUseAndWithTheListOfWhatWaitsOnlyIfSomethingDoes() {
+        String conference = admin().draft("narrow", "Narrow Days");
+        admin().post(conference + "/rooms", Map.of("name", "Attic"));
+        String room = admin().post(conference + "/rooms", Map.of("name", "Boathouse"))
+                .get("id")
+                .getAsString();
+        Map<String, Object> slot = Map.of("start", "2027-06-08T10:00:00+01:00", "durationMinutes", 45, "roomId", room);
+        admin().post(conference + "/sessions", Map.of("title", "Caulking", "slot", slot));
+        Visitor organizer = organizer();
+        Locator list = organizer.page().locator("unscheduled-list [aria-expanded]");
+
+        organizer.page().setViewportSize(390, 844);
+        organizer.opens("/c/narrow/organize/schedule");
+        assertThat(organizer.page().locator(".room-heads h2")).hasText("Boathouse");
+
+        organizer.page().setViewportSize(1440, 900);
+        organizer.page().reload();
+        assertThat(organizer.page().locator(".room-heads h2")).hasText(new String[] {"Attic", "Boathouse"});
+        assertThat(list).hasAttribute("aria-expanded", "false");
+
+        admin().post(conference + "/sessions", Map.of("title", "Bailing"));
+        organizer.page().reload();
+        assertThat(list).hasAttribute("aria-expanded", "true");
     }
 
     @Test
