@@ -52,7 +52,8 @@ class BrokenLinksTest {
         for (int i = 0; i < 3; i++) {
             Reply reply = platform.http().anonymous().get("/no-such.file");
 
-            assertThat(reply.header("X-Correlation-ID")).hasValue(reply.expect(404).getString("correlationId"));
+            assertThat(reply.header("X-Correlation-ID"))
+                    .hasValue(reply.expect(404).getString("correlationId"));
         }
     }
 
