@@ -1,6 +1,7 @@
 package io.plenary.web;
 
 import io.plenary.runtime.CallContext;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
@@ -25,9 +26,13 @@ final class Correlation {
         request.next();
     }
 
-    /** What the request is called. The context does not always know: what is answered by an error handler may have lost it. */
+    /** What the request is called. Its context may not know: error handlers run without it, or even before {@link #begin}. */
     static String idOf(RoutingContext request) {
-        return request.response().headers().get(HEADER);
+        MultiMap headers = request.response().headers();
+        if (!headers.contains(HEADER)) {
+            headers.add(HEADER, made());
+        }
+        return headers.get(HEADER);
     }
 
     /** Unique is enough: nobody gains anything by guessing it. */

@@ -27,7 +27,8 @@ final class Problems {
 
     /** Answers what vertx-web itself refused, by a status or with a failure. */
     static void answer(RoutingContext request) {
-        if (request.failure() == null) {
+        boolean refused = request.statusCode() >= 400 && request.statusCode() < FAULT;
+        if (refused || request.failure() == null) {
             send(request, request.statusCode(), null, "The request cannot be served.", List.of());
         } else {
             answer(request, request.failure());

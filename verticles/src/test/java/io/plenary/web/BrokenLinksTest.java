@@ -1,5 +1,6 @@
 package io.plenary.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -7,6 +8,9 @@ import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +58,18 @@ class BrokenLinksTest {
 
             assertThat(reply.header("X-Correlation-ID"))
                     .hasValue(reply.expect(404).getString("correlationId"));
+        }
+    }
+
+    @Test
+    void aRequestWithoutHostIsMalformed() throws IOException {
+        URI server = URI.create(platform.http().base());
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.getOutputStream().write("GET / HTTP/1.1\r\nConnection: close\r\n\r\n".getBytes(US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("X-Correlation-ID: ", "application/problem+json");
         }
     }
 
