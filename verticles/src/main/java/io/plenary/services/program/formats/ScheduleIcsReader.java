@@ -115,15 +115,23 @@ final class ScheduleIcsReader implements ProgramReader {
         }
 
         private void property(ContentLine line) {
+            if (!line.name().equals(Beyond.PROPERTY)) {
+                ReadingLimits.boundedText(line.text(), line.line());
+                line.parameters().values().forEach(value -> ReadingLimits.boundedText(value, line.line()));
+            }
             switch (open.peek()) {
                 case "VEVENT" -> addToEvent(line);
-                case "VCALENDAR" -> {
-                    if (CALENDAR.containsKey(line.name())) {
-                        program.conference.putIfAbsent(CALENDAR.get(line.name()), line.text());
-                    }
-                }
+                case "VCALENDAR" -> addToCalendar(line);
                 case "VTIMEZONE" -> nameZone(line);
                 default -> {}
+            }
+        }
+
+        private void addToCalendar(ContentLine line) {
+            if (line.name().equals(Beyond.PROPERTY)) {
+                program.beyond = Beyond.parse(line.text(), line.line(), findings);
+            } else if (CALENDAR.containsKey(line.name())) {
+                program.conference.putIfAbsent(CALENDAR.get(line.name()), line.text());
             }
         }
 

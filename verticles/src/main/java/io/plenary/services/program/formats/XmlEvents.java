@@ -39,7 +39,7 @@ final class XmlEvents {
 
     RawEvent event(XmlElement element) {
         RawEvent event = new RawEvent(element.line);
-        event.beyond = Beyond.parse(element.instruction, element.line, findings);
+        event.beyond = element.instruction;
         EVENT_ATTRIBUTES.forEach(name -> event.fields.put(name, element.attributes.get(name)));
         keepAttributes(element, EVENT_ATTRIBUTES, event);
         for (XmlElement child : element.children) {
