@@ -1,0 +1,65 @@
+package io.plenary.services.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.plenary.contracts.program.ImportFinding;
+import io.plenary.contracts.program.ImportJob;
+import io.plenary.contracts.program.Severity;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ImportReportsTest {
+
+    private static ProgramWorld world;
+
+    private final UUID one = UUID.randomUUID();
+    private final UUID two = UUID.randomUUID();
+
+    private UUID conference;
+    private Uploads uploads;
+
+    @BeforeAll
+    static void start() {
+        world = new ProgramWorld();
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    @BeforeEach
+    void openConference() {
+        conference = world.conference();
+        uploads = new Uploads(world.exchange(conference), world.organizer());
+    }
+
+    @Test
+    void sessionsOutsideTheConferenceAreReportedEachThoughTheFileHasDatesOfItsOwn() {
+        String file = new SampleFile()
+                .event(one, 1, "One", "10:00", "Hall", "Ada")
+                .event(two, 2, "Two", "11:00", "Hall", "Ada")
+                .toString()
+                .replace("2027-05-", "2019-05-");
+
+        ImportJob job = uploads.run(file);
+
+        assertThat(job.findings())
+                .filteredOn(finding -> finding.code().equals("OUTSIDE_CONFERENCE"))
+                .extracting(ImportFinding::severity, ImportFinding::sessionId)
+                .containsExactly(tuple(Severity.WARNING, one), tuple(Severity.WARNING, two));
+    }
+
+    @Test
+    void sessionsWithinTheConferenceAreNotReported() {
+        ImportJob job = uploads.run(
+                new SampleFile().event(one, 1, "One", "10:00", "Hall", "Ada").toString());
+
+        assertThat(job.findings()).extracting(ImportFinding::code).doesNotContain("OUTSIDE_CONFERENCE");
+    }
+
+}
