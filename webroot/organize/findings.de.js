@@ -1,4 +1,6 @@
 export default {
+  'finding.ADDRESS_ENCODED': 'Adresse ausgebessert',
+  'finding.ADDRESS_ENCODED.text': '{count} Adressen enthielten Zeichen, die keine Adresse enthalten darf; sie wurden prozentkodiert.',
   'finding.ADDRESS_LEFT_OUT': 'Unbrauchbare Adresse weggelassen',
   'finding.ADDRESS_LEFT_OUT.text': 'Die Adresse „{address}“ führt zu keiner Webseite und wurde weggelassen.',
   'finding.BAD_DATE': 'Datum nicht verstanden',

@@ -1,5 +1,7 @@
 /** What the codes of quality reports mean. */
 export default {
+  'finding.ADDRESS_ENCODED': 'Address mended',
+  'finding.ADDRESS_ENCODED.text': '{count} addresses held characters that no address may hold; they were percent-encoded.',
   'finding.ADDRESS_LEFT_OUT': 'Unusable address left out',
   'finding.ADDRESS_LEFT_OUT.text': 'The address “{address}” leads nowhere on the web and was left out.',
   'finding.BAD_DATE': 'Date not understood',

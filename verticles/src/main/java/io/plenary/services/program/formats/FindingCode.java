@@ -13,6 +13,7 @@ import java.util.Map;
  * same {placeholders}.
  */
 public enum FindingCode {
+    ADDRESS_ENCODED(INFO, "{count} addresses held characters that no address may hold; they were percent-encoded"),
     ADDRESS_LEFT_OUT(WARNING, "the address “{address}” leads nowhere on the web and was left out"),
     BAD_DATE(WARNING, "the conference's {field} is not a date"),
     BAD_DURATION(WARNING, "the duration is missing or cannot be read"),
