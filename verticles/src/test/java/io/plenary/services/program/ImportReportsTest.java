@@ -1,11 +1,17 @@
 package io.plenary.services.program;
 
+import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.program.Credit;
 import io.plenary.contracts.program.ImportFinding;
 import io.plenary.contracts.program.ImportJob;
+import io.plenary.contracts.program.Schedule;
+import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.Severity;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +66,21 @@ class ImportReportsTest {
                 new SampleFile().event(one, 1, "One", "10:00", "Hall", "Ada").toString());
 
         assertThat(job.findings()).extracting(ImportFinding::code).doesNotContain("OUTSIDE_CONFERENCE");
+    }
+
+    @Test
+    void aPersonListedTwiceIsCreditedOnce() {
+        ImportJob job = uploads.run(new SampleFile()
+                .event(one, 1, "One", "10:00", "Hall", "Ada", "Benjamin", "Ada")
+                .toString());
+
+        assertThat(sessions().get(0).speakers()).extracting(Credit::name).containsExactly("Ada", "Benjamin");
+        assertThat(job.findings()).extracting(ImportFinding::code).contains("REPEATED_PERSON");
+    }
+
+    private List<Session> sessions() {
+        return Schedule.fromJson(await(world.program(conference).getSchedule(Caller.ANONYMOUS)))
+                .sessions();
     }
 
 }

@@ -88,6 +88,10 @@ final class ScheduleIcsReader implements ProgramReader {
 
         private void begin(ContentLine line) {
             String component = component(line);
+            if (component.equals("VEVENT") && open.contains(component)) {
+                throw new UnreadableProgram(
+                        FindingCode.MALFORMED_ICS, Map.of("reason", "an event begins within another"), line.line());
+            }
             open.push(component);
             if (open.size() > ReadingLimits.DEPTH) {
                 throw new UnreadableProgram(FindingCode.TOO_DEEP, Map.of("most", ReadingLimits.DEPTH), line.line());
