@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.events.Event;
 import io.plenary.contracts.program.Credit;
 import io.plenary.contracts.program.ImportFinding;
+import io.plenary.contracts.program.ImportFormat;
 import io.plenary.contracts.program.ImportJob;
+import io.plenary.contracts.program.ImportState;
+import io.plenary.contracts.program.ProgramEvents;
 import io.plenary.contracts.program.Schedule;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.Severity;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImportReportsTest {
 
@@ -78,9 +86,42 @@ class ImportReportsTest {
         assertThat(job.findings()).extracting(ImportFinding::code).contains("REPEATED_PERSON");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "XML | DTD_REFUSED | <!DOCTYPE schedule [<!ENTITY a 'b'>]><schedule/>",
+                "JSON | DUPLICATE_KEY | {\"days\": [], \"days\": []}",
+                "ICS | MALFORMED_ICS | BEGIN:VCALENDAR",
+                "UNKNOWN | UNKNOWN_FORMAT | PK",
+            })
+    void aFileThatIsRefusedFailsWithItsReasonAndLeavesNothing(ImportFormat format, String code, String file) {
+        Queue<Event> created = world.node().listen(ProgramEvents.SESSION_CREATED);
+        Queue<Event> imported = world.node().listen(ProgramEvents.PROGRAM_IMPORTED);
+        long announced = count("outbox");
+
+        ImportJob job = uploads.run(file.getBytes(StandardCharsets.UTF_8), format);
+
+        assertThat(job.state()).isEqualTo(ImportState.FAILED);
+        assertThat(job.error()).startsWith("The file cannot be read: ");
+        assertThat(job.findings()).extracting(ImportFinding::code).containsExactly(code);
+        assertThat(sessions()).isEmpty();
+        assertThat(count("import_chunks")).isZero();
+        assertThat(count("outbox")).isEqualTo(announced);
+        assertThat(created).isEmpty();
+        assertThat(imported).isEmpty();
+    }
+
     private List<Session> sessions() {
         return Schedule.fromJson(await(world.program(conference).getSchedule(Caller.ANONYMOUS)))
                 .sessions();
     }
 
+    private long count(String table) {
+        return await(world.store(conference)
+                .direct()
+                .query("select count(*) from " + table)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0)));
+    }
 }
