@@ -41,7 +41,7 @@ final class ConferenceParts {
         this.speakers = new SpeakersClient(node.proxies());
         this.authors = new Authors(vertx, speakers);
         this.waiting = waiting;
-        this.exports = new Exports(vertx, node.settings().http().baseUrl());
+        this.exports = new Exports(vertx, speakers, node.settings().http().baseUrl());
     }
 
     Conferences conferences() {
@@ -50,6 +50,10 @@ final class ConferenceParts {
 
     ConferenceDatabases databases() {
         return databases;
+    }
+
+    Exports exports() {
+        return exports;
     }
 
     WaitingImports waiting() {

@@ -3,6 +3,7 @@ package io.plenary.services.program;
 import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.program.ProgramEvents;
+import io.plenary.contracts.speakers.SpeakerEvents;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -29,6 +30,9 @@ final class ProgramListener {
             ConferenceEvents.CONFERENCE_RESTORED,
             ConferenceEvents.CONFERENCE_PURGED);
 
+    private static final List<String> SPEAKERS =
+            List.of(SpeakerEvents.SPEAKER_UPDATED, SpeakerEvents.SPEAKER_DELETED, SpeakerEvents.SPEAKERS_MERGED);
+
     private static final List<String> ENDPOINTS = List.of(
             ConferenceEvents.CONFERENCE_ENDPOINT_REGISTERED,
             ConferenceEvents.CONFERENCE_ENDPOINT_RETIRED,
@@ -44,6 +48,7 @@ final class ProgramListener {
         return Future.all(Stream.of(
                         hear(PROGRAM, event -> parts.databases().changed(event.conferenceId())),
                         hear(CONFERENCES, event -> parts.conferences().forget(event.conferenceId())),
+                        hear(SPEAKERS, event -> parts.exports().forget(event.organizationId())),
                         hear(ENDPOINTS, event -> sweep.run()))
                 .flatMap(List::stream)
                 .toList());

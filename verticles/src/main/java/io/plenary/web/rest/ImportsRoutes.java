@@ -91,7 +91,8 @@ public final class ImportsRoutes {
                 .map(export -> {
                     countDownload(caller, conference, format);
                     return Answer.of(200, mediaType + ";charset=UTF-8", Buffer.buffer(export.text()))
-                            .withEtag("\"" + export.version() + "." + conference.version() + "-" + format + "\"");
+                            .withEtag("\"%d.%d.%s-%s\""
+                                    .formatted(export.version(), conference.version(), export.tag(), format));
                 }));
     }
 

@@ -1,5 +1,6 @@
 package io.plenary.services.program;
 
+import io.plenary.contracts.Link;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.speakers.ResolvedSpeaker;
 import io.plenary.contracts.speakers.Speaker;
@@ -29,9 +30,23 @@ public final class FakeSpeakers {
     }
 
     public UUID add(String name) {
+        return add(new SpeakerClaim(null, null, name, null, null, null));
+    }
+
+    private UUID add(SpeakerClaim claim) {
         UUID id = UUID.randomUUID();
-        known.put(id, new Speaker(id, null, name, null, null, null, List.of(), Instant.now(), Instant.now(), 1));
+        List<Link> links = claim.url() == null ? List.of() : List.of(new Link(claim.url(), null, null));
+        introduce(id, claim.name(), claim.biography(), claim.avatarUrl(), links);
         return id;
+    }
+
+    /** What the speaker's page says from now on. */
+    void introduce(UUID id, String name, String biography, String avatarUrl, List<Link> links) {
+        known.put(id, new Speaker(id, null, name, biography, null, avatarUrl, links, Instant.now(), Instant.now(), 1));
+    }
+
+    List<Speaker> all() {
+        return List.copyOf(known.values());
     }
 
     public void merge(UUID keep, UUID gone) {
@@ -87,7 +102,7 @@ public final class FakeSpeakers {
                 .map(claim -> new ResolvedSpeaker(
                         claim.scope(),
                         claim.externalId(),
-                        claimed.computeIfAbsent(claim.scope() + " " + claim.externalId(), key -> add(claim.name()))))
+                        claimed.computeIfAbsent(claim.scope() + " " + claim.externalId(), key -> add(claim))))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.Shareable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +38,11 @@ public final class SingleFlight<K, V> implements Shareable {
         return made.isDone() && !made.isCompletedExceptionally()
                 ? Future.succeededFuture(made.getNow(null))
                 : Future.fromCompletionStage(made, Vertx.currentContext());
+    }
+
+    /** Forgets what has such a key; see {@link #forget}. */
+    public void forgetIf(Predicate<K> unwanted) {
+        cache.asMap().keySet().removeIf(unwanted);
     }
 
     /** The next one to ask gets a new one; what is being made at this moment is not kept. */

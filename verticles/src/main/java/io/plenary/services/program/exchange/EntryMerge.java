@@ -31,7 +31,8 @@ final class EntryMerge {
         this.entry = entry;
         this.stored = stored;
         this.addresses = addresses;
-        this.calendar = entry.origin().icsUid() != null;
+        // Our own calendars number their events, and say of them all there is.
+        this.calendar = entry.origin().icsUid() != null && entry.origin().id() == null;
         this.carried = new Carried(stored, calendar);
     }
 

@@ -7,6 +7,8 @@ import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionStatus;
 import io.plenary.contracts.program.Track;
 import io.plenary.services.program.formats.Entry;
+import io.plenary.services.program.formats.FindingCode;
+import io.plenary.services.program.formats.Findings;
 import io.plenary.services.program.formats.Person;
 import io.plenary.services.program.formats.ProgramDocument;
 import io.plenary.services.program.sessions.Numbers;
@@ -50,6 +52,7 @@ final class ImportPlan {
     private final Stored stored;
     private final Map<PersonKey, UUID> speakers;
     private final PersonKeys persons;
+    private final Findings findings;
     private final Supplier<UUID> newIds;
     private final Numbers freePeople;
     private int unchanged;
@@ -61,13 +64,14 @@ final class ImportPlan {
     ImportPlan(ProgramFile file, Stored stored, Map<PersonKey, UUID> speakers, Supplier<UUID> newIds) {
         this.document = file.document();
         this.persons = file.persons();
+        this.findings = file.findings();
         this.stored = stored;
         this.speakers = speakers;
         this.newIds = newIds;
         this.freePeople = new Numbers(stored.people().values());
         rooms = new RoomPlan(document.rooms(), stored.rooms(), newIds);
         tracks = new TrackPlan(document.tracks(), stored.tracks(), newIds);
-        planSessions(new Addresses(document.conference().baseUrl(), file.findings()));
+        planSessions(new Addresses(document.conference().baseUrl(), findings));
     }
 
     private void planSessions(Addresses addresses) {
@@ -100,7 +104,14 @@ final class ImportPlan {
     private List<Credit> credits(Entry entry, StoredSession before) {
         List<Credit> known =
                 new ArrayList<>(before == null ? List.of() : before.session().speakers());
-        return entry.persons().stream().map(person -> credit(person, known)).toList();
+        Map<UUID, Credit> credits = new LinkedHashMap<>();
+        entry.persons().stream()
+                .map(person -> credit(person, known))
+                .forEach(credit -> credits.putIfAbsent(credit.speakerId(), credit));
+        if (credits.size() < entry.persons().size()) {
+            findings.count(FindingCode.REPEATED_PERSON, entry.origin().line());
+        }
+        return List.copyOf(credits.values());
     }
 
     /** Several people may have one name; on a session it means the one who is credited there already. */

@@ -19,7 +19,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonObject;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -95,10 +94,9 @@ final class ImportRun {
 
     private Future<ProgramFile> file(Conference conference) {
         percent = 10;
-        ZoneId zone = ZoneId.of(conference.timeZone());
         return LeaseStore.file(database.direct(), lease.importId())
                 .compose(file -> workers.executeBlocking(
-                        () -> ProgramFile.read(file.getBytes(), lease.format(), zone, conference.id()), false));
+                        () -> ProgramFile.read(file.getBytes(), lease.format(), conference), false));
     }
 
     private Future<Map<PersonKey, UUID>> speakers(Conference conference, ProgramFile file) {

@@ -8,6 +8,7 @@ import io.plenary.contracts.program.Room;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.Slot;
 import io.plenary.contracts.program.Track;
+import io.plenary.contracts.speakers.Speaker;
 import io.plenary.services.program.formats.ConferenceInfo;
 import io.plenary.services.program.formats.Day;
 import io.plenary.services.program.formats.Entry;
@@ -24,9 +25,22 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The stored program as the formats see it. A session's guid is its id; a person's is the speaker's. */
+/**
+ * The stored program as the formats see it. A session's guid is its id; a person's is the speaker's.
+ *
+ * @param speakers by every id that stands for them
+ */
 record ProgramDocuments(
-        Conference conference, ProgramVersion version, List<Session> sessions, List<Room> rooms, List<Track> tracks) {
+        Conference conference,
+        ProgramVersion version,
+        List<Session> sessions,
+        List<Room> rooms,
+        List<Track> tracks,
+        Map<UUID, Speaker> speakers) {
+
+    ProgramDocuments withSpeakers(Map<UUID, Speaker> found) {
+        return new ProgramDocuments(conference, version, sessions, rooms, tracks, found);
+    }
 
     ProgramDocument document() {
         Map<UUID, String> roomNames = rooms.stream().collect(Collectors.toMap(Room::id, Room::name));
@@ -73,7 +87,7 @@ record ProgramDocuments(
         return new io.plenary.services.program.formats.Track(track.name(), track.slug(), track.color());
     }
 
-    private static Entry entry(Session session, Map<UUID, String> roomNames, Map<UUID, String> trackNames) {
+    private Entry entry(Session session, Map<UUID, String> roomNames, Map<UUID, String> trackNames) {
         Slot slot = session.slot();
         JsonObject extra = session.extra() == null ? new JsonObject() : session.extra();
         return new Entry(
@@ -99,7 +113,7 @@ record ProgramDocuments(
                 session.feedbackUrl(),
                 text(extra, ExtraMembers.ORIGIN),
                 session.logo(),
-                session.speakers().stream().map(ProgramDocuments::person).toList(),
+                session.speakers().stream().map(this::person).toList(),
                 links(session.links()),
                 links(session.attachments()),
                 session.sequence(),
@@ -117,9 +131,20 @@ record ProgramDocuments(
         return anything ? new Recording(session.license(), session.doNotRecord() ? true : null, url) : null;
     }
 
-    private static Person person(Credit credit) {
+    /** What an import takes of a person, as anybody can see it on the speaker's page; nobody's e-mail address is known. */
+    private Person person(Credit credit) {
+        Speaker speaker = speakers.get(credit.speakerId());
         return new Person(
-                String.valueOf(credit.number()), credit.speakerId(), null, credit.name(), null, null, null, null);
+                String.valueOf(credit.number()),
+                credit.speakerId(),
+                null,
+                credit.name(),
+                null,
+                speaker == null ? null : speaker.avatarUrl(),
+                speaker == null ? null : speaker.biography(),
+                speaker == null || speaker.links().isEmpty()
+                        ? null
+                        : speaker.links().get(0).url());
     }
 
     private static List<Link> links(List<io.plenary.contracts.Link> links) {

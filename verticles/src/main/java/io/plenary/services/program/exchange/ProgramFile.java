@@ -1,5 +1,6 @@
 package io.plenary.services.program.exchange;
 
+import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.ImportFinding;
 import io.plenary.contracts.program.ImportFormat;
 import io.plenary.contracts.program.Severity;
@@ -21,14 +22,16 @@ import java.util.UUID;
 record ProgramFile(ProgramDocument document, PersonKeys persons, Findings findings) {
 
     /** @throws io.plenary.services.program.formats.UnreadableProgram if nothing of it can be used */
-    static ProgramFile read(byte[] bytes, ImportFormat format, ZoneId zone, UUID conferenceId) {
+    static ProgramFile read(byte[] bytes, ImportFormat format, Conference conference) {
         Findings findings = new Findings();
-        ProgramDocument document = ProgramFormats.read(bytes, contentType(format), zone, findings);
+        ProgramDocument document =
+                ProgramFormats.read(bytes, contentType(format), ZoneId.of(conference.timeZone()), findings);
         if (document.entries().isEmpty()) {
             // Taken at its word, it would cancel the whole program.
             throw new UnreadableProgram(FindingCode.NO_EVENTS, null);
         }
-        return new ProgramFile(document, new PersonKeys(document, conferenceId), findings);
+        new DateChecks(document, conference, findings).run();
+        return new ProgramFile(document, new PersonKeys(document, conference.id()), findings);
     }
 
     private static String contentType(ImportFormat format) {

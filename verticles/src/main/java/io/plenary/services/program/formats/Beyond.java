@@ -25,12 +25,14 @@ import java.util.function.Function;
 /**
  * What a program holds beyond the schemas of its formats, so that an export can be imported without loss. It travels
  * where the schemas leave room: in schedule.xml as processing instructions {@code <?plenary {…}?>} within
- * {@code conference} and {@code event}, in schedule.json under {@code conference.meta.plenary}; other programs ignore
- * it. It is a difference: only fields that reading the plain export would give back otherwise.
+ * {@code conference} and {@code event}, in schedule.json under {@code conference.meta.plenary}, in iCalendar as properties
+ * {@code X-PLENARY} of VCALENDAR and VEVENT; other programs ignore it. It is a difference: only fields that reading the
+ * plain export would give back otherwise.
  */
 final class Beyond {
 
     static final String NAME = "plenary";
+    static final String PROPERTY = "X-PLENARY";
 
     private static final ObjectMapper MAPPER = mapper();
     private static final Set<String> ADDRESSES = Set.of("url", "logo", "avatar", "feedbackUrl", "originUrl", "baseUrl");
@@ -68,7 +70,7 @@ final class Beyond {
         });
     }
 
-    /** Reads a processing instruction; null when there is none or it cannot be read. */
+    /** Reads what stands in an instruction or a property; null when there is none or it cannot be read. */
     static JsonNode parse(String json, Integer line, Findings findings) {
         try {
             return json == null ? null : MAPPER.readTree(json);

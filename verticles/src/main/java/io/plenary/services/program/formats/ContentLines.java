@@ -41,8 +41,8 @@ final class ContentLines {
     }
 
     private static void check(int length, int line) {
-        if (length > ReadingLimits.TEXT) {
-            throw new UnreadableProgram(FindingCode.LINE_TOO_LONG, Map.of("most", ReadingLimits.TEXT), line);
+        if (length > ReadingLimits.PIECE) {
+            throw new UnreadableProgram(FindingCode.LINE_TOO_LONG, Map.of("most", ReadingLimits.PIECE), line);
         }
     }
 

@@ -20,7 +20,20 @@ final class EncodedText {
     private static final Set<String> KNOWN =
             Set.of("UTF-8", "US-ASCII", "ISO-8859-1", "ISO-8859-15", "WINDOWS-1252", "UTF-16", "UTF-16LE", "UTF-16BE");
 
+    private static final int HEAD = 2_000;
+
     private EncodedText() {}
+
+    /** The beginning, enough to tell the format; what is broken in it is replaced. */
+    static String head(byte[] body) {
+        return withoutMark(new String(body, 0, Math.min(body.length, HEAD), charsetOf(body)));
+    }
+
+    /** A calendar's lines may be folded within a character (RFC 5545, 3.1). */
+    static String decodeFolded(byte[] body) {
+        boolean folded = charsetOf(body).equals(StandardCharsets.UTF_8) && Folds.cutCharacters(body);
+        return decode(folded ? Folds.behindCharacters(body) : body);
+    }
 
     static String decode(byte[] body) {
         Charset charset = charsetOf(body);
@@ -30,6 +43,10 @@ final class EncodedText {
         if (text.indexOf('\uFFFD') >= 0) {
             text = decodeStrictly(body, charset);
         }
+        return withoutMark(text);
+    }
+
+    private static String withoutMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One event of a program file.
@@ -133,6 +134,18 @@ public record Entry(
                 sequence,
                 lastModified,
                 Map.of());
+    }
+
+    /** What the report of its file calls it: its title, else what identifies it there, else its line. */
+    public String called() {
+        if (title != null) {
+            return title;
+        }
+        return Stream.of(origin.id(), origin.guid(), origin.icsUid())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(id -> "#" + id)
+                .orElse("line " + origin.line());
     }
 
     /** When it ends; null when it is not scheduled. */

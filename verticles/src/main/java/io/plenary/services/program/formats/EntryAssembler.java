@@ -104,9 +104,9 @@ final class EntryAssembler {
         }
         String key = raw.get("guid") != null
                 ? "guid:" + raw.get("guid").toLowerCase(Locale.ROOT)
-                : raw.get("id") != null
-                        ? "id:" + raw.get("id")
-                        : uid != null ? "uid:" + uid : "title:" + raw.get("title");
+                : uid != null
+                        ? "uid:" + uid
+                        : raw.get("id") != null ? "id:" + raw.get("id") : "title:" + raw.get("title");
         int occurrence = keys.merge(key, 1, Integer::sum);
         if (occurrence > 1 && key.startsWith("uid:")) {
             report(FindingCode.REPEATED_UID, raw);

@@ -13,6 +13,7 @@ import java.util.Map;
  * same {placeholders}.
  */
 public enum FindingCode {
+    ADDRESS_ENCODED(INFO, "{count} addresses held characters that no address may hold; they were percent-encoded"),
     ADDRESS_LEFT_OUT(WARNING, "the address “{address}” leads nowhere on the web and was left out"),
     BAD_DATE(WARNING, "the conference's {field} is not a date"),
     BAD_DURATION(WARNING, "the duration is missing or cannot be read"),
@@ -34,6 +35,7 @@ public enum FindingCode {
     FILE_ZONE_DIFFERS(WARNING, "the file's zone is {zone}, the conference's {conferenceZone}; the file's was used"),
     GAVE_UP(ERROR, "something went wrong here again and again"),
     HTML_IN_TEXT(INFO, "{count} events hold HTML; it was kept as written"),
+    LEADING_SPACE(INFO, "white space before the XML declaration was left out"),
     LINE_TOO_LONG(ERROR, "a line is longer than {most} characters"),
     LINK_WITHOUT_HREF(INFO, "{count} links hold their address as text"),
     LONG_DURATION(WARNING, "“{title}” lasts {minutes} minutes"),
@@ -41,12 +43,14 @@ public enum FindingCode {
     MALFORMED_JSON(ERROR, "the file is no well-formed JSON: {reason}"),
     MALFORMED_XML(ERROR, "the file is no well-formed XML: {reason}"),
     MARKUP_IN_TEXT(INFO, "{count} texts hold elements; their text was kept"),
+    MISPLACED_EVENT(ERROR, "an event stands in “{name}”, where none can be read, and was left out"),
     MISSING_DATE(INFO, "{count} events have no date of their own; their day's was used"),
     MISSING_GUID(INFO, "{count} events have no guid"),
     MISSING_ID(INFO, "{count} events have no numeric id"),
     MISSING_TITLE(WARNING, "the event has no title"),
     MORE_FINDINGS(WARNING, "{count} more findings of the kind {code} are not listed"),
     NAMELESS_PERSON(WARNING, "{count} persons without name and id were left out"),
+    NAMELESS_TRACK(WARNING, "{count} tracks without name were left out"),
     NAME_WITH_SEVERAL_IDS(WARNING, "{name} has the person ids {ids}"),
     NOT_AN_EVENT(ERROR, "an event is not an object"),
     NO_EVENTS(ERROR, "the file holds no events"),
@@ -59,6 +63,7 @@ public enum FindingCode {
     REPEATED_DAY(WARNING, "the day {day} is given twice"),
     REPEATED_GUID(WARNING, "the guid {guid} was used before"),
     REPEATED_ID(WARNING, "the id {id} was used before"),
+    REPEATED_PERSON(INFO, "{count} events list a person twice; the person is credited once"),
     REPEATED_ROOM_GUID(WARNING, "the room {room} has the guid of another room; it gets a new one"),
     REPEATED_UID(WARNING, "the UID was used before"),
     ROOM_NAME_DIFFERS(WARNING, "{count} events name a room other than the one they stand in, which was used"),

@@ -29,7 +29,9 @@ final class IcsEvents {
             "STATUS",
             "status",
             "SEQUENCE",
-            "sequence");
+            "sequence",
+            "X-PLENARY-NUMBER",
+            "id");
     private static final Set<String> WITHOUT_MEANING =
             Set.of("BEGIN", "DTSTAMP", "CREATED", "TRANSP", "PRIORITY", "METHOD");
 
@@ -62,6 +64,7 @@ final class IcsEvents {
                 case "ATTENDEE", "X-PLENARY-SPEAKER" -> addPerson(line, event);
                 case "ATTACH" -> event.attachments.add(new Link(null, PlainText.line(line.value()), null));
                 case "CLASS" -> reportPrivate(line);
+                case Beyond.PROPERTY -> event.beyond = line.text();
                 default -> addField(line, event);
             }
         }

@@ -23,6 +23,7 @@ final class JsonHeader {
             "logo",
             "time_zone_name",
             "version");
+    private static final Set<String> STRUCTURED = Set.of("colors", "rooms", "tracks", "meta");
     private static final Set<String> WITHOUT_MEANING = Set.of("$schema", "generator", "daysCount", "keywords");
 
     private final RawProgram program;
@@ -40,6 +41,11 @@ final class JsonHeader {
 
     boolean isProgram() {
         return days;
+    }
+
+    /** Whether a member says something about the conference. */
+    boolean knows(String name) {
+        return KNOWN.contains(name) || STRUCTURED.contains(name) || WITHOUT_MEANING.contains(name);
     }
 
     void member(String name, JsonNode value, int line) {
@@ -83,7 +89,9 @@ final class JsonHeader {
 
     private void addTrack(JsonNode track) {
         String name = PlainText.line(track.isTextual() ? PlainText.legal(track.textValue()) : text(track, "name"));
-        if (name != null) {
+        if (name == null) {
+            findings.count(FindingCode.NAMELESS_TRACK, null);
+        } else {
             program.tracks.add(new Track(name, PlainText.line(text(track, "slug")), Texts.color(text(track, "color"))));
         }
     }

@@ -21,18 +21,21 @@ record LosslessExport(ObjectNode header, Map<UUID, ObjectNode> events) {
 
     static final LosslessExport PLAIN = new LosslessExport(JsonNodeFactory.instance.objectNode(), Map.of());
 
-    /** Renders once plainly, and again with what that lost. */
+    /**
+     * Renders once plainly, and again with what that lost.
+     *
+     * @param whole what the format has a place for, with published entries
+     */
     static String render(
-            PublishedProgram program, ProgramReader reader, ZoneId zone, Function<LosslessExport, String> renderer) {
+            ProgramDocument whole, ProgramReader reader, ZoneId zone, Function<LosslessExport, String> renderer) {
         String plain = renderer.apply(PLAIN);
         Findings unused = new Findings();
         ProgramDocument read = new ProgramAssembler(reader.read(plain, unused), zone, unused).assemble();
-        LosslessExport lost = between(program, read);
+        LosslessExport lost = between(whole, read);
         return lost.equals(PLAIN) ? plain : renderer.apply(lost);
     }
 
-    private static LosslessExport between(PublishedProgram program, ProgramDocument read) {
-        ProgramDocument whole = program.document();
+    private static LosslessExport between(ProgramDocument whole, ProgramDocument read) {
         ObjectNode header = JsonNodeFactory.instance.objectNode();
         ObjectNode conference = Beyond.difference(whole.conference(), read.conference());
         if (conference != null) {
@@ -41,7 +44,7 @@ record LosslessExport(ObjectNode header, Map<UUID, ObjectNode> events) {
         put(header, "days", whole.days(), read.days());
         put(header, "rooms", whole.rooms(), read.rooms());
         put(header, "tracks", whole.tracks(), read.tracks());
-        return new LosslessExport(header, events(program.entries(), read));
+        return new LosslessExport(header, events(whole.entries(), read));
     }
 
     private static void put(ObjectNode header, String part, List<?> whole, List<?> read) {

@@ -82,8 +82,8 @@ final class OverlapChecks {
 
     private void report(FindingCode code, int later, int earlier, Map<String, String> shared) {
         Map<String, String> values = new HashMap<>(shared);
-        values.put("title", entries.get(later).title());
-        values.put("other", entries.get(earlier).title());
+        values.put("title", entries.get(later).called());
+        values.put("other", entries.get(earlier).called());
         values.put("otherLine", String.valueOf(entries.get(earlier).origin().line()));
         findings.add(code, values, entries.get(later).origin().line(), later);
     }

@@ -19,12 +19,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Interprets what a reader found: the same rules for every format. */
 final class ProgramAssembler {
 
     private final RawProgram raw;
     private final Findings findings;
+    /** What the plain file says, by which its events are read: what travels beside is a difference to just that. */
+    private final ConferenceInfo plain;
+
     private final ConferenceInfo conference;
     private final ZoneId zone;
 
@@ -32,9 +36,12 @@ final class ProgramAssembler {
     ProgramAssembler(RawProgram raw, ZoneId conferenceZone, Findings findings) {
         this.raw = raw;
         this.findings = findings;
-        conference =
-                Beyond.apply(conference(conferenceZone), beyond("conference"), ConferenceInfo.class, null, findings);
-        zone = Objects.requireNonNullElse(conference.timeZone(), conferenceZone);
+        plain = conference(conferenceZone);
+        conference = Beyond.apply(plain, beyond("conference"), ConferenceInfo.class, null, findings);
+        zone = Stream.of(plain.timeZone(), conference.timeZone(), conferenceZone)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     ProgramDocument assemble() {
@@ -42,7 +49,7 @@ final class ProgramAssembler {
         for (int i = 0; i < raw.days.size(); i++) {
             declared.add(day(raw.days.get(i), i + 1));
         }
-        EntryAssembler assembler = new EntryAssembler(conference, zone, declared, findings);
+        EntryAssembler assembler = new EntryAssembler(plain, zone, declared, findings);
         List<Entry> entries = raw.events.stream().map(assembler::entry).toList();
         List<Day> days = Beyond.apply(distinct(declared, entries), beyond("days"), Day.class, findings);
         List<Room> rooms = Beyond.apply(rooms(entries), beyond("rooms"), Room.class, findings);
@@ -50,14 +57,14 @@ final class ProgramAssembler {
         return new ProgramDocument(conference, days, rooms, tracks, restored(entries));
     }
 
-    /** The entries with what travelled beside them: within the event in XML, by guid in JSON. */
+    /** The entries with what travelled beside them: by guid in JSON, else within the event. */
     private List<Entry> restored(List<Entry> entries) {
         JsonNode beside = beyond("events");
         List<Entry> restored = new ArrayList<>();
         for (Entry entry : entries) {
             RawEvent event = raw.events.get(restored.size());
             JsonNode difference = beside == null || entry.guid() == null
-                    ? event.beyond
+                    ? Beyond.parse(event.beyond, event.line, findings)
                     : beside.get(entry.guid().toString());
             restored.add(Beyond.apply(entry, difference, Entry.class, event.line, findings));
         }

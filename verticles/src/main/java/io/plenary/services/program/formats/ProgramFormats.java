@@ -27,14 +27,15 @@ public final class ProgramFormats {
         if (body.length > ReadingLimits.BYTES) {
             throw new UnreadableProgram(FindingCode.TOO_LARGE, Map.of("most", ReadingLimits.BYTES >> 20), null);
         }
-        String text = EncodedText.decode(body);
-        RawProgram raw = READERS.get(formatOf(text, contentType)).read(text, findings);
+        ProgramFormat format = formatOf(EncodedText.head(body), contentType);
+        String text = format == ProgramFormat.ICALENDAR ? EncodedText.decodeFolded(body) : EncodedText.decode(body);
+        RawProgram raw = READERS.get(format).read(text, findings);
         ProgramDocument document = new ProgramAssembler(raw, conferenceZone, findings).assemble();
         new QualityChecks(document, conferenceZone, findings).run();
         return document;
     }
 
-    static ProgramFormat formatOf(String text, String contentType) {
+    private static ProgramFormat formatOf(String head, String contentType) {
         String type =
                 contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (type.endsWith("/xml") || type.endsWith("+xml")) {
@@ -43,11 +44,11 @@ public final class ProgramFormats {
         if (type.endsWith("/json") || type.endsWith("+json")) {
             return ProgramFormat.SCHEDULE_JSON;
         }
-        return type.equals("text/calendar") ? ProgramFormat.ICALENDAR : sniff(text);
+        return type.equals("text/calendar") ? ProgramFormat.ICALENDAR : sniff(head);
     }
 
-    private static ProgramFormat sniff(String text) {
-        String start = text.substring(0, Math.min(text.length(), 1000)).stripLeading();
+    private static ProgramFormat sniff(String head) {
+        String start = head.stripLeading();
         if (start.startsWith("<")) {
             return ProgramFormat.SCHEDULE_XML;
         }

@@ -142,6 +142,11 @@ final class PublishedProgram {
         return document.conference();
     }
 
+    /** The program with the entries that are published, and of them what may be. */
+    ProgramDocument published() {
+        return document.withEntries(entries);
+    }
+
     ProgramDocument document() {
         return document;
     }

@@ -1,6 +1,5 @@
 package io.plenary.services.program.formats;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,8 +24,8 @@ final class RawEvent {
     final List<Link> attachments = new ArrayList<>();
     final Map<String, String> extra = new LinkedHashMap<>();
     private int extraLength;
-    /** What Plenary's own export carries beside the schema. */
-    JsonNode beyond;
+    /** What Plenary's own export carries beside the schema, as JSON: a tree would take many times the memory. */
+    String beyond;
 
     RawEvent(int line) {
         this.line = line;

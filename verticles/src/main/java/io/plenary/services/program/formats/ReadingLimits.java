@@ -10,9 +10,12 @@ final class ReadingLimits {
 
     static final int EVENTS = 20_000;
     static final int DEPTH = 64;
-    /** Characters of one text, and of one unfolded line of iCalendar. */
+    /** Characters of one text. */
     static final int TEXT = 200_000;
-    /** Characters of one tag, comment or text of XML as it is written: an escaped quote takes six of them. */
+    /**
+     * Characters of one tag, comment or text of XML and of one unfolded line of iCalendar, as they are written: an escaped
+     * quote takes six of them.
+     */
     static final int PIECE = 7 * TEXT;
     /** Elements or JSON tokens of one event or one header. */
     static final int NODES = 20_000;

@@ -1,5 +1,6 @@
 package io.plenary.services.program.formats;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes iCalendar (RFC 5545): a calendar that programs subscribe to. */
@@ -19,30 +19,39 @@ public final class ScheduleIcs {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
     private final ExportContext context;
+    private final LosslessExport beyond;
     private final IcsOut out = new IcsOut();
 
-    private ScheduleIcs(ExportContext context) {
+    private ScheduleIcs(ExportContext context, LosslessExport beyond) {
         this.context = context;
+        this.beyond = beyond;
     }
 
     /**
      * The UID of an event is its guid, so it stays the same for ever. Cancelled entries are written with
      * STATUS:CANCELLED; those without start are left out. DTSTAMP is the entry's last change, else the context's
-     * generatedAt. ATTENDEE is not written: published calendars must not have it.
+     * generatedAt. ATTENDEE is not written: published calendars must not have it. Reading the export gives back all
+     * entries that are written.
      *
      * @param document every entry that is written has a guid
      * @return UTF-8
      * @throws IllegalArgumentException when an entry lacks its guid
      */
     public static byte[] write(ProgramDocument document, ExportContext context) {
-        return new ScheduleIcs(context).calendar(document).getBytes(StandardCharsets.UTF_8);
+        List<Entry> entries = document.entries().stream()
+                .filter(it -> it.start() != null)
+                .map(Entry::published)
+                .sorted(Comparator.comparing(Entry::start))
+                .toList();
+        ProgramDocument published = document.withEntries(entries);
+        return LosslessExport.render(
+                        published, new ScheduleIcsReader(), context.zone(), beyond -> new ScheduleIcs(context, beyond)
+                                .calendar(published))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private String calendar(ProgramDocument document) {
-        List<Entry> entries = document.entries().stream()
-                .filter(it -> it.start() != null)
-                .sorted(Comparator.comparing(Entry::start))
-                .toList();
+        List<Entry> entries = document.entries();
         String product = "-//%s//%s//EN".formatted(context.generatorName(), context.generatorVersion());
         ConferenceInfo conference = document.conference();
         out.line("BEGIN", "VCALENDAR")
@@ -53,6 +62,7 @@ public final class ScheduleIcs {
                 .text("X-WR-CALDESC", conference.subtitle())
                 .text("X-WR-TIMEZONE", context.zone().getId())
                 .text("X-PLENARY-VERSION", conference.version());
+        writeBeyond(beyond.header());
         writeZone(entries);
         entries.forEach(this::writeEvent);
         return out.line("END", "VCALENDAR").toString();
@@ -93,7 +103,18 @@ public final class ScheduleIcs {
                 .filter(Objects::nonNull)
                 .forEach(it -> out.text("X-PLENARY-SPEAKER", it));
         String url = Texts.isWebAddress(entry.url()) ? entry.url() : context.sessionUrl(entry);
-        out.line("URL", URI.create(url).toASCIIString()).line("END", "VEVENT");
+        out.line("URL", URI.create(url).toASCIIString());
+        if (entry.number() != null) {
+            out.line("X-PLENARY-NUMBER", entry.number().toString());
+        }
+        writeBeyond(beyond.events().get(entry.guid()));
+        out.line("END", "VEVENT");
+    }
+
+    private void writeBeyond(ObjectNode difference) {
+        if (difference != null && !difference.isEmpty()) {
+            out.text(Beyond.PROPERTY, difference.toString());
+        }
     }
 
     /** In local time; in UTC where the clock is set back, as a local time would mean the first of both. */
@@ -111,11 +132,12 @@ public final class ScheduleIcs {
         return LOCAL.format(instant.atOffset(ZoneOffset.UTC)) + "Z";
     }
 
-    /** Calendars know one text: abstract and description, an empty line between them. */
+    /** Calendars know one text: abstract and description, an empty line between them; the first if both are too long. */
     private static String description(Entry entry) {
-        String text = Stream.of(entry.abstractText(), entry.description())
+        List<String> texts = Stream.of(entry.abstractText(), entry.description())
                 .filter(Objects::nonNull)
-                .collect(Collectors.joining("\n\n"));
-        return text.isEmpty() ? null : text;
+                .toList();
+        String text = String.join("\n\n", texts);
+        return texts.isEmpty() ? null : text.length() > ReadingLimits.TEXT ? texts.get(0) : text;
     }
 }

@@ -88,6 +88,10 @@ final class ScheduleIcsReader implements ProgramReader {
 
         private void begin(ContentLine line) {
             String component = component(line);
+            if (component.equals("VEVENT") && open.contains(component)) {
+                throw new UnreadableProgram(
+                        FindingCode.MALFORMED_ICS, Map.of("reason", "an event begins within another"), line.line());
+            }
             open.push(component);
             if (open.size() > ReadingLimits.DEPTH) {
                 throw new UnreadableProgram(FindingCode.TOO_DEEP, Map.of("most", ReadingLimits.DEPTH), line.line());
@@ -115,15 +119,23 @@ final class ScheduleIcsReader implements ProgramReader {
         }
 
         private void property(ContentLine line) {
+            if (!line.name().equals(Beyond.PROPERTY)) {
+                ReadingLimits.boundedText(line.text(), line.line());
+                line.parameters().values().forEach(value -> ReadingLimits.boundedText(value, line.line()));
+            }
             switch (open.peek()) {
                 case "VEVENT" -> addToEvent(line);
-                case "VCALENDAR" -> {
-                    if (CALENDAR.containsKey(line.name())) {
-                        program.conference.putIfAbsent(CALENDAR.get(line.name()), line.text());
-                    }
-                }
+                case "VCALENDAR" -> addToCalendar(line);
                 case "VTIMEZONE" -> nameZone(line);
                 default -> {}
+            }
+        }
+
+        private void addToCalendar(ContentLine line) {
+            if (line.name().equals(Beyond.PROPERTY)) {
+                program.beyond = Beyond.parse(line.text(), line.line(), findings);
+            } else if (CALENDAR.containsKey(line.name())) {
+                program.conference.putIfAbsent(CALENDAR.get(line.name()), line.text());
             }
         }
 

@@ -17,9 +17,10 @@ public final class ScheduleJson {
      */
     public static byte[] write(ProgramDocument document, ExportContext context) {
         PublishedProgram program = new PublishedProgram(document, context);
-        return LosslessExport.render(program, new ScheduleJsonReader(), context.zone(), beyond -> new JsonRendering(
-                                program, context, beyond)
-                        .render())
+        return LosslessExport.render(
+                        program.published(), new ScheduleJsonReader(), context.zone(), beyond -> new JsonRendering(
+                                        program, context, beyond)
+                                .render())
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -30,7 +30,8 @@ final class ScheduleJsonReader implements ProgramReader {
             }
             RawProgram program = new RawProgram();
             JsonHeader header = new JsonHeader(program, findings);
-            new Reading(in, program, header, new JsonEvents(findings), findings).readMembers();
+            new Reading(in, program, header, new JsonEvents(findings), new LostJsonEvents(findings), findings)
+                    .readMembers();
             if (!header.isProgram()) {
                 throw new UnreadableProgram(FindingCode.UNKNOWN_FORMAT, null);
             }
@@ -68,7 +69,13 @@ final class ScheduleJsonReader implements ProgramReader {
                 : new UnreadableProgram(FindingCode.TOO_MANY_ELEMENTS, Map.of("most", ReadingLimits.JSON_TOKENS), line);
     }
 
-    private record Reading(JsonParser in, RawProgram program, JsonHeader header, JsonEvents events, Findings findings) {
+    private record Reading(
+            JsonParser in,
+            RawProgram program,
+            JsonHeader header,
+            JsonEvents events,
+            LostJsonEvents lost,
+            Findings findings) {
 
         void readMembers() throws IOException {
             while (in.nextToken() != JsonToken.END_OBJECT) {
@@ -79,9 +86,15 @@ final class ScheduleJsonReader implements ProgramReader {
                 } else if (value == JsonToken.START_ARRAY && (name.equals("days") || name.equals("day"))) {
                     header.foundDays();
                     readDays();
-                } else {
+                } else if (header.knows(name)) {
                     int line = in.currentTokenLocation().getLineNr();
-                    header.member(name, in.readValueAsTree(), line);
+                    JsonNode member = in.readValueAsTree();
+                    if (!name.equals("meta")) {
+                        lost.report(member, line);
+                    }
+                    header.member(name, member, line);
+                } else {
+                    leaveOut(name);
                 }
             }
         }
@@ -199,7 +212,7 @@ final class ScheduleJsonReader implements ProgramReader {
 
         private void leaveOut(String what) throws IOException {
             int line = in.currentTokenLocation().getLineNr();
-            in.skipChildren();
+            lost.skip(in);
             findings.count(FindingCode.ELEMENT_LEFT_OUT, Map.of("name", what), line);
         }
     }

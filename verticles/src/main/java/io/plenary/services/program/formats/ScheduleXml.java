@@ -21,9 +21,10 @@ public final class ScheduleXml {
      */
     public static byte[] write(ProgramDocument document, ExportContext context) {
         PublishedProgram program = new PublishedProgram(document, context);
-        return LosslessExport.render(program, new ScheduleXmlReader(), context.zone(), beyond -> new XmlRendering(
-                                program, context, beyond)
-                        .render())
+        return LosslessExport.render(
+                        program.published(), new ScheduleXmlReader(), context.zone(), beyond -> new XmlRendering(
+                                        program, context, beyond)
+                                .render())
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

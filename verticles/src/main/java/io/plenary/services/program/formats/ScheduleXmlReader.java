@@ -24,6 +24,8 @@ final class ScheduleXmlReader implements ProgramReader {
             "logo",
             "time_zone_name");
 
+    private static final int NO_DAY = -1;
+
     @Override
     public RawProgram read(String text, Findings findings) {
         XmlCursor cursor = new XmlCursor(text, findings);
@@ -31,66 +33,72 @@ final class ScheduleXmlReader implements ProgramReader {
             throw new UnreadableProgram(FindingCode.UNKNOWN_FORMAT, cursor.line());
         }
         RawProgram program = new RawProgram();
-        readSchedule(cursor, program, findings);
+        new Reading(cursor, program, new XmlEvents(findings), findings).readPlaces("schedule", NO_DAY, null);
         while (cursor.stream().getEventType() != XMLStreamConstants.END_DOCUMENT) {
             cursor.next();
         }
         return program;
     }
 
-    private static void readSchedule(XmlCursor cursor, RawProgram program, Findings findings) {
-        XmlEvents events = new XmlEvents(findings);
-        while (cursor.nextChild()) {
-            switch (cursor.name()) {
-                case "day" -> readDay(cursor, program, events);
-                case "conference" -> readConference(XmlElement.read(cursor), program, findings);
-                case "tracks" -> XmlElement.read(cursor).children.forEach(it -> addTrack(it, program));
-                case "version" ->
-                    program.conference.put("version", XmlElement.read(cursor).text());
-                case "generator", "url" -> XmlElement.read(cursor);
-                default -> events.reportUnknown(XmlElement.read(cursor), "schedule");
+    private record Reading(XmlCursor cursor, RawProgram program, XmlEvents events, Findings findings) {
+
+        /** Days, rooms and events are read wherever they stand: a wrapper nobody knows must not cost a session. */
+        void readPlaces(String parent, int day, String room) {
+            while (cursor.nextChild()) {
+                String name = cursor.name();
+                switch (name) {
+                    case "event" -> addEvent(day, room);
+                    case "room" -> readRoom(day);
+                    case "day" -> readDay();
+                    case "conference" -> readConference(header(), program, findings);
+                    case "tracks" -> header().children.forEach(it -> addTrack(it, program, findings));
+                    case "version" -> program.conference.put("version", header().text());
+                    case "generator", "url" -> header();
+                    default -> {
+                        events.reportUnknown(cursor, parent);
+                        readPlaces(name, day, room);
+                    }
+                }
             }
         }
-    }
 
-    private static void readDay(XmlCursor cursor, RawProgram program, XmlEvents events) {
-        program.add(new RawProgram.RawDay(
-                cursor.attribute("index"),
-                cursor.attribute("date"),
-                cursor.attribute("start"),
-                cursor.attribute("end"),
-                cursor.line()));
-        while (cursor.nextChild()) {
-            switch (cursor.name()) {
-                case "event" -> addEvent(cursor, null, program, events);
-                case "room" -> readRoom(cursor, program, events);
-                default -> events.reportUnknown(XmlElement.read(cursor), "day");
+        private XmlElement header() {
+            XmlElement header = XmlElement.read(cursor);
+            events.reportMisplaced(header);
+            return header;
+        }
+
+        private void readDay() {
+            program.add(new RawProgram.RawDay(
+                    cursor.attribute("index"),
+                    cursor.attribute("date"),
+                    cursor.attribute("start"),
+                    cursor.attribute("end"),
+                    cursor.line()));
+            readPlaces("day", program.days.size() - 1, null);
+        }
+
+        private void readRoom(int day) {
+            String name = PlainText.line(cursor.attribute("name"));
+            if (name != null) {
+                ReadingLimits.boundedText(name, cursor.line());
+                program.rooms.add(new Room(
+                        name,
+                        Ids.uuid(cursor.attribute("guid")),
+                        PlainText.line(cursor.attribute("slug")),
+                        null,
+                        null));
+                ReadingLimits.checkRooms(program.rooms.size(), cursor.line());
             }
+            readPlaces("room", day, name);
         }
-    }
 
-    private static void readRoom(XmlCursor cursor, RawProgram program, XmlEvents events) {
-        String name = PlainText.line(cursor.attribute("name"));
-        if (name != null) {
-            ReadingLimits.boundedText(name, cursor.line());
-            program.rooms.add(new Room(
-                    name, Ids.uuid(cursor.attribute("guid")), PlainText.line(cursor.attribute("slug")), null, null));
-            ReadingLimits.checkRooms(program.rooms.size(), cursor.line());
+        private void addEvent(int day, String room) {
+            RawEvent event = events.event(XmlElement.read(cursor));
+            event.day = day;
+            event.containingRoom = room;
+            program.add(event);
         }
-        while (cursor.nextChild()) {
-            if (cursor.name().equals("event")) {
-                addEvent(cursor, name, program, events);
-            } else {
-                events.reportUnknown(XmlElement.read(cursor), "room");
-            }
-        }
-    }
-
-    private static void addEvent(XmlCursor cursor, String room, RawProgram program, XmlEvents events) {
-        RawEvent event = events.event(XmlElement.read(cursor));
-        event.day = program.days.size() - 1;
-        event.containingRoom = room;
-        program.add(event);
     }
 
     private static void readConference(XmlElement conference, RawProgram program, Findings findings) {
@@ -99,7 +107,7 @@ final class ScheduleXmlReader implements ProgramReader {
             if (CONFERENCE.contains(child.name)) {
                 program.conference.put(child.name, child.text());
             } else if (child.name.equals("track")) {
-                addTrack(child, program);
+                addTrack(child, program, findings);
             } else if (child.name.equals("color")) {
                 program.conference.put("primary", child.attributes.get("primary"));
                 program.conference.put("background", child.attributes.get("background"));
@@ -109,10 +117,12 @@ final class ScheduleXmlReader implements ProgramReader {
         }
     }
 
-    private static void addTrack(XmlElement track, RawProgram program) {
+    private static void addTrack(XmlElement track, RawProgram program, Findings findings) {
         String attribute = PlainText.line(track.attributes.get("name"));
         String name = attribute == null ? PlainText.line(track.text()) : attribute;
-        if (name != null) {
+        if (name == null) {
+            findings.count(FindingCode.NAMELESS_TRACK, track.line);
+        } else {
             program.tracks.add(new Track(
                     name, PlainText.line(track.attributes.get("slug")), Texts.color(track.attributes.get("color"))));
         }

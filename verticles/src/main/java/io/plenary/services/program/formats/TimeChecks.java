@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Looks for events at doubtful times. */
 final class TimeChecks {
@@ -44,30 +43,20 @@ final class TimeChecks {
                     entry,
                     index,
                     FindingCode.DAY_DIFFERS,
-                    Map.of("title", title(entry), "date", start, "day", entry.day()));
-        }
-        ConferenceInfo conference = document.conference();
-        boolean early = conference.start() != null && entry.day().isBefore(conference.start());
-        boolean late = conference.end() != null && entry.day().isAfter(conference.end());
-        if (early || late) {
-            report(entry, index, FindingCode.OUTSIDE_CONFERENCE, Map.of("title", title(entry), "day", entry.day()));
+                    Map.of("title", entry.called(), "date", start, "day", entry.day()));
         }
     }
 
     private void checkDuration(Entry entry, int index) {
         if (entry.durationMinutes() == 0) {
-            report(entry, index, FindingCode.ZERO_DURATION, Map.of("title", title(entry)));
+            report(entry, index, FindingCode.ZERO_DURATION, Map.of("title", entry.called()));
         } else if (entry.durationMinutes() > LONG_MINUTES) {
             report(
                     entry,
                     index,
                     FindingCode.LONG_DURATION,
-                    Map.of("title", title(entry), "minutes", entry.durationMinutes()));
+                    Map.of("title", entry.called(), "minutes", entry.durationMinutes()));
         }
-    }
-
-    private static String title(Entry entry) {
-        return Objects.requireNonNullElse(entry.title(), "");
     }
 
     private void report(Entry entry, int index, FindingCode code, Map<String, ?> values) {

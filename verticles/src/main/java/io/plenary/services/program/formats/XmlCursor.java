@@ -17,7 +17,8 @@ final class XmlCursor {
 
     XmlCursor(String text, Findings findings) {
         try {
-            in = FACTORY.createXMLStreamReader(new StringReader(mended(XmlPieces.bounded(text), findings)));
+            in = FACTORY.createXMLStreamReader(
+                    new StringReader(mended(begun(XmlPieces.bounded(text), findings), findings)));
         } catch (XMLStreamException e) {
             throw malformed(e);
         }
@@ -31,6 +32,17 @@ final class XmlCursor {
         // Long texts come in parts, which are counted before the next is read.
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         return factory;
+    }
+
+    /** A declaration may only stand at the very beginning. The text is decoded by now: what is declared means nothing. */
+    private static String begun(String text, Findings findings) {
+        int begin = text.length() - text.stripLeading().length();
+        int end = text.indexOf("?>", begin);
+        if (begin == 0 || end < 0 || !text.startsWith("<?xml", begin)) {
+            return text;
+        }
+        findings.add(FindingCode.LEADING_SPACE, 1, null);
+        return text.substring(0, begin) + text.substring(end + 2);
     }
 
     private static String mended(String text, Findings findings) {

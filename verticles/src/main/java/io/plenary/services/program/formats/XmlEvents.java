@@ -38,8 +38,9 @@ final class XmlEvents {
     }
 
     RawEvent event(XmlElement element) {
+        reportMisplaced(element);
         RawEvent event = new RawEvent(element.line);
-        event.beyond = Beyond.parse(element.instruction, element.line, findings);
+        event.beyond = element.instruction;
         EVENT_ATTRIBUTES.forEach(name -> event.fields.put(name, element.attributes.get(name)));
         keepAttributes(element, EVENT_ATTRIBUTES, event);
         for (XmlElement child : element.children) {
@@ -135,7 +136,17 @@ final class XmlEvents {
         findings.count(FindingCode.EXTRA_LEFT_OUT, element.line);
     }
 
-    void reportUnknown(XmlElement element, String parent) {
-        findings.count(FindingCode.ELEMENT_LEFT_OUT, Map.of("name", parent + "/" + element.name), element.line);
+    /** Events in what is no place for any are none of a program; nobody shall believe they were read. */
+    void reportMisplaced(XmlElement element) {
+        for (XmlElement child : element.children) {
+            if (child.name.equals("event")) {
+                findings.add(FindingCode.MISPLACED_EVENT, Map.of("name", element.name), child.line, null);
+            }
+            reportMisplaced(child);
+        }
+    }
+
+    void reportUnknown(XmlCursor element, String parent) {
+        findings.count(FindingCode.ELEMENT_LEFT_OUT, Map.of("name", parent + "/" + element.name()), element.line());
     }
 }

@@ -12,7 +12,7 @@
  * <caption>Fields of an entry in the three formats</caption>
  * <tr><th>Entry</th><th>schedule.xml, in event</th><th>schedule.json, in an event</th><th>VEVENT</th></tr>
  * <tr><td>guid</td><td>@guid</td><td>guid</td><td>UID, when it is a UUID</td></tr>
- * <tr><td>number</td><td>@id</td><td>id</td><td>–</td></tr>
+ * <tr><td>number</td><td>@id</td><td>id</td><td>X-PLENARY-NUMBER</td></tr>
  * <tr><td>code</td><td>@code</td><td>code</td><td>–</td></tr>
  * <tr><td>day</td><td>../../day/@date</td><td>days[].date</td><td>local date, before 04:00 the one before</td></tr>
  * <tr><td>start</td><td>date, else day and start</td><td>date, else day and start</td><td>DTSTART</td></tr>

@@ -33,17 +33,26 @@ public final class SpeakersClient {
      * Whom each id stands for: itself, or the speaker it was merged into. Unknown ids are left out.
      */
     public Future<Map<UUID, UUID>> resolve(UUID organizationId, Collection<UUID> ids) {
+        return byEveryId(organizationId, ids).map(speakers -> {
+            Map<UUID, UUID> resolved = new HashMap<>();
+            speakers.forEach((id, speaker) -> resolved.put(id, speaker.id()));
+            return resolved;
+        });
+    }
+
+    /** The speakers by each id that stands for them, also that of an entry merged into them; unknown ids are left out. */
+    public Future<Map<UUID, Speaker>> byEveryId(UUID organizationId, Collection<UUID> ids) {
         return speakers(organizationId, ids.stream().distinct().toList(), new ArrayList<>())
                 .map(SpeakersClient::byEveryId);
     }
 
-    private static Map<UUID, UUID> byEveryId(List<Speaker> speakers) {
-        Map<UUID, UUID> resolved = new HashMap<>();
+    private static Map<UUID, Speaker> byEveryId(List<Speaker> speakers) {
+        Map<UUID, Speaker> found = new HashMap<>();
         for (Speaker speaker : speakers) {
-            resolved.put(speaker.id(), speaker.id());
-            speaker.mergedIds().forEach(merged -> resolved.put(merged, speaker.id()));
+            found.put(speaker.id(), speaker);
+            speaker.mergedIds().forEach(merged -> found.put(merged, speaker));
         }
-        return resolved;
+        return found;
     }
 
     /** Which of these ids are speakers of the organization, not merged into others. */
