@@ -80,6 +80,15 @@ final class Beyond {
         }
     }
 
+    /** How many values it holds. */
+    static int size(JsonNode difference) {
+        int size = 0;
+        for (JsonNode part : difference == null ? List.<JsonNode>of() : difference) {
+            size += 1 + size(part);
+        }
+        return size;
+    }
+
     /** The difference as JSON that may stand in a processing instruction. */
     static String instruction(JsonNode difference) {
         return difference.toString().replace("?>", "?\\u003e");

@@ -8,6 +8,7 @@ final class ContentLines {
     private final String text;
     private int at;
     private int line = 1;
+    private int read;
 
     ContentLines(String text) {
         this.text = text;
@@ -24,6 +25,7 @@ final class ContentLines {
                 check(unfolded.length(), first);
             }
             if (!unfolded.toString().isBlank()) {
+                ReadingLimits.checkParts(++read, first);
                 return ContentLine.parse(unfolded.toString(), first);
             }
         }

@@ -61,11 +61,14 @@ final class ProgramAssembler {
     private List<Entry> restored(List<Entry> entries) {
         JsonNode beside = beyond("events");
         List<Entry> restored = new ArrayList<>();
+        int parts = 0;
         for (Entry entry : entries) {
             RawEvent event = raw.events.get(restored.size());
             JsonNode difference = beside == null || entry.guid() == null
                     ? Beyond.parse(event.beyond, event.line, findings)
                     : beside.get(entry.guid().toString());
+            parts += Beyond.size(difference);
+            ReadingLimits.checkParts(parts, event.line);
             restored.add(Beyond.apply(entry, difference, Entry.class, event.line, findings));
         }
         return restored;

@@ -20,6 +20,12 @@ final class ReadingLimits {
     /** Elements or JSON tokens of one event or one header. */
     static final int NODES = 20_000;
 
+    /**
+     * Elements of XML, lines of iCalendar and values beside the events, all together: the smallest of them becomes an object
+     * twenty times its size.
+     */
+    static final int PARTS = 300_000;
+
     static final int JSON_TOKENS = 2_000_000;
     static final int DAYS = 1_000;
     /** Characters kept of members that have no field, per entry. */
@@ -32,6 +38,12 @@ final class ReadingLimits {
             throw new UnreadableProgram(FindingCode.TEXT_TOO_LONG, Map.of("most", TEXT), line);
         }
         return text;
+    }
+
+    static void checkParts(int count, Integer line) {
+        if (count > PARTS) {
+            throw new UnreadableProgram(FindingCode.TOO_MANY_ELEMENTS, Map.of("most", PARTS), line);
+        }
     }
 
     /** Each day names its rooms again. */

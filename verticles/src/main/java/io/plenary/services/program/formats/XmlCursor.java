@@ -14,6 +14,7 @@ final class XmlCursor {
 
     private final XMLStreamReader in;
     private int depth;
+    private int elements;
 
     XmlCursor(String text, Findings findings) {
         try {
@@ -61,6 +62,9 @@ final class XmlCursor {
     int next() {
         try {
             int kind = in.next();
+            if (kind == XMLStreamConstants.START_ELEMENT) {
+                ReadingLimits.checkParts(++elements, line());
+            }
             if (kind == XMLStreamConstants.START_ELEMENT && ++depth > ReadingLimits.DEPTH) {
                 throw new UnreadableProgram(FindingCode.TOO_DEEP, Map.of("most", ReadingLimits.DEPTH), line());
             }

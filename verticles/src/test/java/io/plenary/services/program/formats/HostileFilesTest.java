@@ -141,15 +141,21 @@ class HostileFilesTest {
         assertThat(refusal(zeros, contentType).code().severity()).isEqualTo(Finding.Severity.ERROR);
     }
 
-    /** What travels beside an event becomes a tree, many times as large as its text: one at a time. */
-    @Test
-    void smallPiecesBesideTheEventsDoNotPileUp() {
-        String beside = "[" + "{},".repeat(400_000) + "{}]";
-        String event = "<event><?plenary {\"persons\": %s}?><title>One</title></event>".formatted(beside);
+    private static Stream<Arguments> crumbs() {
+        String day = "<schedule><day date='2027-05-18'>%s</day></schedule>";
+        String persons = "<event><persons>%s</persons></event>".formatted("<p id='1'/>".repeat(15_000));
+        String beside = "<event><?plenary {\"persons\": [%s{}]}?></event>".formatted("{},".repeat(40_000));
+        String attendees = "BEGIN:VEVENT\n%sEND:VEVENT\n".formatted("ATTENDEE;CN=a:b\n".repeat(15_000));
+        return Stream.of(
+                Arguments.of(day.formatted(persons.repeat(30)), XML),
+                Arguments.of(day.formatted(beside.repeat(30)), XML),
+                Arguments.of("BEGIN:VCALENDAR\n" + attendees.repeat(30) + "END:VCALENDAR", ICS));
+    }
 
-        SampleReading.Reading reading =
-                SampleReading.read("<schedule><day date='2027-05-18'>" + event.repeat(20) + "</day></schedule>", XML);
-
-        assertThat(reading.titles()).hasSize(20);
+    /** Each takes many times the memory of its few characters. */
+    @ParameterizedTest
+    @MethodSource("crumbs")
+    void endlessCrumbsAreRefused(String file, String contentType) {
+        assertThat(refusal(file, contentType).code()).isEqualTo(FindingCode.TOO_MANY_ELEMENTS);
     }
 }
