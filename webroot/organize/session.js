@@ -60,7 +60,7 @@ class SessionPage extends OrganizerPage {
     };
     const saved = await this.form.submit(send, () => get(`${this.#path}/${id}`));
     if (!saved) return;
-    this.session.value = saved;
+    this.session.adopt(saved.id, saved);
     toast({ text: conflicts.length ? t('session.saved.conflicts', { count: conflicts.length }) : t('form.saved') });
     load(this.params.slug);
     if (!id) go(`${this.root}/sessions/${saved.id}`, { replace: true });

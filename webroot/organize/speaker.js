@@ -43,7 +43,7 @@ class SpeakerPage extends OrganizerPage {
     const send = (changes, etag) => (id ? patch(path, changes, etag) : create(path.replace(/\/new$/, ''), { id: this.form.id, ...changes }));
     const saved = await this.form.submit(send, () => get(path));
     if (!saved) return;
-    this.speaker.value = saved;
+    this.speaker.adopt(path.replace(/\/new$/, `/${saved.id}`), saved);
     toast({ text: t('form.saved') });
     load(this.params.slug);
     if (!id) go(`${this.root}/speakers/${saved.id}`, { replace: true });

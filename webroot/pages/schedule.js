@@ -167,7 +167,8 @@ class SchedulePage extends ConferencePage {
   }
 
   #list(program, day, shown) {
-    return html`<schedule-list .program=${program} .day=${day} .found=${shown} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${this.star}></schedule-list>`;
+    return html`<schedule-list .program=${program} .day=${day} .found=${shown} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${this.star}
+      .whole=${this.isPrinting}></schedule-list>`;
   }
 
   content(program) {

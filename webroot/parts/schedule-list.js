@@ -19,8 +19,6 @@ export function sessionRow(session, { starred, now, star, href, note = nothing, 
     ${note}${starButton(session, starred, star)}</article>`;
 }
 
-/** The browser's own search and its printing are for all rows. */
-const WHOLE = ['blur', 'beforeprint'];
 /** More rows than a window shows. */
 const FIRST = 12;
 /** About as high as a row, in pixels. */
@@ -31,19 +29,20 @@ const ROW = 104;
  * leave out is hidden.
  */
 class ScheduleList extends PlainElement {
-  static properties = { program: {}, day: {}, found: {}, stars: {}, now: {}, zone: {}, star: {} };
+  static properties = { program: {}, day: {}, found: {}, stars: {}, now: {}, zone: {}, star: {}, whole: {} };
   #rows = new Gradual();
   #end = new IntersectionObserver((entries) => this.#comeNear(entries.at(-1)), { rootMargin: '0px 0px 200% 0px' });
+  /** The browser's own search, which takes the focus, is for all rows. */
   #everything = () => this.#more(Infinity);
 
   connectedCallback() {
     super.connectedCallback();
-    for (const name of WHOLE) addEventListener(name, this.#everything);
+    addEventListener('blur', this.#everything);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    for (const name of WHOLE) removeEventListener(name, this.#everything);
+    removeEventListener('blur', this.#everything);
     this.#end.disconnect();
   }
 
@@ -55,7 +54,7 @@ class ScheduleList extends PlainElement {
     const rows = this.groups.flatMap(([, sessions]) => sessions).filter((session) => found.has(session));
     this.current = rows.findLast((session) => this.#isOn(session))?.start;
     const upToNow = rows.findLastIndex((session) => session.start === this.current) + 1;
-    this.#rows.take(rows, Math.max(upToNow + FIRST, changed.has('program') ? this.#rows.length : 0));
+    this.#rows.take(rows, this.whole ? Infinity : Math.max(upToNow + FIRST, changed.has('program') ? this.#rows.length : 0));
   }
 
   updated(changed) {

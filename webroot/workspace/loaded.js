@@ -32,6 +32,12 @@ export class Loaded {
     return this;
   }
 
+  /** What was just made here needs no loading under the key it has from now on. */
+  adopt(key, value) {
+    this.#key = key;
+    this.value = value;
+  }
+
   async renew() {
     const key = this.#key;
     this.problem = null;

@@ -30,7 +30,7 @@ const withList = (count, check, now = 0) => async () => {
 };
 
 const rows = (list) => [...list.querySelectorAll('.row-card:not([hidden])')].map((row) => row.querySelector('h3').textContent);
-const everything = (list) => (dispatchEvent(new Event('beforeprint')), list.updateComplete);
+const everything = (list) => (dispatchEvent(new Event('blur')), list.updateComplete);
 
 export default {
   'the first rows of a long day are there at once, and the height of the others': withList(100, (list) => {
@@ -45,8 +45,13 @@ export default {
   'a day that is on is there up to what is on': withList(100, (list) => {
     same([rows(list).length, list.querySelector('.bucket.on h3').textContent], [63, 'Session 50']);
   }, Date.parse(DAY.start) + 505 * MINUTE),
-  'printing is for all rows': withList(100, async (list) => {
+  'the search of the browser is for all rows': withList(100, async (list) => {
     await everything(list);
+    same(rows(list).length, 100);
+  }),
+  'so is paper': withList(100, async (list) => {
+    list.whole = true;
+    await list.updateComplete;
     same(rows(list).length, 100);
   }),
   'filters hide rows and show them again, without their times': withList(100, async (list, shown) => {

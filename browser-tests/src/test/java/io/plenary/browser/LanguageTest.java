@@ -40,7 +40,7 @@ class LanguageTest extends BrowserTest {
         organizer.field("Name").fill("Mole");
         organizer.button("Sichern").click();
         assertThat(organizer.page().getByRole(AriaRole.ALERT)).containsText("Ein anderer Raum heißt schon so.");
-        organizer.button("Änderungen verwerfen").click();
+        organizer.button("Verwerfen").click();
 
         imports(organizer, "<event id='a'><title>Ebbe</title><duration>lang</duration></event>");
         organizer
