@@ -15,6 +15,9 @@ import '../parts/schedule-list.js';
 
 const narrow = matchMedia('(max-width: 45rem)');
 
+/** So many tracks are offered however long their names. */
+const FEW = 7;
+
 /** What one row of tracks holds, in letters: their names, long ones cut off, each with what is around it. */
 const ROW = 100;
 const letters = ([track]) => Math.min(track.name.length, 24) + 9;
@@ -126,8 +129,9 @@ class SchedulePage extends ConferencePage {
         ? html`<button type="button" class="chip clear" @click=${() => this.#clear()}>${icon('close')}${t('filters.clear')}</button>` : nothing}</div>`;
   }
 
-  /** The tracks that are chosen and the busiest ones of the day, as far as a row holds them, in their order. */
+  /** All where they are few, else those that are chosen and the busiest ones of the day, as far as a row holds them, in their order. */
   #offered(chips, filters) {
+    if (chips.length <= FEW) return chips;
     const isChosen = ([track]) => filters.track.has(track.id);
     let room = ROW;
     const first = [...chips].sort((a, b) => isChosen(b) - isChosen(a) || b[1] - a[1]);
