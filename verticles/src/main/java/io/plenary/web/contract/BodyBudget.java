@@ -11,8 +11,8 @@ import java.util.function.BiConsumer;
 final class BodyBudget {
 
     private static final long BYTES = 48L << 20;
-    /** What nearly every request stays below; those are not worth counting. */
-    private static final long SMALL = 16L << 10;
+    /** What nearly every request stays below, and whatever strangers may send: they could use up what is counted. */
+    static final long SMALL = 16L << 10;
 
     private static final Duration WAIT = Duration.ofSeconds(2);
 
