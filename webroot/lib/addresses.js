@@ -5,6 +5,7 @@
 export default [
   ["/", "home-page", "pages/home.js"],
   ["/c/:slug", "conference-page", "pages/conference.js"],
+  ["/c/:slug/now", "now-page", "now/page.js", ["now"]],
   ["/c/:slug/schedule", "schedule-page", "pages/schedule.js"],
   ["/c/:slug/sessions/:id", "session-page", "pages/session.js"],
   ["/c/:slug/speakers", "speakers-page", "pages/speakers.js"],

@@ -1,4 +1,5 @@
 import { t } from './i18n.js';
+import { setClock } from './time.js';
 import { worded } from './worded.js';
 
 const API = '/api/v1';
@@ -55,7 +56,9 @@ export async function send(method, path, { body, token, etag, type = 'applicatio
 
 async function attempt(url, options) {
   try {
-    return await fetch(url, options);
+    const answer = await fetch(url, options);
+    setClock(answer.headers.get('Date'));
+    return answer;
   } catch {
     throw new Problem({});
   }

@@ -1,7 +1,9 @@
 import en from '../messages/en.js';
 import { kept } from './cell.js';
 
-const LANGUAGES = { en: async () => en, de: async () => (await import('../messages/de.js')).default };
+const LOADERS = { en: async () => en, de: async () => (await import('../messages/de.js')).default };
+
+export const LANGUAGES = Object.keys(LOADERS);
 
 /** What the user chose; null follows the browser. */
 export const chosenLanguage = kept('plenary.language', null);
@@ -12,10 +14,12 @@ let language = 'en';
 /** Loads the messages of the chosen language, else of the first one of the browser that there is, else English. */
 export async function loadMessages() {
   const wanted = [chosenLanguage.value, ...navigator.languages].filter(Boolean);
-  language = wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in LANGUAGES) ?? 'en';
-  messages = await LANGUAGES[language]();
+  language = wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in LOADERS) ?? 'en';
+  messages = await LOADERS[language]();
   document.documentElement.lang = language;
 }
+
+export const shownLanguage = () => language;
 
 /** The tag for Intl: that of the browser where its language is the one of the messages, for its regional habits. */
 export function locale() {

@@ -1,5 +1,5 @@
 import { t } from './i18n.js';
-import { MINUTE } from './time.js';
+import { MINUTE, wallClock } from './time.js';
 
 const BREAK_TYPE = /^(break|coffee|lunch|dinner|meal|pause|registration)\b/i;
 const BREAK_TITLE = /\b(lunch|coffee|break|dinner|mittagspause|mittagessen|kaffeepause|pause)\b/i;
@@ -119,4 +119,17 @@ export function buckets(sessions) {
 export function currentDay(days, at) {
   const on = days.find((day) => at < Date.parse(day.end));
   return on && at >= Date.parse(days[0].start) ? on : days[0];
+}
+
+/** The program day that is on or still to come today; null on any other. */
+export function dayAt({ days, conference }, at) {
+  const next = days.find((day) => at < Date.parse(day.end));
+  return next && (at >= Date.parse(next.start) || wallClock(at, conference.timeZone).date === next.date) ? next : null;
+}
+
+/** Whether this is a day of the conference. */
+export function isOn(program, at) {
+  const { startDate, endDate, timeZone } = program.conference;
+  const { date } = wallClock(at, timeZone);
+  return (startDate <= date && date <= endDate) || dayAt(program, at) !== null;
 }

@@ -1,5 +1,6 @@
 import { get } from './api.js';
 import { Cell } from './cell.js';
+import { followProfile } from './language.js';
 import { user } from './session.js';
 
 /** The roles of who is signed in, by organization; null until they are known. They decide what is offered, never what is allowed. */
@@ -11,8 +12,10 @@ async function load(account) {
   if (account?.id !== whose) memberships.value = null;
   whose = account?.id;
   if (!account) return;
-  const found = await get('/me').then((me) => me.memberships, () => []);
-  if (user.value === account) memberships.value = found;
+  const me = await get('/me').catch(() => null);
+  if (user.value !== account) return;
+  memberships.value = me?.memberships ?? [];
+  followProfile(me?.profile.locale);
 }
 user.watch(load);
 load(user.value);

@@ -4,10 +4,31 @@ import { intl } from './i18n.js';
 export const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** Milliseconds since the epoch, told twice a minute. */
-export const now = new Cell(Date.now());
-setInterval(() => (now.value = Date.now()), 30_000);
-document.addEventListener('visibilitychange', () => (now.value = Date.now()));
+/** How far the server's clock is ahead of the device's, in milliseconds; kept for the time without a connection. */
+const ahead = kept('plenary.clock', '0');
+/** Answers tell whole seconds and take a while: less than this is no difference. */
+const SLACK = 10_000;
+
+const serverTime = () => Date.now() + Number(ahead.value);
+
+/** Milliseconds since the epoch by the server's clock, told twice a minute. */
+export const now = new Cell(serverTime());
+const tell = () => (now.value = serverTime());
+setInterval(tell, 30_000);
+document.addEventListener('visibilitychange', tell);
+
+let newest = 0;
+
+/** Sets the clock by the Date of an answer. One that comes out of a cache is older than one that is known. */
+export function setClock(date) {
+  const at = Date.parse(date);
+  if (!(at >= newest)) return;
+  newest = at;
+  const difference = at - Date.now();
+  if (Math.abs(difference - Number(ahead.value)) < SLACK) return;
+  ahead.value = String(Math.abs(difference) < SLACK ? 0 : difference);
+  tell();
+}
 
 /** `event` or `mine`. */
 export const zoneChoice = kept('plenary.zone', 'event');

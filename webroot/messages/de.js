@@ -46,6 +46,7 @@ export default {
   'nav.conferences': 'Konferenzen',
   'nav.main': 'Hauptnavigation',
   'nav.notes': 'Notizen',
+  'nav.now': 'Jetzt',
   'nav.organize': 'Organisieren',
   'nav.profile': 'Profil von {name}',
   'nav.schedule': 'Programm',

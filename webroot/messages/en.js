@@ -46,6 +46,7 @@ export default {
   'nav.conferences': 'Conferences',
   'nav.main': 'Main',
   'nav.notes': 'Notes',
+  'nav.now': 'Now',
   'nav.organize': 'Organize',
   'nav.profile': 'Profile of {name}',
   'nav.schedule': 'Schedule',

@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { ConferencePage } from '../lib/conference-page.js';
 import { t } from '../lib/i18n.js';
-import { inRoom, inTrack } from '../lib/program.js';
+import { dayAt, inRoom, inTrack } from '../lib/program.js';
+import { go } from '../lib/router.js';
 import { dateRange, dayMonth, now, shownZone, time, weekday, zoneChoice, zoneName } from '../lib/time.js';
 import { archivedBadge, count, empty, trackName, zonePicker } from '../parts/bits.js';
 import { calendarChoices } from '../parts/calendar.js';
@@ -11,6 +12,12 @@ import '../parts/rich-text.js';
 
 /** How many tracks and rooms are offered before all of them are asked for. */
 const CHIPS = 16;
+
+const narrow = matchMedia('(max-width: 45rem)');
+
+/** Whether somebody comes from elsewhere, with a phone, while the conference runs: then they want to know what is on. */
+const isInAHurry = (program) =>
+  narrow.matches && dayAt(program, now.value) && !history.state?.from?.startsWith(`/c/${program.conference.slug}`);
 
 class ConferenceStart extends ConferencePage {
   watch = new Watch(this, now, zoneChoice);
@@ -58,6 +65,10 @@ class ConferenceStart extends ConferencePage {
 
   content(program) {
     const { conference } = program;
+    if (isInAHurry(program)) {
+      queueMicrotask(() => go(`/c/${conference.slug}/now`, { replace: true }));
+      return this.placeholder();
+    }
     this.title(conference.title);
     const at = program.days[0] ? Date.parse(program.days[0].start) : Date.parse(conference.startDate);
     const where = [conference.venue, conference.city].filter(Boolean).join(', ');

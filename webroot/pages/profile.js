@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit';
 import { get, patch, post } from '../lib/api.js';
 import { Watch } from '../lib/cell.js';
-import { chosenLanguage, t } from '../lib/i18n.js';
+import { t } from '../lib/i18n.js';
 import { sync } from '../lib/notes.js';
 import { Page } from '../lib/page.js';
 import { go } from '../lib/router.js';
 import { maySignIn, signOut, user } from '../lib/session.js';
 import { avatar } from '../parts/bits.js';
 import { field, formFault } from '../parts/field.js';
+import { languageSelect } from '../parts/language.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { Form } from '../workspace/form.js';
@@ -86,11 +87,6 @@ class ProfilePage extends Page {
     }
   }
 
-  #language(event) {
-    chosenLanguage.value = event.target.value || null;
-    location.reload();
-  }
-
   #form() {
     const { form } = this;
     const one = (name, more) => field({ name, label: label(name), value: form.values[name], problem: form.problem, ...more });
@@ -104,8 +100,7 @@ class ProfilePage extends Page {
 
   #device() {
     return html`<section class="panel"><h2>${t('profile.device')}</h2><div class="panel-form">
-      <label class="field">${t('language')}<select @change=${this.#language}><option value="" ?selected=${!chosenLanguage.value}>${t('language.auto')}</option>
-        <option value="en" lang="en" ?selected=${chosenLanguage.value === 'en'}>English</option><option value="de" lang="de" ?selected=${chosenLanguage.value === 'de'}>Deutsch</option></select></label>
+      <label class="field">${t('language')}${languageSelect()}</label>
       <p class="actions"><button type="button" class="button" @click=${() => this.#leave(false)}>${t('profile.sign-out')}</button>
         <button type="button" class="button" @click=${() => this.#leave(true)}>${t('profile.sign-out-everywhere')}</button></p></div></section>`;
   }

@@ -7,6 +7,7 @@ import { fitsPaper } from '../lib/grid.js';
 import { currentDay, hitsByDay, matching, talksOf } from '../lib/program.js';
 import { go, withQuery } from '../lib/router.js';
 import { dayMonth, now, weekday, zoneChoice } from '../lib/time.js';
+import { openBeside } from '../parts/beside.js';
 import { count, empty, skeleton, trackName, zonePicker } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import { toggleStar } from '../parts/stars.js';
@@ -149,14 +150,6 @@ class SchedulePage extends ConferencePage {
       </select>${icon('chevron')}</label>`;
   }
 
-  /** Sessions link to their pages; a plain click opens them beside the schedule. */
-  #openBeside(event) {
-    const link = event.target.closest('a[data-session]');
-    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    go(withQuery({ session: link.dataset.session }));
-  }
-
   #clear() {
     this.#set({ q: null, track: null, room: null, starred: null });
   }
@@ -193,7 +186,7 @@ class SchedulePage extends ConferencePage {
     const zone = zonePicker(conference.timeZone, Date.parse(day.start));
     this.star ??= (session) => toggleStar(this.params.slug, session);
     const onPaper = this.isPrinting && view === 'grid' && !fitsPaper(sessions);
-    return html`<div class="schedule ${view} ${onPaper ? 'on-paper' : ''}" @click=${this.#openBeside}>
+    return html`<div class="schedule ${view} ${onPaper ? 'on-paper' : ''}" @click=${openBeside}>
       <div class="toolbar"><div class="toolbar-row">
         <div class="heading"><h1>${t('nav.schedule')}</h1><p>${conference.venue ? html`<span class="fact">${icon('pin')}<span>${conference.venue}</span></span>` : nothing}
           <span role="status">${filtered ? t('sessions.found', { count: found.length, all: talks.length }) : t('sessions.count', { count: talks.length })}</span></p></div>

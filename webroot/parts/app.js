@@ -3,13 +3,15 @@ import { elementOf } from './element-of.js';
 import { Cell, Watch, kept } from '../lib/cell.js';
 import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
+import { isOn } from '../lib/program.js';
 import { programOf } from '../lib/programs.js';
 import { isAdmin, mayOrganize, memberships } from '../lib/roles.js';
 import { place } from '../lib/router.js';
 import { maySignIn, signInFor, user, userName } from '../lib/session.js';
-import { dateRange } from '../lib/time.js';
+import { dateRange, now } from '../lib/time.js';
 import { archivedBadge, avatar } from './bits.js';
 import { icon, logo } from './icons.js';
+import { languageSelect } from './language.js';
 import { keepUpToDate } from './updates.js';
 import './toast.js';
 
@@ -28,6 +30,7 @@ class App extends PlainElement {
   connectedCallback() {
     super.connectedCallback();
     place.watch(() => this.#arrive());
+    now.watch(() => this.#tick());
     addEventListener('online', () => (online.value = true));
     addEventListener('offline', () => (online.value = false));
     darkDevice.addEventListener('change', () => this.requestUpdate());
@@ -57,11 +60,18 @@ class App extends PlainElement {
     if (program && place.value.params.slug) lastSlug.value = program.conference.slug;
     if (problem?.status === 404 && lastSlug.value === this.slug) lastSlug.value = null;
     this.conference = program?.conference ?? null;
+    this.isOn = Boolean(program && isOn(program, now.value));
     const root = document.documentElement.style;
     const { primary, accent } = this.conference?.colors ?? {};
     primary ? root.setProperty('--brand-source', primary) : root.removeProperty('--brand-source');
     accent ? root.setProperty('--accent-source', accent) : root.removeProperty('--accent-source');
     this.requestUpdate();
+  }
+
+  /** On days of the conference the navigation leads to what runs now. */
+  #tick() {
+    const { program } = this.slug ? programOf(this.slug).value : {};
+    if (program && isOn(program, now.value) !== this.isOn) this.#paint();
   }
 
   #arrive() {
@@ -79,6 +89,7 @@ class App extends PlainElement {
     const links = [['/agenda' + own, 'nav.agenda', 'star']];
     if (slug) {
       links.unshift([`/c/${slug}/schedule`, 'nav.schedule', 'calendar']);
+      if (this.isOn) links.unshift([`/c/${slug}/now`, 'nav.now', 'live']);
       links.push([`/c/${slug}/speakers`, 'nav.speakers', 'mic']);
     } else {
       links.unshift(['/', 'nav.conferences', 'calendar']);
@@ -111,6 +122,7 @@ class App extends PlainElement {
       ${mayOrganize(this.conference) ? workplace(`/c/${this.conference.slug}/organize`, t('nav.organize'), 'edit') : nothing}
       ${isAdmin() ? workplace('/admin', t('nav.admin'), 'gauge') : nothing}
       ${online.value ? nothing : html`<span class="pill offline">${icon('offline')}<span>${t('app.offline')}</span></span>`}
+      ${name ? nothing : html`<label class="icon-button language">${icon('globe')}${languageSelect()}</label>`}
       <button type="button" class="icon-button" aria-label=${t(dark ? 'theme.light' : 'theme.dark')} @click=${() => paint(dark ? 'light' : 'dark')}>
         ${icon(dark ? 'sun' : 'moon')}</button>
       ${name

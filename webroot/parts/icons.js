@@ -3,6 +3,7 @@ import { html, svg } from 'lit';
 const SHAPES = {
   calendar: svg`<rect x="3.5" y="5" width="17" height="15.5" rx="3"/><path d="M3.5 10h17M8 2.8V7m8-4.2V7"/>`,
   star: svg`<path d="m12 3.2 2.7 5.6 6.1.9-4.4 4.3 1 6.1-5.4-2.9-5.4 2.9 1-6.1L3.2 9.7l6.1-.9z"/>`,
+  live: svg`<circle cx="12" cy="12" r="2"/><path d="M7.8 16.2a6 6 0 0 1 0-8.4m8.4 0a6 6 0 0 1 0 8.4M4.9 19.1a10 10 0 0 1 0-14.2m14.2 0a10 10 0 0 1 0 14.2"/>`,
   mic: svg`<rect x="8.5" y="2.8" width="7" height="11.5" rx="3.5"/><path d="M5 11.5a7 7 0 0 0 14 0M12 18.5v3"/>`,
   note: svg`<path d="M6.5 3.5h8l4.5 4.5v10.5a2 2 0 0 1-2 2h-10.5a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2z"/><path d="M14 3.5V8.5h5M8 13h8m-8 3.5h5"/>`,
   person: svg`<circle cx="12" cy="8" r="4"/><path d="M4 20.5c.6-4 3.8-6 8-6s7.4 2 8 6"/>`,

@@ -1,7 +1,7 @@
 import { same } from './check.js';
 
 const LANGUAGES = ['en', 'de'];
-const AREAS = ['workspace', 'organize', 'organize/editor', 'admin'];
+const AREAS = ['now', 'workspace', 'organize', 'organize/editor', 'admin'];
 
 const load = async (path) => (await import(path)).default;
 const bothOf = (path) => Promise.all(LANGUAGES.map((language) => load(path(language))));

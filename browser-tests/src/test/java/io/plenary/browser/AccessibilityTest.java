@@ -9,6 +9,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class AccessibilityTest extends BrowserTest {
             /c/estuary-2027/schedule,                             .schedule
             /c/estuary-2027/schedule?view=list&day=2,             .schedule
             /c/estuary-2027/schedule?q=nothing+like+it,           .state
+            /c/estuary-2027/now,                                  .state
             /c/estuary-2027/speakers,                             .speaker-cards
             /sign-in,                                             form
             /sign-up,                                             form
@@ -45,6 +47,14 @@ class AccessibilityTest extends BrowserTest {
     void aPageForEverybody(String path, String content) {
         Visitor visitor = examined().opens(path);
         assertThat(visitor.page().locator(content).first()).isVisible();
+        assertAccessible(visitor);
+    }
+
+    @Test
+    void whatRunsNow() {
+        Visitor visitor = examined().whoseServerLivesAt(Instant.parse("2027-05-19T12:52:00Z"));
+        visitor.opens("/c/estuary-2027/now");
+        assertThat(visitor.page().locator(".now-room").first()).isVisible();
         assertAccessible(visitor);
     }
 

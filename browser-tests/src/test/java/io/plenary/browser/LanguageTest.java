@@ -76,4 +76,29 @@ class LanguageTest extends BrowserTest {
         visitor.opens("/");
         assertThat(visitor.page().locator("html")).hasAttribute("lang", "de");
     }
+
+    @Test
+    void aStrangerChoosesALanguageAndTheProfileOfWhoSignsInWins() {
+        Visitor visitor = visitor();
+        String email = visitor.signsUp("Edda");
+        visitor.opens("/profile");
+        visitor.choice("Language").selectOption("English");
+        assertThat(visitor.heading("On this device")).isVisible();
+
+        Visitor stranger = visitor().opens("/");
+        stranger.choice("Language").selectOption("Deutsch");
+        assertThat(stranger.heading("Wohin als Nächstes?")).isVisible();
+        stranger.page().reload();
+        assertThat(stranger.heading("Wohin als Nächstes?")).isVisible();
+
+        stranger.opens("/sign-in");
+        stranger.page().getByLabel("E-Mail").fill(email);
+        stranger.page().getByLabel("Passwort").fill(Platform.PASSWORD);
+        stranger.page()
+                .getByRole(AriaRole.MAIN)
+                .getByRole(AriaRole.BUTTON, Visitor.named("Anmelden"))
+                .click();
+        assertThat(stranger.heading("Where to next?")).isVisible();
+        assertThat(stranger.page().locator("html")).hasAttribute("lang", "en");
+    }
 }

@@ -7,13 +7,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 
 /** Takes a picture of the demo conference's schedule on its first morning, as somebody who has chosen some sessions sees it. */
 public final class Screenshot {
 
-    private static final Date MORNING = Date.from(Instant.parse("2027-05-18T10:20:00Z"));
+    private static final Instant MORNING = Instant.parse("2027-05-18T10:20:00Z");
     private static final List<String> CHOSEN = List.of(
             "Evaluations Are Measurements, So Measure the Ruler",
             "Synthetic Data, Real Consequences",
@@ -26,8 +25,7 @@ public final class Screenshot {
         Stage stage = Stage.set();
         BrowserContext context = stage.open(new NewContextOptions().setViewportSize(1440, 900));
         Visitor visitor = new Visitor(context, new Watcher(context, stage.url()));
-        visitor.page().clock().setFixedTime(MORNING);
-        visitor.signsUp("Renata Coelho Dias");
+        visitor.whoseServerLivesAt(MORNING).signsUp("Renata Coelho Dias");
         Schedule schedule = Schedule.of(visitor, Platform.DEMO);
         for (String title : CHOSEN) {
             schedule.star(title).click();

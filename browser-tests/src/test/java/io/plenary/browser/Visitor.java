@@ -2,10 +2,17 @@ package io.plenary.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -39,6 +46,18 @@ final class Visitor {
 
     Visitor opens(String path) {
         page.navigate(path);
+        return this;
+    }
+
+    /** From now on the server seems to live at this time; the clock of the device stays as it is. */
+    Visitor whoseServerLivesAt(Instant time) {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
+        context.route("**/api/v1/**", route -> {
+            APIResponse answer = route.fetch();
+            Map<String, String> headers = new HashMap<>(answer.headers());
+            headers.put("date", date);
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setHeaders(headers));
+        });
         return this;
     }
 

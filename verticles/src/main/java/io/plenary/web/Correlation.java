@@ -22,7 +22,10 @@ final class Correlation {
         String given = request.request().getHeader(HEADER);
         String id = isUsable(given) ? given : made();
         new CallContext(id, System.currentTimeMillis() + REQUEST_MILLIS).bind();
-        request.response().putHeader(HEADER, id).putHeader(CONTENT_TYPE_OPTIONS, NO_SNIFFING);
+        request.response()
+                .putHeader(HEADER, id)
+                .putHeader(HttpHeaders.DATE, DateHeader.now())
+                .putHeader(CONTENT_TYPE_OPTIONS, NO_SNIFFING);
         request.next();
     }
 

@@ -1,0 +1,81 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { Watch } from '../lib/cell.js';
+import { ConferencePage } from '../lib/conference-page.js';
+import { t } from '../lib/i18n.js';
+import { dayAt } from '../lib/program.js';
+import { stars } from '../lib/programs.js';
+import { go, withQuery } from '../lib/router.js';
+import { longDay, now, shownZone, time, zoneChoice } from '../lib/time.js';
+import { openBeside } from '../parts/beside.js';
+import { count, empty, pageOf, zonePicker } from '../parts/bits.js';
+import { toggleStar } from '../parts/stars.js';
+import { roomRow } from './room-row.js';
+import { roomsAt, upcoming, withStars } from './rooms.js';
+import { until } from './words.js';
+
+/** What runs, how long still, and what comes next, over all rooms. */
+class NowPage extends ConferencePage {
+  watch = new Watch(this, now, stars, zoneChoice);
+
+  #choices(rows, mine, isMine) {
+    const choice = (name, only, total) => html`<button type="button" aria-pressed=${isMine === only}
+      @click=${() => go(withQuery({ only: only ? 'starred' : null }), { replace: true })}>${t(`now.${name}`)}${count(total)}</button>`;
+    return html`<div class="segmented" role="group" aria-label=${t('now.filter')}>${choice('all', false, rows.length)}${choice('agenda', true, mine.length)}</div>`;
+  }
+
+  #head(program, problem, choices) {
+    const { timeZone } = program.conference;
+    const zone = shownZone(timeZone);
+    return html`<div class="now-head"><div class="now-title"><h1>${t('now.title')}</h1><p>${longDay(now.value, zone)}, ${time(now.value, zone)}</p></div>
+      ${choices}<span class="spring"></span>
+      <span class="fresh ${problem ? 'stale' : ''}" role="status">${t(problem ? 'now.unreached' : 'now.live')}</span>${zonePicker(timeZone, now.value)}</div>`;
+  }
+
+  #rooms(rows, context) {
+    return html`<div class="now-rooms">
+      <div class="now-columns" aria-hidden="true"><span>${t('schedule.room')}</span><span>${t('now.column')}</span><span>${t('now.next')}</span></div>
+      ${repeat(rows, ({ room }) => room?.id, (row) => roomRow(row, context))}</div>`;
+  }
+
+  /** Before the first day, after the last one, and when a day is done. */
+  #nothing(program) {
+    const { slug, timeZone } = program.conference;
+    const zone = shownZone(timeZone);
+    const next = program.days.find((day) => Date.parse(day.start) > now.value);
+    const isBetween = next && next !== program.days[0];
+    const title = isBetween ? 'now.done' : next || program.days.length === 0 ? 'now.none.title' : 'now.over';
+    const start = next && Date.parse(next.start);
+    const text = next ? t('now.done.text', { day: longDay(start, zone), time: time(start, zone) }) : t('now.none.text');
+    return empty('clock', t(title), text, html`<a class="button" href="/c/${slug}/schedule">${t('conference.to-schedule')}</a>`);
+  }
+
+  #side(program) {
+    const [first] = upcoming(program, stars.value, now.value);
+    if (!first || first.start > now.value + 12 * 3_600_000) return nothing;
+    const { conference } = program;
+    return html`<aside class="now-side"><section class="panel your-next"><h2>${t('now.yours')}</h2>
+      <a href=${pageOf(first, conference)} data-session=${first.id}><span class="when">${time(first.start, shownZone(conference.timeZone))}</span>
+        <span><b>${first.title}</b><small>${[first.room?.name, t('now.in', { time: until(first.start - now.value) })].filter(Boolean).join(' · ')}</small></span></a></section></aside>`;
+  }
+
+  content(program, { problem }) {
+    const { conference } = program;
+    const open = this.query.get('session');
+    if (open) import('../parts/session-drawer.js');
+    else this.title(t('now.title'), conference.title);
+    const rows = roomsAt(program, now.value);
+    const mine = withStars(rows, stars.value);
+    const isMine = this.query.get('only') === 'starred';
+    const shown = isMine ? mine : rows;
+    this.star ??= (session) => toggleStar(this.params.slug, session);
+    const context = { conference, at: now.value, zone: shownZone(conference.timeZone), stars: stars.value, star: this.star };
+    return html`<div class="now" @click=${openBeside}>${this.#head(program, problem, rows.length ? this.#choices(rows, mine, isMine) : nothing)}
+      <div class="now-body">${rows.length === 0 ? this.#nothing(program)
+        : shown.length === 0 ? empty('star', t('now.starred.title'), t('now.starred.text'), html`<a class="button" href="/agenda?conference=${conference.slug}">${t('nav.agenda')}</a>`)
+        : html`<p class="now-clock" aria-hidden="true"><b>${time(now.value, context.zone)}</b> ${t('schedule.now')}</p>${this.#rooms(shown, context)}`}
+        ${dayAt(program, now.value) ? this.#side(program) : nothing}</div></div>
+      <session-drawer .program=${program} .sessionId=${open}></session-drawer>`;
+  }
+}
+customElements.define('now-page', NowPage);
