@@ -4,6 +4,7 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.ImportFinding;
 import io.plenary.contracts.program.ImportFormat;
 import io.plenary.contracts.program.Severity;
+import io.plenary.services.program.formats.Destination;
 import io.plenary.services.program.formats.Finding;
 import io.plenary.services.program.formats.FindingCode;
 import io.plenary.services.program.formats.Findings;
@@ -24,8 +25,9 @@ record ProgramFile(ProgramDocument document, PersonKeys persons, Findings findin
     /** @throws io.plenary.services.program.formats.UnreadableProgram if nothing of it can be used */
     static ProgramFile read(byte[] bytes, ImportFormat format, Conference conference) {
         Findings findings = new Findings();
-        ProgramDocument document =
-                ProgramFormats.read(bytes, contentType(format), ZoneId.of(conference.timeZone()), findings);
+        Destination destination =
+                new Destination(ZoneId.of(conference.timeZone()), conference.startDate(), conference.endDate());
+        ProgramDocument document = ProgramFormats.read(bytes, contentType(format), destination, findings);
         if (document.entries().isEmpty()) {
             // Taken at its word, it would cancel the whole program.
             throw new UnreadableProgram(FindingCode.NO_EVENTS, null);

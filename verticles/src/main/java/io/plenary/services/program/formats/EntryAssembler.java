@@ -22,8 +22,8 @@ final class EntryAssembler {
     private final Map<String, Integer> keys = new HashMap<>();
     private int index = -1;
 
-    EntryAssembler(ConferenceInfo conference, ZoneId zone, List<Day> days, Findings findings) {
-        times = new EntryTimes(conference, zone, findings);
+    EntryAssembler(ConferenceInfo conference, ZoneId zone, ZoneId conferenceZone, List<Day> days, Findings findings) {
+        times = new EntryTimes(conference, zone, conferenceZone, findings);
         this.days = days;
         this.findings = findings;
     }
@@ -36,7 +36,7 @@ final class EntryAssembler {
     private Entry entry(RawEvent raw, UUID guid, Integer number) {
         Day day = raw.day < 0 ? null : days.get(raw.day);
         Instant start = times.start(raw, day, index);
-        LocalDate date = day != null && day.date() != null ? day.date() : times.programDay(raw, start);
+        LocalDate date = times.programDay(raw, day, start, index);
         Boolean optOut = flag(raw.get("do_not_record"));
         return new Entry(
                 origin(raw),
@@ -70,7 +70,9 @@ final class EntryAssembler {
     }
 
     private UUID guid(RawEvent raw) {
-        String written = raw.get("guid") == null ? raw.get("uid") : raw.get("guid");
+        // The occurrences of a repeating event share their UID.
+        String uid = raw.get("recurrence_id") == null ? raw.get("uid") : null;
+        String written = raw.get("guid") == null ? uid : raw.get("guid");
         UUID guid = Ids.uuid(written);
         if (raw.get("guid") == null && guid == null) {
             findings.count(FindingCode.MISSING_GUID, raw.line);

@@ -18,13 +18,21 @@ final class EntryTimes {
     /** Where the file names none: nothing that starts before four belongs to the new day. */
     static final LocalTime DAY_CHANGE = LocalTime.of(4, 0);
 
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
+
     private final ConferenceInfo conference;
     private final ZoneId zone;
+    private final ZoneId conferenceZone;
     private final Findings findings;
 
-    EntryTimes(ConferenceInfo conference, ZoneId zone, Findings findings) {
+    /**
+     * @param zone of local times
+     * @param conferenceZone of the program days
+     */
+    EntryTimes(ConferenceInfo conference, ZoneId zone, ZoneId conferenceZone, Findings findings) {
         this.conference = conference;
         this.zone = zone;
+        this.conferenceZone = conferenceZone;
         this.findings = findings;
     }
 
@@ -112,15 +120,37 @@ final class EntryTimes {
         return local.atZone(zone).toInstant();
     }
 
-    /** The day of an event that stands in none. */
-    LocalDate programDay(RawEvent raw, Instant start) {
-        if (start == null) {
-            return null;
+    /** The day an event stands in, unless it is at another time; null when nothing is known of either. */
+    LocalDate programDay(RawEvent raw, Day day, Instant start, int index) {
+        boolean declared = day != null && day.date() != null;
+        if (start == null || declared && !isElsewhere(day, start)) {
+            return declared ? day.date() : null;
         }
-        LocalDateTime local = start.atZone(zone).toLocalDateTime();
+        LocalDate own = programDay(raw, start);
+        if (declared) {
+            String title = Objects.requireNonNullElse(raw.get("title"), "line " + raw.line);
+            findings.add(
+                    FindingCode.ANOTHER_DAY, Map.of("title", title, "date", own, "day", day.date()), raw.line, index);
+        }
+        return own;
+    }
+
+    /** Whether an event begins half a day or more before its day or after it: the longest night ends earlier. */
+    private boolean isElsewhere(Day day, Instant start) {
+        Instant begin = day.date().atStartOfDay(conferenceZone).toInstant();
+        Instant usual =
+                day.date().plusDays(1).atTime(DAY_CHANGE).atZone(conferenceZone).toInstant();
+        Instant end = day.end() == null || !day.end().isAfter(begin) ? usual : day.end();
+        return !start.isBefore(end.plus(HALF_A_DAY)) && !start.isBefore(usual)
+                || !start.isAfter(begin.minus(HALF_A_DAY));
+    }
+
+    /** The day of an event that stands in none. */
+    private LocalDate programDay(RawEvent raw, Instant start) {
+        boolean dates = raw.fields.get("whole_days") != null;
+        LocalDateTime local = start.atZone(dates ? zone : conferenceZone).toLocalDateTime();
         LocalTime change = Objects.requireNonNullElse(conference.dayChange(), DAY_CHANGE);
-        boolean early =
-                raw.fields.get("whole_days") == null && local.toLocalTime().isBefore(change);
+        boolean early = !dates && local.toLocalTime().isBefore(change);
         return early ? local.toLocalDate().minusDays(1) : local.toLocalDate();
     }
 

@@ -1,10 +1,6 @@
 package io.plenary.services.program.formats;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +9,6 @@ import java.util.Set;
 /** Reads the VEVENT components of iCalendar into the vocabulary of schedule.xml. */
 final class IcsEvents {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd");
-    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
     private static final Map<String, String> FIELDS = Map.of(
             "UID",
             "uid",
@@ -35,17 +29,13 @@ final class IcsEvents {
     private static final Set<String> WITHOUT_MEANING =
             Set.of("BEGIN", "DTSTAMP", "CREATED", "TRANSP", "PRIORITY", "METHOD");
 
-    private final Map<String, String> zoneNames;
-    private final String calendarZone;
+    private final IcsTimes times;
+    private final Destination destination;
     private final Findings findings;
 
-    /**
-     * @param zoneNames IANA names by the TZID of the file's own zones
-     * @param calendarZone zone of floating times, null when the file names none
-     */
-    IcsEvents(Map<String, String> zoneNames, String calendarZone, Findings findings) {
-        this.zoneNames = zoneNames;
-        this.calendarZone = calendarZone;
+    IcsEvents(IcsTimes times, Destination destination, Findings findings) {
+        this.times = times;
+        this.destination = destination;
         this.findings = findings;
     }
 
@@ -57,11 +47,11 @@ final class IcsEvents {
                 case "DTEND" -> event.fields.put("end", moment(line));
                 case "DURATION" -> event.fields.put("duration", line.value().strip());
                 case "LAST-MODIFIED" -> event.fields.put("last_modified", moment(line));
-                case "RECURRENCE-ID" ->
-                    event.fields.put("recurrence_id", line.value().strip());
-                case "RRULE", "RDATE", "EXRULE" -> reportRecurrence(line, event);
+                case "RECURRENCE-ID" -> addIdentity(line, event);
+                case "RRULE", "RDATE", "EXDATE", "EXRULE" -> {}
                 case "CATEGORIES" -> addCategory(line, event);
-                case "ATTENDEE", "X-PLENARY-SPEAKER" -> addPerson(line, event);
+                case "ATTENDEE" -> addAttendee(line, event);
+                case "X-PLENARY-SPEAKER" -> addPerson(line.text(), line, event);
                 case "ATTACH" -> event.attachments.add(new Link(null, PlainText.line(line.value()), null));
                 case "CLASS" -> reportPrivate(line);
                 case Beyond.PROPERTY -> event.beyond = line.text();
@@ -82,45 +72,25 @@ final class IcsEvents {
         }
     }
 
-    /** Date, local time or UTC as ISO 8601; what cannot be read is left as written. */
+    /** Date, local time or moment as ISO 8601; what cannot be read is left as written. */
     private String moment(ContentLine line) {
-        String value = line.value().strip();
-        try {
-            if (value.length() == 8) {
-                return LocalDate.parse(value, DATE).toString();
-            }
-            boolean utc = value.endsWith("Z");
-            LocalDateTime local = LocalDateTime.parse(utc ? value.substring(0, value.length() - 1) : value, DATE_TIME);
-            ZoneId zone = utc ? null : zone(line);
-            return utc
-                    ? local + "Z"
-                    : zone == null
-                            ? local.toString()
-                            : local.atZone(zone).toInstant().toString();
-        } catch (DateTimeException e) {
-            return value;
+        IcsTime time = times.read(line);
+        return time == null ? line.value().strip() : time.text();
+    }
+
+    private void addIdentity(ContentLine line, RawEvent event) {
+        event.fields.put("recurrence_id", identity(line));
+        if (line.parameters().containsKey("RANGE")) {
+            findings.add(FindingCode.RECURRENCE_RANGE, line.line(), null);
         }
     }
 
-    private ZoneId zone(ContentLine line) {
-        String id = line.parameters().get("TZID");
-        if (id == null) {
-            return Times.zone(calendarZone);
-        }
-        ZoneId zone = Times.zone(zoneNames.getOrDefault(id, id));
-        // Some programs put their own path before the name: /citadel.org/20210210_1/Europe/Berlin
-        for (int slash = id.indexOf('/'); zone == null && slash >= 0; slash = id.indexOf('/', slash + 1)) {
-            zone = Times.zone(id.substring(slash + 1));
-        }
-        if (zone == null) {
-            findings.count(FindingCode.UNKNOWN_ZONE, Map.of("zone", PlainText.line(id)), line.line());
-        }
-        return zone;
-    }
-
-    private void reportRecurrence(ContentLine line, RawEvent event) {
-        event.keepExtra(line.name(), line.value());
-        findings.add(FindingCode.RECURRENCE, Map.of("rule", line.name()), event.line, null);
+    /** What names an occurrence of a repeating event, however it is written. */
+    String identity(ContentLine line) {
+        IcsTime time = times.read(line);
+        return time == null
+                ? line.value().strip()
+                : time.orIn(destination.zone().getRules()).text();
     }
 
     private void addCategory(ContentLine line, RawEvent event) {
@@ -132,17 +102,31 @@ final class IcsEvents {
         }
     }
 
-    private void addPerson(ContentLine line, RawEvent event) {
-        boolean speaker = line.name().equals("X-PLENARY-SPEAKER");
-        String name = PlainText.line(speaker ? line.text() : line.parameters().get("CN"));
-        String kind = line.parameters().getOrDefault("CUTYPE", "INDIVIDUAL");
-        if (name == null || !kind.equalsIgnoreCase("INDIVIDUAL")) {
+    private void addAttendee(ContentLine line, RawEvent event) {
+        String name = line.parameters().get("CN");
+        if (is(line, "CUTYPE", "GROUP|RESOURCE|ROOM")
+                || is(line, "ROLE", "NON-PARTICIPANT")
+                || is(line, "PARTSTAT", "DECLINED")) {
+            findings.count(FindingCode.NOT_A_SPEAKER, line.line());
+        } else if (name == null) {
             keep(line, event);
-            return;
+        } else {
+            addPerson(name, line, event);
         }
-        boolean mail = !speaker && line.value().regionMatches(true, 0, "mailto:", 0, 7);
-        event.persons.add(
-                new Person(null, null, null, name, mail ? line.value().substring(7) : null, null, null, null));
+    }
+
+    private static boolean is(ContentLine line, String parameter, String values) {
+        return line.parameters().getOrDefault(parameter, "").matches("(?i)" + values);
+    }
+
+    private void addPerson(String written, ContentLine line, RawEvent event) {
+        String name = PlainText.line(PublicName.of(written));
+        if (PublicName.holdsAddress(written)) {
+            findings.add(FindingCode.MAIL_AS_NAME, line.line(), null);
+        }
+        if (name != null) {
+            event.persons.add(new Person(null, null, null, name, null, null, null, null));
+        }
     }
 
     private void reportPrivate(ContentLine line) {

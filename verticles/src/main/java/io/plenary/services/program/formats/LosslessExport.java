@@ -30,7 +30,8 @@ record LosslessExport(ObjectNode header, Map<UUID, ObjectNode> events) {
             ProgramDocument whole, ProgramReader reader, ZoneId zone, Function<LosslessExport, String> renderer) {
         String plain = renderer.apply(PLAIN);
         Findings unused = new Findings();
-        ProgramDocument read = new ProgramAssembler(reader.read(plain, unused), zone, unused).assemble();
+        ProgramDocument read =
+                new ProgramAssembler(reader.read(plain, Destination.in(zone), unused), zone, unused).assemble();
         LosslessExport lost = between(whole, read);
         return lost.equals(PLAIN) ? plain : renderer.apply(lost);
     }

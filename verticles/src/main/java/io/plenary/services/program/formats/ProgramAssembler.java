@@ -30,13 +30,17 @@ final class ProgramAssembler {
     private final ConferenceInfo plain;
 
     private final ConferenceInfo conference;
+    /** Of local times. */
     private final ZoneId zone;
 
-    /** @param conferenceZone zone of local times when the file names none */
+    private final ZoneId conferenceZone;
+
+    /** @param conferenceZone zone of the program days, and of local times when the file names none */
     ProgramAssembler(RawProgram raw, ZoneId conferenceZone, Findings findings) {
         this.raw = raw;
+        this.conferenceZone = conferenceZone;
         this.findings = findings;
-        plain = conference(conferenceZone);
+        plain = conference();
         conference = Beyond.apply(plain, beyond("conference"), ConferenceInfo.class, null, findings);
         zone = Stream.of(plain.timeZone(), conference.timeZone(), conferenceZone)
                 .filter(Objects::nonNull)
@@ -49,7 +53,7 @@ final class ProgramAssembler {
         for (int i = 0; i < raw.days.size(); i++) {
             declared.add(day(raw.days.get(i), i + 1));
         }
-        EntryAssembler assembler = new EntryAssembler(plain, zone, declared, findings);
+        EntryAssembler assembler = new EntryAssembler(plain, zone, conferenceZone, declared, findings);
         List<Entry> entries = raw.events.stream().map(assembler::entry).toList();
         List<Day> days = Beyond.apply(distinct(declared, entries), beyond("days"), Day.class, findings);
         List<Room> rooms = Beyond.apply(rooms(entries), beyond("rooms"), Room.class, findings);
@@ -78,7 +82,7 @@ final class ProgramAssembler {
         return raw.beyond == null ? null : raw.beyond.get(part);
     }
 
-    private ConferenceInfo conference(ZoneId conferenceZone) {
+    private ConferenceInfo conference() {
         Integer change = Times.timeOfDay(raw.get("day_change"));
         LocalTime dayChange = change == null ? null : LocalTime.of(change / 60 % 24, change % 60);
         String version = raw.get("version") == null ? raw.get("release") : raw.get("version");
@@ -91,7 +95,7 @@ final class ProgramAssembler {
                 raw.get("city"),
                 date("start"),
                 date("end"),
-                fileZone(conferenceZone),
+                fileZone(),
                 dayChange,
                 Times.duration(raw.get("timeslot_duration")),
                 address("base_url"),
@@ -119,13 +123,13 @@ final class ProgramAssembler {
         return date;
     }
 
-    private ZoneId fileZone(ZoneId conferenceZone) {
+    private ZoneId fileZone() {
         String name = raw.get("time_zone_name");
         ZoneId named = Times.zone(name);
         if (named == null && name != null) {
             findings.add(FindingCode.UNKNOWN_ZONE, Map.of("zone", name), null, null);
         }
-        if (named != null && !named.getRules().equals(conferenceZone.getRules())) {
+        if (named != null && !raw.absolute && !named.getRules().equals(conferenceZone.getRules())) {
             findings.add(
                     FindingCode.FILE_ZONE_DIFFERS, Map.of("zone", named, "conferenceZone", conferenceZone), null, null);
         }

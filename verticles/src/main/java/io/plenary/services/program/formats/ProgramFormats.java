@@ -1,6 +1,5 @@
 package io.plenary.services.program.formats;
 
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,20 +17,20 @@ public final class ProgramFormats {
      * Reads a program file leniently: whatever can be understood becomes an entry, whatever is doubtful a finding.
      *
      * @param contentType media type of the body; the format is sniffed when it is null or generic
-     * @param conferenceZone zone of local times in a file that names none
+     * @param destination the conference the file is read for
      * @param findings takes the quality report
      * @throws UnreadableProgram when the file as a whole cannot be read: unknown format, broken encoding, not
      *     well-formed, a document type declaration, repeated JSON members, more than the platform reads
      */
-    public static ProgramDocument read(byte[] body, String contentType, ZoneId conferenceZone, Findings findings) {
+    public static ProgramDocument read(byte[] body, String contentType, Destination destination, Findings findings) {
         if (body.length > ReadingLimits.BYTES) {
             throw new UnreadableProgram(FindingCode.TOO_LARGE, Map.of("most", ReadingLimits.BYTES >> 20), null);
         }
         ProgramFormat format = formatOf(EncodedText.head(body), contentType);
         String text = format == ProgramFormat.ICALENDAR ? EncodedText.decodeFolded(body) : EncodedText.decode(body);
-        RawProgram raw = READERS.get(format).read(text, findings);
-        ProgramDocument document = new ProgramAssembler(raw, conferenceZone, findings).assemble();
-        new QualityChecks(document, conferenceZone, findings).run();
+        RawProgram raw = READERS.get(format).read(text, destination, findings);
+        ProgramDocument document = new ProgramAssembler(raw, destination.zone(), findings).assemble();
+        new QualityChecks(document, destination.zone(), findings).run();
         return document;
     }
 

@@ -4,8 +4,9 @@ package io.plenary.services.program.formats;
 interface ProgramReader {
 
     /**
+     * @param destination what the file is read for
      * @param findings takes what was repaired or left out
      * @throws UnreadableProgram when the text is not well-formed or exceeds {@link ReadingLimits}
      */
-    RawProgram read(String text, Findings findings);
+    RawProgram read(String text, Destination destination, Findings findings);
 }

@@ -16,8 +16,7 @@ final class QualityChecks {
     }
 
     void run() {
-        ZoneId named = document.conference().timeZone();
-        new TimeChecks(document, named == null ? conferenceZone : named, findings).run();
+        new TimeChecks(document, conferenceZone, findings).run();
         new OverlapChecks(document, findings).run();
         new PersonChecks(document, findings).run();
         new TextChecks(document, findings).run();

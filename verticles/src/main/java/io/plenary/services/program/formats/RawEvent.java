@@ -12,6 +12,8 @@ final class RawEvent {
     /** Counted for each member kept, so that a hostile event cannot hold thousands of tiny ones. */
     private static final int MEMBER = 16;
 
+    private static final int PART = 100;
+
     final int line;
     /** Index into {@link RawProgram#days}, -1 when the event stands in no day. */
     int day = -1;
@@ -29,6 +31,30 @@ final class RawEvent {
 
     RawEvent(int line) {
         this.line = line;
+    }
+
+    /** The same, to be changed; without what travels beside it, which tells of one event only. */
+    RawEvent copy() {
+        RawEvent copy = new RawEvent(line);
+        copy.day = day;
+        copy.containingRoom = containingRoom;
+        copy.fields.putAll(fields);
+        copy.persons.addAll(persons);
+        copy.links.addAll(links);
+        copy.attachments.addAll(attachments);
+        copy.extra.putAll(extra);
+        copy.extraLength = extraLength;
+        return copy;
+    }
+
+    /** In characters, roughly. */
+    int size() {
+        int parts = persons.size() + links.size() + attachments.size();
+        return fields.values().stream()
+                        .mapToInt(value -> value == null ? 0 : value.length())
+                        .sum()
+                + extraLength
+                + parts * PART;
     }
 
     /** The value without surrounding white space, null when missing or empty. */

@@ -12,6 +12,9 @@ final class RawProgram {
     /** Members of the conference by the names of schedule.xml. */
     final Map<String, String> conference = new HashMap<>();
 
+    /** Whether every time says itself when it is: what the file calls its zone means nothing then. */
+    boolean absolute;
+
     final List<RawDay> days = new ArrayList<>();
     final List<Room> rooms = new ArrayList<>();
     final List<Track> tracks = new ArrayList<>();

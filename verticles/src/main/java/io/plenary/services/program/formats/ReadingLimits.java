@@ -28,6 +28,12 @@ final class ReadingLimits {
 
     static final int JSON_TOKENS = 2_000_000;
     static final int DAYS = 1_000;
+    /** Occurrences of repeating events, all together. */
+    static final int OCCURRENCES = 5_000;
+    /** Occurrences that are looked at, most of which lie outside a conference. */
+    static final int REPETITIONS = 500_000;
+    /** Definitions of time zones. */
+    static final int ZONES = 200;
     /** Characters kept of members that have no field, per entry. */
     static final int EXTRA = 16_000;
 

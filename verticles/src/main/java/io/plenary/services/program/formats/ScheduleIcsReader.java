@@ -3,16 +3,18 @@ package io.plenary.services.program.formats;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Reads iCalendar (RFC 5545) leniently: only what concerns events, zones by their IANA name. Written by hand because
+ * Reads iCalendar (RFC 5545) leniently: only what concerns events and the zones they are in. Written by hand because
  * the report needs the line of each event and a hostile file must be bounded line by line.
  */
 final class ScheduleIcsReader implements ProgramReader {
+
+    /** What a VTIMEZONE consists of. */
+    private static final String OBSERVANCE = "STANDARD|DAYLIGHT";
 
     private static final Map<String, String> CALENDAR = Map.of(
             "X-WR-CALNAME",
@@ -31,8 +33,8 @@ final class ScheduleIcsReader implements ProgramReader {
             "version");
 
     @Override
-    public RawProgram read(String text, Findings findings) {
-        return new Reading(mended(text, findings), findings).read();
+    public RawProgram read(String text, Destination destination, Findings findings) {
+        return new Reading(mended(text, findings), destination, findings).read();
     }
 
     private static String mended(String text, Findings findings) {
@@ -46,16 +48,18 @@ final class ScheduleIcsReader implements ProgramReader {
     private static final class Reading {
 
         private final ContentLines lines;
+        private final Destination destination;
         private final Findings findings;
         private final RawProgram program = new RawProgram();
         private final Deque<String> open = new ArrayDeque<>();
-        private final Map<String, String> zoneNames = new HashMap<>();
+        private final IcsZones zones = new IcsZones();
+        private final List<ContentLine> zone = new ArrayList<>();
         private final List<ContentLine> event = new ArrayList<>();
         private final List<List<ContentLine>> events = new ArrayList<>();
-        private String zone;
 
-        Reading(String text, Findings findings) {
+        Reading(String text, Destination destination, Findings findings) {
             lines = new ContentLines(text);
+            this.destination = destination;
             this.findings = findings;
         }
 
@@ -73,9 +77,18 @@ final class ScheduleIcsReader implements ProgramReader {
                         Map.of("reason", "%s has no end".formatted(open.peek())),
                         lines.line() - 1);
             }
-            IcsEvents reader = new IcsEvents(zoneNames, program.get("time_zone_name"), findings);
-            events.forEach(it -> program.add(reader.event(it)));
+            readEvents();
             return program;
+        }
+
+        private void readEvents() {
+            program.conference.computeIfPresent("time_zone_name", (field, name) -> WindowsZones.toIana(name.strip()));
+            IcsTimes times = new IcsTimes(zones, program.get("time_zone_name"), findings);
+            IcsEvents reader = new IcsEvents(times, destination, findings);
+            new IcsOccurrences(reader, times, destination, findings)
+                    .read(events)
+                    .forEach(program::add);
+            program.absolute = !times.sawFloating();
         }
 
         private void read(ContentLine line) {
@@ -99,7 +112,11 @@ final class ScheduleIcsReader implements ProgramReader {
             if (component.equals("VEVENT")) {
                 event.clear();
                 event.add(line);
-            } else if (!component.matches("VCALENDAR|VTIMEZONE|STANDARD|DAYLIGHT")) {
+            } else if (component.equals("VTIMEZONE")) {
+                zone.clear();
+            } else if (component.matches(OBSERVANCE)) {
+                zone.add(line);
+            } else if (!component.equals("VCALENDAR")) {
                 String kind = component.matches("VTODO|VJOURNAL|VFREEBUSY|VALARM") ? component : "…";
                 findings.count(FindingCode.ELEMENT_LEFT_OUT, Map.of("name", "BEGIN:" + kind), line.line());
             }
@@ -112,9 +129,14 @@ final class ScheduleIcsReader implements ProgramReader {
                         Map.of("reason", "END does not match BEGIN:%s".formatted(open.peek())),
                         line.line());
             }
-            if (open.pop().equals("VEVENT")) {
+            String component = open.pop();
+            if (component.equals("VEVENT")) {
                 events.add(List.copyOf(event));
                 ReadingLimits.checkEvents(events.size(), line.line());
+            } else if (component.equals("VTIMEZONE")) {
+                zones.add(List.copyOf(zone));
+            } else if (component.matches(OBSERVANCE)) {
+                zone.add(line);
             }
         }
 
@@ -126,7 +148,7 @@ final class ScheduleIcsReader implements ProgramReader {
             switch (open.peek()) {
                 case "VEVENT" -> addToEvent(line);
                 case "VCALENDAR" -> addToCalendar(line);
-                case "VTIMEZONE" -> nameZone(line);
+                case "VTIMEZONE", "STANDARD", "DAYLIGHT" -> zone.add(line);
                 default -> {}
             }
         }
@@ -144,14 +166,6 @@ final class ScheduleIcsReader implements ProgramReader {
             if (event.size() > ReadingLimits.NODES) {
                 throw new UnreadableProgram(
                         FindingCode.TOO_MANY_ELEMENTS, Map.of("most", ReadingLimits.NODES), line.line());
-            }
-        }
-
-        private void nameZone(ContentLine line) {
-            if (line.name().equals("TZID")) {
-                zone = line.value();
-            } else if (line.name().equals("X-LIC-LOCATION") && zone != null) {
-                zoneNames.putIfAbsent(zone, line.value());
             }
         }
 

@@ -23,7 +23,7 @@ final class ScheduleJsonReader implements ProgramReader {
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonLimits.factory());
 
     @Override
-    public RawProgram read(String text, Findings findings) {
+    public RawProgram read(String text, Destination destination, Findings findings) {
         try (JsonParser in = MAPPER.getFactory().createParser(text)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnreadableProgram(FindingCode.UNKNOWN_FORMAT, 1);

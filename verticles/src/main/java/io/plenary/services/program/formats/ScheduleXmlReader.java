@@ -27,7 +27,7 @@ final class ScheduleXmlReader implements ProgramReader {
     private static final int NO_DAY = -1;
 
     @Override
-    public RawProgram read(String text, Findings findings) {
+    public RawProgram read(String text, Destination destination, Findings findings) {
         XmlCursor cursor = new XmlCursor(text, findings);
         if (!cursor.nextChild() || !cursor.name().equals("schedule")) {
             throw new UnreadableProgram(FindingCode.UNKNOWN_FORMAT, cursor.line());

@@ -31,7 +31,7 @@
  * <tr><td>feedbackUrl, originUrl, logo</td><td>feedback_url, origin_url, logo</td>
  * <td>feedback_url, origin_url, logo</td><td>–</td></tr>
  * <tr><td>persons</td><td>persons/person, @id, @guid</td><td>persons[]</td>
- * <td>read from CN of ATTENDEE, written as X-PLENARY-SPEAKER</td></tr>
+ * <td>read from CN of ATTENDEE who takes part, written as X-PLENARY-SPEAKER</td></tr>
  * <tr><td>links, attachments</td><td>links/link, attachments/attachment</td><td>links[], attachments[]</td>
  * <td>–, ATTACH</td></tr>
  * <tr><td>sequence, lastModified</td><td>–</td><td>–</td><td>SEQUENCE, LAST-MODIFIED</td></tr>

@@ -34,8 +34,12 @@ final class SampleReading {
     }
 
     static Reading read(byte[] file, String contentType) {
+        return read(file, contentType, Destination.in(ZONE));
+    }
+
+    static Reading read(byte[] file, String contentType, Destination destination) {
         Findings findings = new Findings();
-        ProgramDocument document = ProgramFormats.read(file, contentType, ZONE, findings);
+        ProgramDocument document = ProgramFormats.read(file, contentType, destination, findings);
         return new Reading(document, findings.list());
     }
 

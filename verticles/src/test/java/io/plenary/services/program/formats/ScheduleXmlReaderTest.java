@@ -21,7 +21,8 @@ class ScheduleXmlReaderTest {
                 </room></day></schedule>
                 """
                         .formatted(inEvent);
-        return ProgramFormats.read(file.getBytes(StandardCharsets.UTF_8), "application/xml", ZONE, new Findings())
+        return ProgramFormats.read(
+                        file.getBytes(StandardCharsets.UTF_8), "application/xml", Destination.in(ZONE), new Findings())
                 .entries()
                 .get(0);
     }
