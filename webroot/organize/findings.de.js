@@ -91,6 +91,8 @@ export default {
   'finding.OUTSIDE_CONFERENCE.text': '„{title}“ findet am {day} statt, außerhalb der Konferenztage.',
   'finding.PAST_MIDNIGHT': 'Nach Mitternacht, am Vortag geführt',
   'finding.PAST_MIDNIGHT.text': { one: '{count} Veranstaltung beginnt nach Mitternacht und bleibt beim Vortag.', other: '{count} Veranstaltungen beginnen nach Mitternacht und bleiben beim Vortag.' },
+  'finding.PERSON_ID_REUSED': 'Personennummer neu vergeben',
+  'finding.PERSON_ID_REUSED.text': 'Die Personennummer {id} stand bisher für {before}; {name} ist eine andere Person.',
   'finding.PERSON_WITH_TWO_NAMES': 'Eine Personen-Id, zwei Namen',
   'finding.PERSON_WITH_TWO_NAMES.text': 'Die Personen-Id {id} steht für {names}.',
   'finding.PRIVATE_EVENT': 'Privater Eintrag',

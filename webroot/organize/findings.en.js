@@ -92,6 +92,8 @@ export default {
   'finding.OUTSIDE_CONFERENCE.text': '“{title}” takes place on {day}, outside of the days of the conference.',
   'finding.PAST_MIDNIGHT': 'After midnight, kept on the day before',
   'finding.PAST_MIDNIGHT.text': { one: '{count} session starts after midnight and stays with the day before.', other: '{count} sessions start after midnight and stay with the day before.' },
+  'finding.PERSON_ID_REUSED': 'Person id given to somebody else',
+  'finding.PERSON_ID_REUSED.text': 'The person id {id} stood for {before} before; {name} is another person.',
   'finding.PERSON_WITH_TWO_NAMES': 'One person id, two names',
   'finding.PERSON_WITH_TWO_NAMES.text': 'The person id {id} stands for {names}.',
   'finding.PRIVATE_EVENT': 'Private entry',

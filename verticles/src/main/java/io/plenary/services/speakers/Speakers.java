@@ -145,6 +145,17 @@ final class Speakers implements SpeakersService {
                         .toList());
     }
 
+    @Override
+    public Future<List<ResolvedSpeaker>> findSpeakers(Caller caller, UUID organizationId, List<SpeakerClaim> claims) {
+        ClaimRules.check(claims);
+        require(OrganizationRole.ORGANIZER, caller, organizationId);
+        return database.read(caller, sql -> IdentityStore.speakers(sql, organizationId, ClaimRules.distinct(claims)))
+                .map(speakers -> speakers.entrySet().stream()
+                        .map(known -> new ResolvedSpeaker(
+                                known.getKey().scope(), known.getKey().externalId(), known.getValue()))
+                        .toList());
+    }
+
     private static Future<Map<Identity, UUID>> resolve(
             Transaction tx, UUID organizationId, Collection<SpeakerClaim> claims) {
         List<UUID> ids = Stream.generate(Uuids::next).limit(claims.size()).toList();

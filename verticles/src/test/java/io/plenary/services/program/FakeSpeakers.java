@@ -74,6 +74,7 @@ public final class FakeSpeakers {
                 (self, method, arguments) -> switch (method.getName()) {
                     case "speakersByIds" -> Future.succeededFuture(byIds((List<?>) arguments[2]));
                     case "getSpeaker" -> get((UUID) arguments[2]);
+                    case "findSpeakers" -> Future.succeededFuture(find((List<?>) arguments[2]));
                     case "resolveSpeakers" -> Future.succeededFuture(resolve((List<?>) arguments[2]));
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
@@ -93,6 +94,15 @@ public final class FakeSpeakers {
         return speaker == null
                 ? Future.failedFuture(Refusal.NOT_FOUND.because("There is no such speaker."))
                 : Future.succeededFuture(speaker);
+    }
+
+    private List<ResolvedSpeaker> find(List<?> claims) {
+        return claims.stream()
+                .map(SpeakerClaim.class::cast)
+                .filter(claim -> claimed.containsKey(claim.scope() + " " + claim.externalId()))
+                .map(claim -> new ResolvedSpeaker(
+                        claim.scope(), claim.externalId(), claimed.get(claim.scope() + " " + claim.externalId())))
+                .toList();
     }
 
     private List<ResolvedSpeaker> resolve(List<?> claims) {

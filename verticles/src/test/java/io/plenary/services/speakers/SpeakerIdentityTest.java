@@ -119,6 +119,30 @@ class SpeakerIdentityTest extends SpeakersTest {
     }
 
     @Test
+    void lookingClaimsUpAddsNobodyAndFillsNothing() {
+        List<UUID> ids = resolve(claim("1", "Nora Vale"), claim("2", "N. Vale"));
+        merge(ids.get(0), ids.get(1));
+        Speaker nora = get(ids.get(0));
+        SpeakerClaim more = new SpeakerClaim("guid", "2", "Nora", "Maps tides", null, null);
+
+        List<ResolvedSpeaker> found =
+                await(speakers.findSpeakers(organizer, organization, List.of(more, claim("3", "Somebody"))));
+
+        assertThat(found).containsExactly(new ResolvedSpeaker("guid", "2", ids.get(0)));
+        assertThat(list(null)).containsExactly(nora);
+    }
+
+    @Test
+    void lookingClaimsUpFindsNobodyOfAnotherOrganization() {
+        resolve(claim("1", "Nora Vale"));
+        UUID theirs = UUID.randomUUID();
+        Caller rival = new Caller(UUID.randomUUID(), null, Map.of(theirs, OrganizationRole.OWNER));
+
+        assertThat(await(speakers.findSpeakers(rival, theirs, List.of(claim("1", "Nora Vale")))))
+                .isEmpty();
+    }
+
+    @Test
     void theSameIdentityInAnotherOrganizationIsAnotherSpeaker() {
         UUID ours = resolve(claim("1", "Nora Vale")).get(0);
         UUID theirs = UUID.randomUUID();

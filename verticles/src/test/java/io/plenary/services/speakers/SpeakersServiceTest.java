@@ -119,6 +119,7 @@ class SpeakersServiceTest extends SpeakersTest {
                     Refusal.FORBIDDEN,
                     () -> speakers.mergeSpeakers(caller, organization, new SpeakerMerge(nora.id(), ivo.id())));
             assertRefused(Refusal.FORBIDDEN, () -> speakers.resolveSpeakers(caller, organization, List.of(claim)));
+            assertRefused(Refusal.FORBIDDEN, () -> speakers.findSpeakers(caller, organization, List.of(claim)));
         }
         assertThat(list(null)).containsExactly(ivo, nora);
     }

@@ -81,4 +81,12 @@ public interface SpeakersService {
      */
     @Repeatable
     Future<List<ResolvedSpeaker>> resolveSpeakers(Caller caller, UUID organizationId, List<SpeakerClaim> claims);
+
+    /**
+     * The speakers these claims mean, as far as they are known, in no order; at most 500 at a time. Nobody is added and
+     * nothing filled.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN unless an organizer, INVALID as for {@link #resolveSpeakers}
+     */
+    @Repeatable
+    Future<List<ResolvedSpeaker>> findSpeakers(Caller caller, UUID organizationId, List<SpeakerClaim> claims);
 }

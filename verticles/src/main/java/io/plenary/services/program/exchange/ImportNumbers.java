@@ -8,40 +8,32 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The integer ids of a file's sessions. A session takes the number its file gives it unless a session outside the file has it;
- * without one it keeps its own, else gets the next. The outcome depends on what is stored and on the file, never on the
- * order, so the same file again changes nothing.
+ * The integer ids of a file's sessions. Old clients keep what people marked under them, so a session keeps its number
+ * whatever later files say. A new one takes the number its file gives it if nobody has it, else the next that nobody wants.
  */
 final class ImportNumbers {
 
-    private final Set<Integer> foreign = new HashSet<>();
-    private final Set<Integer> claimed = new HashSet<>();
-    private final Set<Integer> given = new HashSet<>();
+    private final Set<Integer> wanted = new HashSet<>();
     private final Numbers free;
 
     ImportNumbers(List<Entry> entries, List<StoredSession> stored, SessionMatches matches) {
         Set<Integer> used = new HashSet<>();
-        for (StoredSession session : stored) {
-            used.add(session.session().number());
-            if (!matches.isMatched(session)) {
-                foreign.add(session.session().number());
+        stored.forEach(session -> used.add(session.session().number()));
+        for (int i = 0; i < entries.size(); i++) {
+            Integer number = entries.get(i).number();
+            if (number != null && matches.of(i) == null && !used.contains(number)) {
+                wanted.add(number);
             }
         }
-        entries.stream()
-                .map(Entry::number)
-                .filter(number -> number != null && !foreign.contains(number))
-                .forEach(claimed::add);
-        used.addAll(claimed);
+        used.addAll(wanted);
         free = new Numbers(used);
     }
 
     /** @param stored null for a new session */
     int of(Entry entry, StoredSession stored) {
-        Integer wanted = entry.number();
-        if (wanted != null && claimed.contains(wanted) && given.add(wanted)) {
-            return wanted;
+        if (stored != null) {
+            return stored.session().number();
         }
-        Integer kept = stored == null ? null : stored.session().number();
-        return kept != null && !claimed.contains(kept) && given.add(kept) ? kept : free.next();
+        return entry.number() != null && wanted.remove(entry.number()) ? entry.number() : free.next();
     }
 }

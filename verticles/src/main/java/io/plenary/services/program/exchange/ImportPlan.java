@@ -24,12 +24,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What an import would change: the difference between a file and the stored program. */
 final class ImportPlan {
 
     /** The program as it is stored. */
-    record Stored(List<StoredSession> sessions, List<Room> rooms, List<Track> tracks, Map<UUID, Integer> people) {}
+    record Stored(
+            List<StoredSession> sessions,
+            List<Room> rooms,
+            List<Track> tracks,
+            Map<UUID, Integer> people,
+            List<KnownPerson> persons) {}
+
+    /** The persons of a file, and the speaker each of them is. */
+    record Persons(PersonKeys keys, Map<PersonKey, UUID> speakers) {}
 
     /** A stored session and what becomes of it. */
     record Changed(Session before, StoredSession after) {}
@@ -50,24 +59,23 @@ final class ImportPlan {
 
     private final ProgramDocument document;
     private final Stored stored;
-    private final Map<PersonKey, UUID> speakers;
-    private final PersonKeys persons;
+    private final Persons persons;
     private final Findings findings;
     private final Supplier<UUID> newIds;
     private final Numbers freePeople;
+    private final Set<UUID> usedIds;
     private int unchanged;
 
-    /**
-     * @param speakers the speaker each person of the file is
-     * @param newIds ids for what has none
-     */
-    ImportPlan(ProgramFile file, Stored stored, Map<PersonKey, UUID> speakers, Supplier<UUID> newIds) {
+    /** @param newIds ids for what has none */
+    ImportPlan(ProgramFile file, Stored stored, Persons persons, Supplier<UUID> newIds) {
         this.document = file.document();
-        this.persons = file.persons();
+        this.persons = persons;
         this.findings = file.findings();
         this.stored = stored;
-        this.speakers = speakers;
         this.newIds = newIds;
+        this.usedIds = stored.sessions().stream()
+                .map(session -> session.session().id())
+                .collect(Collectors.toCollection(HashSet::new));
         this.freePeople = new Numbers(stored.people().values());
         rooms = new RoomPlan(document.rooms(), stored.rooms(), newIds);
         tracks = new TrackPlan(document.tracks(), stored.tracks(), newIds);
@@ -76,7 +84,7 @@ final class ImportPlan {
 
     private void planSessions(Addresses addresses) {
         List<Entry> entries = document.entries();
-        SessionMatches matches = new SessionMatches(entries, stored.sessions());
+        SessionMatches matches = new SessionMatches(entries, rooms.ids, stored.sessions());
         ImportNumbers numbers = new ImportNumbers(entries, stored.sessions(), matches);
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
@@ -94,11 +102,12 @@ final class ImportPlan {
         stored.sessions().stream().filter(session -> vanished(session, matches)).forEach(this::cancel);
     }
 
+    /** A guid that several events share is the id of one that is stored, or of the first that is new. */
     private UUID id(Entry entry, StoredSession before) {
         if (before != null) {
             return before.session().id();
         }
-        return entry.guid() == null ? newIds.get() : entry.guid();
+        return entry.guid() != null && usedIds.add(entry.guid()) ? entry.guid() : newIds.get();
     }
 
     private List<Credit> credits(Entry entry, StoredSession before) {
@@ -116,12 +125,12 @@ final class ImportPlan {
 
     /** Several people may have one name; on a session it means the one who is credited there already. */
     private Credit credit(Person person, List<Credit> known) {
-        PersonKey key = persons.of(person);
+        PersonKey key = persons.keys().of(person);
         Optional<Credit> same = known.stream()
                 .filter(credit -> key.isNameOnly() && credit.name().equals(person.name()))
                 .findFirst();
         same.ifPresent(known::remove);
-        return same.orElseGet(() -> credit(person, speakers.get(key)));
+        return same.orElseGet(() -> credit(person, persons.speakers().get(key)));
     }
 
     private Credit credit(Person person, UUID speaker) {
@@ -175,12 +184,19 @@ final class ImportPlan {
                 && tracks.changed.isEmpty();
     }
 
+    /** Whom the file calls by which id, where that was not known. */
+    Set<KnownPerson> called() {
+        Set<KnownPerson> called = new HashSet<>(persons.keys().called());
+        called.removeAll(stored.persons());
+        return called;
+    }
+
     ImportCounts counts() {
         return new ImportCounts(
                 document.entries().size(),
                 document.rooms().size(),
                 document.tracks().size(),
-                persons.names(),
+                persons.keys().names(),
                 created.size(),
                 updated.size(),
                 cancelled.size(),

@@ -22,6 +22,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,7 +90,7 @@ final class ImportRun {
             return fail("The import was broken off " + MOST_ATTEMPTS + " times.", List.of(report(GAVE_UP)));
         }
         return program.editable(Caller.SYSTEM).compose(conference -> file(conference)
-                .compose(file -> speakers(conference, file).compose(found -> change(conference, file, found))));
+                .compose(file -> persons(conference, file).compose(persons -> change(conference, file, persons))));
     }
 
     private Future<ProgramFile> file(Conference conference) {
@@ -99,14 +100,26 @@ final class ImportRun {
                         () -> ProgramFile.read(file.getBytes(), lease.format(), conference), false));
     }
 
-    private Future<Map<PersonKey, UUID>> speakers(Conference conference, ProgramFile file) {
+    private Future<ImportPlan.Persons> persons(Conference conference, ProgramFile file) {
         percent = 40;
-        return CreditStore.speakersByName(database.direct())
-                .compose(credited -> speakers.resolve(
-                        conference.organizationId(), file.persons().persons(), credited));
+        return known(conference, file)
+                .map(known -> new PersonKeys(file.document(), conference.id(), known, file.findings()))
+                .compose(keys -> CreditStore.speakersByName(database.direct())
+                        .compose(credited -> speakers.resolve(conference.organizationId(), keys.persons(), credited))
+                        .map(found -> new ImportPlan.Persons(keys, found)));
     }
 
-    private Future<Void> change(Conference conference, ProgramFile file, Map<PersonKey, UUID> found) {
+    /** Whom earlier files called what; of ids none of them used, the speakers service may know more. */
+    private Future<List<KnownPerson>> known(Conference conference, ProgramFile file) {
+        return PersonStore.all(database.direct()).compose(known -> {
+            List<KnownPerson> unknown = new PersonIds(file.document()).unknown(known);
+            return CreditStore.namesBySpeaker(database.direct())
+                    .compose(named -> speakers.known(conference, unknown, named))
+                    .map(more -> Stream.concat(known.stream(), more.stream()).toList());
+        });
+    }
+
+    private Future<Void> change(Conference conference, ProgramFile file, ImportPlan.Persons persons) {
         percent = 60;
         applying = true;
         Caller requester =
@@ -114,7 +127,7 @@ final class ImportRun {
         return program.change(requester, conference, change -> LeaseStore.hold(change.sql(), lease)
                 .compose(held -> held ? PlanStore.read(change.sql()) : Future.failedFuture(new LeaseLost()))
                 .compose(stored ->
-                        workers.executeBlocking(() -> new ImportPlan(file, stored, found, UUID::randomUUID), false))
+                        workers.executeBlocking(() -> new ImportPlan(file, stored, persons, UUID::randomUUID), false))
                 .compose(plan -> apply(change, file, plan)));
     }
 

@@ -19,8 +19,10 @@ final class PlanStore {
         var rooms = RoomStore.all(sql);
         var tracks = TrackStore.all(sql);
         var people = CreditStore.numbers(sql);
-        return SessionStore.allStored(sql).compose(sessions -> Future.all(rooms, tracks, people)
-                .map(all -> new ImportPlan.Stored(sessions, rooms.result(), tracks.result(), people.result())));
+        var persons = PersonStore.all(sql);
+        return SessionStore.allStored(sql).compose(sessions -> Future.all(rooms, tracks, people, persons)
+                .map(all -> new ImportPlan.Stored(
+                        sessions, rooms.result(), tracks.result(), people.result(), persons.result())));
     }
 
     /** In the order references need. */
@@ -33,6 +35,7 @@ final class PlanStore {
                 .compose(done -> TrackStore.insert(sql, plan.tracks.created))
                 .compose(done -> TrackStore.update(sql, plan.tracks.changed))
                 .compose(done -> CreditStore.addNumbers(sql, plan.people))
+                .compose(done -> PersonStore.add(sql, plan.called()))
                 .compose(done -> SessionStore.update(sql, changed))
                 .compose(done -> SessionStore.insert(sql, plan.created))
                 .compose(done -> SessionStore.rename(sql, plan.renamed));

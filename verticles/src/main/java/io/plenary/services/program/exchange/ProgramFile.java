@@ -20,7 +20,7 @@ import java.util.UUID;
  *
  * @param findings still growing: comparing with the stored program finds more
  */
-record ProgramFile(ProgramDocument document, PersonKeys persons, Findings findings) {
+record ProgramFile(ProgramDocument document, Findings findings) {
 
     /** @throws io.plenary.services.program.formats.UnreadableProgram if nothing of it can be used */
     static ProgramFile read(byte[] bytes, ImportFormat format, Conference conference) {
@@ -33,7 +33,7 @@ record ProgramFile(ProgramDocument document, PersonKeys persons, Findings findin
             throw new UnreadableProgram(FindingCode.NO_EVENTS, null);
         }
         new DateChecks(document, conference, findings).run();
-        return new ProgramFile(document, new PersonKeys(document, conference.id()), findings);
+        return new ProgramFile(document, findings);
     }
 
     private static String contentType(ImportFormat format) {

@@ -1,7 +1,9 @@
 package io.plenary.services.program.exchange;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.speakers.ResolvedSpeaker;
+import io.plenary.contracts.speakers.Speaker;
 import io.plenary.contracts.speakers.SpeakerClaim;
 import io.plenary.contracts.speakers.SpeakersService;
 import io.plenary.runtime.Proxies;
@@ -10,10 +12,14 @@ import io.plenary.services.program.sessions.SpeakersClient;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Finds the speakers a file names. A guid that is a speaker's id here, as in a file exported here, is that speaker; a mere
@@ -30,6 +36,33 @@ final class SpeakerClaimsClient {
     SpeakerClaimsClient(Proxies proxies) {
         this.service = proxies.of(SpeakersService.class, SpeakersService.ADDRESS);
         this.speakers = new SpeakersClient(proxies);
+    }
+
+    /**
+     * Those of the candidates the speakers service knows, by every name they have there and here.
+     *
+     * @param named the names each speaker is credited by at this conference
+     */
+    Future<List<KnownPerson>> known(Conference conference, List<KnownPerson> candidates, Map<UUID, Set<String>> named) {
+        String scope = PersonKeys.scope(conference.id());
+        Map<PersonKey, KnownPerson> byKey = new LinkedHashMap<>();
+        candidates.forEach(person -> byKey.put(new PersonKey(scope, person.externalId()), person));
+        List<SpeakerClaim> claims = byKey.entrySet().stream()
+                .map(person -> new SpeakerClaim(
+                        scope, person.getKey().externalId(), person.getValue().name(), null, null, null))
+                .toList();
+        UUID organization = conference.organizationId();
+        return asked(claims, new HashMap<>(), some -> service.findSpeakers(Caller.SYSTEM, organization, some))
+                .compose(found -> speakers.byEveryId(organization, found.values())
+                        .map(persons -> found.entrySet().stream()
+                                .flatMap(one -> names(persons.get(one.getValue()), one.getValue(), named)
+                                        .map(name -> byKey.get(one.getKey()).named(name)))
+                                .toList()));
+    }
+
+    private static Stream<String> names(Speaker speaker, UUID id, Map<UUID, Set<String>> named) {
+        Stream<String> here = named.getOrDefault(id, Set.of()).stream();
+        return speaker == null ? here : Stream.concat(here, Stream.of(speaker.name()));
     }
 
     /**
@@ -51,7 +84,7 @@ final class SpeakerClaimsClient {
                     claims.add(key.claim(person));
                 }
             });
-            return claim(organizationId, claims, found);
+            return asked(claims, found, some -> service.resolveSpeakers(Caller.SYSTEM, organizationId, some));
         });
     }
 
@@ -69,17 +102,19 @@ final class SpeakerClaimsClient {
         });
     }
 
-    private Future<Map<PersonKey, UUID>> claim(
-            UUID organizationId, List<SpeakerClaim> claims, Map<PersonKey, UUID> found) {
+    /** Asks for some at a time. */
+    private static Future<Map<PersonKey, UUID>> asked(
+            List<SpeakerClaim> claims,
+            Map<PersonKey, UUID> found,
+            Function<List<SpeakerClaim>, Future<List<ResolvedSpeaker>>> question) {
         if (claims.isEmpty()) {
             return Future.succeededFuture(found);
         }
         int size = Math.min(BATCH, claims.size());
-        return service.resolveSpeakers(Caller.SYSTEM, organizationId, claims.subList(0, size))
-                .compose(resolved -> {
-                    resolved.forEach(speaker -> found.put(key(speaker), speaker.speakerId()));
-                    return claim(organizationId, claims.subList(size, claims.size()), found);
-                });
+        return question.apply(claims.subList(0, size)).compose(resolved -> {
+            resolved.forEach(speaker -> found.put(key(speaker), speaker.speakerId()));
+            return asked(claims.subList(size, claims.size()), found, question);
+        });
     }
 
     private static PersonKey key(ResolvedSpeaker speaker) {

@@ -3,7 +3,6 @@ package io.plenary.services.program.formats;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,7 @@ final class EntryAssembler {
     private final Findings findings;
     private final Set<UUID> guids = new HashSet<>();
     private final Set<Integer> numbers = new HashSet<>();
-    private final Map<String, Integer> keys = new HashMap<>();
+    private final Set<String> keys = new HashSet<>();
     private int index = -1;
 
     EntryAssembler(ConferenceInfo conference, ZoneId zone, ZoneId conferenceZone, List<Day> days, Findings findings) {
@@ -109,12 +108,10 @@ final class EntryAssembler {
                 : uid != null
                         ? "uid:" + uid
                         : raw.get("id") != null ? "id:" + raw.get("id") : "title:" + raw.get("title");
-        int occurrence = keys.merge(key, 1, Integer::sum);
-        if (occurrence > 1 && key.startsWith("uid:")) {
+        if (!keys.add(key) && key.startsWith("uid:")) {
             report(FindingCode.REPEATED_UID, raw);
         }
-        String unique = occurrence == 1 ? key : key + "#" + occurrence;
-        return new Origin(raw.line, unique, raw.get("guid"), raw.get("id"), uid);
+        return new Origin(raw.line, key, raw.get("guid"), raw.get("id"), uid);
     }
 
     private String room(RawEvent raw) {

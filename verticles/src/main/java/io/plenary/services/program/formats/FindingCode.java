@@ -59,6 +59,7 @@ public enum FindingCode {
     NO_EVENTS(ERROR, "the file holds no events"),
     OUTSIDE_CONFERENCE(WARNING, "“{title}” takes place on {day}, outside the conference"),
     PAST_MIDNIGHT(INFO, "{count} events start after midnight and stay with the day before"),
+    PERSON_ID_REUSED(WARNING, "the person id {id} stood for {before} before; {name} is another person"),
     PERSON_WITH_TWO_NAMES(WARNING, "the person id {id} stands for {names}"),
     PRIVATE_EVENT(WARNING, "the event is not marked as public"),
     RECURRENCE(WARNING, "the event repeats ({rule}) in a way that is not read; only its first occurrence was read"),

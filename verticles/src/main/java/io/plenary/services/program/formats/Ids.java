@@ -4,7 +4,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Reads identifiers. {@link UUID#fromString} alone is no check: it takes {@code 1-1-1-1-1}. */
-final class Ids {
+public final class Ids {
 
     private static final Pattern UUID_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern POSITIVE = Pattern.compile("0{0,9}[1-9][0-9]{0,9}");
@@ -12,7 +12,7 @@ final class Ids {
     private Ids() {}
 
     /** Null when the text is no UUID. */
-    static UUID uuid(String text) {
+    public static UUID uuid(String text) {
         return text != null && UUID_TEXT.matcher(text.strip()).matches() ? UUID.fromString(text.strip()) : null;
     }
 

@@ -7,8 +7,10 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Who speaks on which session, and the number each person has here. */
@@ -86,6 +88,18 @@ public final class CreditStore {
                     Map<String, UUID> speakers = new HashMap<>();
                     rows.forEach(row -> speakers.put(row.getString(0), row.getUUID(1)));
                     return speakers;
+                });
+    }
+
+    /** Every name each speaker is credited by. */
+    public static Future<Map<UUID, Set<String>>> namesBySpeaker(SqlClient sql) {
+        return sql.preparedQuery("select distinct speaker_id, name from credits")
+                .execute()
+                .map(rows -> {
+                    Map<UUID, Set<String>> names = new HashMap<>();
+                    rows.forEach(row -> names.computeIfAbsent(row.getUUID(0), speaker -> new HashSet<>())
+                            .add(row.getString(1)));
+                    return names;
                 });
     }
 
