@@ -21,8 +21,10 @@ function facts(node, at) {
     <div><dt>${t('system.services')}</dt><dd>${Object.keys(node.services).join(', ')}</dd></div></dl>`;
 }
 
+const remarks = ({ remarks: all = [] }) => all.map(({ code, about }) => html`<p class="banner-note">${t(`system.remark.${code}`, { about })}</p>`);
+
 const card = (node, at) => html`<li class="panel node" id="node-${node.id}"><h3><code title=${node.id}>${shortId(node.id)}</code>${condition(node.condition)}</h3>
-  ${node.condition === 'SILENT' ? html`<p class="hint">${t('system.silent')}</p>` : nothing}${node.startedAt ? facts(node, at) : nothing}</li>`;
+  ${node.condition === 'SILENT' ? html`<p class="hint">${t('system.silent')}</p>` : nothing}${remarks(node)}${node.startedAt ? facts(node, at) : nothing}</li>`;
 
 /** @param {number} at when they were asked */
 export const nodeCards = (nodes, at) => html`<ul class="nodes">${nodes.map((node) => card(node, at))}</ul>`;

@@ -20,7 +20,9 @@ const isWell = ({ places }) => places.length > 0 && places.every((each) => each.
 
 /** How many services and nodes are not as they should be. */
 export const troubles = (nodes) =>
-  servicesOf(nodes).filter((service) => !isWell(service)).length + nodes.filter((node) => node.condition === 'SILENT').length;
+  servicesOf(nodes).filter((service) => !isWell(service)).length + nodes.filter(needsAttention).length;
+
+const needsAttention = ({ condition: state, remarks = [] }) => state === 'SILENT' || remarks.some(({ code }) => code !== 'DEMO_LOADING');
 
 function health(service) {
   const { places } = service;

@@ -40,7 +40,9 @@ public final class Main {
     }
 
     private void start(Settings settings) {
-        List<String> news = new Launcher(home, settings, shutdown).start(Services::of);
+        List<String> news = new Launcher(
+                        home, settings, shutdown, failure -> new Thread(() -> fail(failure), "end").start())
+                .start(Services::of);
         if (settings.runs("web")) {
             System.out.println("Plenary is ready: " + settings.http().baseUrl());
         }

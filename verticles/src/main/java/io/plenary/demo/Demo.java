@@ -92,6 +92,9 @@ public final class Demo {
         AdminService admin = proxies.of(AdminService.class, AdminService.ADDRESS);
         NewConference request = new NewConference(id("provisioning"), conference(organization, described));
         return admin.triggerAddConference(Caller.SYSTEM, request)
+                .compose(order -> order.state() == ProvisioningState.FAILED
+                        ? admin.retryProvisioning(Caller.SYSTEM, order.id())
+                        : Future.succeededFuture(order))
                 .compose(provisioning -> ready(admin, provisioning.id(), POLLS));
     }
 

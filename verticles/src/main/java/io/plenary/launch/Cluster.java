@@ -25,7 +25,9 @@ final class Cluster {
         Config config = Files.exists(override) ? read(override) : join(vertxDefaults, settings);
         vertxDefaults.getMapConfigs().values().forEach(config::addMapConfig);
         vertxDefaults.getMultiMapConfigs().values().forEach(config::addMultiMapConfig);
-        return config.setProperty("hazelcast.shutdownhook.enabled", "false")
+        return config.setProperty("hazelcast.merge.first.run.delay.seconds", "10")
+                .setProperty("hazelcast.merge.next.run.delay.seconds", "10")
+                .setProperty("hazelcast.shutdownhook.enabled", "false")
                 .setProperty("hazelcast.metrics.enabled", "false")
                 .setProperty("hazelcast.phone.home.enabled", "false");
     }
@@ -49,7 +51,9 @@ final class Cluster {
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);
         join.getTcpIpConfig().setEnabled(true).setMembers(settings.members());
-        return config.setProperty("hazelcast.wait.seconds.before.join", "0")
+        return config.setProperty("hazelcast.socket.bind.any", "false")
+                .setProperty("hazelcast.socket.client.bind.any", "false")
+                .setProperty("hazelcast.wait.seconds.before.join", "0")
                 .setProperty("hazelcast.heartbeat.interval.seconds", "1")
                 .setProperty("hazelcast.max.no.heartbeat.seconds", "5");
     }

@@ -1,5 +1,6 @@
 package io.plenary.launch;
 
+import io.plenary.runtime.Settings;
 import io.vertx.pgclient.PgConnectOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,9 +29,11 @@ final class DatabaseUri {
         return options.getHost() + ":" + options.getPort() + "/" + options.getDatabase();
     }
 
-    static String clusterName(String uri, Path data) {
+    /** Nodes of one installation get the same name, others another: also two installations on one server. */
+    static String clusterName(Settings.Database database, Path data) {
         CRC32 hash = new CRC32();
-        hash.update((uri == null ? data.toString() : shown(uri)).getBytes(StandardCharsets.UTF_8));
-        return "plenary-%08x".formatted(hash.getValue());
+        String place = database.uri() == null ? data.toString() : shown(database.uri());
+        hash.update(place.getBytes(StandardCharsets.UTF_8));
+        return "%s-%08x".formatted(database.prefix(), hash.getValue());
     }
 }

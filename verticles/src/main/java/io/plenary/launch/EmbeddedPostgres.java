@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The PostgreSQL server that comes with Plenary: a process of its own, reachable from this machine only and with a password
- * only. It outlives a killed Plenary and is found again by the next one; data is safe however either of them ends.
+ * only. It outlives a killed Plenary and is found again by the next one, and is started again when it is killed itself; data is
+ * safe however either of them ends.
  *
  * <p>Beside the data folder {@code postgresql-17} stand its password, its port, its log and the unpacked programs.
  */
@@ -53,7 +54,9 @@ final class EmbeddedPostgres {
     private final Path programs;
     private DataLock lock;
     private volatile ServerAccount account;
-    private volatile boolean started;
+    private volatile boolean starting;
+    private volatile Postmaster running;
+    private volatile Keeper keeper;
     private Path binaries;
 
     EmbeddedPostgres(Path data) {
@@ -79,6 +82,7 @@ final class EmbeddedPostgres {
      * @return the URI of its superuser
      */
     synchronized String start() {
+        starting = true;
         try {
             requireSpace();
             account = ServerAccount.choose(server);
@@ -88,10 +92,38 @@ final class EmbeddedPostgres {
             }
             int port = Postmaster.find(server).map(this::attach).orElseGet(this::launch);
             Files.writeString(beside("port"), Integer.toString(port));
-            started = true;
+            keep();
             return "postgresql://%s:%s@127.0.0.1:%d/postgres".formatted(SUPERUSER, password(), port);
         } catch (IOException e) {
             throw new StartFailure("Cannot use the data folder " + data + ": " + Failures.reason(e) + ".", e);
+        } finally {
+            starting = false;
+        }
+    }
+
+    private void keep() throws IOException {
+        running = Postmaster.find(server).orElseThrow();
+        keeper = new Keeper(() -> running.serves(server), this::startAgain);
+    }
+
+    /** At the same port: everybody knows it. */
+    private synchronized Void startAgain() throws IOException {
+        if (lock == null) {
+            return null;
+        }
+        starting = true;
+        try {
+            if (Postmaster.find(server).isEmpty()) {
+                Postmaster.endOrphans(server);
+                String complaint = launch(running.port());
+                if (!complaint.isEmpty()) {
+                    throw new StartFailure(complaint);
+                }
+            }
+            running = Postmaster.find(server).orElseThrow();
+            return null;
+        } finally {
+            starting = false;
         }
     }
 
@@ -207,9 +239,13 @@ final class EmbeddedPostgres {
      * going on is given up.
      */
     void stop() {
-        ServerAccount starting = account;
-        if (!started && starting != null) {
-            starting.cancel();
+        Keeper current = keeper;
+        if (current != null) {
+            current.close();
+        }
+        ServerAccount starter = account;
+        if (starting && starter != null) {
+            starter.cancel();
         }
         stopStarted();
     }

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
 
 /** Turns whatever kept the program from starting into one line. */
 public final class Failures {
@@ -48,6 +49,7 @@ public final class Failures {
             return failure.getClass().getSimpleName();
         }
         String name = failure instanceof ConnectException
+                        || failure instanceof SQLException
                         || failure.getClass().getName().startsWith("io.plenary")
                 ? ""
                 : failure.getClass().getSimpleName() + ": ";

@@ -1,8 +1,11 @@
 package io.plenary.launch;
 
+import com.hazelcast.config.Config;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.plenary.contracts.admin.NodeService;
+import io.plenary.contracts.admin.Remark;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.NodeReport;
 import io.plenary.runtime.Settings;
@@ -21,8 +24,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -41,14 +46,19 @@ public final class Launcher {
     private final Path home;
     private final Settings settings;
     private final Shutdown shutdown;
+    private final Consumer<RuntimeException> end;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private volatile boolean serving;
 
-    /** @param home where {@code conf} is */
-    public Launcher(Path home, Settings settings, Shutdown shutdown) {
+    /**
+     * @param home where {@code conf} is
+     * @param end ends the node when it must not go on, at any time after its start
+     */
+    public Launcher(Path home, Settings settings, Shutdown shutdown, Consumer<RuntimeException> end) {
         this.home = home;
         this.settings = settings;
         this.shutdown = shutdown;
+        this.end = end;
     }
 
     /**
@@ -58,18 +68,41 @@ public final class Launcher {
     public List<String> start(Function<Node, Map<String, Supplier<Deployable>>> services) {
         requirePorts();
         CompletableFuture<Settings.Database> database = startDatabase();
-        HazelcastClusterManager cluster =
-                new HazelcastClusterManager(Cluster.config(settings.cluster(), home.resolve("conf/hazelcast.yaml")));
-        Vertx vertx = startVertx(cluster);
+        Config config = Cluster.config(settings.cluster(), home.resolve("conf/hazelcast.yaml"));
         Settings complete = settings.withDatabase(database.join());
-        checkExternalDatabases(vertx);
-        LOG.info("Node {} of {}", cluster.getNodes().size(), settings.cluster().name());
+        Installation installation = Installation.of(complete);
+        Members.introduce(config, installation);
+        HazelcastClusterManager cluster = new HazelcastClusterManager(config);
+        Vertx vertx = startVertx(cluster);
+        Members members = Members.watch(cluster.getHazelcastInstance(), end);
+        LOG.info("Node {} of {}", members.count(), config.getClusterName());
         Node node = Node.of(vertx, cluster, complete);
+        watch(node, members);
         deployManagement(vertx, node);
         openReport(node);
         deploy(vertx, node, services.apply(node));
-        List<String> news = settings.runs(ACCOUNTS) ? result(new FirstStart(vertx, node).run()) : List.of();
+        return begin(vertx, node, installation);
+    }
+
+    private void watch(Node node, Members members) {
+        Gauge.builder("plenary.cluster.members", members, Members::count)
+                .description("Nodes in the cluster")
+                .register(metrics);
+        Gauge.builder("plenary.cluster.members.missing", members, all -> all.missing()
+                        .size())
+                .description("Configured members that are not in the cluster")
+                .register(metrics);
+        node.health().remark("members", () -> Optional.of(String.join(", ", members.missing()))
+                .filter(missing -> !missing.isEmpty())
+                .map(missing -> new Remark(Remark.Code.MEMBERS_MISSING, missing)));
+    }
+
+    private List<String> begin(Vertx vertx, Node node, Installation installation) {
+        List<String> news = settings.runs(ACCOUNTS) ? result(new FirstStart(node).run()) : List.of();
         serving = true;
+        if (installation.demoWanted()) {
+            result(DemoLoading.into(vertx, node, FirstStart.newPassword()).begin());
+        }
         return news;
     }
 
@@ -80,7 +113,7 @@ public final class Launcher {
         }
     }
 
-    /** Beside the start of the cluster, which takes as long. */
+    /** While the program of the cluster is loaded. */
     private CompletableFuture<Settings.Database> startDatabase() {
         Settings.Database database = settings.database();
         if (settings.services().keySet().stream()
@@ -110,15 +143,6 @@ public final class Launcher {
                 .buildClustered());
         shutdown.before("cluster and pools", Duration.ofMillis(1_300), vertx::close);
         return vertx;
-    }
-
-    private void checkExternalDatabases(Vertx vertx) {
-        settings.services().keySet().stream()
-                .filter(service -> !service.equals(GATEWAY))
-                .map(settings.database()::uriOf)
-                .filter(uri -> uri != null)
-                .distinct()
-                .forEach(uri -> result(ExternalDatabase.check(vertx, uri)));
     }
 
     private void deployManagement(Vertx vertx, Node node) {

@@ -47,6 +47,30 @@ record Postmaster(ProcessHandle process, int port, boolean ready) {
                         new Postmaster(process, Integer.parseInt(lines.get(3).strip()), ready));
     }
 
+    /** Also false for a process that has ended and that nobody has taken note of: it has no arguments any more. */
+    boolean serves(Path server) {
+        return serves(process, server);
+    }
+
+    /**
+     * Ends the processes a server leaves behind that was killed. Most notice at once; one in the middle of a long statement would
+     * keep the shared memory, and the next server from starting.
+     */
+    static void endOrphans(Path server) {
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
+                .filter(process -> worksIn(process, server))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static boolean worksIn(ProcessHandle process, Path server) {
+        try {
+            return Files.isSameFile(Path.of("/proc", Long.toString(process.pid()), "cwd"), server);
+        } catch (IOException goneOrNotLinux) {
+            return false;
+        }
+    }
+
     private static boolean serves(ProcessHandle process, Path server) {
         return process.isAlive()
                 && process.info().command().orElse("postgres").endsWith("postgres")

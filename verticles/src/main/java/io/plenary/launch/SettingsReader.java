@@ -99,13 +99,13 @@ public final class SettingsReader {
                 uri.text().isEmpty() ? null : DatabaseUri.checked(uri), serviceUris, text(Option.DATABASE_PREFIX));
     }
 
-    /** Unless a name is given, nodes of one database belong together and others do not, also on one machine. */
+    /** Unless a name is given, nodes of one installation belong together and others do not, also on one machine. */
     private Settings.Cluster cluster(Settings.Database database, Path data) {
         String name = given(Option.CLUSTER_NAME).text();
         String host = text(Option.CLUSTER_HOST);
         String members = given(Option.CLUSTER_MEMBERS).text();
         return new Settings.Cluster(
-                name.isEmpty() ? DatabaseUri.clusterName(database.uri(), data) : name,
+                name.isEmpty() ? DatabaseUri.clusterName(database, data) : name,
                 host,
                 port(Option.CLUSTER_PORT),
                 members.isEmpty() ? List.of(host) : List.of(members.split("\\s*,\\s*")));

@@ -30,34 +30,35 @@ public final class Database {
 
     private final Vertx vertx;
     private final Connections connections;
+    private final Troubles troubles;
 
-    Database(Vertx vertx, Connections connections) {
+    Database(Vertx vertx, Connections connections, Troubles troubles) {
         this.vertx = vertx;
         this.connections = connections;
+        this.troubles = troubles;
     }
 
     /** Without a transaction and without anybody asking: for tables that no tenant owns. */
     public SqlClient direct() {
-        return connections.pool();
+        return new Statements(connections.pool(), troubles);
     }
 
     /** Reads as this caller. */
     public <T> Future<T> read(Caller caller, Function<SqlClient, Future<T>> work) {
-        return connections.during(pool -> pool.withTransaction(connection -> {
-            Future<?> asked = introduce(connection, caller);
+        return inTransaction(sql -> {
+            Future<?> asked = introduce(sql, caller);
             // Started together: the statements travel in one go, in this order.
-            return Future.all(asked, work.apply(connection)).map(both -> both.<T>resultAt(1));
-        }));
+            return Future.all(asked, work.apply(sql)).map(both -> both.<T>resultAt(1));
+        });
     }
 
     /** Reads one state of the database, however many statements that takes: for tables that no tenant owns. */
     public <T> Future<T> snapshot(Function<SqlClient, Future<T>> work) {
-        return connections.during(pool -> pool.withTransaction(connection -> {
-            Future<?> begun = connection
-                    .query("set transaction isolation level repeatable read, read only")
+        return inTransaction(sql -> {
+            Future<?> begun = sql.query("set transaction isolation level repeatable read, read only")
                     .execute();
-            return Future.all(begun, work.apply(connection)).map(both -> both.<T>resultAt(1));
-        }));
+            return Future.all(begun, work.apply(sql)).map(both -> both.<T>resultAt(1));
+        });
     }
 
     /**
@@ -65,18 +66,34 @@ public final class Database {
      * commit; if anything fails, nothing happened.
      */
     public <T> Future<T> write(Caller caller, Function<Transaction, Future<T>> work) {
-        return connections
-                .<Committed<T>>during(pool -> pool.withTransaction(connection -> {
-                    Transaction transaction = new Transaction(connection, caller);
-                    return introduce(connection, caller)
+        return inTransaction(sql -> {
+                    Transaction transaction = new Transaction(sql, caller);
+                    return introduce(sql, caller)
                             .compose(asked -> work.apply(transaction))
                             .compose(result -> transaction.storeEvents().map(result))
                             .map(result -> new Committed<>(result, transaction.events()));
-                }))
+                })
                 .map(committed -> {
                     publish(committed.events());
                     return committed.result();
                 });
+    }
+
+    private <T> Future<T> inTransaction(Function<SqlClient, Future<T>> work) {
+        return connections.during(
+                pool -> troubles.noted(pool.getConnection()).compose(connection -> troubles.noted(connection.begin())
+                        .compose(transaction -> ended(transaction, work, connection))
+                        .onComplete(done -> connection.close())));
+    }
+
+    /** Rolled back also when the work throws. */
+    private <T> Future<T> ended(
+            io.vertx.sqlclient.Transaction transaction, Function<SqlClient, Future<T>> work, SqlConnection connection) {
+        return Future.succeededFuture(new Statements(connection, troubles))
+                .compose(work::apply)
+                .compose(
+                        result -> troubles.noted(transaction.commit()).map(result),
+                        failure -> transaction.rollback().transform(ended -> Future.failedFuture(failure)));
     }
 
     private record Committed<T>(T result, List<Event> events) {}
@@ -90,12 +107,10 @@ public final class Database {
         }
     }
 
-    private static Future<?> introduce(SqlConnection connection, Caller caller) {
+    private static Future<?> introduce(SqlClient sql, Caller caller) {
         String user = caller.userId() == null ? "" : caller.userId().toString();
         String platform = caller.isAdmin() ? "on" : "";
-        return connection
-                .preparedQuery(WHO_ASKS)
-                .execute(Tuple.of(user, organizations(caller.memberships()), platform));
+        return sql.preparedQuery(WHO_ASKS).execute(Tuple.of(user, organizations(caller.memberships()), platform));
     }
 
     /** Members without a task in the organization see only what everybody sees. */
@@ -108,7 +123,7 @@ public final class Database {
 
     /** Whether the server answers. */
     public Future<Void> check() {
-        return connections.pool().query("select 1").execute().mapEmpty();
+        return direct().query("select 1").execute().mapEmpty();
     }
 
     public Future<Void> close() {

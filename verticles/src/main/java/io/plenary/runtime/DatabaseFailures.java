@@ -1,10 +1,7 @@
 package io.plenary.runtime;
 
-import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
-import java.io.IOException;
 import java.sql.SQLException;
-import java.util.concurrent.TimeoutException;
 import org.flywaydb.core.api.FlywayException;
 
 /** What a failure of the database means. */
@@ -15,10 +12,9 @@ public final class DatabaseFailures {
     private static final String CANCELED = "57014";
     private static final String SHUTTING_DOWN = "57P";
     private static final String CONNECTION = "08";
-    /** All the pool says, in an exception without a type of its own, when every connection stays busy. */
-    private static final String NO_FREE_CONNECTION = "Timeout";
-
-    private static final String TOO_MANY_CONNECTIONS = "53300";
+    private static final String DISK_FULL = "53100";
+    /** Connections, memory, disk, limits: whatever PostgreSQL has too little of. */
+    private static final String INSUFFICIENT_RESOURCES = "53";
 
     private DatabaseFailures() {}
 
@@ -33,7 +29,7 @@ public final class DatabaseFailures {
         return failure instanceof PgException pg && FOREIGN_KEY_VIOLATION.equals(pg.getSqlState());
     }
 
-    /** True when trying again later may help: the server is gone, busy or gave up on the statement. */
+    /** True when trying again later may help: the server is gone, busy, full or gave up on the statement. */
     public static boolean isOverload(Throwable failure) {
         if (failure instanceof PgException pg) {
             return isOverload(pg.getSqlState());
@@ -44,16 +40,20 @@ public final class DatabaseFailures {
         if (failure instanceof FlywayException migration) {
             return migration.getCause() instanceof SQLException cause && isOverload(cause);
         }
-        return failure instanceof IOException
-                || failure instanceof TimeoutException
-                || NO_FREE_CONNECTION.equals(failure.getMessage())
-                || failure instanceof VertxException
-                        && String.valueOf(failure.getMessage()).contains("onnection");
+        return failure instanceof DatabaseGone;
+    }
+
+    static boolean isFull(String state) {
+        return DISK_FULL.equals(state);
+    }
+
+    static boolean isExhausted(String state) {
+        return state.startsWith(INSUFFICIENT_RESOURCES) && !isFull(state);
     }
 
     private static boolean isOverload(String state) {
         return CANCELED.equals(state)
-                || TOO_MANY_CONNECTIONS.equals(state)
+                || state.startsWith(INSUFFICIENT_RESOURCES)
                 || state.startsWith(SHUTTING_DOWN)
                 || state.startsWith(CONNECTION);
     }

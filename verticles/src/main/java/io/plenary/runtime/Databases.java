@@ -1,5 +1,6 @@
 package io.plenary.runtime;
 
+import io.plenary.contracts.admin.Remark;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
@@ -7,6 +8,8 @@ import io.vertx.core.internal.VertxInternal;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -21,6 +24,7 @@ public final class Databases {
     private final Vertx vertx;
     private final Settings.Database settings;
     private final ConferencePools conferencePools;
+    private final Troubles troubles = new Troubles(InstantSource.system());
 
     public Databases(Vertx vertx, Settings.Database settings) {
         this.vertx = vertx;
@@ -41,8 +45,8 @@ public final class Databases {
         DatabaseAddress address = addressOf(service);
         return create(address)
                 .compose(created -> migrate(address, folder))
-                .map(migrated ->
-                        new Database(vertx, Connections.of(pool(address, address.name(), CONNECTIONS_PER_SERVICE))))
+                .map(migrated -> new Database(
+                        vertx, Connections.of(pool(address, address.name(), CONNECTIONS_PER_SERVICE)), troubles))
                 .compose(database -> warm(database, FIRST_CONNECTION_TRIES).map(database));
     }
 
@@ -89,7 +93,12 @@ public final class Databases {
      * conferences were used since.
      */
     public Database openConference(DatabaseAddress address) {
-        return new Database(vertx, conferencePools.of(address));
+        return new Database(vertx, conferencePools.of(address), troubles);
+    }
+
+    /** What the databases have been short of lately. */
+    public Optional<Remark> remark() {
+        return troubles.remark();
     }
 
     /** How many conferences have a pool at the moment; for the operator. */

@@ -8,11 +8,9 @@ public record Node(Settings settings, Databases databases, Doors doors, Proxies 
 
     /** @param cluster null when the bus is not clustered */
     public static Node of(Vertx vertx, ClusterManager cluster, Settings settings) {
-        return new Node(
-                settings,
-                new Databases(vertx, settings.database()),
-                new Doors(vertx, cluster),
-                new Proxies(vertx),
-                new Health());
+        Databases databases = new Databases(vertx, settings.database());
+        Health health = new Health();
+        health.remark("databases", databases::remark);
+        return new Node(settings, databases, new Doors(vertx, cluster), new Proxies(vertx), health);
     }
 }

@@ -43,7 +43,8 @@ public final class NodeReport implements NodeService {
                 Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
                 heap.getUsed(),
                 heap.getMax(),
-                services);
+                services,
+                health.remarks());
     }
 
     private static Condition condition(Object status) {

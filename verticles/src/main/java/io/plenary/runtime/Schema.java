@@ -10,8 +10,8 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 
 /**
- * Makes databases, roles and tables. The only code that blocks on JDBC: it runs on worker threads, at start and when a
- * conference is provisioned. Every step may be repeated, also by two nodes at once.
+ * Makes databases, roles and tables. It blocks on JDBC: it runs on worker threads, at start and when a conference is
+ * provisioned. Every step may be repeated, also by two nodes at once.
  */
 final class Schema {
 
@@ -20,7 +20,7 @@ final class Schema {
 
     private static final String DUPLICATE_DATABASE = "42P04";
     /** Serializes the making of roles, which PostgreSQL refuses to do concurrently. */
-    private static final long LOCK = 0x504C454E;
+    static final long LOCK = 0x504C454E;
 
     private Schema() {}
 
@@ -84,16 +84,21 @@ final class Schema {
         return null;
     }
 
-    private static boolean exists(Connection connection, String query, String name) throws SQLException {
+    static boolean exists(Connection connection, String query, String name) throws SQLException {
+        return answer(connection, query, name) != null;
+    }
+
+    /** The first value of the first row; null without one. */
+    static String answer(Connection connection, String query, String name) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setString(1, name);
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
+                return rows.next() ? rows.getString(1) : null;
             }
         }
     }
 
-    private static String quoted(String identifier) {
+    static String quoted(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 }

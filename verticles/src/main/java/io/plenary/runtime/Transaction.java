@@ -5,7 +5,6 @@ import io.plenary.contracts.events.Event;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,17 +13,17 @@ import java.util.UUID;
 /** A change in the making: its connection, and what it will announce. */
 public final class Transaction {
 
-    private final SqlConnection connection;
+    private final SqlClient sql;
     private final Caller caller;
     private final List<Event> events = new ArrayList<>();
 
-    Transaction(SqlConnection connection, Caller caller) {
-        this.connection = connection;
+    Transaction(SqlClient sql, Caller caller) {
+        this.sql = sql;
         this.caller = caller;
     }
 
     public SqlClient sql() {
-        return connection;
+        return sql;
     }
 
     /** Tells the world, if and only if the change is committed. */
@@ -50,6 +49,6 @@ public final class Transaction {
     }
 
     Future<Void> storeEvents() {
-        return events.isEmpty() ? Future.succeededFuture() : OutboxStore.append(connection, events);
+        return events.isEmpty() ? Future.succeededFuture() : OutboxStore.append(sql, events);
     }
 }

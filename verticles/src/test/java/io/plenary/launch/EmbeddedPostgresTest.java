@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedPostgresTest {
 
     private static final Path PROGRAMS = Path.of("target", "postgres").toAbsolutePath();
+
+    /** Computes, and so does not notice that its server is gone. */
+    private static final String ENDLESS = "do $$ declare i bigint := 0; begin loop i := i + 1; end loop; end $$";
+
+    private static final String BUSY =
+            "select count(*) from pg_stat_activity where state = 'active' and query like 'do $$%'";
 
     @TempDir
     Path data;
@@ -101,6 +108,71 @@ class EmbeddedPostgresTest {
         server.onExit().join();
 
         assertThat(answer(start(), "select title from talk")).isEqualTo("Opening");
+    }
+
+    @Test
+    void aServerThatIsKilledAgainAndAgainIsStartedAgainAtItsPort() throws Exception {
+        String uri = start();
+        execute(uri, "create table talk as select 'Opening' as title");
+
+        for (int time = 0; time < 3; time++) {
+            kill();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .ignoreExceptionsInstanceOf(SQLException.class)
+                    .untilAsserted(() ->
+                            assertThat(answer(uri, "select title from talk")).isEqualTo("Opening"));
+        }
+    }
+
+    @Test
+    void aStatementThatSurvivesItsServerIsNoObstacle() throws Exception {
+        String uri = start();
+        try (Connection busy = connect(uri);
+                Statement statement = busy.createStatement()) {
+            statement.execute("set client_connection_check_interval = 0");
+            CompletableFuture<Boolean> endless = CompletableFuture.supplyAsync(() -> runs(statement, ENDLESS));
+            Awaitility.await().until(() -> "1".equals(answer(uri, BUSY)));
+
+            kill();
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .ignoreExceptionsInstanceOf(SQLException.class)
+                    .until(() -> "1".equals(answer(uri, "select 1")));
+            assertThat(endless).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(false);
+        }
+    }
+
+    private static boolean runs(Statement statement, String sql) {
+        try {
+            return statement.execute(sql);
+        } catch (SQLException killed) {
+            return false;
+        }
+    }
+
+    @Test
+    void aServerThatIsStoppedStaysStopped() throws Exception {
+        start();
+        kill();
+
+        postgres.stop();
+
+        Awaitility.await()
+                .during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(3))
+                .until(() -> Postmaster.find(server()).isEmpty());
+    }
+
+    private void kill() throws IOException {
+        ProcessHandle server = Postmaster.find(server()).orElseThrow().process();
+        server.destroyForcibly();
+        server.onExit().join();
+    }
+
+    private Path server() throws IOException {
+        return data.toRealPath().resolve("postgresql-17");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.plenary.runtime.Settings;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -38,7 +39,7 @@ class LauncherTest {
     @Test
     void onlyTheServicesAskedForAreDeployed() throws IOException {
         Settings settings = settings(freePort());
-        new Launcher(home, settings, shutdown).start(node -> services());
+        launcher(settings).start(node -> services());
 
         shutdown.run();
 
@@ -48,17 +49,31 @@ class LauncherTest {
     @Test
     void metricsAndHealthAreServedWhileTheNodeRuns() throws Exception {
         int port = freePort();
-        new Launcher(home, settings(port), shutdown).start(node -> services());
+        launcher(settings(port)).start(node -> services());
 
         assertThat(get(port, "/health/live").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(get(port, "/health/ready").body()).isEqualTo("{\"status\":\"UP\",\"services\":{}}");
-        assertThat(get(port, "/metrics").body()).contains("jvm_memory_used_bytes");
+        assertThat(get(port, "/metrics").body())
+                .contains(
+                        "jvm_memory_used_bytes", "plenary_cluster_members 1.0", "plenary_cluster_members_missing 0.0");
+    }
+
+    @Test
+    void aMemberThatIsMissingIsToldAndKeepsNobodyFromBeingServed() throws Exception {
+        int port = freePort();
+        launcher(settings(port, "127.0.0.1:15801,127.0.0.9:15801")).start(node -> services());
+
+        HttpResponse<String> ready = get(port, "/health/ready");
+        assertThat(ready.statusCode()).isEqualTo(200);
+        assertThat(new JsonObject(ready.body()).getJsonArray("remarks"))
+                .containsExactly(new JsonObject().put("code", "MEMBERS_MISSING").put("about", "127.0.0.9:15801"));
+        assertThat(get(port, "/metrics").body()).contains("plenary_cluster_members_missing 1.0");
     }
 
     @Test
     void anOccupiedPortIsNamed() throws IOException {
         try (ServerSocket occupied = new ServerSocket(0)) {
-            Launcher launcher = new Launcher(home, settings(occupied.getLocalPort()), shutdown);
+            Launcher launcher = launcher(settings(occupied.getLocalPort()));
 
             assertThatThrownBy(() -> launcher.start(node -> services()))
                     .isInstanceOf(StartFailure.class)
@@ -67,11 +82,19 @@ class LauncherTest {
         }
     }
 
+    private Launcher launcher(Settings settings) {
+        return new Launcher(home, settings, shutdown, failure -> told.add(failure.getMessage()));
+    }
+
     /** Only the gateway: it needs no database. */
     private Settings settings(int managementPort) {
+        return settings(managementPort, "127.0.0.1:15801");
+    }
+
+    private Settings settings(int managementPort, String members) {
         return SettingsReader.read(
                         home,
-                        Map.of("PLENARY_CLUSTER_PORT", "15801", "PLENARY_CLUSTER_MEMBERS", "127.0.0.1:15801"),
+                        Map.of("PLENARY_CLUSTER_PORT", "15801", "PLENARY_CLUSTER_MEMBERS", members),
                         "--services=web",
                         "--port=0",
                         "--management-port=" + managementPort)

@@ -35,7 +35,8 @@ class SettingsReaderTest {
                         true,
                         new Settings.Database(null, Map.of(), "plenary"),
                         new Settings.Cluster(
-                                DatabaseUri.clusterName(null, home.resolve("data")),
+                                DatabaseUri.clusterName(
+                                        new Settings.Database(null, Map.of(), "plenary"), home.resolve("data")),
                                 "127.0.0.1",
                                 5701,
                                 List.of("127.0.0.1")),
@@ -113,6 +114,14 @@ class SettingsReaderTest {
         Settings other = read(Map.of("PLENARY_DATABASE_URI", URI, "PLENARY_DATA_DIR", "/other"));
 
         assertThat(one.cluster().name()).isEqualTo(other.cluster().name());
+    }
+
+    @Test
+    void installationsOfOneServerHaveAClusterNameEach() {
+        Settings one = read(Map.of("PLENARY_DATABASE_URI", URI));
+        Settings other = read(Map.of("PLENARY_DATABASE_URI", URI, "PLENARY_DATABASE_PREFIX", "other"));
+
+        assertThat(one.cluster().name()).isNotEqualTo(other.cluster().name());
     }
 
     @Test

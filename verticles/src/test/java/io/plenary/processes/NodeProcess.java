@@ -1,6 +1,7 @@
 package io.plenary.processes;
 
 import io.plenary.testing.TestHttp;
+import io.vertx.core.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,6 +67,13 @@ final class NodeProcess implements AutoCloseable {
         return node;
     }
 
+    /** Starts a node that is to end by itself, and waits until it has. */
+    static NodeProcess failToStart(Path folder, Map<String, String> environment, String... arguments) {
+        NodeProcess node = new NodeProcess(folder, environment, List.of(arguments));
+        Awaitility.await().atMost(LONGEST_START).until(() -> !node.process.isAlive());
+        return node;
+    }
+
     private Process start(List<String> command, Path folder, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -116,6 +124,51 @@ final class NodeProcess implements AutoCloseable {
 
     TestHttp http() {
         return new TestHttp("http://127.0.0.1:" + httpPort);
+    }
+
+    /** What the node says about itself, ready or not. */
+    JsonObject readiness() {
+        return new JsonObject(management().anonymous().get("/health/ready").text());
+    }
+
+    /** The value of a figure without labels. */
+    double figure(String name) {
+        return management()
+                .anonymous()
+                .get("/metrics")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .sum();
+    }
+
+    int managementPort() {
+        return managementPort;
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Holds the process, as a machine does that is out of memory or moved to another host. */
+    void pause() {
+        signal("STOP");
+    }
+
+    void goOn() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private TestHttp management() {

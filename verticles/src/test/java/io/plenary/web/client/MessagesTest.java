@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.admin.Remark;
 import io.plenary.services.program.formats.FindingCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,6 +64,14 @@ class MessagesTest {
 
         assertThat(refusals()).contains("FORBIDDEN", "SLUG_TAKEN").allSatisfy(code -> assertThat(messages)
                 .containsKey("refusal." + code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void everyRemarkAboutANodeHasASentence(String language) throws IOException {
+        Map<String, String> messages = messages("admin/messages." + language + ".js");
+
+        assertThat(Remark.Code.values()).allSatisfy(code -> assertThat(messages).containsKey("system.remark." + code));
     }
 
     private static Set<String> refusals() throws IOException {

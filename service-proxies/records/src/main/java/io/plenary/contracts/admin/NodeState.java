@@ -4,6 +4,7 @@ import io.plenary.contracts.Dto;
 import io.plenary.contracts.Json;
 import io.vertx.codegen.annotations.DataObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param memoryUsed bytes of heap
  * @param memoryMost bytes the heap may grow to
  * @param services how each service is that runs there
+ * @param remarks what an operator should know though the node serves
  */
 @DataObject
 public record NodeState(
@@ -22,11 +24,12 @@ public record NodeState(
         Instant startedAt,
         long memoryUsed,
         long memoryMost,
-        Map<String, Condition> services)
+        Map<String, Condition> services,
+        List<Remark> remarks)
         implements Dto {
 
     public static NodeState silent(String id) {
-        return new NodeState(id, Condition.SILENT, null, null, 0, 0, Map.of());
+        return new NodeState(id, Condition.SILENT, null, null, 0, 0, Map.of(), List.of());
     }
 
     public static NodeState fromJson(String json) {

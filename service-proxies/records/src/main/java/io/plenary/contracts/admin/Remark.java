@@ -1,0 +1,26 @@
+package io.plenary.contracts.admin;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+
+/**
+ * Something an operator should know about a node that serves.
+ *
+ * @param about what it is about, where the code does not say it all: the members that are missing
+ */
+@DataObject
+public record Remark(Code code, String about) implements Dto {
+
+    /** Clients say these in the language of their user. */
+    public enum Code {
+        MEMBERS_MISSING,
+        DEMO_LOADING,
+        DATABASE_FULL,
+        DATABASE_EXHAUSTED
+    }
+
+    public static Remark fromJson(String json) {
+        return Json.read(json, Remark.class);
+    }
+}

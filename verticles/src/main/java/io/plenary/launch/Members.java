@@ -1,0 +1,148 @@
+package io.plenary.launch;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.config.Config;
+import com.hazelcast.config.TcpIpConfig;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent;
+import com.hazelcast.core.LifecycleListener;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who is in the cluster: says so while a configured member is missing, and lets no node of another installation stay. The
+ * younger one goes, when it joins or when two parts of a cluster find each other.
+ */
+final class Members implements MembershipListener, LifecycleListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Members.class);
+    private static final String ATTRIBUTE = "plenary.installation";
+
+    private final HazelcastInstance hazelcast;
+    private final List<String> configured;
+    private final Consumer<RuntimeException> end;
+    private volatile List<String> missing = List.of();
+
+    private Members(HazelcastInstance hazelcast, Consumer<RuntimeException> end) {
+        this.hazelcast = hazelcast;
+        this.end = end;
+        TcpIpConfig join = hazelcast.getConfig().getNetworkConfig().getJoin().getTcpIpConfig();
+        configured = join.isEnabled() ? join.getMembers() : List.of();
+    }
+
+    /** Before the node joins: what the others will know it by. */
+    static void introduce(Config config, Installation installation) {
+        config.getMemberAttributeConfig().setAttribute(ATTRIBUTE, installation.encode());
+    }
+
+    /**
+     * Right after the node has joined.
+     *
+     * @param end ends a node that finds itself among others later
+     */
+    static Members watch(HazelcastInstance hazelcast, Consumer<RuntimeException> end) {
+        Members members = new Members(hazelcast, end);
+        members.requireOneInstallation();
+        hazelcast.getCluster().addMembershipListener(members);
+        hazelcast.getLifecycleService().addLifecycleListener(members);
+        members.look();
+        return members;
+    }
+
+    int count() {
+        return hazelcast.getCluster().getMembers().size();
+    }
+
+    /** Configured members, as they were configured, that are not in the cluster. */
+    List<String> missing() {
+        return missing;
+    }
+
+    @Override
+    public void memberAdded(MembershipEvent event) {
+        look();
+    }
+
+    @Override
+    public void memberRemoved(MembershipEvent event) {
+        look();
+    }
+
+    @Override
+    public void stateChanged(LifecycleEvent event) {
+        if (event.getState() != LifecycleEvent.LifecycleState.MERGED) {
+            return;
+        }
+        LOG.warn("This node was cut off from the others and has found them again");
+        look();
+        try {
+            requireOneInstallation();
+        } catch (StartFailure e) {
+            end.accept(e);
+        }
+    }
+
+    /** The cluster lists its members in the order they joined. */
+    private void requireOneInstallation() {
+        Member self = hazelcast.getCluster().getLocalMember();
+        Optional<Installation> own = installation(self);
+        for (Member older : hazelcast.getCluster().getMembers()) {
+            if (older.equals(self)) {
+                return;
+            }
+            own.flatMap(mine -> installation(older).flatMap(mine::differenceTo)).ifPresent(difference -> {
+                throw new StartFailure("The nodes at " + shown(older) + " are of another installation: " + difference
+                        + ". Give one of the two another " + Option.CLUSTER_NAME.key() + " ("
+                        + Option.CLUSTER_NAME.variable() + ").");
+            });
+        }
+    }
+
+    private static Optional<Installation> installation(Member member) {
+        return Optional.ofNullable(member.getAttribute(ATTRIBUTE)).map(Installation::decode);
+    }
+
+    private static String shown(Member member) {
+        return member.getAddress().getHost() + ":" + member.getAddress().getPort();
+    }
+
+    private synchronized void look() {
+        Set<Member> present = hazelcast.getCluster().getMembers();
+        List<String> now = configured.stream()
+                .filter(address -> present.stream().noneMatch(member -> is(member, address)))
+                .toList();
+        if (now.equals(missing)) {
+            return;
+        }
+        missing = now;
+        if (now.isEmpty()) {
+            LOG.info("The cluster is complete: {} nodes", present.size());
+        } else {
+            LOG.warn(
+                    "Missing in the cluster: {}. Here it goes on with {} of its nodes",
+                    String.join(", ", now),
+                    present.size());
+        }
+    }
+
+    /** A host without a port stands for any node there. */
+    private static boolean is(Member member, String address) {
+        int colon = address.lastIndexOf(':');
+        boolean hasPort = colon > 0 && (address.indexOf(':') == colon || address.charAt(colon - 1) == ']');
+        String host = hasPort ? address.substring(0, colon) : address;
+        try {
+            return member.getAddress().getInetAddress().equals(InetAddress.getByName(host))
+                    && (!hasPort || member.getAddress().getPort() == Integer.parseInt(address.substring(colon + 1)));
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.plenary.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plenary.testing.TestHttp.User;
+import io.plenary.testing.TestServer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes with every service: who belongs to their cluster, where it listens, and how it finds together again. */
+class ClusterTest {
+
+    private static final String HOST = "127.0.0.1";
+    private static final String CLUSTER = "test-" + UUID.randomUUID();
+    private static final Duration HEALED = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration NOTICED = Duration.ofSeconds(15);
+
+    @TempDir
+    static Path folder;
+
+    private static final String PREFIX = "c" + UUID.randomUUID().toString().substring(0, 8);
+    private static final List<Integer> PORTS =
+            IntStream.range(0, 2).mapToObj(i -> NodeProcess.freePort()).toList();
+
+    private static NodeProcess first;
+    private static NodeProcess second;
+    private static Stage stage;
+
+    @BeforeAll
+    static void start() {
+        first = NodeProcess.start(folder, environment(PREFIX, PORTS.get(0)));
+        second = NodeProcess.start(folder, environment(PREFIX, PORTS.get(1)));
+        User admin = signedIn(first);
+        Stage.organize(admin);
+        stage = Stage.set(admin, "paused");
+    }
+
+    private static Map<String, String> environment(String prefix, int port) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PLENARY_DATABASE_URI", TestServer.uri());
+        environment.put("PLENARY_DATABASE_PREFIX", prefix);
+        environment.put("PLENARY_CLUSTER_NAME", CLUSTER);
+        environment.put("PLENARY_CLUSTER_HOST", HOST);
+        environment.put("PLENARY_CLUSTER_PORT", Integer.toString(port));
+        environment.put(
+                "PLENARY_CLUSTER_MEMBERS",
+                PORTS.stream().map(p -> HOST + ":" + p).collect(Collectors.joining(",")));
+        return environment;
+    }
+
+    private static User signedIn(NodeProcess node) {
+        return node.http().signIn(NodeProcess.ADMIN, NodeProcess.PASSWORD);
+    }
+
+    @AfterAll
+    static void stop() {
+        Stream.of(first, second).filter(node -> node != null).forEach(NodeProcess::close);
+    }
+
+    @Test
+    void anotherInstallationIsTurnedAwayThoughItsClusterHasTheSameName() {
+        String other = "d" + PREFIX.substring(1);
+        try (NodeProcess stranger = NodeProcess.failToStart(folder, environment(other, NodeProcess.freePort()))) {
+            assertThat(stranger.exitCode()).isEqualTo(1);
+            assertThat(stranger.log())
+                    .contains("plenary: The nodes at " + HOST)
+                    .contains("are of another installation: their databases start with " + PREFIX
+                            + ", this node's with " + other);
+        }
+        assertThat(first.figure("plenary_cluster_members")).isEqualTo(2);
+    }
+
+    @Test
+    void nothingListensButWhereItWasTold() {
+        Set<String> expected =
+                Set.of("0.0.0.0:" + first.httpPort(), "127.0.0.1:" + first.managementPort(), HOST + ":" + PORTS.get(0));
+
+        Set<String> listening = Sockets.listening(first.handle());
+
+        assertThat(listening.stream().map(ClusterTest::withoutAny)).containsAll(expected);
+        assertThat(listening)
+                .filteredOn(address -> !expected.contains(withoutAny(address)))
+                .as("beside them only the bus, at the host of the cluster")
+                .singleElement()
+                .asString()
+                .startsWith(HOST + ":");
+    }
+
+    /** Java listens at every address of both families with one socket. */
+    private static String withoutAny(String address) {
+        return address.replace("0:0:0:0:0:0:0:0:", "0.0.0.0:");
+    }
+
+    @Test
+    void aNodeThatPausedIsMissedAndFindsTheOthersAgain() {
+        second.pause();
+        try {
+            Awaitility.await().atMost(NOTICED).untilAsserted(() -> assertThat(missing(first))
+                    .isEqualTo(HOST + ":" + PORTS.get(1)));
+            assertThat(first.readiness().getString("status")).isEqualTo("UP");
+            assertThat(first.figure("plenary_cluster_members_missing")).isEqualTo(1);
+            assertThat(first.log()).contains("Missing in the cluster: " + HOST + ":" + PORTS.get(1));
+        } finally {
+            second.goOn();
+        }
+
+        Awaitility.await().atMost(HEALED).untilAsserted(() -> assertThat(List.of(missing(first), missing(second)))
+                .containsOnly(""));
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(share(second, first))
+                .isBetween(40L, 60L));
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(share(first, second))
+                .isBetween(40L, 60L));
+        assertThatASignOutIsHeard(first, second);
+        assertThatASignOutIsHeard(second, first);
+    }
+
+    private static String missing(NodeProcess node) {
+        return node.readiness().getJsonArray("remarks", new JsonArray()).stream()
+                .map(JsonObject.class::cast)
+                .map(remark -> remark.getString("about"))
+                .collect(Collectors.joining());
+    }
+
+    /** Of a hundred requests to the one node, how many the other has answered. */
+    private static long share(NodeProcess answering, NodeProcess asked) {
+        User admin = signedIn(asked);
+        long before = answering.answered();
+        IntStream.range(0, 100).forEach(i -> admin.get(stage.session()).expect(200));
+        return answering.answered() - before;
+    }
+
+    /** The one node would trust the token some seconds longer if it did not hear the event of the other. */
+    private static void assertThatASignOutIsHeard(NodeProcess here, NodeProcess there) {
+        User trusting = signedIn(there);
+        assertThat(trusting.get("/api/v1/me/notes").status()).isEqualTo(200);
+
+        signedIn(here).json("POST", "/api/v1/auth/logout-everywhere", null).expect(204);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(3))
+                .until(() -> trusting.get("/api/v1/me/notes").status() == 401);
+    }
+}
