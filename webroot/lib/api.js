@@ -1,5 +1,5 @@
 import { send } from './http.js';
-import { accessToken, invalidate } from './session.js';
+import { accessToken, invalidate, maySignIn } from './session.js';
 
 /** A request as whoever is signed in; a token that turned out to be void is replaced once. */
 async function call(method, path, options = {}) {
@@ -17,6 +17,24 @@ export const get = async (path) => (await call('GET', path)).data;
 /** What is no JSON, as a Blob. */
 export const file = async (path) => (await call('GET', path, { asFile: true })).data;
 export const getWithEtag = (path, etag) => call('GET', path, { etag });
+
+/** What strangers are not shown, but perhaps who is signed in. */
+const closed = new Set();
+
+/** Reads what most times is the same for everybody, without a token: so it comes from a cache, and does not wait for a sign-in. */
+export async function getOpen(path, etag) {
+  if (!closed.has(path)) {
+    try {
+      return await send('GET', path, { etag });
+    } catch (problem) {
+      if (problem.status !== 404 || !maySignIn()) throw problem;
+    }
+  }
+  const answer = await getWithEtag(path, etag);
+  closed.add(path);
+  return answer;
+}
+
 export const put = async (path, body, etag) => (await call('PUT', path, { body, etag })).data;
 export const post = async (path, body) => (await call('POST', path, { body })).data;
 

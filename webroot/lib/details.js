@@ -1,7 +1,8 @@
 import { get } from './api.js';
 import { Cell } from './cell.js';
 import { find, keep } from './idb.js';
-import { loadedPrograms, stars } from './programs.js';
+import { loadedPrograms } from './programs.js';
+import { stars } from './stars.js';
 
 /**
  * What a schedule leaves out of its sessions, by id: a whole session, or `{ problem }`. The last opened ones and those on the

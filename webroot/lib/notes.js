@@ -1,25 +1,23 @@
 import { all, getWithEtag, patch, post, remove } from './api.js';
 import { Cell } from './cell.js';
-import { clear, drop, keep, list } from './idb.js';
+import { flush, give, handle } from './commands.js';
+import { clear, drop, find, keep, list } from './idb.js';
 import { newId } from './ids.js';
+import { marks } from './marks.js';
 import { merge } from './merge.js';
-import { retries } from './retries.js';
 import { departure, maySignIn, user } from './session.js';
-import { now } from './time.js';
 
 /**
  * The notes of who is signed in. A note lives in the local database from the first letter on; `base` is the text the server
- * has, at `version`. `conflict` holds the text of the server where the two could not be joined.
+ * has, at `version`. `conflict` holds the text of the server where the two could not be joined, `problem` the reason why the
+ * server does not take the note as it is.
  * @typedef {{ id: string, slug: string, conferenceId: string, sessionId: string, title: string, text: string, base: string,
- *   version: number, changed: boolean, deleted: boolean, conflict: { text: string, version: number } | null,
+ *   version: number, changed: boolean, deleted: boolean, conflict: { text: string, version: number } | null, problem?: string,
  *   updatedAt: number }} Note
  */
 
 /** @type {Cell} of notes by id */
 export const notes = new Cell(new Map());
-
-/** `saved`, `saving`, `offline` or a Problem. */
-export const noteState = new Cell('saved');
 
 const restored = maySignIn() ? list('notes').then((found) => replaceAll(found)).catch(() => {}) : Promise.resolve();
 
@@ -47,22 +45,22 @@ export async function newNote({ conferenceId, slug, sessionId, title }) {
   return note.id;
 }
 
-let timer;
+const PAUSE = 800;
+const timers = new Map();
 
 /** Kept at once, sent when the writer pauses. */
 export async function write(id, text) {
   const note = notes.value.get(id);
-  noteState.value = 'saving';
-  clearTimeout(timer);
-  timer = setTimeout(() => sync(), 800);
-  await save({ ...note, text, changed: true, updatedAt: Date.now() });
+  clearTimeout(timers.get(id));
+  timers.set(id, setTimeout(() => send(id), PAUSE));
+  await save({ ...note, text, changed: true, problem: undefined, updatedAt: Date.now() });
 }
 
 export async function discard(id) {
   const note = notes.value.get(id);
-  if (note.version === 0) return forget(id);
-  await save({ ...note, deleted: true, changed: true });
-  return sync();
+  if (note.version === 0 && !note.changed) return forget(id);
+  await save({ ...note, deleted: true, changed: true, updatedAt: Date.now() });
+  return send(id);
 }
 
 /** Ends a conflict with the text that shall count. */
@@ -70,68 +68,72 @@ export async function resolve(id, text) {
   const note = notes.value.get(id);
   const { version, text: base } = note.conflict;
   await save({ ...note, text, base, version, conflict: null, changed: text !== base, updatedAt: Date.now() });
-  return sync();
+  return send(id);
 }
 
-let running = null;
+/** What becomes of it shows at the note itself. */
+const send = (noteId) => give({ id: `note:${noteId}`, noteId }).catch(() => {});
 
-/** Sends what changed; what the server changed meanwhile is joined. */
-export function sync() {
-  running ??= navigator.locks.request('plenary.notes', sendAll).finally(() => (running = null));
-  return running;
-}
+const isWaiting = (note) => note.changed && !note.conflict && (note.deleted || note.text.trim() !== '');
 
-async function sendAll() {
+/** Sends what changed, also what was written a moment ago, and whatever else waits. */
+export async function sync() {
   await restored;
-  const problem = await sendEach([...notes.value.values()].filter(isWaiting));
-  if (problem) noteState.value = problem.isOffline ? 'offline' : problem;
-  else noteState.value = [...notes.value.values()].some(isWaiting) ? 'saving' : 'saved';
-  if (problem?.isOffline) again.failed();
-  else again.reset();
+  await Promise.all([...notes.value.values()].filter(isWaiting).map(({ id }) => send(id)));
+  await flush();
 }
 
-const isWaiting = (note) => note.changed && !note.conflict;
+handle('note', {
+  async send({ noteId }) {
+    await restored;
+    const note = await newest(noteId);
+    if (note && isWaiting(note)) await sendOne(note);
+  },
+  sent: ({ noteId }) => newest(noteId).catch(() => {}),
+  refused({ noteId }, problem) {
+    const note = notes.value.get(noteId);
+    if (note) save({ ...note, problem: problem.message }).catch(() => {});
+  },
+}).catch(() => {});
 
-/** A note that is refused keeps none of the others waiting. Answers the first problem. */
-async function sendEach(waiting) {
-  let first = null;
-  for (const note of waiting) {
-    try {
-      await sendOne(note);
-    } catch (problem) {
-      first ??= problem;
-      if (problem.isOffline) return problem;
-    }
-  }
-  return first;
+/** As the tab that had it last has kept it. */
+async function newest(id) {
+  const kept = await find('notes', id);
+  const here = notes.value.get(id);
+  if (kept && !(here?.updatedAt > kept.updatedAt)) notes.value = new Map(notes.value).set(id, kept);
+  return notes.value.get(id);
 }
 
+/** What the server changed meanwhile is joined. */
 async function sendOne(note) {
   if (note.deleted) {
     await remove(`/notes/${note.id}`);
     return forget(note.id);
   }
-  if (note.text.trim() === '') return undefined;
   try {
-    return await sent(note, note.version === 0 ? await create(note) : await change(note));
+    return note.version === 0 ? await create(note) : await sent(note, await change(note));
   } catch (problem) {
     if (problem.status === 412) return join(note.id);
-    if (problem.status === 404 && note.version > 0) return save({ ...note, version: 0, base: '' });
+    if (problem.status === 404 && note.version > 0) return create({ ...note, version: 0, base: '' });
     throw problem;
   }
 }
 
-const create = (note) =>
-  post(`/conferences/${note.slug}/sessions/${note.sessionId}/notes`, { id: note.id, text: note.text });
+/** The server may have had it already, as it was when the answer to an earlier attempt got lost. */
+async function create(note) {
+  const made = await post(`/conferences/${note.slug}/sessions/${note.sessionId}/notes`, { id: note.id, text: note.text });
+  if (made.text === note.text) return sent(note, made);
+  return sendOne({ ...note, base: made.text, version: made.version });
+}
 
 const change = (note) => patch(`/notes/${note.id}`, { text: note.text }, `"${note.version}"`);
 
-/** The writer may have gone on while the request was under way. */
+/** The writer may have gone on while the request was under way. What the server made of the text counts. */
 async function sent(note, answer) {
   const current = notes.value.get(note.id) ?? note;
-  const changed = current.text !== answer.text;
-  await save({ ...current, base: answer.text, version: answer.version, changed });
-  if (changed) timer = setTimeout(() => sync(), 400);
+  const changed = current.deleted || current.text !== note.text;
+  const text = changed ? current.text : answer.text;
+  await save({ ...current, text, base: answer.text, version: answer.version, changed, problem: undefined });
 }
 
 async function join(id) {
@@ -140,7 +142,7 @@ async function join(id) {
   const joined = merge(note.base, note.text, data.text);
   if (joined === null) return save({ ...note, conflict: { text: data.text, version: data.version } });
   await save({ ...note, text: joined, base: data.text, version: data.version, changed: joined !== data.text });
-  return sendOne(notes.value.get(id));
+  return joined === data.text ? undefined : sendOne(notes.value.get(id));
 }
 
 /** Takes over what the server has, without touching what has not been sent yet. */
@@ -168,10 +170,16 @@ export async function fetchNotes() {
   for (const note of next.values()) await keep('notes', note);
 }
 
-const again = retries(() => maySignIn() && sync());
-addEventListener('online', () => (again.reset(), maySignIn() && sync()));
-now.watch(() => maySignIn() && noteState.value === 'offline' && sync());
-document.addEventListener('visibilitychange', () => maySignIn() && sync());
+/** Notes that were written or changed on another device. */
+function catchUp({ conferenceId, notes: found }) {
+  const here = [...notes.value.values()].filter((note) => note.conferenceId === conferenceId && note.version > 0);
+  const isNews = (note, version) => !note || (!note.changed && note.version < version);
+  const news = found.some(({ id, version }) => isNews(notes.value.get(id), version));
+  const gone = here.some((note) => !note.changed && !found.some(({ id }) => id === note.id));
+  if (news || gone) fetchNotes().catch(() => {});
+}
+marks.watch((answer) => answer && restored.then(() => catchUp(answer)));
+
 const fetchAll = (account) => account && fetchNotes().catch(() => {});
 user.watch(fetchAll);
 fetchAll(user.value);
@@ -179,6 +187,8 @@ departure.watch(() => leaveNothing());
 
 /** The next user of this browser must not find the notes of this one. */
 async function leaveNothing() {
+  timers.forEach(clearTimeout);
+  timers.clear();
   notes.value = new Map();
   await clear('notes').catch(() => {});
 }

@@ -1,19 +1,17 @@
-import { getWithEtag } from './api.js';
+import { getOpen } from './api.js';
 import { Cell, LiveCell } from './cell.js';
-import { clear, drop, find, keep, list } from './idb.js';
+import { clear, drop, find, keep } from './idb.js';
 import { idle, nextTask } from './idle.js';
+import { loadMarks } from './marks.js';
 import { program, withSession } from './program.js';
 import { isHeld } from './router.js';
-import { departure, maySignIn, user } from './session.js';
+import { departure, user } from './session.js';
 
 /**
  * The programs of conferences by slug: `{ program, problem, stale }`. The last seen one is shown at once and replaced when the
  * server has answered; without a connection it stays.
  */
 const programs = new Map();
-
-/** The stars of who is signed in, as ids of sessions. */
-export const stars = new Cell(new Set());
 
 export function programOf(slug) {
   if (!programs.has(slug)) {
@@ -40,11 +38,13 @@ const moments = new LiveCell(0, (cell) => {
 });
 
 /**
- * Watches the program of a conference and learns what others change in it.
+ * Watches the program of a conference and learns what others change in it, and the user on other devices.
  * @returns {() => void} ends the watching
  */
 export function follow(slug, watcher) {
-  const stops = [programOf(slug).watch(watcher), moments.watch(() => load(slug))];
+  const catchUp = () => Promise.all([load(slug), loadMarks(slug).catch(() => {})]);
+  const stops = [programOf(slug).watch(watcher), moments.watch(catchUp)];
+  loadMarks(slug).catch(() => {});
   return () => stops.forEach((stop) => stop());
 }
 
@@ -61,21 +61,20 @@ const etags = new Map();
 
 async function fetchProgram(slug) {
   const cell = programs.get(slug);
-  const answer = getWithEtag(`/conferences/${encodeURIComponent(slug)}/schedule`, etags.get(slug));
-  const askedAt = Date.now();
+  const answer = getOpen(`/conferences/${encodeURIComponent(slug)}/schedule`, etags.get(slug));
   const remembered = find('answers', slug).catch(() => undefined);
   remembered.then((last) => {
-    if (last && !cell.value.program) show(cell, last.schedule, null);
+    if (last && !cell.value.program) show(cell, last.schedule, true);
   });
   try {
     const { data: schedule, etag } = await answer;
     if (!schedule) return settle(cell);
     await nextTask();
     etags.set(slug, etag);
-    show(cell, schedule, askedAt);
+    show(cell, schedule, false);
     // Copying it into the database takes as long as drawing it.
     await idle();
-    await keep('answers', { id: slug, schedule: { ...schedule, mine: undefined } }).catch(() => {});
+    await keep('answers', { id: slug, schedule }).catch(() => {});
   } catch (problem) {
     await remembered;
     // A draft is out of sight for who is signed out; what they are typing into stays.
@@ -95,11 +94,10 @@ function forget(slug) {
   drop('answers', slug).catch(() => {});
 }
 
-/** @param askedAt when the server was asked; null for what is remembered */
-function show(cell, schedule, askedAt) {
+/** @param stale whether it is what is remembered */
+function show(cell, schedule, stale) {
   const sessions = schedule.sessions.map((session) => (made.get(session.id)?.version >= session.version ? made.get(session.id) : session));
-  cell.value = { program: program({ ...schedule, sessions }), problem: null, stale: askedAt === null };
-  if (schedule.mine) adopt(schedule, askedAt).catch(() => {});
+  cell.value = { program: program({ ...schedule, sessions }), problem: null, stale };
 }
 
 /** Sessions as they were last made here; an answer that was on its way meanwhile may still have an older version. */
@@ -112,51 +110,14 @@ export function change(slug, session) {
   if (cell.value.program) cell.value = { ...cell.value, program: withSession(cell.value.program, session) };
 }
 
-/** The user's own stars, and when the server had them: what was asked for before does not know them. */
-const own = new Map();
-
-/** Shows a star, or no star any more, before the server has it. */
-export function mark(sessionId, wanted) {
-  own.set(sessionId, { wanted, sentAt: Infinity });
-  const next = new Set(stars.value);
-  if (wanted) next.add(sessionId);
-  else next.delete(sessionId);
-  stars.value = next;
-}
-
-export function marked(sessionId) {
-  if (own.has(sessionId)) own.get(sessionId).sentAt = Date.now();
-}
-
-async function adopt({ mine, conference, sessions }, askedAt) {
-  const others = [...stars.value].filter((id) => !sessions.some((session) => session.id === id));
-  const waiting = await list('outbox').catch(() => []);
-  const found = new Set([...others, ...mine.stars.map((star) => star.sessionId)]);
-  for (const { star, sessionId, slug } of waiting) {
-    if (slug === conference.slug && star !== undefined) star ? found.add(sessionId) : found.delete(sessionId);
-  }
-  for (const [id, { wanted, sentAt }] of own) if (sentAt >= askedAt) wanted ? found.add(id) : found.delete(id);
-  stars.value = found;
-}
-
-// Stars change more often than programs, so they are remembered apart from them.
-let touched = false;
-if (maySignIn()) {
-  find('answers', 'stars')
-    .then((last) => last && !touched && (stars.value = new Set(last.ids)))
-    .catch(() => {});
-}
-stars.watch((ids) => {
-  touched = true;
-  if (maySignIn()) keep('answers', { id: 'stars', ids: [...ids] }).catch(() => {});
-});
-
-/** An answer that is under way is for whoever asked for it. */
-const loadAgain = () => programs.forEach((cell, slug) => Promise.resolve(loading.get(slug)).then(() => load(slug)));
-user.watch((account) => account && loadAgain());
+// Whoever signs in may see more.
+user.watch((account) => account && programs.forEach((cell, slug) => {
+  loadMarks(slug).catch(() => {});
+  if (!cell.value.program || cell.value.problem) load(slug);
+}));
+// An answer that is under way is for whoever asked for it.
 departure.watch(async () => {
-  own.clear();
-  stars.value = new Set();
+  etags.clear();
   await clear('answers').catch(() => {});
-  loadAgain();
+  programs.forEach((cell, slug) => Promise.resolve(loading.get(slug)).then(() => load(slug)));
 });

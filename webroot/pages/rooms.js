@@ -3,7 +3,7 @@ import { ConferencePage } from '../lib/conference-page.js';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
 import { inRoom } from '../lib/program.js';
-import { stars } from '../lib/programs.js';
+import { stars } from '../lib/stars.js';
 import { now, zoneChoice } from '../lib/time.js';
 import { backTo, empty, missing, roomFacts, seats, zonePicker } from '../parts/bits.js';
 import { byDay } from '../parts/by-day.js';

@@ -4,7 +4,7 @@ import { Watch } from '../lib/cell.js';
 import { ConferencePage } from '../lib/conference-page.js';
 import { find, keep } from '../lib/idb.js';
 import { t } from '../lib/i18n.js';
-import { stars } from '../lib/programs.js';
+import { stars } from '../lib/stars.js';
 import { dateRange, longDay, now, shownZone, shortDay, zoneChoice } from '../lib/time.js';
 import { avatar, missing, pageOf, skeleton, timeOf } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';

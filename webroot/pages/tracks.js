@@ -4,7 +4,7 @@ import { ConferencePage } from '../lib/conference-page.js';
 import { vars } from '../lib/element.js';
 import { byName, t } from '../lib/i18n.js';
 import { inTrack } from '../lib/program.js';
-import { stars } from '../lib/programs.js';
+import { stars } from '../lib/stars.js';
 import { dayMonth, now, zoneChoice } from '../lib/time.js';
 import { backTo, empty, missing, zonePicker } from '../parts/bits.js';
 import { byDay } from '../parts/by-day.js';

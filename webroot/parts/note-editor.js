@@ -1,24 +1,24 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { Watch } from '../lib/cell.js';
+import { isHeldUp } from '../lib/commands.js';
 import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
-import { discard, noteState, resolve, write } from '../lib/notes.js';
+import { discard, resolve, write } from '../lib/notes.js';
 import { icon } from './icons.js';
 import './rich-text.js';
 
 /** Writes Markdown and shows it; every letter is kept, with or without a connection. */
 class NoteEditor extends PlainElement {
   static properties = { note: {}, preview: { state: true }, sure: { state: true } };
-  watch = new Watch(this, noteState);
+  watch = new Watch(this, isHeldUp);
 
   #state() {
     const { note } = this;
-    const state = noteState.value;
     if (note.conflict) return t('notes.state.conflict');
     if (!note.changed) return note.version ? t('notes.state.saved') : '';
-    if (state === 'offline') return t('notes.state.offline');
-    return state instanceof Error ? t('notes.state.problem', { text: state.message }) : t('notes.state.saving');
+    if (note.problem) return t('notes.state.problem', { text: note.problem });
+    return t(isHeldUp.value ? 'notes.state.offline' : 'notes.state.saving');
   }
 
   #conflict() {

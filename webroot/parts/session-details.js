@@ -3,7 +3,7 @@ import { Watch } from '../lib/cell.js';
 import { details, open } from '../lib/details.js';
 import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
-import { stars } from '../lib/programs.js';
+import { stars } from '../lib/stars.js';
 import { longDay, now, shownZone, zoneChoice, zoneName } from '../lib/time.js';
 import { saveCalendar } from './calendar.js';
 import { avatar, minutes, roomFacts, status, timeOf } from './bits.js';

@@ -1,5 +1,5 @@
 import { nothing } from 'lit';
-import { stars } from '../lib/programs.js';
+import { stars } from '../lib/stars.js';
 import { now } from '../lib/time.js';
 import { pageOf } from './bits.js';
 import { sessionRow } from './schedule-list.js';

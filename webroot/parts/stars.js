@@ -1,7 +1,6 @@
 import { t } from '../lib/i18n.js';
-import { star } from '../lib/outbox.js';
-import { stars } from '../lib/programs.js';
 import { maySignIn, signInFor } from '../lib/session.js';
+import { star, stars } from '../lib/stars.js';
 import { toast, toastProblem } from './toast.js';
 
 /** Stars a session or takes the star away, at once; who is not signed in learns why that helps. */

@@ -9,7 +9,6 @@ import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
@@ -52,32 +51,30 @@ public record SchedulePage(
         String etag = "\"" + schedule.version() + "." + conference.version() + "-"
                 + Integer.toHexString(plain.hashCode()) + "\"";
         return new SchedulePage(
-                conference, schedule.version(), etag, schedule, speakers, plain, Buffer.buffer(compressed(plain)));
+                conference,
+                schedule.version(),
+                etag,
+                schedule,
+                speakers,
+                plain,
+                Buffer.buffer(compressed(plain.getBytes())));
+    }
+
+    /** Whether everybody may see it. */
+    public boolean isPublic() {
+        return Conferences.isPublic(conference);
     }
 
     /** The same page with the sessions that match, and their speakers. */
-    public String filtered(Filter filter) {
+    public Buffer filtered(Filter filter) {
         List<Session> sessions =
                 schedule.sessions().stream().filter(filter::matches).toList();
-        return json(conference, schedule, sessions, speakers);
-    }
-
-    /** The page with what the caller has on it as a further member. */
-    public static String withMine(String page, String mine) {
-        return page.substring(0, page.length() - 1) + ",\"mine\":" + mine + "}";
+        return Buffer.buffer(json(conference, schedule, sessions, speakers));
     }
 
     private static String json(
             Conference conference, Schedule schedule, List<Session> sessions, List<Speaker> speakers) {
         return Json.write(BriefSchedule.of(conference, schedule, sessions, speakers));
-    }
-
-    private static byte[] compressed(Buffer plain) {
-        return compressed(plain.getBytes());
-    }
-
-    public static byte[] compressed(String text) {
-        return compressed(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] compressed(byte[] plain) {

@@ -62,7 +62,7 @@ public final class WebVerticle extends VerticleBase {
     private ContractRouter api(Contract contract) {
         ContractRouter router = new ContractRouter(contract, Problems::answer, gateway.callers()::requireSignedIn);
         Api api = new Api(router, gateway.callers());
-        new ScheduleRoutes(vertx, node, gateway).mount(api);
+        new ScheduleRoutes(vertx, gateway).mount(api);
         new SessionsRoutes(gateway).mount(api);
         new LayoutRoutes(gateway).mount(api);
         new ImportsRoutes(gateway).mount(api);

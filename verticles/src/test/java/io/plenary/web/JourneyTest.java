@@ -97,7 +97,6 @@ class JourneyTest {
         assertThat(page.getJsonArray("days")).hasSize(3);
         assertThat(page.getJsonArray("speakers")).hasSize(55);
         assertThat(page.getJsonObject("conference").getString("slug")).isEqualTo("journey-conf");
-        assertThat(page.containsKey("mine")).isFalse();
     }
 
     @Test
@@ -144,22 +143,6 @@ class JourneyTest {
         assertThat(gzip.header("Content-Encoding")).contains("gzip");
         byte[] unpacked = new GZIPInputStream(new ByteArrayInputStream(gzip.bytes())).readAllBytes();
         assertThat(new String(unpacked, StandardCharsets.UTF_8)).isEqualTo(plain.text());
-    }
-
-    @Test
-    void signedInCallersFindTheirStarsAndNotesOnTheSchedule() {
-        User attendee = platform.user("attendee");
-        String session = anySession();
-        attendee.put(CONF + "/sessions/" + session + "/star", null).expect(200);
-        attendee.post(CONF + "/sessions/" + session + "/notes", new JsonObject().put("text", "Remember this"))
-                .expect(201);
-
-        JsonObject mine = attendee.get(CONF + "/schedule").expect(200).getJsonObject("mine");
-
-        assertThat(mine.getJsonArray("stars").getJsonObject(0).getString("sessionId"))
-                .isEqualTo(session);
-        assertThat(mine.getJsonArray("notes").getJsonObject(0).getString("text"))
-                .isEqualTo("Remember this");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.plenary.services.notes;
 
 import io.plenary.contracts.notes.Note;
 import io.plenary.contracts.notes.NoteDraft;
+import io.plenary.contracts.notes.NoteMark;
 import io.plenary.contracts.notes.NotePage;
 import io.plenary.contracts.notes.NoteQuery;
 import io.plenary.runtime.Cursor;
@@ -86,15 +87,15 @@ final class NoteStore {
                 .map(rows -> page(rows, query.limit(), note -> Cursor.of(note.createdAt(), note.id())));
     }
 
-    static Future<List<Note>> onConference(SqlClient sql, UUID userId, UUID conferenceId) {
+    static Future<List<NoteMark>> onConference(SqlClient sql, UUID userId, UUID conferenceId) {
         return sql.preparedQuery(
                         """
-                        select * from notes
+                        select id, session_id, version from notes
                         where user_id = $1 and conference_id = $2
                         order by updated_at desc, id desc
                         limit 2000
                         """)
-                .mapping(NoteStore::note)
+                .mapping(row -> new NoteMark(row.getUUID("id"), row.getUUID("session_id"), row.getLong("version")))
                 .execute(Tuple.of(userId, conferenceId))
                 .map(rows -> rows.stream().toList());
     }

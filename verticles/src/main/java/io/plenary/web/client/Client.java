@@ -1,5 +1,6 @@
 package io.plenary.web.client;
 
+import io.plenary.web.contract.Encodings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -106,8 +107,7 @@ public final class Client {
     }
 
     private static void send(HttpServerRequest request, Asset asset, String caching) {
-        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        boolean gzip = asset.gzip() != null && accepted != null && accepted.contains("gzip");
+        boolean gzip = asset.gzip() != null && Encodings.gzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         String etag = gzip ? asset.gzipEtag() : asset.etag();
         HttpServerResponse response = request.response()
                 .putHeader(HttpHeaders.ETAG, etag)

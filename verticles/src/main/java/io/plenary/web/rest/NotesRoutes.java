@@ -3,8 +3,10 @@ package io.plenary.web.rest;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.notes.Mine;
 import io.plenary.contracts.notes.Note;
 import io.plenary.contracts.notes.NoteDraft;
+import io.plenary.contracts.notes.NoteMark;
 import io.plenary.contracts.notes.NoteQuery;
 import io.plenary.contracts.notes.NotesService;
 import io.plenary.contracts.notes.Star;
@@ -30,6 +32,10 @@ public final class NotesRoutes {
 
     private record AgendaItem(Session session, Instant starredAt) {}
 
+    private record StarMark(UUID sessionId, Instant starredAt) {}
+
+    private record Marks(UUID conferenceId, List<StarMark> stars, List<NoteMark> notes) {}
+
     private record Agenda(UUID conferenceId, List<AgendaItem> items) {}
 
     private final NotesService notes;
@@ -49,6 +55,7 @@ public final class NotesRoutes {
                 .on("deleteNote", this::delete)
                 .on("starSession", this::star)
                 .on("unstarSession", this::unstar)
+                .on("getMyMarks", this::marks)
                 .on("getMyAgenda", this::agenda);
     }
 
@@ -111,6 +118,21 @@ public final class NotesRoutes {
         return conference(caller, call)
                 .compose(conference -> notes.unstar(caller, conference.id(), call.pathUuid("id")))
                 .map(Answer.NO_CONTENT);
+    }
+
+    private Future<Answer> marks(Caller caller, Call call) {
+        return gateway.conferences()
+                .visible(caller, call.query("conference"))
+                .compose(conference -> notes.mine(caller, conference.id()).map(mine -> marks(conference.id(), mine)))
+                .map(marks ->
+                        Answer.json(200, Json.write(marks)).withEtagOfBody().forCallerOnly());
+    }
+
+    private static Marks marks(UUID conferenceId, Mine mine) {
+        List<StarMark> stars = mine.stars().stream()
+                .map(star -> new StarMark(star.sessionId(), star.starredAt()))
+                .toList();
+        return new Marks(conferenceId, stars, mine.notes());
     }
 
     /** Stars are in notes, sessions in program; the schedule at hand has the sessions in order. */

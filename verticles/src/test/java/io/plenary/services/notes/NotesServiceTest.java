@@ -15,6 +15,7 @@ import io.plenary.contracts.notes.Mine;
 import io.plenary.contracts.notes.Note;
 import io.plenary.contracts.notes.NoteDraft;
 import io.plenary.contracts.notes.NoteEvents;
+import io.plenary.contracts.notes.NoteMark;
 import io.plenary.contracts.notes.NotePage;
 import io.plenary.contracts.notes.NoteQuery;
 import io.plenary.contracts.notes.NotesService;
@@ -182,6 +183,16 @@ class NotesServiceTest {
 
         await(notes.unstar(ada, PUBLISHED, SESSION));
         assertThat(await(notes.mine(ada, PUBLISHED))).isEqualTo(new Mine(List.of(), List.of()));
+    }
+
+    @Test
+    void whatIsMineSaysWhichNotesThereAreInWhichVersionButNotTheirTexts() {
+        Note note = create(ada, "x".repeat(20_000), false);
+        create(ben, "not hers", true);
+        Note changed = await(notes.updateNote(ada, note.id(), patch("text", "shorter"), null));
+
+        assertThat(await(notes.mine(ada, PUBLISHED)).notes())
+                .containsExactly(new NoteMark(note.id(), SESSION, changed.version()));
     }
 
     @Test

@@ -72,7 +72,7 @@ public interface NotesService {
     Future<Void> unstar(Caller caller, UUID conferenceId, UUID sessionId);
 
     /**
-     * What the caller has on a conference: every star and note, at most 2,000 of each.
+     * What the caller has on a conference: every star, and which notes in which version; at most 2,000 of each.
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED
      */
     @Repeatable
