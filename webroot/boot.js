@@ -1,5 +1,5 @@
-// The only classic script. It sets the theme before the first paint, and when a file of the first graph does not arrive it
-// loads the page again twice before it says so in words.
+// The only classic script, part of the document. It sets the theme before the first paint, asks for what no module has to be there
+// for, and when a file of the first graph does not arrive it loads the page again twice before it says so in words.
 (() => {
   const root = document.documentElement;
   const theme = localStorage.getItem('plenary.theme');
@@ -8,8 +8,16 @@
   // What is about to come has the shape of a grid where the window is wide enough.
   if (/^\/c\/[^/]+\/schedule\/?$/.test(location.pathname) && !location.search.includes('view=list')) root.dataset.opens = 'grid';
 
+  // Which messages are needed follows from the same rule as in lib/i18n.js.
+  const languages = [localStorage.getItem('plenary.language'), ...navigator.languages].map((tag) => tag?.slice(0, 2));
+  const language = languages.find((tag) => tag === 'en' || tag === 'de') ?? 'en';
+  const messages = document.createElement('link');
+  messages.rel = 'modulepreload';
+  messages.href = `{{base}}/messages/${language}.js`;
+  document.head.append(messages);
+
   const TRIES = 'plenary.boot.tries';
-  const german = (navigator.language || '').startsWith('de');
+  const german = language === 'de';
   const message = german
     ? 'Plenary konnte nicht geladen werden. Bitte prüfen Sie die Verbindung und laden Sie die Seite neu.'
     : 'Plenary could not be loaded. Please check your connection and reload the page.';

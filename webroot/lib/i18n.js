@@ -1,21 +1,20 @@
-import en from '../messages/en.js';
 import { kept } from './cell.js';
 
-const LOADERS = { en: async () => en, de: async () => (await import('../messages/de.js')).default };
+const LOADERS = { en: () => import('../messages/en.js'), de: () => import('../messages/de.js') };
 
 export const LANGUAGES = Object.keys(LOADERS);
 
 /** What the user chose; null follows the browser. */
 export const chosenLanguage = kept('plenary.language', null);
 
-let messages = en;
+let messages = {};
 let language = 'en';
 
 /** Loads the messages of the chosen language, else of the first one of the browser that there is, else English. */
 export async function loadMessages() {
   const wanted = [chosenLanguage.value, ...navigator.languages].filter(Boolean);
   language = wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in LOADERS) ?? 'en';
-  messages = await LOADERS[language]();
+  messages = (await LOADERS[language]()).default;
   document.documentElement.lang = language;
 }
 
@@ -63,7 +62,7 @@ export function fills(key, values) {
  * @param {Record<string, string | number>} [values]
  */
 export function t(key, values = {}) {
-  const message = messages[key] ?? en[key];
+  const message = messages[key];
   if (message === undefined) throw new Error(`No message ${key}`);
   const text = typeof message === 'string' ? message : message[plural(values.count)] ?? message.other;
   return text.replace(/\{(\w+)\}/g, (all, name) => shown(values[name]) ?? all);

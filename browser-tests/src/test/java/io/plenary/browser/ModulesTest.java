@@ -1,5 +1,6 @@
 package io.plenary.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -7,10 +8,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,6 +28,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ModulesTest extends BrowserTest {
 
+    private static final String BASE = "/modules/";
+    private static final Path WEBROOT = Path.of("..", "webroot");
     private static final Path FOLDER = Path.of("src", "test", "resources", "modules");
 
     @TestFactory
@@ -39,26 +47,54 @@ class ModulesTest extends BrowserTest {
         }
     }
 
-    /** The tests seem to lie beside the client's folders, so that they import its modules as these import each other. */
-    private Page pageWithTests() {
+    /** The modules as they are written, not as they are linked; the tests seem to lie beside their folders. */
+    private Page pageWithTests() throws IOException {
         Visitor visitor = visitor(new NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
         Page page = visitor.page();
-        page.route(
-                "**/tests/*.js",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setPath(FOLDER.resolve(Path.of(route.request().url()).getFileName()))
-                        .setContentType("text/javascript")));
-        visitor.opens("/nowhere");
+        page.route(BASE + "**", route -> route.fulfill(answer(route.request().url())));
+        visitor.opens(BASE);
+        page.evaluate("async () => (await import('" + BASE + "lib/i18n.js')).loadMessages()");
         return page;
+    }
+
+    private static Route.FulfillOptions answer(String url) {
+        String path = URI.create(url).getPath().substring(BASE.length());
+        return path.isEmpty()
+                ? new Route.FulfillOptions().setContentType("text/html").setBody(document())
+                : new Route.FulfillOptions()
+                        .setContentType(path.endsWith(".css") ? "text/css" : "text/javascript")
+                        .setBodyBytes(file(path));
+    }
+
+    private static String document() {
+        String imports = new String(file("imports.json"), UTF_8).replaceAll("(: \")", "$1" + BASE + "lib/");
+        String styles = Stream.of("base", "parts", "schedule", "pages")
+                .map(name -> "<link rel=stylesheet href=" + BASE + "styles/" + name + ".css>")
+                .collect(Collectors.joining());
+        return "<!doctype html><script type=importmap>{\"imports\":" + imports + "}</script>" + styles;
+    }
+
+    private static byte[] file(String path) {
+        Path file = path.startsWith("tests/") ? FOLDER.resolve(path.substring(6)) : WEBROOT.resolve(path);
+        try {
+            return Files.exists(file) ? Files.readAllBytes(file) : library(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] library(String path) throws IOException {
+        try (FileSystem jar = FileSystems.newFileSystem(Path.of(System.getProperty("plenary.jar")))) {
+            return Files.readAllBytes(jar.getPath("META-INF/resources/webjars", path.substring("lib/".length())));
+        }
     }
 
     @SuppressWarnings("unchecked")
     private static Stream<DynamicTest> tests(Page page, String file) {
         List<String> sentences = (List<String>) page.evaluate(
                 "async (file) => {"
-                        + " const base = document.querySelector('script[type=module]').src.replace('app.js', 'tests/');"
                         + " const tests = (window.tests ??= {});"
-                        + " tests[file] = (await import(base + file)).default;"
+                        + " tests[file] = (await import('" + BASE + "tests/' + file)).default;"
                         + " return Object.keys(tests[file]); }",
                 file);
         assertThat(sentences).isNotEmpty();

@@ -22,6 +22,9 @@ final class AssetCatalog {
 
     private static final String ENTRY = "app.js";
     private static final String SHELL = "index.html";
+    /** Part of the document: the first thing a browser does must not wait for another file. */
+    private static final String BOOT = "boot.js";
+
     /** Files with a fixed address: their names are known outside, or what they control depends on where they are. */
     private static final Set<String> FIXED = Set.of("sw.js", "manifest.webmanifest", "robots.txt");
 
@@ -42,10 +45,12 @@ final class AssetCatalog {
     static AssetCatalog of(ClientFiles client) {
         String base = ROOT + Digests.hex(client.files());
         String importMap = importMap(base, client.bare());
-        Map<String, String> words =
-                Map.of("{{base}}", base, "{{imports}}", importMap, "{{precache}}", precache(base, client));
+        String boot = fill(client.files().get(BOOT), Map.of("{{base}}", base));
+        Map<String, String> words = Map.of(
+                "{{boot}}", boot, "{{base}}", base, "{{imports}}", importMap, "{{precache}}", precache(base, client));
         AssetCatalog catalog = new AssetCatalog(
-                Addresses.of(client.files().get(Addresses.LIST)), SecurityHeaders.policy(Digests.source(importMap)));
+                Addresses.of(client.files().get(Addresses.LIST)),
+                SecurityHeaders.policy(Digests.source(importMap), Digests.source(boot)));
         catalog.addShells(base, client, words);
         catalog.addFixed(client, words);
         catalog.addFingerprinted(base, client);
@@ -73,7 +78,7 @@ final class AssetCatalog {
     }
 
     private static boolean isFingerprinted(String path) {
-        return !FIXED.contains(path) && !path.equals(SHELL);
+        return !FIXED.contains(path) && !path.equals(SHELL) && !path.equals(BOOT);
     }
 
     /** What needs the server to be of use is not kept for the time without it. */

@@ -9,12 +9,12 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    /** @param importMap the source that allows the inline import map, and nothing else inline */
-    static String policy(String importMap) {
+    /** @param inline the sources that allow the inline scripts of the document, and nothing else inline */
+    static String policy(String... inline) {
         return String.join(
                 "; ",
                 "default-src 'none'",
-                "script-src 'self' " + importMap,
+                "script-src 'self' " + String.join(" ", inline),
                 "style-src 'self'",
                 "img-src 'self' data: blob:",
                 "font-src 'self'",
