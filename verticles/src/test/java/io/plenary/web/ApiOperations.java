@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** The operations of the contract, each with a request that its owner could make. */
 final class ApiOperations {
@@ -25,6 +26,7 @@ final class ApiOperations {
     private static final Map<String, JsonObject> BODIES = Map.ofEntries(
             Map.entry("createSession", new JsonObject().put("title", "Smuggled in")),
             Map.entry("updateSession", new JsonObject().put("title", "Taken over")),
+            Map.entry("updateSessions", sessionsPatch()),
             Map.entry("placeSession", slot()),
             Map.entry("checkSlot", slot()),
             Map.entry("createNote", new JsonObject().put("text", "I was here")),
@@ -124,6 +126,12 @@ final class ApiOperations {
                 .put("timeZone", "Europe/Lisbon")
                 .put("startDate", "2027-05-18")
                 .put("endDate", "2027-05-20");
+    }
+
+    private static JsonObject sessionsPatch() {
+        return new JsonObject()
+                .put("ids", new JsonArray().add(UUID.randomUUID().toString()))
+                .put("changes", new JsonObject().put("status", "CANCELLED"));
     }
 
     private static JsonObject slot() {

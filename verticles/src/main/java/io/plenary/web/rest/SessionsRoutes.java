@@ -9,6 +9,7 @@ import io.plenary.contracts.program.ProgramService;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionQuery;
 import io.plenary.contracts.program.SessionStatus;
+import io.plenary.contracts.program.SessionsPatch;
 import io.plenary.contracts.program.Slot;
 import io.plenary.runtime.Uuids;
 import io.plenary.web.Api;
@@ -33,6 +34,7 @@ public final class SessionsRoutes {
                 .on("listSessions", this::list)
                 .on("createSession", this::create)
                 .on("updateSession", this::update)
+                .on("updateSessions", this::updateAll)
                 .on("deleteSession", this::delete)
                 .on("placeSession", this::place)
                 .on("unplaceSession", this::unplace)
@@ -100,6 +102,12 @@ public final class SessionsRoutes {
                         call,
                         program -> program.updateSession(caller, call.pathUuid("id"), call.patch(), call.ifMatch()))
                 .map(SessionsRoutes::answer);
+    }
+
+    private Future<Answer> updateAll(Caller caller, Call call) {
+        SessionsPatch patch = call.body(SessionsPatch.class);
+        return program(caller, call, program -> program.updateSessions(caller, patch))
+                .map(Answer::ok);
     }
 
     private Future<Answer> delete(Caller caller, Call call) {

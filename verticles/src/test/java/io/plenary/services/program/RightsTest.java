@@ -26,8 +26,10 @@ import io.plenary.contracts.program.Room;
 import io.plenary.contracts.program.Rules;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionQuery;
+import io.plenary.contracts.program.SessionsPatch;
 import io.plenary.contracts.program.Track;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -112,6 +114,7 @@ class RightsTest {
         Map<String, Function<Caller, Future<?>>> calls = new TreeMap<>();
         calls.put("createSession", caller -> program.createSession(caller, session("New")));
         calls.put("updateSession", caller -> program.updateSession(caller, session, patch("title", "Taken"), null));
+        calls.put("updateSessions", caller -> program.updateSessions(caller, cancelled(session)));
         calls.put("placeSession", caller -> program.placeSession(caller, session, slot(19, "10:00", 9, null), null));
         calls.put("unplaceSession", caller -> program.unplaceSession(caller, session, null));
         calls.put("deleteSession", caller -> program.deleteSession(caller, session, null));
@@ -128,6 +131,10 @@ class RightsTest {
         calls.put("sendChunk", caller -> exchange.sendChunk(caller, new ImportChunk(importId, 0, new byte[] {9})));
         calls.put("startImport", caller -> exchange.startImport(caller, importId));
         return calls;
+    }
+
+    private static SessionsPatch cancelled(UUID session) {
+        return new SessionsPatch(List.of(session), new JsonObject().put("status", "CANCELLED"));
     }
 
     private static Map<String, Function<Caller, Future<?>>> staffReads(UUID conference) {

@@ -75,6 +75,14 @@ public interface ProgramService {
     Future<Placement> updateSession(Caller caller, UUID sessionId, MergePatch patch, @Nullable Long ifVersion);
 
     /**
+     * Changes the same members of several sessions: of all of them or of none.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND if one of them is unknown, INVALID, CONFLICT with the
+     *     conflicts that block
+     */
+    @Repeatable
+    Future<SessionsPatched> updateSessions(Caller caller, SessionsPatch patch);
+
+    /**
      * Removes a session for good; cancelled sessions stay, deleted ones do not.
      * @throws io.vertx.serviceproxy.ServiceException STALE
      */

@@ -66,11 +66,15 @@ final class SessionEditor {
     private static Future<Boolean> require(Future<Boolean> exists, String pointer) {
         return exists.map(known -> {
             if (!known) {
-                throw Refusal.INVALID.because(
-                        "The session names something unknown.", List.of(Fault.UNKNOWN_REFERENCE.at(pointer)));
+                throw unknown(pointer);
             }
             return true;
         });
+    }
+
+    static RuntimeException unknown(String pointer) {
+        return Refusal.INVALID.because(
+                "The session names something unknown.", List.of(Fault.UNKNOWN_REFERENCE.at(pointer)));
     }
 
     private Future<Session> numbered(Session session) {

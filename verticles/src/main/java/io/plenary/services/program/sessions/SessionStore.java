@@ -47,6 +47,13 @@ public final class SessionStore {
                 .map(SessionStore::first);
     }
 
+    static Future<List<StoredSession>> findStored(SqlClient sql, List<UUID> ids) {
+        return sql.preparedQuery("select " + SessionRow.STORED + " from sessions where id = any($1) order by id")
+                .mapping(SessionRow::stored)
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().toList());
+    }
+
     /** @param speakers the ids of one person; null does not restrict */
     static Future<SessionPage> page(SqlClient sql, SessionQuery query, Set<UUID> speakers) {
         Cursor cursor = Cursor.parse(query.cursor());
