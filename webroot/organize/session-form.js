@@ -44,4 +44,5 @@ export function sessionForm(form, program, id, { save, remove }) {
       ? html`<button type="button" class="button danger" @click=${remove}>${icon('trash')}${t('session.delete')}</button>` : nothing }))}</form>`;
 }
 
-const typesOf = (program) => [...new Set([...program.sessions.values()].map((session) => session.type).filter(Boolean))].sort(byName);
+/** Of the sessions there are, in the order of names. */
+export const typesOf = (program) => [...new Set([...program.sessions.values()].map((session) => session.type).filter(Boolean))].sort(byName);

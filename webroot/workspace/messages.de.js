@@ -1,4 +1,9 @@
 export default {
+  'bulk.all': 'Alle gefundenen auswählen',
+  'bulk.choose': '„{name}“ auswählen',
+  'bulk.chosen': '{count} ausgewählt',
+  'bulk.clear': 'Auswahl aufheben',
+  'bulk.region': 'Mit der Auswahl',
   'confirm.cancel': 'Abbrechen',
   'country.none': 'Keine Angabe',
   'form.reset': 'Verwerfen',
@@ -24,4 +29,7 @@ export default {
   'list.more': '{count} weitere anzeigen',
   'markdown.empty': '*Noch nichts geschrieben.*',
   'markdown.mode': 'Schreiben oder Vorschau: {label}',
+  'sort': 'Sortieren',
+  'sort.down': '{name}, absteigend',
+  'sort.up': '{name}, aufsteigend',
 };

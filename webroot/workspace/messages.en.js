@@ -1,4 +1,9 @@
 export default {
+  'bulk.all': 'Choose all that are found',
+  'bulk.choose': 'Choose “{name}”',
+  'bulk.chosen': '{count} chosen',
+  'bulk.clear': 'Choose none',
+  'bulk.region': 'With what is chosen',
   'confirm.cancel': 'Cancel',
   'country.none': 'Not given',
   'form.reset': 'Discard changes',
@@ -24,4 +29,7 @@ export default {
   'list.more': 'Show {count} more',
   'markdown.empty': '*Nothing written yet.*',
   'markdown.mode': 'Write or preview: {label}',
+  'sort': 'Sort',
+  'sort.down': '{name}, descending',
+  'sort.up': '{name}, ascending',
 };
