@@ -25,7 +25,7 @@ function buttons(conference, actions) {
   if (isDeleted(conference)) return act('restore', actions.restore);
   const link = (href, key, symbol) => html`<a class="icon-button" href=${href} aria-label=${t(`conferences.${key}.title`, { title })} title=${t(`conferences.${key}`)}>${icon(symbol)}</a>`;
   return html`${status === 'PUBLISHED' ? act('archive', actions.archive) : act('publish', actions.publish)}
-    ${link(`/c/${slug}`, 'open', 'external')}${link(`/c/${slug}/organize`, 'organize', 'edit')}
+    ${link(`/c/${slug}`, 'open', 'external')}${link(`/c/${slug}/organize`, 'organize', 'edit')}${link(`/admin/conferences/new?from=${slug}`, 'duplicate', 'copy')}
     <button type="button" class="icon-button" aria-label=${t('conferences.delete.title', { title })} title=${t('conferences.delete')} @click=${() => actions.remove(conference)}>${icon('trash')}</button>`;
 }
 

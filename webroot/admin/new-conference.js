@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { all, post } from '../lib/api.js';
+import { all, get, post } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { go } from '../lib/router.js';
 import { deviceZone } from '../lib/time.js';
@@ -20,7 +20,17 @@ const TEXTS = ['title', 'slug', 'acronym', 'subtitle', 'startDate', 'endDate', '
 const FIRST_DAY = '1900-01-01';
 const LAST_DAY = '2199-12-31';
 
-const read = (conference) => Object.fromEntries(['organization', ...TEXTS, 'status'].map((name) => [name, conference[name] ?? '']));
+/** What does not go into the form of a new conference, but comes along with a duplicate. */
+const CARRIED = ['description', 'colors'];
+
+const read = (conference) => Object.fromEntries(['organization', ...TEXTS, ...CARRIED, 'status'].map((name) => [name, conference[name] ?? '']));
+
+/** Of another conference what next year's has too; its days and its address are its own. */
+function duplicated(source) {
+  if (!source) return {};
+  const { startDate, endDate, slug, ...rest } = source;
+  return rest;
+}
 
 const label = (name) => t(`new-conference.${name}`);
 
@@ -28,18 +38,25 @@ class NewConferencePage extends AdminPage {
   form = new Form(this, read);
   slug = new SlugFollower(this.form, 'title');
   organizations = new Loaded(this, async () => {
-    const found = await all('/organizations');
-    this.form.open({ organization: found[0]?.slug, timeZone: deviceZone, status: 'DRAFT' });
+    const [found, source] = await Promise.all([all('/organizations'), this.#from ? get(`/conferences/${this.#from}`) : null]);
+    const organization = found.find(({ id }) => id === source?.organizationId) ?? found[0];
+    this.form.open({ timeZone: deviceZone, ...duplicated(source), organization: organization?.slug, status: 'DRAFT' });
     return found;
   });
 
+  /** The conference this one is to be a duplicate of, by its slug. */
+  get #from() {
+    return this.query.get('from');
+  }
+
   head() {
-    this.title(t('conferences.add'), t('nav.admin'));
-    return html`<div class="head-text"><a class="back" href="/admin/conferences">${icon('back')}${t('admin.place.conferences')}</a><h1>${t('conferences.add')}</h1></div>`;
+    const title = this.#from ? t('new-conference.duplicate', { from: this.#from }) : t('conferences.add');
+    this.title(title, t('nav.admin'));
+    return html`<div class="head-text"><a class="back" href="/admin/conferences">${icon('back')}${t('admin.place.conferences')}</a><h1>${title}</h1></div>`;
   }
 
   work() {
-    return this.organizations.follow('all').view((found) => (found.length === 0
+    return this.organizations.follow(this.#from ?? '').view((found) => (found.length === 0
       ? empty('building', t('new-conference.none.title'), t('new-conference.none.text'), html`<a class="button primary" href="/admin/organizations?new=yes">${t('organizations.add')}</a>`)
       : this.#form(found)));
   }
@@ -59,7 +76,7 @@ class NewConferencePage extends AdminPage {
       accepted = await post('/admin/conferences', nested(Object.fromEntries(given))).catch(namesFault('slug', t('slug.taken')));
       return accepted.conference;
     });
-    if (accepted) go(`/admin/provisionings/${accepted.provisioningId}`, { replace: true });
+    if (accepted) go(`/admin/provisionings/${accepted.provisioningId}${this.#from ? `?from=${encodeURIComponent(this.#from)}` : ''}`, { replace: true });
   };
 
   #form(organizations) {

@@ -6,6 +6,7 @@ import { AdminPage } from './admin-page.js';
 import { Live } from './live.js';
 import { mayRetry, retry } from './provisionings.js';
 import { isRunning, provisioningState } from './states.js';
+import './take-over-panel.js';
 import { brief, exactTime } from './words.js';
 
 const STEPS = ['REQUESTED', 'DATABASE_CREATED', 'MIGRATED', 'SERVICE_UP', 'ENDPOINT_REGISTERED', 'READY'];
@@ -32,7 +33,12 @@ class ProvisioningPage extends AdminPage {
     return this.job.view((job) => html`<p class="hidden" role="status">${announcement(job)}</p>
       <section class="panel"><h2>${t('provisioning.steps')}</h2><ol class="steps">${STEPS.map((name, i) => step(job, name, i))}</ol>
         ${failure(job, () => this.job.renew())}</section>
-      ${job.state === 'READY' ? next(job) : nothing}`);
+      ${job.state === 'READY' ? html`${this.#takeOver(job)}${next(job)}` : nothing}`);
+  }
+
+  #takeOver({ slug }) {
+    const from = this.query.get('from');
+    return from ? html`<take-over-panel .from=${from} .to=${slug}></take-over-panel>` : nothing;
   }
 }
 

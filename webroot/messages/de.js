@@ -25,6 +25,8 @@ export default {
   'conference.to-schedule': 'Zum Programm',
   'conference.tracks': 'Themen',
   'field.pick': '{label} auswählen',
+  'field.pick-day': 'Tag wählen: {label}',
+  'field.pick-time': 'Zeit wählen: {label}',
   'filters.clear': 'Filter aufheben',
   'home.empty.text': 'Sobald jemand eine veröffentlicht, erscheint sie hier.',
   'home.empty.title': 'Noch ist keine Konferenz veröffentlicht',

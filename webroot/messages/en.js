@@ -25,6 +25,8 @@ export default {
   'conference.to-schedule': 'Open the schedule',
   'conference.tracks': 'Tracks',
   'field.pick': 'Pick: {label}',
+  'field.pick-day': 'Pick a day for {label}',
+  'field.pick-time': 'Pick a time for {label}',
   'filters.clear': 'Clear filters',
   'home.empty.text': 'As soon as an organizer publishes one, it appears here.',
   'home.empty.title': 'No conference has been published yet',

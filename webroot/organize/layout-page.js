@@ -139,7 +139,7 @@ export class LayoutPage extends OrganizerPage {
     const all = this.items.value.length;
     const button = (what, symbol, run, off = false) => html`<button type="button" class="icon-button" data-do="${what} ${item.id}" ?disabled=${off}
       aria-label=${t(`layout.${what}`, { name: item.name })} title=${t(`layout.${what}`, { name: item.name })} @click=${run}>${icon(symbol)}</button>`;
-    return html`<li>${this.summary(item, count)}<span class="spring"></span>
+    return html`<li>${this.summary(item, count, program)}<span class="spring"></span>
       <a class="hint" href=${this.#sessionsAt(item)}>${t('sessions.count', { count })}</a>${unlessArchived(program.conference, html`<span class="row-actions">
       ${button('up', 'up', () => this.#move(i, i - 1), i === 0)}
       ${button('down', 'chevron', () => this.#move(i, i + 1), i === all - 1)}

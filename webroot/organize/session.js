@@ -8,6 +8,7 @@ import { toast, toastProblem } from '../parts/toast.js';
 import { confirm } from '../workspace/confirm.js';
 import { Form } from '../workspace/form.js';
 import { Loaded } from '../workspace/loaded.js';
+import { isArchived } from './archived.js';
 import { OrganizerPage } from './organizer-page.js';
 import { sessionForm } from './session-form.js';
 
@@ -45,7 +46,15 @@ class SessionPage extends OrganizerPage {
   async #open(id) {
     const session = id === 'new' ? EMPTY : await get(`${this.#path}/${id}`);
     this.form.open(session);
+    const source = id === 'new' ? this.query.get('from') : null;
+    if (source) await this.#fillFrom(source);
     return session;
+  }
+
+  /** All that another session says, but for its slot: two in one place would be in each other's way. */
+  async #fillFrom(source) {
+    const { slot, url, ...values } = read(await get(`${this.#path}/${source}`));
+    for (const [name, value] of Object.entries(values)) this.form.set(name, value);
   }
 
   async #save(event) {
@@ -86,6 +95,7 @@ class SessionPage extends OrganizerPage {
     const name = value?.id ? nameOf(value) : t('sessions.new');
     this.title(name, conference.title);
     return html`<a class="back" href="${this.root}/sessions">${icon('back')}${t('organize.place.sessions')}</a><h1>${name}</h1><span class="spring"></span>
+      ${value?.id && !isArchived(conference) ? html`<a class="button small" href="${this.root}/sessions/new?from=${value.id}">${icon('copy')}${t('session.duplicate')}</a>` : nothing}
       ${value?.id ? html`<a class="button small" href="/c/${conference.slug}/sessions/${value.id}">${icon('external')}${t('organize.look')}</a>` : nothing}`;
   }
 

@@ -1,7 +1,8 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { patch } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { load } from '../lib/programs.js';
+import { isAdmin } from '../lib/roles.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { confirm } from '../workspace/confirm.js';
@@ -27,6 +28,7 @@ export function statusPanel(conference) {
   const { status, slug } = conference;
   return html`<section class="panel status-panel ${status.toLowerCase()}"><div><h2><span class="status-dot"></span>${t(`status.${status}`)}</h2><p>${t(`status.${status}.means`)}</p></div>
     <p class="actions"><a class="button" href="/c/${slug}">${icon('external')}${t('status.look')}</a>
+      ${isAdmin() ? html`<a class="button" href="/admin/conferences/new?from=${slug}">${icon('copy')}${t('status.duplicate')}</a>` : nothing}
       ${STEPS[status].map((to, i) => html`<button type="button" class="button ${i === 0 && status === 'DRAFT' ? 'primary' : ''}"
         @click=${() => change(conference, status, to)}>${t(`status.${status}.${to}`)}</button>`)}</p></section>`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
+import { icon } from './icons.js';
 
 /**
  * A labeled input with what the server found wrong with it.
@@ -17,15 +18,18 @@ export function field(options) {
     : hint ? html`<small id="${name}-hint">${hint}</small>` : nothing;
   const control = controlOf({ ...options, value: options.value ?? '', described, faulty: Boolean(fault) });
   if (options.type === 'checkbox') return html`<label class="field check">${control}<span>${label}${note}</span></label>`;
-  if (options.type === 'color') return html`<div class="field"><label for="${name}-field">${label}</label>${control}${note}</div>`;
+  if (OF_SEVERAL.has(options.type)) return html`<div class="field"><label for="${name}-field" id="${name}-label">${label}</label>${control}${note}</div>`;
   return html`<label class="field"><span id="${name}-label">${label}</span>${control}${note}</label>`;
 }
+
+/** Made of an input and what helps to fill it, so that the label names the input alone. */
+const OF_SEVERAL = new Set(['color', 'date', 'time']);
 
 function controlOf(field) {
   if (field.options) return choice(field);
   if (field.rows) return textArea(field);
   if (field.type === 'color') return color(field);
-  return input(field);
+  return PICKERS[field.type] ? picked(field) : input(field);
 }
 
 const choice = ({ name, value, options, required, described, faulty }) => html`<select name=${name} ?required=${required} aria-labelledby="${name}-label"
@@ -40,11 +44,21 @@ function input({ name, value, type = 'text', required, min, max, pattern, autoco
   const bounded = type === 'number' || type === 'date';
   const list = suggestions ? `${name}-suggestions` : nothing;
   // The label holds the hint too, which is a description and no part of the name.
-  return html`<input name=${name} type=${type} aria-labelledby=${type === 'checkbox' ? nothing : `${name}-label`} ?required=${required} min=${bounded ? min ?? nothing : nothing} max=${bounded ? max ?? nothing : nothing}
+  return html`<input id=${OF_SEVERAL.has(type) ? `${name}-field` : nothing} name=${name} type=${type} aria-labelledby=${type === 'checkbox' ? nothing : `${name}-label`} ?required=${required} min=${bounded ? min ?? nothing : nothing} max=${bounded ? max ?? nothing : nothing}
       minlength=${bounded ? nothing : min ?? nothing} maxlength=${bounded ? nothing : max ?? nothing} pattern=${pattern ?? nothing}
       title=${pattern && typeof hint === 'string' ? hint : nothing} list=${list} autocomplete=${autocomplete ?? nothing} placeholder=${placeholder ?? nothing}
       aria-describedby=${described} aria-invalid=${faulty} .checked=${value === true} .value=${type === 'checkbox' ? 'on' : String(value)}>
-    ${suggestions ? html`<datalist id=${list}>${suggestions.map((each) => html`<option value=${each}></option>`)}</datalist>` : nothing}`;
+${suggestions ? html`<datalist id=${list}>${suggestions.map((each) => html`<option value=${each}></option>`)}</datalist>` : nothing}`;
+}
+
+const PICKERS = { date: ['pickDay', 'calendar', 'field.pick-day'], time: ['pickTime', 'clock', 'field.pick-time'] };
+
+/** A day or a time is typed in the order of the language, or picked from a calendar in the style of the rest. */
+function picked(field) {
+  const [pick, symbol, key] = PICKERS[field.type];
+  const label = t(key, { label: field.label });
+  const open = async ({ currentTarget }) => (await import('../workspace/pickers.js'))[pick](currentTarget.previousElementSibling, currentTarget, label);
+  return html`<span class="picked-input">${input(field)}<button type="button" class="icon-button" aria-label=${label} title=${label} @click=${open}>${icon(symbol)}</button></span>`;
 }
 
 /** A color may be typed or picked; the picker itself has no way to say "none". */

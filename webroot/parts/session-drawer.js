@@ -6,6 +6,7 @@ import { isLong, trackLink } from './bits.js';
 import { icon } from './icons.js';
 import './session-details.js';
 import { share } from './share.js';
+import { swipeToClose } from './swipe.js';
 
 /** A session beside its schedule, with an address of its own: `?session=…`. */
 class SessionDrawer extends PlainElement {
@@ -13,6 +14,10 @@ class SessionDrawer extends PlainElement {
 
   get #dialog() {
     return this.querySelector('dialog');
+  }
+
+  firstUpdated() {
+    swipeToClose(this.#dialog, this.#close);
   }
 
   updated() {

@@ -29,6 +29,8 @@ export default {
   'list.more': '{count} weitere anzeigen',
   'markdown.empty': '*Noch nichts geschrieben.*',
   'markdown.mode': 'Schreiben oder Vorschau: {label}',
+  'picker.after': 'Nächster Monat',
+  'picker.before': 'Vorheriger Monat',
   'sort': 'Sortieren',
   'sort.down': '{name}, absteigend',
   'sort.up': '{name}, aufsteigend',

@@ -29,6 +29,8 @@ export default {
   'list.more': 'Show {count} more',
   'markdown.empty': '*Nothing written yet.*',
   'markdown.mode': 'Write or preview: {label}',
+  'picker.after': 'Month after',
+  'picker.before': 'Month before',
   'sort': 'Sort',
   'sort.down': '{name}, descending',
   'sort.up': '{name}, ascending',

@@ -58,7 +58,7 @@ export class Selection {
   bar(items, actions) {
     const count = this.of(items).length;
     return count === 0 ? nothing : html`<div class="bulk" role="region" aria-label=${t('bulk.region')}>
-      <b role="status">${t('bulk.chosen', { count })}</b>${actions}
+      <b role="status">${t('bulk.chosen', { count })}</b><span class="bulk-actions">${actions}</span>
       <button type="button" class="icon-button" aria-label=${t('bulk.clear')} title=${t('bulk.clear')} @click=${() => this.clear()}>${icon('close')}</button></div>`;
   }
 }

@@ -5,6 +5,7 @@ import { currentDay } from '../../lib/program.js';
 import { now } from '../../lib/time.js';
 import { empty } from '../../parts/bits.js';
 import { toastProblem } from '../../parts/toast.js';
+import { isArchived } from '../archived.js';
 import { OrganizerPage } from '../organizer-page.js';
 import { Editor, snapping } from './editor.js';
 import { KeyMoves } from './key-moves.js';
@@ -16,6 +17,7 @@ import './conflict-list.js';
 import './grid.js';
 import './move-dialog.js';
 import './session-panel.js';
+import { start } from './start.js';
 import { waitingIn } from './unscheduled.js';
 
 const narrow = matchMedia('(max-width: 45rem)');
@@ -100,6 +102,7 @@ class ScheduleEditorPage extends OrganizerPage {
     const { conference } = program;
     this.title(t('editor.title'), conference.title);
     if (program.days.length === 0) return empty('calendar', t('editor.no-days.title'), t('editor.no-days.text'));
+    if (!isArchived(conference) && (program.rooms.size === 0 || program.sessions.size === 0)) return start(program, this.root);
     this.#edit(conference.slug);
     // Until somebody opens or closes it, the list opens as soon as something waits.
     if (this.isListOpen === null && !slim.matches && waitingIn(program).length > 0) this.isListOpen = true;
