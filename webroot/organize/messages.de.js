@@ -142,7 +142,7 @@ export default {
   'person.none': 'Niemand mit diesem Namen.',
   'person.search': 'Namen eingeben',
   'report.ERROR': 'Nicht übernommen',
-  'report.INFO': 'Repariert',
+  'report.INFO': 'Zur Kenntnis',
   'report.WARNING': 'Bitte ansehen',
   'report.clean': 'An dieser Datei gibt es nichts auszusetzen.',
   'report.count': { one: '{count} Befund', other: '{count} Befunde' },

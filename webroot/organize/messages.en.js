@@ -142,7 +142,7 @@ export default {
   'person.none': 'Nobody of that name.',
   'person.search': 'Type a name',
   'report.ERROR': 'Not taken over',
-  'report.INFO': 'Repaired',
+  'report.INFO': 'Noted',
   'report.WARNING': 'Worth a look',
   'report.clean': 'There is nothing to complain about in this file.',
   'report.count': { one: '{count} finding', other: '{count} findings' },

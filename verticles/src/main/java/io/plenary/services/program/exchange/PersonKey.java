@@ -3,6 +3,7 @@ package io.plenary.services.program.exchange;
 import io.plenary.contracts.speakers.SpeakerClaim;
 import io.plenary.services.program.conference.Faults;
 import io.plenary.services.program.formats.Person;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** What a file calls a person; equal only for one and the same. See {@link PersonKeys}. */
@@ -12,6 +13,19 @@ record PersonKey(String scope, String externalId) {
     static final String EVERYWHERE = "guid";
     /** What ids begin with that are no more than a name. */
     static final String BY_NAME = "name:";
+
+    /** What the speakers service takes. */
+    private static final int LONGEST = 500;
+
+    PersonKey {
+        externalId = externalId.length() <= LONGEST ? externalId : abbreviated(externalId);
+    }
+
+    /** Its beginning says of what kind it is. */
+    private static String abbreviated(String id) {
+        UUID digest = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
+        return id.substring(0, BY_NAME.length()) + digest;
+    }
 
     /** The guid, null where the person has none. */
     UUID guid() {

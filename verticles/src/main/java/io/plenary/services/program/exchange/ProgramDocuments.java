@@ -139,7 +139,6 @@ record ProgramDocuments(
                 credit.speakerId(),
                 null,
                 credit.name(),
-                null,
                 speaker == null ? null : speaker.avatarUrl(),
                 speaker == null ? null : speaker.biography(),
                 speaker == null || speaker.links().isEmpty()

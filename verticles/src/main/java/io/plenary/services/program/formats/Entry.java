@@ -103,7 +103,7 @@ public record Entry(
                 extra);
     }
 
-    /** What may leave the platform: neither origin nor extra, and nobody's e-mail address. */
+    /** What may leave the platform: neither origin nor extra. */
     public Entry published() {
         return new Entry(
                 null,
@@ -128,7 +128,7 @@ public record Entry(
                 feedbackUrl,
                 originUrl,
                 logo,
-                persons.stream().map(Person::withoutEmail).toList(),
+                persons,
                 links,
                 attachments,
                 sequence,

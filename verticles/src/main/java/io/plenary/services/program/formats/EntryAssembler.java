@@ -2,7 +2,6 @@ package io.plenary.services.program.formats;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,14 +14,16 @@ final class EntryAssembler {
 
     private final EntryTimes times;
     private final List<Day> days;
+    private final PersonTable people;
     private final Findings findings;
     private final Set<UUID> guids = new HashSet<>();
     private final Set<Integer> numbers = new HashSet<>();
     private final Set<String> keys = new HashSet<>();
     private int index = -1;
 
-    EntryAssembler(ConferenceInfo conference, ZoneId zone, ZoneId conferenceZone, List<Day> days, Findings findings) {
-        times = new EntryTimes(conference, zone, conferenceZone, findings);
+    EntryAssembler(EntryTimes times, List<Day> days, PersonTable people, Findings findings) {
+        this.times = times;
+        this.people = people;
         this.days = days;
         this.findings = findings;
     }
@@ -111,7 +112,7 @@ final class EntryAssembler {
         if (!keys.add(key) && key.startsWith("uid:")) {
             report(FindingCode.REPEATED_UID, raw);
         }
-        return new Origin(raw.line, key, raw.get("guid"), raw.get("id"), uid);
+        return new Origin(raw.line, Ids.bounded(key), raw.get("guid"), raw.get("id"), uid);
     }
 
     private String room(RawEvent raw) {
@@ -134,19 +135,17 @@ final class EntryAssembler {
     }
 
     private List<Link> links(RawEvent raw, List<Link> links) {
-        return links.stream()
-                .map(it -> new Link(it.title(), address(raw, it.url()), it.type()))
-                .toList();
+        return links.stream().filter(it -> address(raw, it.url()) != null).toList();
     }
 
     private List<Person> persons(RawEvent raw) {
         return raw.persons.stream()
+                .map(people::completed)
                 .map(it -> new Person(
                         it.id(),
                         it.guid(),
                         it.code(),
                         it.name(),
-                        it.email(),
                         address(raw, it.avatar()),
                         it.biography(),
                         address(raw, it.url())))

@@ -23,16 +23,20 @@ final class EntryTimes {
     private final ConferenceInfo conference;
     private final ZoneId zone;
     private final ZoneId conferenceZone;
+    private final boolean daysFirst;
     private final Findings findings;
 
     /**
      * @param zone of local times
      * @param conferenceZone of the program days
+     * @param daysFirst whether durations of three parts begin with days
      */
-    EntryTimes(ConferenceInfo conference, ZoneId zone, ZoneId conferenceZone, Findings findings) {
+    EntryTimes(
+            ConferenceInfo conference, ZoneId zone, ZoneId conferenceZone, boolean daysFirst, Findings findings) {
         this.conference = conference;
         this.zone = zone;
         this.conferenceZone = conferenceZone;
+        this.daysFirst = daysFirst;
         this.findings = findings;
     }
 
@@ -156,22 +160,29 @@ final class EntryTimes {
 
     /** In minutes; zero, and a finding, when it cannot be read. */
     int duration(RawEvent raw, Instant start, int index) {
-        Integer written = Times.duration(raw.get("duration"));
+        Length written = Length.read(raw.get("duration"), daysFirst);
         if (written != null) {
-            return written;
+            reportDoubt(written, raw, index);
+            return written.minutes();
         }
         Instant end = instant(raw.get("end"));
         if (raw.get("duration") == null && start != null && end != null && !end.isBefore(start)) {
-            Integer minutes = Times.duration(
-                    Long.toString(Math.min(99_999, Duration.between(start, end).toMinutes())));
-            if (minutes != null) {
-                return minutes;
+            long minutes = Duration.between(start, end).toMinutes();
+            if (minutes <= Length.LONGEST_MINUTES) {
+                return (int) minutes;
             }
         }
         if (raw.fields.get("uid") == null || raw.get("duration") != null || raw.get("end") != null) {
             findings.add(FindingCode.BAD_DURATION, raw.line, index);
         }
         return 0;
+    }
+
+    private void reportDoubt(Length length, RawEvent raw, int index) {
+        if (length.doubtful()) {
+            Map<String, ?> values = Map.of("duration", raw.get("duration"), "minutes", length.minutes());
+            findings.add(FindingCode.DOUBTFUL_DURATION, values, raw.line, index);
+        }
     }
 
     Instant instant(String text) {

@@ -19,7 +19,7 @@ public record Finding(FindingCode code, Map<String, ?> values, Integer line, Int
         values = shortened(values);
     }
 
-    /** INFO: read otherwise than written. WARNING: doubtful, a person should look. ERROR: could not be used. */
+    /** INFO: read otherwise than written, with nothing lost. WARNING: lost or doubtful, a person should look. ERROR: could not be used. */
     public enum Severity {
         INFO,
         WARNING,

@@ -125,7 +125,7 @@ final class IcsEvents {
             findings.add(FindingCode.MAIL_AS_NAME, line.line(), null);
         }
         if (name != null) {
-            event.persons.add(new Person(null, null, null, name, null, null, null, null));
+            event.persons.add(Person.named(name));
         }
     }
 

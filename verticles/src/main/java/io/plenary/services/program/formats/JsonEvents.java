@@ -1,12 +1,10 @@
 package io.plenary.services.program.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Reads the event objects of schedule.json. */
 final class JsonEvents {
@@ -35,23 +33,16 @@ final class JsonEvents {
             "status",
             "recording_license",
             "do_not_record");
-    private static final Set<String> PERSON = Set.of(
-            "id",
-            "guid",
-            "code",
-            "name",
-            "public_name",
-            "full_public_name",
-            "email",
-            "avatar",
-            "avatar_url",
-            "biography",
-            "url");
+    private static final Set<String> ADDRESSES = Set.of("links", "link", "avatar", "image", "photo", "picture");
 
     private final Findings findings;
+    private final People people;
+    private final Links links;
 
     JsonEvents(Findings findings) {
         this.findings = findings;
+        people = new People(findings);
+        links = new Links(findings);
     }
 
     RawEvent event(JsonNode node, int line) {
@@ -60,9 +51,9 @@ final class JsonEvents {
             String name = member.getKey();
             JsonNode value = member.getValue();
             switch (name) {
-                case "persons", "speakers" -> value.forEach(it -> addPerson(it, event));
-                case "links" -> addLinks(value, event.links::add, line);
-                case "attachments" -> addLinks(value, event.attachments::add, line);
+                case "persons", "speakers" -> parts(value).forEach(it -> addPerson(it, event));
+                case "links" -> parts(value).forEach(it -> addLink(it, event.links, event));
+                case "attachments" -> parts(value).forEach(it -> addLink(it, event.attachments, event));
                 case "recording" -> addRecording(value, event);
                 default -> addField(name, value, event);
             }
@@ -71,46 +62,60 @@ final class JsonEvents {
         return event;
     }
 
+    /** What a list holds, by position or by name; a single thing is a list of one. */
+    static List<JsonNode> parts(JsonNode list) {
+        boolean several = list.isArray()
+                || list.isObject()
+                        && list.properties().stream()
+                                .allMatch(it -> it.getValue().isObject());
+        if (list.isNull() || several) {
+            List<JsonNode> parts = new ArrayList<>();
+            list.forEach(parts::add);
+            return parts;
+        }
+        return List.of(list);
+    }
+
     private void addPerson(JsonNode node, RawEvent event) {
-        Person person = node.isTextual() ? named(node.textValue()) : person(node);
-        if (person.name() == null && person.id() == null && person.guid() == null) {
-            findings.count(FindingCode.NAMELESS_PERSON, event.line);
-            return;
+        Members said = members(node, "person", event.line);
+        Person person = people.person(said, event.line);
+        if (person != null) {
+            event.persons.add(person);
         }
-        event.persons.add(person);
-        node.fieldNames().forEachRemaining(name -> {
-            if (!PERSON.contains(name)) {
-                keep("person/" + name, node.get(name), event);
+        said.others().forEach((name, value) -> keep("person/" + name, value, event));
+    }
+
+    private void addLink(JsonNode node, List<Link> target, RawEvent event) {
+        Members said = members(node, "link", event.line);
+        Link link = links.link(said, event.line);
+        if (link != null) {
+            target.add(link);
+        }
+        said.others().forEach((name, value) -> keep("link/" + name, value, event));
+    }
+
+    /** @param what how the report calls it */
+    Members members(JsonNode node, String what, int line) {
+        Members members = new Members();
+        if (!node.isObject()) {
+            return members.put(Members.TEXT, legal(text(node)));
+        }
+        node.fields().forEachRemaining(member -> {
+            JsonNode value = member.getValue();
+            String text = text(value);
+            if (text != null && value.size() > 1) {
+                findings.count(FindingCode.TRANSLATED_TEXT, Map.of("name", what + "/" + member.getKey()), line);
             }
+            boolean structure = text == null && !value.isEmpty();
+            members.put(member.getKey(), legal(structure ? structured(member.getKey(), value) : text));
         });
+        return members;
     }
 
-    private Person named(String name) {
-        return new Person(null, null, null, legal(PlainText.line(name)), null, null, null, null);
-    }
-
-    private Person person(JsonNode node) {
-        return new Person(
-                line(node, "id"),
-                Ids.uuid(text(node.get("guid"))),
-                line(node, "code"),
-                line(node, "name", "public_name", "full_public_name"),
-                line(node, "email"),
-                line(node, "avatar", "avatar_url"),
-                legal(PlainText.block(text(node.get("biography")))),
-                line(node, "url"));
-    }
-
-    private void addLinks(JsonNode links, Consumer<Link> target, int line) {
-        for (JsonNode node : links) {
-            String url = node.isTextual() ? node.textValue() : line(node, "url", "href", "link");
-            String title = node.isTextual() ? null : line(node, "title", "name", "text");
-            if (url == null && title == null) {
-                findings.count(FindingCode.EMPTY_LINK, line);
-            } else {
-                target.accept(new Link(title, url, line(node, "type")));
-            }
-        }
+    /** The addresses in what is known to hold some, else the structure itself. */
+    private static String structured(String name, JsonNode value) {
+        String addresses = ADDRESSES.contains(name) ? String.join(" ", value.findValuesAsText("url")) : "";
+        return addresses.isBlank() ? value.toString() : addresses;
     }
 
     private void addRecording(JsonNode recording, RawEvent event) {
@@ -147,20 +152,14 @@ final class JsonEvents {
         if (value.isNull() || blank || value.isContainerNode() && value.isEmpty()) {
             return;
         }
-        findings.count(FindingCode.UNKNOWN_ELEMENT, Map.of("name", "event/" + name), event.line);
-        String text = legal(value.isValueNode() ? value.asText() : value.toString());
-        if (!event.keepExtra(name, text)) {
-            findings.count(FindingCode.EXTRA_LEFT_OUT, event.line);
-        }
+        keep(name, legal(value.isValueNode() ? value.asText() : value.toString()), event);
     }
 
-    private String line(JsonNode node, String... names) {
-        return Stream.of(names)
-                .map(name -> PlainText.line(text(node.get(name))))
-                .filter(Objects::nonNull)
-                .map(this::legal)
-                .findFirst()
-                .orElse(null);
+    private void keep(String name, String value, RawEvent event) {
+        findings.count(FindingCode.UNKNOWN_ELEMENT, Map.of("name", "event/" + name), event.line);
+        if (!event.keepExtra(name, value)) {
+            findings.count(FindingCode.EXTRA_LEFT_OUT, event.line);
+        }
     }
 
     /** The text of a value, of its English translation or of the first one; null when there is none. */

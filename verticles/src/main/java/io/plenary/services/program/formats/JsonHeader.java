@@ -23,15 +23,19 @@ final class JsonHeader {
             "logo",
             "time_zone_name",
             "version");
-    private static final Set<String> STRUCTURED = Set.of("colors", "rooms", "tracks", "meta");
+    private static final Set<String> STRUCTURED = Set.of("colors", "rooms", "tracks", "persons", "speakers", "meta");
     private static final Set<String> WITHOUT_MEANING = Set.of("$schema", "generator", "daysCount", "keywords");
 
     private final RawProgram program;
+    private final JsonEvents events;
+    private final People people;
     private final Findings findings;
     private boolean days;
 
-    JsonHeader(RawProgram program, Findings findings) {
+    JsonHeader(RawProgram program, JsonEvents events, Findings findings) {
         this.program = program;
+        this.events = events;
+        this.people = new People(findings);
         this.findings = findings;
     }
 
@@ -49,7 +53,9 @@ final class JsonHeader {
     }
 
     void member(String name, JsonNode value, int line) {
-        if (value.isValueNode() && KNOWN.contains(name)) {
+        if (name.equals("generator")) {
+            program.conference.put(name, value.isTextual() ? value.textValue() : text(value, "name"));
+        } else if (value.isValueNode() && KNOWN.contains(name)) {
             program.conference.putIfAbsent(name, value.isNull() ? null : PlainText.legal(value.asText()));
         } else if (name.equals("colors")) {
             program.conference.put("primary", text(value, "primary"));
@@ -58,6 +64,8 @@ final class JsonHeader {
             addRooms(value);
         } else if (name.equals("tracks")) {
             value.forEach(this::addTrack);
+        } else if (name.equals("persons") || name.equals("speakers")) {
+            addPersons(name, value, line);
         } else if (name.equals("meta") && value.has(Beyond.NAME)) {
             program.beyond = value.get(Beyond.NAME);
         } else if (!WITHOUT_MEANING.contains(name)) {
@@ -85,6 +93,26 @@ final class JsonHeader {
                     counted ? capacity.intValue() : null,
                     PlainText.block(text(room, "description"))));
         }
+    }
+
+    /** As a list, or each under the id by which events name them. */
+    private void addPersons(String list, JsonNode persons, int line) {
+        if (persons.isObject()) {
+            persons.fields().forEachRemaining(it -> addPerson(list, it.getKey(), it.getValue(), line));
+        } else {
+            persons.forEach(it -> addPerson(list, null, it, line));
+        }
+    }
+
+    private void addPerson(String list, String key, JsonNode node, int line) {
+        Members said = events.members(node, list, line).put("id", key);
+        Person person = people.person(said, line);
+        if (person != null) {
+            program.people.add(person, line);
+        }
+        said.others()
+                .keySet()
+                .forEach(name -> findings.count(FindingCode.ELEMENT_LEFT_OUT, Map.of("name", list + "/" + name), line));
     }
 
     private void addTrack(JsonNode track) {

@@ -3,18 +3,36 @@ package io.plenary.services.program.formats;
 import java.util.UUID;
 
 /**
- * A person credited by an entry.
+ * A person credited by an entry. Nobody's e-mail address is kept.
  *
  * @param id the id as written; only formats' clients need it to be numeric
- * @param code short code of pretalx
+ * @param code short code of pretalx, else what names the person in addresses
  * @param name as credited for this entry; the same person may be credited differently elsewhere
- * @param email read for the organizer's eyes, never exported
- * @param biography text as written, may hold HTML or Markdown
+ * @param biography Markdown or HTML
  */
-public record Person(
-        String id, UUID guid, String code, String name, String email, String avatar, String biography, String url) {
+public record Person(String id, UUID guid, String code, String name, String avatar, String biography, String url) {
 
-    Person withoutEmail() {
-        return new Person(id, guid, code, name, null, avatar, biography, url);
+    static Person named(String name) {
+        return new Person(null, null, null, name, null, null, null);
+    }
+
+    Person withName(String other) {
+        return new Person(id, guid, code, other, avatar, biography, url);
+    }
+
+    /** With what another description of the same person says beyond this one. */
+    Person filledUp(Person other) {
+        return new Person(
+                or(id, other.id),
+                or(guid, other.guid),
+                or(code, other.code),
+                or(name, other.name),
+                or(avatar, other.avatar),
+                or(biography, other.biography),
+                or(url, other.url));
+    }
+
+    private static <T> T or(T own, T other) {
+        return own == null ? other : own;
     }
 }

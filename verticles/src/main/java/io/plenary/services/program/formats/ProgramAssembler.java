@@ -32,6 +32,7 @@ final class ProgramAssembler {
     private final ConferenceInfo conference;
     /** Of local times. */
     private final ZoneId zone;
+    private final Bounds bounds;
 
     private final ZoneId conferenceZone;
 
@@ -40,6 +41,7 @@ final class ProgramAssembler {
         this.raw = raw;
         this.conferenceZone = conferenceZone;
         this.findings = findings;
+        bounds = new Bounds(findings);
         plain = conference();
         conference = Beyond.apply(plain, beyond("conference"), ConferenceInfo.class, null, findings);
         zone = Stream.of(plain.timeZone(), conference.timeZone(), conferenceZone)
@@ -53,12 +55,15 @@ final class ProgramAssembler {
         for (int i = 0; i < raw.days.size(); i++) {
             declared.add(day(raw.days.get(i), i + 1));
         }
-        EntryAssembler assembler = new EntryAssembler(plain, zone, conferenceZone, declared, findings);
+        boolean daysFirst = "pretalx".equalsIgnoreCase(raw.get("generator"));
+        EntryTimes times = new EntryTimes(plain, zone, conferenceZone, daysFirst, findings);
+        EntryAssembler assembler = new EntryAssembler(times, declared, raw.people, findings);
         List<Entry> entries = raw.events.stream().map(assembler::entry).toList();
+        raw.people.reportOthers(findings);
         List<Day> days = Beyond.apply(distinct(declared, entries), beyond("days"), Day.class, findings);
         List<Room> rooms = Beyond.apply(rooms(entries), beyond("rooms"), Room.class, findings);
         List<Track> tracks = Beyond.apply(tracks(entries), beyond("tracks"), Track.class, findings);
-        return new ProgramDocument(conference, days, rooms, tracks, restored(entries));
+        return new ProgramDocument(conference, days, bounds.rooms(rooms), bounds.tracks(tracks), restored(entries));
     }
 
     /** The entries with what travelled beside them: by guid in JSON, else within the event. */
@@ -73,7 +78,8 @@ final class ProgramAssembler {
                     : beside.get(entry.guid().toString());
             parts += Beyond.size(difference);
             ReadingLimits.checkParts(parts, event.line);
-            restored.add(Beyond.apply(entry, difference, Entry.class, event.line, findings));
+            Entry whole = Beyond.apply(entry, difference, Entry.class, event.line, findings);
+            restored.add(bounds.entry(whole, restored.size()));
         }
         return restored;
     }
@@ -85,6 +91,7 @@ final class ProgramAssembler {
     private ConferenceInfo conference() {
         Integer change = Times.timeOfDay(raw.get("day_change"));
         LocalTime dayChange = change == null ? null : LocalTime.of(change / 60 % 24, change % 60);
+        Length slot = Length.read(raw.get("timeslot_duration"), false);
         String version = raw.get("version") == null ? raw.get("release") : raw.get("version");
         String subtitle = Objects.equals(raw.get("subtitle"), raw.get("title")) ? null : raw.get("subtitle");
         return new ConferenceInfo(
@@ -97,7 +104,7 @@ final class ProgramAssembler {
                 date("end"),
                 fileZone(),
                 dayChange,
-                Times.duration(raw.get("timeslot_duration")),
+                slot == null ? null : slot.minutes(),
                 address("base_url"),
                 address("url"),
                 Texts.color(raw.get("primary")),

@@ -68,7 +68,7 @@ final class RawEvent {
         if (extraLength > ReadingLimits.EXTRA) {
             return false;
         }
-        extra.merge(name, value, (old, more) -> old + "\n" + more);
+        extra.merge(PlainText.legal(name), PublicName.withoutAddresses(value), (old, more) -> old + "\n" + more);
         return true;
     }
 }

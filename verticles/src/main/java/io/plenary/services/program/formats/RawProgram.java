@@ -19,6 +19,7 @@ final class RawProgram {
     final List<Room> rooms = new ArrayList<>();
     final List<Track> tracks = new ArrayList<>();
     final List<RawEvent> events = new ArrayList<>();
+    final PersonTable people = new PersonTable();
     /** What Plenary's own export carries beside the schema. */
     JsonNode beyond;
 

@@ -29,9 +29,9 @@ final class ScheduleJsonReader implements ProgramReader {
                 throw new UnreadableProgram(FindingCode.UNKNOWN_FORMAT, 1);
             }
             RawProgram program = new RawProgram();
-            JsonHeader header = new JsonHeader(program, findings);
-            new Reading(in, program, header, new JsonEvents(findings), new LostJsonEvents(findings), findings)
-                    .readMembers();
+            JsonEvents events = new JsonEvents(findings);
+            JsonHeader header = new JsonHeader(program, events, findings);
+            new Reading(in, program, header, events, new LostJsonEvents(findings), findings).readMembers();
             if (!header.isProgram()) {
                 throw new UnreadableProgram(FindingCode.UNKNOWN_FORMAT, null);
             }

@@ -33,14 +33,15 @@ final class ScheduleXmlReader implements ProgramReader {
             throw new UnreadableProgram(FindingCode.UNKNOWN_FORMAT, cursor.line());
         }
         RawProgram program = new RawProgram();
-        new Reading(cursor, program, new XmlEvents(findings), findings).readPlaces("schedule", NO_DAY, null);
+        new Reading(cursor, program, new XmlEvents(findings), new People(findings), findings)
+                .readPlaces("schedule", NO_DAY, null);
         while (cursor.stream().getEventType() != XMLStreamConstants.END_DOCUMENT) {
             cursor.next();
         }
         return program;
     }
 
-    private record Reading(XmlCursor cursor, RawProgram program, XmlEvents events, Findings findings) {
+    private record Reading(XmlCursor cursor, RawProgram program, XmlEvents events, People people, Findings findings) {
 
         /** Days, rooms and events are read wherever they stand: a wrapper nobody knows must not cost a session. */
         void readPlaces(String parent, int day, String room) {
@@ -52,13 +53,34 @@ final class ScheduleXmlReader implements ProgramReader {
                     case "day" -> readDay();
                     case "conference" -> readConference(header(), program, findings);
                     case "tracks" -> header().children.forEach(it -> addTrack(it, program, findings));
+                    case "persons", "speakers" -> readPersons(name);
                     case "version" -> program.conference.put("version", header().text());
-                    case "generator", "url" -> header();
+                    case "generator" ->
+                        program.conference.put("generator", header().attributes.get("name"));
+                    case "url" -> header();
                     default -> {
                         events.reportUnknown(cursor, parent);
                         readPlaces(name, day, room);
                     }
                 }
+            }
+        }
+
+        /** One after the other: all of them are more than one header may hold. */
+        private void readPersons(String list) {
+            while (cursor.nextChild()) {
+                XmlElement element = header();
+                Members said = element.members();
+                Person person = people.person(said, element.line);
+                if (person != null) {
+                    program.people.add(person, element.line);
+                }
+                said.others()
+                        .keySet()
+                        .forEach(name -> findings.count(
+                                FindingCode.ELEMENT_LEFT_OUT,
+                                Map.of("name", list + "/" + element.name + "/" + name),
+                                element.line));
             }
         }
 

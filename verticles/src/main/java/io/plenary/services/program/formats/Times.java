@@ -1,7 +1,6 @@
 package io.plenary.services.program.formats;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,14 +16,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the dates, times and durations of all dialects; null for what cannot be read. */
+/** Reads the dates and times of all dialects; null for what cannot be read. */
 final class Times {
 
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,3}):([0-5]\\d)(?::([0-5]\\d)(?:\\.\\d+)?)?");
     /** Asking the JDK copies the set each time. */
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
-    private static final int LONGEST_MINUTES = 60 * 24 * 60;
     private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
@@ -37,29 +35,6 @@ final class Times {
             .toFormatter();
 
     private Times() {}
-
-    /** {@code hh:mm}, {@code hh:mm:ss}, plain minutes or {@code PT45M}; in minutes, seconds rounded up. */
-    static Integer duration(String text) {
-        if (text == null) {
-            return null;
-        }
-        Integer minutes = clockMinutes(text);
-        if (minutes == null && text.matches("\\d{1,5}")) {
-            minutes = Integer.valueOf(text);
-        }
-        if (minutes == null && text.matches("P[0-9DTHMS]{1,12}")) {
-            minutes = isoMinutes(text);
-        }
-        return minutes == null || minutes > LONGEST_MINUTES ? null : minutes;
-    }
-
-    private static Integer isoMinutes(String text) {
-        try {
-            return (int) Math.min(Duration.parse(text).toMinutes(), Integer.MAX_VALUE);
-        } catch (DateTimeException e) {
-            return null;
-        }
-    }
 
     /** A time of day in minutes; up to 47:59, as some programs count on past midnight. */
     static Integer timeOfDay(String text) {

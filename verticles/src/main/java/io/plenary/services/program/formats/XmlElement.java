@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 
@@ -12,6 +13,8 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlElement {
 
     private static final Set<String> BLOCKS = Set.of("p", "br", "div", "li", "h1", "h2", "h3", "h4");
+    private static final Set<String> WITHIN_LINES =
+            Set.of("a", "abbr", "b", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u");
 
     final String name;
     final int line;
@@ -85,16 +88,35 @@ final class XmlElement {
         return all.append(text, from, text.length()).toString();
     }
 
-    XmlElement child(String childName) {
-        return children.stream()
-                .filter(it -> it.name.equals(childName))
-                .findFirst()
-                .orElse(null);
+    /** What it says of itself, whether in attributes, in children or as its own text. */
+    Members members() {
+        Members members = new Members();
+        attributes.forEach(members::put);
+        children.stream()
+                .filter(child -> !WITHIN_LINES.contains(child.name))
+                .forEach(child -> members.put(child.name, child.value()));
+        return members.put(Members.TEXT, own());
     }
 
-    /** The text of a child, null when there is none. */
-    String childText(String childName) {
-        XmlElement child = child(childName);
-        return child == null ? null : child.text();
+    /** Its text without that of its children, but with what they set off within a line. */
+    private String own() {
+        StringBuilder own = new StringBuilder();
+        int from = 0;
+        for (XmlElement child : children) {
+            own.append(text, from, child.offset);
+            own.append(WITHIN_LINES.contains(child.name) ? child.text() : " ");
+            from = child.offset;
+        }
+        return own.append(text, from, text.length()).toString();
+    }
+
+    /** The address it names, else its text; what consists of parts is theirs in a row. */
+    private String value() {
+        String address = attributes.getOrDefault("href", attributes.get("url"));
+        boolean ofParts = !children.isEmpty()
+                && own().isBlank()
+                && children.stream().noneMatch(child -> BLOCKS.contains(child.name));
+        String said = ofParts ? children.stream().map(XmlElement::value).collect(Collectors.joining(" ")) : text();
+        return address == null ? said : address;
     }
 }

@@ -1,5 +1,6 @@
 package io.plenary.services.program.formats;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,13 +29,15 @@ final class XmlEvents {
     private static final Map<String, String> RECORDING =
             Map.of("license", "recording_license", "optout", "do_not_record", "url", "recording_url");
     private static final Set<String> EVENT_ATTRIBUTES = Set.of("id", "guid", "code");
-    private static final Set<String> PERSON_ATTRIBUTES = Set.of("id", "guid", "code", "url");
-    private static final Set<String> LINK_ATTRIBUTES = Set.of("href", "type");
 
     private final Findings findings;
+    private final People people;
+    private final Links links;
 
     XmlEvents(Findings findings) {
         this.findings = findings;
+        people = new People(findings);
+        links = new Links(findings);
     }
 
     RawEvent event(XmlElement element) {
@@ -45,9 +48,12 @@ final class XmlEvents {
         keepAttributes(element, EVENT_ATTRIBUTES, event);
         for (XmlElement child : element.children) {
             switch (child.name) {
-                case "persons" -> child.children.forEach(it -> addPerson(it, event));
-                case "links" -> child.children.forEach(it -> addLink(it, event));
-                case "attachments" -> child.children.forEach(it -> event.attachments.add(link(it)));
+                case "persons", "speakers" -> parts(child).forEach(it -> addPerson(it, event));
+                case "person", "speaker" -> addPerson(child, event);
+                case "links" -> parts(child).forEach(it -> addLink(it, event.links, event));
+                case "link" -> addLink(child, event.links, event);
+                case "attachments" -> parts(child).forEach(it -> addLink(it, event.attachments, event));
+                case "attachment" -> addLink(child, event.attachments, event);
                 case "recording" -> addRecording(child, event);
                 default -> addField(child, event);
             }
@@ -55,38 +61,40 @@ final class XmlEvents {
         return event;
     }
 
-    private void addPerson(XmlElement person, RawEvent event) {
-        String name = PlainText.line(person.text());
-        String id = PlainText.line(person.attributes.get("id"));
-        if (name == null && id == null) {
-            findings.count(FindingCode.NAMELESS_PERSON, person.line);
+    /** A list, which is its own only part where it holds no more than a text. */
+    private static List<XmlElement> parts(XmlElement list) {
+        return list.children.isEmpty() && !list.text().isBlank() ? List.of(list) : list.children;
+    }
+
+    private void addPerson(XmlElement element, RawEvent event) {
+        Members said = element.members();
+        Person person = people.person(said, element.line);
+        if (person != null) {
+            event.persons.add(person);
+        }
+        keepOthers(element, said, event);
+    }
+
+    private void addLink(XmlElement element, List<Link> target, RawEvent event) {
+        Members said = element.members();
+        if (said.isEmpty()) {
             return;
         }
-        event.persons.add(new Person(
-                id,
-                Ids.uuid(person.attributes.get("guid")),
-                PlainText.line(person.attributes.get("code")),
-                name,
-                null,
-                null,
-                null,
-                PlainText.line(person.attributes.get("url"))));
-        keepAttributes(person, PERSON_ATTRIBUTES, event);
-    }
-
-    private void addLink(XmlElement link, RawEvent event) {
-        event.links.add(link(link));
-        keepAttributes(link, LINK_ATTRIBUTES, event);
-    }
-
-    private Link link(XmlElement link) {
-        String title = PlainText.line(link.text());
-        String href = PlainText.line(link.attributes.get("href"));
-        if (href == null && title != null && title.matches("https?://\\S+")) {
-            findings.count(FindingCode.LINK_WITHOUT_HREF, link.line);
-            href = title;
+        Link link = links.link(said, element.line);
+        if (link != null) {
+            target.add(link);
         }
-        return new Link(title, href, PlainText.line(link.attributes.get("type")));
+        keepOthers(element, said, event);
+    }
+
+    private void keepOthers(XmlElement element, Members said, RawEvent event) {
+        said.others().forEach((name, value) -> {
+            if (element.attributes.containsKey(name)) {
+                keepAttribute(element, name, value, event);
+            } else {
+                keep(element.name + "/" + name, value, element, event);
+            }
+        });
     }
 
     private void addRecording(XmlElement recording, RawEvent event) {
@@ -115,20 +123,30 @@ final class XmlEvents {
 
     private void keepAttributes(XmlElement element, Set<String> known, RawEvent event) {
         element.attributes.forEach((name, value) -> {
-            if (!known.contains(name) && !event.keepExtra(element.name + "@" + name, value)) {
-                reportLeftOut(element);
+            if (!known.contains(name)) {
+                keepAttribute(element, name, value, event);
             }
         });
     }
 
+    private void keepAttribute(XmlElement element, String name, String value, RawEvent event) {
+        if (!event.keepExtra(element.name + "@" + name, value)) {
+            reportLeftOut(element);
+        }
+    }
+
     private void keep(XmlElement child, String path, RawEvent event) {
-        String text = PlainText.block(child.text());
+        keep(path + child.name, child.text(), child, event);
+    }
+
+    private void keep(String name, String written, XmlElement element, RawEvent event) {
+        String text = PlainText.block(written);
         if (text == null) {
             return;
         }
-        findings.count(FindingCode.UNKNOWN_ELEMENT, Map.of("name", "event/" + path + child.name), child.line);
-        if (!event.keepExtra(path + child.name, text)) {
-            reportLeftOut(child);
+        findings.count(FindingCode.UNKNOWN_ELEMENT, Map.of("name", "event/" + name), element.line);
+        if (!event.keepExtra(name, text)) {
+            reportLeftOut(element);
         }
     }
 

@@ -14,6 +14,8 @@ final class SearchText {
     /** PostgreSQL indexes at most 1 MB of distinct words. */
     private static final int LONGEST_TEXT = 100_000;
 
+    private static final int LONGEST_ALL = 250_000;
+
     private static final Pattern TAG = Pattern.compile("<[^<>]{0,2000}>");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
@@ -27,7 +29,11 @@ final class SearchText {
                 .filter(Objects::nonNull)
                 .map(text -> text.substring(0, Math.min(text.length(), LONGEST_TEXT)))
                 .map(text -> words(TAG.matcher(text).replaceAll(" ")))
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.collectingAndThen(Collectors.joining(" "), SearchText::bounded));
+    }
+
+    private static String bounded(String words) {
+        return words.length() <= LONGEST_ALL ? words : words.substring(0, words.lastIndexOf(' ', LONGEST_ALL) + 1);
     }
 
     /** All words must be there; the last one may be a beginning. Null where there is nothing to look for. */
