@@ -15,6 +15,7 @@ final class EntryAssembler {
     private final EntryTimes times;
     private final List<Day> days;
     private final PersonTable people;
+    private final Prose prose;
     private final Findings findings;
     private final Set<UUID> guids = new HashSet<>();
     private final Set<Integer> numbers = new HashSet<>();
@@ -26,6 +27,7 @@ final class EntryAssembler {
         this.people = people;
         this.days = days;
         this.findings = findings;
+        this.prose = new Prose(findings);
     }
 
     Entry entry(RawEvent raw) {
@@ -160,8 +162,8 @@ final class EntryAssembler {
         return null;
     }
 
-    private static String block(RawEvent raw, String field) {
-        return ReadingLimits.boundedText(PlainText.block(raw.fields.get(field)), raw.line);
+    private String block(RawEvent raw, String field) {
+        return prose.of(raw.fields.get(field), raw.line);
     }
 
     private Boolean flag(String written) {

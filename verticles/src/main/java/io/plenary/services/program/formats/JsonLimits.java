@@ -15,9 +15,9 @@ final class JsonLimits {
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(ReadingLimits.DEPTH)
-                        .maxStringLength(ReadingLimits.TEXT)
+                        .maxStringLength(ReadingLimits.PIECE)
                         .maxNameLength(1_000)
-                        .maxNumberLength(50)
+                        .maxNumberLength(JsonPieces.LONGEST_NUMBER)
                         .maxTokenCount(ReadingLimits.JSON_TOKENS)
                         .build())
                 .build();

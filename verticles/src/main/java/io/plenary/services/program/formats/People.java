@@ -15,9 +15,11 @@ final class People {
     private static final String[] MAILS = {"email", "e_mail", "mail", "email_address", "emails", "contact_email"};
 
     private final Findings findings;
+    private final Prose prose;
 
     People(Findings findings) {
         this.findings = findings;
+        this.prose = new Prose(findings);
     }
 
     /** Null, and a finding, where nobody can be told by what is said. */
@@ -31,7 +33,7 @@ final class People {
                 said.line("code", "slug", "nick", "nickname"),
                 name(said),
                 said.line("avatar", "avatar_url", "image", "photo", "picture", "logo"),
-                biography(said),
+                prose.of(biography(said), line),
                 url(said, line));
         if (person.name() == null && person.id() == null && person.guid() == null && person.code() == null) {
             findings.count(FindingCode.NAMELESS_PERSON, line);
@@ -69,9 +71,8 @@ final class People {
                 .map(PlainText::block)
                 .distinct()
                 .toList();
-        String biography = texts.stream()
+        return texts.stream()
                 .filter(text -> texts.stream().noneMatch(other -> !other.equals(text) && other.contains(text)))
                 .collect(Collectors.joining("\n\n"));
-        return PlainText.block(biography);
     }
 }

@@ -12,11 +12,13 @@ final class ReadingLimits {
     static final int DEPTH = 64;
     /** Characters of one text. */
     static final int TEXT = 200_000;
+    /** So much of a longer text is read that one can tell. */
+    static final int LONG_VALUE = TEXT + 1;
     /**
-     * Characters of one tag, comment or text of XML and of one unfolded line of iCalendar, as they are written: an escaped
-     * quote takes six of them.
+     * Characters of one tag, comment or text of XML, of one text of JSON and of one unfolded line of iCalendar, as they are
+     * written: an escaped character takes up to ten of them.
      */
-    static final int PIECE = 7 * TEXT;
+    static final int PIECE = 12 * TEXT;
     /** Elements or JSON tokens of one event or one header. */
     static final int NODES = 20_000;
 
@@ -44,6 +46,11 @@ final class ReadingLimits {
             throw new UnreadableProgram(FindingCode.TEXT_TOO_LONG, Map.of("most", TEXT), line);
         }
         return text;
+    }
+
+    /** The text, or so much of it that it is still too long. */
+    static String beginning(String text) {
+        return text == null || text.length() <= LONG_VALUE ? text : PlainText.legal(text.substring(0, LONG_VALUE));
     }
 
     static void checkParts(int count, Integer line) {

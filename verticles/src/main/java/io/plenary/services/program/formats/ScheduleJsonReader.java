@@ -24,7 +24,7 @@ final class ScheduleJsonReader implements ProgramReader {
 
     @Override
     public RawProgram read(String text, Destination destination, Findings findings) {
-        try (JsonParser in = MAPPER.getFactory().createParser(text)) {
+        try (JsonParser in = MAPPER.getFactory().createParser(JsonPieces.bounded(text, findings))) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnreadableProgram(FindingCode.UNKNOWN_FORMAT, 1);
             }
@@ -65,7 +65,7 @@ final class ScheduleJsonReader implements ProgramReader {
             return new UnreadableProgram(FindingCode.TOO_DEEP, Map.of("most", ReadingLimits.DEPTH), line);
         }
         return reason.contains("String")
-                ? new UnreadableProgram(FindingCode.TEXT_TOO_LONG, Map.of("most", ReadingLimits.TEXT), line)
+                ? new UnreadableProgram(FindingCode.TEXT_TOO_LONG, Map.of("most", ReadingLimits.PIECE), line)
                 : new UnreadableProgram(FindingCode.TOO_MANY_ELEMENTS, Map.of("most", ReadingLimits.JSON_TOKENS), line);
     }
 

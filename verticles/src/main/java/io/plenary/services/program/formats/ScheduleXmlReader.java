@@ -103,7 +103,6 @@ final class ScheduleXmlReader implements ProgramReader {
         private void readRoom(int day) {
             String name = PlainText.line(cursor.attribute("name"));
             if (name != null) {
-                ReadingLimits.boundedText(name, cursor.line());
                 program.rooms.add(new Room(
                         name,
                         Ids.uuid(cursor.attribute("guid")),

@@ -2,7 +2,7 @@ package io.plenary.services.program.formats;
 
 import java.util.stream.Stream;
 
-/** Looks for texts that other programs may show otherwise than meant. */
+/** Looks for addresses that lead nowhere without their file. */
 final class TextChecks {
 
     private final ProgramDocument document;
@@ -19,9 +19,6 @@ final class TextChecks {
 
     private void check(Entry entry) {
         Integer line = entry.origin().line();
-        if (Texts.holdsHtml(entry.abstractText()) || Texts.holdsHtml(entry.description())) {
-            findings.count(FindingCode.HTML_IN_TEXT, line);
-        }
         Stream<String> links = Stream.concat(entry.links().stream(), entry.attachments().stream())
                 .map(Link::url);
         Stream<String> own = Stream.of(entry.url(), entry.logo(), entry.feedbackUrl(), entry.originUrl())

@@ -13,9 +13,6 @@ final class Texts {
     private static final Set<String> RUN_BY_BROWSERS = Set.of("javascript", "vbscript", "data", "blob", "filesystem");
 
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
-    private static final Pattern HTML = Pattern.compile(
-            "<(p|br|a|b|i|em|strong|ul|ol|li|div|span|h[1-6]|img)\\b[^<>]*>" + "|&(amp|lt|gt|quot|nbsp|#\\d{1,6});",
-            Pattern.CASE_INSENSITIVE);
 
     private Texts() {}
 
@@ -48,9 +45,5 @@ final class Texts {
 
     static boolean isRelative(String url) {
         return url != null && !url.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*");
-    }
-
-    static boolean holdsHtml(String text) {
-        return text != null && HTML.matcher(text).find();
     }
 }

@@ -1,7 +1,10 @@
 package io.plenary.services.program.formats;
 
 import java.io.StringReader;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -12,6 +15,8 @@ final class XmlCursor {
 
     private static final XMLInputFactory FACTORY = hardened();
 
+    private static final Pattern REFERENCE = Pattern.compile("&#(?:x0*([0-9a-fA-F]+)|0*([0-9]+));");
+
     private final XMLStreamReader in;
     private int depth;
     private int elements;
@@ -19,7 +24,7 @@ final class XmlCursor {
     XmlCursor(String text, Findings findings) {
         try {
             in = FACTORY.createXMLStreamReader(
-                    new StringReader(mended(begun(XmlPieces.bounded(text), findings), findings)));
+                    new StringReader(mended(begun(XmlPieces.bounded(text, findings), findings), findings)));
         } catch (XMLStreamException e) {
             throw malformed(e);
         }
@@ -47,15 +52,27 @@ final class XmlCursor {
     }
 
     private static String mended(String text, Findings findings) {
-        String legal = PlainText.legal(text);
+        String legal = PlainText.legal(withLegalReferences(text));
         if (!legal.equals(text)) {
-            int at = PlainText.firstIllegal(text, 0);
+            int at = Math.max(0, Arrays.mismatch(text.toCharArray(), legal.toCharArray()));
             findings.add(
                     FindingCode.CONTROL_CHARACTER,
                     1 + (int) text.chars().limit(at).filter(c -> c == '\n').count(),
                     null);
         }
         return legal;
+    }
+
+    /** A parser would refuse the whole file for a character that somebody copied from somewhere. */
+    private static String withLegalReferences(String text) {
+        return REFERENCE.matcher(text).replaceAll(reference -> isLegal(reference) ? "$0" : "\uFFFD");
+    }
+
+    private static boolean isLegal(MatchResult reference) {
+        boolean hexadecimal = reference.group(1) != null;
+        String digits = hexadecimal ? reference.group(1) : reference.group(2);
+        int character = digits.length() > 7 ? -1 : Integer.parseInt(digits, hexadecimal ? 16 : 10);
+        return Character.isValidCodePoint(character) && PlainText.firstIllegal(Character.toString(character), 0) < 0;
     }
 
     /** Moves on; returns the kind of what was reached, see {@link XMLStreamConstants}. */

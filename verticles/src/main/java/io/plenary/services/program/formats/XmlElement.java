@@ -8,11 +8,58 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
+import org.jsoup.nodes.Entities;
 
 /** A small tree: one event or one header of a schedule.xml. */
 final class XmlElement {
 
     private static final Set<String> BLOCKS = Set.of("p", "br", "div", "li", "h1", "h2", "h3", "h4");
+    private static final Set<String> EMPTY = Set.of("br", "hr", "img", "wbr");
+    private static final Set<String> HTML = Set.of(
+            "a",
+            "abbr",
+            "b",
+            "blockquote",
+            "br",
+            "code",
+            "dd",
+            "del",
+            "div",
+            "dl",
+            "dt",
+            "em",
+            "font",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "i",
+            "img",
+            "kbd",
+            "li",
+            "ol",
+            "p",
+            "pre",
+            "s",
+            "small",
+            "span",
+            "strong",
+            "sub",
+            "sup",
+            "table",
+            "tbody",
+            "td",
+            "th",
+            "thead",
+            "tr",
+            "u",
+            "ul",
+            "wbr");
+    private static final Set<String> TEXTS =
+            Set.of("abstract", "description", "biography", "bio", "extended_biography");
     private static final Set<String> WITHIN_LINES =
             Set.of("a", "abbr", "b", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u");
 
@@ -45,8 +92,7 @@ final class XmlElement {
                     FindingCode.TOO_MANY_ELEMENTS, Map.of("most", ReadingLimits.NODES), element.line);
         }
         for (int i = 0; i < in.getAttributeCount(); i++) {
-            element.attributes.put(
-                    in.getAttributeLocalName(i), ReadingLimits.boundedText(in.getAttributeValue(i), element.line));
+            element.attributes.put(in.getAttributeLocalName(i), ReadingLimits.beginning(in.getAttributeValue(i)));
         }
         element.readContent(cursor, nodes);
         return element;
@@ -59,8 +105,7 @@ final class XmlElement {
                 child.offset = text.length();
                 children.add(child);
             } else if (kind == XMLStreamConstants.CHARACTERS || kind == XMLStreamConstants.CDATA) {
-                text.append(cursor.stream().getText());
-                checkLength();
+                append(cursor.stream().getText());
             } else if (kind == XMLStreamConstants.PROCESSING_INSTRUCTION
                     && cursor.stream().getPITarget().equals(Beyond.NAME)) {
                 instruction = cursor.stream().getPIData();
@@ -68,24 +113,56 @@ final class XmlElement {
         }
     }
 
-    private void checkLength() {
-        if (text.length() > ReadingLimits.TEXT) {
-            ReadingLimits.boundedText(text.toString(), line);
-        }
+    private void append(String part) {
+        text.append(part, 0, Math.min(part.length(), ReadingLimits.LONG_VALUE - text.length()));
     }
 
     /** The text of the element and of everything in it, in the order it was written; what HTML begins a line for ends one. */
     String text() {
         StringBuilder all = new StringBuilder();
+        appendTo(all);
+        return ReadingLimits.beginning(all.toString());
+    }
+
+    private void appendTo(StringBuilder all) {
         int from = 0;
         for (XmlElement child : children) {
-            all.append(text, from, child.offset).append(child.text());
+            if (all.length() > ReadingLimits.LONG_VALUE) {
+                return;
+            }
+            all.append(text, from, child.offset);
+            child.appendTo(all);
             if (BLOCKS.contains(child.name)) {
                 all.append('\n');
             }
             from = child.offset;
         }
-        return all.append(text, from, text.length()).toString();
+        all.append(text, from, text.length());
+    }
+
+    /** Whether all that is in it is HTML. */
+    boolean isHtml() {
+        return children.stream().allMatch(child -> HTML.contains(child.name) && child.isHtml())
+                && text().length() <= ReadingLimits.TEXT;
+    }
+
+    /** What is in it as HTML. */
+    String html() {
+        StringBuilder html = new StringBuilder();
+        int from = 0;
+        for (XmlElement child : children) {
+            html.append(Entities.escape(text.substring(from, child.offset)));
+            html.append('<').append(child.name);
+            child.attributes.forEach((attribute, value) -> html.append(' ')
+                    .append(attribute)
+                    .append("=\"")
+                    .append(Entities.escape(value))
+                    .append('"'));
+            html.append('>').append(child.html());
+            html.append(EMPTY.contains(child.name) ? "" : "</" + child.name + ">");
+            from = child.offset;
+        }
+        return html.append(Entities.escape(text.substring(from))).toString();
     }
 
     /** What it says of itself, whether in attributes, in children or as its own text. */
@@ -112,6 +189,9 @@ final class XmlElement {
 
     /** The address it names, else its text; what consists of parts is theirs in a row. */
     private String value() {
+        if (TEXTS.contains(name) && !children.isEmpty() && isHtml()) {
+            return html();
+        }
         String address = attributes.getOrDefault("href", attributes.get("url"));
         boolean ofParts = !children.isEmpty()
                 && own().isBlank()

@@ -26,6 +26,7 @@ final class XmlEvents {
             "feedback_url",
             "origin_url",
             "status");
+    private static final Set<String> TEXTS = Set.of("abstract", "description");
     private static final Map<String, String> RECORDING =
             Map.of("license", "recording_license", "optout", "do_not_record", "url", "recording_url");
     private static final Set<String> EVENT_ATTRIBUTES = Set.of("id", "guid", "code");
@@ -113,10 +114,12 @@ final class XmlEvents {
             keep(child, "", event);
             return;
         }
-        if (!child.children.isEmpty()) {
+        boolean html = TEXTS.contains(child.name) && child.isHtml();
+        if (!child.children.isEmpty() && !html) {
             findings.count(FindingCode.MARKUP_IN_TEXT, child.line);
         }
-        if (event.fields.putIfAbsent(child.name, child.text()) != null) {
+        String text = html && !child.children.isEmpty() ? child.html() : child.text();
+        if (event.fields.putIfAbsent(child.name, text) != null) {
             keep(child, "", event);
         }
     }

@@ -69,13 +69,10 @@ class HostileFilesTest {
 
     private static Stream<Arguments> pieces() {
         String much = "x".repeat(MUCH);
-        String json = "{\"days\": [{\"date\": \"2027-05-18\", \"events\": [{\"title\": \"%s\"}]}]}";
         return Stream.of(
-                Arguments.of("<schedule><day date='" + much + "'/></schedule>", XML, FindingCode.TEXT_TOO_LONG),
-                Arguments.of(EVENT.formatted(much), XML, FindingCode.TEXT_TOO_LONG),
+                Arguments.of("<schedule><" + much + "/></schedule>", XML, FindingCode.TEXT_TOO_LONG),
                 Arguments.of(
                         EVENT.formatted("<x>" + "y<z/>".repeat(200_001) + "</x>"), XML, FindingCode.TOO_MANY_ELEMENTS),
-                Arguments.of(json.formatted(much), JSON, FindingCode.TEXT_TOO_LONG),
                 Arguments.of("BEGIN:VCALENDAR\nX-A:" + much, ICS, FindingCode.LINE_TOO_LONG),
                 Arguments.of("BEGIN:VCALENDAR\nX-A:" + "x\n ".repeat(MUCH / 3), ICS, FindingCode.LINE_TOO_LONG),
                 Arguments.of("BEGIN:VCALENDAR\nX-A;CN=" + "x".repeat(200_001) + ":y", ICS, FindingCode.TEXT_TOO_LONG));
@@ -85,6 +82,33 @@ class HostileFilesTest {
     @MethodSource("pieces")
     void endlessPiecesAreRefused(String file, String contentType, FindingCode code) {
         assertThat(refusal(file, contentType).code()).isEqualTo(code);
+    }
+
+    private static Stream<Arguments> values() {
+        String much = "x".repeat(MUCH);
+        String quotes = "&quot;".repeat(MUCH / 6);
+        String json = "{\"days\": [{\"date\": \"2027-05-18\", \"events\": [{\"title\": \"%s\"}]}]}";
+        return Stream.of(
+                Arguments.of(EVENT.formatted(much), XML),
+                Arguments.of(EVENT.formatted(quotes), XML),
+                Arguments.of(EVENT.formatted("<![CDATA[" + much + "]]>"), XML),
+                Arguments.of(EVENT.formatted("x<!--" + much + "-->"), XML),
+                Arguments.of(EVENT.formatted("x").replace("<event>", "<event id='" + much + "'>"), XML),
+                Arguments.of(EVENT.formatted("x</title><abstract>" + much + "</abstract><title>"), XML),
+                Arguments.of(json.formatted(much), JSON),
+                Arguments.of(json.formatted("\\\"".repeat(MUCH / 2)), JSON),
+                Arguments.of(json.formatted("x\", \"id\": " + "1".repeat(MUCH) + ", \"slug\": \""), JSON));
+    }
+
+    /** One value, however long, costs no more than itself. */
+    @ParameterizedTest
+    @MethodSource("values")
+    void anEndlessValueIsCutAndTheRestIsRead(String file, String contentType) {
+        SampleReading.Reading reading = SampleReading.read(file, contentType);
+
+        assertThat(reading.document().entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.title()).isNotEmpty().hasSizeLessThanOrEqualTo(1_000));
     }
 
     @Test

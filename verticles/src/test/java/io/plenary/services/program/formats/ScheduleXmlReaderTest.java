@@ -3,48 +3,70 @@ package io.plenary.services.program.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
+import io.plenary.services.program.formats.SampleReading.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleXmlReaderTest {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
-
-    private static Entry read(String inEvent) {
-        String file =
-                """
+    private static String file(String inEvent) {
+        return """
                 <schedule><conference><title>C</title></conference><day date="2027-05-18" index="1"><room name="Hall">
                 <event id="1"><title>One</title><start>10:00</start><duration>00:30</duration>%s</event>
                 </room></day></schedule>
                 """
-                        .formatted(inEvent);
-        return ProgramFormats.read(
-                        file.getBytes(StandardCharsets.UTF_8), "application/xml", Destination.in(ZONE), new Findings())
+                .formatted(inEvent);
+    }
+
+    private static Entry read(String inEvent) {
+        return SampleReading.read(file(inEvent), SampleReading.XML)
+                .document()
                 .entries()
                 .get(0);
     }
 
-    /** Without counting, a parser holds each of these several times over, which one node has no memory for. */
+    /** Without cutting, a parser holds each of these several times over, which one node has no memory for. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "<abstract>%s</abstract>",
                 "<abstract><![CDATA[%s]]></abstract>",
                 "<abstract><![CDATA[<%s]]></abstract>",
-                "<!-- < %s -->",
-                "<?plenary <%s?>",
-                "<link href=\"%s\"/>",
-                "<%s/>",
+                "<abstract>&quot;%s</abstract>",
             })
-    void anEndlessPieceIsRefusedBeforeItIsParsed(String piece) {
-        assertThatThrownBy(() -> read(piece.formatted("x".repeat(6_000_000))))
+    void anEndlessTextIsCutWithItsLine(String piece) {
+        Reading reading = SampleReading.read(file(piece.formatted("x".repeat(6_000_000))), SampleReading.XML);
+
+        assertThat(reading.document().entries().get(0).abstractText()).hasSize(ReadingLimits.TEXT);
+        assertThat(reading.of(FindingCode.VALUE_CUT)).singleElement().satisfies(finding -> {
+            assertThat(finding.line()).isEqualTo(2);
+            assertThat(finding.values().get("field")).isEqualTo("abstract");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<!-- < %s -->", "<?plenary <%s?>", "<link href=\"%s\"/>", "<link href='%s'>x</link>"})
+    void anEndlessPieceIsLeftOut(String piece) {
+        assertThat(read(piece.formatted("\n".repeat(9) + "x".repeat(6_000_000))).links())
+                .isEmpty();
+    }
+
+    @Test
+    void anEndlessNameOfAnElementIsRefusedBeforeItIsParsed() {
+        assertThatThrownBy(() -> read("<%s/>".formatted("x".repeat(6_000_000))))
                 .isInstanceOfSatisfying(UnreadableProgram.class, refusal -> {
                     assertThat(refusal.finding().code()).isEqualTo(FindingCode.TEXT_TOO_LONG);
                     assertThat(refusal.finding().line()).isEqualTo(2);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&#0;", "&#x0;", "&#8;", "&#x1F;", "&#xD800;", "&#xFFFF;", "&#x110000;", "&#99999999999;"})
+    void aCharacterThatXmlCannotHoldIsReplaced(String reference) {
+        Entry entry = read("<subtitle>a%sb &#228; &#x1F389;</subtitle>".formatted(reference));
+
+        assertThat(entry.subtitle()).isEqualTo("a\uFFFDb ä 🎉");
     }
 
     @Test
@@ -63,16 +85,16 @@ class ScheduleXmlReaderTest {
     }
 
     @Test
-    void textWithElementsKeepsItsOrder() {
+    void textWithElementsKeepsItsOrderAndItsEmphasis() {
         assertThat(read("<abstract>Hello <b>bold</b> world &amp; <i>all</i>!</abstract>")
                         .abstractText())
-                .isEqualTo("Hello bold world & all!");
+                .isEqualTo("Hello **bold** world & *all*!");
     }
 
     @Test
     void paragraphsOfHtmlStayApart() {
         assertThat(read("<description><p>One</p><p>Two<br/>Three</p></description>")
                         .description())
-                .isEqualTo("One\nTwo\nThree");
+                .isEqualTo("One\n\nTwo\nThree");
     }
 }
