@@ -1,5 +1,6 @@
 /**
- * Sessions as an iCalendar file (RFC 5545), in UTC; their UIDs are those of the server's exports, so a calendar knows them. Pure.
+ * Sessions as an iCalendar file (RFC 5545), in UTC; their UIDs, places and descriptions are those of the server's exports, so a calendar
+ * knows them. Pure.
  */
 export function calendarFile(sessions, { conference, updatedAt }, origin) {
   const lines = [
@@ -10,15 +11,26 @@ export function calendarFile(sessions, { conference, updatedAt }, origin) {
   return lines.map(fold).join('\r\n') + '\r\n';
 }
 
-const event = (session, conference, updatedAt, origin) => [
-  'BEGIN:VEVENT',
-  `UID:${session.id}`, `SEQUENCE:${session.sequence}`, `DTSTAMP:${utc(Date.parse(updatedAt))}`,
-  `DTSTART:${utc(session.start)}`, `DTEND:${utc(session.end)}`, `SUMMARY:${escape(session.title)}`,
-  `LOCATION:${escape([session.room?.name, conference.venue].filter(Boolean).join(', '))}`,
-  `URL:${origin}/c/${conference.slug}/sessions/${session.id}`,
-  `STATUS:${session.status}`,
-  'END:VEVENT',
-];
+function event(session, conference, updatedAt, origin) {
+  const url = `${origin}/c/${conference.slug}/sessions/${session.id}`;
+  return [
+    'BEGIN:VEVENT',
+    `UID:${session.id}`, `SEQUENCE:${session.sequence}`, `DTSTAMP:${utc(Date.parse(updatedAt))}`,
+    `DTSTART:${utc(session.start)}`, `DTEND:${utc(session.end)}`, `SUMMARY:${escape(session.title)}`,
+    `LOCATION:${escape(session.room?.name ?? conference.venue ?? conference.city ?? conference.title)}`,
+    `DESCRIPTION:${escape(description(session, url))}`,
+    `URL:${url}`,
+    `STATUS:${session.status}`,
+    'END:VEVENT',
+  ];
+}
+
+/** Who, what, in which track, and where to read on. */
+function description(session, url) {
+  const names = session.speakers.map((credit) => credit.name).filter(Boolean).join(', ');
+  const end = [session.track?.name, url].filter(Boolean).join('\n');
+  return [names, session.summary, session.description, end].filter((part) => part?.trim()).join('\n\n');
+}
 
 const utc = (at) => new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
 

@@ -38,6 +38,12 @@ async function fetchAndKeep(slug, id) {
   return session;
 }
 
+/** What is known of a session without asking; undefined where it was never opened. */
+export async function kept(id) {
+  const shown = details.value.get(id);
+  return shown?.title ? shown : (await find('answers', keyOf(id)).catch(() => undefined))?.session;
+}
+
 let running = null;
 
 /** One after the other: nobody waits for them. */

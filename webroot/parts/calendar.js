@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { kept } from '../lib/details.js';
 import { saveFile, saveProgram } from '../lib/files.js';
 import { t } from '../lib/i18n.js';
 import { fold } from '../lib/program.js';
@@ -8,10 +9,14 @@ import { toast, toastProblem } from './toast.js';
 /** Hands the sessions that have a time over as a file. */
 export async function saveCalendar(sessions, program, title) {
   const { calendarFile } = await import('../lib/calendar.js');
-  const text = calendarFile(sessions.filter((session) => session.start !== null), program, location.origin);
+  const placed = sessions.filter((session) => session.start !== null);
+  const whole = await Promise.all(placed.map(async (session) => ({ ...session, ...textsOf(await kept(session.id)) })));
+  const text = calendarFile(whole, program, location.origin);
   const name = fold(title).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60);
   saveFile(new Blob([text], { type: 'text/calendar' }), `${program.conference.slug}-${name}.ics`);
 }
+
+const textsOf = ({ summary, description } = {}) => ({ summary, description });
 
 async function copy(address) {
   try {

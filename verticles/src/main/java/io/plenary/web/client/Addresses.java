@@ -1,7 +1,6 @@
 package io.plenary.web.client;
 
-import io.vertx.core.json.JsonArray;
-import java.nio.charset.StandardCharsets;
+import io.plenary.runtime.ClientAddresses;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,30 +12,20 @@ import java.util.regex.Pattern;
  */
 final class Addresses {
 
-    static final String LIST = "lib/addresses.js";
+    static final String LIST = ClientAddresses.LIST;
 
-    private static final String BEGINNING = "export default ";
-    private static final Pattern PARAMETER = Pattern.compile(":\\w+");
-
-    private record Route(Pattern address, String module) {
-
-        static Route of(JsonArray entry) {
-            String address = PARAMETER.matcher(entry.getString(0)).replaceAll("[^/]+");
-            return new Route(Pattern.compile(address + "/?"), entry.getString(2));
-        }
-    }
+    private record Route(Pattern address, String module) {}
 
     private final List<Route> routes;
 
-    private Addresses(JsonArray list) {
-        routes = list.stream().map(JsonArray.class::cast).map(Route::of).toList();
+    private Addresses(ClientAddresses list) {
+        routes = list.pages().stream()
+                .map(page -> new Route(page.pattern(), page.module()))
+                .toList();
     }
 
-    /** @param list a module of the client: JSON after its first words */
     static Addresses of(byte[] list) {
-        String text = new String(list, StandardCharsets.UTF_8);
-        int start = text.indexOf(BEGINNING) + BEGINNING.length();
-        return new Addresses(new JsonArray(text.substring(start, text.lastIndexOf(';'))));
+        return new Addresses(ClientAddresses.of(list));
     }
 
     /** The paths of all modules that show something. */

@@ -1,5 +1,7 @@
 package io.plenary.web.client;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +33,12 @@ final class AssetCatalog {
     /** The folders of organizers and administrators. */
     private static final Set<String> STAFF = Set.of("workspace/", "organize/", "admin/");
 
+    private static final int MOST_DOCUMENTS = 500;
+
     private final Map<String, Asset> assets = new LinkedHashMap<>();
-    private final Map<String, Asset> shells = new LinkedHashMap<>();
+    private final Map<String, String> shells = new LinkedHashMap<>();
+    private final Cache<String, Asset> documents =
+            Caffeine.newBuilder().maximumSize(MOST_DOCUMENTS).build();
     private final Addresses addresses;
     private final String policy;
 
@@ -103,8 +109,8 @@ final class AssetCatalog {
                 .forEach(module -> shells.put(module, shell(template, preloads(base, List.of(ENTRY, module), client))));
     }
 
-    private static Asset shell(String template, String preloads) {
-        return text(SHELL, template.replace("{{preloads}}", preloads));
+    private static String shell(String template, String preloads) {
+        return template.replace("{{preloads}}", preloads);
     }
 
     private void addFixed(ClientFiles client, Map<String, String> words) {
@@ -138,7 +144,10 @@ final class AssetCatalog {
 
     /** The document that a page of the client starts with. */
     Asset shell(String path) {
-        return shells.get(addresses.module(path).orElse(ENTRY));
+        String module = addresses.module(path).orElse(ENTRY);
+        String alternates = Alternates.of(path);
+        return documents.get(
+                module + alternates, key -> text(SHELL, shells.get(module).replace("{{alternates}}", alternates)));
     }
 
     /** The content security policy of every {@link #shell}. */

@@ -97,6 +97,10 @@ public final class ContractRouter {
         if (operation.method() == HttpMethod.GET) {
             route.method(HttpMethod.HEAD);
         }
+        if (operation.crossOrigin()) {
+            route.handler(CrossOrigin::allow);
+            router.options(template(operation.path())).handler(CrossOrigin::preflight);
+        }
         if (operation.forSignedIn()) {
             route.handler(this::letIn);
         }

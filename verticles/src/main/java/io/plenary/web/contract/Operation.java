@@ -69,6 +69,11 @@ public record Operation(
                 .toList();
     }
 
+    /** Whether pages of other sites may read it, as strangers do: the extension {@code x-cross-origin}. */
+    boolean crossOrigin() {
+        return model.getBoolean("x-cross-origin", false);
+    }
+
     /** The statuses it may answer, and {@code default}. */
     public List<String> responses() {
         return Contract.members(model.getJsonObject("responses"))

@@ -9,6 +9,7 @@ import io.plenary.contracts.program.ImportChunk;
 import io.plenary.contracts.program.ImportFormat;
 import io.plenary.contracts.program.ImportJob;
 import io.plenary.contracts.program.ImportRequest;
+import io.plenary.runtime.ClientAddresses;
 import io.plenary.runtime.Uuids;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
@@ -26,6 +27,7 @@ public final class ImportsRoutes {
     private static final int CHUNK = 128 * 1024;
 
     private final Gateway gateway;
+    private final ClientAddresses addresses = ClientAddresses.bundled();
 
     public ImportsRoutes(Gateway gateway) {
         this.gateway = gateway;
@@ -91,9 +93,15 @@ public final class ImportsRoutes {
                 .map(export -> {
                     countDownload(caller, conference, format);
                     return Answer.of(200, mediaType + ";charset=UTF-8", Buffer.buffer(export.text()))
+                            .with("Link", link(conference))
                             .withEtag("\"%d.%d.%s-%s\""
                                     .formatted(export.version(), conference.version(), export.tag(), format));
                 }));
+    }
+
+    /** The same for people. */
+    private String link(Conference conference) {
+        return "<%s>; rel=\"alternate\"; type=\"text/html\"".formatted(addresses.conference(conference.slug()));
     }
 
     private void countDownload(Caller caller, Conference conference, ExportFormat format) {

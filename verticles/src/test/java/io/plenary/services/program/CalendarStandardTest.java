@@ -1,5 +1,6 @@
 package io.plenary.services.program;
 
+import static io.plenary.services.program.Samples.credit;
 import static io.plenary.services.program.Samples.patch;
 import static io.plenary.services.program.Samples.session;
 import static io.plenary.services.program.Samples.slot;
@@ -41,6 +42,12 @@ class CalendarStandardTest {
         ProgramService program = world.program(conference);
         Caller organizer = world.organizer();
         await(program.createSession(organizer, session(AWKWARD.replace('\n', ' '), slot(18, "21:30", 45, null))));
+        await(program.createSession(
+                organizer,
+                session(
+                        "With somebody",
+                        slot(18, "20:00", 45, null),
+                        credit(world.speakers().add("Ada"), "Ada"))));
         var moved = await(program.createSession(organizer, session("Moved", slot(18, "22:00", 30, null))))
                 .session();
         await(program.updateSession(organizer, moved.id(), patch("status", "CANCELLED"), null));
@@ -86,6 +93,26 @@ class CalendarStandardTest {
         assertThat(calendar.<CalendarComponent>getComponents(Component.VEVENT))
                 .extracting(event -> event.getRequiredProperty(Property.SUMMARY).getValue())
                 .anyMatch(title -> title.startsWith(AWKWARD.replace('\n', ' ').strip()));
+    }
+
+    @Test
+    void tellsWhereAndWhatAndWhereToReadOn() throws IOException, ParserException {
+        Calendar calendar = new CalendarBuilder().build(new StringReader(text));
+
+        for (CalendarComponent event : calendar.<CalendarComponent>getComponents(Component.VEVENT)) {
+            String url = event.getRequiredProperty(Property.URL).getValue();
+            assertThat(event.getRequiredProperty(Property.LOCATION).getValue()).isNotBlank();
+            assertThat(event.getRequiredProperty(Property.DESCRIPTION).getValue())
+                    .contains("What it is about", "All of <b>it</b>")
+                    .endsWith(url);
+        }
+        assertThat(calendar.getProperty("REFRESH-INTERVAL")).isPresent();
+        assertThat(calendar.getProperty("X-PUBLISHED-TTL")).isPresent();
+    }
+
+    @Test
+    void namesWhoSpeaksFirst() {
+        assertThat(text.replace("\r\n ", "")).contains("DESCRIPTION:Ada\\n\\nWhat it is about");
     }
 
     /** RFC 5545, 3.1. */

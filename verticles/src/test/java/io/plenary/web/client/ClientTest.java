@@ -60,10 +60,25 @@ class ClientTest {
                 .isEqualTo(withoutPreloads(document("/")));
     }
 
+    @Test
+    void thePagesOfAConferenceNameItsExports() throws Exception {
+        String page = document("/c/estuary-2027/sessions/1").bodyAsString();
+
+        assertThat(page)
+                .contains("<link rel=\"alternate\" type=\"text/calendar\" title=\"schedule.ics\""
+                        + " href=\"/api/v1/conferences/estuary-2027/schedule.ics\">")
+                .contains("/api/v1/conferences/estuary-2027/schedule.xml\"")
+                .contains("/api/v1/conferences/estuary-2027/schedule.json\"");
+        assertThat(document("/agenda").bodyAsString())
+                .doesNotContain("alternate")
+                .doesNotContain("{{");
+        assertThat(document("/c/%22%3E%3Cscript%3E/sessions/1").bodyAsString()).doesNotContain("alternate");
+    }
+
     private static String withoutPreloads(HttpResponse<Buffer> page) {
         return page.bodyAsString()
                 .lines()
-                .filter(line -> !line.contains("modulepreload"))
+                .filter(line -> !line.contains("modulepreload") && !line.contains("alternate"))
                 .collect(Collectors.joining());
     }
 

@@ -5,6 +5,7 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.Credit;
 import io.plenary.contracts.program.Export;
 import io.plenary.contracts.program.ExportFormat;
+import io.plenary.runtime.ClientAddresses;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.plenary.services.program.conference.ProgramState;
 import io.plenary.services.program.conference.ProgramStore;
@@ -45,6 +46,7 @@ public final class Exports {
     private final Vertx vertx;
     private final SpeakersClient speakers;
     private final String baseUrl;
+    private final ClientAddresses addresses = ClientAddresses.bundled();
     private final SingleFlight<Key, Export> exports;
 
     /** @param baseUrl where clients reach this platform */
@@ -110,15 +112,18 @@ public final class Exports {
     }
 
     private Export write(ProgramDocuments parts, ExportFormat format) {
+        String slug = parts.conference().slug();
+        URI conferenceUrl = URI.create(baseUrl + addresses.conference(slug));
         Instant updatedAt =
                 later(parts.version().updatedAt(), parts.conference().updatedAt());
         ExportContext context = new ExportContext(
                 GENERATOR,
                 String.valueOf(Exports.class.getPackage().getImplementationVersion()),
-                URI.create(baseUrl + "/conferences/" + parts.conference().slug()),
+                conferenceUrl,
+                id -> URI.create(baseUrl + addresses.session(slug, id)),
                 updatedAt,
                 ZoneId.of(parts.conference().timeZone()));
-        byte[] file = write(parts.document(), context, format);
+        byte[] file = write(parts.document(conferenceUrl), context, format);
         return new Export(
                 format, parts.version().version(), updatedAt, new String(file, StandardCharsets.UTF_8), tag(file));
     }

@@ -19,6 +19,7 @@ import io.plenary.services.program.formats.ProgramDocument;
 import io.plenary.services.program.formats.Recording;
 import io.plenary.services.program.sessions.Days;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +43,12 @@ record ProgramDocuments(
         return new ProgramDocuments(conference, version, sessions, rooms, tracks, found);
     }
 
-    ProgramDocument document() {
+    /** @param conferenceUrl public page of the conference on this instance */
+    ProgramDocument document(URI conferenceUrl) {
         Map<UUID, String> roomNames = rooms.stream().collect(Collectors.toMap(Room::id, Room::name));
         Map<UUID, String> trackNames = tracks.stream().collect(Collectors.toMap(Track::id, Track::name));
         return new ProgramDocument(
-                info(),
+                info(conferenceUrl + "/"),
                 Days.of(conference, sessions).stream()
                         .map(day -> new Day(day.index(), day.date(), null, null))
                         .toList(),
@@ -57,7 +59,7 @@ record ProgramDocuments(
                         .toList());
     }
 
-    private ConferenceInfo info() {
+    private ConferenceInfo info(String baseUrl) {
         Colors colors = conference.colors();
         return new ConferenceInfo(
                 conference.acronym(),
@@ -70,7 +72,7 @@ record ProgramDocuments(
                 ZoneId.of(conference.timeZone()),
                 null,
                 null,
-                null,
+                baseUrl,
                 conference.url(),
                 colors == null ? null : colors.primary(),
                 null,

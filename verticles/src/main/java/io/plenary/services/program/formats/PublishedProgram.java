@@ -4,6 +4,7 @@ import java.net.URI;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -103,9 +104,20 @@ final class PublishedProgram {
         return days;
     }
 
-    /** EventFahrplan takes the time of day at which a day ends for the one that divides the days. */
+    /**
+     * EventFahrplan takes the time of day at which a day ends for the one that divides the days: what starts earlier it shows after
+     * midnight, so nothing may that starts on the date itself.
+     */
     private Instant end(LocalDate date) {
-        Instant change = dayChange(date.plusDays(1));
+        LocalDateTime next = starts(date)
+                .map(start -> LocalDateTime.ofInstant(start, context.zone()))
+                .filter(start -> start.toLocalDate().equals(date))
+                .map(start -> start.plusDays(1))
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDateTime.MAX);
+        LocalDateTime usual = date.plusDays(1).atTime(dayChange());
+        Instant change =
+                (next.isBefore(usual) ? next : usual).atZone(context.zone()).toInstant();
         return starts(date)
                 .map(it -> it.plusSeconds(60))
                 .max(Comparator.naturalOrder())
@@ -114,7 +126,7 @@ final class PublishedProgram {
     }
 
     private Instant start(LocalDate date) {
-        Instant change = dayChange(date);
+        Instant change = date.atTime(dayChange()).atZone(context.zone()).toInstant();
         return starts(date)
                 .min(Comparator.naturalOrder())
                 .filter(change::isAfter)
@@ -125,9 +137,8 @@ final class PublishedProgram {
         return byDay.get(date).values().stream().flatMap(List::stream).map(Entry::start);
     }
 
-    private Instant dayChange(LocalDate date) {
-        LocalTime change = Objects.requireNonNullElse(document.conference().dayChange(), EntryTimes.DAY_CHANGE);
-        return date.atTime(change).atZone(context.zone()).toInstant();
+    private LocalTime dayChange() {
+        return Objects.requireNonNullElse(document.conference().dayChange(), EntryTimes.DAY_CHANGE);
     }
 
     Map<String, List<Entry>> rooms(Day day) {

@@ -11,12 +11,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes iCalendar (RFC 5545): a calendar that programs subscribe to. */
 public final class ScheduleIcs {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
+
+    /** How often programs look again: rooms and times change until the last hour. */
+    private static final String REFRESH = "PT15M";
 
     private final ExportContext context;
     private final LosslessExport beyond;
@@ -61,10 +65,12 @@ public final class ScheduleIcs {
                 .text("X-WR-CALNAME", conference.title())
                 .text("X-WR-CALDESC", conference.subtitle())
                 .text("X-WR-TIMEZONE", context.zone().getId())
+                .line("REFRESH-INTERVAL;VALUE=DURATION", REFRESH)
+                .line("X-PUBLISHED-TTL", REFRESH)
                 .text("X-PLENARY-VERSION", conference.version());
         writeBeyond(beyond.header());
         writeZone(entries);
-        entries.forEach(this::writeEvent);
+        entries.forEach(entry -> writeEvent(entry, conference));
         return out.line("END", "VCALENDAR").toString();
     }
 
@@ -78,7 +84,7 @@ public final class ScheduleIcs {
         new IcsZone(context.zone(), out).write(first, last);
     }
 
-    private void writeEvent(Entry entry) {
+    private void writeEvent(Entry entry, ConferenceInfo conference) {
         if (entry.guid() == null) {
             throw new IllegalArgumentException("an exported entry needs a guid");
         }
@@ -95,15 +101,14 @@ public final class ScheduleIcs {
             writeTime("DTEND", entry.end());
         }
         out.text("SUMMARY", Objects.requireNonNullElse(entry.title(), ""))
-                .text("LOCATION", entry.room())
+                .text("LOCATION", location(entry, conference))
                 .text("CATEGORIES", entry.track())
                 .text("DESCRIPTION", description(entry));
         entry.persons().stream()
                 .map(Person::name)
                 .filter(Objects::nonNull)
                 .forEach(it -> out.text("X-PLENARY-SPEAKER", it));
-        String url = Texts.isWebAddress(entry.url()) ? entry.url() : context.sessionUrl(entry);
-        out.line("URL", URI.create(url).toASCIIString());
+        out.line("URL", url(entry));
         if (entry.number() != null) {
             out.line("X-PLENARY-NUMBER", entry.number().toString());
         }
@@ -132,12 +137,32 @@ public final class ScheduleIcs {
         return LOCAL.format(instant.atOffset(ZoneOffset.UTC)) + "Z";
     }
 
-    /** Calendars know one text: abstract and description, an empty line between them; the first if both are too long. */
-    private static String description(Entry entry) {
-        List<String> texts = Stream.of(entry.abstractText(), entry.description())
+    private String url(Entry entry) {
+        String url = Texts.isWebAddress(entry.url()) ? entry.url() : context.sessionUrl(entry);
+        return URI.create(url).toASCIIString();
+    }
+
+    /** Programs show it beside the time: where nothing is known of the room, at least the house. */
+    private static String location(Entry entry, ConferenceInfo conference) {
+        return Stream.of(entry.room(), conference.venue(), conference.city(), conference.title())
                 .filter(Objects::nonNull)
-                .toList();
-        String text = String.join("\n\n", texts);
-        return texts.isEmpty() ? null : text.length() > ReadingLimits.TEXT ? texts.get(0) : text;
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Who, what, in which track, and where to read on: calendars know one text, and most show no other property. */
+    private String description(Entry entry) {
+        String names = entry.persons().stream()
+                .map(Person::name)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        String text = Stream.of(names, entry.abstractText(), entry.description(), lines(entry.track(), url(entry)))
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining("\n\n"));
+        return text.length() > ReadingLimits.TEXT ? PlainText.legal(text.substring(0, ReadingLimits.TEXT)) : text;
+    }
+
+    private static String lines(String... lines) {
+        return Stream.of(lines).filter(Objects::nonNull).collect(Collectors.joining("\n"));
     }
 }

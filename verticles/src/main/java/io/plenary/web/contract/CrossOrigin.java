@@ -1,0 +1,41 @@
+package io.plenary.web.contract;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Lets pages of other sites read what strangers may read. Nobody is recognized there: browsers send no cookies to {@code *}, and a
+ * token is not among the headers that such a page may send.
+ */
+final class CrossOrigin {
+
+    private static final int NO_CONTENT = 204;
+    private static final String A_DAY = "86400";
+
+    private CrossOrigin() {}
+
+    /** Comes before whatever may refuse: the page should learn why, too. */
+    static void allow(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (!request.headers().contains(HttpHeaders.AUTHORIZATION)) {
+            anybody(context.response())
+                    .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Link, X-Correlation-ID");
+        }
+        context.next();
+    }
+
+    static void preflight(RoutingContext context) {
+        anybody(context.response())
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD")
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "If-None-Match")
+                .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, A_DAY)
+                .setStatusCode(NO_CONTENT)
+                .end();
+    }
+
+    private static HttpServerResponse anybody(HttpServerResponse response) {
+        return response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    }
+}
