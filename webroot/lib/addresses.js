@@ -6,6 +6,8 @@ export default [
   ["/", "home-page", "pages/home.js"],
   ["/c/:slug", "conference-page", "pages/conference.js"],
   ["/c/:slug/now", "now-page", "now/page.js", ["now"]],
+  ["/c/:slug/changes", "changes-page", "now/changes-page.js", ["now"]],
+  ["/c/:slug/shared", "shared-page", "pages/shared.js"],
   ["/c/:slug/schedule", "schedule-page", "pages/schedule.js"],
   ["/c/:slug/sessions/:id", "session-page", "pages/session.js"],
   ["/c/:slug/speakers", "speakers-page", "pages/speakers.js"],

@@ -52,8 +52,8 @@ const moment = () => (last = Math.max(Date.now(), last + 1));
 
 const waiting = () => list('outbox');
 
-/** Sends what waits, oldest first. Tabs take turns. */
-export const flush = () => navigator.locks.request('plenary.commands', sendAll);
+/** Sends what waits, oldest first; what strangers did waits until they sign in. Tabs take turns. */
+export const flush = async () => maySignIn() && navigator.locks.request('plenary.commands', sendAll);
 
 /** Each command is tried once; what is given meanwhile is sent as well. */
 async function sendAll() {

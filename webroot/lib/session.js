@@ -16,6 +16,8 @@ const owner = kept('plenary.owner', null);
 
 /** The name of who is signed in, known without a connection too. It says whether a refresh cookie is worth a try: the cookie itself is out of reach here. */
 export const userName = kept('plenary.signed-in', null);
+/** Whether a sign-in ended by itself, and nobody has signed in or been told since. */
+export const signInEnded = kept('plenary.sign-in-ended', null);
 const tabs = new BroadcastChannel('plenary.session');
 
 let token = null;
@@ -43,6 +45,7 @@ function refresh() {
       accept((await send('POST', '/auth/refresh')).data);
     } catch (problem) {
       if (problem.status !== 401) throw problem;
+      signInEnded.value = 'yes';
       expire();
     }
   });
@@ -58,6 +61,7 @@ function accept(signIn) {
   token = signIn.accessToken;
   expiresAt = Date.now() + signIn.expiresIn * 1000;
   userName.value = signIn.user.displayName;
+  signInEnded.value = null;
   if (owner.value && owner.value !== signIn.user.id) departure.value++;
   owner.value = signIn.user.id;
   // A token that is renewed changes nothing for those who watch: pages would begin anew under the hands of who types.
@@ -97,6 +101,7 @@ export async function signOut(everywhere = false) {
 
 function depart() {
   forget();
+  signInEnded.value = null;
   owner.value = null;
   departure.value++;
 }

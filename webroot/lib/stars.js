@@ -5,7 +5,7 @@ import { find, keep } from './idb.js';
 import { marks } from './marks.js';
 import { departure, maySignIn } from './session.js';
 
-/** The stars of who is signed in, as ids of sessions: those the server has, and what was done here since. */
+/** The user's stars, as ids of sessions: those the server has, and what was done here since. Strangers have only those. */
 export const stars = new Cell(new Set());
 
 /** Those the server has: conferences by session. */
@@ -70,7 +70,7 @@ async function restore() {
   for (const { sessionId, star } of commands) if (!own.has(sessionId)) own.set(sessionId, { wanted: star, sentAt: Infinity });
   show();
 }
-if (maySignIn()) restore().catch(() => {});
+restore().catch(() => {});
 
 departure.watch(() => {
   known.clear();

@@ -1,22 +1,42 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Watch } from '../lib/cell.js';
+import { changesOf, followChanges, markSeen } from '../lib/changes.js';
 import { ConferencePage } from '../lib/conference-page.js';
 import { t } from '../lib/i18n.js';
+import { news } from '../lib/news.js';
 import { dayAt } from '../lib/program.js';
-import { stars } from '../lib/programs.js';
+import { stars } from '../lib/stars.js';
 import { go, withQuery } from '../lib/router.js';
 import { longDay, now, shownZone, time, zoneChoice } from '../lib/time.js';
 import { openBeside } from '../parts/beside.js';
 import { count, empty, pageOf, zonePicker } from '../parts/bits.js';
+import { icon } from '../parts/icons.js';
 import { toggleStar } from '../parts/stars.js';
+import { toastProblem } from '../parts/toast.js';
+import { changeList, summary } from './change-list.js';
+import { ownFirst } from './change-words.js';
 import { roomRow } from './room-row.js';
 import { roomsAt, upcoming, withStars } from './rooms.js';
 import { until } from './words.js';
 
+/** So many changes stand beside the rooms. */
+const SHOWN = 4;
+
 /** What runs, how long still, and what comes next, over all rooms. */
 class NowPage extends ConferencePage {
-  watch = new Watch(this, now, stars, zoneChoice);
+  watch = new Watch(this, now, stars, zoneChoice, news);
+  #stop = null;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#stop = followChanges(this.params.slug);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stop();
+  }
 
   #choices(rows, mine, isMine) {
     const choice = (name, only, total) => html`<button type="button" aria-pressed=${isMine === only}
@@ -50,13 +70,33 @@ class NowPage extends ConferencePage {
     return empty('clock', t(title), text, html`<a class="button" href="/c/${slug}/schedule">${t('conference.to-schedule')}</a>`);
   }
 
+  #changes(program) {
+    const { conference } = program;
+    const changes = changesOf(conference.slug).value;
+    const items = ownFirst(changes.items, stars.value);
+    if (items.length === 0) return nothing;
+    const all = `/c/${conference.slug}/changes`;
+    const seen = () => markSeen(conference.slug).catch(toastProblem);
+    return html`<section class="panel since"><div class="section-head"><h2>${t('change.since')}</h2><button type="button" @click=${seen}>${t('change.seen')}</button></div>
+        <p class="hint">${summary(changes, stars.value, shownZone(conference.timeZone))}</p>${changeList(items.slice(0, SHOWN), program, stars.value)}
+        ${items.length > SHOWN ? html`<p class="below"><a href=${all}>${t('change.all')}</a></p>` : nothing}</section>
+      <a class="since-brief ${stars.value.has(items[0].sessionId) ? 'own' : ''}" href=${all}>${icon('bell')}<span><b>${(items[0].after ?? items[0].before).title}</b>
+        <small>${summary(changes, stars.value, shownZone(conference.timeZone))}</small></span>${icon('forward')}</a>`;
+  }
+
   #side(program) {
+    const changes = this.#changes(program);
+    const next = dayAt(program, now.value) ? this.#next(program) : nothing;
+    return changes === nothing && next === nothing ? nothing : html`<aside class="now-side">${changes}${next}</aside>`;
+  }
+
+  #next(program) {
     const [first] = upcoming(program, stars.value, now.value);
     if (!first || first.start > now.value + 12 * 3_600_000) return nothing;
     const { conference } = program;
-    return html`<aside class="now-side"><section class="panel your-next"><h2>${t('now.yours')}</h2>
+    return html`<section class="panel your-next"><h2>${t('now.yours')}</h2>
       <a href=${pageOf(first, conference)} data-session=${first.id}><span class="when">${time(first.start, shownZone(conference.timeZone))}</span>
-        <span><b>${first.title}</b><small>${[first.room?.name, t('now.in', { time: until(first.start - now.value) })].filter(Boolean).join(' · ')}</small></span></a></section></aside>`;
+        <span><b>${first.title}</b><small>${[first.room?.name, t('now.in', { time: until(first.start - now.value) })].filter(Boolean).join(' · ')}</small></span></a></section>`;
   }
 
   content(program, { problem }) {
@@ -74,7 +114,7 @@ class NowPage extends ConferencePage {
       <div class="now-body">${rows.length === 0 ? this.#nothing(program)
         : shown.length === 0 ? empty('star', t('now.starred.title'), t('now.starred.text'), html`<a class="button" href="/agenda?conference=${conference.slug}">${t('nav.agenda')}</a>`)
         : html`<p class="now-clock" aria-hidden="true"><b>${time(now.value, context.zone)}</b> ${t('schedule.now')}</p>${this.#rooms(shown, context)}`}
-        ${dayAt(program, now.value) ? this.#side(program) : nothing}</div></div>
+        ${this.#side(program)}</div></div>
       <session-drawer .program=${program} .sessionId=${open}></session-drawer>`;
   }
 }

@@ -3,9 +3,11 @@ import { Watch } from '../lib/cell.js';
 import { conferences, loadConferences } from '../lib/conferences.js';
 import { t } from '../lib/i18n.js';
 import { Page } from '../lib/page.js';
+import { news } from '../lib/news.js';
 import { clashes } from '../lib/program.js';
 import { follow, load, programOf } from '../lib/programs.js';
 import { go, place, withQuery } from '../lib/router.js';
+import { sharedAddress } from '../lib/shared-agenda.js';
 import { maySignIn, signInFor, user } from '../lib/session.js';
 import { stars } from '../lib/stars.js';
 import { now, zoneChoice } from '../lib/time.js';
@@ -13,11 +15,12 @@ import { empty, problemNote, skeleton, zonePicker } from '../parts/bits.js';
 import { byDay } from '../parts/by-day.js';
 import { saveCalendar } from '../parts/calendar.js';
 import { icon } from '../parts/icons.js';
+import { share } from '../parts/share.js';
 import { starredRow } from '../parts/starred-row.js';
 
 /** The starred sessions of one conference in order of time, with what overlaps. */
 class AgendaPage extends Page {
-  watch = new Watch(this, conferences, stars, user, now, zoneChoice);
+  watch = new Watch(this, conferences, stars, user, now, news, zoneChoice);
   #stop = null;
 
   connectedCallback() {
@@ -58,16 +61,15 @@ class AgendaPage extends Page {
     return [...program.sessions.values()].filter((session) => stars.value.has(session.id));
   }
 
-  #download(program) {
+  #takeAlong(program) {
     const mine = this.#mine(program);
     if (!mine.some((session) => session.start !== null)) return nothing;
-    return html`<button type="button" class="button small" @click=${() => saveCalendar(mine, program, t('nav.agenda'))}>${icon('download')}${t('calendar.download')}</button>`;
+    return html`<button type="button" class="button small" @click=${() => share(t('shared-agenda.of', { title: program.conference.title }), sharedAddress(program.conference.slug, mine))}>
+        ${icon('share')}${t('share')}</button>
+      <button type="button" class="button small" @click=${() => saveCalendar(mine, program, t('nav.agenda'))}>${icon('download')}${t('calendar.download')}</button>`;
   }
 
   #body(slug) {
-    if (!maySignIn()) {
-      return empty('star', t('agenda.sign-in.title'), t('agenda.sign-in.text'), html`<a class="button primary" href=${signInFor(place.value.address)}>${t('sign-in')}</a>`);
-    }
     if (!slug) return conferences.value.items ? empty('star', t('agenda.empty.title'), t('agenda.none.text'), html`<a class="button" href="/">${t('nav.conferences')}</a>`) : skeleton();
     const { program, problem } = this.#cell(slug);
     if (!program) return problem ? problemNote(problem, () => load(slug)) : skeleton();
@@ -78,21 +80,23 @@ class AgendaPage extends Page {
 
   #days(program, mine) {
     const pairs = clashes(mine);
-    return html`${pairs.length ? html`<p class="banner-note" role="status">${icon('warning')}${t('agenda.clashes', { count: pairs.length })}</p>` : nothing}
+    return html`${maySignIn() ? nothing : html`<p class="offer-note">${icon('star')}<span>${t('agenda.sign-in.text')}</span><a class="button small" href=${signInFor(place.value.address)}>${t('sign-in')}</a></p>`}
+      ${pairs.length ? html`<p class="banner-note" role="status">${icon('warning')}${t('agenda.clashes', { count: pairs.length })}</p>` : nothing}
       ${byDay(program, mine, (session) => starredRow(session, program.conference, this.#overlap(session, pairs)))}`;
   }
 
   #overlap(session, pairs) {
     const others = pairs.filter((pair) => pair.includes(session)).map(([a, b]) => (a === session ? b : a));
     if (others.length === 0) return nothing;
-    return html`<p class="overlap">${icon('warning')}${t('agenda.clash', { count: others.length, titles: others.map((each) => each.title).join(', ') })}</p>`;
+    const [first] = others;
+    return html`<p class="overlap">${icon('warning')}<span>${t('agenda.clash', { count: others.length, title: first.title, more: others.length - 1 })}</span></p>`;
   }
 
   render() {
     const slug = this.#slug;
-    const program = slug && maySignIn() ? this.#cell(slug).program : null;
+    const program = slug ? this.#cell(slug).program : null;
     this.title(t('nav.agenda'), program?.conference.title);
-    return html`<div class="page"><div class="page-head"><h1>${t('nav.agenda')}</h1><span class="spring"></span>${this.#chooser(slug)}${program ? this.#download(program) : nothing}
+    return html`<div class="page"><div class="page-head"><h1>${t('nav.agenda')}</h1><span class="spring"></span>${this.#chooser(slug)}${program ? this.#takeAlong(program) : nothing}
       ${program?.days[0] ? zonePicker(program.conference.timeZone, Date.parse(program.days[0].start)) : nothing}</div>${this.#body(slug)}</div>`;
   }
 }

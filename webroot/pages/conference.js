@@ -55,9 +55,10 @@ class ConferenceStart extends ConferencePage {
 
   /** The busiest ones, in their order, and the way to all of them. */
   #chips(program, kind, items, sessionsIn, name) {
-    if (items.length === 0) return nothing;
     const base = `/c/${program.conference.slug}/${kind}`;
-    const totals = items.map((item) => [item, sessionsIn(program, item.id).length]);
+    // What nothing is planned for leads nowhere.
+    const totals = items.map((item) => [item, sessionsIn(program, item.id).length]).filter(([, total]) => total > 0);
+    if (totals.length === 0) return nothing;
     const busiest = new Set([...totals].sort(([, a], [, b]) => b - a).slice(0, CHIPS));
     return html`<section><div class="section-head"><h2>${t(`conference.${kind}`)}</h2><a href=${base}>${t(`conference.all-${kind}`)} ${count(items.length)}</a></div>
       <ul class="chips">${totals.filter((each) => busiest.has(each)).map(([item, total]) => html`<li><a class="chip" href="${base}/${item.id}">${name(item)} ${count(total)}</a></li>`)}</ul></section>`;

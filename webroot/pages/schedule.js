@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { ConferencePage } from '../lib/conference-page.js';
 import { byName, number, t } from '../lib/i18n.js';
+import { news } from '../lib/news.js';
 import { fitsPaper } from '../lib/grid.js';
 import { currentDay, hitsByDay, matching, talksOf } from '../lib/program.js';
 import { go, withQuery } from '../lib/router.js';
@@ -27,7 +28,7 @@ const isActive = ({ q, track, room, starred }) => Boolean(q || track.size || roo
 
 class SchedulePage extends ConferencePage {
   static properties = { everyTrack: { state: true }, isPrinting: { state: true } };
-  watch = new Watch(this, stars, now, zoneChoice);
+  watch = new Watch(this, stars, now, news, zoneChoice);
   #resized = () => this.requestUpdate();
   /** Before the browser counts the pages: it does not wait for what a media query would bring. */
   #printed = ({ type }) => (this.isPrinting = type === 'beforeprint');
@@ -164,7 +165,7 @@ class SchedulePage extends ConferencePage {
   }
 
   #list(program, day, shown) {
-    return html`<schedule-list .program=${program} .day=${day} .found=${shown} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${this.star}
+    return html`<schedule-list .program=${program} .day=${day} .found=${shown} .stars=${stars.value} .now=${now.value} .news=${news.value} .zone=${zoneChoice.value} .star=${this.star}
       .whole=${this.isPrinting}></schedule-list>`;
   }
 

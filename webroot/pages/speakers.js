@@ -1,32 +1,65 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { ConferencePage } from '../lib/conference-page.js';
 import { byName, t } from '../lib/i18n.js';
-import { fold } from '../lib/program.js';
 import { go, withQuery } from '../lib/router.js';
+import { alphabetical, speakersOf } from '../lib/speakers.js';
+import { dayMonth, weekday } from '../lib/time.js';
 import { avatar, empty } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 
+/** From so many on an alphabet helps. */
+const MANY = 40;
+
+const set = (changes) => go(withQuery(changes), { replace: true });
+
 class SpeakersPage extends ConferencePage {
-  #card(speaker, sessions, slug) {
+  #card({ speaker, sessions }, slug) {
     const titles = sessions.map((session) => session.title).join(' · ');
     return html`<li><a href="/c/${slug}/speakers/${speaker.id}">${avatar(speaker.name, 'large')}
       <span><b>${speaker.name}</b><small>${speaker.affiliation || titles}</small></span></a></li>`;
   }
 
+  /** What nobody could choose between is not offered. */
+  #choice(name, symbol, all, options) {
+    if (options.length < 2) return nothing;
+    const chosen = this.query.get(name) ?? '';
+    return html`<label class="chip select" data-active=${Boolean(chosen)}>${icon(symbol)}<span class="hidden">${t(`speakers.${name}`)}</span>
+      <select @change=${(event) => set({ [name]: event.target.value })}><option value="" ?selected=${!chosen}>${all}</option>
+        ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}</select>${icon('chevron')}</label>`;
+  }
+
+  #alphabet(groups, total) {
+    if (total < MANY) return nothing;
+    const jump = (event, letter) => {
+      event.preventDefault();
+      this.querySelector(`[data-letter="${CSS.escape(letter)}"]`).scrollIntoView({ block: 'start' });
+    };
+    return html`<nav class="alphabet" aria-label=${t('speakers.alphabet')}>${groups.map(([letter]) => html`<a href="#${letter}" @click=${(event) => jump(event, letter)}>${letter}</a>`)}</nav>`;
+  }
+
+  #found(found, slug) {
+    if (found.length < MANY) return html`<ul class="speaker-cards">${found.map((each) => this.#card(each, slug))}</ul>`;
+    const groups = alphabetical(found);
+    return html`${this.#alphabet(groups, found.length)}${groups.map(([letter, each]) => html`<section class="letter" data-letter=${letter}>
+      <h2>${letter}</h2><ul class="speaker-cards">${each.map((one) => this.#card(one, slug))}</ul></section>`)}`;
+  }
+
   content(program) {
     const { conference } = program;
     this.title(t('nav.speakers'), conference.title);
-    const query = this.query.get('q') ?? '';
-    const words = fold(query).split(/\s+/).filter(Boolean);
-    const everybody = [...program.speakers.values()].sort((a, b) => byName(a.name, b.name));
-    const found = everybody.filter((speaker) => words.every((word) => fold(`${speaker.name} ${speaker.affiliation ?? ''}`).includes(word)));
-    const sessionsOf = (id) => [...program.sessions.values()].filter((session) => session.speakers.some((credit) => credit.speakerId === id));
-    const search = (event) => go(withQuery({ q: event.target.value }), { replace: true });
+    const filters = { q: this.query.get('q') ?? '', track: this.query.get('track') ?? '', day: this.query.get('day') ?? '' };
+    const everybody = speakersOf(program, {});
+    const found = speakersOf(program, filters);
+    const tracks = [...program.tracks.values()].filter(({ id }) => everybody.some(({ sessions }) => sessions.some((session) => session.trackId === id)));
+    const days = program.days.map(({ date }) => [date, `${weekday(date, 'long')}, ${dayMonth(date)}`]);
     return html`<div class="page wide"><div class="page-head"><h1>${t('nav.speakers')}</h1><p role="status">${t('speakers.count', { count: found.length })}</p><span class="spring"></span>
-        <label class="search">${icon('search')}<span class="hidden">${t('speakers.search')}</span><input type="search" placeholder=${t('speakers.search')} .value=${query} @input=${search}></label></div>
+        ${this.#choice('day', 'calendar', t('speakers.every-day'), days)}
+        ${this.#choice('track', 'tag', t('conference.all-tracks'), tracks.sort((a, b) => byName(a.name, b.name)).map(({ id, name }) => [id, name]))}
+        <label class="search">${icon('search')}<span class="hidden">${t('speakers.search')}</span>
+          <input type="search" placeholder=${t('speakers.search')} .value=${filters.q} @input=${(event) => set({ q: event.target.value })}></label></div>
       ${everybody.length === 0 ? empty('mic', t('speakers.empty'), t('speakers.empty.text'))
-        : found.length === 0 ? empty('search', t('speakers.none'), t('speakers.none.text'))
-        : html`<ul class="speaker-cards">${found.map((speaker) => this.#card(speaker, sessionsOf(speaker.id), conference.slug))}</ul>`}</div>`;
+        : found.length === 0 ? empty('search', t('speakers.none'), t('speakers.none.text'), html`<button type="button" class="button" @click=${() => set({ q: null, track: null, day: null })}>${t('filters.clear')}</button>`)
+        : this.#found(found, conference.slug)}</div>`;
   }
 }
 customElements.define('speakers-page', SpeakersPage);

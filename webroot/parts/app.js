@@ -2,12 +2,14 @@ import { html, nothing } from 'lit';
 import { elementOf } from './element-of.js';
 import { Cell, Watch, kept } from '../lib/cell.js';
 import { PlainElement } from '../lib/element.js';
-import { t } from '../lib/i18n.js';
+import { number, t } from '../lib/i18n.js';
+import { idle } from '../lib/idle.js';
+import { news } from '../lib/news.js';
 import { isOn } from '../lib/program.js';
 import { programOf } from '../lib/programs.js';
 import { isAdmin, mayOrganize, memberships } from '../lib/roles.js';
 import { place } from '../lib/router.js';
-import { maySignIn, signInFor, user, userName } from '../lib/session.js';
+import { maySignIn, signInEnded, signInFor, user, userName } from '../lib/session.js';
 import { dateRange, now } from '../lib/time.js';
 import { archivedBadge, avatar } from './bits.js';
 import { icon, logo } from './icons.js';
@@ -24,8 +26,9 @@ const lastSlug = kept('plenary.conference', null);
 const PLATFORM = /^(admin-|profile-|sign-in-)/;
 
 class App extends PlainElement {
-  watch = new Watch(this, place, user, userName, memberships, theme, online);
+  watch = new Watch(this, place, user, userName, memberships, theme, online, news, signInEnded);
   #stop = null;
+  #stopChanges = null;
 
   connectedCallback() {
     super.connectedCallback();
@@ -52,7 +55,17 @@ class App extends PlainElement {
     this.#stop?.();
     this.followed = slug;
     if (slug) this.#stop = programOf(slug).watch(() => this.#paint());
+    this.#followChanges(slug);
     this.#paint();
+  }
+
+  /** Nobody waits for what has changed. */
+  async #followChanges(slug) {
+    this.#stopChanges?.();
+    this.#stopChanges = null;
+    await idle();
+    const { followChanges } = await import('../lib/changes.js');
+    if (slug && slug === this.followed) this.#stopChanges ??= followChanges(slug);
   }
 
   #paint() {
@@ -122,6 +135,7 @@ class App extends PlainElement {
       ${mayOrganize(this.conference) ? workplace(`/c/${this.conference.slug}/organize`, t('nav.organize'), 'edit') : nothing}
       ${isAdmin() ? workplace('/admin', t('nav.admin'), 'gauge') : nothing}
       ${online.value ? nothing : html`<span class="pill offline">${icon('offline')}<span>${t('app.offline')}</span></span>`}
+      ${this.#changes()}
       ${name ? nothing : html`<label class="icon-button language">${icon('globe')}${languageSelect()}</label>`}
       <button type="button" class="icon-button" aria-label=${t(dark ? 'theme.light' : 'theme.dark')} @click=${() => paint(dark ? 'light' : 'dark')}>
         ${icon(dark ? 'sun' : 'moon')}</button>
@@ -131,12 +145,25 @@ class App extends PlainElement {
     </div>`;
   }
 
+  #changes() {
+    const count = [...news.value.values()].filter(({ slug }) => slug === this.slug).length;
+    if (count === 0) return nothing;
+    return html`<a class="icon-button bell" href="/c/${this.slug}/changes" aria-label=${t('nav.changes', { count })}>${icon('bell')}<span aria-hidden="true">${number(count)}</span></a>`;
+  }
+
+  /** What is typed and starred meanwhile stays here and is sent after the next sign-in. */
+  #ended() {
+    return html`<div class="ended" role="status"><span>${t('sign-in.ended')}</span><a class="button small" href=${signInFor(place.value.address)}>${t('sign-in')}</a>
+      <button type="button" class="icon-button" aria-label=${t('close')} @click=${() => (signInEnded.value = null)}>${icon('close')}</button></div>`;
+  }
+
   render() {
     const links = this.#links();
     const tag = place.value.tag;
     return html`<a class="skip" href="#main" @click=${(e) => (e.preventDefault(), this.querySelector('main').focus())}>${t('nav.skip')}</a>
       <header class="app-header">${this.#brand()}
         <nav class="top-nav" aria-label=${t('nav.main')}>${links.map((link) => this.#link(link))}</nav>${this.#tools()}</header>
+      ${signInEnded.value && tag !== 'sign-in-page' ? this.#ended() : nothing}
       <main id="main" tabindex="-1" class=${tag}>${elementOf(tag)}</main>
       <nav class="tab-bar" aria-label=${t('nav.main')}>${links.map((link) => this.#link(link))}</nav>
       <toast-region></toast-region>`;

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { vars } from '../lib/element.js';
 import { number, t } from '../lib/i18n.js';
+import { news } from '../lib/news.js';
 import { MINUTE, deviceZone, shownZone, span, zoneChoice, zoneName, zonesDiffer } from '../lib/time.js';
 import { icon } from './icons.js';
 
@@ -55,6 +56,12 @@ export function status(session, now) {
     return html`<span class="badge live">${t('session.live')}</span>`;
   }
   return nothing;
+}
+
+/** What attendees should know of a session since their last visit; that it is cancelled stands there anyway. */
+export function newsBadge({ id }) {
+  const kind = news.value.get(id)?.kinds.find((each) => each !== 'CANCELLED' && each !== 'REMOVED');
+  return kind ? html`<span class="badge">${t(`news.${kind}`)}</span>` : nothing;
 }
 
 export const archivedBadge = ({ status: state }) =>

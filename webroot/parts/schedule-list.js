@@ -6,7 +6,7 @@ import { Gradual } from '../lib/gradual.js';
 import { t } from '../lib/i18n.js';
 import { buckets } from '../lib/program.js';
 import { shownZone, time, zoneName } from '../lib/time.js';
-import { minutes, pageOf, people, phase, starButton, status, trackName } from './bits.js';
+import { minutes, newsBadge, pageOf, people, phase, starButton, status, trackName } from './bits.js';
 import { icon } from './icons.js';
 
 /** @param {{ starred: boolean, now: number, star: Function, href: string, note?: unknown, beside?: boolean, hidden?: boolean }} options */
@@ -15,7 +15,7 @@ export function sessionRow(session, { starred, now, star, href, note = nothing, 
     ?hidden=${hidden} ${vars({ '--track': session.track?.color })}>
     <h3><a href=${href} data-session=${beside ? session.id : nothing}>${session.title}</a></h3>${people(session)}
     <p class="foot">${session.room ? html`<span class="fact room">${icon('pin')}<span>${session.room.name}</span></span>` : nothing}
-      ${session.minutes ? html`<span class="fact">${icon('clock')}${minutes(session)}</span>` : nothing}${trackName(session.track)}<span class="spring"></span>${status(session, now)}</p>
+      ${session.minutes ? html`<span class="fact">${icon('clock')}${minutes(session)}</span>` : nothing}${trackName(session.track)}<span class="spring"></span>${newsBadge(session)}${status(session, now)}</p>
     ${note}${starButton(session, starred, star)}</article>`;
 }
 
@@ -29,7 +29,7 @@ const ROW = 104;
  * leave out is hidden.
  */
 class ScheduleList extends PlainElement {
-  static properties = { program: {}, day: {}, found: {}, stars: {}, now: {}, zone: {}, star: {}, whole: {} };
+  static properties = { program: {}, day: {}, found: {}, stars: {}, now: {}, news: {}, zone: {}, star: {}, whole: {} };
   #rows = new Gradual();
   #end = new IntersectionObserver((entries) => this.#comeNear(entries.at(-1)), { rootMargin: '0px 0px 200% 0px' });
   /** The browser's own search, which takes the focus, is for all rows. */
@@ -94,7 +94,7 @@ class ScheduleList extends PlainElement {
     const starred = this.stars.has(session.id);
     const hidden = !this.#rows.isShown(session);
     const { now } = this;
-    return guard([session, starred, hidden, this.#isOn(session), phase(session, now)], () =>
+    return guard([session, starred, hidden, this.news.get(session.id), this.#isOn(session), phase(session, now)], () =>
       sessionRow(session, { starred, hidden, now, star: this.star, href: pageOf(session, this.program.conference), beside: true }));
   }
 

@@ -4,9 +4,10 @@ import { details, open } from '../lib/details.js';
 import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
 import { stars } from '../lib/stars.js';
+import { news } from '../lib/news.js';
 import { longDay, now, shownZone, zoneChoice, zoneName } from '../lib/time.js';
 import { saveCalendar } from './calendar.js';
-import { avatar, minutes, roomFacts, status, timeOf } from './bits.js';
+import { avatar, minutes, newsBadge, roomFacts, status, timeOf } from './bits.js';
 import { icon } from './icons.js';
 import { toggleStar } from './stars.js';
 import './rich-text.js';
@@ -14,7 +15,7 @@ import './rich-text.js';
 /** What there is to know about a session: in the drawer and on its page. */
 class SessionDetails extends PlainElement {
   static properties = { program: {}, session: {}, tab: { state: true } };
-  watch = new Watch(this, stars, now, zoneChoice, details);
+  watch = new Watch(this, stars, now, news, zoneChoice, details);
 
   constructor() {
     super();
@@ -40,7 +41,7 @@ class SessionDetails extends PlainElement {
       <p class="fact-row">${icon('clock')}<span>${session.start === null
         ? t('session.unscheduled')
         : html`${longDay(session.start, zone)}, ${timeOf(session, conference.timeZone)} <abbr title=${zone}>${zoneName(zone, session.start)}</abbr>`}
-        <small>${kind}</small></span>${status(session, now.value)}</p>
+        <small>${kind}</small></span>${newsBadge(session)}${status(session, now.value)}</p>
       ${session.room ? html`<p class="fact-row">${icon('pin')}<span><a class="plain" href="/c/${conference.slug}/rooms/${session.room.id}">${session.room.name}</a><small>${roomFacts(session.room)}</small></span></p>` : nothing}</div>`;
   }
 

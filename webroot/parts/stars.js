@@ -3,15 +3,12 @@ import { maySignIn, signInFor } from '../lib/session.js';
 import { star, stars } from '../lib/stars.js';
 import { toast, toastProblem } from './toast.js';
 
-/** Stars a session or takes the star away, at once; who is not signed in learns why that helps. */
+/** Stars a session or takes the star away, at once; who is not signed in learns where the star is. */
 export async function toggleStar(slug, session) {
-  if (!maySignIn()) {
-    toast({ text: t('star.sign-in'), action: t('sign-in'), href: signInFor(location.pathname + location.search) });
-    return;
-  }
   const wanted = !stars.value.has(session.id);
   const undo = () => star(slug, session.id, !wanted).catch(toastProblem);
-  toast({ text: t(wanted ? 'star.added' : 'star.removed', { title: session.title }), action: t('undo'), run: undo });
+  if (wanted && !maySignIn()) toast({ text: t('star.sign-in'), action: t('sign-in'), href: signInFor(location.pathname + location.search) });
+  else toast({ text: t(wanted ? 'star.added' : 'star.removed', { title: session.title }), action: t('undo'), run: undo });
   try {
     await star(slug, session.id, wanted);
   } catch (problem) {

@@ -17,7 +17,7 @@ const show = (list, shown, found = shown.byDay.get(DAY.date)) => Object.assign(l
 
 /** Shows a list for as long as something is checked about it. */
 const withList = (count, check, now = 0) => async () => {
-  const list = Object.assign(document.createElement('schedule-list'), { day: DAY, stars: new Set(), now });
+  const list = Object.assign(document.createElement('schedule-list'), { day: DAY, stars: new Set(), news: new Map(), now });
   const shown = scheduleOf(count);
   try {
     const first = show(list, shown);

@@ -37,6 +37,7 @@ class AccessibilityTest extends BrowserTest {
             /c/estuary-2027/schedule?view=list&day=2,             .schedule
             /c/estuary-2027/schedule?q=nothing+like+it,           .state
             /c/estuary-2027/now,                                  .state
+            /c/estuary-2027/changes,                              .state
             /c/estuary-2027/speakers,                             .speaker-cards
             /sign-in,                                             form
             /sign-up,                                             form

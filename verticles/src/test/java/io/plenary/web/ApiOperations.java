@@ -85,8 +85,12 @@ final class ApiOperations {
 
         String query(Map<String, String> ids) {
             List<String> queries = new ArrayList<>();
-            requiredQueries.forEach(
-                    name -> queries.add(name + "=" + (name.equals("conference") ? ids.get("conf") : "2027-05")));
+            requiredQueries.forEach(name -> queries.add(name + "="
+                    + switch (name) {
+                        case "conference" -> ids.get("conf");
+                        case "since" -> "1";
+                        default -> "2027-05";
+                    }));
             if (id.equals("getEngagement") || id.equals("getMonthlyActiveUsers")) {
                 queries.add("organization=" + ids.get("org"));
             }

@@ -39,7 +39,8 @@ public final class SessionsRoutes {
                 .on("placeSession", this::place)
                 .on("unplaceSession", this::unplace)
                 .on("checkSlot", this::checkSlot)
-                .on("listConflicts", this::conflicts);
+                .on("listConflicts", this::conflicts)
+                .on("listChanges", this::changes);
     }
 
     private Future<Answer> get(Caller caller, Call call) {
@@ -134,6 +135,12 @@ public final class SessionsRoutes {
 
     private Future<Answer> conflicts(Caller caller, Call call) {
         return program(caller, call, program -> program.conflicts(caller)).map(Answer::items);
+    }
+
+    private Future<Answer> changes(Caller caller, Call call) {
+        long since = Long.parseLong(call.query("since"));
+        return program(caller, call, program -> program.listChanges(caller, since, call.cursor(), call.limit()))
+                .map(Answer::ok);
     }
 
     private <T> Future<T> program(Caller caller, Call call, Gateway.Question<ProgramService, T> question) {

@@ -92,6 +92,7 @@ class RightsTest {
         calls.put("programVersion", program::programVersion);
         calls.put("listContentItems", caller -> program.listContentItems(caller, ALL));
         calls.put("getContentItemDetails", caller -> program.getContentItemDetails(caller, session));
+        calls.put("listChanges", caller -> program.listChanges(caller, 0, null, 50));
         calls.put("listAuthors", caller -> program.listAuthors(caller, null, null, 50));
         calls.put("checkSlot", caller -> program.checkSlot(caller, session, slot(18, "10:00", 30, null)));
         calls.put("conflicts", program::conflicts);

@@ -55,6 +55,13 @@ public interface ProgramService {
     Future<SessionText> getContentItemText(Caller caller, UUID sessionId);
 
     /**
+     * Which sessions attendees were told something else about at an earlier version of the program, the last changed first.
+     * @throws io.vertx.serviceproxy.ServiceException INVALID for a bad cursor
+     */
+    @Repeatable
+    Future<ChangePage> listChanges(Caller caller, long since, @Nullable String cursor, int limit);
+
+    /**
      * Who speaks here, by name.
      */
     @Repeatable

@@ -6,6 +6,7 @@ import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.AuthorPage;
+import io.plenary.contracts.program.ChangePage;
 import io.plenary.contracts.program.Conflict;
 import io.plenary.contracts.program.Credit;
 import io.plenary.contracts.program.Placement;
@@ -96,6 +97,14 @@ public final class Sessions implements ProgramService {
     @Override
     public Future<SessionText> getContentItemText(Caller caller, UUID sessionId) {
         return getContentItemDetails(caller, sessionId).map(SessionText::of);
+    }
+
+    @Override
+    public Future<ChangePage> listChanges(Caller caller, long since, String cursor, int limit) {
+        requireLimit(limit);
+        return program.visible(caller)
+                .compose(conference -> program.database())
+                .compose(database -> database.snapshot(sql -> ChangeStore.since(sql, since, cursor, limit)));
     }
 
     @Override

@@ -1,0 +1,59 @@
+package io.plenary.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who comes back learns what has changed since. */
+class ChangesJourneyTest extends BrowserTest {
+
+    private static final Map<String, Object> LATER =
+            Map.of("slot", Map.of("start", "2027-06-08T10:15:00+01:00", "durationMinutes", 45));
+
+    @Test
+    void whatIsMovedCancelledRenamedAndNewIsToldUntilItIsSeen() {
+        String conference = admin().conference("changing", "Changing Times");
+        String late = admin().session(conference, Map.of("title", "Slow Train"));
+        String gone = admin().session(conference, Map.of("title", "Lost Ferry"));
+        String other = admin().session(conference, Map.of("title", "Old Bridge"));
+        Visitor attendee = visitor();
+        Schedule schedule = Schedule.of(attendee, "changing");
+        assertThat(schedule.session("Slow Train")).isVisible();
+        Locator bell = attendee.page().locator(".bell");
+        assertThat(bell).hasCount(0);
+        attendee.opens("/c/changing/changes");
+        assertThat(attendee.heading("Nothing changed since your last visit")).isVisible();
+        attendee.page()
+                .waitForRequest(
+                        request -> request.url().contains("/schedule"),
+                        () -> attendee.opens("/c/changing/schedule?view=list"));
+
+        admin().patch(conference + "/sessions/" + late, LATER);
+        admin().patch(conference + "/sessions/" + gone, Map.of("status", "CANCELLED"));
+        admin().patch(conference + "/sessions/" + other, Map.of("title", "New Bridge"));
+        admin().session(conference, Map.of("title", "Night Bus"));
+        attendee.page().reload();
+
+        assertThat(bell).hasAccessibleName("4 changes since your last visit");
+        assertThat(attendee.page().locator(".row-card").filter(new Locator.FilterOptions().setHasText("Night Bus")))
+                .containsText("New");
+        bell.click();
+        assertThat(row(attendee, "Slow Train")).containsText("is 15 min late");
+        assertThat(row(attendee, "Slow Train").locator("s")).hasText("10:00");
+        assertThat(row(attendee, "Lost Ferry")).containsText("was cancelled");
+        assertThat(row(attendee, "New Bridge")).containsText("was called “Old Bridge”");
+        assertThat(row(attendee, "Night Bus")).containsText("is new");
+
+        attendee.button("Seen").click();
+        assertThat(attendee.heading("Nothing changed since your last visit")).isVisible();
+        assertThat(bell).hasCount(0);
+        attendee.page().reload();
+        assertThat(attendee.heading("Nothing changed since your last visit")).isVisible();
+    }
+
+    private static Locator row(Visitor attendee, String title) {
+        return attendee.page().locator(".change").filter(new Locator.FilterOptions().setHasText(title));
+    }
+}

@@ -1,0 +1,82 @@
+import { get } from './api.js';
+import { Cell } from './cell.js';
+import { find, keep } from './idb.js';
+import { news } from './news.js';
+import { follow, programOf } from './programs.js';
+import { departure } from './session.js';
+import { now } from './time.js';
+
+/** So many are told; after a larger import the schedule itself is read. */
+const MOST = 200;
+
+/**
+ * What changed in the programs of conferences since the last visit, by slug: `{ since, version, items, more }`. A visit without
+ * changes moves the mark on; with changes it stays until the user has seen them.
+ */
+const cells = new Map();
+
+export function changesOf(slug) {
+  if (!cells.has(slug)) cells.set(slug, new Cell({ since: null, version: null, items: [], more: false }));
+  return cells.get(slug);
+}
+
+const markOf = (slug) => `seen:${slug}`;
+const listOf = (slug) => `changes:${slug}`;
+
+const leaveMark = (slug, version) => keep('answers', { id: markOf(slug), version, at: now.value });
+
+const looking = new Map();
+
+/** One look at a time, so that an older answer never replaces a newer one. */
+function look(slug) {
+  const { program, stale } = programOf(slug).value;
+  if (!program || looking.has(slug)) return;
+  const { version } = program;
+  const done = () => {
+    looking.delete(slug);
+    if (programOf(slug).value.program?.version > version) look(slug);
+  };
+  looking.set(slug, compare(slug, version, stale).then(done, () => looking.delete(slug)));
+}
+
+async function compare(slug, version, stale) {
+  const cell = changesOf(slug);
+  const mark = await find('answers', markOf(slug));
+  if (!mark) return stale ? undefined : leaveMark(slug, version);
+  if (mark.version >= version) return stale || cell.value.items.length ? undefined : leaveMark(slug, version);
+  const known = await find('answers', listOf(slug));
+  if (known?.since === mark.at) show(slug, known);
+  if (stale || cell.value.version === version) return undefined;
+  const found = await get(`/conferences/${slug}/changes?since=${mark.version}&limit=${MOST}`);
+  if (found.items.length === 0) return leaveMark(slug, found.version);
+  const changes = { since: mark.at, version: found.version, items: found.items, more: Boolean(found.nextCursor) };
+  show(slug, changes);
+  return keep('answers', { id: listOf(slug), ...changes });
+}
+
+function show(slug, { since, version, items, more }) {
+  changesOf(slug).value = { since, version, items, more };
+  const next = new Map([...news.value].filter(([, change]) => change.slug !== slug));
+  for (const change of items) next.set(change.sessionId, { ...change, slug });
+  news.value = next;
+}
+
+/** From now on these are no news any more. */
+export async function markSeen(slug) {
+  const { version } = changesOf(slug).value;
+  await leaveMark(slug, version);
+  changesOf(slug).value = { since: now.value, version, items: [], more: false };
+  news.value = new Map([...news.value].filter(([, change]) => change.slug !== slug));
+}
+
+/** @returns {() => void} ends the following */
+export function followChanges(slug) {
+  const stop = follow(slug, () => look(slug));
+  look(slug);
+  return stop;
+}
+
+departure.watch(() => {
+  news.value = new Map();
+  for (const cell of cells.values()) cell.value = { since: null, version: null, items: [], more: false };
+});

@@ -1,0 +1,43 @@
+import { html, nothing } from 'lit';
+import { Watch } from '../lib/cell.js';
+import { changesOf, followChanges, markSeen } from '../lib/changes.js';
+import { ConferencePage } from '../lib/conference-page.js';
+import { t } from '../lib/i18n.js';
+import { news } from '../lib/news.js';
+import { stars } from '../lib/stars.js';
+import { now, shownZone, zoneChoice } from '../lib/time.js';
+import { backTo, empty, zonePicker } from '../parts/bits.js';
+import { toastProblem } from '../parts/toast.js';
+import { changeList, summary } from './change-list.js';
+import { ownFirst } from './change-words.js';
+
+/** What changed in the program since the last visit. */
+class ChangesPage extends ConferencePage {
+  watch = new Watch(this, news, stars, zoneChoice);
+  #stop = null;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#stop = followChanges(this.params.slug);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  content(program) {
+    const { conference } = program;
+    this.title(t('change.title'), conference.title);
+    const changes = changesOf(conference.slug).value;
+    const { items } = changes;
+    const seen = () => markSeen(conference.slug).catch(toastProblem);
+    return html`<div class="page">${backTo(conference)}
+      <div class="page-head"><div><h1>${t('change.title')}</h1>${items.length ? html`<p role="status">${summary(changes, stars.value, shownZone(conference.timeZone))}</p>` : nothing}</div>
+        <span class="spring"></span>${items.length ? html`<button type="button" class="button small" @click=${seen}>${t('change.seen')}</button>` : nothing}
+        ${zonePicker(conference.timeZone, now.value)}</div>
+      ${items.length ? html`<section class="panel">${changeList(ownFirst(items, stars.value), program, stars.value)}</section>`
+        : empty('check', t('change.none.title'), t('change.none.text'), html`<a class="button" href="/c/${conference.slug}/schedule">${t('conference.to-schedule')}</a>`)}</div>`;
+  }
+}
+customElements.define('changes-page', ChangesPage);
