@@ -115,7 +115,8 @@ final class HtmlText {
                 blocks(element).lines().map(line -> ("> " + line).strip()).collect(Collectors.joining("\n"));
             case "pre" -> code(element);
             case "hr" -> "---";
-            default -> heading(name, element);
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(name, element);
+            default -> throw new MarkdownLine.Unsaid();
         };
     }
 
@@ -130,7 +131,7 @@ final class HtmlText {
         int number = ordered && list.attr("start").matches("\\d{1,8}") ? Integer.parseInt(list.attr("start")) : 1;
         List<String> items = new ArrayList<>();
         for (Node node : list.childNodes()) {
-            if (node instanceof Element item) {
+            if (node instanceof Element item && (item.hasText() || item.normalName().equals("li"))) {
                 items.add(indented(ordered ? number++ + ". " : "- ", item(item)));
             } else if (node instanceof TextNode text && !text.isBlank()) {
                 throw new MarkdownLine.Unsaid();

@@ -69,6 +69,7 @@ class ProseTest {
                 "<p><span style='color: red'>Red</span></p> | Red",
                 "<p>wow!<a href='https://example.org'>x</a></p> | wow\\![x](https://example.org)",
                 "One<br>Two | One~Two",
+                "<ul><br><li>one</li><br><p></p><li>two</li></ul> | - one~- two",
             })
     void htmlBecomesMarkdown(String html, String markdown) {
         assertThat(of(html)).isEqualTo(markdown.replace('~', '\n'));
@@ -95,6 +96,7 @@ class ProseTest {
                 "<p lang='fr'><span lang='fr'>mot</span></p>",
                 "<p><a href='javascript:x()'>x</a></p>",
                 "<p>x<b>\"y\"</b>z</p>",
+                "<ul><b>not an item</b><li>x</li></ul>",
             })
     void whatMarkdownCannotSayStaysHtml(String html) {
         assertThat(of(html)).isEqualTo(html);
