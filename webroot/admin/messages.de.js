@@ -283,7 +283,7 @@ export default {
   'system.version.none': 'Entwicklung',
   'system.well': 'Alle Dienste sind in Ordnung',
   'take-over.again': 'Weitermachen',
-  'take-over.done': 'Übernommen: {rooms} Räume, {tracks} Tracks, {sessions} Veranstaltungen.',
+  'take-over.done': 'Übernommen. Räume: {rooms}, Tracks: {tracks}, Veranstaltungen: {sessions}.',
   'take-over.failed': 'Es brach ab. Machen Sie weiter, wann Sie mögen: Was schon da ist, wird nicht doppelt angelegt.',
   'take-over.frame': 'Räume, Tracks und Regeln',
   'take-over.frame.text': 'Das Programm entsteht neu.',

@@ -283,7 +283,7 @@ export default {
   'system.version.none': 'development',
   'system.well': 'All services are healthy',
   'take-over.again': 'Go on',
-  'take-over.done': 'Taken over: {rooms} rooms, {tracks} tracks, {sessions} sessions.',
+  'take-over.done': 'Taken over. Rooms: {rooms}, tracks: {tracks}, sessions: {sessions}.',
   'take-over.failed': 'It broke off. Go on when you like: what is there already is not made twice.',
   'take-over.frame': 'Rooms, tracks and rules',
   'take-over.frame.text': 'The program is made anew.',
