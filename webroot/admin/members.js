@@ -53,7 +53,7 @@ class OrganizationMembers extends PlainElement {
 
   #row(member) {
     const name = nameOf(member);
-    return html`<li>${avatar(name, 'medium')}<span class="grow"><b>${name}</b><small>${[member.profile?.affiliation, t('members.since', { time: day(Date.parse(member.since)) })].filter(Boolean).join(' · ')}</small></span>
+    return html`<li>${avatar(name, 'medium')}<span class="grow"><b>${name}</b>${member.pending ? html`<span class="badge" title=${t('members.pending.text')}>${t('members.pending')}</span>` : ''}<small>${[member.profile?.affiliation, t('members.since', { time: day(Date.parse(member.since)) })].filter(Boolean).join(' · ')}</small></span>
       <label class="pill"><span class="hidden">${t('members.role', { name })}</span><select .value=${live(member.role)} @change=${(event) => this.#setRole(member, event.target.value)}>
         ${ROLES.map((role) => html`<option value=${role} ?selected=${role === member.role}>${t(`members.role.${role}`)}</option>`)}</select>${icon('chevron')}</label>
       <button type="button" class="icon-button" aria-label=${t('members.remove.title', { name })} title=${t('members.remove')} @click=${() => this.#remove(member)}>${icon('trash')}</button></li>`;

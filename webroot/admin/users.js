@@ -62,8 +62,9 @@ const moment = (iso) => {
   return html`<time datetime=${iso} title=${stamp(at)}>${ago(at)}</time>`;
 };
 
-const row = ({ displayName, email, admin, createdAt, lastSignedInAt }) => html`<tr>
-  <th scope="row"><span class="person">${avatar(displayName, 'medium')}<span><b>${displayName}</b>${admin ? html`<span class="badge admin">${t('profile.admin')}</span>` : ''}<small>${email}</small>
+const row = ({ id, displayName, email, admin, confirmed, disabled, createdAt, lastSignedInAt }) => html`<tr>
+  <th scope="row"><span class="person">${avatar(displayName, 'medium')}<span><b><a href="/admin/users/${id}">${displayName}</a></b>${admin ? html`<span class="badge admin">${t('profile.admin')}</span>` : ''}${disabled ? html`<span class="badge">${t('users.disabled')}</span>` : ''}
+    <small>${email}${confirmed ? '' : html` · ${t('users.unconfirmed')}`}</small>
     <small class="narrow">${t('users.last')}: ${moment(lastSignedInAt)}</small></span></span></th>
   <td class="wide">${stamp(Date.parse(createdAt))}</td><td class="wide">${moment(lastSignedInAt)}</td></tr>`;
 

@@ -21,6 +21,7 @@ export default [
   ["/profile", "profile-page", "pages/profile.js", ["workspace"]],
   ["/sign-in", "sign-in-page", "pages/sign-in.js"],
   ["/sign-up", "sign-in-page", "pages/sign-in.js"],
+  ["/reset-password", "reset-password-page", "pages/reset-password.js"],
   ["/c/:slug/organize", "organize-page", "organize/overview.js", ["workspace", "organize"]],
   ["/c/:slug/organize/details", "organize-details-page", "organize/details.js", ["workspace", "organize"]],
   ["/c/:slug/organize/sessions", "organize-sessions-page", "organize/sessions.js", ["workspace", "organize"]],
@@ -39,5 +40,6 @@ export default [
   ["/admin/organizations", "admin-organizations-page", "admin/organizations.js", ["workspace", "admin"]],
   ["/admin/organizations/:org", "admin-organization-page", "admin/organization.js", ["workspace", "admin"]],
   ["/admin/users", "admin-users-page", "admin/users.js", ["workspace", "admin"]],
+  ["/admin/users/:id", "admin-user-page", "admin/user.js", ["workspace", "admin"]],
   ["/admin/analytics", "admin-analytics-page", "admin/analytics.js", ["workspace", "admin"]]
 ];

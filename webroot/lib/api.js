@@ -7,7 +7,8 @@ async function call(method, path, options = {}) {
   try {
     return await send(method, path, { ...options, token });
   } catch (problem) {
-    if (problem.status !== 401 || !token) throw problem;
+    // A wrong password is no void token, and would count twice.
+    if (problem.status !== 401 || !token || problem.code === 'WRONG_CREDENTIALS') throw problem;
     invalidate();
     return send(method, path, { ...options, token: await accessToken() });
   }
@@ -56,7 +57,7 @@ export async function create(path, { id, ...item }) {
 export const upload = async (path, file, type) => (await call('POST', path, { body: file, type })).data;
 export const patch = async (path, body, etag) =>
   (await call('PATCH', path, { body, etag, type: 'application/merge-patch+json' })).data;
-export const remove = async (path, etag) => (await call('DELETE', path, { etag })).data;
+export const remove = async (path, etag, body) => (await call('DELETE', path, { etag, body })).data;
 
 /** Every item of a list, page by page. */
 export async function all(path) {

@@ -99,6 +99,12 @@ export async function signOut(everywhere = false) {
   tabs.postMessage('signed-out');
 }
 
+/** The account is gone, and what this browser kept for it goes with it. */
+export function forgetAccount() {
+  depart();
+  tabs.postMessage('signed-out');
+}
+
 function depart() {
   forget();
   signInEnded.value = null;

@@ -1,15 +1,16 @@
 import { html, nothing } from 'lit';
-import { get, patch, post } from '../lib/api.js';
+import { get, patch, post, remove } from '../lib/api.js';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
 import { sync } from '../lib/notes.js';
 import { Page } from '../lib/page.js';
 import { go } from '../lib/router.js';
-import { maySignIn, signOut, user } from '../lib/session.js';
+import { forgetAccount, maySignIn, signOut, user } from '../lib/session.js';
 import { avatar } from '../parts/bits.js';
 import { field, formFault } from '../parts/field.js';
 import { languageSelect } from '../parts/language.js';
 import { toast, toastProblem } from '../parts/toast.js';
+import { confirm } from '../workspace/confirm.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { Form } from '../workspace/form.js';
 import { Loaded } from '../workspace/loaded.js';
@@ -34,7 +35,7 @@ const asSent = (changes) =>
 const named = (profile, account) => ({ ...profile, displayName: profile.displayName ?? account.displayName });
 
 class ProfilePage extends Page {
-  static properties = { passwordProblem: { state: true }, changing: { state: true } };
+  static properties = { passwordProblem: { state: true }, changing: { state: true }, endProblem: { state: true }, ending: { state: true } };
   watch = new Watch(this, user);
   form = new Form(this, read);
   me = new Loaded(this, () => this.#open());
@@ -87,6 +88,25 @@ class ProfilePage extends Page {
     }
   }
 
+  async #end(event) {
+    event.preventDefault();
+    if (this.ending) return;
+    const { password } = Object.fromEntries(new FormData(event.target));
+    const sure = await confirm({ title: t('profile.end.title'), text: t('profile.end.sure'), action: t('profile.end.action'), danger: true });
+    if (!sure) return;
+    this.ending = true;
+    try {
+      await remove('/me', undefined, { password });
+      forgetAccount();
+      toast({ text: t('profile.end.done') });
+      go('/');
+    } catch (problem) {
+      this.endProblem = problem;
+    } finally {
+      this.ending = false;
+    }
+  }
+
   #form() {
     const { form } = this;
     const one = (name, more) => field({ name, label: label(name), value: form.values[name], problem: form.problem, ...more });
@@ -113,6 +133,13 @@ class ProfilePage extends Page {
       <p><button class="button" ?disabled=${this.changing}>${t('profile.password.change')}</button></p></form></section>`;
   }
 
+  #ending() {
+    const problem = this.endProblem;
+    return html`<section class="panel"><h2>${t('profile.end')}</h2><p>${t('profile.end.text')}</p><form @submit=${this.#end}>${formFault(problem)}
+      ${field({ name: 'password', label: t('profile.password.current'), type: 'password', required: true, autocomplete: 'current-password', problem })}
+      <p><button class="button danger" ?disabled=${this.ending}>${t('profile.end.action')}</button></p></form></section>`;
+  }
+
   render() {
     this.title(t('profile.title'));
     if (!maySignIn() && !this.me.value) return nothing;
@@ -122,7 +149,7 @@ class ProfilePage extends Page {
   #view({ email, admin }, name) {
     return html`<div class="speaker-head">${avatar(name, 'huge')}<div><h1>${name}</h1>
         <p>${email}</p>${admin ? html`<span class="badge">${t('profile.admin')}</span>` : nothing}</div></div>
-      ${this.#form()}${this.#device()}${this.#password()}`;
+      ${this.#form()}${this.#device()}${this.#password()}${this.#ending()}`;
   }
 }
 customElements.define('profile-page', ProfilePage);

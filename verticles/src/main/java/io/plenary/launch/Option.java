@@ -14,6 +14,13 @@ enum Option {
     MANAGEMENT_PORT("management.port", "--management-port", "9090", "Port of /metrics and /health."),
     MANAGEMENT_HOST("management.host", "--management-host", "127.0.0.1", "Address to serve them at."),
     PUBLIC_URL("public-url", "--public-url", "", "How clients reach Plenary, where it is not http://localhost:<port>."),
+    HTTP_TRUSTED_PROXIES(
+            "http.trusted-proxies", null, "", "Networks of proxies in front: 10.0.0.0/8,::1. None if empty."),
+    HTTP_PROXY_HEADER(
+            "http.proxy-header",
+            null,
+            "x-forwarded-for",
+            "What they write the client's address in: x-forwarded-for, forwarded or proxy-protocol."),
     SECURE_COOKIES("secure-cookies", null, "", "Mark cookies Secure; true when the public URL is https."),
     DATA_DIR("data-dir", "--data", "data", "Folder of the embedded database and of files."),
     SERVICES("services", "--services", "all", "What this node runs, with instances: web,notes=2."),

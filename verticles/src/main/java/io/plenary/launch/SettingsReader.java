@@ -1,10 +1,13 @@
 package io.plenary.launch;
 
+import io.plenary.runtime.Network;
 import io.plenary.runtime.Settings;
+import io.plenary.runtime.Settings.Proxies.Header;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,8 @@ import java.util.Optional;
  * a {@link StartFailure} that names the place.
  */
 public final class SettingsReader {
+
+    private static final String NETWORKS = "a list of addresses or networks such as 10.0.0.0/8,::1";
 
     private final Path home;
     private final Environment environment;
@@ -68,7 +73,25 @@ public final class SettingsReader {
         boolean secure = given(Option.SECURE_COOKIES).text().isEmpty()
                 ? publicUrl != null && publicUrl.startsWith("https:")
                 : flag(Option.SECURE_COOKIES);
-        return new Settings.Http(text(Option.HTTP_HOST), port(Option.HTTP_PORT), publicUrl, secure);
+        return new Settings.Http(text(Option.HTTP_HOST), port(Option.HTTP_PORT), publicUrl, secure, proxies());
+    }
+
+    private Settings.Proxies proxies() {
+        Given networks = given(Option.HTTP_TRUSTED_PROXIES);
+        List<Network> trusted = networks.text().isBlank()
+                ? List.of()
+                : Arrays.stream(networks.text().split(","))
+                        .map(text -> Network.parse(text).orElseThrow(() -> networks.wrong(NETWORKS)))
+                        .toList();
+        return new Settings.Proxies(trusted, proxyHeader());
+    }
+
+    private Header proxyHeader() {
+        Given given = given(Option.HTTP_PROXY_HEADER);
+        return Arrays.stream(Header.values())
+                .filter(header -> header.name().replace('_', '-').equalsIgnoreCase(given.text()))
+                .findAny()
+                .orElseThrow(() -> given.wrong("x-forwarded-for, forwarded or proxy-protocol"));
     }
 
     /** A path from conf or by default starts at home, one typed by a user where the user is. */

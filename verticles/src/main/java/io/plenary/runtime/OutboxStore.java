@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 
 /** The outbox table that every service's database has. */
 final class OutboxStore {
@@ -51,6 +52,23 @@ final class OutboxStore {
                 .mapping(OutboxStore::entry)
                 .execute(Tuple.of(Long.toString(cursor.transaction()), cursor.sequence(), limit))
                 .map(rows -> rows.stream().toList());
+    }
+
+    /**
+     * Takes a user out of what was announced. Who did it stays for a minute, until it is counted; so this is asked for
+     * again later.
+     */
+    static Future<Void> forget(SqlClient sql, UUID userId, String email) {
+        return sql.preparedQuery(
+                        """
+                        update outbox
+                        set payload = payload - '{userId,email,displayName,clientAddress}'::text[],
+                            actor_id = case when actor_id = $1 and occurred_at < now() - interval '1 minute'
+                                            then null else actor_id end
+                        where actor_id = $1 or payload ->> 'userId' = $2 or payload ->> 'email' = $3
+                        """)
+                .execute(Tuple.of(userId, userId.toString(), email))
+                .mapEmpty();
     }
 
     private static Tuple tuple(Event event) {

@@ -41,10 +41,33 @@ public record Settings(
      * @param publicUrl how clients reach it, for links in exports; null for the local address
      * @param secureCookies whether cookies are marked Secure; needed wherever TLS is in front
      */
-    public record Http(String host, int port, String publicUrl, boolean secureCookies) {
+    public record Http(String host, int port, String publicUrl, boolean secureCookies, Proxies proxies) {
+
+        /** With nothing in front. */
+        public Http(String host, int port, String publicUrl, boolean secureCookies) {
+            this(host, port, publicUrl, secureCookies, Proxies.NONE);
+        }
 
         public String baseUrl() {
             return publicUrl == null ? "http://localhost:" + port : publicUrl;
+        }
+    }
+
+    /**
+     * What stands in front of the gateway.
+     *
+     * @param trusted where proxies are whose word about their peer is taken
+     * @param header how they give it
+     */
+    public record Proxies(List<Network> trusted, Header header) {
+
+        public static final Proxies NONE = new Proxies(List.of(), Header.X_FORWARDED_FOR);
+
+        /** Where a proxy writes who its peer is. */
+        public enum Header {
+            X_FORWARDED_FOR,
+            FORWARDED,
+            PROXY_PROTOCOL
         }
     }
 

@@ -44,6 +44,11 @@ public final class Transaction {
                 payload));
     }
 
+    /** Takes a user, whose e-mail address may be unknown, out of what was announced before. */
+    public Future<Void> forget(UUID userId, String email) {
+        return OutboxStore.forget(connection, userId, email);
+    }
+
     List<Event> events() {
         return events;
     }

@@ -49,6 +49,7 @@ final class Callers {
         Stream.of(
                         AuthEvents.USER_SIGNED_OUT,
                         AuthEvents.PASSWORD_CHANGED,
+                        AuthEvents.ACCOUNT_CHANGED,
                         AuthEvents.REFRESH_TOKEN_REUSED,
                         OrganizationEvents.MEMBER_CHANGED,
                         OrganizationEvents.MEMBER_REMOVED)

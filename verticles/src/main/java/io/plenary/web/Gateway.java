@@ -28,6 +28,7 @@ public final class Gateway {
             ExchangeService.class, ExchangeService::address);
 
     private final Proxies proxies;
+    private final ClientAddresses clientAddresses;
     private final Callers callers;
     private final Conferences conferences;
     private final Schedules schedules;
@@ -36,6 +37,7 @@ public final class Gateway {
 
     Gateway(Vertx vertx, Node node) {
         proxies = node.proxies();
+        clientAddresses = new ClientAddresses(node.settings().http());
         callers = new Callers(proxies).listen(vertx);
         conferences = new Conferences(proxies).listen(vertx);
         schedules = new Schedules(vertx, proxies).listen();
@@ -45,6 +47,10 @@ public final class Gateway {
 
     Callers callers() {
         return callers;
+    }
+
+    public ClientAddresses clientAddresses() {
+        return clientAddresses;
     }
 
     public Conferences conferences() {

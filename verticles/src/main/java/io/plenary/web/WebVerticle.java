@@ -4,9 +4,11 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.runtime.Node;
+import io.plenary.runtime.Settings.Proxies.Header;
 import io.plenary.web.client.Client;
 import io.plenary.web.contract.Contract;
 import io.plenary.web.contract.ContractRouter;
+import io.plenary.web.rest.AccountsRoutes;
 import io.plenary.web.rest.AdminRoutes;
 import io.plenary.web.rest.AnalyticsRoutes;
 import io.plenary.web.rest.AuthRoutes;
@@ -71,7 +73,8 @@ public final class WebVerticle extends VerticleBase {
         new ConferencesRoutes(node, gateway).mount(api);
         new OrganizationsRoutes(node).mount(api);
         new ProfilesRoutes(node).mount(api);
-        new AuthRoutes(node).mount(api);
+        new AuthRoutes(node, gateway).mount(api);
+        new AccountsRoutes(node).mount(api);
         new AnalyticsRoutes(node, gateway).mount(api);
         new AdminRoutes(node, gateway).mount(api);
         return router;
@@ -134,6 +137,7 @@ public final class WebVerticle extends VerticleBase {
                 .setHost(node.settings().http().host())
                 .setPort(node.settings().http().port())
                 .setIdleTimeout(IDLE_SECONDS)
+                .setUseProxyProtocol(node.settings().http().proxies().header() == Header.PROXY_PROTOCOL)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setCompressionSupported(true);

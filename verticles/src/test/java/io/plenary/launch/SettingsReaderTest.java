@@ -3,6 +3,7 @@ package io.plenary.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plenary.runtime.Network;
 import io.plenary.runtime.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,25 @@ class SettingsReaderTest {
 
     private static Map<String, Integer> allServicesOnce() {
         return Settings.ALL_SERVICES.stream().collect(Collectors.toMap(name -> name, name -> 1));
+    }
+
+    @Test
+    void trustedProxiesAreNetworksAndOneHeaderOfTheirs() {
+        conf("http.trusted-proxies: 10.0.0.0/8, ::1\nhttp.proxy-header: Forwarded");
+
+        assertThat(read(Map.of()).http().proxies())
+                .isEqualTo(new Settings.Proxies(
+                        List.of(new Network("10.0.0.0", 8), new Network("::1", 128)),
+                        Settings.Proxies.Header.FORWARDED));
+    }
+
+    @Test
+    void aProxyThatIsNoNetworkAndAHeaderNobodyWritesAreErrors() {
+        assertThatThrownBy(() -> read(Map.of("PLENARY_HTTP_TRUSTED_PROXIES", "proxy.example.org")))
+                .hasMessageContaining("PLENARY_HTTP_TRUSTED_PROXIES")
+                .hasMessageContaining("10.0.0.0/8");
+        assertThatThrownBy(() -> read(Map.of("PLENARY_HTTP_PROXY_HEADER", "x-real-ip")))
+                .hasMessageContaining("proxy-protocol");
     }
 
     @Test

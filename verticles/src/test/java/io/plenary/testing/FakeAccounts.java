@@ -18,7 +18,7 @@ public final class FakeAccounts {
     /** Opens an account and answers its user. */
     public Caller user(String displayName) {
         UUID id = UUID.randomUUID();
-        accounts.put(id, new UserAccount(id, id + "@example.org", displayName, false, null, null));
+        accounts.put(id, new UserAccount(id, id + "@example.org", displayName, false, null, null, true, false));
         return Caller.user(id);
     }
 

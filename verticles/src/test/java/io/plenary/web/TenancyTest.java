@@ -30,8 +30,8 @@ class TenancyTest {
     private static final String SECRET = "zebrafish";
 
     /** These concern nobody's property. */
-    private static final Set<String> WITHOUT_OWNER =
-            Set.of("signUp", "login", "refresh", "logout", "logoutEverywhere", "changePassword");
+    private static final Set<String> WITHOUT_OWNER = Set.of(
+            "signUp", "login", "refresh", "logout", "logoutEverywhere", "changePassword", "resetPassword", "deleteMe");
 
     private static final String UNKNOWN = UUID.randomUUID().toString();
 

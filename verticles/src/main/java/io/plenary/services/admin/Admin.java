@@ -11,6 +11,7 @@ import io.plenary.contracts.admin.Provisioning;
 import io.plenary.contracts.admin.ProvisioningPage;
 import io.plenary.contracts.admin.ProvisioningState;
 import io.plenary.contracts.admin.SystemAnalytics;
+import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
@@ -30,6 +31,8 @@ final class Admin implements AdminService {
     private final ConferencesService conferences;
     private final Additions additions;
     private final Removals removals;
+    private final AccountsClient accounts;
+    private final Erasures erasures;
     private final FiguresClient figures;
     private final Rounds provisioning;
 
@@ -38,12 +41,16 @@ final class Admin implements AdminService {
             ConferencesService conferences,
             Additions additions,
             Removals removals,
+            AccountsClient accounts,
+            Erasures erasures,
             FiguresClient figures,
             Rounds provisioning) {
         this.database = database;
         this.conferences = conferences;
         this.additions = additions;
         this.removals = removals;
+        this.accounts = accounts;
+        this.erasures = erasures;
         this.figures = figures;
         this.provisioning = provisioning;
     }
@@ -124,6 +131,23 @@ final class Admin implements AdminService {
 
     private static RuntimeException notStopped() {
         return Refusal.CONFLICT.because("NOT_FAILED", "Only a provisioning that failed is tried again.");
+    }
+
+    @Override
+    public Future<UserAccount> changeAccount(Caller caller, UUID userId, MergePatch patch) {
+        AdminRules.requireAdmin(caller);
+        return accounts.change(caller, userId, patch);
+    }
+
+    @Override
+    public Future<Void> eraseOwnAccount(Caller caller, String password) {
+        return accounts.verifyPassword(caller, password).compose(right -> erasures.erase(caller.userId()));
+    }
+
+    @Override
+    public Future<Void> eraseAccount(Caller caller, UUID userId) {
+        AdminRules.requireAdmin(caller);
+        return accounts.require(userId).compose(found -> erasures.erase(userId));
     }
 
     @Override

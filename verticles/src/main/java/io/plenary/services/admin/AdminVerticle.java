@@ -15,6 +15,7 @@ public final class AdminVerticle extends VerticleBase {
     private static final String NAME = "admin";
     private static final long PROVISIONING_MILLIS = 1_000;
     private static final long PURGE_MILLIS = 2_000;
+    private static final long ERASURE_MILLIS = 2_000;
 
     private final Node node;
     private final StepRules rules;
@@ -50,7 +51,11 @@ public final class AdminVerticle extends VerticleBase {
         new Rounds(vertx, Purger.NAME, purger::purgeDue).every(PURGE_MILLIS);
         Removals removals = new Removals(
                 vertx, database, conferences, purger, node.settings().deletionGrace(), provisioning);
-        return new Admin(database, conferences, additions, removals, new FiguresClient(node), provisioning);
+        Erasures erasures = new Erasures(database, node.proxies(), rules.lease(), rules.settled());
+        new Rounds(vertx, Erasures.NAME, erasures::eraseDue).every(ERASURE_MILLIS);
+        AccountsClient accounts = new AccountsClient(node.proxies());
+        return new Admin(
+                database, conferences, additions, removals, accounts, erasures, new FiguresClient(node), provisioning);
     }
 
     private Rounds provisioning(Additions additions, ProvisioningWorker worker) {

@@ -5,6 +5,7 @@ import io.plenary.contracts.admin.Provisioning;
 import io.plenary.contracts.admin.ProvisioningState;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.conferences.Endpoint;
+import io.plenary.contracts.notes.NotesService;
 import io.plenary.contracts.program.ConferenceDatabase;
 import io.plenary.contracts.program.ProgramHostService;
 import io.plenary.contracts.program.ProgramService;
@@ -55,7 +56,9 @@ final class ProgramClient {
         return conferences()
                 .retireEndpoint(Caller.SYSTEM, database.conferenceId())
                 .compose(retired -> host().dropDatabase(Caller.SYSTEM, database))
-                .compose(dropped -> conferences().purgeConference(Caller.SYSTEM, database.conferenceId()));
+                .compose(dropped -> proxies.of(NotesService.class, NotesService.ADDRESS)
+                        .forgetConference(Caller.SYSTEM, database.conferenceId()))
+                .compose(forgotten -> conferences().purgeConference(Caller.SYSTEM, database.conferenceId()));
     }
 
     private ProgramHostService host() {

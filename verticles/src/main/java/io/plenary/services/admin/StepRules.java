@@ -12,12 +12,14 @@ import java.time.Duration;
  * @param longestWait the longest of these waits
  * @param mostAttempts how often a step is tried
  * @param lease how long a worker that is not heard of keeps others away; longer than a step may take
+ * @param settled after what time nothing more comes of a user who is being erased; longer than the minute for which
+ *     outboxes keep who did something
  */
-record StepRules(Duration firstWait, Duration longestWait, int mostAttempts, Duration lease) {
+record StepRules(Duration firstWait, Duration longestWait, int mostAttempts, Duration lease, Duration settled) {
 
     /** Patient enough for a restart of the nodes that run the program: about a minute. */
-    static final StepRules DEFAULT =
-            new StepRules(Duration.ofMillis(250), Duration.ofSeconds(15), 10, Duration.ofSeconds(30));
+    static final StepRules DEFAULT = new StepRules(
+            Duration.ofMillis(250), Duration.ofSeconds(15), 10, Duration.ofSeconds(30), Duration.ofMinutes(3));
 
     static ProvisioningState after(ProvisioningState reached) {
         return switch (reached) {

@@ -51,6 +51,14 @@ final class Analytics implements AnalyticsService {
     }
 
     @Override
+    public Future<Void> eraseUser(Caller caller, UUID userId) {
+        if (!caller.isSystem()) {
+            throw Refusal.FORBIDDEN.because("Only services erase users.");
+        }
+        return database.write(caller, tx -> ErasedStore.erase(tx.sql(), userId));
+    }
+
+    @Override
     public Future<ActiveUsers> getMonthlyActiveUsers(
             Caller caller, String month, UUID organizationId, UUID conferenceId) {
         return getActiveUsersByMonth(caller, month, 1, organizationId, conferenceId)

@@ -30,7 +30,8 @@ final class Cleaner {
                 .compose(cleaned -> cleanOld("visitors", "hour", ViewRules.KEPT))
                 .compose(cleaned -> cleanOld("access_hours", "hour", ViewRules.KEPT))
                 .compose(cleaned -> cleanPurged())
-                .compose(cleaned -> cleanOld("purged_conferences", "purged_at", PURGES_REMEMBERED));
+                .compose(cleaned -> cleanOld("purged_conferences", "purged_at", PURGES_REMEMBERED))
+                .compose(cleaned -> cleanOld("erased_users", "erased_at", PURGES_REMEMBERED));
     }
 
     /** Users of a purged conference stay active on the platform and in its organization. */

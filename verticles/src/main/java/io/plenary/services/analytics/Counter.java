@@ -5,6 +5,7 @@ import io.plenary.contracts.events.Event;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ final class Counter {
     static Future<Void> countEvents(SqlClient sql, List<Event> events) {
         List<Fact> facts = withoutRepetitions(events.stream().map(Fact::of));
         return FactStore.rememberEvents(sql, facts)
-                .map(ids -> only(ids, facts))
+                .compose(ids -> withoutErased(sql, only(ids, facts)))
                 .compose(unseen -> unseen.isEmpty() ? Future.succeededFuture() : addEvents(sql, unseen));
     }
 
@@ -33,7 +34,7 @@ final class Counter {
     static Future<Void> countViews(SqlClient sql, List<EngagementEvent> views) {
         List<Fact> facts = withoutRepetitions(views.stream().map(Fact::of));
         return FactStore.rememberViews(sql, facts)
-                .map(ids -> only(ids, facts))
+                .compose(ids -> withoutErased(sql, only(ids, facts)))
                 .compose(unseen -> unseen.isEmpty() ? Future.succeededFuture() : addViews(sql, unseen));
     }
 
@@ -45,6 +46,17 @@ final class Counter {
     private static List<Fact> withoutRepetitions(Stream<Fact> facts) {
         return List.copyOf(facts.collect(Collectors.toMap(Fact::id, fact -> fact, (first, again) -> first))
                 .values());
+    }
+
+    /** What an erased user did is counted as somebody's whom nobody knows. */
+    private static Future<List<Fact>> withoutErased(SqlClient sql, List<Fact> facts) {
+        Set<UUID> users =
+                facts.stream().map(Fact::userId).filter(Objects::nonNull).collect(Collectors.toSet());
+        return users.isEmpty()
+                ? Future.succeededFuture(facts)
+                : ErasedStore.standIns(sql, users).map(standIns -> facts.stream()
+                        .map(fact -> fact.by(standIns.getOrDefault(fact.userId(), fact.userId())))
+                        .toList());
     }
 
     private static List<Fact> only(Set<UUID> ids, List<Fact> facts) {

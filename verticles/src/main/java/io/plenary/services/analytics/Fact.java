@@ -61,6 +61,11 @@ record Fact(
         return ConferenceEvents.CONFERENCE_PURGED.equals(type);
     }
 
+    /** The same, done by somebody else. */
+    Fact by(UUID user) {
+        return new Fact(id, type, occurredAt, organizationId, conferenceId, sessionId, user, count);
+    }
+
     /** Where only the day matters, and nobody who did it: many facts become one. */
     static List<Fact> byDay(List<Fact> facts) {
         return facts.stream()

@@ -5,7 +5,9 @@ import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.PasswordChange;
+import io.plenary.contracts.auth.PasswordReset;
 import io.plenary.contracts.auth.SignUp;
+import io.plenary.contracts.auth.UserAccount;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +64,10 @@ final class AccountRules {
         checkTyped("/password", typed.password(), LONGEST_TYPED, faults);
         refuse(faults, "Nobody can sign in with this.");
         return new Credentials(
-                normalized(typed.email()), typed.password(), ClientAddress.counted(typed.clientAddress()));
+                normalized(typed.email()),
+                typed.password(),
+                ClientAddress.counted(typed.clientAddress()),
+                typed.device());
     }
 
     static void check(PasswordChange change, String email) {
@@ -70,6 +75,17 @@ final class AccountRules {
         checkTyped("/currentPassword", change.currentPassword(), LONGEST_TYPED, faults);
         checkNewPassword("/newPassword", change.newPassword(), email, faults);
         refuse(faults, "The password cannot be changed.");
+    }
+
+    static NewPassword check(PasswordReset reset, UserAccount account) {
+        List<FieldError> faults = new ArrayList<>();
+        checkNewPassword("/newPassword", reset.newPassword(), account.email(), faults);
+        refuse(faults, "The password cannot be set.");
+        return NewPassword.of("/newPassword", reset.newPassword(), account);
+    }
+
+    static NewPassword newPassword(SignUp signUp) {
+        return new NewPassword("/password", signUp.password(), List.of(signUp.email(), signUp.displayName()));
     }
 
     private static SignUp checkAccount(SignUp signUp, List<FieldError> faults) {
@@ -81,7 +97,7 @@ final class AccountRules {
             faults.add(Fault.EMAIL.at("/email", Map.of("most", LONGEST_EMAIL)));
         }
         checkName(signUp.displayName(), faults);
-        return new SignUp(signUp.id(), email, signUp.password(), signUp.displayName());
+        return new SignUp(signUp.id(), email, signUp.password(), signUp.displayName(), signUp.clientAddress());
     }
 
     private static void checkName(String name, List<FieldError> faults) {

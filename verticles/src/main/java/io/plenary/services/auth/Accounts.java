@@ -40,8 +40,10 @@ final class Accounts {
 
     Future<UserAccount> signUp(Caller caller, SignUp wanted) {
         SignUp signUp = AccountRules.check(wanted);
-        return passwords
-                .hash(signUp.password())
+        String source = ClientAddress.counted(signUp.clientAddress());
+        return SignUpPace.take(database.direct(), caller.isAdmin() ? null : source, clock.instant())
+                .compose(taken ->
+                        passwords.hashForSignUp(AccountRules.newPassword(signUp), Objects.toString(source, "")))
                 .compose(hash -> database.write(caller, tx -> insert(tx, caller, signUp, hash, false)
                         .compose(made ->
                                 made.map(Future::succeededFuture).orElseGet(() -> madeBefore(tx, caller, signUp)))));
@@ -49,7 +51,7 @@ final class Accounts {
 
     private static Future<Optional<UserAccount>> insert(
             Transaction tx, Caller caller, SignUp signUp, String hash, boolean admin) {
-        return UserStore.insert(tx.sql(), signUp, hash, admin)
+        return UserStore.insert(tx.sql(), signUp, hash, admin, caller.isAdmin())
                 .onSuccess(made -> made.ifPresent(account -> {
                     UUID actor = caller.isAdmin() ? caller.userId() : account.id();
                     tx.announce(AuthEvents.USER_SIGNED_UP, null, null, actor, described(account));
@@ -83,7 +85,7 @@ final class Accounts {
 
     private Future<Boolean> makeAdmin(Caller caller, SignUp admin) {
         return passwords
-                .hash(admin.password())
+                .hash(admin.password(), admin.email())
                 .compose(hash -> database.write(caller, tx -> UserStore.lockAdmins(tx.sql())
                         .compose(locked -> UserStore.firstAdmin(tx.sql()))
                         .compose(found -> found.isPresent()
@@ -96,25 +98,39 @@ final class Accounts {
         return own(caller).compose(account -> {
             AccountRules.check(change, account.email());
             Credentials typed = new Credentials(account.email(), change.currentPassword(), null);
-            return passwordCheck.check(caller, typed, user -> passwords
-                    .hash(change.newPassword())
-                    .compose(hash -> database.write(caller, tx -> replace(tx, user, hash))));
+            Source source = Source.signedIn(account.id());
+            return passwordCheck.check(caller, typed, source, user -> passwords
+                    .hash(NewPassword.of("/newPassword", change.newPassword(), account), source.place())
+                    .compose(hash -> database.write(caller, tx -> replace(tx, user, source, hash))));
+        });
+    }
+
+    /** Of somebody who is signed in. */
+    Future<Void> verifyPassword(Caller caller, String password) {
+        return own(caller).compose(account -> {
+            Credentials typed = AccountRules.check(new Credentials(account.email(), password, null));
+            Source source = Source.signedIn(account.id());
+            return passwordCheck.check(
+                    caller,
+                    typed,
+                    source,
+                    user -> database.write(caller, tx -> PasswordCheck.forgive(tx, account.email(), source)));
         });
     }
 
     private Future<UserAccount> own(Caller caller) {
         if (!caller.isSignedIn()) {
-            throw Refusal.UNAUTHENTICATED.because("Sign in to change your password.");
+            throw Refusal.UNAUTHENTICATED.because("Sign in first.");
         }
         return UserStore.find(database.direct(), caller.userId())
                 .map(found -> found.orElseThrow(() -> Refusal.UNAUTHENTICATED.because("The account is gone.")));
     }
 
-    private Future<Void> replace(Transaction tx, StoredUser user, String hash) {
+    private Future<Void> replace(Transaction tx, StoredUser user, Source source, String hash) {
         UUID id = user.account().id();
         return UserStore.changePassword(tx.sql(), user, hash)
                 .compose(changed -> changed ? Future.succeededFuture() : Future.failedFuture(PasswordCheck.wrong()))
-                .compose(changed -> PasswordCheck.forgive(tx, user.account().email()))
+                .compose(changed -> PasswordCheck.forgive(tx, user.account().email(), source))
                 .compose(forgiven -> SignInStore.endAll(tx.sql(), id, clock.instant()))
                 .onSuccess(ended -> tx.announce(
                         AuthEvents.PASSWORD_CHANGED, null, null, id, new JsonObject().put("userId", id.toString())))
@@ -172,7 +188,7 @@ final class Accounts {
         return Refusal.CONFLICT.because("EMAIL_TAKEN", "The e-mail address or the id is in use.");
     }
 
-    private static ServiceException noSuchUser() {
+    static ServiceException noSuchUser() {
         return Refusal.NOT_FOUND.because("There is no such user.");
     }
 }

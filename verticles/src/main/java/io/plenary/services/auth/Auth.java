@@ -1,10 +1,13 @@
 package io.plenary.services.auth;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.JsonWebKeys;
 import io.plenary.contracts.auth.PasswordChange;
+import io.plenary.contracts.auth.PasswordLink;
+import io.plenary.contracts.auth.PasswordReset;
 import io.plenary.contracts.auth.SignIn;
 import io.plenary.contracts.auth.SignUp;
 import io.plenary.contracts.auth.TokenClaims;
@@ -17,10 +20,19 @@ final class Auth implements AuthService {
 
     private final Accounts accounts;
     private final SignIns signIns;
+    private final AccountAdministration administration;
+    private final PasswordLinks links;
     private final SigningKeys keys;
 
-    Auth(Accounts accounts, SignIns signIns, SigningKeys keys) {
+    Auth(
+            Accounts accounts,
+            SignIns signIns,
+            AccountAdministration administration,
+            PasswordLinks links,
+            SigningKeys keys) {
         this.accounts = accounts;
+        this.administration = administration;
+        this.links = links;
         this.signIns = signIns;
         this.keys = keys;
     }
@@ -58,6 +70,36 @@ final class Auth implements AuthService {
     @Override
     public Future<Void> changePassword(Caller caller, PasswordChange change) {
         return accounts.changePassword(caller, change);
+    }
+
+    @Override
+    public Future<Void> verifyPassword(Caller caller, String password) {
+        return accounts.verifyPassword(caller, password);
+    }
+
+    @Override
+    public Future<UserAccount> changeAccount(Caller caller, UUID userId, MergePatch patch) {
+        return administration.change(caller, userId, patch);
+    }
+
+    @Override
+    public Future<Void> endSignIns(Caller caller, UUID userId) {
+        return administration.endSignIns(caller, userId);
+    }
+
+    @Override
+    public Future<PasswordLink> issuePasswordLink(Caller caller, UUID userId) {
+        return links.issue(caller, userId);
+    }
+
+    @Override
+    public Future<Void> resetPassword(Caller caller, PasswordReset reset) {
+        return links.reset(caller, reset);
+    }
+
+    @Override
+    public Future<Void> eraseUser(Caller caller, UUID userId) {
+        return administration.erase(caller, userId);
     }
 
     @Override

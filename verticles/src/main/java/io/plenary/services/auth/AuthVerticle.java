@@ -18,6 +18,9 @@ public final class AuthVerticle extends VerticleBase {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuthVerticle.class);
     private static final String NAME = "auth";
+    /** How long the outbox says who tried to sign in, and from where. */
+    private static final Duration PERSONAL = Duration.ofDays(7);
+
     private static final long SWEEP_MILLIS = Duration.ofHours(1).toMillis();
 
     private final Node node;
@@ -46,10 +49,13 @@ public final class AuthVerticle extends VerticleBase {
         node.health().register(NAME, database::check);
         vertx.setPeriodic(SWEEP_MILLIS, id -> sweep(database, keys));
         Passwords passwords = new Passwords(vertx);
-        PasswordCheck passwordCheck = new PasswordCheck(database, passwords, clock);
+        PasswordCheck passwordCheck = new PasswordCheck(vertx, database, passwords, clock);
+        Devices devices = new Devices(node.databases().addressOf(NAME).secretFor("auth devices"));
         Auth auth = new Auth(
                 new Accounts(database, passwords, passwordCheck, clock),
-                new SignIns(database, passwordCheck, keys, clock),
+                new SignIns(database, passwordCheck, devices, keys, clock),
+                new AccountAdministration(database, clock),
+                new PasswordLinks(database, passwords, clock),
                 keys);
         return node.doors().open(AuthService.class, AuthService.ADDRESS, auth).compose(door -> node.doors()
                 .open(EventSource.class, EventSource.address(NAME), new Outbox(database)));
@@ -61,7 +67,10 @@ public final class AuthVerticle extends VerticleBase {
                         keys.renew(),
                         // Not at once: a call may just be looking at one.
                         SignInStore.deleteExpiredBefore(database.direct(), now.minus(Duration.ofDays(1))),
-                        FailureStore.forgetBefore(database.direct(), Waiting.ACCOUNT.rememberedSince(now)))
+                        FailureStore.forgetBefore(database.direct(), Source.rememberedSince(now)),
+                        SignUpPaceStore.forgetRested(database.direct(), now),
+                        PasswordLinkStore.deleteExpired(database.direct(), now),
+                        OutboxPrivacyStore.forgetBefore(database.direct(), now.minus(PERSONAL)))
                 .onFailure(failure -> LOG.warn("Old keys and sign-ins stay for now: {}", failure.toString()))
                 .otherwiseEmpty()
                 .mapEmpty();

@@ -40,17 +40,40 @@ final class FailureStore {
                 .mapEmpty();
     }
 
-    /** Until when the subject has to wait; the past if it has not. */
-    static Future<Instant> blockedUntil(SqlClient sql, String subject) {
-        return sql.preparedQuery("select blocked_until from sign_in_failures where subject = $1")
-                .mapping(row -> row.getOffsetDateTime("blocked_until").toInstant())
+    /** None if the last one is longer ago. */
+    static Future<Integer> countSince(SqlClient sql, String subject, Instant time) {
+        return sql.preparedQuery("select failures from sign_in_failures where subject = $1 and last_failed_at >= $2")
+                .mapping(row -> row.getInteger("failures"))
+                .execute(Tuple.of(subject, time.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.stream().findFirst().orElse(0));
+    }
+
+    /** One failure less. */
+    static Future<Void> lower(SqlClient sql, String subject) {
+        return sql.preparedQuery(
+                        """
+                        with lowered as (
+                            update sign_in_failures set failures = failures - 1 where subject = $1 and failures > 1)
+                        delete from sign_in_failures where subject = $1 and failures = 1
+                        """)
                 .execute(Tuple.of(subject))
-                .map(rows -> rows.stream().findFirst().orElse(Instant.MIN));
+                .mapEmpty();
     }
 
     static Future<Void> forget(SqlClient sql, String subject) {
         return sql.preparedQuery("delete from sign_in_failures where subject = $1")
                 .execute(Tuple.of(subject))
+                .mapEmpty();
+    }
+
+    /** What was tried at an account, wherever that came from. */
+    static Future<Void> forgetAllOf(SqlClient sql, String email) {
+        return sql.preparedQuery(
+                        """
+                        delete from sign_in_failures
+                        where subject = 'ACCOUNT:' || $1::text or starts_with(subject, 'STRANGER:' || $1::text || ' ')
+                        """)
+                .execute(Tuple.of(email))
                 .mapEmpty();
     }
 

@@ -8,6 +8,7 @@ import io.plenary.contracts.auth.UserAccount;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Clock;
@@ -15,22 +16,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Checks a password and makes guessing slow. Every attempt counts as a failure of the account before the password is
- * looked at, and is forgiven when it was right: so many attempts at once, on several nodes, gain nothing over one after the
- * other. On one node they take turns, so that those with the right password do not hinder each other. Unknown accounts are
- * treated alike in every respect.
+ * Checks a password and makes guessing slow. Every attempt counts as a failure of its source before the password is looked
+ * at, and is forgiven when it was right: so many attempts at once, on several nodes, gain nothing over one after the other.
+ * On one node they take turns, so that those with the right password do not hinder each other. Unknown accounts are treated
+ * alike in every respect.
  */
 final class PasswordCheck {
 
+    private final Vertx vertx;
     private final Database database;
     private final Passwords passwords;
     private final Clock clock;
     private final Turns turns = new Turns();
 
-    PasswordCheck(Database database, Passwords passwords, Clock clock) {
+    PasswordCheck(Vertx vertx, Database database, Passwords passwords, Clock clock) {
+        this.vertx = vertx;
         this.database = database;
         this.passwords = passwords;
         this.clock = clock;
@@ -41,46 +45,69 @@ final class PasswordCheck {
      *
      * @param then must {@link #forgive} in its own transaction
      */
-    <T> Future<T> check(Caller caller, Credentials typed, Function<StoredUser, Future<T>> then) {
-        return turns.take(typed.email(), () -> attempt(caller, typed).compose(then));
+    <T> Future<T> check(Caller caller, Credentials typed, Source source, Function<StoredUser, Future<T>> then) {
+        passwords.requireRoom(source.place());
+        return holdUp(source)
+                .compose(held -> turns.take(
+                        source.subject(), () -> attempt(caller, typed, source).compose(then)));
     }
 
-    private Future<StoredUser> attempt(Caller caller, Credentials typed) {
-        passwords.requireRoom();
-        return requireNoWait(typed.clientAddress())
-                .compose(free -> countAttempt(caller, typed.email()))
+    private Future<StoredUser> attempt(Caller caller, Credentials typed, Source source) {
+        return countAttempt(caller, typed.email(), source)
                 .compose(failures -> UserStore.findByEmail(database.direct(), typed.email())
                         .compose(found -> passwords
                                 .matches(
                                         typed.password(),
-                                        found.map(StoredUser::passwordHash).orElse(null))
+                                        found.map(StoredUser::passwordHash).orElse(null),
+                                        source.place())
                                 .compose(right -> right
                                         ? Future.succeededFuture(found.orElseThrow())
                                         : fail(caller, typed, failures, found))));
     }
 
-    static Future<Void> forgive(Transaction tx, String email) {
-        return FailureStore.forget(tx.sql(), Waiting.ACCOUNT.subject(email));
+    /** Forgets what the source did wrong before; the address has one failure less, since it is not only an attacker's. */
+    static Future<Void> forgive(Transaction tx, String email, Source source) {
+        return FailureStore.forget(tx.sql(), source.subject())
+                .compose(forgotten -> source.isStranger()
+                        ? FailureStore.forget(tx.sql(), Source.subjectOfAccount(email))
+                        : Future.succeededFuture())
+                .compose(forgotten -> source.address() == null
+                        ? Future.succeededFuture()
+                        : FailureStore.lower(tx.sql(), Source.subjectOfAddress(source.address())));
     }
 
-    private Future<Void> requireNoWait(String clientAddress) {
-        if (clientAddress == null) {
+    private Future<?> holdUp(Source source) {
+        if (!source.isStranger() || source.address() == null) {
             return Future.succeededFuture();
         }
-        return FailureStore.blockedUntil(database.direct(), Waiting.ADDRESS.subject(clientAddress))
-                .map(until -> {
-                    requirePast(until, clock.instant());
-                    return null;
-                });
+        Instant since = Source.addressRememberedSince(clock.instant());
+        return FailureStore.countSince(database.direct(), Source.subjectOfAddress(source.address()), since)
+                .map(Waiting::pause)
+                .compose(pause -> pause.isZero()
+                        ? Future.succeededFuture()
+                        : vertx.timer(pause.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    private Future<Integer> countAttempt(Caller caller, String email) {
+    private Future<Integer> countAttempt(Caller caller, String email, Source source) {
         Instant now = clock.instant();
-        return database.write(
-                caller, tx -> count(tx, Waiting.ACCOUNT, email, now).map(failures -> {
-                    requirePast(failures.blockedUntil(), now);
-                    return failures.count();
-                }));
+        return database.write(caller, tx -> count(tx, source.subject(), now).compose(own -> {
+            requirePast(own.blockedUntil(), now);
+            return waiting(tx, email, source, now)
+                    .map(waiting -> now.plus(waiting.after(own.count())))
+                    .compose(until -> FailureStore.block(tx.sql(), source.subject(), until))
+                    .map(own.count());
+        }));
+    }
+
+    private static Future<Waiting> waiting(Transaction tx, String email, Source source, Instant now) {
+        return source.isStranger()
+                ? count(tx, Source.subjectOfAccount(email), now)
+                        .map(all -> all.count() < Waiting.MANY ? Waiting.STRANGER : Waiting.ONE_OF_MANY)
+                : Future.succeededFuture(source.waiting());
+    }
+
+    private static Future<FailureStore.Failures> count(Transaction tx, String subject, Instant now) {
+        return FailureStore.count(tx.sql(), subject, now, Source.rememberedSince(now));
     }
 
     private Future<StoredUser> fail(Caller caller, Credentials typed, int failures, Optional<StoredUser> found) {
@@ -96,17 +123,12 @@ final class PasswordCheck {
                 .compose(counted -> Future.failedFuture(wrong()));
     }
 
-    private Future<?> countAddress(Transaction tx, String clientAddress) {
-        return clientAddress == null
+    private Future<?> countAddress(Transaction tx, String address) {
+        Instant now = clock.instant();
+        return address == null
                 ? Future.succeededFuture()
-                : count(tx, Waiting.ADDRESS, clientAddress, clock.instant());
-    }
-
-    private static Future<FailureStore.Failures> count(Transaction tx, Waiting waiting, String name, Instant now) {
-        String subject = waiting.subject(name);
-        return FailureStore.count(tx.sql(), subject, now, waiting.rememberedSince(now))
-                .compose(failures -> FailureStore.block(tx.sql(), subject, now.plus(waiting.after(failures.count())))
-                        .map(failures));
+                : FailureStore.count(
+                        tx.sql(), Source.subjectOfAddress(address), now, Source.addressRememberedSince(now));
     }
 
     private static void requirePast(Instant blockedUntil, Instant now) {

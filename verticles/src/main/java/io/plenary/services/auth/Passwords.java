@@ -4,22 +4,24 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import io.plenary.contracts.Refusal;
+import io.plenary.runtime.CallContext;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Hashes passwords with Argon2id on two threads of its own. One hash takes 19 MB and some 30 ms of a core, so only so
- * many may wait: a flood of sign-ins is refused instead of taking the node down.
+ * many may wait: a flood is refused instead of taking the node down. Sign-ups have a line of their own, take one thread at
+ * most, and only when nobody wants to sign in.
  */
 final class Passwords {
 
     private static final int THREADS = 2;
-    private static final int MOST_WAITING = 32;
     private static final int SALT_BYTES = 16;
     /** 19 MiB, two passes, one lane: the OWASP password storage recommendation. */
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
@@ -27,41 +29,115 @@ final class Passwords {
     private static final String DECOY =
             "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA" + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
+    private final Vertx vertx;
     private final WorkerExecutor workers;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final FairLine signIns;
+    private final FairLine signUps;
+    private int running;
+    private boolean signUpRuns;
 
-    /** The threads are shared by the instances of a process; each instance has a queue of its own. */
+    /** The threads are shared by the instances of a process; each instance has lines of its own. */
     Passwords(Vertx vertx) {
+        this(vertx, new FairLine(64, 48), new FairLine(64, 32));
+    }
+
+    Passwords(Vertx vertx, FairLine signIns, FairLine signUps) {
+        this.vertx = vertx;
+        this.signIns = signIns;
+        this.signUps = signUps;
         workers = vertx.createSharedWorkerExecutor("plenary-auth-passwords", THREADS);
     }
 
-    /** In PHC string format, with the parameters it was made with. */
-    Future<String> hash(String password) {
-        return work(() -> Password.hash(normalized(password))
-                .addRandomSalt(SALT_BYTES)
-                .with(ARGON2)
-                .getResult());
+    /** Of somebody who is not known yet, in PHC string format, with the parameters it was made with. */
+    Future<String> hashForSignUp(NewPassword password, String source) {
+        requireRoom(signUps, source);
+        return work(signUps, source, () -> strongHashed(password));
+    }
+
+    /** Of somebody who is known. */
+    Future<String> hash(NewPassword password, String source) {
+        requireRoom(source);
+        return work(signIns, source, () -> strongHashed(password));
+    }
+
+    /** Of somebody who answers for a weak one. */
+    Future<String> hash(String password, String source) {
+        requireRoom(source);
+        return work(signIns, source, () -> hashed(password));
     }
 
     /** @param hash null where there is no account: then false, after the same effort */
-    Future<Boolean> matches(String password, String hash) {
+    Future<Boolean> matches(String password, String hash, String source) {
+        requireRoom(source);
         String compared = hash == null ? DECOY : hash;
         return work(
+                signIns,
+                source,
                 () -> Password.check(normalized(password), compared).with(Argon2Function.getInstanceFromHash(compared))
                         && hash != null);
     }
 
     /** Refuses before anything is counted. */
-    void requireRoom() {
-        if (waiting.get() >= MOST_WAITING) {
+    void requireRoom(String source) {
+        requireRoom(signIns, source);
+    }
+
+    private static void requireRoom(FairLine line, String source) {
+        if (!line.hasRoom(source)) {
             throw Refusal.UNAVAILABLE.retryAfter(Duration.ofSeconds(1), "Too many people sign in at the moment.");
         }
     }
 
-    private <T> Future<T> work(Callable<T> hashing) {
-        requireRoom();
-        waiting.incrementAndGet();
-        return workers.executeBlocking(hashing, false).onComplete(done -> waiting.decrementAndGet());
+    private <T> Future<T> work(FairLine line, String source, Callable<T> hashing) {
+        Context context = vertx.getOrCreateContext();
+        CallContext call = CallContext.current();
+        Promise<T> done = Promise.promise();
+        line.add(source, () -> run(whileAwaited(call, hashing), line == signUps)
+                // Back to whoever asked: another one's request may have let this one begin.
+                .onComplete(result -> context.runOnContext(back -> done.handle(result))));
+        next();
+        return done.future();
+    }
+
+    /** Where many wait, some have gone before it is their turn. */
+    private static <T> Callable<T> whileAwaited(CallContext call, Callable<T> hashing) {
+        return () -> {
+            if (call != null && call.remaining() <= 0) {
+                throw Refusal.TOO_LATE.because("Too many people sign in at the moment.");
+            }
+            return hashing.call();
+        };
+    }
+
+    private void next() {
+        while (running < THREADS && !signIns.isEmpty()) {
+            signIns.take().run();
+        }
+        if (running < THREADS && !signUpRuns && !signUps.isEmpty()) {
+            signUps.take().run();
+        }
+    }
+
+    private <T> Future<T> run(Callable<T> hashing, boolean signUp) {
+        running++;
+        signUpRuns |= signUp;
+        return workers.executeBlocking(hashing, false).onComplete(result -> {
+            running--;
+            signUpRuns &= !signUp;
+            next();
+        });
+    }
+
+    private static String strongHashed(NewPassword password) {
+        PasswordStrength.require(password);
+        return hashed(password.text());
+    }
+
+    private static String hashed(String password) {
+        return Password.hash(normalized(password))
+                .addRandomSalt(SALT_BYTES)
+                .with(ARGON2)
+                .getResult();
     }
 
     /** Keyboards differ in how they compose an accent. */

@@ -12,10 +12,10 @@ import java.util.UUID;
 /**
  * A refresh token as it is kept.
  *
- * @param used it was traded for another one
+ * @param usedAt when it was traded for another one, null if it was not
  * @param ended its sign-in was ended
  */
-record RefreshToken(UUID signInId, UUID userId, boolean used, boolean ended, Instant expiresAt) {
+record RefreshToken(UUID signInId, UUID userId, Instant usedAt, boolean ended, Instant expiresAt) {
 
     /** What to do with a token that was presented. */
     enum Verdict {
@@ -26,6 +26,8 @@ record RefreshToken(UUID signInId, UUID userId, boolean used, boolean ended, Ins
     }
 
     static final Duration LIFE = Duration.ofDays(30);
+    /** In which the windows of one browser may trade the same token. */
+    static final Duration GRACE = Duration.ofSeconds(10);
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SECRET_BYTES = 32;
@@ -46,20 +48,11 @@ record RefreshToken(UUID signInId, UUID userId, boolean used, boolean ended, Ins
         }
     }
 
-    /**
-     * A token that was used when the call came is stolen. One that was used only while the call waited for its turn
-     * lost a race of two calls at once, as of two windows of one browser.
-     *
-     * @param seen the token when the call came
-     * @param locked the token when its turn came
-     */
-    static Verdict judge(RefreshToken seen, RefreshToken locked, Instant now) {
-        if (locked.ended || !locked.expiresAt.isAfter(now)) {
+    /** What comes again long after it was used is stolen; what comes within seconds is another window's. */
+    Verdict judge(Instant now) {
+        if (ended || !expiresAt.isAfter(now)) {
             return Verdict.REFUSE;
         }
-        if (!locked.used) {
-            return Verdict.TRADE;
-        }
-        return seen.used ? Verdict.REVOKE : Verdict.REFUSE;
+        return usedAt == null || usedAt.plus(GRACE).isAfter(now) ? Verdict.TRADE : Verdict.REVOKE;
     }
 }

@@ -44,18 +44,18 @@ final class SignInStore {
         return token(sql, TOKEN, tokenHash).map(SignInStore::first);
     }
 
-    /** A token that was found, kept from others until the transaction ends. */
-    static Future<RefreshToken> lockToken(SqlClient sql, byte[] tokenHash) {
-        return token(sql, TOKEN + "for update of token, sign_ins", tokenHash)
-                .map(rows -> rows.iterator().next());
+    /** Kept from others until the transaction ends. */
+    static Future<Optional<RefreshToken>> lockToken(SqlClient sql, byte[] tokenHash) {
+        return token(sql, TOKEN + "for update of token, sign_ins", tokenHash).map(SignInStore::first);
     }
 
     private static Future<RowSet<RefreshToken>> token(SqlClient sql, String query, byte[] tokenHash) {
         return sql.preparedQuery(query).mapping(SignInStore::token).execute(Tuple.of(Buffer.buffer(tokenHash)));
     }
 
+    /** The first use counts, or a token could be used for ever. */
     static Future<Void> markUsed(SqlClient sql, byte[] tokenHash, Instant now) {
-        return sql.preparedQuery("update refresh_tokens set used_at = $2 where token_hash = $1")
+        return sql.preparedQuery("update refresh_tokens set used_at = coalesce(used_at, $2) where token_hash = $1")
                 .execute(Tuple.of(Buffer.buffer(tokenHash), utc(now)))
                 .mapEmpty();
     }
@@ -80,6 +80,7 @@ final class SignInStore {
                         """
                         select admin from sign_ins join users on users.id = user_id
                         where sign_ins.id = $1 and user_id = $2 and ended_at is null and expires_at > $3
+                          and disabled_at is null
                         """)
                 .mapping(row -> row.getBoolean("admin"))
                 .execute(Tuple.of(signInId, userId, utc(now)))
@@ -103,10 +104,11 @@ final class SignInStore {
     }
 
     private static RefreshToken token(Row row) {
+        OffsetDateTime usedAt = row.getOffsetDateTime("used_at");
         return new RefreshToken(
                 row.getUUID("sign_in_id"),
                 row.getUUID("user_id"),
-                row.getOffsetDateTime("used_at") != null,
+                usedAt == null ? null : usedAt.toInstant(),
                 row.getOffsetDateTime("ended_at") != null,
                 row.getOffsetDateTime("expires_at").toInstant());
     }

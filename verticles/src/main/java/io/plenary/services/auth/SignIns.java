@@ -27,28 +27,32 @@ final class SignIns {
 
     private final Database database;
     private final PasswordCheck passwordCheck;
+    private final Devices devices;
     private final SigningKeys keys;
     private final Clock clock;
 
-    SignIns(Database database, PasswordCheck passwordCheck, SigningKeys keys, Clock clock) {
+    SignIns(Database database, PasswordCheck passwordCheck, Devices devices, SigningKeys keys, Clock clock) {
         this.database = database;
         this.passwordCheck = passwordCheck;
+        this.devices = devices;
         this.keys = keys;
         this.clock = clock;
     }
 
     Future<SignIn> authenticate(Caller caller, Credentials credentials) {
+        Credentials typed = AccountRules.check(credentials);
+        Source source = Source.of(typed, devices);
         return passwordCheck
-                .check(caller, AccountRules.check(credentials), user -> database.write(caller, tx -> open(tx, user)))
-                .compose(this::issue);
+                .check(caller, typed, source, user -> database.write(caller, tx -> open(tx, user, source)))
+                .compose(opened -> issue(opened, devices.remember(typed.device(), typed.email())));
     }
 
-    private Future<Opened> open(Transaction tx, StoredUser user) {
+    private Future<Opened> open(Transaction tx, StoredUser user, Source source) {
         Instant now = now();
         UUID id = Uuids.next();
         return UserStore.markSignedIn(tx.sql(), user, now)
                 .map(found -> found.orElseThrow(PasswordCheck::wrong))
-                .compose(account -> PasswordCheck.forgive(tx, account.email())
+                .compose(account -> PasswordCheck.forgive(tx, account.email(), source)
                         .compose(forgiven -> SignInStore.insert(tx.sql(), id, account.id(), now, now))
                         .compose(inserted -> addToken(tx, account, id, now)))
                 .onSuccess(opened ->
@@ -60,20 +64,20 @@ final class SignIns {
             throw invalidToken();
         }
         byte[] hash = RefreshToken.hash(token);
-        return database.write(caller, tx -> SignInStore.findToken(tx.sql(), hash)
-                        .compose(seen -> seen.map(found -> present(tx, hash, found))
+        return database.write(caller, tx -> SignInStore.lockToken(tx.sql(), hash)
+                        .compose(found -> found.map(locked -> present(tx, hash, locked))
                                 .orElse(Future.succeededFuture(Optional.empty()))))
                 // Refused only here, after the commit: a revocation must stay.
-                .compose(traded -> issue(traded.orElseThrow(SignIns::invalidToken)));
+                .compose(traded -> issue(traded.orElseThrow(SignIns::invalidToken), null));
     }
 
-    private Future<Optional<Opened>> present(Transaction tx, byte[] hash, RefreshToken seen) {
+    private Future<Optional<Opened>> present(Transaction tx, byte[] hash, RefreshToken token) {
         Instant now = now();
-        return SignInStore.lockToken(tx.sql(), hash).compose(locked -> switch (RefreshToken.judge(seen, locked, now)) {
-            case TRADE -> trade(tx, hash, locked, now).map(Optional::of);
+        return switch (token.judge(now)) {
+            case TRADE -> trade(tx, hash, token, now).map(Optional::of);
             case REFUSE -> Future.succeededFuture(Optional.empty());
-            case REVOKE -> end(tx, AuthEvents.REFRESH_TOKEN_REUSED, locked).map(Optional.empty());
-        });
+            case REVOKE -> end(tx, AuthEvents.REFRESH_TOKEN_REUSED, token).map(Optional.empty());
+        };
     }
 
     private static Future<Opened> trade(Transaction tx, byte[] hash, RefreshToken token, Instant now) {
@@ -89,7 +93,7 @@ final class SignIns {
                 .map(new Opened(user, signInId, token, expiresAt));
     }
 
-    private Future<SignIn> issue(Opened opened) {
+    private Future<SignIn> issue(Opened opened, String device) {
         JsonObject claims = new JsonObject()
                 .put("sub", opened.user().id().toString())
                 .put("sid", opened.id().toString())
@@ -101,7 +105,8 @@ final class SignIns {
                         (int) SigningKeys.TOKEN_LIFE.toSeconds(),
                         opened.refreshToken(),
                         opened.expiresAt(),
-                        opened.user()));
+                        opened.user(),
+                        device));
     }
 
     Future<TokenClaims> validate(String accessToken) {

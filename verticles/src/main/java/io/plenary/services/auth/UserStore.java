@@ -23,16 +23,17 @@ final class UserStore {
     private UserStore() {}
 
     /** Empty if the id or the e-mail exists. */
-    static Future<Optional<UserAccount>> insert(SqlClient sql, SignUp signUp, String passwordHash, boolean admin) {
+    static Future<Optional<UserAccount>> insert(
+            SqlClient sql, SignUp signUp, String passwordHash, boolean admin, boolean confirmed) {
         return sql.preparedQuery(
                         """
-                        insert into users (id, email, display_name, password_hash, admin)
-                        values ($1, $2, $3, $4, $5)
+                        insert into users (id, email, display_name, password_hash, admin, confirmed_at)
+                        values ($1, $2, $3, $4, $5, case when $6 then now() end)
                         on conflict do nothing
                         returning *
                         """)
                 .mapping(UserStore::account)
-                .execute(Tuple.of(signUp.id(), signUp.email(), signUp.displayName(), passwordHash, admin))
+                .execute(Tuple.of(signUp.id(), signUp.email(), signUp.displayName(), passwordHash, admin, confirmed))
                 .map(UserStore::first);
     }
 
@@ -83,7 +84,7 @@ final class UserStore {
         return sql.preparedQuery(
                         """
                         update users set last_signed_in_at = $3
-                        where id = $1 and password_hash = $2
+                        where id = $1 and password_hash = $2 and disabled_at is null
                         returning *
                         """)
                 .mapping(UserStore::account)
@@ -96,6 +97,42 @@ final class UserStore {
         return sql.preparedQuery("update users set password_hash = $3 where id = $1 and password_hash = $2")
                 .execute(Tuple.of(user.account().id(), user.passwordHash(), newHash))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    static Future<Void> setPassword(SqlClient sql, UUID userId, String hash) {
+        return sql.preparedQuery("update users set password_hash = $2 where id = $1")
+                .execute(Tuple.of(userId, hash))
+                .mapEmpty();
+    }
+
+    static Future<UserAccount> change(SqlClient sql, UserAccount changed) {
+        return sql.preparedQuery(
+                        """
+                        update users
+                        set admin = $2,
+                            confirmed_at = case when $3 then coalesce(confirmed_at, now()) end,
+                            disabled_at = case when $4 then coalesce(disabled_at, now()) end
+                        where id = $1
+                        returning *
+                        """)
+                .mapping(UserStore::account)
+                .execute(Tuple.of(changed.id(), changed.admin(), changed.confirmed(), changed.disabled()))
+                .map(rows -> rows.iterator().next());
+    }
+
+    static Future<Void> delete(SqlClient sql, UUID userId) {
+        return sql.preparedQuery("delete from sign_ins where user_id = $1")
+                .execute(Tuple.of(userId))
+                .compose(deleted ->
+                        sql.preparedQuery("delete from users where id = $1").execute(Tuple.of(userId)))
+                .mapEmpty();
+    }
+
+    /** Those who can sign in. */
+    static Future<Long> countAdmins(SqlClient sql) {
+        return sql.query("select count(*) from users where admin and disabled_at is null")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     static Future<Void> lockAdmins(SqlClient sql) {
@@ -124,6 +161,8 @@ final class UserStore {
                 row.getString("display_name"),
                 row.getBoolean("admin"),
                 row.getOffsetDateTime("created_at").toInstant(),
-                lastSignedInAt == null ? null : lastSignedInAt.toInstant());
+                lastSignedInAt == null ? null : lastSignedInAt.toInstant(),
+                row.getOffsetDateTime("confirmed_at") != null,
+                row.getOffsetDateTime("disabled_at") != null);
     }
 }

@@ -1,40 +1,55 @@
 package io.plenary.services.auth;
 
 import java.time.Duration;
-import java.time.Instant;
 
-/** Whose failures are counted, and how long they make the next attempt wait. */
+/**
+ * Whose failures are counted, and how long they make the next attempt wait. The wait is the one of whoever failed: what a
+ * stranger does costs neither a device that is known nor another address anything.
+ */
 enum Waiting {
-    ACCOUNT(3, Duration.ofHours(24)),
-    /** Many people share one address at a conference, so it is more patient and forgets sooner. */
-    ADDRESS(20, Duration.ofHours(1));
+    /** A device at which the account signed in before. */
+    DEVICE(5, Duration.ofMinutes(15)),
+    /** Who is signed in and types the password once more. */
+    USER(5, Duration.ofMinutes(15)),
+    /** Any other device, by account and address. An owner may sit behind the same address, so the wait stays short. */
+    STRANGER(3, Duration.ofMinutes(1)),
+    /** A stranger at an account that many guess at. */
+    ONE_OF_MANY(1, Duration.ofMinutes(5));
 
-    private static final Duration LONGEST = Duration.ofMinutes(15);
+    /** From so many failures of strangers on, many guess at an account (NIST SP 800-63B, 5.2.2). */
+    static final int MANY = 100;
+
+    private static final int FREE_OF_ADDRESS = 20;
+    private static final Duration PAUSE_STEP = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final int free;
-    private final Duration remembered;
+    private final Duration longest;
 
     /** @param free from this failure on there is a wait */
-    Waiting(int free, Duration remembered) {
+    Waiting(int free, Duration longest) {
         this.free = free;
-        this.remembered = remembered;
+        this.longest = longest;
     }
 
-    /** None at first, then 1, 2, 4, ... seconds, at most 15 minutes. */
+    /** None at first, then 1, 2, 4, ... seconds; all of it at once where many guess. */
     Duration after(int failures) {
         if (failures < free) {
             return Duration.ZERO;
         }
+        if (this == ONE_OF_MANY) {
+            return longest;
+        }
         Duration wait = Duration.ofSeconds(1L << Math.min(failures - free, 20));
-        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+        return wait.compareTo(longest) > 0 ? longest : wait;
     }
 
-    /** Failures followed by no other since then are forgotten. */
-    Instant rememberedSince(Instant now) {
-        return now.minus(remembered);
-    }
-
-    String subject(String name) {
-        return name() + ":" + name;
+    /**
+     * How long an address is held up before a password is looked at, after failures with whatever accounts. Thousands may
+     * share it at a conference, so it is never sent away.
+     */
+    static Duration pause(int failuresOfAddress) {
+        Duration pause = PAUSE_STEP.multipliedBy(Math.max(0, failuresOfAddress - FREE_OF_ADDRESS + 1));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 }

@@ -118,6 +118,19 @@ final class NoteStore {
                 .mapEmpty();
     }
 
+    static Future<Void> deleteAllOf(SqlClient sql, UUID userId) {
+        return sql.preparedQuery("delete from notes where user_id = $1")
+                .execute(Tuple.of(userId))
+                .mapEmpty();
+    }
+
+    /** The notes and stars of everybody. */
+    static Future<Void> forgetConference(SqlClient sql, UUID conferenceId) {
+        return sql.preparedQuery("select forget_conference($1)")
+                .execute(Tuple.of(conferenceId))
+                .mapEmpty();
+    }
+
     private static NotePage page(RowSet<Note> rows, int limit, Function<Note, Cursor> position) {
         return Cursor.page(rows.stream().toList(), limit, position, NotePage::new);
     }

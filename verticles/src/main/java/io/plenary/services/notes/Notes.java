@@ -146,6 +146,27 @@ final class Notes implements NotesService {
         });
     }
 
+    /** As the user, because these rows exist for nobody else. */
+    @Override
+    public Future<Void> eraseUser(Caller caller, UUID userId) {
+        requireService(caller);
+        return database.write(Caller.user(userId), tx -> NoteStore.deleteAllOf(tx.sql(), userId)
+                .compose(deleted -> StarStore.deleteAllOf(tx.sql(), userId))
+                .compose(deleted -> tx.forget(userId, null)));
+    }
+
+    @Override
+    public Future<Void> forgetConference(Caller caller, UUID conferenceId) {
+        requireService(caller);
+        return database.write(caller, tx -> NoteStore.forgetConference(tx.sql(), conferenceId));
+    }
+
+    private static void requireService(Caller caller) {
+        if (!caller.isSystem()) {
+            throw Refusal.FORBIDDEN.because("Only services erase users and conferences.");
+        }
+    }
+
     private static Future<Note> own(Transaction tx, Caller caller, UUID noteId) {
         return NoteStore.lock(tx.sql(), caller.userId(), noteId).map(found -> found.orElseThrow(Notes::noSuchNote));
     }

@@ -24,7 +24,8 @@ final class MemberStore {
     }
 
     static Future<Long> countOwners(SqlClient sql, UUID organizationId) {
-        return sql.preparedQuery("select count(*) from members where organization_id = $1 and role = 'OWNER'")
+        return sql.preparedQuery(
+                        "select count(*) from members where organization_id = $1 and role = 'OWNER' and not pending")
                 .execute(Tuple.of(organizationId))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
@@ -33,20 +34,35 @@ final class MemberStore {
     static Future<Member> put(SqlClient sql, Member member) {
         return sql.preparedQuery(
                         """
-                        insert into members (organization_id, user_id, role)
-                        values ($1, $2, $3)
-                        on conflict (organization_id, user_id) do update set role = excluded.role
+                        insert into members (organization_id, user_id, role, pending)
+                        values ($1, $2, $3, $4)
+                        on conflict (organization_id, user_id)
+                        do update set role = excluded.role, pending = members.pending and excluded.pending
                         returning *
                         """)
                 .mapping(MemberStore::member)
                 .execute(Tuple.of(
-                        member.organizationId(), member.userId(), member.role().name()))
+                        member.organizationId(), member.userId(), member.role().name(), member.pending()))
                 .map(rows -> rows.iterator().next());
     }
 
     static Future<Void> delete(SqlClient sql, UUID organizationId, UUID userId) {
         return sql.preparedQuery("delete from members where organization_id = $1 and user_id = $2")
                 .execute(Tuple.of(organizationId, userId))
+                .mapEmpty();
+    }
+
+    /** What is no longer pending. */
+    static Future<List<Member>> confirm(SqlClient sql, UUID userId) {
+        return sql.preparedQuery("update members set pending = false where user_id = $1 and pending returning *")
+                .mapping(MemberStore::member)
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.stream().toList());
+    }
+
+    static Future<Void> deleteAllOf(SqlClient sql, UUID userId) {
+        return sql.preparedQuery("delete from members where user_id = $1")
+                .execute(Tuple.of(userId))
                 .mapEmpty();
     }
 
@@ -65,7 +81,8 @@ final class MemberStore {
     }
 
     static Future<List<Member>> ofUser(SqlClient sql, UUID userId) {
-        return sql.preparedQuery("select * from members where user_id = $1 order by since, organization_id")
+        return sql.preparedQuery(
+                        "select * from members where user_id = $1 and not pending order by since, organization_id")
                 .mapping(MemberStore::member)
                 .execute(Tuple.of(userId))
                 .map(rows -> rows.stream().toList());
@@ -76,6 +93,7 @@ final class MemberStore {
                 row.getUUID("organization_id"),
                 row.getUUID("user_id"),
                 OrganizationRole.valueOf(row.getString("role")),
-                row.getOffsetDateTime("since").toInstant());
+                row.getOffsetDateTime("since").toInstant(),
+                row.getBoolean("pending"));
     }
 }

@@ -41,7 +41,7 @@ final class OrganizationStore {
                         """
                         select * from organizations o
                         where id = $1
-                          and ($2 or exists (select from members where organization_id = o.id and user_id = $3))
+                          and ($2 or exists (select from members where organization_id = o.id and user_id = $3 and not pending))
                         """)
                 .mapping(OrganizationStore::organization)
                 .execute(Tuple.of(id, caller.isAdmin(), caller.userId()))
@@ -54,7 +54,7 @@ final class OrganizationStore {
                         """
                         select * from organizations o
                         where slug = $1
-                          and ($2 or exists (select from members where organization_id = o.id and user_id = $3))
+                          and ($2 or exists (select from members where organization_id = o.id and user_id = $3 and not pending))
                         """)
                 .mapping(OrganizationStore::organization)
                 .execute(Tuple.of(slug, caller.isAdmin(), caller.userId()))
@@ -67,7 +67,7 @@ final class OrganizationStore {
                         """
                         select * from organizations o
                         where id = $1
-                          and ($2 or exists (select from members where organization_id = o.id and user_id = $3))
+                          and ($2 or exists (select from members where organization_id = o.id and user_id = $3 and not pending))
                         for update
                         """)
                 .mapping(OrganizationStore::organization)
@@ -79,7 +79,7 @@ final class OrganizationStore {
         return sql.preparedQuery(
                         """
                         select * from organizations o
-                        where ($1 or exists (select from members where organization_id = o.id and user_id = $2))
+                        where ($1 or exists (select from members where organization_id = o.id and user_id = $2 and not pending))
                           and ($3::text is null or slug > $3)
                         order by slug
                         limit $4

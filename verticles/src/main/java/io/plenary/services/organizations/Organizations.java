@@ -105,7 +105,8 @@ final class Organizations implements OrganizationsService {
         OrganizationRules.check(member);
         return database.write(caller, tx -> owned(tx, caller, member.organizationId())
                 .compose(owned -> MemberStore.find(tx.sql(), member.organizationId(), member.userId()))
-                .compose(found -> found.filter(held -> held.role() == member.role())
+                .compose(found -> found.filter(
+                                held -> held.role() == member.role() && (member.pending() || !held.pending()))
                         .map(Future::succeededFuture)
                         .orElseGet(() -> put(tx, found, member))));
     }
@@ -142,7 +143,8 @@ final class Organizations implements OrganizationsService {
 
     private static Future<Void> keepAnOwner(
             Transaction tx, Optional<Member> held, UUID organizationId, OrganizationRole next) {
-        OrganizationRole role = held.map(Member::role).orElse(null);
+        OrganizationRole role =
+                held.filter(member -> !member.pending()).map(Member::role).orElse(null);
         return MemberStore.countOwners(tx.sql(), organizationId).map(owners -> {
             OrganizationRules.keepAnOwner(role, next, owners);
             return null;
@@ -156,6 +158,29 @@ final class Organizations implements OrganizationsService {
             throw Refusal.FORBIDDEN.because("These are the memberships of somebody else.");
         }
         return database.read(caller, sql -> MemberStore.ofUser(sql, userId));
+    }
+
+    @Override
+    public Future<Void> confirmMemberships(Caller caller, UUID userId) {
+        requireService(caller);
+        return database.write(
+                caller, tx -> MemberStore.confirm(tx.sql(), userId).map(confirmed -> {
+                    confirmed.forEach(member -> announced(tx, member));
+                    return null;
+                }));
+    }
+
+    @Override
+    public Future<Void> eraseUser(Caller caller, UUID userId) {
+        requireService(caller);
+        return database.write(
+                caller, tx -> MemberStore.deleteAllOf(tx.sql(), userId).compose(deleted -> tx.forget(userId, null)));
+    }
+
+    private static void requireService(Caller caller) {
+        if (!caller.isSystem()) {
+            throw Refusal.FORBIDDEN.because("Only services may do this.");
+        }
     }
 
     @Override
@@ -176,7 +201,7 @@ final class Organizations implements OrganizationsService {
     /** Asked only after the lock was taken: whoever held it may have taken the caller's role away. */
     private static Future<Void> requireOwner(Transaction tx, Caller caller, UUID organizationId) {
         return MemberStore.find(tx.sql(), organizationId, caller.userId()).map(found -> {
-            Member member = found.orElseThrow(Organizations::noSuchOrganization);
+            Member member = found.filter(held -> !held.pending()).orElseThrow(Organizations::noSuchOrganization);
             if (!member.role().includes(OrganizationRole.OWNER)) {
                 throw Refusal.FORBIDDEN.because("Only owners of the organization may do this.");
             }

@@ -83,6 +83,12 @@ final class ProfileStore {
                 .map(rows -> rows.stream().toList());
     }
 
+    static Future<Void> delete(SqlClient sql, UUID userId) {
+        return sql.preparedQuery("delete from profiles where user_id = $1")
+                .execute(Tuple.of(userId))
+                .mapEmpty();
+    }
+
     private static Profile profile(Row row) {
         OffsetDateTime updatedAt = row.getOffsetDateTime("updated_at");
         return new Profile(

@@ -107,6 +107,15 @@ final class Profiles implements ProfilesService {
         return auth.validateUser(caller, userId).map(ProfileRules::untouched);
     }
 
+    @Override
+    public Future<Void> eraseUser(Caller caller, UUID userId) {
+        if (!caller.isSystem()) {
+            throw Refusal.FORBIDDEN.because("Only services erase users.");
+        }
+        return database.write(
+                caller, tx -> ProfileStore.delete(tx.sql(), userId).compose(deleted -> tx.forget(userId, null)));
+    }
+
     private static List<UUID> parse(List<String> userIds) {
         Faults faults = new Faults()
                 .check(userIds.size() <= MOST_CARDS, "/userIds", Fault.TOO_MANY, Map.of("most", MOST_CARDS));

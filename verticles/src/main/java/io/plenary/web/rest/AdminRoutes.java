@@ -7,7 +7,6 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.admin.AdminService;
 import io.plenary.contracts.admin.NewConference;
 import io.plenary.contracts.admin.Provisioning;
-import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.organizations.Organization;
@@ -27,7 +26,6 @@ import java.util.UUID;
 public final class AdminRoutes {
 
     private final AdminService admin;
-    private final AuthService auth;
     private final OrganizationsService organizations;
     private final ConferencesService conferences;
     private final Gateway gateway;
@@ -35,7 +33,6 @@ public final class AdminRoutes {
     public AdminRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
         admin = node.proxies().of(AdminService.class, AdminService.ADDRESS);
-        auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
         conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
         organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
     }
@@ -50,7 +47,6 @@ public final class AdminRoutes {
                 .on("listProvisionings", this::listProvisionings)
                 .on("getProvisioning", this::getProvisioning)
                 .on("retryProvisioning", this::retry)
-                .on("listUsers", this::listUsers)
                 .on("getSystem", (caller, call) -> admin.viewSystemAnalytics(caller)
                         .map(Answer::ok));
     }
@@ -136,11 +132,6 @@ public final class AdminRoutes {
     private Future<Answer> retry(Caller caller, Call call) {
         return admin.retryProvisioning(caller, call.pathUuid("id"))
                 .map(provisioning -> Answer.accepted(provisioning, location(provisioning)));
-    }
-
-    private Future<Answer> listUsers(Caller caller, Call call) {
-        return auth.listUsers(caller, call.query("q"), call.cursor(), call.limit())
-                .map(Answer::ok);
     }
 
     private static UUID id(JsonObject body, String member) {

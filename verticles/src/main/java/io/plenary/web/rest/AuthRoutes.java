@@ -10,6 +10,7 @@ import io.plenary.contracts.auth.SignIn;
 import io.plenary.contracts.auth.SignUp;
 import io.plenary.runtime.Node;
 import io.plenary.web.Api;
+import io.plenary.web.Gateway;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
@@ -24,12 +25,16 @@ import java.util.UUID;
 public final class AuthRoutes {
 
     private static final String COOKIE = "plenary_refresh";
+    private static final String DEVICE_COOKIE = "plenary_device";
+    private static final Duration DEVICE_LIFE = Duration.ofDays(365);
     private static final String COOKIE_PATH = "/api/v1/auth";
 
     private final AuthService auth;
+    private final Gateway gateway;
     private final boolean secureCookies;
 
-    public AuthRoutes(Node node) {
+    public AuthRoutes(Node node, Gateway gateway) {
+        this.gateway = gateway;
         auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
         secureCookies = node.settings().http().secureCookies();
     }
@@ -46,15 +51,24 @@ public final class AuthRoutes {
     private Future<Answer> signUp(Caller caller, Call call) {
         SignUp body = call.body(SignUp.class);
         UUID id = body.id() == null ? UUID.randomUUID() : body.id();
-        return auth.signUp(caller, new SignUp(id, body.email(), body.password(), body.displayName()))
+        return auth.signUp(
+                        caller, new SignUp(id, body.email(), body.password(), body.displayName(), clientAddress(call)))
                 .map(user -> Answer.json(201, user.toJson()));
     }
 
     private Future<Answer> login(Caller caller, Call call) {
         Credentials body = call.body(Credentials.class);
-        String address = call.context().request().remoteAddress().hostAddress();
-        return auth.authenticate(caller, new Credentials(body.email(), body.password(), address))
-                .map(signIn -> signedIn(call, signIn));
+        Cookie device = call.context().request().getCookie(DEVICE_COOKIE);
+        Credentials typed = new Credentials(
+                body.email(), body.password(), clientAddress(call), device == null ? null : device.getValue());
+        return auth.authenticate(caller, typed).map(signIn -> {
+            setCookie(call, DEVICE_COOKIE, signIn.device(), DEVICE_LIFE);
+            return signedIn(call, signIn);
+        });
+    }
+
+    private String clientAddress(Call call) {
+        return gateway.clientAddresses().of(call.context().request());
     }
 
     private Future<Answer> refresh(Caller caller, Call call) {
@@ -69,26 +83,26 @@ public final class AuthRoutes {
     private Future<Answer> logout(Caller caller, Call call) {
         requireSameOrigin(call);
         Cookie cookie = call.context().request().getCookie(COOKIE);
-        setCookie(call, "", Duration.ZERO);
+        setCookie(call, COOKIE, "", Duration.ZERO);
         return cookie == null
                 ? Future.succeededFuture(Answer.NO_CONTENT)
                 : auth.signOut(caller, cookie.getValue()).map(Answer.NO_CONTENT);
     }
 
     private Future<Answer> logoutEverywhere(Caller caller, Call call) {
-        setCookie(call, "", Duration.ZERO);
+        setCookie(call, COOKIE, "", Duration.ZERO);
         return auth.signOutEverywhere(caller).map(Answer.NO_CONTENT);
     }
 
     private Future<Answer> changePassword(Caller caller, Call call) {
         return auth.changePassword(caller, call.body(PasswordChange.class)).map(changed -> {
-            setCookie(call, "", Duration.ZERO);
+            setCookie(call, COOKIE, "", Duration.ZERO);
             return Answer.NO_CONTENT;
         });
     }
 
     private Answer signedIn(Call call, SignIn signIn) {
-        setCookie(call, signIn.refreshToken(), Duration.between(Instant.now(), signIn.refreshExpiresAt()));
+        setCookie(call, COOKIE, signIn.refreshToken(), Duration.between(Instant.now(), signIn.refreshExpiresAt()));
         JsonObject body = new JsonObject()
                 .put("accessToken", signIn.accessToken())
                 .put("tokenType", signIn.tokenType())
@@ -97,10 +111,10 @@ public final class AuthRoutes {
         return Answer.json(200, body.encode()).with("Cache-Control", "no-store");
     }
 
-    private void setCookie(Call call, String value, Duration lifetime) {
+    private void setCookie(Call call, String name, String value, Duration lifetime) {
         call.context()
                 .response()
-                .addCookie(Cookie.cookie(COOKIE, value)
+                .addCookie(Cookie.cookie(name, value)
                         .setPath(COOKIE_PATH)
                         .setHttpOnly(true)
                         .setSecure(secureCookies)

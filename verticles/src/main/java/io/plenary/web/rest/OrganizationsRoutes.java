@@ -7,6 +7,7 @@ import io.plenary.contracts.Json;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.MemberPage;
 import io.plenary.contracts.organizations.Organization;
@@ -99,8 +100,9 @@ public final class OrganizationsRoutes {
         JsonObject body = call.body();
         OrganizationRole role = OrganizationRole.valueOf(body.getString("role"));
         return organization(caller, call).compose(found -> requireOwner(caller, found)
-                .compose(owner -> userId(body))
-                .compose(user -> organizations.putMember(caller, new Member(found.id(), user, role, null)))
+                .compose(owner -> account(body))
+                .compose(user -> organizations.putMember(
+                        caller, new Member(found.id(), user.id(), role, null, isPending(caller, user))))
                 .map(Answer::ok));
     }
 
@@ -111,16 +113,20 @@ public final class OrganizationsRoutes {
                 : Future.failedFuture(Refusal.FORBIDDEN.because("Owners decide who belongs to the organization."));
     }
 
-    private Future<UUID> userId(JsonObject body) {
-        if (body.containsKey("userId")) {
-            UUID userId = UUID.fromString(body.getString("userId"));
-            return named("/userId", auth.validateUser(Caller.SYSTEM, userId).map(userId));
-        }
-        return named(
-                "/email", auth.findUser(Caller.SYSTEM, body.getString("email")).map(user -> user.id()));
+    /** Anybody can sign up with an address; whose it is an administrator has to know. */
+    private static boolean isPending(Caller caller, UserAccount user) {
+        return !user.confirmed() && !caller.isAdmin();
     }
 
-    private static Future<UUID> named(String pointer, Future<UUID> user) {
+    private Future<UserAccount> account(JsonObject body) {
+        if (body.containsKey("userId")) {
+            UUID userId = UUID.fromString(body.getString("userId"));
+            return named("/userId", auth.validateUser(Caller.SYSTEM, userId));
+        }
+        return named("/email", auth.findUser(Caller.SYSTEM, body.getString("email")));
+    }
+
+    private static Future<UserAccount> named(String pointer, Future<UserAccount> user) {
         return user.recover(failure -> Future.failedFuture(
                 Refusal.NOT_FOUND.is(failure)
                         ? Refusal.INVALID.because(

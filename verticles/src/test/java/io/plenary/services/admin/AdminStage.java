@@ -9,10 +9,14 @@ import io.plenary.contracts.admin.AdminService;
 import io.plenary.contracts.admin.NewConference;
 import io.plenary.contracts.admin.Provisioning;
 import io.plenary.contracts.admin.ProvisioningState;
+import io.plenary.contracts.analytics.AnalyticsService;
+import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.notes.NotesService;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.contracts.program.ProgramHostService;
 import io.plenary.services.conferences.ConferencesVerticle;
 import io.plenary.testing.ConferenceDraft;
@@ -34,10 +38,19 @@ final class AdminStage implements AutoCloseable {
     static final Caller MEMBER = holding(OrganizationRole.MEMBER, ORGANIZATION);
     static final Caller STRANGER = holding(OrganizationRole.OWNER, UUID.randomUUID());
 
+    /** So soon nothing comes of an erased user any more. */
+    private static final Duration SETTLED = Duration.ofMillis(300);
+
     final TestNode node = new TestNode();
     final FakeHost databases = new FakeHost(node);
     final Interposed<ProgramHostService> host = new Interposed<>(ProgramHostService.class, databases);
     final Interposed<ConferencesService> conferences;
+    final Interposed<AuthService> auth = bystander(AuthService.class, AuthService.ADDRESS);
+    final Interposed<OrganizationsService> organizations =
+            bystander(OrganizationsService.class, OrganizationsService.ADDRESS);
+    final Interposed<ProfilesService> profiles = bystander(ProfilesService.class, ProfilesService.ADDRESS);
+    final Interposed<NotesService> notes = bystander(NotesService.class, NotesService.ADDRESS);
+    final Interposed<AnalyticsService> analytics = bystander(AnalyticsService.class, AnalyticsService.ADDRESS);
     final AdminService admin = node.proxy(AdminService.class, AdminService.ADDRESS);
 
     private final TestNode below = new TestNode();
@@ -45,7 +58,7 @@ final class AdminStage implements AutoCloseable {
 
     /** @param lease how long another worker waits for one that is not heard of; slow machines need a long one */
     AdminStage(Duration lease, int mostAttempts) {
-        rules = new StepRules(Duration.ofMillis(20), Duration.ofMillis(100), mostAttempts, lease);
+        rules = new StepRules(Duration.ofMillis(20), Duration.ofMillis(100), mostAttempts, lease, SETTLED);
         // A shared pool dies with the verticle that made it, so it is made here, outside of any.
         inDatabase("select 1");
         below.fake(OrganizationsService.class, OrganizationsService.ADDRESS, anyOrganization());
@@ -62,6 +75,17 @@ final class AdminStage implements AutoCloseable {
                 OrganizationsService.class.getClassLoader(),
                 new Class<?>[] {OrganizationsService.class},
                 (self, method, arguments) -> Future.succeededFuture(organization));
+    }
+
+    /** A service that does whatever it is asked for, as far as this service learns of it. */
+    private <T> Interposed<T> bystander(Class<T> contract, String address) {
+        Object willing = Proxy.newProxyInstance(
+                contract.getClassLoader(),
+                new Class<?>[] {contract},
+                (self, method, arguments) -> Future.succeededFuture());
+        Interposed<T> interposed = new Interposed<>(contract, contract.cast(willing));
+        node.fake(contract, address, interposed.service());
+        return interposed;
     }
 
     AdminStage deployTwice() {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class StepRulesTest {
 
-    private final StepRules rules =
-            new StepRules(Duration.ofSeconds(1), Duration.ofSeconds(5), 3, Duration.ofSeconds(30));
+    private final StepRules rules = new StepRules(
+            Duration.ofSeconds(1), Duration.ofSeconds(5), 3, Duration.ofSeconds(30), Duration.ofMinutes(3));
 
     @Test
     void stepsFollowEachOtherUntilReady() {

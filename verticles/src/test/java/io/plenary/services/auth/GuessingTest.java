@@ -122,29 +122,109 @@ class GuessingTest {
     }
 
     @Test
-    void anAddressWaitsAfterTwentyFailuresWhoeverItTried() {
-        String attacker = "198.51.100.7";
+    void anAddressWithManyFailuresIsHeldUpButNotSentAway() {
+        String hall = "198.51.100.7";
         UserAccount user = node.newUser();
-        IntStream.range(0, 20)
-                .forEach(i ->
-                        assertRefused(Refusal.UNAUTHENTICATED, () -> guess(newEmail(), "same old password", attacker)));
+        IntStream.range(0, 26)
+                .forEach(i -> assertRefused(Refusal.UNAUTHENTICATED, () -> guess(newEmail(), "same old", hall)));
 
-        assertRefused(Refusal.TOO_MANY, () -> guess(user.email(), PASSWORD, attacker));
-        assertThat(await(guess(user.email(), PASSWORD, "198.51.100.8")).user().id())
+        assertThat(await(guess(user.email(), PASSWORD, hall)).user().id()).isEqualTo(user.id());
+        assertThat(node.texts("select failures::text from sign_in_failures where subject = 'ADDRESS:" + hall + "'"))
+                .containsExactly("25");
+    }
+
+    @Test
+    void manyBehindOneAddressSignInWhileOneOfThemGuesses() {
+        String hall = "198.51.100.9";
+        String victim = node.newUser().email();
+        List<UserAccount> people =
+                IntStream.range(0, 10).mapToObj(i -> node.newUser()).toList();
+
+        List<Future<SignIn>> guesses = IntStream.range(0, 15)
+                .mapToObj(i -> guess(victim, "guess " + i, hall))
+                .toList();
+        List<Future<SignIn>> signIns =
+                people.stream().map(user -> guess(user.email(), PASSWORD, hall)).toList();
+        await(Future.join(guesses).otherwiseEmpty());
+        await(Future.join(signIns).otherwiseEmpty());
+
+        assertThat(signIns).allMatch(Future::succeeded);
+    }
+
+    @Test
+    void whatStrangersDoKeepsNeitherAKnownDeviceNorAnotherAddressWaiting() {
+        UserAccount user = node.newUser();
+        String device = await(guess(user.email(), PASSWORD, "192.0.2.1")).device();
+        guessFromManyAddresses(user.email());
+        String busy = "203.0.113.99";
+        assertRefused(Refusal.TOO_MANY, () -> guess(user.email(), PASSWORD, busy));
+
+        Credentials known = new Credentials(user.email(), PASSWORD, busy, device);
+
+        assertThat(await(auth.authenticate(Caller.ANONYMOUS, known)).user().id())
                 .isEqualTo(user.id());
+        assertThat(await(guess(user.email(), PASSWORD, "192.0.2.77")).user().id())
+                .isEqualTo(user.id());
+    }
+
+    @Test
+    void aSignedInChangeOfPasswordDoesNotWaitForStrangers() {
+        UserAccount user = node.newUser();
+        fail(user.email(), 3);
+        assertRefused(Refusal.TOO_MANY, () -> guess(user.email(), PASSWORD, null));
+
+        await(auth.changePassword(Caller.user(user.id()), new PasswordChange(PASSWORD, "another horse battery")));
+
+        assertThat(node.texts(
+                        "select 1::text from outbox where type = 'PasswordChanged' and actor_id = '" + user.id() + "'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whereManyGuessEachAddressHasOneGuessInFiveMinutes() {
+        String email = newEmail();
+        guessFromManyAddresses(email);
+        failureFrom(email, "198.51.100.20");
+
+        assertThat(Refusal.retryAfterSeconds(failureFrom(email, "198.51.100.20")))
+                .contains(300L);
+    }
+
+    @Test
+    void aKnownDeviceThatGuessesWaitsForItself() {
+        UserAccount user = node.newUser();
+        String device = node.signIn(user).device();
+        Credentials wrong = new Credentials(user.email(), "wrong password", null, device);
+        IntStream.range(0, 5)
+                .forEach(i -> assertRefused(Refusal.UNAUTHENTICATED, () -> auth.authenticate(Caller.ANONYMOUS, wrong)));
+
+        assertRefused(Refusal.TOO_MANY, () -> auth.authenticate(Caller.ANONYMOUS, wrong));
+        assertThat(node.signIn(user).user().id()).isEqualTo(user.id());
+    }
+
+    @Test
+    void theDeviceOfAnotherAccountIsNoKnownOne() {
+        UserAccount user = node.newUser();
+        String foreign = node.signIn(node.newUser()).device();
+        fail(user.email(), 3);
+
+        assertRefused(
+                Refusal.TOO_MANY,
+                () -> auth.authenticate(Caller.ANONYMOUS, new Credentials(user.email(), PASSWORD, null, foreign)));
     }
 
     @Test
     void aPasswordIsNotGuessedByChangingIt() {
         UserAccount user = node.newUser();
         Caller thief = Caller.user(user.id());
-        IntStream.range(0, 3)
+        IntStream.range(0, 5)
                 .forEach(i -> assertRefused(
                         Refusal.UNAUTHENTICATED,
-                        () -> auth.changePassword(thief, new PasswordChange("guess " + i, "another password"))));
+                        () -> auth.changePassword(thief, new PasswordChange("guess " + i, "another horse battery"))));
 
         assertRefused(
-                Refusal.TOO_MANY, () -> auth.changePassword(thief, new PasswordChange(PASSWORD, "another password")));
+                Refusal.TOO_MANY,
+                () -> auth.changePassword(thief, new PasswordChange(PASSWORD, "another horse battery")));
     }
 
     @Test
@@ -161,6 +241,10 @@ class GuessingTest {
                                 java.util.Map.of("email", user.email(), "clientAddress", "192.0.2.1", "failures", 1))));
     }
 
+    private static void guessFromManyAddresses(String email) {
+        IntStream.range(0, Waiting.MANY).forEach(i -> failureFrom(email, "203.0.113." + i));
+    }
+
     private static long waitThenFail(String email) {
         ServiceException refusal = failure(email);
         long wait = Refusal.retryAfterSeconds(refusal).orElseThrow();
@@ -175,7 +259,11 @@ class GuessingTest {
     }
 
     private static ServiceException failure(String email) {
-        return catchThrowableOfType(ServiceException.class, () -> await(guess(email, "wrong password", null)));
+        return failureFrom(email, null);
+    }
+
+    private static ServiceException failureFrom(String email, String address) {
+        return catchThrowableOfType(ServiceException.class, () -> await(guess(email, "wrong password", address)));
     }
 
     private static Future<SignIn> guess(String email, String password, String clientAddress) {

@@ -4,11 +4,16 @@ import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.contracts.Refusal;
+import io.plenary.runtime.CallContext;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PasswordsTest {
 
     private final Vertx vertx = Vertx.vertx();
-    private final Passwords passwords = new Passwords(vertx);
+    private final Passwords passwords = new Passwords(vertx, new FairLine(8, 6), new FairLine(8, 6));
 
     @AfterEach
     void stop() {
@@ -25,35 +30,69 @@ class PasswordsTest {
 
     @Test
     void onlyTheSamePasswordMatches() {
-        String hash = await(passwords.hash("correct horse"));
+        String hash = ask(() -> passwords.hash("correct horse", "ada"));
 
-        assertThat(await(passwords.matches("correct horse", hash))).isTrue();
-        assertThat(await(passwords.matches("correct Horse", hash))).isFalse();
+        assertThat(ask(() -> passwords.matches("correct horse", hash, "ada"))).isTrue();
+        assertThat(ask(() -> passwords.matches("correct Horse", hash, "ada"))).isFalse();
     }
 
     @Test
     void aPasswordMatchesHoweverTheKeyboardComposesItsAccents() {
-        String hash = await(passwords.hash("caf\u00e9 caf\u00e9"));
+        String hash = ask(() -> passwords.hash("caf\u00e9 caf\u00e9", "ada"));
 
-        assertThat(await(passwords.matches("cafe\u0301 cafe\u0301", hash))).isTrue();
+        assertThat(ask(() -> passwords.matches("cafe\u0301 cafe\u0301", hash, "ada")))
+                .isTrue();
     }
 
     @Test
     void withoutAnAccountNothingMatches() {
-        assertThat(await(passwords.matches("", null))).isFalse();
+        assertThat(ask(() -> passwords.matches("", null, "ada"))).isFalse();
     }
 
     @Test
-    void aFullQueueRefusesInsteadOfGrowing() {
-        List<Future<String>> hashes = IntStream.range(0, 100)
-                .mapToObj(i -> Future.future((Promise<String> promise) ->
-                        passwords.hash("password " + i).onComplete(promise)))
-                .toList();
-        await(Future.join(hashes).otherwiseEmpty());
+    void aFullLineRefusesInsteadOfGrowing() {
+        List<Future<String>> hashes = flood(40, i -> passwords.hash("password " + i, "address " + i % 4));
 
-        assertThat(hashes.stream().filter(Future::succeeded).count()).isBetween(32L, 99L);
+        assertThat(hashes.stream().filter(Future::succeeded).count()).isBetween(8L, 39L);
         assertThat(hashes.stream().filter(Future::failed).map(Future::cause)).allMatch(Refusal.UNAVAILABLE::is);
-        assertThat(await(passwords.hash("once the queue is empty"))).startsWith("$argon2id$");
+        assertThat(ask(() -> passwords.hash("once the line is empty", "ada"))).startsWith("$argon2id$");
+    }
+
+    @Test
+    void aFloodOfSignUpsTakesNoPlaceOfSignInsAndWaitsForThem() {
+        List<String> order = new ArrayList<>();
+
+        List<Future<String>> hashes = flood(
+                106,
+                i -> (i < 100 ? passwords.hashForSignUp(strong(i), "flood") : passwords.hash("sign-in " + i, "ada"))
+                        .onSuccess(hash -> order.add(i < 100 ? "up" : "in")));
+
+        assertThat(hashes.subList(100, 106)).allMatch(Future::succeeded);
+        assertThat(hashes.subList(0, 100).stream().filter(Future::failed).map(Future::cause))
+                .isNotEmpty()
+                .allMatch(Refusal.UNAVAILABLE::is);
+        // One had begun before anybody signed in.
+        assertThat(order.subList(0, 7).stream().filter("up"::equals).count()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void nobodyHashesForThoseWhoHaveGone() {
+        List<Future<String>> late = flood(1, i -> {
+            new CallContext("late", System.currentTimeMillis() - 1).bind();
+            return passwords.hash("password", "ada");
+        });
+
+        assertThat(late.get(0).cause()).matches(Refusal.TOO_LATE::is);
+    }
+
+    @Test
+    void eachIsAnsweredWithinTheirOwnRequest() {
+        List<Future<Boolean>> own = flood(6, i -> {
+            CallContext mine = CallContext.background("request " + i, 60_000).bind();
+            return passwords.hash("password " + i, "address " + i).map(hash -> mine.equals(CallContext.current()));
+        });
+
+        assertThat(own).allMatch(Future::result);
     }
 
     @Test
@@ -62,8 +101,8 @@ class PasswordsTest {
         Promise<Void> done = Promise.promise();
         vertx.runOnContext(start -> {
             long timer = vertx.setPeriodic(1, tick -> ticksBeforeTheLast.incrementAndGet());
-            Future.all(IntStream.range(0, 16)
-                            .mapToObj(i -> passwords.hash("password " + i))
+            Future.all(IntStream.range(0, 8)
+                            .mapToObj(i -> passwords.hash("password " + i, "address " + i))
                             .toList())
                     .onComplete(hashed -> {
                         vertx.cancelTimer(timer);
@@ -72,7 +111,31 @@ class PasswordsTest {
         });
         await(done.future());
 
-        // Sixteen hashes of 30 ms on two threads: an event loop that hashed itself would not tick once in between.
-        assertThat(ticksBeforeTheLast.get()).isGreaterThan(16);
+        // Eight hashes of 30 ms on two threads: an event loop that hashed itself would not tick once in between.
+        assertThat(ticksBeforeTheLast.get()).isGreaterThan(8);
+    }
+
+    private static NewPassword strong(int number) {
+        return new NewPassword("/password", "correct horse battery " + number, List.of());
+    }
+
+    private <T> T ask(Supplier<Future<T>> question) {
+        return flood(1, i -> question.get()).get(0).result();
+    }
+
+    /** Asks so often at once, on the one event loop that a verticle has, each in a request of its own. */
+    private <T> List<Future<T>> flood(int times, IntFunction<Future<T>> question) {
+        List<Promise<T>> answers =
+                IntStream.range(0, times).mapToObj(i -> Promise.<T>promise()).toList();
+        ContextInternal verticle = (ContextInternal) vertx.getOrCreateContext();
+        for (int i = 0; i < times; i++) {
+            int number = i;
+            verticle.duplicate().runOnContext(start -> Future.<Void>succeededFuture()
+                    .compose(begun -> question.apply(number))
+                    .onComplete(answers.get(number)));
+        }
+        List<Future<T>> futures = answers.stream().map(Promise::future).toList();
+        await(Future.join(futures).otherwiseEmpty());
+        return futures;
     }
 }

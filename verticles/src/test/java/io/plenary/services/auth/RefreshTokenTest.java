@@ -3,7 +3,6 @@ package io.plenary.services.auth;
 import static io.plenary.services.auth.RefreshToken.Verdict.REFUSE;
 import static io.plenary.services.auth.RefreshToken.Verdict.REVOKE;
 import static io.plenary.services.auth.RefreshToken.Verdict.TRADE;
-import static io.plenary.services.auth.RefreshToken.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -13,34 +12,32 @@ import org.junit.jupiter.api.Test;
 class RefreshTokenTest {
 
     private static final Instant NOW = Instant.parse("2027-05-18T09:00:00Z");
-    private static final RefreshToken FRESH = token(false, false, NOW.plusSeconds(1));
-    private static final RefreshToken USED = token(true, false, NOW.plusSeconds(1));
+    private static final Instant LATER = NOW.plusSeconds(3_600);
 
     @Test
     void aFreshTokenIsTraded() {
-        assertThat(judge(FRESH, FRESH, NOW)).isEqualTo(TRADE);
+        assertThat(token(null, false, LATER).judge(NOW)).isEqualTo(TRADE);
     }
 
     @Test
-    void aUsedTokenRevokes() {
-        assertThat(judge(USED, USED, NOW)).isEqualTo(REVOKE);
+    void aTokenThatAnotherWindowUsedAMomentAgoIsTradedToo() {
+        assertThat(token(NOW, false, LATER).judge(NOW)).isEqualTo(TRADE);
+        assertThat(token(NOW.minusMillis(9_999), false, LATER).judge(NOW)).isEqualTo(TRADE);
     }
 
     @Test
-    void aTokenUsedWhileTheCallWaitedIsOnlyRefused() {
-        assertThat(judge(FRESH, USED, NOW)).isEqualTo(REFUSE);
+    void aTokenUsedBeforeThatRevokes() {
+        assertThat(token(NOW.minusSeconds(10), false, LATER).judge(NOW)).isEqualTo(REVOKE);
     }
 
     @Test
     void anExpiredTokenAndOneOfAnEndedSignInAreRefused() {
-        RefreshToken expired = token(false, false, NOW);
-        RefreshToken ended = token(true, true, NOW.plusSeconds(1));
-
-        assertThat(judge(expired, expired, NOW)).isEqualTo(REFUSE);
-        assertThat(judge(ended, ended, NOW)).isEqualTo(REFUSE);
+        assertThat(token(null, false, NOW).judge(NOW)).isEqualTo(REFUSE);
+        assertThat(token(NOW, true, LATER).judge(NOW)).isEqualTo(REFUSE);
+        assertThat(token(NOW.minusSeconds(60), true, LATER).judge(NOW)).isEqualTo(REFUSE);
     }
 
-    private static RefreshToken token(boolean used, boolean ended, Instant expiresAt) {
-        return new RefreshToken(UUID.randomUUID(), UUID.randomUUID(), used, ended, expiresAt);
+    private static RefreshToken token(Instant usedAt, boolean ended, Instant expiresAt) {
+        return new RefreshToken(UUID.randomUUID(), UUID.randomUUID(), usedAt, ended, expiresAt);
     }
 }

@@ -16,12 +16,12 @@ class SecretsTest {
 
     @Test
     void theTextOfARecordHasNoSecretInIt() {
-        assertThat(new Credentials("robin@example.org", SECRET, null).toString())
+        assertThat(new Credentials("robin@example.org", SECRET, null, SECRET).toString())
                 .doesNotContain(SECRET);
         assertThat(new SignUp(UUID.randomUUID(), "robin@example.org", SECRET, "Robin").toString())
                 .doesNotContain(SECRET);
         assertThat(new PasswordChange(SECRET, SECRET).toString()).doesNotContain(SECRET);
-        assertThat(new SignIn(SECRET, "Bearer", 900, SECRET, Instant.EPOCH, null).toString())
+        assertThat(new SignIn(SECRET, "Bearer", 900, SECRET, Instant.EPOCH, null, SECRET).toString())
                 .doesNotContain(SECRET);
     }
 }

@@ -3,6 +3,7 @@ package io.plenary.contracts.admin;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Repeatable;
+import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.conferences.Conference;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.annotations.ProxyGen;
@@ -75,4 +76,27 @@ public interface AdminService {
      */
     @Repeatable
     Future<SystemAnalytics> viewSystemAnalytics(Caller caller);
+
+    /**
+     * Changes {@code admin}, {@code disabled} or {@code confirmed} of an account. Confirming the e-mail address gives its
+     * pending memberships their rights.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, CONFLICT for the last administrator
+     */
+    @Repeatable
+    Future<UserAccount> changeAccount(Caller caller, UUID userId, MergePatch patch);
+
+    /**
+     * Closes the caller's own account and erases it everywhere. It is closed when this answers; what a service could not
+     * erase at once is erased by the platform.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if the password is wrong, TOO_MANY after too many
+     *     wrong ones, CONFLICT for the last administrator
+     */
+    Future<Void> eraseOwnAccount(Caller caller, String password);
+
+    /**
+     * The same for the account of a user; administrators do.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, CONFLICT for the last administrator
+     */
+    @Repeatable
+    Future<Void> eraseAccount(Caller caller, UUID userId);
 }

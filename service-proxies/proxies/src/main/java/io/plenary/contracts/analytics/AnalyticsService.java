@@ -80,4 +80,12 @@ public interface AnalyticsService {
     @Repeatable
     Future<EngagementStats> getEngagement(
             Caller caller, @Nullable UUID organizationId, @Nullable UUID conferenceId, Instant from, Instant to);
+
+    /**
+     * Puts a number that leads to nobody in the place of a user whose account is closed: who was counted stays counted.
+     * For services.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
+     */
+    @Repeatable
+    Future<Void> eraseUser(Caller caller, UUID userId);
 }

@@ -1,6 +1,7 @@
 package io.plenary.contracts.auth;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Repeatable;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.annotations.ProxyGen;
@@ -20,13 +21,14 @@ public interface AuthService {
      * Opens an account. With the same id and e-mail again it answers the account made before; to others than
      * administrators and services only until its first sign-in.
      * @throws io.vertx.serviceproxy.ServiceException CONFLICT if the e-mail or the id is taken, INVALID with
-     *     the fault of each member
+     *     the fault of each member, TOO_MANY with the seconds to wait where one address opens too many
      */
     @Repeatable
     Future<UserAccount> signUp(Caller caller, SignUp signUp);
 
     /**
-     * Signs in with a password. Failures of an account or address make the next attempt wait, longer each time.
+     * Signs in with a password. Failures make the next attempt of the same device wait, or of the same address where
+     * the device is not known, longer each time; nobody waits for the failures of others.
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED without telling which part was wrong,
      *     TOO_MANY with the seconds to wait, INVALID if a member is missing or too long, UNAVAILABLE if too
      *     many passwords are being checked
@@ -34,9 +36,8 @@ public interface AuthService {
     Future<SignIn> authenticate(Caller caller, Credentials credentials);
 
     /**
-     * Trades a refresh token for new tokens; each token works once. A used token that comes again ends the sign-in
-     * it belongs to. Of calls with one token at the same time one gets new tokens, the others are refused and end
-     * nothing.
+     * Trades a refresh token for new tokens. Windows of one browser may do so with one token within the same seconds;
+     * after that a used token that comes again ends the sign-in it belongs to.
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if unknown, expired, used or revoked
      */
     Future<SignIn> refreshToken(Caller caller, String refreshToken);
@@ -67,6 +68,48 @@ public interface AuthService {
      *     after too many wrong ones, INVALID if the new one is not acceptable
      */
     Future<Void> changePassword(Caller caller, PasswordChange change);
+
+    /**
+     * Whether this is the caller's password; wrong ones count as with {@link #changePassword}.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if it is not, TOO_MANY after too many wrong ones
+     */
+    Future<Void> verifyPassword(Caller caller, String password);
+
+    /**
+     * Changes {@code admin}, {@code disabled} or {@code confirmed} of an account; administrators do. Disabling ends every
+     * sign-in. The platform keeps an administrator.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, CONFLICT for the last administrator
+     */
+    @Repeatable
+    Future<UserAccount> changeAccount(Caller caller, UUID userId, MergePatch patch);
+
+    /**
+     * Ends every sign-in of a user; administrators do.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND
+     */
+    @Repeatable
+    Future<Void> endSignIns(Caller caller, UUID userId);
+
+    /**
+     * Makes what lets a user set a new password, for a day; administrators do, who hand it over themselves. It replaces
+     * the one made before.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND
+     */
+    Future<PasswordLink> issuePasswordLink(Caller caller, UUID userId);
+
+    /**
+     * Sets a new password for whoever holds a link, and ends every sign-in of the account.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND if the link is unknown, used or too old, INVALID if the
+     *     password is not acceptable
+     */
+    Future<Void> resetPassword(Caller caller, PasswordReset reset);
+
+    /**
+     * Deletes an account and what its outbox says of the user; for services. Without the account only the latter.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
+     */
+    @Repeatable
+    Future<Void> eraseUser(Caller caller, UUID userId);
 
     /**
      * The account of a user, for the user, administrators and services.

@@ -77,4 +77,18 @@ public interface NotesService {
      */
     @Repeatable
     Future<Mine> mine(Caller caller, UUID conferenceId);
+
+    /**
+     * Deletes the notes and stars of a user whose account is closed; for services.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
+     */
+    @Repeatable
+    Future<Void> eraseUser(Caller caller, UUID userId);
+
+    /**
+     * Deletes the notes and stars of everybody on a conference that is being purged; for services.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
+     */
+    @Repeatable
+    Future<Void> forgetConference(Caller caller, UUID conferenceId);
 }

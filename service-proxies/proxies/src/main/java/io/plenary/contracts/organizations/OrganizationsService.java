@@ -78,4 +78,18 @@ public interface OrganizationsService {
      */
     @Repeatable
     Future<Long> countOrganizations(Caller caller);
+
+    /**
+     * Gives the pending memberships of a user their rights: the e-mail address is the user's own. For services.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
+     */
+    @Repeatable
+    Future<Void> confirmMemberships(Caller caller, UUID userId);
+
+    /**
+     * Deletes the memberships of a user whose account is closed, also the last owner's; for services.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
+     */
+    @Repeatable
+    Future<Void> eraseUser(Caller caller, UUID userId);
 }

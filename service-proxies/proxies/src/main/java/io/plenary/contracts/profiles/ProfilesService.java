@@ -37,4 +37,11 @@ public interface ProfilesService {
      */
     @Repeatable
     Future<List<ProfileCard>> profileCards(Caller caller, List<String> userIds);
+
+    /**
+     * Deletes the profile of a user whose account is closed; for services.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
+     */
+    @Repeatable
+    Future<Void> eraseUser(Caller caller, UUID userId);
 }

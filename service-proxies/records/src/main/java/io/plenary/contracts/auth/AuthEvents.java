@@ -15,6 +15,9 @@ public final class AuthEvents {
     /** A password was wrong or its account unknown. Payload: email, clientAddress, failures (of the account). */
     public static final String SIGN_IN_FAILED = "SignInFailed";
 
+    /** An administrator, or who takes the account away, changed what it may. Payload: userId. */
+    public static final String ACCOUNT_CHANGED = "AccountChanged";
+
     /** Every sign-in of the user ended with it. Payload: userId. */
     public static final String PASSWORD_CHANGED = "PasswordChanged";
 

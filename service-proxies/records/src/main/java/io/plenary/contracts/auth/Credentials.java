@@ -7,11 +7,17 @@ import io.vertx.codegen.annotations.DataObject;
 /**
  * What somebody signs in with.
  *
- * @param clientAddress the network address the attempt comes from; failures are counted per account and per
- *     address
+ * @param clientAddress the network address the attempt comes from, null if it is not known
+ * @param device what {@link SignIn#device} was at the last sign-in of this device, null at its first: strangers who
+ *     guess do not keep it waiting
  */
 @DataObject
-public record Credentials(String email, String password, String clientAddress) implements Dto {
+public record Credentials(String email, String password, String clientAddress, String device) implements Dto {
+
+    /** Of a device that is not known. */
+    public Credentials(String email, String password, String clientAddress) {
+        this(email, password, clientAddress, null);
+    }
 
     public static Credentials fromJson(String json) {
         return Json.read(json, Credentials.class);

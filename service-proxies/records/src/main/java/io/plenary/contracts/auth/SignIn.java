@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param tokenType always {@code Bearer}
  * @param expiresIn seconds the access token is valid
  * @param refreshToken opaque, for one use; the gateway keeps it in a cookie and never shows it
+ * @param device marks the device as one where this account signed in, to be sent with its next {@link Credentials};
+ *     null when tokens were traded
  */
 @DataObject
 public record SignIn(
@@ -20,7 +22,8 @@ public record SignIn(
         int expiresIn,
         String refreshToken,
         Instant refreshExpiresAt,
-        UserAccount user)
+        UserAccount user,
+        String device)
         implements Dto {
 
     public static SignIn fromJson(String json) {

@@ -10,9 +10,16 @@ import java.util.UUID;
  *
  * @param id chosen by the caller, so repeating is harmless
  * @param password 8 to 128 characters
+ * @param clientAddress the network address it comes from, null if it is not known: one address opens only so many
+ *     accounts at once
  */
 @DataObject
-public record SignUp(UUID id, String email, String password, String displayName) implements Dto {
+public record SignUp(UUID id, String email, String password, String displayName, String clientAddress) implements Dto {
+
+    /** From nowhere in particular. */
+    public SignUp(UUID id, String email, String password, String displayName) {
+        this(id, email, password, displayName, null);
+    }
 
     public static SignUp fromJson(String json) {
         return Json.read(json, SignUp.class);

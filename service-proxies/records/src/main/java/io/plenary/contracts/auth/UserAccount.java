@@ -10,10 +10,19 @@ import java.util.UUID;
  * An account as its owner and administrators see it.
  *
  * @param admin administers the platform
+ * @param confirmed whether the e-mail address is known to be the user's own
+ * @param disabled whether nobody can sign in to it
  */
 @DataObject
 public record UserAccount(
-        UUID id, String email, String displayName, boolean admin, Instant createdAt, Instant lastSignedInAt)
+        UUID id,
+        String email,
+        String displayName,
+        boolean admin,
+        Instant createdAt,
+        Instant lastSignedInAt,
+        boolean confirmed,
+        boolean disabled)
         implements Dto {
 
     public static UserAccount fromJson(String json) {

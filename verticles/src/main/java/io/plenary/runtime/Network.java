@@ -1,0 +1,42 @@
+package io.plenary.runtime;
+
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/** Addresses that start alike, as CIDR writes them; a single address is the smallest network. */
+public record Network(String address, int prefix) {
+
+    private static final int BITS = 8;
+
+    /** Empty if this is neither an address nor a network. */
+    public static Optional<Network> parse(String text) {
+        String[] parts = text.strip().split("/", -1);
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(parts[0]);
+        if (bytes == null || parts.length > 2 || parts.length == 2 && !parts[1].matches("[0-9]{1,3}")) {
+            return Optional.empty();
+        }
+        int longest = bytes.length * BITS;
+        int prefix = parts.length == 1 ? longest : Integer.parseInt(parts[1]);
+        return prefix > longest ? Optional.empty() : Optional.of(new Network(parts[0], prefix));
+    }
+
+    public boolean contains(InetAddress candidate) {
+        return new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT)
+                .matches(new InetSocketAddress(candidate, 0));
+    }
+
+    /** An address written in numbers; names are not looked up. Empty for anything else. */
+    public static Optional<InetAddress> address(String text) {
+        byte[] bytes = text == null ? null : NetUtil.createByteArrayFromIpAddressString(text);
+        try {
+            return bytes == null ? Optional.empty() : Optional.of(InetAddress.getByAddress(bytes));
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("An address has 4 or 16 bytes", e);
+        }
+    }
+}

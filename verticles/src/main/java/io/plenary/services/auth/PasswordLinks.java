@@ -1,0 +1,76 @@
+package io.plenary.services.auth;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.AuthEvents;
+import io.plenary.contracts.auth.PasswordLink;
+import io.plenary.contracts.auth.PasswordReset;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Transaction;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.serviceproxy.ServiceException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** How somebody who forgot the password comes back, while there is no mail: an administrator hands over a link. */
+final class PasswordLinks {
+
+    private static final Duration LIFE = Duration.ofHours(24);
+
+    private final Database database;
+    private final Passwords passwords;
+    private final Clock clock;
+
+    PasswordLinks(Database database, Passwords passwords, Clock clock) {
+        this.database = database;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    Future<PasswordLink> issue(Caller caller, UUID userId) {
+        AccountAdministration.requireAdmin(caller);
+        String token = RefreshToken.generate();
+        Instant expiresAt = clock.instant().plus(LIFE);
+        return UserStore.find(database.direct(), userId)
+                .map(found -> found.orElseThrow(Accounts::noSuchUser))
+                .compose(account ->
+                        PasswordLinkStore.put(database.direct(), account.id(), RefreshToken.hash(token), expiresAt))
+                .map(new PasswordLink(token, expiresAt));
+    }
+
+    Future<Void> reset(Caller caller, PasswordReset reset) {
+        if (reset.token() == null) {
+            throw noSuchLink();
+        }
+        byte[] hash = RefreshToken.hash(reset.token());
+        return PasswordLinkStore.find(database.direct(), hash, clock.instant())
+                .map(found -> found.orElseThrow(PasswordLinks::noSuchLink))
+                .compose(userId -> UserStore.find(database.direct(), userId))
+                .map(found -> found.orElseThrow(PasswordLinks::noSuchLink))
+                .compose(account -> passwords.hash(
+                        AccountRules.check(reset, account), account.id().toString()))
+                .compose(newHash -> database.write(caller, tx -> set(tx, hash, newHash)));
+    }
+
+    private Future<Void> set(Transaction tx, byte[] tokenHash, String newHash) {
+        Instant now = clock.instant();
+        return PasswordLinkStore.use(tx.sql(), tokenHash, now)
+                .map(used -> used.orElseThrow(PasswordLinks::noSuchLink))
+                .compose(userId -> UserStore.setPassword(tx.sql(), userId, newHash)
+                        .compose(set -> SignInStore.endAll(tx.sql(), userId, now))
+                        .onSuccess(ended -> tx.announce(
+                                AuthEvents.PASSWORD_CHANGED,
+                                null,
+                                null,
+                                userId,
+                                new JsonObject().put("userId", userId.toString()))))
+                .mapEmpty();
+    }
+
+    private static ServiceException noSuchLink() {
+        return Refusal.NOT_FOUND.because("LINK_INVALID", "The link was used before, or is too old.");
+    }
+}

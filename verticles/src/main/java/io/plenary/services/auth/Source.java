@@ -1,0 +1,64 @@
+package io.plenary.services.auth;
+
+import io.plenary.contracts.auth.Credentials;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Whose failure it is if a password is wrong.
+ *
+ * @param name what its failures are counted by
+ * @param address counted too, null if not known
+ */
+record Source(Waiting waiting, String name, String address) {
+
+    private static final Duration REMEMBERED = Duration.ofHours(24);
+    private static final Duration REMEMBERED_OF_ADDRESS = Duration.ofHours(1);
+
+    /** The device if the account signed in there before, else its address. */
+    static Source of(Credentials typed, Devices devices) {
+        return devices.known(typed.device(), typed.email())
+                .map(device -> new Source(Waiting.DEVICE, device, typed.clientAddress()))
+                .orElseGet(() -> new Source(
+                        Waiting.STRANGER,
+                        typed.email() + " " + Objects.toString(typed.clientAddress(), ""),
+                        typed.clientAddress()));
+    }
+
+    static Source signedIn(UUID userId) {
+        return new Source(Waiting.USER, userId.toString(), null);
+    }
+
+    boolean isStranger() {
+        return waiting == Waiting.STRANGER;
+    }
+
+    /** With whom it shares a place in a line: people behind one address do, devices that are known have their own. */
+    String place() {
+        return isStranger() ? Objects.toString(address, "") : name;
+    }
+
+    String subject() {
+        return waiting + ":" + name;
+    }
+
+    static String subjectOfAddress(String address) {
+        return "ADDRESS:" + address;
+    }
+
+    /** What all strangers do to an account. */
+    static String subjectOfAccount(String email) {
+        return "ACCOUNT:" + email;
+    }
+
+    /** Failures followed by no other since then are forgotten. */
+    static Instant rememberedSince(Instant now) {
+        return now.minus(REMEMBERED);
+    }
+
+    static Instant addressRememberedSince(Instant now) {
+        return now.minus(REMEMBERED_OF_ADDRESS);
+    }
+}

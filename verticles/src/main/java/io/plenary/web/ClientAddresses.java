@@ -1,0 +1,82 @@
+package io.plenary.web;
+
+import io.plenary.runtime.Network;
+import io.plenary.runtime.Settings;
+import io.plenary.runtime.Settings.Proxies;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who a request comes from, also where proxies stand in front. Each trusted proxy is believed about its own peer and nobody
+ * about anything else: headers are read from their end, back to the first address that is no trusted proxy. Only the one
+ * header that the proxies are known to write is looked at, because they pass on any other as a stranger sent it.
+ */
+public final class ClientAddresses {
+
+    private final List<Network> trusted;
+    private final Proxies.Header header;
+
+    ClientAddresses(Settings.Http settings) {
+        trusted = settings.proxies().trusted();
+        header = settings.proxies().header();
+    }
+
+    /** In its canonical form; null where the connection has none, as with a socket in the file system. */
+    public String of(HttpServerRequest request) {
+        return of(request.connection()).map(peer -> client(request, peer)).orElse(null);
+    }
+
+    private Optional<String> of(HttpConnection connection) {
+        Optional<InetAddress> announced = address(connection.remoteAddress());
+        if (header != Proxies.Header.PROXY_PROTOCOL) {
+            return announced.map(InetAddress::getHostAddress);
+        }
+        Optional<InetAddress> peer = address(connection.remoteAddress(true));
+        return peer.filter(this::isTrusted).isPresent() && announced.isPresent()
+                ? announced.map(InetAddress::getHostAddress)
+                : peer.map(InetAddress::getHostAddress);
+    }
+
+    private static Optional<InetAddress> address(SocketAddress address) {
+        return address == null ? Optional.empty() : Network.address(address.hostAddress());
+    }
+
+    private String client(HttpServerRequest request, String peer) {
+        if (trusted.isEmpty() || !isTrusted(peer)) {
+            return peer;
+        }
+        String client = peer;
+        for (String hop : hops(request)) {
+            Optional<InetAddress> said = Network.address(hop);
+            if (said.isEmpty()) {
+                return client;
+            }
+            client = said.get().getHostAddress();
+            if (!isTrusted(said.get())) {
+                return client;
+            }
+        }
+        return client;
+    }
+
+    private List<String> hops(HttpServerRequest request) {
+        return switch (header) {
+            case X_FORWARDED_FOR ->
+                ForwardedHops.ofForwardedFor(request.headers().getAll("X-Forwarded-For"));
+            case FORWARDED -> ForwardedHops.ofForwarded(request.headers().getAll("Forwarded"));
+            case PROXY_PROTOCOL -> List.of();
+        };
+    }
+
+    private boolean isTrusted(String address) {
+        return Network.address(address).filter(this::isTrusted).isPresent();
+    }
+
+    private boolean isTrusted(InetAddress address) {
+        return trusted.stream().anyMatch(network -> network.contains(address));
+    }
+}

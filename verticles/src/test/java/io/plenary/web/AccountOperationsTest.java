@@ -1,0 +1,320 @@
+package io.plenary.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.organizations.Organization;
+import io.plenary.testing.TestHttp.Reply;
+import io.plenary.testing.TestHttp.User;
+import io.plenary.testing.TestNode;
+import io.plenary.testing.TestPlatform;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What administrators do with accounts, and how accounts end, over HTTP. */
+class AccountOperationsTest {
+
+    private static final String USERS = "/api/v1/admin/users/";
+    private static final String NEW_PASSWORD = "three other lamps";
+
+    private static TestPlatform platform;
+    private static User admin;
+
+    @BeforeAll
+    static void start() {
+        platform = new TestPlatform();
+        admin = platform.admin();
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    @Test
+    void nobodyButAdministratorsTouchesTheAccountsOfOthers() {
+        User victim = platform.user("victim");
+        String account = USERS + victim.id();
+        for (User caller : List.of(platform.user("stranger"), platform.http().anonymous())) {
+            int refused = caller.token() == null ? 401 : 403;
+            assertThat(Stream.of(
+                                    caller.get(account),
+                                    caller.patch(account, new JsonObject().put("disabled", true)),
+                                    caller.post(account + "/sign-out", null),
+                                    caller.post(account + "/password-link", null),
+                                    caller.delete(account))
+                            .map(Reply::status))
+                    .containsOnly(refused);
+        }
+        assertThat(victim.get("/api/v1/me").status()).isEqualTo(200);
+        assertThat(admin.get(USERS + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(admin.patch(USERS + UUID.randomUUID(), new JsonObject().put("admin", true))
+                        .status())
+                .isEqualTo(404);
+        assertThat(admin.patch(account, new JsonObject().put("email", "x@example.org"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aLinkSetsANewPasswordOnceAndEndsEverySignIn() {
+        User forgetful = platform.user("forgetful");
+        String email = emailOf(forgetful);
+        JsonObject first =
+                admin.post(USERS + forgetful.id() + "/password-link", null).expect(201);
+        JsonObject link =
+                admin.post(USERS + forgetful.id() + "/password-link", null).expect(201);
+
+        reset(first.getString("token"), NEW_PASSWORD).expect(404);
+        reset("unknown", NEW_PASSWORD).expect(404);
+        reset(link.getString("token"), "password").expect(400);
+        reset(link.getString("token"), NEW_PASSWORD).expect(204);
+
+        reset(link.getString("token"), NEW_PASSWORD).expect(404);
+        awaitStatus(forgetful, 401);
+        assertThat(platform.http().signIn(email, NEW_PASSWORD).id()).isEqualTo(forgetful.id());
+        assertThat(rows("auth", admin.id(), "select encode(token_hash, 'escape') from password_links"))
+                .doesNotContain(link.getString("token"));
+    }
+
+    @Test
+    void aDisabledAccountIsOutAtOnceAndComesBackWhenEnabled() {
+        User user = platform.user("disabled");
+        String email = emailOf(user);
+
+        admin.patch(USERS + user.id(), new JsonObject().put("disabled", true)).expect(200);
+
+        awaitStatus(user, 401);
+        assertThat(login(email).status()).isEqualTo(401);
+        admin.patch(USERS + user.id(), new JsonObject().put("disabled", false)).expect(200);
+        assertThat(login(email).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anAdministratorEndsTheSignInsOfAUser() {
+        User user = platform.user("lost-phone");
+
+        admin.post(USERS + user.id() + "/sign-out", null).expect(204);
+
+        awaitStatus(user, 401);
+    }
+
+    @Test
+    void administratorsAreMadeAndUnmadeButNeverTheLastOne() {
+        User second = platform.user("second");
+        admin.patch(USERS + admin.id(), new JsonObject().put("admin", false)).expect(409);
+        admin.patch(USERS + admin.id(), new JsonObject().put("disabled", true)).expect(409);
+        admin.delete(USERS + admin.id()).expect(409);
+
+        admin.patch(USERS + second.id(), new JsonObject().put("admin", true)).expect(200);
+        await().until(() -> second.get(USERS + admin.id()).status() == 200);
+        second.patch(USERS + second.id(), new JsonObject().put("admin", false)).expect(200);
+
+        await().until(() -> second.get(USERS + admin.id()).status() == 403);
+    }
+
+    @Test
+    void aMembershipForAnUnconfirmedAddressGivesNoRightsUntilItIsConfirmed() {
+        Organization organization = platform.organization("pending-org");
+        User owner = platform.member(organization, OrganizationRole.OWNER);
+        String members = "/api/v1/organizations/pending-org/members";
+        String email = "ada-" + UUID.randomUUID() + "@example.org";
+        signUp(email);
+        User squatter = platform.http().signIn(email, TestPlatform.PASSWORD);
+
+        JsonObject byEmail = new JsonObject().put("email", email).put("role", "OWNER");
+        assertThat(owner.post(members, byEmail).expect(200).getBoolean("pending"))
+                .isTrue();
+        JsonObject byId =
+                new JsonObject().put("userId", squatter.id().toString()).put("role", "ORGANIZER");
+        assertThat(owner.post(members, byId).expect(200).getBoolean("pending")).isTrue();
+
+        assertThat(squatter.get(members).status()).isEqualTo(404);
+        assertThat(squatter.get("/api/v1/organizations").expect(200).getJsonArray("items"))
+                .isEmpty();
+        admin.patch(USERS + squatter.id(), new JsonObject().put("confirmed", true))
+                .expect(200);
+        await().until(() -> squatter.get(members).status() == 200);
+    }
+
+    @Test
+    void weakPasswordsAreRefusedWithAdvice() {
+        for (String weak : List.of("password", "12345678", "        ", "Robinson")) {
+            JsonObject body = new JsonObject()
+                    .put("email", "weak-" + UUID.randomUUID() + "@example.org")
+                    .put("password", weak)
+                    .put("displayName", "Robinson Weak");
+            JsonObject problem = platform.http()
+                    .anonymous()
+                    .post("/api/v1/auth/signup", body)
+                    .expect(400);
+            assertThat(problem.getJsonArray("errors").getJsonObject(0).getString("pointer"))
+                    .isEqualTo("/password");
+            assertThat(problem.getJsonArray("errors").getJsonObject(0).getString("code"))
+                    .startsWith("PASSWORD_");
+        }
+        User user = platform.user("changer");
+        JsonObject change =
+                new JsonObject().put("currentPassword", TestPlatform.PASSWORD).put("newPassword", "iloveyou");
+        assertThat(user.post("/api/v1/auth/password", change).expect(400).getJsonArray("errors"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aDeletedAccountIsErasedEverywhereAndStaysCounted() {
+        Organization organization = platform.organization("erasing-org");
+        User organizer = platform.member(organization, OrganizationRole.ORGANIZER);
+        platform.conference(organizer, organization.slug(), "erasing-conf", "PUBLISHED");
+        String session = session(organizer);
+        User user = platform.user("erased");
+        String email = emailOf(user);
+        user.patch("/api/v1/me", new JsonObject().put("affiliation", "Somewhere"))
+                .expect(200);
+        user.put(session + "/star", null).expect(200);
+        user.post(session + "/notes", new JsonObject().put("text", "mine").put("shared", true))
+                .expect(201);
+        login(email, "a wrong guess");
+        await().atMost(Duration.ofSeconds(30)).until(() -> !rows(
+                        "analytics",
+                        user.id(),
+                        "select user_id::text from active_users where user_id = '" + user.id() + "'")
+                .isEmpty());
+        long active = activeUsers();
+
+        user.json("DELETE", "/api/v1/me", new JsonObject().put("password", "wrong"))
+                .expect(401);
+        assertThat(user.get("/api/v1/me").status()).isEqualTo(200);
+        user.json("DELETE", "/api/v1/me", new JsonObject().put("password", TestPlatform.PASSWORD))
+                .expect(204);
+
+        awaitStatus(user, 401);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Stream.of("auth", "organizations", "profiles", "notes", "analytics")
+                                .flatMap(service -> traces(service, user.id(), email)))
+                        .isEmpty());
+        assertThat(activeUsers()).isEqualTo(active);
+        assertThat(login(email).status()).isEqualTo(401);
+        assertThat(organizer.get(session + "/notes").expect(200).getJsonArray("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void aPurgedConferenceTakesNotesAndStarsAlong() {
+        Organization organization = platform.organization("purging-org");
+        User organizer = platform.member(organization, OrganizationRole.ORGANIZER);
+        platform.conference(organizer, organization.slug(), "erasing-conf-2", "PUBLISHED");
+        String session = session(organizer, "erasing-conf-2");
+        User user = platform.user("noter");
+        String note = user.post(
+                        session + "/notes",
+                        new JsonObject().put("text", "private").put("shared", false))
+                .expect(201)
+                .getString("id");
+        user.put(session + "/star", null).expect(200);
+
+        admin.delete("/api/v1/conferences/erasing-conf-2?purge=true").expect(200);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        user.get("/api/v1/me/notes").expect(200).getJsonArray("items"))
+                .isEmpty());
+        assertThat(user.patch("/api/v1/notes/" + note, new JsonObject().put("text", "late"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(rows("notes", user.id(), "select session_id::text from stars where user_id = '" + user.id() + "'"))
+                .isEmpty();
+    }
+
+    private static String session(User organizer) {
+        return session(organizer, "erasing-conf");
+    }
+
+    private static String session(User organizer, String conference) {
+        String sessions = "/api/v1/conferences/" + conference + "/sessions";
+        return sessions + "/"
+                + organizer
+                        .post(sessions, new JsonObject().put("title", "A session"))
+                        .expect(201)
+                        .getJsonObject("session")
+                        .getString("id");
+    }
+
+    /** Whatever names the user in a database of a service, but for who did something within the last minute. */
+    private static Stream<String> traces(String service, UUID user, String email) {
+        String tables =
+                """
+                select table_name from information_schema.tables
+                where table_schema = 'public' and table_name not in ('flyway_schema_history', 'erased_users')
+                """;
+        return rows(service, user, tables).stream()
+                .flatMap(table -> rows(
+                        service,
+                        user,
+                        "select '" + table + ' ' + "' || whole from (select "
+                                + ("outbox".equals(table) ? "payload::text" : "t::text")
+                                + " as whole from " + table + " t) as found where whole like '%" + user
+                                + "%' or whole like '%" + email + "%'")
+                        .stream());
+    }
+
+    /** What the platform and this user see together, which is everything. */
+    private static List<String> rows(String service, UUID user, String query) {
+        Caller all = new Caller(user, Caller.Platform.ADMIN, Map.of());
+        return TestNode.await(platform.node()
+                .databases()
+                .open(service)
+                .compose(database -> database.read(all, sql -> sql.query(query).execute()))
+                .map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map((Row row) -> row.getString(0))
+                        .toList()));
+    }
+
+    private static long activeUsers() {
+        String month = YearMonth.now(ZoneOffset.UTC).toString();
+        return admin.get("/api/v1/admin/analytics/mau?month=" + month)
+                .expect(200)
+                .getLong("activeUsers");
+    }
+
+    private static void awaitStatus(User user, int status) {
+        await().atMost(Duration.ofSeconds(5)).until(() -> user.get("/api/v1/me").status() == status);
+    }
+
+    private static void signUp(String email) {
+        JsonObject body = new JsonObject()
+                .put("email", email)
+                .put("password", TestPlatform.PASSWORD)
+                .put("displayName", "Ada Example");
+        platform.http().anonymous().post("/api/v1/auth/signup", body).expect(201);
+    }
+
+    private static Reply reset(String token, String password) {
+        JsonObject body = new JsonObject().put("token", token).put("newPassword", password);
+        return platform.http().anonymous().post("/api/v1/auth/reset-password", body);
+    }
+
+    private static Reply login(String email) {
+        return login(email, TestPlatform.PASSWORD);
+    }
+
+    private static Reply login(String email, String password) {
+        JsonObject body = new JsonObject().put("email", email).put("password", password);
+        return platform.http().anonymous().post("/api/v1/auth/login", body);
+    }
+
+    private static String emailOf(User user) {
+        return user.get("/api/v1/me").expect(200).getJsonObject("user").getString("email");
+    }
+}
