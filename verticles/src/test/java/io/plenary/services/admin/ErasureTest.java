@@ -65,7 +65,9 @@ class ErasureTest {
         stage.deployOne();
 
         awaitErased();
-        assertThat(stage.auth.callsTo("eraseUser")).isGreaterThanOrEqualTo(2);
+        assertThat(service.callsTo("eraseUser")).isGreaterThanOrEqualTo(2);
+        everyService().forEach((name, asked) ->
+                assertThat(asked.callsTo("eraseUser")).as(name).isGreaterThanOrEqualTo(1));
     }
 
     @ParameterizedTest
