@@ -57,14 +57,14 @@ export function fills(key, values) {
 }
 
 /**
- * The message of a key with its {placeholders} filled. A message with forms (`one`, `other`) is chosen by `count`.
+ * The message of a key with its {placeholders} filled. A message with forms (`one`, `other`) is chosen by what is counted: of `all`, else `count`.
  * @param {string} key
  * @param {Record<string, string | number>} [values]
  */
 export function t(key, values = {}) {
   const message = messages[key];
   if (message === undefined) throw new Error(`No message ${key}`);
-  const text = typeof message === 'string' ? message : message[plural(values.count)] ?? message.other;
+  const text = typeof message === 'string' ? message : message[plural(values.all ?? values.count)] ?? message.other;
   return text.replace(/\{(\w+)\}/g, (all, name) => shown(values[name]) ?? all);
 }
 

@@ -164,7 +164,7 @@ export default {
   'session.speakers': { one: 'Es spricht', other: 'Es sprechen' },
   'session.unscheduled': 'Noch ohne Termin',
   'sessions.count': { one: '{count} Veranstaltung', other: '{count} Veranstaltungen' },
-  'sessions.found': '{count} von {all} Veranstaltungen',
+  'sessions.found': { one: '{count} von {all} Veranstaltung', other: '{count} von {all} Veranstaltungen' },
   share: 'Teilen',
   'shared-agenda.empty': 'Hier ist nichts zu zeigen',
   'shared-agenda.empty.text': 'Der Link ist unvollständig, oder was er nennt, gehört nicht mehr zum Programm.',

@@ -164,7 +164,7 @@ export default {
   'session.speakers': { one: 'Speaker', other: 'Speakers' },
   'session.unscheduled': 'Not scheduled yet',
   'sessions.count': { one: '{count} session', other: '{count} sessions' },
-  'sessions.found': '{count} of {all} sessions',
+  'sessions.found': { one: '{count} of {all} session', other: '{count} of {all} sessions' },
   share: 'Share',
   'shared-agenda.empty': 'Nothing to show here',
   'shared-agenda.empty.text': 'The link is not complete, or its sessions are not part of the program any more.',

@@ -1,7 +1,7 @@
 /** What the codes of quality reports mean. */
 export default {
   'finding.ADDRESS_ENCODED': 'Address mended',
-  'finding.ADDRESS_ENCODED.text': '{count} addresses held characters that no address may hold; they were percent-encoded.',
+  'finding.ADDRESS_ENCODED.text': { one: '{count} address held characters that no address may hold; they were percent-encoded.', other: '{count} addresses held characters that no address may hold; they were percent-encoded.' },
   'finding.ADDRESS_LEFT_OUT': 'Unusable address left out',
   'finding.ADDRESS_LEFT_OUT.text': 'The address “{address}” leads nowhere on the web and was left out.',
   'finding.ANOTHER_DAY': 'Moved to the day it takes place on',
@@ -87,7 +87,7 @@ export default {
   'finding.NAMELESS_PERSON': 'Person without a name',
   'finding.NAMELESS_PERSON.text': { one: '{count} person without name and id was left out.', other: '{count} persons without name and id were left out.' },
   'finding.NAMELESS_TRACK': 'Track without a name',
-  'finding.NAMELESS_TRACK.text': '{count} tracks without a name were left out.',
+  'finding.NAMELESS_TRACK.text': { one: '{count} track without a name was left out.', other: '{count} tracks without a name were left out.' },
   'finding.NAME_CUT': 'Name too long',
   'finding.NAME_CUT.text': { one: '{count} name in “{field}” was longer than {most} characters and was cut.', other: '{count} names in “{field}” were longer than {most} characters and were cut.' },
   'finding.NAME_WITH_SEVERAL_IDS': 'One name, several person ids',
@@ -127,7 +127,7 @@ export default {
   'finding.REPEATED_ID': 'Id used twice',
   'finding.REPEATED_ID.text': 'The id {id} was used before.',
   'finding.REPEATED_PERSON': 'Person listed twice',
-  'finding.REPEATED_PERSON.text': '{count} sessions list a person twice; the person is credited once.',
+  'finding.REPEATED_PERSON.text': { one: '{count} session lists a person twice; the person is credited once.', other: '{count} sessions list a person twice; the person is credited once.' },
   'finding.REPEATED_ROOM_GUID': 'GUID of a room used twice',
   'finding.REPEATED_ROOM_GUID.text': 'The room {room} has the GUID of another room; it gets a new one.',
   'finding.REPEATED_UID': 'UID used twice',

@@ -12,7 +12,7 @@ export default {
   'editor.drop-here': 'Hier ablegen, um sie aus dem Raster zu nehmen',
   'editor.details': 'Einzelheiten',
   'editor.edit': 'Bearbeiten',
-  'editor.found': '{count} von {all} Veranstaltungen ohne Termin',
+  'editor.found': { one: '{count} von {all} Veranstaltung ohne Termin', other: '{count} von {all} Veranstaltungen ohne Termin' },
   'editor.grid': 'Programm nach Zeit und Raum. Pfeiltasten führen von Veranstaltung zu Veranstaltung, Enter nimmt eine auf.',
   'editor.help': 'Hilfe',
   'editor.help.arrows': 'In einen anderen Raum oder auf eine andere Zeit verschieben',

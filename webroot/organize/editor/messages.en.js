@@ -12,7 +12,7 @@ export default {
   'editor.drop-here': 'Drop here to take it off the grid',
   'editor.details': 'Details',
   'editor.edit': 'Edit',
-  'editor.found': '{count} of {all} unscheduled sessions',
+  'editor.found': { one: '{count} of {all} unscheduled session', other: '{count} of {all} unscheduled sessions' },
   'editor.grid': 'Schedule by time and room. Arrow keys move between sessions; Enter picks one up.',
   'editor.help': 'Help',
   'editor.help.arrows': 'Move it by room and by time',
