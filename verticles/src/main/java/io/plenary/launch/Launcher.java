@@ -1,7 +1,6 @@
 package io.plenary.launch;
 
 import com.hazelcast.config.Config;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.plenary.contracts.admin.NodeService;
@@ -85,13 +84,7 @@ public final class Launcher {
     }
 
     private void watch(Node node, Members members) {
-        Gauge.builder("plenary.cluster.members", members, Members::count)
-                .description("Nodes in the cluster")
-                .register(metrics);
-        Gauge.builder("plenary.cluster.members.missing", members, all -> all.missing()
-                        .size())
-                .description("Configured members that are not in the cluster")
-                .register(metrics);
+        Figures.of(node, members).bindTo(metrics);
         node.health().remark("members", () -> Optional.of(String.join(", ", members.missing()))
                 .filter(missing -> !missing.isEmpty())
                 .map(missing -> new Remark(Remark.Code.MEMBERS_MISSING, missing)));

@@ -80,9 +80,12 @@ public final class Doors {
         return Future.succeededFuture(call);
     }
 
-    /** Closes a door without losing calls on the way to it. */
+    /** Closes a door without losing calls on the way to it: another one here, at the same address, answers them. */
     public Future<Void> close(Door door) {
         open.remove(door);
+        if (open.stream().anyMatch(other -> other.address().equals(door.address()))) {
+            return door.consumer().unregister();
+        }
         return leaveCluster(Set.of(door.address()))
                 .compose(left -> vertx.timer(LAME_DUCK_MILLIS))
                 .compose(waited -> door.consumer().unregister());

@@ -4,6 +4,7 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.Repeatable;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
+import io.vertx.circuitbreaker.CircuitBreakerState;
 import io.vertx.circuitbreaker.OpenCircuitException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -48,6 +49,13 @@ public final class Proxies {
     public void forget(String address) {
         proxyByAddress.remove(address);
         breakerByAddress.remove(address);
+    }
+
+    /** How many addresses are left alone at the moment since they kept not answering; for the operator. */
+    public long leftAlone() {
+        return breakerByAddress.values().stream()
+                .filter(breaker -> breaker.state() == CircuitBreakerState.OPEN)
+                .count();
     }
 
     private <T> Object proxy(Class<T> contract, String address) {

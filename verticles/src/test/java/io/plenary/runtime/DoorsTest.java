@@ -8,6 +8,7 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.events.EventPage;
 import io.plenary.contracts.events.EventSource;
 import io.plenary.testing.RefusalAssert;
+import io.plenary.testing.TestCluster;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -39,6 +40,24 @@ class DoorsTest {
         await(doors.leave());
 
         assertThat(answer.result()).isEqualTo(nothing);
+    }
+
+    @Test
+    void aDoorThatClosesLeavesTheOneBesideItOpenToOtherNodes() {
+        EventPage nothing = new EventPage(List.of(), "0.0");
+        EventSource answering = (caller, cursor, limit) -> Future.succeededFuture(nothing);
+        try (TestCluster cluster = new TestCluster()) {
+            Doors.Door one = await(cluster.doors().open(EventSource.class, ADDRESS, answering));
+            await(cluster.doors().open(EventSource.class, ADDRESS, answering));
+            EventSource source = cluster.proxy(EventSource.class, ADDRESS);
+            assertThat(await(source.readEvents(Caller.SYSTEM, null, 1))).isEqualTo(nothing);
+
+            await(cluster.doors().close(one));
+
+            for (int call = 0; call < 20; call++) {
+                assertThat(await(source.readEvents(Caller.SYSTEM, null, 1))).isEqualTo(nothing);
+            }
+        }
     }
 
     @Test

@@ -6,14 +6,17 @@ import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.UserAccount;
 import io.vertx.core.Future;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands in for the accounts on the floor below. */
 public final class FakeAccounts {
 
     private final Map<UUID, UserAccount> accounts = new ConcurrentHashMap<>();
+    private final AtomicInteger asked = new AtomicInteger();
 
     /** Opens an account and answers its user. */
     public Caller user(String displayName) {
@@ -27,8 +30,23 @@ public final class FakeAccounts {
         AuthService auth = (AuthService) Proxy.newProxyInstance(
                 AuthService.class.getClassLoader(),
                 new Class<?>[] {AuthService.class},
-                (self, method, arguments) -> validateUser((Caller) arguments[0], (UUID) arguments[1]));
+                (self, method, arguments) -> method.getName().equals("usersByIds")
+                        ? usersByIds((List<?>) arguments[1])
+                        : validateUser((Caller) arguments[0], (UUID) arguments[1]));
         node.fake(AuthService.class, AuthService.ADDRESS, auth);
+    }
+
+    private Future<List<UserAccount>> usersByIds(List<?> userIds) {
+        asked.incrementAndGet();
+        return Future.succeededFuture(userIds.stream()
+                .map(id -> accounts.get(UUID.fromString((String) id)))
+                .filter(account -> account != null)
+                .toList());
+    }
+
+    /** How often somebody asked for several accounts at once. */
+    public int asked() {
+        return asked.get();
     }
 
     private Future<UserAccount> validateUser(Caller caller, UUID userId) {

@@ -39,6 +39,11 @@ public final class FakeConferences {
         return add(conferenceId, sessionId, ConferenceStatus.DRAFT);
     }
 
+    /** From now on nobody sees the session. */
+    public void hide(UUID conferenceId, UUID sessionId) {
+        sessionsByConference.get(conferenceId).remove(sessionId);
+    }
+
     private FakeConferences add(UUID conferenceId, UUID sessionId, ConferenceStatus status) {
         conferences.computeIfAbsent(conferenceId, id -> conference(id, status));
         sessionsByConference

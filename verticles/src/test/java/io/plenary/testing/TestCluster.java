@@ -88,6 +88,11 @@ public final class TestCluster implements AutoCloseable {
         return this;
     }
 
+    /** The doors of the second node. */
+    public Doors doors() {
+        return doors;
+    }
+
     /** The contract as the first node sees it. */
     public <T> T proxy(Class<T> contract, String address) {
         return proxies.of(contract, address);

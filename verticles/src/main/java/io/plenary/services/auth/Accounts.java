@@ -12,6 +12,7 @@ import io.plenary.contracts.auth.UserAccountPage;
 import io.plenary.runtime.Cursor;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
+import io.plenary.runtime.Uuids;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;
@@ -23,6 +24,8 @@ import java.util.UUID;
 
 /** Who has an account. */
 final class Accounts {
+
+    private static final int MOST_AT_ONCE = 500;
 
     private static final int MOST = 200;
 
@@ -142,6 +145,12 @@ final class Accounts {
             throw noSuchUser();
         }
         return UserStore.find(database.direct(), userId).map(found -> found.orElseThrow(Accounts::noSuchUser));
+    }
+
+    Future<List<UserAccount>> usersByIds(Caller caller, List<String> userIds) {
+        requireAdmin(caller);
+        List<UUID> ids = Uuids.parse("/userIds", userIds, MOST_AT_ONCE);
+        return UserStore.findAll(database.direct(), ids.toArray(UUID[]::new));
     }
 
     Future<UserAccount> findUser(Caller caller, String email) {

@@ -14,6 +14,7 @@ import io.plenary.contracts.auth.TokenClaims;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.auth.UserAccountPage;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.UUID;
 
 final class Auth implements AuthService {
@@ -105,6 +106,11 @@ final class Auth implements AuthService {
     @Override
     public Future<UserAccount> validateUser(Caller caller, UUID userId) {
         return accounts.validateUser(caller, userId);
+    }
+
+    @Override
+    public Future<List<UserAccount>> usersByIds(Caller caller, List<String> userIds) {
+        return accounts.usersByIds(caller, userIds);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,6 +43,13 @@ final class UserStore {
                 .mapping(UserStore::account)
                 .execute(Tuple.of(id))
                 .map(UserStore::first);
+    }
+
+    static Future<List<UserAccount>> findAll(SqlClient sql, UUID... ids) {
+        return sql.preparedQuery("select * from users where id = any($1)")
+                .mapping(UserStore::account)
+                .execute(Tuple.of(ids))
+                .map(rows -> rows.stream().toList());
     }
 
     static Future<Optional<StoredUser>> findByEmail(SqlClient sql, String email) {

@@ -73,7 +73,8 @@ final class Notes implements NotesService {
                 .map(found -> found.orElseThrow(Notes::noSuchNote))
                 .compose(note -> isOwn(note, caller)
                         ? Future.succeededFuture(note)
-                        : program.conference(caller, note.conferenceId()).map(note));
+                        : program.conferenceOf(caller, note.conferenceId(), note.sessionId())
+                                .map(note));
     }
 
     @Override

@@ -1,29 +1,25 @@
 package io.plenary.services.profiles;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.Fault;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.profiles.Profile;
 import io.plenary.contracts.profiles.ProfileCard;
 import io.plenary.contracts.profiles.ProfileEvents;
 import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.runtime.Database;
-import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
+import io.plenary.runtime.Uuids;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 final class Profiles implements ProfilesService {
 
@@ -76,31 +72,24 @@ final class Profiles implements ProfilesService {
     @Override
     public Future<List<ProfileCard>> profileCards(Caller caller, List<String> userIds) {
         requireSignedIn(caller);
-        List<UUID> ids = parse(userIds);
+        List<UUID> ids = Uuids.parse("/userIds", userIds, MOST_CARDS);
         return database.read(caller, sql -> ProfileStore.cards(sql, ids)).compose(cards -> complete(ids, cards));
     }
 
     /** Who never changed their profile has a card as well: with the name of the account. */
     private Future<List<ProfileCard>> complete(List<UUID> ids, List<ProfileCard> cards) {
-        Map<UUID, ProfileCard> cardByUser =
-                cards.stream().collect(Collectors.toMap(ProfileCard::userId, Function.identity()));
-        List<Future<Optional<ProfileCard>>> all = new ArrayList<>();
-        ids.forEach(id -> all.add(
-                cardByUser.containsKey(id)
-                        ? Future.succeededFuture(Optional.of(cardByUser.get(id)))
-                        : cardOfAccount(id)));
-        return Future.all(all).map(known -> all.stream()
-                .map(Future::result)
-                .flatMap(Optional::stream)
-                .toList());
-    }
-
-    private Future<Optional<ProfileCard>> cardOfAccount(UUID userId) {
-        return auth.validateUser(Caller.SYSTEM, userId)
-                .map(account -> Optional.of(ProfileRules.cardOf(account)))
-                .recover(failure -> Refusal.NOT_FOUND.is(failure)
-                        ? Future.succeededFuture(Optional.empty())
-                        : Future.failedFuture(failure));
+        Map<UUID, ProfileCard> cardByUser = new HashMap<>();
+        cards.forEach(card -> cardByUser.put(card.userId(), card));
+        List<String> missing = ids.stream()
+                .filter(id -> !cardByUser.containsKey(id))
+                .map(UUID::toString)
+                .toList();
+        Future<List<UserAccount>> accounts =
+                missing.isEmpty() ? Future.succeededFuture(List.of()) : auth.usersByIds(Caller.SYSTEM, missing);
+        return accounts.map(found -> {
+            found.forEach(account -> cardByUser.put(account.id(), ProfileRules.cardOf(account)));
+            return ids.stream().filter(cardByUser::containsKey).map(cardByUser::get).toList();
+        });
     }
 
     private Future<Profile> untouched(Caller caller, UUID userId) {
@@ -114,21 +103,6 @@ final class Profiles implements ProfilesService {
         }
         return database.write(
                 caller, tx -> ProfileStore.delete(tx.sql(), userId).compose(deleted -> tx.forget(userId, null)));
-    }
-
-    private static List<UUID> parse(List<String> userIds) {
-        Faults faults = new Faults()
-                .check(userIds.size() <= MOST_CARDS, "/userIds", Fault.TOO_MANY, Map.of("most", MOST_CARDS));
-        List<UUID> ids = new ArrayList<>();
-        IntStream.range(0, userIds.size()).forEach(i -> {
-            try {
-                ids.add(UUID.fromString(userIds.get(i)));
-            } catch (IllegalArgumentException e) {
-                faults.check(false, "/userIds/" + i, Fault.ID);
-            }
-        });
-        faults.refuseIfAny("The cards cannot be shown.");
-        return ids.stream().distinct().toList();
     }
 
     private static void requireOwn(Caller caller, UUID userId) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The conferences this instance answers for: every registered one, and those the platform asked to be served before they are
@@ -53,7 +54,16 @@ final class Hosting {
                 doors.open(LayoutService.class, LayoutService.address(conferenceId), contracts.layout()),
                 doors.open(ExchangeService.class, ExchangeService.address(conferenceId), contracts.exchange()),
                 doors.open(EventSource.class, EventSource.address("program." + conferenceId), contracts.events()));
-        return Future.all(opened).map(all -> opened.stream().map(Future::result).toList());
+        return Future.join(opened)
+                .map(all -> opened.stream().map(Future::result).toList())
+                .recover(failure -> closeAll(opened.stream().filter(Future::succeeded))
+                        .transform(closed -> Future.failedFuture(failure)));
+    }
+
+    private Future<Void> closeAll(Stream<Future<Doors.Door>> opened) {
+        return Future.join(
+                        opened.map(Future::result).map(node.doors()::close).toList())
+                .mapEmpty();
     }
 
     /** Answers no longer. */

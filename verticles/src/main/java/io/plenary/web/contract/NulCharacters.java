@@ -1,16 +1,19 @@
 package io.plenary.web.contract;
 
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** Finds texts with U+0000, which JSON and URLs can carry but PostgreSQL cannot keep. */
+/** Finds texts that JSON can carry but PostgreSQL cannot keep: with U+0000, or with half of a character (a lone surrogate). */
 final class NulCharacters {
 
     static final String FAULT = "must not contain U+0000";
 
-    private static final String ESCAPED = "\\u0000";
+    /** In JSON both come only as escapes; a whole character may come as two of them. */
+    private static final Pattern ESCAPED = Pattern.compile("\\\\u(0000|[dD][89a-fA-F])");
 
     private NulCharacters() {}
 
@@ -21,15 +24,21 @@ final class NulCharacters {
     /** @param text of the same JSON; almost none has any, and then nothing else is looked at */
     static List<FieldError> faults(String text, Object json) {
         List<FieldError> faults = new ArrayList<>();
-        if (text.contains(ESCAPED)) {
+        if (ESCAPED.matcher(text).find()) {
             collect("", json, faults);
         }
         return faults;
     }
 
+    private static boolean hasHalfCharacter(String text) {
+        return text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
+    }
+
     private static void collect(String pointer, Object json, List<FieldError> faults) {
         if (json instanceof String text && isIn(text)) {
             faults.add(new FieldError(pointer, FAULT));
+        } else if (json instanceof String text && hasHalfCharacter(text)) {
+            faults.add(Fault.HALF_CHARACTER.at(pointer, Map.of()));
         } else if (json instanceof Map<?, ?> members) {
             members.forEach((name, value) -> {
                 collect(pointer, name, faults);

@@ -19,11 +19,13 @@ import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.auth.UserAccountPage;
 import io.plenary.contracts.events.Event;
 import io.vertx.core.Future;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,24 @@ class AccountsTest {
         assertRefused(Refusal.NOT_FOUND, () -> auth.validateUser(Caller.user(UUID.randomUUID()), user.id()));
         assertRefused(Refusal.NOT_FOUND, () -> auth.validateUser(Caller.ANONYMOUS, user.id()));
         assertRefused(Refusal.NOT_FOUND, () -> auth.validateUser(ADMIN, UUID.randomUUID()));
+    }
+
+    @Test
+    void severalAccountsAreAskedForAtOnceByAdministratorsAndServicesOnly() {
+        UserAccount one = node.newUser();
+        UserAccount other = node.newUser();
+        List<String> ids = Stream.of(one.id(), UUID.randomUUID(), other.id(), one.id())
+                .map(UUID::toString)
+                .toList();
+
+        assertThat(await(auth.usersByIds(Caller.SYSTEM, ids))).containsExactlyInAnyOrder(one, other);
+        assertThat(await(auth.usersByIds(ADMIN, List.of()))).isEmpty();
+        assertRefused(Refusal.FORBIDDEN, () -> auth.usersByIds(Caller.user(one.id()), ids));
+        assertRefused(Refusal.FORBIDDEN, () -> auth.usersByIds(Caller.ANONYMOUS, ids));
+        assertRefused(Refusal.INVALID, () -> auth.usersByIds(ADMIN, List.of("ada")));
+        assertRefused(
+                Refusal.INVALID,
+                () -> auth.usersByIds(ADMIN, Collections.nCopies(501, one.id().toString())));
     }
 
     @Test

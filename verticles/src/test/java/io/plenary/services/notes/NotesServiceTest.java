@@ -77,6 +77,19 @@ class NotesServiceTest {
     }
 
     @Test
+    void aSharedNoteIsReadByWhoSeesItsSession() {
+        UUID session = UUID.randomUUID();
+        CONFERENCES.published(PUBLISHED, session);
+        Note note = create(ada, session, "For everybody", true);
+        assertThat(await(notes.getNote(ben, note.id()))).isEqualTo(note);
+
+        CONFERENCES.hide(PUBLISHED, session);
+
+        assertRefused(Refusal.NOT_FOUND, () -> notes.getNote(ben, note.id()));
+        assertThat(await(notes.getNote(ada, note.id()))).isEqualTo(note);
+    }
+
+    @Test
     void aSharedNoteIsReadButNotChangedByOthers() {
         Note note = create(ada, "For everybody", true);
 

@@ -213,11 +213,13 @@ class ProfilesServiceTest {
                 .map(UUID::toString)
                 .toList();
 
+        int asked = ACCOUNTS.asked();
         assertThat(await(profiles.profileCards(ben, ids)))
                 .containsExactly(
                         new ProfileCard(ben.userId(), "Ben Harrow", null, null),
                         new ProfileCard(
                                 ada.userId(), "Ada Quill", "Tidewater Institute", "https://pictures.example/ada.png"));
+        assertThat(ACCOUNTS.asked()).as("one question for all accounts").isEqualTo(asked + 1);
     }
 
     @Test

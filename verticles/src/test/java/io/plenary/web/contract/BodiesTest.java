@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,5 +142,13 @@ class BodiesTest {
     void aTextNoDatabaseCanKeepIsRefused() throws Exception {
         assertRefused(server.post("/things", JSON, "{\"name\":\"a\\u0000b\"}"), 400, "/name must not contain U+0000");
         assertRefused(server.get("/things?month=2027-03&cursor=%00"), 400, "query/cursor must not contain U+0000");
+        for (String half : List.of("\\ud83c", "a\\uDF89b", "\\udf89\\ud83c")) {
+            assertRefused(
+                    server.post("/things", JSON, "{\"name\":\"" + half + "\"}"),
+                    400,
+                    "/name must not contain halves of characters");
+        }
+        assertThat(server.post("/things", JSON, "{\"name\":\"\\ud83c\\udf89\"}").statusCode())
+                .isNotEqualTo(400);
     }
 }

@@ -6,6 +6,7 @@ import io.plenary.contracts.Repeatable;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -118,6 +119,13 @@ public interface AuthService {
      */
     @Repeatable
     Future<UserAccount> validateUser(Caller caller, UUID userId);
+
+    /**
+     * The accounts of these users, for administrators and services; unknown ids are left out. At most 500.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for others, INVALID for too many or what is no id
+     */
+    @Repeatable
+    Future<List<UserAccount>> usersByIds(Caller caller, List<String> userIds);
 
     /**
      * The account with this e-mail, for administrators and services.

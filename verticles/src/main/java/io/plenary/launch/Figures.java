@@ -1,0 +1,58 @@
+package io.plenary.launch;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.plenary.runtime.Node;
+import java.util.function.ToDoubleFunction;
+
+/** What {@code /metrics} tells of this node beside what every Vert.x program tells. */
+final class Figures implements MeterBinder {
+
+    private final Node node;
+    private final Members members;
+
+    private Figures(Node node, Members members) {
+        this.node = node;
+        this.members = members;
+    }
+
+    static Figures of(Node node, Members members) {
+        return new Figures(node, members);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry metrics) {
+        gauge(metrics, "plenary.cluster.members", members, Members::count, "Nodes in the cluster");
+        gauge(
+                metrics,
+                "plenary.cluster.members.missing",
+                members,
+                all -> all.missing().size(),
+                "Configured members that are not in the cluster");
+        gauge(
+                metrics,
+                "plenary.conferences.connected",
+                node,
+                n -> n.databases().conferencesConnected(),
+                "Conferences whose database has a pool");
+        gauge(
+                metrics,
+                "plenary.doors",
+                node,
+                n -> n.doors().count().values().stream().mapToLong(Long::longValue).sum(),
+                "Contracts answered here, each instance of them");
+        gauge(
+                metrics,
+                "plenary.calls.suspended",
+                node,
+                n -> n.proxies().leftAlone(),
+                "Addresses that are not called at the moment since they kept not answering");
+        gauge(metrics, "plenary.remarks", node, n -> n.health().remarks().size(), "What readiness remarks");
+    }
+
+    private static <T> void gauge(
+            MeterRegistry metrics, String name, T source, ToDoubleFunction<T> value, String description) {
+        Gauge.builder(name, source, value).description(description).register(metrics);
+    }
+}

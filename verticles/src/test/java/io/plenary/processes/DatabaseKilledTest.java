@@ -1,0 +1,65 @@
+package io.plenary.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plenary.testing.TestHttp.User;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The embedded database is killed under a node that goes on. */
+class DatabaseKilledTest {
+
+    private static final Duration RECOVERED = Duration.ofSeconds(10);
+    private static final int TIMES = 3;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void requestsAreRefusedForAMomentAndThenAnsweredAgain() throws IOException {
+        Map<String, String> environment = Map.of(
+                "PLENARY_DATA_DIR", folder.resolve("data").toString(),
+                "PLENARY_CLUSTER_PORT", Integer.toString(NodeProcess.freePort()));
+        try (NodeProcess node = NodeProcess.start(folder, environment)) {
+            User admin = node.http().signIn(NodeProcess.ADMIN, NodeProcess.PASSWORD);
+            Stage.organize(admin);
+            Stage stage = Stage.set(admin, "unplugged");
+            Set<Integer> statuses = new TreeSet<>();
+
+            for (int time = 0; time < TIMES; time++) {
+                killDatabase();
+                Awaitility.await().atMost(RECOVERED).until(() -> {
+                    int status = admin.post(stage.session() + "/notes", Stage.note()).status();
+                    statuses.add(status);
+                    return status == 201;
+                });
+            }
+
+            assertThat(statuses).containsExactly(201, 503);
+            assertThat(node.log()).contains("The database runs again").doesNotContain("Incident");
+            Awaitility.await().atMost(RECOVERED).until(() -> "UP".equals(node.readiness().getString("status")));
+            node.terminate();
+            assertThat(node.exitCode()).isZero();
+        }
+    }
+
+    /** With every process it has made, as the kernel does that runs out of memory. */
+    private void killDatabase() throws IOException {
+        List<String> pid = Files.readAllLines(folder.resolve("data/postgresql-17/postmaster.pid"));
+        ProcessHandle server = ProcessHandle.of(Long.parseLong(pid.get(0))).orElseThrow();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(server), server.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        server.onExit().join();
+    }
+}
