@@ -46,7 +46,7 @@ public final class Transaction {
 
     /** Takes a user, whose e-mail address may be unknown, out of what was announced before. */
     public Future<Void> forget(UUID userId, String email) {
-        return OutboxStore.forget(connection, userId, email);
+        return OutboxStore.forget(sql(), userId, email);
     }
 
     List<Event> events() {
