@@ -1,5 +1,6 @@
 package io.plenary.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -81,7 +82,7 @@ final class Problems {
         }
         if (!errors.isEmpty()) {
             ArrayNode faults = problem.putArray("errors");
-            errors.forEach(error -> faults.addPOJO(error));
+            errors.forEach(error -> faults.add(Json.MAPPER.<JsonNode>valueToTree(error)));
         }
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)

@@ -16,7 +16,7 @@ import java.util.Map;
 public record FieldError(
         String pointer,
         String detail,
-        String code,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String code,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> params)
         implements Dto {
 

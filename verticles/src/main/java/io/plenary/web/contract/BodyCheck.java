@@ -1,12 +1,15 @@
 package io.plenary.web.contract;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.plenary.contracts.FieldError;
-import io.plenary.contracts.Json;
 import io.plenary.contracts.Refusal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -25,7 +28,18 @@ import java.util.stream.Collectors;
  */
 final class BodyCheck {
 
-    private static final ObjectReader READER = Json.MAPPER
+    /** Several times what the largest request needs. Whoever sends more gets no work out of the server. */
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxTokenCount(4_000)
+            .maxNestingDepth(16)
+            .maxNameLength(200)
+            .maxStringLength(200_000)
+            .maxNumberLength(50)
+            .build();
+
+    private static final ObjectReader READER = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(BOUNDS).build())
+            .build()
             .readerFor(Object.class)
             .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -89,6 +103,8 @@ final class BodyCheck {
     private static Object parse(Buffer body) {
         try {
             return READER.readValue(body.getBytes());
+        } catch (StreamConstraintsException e) {
+            throw Refusal.TOO_LARGE.because("The request body has too many parts, or too large ones.");
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
@@ -106,6 +122,7 @@ final class BodyCheck {
         Object instance = json instanceof Map<?, ?> members
                 ? new JsonObject((Map<String, Object>) members)
                 : json instanceof List<?> items ? new JsonArray(items) : json;
+        refuse(Excess.faults(expected.schema(), json));
         OutputUnit result = expected.validator().validate(instance);
         if (!result.getValid()) {
             refuse(SchemaFaults.of(expected.schema(), result.getErrors()));

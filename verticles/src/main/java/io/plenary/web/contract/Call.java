@@ -6,6 +6,7 @@ import io.plenary.contracts.Json;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -90,6 +91,14 @@ public final class Call {
 
     public String header(String name) {
         return context.request().getHeader(name);
+    }
+
+    /** Whether the body of this answer goes to the caller: it was not only asked about, and is not known already. */
+    public boolean isSent(Answer answer) {
+        HttpMethod method = context.request().method();
+        String known = header("If-None-Match");
+        return method != HttpMethod.HEAD
+                && (method != HttpMethod.GET || known == null || !Etags.match(known, answer.etag()));
     }
 
     /** The version the caller knows, or null where any will do. */

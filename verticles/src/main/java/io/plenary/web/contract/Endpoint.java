@@ -1,6 +1,7 @@
 package io.plenary.web.contract;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -12,6 +13,9 @@ import java.util.function.Function;
 
 /** Serves one operation: checks the request, has it handled, sends the answer. */
 final class Endpoint {
+
+    private static final CharSequence PRIVATE = HttpHeaders.createOptimized("private, no-cache");
+    private static final CharSequence AUTHORIZATION = HttpHeaders.createOptimized("Authorization");
 
     private final RequestCheck request;
     private final BodyCheck body;
@@ -52,13 +56,14 @@ final class Endpoint {
         }
     }
 
+    /** A large body keeps nobody else waiting: it is read and checked by a worker. */
     void serveWithBody(RoutingContext context) {
         String contentType = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        try {
-            answer(context, body.read(contentType, context.body().buffer()));
-        } catch (ServiceException e) {
-            failures.accept(context, e);
-        }
+        Buffer sent = context.body().buffer();
+        Future<JsonObject> read = sent == null || sent.length() <= BodyBudget.SMALL
+                ? Future.future(done -> done.complete(body.read(contentType, sent)))
+                : context.vertx().executeBlocking(() -> body.read(contentType, sent), false);
+        read.onComplete(json -> answer(context, json), failure -> failures.accept(context, failure));
     }
 
     private void answer(RoutingContext context, JsonObject json) {
@@ -77,6 +82,7 @@ final class Endpoint {
         if (response.ended() || response.closed()) {
             return;
         }
+        keepFromOthers(context, response);
         if (!answer.headers().isEmpty()) {
             answer.headers().forEach(response::putHeader);
         }
@@ -92,6 +98,13 @@ final class Endpoint {
             response.end();
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType()).end(answer.body());
+        }
+    }
+
+    /** What a token was sent for may be for its owner only; answers that are for all say so themselves. */
+    private static void keepFromOthers(RoutingContext context, HttpServerResponse response) {
+        if (context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+            response.putHeader(HttpHeaders.CACHE_CONTROL, PRIVATE).putHeader(HttpHeaders.VARY, AUTHORIZATION);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** Entity tags, compared as RFC 9110 wants it for {@code If-None-Match}: weak ones equal strong ones. */
-final class Etags {
+public final class Etags {
 
     /** 96 bits: what is private differs from person to person, and no two of them must look the same. */
     private static final int BYTES = 12;
@@ -15,7 +15,7 @@ final class Etags {
     private Etags() {}
 
     /** A strong one, of a text. */
-    static String of(Buffer text) {
+    public static String of(Buffer text) {
         byte[] digest = sha256().digest(text.getBytes());
         return '"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, BYTES)) + '"';
     }

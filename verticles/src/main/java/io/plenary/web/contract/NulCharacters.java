@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
 /** Finds texts that JSON can carry but PostgreSQL cannot keep: with U+0000, or with half of a character (a lone surrogate). */
 final class NulCharacters {
 
-    static final String FAULT = "must not contain U+0000";
-
     /** In JSON both come only as escapes; a whole character may come as two of them. */
     private static final Pattern ESCAPED = Pattern.compile("\\\\u(0000|[dD][89a-fA-F])");
 
@@ -36,7 +34,7 @@ final class NulCharacters {
 
     private static void collect(String pointer, Object json, List<FieldError> faults) {
         if (json instanceof String text && isIn(text)) {
-            faults.add(new FieldError(pointer, FAULT));
+            faults.add(Fault.NUL.at(pointer));
         } else if (json instanceof String text && hasHalfCharacter(text)) {
             faults.add(Fault.HALF_CHARACTER.at(pointer, Map.of()));
         } else if (json instanceof Map<?, ?> members) {

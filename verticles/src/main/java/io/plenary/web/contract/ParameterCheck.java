@@ -1,5 +1,7 @@
 package io.plenary.web.contract;
 
+import io.plenary.contracts.Fault;
+import io.plenary.contracts.FieldError;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
@@ -7,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -17,13 +20,15 @@ final class ParameterCheck {
 
     private static final int UUID_LENGTH = 36;
 
-    private final List<Function<String, String>> checks = new ArrayList<>();
+    private record Check(Predicate<String> condition, Fault fault, Map<String, ?> values) {}
+
+    private final List<Check> checks = new ArrayList<>();
 
     private ParameterCheck(JsonObject schema) {
         switch (schema.getString("type")) {
             case "string" -> text(schema);
             case "integer" -> integer(schema);
-            case "boolean" -> require(value -> value.equals("true") || value.equals("false"), "must be true or false");
+            case "boolean" -> oneOf(JsonArray.of("true", "false"));
             default -> throw new IllegalArgumentException("No check for parameters like " + schema.encode());
         }
     }
@@ -33,29 +38,29 @@ final class ParameterCheck {
     }
 
     /** What is wrong with a value, null if nothing is. */
-    String fault(String value) {
+    FieldError fault(String pointer, String value) {
         for (int i = 0; i < checks.size(); i++) {
-            String fault = checks.get(i).apply(value);
-            if (fault != null) {
-                return fault;
+            Check check = checks.get(i);
+            if (!check.condition().test(value)) {
+                return check.fault().at(pointer, check.values());
             }
         }
         return null;
     }
 
-    private void require(Predicate<String> condition, String fault) {
-        checks.add(value -> condition.test(value) ? null : fault);
+    private void require(Predicate<String> condition, Fault fault, Map<String, ?> values) {
+        checks.add(new Check(condition, fault, values));
     }
 
     private void text(JsonObject schema) {
-        require(value -> !NulCharacters.isIn(value), NulCharacters.FAULT);
+        require(value -> !NulCharacters.isIn(value), Fault.NUL, Map.of());
         int least = schema.getInteger("minLength", 0);
         int most = schema.getInteger("maxLength", Integer.MAX_VALUE);
         if (least > 0) {
-            require(value -> value.length() >= least, "must have at least " + least + " characters");
+            require(value -> value.length() >= least, Fault.TOO_SHORT, Map.of("least", least));
         }
         if (most < Integer.MAX_VALUE) {
-            require(value -> value.length() <= most, "must have at most " + most + " characters");
+            require(value -> value.length() <= most, Fault.TOO_LONG, Map.of("most", most));
         }
         format(schema.getString("format"));
         pattern(schema.getString("pattern"));
@@ -66,11 +71,11 @@ final class ParameterCheck {
         if (format == null) {
             return;
         }
+        Map<String, ?> values = Map.of("format", format);
         switch (format) {
-            case "uuid" -> require(ParameterCheck::isUuid, "must be a UUID");
-            case "date" -> require(value -> parses(LocalDate::parse, value), "must be a date like 2027-03-05");
-            case "date-time" ->
-                require(value -> parses(OffsetDateTime::parse, value), "must be an instant like 2027-03-05T09:30:00Z");
+            case "uuid" -> require(ParameterCheck::isUuid, Fault.ID, Map.of());
+            case "date" -> require(value -> parses(LocalDate::parse, value), Fault.FORMAT, values);
+            case "date-time" -> require(value -> parses(OffsetDateTime::parse, value), Fault.FORMAT, values);
             default -> throw new IllegalArgumentException("No check for parameters of format " + format);
         }
     }
@@ -78,21 +83,20 @@ final class ParameterCheck {
     private void pattern(String pattern) {
         if (pattern != null) {
             Predicate<String> matches = Pattern.compile(pattern).asPredicate();
-            require(matches, "must match " + pattern);
+            require(matches, Fault.PATTERN, Map.of("pattern", pattern));
         }
     }
 
     private void oneOf(JsonArray values) {
         if (values != null) {
             String names = values.stream().map(String::valueOf).collect(Collectors.joining(", "));
-            require(values::contains, "must be one of " + names);
+            require(values::contains, Fault.ONE_OF, Map.of("values", names));
         }
     }
 
     private void integer(JsonObject schema) {
         long least = schema.getLong("minimum", (long) Integer.MIN_VALUE);
         long most = schema.getLong("maximum", (long) Integer.MAX_VALUE);
-        String fault = "must be a whole number from " + least + " to " + most;
         require(
                 value -> {
                     try {
@@ -102,7 +106,8 @@ final class ParameterCheck {
                         return false;
                     }
                 },
-                fault);
+                Fault.WHOLE_NUMBER,
+                Map.of("least", least, "most", most));
     }
 
     /** The form of RFC 9562; {@link java.util.UUID#fromString} takes shorter ones as well. */

@@ -1,5 +1,6 @@
 package io.plenary.web.contract;
 
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
 import io.vertx.core.MultiMap;
@@ -20,11 +21,11 @@ final class RequestCheck {
                     parameter.name(), parameter.pointer(), parameter.required(), ParameterCheck.of(parameter.schema()));
         }
 
-        String fault(String value) {
+        FieldError fault(String value) {
             if (value == null) {
-                return required ? "is required" : null;
+                return required ? Fault.REQUIRED.at(pointer) : null;
             }
-            return check.fault(value);
+            return check.fault(pointer, value);
         }
     }
 
@@ -63,7 +64,7 @@ final class RequestCheck {
         List<FieldError> faults = null;
         for (int i = 0; i < path.size(); i++) {
             Checked parameter = path.get(i);
-            faults = note(faults, parameter.pointer(), parameter.fault(request.pathParam(parameter.name())));
+            faults = note(faults, parameter.fault(request.pathParam(parameter.name())));
         }
         return faults;
     }
@@ -72,10 +73,7 @@ final class RequestCheck {
         List<FieldError> faults = null;
         for (int i = 0; i < headers.size(); i++) {
             Checked parameter = headers.get(i);
-            faults = note(
-                    faults,
-                    parameter.pointer(),
-                    parameter.fault(request.request().getHeader(parameter.name())));
+            faults = note(faults, parameter.fault(request.request().getHeader(parameter.name())));
         }
         return faults;
     }
@@ -83,26 +81,28 @@ final class RequestCheck {
     private List<FieldError> checkQuery(List<FieldError> before, MultiMap values) {
         List<FieldError> faults = before;
         for (String name : values.names()) {
-            Checked parameter = query.get(name);
-            String fault = parameter == null ? "is unknown" : fault(parameter, values.getAll(name));
-            faults = note(faults, Parameter.Place.QUERY.prefix() + name, fault);
+            faults = note(faults, fault(name, values.getAll(name)));
         }
         for (Checked parameter : requiredQuery) {
-            faults = note(faults, parameter.pointer(), values.contains(parameter.name()) ? null : "is required");
+            faults = note(faults, values.contains(parameter.name()) ? null : Fault.REQUIRED.at(parameter.pointer()));
         }
         return faults;
     }
 
-    private static String fault(Checked parameter, List<String> values) {
-        return values.size() > 1 ? "is given more than once" : parameter.fault(values.get(0));
+    private FieldError fault(String name, List<String> values) {
+        Checked parameter = query.get(name);
+        if (parameter == null) {
+            return Fault.UNKNOWN_PARAMETER.at(Parameter.Place.QUERY.prefix() + name);
+        }
+        return values.size() > 1 ? Fault.GIVEN_TWICE.at(parameter.pointer()) : parameter.fault(values.get(0));
     }
 
-    private static List<FieldError> note(List<FieldError> faults, String pointer, String fault) {
+    private static List<FieldError> note(List<FieldError> faults, FieldError fault) {
         if (fault == null) {
             return faults;
         }
         List<FieldError> noted = faults == null ? new ArrayList<>() : faults;
-        noted.add(new FieldError(pointer, fault));
+        noted.add(fault);
         return noted;
     }
 }

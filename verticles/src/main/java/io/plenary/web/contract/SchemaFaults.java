@@ -19,9 +19,6 @@ final class SchemaFaults {
 
     private static final Set<String> ECHOES = Set.of("properties", "$ref", "items", "allOf");
 
-    /** A megabyte of nonsense deserves no megabyte of answer. */
-    private static final int MOST = 100;
-
     private SchemaFaults() {}
 
     /** @param schema with every reference resolved */
@@ -35,7 +32,7 @@ final class SchemaFaults {
                 .filter(error -> !isUnknownMember(error) || !known.contains(error.getInstanceLocation()))
                 .map(error -> fault(error, expected(schema, error)))
                 .distinct()
-                .limit(MOST)
+                .limit(Excess.MOST_FAULTS)
                 .toList();
     }
 

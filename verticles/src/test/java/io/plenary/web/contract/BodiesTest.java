@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,7 +109,53 @@ class BodiesTest {
     @Test
     void nestingWithoutEndIsRefused() throws Exception {
         String body = "{\"name\":" + "[".repeat(1_900);
-        assertThat(server.post("/things", JSON, body).statusCode()).isEqualTo(400);
+        assertThat(server.post("/things", JSON, body).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void thousandsOfMembersAreRefusedWithoutLookingAtEach() throws Exception {
+        String unknown =
+                IntStream.range(0, 30_000).mapToObj(i -> "\"m" + i + "\":0").collect(Collectors.joining(","));
+
+        HttpResponse<Buffer> answer = server.send(
+                HttpMethod.PATCH,
+                "/things/" + UUID.randomUUID(),
+                Map.of("Content-Type", "application/merge-patch+json"),
+                "{" + unknown + "}");
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void ofManyFaultsAHundredAreTold() throws Exception {
+        String unknown =
+                IntStream.range(0, 150).mapToObj(i -> "\"m" + i + "\":0").collect(Collectors.joining(","));
+
+        HttpResponse<Buffer> answer = server.post("/things", JSON, "{\"name\":\"cup\"," + unknown + "}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.bodyAsJsonArray()).hasSize(100).contains("/m0 is unknown");
+    }
+
+    @Test
+    void aListFarBeyondItsBoundsIsOneFault() throws Exception {
+        String parts = "0,".repeat(900) + "0";
+        assertRefused(
+                server.post("/things", JSON, "{\"name\":\"cup\",\"parts\":[" + parts + "]}"),
+                400,
+                "/parts must have at most 3 entries");
+    }
+
+    @Test
+    void aLargeBodyIsCheckedLikeASmallOne() throws Exception {
+        Map<String, String> patch = Map.of("Content-Type", "application/merge-patch+json");
+        String path = "/things/" + UUID.randomUUID();
+        String name = "x".repeat(50_000);
+
+        assertThat(server.send(HttpMethod.PATCH, path, patch, "{\"name\":\"" + name + "\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertRefused(server.send(HttpMethod.PATCH, path, patch, "{\"nom\":\"" + name + "\"}"), 400, "/nom is unknown");
     }
 
     @Test
@@ -140,8 +189,10 @@ class BodiesTest {
 
     @Test
     void aTextNoDatabaseCanKeepIsRefused() throws Exception {
-        assertRefused(server.post("/things", JSON, "{\"name\":\"a\\u0000b\"}"), 400, "/name must not contain U+0000");
-        assertRefused(server.get("/things?month=2027-03&cursor=%00"), 400, "query/cursor must not contain U+0000");
+        assertRefused(
+                server.post("/things", JSON, "{\"name\":\"a\\u0000b\"}"), 400, "/name must not contain NUL characters");
+        assertRefused(
+                server.get("/things?month=2027-03&cursor=%00"), 400, "query/cursor must not contain NUL characters");
         for (String half : List.of("\\ud83c", "a\\uDF89b", "\\udf89\\ud83c")) {
             assertRefused(
                     server.post("/things", JSON, "{\"name\":\"" + half + "\"}"),

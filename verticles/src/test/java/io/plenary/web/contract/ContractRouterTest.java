@@ -91,9 +91,9 @@ class ContractRouterTest {
                 "cursor=|must have at least 1 characters",
                 "cursor=123456789|must have at most 8 characters",
                 "kind=OVAL|must be one of ROUND, SQUARE",
-                "fresh=yes|must be true or false",
-                "day=2027-02-30|must be a date like 2027-03-05",
-                "from=2027-03-05|must be an instant like 2027-03-05T09:30:00Z",
+                "fresh=yes|must be one of true, false",
+                "day=2027-02-30|must be a valid date",
+                "from=2027-03-05|must be a valid date-time",
                 "owner=1-1-1-1-1|must be a UUID"
             })
     void aQueryParameterOfTheWrongKindIsRefused(String query, String fault) throws Exception {
@@ -111,7 +111,7 @@ class ContractRouterTest {
         assertRefused(
                 server.get("/things?limit=0&fresh=1"),
                 400,
-                "query/fresh must be true or false",
+                "query/fresh must be one of true, false",
                 "query/limit must be a whole number from 1 to 200",
                 "query/month is required");
     }
