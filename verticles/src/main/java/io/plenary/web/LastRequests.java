@@ -25,7 +25,9 @@ final class LastRequests {
     void await(HttpConnection connection) {
         if (connection instanceof Http1xServerConnection http1) {
             ChannelHandlerContext context = http1.channelHandlerContext();
-            context.pipeline().addBefore(context.name(), "last requests", new Patience());
+            context.pipeline()
+                    .addBefore(context.name(), "last requests", new Patience())
+                    .addBefore(context.name(), "slow client", new SlowClient());
             listener = context.channel().parent();
         }
     }

@@ -1,0 +1,58 @@
+package io.plenary.web;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sends a client away that takes its time: over the head of its first request, over a body, or over an answer and the head of
+ * the next request. A byte now and then does not count as progress, or a few clients could hold all connections.
+ */
+final class SlowClient extends ChannelInboundHandlerAdapter {
+
+    static final int FIRST_HEAD_SECONDS = 20;
+    static final int BODY_SECONDS = 30;
+    /** What a body may take in addition. */
+    static final int BYTES_A_SECOND = 16 << 10;
+
+    static final int ANSWER_SECONDS = 120;
+
+    private long deadline;
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        expect(context, FIRST_HEAD_SECONDS);
+        look(context);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpRequest request) {
+            expect(context, BODY_SECONDS + HttpUtil.getContentLength(request, 0L) / BYTES_A_SECOND);
+        }
+        if (message instanceof LastHttpContent) {
+            expect(context, ANSWER_SECONDS);
+        }
+        context.fireChannelRead(message);
+    }
+
+    private void expect(ChannelHandlerContext context, long seconds) {
+        deadline = now(context) + TimeUnit.SECONDS.toNanos(seconds);
+    }
+
+    private void look(ChannelHandlerContext context) {
+        long left = deadline - now(context);
+        if (left <= 0) {
+            context.close();
+        } else if (context.channel().isOpen()) {
+            context.executor().schedule(() -> look(context), left, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static long now(ChannelHandlerContext context) {
+        return context.executor().ticker().nanoTime();
+    }
+}

@@ -1,0 +1,158 @@
+package io.plenary.web;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.organizations.Organization;
+import io.plenary.testing.TestHttp.Reply;
+import io.plenary.testing.TestHttp.User;
+import io.plenary.testing.TestPlatform;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the gateway makes of requests no ordinary client sends, and of filters that mean nothing. */
+class EdgeTest {
+
+    private static final String CONF = "/api/v1/conferences/edge-conf";
+
+    private static TestPlatform platform;
+    private static User organizer;
+    private static String room;
+
+    @BeforeAll
+    static void start() {
+        platform = new TestPlatform();
+        Organization organization = platform.organization("edge-org");
+        organizer = platform.member(organization, OrganizationRole.ORGANIZER);
+        platform.conference(organizer, organization.slug(), "edge-conf", "PUBLISHED");
+        room = organizer
+                .post(CONF + "/rooms", new JsonObject().put("name", "Hall"))
+                .expect(201)
+                .getString("id");
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    /** The answer to a request exactly as written. */
+    private static String raw(String request) throws IOException {
+        URI server = URI.create(platform.http().base());
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/sessions/../rooms/%s",
+                "/sessions/%%2e%%2e/rooms/%s",
+                "/sessions/.%%2E/rooms/%s",
+                "/./rooms/%s",
+                "/rooms%%2f%s",
+                "/rooms%%5C%s"
+            })
+    void detoursLeadNowhereAndDeleteNothing(String path) throws IOException {
+        String answer = raw("DELETE " + CONF + path.formatted(room) + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                + organizer.token() + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 404 ").contains("application/problem+json");
+        organizer.get(CONF + "/rooms/" + room).expect(200);
+    }
+
+    @Test
+    void anEndlessAddressIsAProblem() throws IOException {
+        assertThat(raw("GET /" + "a".repeat(10_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .contains(" 414 ", "application/problem+json", "\"status\":414");
+    }
+
+    @Test
+    void endlessHeadersAreAProblem() throws IOException {
+        assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(20_000) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 431 ")
+                .contains("application/problem+json", "\"status\":431");
+    }
+
+    @Test
+    void nobodyIsSwitchedToAnotherProtocolUnasked() throws IOException {
+        URI server = URI.create(platform.http().base());
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+                                    + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n")
+                            .getBytes(US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
+                    .isEqualTo("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void whoDoesNotWantItCompressedGetsItPlain() {
+        Reply plain = organizer.get(CONF + "/schedule", "Accept-Encoding", "gzip;q=0");
+
+        assertThat(plain.header("Content-Encoding")).isEmpty();
+        assertThat(plain.expect(200).getJsonObject("conference").getString("slug"))
+                .isEqualTo("edge-conf");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/schedule?track=",
+                "/schedule?room=",
+                "/sessions?track=",
+                "/sessions?room=",
+            })
+    void aFilterThatMeansNothingSaysSo(String path) {
+        String name = path.substring(path.indexOf('?') + 1, path.length() - 1);
+
+        assertFault(organizer.get(CONF + path + UUID.randomUUID()), "query/" + name, "UNKNOWN_REFERENCE");
+        assertFault(organizer.get(CONF + path + "bogus"), "query/" + name, "ID");
+    }
+
+    @Test
+    void aDayOutsideTheConferenceSaysSo() {
+        assertFault(organizer.get(CONF + "/schedule?day=2031-01-01"), "query/day", "UNKNOWN_REFERENCE");
+    }
+
+    private static void assertFault(Reply reply, String pointer, String code) {
+        JsonArray errors = reply.expect(400).getJsonArray("errors");
+        assertThat(errors).hasSize(1);
+        assertThat(errors.getJsonObject(0).getString("pointer")).isEqualTo(pointer);
+        assertThat(errors.getJsonObject(0).getString("code")).isEqualTo(code);
+    }
+
+    @Test
+    void aFaultWithoutACodeHasNone() {
+        Reply reply = organizer.get("/api/v1/admin/analytics/access?conference=edge-conf"
+                + "&from=2027-05-20T00:00:00Z&to=2027-05-18T00:00:00Z");
+
+        reply.expect(400);
+        assertThat(reply.text()).doesNotContain("null");
+    }
+
+    @Test
+    void answersToATokenAreForItsOwner() {
+        for (String path : new String[] {CONF + "/rooms", "/api/v1/me/notes", "/api/v1/conferences"}) {
+            Reply reply = organizer.get(path);
+            assertThat(reply.header("Cache-Control")).contains("private, no-cache");
+            assertThat(reply.header("Vary").orElseThrow()).contains("Authorization");
+        }
+    }
+}
