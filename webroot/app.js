@@ -14,3 +14,6 @@ start();
 const serveUser = () => maySignIn() && Promise.all([import('./lib/notes.js'), import('./lib/stars.js'), import('./lib/details.js')]);
 user.watch(serveUser);
 serveUser();
+
+// Nobody waits for it.
+import('./lib/views.js');

@@ -16,7 +16,7 @@ export function accessFigures(stats, conference) {
   return html`<ul class="tiles"><li><div class="tile"><b>${number(stats.views)}</b><span>${t('analytics.views', { count: stats.views })}</span><small>${t('analytics.views.note')}</small></div></li>
       <li><div class="tile"><b>${number(stats.distinctUsers)}</b><span>${t('analytics.users', { count: stats.distinctUsers })}</span><small>${t('analytics.users.note')}</small></div></li></ul>
     ${stats.hours.length ? html`<div class="panel"><h3>${t('analytics.by-hour')}</h3>${hours(stats, conference.timeZone)}</div>` : nothing}
-    ${isOneDay ? nothing : html`<div class="panel"><h3>${t('analytics.by-day')}</h3>${days(stats)}</div>`}
+    ${isOneDay ? nothing : html`<div class="panel"><h3>${t('analytics.by-day')}</h3>${days(stats, conference.timeZone)}</div>`}
     <div class="panel"><h3>${t('analytics.top')}</h3>${topSessions(stats, conference)}</div>`;
 }
 
@@ -40,12 +40,11 @@ function hours(stats, zone) {
     <time-chart .label=${t('analytics.by-hour')} .summary=${busiest(points, stats)} .column=${t('analytics.hour')} .series=${seriesOf('area')} .points=${points}></time-chart>`;
 }
 
-function days(stats) {
-  const points = byDay(stats).map((each) => {
-    const iso = new Date(each.at).toISOString().slice(0, 10);
-    return { label: `${weekday(iso, 'short')} ${dayMonth(iso)}`, tick: dayMonth(iso), values: values(each) };
-  });
-  return html`<p class="hint">${t('analytics.utc-days')}</p>
+function days(stats, zone) {
+  const points = byDay(stats, zone).map((each) => (
+    { label: `${weekday(each.date, 'short')} ${dayMonth(each.date)}`, tick: dayMonth(each.date), values: values(each) }
+  ));
+  return html`<p class="hint">${t('analytics.zone', { zone: zoneName(zone, Date.parse(stats.to)) })}</p>
     <time-chart .label=${t('analytics.by-day')} .summary=${busiest(points, stats)} .column=${t('analytics.day')} .series=${seriesOf(points.length > 31 ? 'area' : 'bar')} .points=${points}></time-chart>`;
 }
 

@@ -47,7 +47,6 @@ export default {
   'analytics.top.none': 'In diesem Zeitraum wurde keine Veranstaltung geöffnet.',
   'analytics.users': { one: 'angemeldete Person', other: 'angemeldete Personen' },
   'analytics.users.note': 'jede einmal gezählt',
-  'analytics.utc-days': 'Tage nach UTC.',
   'analytics.views': { one: 'Aufruf', other: 'Aufrufe' },
   'analytics.views.note': 'auch ohne Anmeldung',
   'analytics.zone': 'In der Zeitzone der Konferenz ({zone}).',

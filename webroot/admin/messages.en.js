@@ -47,7 +47,6 @@ export default {
   'analytics.top.none': 'No session was opened in this period.',
   'analytics.users': { one: 'signed-in user', other: 'signed-in users' },
   'analytics.users.note': 'each counted once',
-  'analytics.utc-days': 'Days are those of UTC.',
   'analytics.views': { one: 'view', other: 'views' },
   'analytics.views.note': 'anonymous visitors among them',
   'analytics.zone': 'In the time zone of the conference ({zone}).',

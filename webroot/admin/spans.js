@@ -1,4 +1,6 @@
-/** Months, days and hours as analytics counts them: in UTC. Pure. */
+import { wallClock } from '../lib/time.js';
+
+/** Months and hours as analytics counts them, in UTC, and days of a conference. Pure. */
 export const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -27,4 +29,18 @@ export function filled(buckets, { from, to }, size) {
 }
 
 export const byHour = (stats) => filled(stats.hours, stats, HOUR);
-export const byDay = (stats) => filled(stats.days, stats, DAY);
+
+/** Days as calendars of a zone show them. */
+export function byDay({ days, from, to }, zone) {
+  const dateOf = (at) => wallClock(at, zone).date;
+  const known = new Map(days.map((each) => [dateOf(Date.parse(each.start)), each]));
+  const last = dateOf(Date.parse(to) - 1);
+  const filledDays = [];
+  for (let date = dateOf(Date.parse(from)); date <= last; date = following(date)) {
+    const { views = 0, distinctUsers = 0 } = known.get(date) ?? {};
+    filledDays.push({ date, views, distinctUsers });
+  }
+  return filledDays;
+}
+
+const following = (date) => new Date(Date.parse(date) + DAY).toISOString().slice(0, 10);

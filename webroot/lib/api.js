@@ -37,7 +37,7 @@ export async function getOpen(path, etag) {
 }
 
 export const put = async (path, body, etag) => (await call('PUT', path, { body, etag })).data;
-export const post = async (path, body) => (await call('POST', path, { body })).data;
+export const post = async (path, body, options) => (await call('POST', path, { body, ...options })).data;
 
 /**
  * Adds something under an id of our own. When the answer to an earlier attempt got lost, what it made is there: that is changed

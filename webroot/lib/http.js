@@ -32,10 +32,11 @@ export class Problem extends Error {
 
 /**
  * One request to the API.
- * @param {{ body?: unknown | Blob, token?: string | null, etag?: string, type?: string, asFile?: boolean }} [options] `asFile`: the data is a Blob
+ * @param {{ body?: unknown | Blob, token?: string | null, etag?: string, type?: string, asFile?: boolean, keepalive?: boolean }} [options] `asFile`: the
+ *   data is a Blob; `keepalive`: the request outlives the page
  * @returns {Promise<{ data: any, etag: string | null }>} without data where a read with an etag finds it unchanged; rejects with a Problem
  */
-export async function send(method, path, { body, token, etag, type = 'application/json', asFile = false } = {}) {
+export async function send(method, path, { body, token, etag, type = 'application/json', asFile = false, keepalive = false } = {}) {
   const isFile = body instanceof Blob;
   const headers = { Accept: asFile ? '*/*' : 'application/json' };
   if (token) headers.Authorization = `Bearer ${token}`;
@@ -44,6 +45,7 @@ export async function send(method, path, { body, token, etag, type = 'applicatio
   const answer = await attempt(API + path, {
     method,
     headers,
+    keepalive,
     body: isFile || body === undefined ? body : JSON.stringify(body),
     signal: AbortSignal.timeout(isFile || asFile ? FILE_PATIENCE : PATIENCE),
   });

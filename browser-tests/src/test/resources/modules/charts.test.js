@@ -1,5 +1,5 @@
 import { bar, geometry, legible, line, ticks } from '../admin/chart-scale.js';
-import { filled, monthOf, periodUntil } from '../admin/spans.js';
+import { byDay, filled, monthOf, periodUntil } from '../admin/spans.js';
 import { same } from './check.js';
 
 const HOUR = 3_600_000;
@@ -24,6 +24,11 @@ export default {
     same([monthOf(Date.parse('2027-02-28T23:59:59Z')), monthOf(Date.parse('2027-03-01T00:30:00+01:00'))], ['2027-02', '2027-02']),
   'a period of days begins at midnight and ends with the running hour': () =>
     same(periodUntil(Date.parse('2027-02-15T10:20:00Z'), 'week'), { from: '2027-02-09T00:00:00.000Z', to: '2027-02-15T11:00:00.000Z' }),
+  'days are those of the conference, also where the clocks change': () => {
+    const days = [{ start: '2027-03-27T00:00:00Z', views: 1, distinctUsers: 1 }, { start: '2027-03-28T23:00:00Z', views: 2, distinctUsers: 1 }];
+    const found = byDay({ days, from: '2027-03-27T00:00:00Z', to: '2027-03-29T12:00:00Z' }, 'Europe/Lisbon');
+    same(found.map(({ date, views }) => [date, views]), [['2027-03-27', 1], ['2027-03-28', 0], ['2027-03-29', 2]]);
+  },
   'hours without views are filled in': () => {
     const start = '2027-02-15T00:00:00.000Z';
     const stats = { from: start, to: '2027-02-15T03:00:00.000Z' };

@@ -45,14 +45,22 @@ public final class FakeConferences {
     }
 
     private FakeConferences add(UUID conferenceId, UUID sessionId, ConferenceStatus status) {
-        conferences.computeIfAbsent(conferenceId, id -> conference(id, status));
+        return add(conferenceId, sessionId, status, "Europe/Lisbon");
+    }
+
+    public FakeConferences publishedIn(String timeZone, UUID conferenceId, UUID sessionId) {
+        return add(conferenceId, sessionId, ConferenceStatus.PUBLISHED, timeZone);
+    }
+
+    private FakeConferences add(UUID conferenceId, UUID sessionId, ConferenceStatus status, String timeZone) {
+        conferences.computeIfAbsent(conferenceId, id -> conference(id, status, timeZone));
         sessionsByConference
                 .computeIfAbsent(conferenceId, id -> ConcurrentHashMap.newKeySet())
                 .add(sessionId);
         return this;
     }
 
-    private Conference conference(UUID id, ConferenceStatus status) {
+    private Conference conference(UUID id, ConferenceStatus status, String timeZone) {
         LocalDate day = LocalDate.of(2027, 5, 18);
         return new Conference(
                 id,
@@ -64,7 +72,7 @@ public final class FakeConferences {
                 null,
                 day,
                 day,
-                "Europe/Lisbon",
+                timeZone,
                 null,
                 null,
                 null,

@@ -97,7 +97,7 @@ final class Analytics implements AnalyticsService {
         Future<List<AccessBucket>> hours = span.isToldByHour()
                 ? StatisticsStore.hours(sql, organization, conference, span)
                 : Future.succeededFuture(List.of());
-        Future<List<AccessBucket>> days = StatisticsStore.days(sql, organization, conference, span);
+        Future<List<AccessBucket>> days = StatisticsStore.days(sql, organization, conference, span, scope.timeZone());
         Future<List<SessionAccess>> top =
                 StatisticsStore.topSessions(sql, organization, conference, span, TOP_SESSIONS);
         return Future.all(totals, hours, days, top)
@@ -128,20 +128,21 @@ final class Analytics implements AnalyticsService {
      *
      * @param organizationId null for the platform
      * @param conferenceId null for a whole organization
+     * @param timeZone in which its days begin
      */
-    private record Scope(UUID organizationId, UUID conferenceId) {}
+    private record Scope(UUID organizationId, UUID conferenceId, String timeZone) {}
 
     private Future<Scope> scope(Caller caller, UUID organizationId, UUID conferenceId) {
         if (conferenceId == null) {
             requireStaff(caller, organizationId);
-            return Future.succeededFuture(new Scope(organizationId, null));
+            return Future.succeededFuture(new Scope(organizationId, null, "UTC"));
         }
         return conferences.conference(caller, conferenceId).map(conference -> {
             if (organizationId != null && !organizationId.equals(conference.organizationId())) {
                 throw Refusal.NOT_FOUND.because("The organization has no such conference.");
             }
             requireStaff(caller, conference.organizationId());
-            return new Scope(conference.organizationId(), conferenceId);
+            return new Scope(conference.organizationId(), conferenceId, conference.timeZone());
         });
     }
 

@@ -79,23 +79,25 @@ final class StatisticsStore {
                 tuple(organizationId, conferenceId, span));
     }
 
-    static Future<List<AccessBucket>> days(SqlClient sql, UUID organizationId, UUID conferenceId, Span span) {
+    /** Days as calendars at the conference show them. */
+    static Future<List<AccessBucket>> days(
+            SqlClient sql, UUID organizationId, UUID conferenceId, Span span, String timeZone) {
         return buckets(
                 sql,
                 """
                 with viewed as (
-                    select date_trunc('day', hour, 'UTC') as start, sum(views)::bigint as views from access_hours
+                    select date_trunc('day', hour, $5) as start, sum(views)::bigint as views from access_hours
                     where organization_id = $1 and conference_id = $2 and hour >= $3 and hour < $4
                     group by 1
                 ), visited as (
                     select start, count(*) as users from (
-                        select distinct date_trunc('day', hour, 'UTC') as start, user_id from visitors
+                        select distinct date_trunc('day', hour, $5) as start, user_id from visitors
                         where organization_id = $1 and conference_id = $2 and hour >= $3 and hour < $4
                     ) as visitor
                     group by start
                 )
                 """,
-                tuple(organizationId, conferenceId, span));
+                tuple(organizationId, conferenceId, span).addString(timeZone));
     }
 
     private static Future<List<AccessBucket>> buckets(SqlClient sql, String viewedAndVisited, Tuple parameters) {

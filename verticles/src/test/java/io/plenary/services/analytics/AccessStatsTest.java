@@ -9,8 +9,11 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.analytics.AccessBucket;
 import io.plenary.contracts.analytics.AccessStats;
 import io.plenary.contracts.analytics.EngagementEvent;
+import io.plenary.contracts.analytics.EngagementType;
 import io.plenary.contracts.analytics.SessionAccess;
 import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,8 +48,35 @@ class AccessStatsTest extends FiguresTest {
                                 new AccessBucket(TEN, 9, 2),
                                 new AccessBucket(ELEVEN, 2, 1),
                                 new AccessBucket(NEXT_DAY, 1, 1)),
-                        List.of(new AccessBucket(DAY, 11, 2), new AccessBucket(NEXT_DAY, 1, 1)),
+                        List.of(new AccessBucket(dayOf(TEN), 11, 2), new AccessBucket(dayOf(NEXT_DAY), 1, 1)),
                         List.of(new SessionAccess(session, 9, 2), new SessionAccess(other, 2, 1))));
+    }
+
+    private static Instant dayOf(Instant time) {
+        return time.atZone(ZoneId.of("Europe/Lisbon"))
+                .truncatedTo(ChronoUnit.DAYS)
+                .toInstant();
+    }
+
+    @Test
+    void daysBeginWhereTheConferenceIs() {
+        UUID tokyo = UUID.randomUUID();
+        CONFERENCES.publishedIn("Asia/Tokyo", tokyo, session);
+        Instant evening = DAY.plus(14, ChronoUnit.HOURS);
+        Instant afterMidnight = DAY.plus(15, ChronoUnit.HOURS);
+        record(viewOf(tokyo, evening), viewOf(tokyo, afterMidnight), viewOf(tokyo, afterMidnight));
+
+        AccessStats stats = await(analytics.getConferenceAccessStats(staff, ORGANIZATION, tokyo, DAY, NEXT_DAY));
+
+        assertThat(stats.days())
+                .containsExactly(
+                        new AccessBucket(afterMidnight.minus(1, ChronoUnit.DAYS), 1, 0),
+                        new AccessBucket(afterMidnight, 2, 0));
+    }
+
+    private static EngagementEvent viewOf(UUID conference, Instant at) {
+        return new EngagementEvent(
+                UUID.randomUUID(), EngagementType.ScheduleViewed, at, ORGANIZATION, conference, null, null, 1);
     }
 
     @Test
@@ -66,7 +96,7 @@ class AccessStatsTest extends FiguresTest {
                 staff, ORGANIZATION, conference, DAY.minus(60, ChronoUnit.DAYS), NEXT_DAY));
 
         assertThat(stats.hours()).isEmpty();
-        assertThat(stats.days()).containsExactly(new AccessBucket(DAY, 1, 1));
+        assertThat(stats.days()).containsExactly(new AccessBucket(dayOf(TEN), 1, 1));
     }
 
     @Test

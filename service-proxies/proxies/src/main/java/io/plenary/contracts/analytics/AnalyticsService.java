@@ -57,7 +57,7 @@ public interface AnalyticsService {
 
     /**
      * How a conference was accessed, for its staff. The span is at most 400 days and is widened to whole hours of UTC;
-     * the answer tells the widened one. Hours are told for spans up to 31 days, days (of UTC) always; those without any
+     * the answer tells the widened one. Hours are told for spans up to 31 days, days (of the conference) always; those without any
      * access are left out. Known for the last 800 days.
      * @param from inclusive
      * @param to exclusive
