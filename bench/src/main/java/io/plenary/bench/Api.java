@@ -88,6 +88,31 @@ final class Api {
         return new JsonObject(new String(send(request).body(), StandardCharsets.UTF_8));
     }
 
+    String token() {
+        return token;
+    }
+
+    /** A change that is not carried out, whatever the reason. */
+    void refused(String path, String body) {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body))
+                .timeout(PATIENCE)
+                .build();
+        try {
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status < 400) {
+                throw new IllegalStateException(path + " took it: " + status);
+            }
+        } catch (IOException hungUp) {
+            // Refused before it was read.
+            Timing.pause(1);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Stopped while waiting", e);
+        }
+    }
+
     /** The answer as everybody gets it, compressed. */
     HttpResponse<byte[]> compressed(String path) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Encoding", "gzip"));

@@ -58,6 +58,9 @@ final class Bench {
                         schedule.headers().firstValue("ETag").orElseThrow(),
                         port);
                 bare.close();
+                if (options.wants("large bodies")) {
+                    largeBodies(load);
+                }
                 if (options.wants("imports")) {
                     imports(load, program);
                 }
@@ -99,6 +102,17 @@ final class Bench {
         compare(load, "schedule, gzip", 0.5, ours(200, gzip, schedule()), bare(barePort, "/schedule"));
         String known = gzip + "If-None-Match: " + etag + "\r\n";
         compare(load, "schedule, 304", 0.5, ours(304, known, schedule()), bare(barePort, "/plaintext"));
+        // From here on ours against ours: what a token costs, and what everybody's first page does.
+        String own = "Authorization: Bearer " + platform.api().token() + "\r\n";
+        compare(
+                load,
+                "schedule, 304, signed in/stranger",
+                0.67,
+                ours(304, known + own, schedule()),
+                ours(304, known, schedule()));
+        List<String> list = List.of("/api/v1/conferences");
+        compare(load, "conferences/one session", 0.65, ours(200, "", list), ours(200, "", sessions(ids)));
+        compare(load, "conferences, signed in/one session", 0.25, ours(200, own, list), ours(200, "", sessions(ids)));
     }
 
     private void compare(Load load, String name, double target, Load.Order ours, Load.Order bare) {
@@ -136,6 +150,12 @@ final class Bench {
     private Load.Order order(int port, int status, List<String> paths, String headers) throws IOException {
         Path file = Load.requests(Files.createTempFile(folder, "requests", ""), paths, headers);
         return new Load.Order(port, CONNECTIONS, options.seconds(), 0, status, file);
+    }
+
+    private void largeBodies(Load load) throws IOException {
+        Path requests = Load.requests(folder.resolve("schedules"), schedule(), "Accept-Encoding: gzip\r\n");
+        Load.Order others = new Load.Order(platform.port(), 8, 1, options.rate(), 200, requests);
+        System.out.println(new LargeBodies(platform.api(), load, others).felt());
     }
 
     private void imports(Load load, String program) throws IOException {

@@ -7,13 +7,11 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthEvents;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.TokenClaims;
-import io.plenary.contracts.events.Event;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.OrganizationEvents;
 import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Makes the caller out of an access token. What auth and organizations say about a token is remembered for some seconds and
@@ -37,7 +34,8 @@ final class Callers {
 
     private final AuthService auth;
     private final OrganizationsService organizations;
-    private final Remembered<String, Known> knownByToken = new Remembered<>(REMEMBERED, 20_000);
+    private final Remembered<String, Known> knownByToken = new Remembered<>(
+            REMEMBERED, 20_000, known -> 1, known -> known.caller().userId());
 
     Callers(Proxies proxies) {
         auth = proxies.of(AuthService.class, AuthService.ADDRESS);
@@ -45,22 +43,17 @@ final class Callers {
     }
 
     /** Forgets what an event says has changed. */
-    Callers listen(Vertx vertx) {
-        Stream.of(
-                        AuthEvents.USER_SIGNED_OUT,
-                        AuthEvents.PASSWORD_CHANGED,
-                        AuthEvents.ACCOUNT_CHANGED,
-                        AuthEvents.REFRESH_TOKEN_REUSED,
-                        OrganizationEvents.MEMBER_CHANGED,
-                        OrganizationEvents.MEMBER_REMOVED)
-                .forEach(type -> vertx.eventBus()
-                        .<String>consumer(Event.address(type), message -> forget(Event.fromJson(message.body()))));
+    Callers listen(Hearing hearing) {
+        hearing.on(
+                event ->
+                        knownByToken.forgetAbout(UUID.fromString(event.payload().getString("userId"))),
+                AuthEvents.USER_SIGNED_OUT,
+                AuthEvents.PASSWORD_CHANGED,
+                AuthEvents.ACCOUNT_CHANGED,
+                AuthEvents.REFRESH_TOKEN_REUSED,
+                OrganizationEvents.MEMBER_CHANGED,
+                OrganizationEvents.MEMBER_REMOVED);
         return this;
-    }
-
-    private void forget(Event event) {
-        UUID userId = UUID.fromString(event.payload().getString("userId"));
-        knownByToken.forgetIf(known -> userId.equals(known.caller().userId()));
     }
 
     /**

@@ -7,12 +7,9 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
-import io.plenary.contracts.events.Event;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.stream.Stream;
 
 /**
  * Which conference a path means. Nearly every request asks, so the answer is remembered for a second. It says nothing about
@@ -23,22 +20,20 @@ public final class Conferences {
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
     private final ConferencesService service;
-    private final Remembered<String, Conference> byIdOrSlug = new Remembered<>(REMEMBERED, 2_000);
+    private final Remembered<String, Conference> byIdOrSlug =
+            new Remembered<>(REMEMBERED, 2_000, conference -> 1, Conference::id);
 
     Conferences(Proxies proxies) {
         service = proxies.of(ConferencesService.class, ConferencesService.ADDRESS);
     }
 
-    Conferences listen(Vertx vertx) {
-        Stream.of(
-                        ConferenceEvents.CONFERENCE_UPDATED,
-                        ConferenceEvents.CONFERENCE_DELETED,
-                        ConferenceEvents.CONFERENCE_RESTORED,
-                        ConferenceEvents.CONFERENCE_PURGED)
-                .forEach(type -> vertx.eventBus().<String>consumer(Event.address(type), message -> {
-                    Event event = Event.fromJson(message.body());
-                    byIdOrSlug.forgetIf(conference -> conference.id().equals(event.conferenceId()));
-                }));
+    Conferences listen(Hearing hearing) {
+        hearing.on(
+                event -> byIdOrSlug.forgetAbout(event.conferenceId()),
+                ConferenceEvents.CONFERENCE_UPDATED,
+                ConferenceEvents.CONFERENCE_DELETED,
+                ConferenceEvents.CONFERENCE_RESTORED,
+                ConferenceEvents.CONFERENCE_PURGED);
         return this;
     }
 

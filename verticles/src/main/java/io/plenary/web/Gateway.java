@@ -29,8 +29,10 @@ public final class Gateway {
 
     private final Proxies proxies;
     private final ClientAddresses clientAddresses;
+    private final Hearing hearing;
     private final Callers callers;
     private final Conferences conferences;
+    private final ConferenceLists conferenceLists;
     private final Schedules schedules;
     private final Appearances appearances;
     private final Views views;
@@ -38,11 +40,18 @@ public final class Gateway {
     Gateway(Vertx vertx, Node node) {
         proxies = node.proxies();
         clientAddresses = new ClientAddresses(node.settings().http());
-        callers = new Callers(proxies).listen(vertx);
-        conferences = new Conferences(proxies).listen(vertx);
-        schedules = new Schedules(vertx, proxies).listen();
+        hearing = new Hearing(vertx);
+        callers = new Callers(proxies).listen(hearing);
+        conferences = new Conferences(proxies).listen(hearing);
+        conferenceLists = new ConferenceLists(vertx, proxies).listen(hearing);
+        schedules = new Schedules(vertx, proxies).listen(hearing);
         appearances = new Appearances(proxies, this);
         views = new Views(proxies).start(vertx);
+    }
+
+    /** When it hears of every change. */
+    Future<?> ready() {
+        return hearing.ready();
     }
 
     Callers callers() {
@@ -55,6 +64,10 @@ public final class Gateway {
 
     public Conferences conferences() {
         return conferences;
+    }
+
+    public ConferenceLists conferenceLists() {
+        return conferenceLists;
     }
 
     public Schedules schedules() {

@@ -1,17 +1,21 @@
 package io.plenary.web;
 
+import io.plenary.contracts.Fault;
+import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.Schedule;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.speakers.Speaker;
+import io.plenary.web.Prepared.Caching;
+import io.plenary.web.contract.Answer;
+import io.plenary.web.contract.Call;
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.zip.GZIPOutputStream;
+import java.util.stream.Collectors;
 
 /**
  * The schedule of a conference as one answer: conference, days, rooms, tracks, sessions and speakers. Made on a worker and
@@ -19,6 +23,7 @@ import java.util.zip.GZIPOutputStream;
  *
  * @param version of the program
  * @param etag strong, of the plain form
+ * @param sessionIds of all its sessions
  */
 public record SchedulePage(
         Conference conference,
@@ -26,6 +31,7 @@ public record SchedulePage(
         String etag,
         Schedule schedule,
         List<Speaker> speakers,
+        Set<UUID> sessionIds,
         Buffer plain,
         Buffer gzip) {
 
@@ -56,13 +62,44 @@ public record SchedulePage(
                 etag,
                 schedule,
                 speakers,
+                schedule.sessions().stream().map(Session::id).collect(Collectors.toUnmodifiableSet()),
                 plain,
-                Buffer.buffer(compressed(plain.getBytes())));
+                Buffer.buffer(Prepared.compressed(plain.getBytes())));
     }
 
-    /** Whether everybody may see it. */
-    public boolean isPublic() {
-        return Conferences.isPublic(conference);
+    /** About the bytes it takes: the records that were parsed weigh a few times their text. */
+    int weight() {
+        return 4 * plain.length() + gzip.length();
+    }
+
+    /** A draft is for its organization. */
+    public Caching caching() {
+        return Conferences.isPublic(conference) ? Caching.SHARED : Caching.PRIVATE;
+    }
+
+    /** The whole page in the form the caller accepts. */
+    public Answer answer(Call call) {
+        return Prepared.answer(call, caching(), plain, gzip, etag);
+    }
+
+    /** What a filter names and the conference does not have. */
+    public List<FieldError> unknown(Filter filter) {
+        List<FieldError> faults = new ArrayList<>();
+        boolean isDay = filter.day() == null
+                || schedule.days().stream()
+                        .anyMatch(day -> filter.day().equals(day.date().toString()));
+        if (!isDay) {
+            faults.add(Fault.UNKNOWN_REFERENCE.at("query/day"));
+        }
+        if (filter.trackId() != null
+                && schedule.tracks().stream().noneMatch(track -> track.id().equals(filter.trackId()))) {
+            faults.add(Fault.UNKNOWN_REFERENCE.at("query/track"));
+        }
+        if (filter.roomId() != null
+                && schedule.rooms().stream().noneMatch(room -> room.id().equals(filter.roomId()))) {
+            faults.add(Fault.UNKNOWN_REFERENCE.at("query/room"));
+        }
+        return faults;
     }
 
     /** The same page with the sessions that match, and their speakers. */
@@ -75,15 +112,5 @@ public record SchedulePage(
     private static String json(
             Conference conference, Schedule schedule, List<Session> sessions, List<Speaker> speakers) {
         return Json.write(BriefSchedule.of(conference, schedule, sessions, speakers));
-    }
-
-    private static byte[] compressed(byte[] plain) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream(plain.length / 4);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Memory does not fail to write", e);
-        }
-        return compressed.toByteArray();
     }
 }

@@ -3,7 +3,6 @@ package io.plenary.web;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceEvents;
-import io.plenary.contracts.events.Event;
 import io.plenary.contracts.program.ProgramEvents;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.contracts.program.ProgramVersion;
@@ -29,10 +28,13 @@ public final class Schedules {
     private static final Duration TRUSTED = Duration.ofSeconds(1);
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int SPEAKERS_AT_ONCE = 1_000;
+    /** In each verticle of the gateway: some ten of the largest conferences, or hundreds of usual ones. */
+    private static final long MOST_BYTES = 48L << 20;
 
     private final Vertx vertx;
     private final Proxies proxies;
-    private final Remembered<UUID, SchedulePage> pages = new Remembered<>(KEPT, 50);
+    private final Remembered<UUID, SchedulePage> pages = new Remembered<>(
+            KEPT, MOST_BYTES, SchedulePage::weight, page -> page.conference().organizationId());
     private final Remembered<UUID, Long> versions = new Remembered<>(TRUSTED, 2_000);
 
     Schedules(Vertx vertx, Proxies proxies) {
@@ -40,8 +42,9 @@ public final class Schedules {
         this.proxies = proxies;
     }
 
-    Schedules listen() {
-        Stream.of(
+    Schedules listen(Hearing hearing) {
+        hearing.on(
+                        event -> forget(event.conferenceId()),
                         ProgramEvents.SESSION_CREATED,
                         ProgramEvents.SESSION_UPDATED,
                         ProgramEvents.SESSION_MOVED,
@@ -51,21 +54,12 @@ public final class Schedules {
                         ProgramEvents.TRACKS_CHANGED,
                         ProgramEvents.PROGRAM_IMPORTED,
                         ConferenceEvents.CONFERENCE_UPDATED)
-                .forEach(type -> on(type, event -> forget(event.conferenceId())));
-        Stream.of(SpeakerEvents.SPEAKER_UPDATED, SpeakerEvents.SPEAKER_DELETED, SpeakerEvents.SPEAKERS_MERGED)
-                .forEach(type -> on(
-                        type,
-                        event -> pages.forgetIf(
-                                page -> page.conference().organizationId().equals(event.organizationId()))));
+                .on(
+                        event -> pages.forgetAbout(event.organizationId()),
+                        SpeakerEvents.SPEAKER_UPDATED,
+                        SpeakerEvents.SPEAKER_DELETED,
+                        SpeakerEvents.SPEAKERS_MERGED);
         return this;
-    }
-
-    private interface Reaction {
-        void to(Event event);
-    }
-
-    private void on(String type, Reaction reaction) {
-        vertx.eventBus().<String>consumer(Event.address(type), message -> reaction.to(Event.fromJson(message.body())));
     }
 
     private void forget(UUID conferenceId) {

@@ -21,6 +21,7 @@ import io.plenary.web.rest.ProfilesRoutes;
 import io.plenary.web.rest.ScheduleRoutes;
 import io.plenary.web.rest.SessionsRoutes;
 import io.plenary.web.rest.SpeakersRoutes;
+import io.plenary.web.rest.ViewsRoutes;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
@@ -58,7 +59,10 @@ public final class WebVerticle extends VerticleBase {
     public Future<?> start() {
         gateway = new Gateway(vertx, node);
         node.health().register("web", Future::succeededFuture);
-        return Contract.load(vertx, Docs.CONTRACT).map(this::routes).compose(this::listen);
+        return gateway.ready()
+                .compose(hearing -> Contract.load(vertx, Docs.CONTRACT))
+                .map(this::routes)
+                .compose(this::listen);
     }
 
     private ContractRouter api(Contract contract) {
@@ -76,13 +80,14 @@ public final class WebVerticle extends VerticleBase {
         new AuthRoutes(node, gateway).mount(api);
         new AccountsRoutes(node).mount(api);
         new AnalyticsRoutes(node, gateway).mount(api);
+        new ViewsRoutes(gateway).mount(api);
         new AdminRoutes(node, gateway).mount(api);
         return router;
     }
 
     private Router routes(Contract contract) {
         Router router = Router.router(vertx);
-        router.route().handler(this::sayGoodbye).handler(Correlation::begin);
+        router.route().handler(this::sayGoodbye).handler(Correlation::begin).handler(Strange::refuseDetours);
         // Routes are tried one after the other: the API is what most requests are for.
         Docs.mountContract(router);
         api(contract).mount(router);
@@ -138,10 +143,14 @@ public final class WebVerticle extends VerticleBase {
                 .setPort(node.settings().http().port())
                 .setIdleTimeout(IDLE_SECONDS)
                 .setUseProxyProtocol(node.settings().http().proxies().header() == Header.PROXY_PROTOCOL)
+                .setHttp2ClearTextEnabled(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setCompressionSupported(true);
-        server = vertx.createHttpServer(options).requestHandler(router).connectionHandler(lastRequests::await);
+        server = vertx.createHttpServer(options)
+                .requestHandler(router)
+                .invalidRequestHandler(Strange::answerUnreadable)
+                .connectionHandler(lastRequests::await);
         return server.listen();
     }
 

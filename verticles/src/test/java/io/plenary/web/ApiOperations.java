@@ -62,12 +62,22 @@ final class ApiOperations {
             "updateMe",
             "listMyNotes",
             "listProvisionings",
+            // Views of what the caller does not see are taken, and count nothing.
+            "recordViews",
             // Deleting what is not there, or is not one's own, succeeds without doing anything.
             "deleteNote",
             "listUsers",
             "getSystem");
 
     private ApiOperations() {}
+
+    private static JsonObject view(Map<String, String> ids) {
+        return new JsonObject()
+                .put("id", ids.get("userId"))
+                .put("type", "SessionViewed")
+                .put("conference", ids.get("conf"))
+                .put("sessionId", ids.get("sessions"));
+    }
 
     record Operation(String id, String method, String template, List<String> requiredQueries) {
 
@@ -112,6 +122,7 @@ final class ApiOperations {
                 case "mergeSpeakers" ->
                     new JsonObject().put("keepId", ids.get("speakers")).put("mergeId", ids.get("notes"));
                 case "triggerAddConference", "createConference" -> conference(ids.get("org"));
+                case "recordViews" -> new JsonObject().put("views", List.of(view(ids)));
                 default -> BODIES.get(id);
             };
         }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
@@ -194,7 +195,13 @@ class JourneyTest {
         String session = anySession();
         String month = YearMonth.now(ZoneOffset.UTC).toString();
         long viewsBefore = views(session);
-        attendee.get(CONF + "/sessions/" + session).expect(200);
+        JsonObject view = new JsonObject()
+                .put("id", UUID.randomUUID().toString())
+                .put("type", "SessionViewed")
+                .put("conference", "journey-conf")
+                .put("sessionId", session);
+        attendee.post("/api/v1/views", new JsonObject().put("views", List.of(view)))
+                .expect(204);
 
         Awaitility.await().atMost(LONG).untilAsserted(() -> {
             assertThat(views(session)).isEqualTo(viewsBefore + 1);

@@ -1,9 +1,11 @@
 package io.plenary.web.rest;
 
+import static io.plenary.web.Prepared.Caching.PRIVATE;
+import static io.plenary.web.Prepared.Caching.STRANGERS;
+
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.analytics.EngagementType;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceQuery;
 import io.plenary.contracts.conferences.ConferenceStatus;
@@ -39,8 +41,8 @@ public final class ConferencesRoutes {
 
     private Future<Answer> list(Caller caller, Call call) {
         return organizationId(caller, call.query("organization"))
-                .compose(organization -> conferences.listConferences(caller, query(call, organization)))
-                .map(Answer::ok);
+                .compose(organization -> gateway.conferenceLists().list(caller, query(call, organization)))
+                .map(list -> list.answer(call, call.header("Authorization") == null ? STRANGERS : PRIVATE));
     }
 
     private Future<UUID> organizationId(Caller caller, String idOrSlug) {
@@ -64,10 +66,8 @@ public final class ConferencesRoutes {
     }
 
     private Future<Answer> get(Caller caller, Call call) {
-        return conferences.getConferenceDetails(caller, call.path("conf")).map(conference -> {
-            gateway.views().saw(EngagementType.ConferenceViewed, conference, null, caller);
-            return Answer.ok(conference).withVersion(conference.version());
-        });
+        return conferences.getConferenceDetails(caller, call.path("conf")).map(conference -> Answer.ok(conference)
+                .withVersion(conference.version()));
     }
 
     private Future<Answer> endpoint(Caller caller, Call call) {

@@ -91,11 +91,14 @@ public final class ImportsRoutes {
         return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
                 .ask(ExchangeService.class, exchange -> exchange.exportProgram(caller, format))
                 .map(export -> {
-                    countDownload(caller, conference, format);
-                    return Answer.of(200, mediaType + ";charset=UTF-8", Buffer.buffer(export.text()))
+                    Answer answer = Answer.of(200, mediaType + ";charset=UTF-8", Buffer.buffer(export.text()))
                             .with("Link", link(conference))
                             .withEtag("\"%d.%d.%s-%s\""
                                     .formatted(export.version(), conference.version(), export.tag(), format));
+                    if (format == ExportFormat.ICS && call.isSent(answer)) {
+                        countDownload(caller, conference);
+                    }
+                    return answer;
                 }));
     }
 
@@ -104,10 +107,9 @@ public final class ImportsRoutes {
         return "<%s>; rel=\"alternate\"; type=\"text/html\"".formatted(addresses.conference(conference.slug()));
     }
 
-    private void countDownload(Caller caller, Conference conference, ExportFormat format) {
-        if (format == ExportFormat.ICS) {
-            gateway.views().saw(EngagementType.CalendarDownloaded, conference, null, caller);
-        }
+    /** Calendars that ask again and again whether something changed download nothing. */
+    private void countDownload(Caller caller, Conference conference) {
+        gateway.views().saw(Uuids.next(), EngagementType.CalendarDownloaded, conference, null, caller);
     }
 
     private <T> Future<T> exchange(Caller caller, Call call, Gateway.Question<ExchangeService, T> question) {

@@ -2,7 +2,6 @@ package io.plenary.web.rest;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Json;
-import io.plenary.contracts.analytics.EngagementType;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.Placement;
 import io.plenary.contracts.program.ProgramService;
@@ -14,6 +13,7 @@ import io.plenary.contracts.program.Slot;
 import io.plenary.runtime.Uuids;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
+import io.plenary.web.SchedulePage;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
@@ -47,15 +47,28 @@ public final class SessionsRoutes {
         UUID id = call.pathUuid("id");
         return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
                 .ask(ProgramService.class, program -> program.getContentItemText(caller, id))
-                .map(session -> {
-                    gateway.views().saw(EngagementType.SessionViewed, conference, id, caller);
-                    return Answer.json(200, session.json()).withVersion(session.version());
-                }));
+                .map(session -> Answer.json(200, session.json()).withVersion(session.version())));
     }
 
     private Future<Answer> list(Caller caller, Call call) {
-        return program(caller, call, program -> program.listContentItems(caller, query(call)))
+        return requireKnownFilters(caller, call)
+                .compose(known -> program(caller, call, program -> program.listContentItems(caller, query(call))))
                 .map(Answer::ok);
+    }
+
+    private Future<?> requireKnownFilters(Caller caller, Call call) {
+        SchedulePage.Filter filter =
+                new SchedulePage.Filter(call.query("day"), call.queryUuid("track"), call.queryUuid("room"));
+        if (filter.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return gateway.conferences()
+                .visible(caller, call.path("conf"))
+                .compose(gateway.schedules()::page)
+                .map(page -> {
+                    ScheduleRoutes.requireKnown(page, filter);
+                    return page;
+                });
     }
 
     private static SessionQuery query(Call call) {

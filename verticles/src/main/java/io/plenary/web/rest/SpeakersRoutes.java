@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.analytics.EngagementType;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.organizations.OrganizationsService;
@@ -76,11 +75,8 @@ public final class SpeakersRoutes {
     }
 
     private Future<Answer> author(Caller caller, Call call) {
-        return speakingAt(caller, call).map(author -> {
-            gateway.views().saw(EngagementType.SpeakerViewed, author.conference(), null, caller);
-            return Answer.json(200, author.toJson())
-                    .withVersion(author.speaker().version());
-        });
+        return speakingAt(caller, call).map(author -> Answer.json(200, author.toJson())
+                .withVersion(author.speaker().version()));
     }
 
     private Future<Answer> appearances(Caller caller, Call call) {

@@ -1,0 +1,68 @@
+package io.plenary.web;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.conferences.ConferenceEvents;
+import io.plenary.contracts.conferences.ConferenceQuery;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.runtime.Proxies;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps lists of conferences in memory, ready to send: everybody's first page is one of them. All who see the same share one.
+ * Lists are made anew when an event says that a conference changed; should an event get lost, after a second.
+ */
+public final class ConferenceLists {
+
+    private static final Duration TRUSTED = Duration.ofSeconds(1);
+    /** In each verticle of the gateway. */
+    private static final long MOST_BYTES = 16L << 20;
+
+    /** Whose drafts and deleted conferences somebody sees: nothing else of a caller makes a difference. */
+    private record Sight(boolean everything, Map<UUID, OrganizationRole> organizations) {
+
+        static Sight of(Caller caller) {
+            return caller.isAdmin()
+                    ? new Sight(true, Map.of())
+                    : new Sight(
+                            false,
+                            caller.memberships().entrySet().stream()
+                                    .filter(membership -> membership.getValue().includes(OrganizationRole.STAFF))
+                                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+        }
+    }
+
+    private record Asked(Sight sight, ConferenceQuery query) {}
+
+    private final Vertx vertx;
+    private final ConferencesService conferences;
+    private final Remembered<Asked, Prepared> lists =
+            new Remembered<>(TRUSTED, MOST_BYTES, Prepared::weight, list -> null);
+
+    ConferenceLists(Vertx vertx, Proxies proxies) {
+        this.vertx = vertx;
+        conferences = proxies.of(ConferencesService.class, ConferencesService.ADDRESS);
+    }
+
+    ConferenceLists listen(Hearing hearing) {
+        hearing.on(
+                event -> lists.forgetAll(),
+                ConferenceEvents.CONFERENCE_ADDED,
+                ConferenceEvents.CONFERENCE_UPDATED,
+                ConferenceEvents.CONFERENCE_DELETED,
+                ConferenceEvents.CONFERENCE_RESTORED,
+                ConferenceEvents.CONFERENCE_PURGED);
+        return this;
+    }
+
+    public Future<Prepared> list(Caller caller, ConferenceQuery query) {
+        return lists.get(new Asked(Sight.of(caller), query), asked -> conferences
+                .listConferences(caller, query)
+                .compose(page -> vertx.executeBlocking(() -> Prepared.of(page.toJson()), false)));
+    }
+}

@@ -1,0 +1,70 @@
+package io.plenary.web;
+
+import io.plenary.web.contract.Answer;
+import io.plenary.web.contract.Call;
+import io.plenary.web.contract.Encodings;
+import io.plenary.web.contract.Etags;
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/** JSON that is ready to send, plain and compressed. Made on a worker. */
+public record Prepared(Buffer plain, Buffer gzip, String etag) {
+
+    private static final String JSON = "application/json";
+
+    static Prepared of(String json) {
+        Buffer plain = Buffer.buffer(json);
+        return new Prepared(plain, Buffer.buffer(compressed(plain.getBytes())), Etags.of(plain));
+    }
+
+    static byte[] compressed(byte[] plain) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream(plain.length / 4);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory does not fail to write", e);
+        }
+        return compressed.toByteArray();
+    }
+
+    int weight() {
+        return plain.length() + gzip.length();
+    }
+
+    /** In the form the caller accepts. */
+    public Answer answer(Call call, Caching caching) {
+        return answer(call, caching, plain, gzip, etag);
+    }
+
+    static Answer answer(Call call, Caching caching, Buffer plain, Buffer gzip, String etag) {
+        return Encodings.gzip(call.header("Accept-Encoding"))
+                ? new Answer(200, JSON, gzip, etag, caching.gzip)
+                : new Answer(200, JSON, plain, etag, caching.plain);
+    }
+
+    /** Who may keep an answer. All ask each time whether it is still true: what is answered changes while it is used. */
+    public enum Caching {
+        /** Anybody: it is the same for everybody. */
+        SHARED("public, no-cache", "Accept-Encoding"),
+        /** Anybody, for others without a token. */
+        STRANGERS("public, no-cache", "Accept-Encoding, Authorization"),
+        /** Who asked. */
+        PRIVATE("private, no-cache", "Accept-Encoding, Authorization");
+
+        private final Map<String, String> plain;
+        private final Map<String, String> gzip;
+
+        Caching(String cacheControl, String vary) {
+            plain = Map.of("Cache-Control", cacheControl, "Vary", vary);
+            gzip = Map.of("Cache-Control", cacheControl, "Vary", vary, "Content-Encoding", "gzip");
+        }
+
+        public Map<String, String> headers() {
+            return plain;
+        }
+    }
+}
