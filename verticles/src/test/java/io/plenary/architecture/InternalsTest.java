@@ -1,0 +1,49 @@
+package io.plenary.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.plenary.Main;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What stands on internals of Vert.x has to be looked at when its version changes: see ADR 19. */
+class InternalsTest {
+
+    private static final Pattern INTERNAL = Pattern.compile("io\\.vertx\\..*\\b(impl|internal)\\..*");
+
+    @Test
+    void onlyTheseClassesUseInternals() {
+        assertThat(new ClassFileImporter()
+                        .importUrl(Main.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation())
+                        .stream()
+                        .filter(type -> type.getPackageName().startsWith("io.plenary"))
+                        .filter(InternalsTest::usesInternals)
+                        .map(JavaClass::getSimpleName)
+                        .map(name -> name.isEmpty() ? "anonymous" : name))
+                .containsExactlyInAnyOrder("LastRequests", "Patience", "Databases", "CallContextProvider");
+    }
+
+    private static boolean usesInternals(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .map(Dependency::getTargetClass)
+                .anyMatch(target -> INTERNAL.matcher(target.getFullName()).matches());
+    }
+
+    @Test
+    void theyWereTriedWithThisVersion() throws IOException {
+        try (InputStream version = Vertx.class.getResourceAsStream("/META-INF/vertx/vertx-version.txt")) {
+            assertThat(new String(version.readAllBytes(), StandardCharsets.UTF_8).strip())
+                    .isEqualTo("5.0.10");
+        }
+    }
+}
