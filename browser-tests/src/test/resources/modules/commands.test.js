@@ -1,5 +1,6 @@
 import { flush, give, handle, isHeldUp } from '../lib/commands.js';
 import { clear, keep, list } from '../lib/idb.js';
+import { userName } from '../lib/session.js';
 import { same } from './check.js';
 
 const refusal = (status) => Object.assign(new Error(`status ${status}`), { status });
@@ -21,17 +22,23 @@ function kindOf(name, outcomes = {}) {
   return log;
 }
 
+/** Somebody is signed in and has nothing to send. */
+async function begin() {
+  userName.value = 'Ada';
+  await clear('outbox');
+}
+
 const left = async () => (await list('outbox')).map(({ id }) => id);
 
 export default {
   'a command is sent at once and gone then': async () => {
-    await clear('outbox');
+    await begin();
     const log = kindOf('a');
     await give({ id: 'a:1' });
     same([log, await left(), isHeldUp.value], [['send a:1', 'sent a:1 answer'], [], false]);
   },
   'a command that is refused keeps none of the others waiting, and only who gave it hears of it': async () => {
-    await clear('outbox');
+    await begin();
     const log = kindOf('b', { 'b:bad': () => refusal(409) });
     kindOf('c');
     const outcomes = await Promise.all([caught(give({ id: 'b:bad' })), caught(give({ id: 'b:good' })), caught(give({ id: 'c:good' }))]);
@@ -39,7 +46,7 @@ export default {
     same([log.includes('refused b:bad 409'), log.includes('sent b:good answer'), await left()], [true, true, []]);
   },
   'without a connection commands wait, and nothing is told of them': async () => {
-    await clear('outbox');
+    await begin();
     const offline = {};
     const log = kindOf('d', new Proxy(offline, { get: () => () => offline.back || refusal(0) }));
     offline.back = null;
@@ -50,19 +57,19 @@ export default {
     same([await left(), isHeldUp.value], [[], false]);
   },
   'a server that fails for one command is asked for the others': async () => {
-    await clear('outbox');
+    await begin();
     kindOf('e', { 'e:1': () => refusal(500) });
     await Promise.all([give({ id: 'e:1' }), give({ id: 'e:2' })]);
     same([await left(), isHeldUp.value], [['e:1'], true]);
   },
   'who is signed out loses nothing': async () => {
-    await clear('outbox');
+    await begin();
     kindOf('f', { 'f:1': () => refusal(401) });
     await give({ id: 'f:1' });
     same(await left(), ['f:1']);
   },
   'the last command of an id counts, also while the first one is under way': async () => {
-    await clear('outbox');
+    await begin();
     const sent = [];
     let arrived;
     const firstIsUnderWay = new Promise((resolve) => (arrived = resolve));
@@ -78,14 +85,14 @@ export default {
     same([sent, await left()], [[true, false], []]);
   },
   'what an earlier visit left is handed over and sent': async () => {
-    await clear('outbox');
+    await begin();
     await keep('outbox', { id: 'h:1', at: 1, wanted: true });
     const found = await handle('h', { send: () => Promise.resolve() });
     await flush();
     same([found.map(({ id }) => id), await left()], [['h:1'], []]);
   },
   'what another tab has sent is told of without an answer': async () => {
-    await clear('outbox');
+    await begin();
     const log = kindOf('i', { 'i:1': () => refusal(503) });
     await give({ id: 'i:1' });
     await clear('outbox');
@@ -93,7 +100,7 @@ export default {
     same(log.at(-1), 'sent i:1 elsewhere');
   },
   'commands of a kind nobody handles yet wait for who does': async () => {
-    await clear('outbox');
+    await begin();
     await keep('outbox', { id: 'later:1', at: 1 });
     await flush();
     same(await left(), ['later:1']);
