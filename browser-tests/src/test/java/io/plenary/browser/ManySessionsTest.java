@@ -69,16 +69,19 @@ class ManySessionsTest extends BrowserTest {
         question.getByRole(AriaRole.BUTTON, Visitor.named("Cancel sessions")).click();
 
         assertThat(organizer.toast()).containsText("3 sessions are changed.");
-        assertThat(organizer.page().locator("tbody .badge")).hasText(new String[] {"Cancelled", "Cancelled", "Cancelled"});
+        assertThat(organizer.page().locator("tbody .badge"))
+                .hasText(new String[] {"Cancelled", "Cancelled", "Cancelled"});
     }
 
     @Test
     void aTableForSpreadsheetsHoldsNoFormulas() throws IOException {
         choose("=1+1 and other sums");
 
-        Download download = organizer.page()
-                .waitForDownload(() ->
-                        organizer.page().locator(".bulk").getByText("Export CSV").click());
+        Download download = organizer.page().waitForDownload(() -> organizer
+                .page()
+                .locator(".bulk")
+                .getByText("Export CSV")
+                .click());
 
         assertThat(download.suggestedFilename()).isEqualTo(slug + "-sessions.csv");
         assertThat(Files.readString(download.path()))
@@ -122,9 +125,8 @@ class ManySessionsTest extends BrowserTest {
                 .isVisible();
         assertThat(Api.items(admin().get("/conferences/many-more-days-" + slug + "/sessions")))
                 .hasSize(3)
-                .allSatisfy(session -> assertThat(session.getAsJsonObject("slot")
-                                .get("start")
-                                .getAsString())
+                .allSatisfy(session -> assertThat(
+                                session.getAsJsonObject("slot").get("start").getAsString())
                         .isEqualTo("2028-06-06T09:00:00Z"));
     }
 

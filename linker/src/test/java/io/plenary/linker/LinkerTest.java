@@ -200,8 +200,7 @@ class LinkerTest {
                 .build()) {
             Source main = Source.newBuilder(
                             "js",
-                            "import it from '" + module.toUri().getPath()
-                                    + "'; globalThis.said = JSON.stringify(it);",
+                            "import it from '" + module.toUri().getPath() + "'; globalThis.said = JSON.stringify(it);",
                             "main.mjs")
                     .mimeType("application/javascript+module")
                     .build();

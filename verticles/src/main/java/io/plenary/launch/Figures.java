@@ -40,7 +40,9 @@ final class Figures implements MeterBinder {
                 metrics,
                 "plenary.doors",
                 node,
-                n -> n.doors().count().values().stream().mapToLong(Long::longValue).sum(),
+                n -> n.doors().count().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
                 "Contracts answered here, each instance of them");
         gauge(
                 metrics,

@@ -21,15 +21,15 @@ class InternalsTest {
     @Test
     void onlyTheseClassesUseInternals() {
         assertThat(new ClassFileImporter()
-                        .importUrl(Main.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation())
-                        .stream()
-                        .filter(type -> type.getPackageName().startsWith("io.plenary"))
-                        .filter(InternalsTest::usesInternals)
-                        .map(JavaClass::getSimpleName)
-                        .map(name -> name.isEmpty() ? "anonymous" : name))
+                                .importUrl(Main.class
+                                        .getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation())
+                                .stream()
+                                .filter(type -> type.getPackageName().startsWith("io.plenary"))
+                                .filter(InternalsTest::usesInternals)
+                                .map(JavaClass::getSimpleName)
+                                .map(name -> name.isEmpty() ? "anonymous" : name))
                 .containsExactlyInAnyOrder("LastRequests", "Patience", "Databases", "CallContextProvider");
     }
 

@@ -39,7 +39,8 @@ class DatabaseKilledTest {
             for (int time = 0; time < TIMES; time++) {
                 killDatabase();
                 Awaitility.await().atMost(RECOVERED).until(() -> {
-                    int status = admin.post(stage.session() + "/notes", Stage.note()).status();
+                    int status =
+                            admin.post(stage.session() + "/notes", Stage.note()).status();
                     statuses.add(status);
                     return status == 201;
                 });
@@ -47,7 +48,8 @@ class DatabaseKilledTest {
 
             assertThat(statuses).containsExactly(201, 503);
             assertThat(node.log()).contains("The database runs again").doesNotContain("Incident");
-            Awaitility.await().atMost(RECOVERED).until(() -> "UP".equals(node.readiness().getString("status")));
+            Awaitility.await().atMost(RECOVERED).until(() -> "UP"
+                    .equals(node.readiness().getString("status")));
             node.terminate();
             assertThat(node.exitCode()).isZero();
         }

@@ -88,7 +88,10 @@ final class Profiles implements ProfilesService {
                 missing.isEmpty() ? Future.succeededFuture(List.of()) : auth.usersByIds(Caller.SYSTEM, missing);
         return accounts.map(found -> {
             found.forEach(account -> cardByUser.put(account.id(), ProfileRules.cardOf(account)));
-            return ids.stream().filter(cardByUser::containsKey).map(cardByUser::get).toList();
+            return ids.stream()
+                    .filter(cardByUser::containsKey)
+                    .map(cardByUser::get)
+                    .toList();
         });
     }
 

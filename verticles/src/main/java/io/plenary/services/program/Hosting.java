@@ -61,8 +61,7 @@ final class Hosting {
     }
 
     private Future<Void> closeAll(Stream<Future<Doors.Door>> opened) {
-        return Future.join(
-                        opened.map(Future::result).map(node.doors()::close).toList())
+        return Future.join(opened.map(Future::result).map(node.doors()::close).toList())
                 .mapEmpty();
     }
 

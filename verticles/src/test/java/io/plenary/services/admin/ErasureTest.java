@@ -66,8 +66,9 @@ class ErasureTest {
 
         awaitErased();
         assertThat(service.callsTo("eraseUser")).isGreaterThanOrEqualTo(2);
-        everyService().forEach((name, asked) ->
-                assertThat(asked.callsTo("eraseUser")).as(name).isGreaterThanOrEqualTo(1));
+        everyService()
+                .forEach((name, asked) ->
+                        assertThat(asked.callsTo("eraseUser")).as(name).isGreaterThanOrEqualTo(1));
     }
 
     @ParameterizedTest

@@ -31,8 +31,7 @@ final class EntryTimes {
      * @param conferenceZone of the program days
      * @param daysFirst whether durations of three parts begin with days
      */
-    EntryTimes(
-            ConferenceInfo conference, ZoneId zone, ZoneId conferenceZone, boolean daysFirst, Findings findings) {
+    EntryTimes(ConferenceInfo conference, ZoneId zone, ZoneId conferenceZone, boolean daysFirst, Findings findings) {
         this.conference = conference;
         this.zone = zone;
         this.conferenceZone = conferenceZone;

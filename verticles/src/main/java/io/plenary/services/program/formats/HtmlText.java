@@ -131,7 +131,8 @@ final class HtmlText {
         int number = ordered && list.attr("start").matches("\\d{1,8}") ? Integer.parseInt(list.attr("start")) : 1;
         List<String> items = new ArrayList<>();
         for (Node node : list.childNodes()) {
-            if (node instanceof Element item && (item.hasText() || item.normalName().equals("li"))) {
+            if (node instanceof Element item
+                    && (item.hasText() || item.normalName().equals("li"))) {
                 items.add(indented(ordered ? number++ + ". " : "- ", item(item)));
             } else if (node instanceof TextNode text && !text.isBlank()) {
                 throw new MarkdownLine.Unsaid();

@@ -32,6 +32,7 @@ final class ProgramAssembler {
     private final ConferenceInfo conference;
     /** Of local times. */
     private final ZoneId zone;
+
     private final Bounds bounds;
 
     private final ZoneId conferenceZone;
