@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { get, upload } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { go } from '../lib/router.js';
-import { formFault } from '../parts/field.js';
+import { field, formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import { Loaded } from '../workspace/loaded.js';
 import { unlessArchived } from './archived.js';
@@ -12,10 +12,12 @@ import { OrganizerPage } from './organizer-page.js';
 /** What a file is follows from its name; the server looks into those whose name says nothing. */
 const TYPES = { xml: 'application/xml', json: 'application/json', ics: 'text/calendar' };
 const ACCEPTED = Object.entries(TYPES).flatMap(([ending, type]) => [`.${ending}`, type]).join();
+const RULES = ['KEEP_OURS', 'TAKE_FILE'];
 const MOST = 32 * 1024 * 1024;
 
 class ImportsPage extends OrganizerPage {
-  static properties = { sending: { state: true }, over: { state: true }, problem: { state: true } };
+  static properties = { sending: { state: true }, over: { state: true }, problem: { state: true }, rule: { state: true } };
+  rule = RULES[0];
   jobs = new Loaded(this, (path) => get(`${path}?limit=50`).then((page) => page.items));
 
   get #path() {
@@ -29,7 +31,8 @@ class ImportsPage extends OrganizerPage {
     this.sending = file.name;
     try {
       const type = TYPES[file.name.split('.').pop().toLowerCase()] ?? 'application/octet-stream';
-      const { id } = await upload(`${this.#path}?filename=${encodeURIComponent(file.name.slice(-255))}`, file, type);
+      const query = new URLSearchParams({ filename: file.name.slice(-255), rule: this.rule });
+      const { id } = await upload(`${this.#path}?${query}`, file, type);
       go(`${this.root}/imports/${id}`);
     } catch (problem) {
       this.problem = problem;
@@ -59,9 +62,16 @@ class ImportsPage extends OrganizerPage {
       ${formFault(this.problem)}<p class="hint">${t('imports.again')}</p></section>`;
   }
 
+  /** Only matters where there is something a file could disagree with. */
+  #ruleChoice() {
+    const choose = (event) => (this.rule = event.target.value);
+    return html`<section class="panel" @change=${choose}>${field({ name: 'rule', label: t('imports.rule'), value: this.rule,
+      options: RULES.map((rule) => [rule, t(`imports.rule.${rule}`)]), hint: t('imports.rule.text') })}</section>`;
+  }
+
   work(program) {
     const { slug } = program.conference;
-    return html`${unlessArchived(program.conference, this.#dropZone())}<section class="panel"><h2>${t('imports.earlier')}</h2>
+    return html`${unlessArchived(program.conference, html`${program.sessions.size ? this.#ruleChoice() : nothing}${this.#dropZone()}`)}<section class="panel"><h2>${t('imports.earlier')}</h2>
       ${this.jobs.follow(this.#path).view((jobs) => jobs.length
         ? html`<ul class="import-list">${jobs.map((job) => importRow(job, slug))}</ul>`
         : html`<p class="hint">${t('imports.none')}</p>`)}</section>`;

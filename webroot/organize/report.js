@@ -15,10 +15,14 @@ const GLANCE = 50;
 /** What is meant by a code; one that is newer than this client says it in its own words. */
 const meaning = (code) => (knows(`finding.${code}`) ? t(`finding.${code}`) : code.replaceAll('_', ' ').toLowerCase());
 
+/** What a field of the program is called; one that has no name here, by its own. */
+export const fieldName = (field) => (knows(`imports.field.${field}`) ? t(`imports.field.${field}`) : field);
+
 /** A finding in a sentence. */
 export function sentence({ code, params, message }) {
   const kind = params?.code && { code: meaning(params.code) };
-  return worded(`finding.${code}.text`, { ...params, ...kind }, message);
+  const field = params?.field && { field: fieldName(params.field) };
+  return worded(`finding.${code}.text`, { ...params, ...kind, ...field }, message);
 }
 
 function matches(finding, words, program) {

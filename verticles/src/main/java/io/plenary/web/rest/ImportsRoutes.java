@@ -9,6 +9,7 @@ import io.plenary.contracts.program.ImportChunk;
 import io.plenary.contracts.program.ImportFormat;
 import io.plenary.contracts.program.ImportJob;
 import io.plenary.contracts.program.ImportRequest;
+import io.plenary.contracts.program.ImportRule;
 import io.plenary.runtime.ClientAddresses;
 import io.plenary.runtime.Uuids;
 import io.plenary.web.Api;
@@ -45,7 +46,7 @@ public final class ImportsRoutes {
     private Future<Answer> start(Caller caller, Call call) {
         Buffer file = call.bytes();
         UUID id = Uuids.next();
-        ImportRequest request = new ImportRequest(id, format(call), call.query("filename"), file.length());
+        ImportRequest request = new ImportRequest(id, format(call), call.query("filename"), file.length(), rule(call));
         return exchange(caller, call, exchange -> exchange.openImport(caller, request)
                         .compose(opened -> send(exchange, caller, id, file, 0))
                         .compose(sent -> exchange.startImport(caller, id)))
@@ -59,6 +60,11 @@ public final class ImportsRoutes {
             case "text/calendar" -> ImportFormat.ICS;
             default -> ImportFormat.UNKNOWN;
         };
+    }
+
+    private static ImportRule rule(Call call) {
+        String rule = call.query("rule");
+        return rule == null ? null : ImportRule.valueOf(rule);
     }
 
     private static Future<Void> send(ExchangeService exchange, Caller caller, UUID id, Buffer file, int index) {

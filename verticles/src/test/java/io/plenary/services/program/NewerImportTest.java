@@ -107,7 +107,7 @@ class NewerImportTest extends ImportedTest {
     }
 
     @Test
-    void whatAPersonAddedStaysUnlessTheFileSaysOtherwise() {
+    void whatAPersonAddedOrChangedStaysWhereTheFileDidNotChangeIt() {
         uploads.run(file("One", "Two"));
         await(program.updateSession(organizer, one, patch("url", "https://conf.example.org/one"), null));
         await(program.updateSession(organizer, one, patch("title", "Edited"), null));
@@ -115,7 +115,7 @@ class NewerImportTest extends ImportedTest {
         uploads.run(file("One", "Two"));
 
         assertThat(stored(one).url()).isEqualTo("https://conf.example.org/one");
-        assertThat(stored(one).title()).isEqualTo("One");
+        assertThat(stored(one).title()).isEqualTo("Edited");
     }
 
     @Test

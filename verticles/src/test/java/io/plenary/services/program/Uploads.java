@@ -9,6 +9,7 @@ import io.plenary.contracts.program.ImportChunk;
 import io.plenary.contracts.program.ImportFormat;
 import io.plenary.contracts.program.ImportJob;
 import io.plenary.contracts.program.ImportRequest;
+import io.plenary.contracts.program.ImportRule;
 import io.plenary.contracts.program.ImportState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,6 +40,12 @@ final class Uploads {
         return done(start(file, format));
     }
 
+    ImportJob run(byte[] file, ImportFormat format, ImportRule rule) {
+        UUID id = send(file, format, rule);
+        await(exchange.startImport(caller, id));
+        return done(id);
+    }
+
     UUID start(byte[] file, ImportFormat format) {
         UUID id = send(file, format);
         await(exchange.startImport(caller, id));
@@ -47,8 +54,12 @@ final class Uploads {
 
     /** Everything but the start. */
     UUID send(byte[] file, ImportFormat format) {
+        return send(file, format, null);
+    }
+
+    private UUID send(byte[] file, ImportFormat format, ImportRule rule) {
         UUID id = UUID.randomUUID();
-        await(exchange.openImport(caller, new ImportRequest(id, format, "program", file.length)));
+        await(exchange.openImport(caller, new ImportRequest(id, format, "program", file.length, rule)));
         for (int i = 0; i * CHUNK < file.length; i++) {
             byte[] part = Arrays.copyOfRange(file, i * CHUNK, Math.min(file.length, (i + 1) * CHUNK));
             await(exchange.sendChunk(caller, new ImportChunk(id, i, part)));

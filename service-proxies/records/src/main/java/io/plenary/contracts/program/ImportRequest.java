@@ -10,9 +10,19 @@ import java.util.UUID;
  *
  * @param id chosen by the caller, so repeating is harmless
  * @param size bytes that will be sent
+ * @param rule who is right where both sides changed something; null for {@link ImportRule#KEEP_OURS}
  */
 @DataObject
-public record ImportRequest(UUID id, ImportFormat format, String filename, long size) implements Dto {
+public record ImportRequest(UUID id, ImportFormat format, String filename, long size, ImportRule rule) implements Dto {
+
+    public ImportRequest {
+        rule = rule == null ? ImportRule.KEEP_OURS : rule;
+    }
+
+    /** With what is here kept where both sides changed something. */
+    public ImportRequest(UUID id, ImportFormat format, String filename, long size) {
+        this(id, format, filename, size, null);
+    }
 
     public static ImportRequest fromJson(String json) {
         return Json.read(json, ImportRequest.class);

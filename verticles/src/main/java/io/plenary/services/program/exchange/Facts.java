@@ -1,8 +1,6 @@
 package io.plenary.services.program.exchange;
 
-import io.plenary.contracts.program.Credit;
-import io.plenary.contracts.program.Session;
-import io.plenary.contracts.program.Slot;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.plenary.services.program.formats.Entry;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,25 +53,30 @@ record Facts(String title, Instant start, UUID room, Set<String> persons, List<S
                                 .map(PersonKey::creditedName)
                                 .toList()
                                 .toString(),
-                        Integer.toString(entry.durationMinutes())));
+                        entry.start() == null ? null : Integer.toString(entry.durationMinutes())));
     }
 
-    static Facts of(Session session) {
-        Slot slot = session.slot();
+    static Facts of(Fields fields) {
+        JsonNode start = fields.get(Fields.START);
+        JsonNode room = fields.get(Fields.ROOM);
+        JsonNode speakers = fields.get("speakers");
+        List<String> names = speakers == null ? List.of() : speakers.findValuesAsText("name");
         return new Facts(
-                Words.plain(session.title()),
-                slot == null ? null : slot.start(),
-                slot == null ? null : slot.roomId(),
-                plain(session.speakers().stream().map(Credit::name)),
+                Words.plain(fields.text("title")),
+                start == null || !start.has("start")
+                        ? null
+                        : Instant.parse(start.get("start").asText()),
+                room == null || !room.isTextual() ? null : UUID.fromString(room.asText()),
+                plain(names.stream()),
                 Arrays.asList(
-                        session.title(),
-                        session.subtitle(),
-                        session.summary(),
-                        session.description(),
-                        session.type(),
-                        session.language(),
-                        session.speakers().stream().map(Credit::name).toList().toString(),
-                        Integer.toString(slot == null ? 0 : slot.durationMinutes())));
+                        fields.text("title"),
+                        fields.text("subtitle"),
+                        fields.text("summary"),
+                        fields.text("description"),
+                        fields.text("type"),
+                        fields.text("language"),
+                        names.toString(),
+                        fields.text(Fields.DURATION)));
     }
 
     private static Set<String> plain(Stream<String> names) {

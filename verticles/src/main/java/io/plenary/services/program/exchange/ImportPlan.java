@@ -1,7 +1,10 @@
 package io.plenary.services.program.exchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.plenary.contracts.program.Credit;
 import io.plenary.contracts.program.ImportCounts;
+import io.plenary.contracts.program.ImportRule;
 import io.plenary.contracts.program.Room;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionStatus;
@@ -14,7 +17,10 @@ import io.plenary.services.program.formats.ProgramDocument;
 import io.plenary.services.program.sessions.Numbers;
 import io.plenary.services.program.sessions.SessionEdits;
 import io.plenary.services.program.sessions.StoredSession;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an import would change: the difference between a file and the stored program. */
 final class ImportPlan {
@@ -35,7 +42,12 @@ final class ImportPlan {
             List<Room> rooms,
             List<Track> tracks,
             Map<UUID, Integer> people,
-            List<KnownPerson> persons) {}
+            List<KnownPerson> persons,
+            Map<UUID, String> said,
+            Instant lastImport) {}
+
+    /** How a file is taken: who is right where both sides changed something, and where the conference is. */
+    record Terms(ImportRule rule, ZoneId zone) {}
 
     /** The persons of a file, and the speaker each of them is. */
     record Persons(PersonKeys keys, Map<PersonKey, UUID> speakers) {}
@@ -43,7 +55,7 @@ final class ImportPlan {
     /** A stored session and what becomes of it. */
     record Changed(Session before, StoredSession after) {}
 
-    private static final String STATUS = "status";
+    private static final JsonNode CANCELLED = TextNode.valueOf(SessionStatus.CANCELLED.name());
 
     final RoomPlan rooms;
     final TrackPlan tracks;
@@ -56,50 +68,116 @@ final class ImportPlan {
     final Map<UUID, Integer> people = new LinkedHashMap<>();
     /** The session of each entry, in the order of the file. */
     final List<UUID> sessionIds = new ArrayList<>();
+    /** What the file says of sessions, rooms and tracks, where it said something else before. */
+    final Map<UUID, Fields> said = new LinkedHashMap<>();
+    /** What was changed here and in the file, by session, room and track. */
+    final Map<UUID, List<FieldMerge.Clash>> clashes = new LinkedHashMap<>();
+
+    final Shown shown;
 
     private final ProgramDocument document;
     private final Stored stored;
     private final Persons persons;
     private final Findings findings;
     private final Supplier<UUID> newIds;
+    private final ImportRule rule;
+    private final Baseline baseline;
     private final Numbers freePeople;
     private final Set<UUID> usedIds;
     private int unchanged;
 
     /** @param newIds ids for what has none */
-    ImportPlan(ProgramFile file, Stored stored, Persons persons, Supplier<UUID> newIds) {
+    ImportPlan(ProgramFile file, Stored stored, Persons persons, Terms terms, Supplier<UUID> newIds) {
         this.document = file.document();
         this.persons = persons;
         this.findings = file.findings();
         this.stored = stored;
         this.newIds = newIds;
+        this.rule = terms.rule();
+        this.baseline = Baseline.read(stored.said(), stored.lastImport());
         this.usedIds = stored.sessions().stream()
                 .map(session -> session.session().id())
                 .collect(Collectors.toCollection(HashSet::new));
         this.freePeople = new Numbers(stored.people().values());
-        rooms = new RoomPlan(document.rooms(), stored.rooms(), newIds);
-        tracks = new TrackPlan(document.tracks(), stored.tracks(), newIds);
+        rooms = new RoomPlan(document.rooms(), stored.rooms(), baseline, rule, newIds);
+        tracks = new TrackPlan(document.tracks(), stored.tracks(), baseline, rule, newIds);
+        shown = new Shown(names(), terms.zone());
+        rooms.merges.forEach((id, merge) -> note(id, merge, shown.names().get(id), null, null));
+        tracks.merges.forEach((id, merge) -> note(id, merge, shown.names().get(id), null, null));
         planSessions(new Addresses(document.conference().baseUrl(), findings));
+    }
+
+    private Map<UUID, String> names() {
+        Map<UUID, String> names = new HashMap<>();
+        Stream.of(stored.rooms(), rooms.created, rooms.changed)
+                .forEach(some -> some.forEach(room -> names.put(room.id(), room.name())));
+        Stream.of(stored.tracks(), tracks.created, tracks.changed)
+                .forEach(some -> some.forEach(track -> names.put(track.id(), track.name())));
+        return names;
     }
 
     private void planSessions(Addresses addresses) {
         List<Entry> entries = document.entries();
-        SessionMatches matches = new SessionMatches(entries, rooms.ids, stored.sessions());
+        Map<UUID, KnownSession> known = new LinkedHashMap<>();
+        stored.sessions().forEach(session -> known.put(session.session().id(), KnownSession.of(session, baseline)));
+        SessionMatches matches = new SessionMatches(entries, rooms.ids, List.copyOf(known.values()));
         ImportNumbers numbers = new ImportNumbers(entries, stored.sessions(), matches);
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             StoredSession before = matches.of(i);
-            StoredSession after = new EntryMerge(entry, before, addresses)
-                    .merge(
-                            id(entry, before),
-                            numbers.of(entry, before),
-                            tracks.ids.get(entry.track()),
-                            rooms.ids.get(entry.room()),
-                            credits(entry, before));
-            sessionIds.add(after.session().id());
-            sort(before, after);
+            EntrySession file = new EntrySession(entry, before, addresses);
+            Session theirs = file.session(
+                    id(entry, before),
+                    numbers.of(entry, before),
+                    tracks.ids.get(entry.track()),
+                    rooms.ids.get(entry.room()),
+                    credits(entry, before));
+            sessionIds.add(theirs.id());
+            if (before == null) {
+                create(file, theirs);
+            } else {
+                update(file, theirs, known.get(theirs.id()), i);
+            }
         }
-        stored.sessions().stream().filter(session -> vanished(session, matches)).forEach(this::cancel);
+        known.values().stream().filter(session -> vanished(session, matches)).forEach(this::cancel);
+    }
+
+    private void create(EntrySession file, Session theirs) {
+        Fields fields = Fields.of(theirs);
+        said.put(theirs.id(), fields);
+        Session session = SessionEdits.withSequence(theirs, file.sequence(theirs));
+        created.add(new StoredSession(session, file.key(), fields.members()));
+    }
+
+    private void update(EntrySession file, Session theirs, KnownSession known, int index) {
+        StoredSession before = known.stored();
+        FieldMerge merge = new FieldMerge(known.base(), known.now(), Fields.of(theirs), file::isSilentOf, rule);
+        note(theirs.id(), merge, theirs.title(), file.line(), index);
+        Session merged = merge.changes() ? merge.merged().of(theirs, 0) : before.session();
+        Session after = SessionEdits.withSequence(merged, file.sequence(merged));
+        sort(before, remembered(before, after, file.key(), merge.said()));
+    }
+
+    /** A session made by hand stays one, also when a file names it. */
+    private static StoredSession remembered(StoredSession before, Session after, String key, Fields said) {
+        return before.importKey() == null ? before.with(after) : new StoredSession(after, key, said.members());
+    }
+
+    private void note(UUID id, FieldMerge merge, String title, Integer line, Integer index) {
+        if (!merge.said().equals(baseline.said(id))) {
+            said.put(id, merge.said());
+        }
+        if (!merge.clashes().isEmpty()) {
+            clashes.put(id, merge.clashes());
+        }
+        FindingCode code =
+                rule == ImportRule.TAKE_FILE ? FindingCode.BOTH_CHANGED_TAKEN : FindingCode.BOTH_CHANGED_KEPT;
+        merge.clashes().forEach(clash -> {
+            String ours = shown.text(clash.field(), clash.ours());
+            String theirs = shown.text(clash.field(), clash.theirs());
+            Map<String, String> values = Map.of("title", title, "field", clash.field(), "ours", ours, "theirs", theirs);
+            findings.add(code, values, line, index);
+        });
     }
 
     /** A guid that several events share is the id of one that is stored, or of the first that is new. */
@@ -159,19 +237,27 @@ final class ImportPlan {
     }
 
     /** A session without a slot is in no published file: that it is missing says nothing. */
-    private static boolean vanished(StoredSession session, SessionMatches matches) {
-        return session.importKey() != null
-                && !matches.isMatched(session)
-                && session.session().slot() != null
-                && session.session().status() != SessionStatus.CANCELLED;
+    private static boolean vanished(KnownSession known, SessionMatches matches) {
+        return known.stored().importKey() != null
+                && !matches.isMatched(known.stored())
+                && known.stored().session().slot() != null
+                && known.stored().session().status() != SessionStatus.CANCELLED;
     }
 
-    /** When a later file names it again, the cancellation is the import's to take back. */
-    private void cancel(StoredSession session) {
-        Session tombstone = SessionEdits.cancelled(session.session());
-        Set<String> members = new HashSet<>(session.importMembers());
-        members.add(STATUS);
-        cancelled.add(new Changed(session.session(), new StoredSession(tombstone, session.importKey(), members)));
+    /** When a later file names it again, the cancellation is the import's to take back; till then a person's word counts. */
+    private void cancel(KnownSession known) {
+        Session session = known.stored().session();
+        Fields theirs = known.base().with(Fields.STATUS, CANCELLED);
+        Fields status = theirs.only(Fields.STATUS);
+        FieldMerge merge = new FieldMerge(
+                known.base().only(Fields.STATUS), known.now().only(Fields.STATUS), status, field -> false, rule);
+        note(session.id(), merge, session.title(), null, null);
+        said.put(session.id(), theirs);
+        if (merge.changes()) {
+            StoredSession tombstone = new StoredSession(
+                    SessionEdits.cancelled(session), known.stored().importKey(), theirs.members());
+            cancelled.add(new Changed(session, tombstone));
+        }
     }
 
     boolean isEmpty() {

@@ -19,6 +19,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -126,9 +127,13 @@ final class ImportRun {
                 new Caller(lease.requestedBy(), null, Map.of(conference.organizationId(), OrganizationRole.ORGANIZER));
         return program.change(requester, conference, change -> LeaseStore.hold(change.sql(), lease)
                 .compose(held -> held ? PlanStore.read(change.sql()) : Future.failedFuture(new LeaseLost()))
-                .compose(stored ->
-                        workers.executeBlocking(() -> new ImportPlan(file, stored, persons, UUID::randomUUID), false))
+                .compose(stored -> workers.executeBlocking(
+                        () -> new ImportPlan(file, stored, persons, terms(conference), UUID::randomUUID), false))
                 .compose(plan -> apply(change, file, plan)));
+    }
+
+    private ImportPlan.Terms terms(Conference conference) {
+        return new ImportPlan.Terms(lease.rule(), ZoneId.of(conference.timeZone()));
     }
 
     private Future<Void> apply(Change change, ProgramFile file, ImportPlan plan) {

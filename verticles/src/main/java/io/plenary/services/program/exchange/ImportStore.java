@@ -16,6 +16,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +39,8 @@ final class ImportStore {
     static Future<Optional<ImportJob>> insert(SqlClient sql, UUID requestedBy, ImportRequest request) {
         return sql.preparedQuery(
                         """
-                        insert into imports (id, state, format, filename, size, counts, requested_by)
-                        values ($1, 'UPLOADING', $2, $3, $4, $5::text::json, $6)
+                        insert into imports (id, state, format, filename, size, counts, requested_by, rule)
+                        values ($1, 'UPLOADING', $2, $3, $4, $5::text::json, $6, $7)
                         on conflict (id) do nothing
                         returning *, findings::text as findings_text, counts::text as counts_text
                         """)
@@ -50,7 +51,8 @@ final class ImportStore {
                         request.filename(),
                         request.size(),
                         ImportCounts.NONE.toJson(),
-                        requestedBy))
+                        requestedBy,
+                        request.rule().name()))
                 .map(ImportStore::first);
     }
 
@@ -126,6 +128,14 @@ final class ImportStore {
                 .execute(Tuple.of(id))
                 .map(rows -> rows.iterator().next())
                 .map(row -> new Parts(row.getLong("count"), row.getInteger("last"), row.getLong("bytes")));
+    }
+
+    /** When the program was last imported into; empty if it never was. */
+    static Future<Optional<Instant>> lastFinished(SqlClient sql) {
+        return sql.preparedQuery("select max(finished_at) from imports where state = 'SUCCEEDED'")
+                .execute()
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime(0))
+                        .map(OffsetDateTime::toInstant));
     }
 
     static Future<Void> queue(SqlClient sql, UUID id) {

@@ -4,6 +4,7 @@ import io.plenary.contracts.Json;
 import io.plenary.contracts.program.ImportCounts;
 import io.plenary.contracts.program.ImportFinding;
 import io.plenary.contracts.program.ImportFormat;
+import io.plenary.contracts.program.ImportRule;
 import io.plenary.runtime.DatabaseFailures;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -21,7 +22,7 @@ import java.util.UUID;
 final class LeaseStore {
 
     /** Work taken over. */
-    record Lease(UUID importId, UUID worker, ImportFormat format, UUID requestedBy, int attempts) {}
+    record Lease(UUID importId, UUID worker, ImportFormat format, UUID requestedBy, ImportRule rule, int attempts) {}
 
     private static final String ONE_RUNNING = "one_import_running";
 
@@ -135,6 +136,7 @@ final class LeaseStore {
                 row.getUUID("worker"),
                 ImportFormat.valueOf(row.getString("format")),
                 row.getUUID("requested_by"),
+                ImportRule.valueOf(row.getString("rule")),
                 row.getInteger("attempts"));
     }
 }

@@ -20,9 +20,17 @@ final class PlanStore {
         var tracks = TrackStore.all(sql);
         var people = CreditStore.numbers(sql);
         var persons = PersonStore.all(sql);
-        return SessionStore.allStored(sql).compose(sessions -> Future.all(rooms, tracks, people, persons)
-                .map(all -> new ImportPlan.Stored(
-                        sessions, rooms.result(), tracks.result(), people.result(), persons.result())));
+        var last = ImportStore.lastFinished(sql);
+        return SessionStore.allStored(sql)
+                .compose(sessions -> SaidStore.all(sql).compose(said -> Future.all(rooms, tracks, people, persons, last)
+                        .map(all -> new ImportPlan.Stored(
+                                sessions,
+                                rooms.result(),
+                                tracks.result(),
+                                people.result(),
+                                persons.result(),
+                                said,
+                                last.result().orElse(null)))));
     }
 
     /** In the order references need. */
@@ -38,6 +46,7 @@ final class PlanStore {
                 .compose(done -> PersonStore.add(sql, plan.called()))
                 .compose(done -> SessionStore.update(sql, changed))
                 .compose(done -> SessionStore.insert(sql, plan.created))
-                .compose(done -> SessionStore.rename(sql, plan.renamed));
+                .compose(done -> SessionStore.rename(sql, plan.renamed))
+                .compose(done -> SaidStore.put(sql, plan.said));
     }
 }

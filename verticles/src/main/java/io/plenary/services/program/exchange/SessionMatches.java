@@ -53,11 +53,11 @@ final class SessionMatches {
     private final StoredSession[] matches;
 
     /** @param rooms where the rooms of the file are stored, by name */
-    SessionMatches(List<Entry> entries, Map<String, UUID> rooms, List<StoredSession> stored) {
+    SessionMatches(List<Entry> entries, Map<String, UUID> rooms, List<KnownSession> stored) {
         events = new ArrayList<>();
         entries.forEach(entry -> events.add(new Event(events.size(), entry, Facts.of(entry, rooms.get(entry.room())))));
         candidates = stored.stream()
-                .map(session -> new Candidate(session, Facts.of(session.session())))
+                .flatMap(known -> known.facts().map(facts -> new Candidate(known.stored(), facts)))
                 .toList();
         matches = new StoredSession[entries.size()];
         byId(SessionMatches::guid, SessionMatches::guids);
@@ -73,15 +73,20 @@ final class SessionMatches {
         candidates.forEach(candidate -> idsOf.apply(candidate).distinct().forEach(id -> add(known, id, candidate)));
         wanted.keySet().retainAll(known.keySet());
         wanted.forEach((id, some) -> {
-            if (some.size() == 1 && known.get(id).size() == 1) {
+            if (some.size() == 1 && isOne(known.get(id))) {
                 match(some.get(0), known.get(id).get(0));
             }
         });
         wanted.forEach((id, some) -> {
-            if (some.size() > 1 || known.get(id).size() > 1) {
+            if (some.size() > 1 || !isOne(known.get(id))) {
                 byFacts(some, known.get(id));
             }
         });
+    }
+
+    /** A session may be known by what its file says and by what was made of it here. */
+    private static boolean isOne(List<Candidate> candidates) {
+        return candidates.stream().map(Candidate::id).distinct().count() == 1;
     }
 
     private static <T> void add(Map<String, List<T>> groups, String id, T one) {
@@ -130,7 +135,8 @@ final class SessionMatches {
     /** An id that was shared never told who is who; when it is mended, the same talk at the same place goes on. */
     private void acrossIds() {
         Set<String> shared = repeated(events.stream().map(Event::key));
-        shared.addAll(repeated(candidates.stream().map(Candidate::key)));
+        shared.addAll(
+                repeated(candidates.stream().map(Candidate::session).distinct().map(StoredSession::importKey)));
         List<Candidate> imported =
                 candidates.stream().filter(candidate -> candidate.key() != null).toList();
         BiPredicate<Event, Candidate> concerned =

@@ -22,6 +22,12 @@ public enum FindingCode {
     BAD_GUID(WARNING, "the guid is no UUID"),
     BAD_ID(WARNING, "the id is no positive integer"),
     BAD_START(WARNING, "the event has no start that can be read: it is not scheduled"),
+    BOTH_CHANGED_KEPT(
+            WARNING,
+            "{field} of “{title}” is “{ours}” here and “{theirs}” in the file, changed in both; what is here was kept"),
+    BOTH_CHANGED_TAKEN(
+            WARNING,
+            "{field} of “{title}” was “{ours}” here and is “{theirs}” in the file, changed in both; the file's was taken"),
     BROKEN_ENCODING(ERROR, "the file is not valid {encoding}"),
     CONTROL_CHARACTER(WARNING, "the file held characters that are not allowed; they were replaced"),
     DAY_DIFFERS(WARNING, "“{title}” starts on {date} but belongs to {day}"),

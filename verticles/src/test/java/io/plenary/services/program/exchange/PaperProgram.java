@@ -1,5 +1,6 @@
 package io.plenary.services.program.exchange;
 
+import io.plenary.contracts.program.ImportRule;
 import io.plenary.contracts.program.Session;
 import io.plenary.services.program.formats.Destination;
 import io.plenary.services.program.formats.Findings;
@@ -39,7 +40,8 @@ final class PaperProgram {
     private static final UUID CONFERENCE = UUID.randomUUID();
 
     private final Map<PersonKey, UUID> speakers = new HashMap<>();
-    private ImportPlan.Stored stored = new ImportPlan.Stored(List.of(), List.of(), List.of(), Map.of(), List.of());
+    private ImportPlan.Stored stored =
+            new ImportPlan.Stored(List.of(), List.of(), List.of(), Map.of(), List.of(), Map.of(), null);
 
     ImportPlan take(List<Talk> talks) {
         String file =
@@ -54,7 +56,11 @@ final class PaperProgram {
         PersonKeys keys = new PersonKeys(document, CONFERENCE, stored.persons(), findings);
         keys.persons().keySet().forEach(key -> speakers.computeIfAbsent(key, unknown -> UUID.randomUUID()));
         ImportPlan plan = new ImportPlan(
-                new ProgramFile(document, findings), stored, new ImportPlan.Persons(keys, speakers), UUID::randomUUID);
+                new ProgramFile(document, findings),
+                stored,
+                new ImportPlan.Persons(keys, speakers),
+                new ImportPlan.Terms(ImportRule.KEEP_OURS, PLACE.zone()),
+                UUID::randomUUID);
         keep(plan);
         return plan;
     }
@@ -67,12 +73,16 @@ final class PaperProgram {
                 .forEach(session -> sessions.put(session.session().id(), session));
         Map<UUID, Integer> people = new HashMap<>(stored.people());
         people.putAll(plan.people);
+        Map<UUID, String> said = new HashMap<>(stored.said());
+        plan.said.forEach((subject, fields) -> said.put(subject, fields.toJson()));
         stored = new ImportPlan.Stored(
                 List.copyOf(sessions.values()),
                 both(stored.rooms(), plan.rooms.created),
                 both(stored.tracks(), plan.tracks.created),
                 people,
-                both(stored.persons(), List.copyOf(plan.called())));
+                both(stored.persons(), List.copyOf(plan.called())),
+                said,
+                null);
     }
 
     private static List<StoredSession> afterwards(List<ImportPlan.Changed> changed) {

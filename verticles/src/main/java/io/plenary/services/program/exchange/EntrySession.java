@@ -6,70 +6,71 @@ import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionStatus;
 import io.plenary.contracts.program.Slot;
 import io.plenary.services.program.formats.Entry;
-import io.plenary.services.program.formats.EntryStatus;
 import io.plenary.services.program.formats.Recording;
 import io.plenary.services.program.sessions.SessionEdits;
 import io.plenary.services.program.sessions.StoredSession;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A session as it is after a file was taken over. */
-final class EntryMerge {
+/** A session as its file alone has it. */
+final class EntrySession {
+
+    /** What an iCalendar event can say; of everything else its silence means nothing. */
+    private static final Set<String> CALENDAR =
+            Set.of("title", "description", "trackId", "url", Fields.START, Fields.DURATION, Fields.ROOM, Fields.STATUS);
 
     private final Entry entry;
     private final StoredSession stored;
     private final Addresses addresses;
     private final boolean calendar;
-    private final Carried carried;
 
     /** @param stored null for a new session */
-    EntryMerge(Entry entry, StoredSession stored, Addresses addresses) {
+    EntrySession(Entry entry, StoredSession stored, Addresses addresses) {
         this.entry = entry;
         this.stored = stored;
         this.addresses = addresses;
         // Our own calendars number their events, and say of them all there is.
         this.calendar = entry.origin().icsUid() != null && entry.origin().id() == null;
-        this.carried = new Carried(stored, calendar);
     }
 
-    StoredSession merge(UUID id, int number, UUID trackId, UUID roomId, List<Credit> credits) {
+    Session session(UUID id, int number, UUID trackId, UUID roomId, List<Credit> credits) {
         Recording recording = entry.recording();
-        boolean oneText = isOneText();
-        Session merged = new Session(
+        return new Session(
                 id,
                 number,
-                carried.value("slug", entry.slug(), Session::slug),
+                entry.slug(),
                 entry.title() == null ? "" : entry.title(),
-                carried.value("subtitle", entry.subtitle(), Session::subtitle),
-                carried.value("type", entry.type(), Session::type),
-                carried.value("language", entry.language(), Session::language),
-                carried.value("summary", entry.abstractText(), Session::summary),
-                carried.value(
-                        "description",
-                        oneText ? stored.session().description() : entry.description(),
-                        Session::description),
-                carried.value("trackId", trackId, Session::trackId),
-                carried.value("slot", slot(roomId), Session::slot),
-                carried.value("speakers", credits, Session::speakers),
-                carried.value("status", status(), Session::status),
-                Boolean.TRUE.equals(carried.value(
-                        "doNotRecord", recording == null ? null : recording.optOut(), Session::doNotRecord)),
-                carried.value("license", recording == null ? null : recording.license(), Session::license),
-                carried.value("url", url(), Session::url),
-                carried.value("feedbackUrl", address(entry.feedbackUrl()), Session::feedbackUrl),
-                carried.value("logo", address(entry.logo()), Session::logo),
-                carried.value("links", links(entry.links()), Session::links),
-                carried.value("attachments", links(entry.attachments()), Session::attachments),
-                ExtraMembers.of(entry, stored == null ? null : stored.session().extra()),
+                entry.subtitle(),
+                entry.type(),
+                entry.language(),
+                entry.abstractText(),
+                isOneText() ? stored.session().description() : entry.description(),
+                trackId,
+                slot(roomId),
+                credits,
+                SessionStatus.valueOf(entry.status().name()),
+                recording != null && Boolean.TRUE.equals(recording.optOut()),
+                recording == null ? null : recording.license(),
+                url(),
+                address(entry.feedbackUrl()),
+                address(entry.logo()),
+                links(entry.links()),
+                links(entry.attachments()),
+                ExtraMembers.of(entry, null),
                 0,
                 null,
                 null,
                 0);
-        return remembered(SessionEdits.withSequence(merged, sequence(merged)));
+    }
+
+    /** Whether the file says nothing of the field because it never could. */
+    boolean isSilentOf(String field) {
+        return field.startsWith(Fields.EXTRA) || calendar && !CALENDAR.contains(field);
     }
 
     /** Calendars have one text for abstract and description: if it is still both of ours, nothing changed. */
@@ -99,13 +100,6 @@ final class EntryMerge {
         return calendar && slot != null && slot.start().equals(entry.start()) ? slot.day() : entry.day();
     }
 
-    /** Only iCalendar knows a status; that an event is simply there takes back no cancellation made by hand. */
-    private SessionStatus status() {
-        return entry.status() == EntryStatus.CONFIRMED
-                ? null
-                : SessionStatus.valueOf(entry.status().name());
-    }
-
     /** A session without a page of its own is exported with ours; that is no page of its own when it comes back. */
     private String url() {
         boolean ours = stored != null
@@ -125,15 +119,17 @@ final class EntryMerge {
                 .toList();
     }
 
-    private int sequence(Session merged) {
-        int counted = stored == null ? 0 : SessionEdits.sequence(stored.session(), merged);
-        return entry.sequence() == null ? counted : Math.max(counted, entry.sequence());
+    String key() {
+        return entry.origin().key();
     }
 
-    /** A session made by hand stays one, also when a file names it. */
-    private StoredSession remembered(Session merged) {
-        return stored != null && stored.importKey() == null
-                ? stored.with(merged)
-                : new StoredSession(merged, entry.origin().key(), carried.members());
+    Integer line() {
+        return entry.origin().line();
+    }
+
+    /** @param merged what becomes of the stored session */
+    int sequence(Session merged) {
+        int counted = stored == null ? 0 : SessionEdits.sequence(stored.session(), merged);
+        return entry.sequence() == null ? counted : Math.max(counted, entry.sequence());
     }
 }
