@@ -16,6 +16,16 @@
   messages.href = `{{base}}/messages/${language}.js`;
   document.head.append(messages);
 
+  // A stranger's first page shows one day or one session. That part of the program is under way before the modules are.
+  const [, slug, page, id] = /^\/c\/([a-z0-9-]{2,64})\/(schedule|sessions)(?:\/([0-9a-f-]{36}))?\/?$/.exec(location.pathname) ?? [];
+  if (slug && localStorage.getItem('plenary.conference') !== slug && localStorage.getItem('plenary.signed-in') === null) {
+    const day = /[?&]day=([1-9]\d{0,2})(&|$)/.exec(location.search)?.[1] ?? 'current';
+    const part = page === 'schedule' ? `day=${day}` : `session=${id}`;
+    const answer = fetch(`/api/v1/conferences/${slug}/schedule?${part}`, { headers: { Accept: 'application/json' } });
+    answer.catch(() => {});
+    globalThis.plenaryPart = { slug, answer };
+  }
+
   const TRIES = 'plenary.boot.tries';
   const german = language === 'de';
   const message = german

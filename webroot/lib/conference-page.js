@@ -26,9 +26,15 @@ export class ConferencePage extends Page {
     const { slug } = this.params;
     if (!slug) return html``;
     this.#follow(slug);
-    const { program, problem, stale } = this.#cell.value;
+    const { part, problem, stale } = this.#cell.value;
+    const program = this.#cell.value.program ?? (part && this.isEnough(part) ? part : null);
     if (program) return this.content(program, { problem, stale });
     return problem ? html`<div class="page">${problemNote(problem, () => load(slug))}</div>` : this.placeholder();
+  }
+
+  /** Whether a part of the program has all that the page shows. */
+  isEnough() {
+    return false;
   }
 
   /** What stands where the content will be. */

@@ -8,14 +8,15 @@ import { isHeld } from './router.js';
 import { departure, user } from './session.js';
 
 /**
- * The programs of conferences by slug: `{ program, problem, stale }`. The last seen one is shown at once and replaced when the
- * server has answered; without a connection it stays.
+ * The programs of conferences by slug: `{ program, part, problem, stale }`. The last seen one is shown at once and replaced when
+ * the server has answered; without a connection it stays. On a first visit `part` is there earlier: the day or the session that is
+ * wanted, without the others.
  */
 const programs = new Map();
 
 export function programOf(slug) {
   if (!programs.has(slug)) {
-    programs.set(slug, new Cell({ program: null, problem: null, stale: false }));
+    programs.set(slug, new Cell({ program: null, part: null, problem: null, stale: false }));
     load(slug);
   }
   return programs.get(slug);
@@ -59,8 +60,23 @@ export function load(slug) {
 /** Of the schedules that are shown: the server sends only what changed since. */
 const etags = new Map();
 
+/** Shows what the document has asked for before the first module was there; the whole program must not compete with it. */
+async function showPart(slug, cell) {
+  const asked = globalThis.plenaryPart;
+  if (asked?.slug !== slug) return;
+  globalThis.plenaryPart = undefined;
+  try {
+    const answer = await asked.answer;
+    if (answer.ok) cell.value = { ...cell.value, part: { ...program(await answer.json()), isPart: true } };
+  } catch {
+    // The whole program is asked for next, and says what is wrong.
+  }
+  await idle();
+}
+
 async function fetchProgram(slug) {
   const cell = programs.get(slug);
+  await showPart(slug, cell);
   const answer = getOpen(`/conferences/${encodeURIComponent(slug)}/schedule`, etags.get(slug));
   const remembered = find('answers', slug).catch(() => undefined);
   remembered.then((last) => {
@@ -97,7 +113,7 @@ function forget(slug) {
 /** @param stale whether it is what is remembered */
 function show(cell, schedule, stale) {
   const sessions = schedule.sessions.map((session) => (made.get(session.id)?.version >= session.version ? made.get(session.id) : session));
-  cell.value = { program: program({ ...schedule, sessions }), problem: null, stale };
+  cell.value = { program: program({ ...schedule, sessions }), part: null, problem: null, stale };
 }
 
 /** Sessions as they were last made here; an answer that was on its way meanwhile may still have an older version. */

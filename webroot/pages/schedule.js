@@ -169,14 +169,23 @@ class SchedulePage extends ConferencePage {
       .whole=${this.isPrinting}></schedule-list>`;
   }
 
+  #day(program) {
+    return program.days.find((each) => String(each.index) === this.query.get('day')) ?? currentDay(program.days, now.value);
+  }
+
+  /** The day is there, though others are not. */
+  isEnough(part) {
+    return part.days.length > 0 && part.byDay.get(this.#day(part).date).length > 0;
+  }
+
   content(program) {
     const { conference } = program;
     if (program.days.length === 0 || program.sessions.size === 0) return html`<div class="page">${empty('calendar', t('schedule.none.title'), t('schedule.none.text'))}</div>`;
-    const day = program.days.find((each) => String(each.index) === this.query.get('day')) ?? currentDay(program.days, now.value);
+    const day = this.#day(program);
     const sessions = program.byDay.get(day.date);
     const talks = talksOf(program, day);
     const filters = this.#filters;
-    const hits = isActive(filters) ? hitsByDay(program, filters, stars.value) : null;
+    const hits = isActive(filters) && !program.isPart ? hitsByDay(program, filters, stars.value) : null;
     const found = matching(talks, filters, stars.value);
     const filtered = found.length < talks.length;
     const shown = filtered ? found : sessions;

@@ -16,6 +16,10 @@ class SessionPage extends ConferencePage {
     prepare();
   }
 
+  isEnough(part) {
+    return part.sessions.has(this.params.id);
+  }
+
   content(program) {
     const { conference } = program;
     const session = program.sessions.get(this.params.id);

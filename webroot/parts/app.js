@@ -69,10 +69,10 @@ class App extends PlainElement {
   }
 
   #paint() {
-    const { program, problem } = this.slug ? programOf(this.slug).value : {};
+    const { program, part, problem } = this.slug ? programOf(this.slug).value : {};
     if (program && place.value.params.slug) lastSlug.value = program.conference.slug;
     if (problem?.status === 404 && lastSlug.value === this.slug) lastSlug.value = null;
-    this.conference = program?.conference ?? null;
+    this.conference = (program ?? part)?.conference ?? null;
     this.isOn = Boolean(program && isOn(program, now.value));
     const root = document.documentElement.style;
     const { primary, accent } = this.conference?.colors ?? {};

@@ -4,6 +4,7 @@ import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.program.Day;
 import io.plenary.contracts.program.Schedule;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.speakers.Speaker;
@@ -11,11 +12,13 @@ import io.plenary.web.Prepared.Caching;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The schedule of a conference as one answer: conference, days, rooms, tracks, sessions and speakers. Made on a worker and
@@ -36,10 +39,23 @@ public record SchedulePage(
         Buffer gzip) {
 
     /** What part of a schedule is wanted; null members do not restrict. */
-    public record Filter(String day, UUID trackId, UUID roomId) {
+    public record Filter(String day, UUID trackId, UUID roomId, UUID sessionId) {
+
+        public Filter(String day, UUID trackId, UUID roomId) {
+            this(day, trackId, roomId, null);
+        }
 
         public boolean isEmpty() {
-            return day == null && trackId == null && roomId == null;
+            return day == null && !isFiner();
+        }
+
+        /** A conference has few days, and visitors ask for one of them all the time. */
+        public boolean isOfDay() {
+            return day != null && !isFiner();
+        }
+
+        private boolean isFiner() {
+            return trackId != null || roomId != null || sessionId != null;
         }
 
         private boolean matches(Session session) {
@@ -47,6 +63,7 @@ public record SchedulePage(
             return (day == null
                             || placed
                                     && day.equals(String.valueOf(session.slot().day())))
+                    && (sessionId == null || sessionId.equals(session.id()))
                     && (trackId == null || trackId.equals(session.trackId()))
                     && (roomId == null || placed && roomId.equals(session.slot().roomId()));
         }
@@ -82,6 +99,29 @@ public record SchedulePage(
         return Prepared.answer(call, caching(), plain, gzip, etag);
     }
 
+    /**
+     * The date of a program day.
+     *
+     * @param wanted its date, its index or {@code current}; null for none
+     */
+    public String date(String wanted, Instant now) {
+        boolean isCurrent = "current".equals(wanted);
+        return days().filter(day -> isCurrent ? isOn(day, now) : Integer.toString(day.index()).equals(wanted))
+                .findFirst()
+                .or(() -> days().findFirst().filter(first -> isCurrent))
+                .map(day -> day.date().toString())
+                .orElse(isCurrent ? null : wanted);
+    }
+
+    private Stream<Day> days() {
+        return schedule.days().stream();
+    }
+
+    private boolean isOn(Day day, Instant now) {
+        boolean begun = days().findFirst().filter(first -> !now.isBefore(first.start())).isPresent();
+        return begun && now.isBefore(day.end());
+    }
+
     /** What a filter names and the conference does not have. */
     public List<FieldError> unknown(Filter filter) {
         List<FieldError> faults = new ArrayList<>();
@@ -100,6 +140,12 @@ public record SchedulePage(
             faults.add(Fault.UNKNOWN_REFERENCE.at("query/room"));
         }
         return faults;
+    }
+
+    /** A part of the page, ready to send; takes a while. */
+    public Prepared part(Filter filter, String tag) {
+        Buffer part = filtered(filter);
+        return new Prepared(part, Buffer.buffer(Prepared.compressed(part.getBytes())), tag);
     }
 
     /** The same page with the sessions that match, and their speakers. */

@@ -7,6 +7,7 @@ import io.plenary.contracts.organizations.Organization;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -177,6 +178,24 @@ class JourneyTest {
 
         assertThat(page.getJsonArray("sessions")).isNotEmpty().allMatch(session -> "2027-05-19"
                 .equals(((JsonObject) session).getJsonObject("slot").getString("day")));
+    }
+
+    @Test
+    void aVisitorGetsTheDayOnShowOrOneSessionFirst() {
+        JsonArray sessions = page("").getJsonArray("sessions");
+        JsonObject session = sessions.getJsonObject(0);
+
+        assertThat(page("?day=2")).isEqualTo(page("?day=2027-05-19"));
+        assertThat(page("?day=current").getJsonArray("sessions"))
+                .isEqualTo(page("?day=1").getJsonArray("sessions"))
+                .hasSizeBetween(1, sessions.size() - 1);
+        assertThat(page("?session=" + session.getString("id")).getJsonArray("sessions"))
+                .containsExactly(session);
+        platform.http().anonymous().get(CONF + "/schedule?day=tomorrow").expect(400);
+    }
+
+    private JsonObject page(String filter) {
+        return platform.http().anonymous().get(CONF + "/schedule" + filter).expect(200);
     }
 
     @Test

@@ -1,19 +1,32 @@
 package io.plenary.web.rest;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
+import io.plenary.web.Prepared;
 import io.plenary.web.SchedulePage;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.List;
 
 /** The schedule as one answer from memory, the same for everybody who sees the conference. */
 public final class ScheduleRoutes {
+
+    private static final int DAYS_BYTES = 16 << 20;
+
+    /** What visitors see first, by conference and entity tag. */
+    private final Cache<String, Prepared> days = Caffeine.newBuilder()
+            .maximumWeight(DAYS_BYTES)
+            .<String, Prepared>weigher((key, day) ->
+                    day.plain().length() + day.gzip().length())
+            .build();
 
     private final Vertx vertx;
     private final Gateway gateway;
@@ -35,13 +48,30 @@ public final class ScheduleRoutes {
     }
 
     private Future<Answer> answer(Call call, SchedulePage page) {
-        SchedulePage.Filter filter =
-                new SchedulePage.Filter(call.query("day"), call.queryUuid("track"), call.queryUuid("room"));
-        return filter.isEmpty() ? Future.succeededFuture(page.answer(call)) : filtered(page, filter);
+        SchedulePage.Filter filter = new SchedulePage.Filter(
+                page.date(call.query("day"), Instant.now()),
+                call.queryUuid("track"),
+                call.queryUuid("room"),
+                call.queryUuid("session"));
+        if (filter.isEmpty()) {
+            return Future.succeededFuture(page.answer(call));
+        }
+        requireKnown(page, filter);
+        return filter.isOfDay()
+                ? day(page, filter).map(day -> day.answer(call, page.caching()))
+                : filtered(page, filter);
+    }
+
+    private Future<Prepared> day(SchedulePage page, SchedulePage.Filter filter) {
+        String tag = etag(page, filter);
+        String key = page.conference().id() + tag;
+        Prepared made = days.getIfPresent(key);
+        return made == null
+                ? vertx.executeBlocking(() -> page.part(filter, tag), false).onSuccess(day -> days.put(key, day))
+                : Future.succeededFuture(made);
     }
 
     private Future<Answer> filtered(SchedulePage page, SchedulePage.Filter filter) {
-        requireKnown(page, filter);
         return vertx.executeBlocking(() -> page.filtered(filter), false)
                 .map(body -> new Answer(
                         200,
