@@ -11,6 +11,8 @@ import java.util.Optional;
 enum Option {
     HTTP_PORT("http.port", "--port", "8080", "Port of the web client and the API."),
     HTTP_HOST("http.host", "--host", "0.0.0.0", "Address to listen at."),
+    HTTP_TLS_CERTIFICATE("http.tls.certificate", null, "", "Certificate file (PEM): speak HTTPS and HTTP/2."),
+    HTTP_TLS_KEY("http.tls.key", null, "", "Private key file (PEM) of the certificate."),
     MANAGEMENT_PORT("management.port", "--management-port", "9090", "Port of /metrics and /health."),
     MANAGEMENT_HOST("management.host", "--management-host", "127.0.0.1", "Address to serve them at."),
     PUBLIC_URL("public-url", "--public-url", "", "How clients reach Plenary, where it is not http://localhost:<port>."),

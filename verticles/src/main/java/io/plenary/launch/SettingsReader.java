@@ -70,10 +70,11 @@ public final class SettingsReader {
 
     private Settings.Http http() {
         String publicUrl = textOrNull(Option.PUBLIC_URL);
+        Settings.Tls tls = tls();
         boolean secure = given(Option.SECURE_COOKIES).text().isEmpty()
-                ? publicUrl != null && publicUrl.startsWith("https:")
+                ? publicUrl == null ? tls != null : publicUrl.startsWith("https:")
                 : flag(Option.SECURE_COOKIES);
-        return new Settings.Http(text(Option.HTTP_HOST), port(Option.HTTP_PORT), publicUrl, secure, proxies());
+        return new Settings.Http(text(Option.HTTP_HOST), port(Option.HTTP_PORT), publicUrl, secure, proxies(), tls);
     }
 
     private Settings.Proxies proxies() {
@@ -92,6 +93,27 @@ public final class SettingsReader {
                 .filter(header -> header.name().replace('_', '-').equalsIgnoreCase(given.text()))
                 .findAny()
                 .orElseThrow(() -> given.wrong("x-forwarded-for, forwarded or proxy-protocol"));
+    }
+
+    private Settings.Tls tls() {
+        Path certificate = file(Option.HTTP_TLS_CERTIFICATE);
+        Path key = file(Option.HTTP_TLS_KEY);
+        if ((certificate == null) != (key == null)) {
+            throw new StartFailure("TLS needs both http.tls.certificate and http.tls.key.");
+        }
+        return certificate == null ? null : new Settings.Tls(certificate, key);
+    }
+
+    private Path file(Option option) {
+        Given given = given(option);
+        if (given.text().isEmpty()) {
+            return null;
+        }
+        Path file = home.resolve(given.text()).toAbsolutePath().normalize();
+        if (!Files.isReadable(file)) {
+            throw new StartFailure(given.origin() + ": cannot read " + file + ".");
+        }
+        return file;
     }
 
     /** A path from conf or by default starts at home, one typed by a user where the user is. */

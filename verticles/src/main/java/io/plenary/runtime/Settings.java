@@ -40,16 +40,17 @@ public record Settings(
      *
      * @param publicUrl how clients reach it, for links in exports; null for the local address
      * @param secureCookies whether cookies are marked Secure; needed wherever TLS is in front
+     * @param tls null to speak plain HTTP
      */
-    public record Http(String host, int port, String publicUrl, boolean secureCookies, Proxies proxies) {
+    public record Http(String host, int port, String publicUrl, boolean secureCookies, Proxies proxies, Tls tls) {
 
         /** With nothing in front. */
         public Http(String host, int port, String publicUrl, boolean secureCookies) {
-            this(host, port, publicUrl, secureCookies, Proxies.NONE);
+            this(host, port, publicUrl, secureCookies, Proxies.NONE, null);
         }
 
         public String baseUrl() {
-            return publicUrl == null ? "http://localhost:" + port : publicUrl;
+            return publicUrl == null ? (tls == null ? "http" : "https") + "://localhost:" + port : publicUrl;
         }
     }
 
@@ -70,6 +71,9 @@ public record Settings(
             PROXY_PROTOCOL
         }
     }
+
+    /** Files in PEM: a certificate with those that lead to its root, and its private key. */
+    public record Tls(Path certificate, Path key) {}
 
     /** The operator's side: metrics and health. */
     public record Management(String host, int port) {}

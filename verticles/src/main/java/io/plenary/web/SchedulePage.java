@@ -106,7 +106,9 @@ public record SchedulePage(
      */
     public String date(String wanted, Instant now) {
         boolean isCurrent = "current".equals(wanted);
-        return days().filter(day -> isCurrent ? isOn(day, now) : Integer.toString(day.index()).equals(wanted))
+        return days().filter(day -> isCurrent
+                        ? isOn(day, now)
+                        : Integer.toString(day.index()).equals(wanted))
                 .findFirst()
                 .or(() -> days().findFirst().filter(first -> isCurrent))
                 .map(day -> day.date().toString())
@@ -118,7 +120,8 @@ public record SchedulePage(
     }
 
     private boolean isOn(Day day, Instant now) {
-        boolean begun = days().findFirst().filter(first -> !now.isBefore(first.start())).isPresent();
+        boolean begun =
+                days().findFirst().filter(first -> !now.isBefore(first.start())).isPresent();
         return begun && now.isBefore(day.end());
     }
 

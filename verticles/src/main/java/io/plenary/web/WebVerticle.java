@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.runtime.Node;
+import io.plenary.runtime.Settings;
 import io.plenary.runtime.Settings.Proxies.Header;
 import io.plenary.web.client.Client;
 import io.plenary.web.contract.Contract;
@@ -27,6 +28,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -40,6 +42,9 @@ public final class WebVerticle extends VerticleBase {
     private static final int DRAIN_SECONDS = 4;
     /** For connections that were accepted a moment ago to reach their event loop. */
     private static final int ACCEPTED_MILLIS = 200;
+
+    /** How often a renewed certificate is looked for. */
+    private static final long CERTIFICATE_MILLIS = 60_000;
 
     private static final int LAST_VIEWS_MILLIS = 500;
     private static final int MALFORMED = 400;
@@ -109,7 +114,7 @@ public final class WebVerticle extends VerticleBase {
 
     /** A client that keeps its connection learns with the last answer that there will be no other on it. */
     private void sayGoodbye(RoutingContext request) {
-        if (leaving) {
+        if (leaving && request.request().version() != HttpVersion.HTTP_2) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         request.next();
@@ -147,11 +152,16 @@ public final class WebVerticle extends VerticleBase {
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setCompressionSupported(true);
-        server = vertx.createHttpServer(options)
+        Settings.Tls files = node.settings().http().tls();
+        Tls tls = files == null ? null : new Tls(vertx, files);
+        server = vertx.createHttpServer(tls == null ? options : tls.enable(options))
                 .requestHandler(router)
                 .invalidRequestHandler(Strange::answerUnreadable)
                 .connectionHandler(lastRequests::await);
-        return server.listen();
+        Future<HttpServer> listening = server.listen();
+        return tls == null
+                ? listening
+                : listening.compose(up -> tls.follow(up, CERTIFICATE_MILLIS).map(up));
     }
 
     /** Answers what is under way, then hands over the last views. */

@@ -24,8 +24,8 @@ public final class ScheduleRoutes {
     /** What visitors see first, by conference and entity tag. */
     private final Cache<String, Prepared> days = Caffeine.newBuilder()
             .maximumWeight(DAYS_BYTES)
-            .<String, Prepared>weigher((key, day) ->
-                    day.plain().length() + day.gzip().length())
+            .<String, Prepared>weigher(
+                    (key, day) -> day.plain().length() + day.gzip().length())
             .build();
 
     private final Vertx vertx;

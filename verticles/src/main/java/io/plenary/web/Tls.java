@@ -1,0 +1,82 @@
+package io.plenary.web;
+
+import io.plenary.runtime.Settings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.file.FileProps;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.ServerSSLOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** TLS of our own, with HTTP/2 for who speaks it. A certificate that was renewed is used for the next connections, without a restart. */
+final class Tls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tls.class);
+
+    private final Vertx vertx;
+    private final Settings.Tls files;
+    private String used = "";
+
+    Tls(Vertx vertx, Settings.Tls files) {
+        this.vertx = vertx;
+        this.files = files;
+    }
+
+    HttpServerOptions enable(HttpServerOptions options) {
+        return options.setSsl(true).setUseAlpn(true).setKeyCertOptions(keys());
+    }
+
+    private PemKeyCertOptions keys() {
+        return new PemKeyCertOptions()
+                .setCertPath(files.certificate().toString())
+                .setKeyPath(files.key().toString());
+    }
+
+    /** Looks every now and then whether the files are others; the timer ends with the verticle. */
+    Future<Void> follow(HttpServer server, long everyMillis) {
+        return state().onSuccess(state -> {
+                    used = state;
+                    vertx.setPeriodic(everyMillis, tick -> renew(server));
+                })
+                .mapEmpty();
+    }
+
+    private void renew(HttpServer server) {
+        state().compose(state -> state.equals(used) ? Future.succeededFuture() : use(server, state))
+                .onFailure(failure -> LOG.warn(
+                        "The certificate {} cannot be used, the one before stays: {}",
+                        files.certificate(),
+                        failure.getMessage()));
+    }
+
+    /** What does not work yet, because only one of the files is new, is tried again. */
+    private Future<Void> use(HttpServer server, String state) {
+        return server.updateSSLOptions(renewed(), true)
+                .onSuccess(updated -> {
+                    used = state;
+                    LOG.info("Uses the new certificate {}", files.certificate());
+                })
+                .mapEmpty();
+    }
+
+    /** The paths are what they were, so the server would see no change. */
+    private ServerSSLOptions renewed() {
+        ServerSSLOptions options = new ServerSSLOptions();
+        options.setUseAlpn(true).setKeyCertOptions(keys());
+        return options;
+    }
+
+    private Future<String> state() {
+        return Future.all(
+                        vertx.fileSystem().props(files.certificate().toString()),
+                        vertx.fileSystem().props(files.key().toString()))
+                .map(both -> state(both.resultAt(0)) + " " + state(both.resultAt(1)));
+    }
+
+    private static String state(FileProps file) {
+        return file.lastModifiedTime() + "/" + file.size();
+    }
+}

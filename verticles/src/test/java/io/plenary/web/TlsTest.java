@@ -1,0 +1,155 @@
+package io.plenary.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plenary.runtime.Settings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TlsTest {
+
+    private static final char[] PASSWORD = "only for this test".toCharArray();
+
+    @TempDir
+    private Path folder;
+
+    private final Vertx vertx = Vertx.vertx();
+    private Settings.Tls files;
+    private HttpServer server;
+
+    @BeforeEach
+    void serve() throws Exception {
+        files = new Settings.Tls(folder.resolve("certificate.pem"), folder.resolve("key.pem"));
+        certify("first");
+        Tls tls = new Tls(vertx, files);
+        server = await(vertx.createHttpServer(tls.enable(new HttpServerOptions().setPort(0)))
+                .requestHandler(
+                        request -> request.response().end(request.version().toString()))
+                .listen());
+        await(tls.follow(server, 50));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        await(vertx.close());
+    }
+
+    @Test
+    void browsersGetHttp2AndOldProgramsHttp1() throws Exception {
+        assertThat(get(HttpClient.Version.HTTP_2, "first").body()).isEqualTo("HTTP_2");
+        assertThat(get(HttpClient.Version.HTTP_1_1, "first").body()).isEqualTo("HTTP_1_1");
+    }
+
+    @Test
+    void aRenewedCertificateIsUsedWithoutARestart() throws Exception {
+        get(HttpClient.Version.HTTP_2, "first");
+
+        certify("second");
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> get(HttpClient.Version.HTTP_2, "second").body().equals("HTTP_2"));
+    }
+
+    @Test
+    void aBrokenCertificateLeavesTheOneBefore() throws Exception {
+        Files.writeString(files.certificate(), "nonsense");
+        Files.writeString(files.key(), "nonsense");
+        Awaitility.await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+
+        assertThat(get(HttpClient.Version.HTTP_2, "first").statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> get(HttpClient.Version version, String trusted) throws Exception {
+        HttpClient client = HttpClient.newBuilder()
+                .version(version)
+                .sslContext(trusting(trusted))
+                .build();
+        URI uri = URI.create("https://localhost:" + server.actualPort() + "/");
+        return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private SSLContext trusting(String name) throws Exception {
+        KeyStore trust = KeyStore.getInstance("PKCS12");
+        trust.load(null, null);
+        trust.setCertificateEntry(name, keys(name).getCertificate(name));
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trust);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return context;
+    }
+
+    /** Makes a certificate as an operator would, and puts it where the server looks. */
+    private void certify(String name) throws Exception {
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        name,
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-keystore",
+                        store(name).toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        new String(PASSWORD))
+                .inheritIO()
+                .start();
+        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        X509Certificate certificate = (X509Certificate) keys(name).getCertificate(name);
+        Files.writeString(
+                files.key(),
+                pem("PRIVATE KEY", keys(name).getKey(name, PASSWORD).getEncoded()));
+        Files.writeString(files.certificate(), pem("CERTIFICATE", certificate.getEncoded()));
+    }
+
+    private KeyStore keys(String name) throws Exception {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream stored = Files.newInputStream(store(name))) {
+            keys.load(stored, PASSWORD);
+        }
+        return keys;
+    }
+
+    private Path store(String name) {
+        return folder.resolve(name + ".p12");
+    }
+
+    private static String pem(String kind, byte[] bytes) {
+        return "-----BEGIN " + kind + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes) + "\n-----END " + kind + "-----\n";
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+}
