@@ -25,14 +25,13 @@ const RULES = {
 };
 
 /**
- * Markdown, or the HTML of an imported file, as markup that is safe to insert. Headings start below those of the page.
+ * Markdown as markup that is safe to insert. Headings start below those of the page. What was kept as HTML begins with a block
+ * and holds no empty line, so that Markdown takes it for what it is.
  * @returns {Promise<TrustedHTML | string>}
  */
 export async function toHtml(text) {
   const { marked, purify } = await prepare();
-  const html = /<(p|br|ul|ol|div|a|strong|em|b|i|h\d)[\s/>]/i.test(text) && !/^\s*[-*#>]/m.test(text)
-    ? text
-    : marked.parse(text, { gfm: true, breaks: true, async: false });
+  const html = marked.parse(text, { gfm: true, breaks: true, async: false });
   const lowered = html.replace(/<(\/?)h([1-6])\b/gi, (all, slash, level) => `<${slash}h${Math.min(6, Number(level) + 2)}`);
   return purify.sanitize(quiet(lowered), RULES);
 }

@@ -74,10 +74,11 @@ class SessionDetails extends PlainElement {
   }
 
   /** What stands below the texts waits for them: otherwise they would push it away. */
-  #below(session, { problem, links = [], attachments = [] }) {
+  #below(session, { problem, links = [], attachments = [], url, feedbackUrl }) {
     const { slug } = this.program.conference;
     const speakers = session.speakers.map((credit) => this.program.speakers.get(credit.speakerId) ?? { ...credit, id: credit.speakerId });
-    const shown = [...links, ...attachments].filter(({ url }) => /^https?:/i.test(url));
+    const pages = [{ url, title: t('session.source') }, { url: feedbackUrl, title: t('session.feedback') }];
+    const shown = [...links, ...attachments, ...pages].filter((link) => /^https?:/i.test(link.url));
     return html`${problem ? html`<p class="hint" role="alert">${problem.message}</p>` : nothing}
       ${session.doNotRecord ? html`<p class="hint">${t('session.do-not-record')}</p>` : nothing}
       ${speakers.length ? html`<h2 class="label">${t('session.speakers', { count: speakers.length })}</h2>

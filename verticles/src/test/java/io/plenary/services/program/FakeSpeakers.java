@@ -9,6 +9,7 @@ import io.plenary.contracts.speakers.SpeakersService;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -105,8 +106,23 @@ public final class FakeSpeakers {
                 .toList();
     }
 
+    /** The real one refuses them too. */
+    private static void check(SpeakerClaim claim) {
+        String biography = claim.biography() == null ? "" : claim.biography();
+        boolean kept = claim.externalId().length() <= 500
+                && !claim.name().isBlank()
+                && claim.name().length() <= 500
+                && biography.length() <= 100_000
+                && StandardCharsets.UTF_8.newEncoder().canEncode(claim.externalId() + claim.name() + biography)
+                && (claim.externalId() + claim.name() + biography).indexOf('\0') < 0;
+        if (!kept) {
+            throw Refusal.INVALID.because("The speakers cannot be kept.");
+        }
+    }
+
     private List<ResolvedSpeaker> resolve(List<?> claims) {
         resolutions.incrementAndGet();
+        claims.stream().map(SpeakerClaim.class::cast).forEach(FakeSpeakers::check);
         return claims.stream()
                 .map(SpeakerClaim.class::cast)
                 .map(claim -> new ResolvedSpeaker(

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.events.Event;
+import io.plenary.contracts.program.AuthorPage;
 import io.plenary.contracts.program.Credit;
 import io.plenary.contracts.program.ImportFinding;
 import io.plenary.contracts.program.ImportFormat;
@@ -84,6 +85,34 @@ class ImportReportsTest {
 
         assertThat(sessions().get(0).speakers()).extracting(Credit::name).containsExactly("Ada", "Benjamin");
         assertThat(job.findings()).extracting(ImportFinding::code).contains("REPEATED_PERSON");
+    }
+
+    @Test
+    void theReportCountsWhatThePagesShow() {
+        String file = new SampleFile()
+                .event(one, 1, "One", "10:00", "Hall", "Ada", "Bob")
+                .event(two, 2, "Two", "11:00", "Hall", "Eve")
+                .toString()
+                .replace("<person id=\"103\">Bob", "<person id=\"7\">Ada");
+
+        ImportJob job = uploads.run(file);
+
+        Schedule schedule = Schedule.fromJson(await(world.program(conference).getSchedule(Caller.ANONYMOUS)));
+        AuthorPage people = await(world.program(conference).listAuthors(Caller.ANONYMOUS, null, null, 50));
+        assertThat(job.counts().speakers()).isEqualTo(people.items().size()).isEqualTo(3);
+        assertThat(job.counts().rooms()).isEqualTo(schedule.rooms().size());
+        assertThat(job.counts().tracks()).isEqualTo(schedule.tracks().size());
+        assertThat(job.counts().sessions()).isEqualTo(schedule.sessions().size());
+    }
+
+    @Test
+    void thePlaceIsTakenFromTheFileUnlessItIsKnown() {
+        String file = new SampleFile().event(one, 1, "One", "10:00", "Hall").toString();
+
+        uploads.run(file.replace("<title>Made up", "<venue>Old Mill</venue><city>Ghent</city><title>Made up"));
+        uploads.run(file.replace("<title>Made up", "<venue>New Mill</venue><city>Bruges</city><title>Made up"));
+
+        assertThat(world.known(conference)).extracting("venue", "city").containsExactly("Old Mill", "Ghent");
     }
 
     @ParameterizedTest

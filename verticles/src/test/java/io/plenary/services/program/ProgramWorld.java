@@ -3,6 +3,7 @@ package io.plenary.services.program;
 import static io.plenary.testing.TestNode.await;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -82,6 +84,10 @@ public final class ProgramWorld implements AutoCloseable {
     /** A published conference of three days with an empty program of its own. */
     public UUID conference() {
         return conference(ConferenceStatus.PUBLISHED);
+    }
+
+    public Conference known(UUID conferenceId) {
+        return conferences.get(conferenceId);
     }
 
     public UUID conference(ConferenceStatus status) {
@@ -157,10 +163,16 @@ public final class ProgramWorld implements AutoCloseable {
                 new Class<?>[] {ConferencesService.class},
                 (self, method, arguments) -> switch (method.getName()) {
                     case "getConferenceDetails" -> details((String) arguments[1]);
+                    case "updateConference" -> describe((UUID) arguments[1], (MergePatch) arguments[2]);
                     case "listEndpoints" ->
                         Future.succeededFuture(new EndpointPage(List.copyOf(endpoints.values()), null));
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    private Future<Conference> describe(UUID id, MergePatch patch) {
+        return Future.succeededFuture(conferences.computeIfPresent(
+                id, (same, conference) -> patch.applyTo(conference, Conference.class, Set.of("venue", "city"))));
     }
 
     private Future<Conference> details(String id) {

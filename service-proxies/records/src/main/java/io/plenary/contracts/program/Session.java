@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param id chosen by the creator
  * @param number the integer id old schedule clients know, unique in the conference; null to let the service
  *     choose
- * @param summary the abstract; Markdown, or the HTML of an imported file
+ * @param summary the abstract; Markdown, which is HTML where it begins with a block of HTML, such as {@code <p>}
  * @param description as {@code summary}
  * @param slot null while unscheduled
  * @param extra what an imported file said beyond our fields; exported again

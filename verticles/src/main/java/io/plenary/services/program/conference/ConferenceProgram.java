@@ -1,6 +1,7 @@
 package io.plenary.services.program.conference;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.ProgramVersion;
@@ -47,6 +48,11 @@ public final class ConferenceProgram {
     /** The conference, for those who may change its program. */
     public Future<Conference> editable(Caller caller) {
         return conferences.get(conferenceId).map(conference -> Rights.requireEditable(conference, caller));
+    }
+
+    /** Changes what is known of the conference besides its program. */
+    public Future<Void> describe(Caller caller, MergePatch patch) {
+        return conferences.update(caller, conferenceId, patch);
     }
 
     public Future<Database> database() {

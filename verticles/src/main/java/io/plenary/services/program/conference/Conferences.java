@@ -2,6 +2,7 @@ package io.plenary.services.program.conference;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.runtime.Proxies;
@@ -30,6 +31,13 @@ public final class Conferences {
     Future<Conference> get(UUID conferenceId) {
         return known.get(conferenceId, () -> proxies.of(ConferencesService.class, ConferencesService.ADDRESS)
                 .getConferenceDetails(Caller.SYSTEM, conferenceId.toString()));
+    }
+
+    Future<Void> update(Caller caller, UUID conferenceId, MergePatch patch) {
+        return proxies.of(ConferencesService.class, ConferencesService.ADDRESS)
+                .updateConference(caller, conferenceId, patch, null)
+                .onSuccess(updated -> forget(conferenceId))
+                .mapEmpty();
     }
 
     /** Something about the conference changed. */

@@ -84,6 +84,7 @@ final class ImportPlan {
     private final Baseline baseline;
     private final Numbers freePeople;
     private final Set<UUID> usedIds;
+    private final Set<UUID> credited = new HashSet<>();
     private int unchanged;
 
     /** @param newIds ids for what has none */
@@ -198,6 +199,7 @@ final class ImportPlan {
         if (credits.size() < entry.persons().size()) {
             findings.count(FindingCode.REPEATED_PERSON, entry.origin().line());
         }
+        credited.addAll(credits.keySet());
         return List.copyOf(credits.values());
     }
 
@@ -280,9 +282,9 @@ final class ImportPlan {
     ImportCounts counts() {
         return new ImportCounts(
                 document.entries().size(),
-                document.rooms().size(),
-                document.tracks().size(),
-                persons.keys().names(),
+                Set.copyOf(rooms.ids.values()).size(),
+                Set.copyOf(tracks.ids.values()).size(),
+                credited.size(),
                 created.size(),
                 updated.size(),
                 cancelled.size(),

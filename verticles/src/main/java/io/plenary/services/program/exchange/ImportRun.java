@@ -1,6 +1,7 @@
 package io.plenary.services.program.exchange;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
@@ -91,6 +92,7 @@ final class ImportRun {
             return fail("The import was broken off " + MOST_ATTEMPTS + " times.", List.of(report(GAVE_UP)));
         }
         return program.editable(Caller.SYSTEM).compose(conference -> file(conference)
+                .compose(file -> place(conference, file))
                 .compose(file -> persons(conference, file).compose(persons -> change(conference, file, persons))));
     }
 
@@ -99,6 +101,19 @@ final class ImportRun {
         return LeaseStore.file(database.direct(), lease.importId())
                 .compose(file -> workers.executeBlocking(
                         () -> ProgramFile.read(file.getBytes(), lease.format(), conference), false));
+    }
+
+    /** What the conference does not know of where it takes place; doing so again changes nothing. */
+    private Future<ProgramFile> place(Conference conference, ProgramFile file) {
+        MergePatch patch = ConferencePlace.missing(conference, file.document().conference());
+        return patch.members().isEmpty()
+                ? Future.succeededFuture(file)
+                : program.describe(lease.requestedBy() == null ? Caller.SYSTEM : requester(conference), patch)
+                        .map(file);
+    }
+
+    private Caller requester(Conference conference) {
+        return new Caller(lease.requestedBy(), null, Map.of(conference.organizationId(), OrganizationRole.ORGANIZER));
     }
 
     private Future<ImportPlan.Persons> persons(Conference conference, ProgramFile file) {
@@ -123,9 +138,7 @@ final class ImportRun {
     private Future<Void> change(Conference conference, ProgramFile file, ImportPlan.Persons persons) {
         percent = 60;
         applying = true;
-        Caller requester =
-                new Caller(lease.requestedBy(), null, Map.of(conference.organizationId(), OrganizationRole.ORGANIZER));
-        return program.change(requester, conference, change -> LeaseStore.hold(change.sql(), lease)
+        return program.change(requester(conference), conference, change -> LeaseStore.hold(change.sql(), lease)
                 .compose(held -> held ? PlanStore.read(change.sql()) : Future.failedFuture(new LeaseLost()))
                 .compose(stored -> workers.executeBlocking(
                         () -> new ImportPlan(file, stored, persons, terms(conference), UUID::randomUUID), false))

@@ -5,11 +5,9 @@ import io.plenary.services.program.formats.Findings;
 import io.plenary.services.program.formats.Person;
 import io.plenary.services.program.formats.ProgramDocument;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -22,7 +20,6 @@ final class PersonKeys {
     private final String scope;
     private final Map<Called, KnownPerson> byId;
     private final Map<PersonKey, Person> persons = new LinkedHashMap<>();
-    private final Set<String> names = new HashSet<>();
 
     /** @param known whom the conference's files called what before */
     PersonKeys(ProgramDocument document, UUID conferenceId, Collection<KnownPerson> known, Findings findings) {
@@ -36,7 +33,6 @@ final class PersonKeys {
     }
 
     private void note(Person person) {
-        names.add(PersonKey.creditedName(person));
         persons.putIfAbsent(of(person), person);
     }
 
@@ -61,10 +57,5 @@ final class PersonKeys {
     /** Whom the file calls by an id, to be known when the next one comes. */
     List<KnownPerson> called() {
         return List.copyOf(byId.values());
-    }
-
-    /** How many names the file credits. */
-    int names() {
-        return names.size();
     }
 }

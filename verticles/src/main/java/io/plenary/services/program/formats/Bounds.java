@@ -20,6 +20,7 @@ final class Bounds {
     private static final int DESCRIPTION = 20_000;
     private static final int ADDRESS = 2_000;
     private static final int ID = 200;
+    private static final int CITY = 100;
 
     private final Findings findings;
     private Integer line;
@@ -109,6 +110,11 @@ final class Bounds {
                 address("person/avatar", written.avatar()),
                 cut("person/biography", written.biography(), BIOGRAPHY),
                 address("person/url", written.url()));
+    }
+
+    /** Of what is taken over of a conference. */
+    ConferenceInfo conference(ConferenceInfo info) {
+        return info.at(cut("venue", info.venue(), NAME), cut("city", info.city(), CITY));
     }
 
     List<Room> rooms(List<Room> rooms) {

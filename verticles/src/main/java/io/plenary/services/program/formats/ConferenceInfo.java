@@ -42,4 +42,24 @@ public record ConferenceInfo(
             throw new IllegalArgumentException("a timeslot is never negative");
         }
     }
+
+    ConferenceInfo at(String otherVenue, String otherCity) {
+        return new ConferenceInfo(
+                acronym,
+                title,
+                subtitle,
+                otherVenue,
+                otherCity,
+                start,
+                end,
+                timeZone,
+                dayChange,
+                timeslotMinutes,
+                baseUrl,
+                url,
+                primaryColor,
+                backgroundColor,
+                version,
+                logo);
+    }
 }

@@ -64,7 +64,8 @@ final class ProgramAssembler {
         List<Day> days = Beyond.apply(distinct(declared, entries), beyond("days"), Day.class, findings);
         List<Room> rooms = Beyond.apply(rooms(entries), beyond("rooms"), Room.class, findings);
         List<Track> tracks = Beyond.apply(tracks(entries), beyond("tracks"), Track.class, findings);
-        return new ProgramDocument(conference, days, bounds.rooms(rooms), bounds.tracks(tracks), restored(entries));
+        return new ProgramDocument(
+                bounds.conference(conference), days, bounds.rooms(rooms), bounds.tracks(tracks), restored(entries));
     }
 
     /** The entries with what travelled beside them: by guid in JSON, else within the event. */

@@ -41,13 +41,6 @@ final class ReadingLimits {
 
     private ReadingLimits() {}
 
-    static String boundedText(String text, Integer line) {
-        if (text != null && text.length() > TEXT) {
-            throw new UnreadableProgram(FindingCode.TEXT_TOO_LONG, Map.of("most", TEXT), line);
-        }
-        return text;
-    }
-
     /** The text, or so much of it that it is still too long. */
     static String beginning(String text) {
         return text == null || text.length() <= LONG_VALUE ? text : PlainText.legal(text.substring(0, LONG_VALUE));

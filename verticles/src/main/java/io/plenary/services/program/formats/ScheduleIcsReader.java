@@ -141,10 +141,6 @@ final class ScheduleIcsReader implements ProgramReader {
         }
 
         private void property(ContentLine line) {
-            if (!line.name().equals(Beyond.PROPERTY)) {
-                ReadingLimits.boundedText(line.text(), line.line());
-                line.parameters().values().forEach(value -> ReadingLimits.boundedText(value, line.line()));
-            }
             switch (open.peek()) {
                 case "VEVENT" -> addToEvent(line);
                 case "VCALENDAR" -> addToCalendar(line);

@@ -45,6 +45,8 @@
  * <p>What a program holds and a schema has no place for travels beside it, see {@code Beyond}. Cancelled entries and
  * those without start are left out of schedule.xml and schedule.json, which know no status.
  *
- * <p>Texts are kept as written. They may hold HTML or Markdown and must be sanitized before they are shown.
+ * <p>Texts are Markdown. Of imported ones the indentation is taken away and HTML becomes Markdown where that can say all of
+ * it ({@code Prose}); else it stays HTML, as a block that every reader of Markdown takes for one. Both must be sanitized
+ * before they are shown. Nothing is longer than the platform keeps, and no e-mail address is a name ({@code Bounds}).
  */
 package io.plenary.services.program.formats;

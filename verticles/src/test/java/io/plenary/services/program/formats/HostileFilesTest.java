@@ -74,8 +74,7 @@ class HostileFilesTest {
                 Arguments.of(
                         EVENT.formatted("<x>" + "y<z/>".repeat(200_001) + "</x>"), XML, FindingCode.TOO_MANY_ELEMENTS),
                 Arguments.of("BEGIN:VCALENDAR\nX-A:" + much, ICS, FindingCode.LINE_TOO_LONG),
-                Arguments.of("BEGIN:VCALENDAR\nX-A:" + "x\n ".repeat(MUCH / 3), ICS, FindingCode.LINE_TOO_LONG),
-                Arguments.of("BEGIN:VCALENDAR\nX-A;CN=" + "x".repeat(200_001) + ":y", ICS, FindingCode.TEXT_TOO_LONG));
+                Arguments.of("BEGIN:VCALENDAR\nX-A:" + "x\n ".repeat(MUCH / 3), ICS, FindingCode.LINE_TOO_LONG));
     }
 
     @ParameterizedTest

@@ -1,0 +1,26 @@
+package io.plenary.services.program.exchange;
+
+import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.services.program.formats.ConferenceInfo;
+import io.vertx.core.json.JsonObject;
+
+/** Where a conference takes place, as its file says: taken over where nobody has said it yet. */
+final class ConferencePlace {
+
+    private ConferencePlace() {}
+
+    /** What the conference lacks and the file has. */
+    static MergePatch missing(Conference conference, ConferenceInfo file) {
+        JsonObject missing = new JsonObject();
+        put(missing, "venue", conference.venue(), file.venue());
+        put(missing, "city", conference.city(), file.city());
+        return new MergePatch(missing);
+    }
+
+    private static void put(JsonObject missing, String member, String known, String said) {
+        if ((known == null || known.isBlank()) && said != null) {
+            missing.put(member, said);
+        }
+    }
+}
