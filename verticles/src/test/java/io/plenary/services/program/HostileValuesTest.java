@@ -136,12 +136,15 @@ class HostileValuesTest extends ImportedTest {
         events.append(event("<recording><license>%1$s</license><url>%1$s</url></recording>".formatted(text)));
         for (String member : PERSON) {
             events.append(
-                    event("<persons><person id='7'>%1$s</person><person><%2$s>%1$s</%2$s><x>1</x></person></persons>"
+                    event("<persons><person id='7'>Known</person><person><%2$s>%1$s</%2$s><x>1</x></person></persons>"
                             .formatted(text, member)));
         }
         for (String member : LINK) {
             events.append(event("<links><link><%1$s>%2$s</%1$s></link></links>".formatted(member, text)));
         }
+        events.append(
+                event("<links><link href='https://example.org'><title>%1$s</title><type>%1$s</type></link></links>"
+                        .formatted(text)));
         String conference = "<title>T</title><venue>%1$s</venue><city>%1$s</city><logo>%1$s</logo>".formatted(text);
         String attribute = Entities.escape(visible(value));
         for (String name : List.of("id", "guid", "code")) {
@@ -170,7 +173,7 @@ class HostileValuesTest extends ImportedTest {
         JsonArray events = new JsonArray();
         FIELDS.forEach(field -> events.add(event().put(field, value)));
         PERSON.forEach(member -> events.add(
-                event().put("persons", new JsonArray().add(value).add(new JsonObject().put(member, value)))));
+                event().put("persons", new JsonArray().add("Known").add(new JsonObject().put(member, value)))));
         LINK.forEach(member ->
                 events.add(event().put("links", new JsonArray().add(value).add(new JsonObject().put(member, value)))));
         events.add(event().put("recording", new JsonObject().put("url", value).put("license", value)));

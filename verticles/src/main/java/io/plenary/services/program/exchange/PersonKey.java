@@ -24,7 +24,7 @@ record PersonKey(String scope, String externalId) {
     /** Its beginning says of what kind it is. */
     private static String abbreviated(String id) {
         UUID digest = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
-        return id.substring(0, BY_NAME.length()) + digest;
+        return (id.startsWith(BY_NAME) ? BY_NAME : "") + digest;
     }
 
     /** The guid, null where the person has none. */

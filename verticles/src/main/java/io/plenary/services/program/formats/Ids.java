@@ -23,7 +23,9 @@ public final class Ids {
     /** The key itself, or what stands for it where it is longer than an index of the database can hold. */
     static String bounded(String key) {
         byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= LONGEST_KEY ? key : key.substring(0, KEPT_OF_KEY) + "…" + UUID.nameUUIDFromBytes(bytes);
+        return bytes.length <= LONGEST_KEY
+                ? key
+                : PlainText.legal(key.substring(0, KEPT_OF_KEY)) + "…" + UUID.nameUUIDFromBytes(bytes);
     }
 
     /** Null when the text is no positive integer of 32 bits, which is what existing clients hold. */
