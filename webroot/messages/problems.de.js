@@ -56,6 +56,7 @@ export default {
   'refusal.FAULT': 'Auf dem Server ist etwas schiefgegangen.',
   'refusal.FILE_TOO_LARGE': 'Eine Datei darf höchstens 32 MiB groß sein.',
   'refusal.FORBIDDEN': 'Dazu haben Sie keine Berechtigung.',
+  'refusal.IMPORT_DECIDED': 'Der Import wartet nicht mehr auf eine Entscheidung.',
   'refusal.INVALID': 'Die Angaben lassen sich so nicht übernehmen.',
   'refusal.LAST_ADMIN': 'Jemand muss die Plattform verwalten: Dies ist das letzte Konto dafür.',
   'refusal.LAST_OWNER': 'Jemand muss die Organisation leiten. Geben Sie die Rolle „Leitung“ zuerst jemand anderem.',

@@ -60,6 +60,7 @@ export default {
   'refusal.FAULT': 'Something went wrong on the server.',
   'refusal.FILE_TOO_LARGE': 'A file may have at most 32 MiB.',
   'refusal.FORBIDDEN': '{detail}',
+  'refusal.IMPORT_DECIDED': 'The import does not wait for a decision any more.',
   'refusal.INVALID': '{detail}',
   'refusal.LAST_ADMIN': 'The last administrator of the platform has to stay.',
   'refusal.LAST_OWNER': 'The last owner cannot go. Make somebody else an owner first.',

@@ -121,6 +121,8 @@ export default {
   'finding.RECURRENCE_RANGE.text': 'Eine Änderung dieses und aller späteren Termine wurde nur für diesen einen gelesen.',
   'finding.RECURRENCE_READ': 'Wiederkehrende Einträge',
   'finding.RECURRENCE_READ.text': { one: '{count} Eintrag wiederholt sich; gelesen wurden seine Termine während der Konferenz.', other: '{count} Einträge wiederholen sich; gelesen wurden ihre Termine während der Konferenz.' },
+  'finding.PROGRAM_CHANGED': 'Programm inzwischen geändert',
+  'finding.PROGRAM_CHANGED.text': 'Das Programm hat sich inzwischen geändert; das würde der Import jetzt tun.',
   'finding.RELATIVE_URL': 'Unvollständige Webadresse',
   'finding.RELATIVE_URL.text': { one: '{count} Adresse ist unvollständig; sie blieb, wie sie war.', other: '{count} Adressen sind unvollständig; sie blieben, wie sie waren.' },
   'finding.REPEATED_DAY': 'Tag doppelt aufgeführt',

@@ -122,6 +122,8 @@ export default {
   'finding.RECURRENCE_RANGE.text': 'A change of this and all later occurrences was read for this one only.',
   'finding.RECURRENCE_READ': 'Repeating entries',
   'finding.RECURRENCE_READ.text': { one: '{count} entry repeats; it was read as its occurrences during the conference.', other: '{count} entries repeat; they were read as their occurrences during the conference.' },
+  'finding.PROGRAM_CHANGED': 'Program changed meanwhile',
+  'finding.PROGRAM_CHANGED.text': 'The program changed meanwhile; this is what the import would do now.',
   'finding.RELATIVE_URL': 'Incomplete web address',
   'finding.RELATIVE_URL.text': { one: '{count} address is relative; it was kept as written.', other: '{count} addresses are relative; they were kept as written.' },
   'finding.REPEATED_DAY': 'Day listed twice',

@@ -3,7 +3,7 @@ import { number, t } from '../lib/i18n.js';
 import { stamp } from '../lib/time.js';
 import { icon } from '../parts/icons.js';
 
-const SYMBOLS = { SUCCEEDED: 'check', FAILED: 'warning' };
+const SYMBOLS = { SUCCEEDED: 'check', FAILED: 'warning', PREVIEWED: 'clock' };
 
 export const isOver = ({ state }) => state === 'SUCCEEDED' || state === 'FAILED';
 

@@ -7,6 +7,7 @@ import { icon } from '../parts/icons.js';
 import { Loaded } from '../workspace/loaded.js';
 import { fileSize, isOver } from './import-list.js';
 import { OrganizerPage } from './organizer-page.js';
+import './plan.js';
 import { report, sentence } from './report.js';
 
 const PAUSE = 700;
@@ -27,8 +28,8 @@ class ImportPage extends OrganizerPage {
     const before = this.job.value;
     try {
       const job = await get(path);
-      if (!isOver(job)) this.#askAgain();
-      else load(this.params.slug);
+      if (isOver(job)) load(this.params.slug);
+      else if (job.state !== 'PREVIEWED') this.#askAgain();
       return job;
     } catch (problem) {
       if (before) this.#askAgain();
@@ -53,6 +54,7 @@ class ImportPage extends OrganizerPage {
       return html`<section class="panel failed" role="alert"><h2>${icon('warning')}${t('imports.failed')}</h2><p>${job.findings.length ? sentence(job.findings[0]) : job.error}</p>
         <p class="hint">${t('imports.failed.text')}</p></section>`;
     }
+    if (job.state === 'PREVIEWED') return html`<import-plan .slug=${this.params.slug} .job=${job} @decided=${() => this.job.renew()}></import-plan>`;
     if (isOver(job)) return html`<p class="fine panel" role="status">${icon('check')}<b>${t('imports.done')}</b></p>`;
     return html`<section class="panel"><h2 role="status">${t(`imports.state.${job.state}`)}</h2>
       <progress max="100" .value=${job.percent} aria-label=${t('imports.progress')}></progress></section>`;
@@ -67,7 +69,7 @@ class ImportPage extends OrganizerPage {
   work(program) {
     const path = `/conferences/${this.params.slug}/imports/${this.params.id}`;
     return this.job.follow(path).view((job) => html`${this.#state(job)}
-      ${job.state === 'SUCCEEDED' ? this.#counts(job) : nothing}${isOver(job) ? report(job.findings, program, this.query) : nothing}`);
+      ${job.state === 'SUCCEEDED' ? this.#counts(job) : nothing}${isOver(job) || job.state === 'PREVIEWED' ? report(job.findings, program, this.query) : nothing}`);
   }
 }
 customElements.define('organize-import-page', ImportPage);

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { get, upload } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { go } from '../lib/router.js';
-import { field, formFault } from '../parts/field.js';
+import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import { Loaded } from '../workspace/loaded.js';
 import { unlessArchived } from './archived.js';
@@ -12,26 +12,25 @@ import { OrganizerPage } from './organizer-page.js';
 /** What a file is follows from its name; the server looks into those whose name says nothing. */
 const TYPES = { xml: 'application/xml', json: 'application/json', ics: 'text/calendar' };
 const ACCEPTED = Object.entries(TYPES).flatMap(([ending, type]) => [`.${ending}`, type]).join();
-const RULES = ['KEEP_OURS', 'TAKE_FILE'];
 const MOST = 32 * 1024 * 1024;
 
 class ImportsPage extends OrganizerPage {
-  static properties = { sending: { state: true }, over: { state: true }, problem: { state: true }, rule: { state: true } };
-  rule = RULES[0];
+  static properties = { sending: { state: true }, over: { state: true }, problem: { state: true } };
   jobs = new Loaded(this, (path) => get(`${path}?limit=50`).then((page) => page.items));
 
   get #path() {
     return `/conferences/${this.params.slug}/imports`;
   }
 
-  async #send(file) {
+  /** @param {boolean} preview whether there is something a file could change */
+  async #send(file, preview) {
     if (!file || this.sending) return;
     this.problem = file.size > MOST ? { message: t('imports.too-large') } : null;
     if (this.problem) return;
     this.sending = file.name;
     try {
       const type = TYPES[file.name.split('.').pop().toLowerCase()] ?? 'application/octet-stream';
-      const query = new URLSearchParams({ filename: file.name.slice(-255), rule: this.rule });
+      const query = new URLSearchParams({ filename: file.name.slice(-255), preview });
       const { id } = await upload(`${this.#path}?${query}`, file, type);
       go(`${this.root}/imports/${id}`);
     } catch (problem) {
@@ -41,10 +40,10 @@ class ImportsPage extends OrganizerPage {
     }
   }
 
-  #dropped(event) {
+  #dropped(event, preview) {
     event.preventDefault();
     this.over = false;
-    this.#send(event.dataTransfer.files[0]);
+    this.#send(event.dataTransfer.files[0], preview);
   }
 
   head({ conference }) {
@@ -52,26 +51,20 @@ class ImportsPage extends OrganizerPage {
     return html`<h1>${t('imports.title')}</h1>`;
   }
 
-  #dropZone() {
+  #dropZone(preview) {
     const { sending, over } = this;
     const enter = (event) => (event.preventDefault(), (this.over = true));
-    return html`<section class="panel drop-zone ${over ? 'over' : ''}" @dragover=${enter} @dragleave=${() => (this.over = false)} @drop=${this.#dropped}>
+    return html`<section class="panel drop-zone ${over ? 'over' : ''}" @dragover=${enter} @dragleave=${() => (this.over = false)} @drop=${(event) => this.#dropped(event, preview)}>
       ${icon('upload', 'large')}<h2>${sending ? t('imports.sending', { name: sending }) : t('imports.drop')}</h2><p>${t('imports.formats')}</p>
       ${sending ? html`<progress aria-label=${t('imports.sending', { name: sending })}></progress>` : html`<label class="button primary">${t('imports.choose')}
-        <input class="hidden" type="file" accept=${ACCEPTED} @change=${(event) => this.#send(event.target.files[0])}></label>`}
-      ${formFault(this.problem)}<p class="hint">${t('imports.again')}</p></section>`;
-  }
-
-  /** Only matters where there is something a file could disagree with. */
-  #ruleChoice() {
-    const choose = (event) => (this.rule = event.target.value);
-    return html`<section class="panel" @change=${choose}>${field({ name: 'rule', label: t('imports.rule'), value: this.rule,
-      options: RULES.map((rule) => [rule, t(`imports.rule.${rule}`)]), hint: t('imports.rule.text') })}</section>`;
+        <input class="hidden" type="file" accept=${ACCEPTED} @change=${(event) => this.#send(event.target.files[0], preview)}></label>`}
+      ${formFault(this.problem)}<p class="hint">${t(preview ? 'imports.preview' : 'imports.again')}</p></section>`;
   }
 
   work(program) {
     const { slug } = program.conference;
-    return html`${unlessArchived(program.conference, html`${program.sessions.size ? this.#ruleChoice() : nothing}${this.#dropZone()}`)}<section class="panel"><h2>${t('imports.earlier')}</h2>
+    const preview = program.sessions.size > 0;
+    return html`${unlessArchived(program.conference, this.#dropZone(preview))}<section class="panel"><h2>${t('imports.earlier')}</h2>
       ${this.jobs.follow(this.#path).view((jobs) => jobs.length
         ? html`<ul class="import-list">${jobs.map((job) => importRow(job, slug))}</ul>`
         : html`<p class="hint">${t('imports.none')}</p>`)}</section>`;

@@ -5,6 +5,7 @@ import io.plenary.contracts.analytics.EngagementType;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.ExportFormat;
+import io.plenary.contracts.program.ImportChangeKind;
 import io.plenary.contracts.program.ImportChunk;
 import io.plenary.contracts.program.ImportFormat;
 import io.plenary.contracts.program.ImportJob;
@@ -38,6 +39,10 @@ public final class ImportsRoutes {
         api.on("startImport", this::start)
                 .on("getImport", this::get)
                 .on("listImports", this::list)
+                .on("previewImport", this::preview)
+                .on("applyImport", this::apply)
+                .on("discardImport", this::discard)
+                .on("listImportChanges", this::changes)
                 .on("exportXml", (caller, call) -> export(caller, call, ExportFormat.XML, "application/xml"))
                 .on("exportJson", (caller, call) -> export(caller, call, ExportFormat.JSON, "application/json"))
                 .on("exportCalendar", (caller, call) -> export(caller, call, ExportFormat.ICS, "text/calendar"));
@@ -46,7 +51,8 @@ public final class ImportsRoutes {
     private Future<Answer> start(Caller caller, Call call) {
         Buffer file = call.bytes();
         UUID id = Uuids.next();
-        ImportRequest request = new ImportRequest(id, format(call), call.query("filename"), file.length(), rule(call));
+        ImportRequest request =
+                new ImportRequest(id, format(call), call.query("filename"), file.length(), rule(call), preview(call));
         return exchange(caller, call, exchange -> exchange.openImport(caller, request)
                         .compose(opened -> send(exchange, caller, id, file, 0))
                         .compose(sent -> exchange.startImport(caller, id)))
@@ -65,6 +71,10 @@ public final class ImportsRoutes {
     private static ImportRule rule(Call call) {
         String rule = call.query("rule");
         return rule == null ? null : ImportRule.valueOf(rule);
+    }
+
+    private static boolean preview(Call call) {
+        return Boolean.parseBoolean(call.query("preview"));
     }
 
     private static Future<Void> send(ExchangeService exchange, Caller caller, UUID id, Buffer file, int index) {
@@ -90,6 +100,33 @@ public final class ImportsRoutes {
 
     private Future<Answer> list(Caller caller, Call call) {
         return exchange(caller, call, exchange -> exchange.listImports(caller, call.cursor(), call.limit()))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> preview(Caller caller, Call call) {
+        ImportRule rule = rule(call) == null ? ImportRule.KEEP_OURS : rule(call);
+        return exchange(caller, call, exchange -> exchange.previewImport(caller, call.pathUuid("id"), rule))
+                .map(job -> accepted(call, job));
+    }
+
+    private Future<Answer> apply(Caller caller, Call call) {
+        return exchange(caller, call, exchange -> exchange.applyImport(caller, call.pathUuid("id")))
+                .map(job -> accepted(call, job));
+    }
+
+    private Future<Answer> discard(Caller caller, Call call) {
+        return exchange(caller, call, exchange -> exchange.discardImport(caller, call.pathUuid("id")))
+                .map(gone -> Answer.NO_CONTENT);
+    }
+
+    private Future<Answer> changes(Caller caller, Call call) {
+        String kind = call.query("kind");
+        ImportChangeKind wanted = kind == null ? null : ImportChangeKind.valueOf(kind);
+        return exchange(
+                        caller,
+                        call,
+                        exchange -> exchange.listImportChanges(
+                                caller, call.pathUuid("id"), wanted, call.cursor(), call.limit()))
                 .map(Answer::ok);
     }
 

@@ -19,6 +19,7 @@ import io.plenary.contracts.program.ExportFormat;
 import io.plenary.contracts.program.ImportChunk;
 import io.plenary.contracts.program.ImportFormat;
 import io.plenary.contracts.program.ImportRequest;
+import io.plenary.contracts.program.ImportRule;
 import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.ProgramHostService;
 import io.plenary.contracts.program.ProgramService;
@@ -131,6 +132,9 @@ class RightsTest {
                 caller -> exchange.openImport(caller, new ImportRequest(UUID.randomUUID(), ImportFormat.XML, "x", 1)));
         calls.put("sendChunk", caller -> exchange.sendChunk(caller, new ImportChunk(importId, 0, new byte[] {9})));
         calls.put("startImport", caller -> exchange.startImport(caller, importId));
+        calls.put("previewImport", caller -> exchange.previewImport(caller, importId, ImportRule.TAKE_FILE));
+        calls.put("applyImport", caller -> exchange.applyImport(caller, importId));
+        calls.put("discardImport", caller -> exchange.discardImport(caller, importId));
         return calls;
     }
 
@@ -142,6 +146,8 @@ class RightsTest {
         ExchangeService exchange = world.exchange(conference);
         return Map.of(
                 "getImport", caller -> exchange.getImport(caller, IMPORTS.get(conference)),
+                "listImportChanges",
+                        caller -> exchange.listImportChanges(caller, IMPORTS.get(conference), null, null, 50),
                 "listImports", caller -> exchange.listImports(caller, null, 50));
     }
 

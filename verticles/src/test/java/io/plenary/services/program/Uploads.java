@@ -22,7 +22,8 @@ import java.util.UUID;
 final class Uploads {
 
     private static final int CHUNK = 512 << 10;
-    private static final Set<ImportState> DONE = EnumSet.of(ImportState.SUCCEEDED, ImportState.FAILED);
+    private static final Set<ImportState> DONE =
+            EnumSet.of(ImportState.SUCCEEDED, ImportState.FAILED, ImportState.PREVIEWED);
 
     private final ExchangeService exchange;
     private final Caller caller;
@@ -57,9 +58,20 @@ final class Uploads {
         return send(file, format, null);
     }
 
+    /** Only to see what the file would do. */
+    ImportJob preview(byte[] file, ImportRequest request) {
+        UUID id = send(file, request);
+        await(exchange.startImport(caller, id));
+        return done(id);
+    }
+
     private UUID send(byte[] file, ImportFormat format, ImportRule rule) {
-        UUID id = UUID.randomUUID();
-        await(exchange.openImport(caller, new ImportRequest(id, format, "program", file.length, rule)));
+        return send(file, new ImportRequest(UUID.randomUUID(), format, "program", file.length, rule, false));
+    }
+
+    private UUID send(byte[] file, ImportRequest request) {
+        UUID id = request.id();
+        await(exchange.openImport(caller, request));
         for (int i = 0; i * CHUNK < file.length; i++) {
             byte[] part = Arrays.copyOfRange(file, i * CHUNK, Math.min(file.length, (i + 1) * CHUNK));
             await(exchange.sendChunk(caller, new ImportChunk(id, i, part)));

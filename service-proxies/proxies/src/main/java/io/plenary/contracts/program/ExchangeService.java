@@ -40,6 +40,35 @@ public interface ExchangeService {
     Future<ImportJob> startImport(Caller caller, UUID importId);
 
     /**
+     * Finds out again what an import that waits for a decision would change, by another rule for instance.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, CONFLICT unless it is PREVIEWED
+     */
+    @Repeatable
+    Future<ImportJob> previewImport(Caller caller, UUID importId, ImportRule rule);
+
+    /**
+     * Does what was shown. Where the program changed since, nothing is done but showing it anew: the import is PREVIEWED
+     * again, with a finding.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, CONFLICT if it was discarded or failed
+     */
+    @Repeatable
+    Future<ImportJob> applyImport(Caller caller, UUID importId);
+
+    /**
+     * Forgets an import that waits for a decision, with its file.
+     * @throws io.vertx.serviceproxy.ServiceException CONFLICT if it is being done or was
+     */
+    @Repeatable
+    Future<Void> discardImport(Caller caller, UUID importId);
+
+    /**
+     * What an import that waits for a decision would do; what was changed on both sides first.
+     */
+    @Repeatable
+    Future<ImportChangePage> listImportChanges(
+            Caller caller, UUID importId, @Nullable ImportChangeKind kind, @Nullable String cursor, int limit);
+
+    /**
      * An import with its quality report, for the organization's staff.
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND
      */

@@ -11,6 +11,7 @@ import java.util.UUID;
  * An import and its quality report.
  *
  * @param percent 0 to 100
+ * @param rule who is right where both sides changed something
  * @param findings in file order; empty until the import is done
  * @param error why it failed, else null
  */
@@ -21,6 +22,7 @@ public record ImportJob(
         ImportFormat format,
         String filename,
         long size,
+        ImportRule rule,
         int percent,
         ImportCounts counts,
         List<ImportFinding> findings,

@@ -6,6 +6,8 @@ public enum ImportState {
     UPLOADING,
     QUEUED,
     RUNNING,
+    /** It is known what the file would change; nothing was taken over yet. Forgotten after a day. */
+    PREVIEWED,
     SUCCEEDED,
     /** Nothing of the file was taken over. */
     FAILED

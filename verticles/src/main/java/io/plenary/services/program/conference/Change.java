@@ -33,10 +33,15 @@ public final class Change {
         return before.rules();
     }
 
+    /** Of the program before the change. */
+    public long version() {
+        return before.version().version();
+    }
+
     /** Tells the world under the program's next version, if and only if the change is committed. */
     public void announce(String type, JsonObject payload) {
         happened = true;
-        long version = before.version().version() + 1;
+        long version = version() + 1;
         transaction.announce(
                 type,
                 conference.organizationId(),

@@ -6,10 +6,13 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.Export;
 import io.plenary.contracts.program.ExportFormat;
+import io.plenary.contracts.program.ImportChangeKind;
+import io.plenary.contracts.program.ImportChangePage;
 import io.plenary.contracts.program.ImportChunk;
 import io.plenary.contracts.program.ImportJob;
 import io.plenary.contracts.program.ImportJobPage;
 import io.plenary.contracts.program.ImportRequest;
+import io.plenary.contracts.program.ImportRule;
 import io.plenary.contracts.program.ImportState;
 import io.plenary.runtime.Transaction;
 import io.plenary.services.program.conference.ConferenceProgram;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Files in and out of one conference. */
@@ -109,6 +113,59 @@ public final class Exchange implements ExchangeService {
     }
 
     @Override
+    public Future<ImportJob> previewImport(Caller caller, UUID importId, ImportRule rule) {
+        return decide(
+                caller,
+                importId,
+                (tx, job) -> job.state() == ImportState.PREVIEWED
+                        ? again(tx, job, true, rule)
+                        : Future.failedFuture(alreadyDecided()));
+    }
+
+    @Override
+    public Future<ImportJob> applyImport(Caller caller, UUID importId) {
+        return decide(caller, importId, (tx, job) -> switch (job.state()) {
+            case PREVIEWED -> again(tx, job, false, job.rule());
+            case QUEUED, RUNNING, SUCCEEDED -> Future.succeededFuture(job);
+            default -> Future.failedFuture(alreadyDecided());
+        });
+    }
+
+    private Future<ImportJob> decide(
+            Caller caller, UUID importId, BiFunction<Transaction, ImportJob, Future<ImportJob>> decision) {
+        return program.editable(caller)
+                .compose(conference -> waiting.add(program.conferenceId()))
+                .compose(added -> write(caller, tx -> locked(tx, importId).compose(job -> decision.apply(tx, job))))
+                .onSuccess(queued -> waiting.ring());
+    }
+
+    private static Future<ImportJob> again(Transaction tx, ImportJob job, boolean preview, ImportRule rule) {
+        return ImportStore.queueAgain(tx.sql(), job.id(), preview, rule)
+                .compose(queued -> ImportStore.find(tx.sql(), job.id()))
+                .map(Exchange::orRefuse);
+    }
+
+    @Override
+    public Future<Void> discardImport(Caller caller, UUID importId) {
+        return write(caller, tx -> ImportStore.lock(tx.sql(), importId).compose(found -> {
+            if (found.isEmpty()) {
+                return Future.succeededFuture();
+            }
+            return found.get().state() == ImportState.PREVIEWED
+                    ? ImportStore.delete(tx.sql(), importId)
+                    : Future.failedFuture(alreadyDecided());
+        }));
+    }
+
+    @Override
+    public Future<ImportChangePage> listImportChanges(
+            Caller caller, UUID importId, ImportChangeKind kind, String cursor, int limit) {
+        requireLimit(limit);
+        return getImport(caller, importId)
+                .compose(known -> program.read(caller, sql -> ChangeStore.page(sql, importId, kind, cursor, limit)));
+    }
+
+    @Override
     public Future<ImportJob> getImport(Caller caller, UUID importId) {
         return program.visibleToStaff(caller)
                 .compose(conference -> program.read(caller, sql -> ImportStore.find(sql, importId)))
@@ -117,10 +174,7 @@ public final class Exchange implements ExchangeService {
 
     @Override
     public Future<ImportJobPage> listImports(Caller caller, String cursor, int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw Refusal.INVALID.because(
-                    "The page cannot be that long.", List.of(new FieldError("query/limit", "must be from 1 to 200")));
-        }
+        requireLimit(limit);
         return program.visibleToStaff(caller)
                 .compose(conference -> program.read(caller, sql -> ImportStore.page(sql, cursor, limit)));
     }
@@ -143,6 +197,17 @@ public final class Exchange implements ExchangeService {
 
     private static ImportJob orRefuse(Optional<ImportJob> found) {
         return found.orElseThrow(() -> Refusal.NOT_FOUND.because("There is no such import."));
+    }
+
+    private static void requireLimit(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw Refusal.INVALID.because(
+                    "The page cannot be that long.", List.of(new FieldError("query/limit", "must be from 1 to 200")));
+        }
+    }
+
+    private static RuntimeException alreadyDecided() {
+        return Refusal.CONFLICT.because("IMPORT_DECIDED", "The import does not wait for a decision any more.");
     }
 
     private static RuntimeException idInUse() {

@@ -262,6 +262,14 @@ final class ImportPlan {
         }
     }
 
+    /** The session of each entry that is one already, null for a new one. */
+    List<UUID> storedIds() {
+        Set<UUID> ids = stored.sessions().stream()
+                .map(session -> session.session().id())
+                .collect(Collectors.toSet());
+        return sessionIds.stream().map(id -> ids.contains(id) ? id : null).collect(Collectors.toList());
+    }
+
     boolean isEmpty() {
         return created.isEmpty()
                 && updated.isEmpty()

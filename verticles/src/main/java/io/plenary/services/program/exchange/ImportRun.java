@@ -11,6 +11,7 @@ import io.plenary.runtime.Database;
 import io.plenary.runtime.DatabaseFailures;
 import io.plenary.services.program.conference.Change;
 import io.plenary.services.program.conference.ConferenceProgram;
+import io.plenary.services.program.conference.ProgramStore;
 import io.plenary.services.program.formats.Finding;
 import io.plenary.services.program.formats.FindingCode;
 import io.plenary.services.program.formats.UnreadableProgram;
@@ -92,8 +93,11 @@ final class ImportRun {
             return fail("The import was broken off " + MOST_ATTEMPTS + " times.", List.of(report(GAVE_UP)));
         }
         return program.editable(Caller.SYSTEM).compose(conference -> file(conference)
-                .compose(file -> place(conference, file))
-                .compose(file -> persons(conference, file).compose(persons -> change(conference, file, persons))));
+                .compose(file -> isToBeShown(file).compose(shown -> (shown
+                                ? Future.succeededFuture(file)
+                                : place(conference, file))
+                        .compose(placed -> persons(conference, file, shown))
+                        .compose(persons -> change(conference, file, persons, shown)))));
     }
 
     private Future<ProgramFile> file(Conference conference) {
@@ -101,6 +105,23 @@ final class ImportRun {
         return LeaseStore.file(database.direct(), lease.importId())
                 .compose(file -> workers.executeBlocking(
                         () -> ProgramFile.read(file.getBytes(), lease.format(), conference), false));
+    }
+
+    /** What was shown for another version of the program is shown anew, lest something be done that nobody saw. */
+    private Future<Boolean> isToBeShown(ProgramFile file) {
+        if (lease.preview() || lease.programVersion() == null) {
+            return Future.succeededFuture(lease.preview());
+        }
+        return ProgramStore.read(database.direct())
+                .map(state -> isStale(state.version().version(), file));
+    }
+
+    private boolean isStale(long version, ProgramFile file) {
+        boolean stale = lease.programVersion() != null && lease.programVersion() != version;
+        if (stale) {
+            file.findings().add(FindingCode.PROGRAM_CHANGED, null, null);
+        }
+        return stale;
     }
 
     /** What the conference does not know of where it takes place; doing so again changes nothing. */
@@ -116,12 +137,13 @@ final class ImportRun {
         return new Caller(lease.requestedBy(), null, Map.of(conference.organizationId(), OrganizationRole.ORGANIZER));
     }
 
-    private Future<ImportPlan.Persons> persons(Conference conference, ProgramFile file) {
+    private Future<ImportPlan.Persons> persons(Conference conference, ProgramFile file, boolean shown) {
         percent = 40;
         return known(conference, file)
                 .map(known -> new PersonKeys(file.document(), conference.id(), known, file.findings()))
                 .compose(keys -> CreditStore.speakersByName(database.direct())
-                        .compose(credited -> speakers.resolve(conference.organizationId(), keys.persons(), credited))
+                        .compose(credited ->
+                                speakers.resolve(conference.organizationId(), keys.persons(), credited, !shown))
                         .map(found -> new ImportPlan.Persons(keys, found)));
     }
 
@@ -135,18 +157,29 @@ final class ImportRun {
         });
     }
 
-    private Future<Void> change(Conference conference, ProgramFile file, ImportPlan.Persons persons) {
+    private Future<Void> change(Conference conference, ProgramFile file, ImportPlan.Persons persons, boolean shown) {
         percent = 60;
         applying = true;
         return program.change(requester(conference), conference, change -> LeaseStore.hold(change.sql(), lease)
                 .compose(held -> held ? PlanStore.read(change.sql()) : Future.failedFuture(new LeaseLost()))
-                .compose(stored -> workers.executeBlocking(
-                        () -> new ImportPlan(file, stored, persons, terms(conference), UUID::randomUUID), false))
-                .compose(plan -> apply(change, file, plan)));
+                .compose(stored -> plan(conference, file, persons, stored)
+                        .compose(plan -> shown || !lease.preview() && isStale(change.version(), file)
+                                ? show(change, file, plan, stored)
+                                : apply(change, file, plan))));
     }
 
-    private ImportPlan.Terms terms(Conference conference) {
-        return new ImportPlan.Terms(lease.rule(), ZoneId.of(conference.timeZone()));
+    private Future<ImportPlan> plan(
+            Conference conference, ProgramFile file, ImportPlan.Persons persons, ImportPlan.Stored stored) {
+        ImportPlan.Terms terms = new ImportPlan.Terms(lease.rule(), ZoneId.of(conference.timeZone()));
+        return workers.executeBlocking(() -> new ImportPlan(file, stored, persons, terms, UUID::randomUUID), false);
+    }
+
+    /** Keeps what the plan would change, and changes nothing. */
+    private Future<Void> show(Change change, ProgramFile file, ImportPlan plan, ImportPlan.Stored stored) {
+        return workers.executeBlocking(() -> PlanChanges.of(plan, stored), false)
+                .compose(changes -> ChangeStore.replace(change.sql(), lease.importId(), changes))
+                .compose(kept -> LeaseStore.preview(
+                        change.sql(), lease, change.version(), plan.counts(), file.report(plan.storedIds())));
     }
 
     private Future<Void> apply(Change change, ProgramFile file, ImportPlan plan) {

@@ -8,6 +8,7 @@ import io.plenary.contracts.program.ImportFormat;
 import io.plenary.contracts.program.ImportJob;
 import io.plenary.contracts.program.ImportJobPage;
 import io.plenary.contracts.program.ImportRequest;
+import io.plenary.contracts.program.ImportRule;
 import io.plenary.contracts.program.ImportState;
 import io.plenary.runtime.Cursor;
 import io.vertx.core.Future;
@@ -39,8 +40,8 @@ final class ImportStore {
     static Future<Optional<ImportJob>> insert(SqlClient sql, UUID requestedBy, ImportRequest request) {
         return sql.preparedQuery(
                         """
-                        insert into imports (id, state, format, filename, size, counts, requested_by, rule)
-                        values ($1, 'UPLOADING', $2, $3, $4, $5::text::json, $6, $7)
+                        insert into imports (id, state, format, filename, size, counts, requested_by, rule, preview)
+                        values ($1, 'UPLOADING', $2, $3, $4, $5::text::json, $6, $7, $8)
                         on conflict (id) do nothing
                         returning *, findings::text as findings_text, counts::text as counts_text
                         """)
@@ -52,7 +53,8 @@ final class ImportStore {
                         request.size(),
                         ImportCounts.NONE.toJson(),
                         requestedBy,
-                        request.rule().name()))
+                        request.rule().name(),
+                        request.preview()))
                 .map(ImportStore::first);
     }
 
@@ -99,13 +101,25 @@ final class ImportStore {
 
     /** How many files are waiting or on their way, after forgetting those whose sender gave up. */
     static Future<Long> waiting(SqlClient sql) {
-        return sql.preparedQuery(
-                        "delete from imports where state = 'UPLOADING' and created_at < now() - interval '1 day'")
-                .execute()
+        return forgetOld(sql)
                 .compose(forgotten -> sql.preparedQuery(
-                                "select count(*) from imports where state in ('UPLOADING', 'QUEUED', 'RUNNING')")
+                                "select count(*) from imports where state not in ('SUCCEEDED', 'FAILED')")
                         .execute())
                 .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** Forgets files whose sender gave up and previews nobody decided about. Answers whether previews are left. */
+    static Future<Boolean> forgetOld(SqlClient sql) {
+        return sql.preparedQuery(
+                        """
+                        delete from imports
+                        where state = 'UPLOADING' and created_at < now() - interval '1 day'
+                           or state = 'PREVIEWED' and finished_at < now() - interval '1 day'
+                        """)
+                .execute()
+                .compose(forgotten -> sql.preparedQuery("select 1 from imports where state = 'PREVIEWED' limit 1")
+                        .execute())
+                .map(rows -> rows.size() > 0);
     }
 
     static Future<Void> putChunk(SqlClient sql, ImportChunk chunk) {
@@ -144,6 +158,24 @@ final class ImportStore {
                 .mapEmpty();
     }
 
+    /** Queues an import that waited for a decision. */
+    static Future<Void> queueAgain(SqlClient sql, UUID id, boolean preview, ImportRule rule) {
+        return sql.preparedQuery(
+                        """
+                        update imports
+                        set state = 'QUEUED', queued_at = now(), finished_at = null, attempts = 0, preview = $2, rule = $3
+                        where id = $1
+                        """)
+                .execute(Tuple.of(id, preview, rule.name()))
+                .mapEmpty();
+    }
+
+    static Future<Void> delete(SqlClient sql, UUID id) {
+        return sql.preparedQuery("delete from imports where id = $1")
+                .execute(Tuple.of(id))
+                .mapEmpty();
+    }
+
     private static Optional<ImportJob> first(RowSet<ImportJob> rows) {
         return rows.stream().findFirst();
     }
@@ -156,6 +188,7 @@ final class ImportStore {
                 ImportFormat.valueOf(row.getString("format")),
                 row.getString("filename"),
                 row.getLong("size"),
+                ImportRule.valueOf(row.getString("rule")),
                 row.getInteger("percent"),
                 ImportCounts.fromJson(row.getString("counts_text")),
                 List.of(Json.read(row.getString("findings_text"), ImportFinding[].class)),

@@ -101,6 +101,12 @@ public final class ImportWorker {
 
     private Future<Void> forgetIfDone(UUID conference, Database database) {
         return LeaseStore.isAnythingLeft(database.direct())
-                .compose(left -> left ? Future.succeededFuture() : waiting.remove(conference));
+                .compose(left -> left ? Future.succeededFuture() : forgetOrPutOff(conference, database));
+    }
+
+    /** Previews nobody decides about are forgotten some day, for which somebody has to look again. */
+    private Future<Void> forgetOrPutOff(UUID conference, Database database) {
+        return ImportStore.forgetOld(database.direct())
+                .compose(previews -> previews ? waiting.putOff(conference) : waiting.remove(conference));
     }
 }

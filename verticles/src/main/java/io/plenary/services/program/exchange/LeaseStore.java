@@ -21,8 +21,16 @@ import java.util.UUID;
  */
 final class LeaseStore {
 
-    /** Work taken over. */
-    record Lease(UUID importId, UUID worker, ImportFormat format, UUID requestedBy, ImportRule rule, int attempts) {}
+    /** Work taken over; it knows the program's version if what it would do was shown before. */
+    record Lease(
+            UUID importId,
+            UUID worker,
+            ImportFormat format,
+            UUID requestedBy,
+            ImportRule rule,
+            boolean preview,
+            Long programVersion,
+            int attempts) {}
 
     private static final String ONE_RUNNING = "one_import_running";
 
@@ -97,6 +105,20 @@ final class LeaseStore {
                 .compose(done -> deleteFile(sql, lease));
     }
 
+    /** The file is kept: it may be applied yet. */
+    static Future<Void> preview(
+            SqlClient sql, Lease lease, long version, ImportCounts counts, List<ImportFinding> findings) {
+        return sql.preparedQuery(
+                        """
+                        update imports
+                        set state = 'PREVIEWED', percent = 100, counts = $3::text::json, findings = $4::text::json,
+                            program_version = $5, finished_at = now()
+                        where id = $1 and worker = $2 and state = 'RUNNING'
+                        """)
+                .execute(Tuple.of(lease.importId(), lease.worker(), counts.toJson(), Json.write(findings), version))
+                .mapEmpty();
+    }
+
     static Future<Void> fail(SqlClient sql, Lease lease, String error, List<ImportFinding> findings) {
         return sql.preparedQuery(
                         """
@@ -116,7 +138,7 @@ final class LeaseStore {
                           and exists (select 1 from imports where id = $1 and worker = $2 and finished_at is not null)
                         """)
                 .execute(Tuple.of(lease.importId(), lease.worker()))
-                .mapEmpty();
+                .compose(deleted -> ChangeStore.delete(sql, lease.importId()));
     }
 
     /** Lets a worker try it again, after a while that grows: what was missing may be back then. */
@@ -137,6 +159,8 @@ final class LeaseStore {
                 ImportFormat.valueOf(row.getString("format")),
                 row.getUUID("requested_by"),
                 ImportRule.valueOf(row.getString("rule")),
+                row.getBoolean("preview"),
+                row.getLong("program_version"),
                 row.getInteger("attempts"));
     }
 }

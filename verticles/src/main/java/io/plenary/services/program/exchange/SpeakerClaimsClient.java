@@ -69,9 +69,10 @@ final class SpeakerClaimsClient {
      * The speaker of each of these persons.
      *
      * @param credited the speakers of this conference by name
+     * @param adding whether those nobody knows become speakers; else they get ids that mean nothing
      */
     Future<Map<PersonKey, UUID>> resolve(
-            UUID organizationId, Map<PersonKey, Person> persons, Map<String, UUID> credited) {
+            UUID organizationId, Map<PersonKey, Person> persons, Map<String, UUID> credited, boolean adding) {
         return own(organizationId, persons).compose(found -> {
             persons.forEach((key, person) -> {
                 if (key.isNameOnly() && credited.containsKey(person.name())) {
@@ -84,7 +85,11 @@ final class SpeakerClaimsClient {
                     claims.add(key.claim(person));
                 }
             });
-            return asked(claims, found, some -> service.resolveSpeakers(Caller.SYSTEM, organizationId, some));
+            return adding
+                    ? asked(claims, found, some -> service.resolveSpeakers(Caller.SYSTEM, organizationId, some))
+                    : asked(claims, found, some -> service.findSpeakers(Caller.SYSTEM, organizationId, some))
+                            .onSuccess(known -> persons.keySet()
+                                    .forEach(key -> known.computeIfAbsent(key, unknown -> UUID.randomUUID())));
         });
     }
 

@@ -33,6 +33,11 @@ public final class WaitingImports {
         return WaitingStore.remove(host.direct(), conferenceId);
     }
 
+    /** Nothing is to be done for a day but to forget what was not decided about by then. */
+    Future<Void> putOff(UUID conferenceId) {
+        return WaitingStore.putOff(host.direct(), conferenceId);
+    }
+
     /** The conference is gone, and its imports with it. */
     public Future<Void> forget(UUID conferenceId) {
         return WaitingStore.forget(host.direct(), conferenceId);

@@ -22,7 +22,12 @@ final class WaitingStore {
     }
 
     static Future<List<UUID>> all(SqlClient sql) {
-        return sql.preparedQuery("select conference_id from waiting_imports order by asked_at, conference_id")
+        return sql.preparedQuery(
+                        """
+                        select conference_id from waiting_imports
+                        where asked_at <= now()
+                        order by asked_at, conference_id
+                        """)
                 .mapping(row -> row.getUUID(0))
                 .execute()
                 .map(rows -> rows.stream().toList());
@@ -33,6 +38,17 @@ final class WaitingStore {
         return sql.preparedQuery(
                         """
                         delete from waiting_imports
+                        where conference_id = $1 and asked_at < now() - interval '1 minute'
+                        """)
+                .execute(Tuple.of(conferenceId))
+                .mapEmpty();
+    }
+
+    /** As {@link #remove}; until the time set here nobody looks. */
+    static Future<Void> putOff(SqlClient sql, UUID conferenceId) {
+        return sql.preparedQuery(
+                        """
+                        update waiting_imports set asked_at = now() + interval '1 day 1 minute'
                         where conference_id = $1 and asked_at < now() - interval '1 minute'
                         """)
                 .execute(Tuple.of(conferenceId))

@@ -74,6 +74,7 @@ public enum FindingCode {
     PERSON_WITHOUT_EVENT(WARNING, "{count} persons are credited by no event and were left out"),
     PERSON_WITH_TWO_NAMES(WARNING, "the person id {id} stands for {names}"),
     PRIVATE_EVENT(WARNING, "the event is not marked as public"),
+    PROGRAM_CHANGED(WARNING, "the program changed meanwhile; this is what the import would do now"),
     RECURRENCE(WARNING, "the event repeats ({rule}) in a way that is not read; only its first occurrence was read"),
     RECURRENCE_CUT(WARNING, "the event repeats too often; not all of its occurrences were read"),
     RECURRENCE_RANGE(WARNING, "a change of this and all later occurrences of an event was read for this one only"),
