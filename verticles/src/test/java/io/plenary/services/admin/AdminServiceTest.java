@@ -22,16 +22,12 @@ import io.plenary.contracts.admin.Provisioning;
 import io.plenary.contracts.admin.ProvisioningPage;
 import io.plenary.contracts.admin.SystemAnalytics;
 import io.plenary.contracts.analytics.ActiveUsers;
-import io.plenary.contracts.analytics.AnalyticsService;
-import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.conferences.Conference;
-import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.Health;
 import io.plenary.runtime.NodeReport;
 import io.plenary.testing.ConferenceDraft;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -39,7 +35,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,25 +47,14 @@ class AdminServiceTest {
     @BeforeAll
     static void start() {
         stage = new AdminStage(Duration.ofSeconds(10), 4).deployTwice();
-        count(AuthService.class, AuthService.ADDRESS, arguments -> 7L);
-        count(OrganizationsService.class, OrganizationsService.ADDRESS, arguments -> 3L);
-        count(
-                AnalyticsService.class,
-                AnalyticsService.ADDRESS,
-                arguments ->
-                        new ActiveUsers((String) arguments[1], null, null, isThisMonth(arguments[1]) ? 5 : 0, null));
+        stage.auth.answerAlways(arguments -> 7L);
+        stage.organizations.answerAlways(arguments -> 3L);
+        stage.analytics.answerAlways(arguments ->
+                new ActiveUsers((String) arguments[1], null, null, isThisMonth(arguments[1]) ? 5 : 0, null));
     }
 
     private static boolean isThisMonth(Object month) {
         return YearMonth.now(ZoneOffset.UTC).toString().equals(month);
-    }
-
-    private static <T> void count(Class<T> contract, String address, Function<Object[], Object> answer) {
-        Object service = Proxy.newProxyInstance(
-                contract.getClassLoader(),
-                new Class<?>[] {contract},
-                (self, method, arguments) -> Future.succeededFuture(answer.apply(arguments)));
-        stage.node.fake(contract, address, contract.cast(service));
     }
 
     @AfterAll

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Stands in front of a neighbor: remembers what it was asked, and lets a test spoil the next answer. */
@@ -27,6 +28,8 @@ final class Interposed<T> {
     private final T neighbor;
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Spoil>> spoils = new ConcurrentHashMap<>();
+
+    private volatile Function<Object[], Object> always;
 
     Interposed(Class<T> contract, T neighbor) {
         this.contract = contract;
@@ -43,7 +46,8 @@ final class Interposed<T> {
     private Future<?> answer(Method method, Object[] arguments) {
         calls.add(method.getName());
         Spoil spoil = spoils.getOrDefault(method.getName(), new ArrayDeque<>()).poll();
-        Supplier<Future<?>> call = () -> invoke(method, arguments);
+        Supplier<Future<?>> call =
+                () -> always == null ? invoke(method, arguments) : Future.succeededFuture(always.apply(arguments));
         return spoil == null ? call.get() : spoil.instead(call);
     }
 
@@ -55,6 +59,11 @@ final class Interposed<T> {
         } catch (IllegalAccessException e) {
             return Future.failedFuture(e);
         }
+    }
+
+    /** From now on answers every question by its arguments, instead of the neighbor. */
+    void answerAlways(Function<Object[], Object> answer) {
+        always = answer;
     }
 
     void spoilNext(String method, Spoil spoil) {
