@@ -92,12 +92,11 @@ final class ImportRun {
         if (lease.attempts() > MOST_ATTEMPTS) {
             return fail("The import was broken off " + MOST_ATTEMPTS + " times.", List.of(report(GAVE_UP)));
         }
-        return program.editable(Caller.SYSTEM).compose(conference -> file(conference)
-                .compose(file -> isToBeShown(file).compose(shown -> (shown
-                                ? Future.succeededFuture(file)
-                                : place(conference, file))
-                        .compose(placed -> persons(conference, file, shown))
-                        .compose(persons -> change(conference, file, persons, shown)))));
+        return program.editable(Caller.SYSTEM)
+                .compose(conference -> file(conference).compose(file -> isToBeShown(file)
+                        .compose(shown -> (shown ? Future.succeededFuture(file) : place(conference, file))
+                                .compose(placed -> persons(conference, file, shown))
+                                .compose(persons -> change(conference, file, persons, shown)))));
     }
 
     private Future<ProgramFile> file(Conference conference) {
