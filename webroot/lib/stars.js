@@ -63,8 +63,9 @@ marks.watch((answer) => answer && adopt(answer));
 // For the time without a connection. What waits to be sent is kept apart from it.
 const remember = () => maySignIn() && keep('answers', { id: 'stars', known: [...known] }).catch(() => {});
 
+/** Of who has left nothing may come back, even if the page was closed before all of it was deleted. */
 async function restore() {
-  const [last, commands] = await Promise.all([find('answers', 'stars'), waiting]);
+  const [last, commands] = await Promise.all([maySignIn() ? find('answers', 'stars') : null, waiting]);
   // The server may have been faster.
   if (!marks.value) for (const [id, conference] of last?.known ?? []) if (!known.has(id)) known.set(id, conference);
   for (const { sessionId, star } of commands) if (!own.has(sessionId)) own.set(sessionId, { wanted: star, sentAt: Infinity });

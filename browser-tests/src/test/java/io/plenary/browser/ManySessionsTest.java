@@ -137,6 +137,7 @@ class ManySessionsTest extends BrowserTest {
         organizer.field("First day").fill("2027-01-31");
 
         organizer.button("Pick a day for First day").click();
+        assertThat(organizer.page().locator(".picker-box")).isVisible();
         organizer.page().keyboard().press("PageDown");
         organizer.page().keyboard().press("ArrowRight");
         organizer.page().keyboard().press("Enter");
