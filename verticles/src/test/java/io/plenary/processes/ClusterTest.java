@@ -83,7 +83,8 @@ class ClusterTest {
                     .contains("are of another installation: their databases start with " + PREFIX
                             + ", this node's with " + other);
         }
-        assertThat(first.figure("plenary_cluster_members")).isEqualTo(2);
+        Awaitility.await().atMost(HEALED).untilAsserted(() -> assertThat(first.figure("plenary_cluster_members"))
+                .isEqualTo(2));
     }
 
     @Test
