@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 public final class SettingsReader {
 
+    private static final String ABOVE_ZERO = "a number above 0";
     private static final String NETWORKS = "a list of addresses or networks such as 10.0.0.0/8,::1";
 
     private final Path home;
@@ -74,7 +75,15 @@ public final class SettingsReader {
         boolean secure = given(Option.SECURE_COOKIES).text().isEmpty()
                 ? publicUrl == null ? tls != null : publicUrl.startsWith("https:")
                 : flag(Option.SECURE_COOKIES);
-        return new Settings.Http(text(Option.HTTP_HOST), port(Option.HTTP_PORT), publicUrl, secure, proxies(), tls);
+        return new Settings.Http(
+                text(Option.HTTP_HOST),
+                port(Option.HTTP_PORT),
+                publicUrl,
+                secure,
+                proxies(),
+                tls,
+                flag(Option.HTTP_H2C),
+                count(Option.HTTP_CONNECTIONS_PER_ADDRESS));
     }
 
     private Settings.Proxies proxies() {
@@ -180,6 +189,19 @@ public final class SettingsReader {
             throw given.wrong("a port number");
         }
         throw given.wrong("a port number (0 to 65535)");
+    }
+
+    private int count(Option option) {
+        Given given = given(option);
+        try {
+            int count = Integer.parseInt(given.text());
+            if (count > 0) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            throw given.wrong(ABOVE_ZERO);
+        }
+        throw given.wrong(ABOVE_ZERO);
     }
 
     private boolean flag(Option option) {

@@ -3,15 +3,18 @@ package io.plenary.runtime;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Addresses that start alike, as CIDR writes them; a single address is the smallest network. */
 public record Network(String address, int prefix) {
 
     private static final int BITS = 8;
+    private static final int SUBSCRIBER_BYTES = 8;
 
     /** Empty if this is neither an address nor a network. */
     public static Optional<Network> parse(String text) {
@@ -28,6 +31,14 @@ public record Network(String address, int prefix) {
     public boolean contains(InetAddress candidate) {
         return new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT)
                 .matches(new InetSocketAddress(candidate, 0));
+    }
+
+    /** The address itself; with IPv6 its network of 64 bits, because a single subscriber has all of it (RFC 6177). */
+    public static String subscriberOf(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return address instanceof Inet6Address
+                ? NetUtil.bytesToIpAddress(Arrays.copyOf(Arrays.copyOf(bytes, SUBSCRIBER_BYTES), bytes.length)) + "/64"
+                : address.getHostAddress();
     }
 
     /** An address written in numbers; names are not looked up. Empty for anything else. */

@@ -41,12 +41,24 @@ public record Settings(
      * @param publicUrl how clients reach it, for links in exports; null for the local address
      * @param secureCookies whether cookies are marked Secure; needed wherever TLS is in front
      * @param tls null to speak plain HTTP
+     * @param h2c whether a proxy may speak HTTP/2 without TLS
+     * @param connectionsPerAddress how many one address may keep open to an instance of the gateway
      */
-    public record Http(String host, int port, String publicUrl, boolean secureCookies, Proxies proxies, Tls tls) {
+    public record Http(
+            String host,
+            int port,
+            String publicUrl,
+            boolean secureCookies,
+            Proxies proxies,
+            Tls tls,
+            boolean h2c,
+            int connectionsPerAddress) {
+
+        public static final int CONNECTIONS_PER_ADDRESS = 2_000;
 
         /** With nothing in front. */
         public Http(String host, int port, String publicUrl, boolean secureCookies) {
-            this(host, port, publicUrl, secureCookies, Proxies.NONE, null);
+            this(host, port, publicUrl, secureCookies, Proxies.NONE, null, false, CONNECTIONS_PER_ADDRESS);
         }
 
         public String baseUrl() {

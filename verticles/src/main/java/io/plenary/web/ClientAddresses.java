@@ -27,18 +27,25 @@ public final class ClientAddresses {
 
     /** In its canonical form; null where the connection has none, as with a socket in the file system. */
     public String of(HttpServerRequest request) {
-        return of(request.connection()).map(peer -> client(request, peer)).orElse(null);
+        return peer(request.connection())
+                .map(InetAddress::getHostAddress)
+                .map(peer -> client(request, peer))
+                .orElse(null);
     }
 
-    private Optional<String> of(HttpConnection connection) {
+    /** Whether it is a proxy's, over which many clients come. */
+    boolean isOfProxy(HttpConnection connection) {
+        return peer(connection).filter(this::isTrusted).isPresent();
+    }
+
+    /** Who is at the other end: a client, or a proxy in front of clients. */
+    Optional<InetAddress> peer(HttpConnection connection) {
         Optional<InetAddress> announced = address(connection.remoteAddress());
         if (header != Proxies.Header.PROXY_PROTOCOL) {
-            return announced.map(InetAddress::getHostAddress);
+            return announced;
         }
         Optional<InetAddress> peer = address(connection.remoteAddress(true));
-        return peer.filter(this::isTrusted).isPresent() && announced.isPresent()
-                ? announced.map(InetAddress::getHostAddress)
-                : peer.map(InetAddress::getHostAddress);
+        return peer.filter(this::isTrusted).isPresent() && announced.isPresent() ? announced : peer;
     }
 
     private static Optional<InetAddress> address(SocketAddress address) {

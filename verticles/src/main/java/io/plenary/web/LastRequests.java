@@ -2,11 +2,10 @@ package io.plenary.web;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelPromise;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.impl.Http1xServerConnection;
 import io.vertx.core.net.impl.ShutdownEvent;
 import java.util.concurrent.TimeUnit;
 
@@ -22,14 +21,9 @@ final class LastRequests {
 
     private volatile Channel listener;
 
-    void await(HttpConnection connection) {
-        if (connection instanceof Http1xServerConnection http1) {
-            ChannelHandlerContext context = http1.channelHandlerContext();
-            context.pipeline()
-                    .addBefore(context.name(), "last requests", new Patience())
-                    .addBefore(context.name(), "slow client", new SlowClient());
-            listener = context.channel().parent();
-        }
+    void await(ChannelHandlerContext connection) {
+        connection.pipeline().addBefore(connection.name(), "last requests", new Patience());
+        listener = connection.channel().parent();
     }
 
     /** Takes no further connections; those that have been accepted are served. */
@@ -43,14 +37,20 @@ final class LastRequests {
     }
 
     /** Holds back the word to close until a connection has been quiet for a while. */
-    private static final class Patience extends ChannelInboundHandlerAdapter {
+    private static final class Patience extends ChannelDuplexHandler {
 
-        private long lastRead = System.nanoTime();
+        private long lastUse = System.nanoTime();
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
-            lastRead = System.nanoTime();
+            lastUse = System.nanoTime();
             context.fireChannelRead(message);
+        }
+
+        @Override
+        public void write(ChannelHandlerContext context, Object message, ChannelPromise written) {
+            lastUse = System.nanoTime();
+            context.write(message, written);
         }
 
         @Override
@@ -63,7 +63,7 @@ final class LastRequests {
         }
 
         private void passOnWhenQuiet(ChannelHandlerContext context, Object event, long asked) {
-            long quietAt = Math.max(lastRead, asked) + QUIET_NANOS;
+            long quietAt = Math.max(lastUse, asked) + QUIET_NANOS;
             long wait = Math.min(quietAt, asked + LONGEST_NANOS) - System.nanoTime();
             if (wait <= 0) {
                 context.fireUserEventTriggered(event);

@@ -30,7 +30,7 @@ final class SlowClient extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof HttpRequest request) {
+        if (message instanceof HttpRequest request && request.decoderResult().isSuccess()) {
             expect(context, BODY_SECONDS + HttpUtil.getContentLength(request, 0L) / BYTES_A_SECOND);
         }
         if (message instanceof LastHttpContent) {

@@ -148,16 +148,17 @@ public final class WebVerticle extends VerticleBase {
                 .setPort(node.settings().http().port())
                 .setIdleTimeout(IDLE_SECONDS)
                 .setUseProxyProtocol(node.settings().http().proxies().header() == Header.PROXY_PROTOCOL)
-                .setHttp2ClearTextEnabled(false)
+                .setHttp2ClearTextEnabled(node.settings().http().h2c())
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setCompressionSupported(true);
         Settings.Tls files = node.settings().http().tls();
         Tls tls = files == null ? null : new Tls(vertx, files);
+        Connections connections = new Connections(options, node.settings().http(), lastRequests);
         server = vertx.createHttpServer(tls == null ? options : tls.enable(options))
                 .requestHandler(router)
                 .invalidRequestHandler(Strange::answerUnreadable)
-                .connectionHandler(lastRequests::await);
+                .connectionHandler(connections::begin);
         Future<HttpServer> listening = server.listen();
         return tls == null
                 ? listening

@@ -49,6 +49,19 @@ class SettingsReaderTest {
     }
 
     @Test
+    void connectionsAreCountedFromOne() {
+        assertThat(read(Map.of("PLENARY_HTTP_CONNECTIONS_PER_ADDRESS", "10"))
+                        .http()
+                        .connectionsPerAddress())
+                .isEqualTo(10);
+        for (String wrong : List.of("0", "-1", "many")) {
+            assertThatThrownBy(() -> read(Map.of("PLENARY_HTTP_CONNECTIONS_PER_ADDRESS", wrong)))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("a number above 0");
+        }
+    }
+
+    @Test
     void trustedProxiesAreNetworksAndOneHeaderOfTheirs() {
         conf("http.trusted-proxies: 10.0.0.0/8, ::1\nhttp.proxy-header: Forwarded");
 

@@ -3,17 +3,23 @@ package io.plenary.processes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.client.HttpRequest;
-import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
@@ -24,14 +30,14 @@ import org.awaitility.Awaitility;
 final class Load implements AutoCloseable {
 
     /** A request and when it was sent, on the clock of {@link System#nanoTime}. */
-    record Sent(long at, String what, Future<HttpResponse<Buffer>> answer) {
+    record Sent(long at, String what, Future<Answer> answer, AtomicLong idleNanos) {
 
         boolean isAnswered() {
             return answer.isComplete();
         }
 
         boolean isGood() {
-            return answer.succeeded() && answer.result().statusCode() < 300;
+            return answer.succeeded() && answer.result().status() < 300;
         }
 
         /** Nobody listened: the request has certainly not been carried out. */
@@ -39,22 +45,35 @@ final class Load implements AutoCloseable {
             return answer.failed() && answer.cause() instanceof ConnectException;
         }
 
+        /**
+         * Sent on a connection nobody had used for so long that the server was closing it at the same moment: it has not seen
+         * the request, and HTTP/1.1 has no way to tell (RFC 9112, section 9.5).
+         */
+        boolean hasCrossedTheClosing() {
+            return answer.failed()
+                    && answer.cause() instanceof IOException
+                    && idleNanos.get() > LONG_IDLE.toNanos();
+        }
+
         @Override
         public String toString() {
-            return what + " "
-                    + (answer.succeeded()
-                            ? answer.result().statusCode() + " "
-                                    + answer.result().bodyAsString()
-                            : String.valueOf(answer.cause()));
+            return what + ", connection idle for " + idleNanos.get() / 1_000_000 + " ms: "
+                    + (answer.succeeded() ? answer.result() : answer.cause());
         }
     }
+
+    record Answer(int status, String body) {}
+
+    /** The gateway closes, when it stops, what has been idle for a second; answers take their time to arrive. */
+    private static final Duration LONG_IDLE = Duration.ofMillis(800);
 
     private static final int STEADY = 100;
     private static final int FEW = 50;
 
     private final Vertx vertx = Vertx.vertx();
-    private final WebClient client = WebClient.wrap(vertx.createHttpClient(
-            new HttpClientOptions().setConnectTimeout(5_000), new PoolOptions().setHttp1MaxSize(64)));
+    private final HttpClient client = vertx.createHttpClient(
+            new HttpClientOptions().setConnectTimeout(5_000), new PoolOptions().setHttp1MaxSize(64));
+    private final Map<HttpConnection, Long> lastUse = new ConcurrentHashMap<>();
     private final List<Sent> sent = new ArrayList<>();
     private final int port;
     private final String token;
@@ -79,12 +98,26 @@ final class Load implements AutoCloseable {
             return;
         }
         Request next = kinds.get(sent.size() % kinds.size()).get();
-        HttpRequest<Buffer> request = client.request(next.method(), port, "127.0.0.1", next.path())
-                .bearerTokenAuthentication(token)
-                .timeout(Duration.ofSeconds(20).toMillis());
-        Future<HttpResponse<Buffer>> answer =
-                next.body() == null ? request.send() : request.sendJsonObject(next.body());
-        sent.add(new Sent(System.nanoTime(), next.method() + " " + next.path(), answer));
+        AtomicLong idle = new AtomicLong();
+        RequestOptions options = new RequestOptions()
+                .setMethod(next.method())
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setURI(next.path())
+                .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .setTimeout(Duration.ofSeconds(20).toMillis());
+        Future<Answer> answer = client.request(options).compose(request -> exchange(request, next.body(), idle));
+        sent.add(new Sent(System.nanoTime(), next.method() + " " + next.path(), answer, idle));
+    }
+
+    private Future<Answer> exchange(HttpClientRequest request, JsonObject body, AtomicLong idle) {
+        HttpConnection connection = request.connection();
+        idle.set(System.nanoTime() - lastUse.getOrDefault(connection, System.nanoTime()));
+        return request.send(body == null ? Buffer.buffer() : body.toBuffer())
+                .compose(response -> response.body()
+                        .map(content -> new Answer(response.statusCode(), content.toString())))
+                .onSuccess(answered -> lastUse.put(connection, System.nanoTime()));
     }
 
     synchronized int size() {

@@ -79,7 +79,7 @@ class HostileValuesTest extends ImportedTest {
                 "https://example.org/" + "x".repeat(3_000),
                 "İ".repeat(900),
                 "😀".repeat(800),
-                "word ".repeat(60_000),
+                "word ".repeat(5_000),
                 "\uD800 half \uDC00",
                 "a\u0000b\u0007",
                 "ada@example.org",

@@ -1,0 +1,31 @@
+package io.plenary.web;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.plenary.runtime.Settings;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.Http1xServerConnection;
+
+/** What is asked of every connection before its first request. */
+final class Connections {
+
+    private final HttpServerOptions options;
+    private final LastRequests lastRequests;
+    private final ConnectionLimit limit;
+
+    Connections(HttpServerOptions options, Settings.Http settings, LastRequests lastRequests) {
+        this.options = options;
+        this.lastRequests = lastRequests;
+        limit = new ConnectionLimit(settings.connectionsPerAddress(), new ClientAddresses(settings));
+    }
+
+    void begin(HttpConnection connection) {
+        limit.admit(connection);
+        if (connection instanceof Http1xServerConnection http1) {
+            ChannelHandlerContext context = http1.channelHandlerContext();
+            StrictRequestDecoder.replaceIn(context.pipeline(), options);
+            lastRequests.await(context);
+            context.pipeline().addBefore(context.name(), "slow client", new SlowClient());
+        }
+    }
+}
