@@ -1,10 +1,10 @@
 import { html } from 'lit';
 import { Watch } from '../lib/cell.js';
-import { get } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { notes, fetchNotes } from '../lib/notes.js';
 import { Page } from '../lib/page.js';
 import { fold } from '../lib/program.js';
+import { load, programOf } from '../lib/programs.js';
 import { go, place, withQuery } from '../lib/router.js';
 import { maySignIn, signInFor, user } from '../lib/session.js';
 import { empty } from '../parts/bits.js';
@@ -21,13 +21,15 @@ class NotesPage extends Page {
     fetchNotes().catch(() => {}).finally(() => this.#nameSessions());
   }
 
-  /** Notes that were taken on another device come without the title of their session. */
+  /** Notes that were taken on another device come without the title of their session: the program of each conference has them. */
   async #nameSessions() {
-    for (const note of notes.value.values()) {
-      if (note.title || this.titles.has(note.sessionId)) continue;
-      const session = await get(`/conferences/${note.conferenceId}/sessions/${note.sessionId}`).catch(() => null);
-      if (session) this.titles = new Map(this.titles).set(note.sessionId, session.title);
-    }
+    const slugs = new Set([...notes.value.values()].filter((note) => !note.title).map((note) => note.slug));
+    await Promise.all([...slugs].map(async (slug) => {
+      programOf(slug);
+      await load(slug);
+      const sessions = programOf(slug).value.program?.sessions ?? [];
+      this.titles = new Map([...this.titles, ...sessions.map((session) => [session.id, session.title])]);
+    }));
   }
 
   #card(note) {

@@ -46,9 +46,9 @@ public final class ContractRouter {
             BiConsumer<RoutingContext, Throwable> failures,
             Function<HttpServerRequest, Future<?>> door) {
         this.contract = contract;
-        this.failures = failures;
+        this.failures = new Tarpit(failures);
         this.door = door;
-        budget = new BodyBudget(failures);
+        budget = new BodyBudget(this.failures);
     }
 
     /** @throws IllegalArgumentException if the contract has no such operation, or it has a handler already */

@@ -113,6 +113,18 @@ class BodiesTest {
     }
 
     @Test
+    void whoSendsWithoutMeasureWaitsForTheRefusal() throws Exception {
+        String unknown = IntStream.range(0, 200).mapToObj(i -> "\"m" + i + "\":0").collect(Collectors.joining(","));
+        for (String body : List.of("{" + unknown + "}", "[".repeat(1_900), " ".repeat(2 << 20))) {
+            long sent = System.nanoTime();
+
+            assertThat(server.post("/things", JSON, body).statusCode()).isIn(400, 413);
+
+            assertThat(System.nanoTime() - sent).isGreaterThanOrEqualTo(Tarpit.WAIT.toNanos());
+        }
+    }
+
+    @Test
     void thousandsOfMembersAreRefusedWithoutLookingAtEach() throws Exception {
         String unknown =
                 IntStream.range(0, 30_000).mapToObj(i -> "\"m" + i + "\":0").collect(Collectors.joining(","));
