@@ -31,6 +31,10 @@ enum Option {
     SERVICES("services", "--services", "all", "What this node runs, with instances: web,notes=2."),
     DEMO("demo", null, "true", "Load a demo conference at the first start (--no-demo: do not)."),
     DELETION_GRACE("deletion-grace", "--deletion-grace", "P7D", "How long a deleted conference can be restored."),
+    PICTURES_FETCH("pictures.fetch", null, "true", "Fetch pictures of speakers and logos, which lie on other servers."),
+    PICTURES_PORTS("pictures.ports", null, "80,443", "Ports of servers they may be fetched from."),
+    PICTURES_NETWORKS(
+            "pictures.networks", null, "", "Networks that are not public, such as an intranet, to fetch from."),
     ADMIN_EMAIL("admin.email", "--admin-email", "admin@plenary.local", "E-mail of the first administrator."),
     ADMIN_PASSWORD(null, null, "", "Password of the first administrator; made and printed once if not given."),
     DATABASE_URI("database.uri", null, "", "PostgreSQL to use instead of the embedded one."),

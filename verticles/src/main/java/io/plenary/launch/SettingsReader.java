@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Gathers the settings. Rising precedence: defaults, {@code conf/plenary.yaml}, environment, flags. Whatever is wrong ends in
@@ -66,7 +68,8 @@ public final class SettingsReader {
                 flag(Option.DEMO),
                 database,
                 cluster(database, data),
-                deletionGrace());
+                deletionGrace(),
+                pictures());
     }
 
     private Settings.Http http() {
@@ -87,13 +90,26 @@ public final class SettingsReader {
     }
 
     private Settings.Proxies proxies() {
-        Given networks = given(Option.HTTP_TRUSTED_PROXIES);
-        List<Network> trusted = networks.text().isBlank()
-                ? List.of()
-                : Arrays.stream(networks.text().split(","))
-                        .map(text -> Network.parse(text).orElseThrow(() -> networks.wrong(NETWORKS)))
-                        .toList();
-        return new Settings.Proxies(trusted, proxyHeader());
+        return new Settings.Proxies(networks(Option.HTTP_TRUSTED_PROXIES), proxyHeader());
+    }
+
+    private Settings.Pictures pictures() {
+        Given ports = given(Option.PICTURES_PORTS);
+        return new Settings.Pictures(
+                flag(Option.PICTURES_FETCH),
+                parts(ports).map(text -> port(ports, text)).collect(Collectors.toUnmodifiableSet()),
+                networks(Option.PICTURES_NETWORKS));
+    }
+
+    private List<Network> networks(Option option) {
+        Given networks = given(option);
+        return parts(networks)
+                .map(text -> Network.parse(text).orElseThrow(() -> networks.wrong(NETWORKS)))
+                .toList();
+    }
+
+    private static Stream<String> parts(Given list) {
+        return Arrays.stream(list.text().split(",")).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     private Header proxyHeader() {
@@ -179,9 +195,12 @@ public final class SettingsReader {
     }
 
     private int port(Option option) {
-        Given given = given(option);
+        return port(given(option), given(option).text());
+    }
+
+    private static int port(Given given, String text) {
         try {
-            int port = Integer.parseInt(given.text());
+            int port = Integer.parseInt(text);
             if (port >= 0 && port <= 65_535) {
                 return port;
             }

@@ -1,11 +1,9 @@
 package io.plenary.runtime;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
+import java.math.BigInteger;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -29,8 +27,13 @@ public record Network(String address, int prefix) {
     }
 
     public boolean contains(InetAddress candidate) {
-        return new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT)
-                .matches(new InetSocketAddress(candidate, 0));
+        byte[] own = NetUtil.createByteArrayFromIpAddressString(address);
+        byte[] other = candidate.getAddress();
+        return own.length == other.length && start(own).equals(start(other));
+    }
+
+    private BigInteger start(byte[] bytes) {
+        return new BigInteger(1, bytes).shiftRight(bytes.length * BITS - prefix);
     }
 
     /** The address itself; with IPv6 its network of 64 bits, because a single subscriber has all of it (RFC 6177). */

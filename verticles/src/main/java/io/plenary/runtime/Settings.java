@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What an operator decides, read once at start from flags, environment and {@code conf/plenary.yaml}.
  *
  * @param services what this node runs, with the number of instances of each; the name {@code web} is the gateway
  * @param deletionGrace how long a deleted conference can be restored
+ * @param pictures where pictures come from that programs name
  */
 public record Settings(
         Http http,
@@ -20,7 +22,8 @@ public record Settings(
         boolean demo,
         Database database,
         Cluster cluster,
-        Duration deletionGrace) {
+        Duration deletionGrace,
+        Pictures pictures) {
 
     /** Every service, in the order of the floors they stand on. */
     public static final List<String> ALL_SERVICES = List.of(
@@ -125,12 +128,24 @@ public record Settings(
      */
     public record Cluster(String name, String host, int port, List<String> members) {}
 
+    /**
+     * How pictures are fetched that lie on other servers.
+     *
+     * @param fetch false to fetch none
+     * @param ports of servers that may be asked
+     * @param networks that may be asked although they are not public
+     */
+    public record Pictures(boolean fetch, Set<Integer> ports, List<Network> networks) {
+
+        public static final Pictures NONE = new Pictures(false, Set.of(), List.of());
+    }
+
     public boolean runs(String service) {
         return services.containsKey(service);
     }
 
     public Settings withDatabase(Database newDatabase) {
         return new Settings(
-                http, management, dataDirectory, services, admin, demo, newDatabase, cluster, deletionGrace);
+                http, management, dataDirectory, services, admin, demo, newDatabase, cluster, deletionGrace, pictures);
     }
 }

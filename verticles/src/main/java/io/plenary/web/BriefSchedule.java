@@ -49,7 +49,8 @@ record BriefSchedule(
     /** @param name as credited; null where it is the speaker's own */
     record BriefCredit(UUID speakerId, String name) {}
 
-    record BriefSpeaker(UUID id, String name, String affiliation) {}
+    /** @param picture true where there is one, else null: it need not travel */
+    record BriefSpeaker(UUID id, String name, String affiliation, Boolean picture) {}
 
     /** @param speakers everybody these sessions credit, and perhaps others */
     static BriefSchedule of(Conference conference, Schedule schedule, List<Session> sessions, List<Speaker> speakers) {
@@ -70,7 +71,11 @@ record BriefSchedule(
                 brief,
                 speakers.stream()
                         .filter(speaker -> credited.contains(speaker.id()))
-                        .map(speaker -> new BriefSpeaker(speaker.id(), speaker.name(), speaker.affiliation()))
+                        .map(speaker -> new BriefSpeaker(
+                                speaker.id(),
+                                speaker.name(),
+                                speaker.affiliation(),
+                                speaker.avatarUrl() == null ? null : true))
                         .toList());
     }
 

@@ -62,7 +62,7 @@ public final class Conferences {
     }
 
     /** What everybody may see. */
-    static boolean isPublic(Conference conference) {
+    public static boolean isPublic(Conference conference) {
         return conference.status() == ConferenceStatus.PUBLISHED || conference.status() == ConferenceStatus.ARCHIVED;
     }
 }

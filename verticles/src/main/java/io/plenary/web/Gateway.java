@@ -5,6 +5,7 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.LayoutService;
+import io.plenary.contracts.program.PicturesService;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Proxies;
@@ -25,7 +26,8 @@ public final class Gateway {
     private static final Map<Class<?>, Function<UUID, String>> ADDRESSES = Map.of(
             ProgramService.class, ProgramService::address,
             LayoutService.class, LayoutService::address,
-            ExchangeService.class, ExchangeService::address);
+            ExchangeService.class, ExchangeService::address,
+            PicturesService.class, PicturesService::address);
 
     private final Proxies proxies;
     private final ClientAddresses clientAddresses;

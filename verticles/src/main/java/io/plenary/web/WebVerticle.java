@@ -18,6 +18,7 @@ import io.plenary.web.rest.ImportsRoutes;
 import io.plenary.web.rest.LayoutRoutes;
 import io.plenary.web.rest.NotesRoutes;
 import io.plenary.web.rest.OrganizationsRoutes;
+import io.plenary.web.rest.PicturesRoutes;
 import io.plenary.web.rest.ProfilesRoutes;
 import io.plenary.web.rest.ScheduleRoutes;
 import io.plenary.web.rest.SessionsRoutes;
@@ -79,6 +80,7 @@ public final class WebVerticle extends VerticleBase {
         new ImportsRoutes(gateway).mount(api);
         new NotesRoutes(node, gateway).mount(api);
         new SpeakersRoutes(node, gateway).mount(api);
+        new PicturesRoutes(gateway).mount(api);
         new ConferencesRoutes(node, gateway).mount(api);
         new OrganizationsRoutes(node).mount(api);
         new ProfilesRoutes(node).mount(api);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,20 @@ class SettingsReaderTest {
                                 "127.0.0.1",
                                 5701,
                                 List.of("127.0.0.1")),
-                        Duration.ofDays(7)));
+                        Duration.ofDays(7),
+                        new Settings.Pictures(true, Set.of(80, 443), List.of())));
+    }
+
+    @Test
+    void picturesMayComeFromAnIntranet() {
+        conf("pictures.ports: 8443\npictures.networks: 10.1.0.0/16");
+
+        assertThat(read(Map.of("PLENARY_PICTURES_FETCH", "false")).pictures())
+                .isEqualTo(new Settings.Pictures(false, Set.of(8443), List.of(new Network("10.1.0.0", 16))));
+        conf("pictures.ports: 80 443");
+        assertThatThrownBy(() -> read(Map.of()))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("port");
     }
 
     private static Map<String, Integer> allServicesOnce() {

@@ -20,6 +20,10 @@ class NetworkTest {
         "::1, 0:0:0:0:0:0:0:1, true",
         "0.0.0.0/0, 203.0.113.9, true",
         "0.0.0.0/0, ::1, false",
+        "fc00::/7, fd00::1, true",
+        "fc00::/7, ff02::1, false",
+        "2000::/3, fc00::1, false",
+        "::/0, fc00::1, true",
         "127.0.0.0/8, ::ffff:127.0.0.1, true"
     })
     void anAddressIsInItsNetwork(String network, String address, boolean inside) {

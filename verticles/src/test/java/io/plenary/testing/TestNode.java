@@ -33,6 +33,10 @@ public final class TestNode implements AutoCloseable {
     }
 
     public static Settings settings(String prefix) {
+        return settings(prefix, Settings.Pictures.NONE);
+    }
+
+    public static Settings settings(String prefix, Settings.Pictures pictures) {
         return new Settings(
                 new Settings.Http("127.0.0.1", 0, null, false),
                 new Settings.Management("127.0.0.1", 0),
@@ -42,7 +46,8 @@ public final class TestNode implements AutoCloseable {
                 false,
                 new Settings.Database(TestServer.uri(), Map.of(), prefix),
                 new Settings.Cluster("test", "127.0.0.1", 0, List.of()),
-                Duration.ofDays(7));
+                Duration.ofDays(7),
+                pictures);
     }
 
     public Vertx vertx() {

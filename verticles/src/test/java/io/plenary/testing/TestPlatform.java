@@ -34,8 +34,12 @@ public final class TestPlatform implements AutoCloseable {
     private final TestHttp http;
 
     public TestPlatform() {
+        this(Settings.Pictures.NONE);
+    }
+
+    public TestPlatform(Settings.Pictures pictures) {
         int port = freePort();
-        node = Node.of(vertx, null, settings(port));
+        node = Node.of(vertx, null, settings(port, pictures));
         for (String service : Settings.ALL_SERVICES) {
             TestNode.await(vertx.deployVerticle(Services.of(node).get(service).get()));
         }
@@ -43,7 +47,7 @@ public final class TestPlatform implements AutoCloseable {
         TestNode.await(auth().ensureAdmin(Caller.SYSTEM, new SignUp(UUID.randomUUID(), ADMIN, PASSWORD, "Admin")));
     }
 
-    private static Settings settings(int port) {
+    private static Settings settings(int port, Settings.Pictures pictures) {
         String prefix = "p" + UUID.randomUUID().toString().substring(0, 8);
         return new Settings(
                 new Settings.Http("127.0.0.1", port, null, false),
@@ -54,7 +58,8 @@ public final class TestPlatform implements AutoCloseable {
                 false,
                 new Settings.Database(TestServer.uri(), Map.of(), prefix),
                 new Settings.Cluster("test", "127.0.0.1", 0, List.of()),
-                Duration.ofDays(7));
+                Duration.ofDays(7),
+                pictures);
     }
 
     private static int freePort() {

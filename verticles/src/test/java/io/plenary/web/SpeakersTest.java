@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.organizations.Organization;
+import io.plenary.testing.PictureServer;
+import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonObject;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -16,13 +19,15 @@ import org.junit.jupiter.api.Test;
 /** Speakers over HTTP: one person, however often they were entered, at every conference one may see. */
 class SpeakersTest {
 
+    private static PictureServer server;
     private static TestPlatform platform;
     private static User organizer;
     private static User stranger;
 
     @BeforeAll
     static void start() {
-        platform = new TestPlatform();
+        server = new PictureServer().on("/ada.png", PictureServer.picture("png", 400, 400, Color.RED));
+        platform = new TestPlatform(server.settings());
         Organization organization = platform.organization("speakers-org");
         organizer = platform.member(organization, OrganizationRole.ORGANIZER);
         stranger = platform.http().anonymous();
@@ -35,6 +40,7 @@ class SpeakersTest {
     @AfterAll
     static void stop() {
         platform.close();
+        server.close();
     }
 
     @Test
@@ -111,6 +117,70 @@ class SpeakersTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(credit.getString("speakerId")).isEqualTo(keep);
+    }
+
+    @Test
+    void aPictureComesFromHereAndIsKeptByBrowsers() {
+        String ada = speaker("Ada P.");
+        session("2026", ada, "Pictured");
+        String picture = path("2026", ada) + "/picture";
+        stranger.get(picture).expect(404);
+        pictured(ada);
+
+        Reply reply = stranger.get(picture + "?size=96", "Accept-Encoding", "gzip");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("Content-Type")).contains("image/png");
+        assertThat(reply.header("Cache-Control"))
+                .hasValueSatisfying(kept -> assertThat(kept).startsWith("public, max-age=86400"));
+        assertThat(reply.header("X-Content-Type-Options")).contains("nosniff");
+        assertThat(reply.bytes()).startsWith(0x89, 'P', 'N', 'G');
+        String tag = reply.header("ETag").orElseThrow();
+        assertThat(tag).doesNotStartWith("W/");
+        assertThat(stranger.get(picture + "?size=96", "If-None-Match", tag).status())
+                .isEqualTo(304);
+        stranger.get(picture + "?size=100").expect(400);
+        stranger.get(picture + "?url=" + server.address("/ada.png")).expect(400);
+        assertThat(server.requests("/ada.png")).isEqualTo(1);
+        assertThat(
+                        stranger
+                                .get("/api/v1/conferences/speakers-2026/schedule")
+                                .expect(200)
+                                .getJsonArray("speakers")
+                                .stream()
+                                .map(JsonObject.class::cast)
+                                .filter(speaker -> speaker.getBoolean("picture", false))
+                                .map(speaker -> speaker.getString("id")))
+                .containsExactly(ada);
+    }
+
+    @Test
+    void aPictureIsShownToWhoMaySeeItsSubject() {
+        String eve = speaker("Eve P.");
+        session("draft", eve, "Soon");
+        pictured(eve);
+        organizer
+                .patch(
+                        "/api/v1/conferences/speakers-draft",
+                        new JsonObject().put("logoUrl", server.address("/ada.png")))
+                .expect(200);
+
+        for (String path : List.of(path("draft", eve) + "/picture", "/api/v1/conferences/speakers-draft/picture")) {
+            stranger.get(path).expect(404);
+            platform.user("visitor").get(path).expect(404);
+            assertThat(organizer.get(path).header("Cache-Control"))
+                    .hasValueSatisfying(kept -> assertThat(kept).startsWith("private"));
+        }
+        stranger.get(path("2026", eve) + "/picture").expect(404);
+        stranger.get("/api/v1/conferences/speakers-2026/picture").expect(404);
+    }
+
+    private static void pictured(String speaker) {
+        organizer
+                .patch(
+                        "/api/v1/organizations/speakers-org/speakers/" + speaker,
+                        new JsonObject().put("avatarUrl", server.address("/ada.png")))
+                .expect(200);
     }
 
     private static String speaker(String name) {

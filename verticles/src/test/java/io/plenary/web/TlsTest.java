@@ -3,6 +3,7 @@ package io.plenary.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.runtime.Settings;
+import io.plenary.testing.KeyStores;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -104,27 +105,7 @@ class TlsTest {
 
     /** Makes a certificate as an operator would, and puts it where the server looks. */
     private void certify(String name) throws Exception {
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        name,
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-keystore",
-                        store(name).toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD))
-                .inheritIO()
-                .start();
-        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        KeyStores.make(store(name), name, new String(PASSWORD));
         X509Certificate certificate = (X509Certificate) keys(name).getCertificate(name);
         Files.writeString(
                 files.key(),

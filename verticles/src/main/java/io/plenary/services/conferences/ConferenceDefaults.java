@@ -55,7 +55,8 @@ final class ConferenceDefaults {
                 given.deleteAfter(),
                 given.createdAt(),
                 given.updatedAt(),
-                given.version());
+                given.version(),
+                given.logoUrl());
     }
 
     private static Colors colors(Colors given) {

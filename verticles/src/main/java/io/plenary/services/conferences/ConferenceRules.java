@@ -93,8 +93,12 @@ final class ConferenceRules {
         String country = conference.country();
         boolean known = country == null || COUNTRIES.contains(country);
         refuse(!known, "/country", Fault.COUNTRY);
-        boolean address = conference.url() == null || isWebAddress(conference.url());
-        refuse(!address, "/url", Fault.WEB_ADDRESS);
+        address("/url", conference.url());
+        address("/logoUrl", conference.logoUrl());
+    }
+
+    private void address(String pointer, String url) {
+        refuse(url != null && !isWebAddress(url), pointer, Fault.WEB_ADDRESS);
     }
 
     /** Regions carry their history of clock changes; abbreviations and fixed offsets do not say where they are. */

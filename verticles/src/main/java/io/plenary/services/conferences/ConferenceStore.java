@@ -29,9 +29,9 @@ final class ConferenceStore {
                         """
                         insert into conferences (id, acronym, title, subtitle, description, start_date, end_date,
                             time_zone, venue, city, country, url, color_primary, color_accent, status, words,
-                            organization_id, slug)
+                            logo_url, organization_id, slug)
                         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
-                            array_to_tsvector($16), $17, $18)
+                            array_to_tsvector($16), $17, $18, $19)
                         on conflict (id) do nothing
                         returning *
                         """)
@@ -79,8 +79,8 @@ final class ConferenceStore {
                         update conferences
                         set acronym = $2, title = $3, subtitle = $4, description = $5, start_date = $6, end_date = $7,
                             time_zone = $8, venue = $9, city = $10, country = $11, url = $12, color_primary = $13,
-                            color_accent = $14, status = $15, words = array_to_tsvector($16), updated_at = now(),
-                            version = version + 1
+                            color_accent = $14, status = $15, words = array_to_tsvector($16), logo_url = $17,
+                            updated_at = now(), version = version + 1
                         where id = $1
                         returning *
                         """)
@@ -113,7 +113,8 @@ final class ConferenceStore {
                 colors.primary(),
                 colors.accent(),
                 conference.status().name(),
-                words(conference))));
+                words(conference),
+                conference.logoUrl())));
     }
 
     private static String[] words(Conference conference) {
@@ -151,7 +152,8 @@ final class ConferenceStore {
                 deleteAfter == null ? null : deleteAfter.toInstant(),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getString("logo_url"));
     }
 
     private static Colors colors(String primary, String accent) {

@@ -37,6 +37,7 @@ final class Conferences implements ConferencesService {
             "city",
             "country",
             "url",
+            "logoUrl",
             "colors",
             "status");
 

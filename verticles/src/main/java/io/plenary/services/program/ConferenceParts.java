@@ -3,6 +3,7 @@ package io.plenary.services.program;
 import io.plenary.contracts.events.EventSource;
 import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.LayoutService;
+import io.plenary.contracts.program.PicturesService;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Outbox;
@@ -13,6 +14,8 @@ import io.plenary.services.program.exchange.Exchange;
 import io.plenary.services.program.exchange.Exports;
 import io.plenary.services.program.exchange.WaitingImports;
 import io.plenary.services.program.layout.Layout;
+import io.plenary.services.program.pictures.Gallery;
+import io.plenary.services.program.pictures.Pictures;
 import io.plenary.services.program.sessions.Authors;
 import io.plenary.services.program.sessions.Schedules;
 import io.plenary.services.program.sessions.Sessions;
@@ -24,7 +27,12 @@ import java.util.UUID;
 final class ConferenceParts {
 
     /** What answers for one conference. */
-    record Contracts(ProgramService sessions, LayoutService layout, ExchangeService exchange, EventSource events) {}
+    record Contracts(
+            ProgramService sessions,
+            LayoutService layout,
+            ExchangeService exchange,
+            PicturesService pictures,
+            EventSource events) {}
 
     private final Conferences conferences;
     private final ConferenceDatabases databases;
@@ -33,6 +41,7 @@ final class ConferenceParts {
     private final Authors authors;
     private final WaitingImports waiting;
     private final Exports exports;
+    private final Gallery gallery;
 
     ConferenceParts(Vertx vertx, Node node, WaitingImports waiting) {
         this.conferences = new Conferences(vertx, node.proxies());
@@ -42,6 +51,7 @@ final class ConferenceParts {
         this.authors = new Authors(vertx, speakers);
         this.waiting = waiting;
         this.exports = new Exports(vertx, speakers, node.settings().http().baseUrl());
+        this.gallery = new Gallery(vertx, node.settings().pictures());
     }
 
     Conferences conferences() {
@@ -64,12 +74,17 @@ final class ConferenceParts {
         return new ConferenceProgram(conferenceId, conferences, databases);
     }
 
+    Pictures pictures(UUID conferenceId) {
+        return new Pictures(program(conferenceId), speakers, gallery);
+    }
+
     Contracts of(UUID conferenceId) {
         ConferenceProgram program = program(conferenceId);
         return new Contracts(
                 new Sessions(program, schedules, authors, speakers),
                 new Layout(program),
                 new Exchange(program, waiting, exports),
+                new Pictures(program, speakers, gallery),
                 (caller, cursor, limit) ->
                         program.database().compose(database -> new Outbox(database).readEvents(caller, cursor, limit)));
     }

@@ -6,6 +6,7 @@ import io.plenary.contracts.conferences.Endpoint;
 import io.plenary.contracts.events.EventSource;
 import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.LayoutService;
+import io.plenary.contracts.program.PicturesService;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.runtime.Doors;
 import io.plenary.runtime.Node;
@@ -53,6 +54,7 @@ final class Hosting {
                 doors.open(ProgramService.class, ProgramService.address(conferenceId), contracts.sessions()),
                 doors.open(LayoutService.class, LayoutService.address(conferenceId), contracts.layout()),
                 doors.open(ExchangeService.class, ExchangeService.address(conferenceId), contracts.exchange()),
+                doors.open(PicturesService.class, PicturesService.address(conferenceId), contracts.pictures()),
                 doors.open(EventSource.class, EventSource.address("program." + conferenceId), contracts.events()));
         return Future.join(opened)
                 .map(all -> opened.stream().map(Future::result).toList())

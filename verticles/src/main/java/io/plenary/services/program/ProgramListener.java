@@ -47,6 +47,8 @@ final class ProgramListener {
     Future<?> listen(ConferenceParts parts, Runnable sweep) {
         return Future.all(Stream.of(
                         hear(PROGRAM, event -> parts.databases().changed(event.conferenceId())),
+                        hear(List.of(ProgramEvents.PROGRAM_IMPORTED), event -> parts.pictures(event.conferenceId())
+                                .forgetOthers()),
                         hear(CONFERENCES, event -> parts.conferences().forget(event.conferenceId())),
                         hear(SPEAKERS, event -> parts.exports().forget(event.organizationId())),
                         hear(ENDPOINTS, event -> sweep.run()))

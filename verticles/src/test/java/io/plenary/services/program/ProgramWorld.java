@@ -16,9 +16,11 @@ import io.plenary.contracts.events.Event;
 import io.plenary.contracts.program.ConferenceDatabase;
 import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.LayoutService;
+import io.plenary.contracts.program.PicturesService;
 import io.plenary.contracts.program.ProgramHostService;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Settings;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -36,13 +38,19 @@ public final class ProgramWorld implements AutoCloseable {
 
     static final LocalDate FIRST_DAY = LocalDate.of(2027, 5, 18);
 
-    private final TestNode node = new TestNode();
+    private final TestNode node;
     private final UUID organizationId = UUID.randomUUID();
     private final Map<UUID, Conference> conferences = new ConcurrentHashMap<>();
     private final Map<UUID, Endpoint> endpoints = new ConcurrentHashMap<>();
     private final FakeSpeakers speakers = new FakeSpeakers();
 
     public ProgramWorld() {
+        this(Settings.Pictures.NONE);
+    }
+
+    public ProgramWorld(Settings.Pictures pictures) {
+        String prefix = "t" + UUID.randomUUID().toString().substring(0, 8);
+        node = new TestNode(TestNode.settings(prefix, pictures));
         node.fake(ConferencesService.class, ConferencesService.ADDRESS, conferencesService());
         speakers.standIn(node);
         node.deploy(ProgramVerticle::new);
@@ -148,6 +156,10 @@ public final class ProgramWorld implements AutoCloseable {
 
     public ExchangeService exchange(UUID conferenceId) {
         return node.proxy(ExchangeService.class, ExchangeService.address(conferenceId));
+    }
+
+    public PicturesService pictures(UUID conferenceId) {
+        return node.proxy(PicturesService.class, PicturesService.address(conferenceId));
     }
 
     /** The conference's database itself. */

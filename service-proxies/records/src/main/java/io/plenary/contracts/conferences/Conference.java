@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param country ISO 3166-1 alpha-2
  * @param deleteAfter when a deleted conference's database is dropped
  * @param version grows with each change; the ETag
+ * @param logoUrl where its logo is; {@code PicturesService} has it as it is shown
  */
 @DataObject
 public record Conference(
@@ -42,8 +43,55 @@ public record Conference(
         Instant deleteAfter,
         Instant createdAt,
         Instant updatedAt,
-        long version)
+        long version,
+        String logoUrl)
         implements Dto {
+
+    /** A conference without a logo. */
+    public Conference(
+            UUID id,
+            UUID organizationId,
+            String slug,
+            String acronym,
+            String title,
+            String subtitle,
+            String description,
+            LocalDate startDate,
+            LocalDate endDate,
+            String timeZone,
+            String venue,
+            String city,
+            String country,
+            String url,
+            Colors colors,
+            ConferenceStatus status,
+            Instant deleteAfter,
+            Instant createdAt,
+            Instant updatedAt,
+            long version) {
+        this(
+                id,
+                organizationId,
+                slug,
+                acronym,
+                title,
+                subtitle,
+                description,
+                startDate,
+                endDate,
+                timeZone,
+                venue,
+                city,
+                country,
+                url,
+                colors,
+                status,
+                deleteAfter,
+                createdAt,
+                updatedAt,
+                version,
+                null);
+    }
 
     public static Conference fromJson(String json) {
         return Json.read(json, Conference.class);

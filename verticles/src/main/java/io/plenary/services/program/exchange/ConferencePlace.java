@@ -3,18 +3,21 @@ package io.plenary.services.program.exchange;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.services.program.formats.ConferenceInfo;
+import io.plenary.services.program.formats.Findings;
 import io.vertx.core.json.JsonObject;
 
-/** Where a conference takes place, as its file says: taken over where nobody has said it yet. */
+/** Where a conference takes place and what its logo is, as its file says: taken over where nobody has said it yet. */
 final class ConferencePlace {
 
     private ConferencePlace() {}
 
     /** What the conference lacks and the file has. */
-    static MergePatch missing(Conference conference, ConferenceInfo file) {
+    static MergePatch missing(Conference conference, ConferenceInfo file, Findings findings) {
         JsonObject missing = new JsonObject();
         put(missing, "venue", conference.venue(), file.venue());
         put(missing, "city", conference.city(), file.city());
+        String logo = new Addresses(file.baseUrl(), findings).absolute(file.logo(), null);
+        put(missing, "logoUrl", conference.logoUrl(), logo);
         return new MergePatch(missing);
     }
 

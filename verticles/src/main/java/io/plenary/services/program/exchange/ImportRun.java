@@ -123,9 +123,9 @@ final class ImportRun {
         return stale;
     }
 
-    /** What the conference does not know of where it takes place; doing so again changes nothing. */
+    /** What the conference does not know of where it takes place, and its logo; doing so again changes nothing. */
     private Future<ProgramFile> place(Conference conference, ProgramFile file) {
-        MergePatch patch = ConferencePlace.missing(conference, file.document().conference());
+        MergePatch patch = ConferencePlace.missing(conference, file.document().conference(), file.findings());
         return patch.members().isEmpty()
                 ? Future.succeededFuture(file)
                 : program.describe(lease.requestedBy() == null ? Caller.SYSTEM : requester(conference), patch)

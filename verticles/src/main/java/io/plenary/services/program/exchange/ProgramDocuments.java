@@ -77,7 +77,7 @@ record ProgramDocuments(
                 colors == null ? null : colors.primary(),
                 null,
                 Long.toString(version.version()),
-                null);
+                conference.logoUrl());
     }
 
     private static io.plenary.services.program.formats.Room room(Room room) {
