@@ -25,7 +25,10 @@ enum Option {
             "What they write the client's address in: x-forwarded-for, forwarded or proxy-protocol."),
     HTTP_H2C("http.h2c", null, "false", "Whether a proxy in front may speak HTTP/2 without TLS."),
     HTTP_CONNECTIONS_PER_ADDRESS(
-            "http.connections-per-address", null, "2000", "Connections one address may keep; trusted proxies any number."),
+            "http.connections-per-address",
+            null,
+            "2000",
+            "Connections one address may keep; trusted proxies any number."),
     SECURE_COOKIES("secure-cookies", null, "", "Mark cookies Secure; true when the public URL is https."),
     DATA_DIR("data-dir", "--data", "data", "Folder of the embedded database and of files."),
     SERVICES("services", "--services", "all", "What this node runs, with instances: web,notes=2."),

@@ -37,7 +37,8 @@ final class ConnectionLimit {
             connection.close();
         } else {
             open.merge(address, 1, Integer::sum);
-            connection.closeHandler(closed -> open.computeIfPresent(address, (of, count) -> count == 1 ? null : count - 1));
+            connection.closeHandler(
+                    closed -> open.computeIfPresent(address, (of, count) -> count == 1 ? null : count - 1));
         }
     }
 

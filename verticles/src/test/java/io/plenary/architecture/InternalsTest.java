@@ -30,7 +30,8 @@ class InternalsTest {
                                 .filter(InternalsTest::usesInternals)
                                 .map(JavaClass::getSimpleName)
                                 .map(name -> name.isEmpty() ? "anonymous" : name))
-                .containsExactlyInAnyOrder("Connections", "StrictRequestDecoder", "Patience", "Databases", "CallContextProvider");
+                .containsExactlyInAnyOrder(
+                        "Connections", "StrictRequestDecoder", "Patience", "Databases", "CallContextProvider");
     }
 
     private static boolean usesInternals(JavaClass type) {

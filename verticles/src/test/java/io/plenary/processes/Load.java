@@ -50,9 +50,7 @@ final class Load implements AutoCloseable {
          * the request, and HTTP/1.1 has no way to tell (RFC 9112, section 9.5).
          */
         boolean hasCrossedTheClosing() {
-            return answer.failed()
-                    && answer.cause() instanceof IOException
-                    && idleNanos.get() > LONG_IDLE.toNanos();
+            return answer.failed() && answer.cause() instanceof IOException && idleNanos.get() > LONG_IDLE.toNanos();
         }
 
         @Override
@@ -115,8 +113,8 @@ final class Load implements AutoCloseable {
         HttpConnection connection = request.connection();
         idle.set(System.nanoTime() - lastUse.getOrDefault(connection, System.nanoTime()));
         return request.send(body == null ? Buffer.buffer() : body.toBuffer())
-                .compose(response -> response.body()
-                        .map(content -> new Answer(response.statusCode(), content.toString())))
+                .compose(response ->
+                        response.body().map(content -> new Answer(response.statusCode(), content.toString())))
                 .onSuccess(answered -> lastUse.put(connection, System.nanoTime()));
     }
 

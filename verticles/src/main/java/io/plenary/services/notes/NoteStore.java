@@ -41,11 +41,19 @@ final class NoteStore {
                 .map(NoteStore::first);
     }
 
+    /** An own or a shared one. */
     static Future<Optional<Note>> find(SqlClient sql, UUID id) {
-        return sql.preparedQuery("select * from notes where id = $1")
+        Future<?> told = tellSubject(sql, id);
+        Future<RowSet<Note>> rows = sql.preparedQuery("select * from notes where id = $1")
                 .mapping(NoteStore::note)
-                .execute(Tuple.of(id))
-                .map(NoteStore::first);
+                .execute(Tuple.of(id));
+        return Future.all(told, rows).map(both -> first(rows.result()));
+    }
+
+    /** Row-level security shows what others share there, and nowhere else. */
+    private static Future<?> tellSubject(SqlClient sql, UUID sessionOrNote) {
+        return sql.preparedQuery("select set_config('app.subject', $1, true)")
+                .execute(Tuple.of(sessionOrNote.toString()));
     }
 
     /** An own note, kept from other writers until the transaction ends. */
@@ -73,7 +81,8 @@ final class NoteStore {
 
     static Future<NotePage> ofSession(SqlClient sql, UUID reader, NoteQuery query) {
         Cursor cursor = Cursor.parse(query.cursor());
-        return sql.preparedQuery(
+        Future<?> told = tellSubject(sql, query.sessionId());
+        Future<RowSet<Note>> rows = sql.preparedQuery(
                         """
                         select * from notes
                         where conference_id = $1 and session_id = $2 and (shared or user_id = $3)
@@ -83,8 +92,14 @@ final class NoteStore {
                         """)
                 .mapping(NoteStore::note)
                 .execute(Tuple.of(
-                        query.conferenceId(), query.sessionId(), reader, cursor.time(), cursor.id(), query.limit() + 1))
-                .map(rows -> page(rows, query.limit(), note -> Cursor.of(note.createdAt(), note.id())));
+                        query.conferenceId(),
+                        query.sessionId(),
+                        reader,
+                        cursor.time(),
+                        cursor.id(),
+                        query.limit() + 1));
+        return Future.all(told, rows)
+                .map(both -> page(rows.result(), query.limit(), note -> Cursor.of(note.createdAt(), note.id())));
     }
 
     static Future<List<NoteMark>> onConference(SqlClient sql, UUID userId, UUID conferenceId) {

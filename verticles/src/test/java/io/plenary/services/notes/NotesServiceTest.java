@@ -20,6 +20,7 @@ import io.plenary.contracts.notes.NotePage;
 import io.plenary.contracts.notes.NoteQuery;
 import io.plenary.contracts.notes.NotesService;
 import io.plenary.contracts.notes.Star;
+import io.plenary.runtime.Database;
 import io.plenary.testing.FakeConferences;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
@@ -108,6 +109,20 @@ class NotesServiceTest {
         NotePage page = await(notes.getNotesForItem(ada, new NoteQuery(PUBLISHED, session, null, 50)));
 
         assertThat(page.items()).containsExactly(shared, mine);
+    }
+
+    @Test
+    void aStatementThatForgetsWhatItLooksForSeesNobodyElsesNotes() {
+        create(ada, "shared", true);
+        Note mine = create(ben, "mine", false);
+        Database database = await(node.node().databases().open("notes"));
+
+        List<UUID> seen = await(database.read(ben, sql -> sql.query("select id from notes")
+                .mapping(row -> row.getUUID("id"))
+                .execute()
+                .map(rows -> rows.stream().toList())));
+
+        assertThat(seen).containsExactly(mine.id());
     }
 
     @Test

@@ -114,7 +114,8 @@ class BodiesTest {
 
     @Test
     void whoSendsWithoutMeasureWaitsForTheRefusal() throws Exception {
-        String unknown = IntStream.range(0, 200).mapToObj(i -> "\"m" + i + "\":0").collect(Collectors.joining(","));
+        String unknown =
+                IntStream.range(0, 200).mapToObj(i -> "\"m" + i + "\":0").collect(Collectors.joining(","));
         for (String body : List.of("{" + unknown + "}", "[".repeat(1_900), " ".repeat(2 << 20))) {
             long sent = System.nanoTime();
 
