@@ -12,6 +12,7 @@ import io.plenary.runtime.Node;
 import io.plenary.runtime.Settings;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
 /** The whole platform in this JVM on databases of its own, reached over HTTP like any other. */
@@ -127,6 +129,17 @@ public final class TestPlatform implements AutoCloseable {
 
     private OrganizationsService organizations() {
         return node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
+    }
+
+    /** What the platform and this user see together, which is everything. */
+    public List<String> rows(String service, UUID user, String query) {
+        Caller all = new Caller(user, Caller.Platform.ADMIN, Map.of());
+        return TestNode.await(node.databases()
+                .open(service)
+                .compose(database -> database.read(all, sql -> sql.query(query).execute()))
+                .map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map((Row row) -> row.getString(0))
+                        .toList()));
     }
 
     @Override

@@ -3,28 +3,21 @@ package io.plenary.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
-import io.plenary.testing.TestNode;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Row;
 import java.time.Duration;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What administrators do with accounts, and how accounts end, over HTTP. */
+/** What administrators do with accounts, over HTTP. */
 class AccountOperationsTest {
 
     private static final String USERS = "/api/v1/admin/users/";
@@ -86,7 +79,7 @@ class AccountOperationsTest {
         reset(link.getString("token"), NEW_PASSWORD).expect(404);
         awaitStatus(forgetful, 401);
         assertThat(platform.http().signIn(email, NEW_PASSWORD).id()).isEqualTo(forgetful.id());
-        assertThat(rows("auth", admin.id(), "select encode(token_hash, 'escape') from password_links"))
+        assertThat(platform.rows("auth", admin.id(), "select encode(token_hash, 'escape') from password_links"))
                 .doesNotContain(link.getString("token"));
     }
 
@@ -171,121 +164,6 @@ class AccountOperationsTest {
                 new JsonObject().put("currentPassword", TestPlatform.PASSWORD).put("newPassword", "iloveyou");
         assertThat(user.post("/api/v1/auth/password", change).expect(400).getJsonArray("errors"))
                 .hasSize(1);
-    }
-
-    @Test
-    void aDeletedAccountIsErasedEverywhereAndStaysCounted() {
-        Organization organization = platform.organization("erasing-org");
-        User organizer = platform.member(organization, OrganizationRole.ORGANIZER);
-        platform.conference(organizer, organization.slug(), "erasing-conf", "PUBLISHED");
-        String session = session(organizer);
-        User user = platform.user("erased");
-        String email = emailOf(user);
-        user.patch("/api/v1/me", new JsonObject().put("affiliation", "Somewhere"))
-                .expect(200);
-        user.put(session + "/star", null).expect(200);
-        user.post(session + "/notes", new JsonObject().put("text", "mine").put("shared", true))
-                .expect(201);
-        login(email, "a wrong guess");
-        await().atMost(Duration.ofSeconds(30)).until(() -> !rows(
-                        "analytics",
-                        user.id(),
-                        "select user_id::text from active_users where user_id = '" + user.id() + "'")
-                .isEmpty());
-        long active = activeUsers();
-
-        user.json("DELETE", "/api/v1/me", new JsonObject().put("password", "wrong"))
-                .expect(401);
-        assertThat(user.get("/api/v1/me").status()).isEqualTo(200);
-        user.json("DELETE", "/api/v1/me", new JsonObject().put("password", TestPlatform.PASSWORD))
-                .expect(204);
-
-        awaitStatus(user, 401);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(Stream.of("auth", "organizations", "profiles", "notes", "analytics")
-                                .flatMap(service -> traces(service, user.id(), email)))
-                        .isEmpty());
-        assertThat(activeUsers()).isEqualTo(active);
-        assertThat(login(email).status()).isEqualTo(401);
-        assertThat(organizer.get(session + "/notes").expect(200).getJsonArray("items"))
-                .isEmpty();
-    }
-
-    @Test
-    void aPurgedConferenceTakesNotesAndStarsAlong() {
-        Organization organization = platform.organization("purging-org");
-        User organizer = platform.member(organization, OrganizationRole.ORGANIZER);
-        platform.conference(organizer, organization.slug(), "erasing-conf-2", "PUBLISHED");
-        String session = session(organizer, "erasing-conf-2");
-        User user = platform.user("noter");
-        String note = user.post(
-                        session + "/notes",
-                        new JsonObject().put("text", "private").put("shared", false))
-                .expect(201)
-                .getString("id");
-        user.put(session + "/star", null).expect(200);
-
-        admin.delete("/api/v1/conferences/erasing-conf-2?purge=true").expect(200);
-
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        user.get("/api/v1/me/notes").expect(200).getJsonArray("items"))
-                .isEmpty());
-        assertThat(user.patch("/api/v1/notes/" + note, new JsonObject().put("text", "late"))
-                        .status())
-                .isEqualTo(404);
-        assertThat(rows("notes", user.id(), "select session_id::text from stars where user_id = '" + user.id() + "'"))
-                .isEmpty();
-    }
-
-    private static String session(User organizer) {
-        return session(organizer, "erasing-conf");
-    }
-
-    private static String session(User organizer, String conference) {
-        String sessions = "/api/v1/conferences/" + conference + "/sessions";
-        return sessions + "/"
-                + organizer
-                        .post(sessions, new JsonObject().put("title", "A session"))
-                        .expect(201)
-                        .getJsonObject("session")
-                        .getString("id");
-    }
-
-    /** Whatever names the user in a database of a service, but for who did something within the last minute. */
-    private static Stream<String> traces(String service, UUID user, String email) {
-        String tables =
-                """
-                select table_name from information_schema.tables
-                where table_schema = 'public' and table_name not in ('flyway_schema_history', 'erased_users')
-                """;
-        return rows(service, user, tables).stream()
-                .flatMap(table -> rows(
-                        service,
-                        user,
-                        "select '" + table + ' ' + "' || whole from (select "
-                                + ("outbox".equals(table) ? "payload::text" : "t::text")
-                                + " as whole from " + table + " t) as found where whole like '%" + user
-                                + "%' or whole like '%" + email + "%'")
-                        .stream());
-    }
-
-    /** What the platform and this user see together, which is everything. */
-    private static List<String> rows(String service, UUID user, String query) {
-        Caller all = new Caller(user, Caller.Platform.ADMIN, Map.of());
-        return TestNode.await(platform.node()
-                .databases()
-                .open(service)
-                .compose(database -> database.read(all, sql -> sql.query(query).execute()))
-                .map(found -> StreamSupport.stream(found.spliterator(), false)
-                        .map((Row row) -> row.getString(0))
-                        .toList()));
-    }
-
-    private static long activeUsers() {
-        String month = YearMonth.now(ZoneOffset.UTC).toString();
-        return admin.get("/api/v1/admin/analytics/mau?month=" + month)
-                .expect(200)
-                .getLong("activeUsers");
     }
 
     private static void awaitStatus(User user, int status) {

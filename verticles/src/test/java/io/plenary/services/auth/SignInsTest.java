@@ -15,7 +15,6 @@ import io.plenary.contracts.auth.SignIn;
 import io.plenary.contracts.auth.TokenClaims;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.events.Event;
-import io.plenary.contracts.events.EventSource;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -25,7 +24,6 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -249,34 +247,6 @@ class SignInsTest {
         assertThat(signIn.refreshToken()).hasSize(43);
         assertThat(node.texts("select token_hash::text from refresh_tokens"))
                 .contains("\\x" + java.util.HexFormat.of().formatHex(RefreshToken.hash(signIn.refreshToken())));
-    }
-
-    @Test
-    void noSecretIsAnnounced() {
-        UserAccount user = node.newUser();
-        SignIn signIn = node.signIn(user);
-        assertRefused(
-                Refusal.UNAUTHENTICATED,
-                () -> auth.authenticate(Caller.ANONYMOUS, new Credentials(user.email(), "mistyped secret", null)));
-
-        List<String> payloads = node.texts("select payload::text from outbox");
-
-        assertThat(payloads).hasSizeGreaterThan(2).noneMatch(payload -> Stream.of(
-                        PASSWORD, "mistyped secret", signIn.refreshToken(), signIn.accessToken(), "argon2")
-                .anyMatch(payload::contains));
-    }
-
-    @Test
-    void whatHappenedCanBeReadFromTheOutboxByServicesOnly() {
-        UserAccount user = node.newUser();
-        node.signIn(user);
-        EventSource source = node.node.proxy(EventSource.class, EventSource.address("auth"));
-
-        await().untilAsserted(() -> assertThat(about(
-                        user, await(source.readEvents(Caller.SYSTEM, null, 500)).events()))
-                .extracting(Event::type)
-                .containsExactly(AuthEvents.USER_SIGNED_UP, AuthEvents.USER_SIGNED_IN));
-        assertRefused(Refusal.FORBIDDEN, () -> source.readEvents(Caller.user(UUID.randomUUID()), null, 500));
     }
 
     /** Until so many transactions wait for another one. */

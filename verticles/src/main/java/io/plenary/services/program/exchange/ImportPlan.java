@@ -230,9 +230,8 @@ final class ImportPlan {
             updated.add(new Changed(before.session(), after));
         } else {
             unchanged++;
-            boolean sameKey = Objects.equals(before.importKey(), after.importKey())
-                    && before.importMembers().equals(after.importMembers());
-            if (!sameKey) {
+            if (!Objects.equals(before.importKey(), after.importKey())
+                    || !before.importMembers().equals(after.importMembers())) {
                 renamed.add(after);
             }
         }

@@ -1,0 +1,75 @@
+package io.plenary.services.auth;
+
+import static io.plenary.services.auth.AuthNode.PASSWORD;
+import static io.plenary.testing.RefusalAssert.assertRefused;
+import static io.plenary.testing.TestNode.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.AuthEvents;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.Credentials;
+import io.plenary.contracts.auth.SignIn;
+import io.plenary.contracts.auth.UserAccount;
+import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.EventSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What others may read of what happened with accounts. */
+class AuthOutboxTest {
+
+    private static AuthNode node;
+    private static AuthService auth;
+
+    @BeforeAll
+    static void start() {
+        node = new AuthNode();
+        auth = node.auth;
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    @Test
+    void noSecretIsAnnounced() {
+        UserAccount user = node.newUser();
+        SignIn signIn = node.signIn(user);
+        assertRefused(
+                Refusal.UNAUTHENTICATED,
+                () -> auth.authenticate(Caller.ANONYMOUS, new Credentials(user.email(), "mistyped secret", null)));
+
+        List<String> payloads = node.texts("select payload::text from outbox");
+
+        assertThat(payloads).hasSizeGreaterThan(2).noneMatch(payload -> Stream.of(
+                        PASSWORD, "mistyped secret", signIn.refreshToken(), signIn.accessToken(), "argon2")
+                .anyMatch(payload::contains));
+    }
+
+    @Test
+    void whatHappenedCanBeReadFromTheOutboxByServicesOnly() {
+        UserAccount user = node.newUser();
+        node.signIn(user);
+        EventSource source = node.node.proxy(EventSource.class, EventSource.address("auth"));
+
+        await().untilAsserted(() -> assertThat(about(
+                        user, await(source.readEvents(Caller.SYSTEM, null, 500)).events()))
+                .extracting(Event::type)
+                .containsExactly(AuthEvents.USER_SIGNED_UP, AuthEvents.USER_SIGNED_IN));
+        assertRefused(Refusal.FORBIDDEN, () -> source.readEvents(Caller.user(UUID.randomUUID()), null, 500));
+    }
+
+    private static List<Event> about(UserAccount user, java.util.Collection<Event> events) {
+        return events.stream()
+                .filter(event -> user.id().toString().equals(event.payload().getString("userId")))
+                .toList();
+    }
+}
