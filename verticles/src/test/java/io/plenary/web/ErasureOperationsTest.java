@@ -49,7 +49,7 @@ class ErasureOperationsTest {
         user.post(session + "/notes", new JsonObject().put("text", "mine").put("shared", true))
                 .expect(201);
         login(email, "a wrong guess");
-        await().atMost(Duration.ofSeconds(30)).until(() -> !platform.rows(
+        await().atMost(Duration.ofMinutes(1)).until(() -> !platform.rows(
                         "analytics",
                         user.id(),
                         "select user_id::text from active_users where user_id = '" + user.id() + "'")
@@ -63,7 +63,7 @@ class ErasureOperationsTest {
                 .expect(204);
 
         awaitStatus(user, 401);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(Stream.of("auth", "organizations", "profiles", "notes", "analytics")
                                 .flatMap(service -> traces(service, user.id(), email)))
                         .isEmpty());
@@ -89,7 +89,7 @@ class ErasureOperationsTest {
 
         admin.delete("/api/v1/conferences/erasing-conf-2?purge=true").expect(200);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
                         user.get("/api/v1/me/notes").expect(200).getJsonArray("items"))
                 .isEmpty());
         assertThat(user.patch("/api/v1/notes/" + note, new JsonObject().put("text", "late"))
