@@ -120,7 +120,7 @@ class ImportReportsTest {
             delimiter = '|',
             value = {
                 "XML | DTD_REFUSED | <!DOCTYPE schedule [<!ENTITY a 'b'>]><schedule/>",
-                "JSON | DUPLICATE_KEY | {\"days\": [], \"days\": []}",
+                "JSON | MALFORMED_JSON | {\"days\": [}",
                 "ICS | MALFORMED_ICS | BEGIN:VCALENDAR",
                 "UNKNOWN | UNKNOWN_FORMAT | PK",
             })

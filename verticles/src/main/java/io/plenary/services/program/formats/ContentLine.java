@@ -3,6 +3,7 @@ package io.plenary.services.program.formats;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One unfolded line of iCalendar (RFC 5545, 3.1).
@@ -14,18 +15,18 @@ import java.util.Map;
  */
 record ContentLine(String name, Map<String, String> parameters, String value, int line) {
 
-    static ContentLine parse(String text, int line) {
+    /** Empty where a line is no property. */
+    static Optional<ContentLine> parse(String text, int line) {
         int nameEnd = firstOf(text, 0, ";:");
         if (nameEnd <= 0) {
-            throw new UnreadableProgram(FindingCode.MALFORMED_ICS, Map.of("reason", "a line holds no property"), line);
+            return Optional.empty();
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         int at = nameEnd;
         while (text.charAt(at) == ';') {
             int end = firstOf(text, at + 1, ";:");
             if (end < 0) {
-                throw new UnreadableProgram(
-                        FindingCode.MALFORMED_ICS, Map.of("reason", "a property has no value"), line);
+                return Optional.empty();
             }
             String[] parameter = text.substring(at + 1, end).split("=", 2);
             if (parameter.length == 2) {
@@ -33,7 +34,8 @@ record ContentLine(String name, Map<String, String> parameters, String value, in
             }
             at = end;
         }
-        return new ContentLine(upper(text.substring(0, nameEnd)), parameters, text.substring(at + 1), line);
+        return Optional.of(
+                new ContentLine(upper(text.substring(0, nameEnd)), parameters, text.substring(at + 1), line));
     }
 
     /** Index of the first of these characters outside quotes, -1 when there is none. */

@@ -1,20 +1,25 @@
 package io.plenary.services.program.formats;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Unfolds the lines of iCalendar one after the other; each is bounded. */
 final class ContentLines {
 
+    private static final int SHOWN = 60;
+
     private final String text;
+    private final Findings findings;
     private int at;
     private int line = 1;
     private int read;
 
-    ContentLines(String text) {
+    ContentLines(String text, Findings findings) {
         this.text = text;
+        this.findings = findings;
     }
 
-    /** The next line that is not empty; null at the end. */
+    /** The next line that is a property; null at the end. */
     ContentLine next() {
         while (at < text.length()) {
             int first = line;
@@ -26,10 +31,25 @@ final class ContentLines {
             }
             if (!unfolded.toString().isBlank()) {
                 ReadingLimits.checkParts(++read, first);
-                return ContentLine.parse(unfolded.toString(), first);
+                Optional<ContentLine> property = ContentLine.parse(unfolded.toString(), first);
+                if (property.isPresent()) {
+                    return property.get();
+                }
+                leaveOut(unfolded.toString(), first);
             }
         }
         return null;
+    }
+
+    /** Where not even the first line is one, this is something else. */
+    private void leaveOut(String line, int first) {
+        if (read == 1) {
+            throw new UnreadableProgram(
+                    FindingCode.MALFORMED_ICS, Map.of("reason", "the first line holds no property"), first);
+        }
+        String beginning =
+                line.strip().substring(0, Math.min(SHOWN, line.strip().length()));
+        findings.add(FindingCode.LINE_LEFT_OUT, Map.of("text", PlainText.legal(beginning)), first, null);
     }
 
     private String physicalLine() {

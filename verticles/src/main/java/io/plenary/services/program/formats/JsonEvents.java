@@ -98,7 +98,7 @@ final class JsonEvents {
     Members members(JsonNode node, String what, int line) {
         Members members = new Members();
         if (!node.isObject()) {
-            return members.put(Members.TEXT, legal(text(node)));
+            return members.put(Members.TEXT, text(node));
         }
         node.fields().forEachRemaining(member -> {
             JsonNode value = member.getValue();
@@ -107,7 +107,7 @@ final class JsonEvents {
                 findings.count(FindingCode.TRANSLATED_TEXT, Map.of("name", what + "/" + member.getKey()), line);
             }
             boolean structure = text == null && !value.isEmpty();
-            members.put(member.getKey(), legal(structure ? structured(member.getKey(), value) : text));
+            members.put(member.getKey(), structure ? structured(member.getKey(), value) : text);
         });
         return members;
     }
@@ -119,9 +119,9 @@ final class JsonEvents {
     }
 
     private void addRecording(JsonNode recording, RawEvent event) {
-        event.fields.putIfAbsent("recording_license", legal(text(recording.get("license"))));
-        event.fields.putIfAbsent("do_not_record", legal(text(recording.get("optout"))));
-        event.fields.putIfAbsent("recording_url", legal(text(recording.get("url"))));
+        event.fields.putIfAbsent("recording_license", text(recording.get("license")));
+        event.fields.putIfAbsent("do_not_record", text(recording.get("optout")));
+        event.fields.putIfAbsent("recording_url", text(recording.get("url")));
     }
 
     private void addField(String name, JsonNode value, RawEvent event) {
@@ -133,7 +133,7 @@ final class JsonEvents {
             findings.count(FindingCode.TRANSLATED_TEXT, Map.of("name", name), event.line);
             keep(name, value, event);
         }
-        String text = legal(text(value));
+        String text = text(value);
         if (text != null) {
             event.fields.put(name, text);
         }
@@ -152,7 +152,7 @@ final class JsonEvents {
         if (value.isNull() || blank || value.isContainerNode() && value.isEmpty()) {
             return;
         }
-        keep(name, legal(value.isValueNode() ? value.asText() : value.toString()), event);
+        keep(name, value.isValueNode() ? value.asText() : value.toString(), event);
     }
 
     private void keep(String name, String value, RawEvent event) {
@@ -175,13 +175,5 @@ final class JsonEvents {
             translation = List.copyOf(value.properties()).get(0).getValue();
         }
         return translation.isValueNode() && !translation.isNull() ? translation.asText() : null;
-    }
-
-    private String legal(String text) {
-        String legal = PlainText.legal(text);
-        if (legal != null && !legal.equals(text)) {
-            findings.count(FindingCode.CONTROL_CHARACTER, null);
-        }
-        return legal;
     }
 }

@@ -24,6 +24,8 @@ final class JsonHeader {
             "time_zone_name",
             "version");
     private static final Set<String> STRUCTURED = Set.of("colors", "rooms", "tracks", "persons", "speakers", "meta");
+    private static final Set<String> ROOM = Set.of("name", "guid", "id", "slug", "capacity", "description");
+    private static final Set<String> TRACK = Set.of("name", "id", "slug", "color");
     private static final Set<String> WITHOUT_MEANING = Set.of("$schema", "generator", "daysCount", "keywords");
 
     private final RawProgram program;
@@ -56,14 +58,14 @@ final class JsonHeader {
         if (name.equals("generator")) {
             program.conference.put(name, value.isTextual() ? value.textValue() : text(value, "name"));
         } else if (value.isValueNode() && KNOWN.contains(name)) {
-            program.conference.putIfAbsent(name, value.isNull() ? null : PlainText.legal(value.asText()));
+            program.conference.putIfAbsent(name, value.isNull() ? null : value.asText());
         } else if (name.equals("colors")) {
             program.conference.put("primary", text(value, "primary"));
             program.conference.put("background", text(value, "background"));
         } else if (name.equals("rooms")) {
-            addRooms(value);
+            addRooms(value, line);
         } else if (name.equals("tracks")) {
-            value.forEach(this::addTrack);
+            value.forEach(it -> addTrack(it, line));
         } else if (name.equals("persons") || name.equals("speakers")) {
             addPersons(name, value, line);
         } else if (name.equals("meta") && value.has(Beyond.NAME)) {
@@ -73,16 +75,17 @@ final class JsonHeader {
         }
     }
 
-    private void addRooms(JsonNode rooms) {
+    private void addRooms(JsonNode rooms, int line) {
         if (rooms.isObject()) {
-            rooms.fields().forEachRemaining(it -> addRoom(it.getKey(), it.getValue()));
+            rooms.fields().forEachRemaining(it -> addRoom(it.getKey(), it.getValue(), line));
         } else {
-            rooms.forEach(it -> addRoom(it.isTextual() ? it.textValue() : null, it));
+            rooms.forEach(it -> addRoom(it.isTextual() ? it.textValue() : null, it, line));
         }
     }
 
-    private void addRoom(String key, JsonNode room) {
-        String name = PlainText.line(room.has("name") ? text(room, "name") : PlainText.legal(key));
+    private void addRoom(String key, JsonNode room, int line) {
+        reportUnknown("rooms", room, ROOM, line);
+        String name = PlainText.line(room.has("name") ? text(room, "name") : key);
         if (name != null) {
             JsonNode capacity = room.path("capacity");
             boolean counted = capacity.canConvertToInt() && capacity.intValue() >= 0;
@@ -115,16 +118,30 @@ final class JsonHeader {
                 .forEach(name -> findings.count(FindingCode.ELEMENT_LEFT_OUT, Map.of("name", list + "/" + name), line));
     }
 
-    private void addTrack(JsonNode track) {
-        String name = PlainText.line(track.isTextual() ? PlainText.legal(track.textValue()) : text(track, "name"));
+    private void addTrack(JsonNode track, int line) {
+        reportUnknown("tracks", track, TRACK, line);
+        String name = PlainText.line(track.isTextual() ? track.textValue() : text(track, "name"));
         if (name == null) {
-            findings.count(FindingCode.NAMELESS_TRACK, null);
+            findings.count(FindingCode.NAMELESS_TRACK, line);
         } else {
             program.tracks.add(new Track(name, PlainText.line(text(track, "slug")), Texts.color(text(track, "color"))));
         }
     }
 
+    /** What is said of them and nobody takes. */
+    private void reportUnknown(String list, JsonNode item, Set<String> known, int line) {
+        for (Map.Entry<String, JsonNode> member : item.properties()) {
+            JsonNode value = member.getValue();
+            boolean says = value.isContainerNode()
+                    ? !value.isEmpty()
+                    : !value.isNull() && !value.asText().isBlank();
+            if (says && !known.contains(member.getKey())) {
+                findings.count(FindingCode.ELEMENT_LEFT_OUT, Map.of("name", list + "/" + member.getKey()), line);
+            }
+        }
+    }
+
     private static String text(JsonNode node, String name) {
-        return PlainText.legal(JsonEvents.text(node.get(name)));
+        return JsonEvents.text(node.get(name));
     }
 }

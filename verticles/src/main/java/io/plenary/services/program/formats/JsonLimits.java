@@ -2,16 +2,14 @@ package io.plenary.services.program.formats;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 
-/** How JSON that may be hostile is parsed: bounded, and repeated members refused. */
+/** How JSON that may be hostile is parsed: bounded. */
 final class JsonLimits {
 
     private JsonLimits() {}
 
     static JsonFactory factory() {
         return JsonFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(ReadingLimits.DEPTH)

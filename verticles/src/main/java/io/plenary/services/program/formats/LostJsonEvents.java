@@ -46,8 +46,8 @@ final class LostJsonEvents {
         JsonToken token = in.currentToken();
         while (token != null) {
             if (token.isStructStart()) {
-                String name = Objects.requireNonNullElse(
-                        in.getParsingContext().getParent().getCurrentName(), "[]");
+                String name = PlainText.legal(Objects.requireNonNullElse(
+                        in.getParsingContext().getParent().getCurrentName(), "[]"));
                 int begin = line == null ? in.currentTokenLocation().getLineNr() : line;
                 open.push(new Open(name, begin, new HashSet<>()));
             } else if (token == JsonToken.FIELD_NAME) {

@@ -20,7 +20,7 @@ public final class ProgramFormats {
      * @param destination the conference the file is read for
      * @param findings takes the quality report
      * @throws UnreadableProgram when the file as a whole cannot be read: unknown format, broken encoding, not
-     *     well-formed, a document type declaration, repeated JSON members, more than the platform reads
+     *     well-formed, a document type declaration, more than the platform reads
      */
     public static ProgramDocument read(byte[] body, String contentType, Destination destination, Findings findings) {
         if (body.length > ReadingLimits.BYTES) {

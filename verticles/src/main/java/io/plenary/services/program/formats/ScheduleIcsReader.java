@@ -58,7 +58,7 @@ final class ScheduleIcsReader implements ProgramReader {
         private final List<List<ContentLine>> events = new ArrayList<>();
 
         Reading(String text, Destination destination, Findings findings) {
-            lines = new ContentLines(text);
+            lines = new ContentLines(text, findings);
             this.destination = destination;
             this.findings = findings;
         }

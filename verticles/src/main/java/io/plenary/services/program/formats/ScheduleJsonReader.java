@@ -1,6 +1,5 @@
 package io.plenary.services.program.formats;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads schedule.json of frab, pretalx and voc. The members of schedule and conference are taken from wherever they
@@ -20,11 +20,15 @@ import java.util.Map;
  */
 final class ScheduleJsonReader implements ProgramReader {
 
+    private static final Set<String> DAY = Set.of("index", "date", "day_start", "start", "day_end", "end");
+    private static final Set<String> ROOM = Set.of("name", "guid", "id");
+
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonLimits.factory());
 
     @Override
     public RawProgram read(String text, Destination destination, Findings findings) {
-        try (JsonParser in = MAPPER.getFactory().createParser(JsonPieces.bounded(text, findings))) {
+        try (JsonParser in =
+                new JsonMembers(MAPPER.getFactory().createParser(JsonPieces.bounded(text, findings)), findings)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnreadableProgram(FindingCode.UNKNOWN_FORMAT, 1);
             }
@@ -55,9 +59,7 @@ final class ScheduleJsonReader implements ProgramReader {
         if (e instanceof StreamConstraintsException) {
             return beyondLimits(reason, line);
         }
-        boolean repeated = e instanceof JsonParseException && reason.startsWith("Duplicate field");
-        FindingCode code = repeated ? FindingCode.DUPLICATE_KEY : FindingCode.MALFORMED_JSON;
-        return new UnreadableProgram(code, Map.of("reason", reason), line);
+        return new UnreadableProgram(FindingCode.MALFORMED_JSON, Map.of("reason", reason), line);
     }
 
     private static UnreadableProgram beyondLimits(String reason, Integer line) {
@@ -122,7 +124,7 @@ final class ScheduleJsonReader implements ProgramReader {
                 } else if (value == JsonToken.START_ARRAY && name.equals("events")) {
                     addAll(readEvents(), null);
                 } else if (value.isScalarValue()) {
-                    day.put(name, in.getValueAsString());
+                    put(day, "day", name, DAY);
                 } else {
                     leaveOut("day/" + name);
                 }
@@ -168,7 +170,7 @@ final class ScheduleJsonReader implements ProgramReader {
                 if (value == JsonToken.START_ARRAY && (name.equals("events") || name.equals("talks"))) {
                     inRoom.addAll(readEvents());
                 } else if (value.isScalarValue()) {
-                    room.put(name, in.getValueAsString());
+                    put(room, "room", name, ROOM);
                 } else {
                     leaveOut("room/" + name);
                 }
@@ -176,6 +178,16 @@ final class ScheduleJsonReader implements ProgramReader {
             String roomName = room.getOrDefault("name", key);
             addRoom(roomName, room.get("guid"));
             addAll(inRoom, roomName);
+        }
+
+        private void put(Map<String, String> members, String what, String name, Set<String> known) throws IOException {
+            String value = in.getValueAsString();
+            if (known.contains(name)) {
+                members.putIfAbsent(name, value);
+            } else if (PlainText.block(value) != null) {
+                int line = in.currentTokenLocation().getLineNr();
+                findings.count(FindingCode.ELEMENT_LEFT_OUT, Map.of("name", what + "/" + name), line);
+            }
         }
 
         private List<RawEvent> readEvents() throws IOException {
@@ -194,7 +206,7 @@ final class ScheduleJsonReader implements ProgramReader {
         }
 
         private void addRoom(String name, String guid) {
-            String roomName = PlainText.legal(PlainText.line(name));
+            String roomName = PlainText.line(name);
             if (roomName != null) {
                 program.rooms.add(new Room(roomName, Ids.uuid(guid), null, null, null));
                 ReadingLimits.checkRooms(
@@ -205,7 +217,7 @@ final class ScheduleJsonReader implements ProgramReader {
         private void addAll(List<RawEvent> read, String room) {
             for (RawEvent event : read) {
                 event.day = program.days.size();
-                event.containingRoom = PlainText.legal(PlainText.line(room));
+                event.containingRoom = PlainText.line(room);
                 program.add(event);
             }
         }

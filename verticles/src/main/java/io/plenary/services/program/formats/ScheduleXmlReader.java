@@ -24,6 +24,9 @@ final class ScheduleXmlReader implements ProgramReader {
             "logo",
             "time_zone_name");
 
+    private static final Set<String> DAY = Set.of("index", "date", "start", "end");
+    private static final Set<String> ROOM = Set.of("name", "guid", "id", "slug");
+
     private static final int NO_DAY = -1;
 
     @Override
@@ -51,8 +54,8 @@ final class ScheduleXmlReader implements ProgramReader {
                     case "event" -> addEvent(day, room);
                     case "room" -> readRoom(day);
                     case "day" -> readDay();
-                    case "conference" -> readConference(header(), program, findings);
-                    case "tracks" -> header().children.forEach(it -> addTrack(it, program, findings));
+                    case "conference" -> readConference(header());
+                    case "tracks" -> header().children.forEach(this::addTrack);
                     case "persons", "speakers" -> readPersons(name);
                     case "version" -> program.conference.put("version", header().text());
                     case "generator" ->
@@ -91,6 +94,7 @@ final class ScheduleXmlReader implements ProgramReader {
         }
 
         private void readDay() {
+            events.reportAttributes("day", cursor.attributes(), DAY, cursor.line());
             program.add(new RawProgram.RawDay(
                     cursor.attribute("index"),
                     cursor.attribute("date"),
@@ -101,6 +105,7 @@ final class ScheduleXmlReader implements ProgramReader {
         }
 
         private void readRoom(int day) {
+            events.reportAttributes("room", cursor.attributes(), ROOM, cursor.line());
             String name = PlainText.line(cursor.attribute("name"));
             if (name != null) {
                 program.rooms.add(new Room(
@@ -120,32 +125,36 @@ final class ScheduleXmlReader implements ProgramReader {
             event.containingRoom = room;
             program.add(event);
         }
-    }
 
-    private static void readConference(XmlElement conference, RawProgram program, Findings findings) {
-        program.beyond = Beyond.parse(conference.instruction, conference.line, findings);
-        for (XmlElement child : conference.children) {
-            if (CONFERENCE.contains(child.name)) {
-                program.conference.put(child.name, child.text());
-            } else if (child.name.equals("track")) {
-                addTrack(child, program, findings);
-            } else if (child.name.equals("color")) {
-                program.conference.put("primary", child.attributes.get("primary"));
-                program.conference.put("background", child.attributes.get("background"));
-            } else {
-                findings.count(FindingCode.ELEMENT_LEFT_OUT, Map.of("name", "conference/" + child.name), child.line);
+        private void readConference(XmlElement conference) {
+            program.beyond = Beyond.parse(conference.instruction, conference.line, findings);
+            for (XmlElement child : conference.children) {
+                if (CONFERENCE.contains(child.name)) {
+                    program.conference.put(child.name, child.text());
+                } else if (child.name.equals("track")) {
+                    addTrack(child);
+                } else if (child.name.equals("color")) {
+                    program.conference.put("primary", child.attributes.get("primary"));
+                    program.conference.put("background", child.attributes.get("background"));
+                } else {
+                    findings.count(
+                            FindingCode.ELEMENT_LEFT_OUT, Map.of("name", "conference/" + child.name), child.line);
+                }
             }
         }
-    }
 
-    private static void addTrack(XmlElement track, RawProgram program, Findings findings) {
-        String attribute = PlainText.line(track.attributes.get("name"));
-        String name = attribute == null ? PlainText.line(track.text()) : attribute;
-        if (name == null) {
-            findings.count(FindingCode.NAMELESS_TRACK, track.line);
-        } else {
-            program.tracks.add(new Track(
-                    name, PlainText.line(track.attributes.get("slug")), Texts.color(track.attributes.get("color"))));
+        private void addTrack(XmlElement track) {
+            events.reportAttributes("track", track.attributes.keySet(), XmlEvents.TRACK, track.line);
+            String attribute = PlainText.line(track.attributes.get("name"));
+            String name = attribute == null ? PlainText.line(track.text()) : attribute;
+            if (name == null) {
+                findings.count(FindingCode.NAMELESS_TRACK, track.line);
+            } else {
+                program.tracks.add(new Track(
+                        name,
+                        PlainText.line(track.attributes.get("slug")),
+                        Texts.color(track.attributes.get("color"))));
+            }
         }
     }
 }

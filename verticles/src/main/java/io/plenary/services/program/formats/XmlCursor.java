@@ -2,9 +2,9 @@ package io.plenary.services.program.formats;
 
 import java.io.StringReader;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -14,8 +14,6 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlCursor {
 
     private static final XMLInputFactory FACTORY = hardened();
-
-    private static final Pattern REFERENCE = Pattern.compile("&#(?:x0*([0-9a-fA-F]+)|0*([0-9]+));");
 
     private final XMLStreamReader in;
     private int depth;
@@ -52,7 +50,7 @@ final class XmlCursor {
     }
 
     private static String mended(String text, Findings findings) {
-        String legal = PlainText.legal(withLegalReferences(text));
+        String legal = PlainText.legal(XmlReferences.mended(text, findings));
         if (!legal.equals(text)) {
             int at = Math.max(0, Arrays.mismatch(text.toCharArray(), legal.toCharArray()));
             findings.add(
@@ -61,18 +59,6 @@ final class XmlCursor {
                     null);
         }
         return legal;
-    }
-
-    /** A parser would refuse the whole file for a character that somebody copied from somewhere. */
-    private static String withLegalReferences(String text) {
-        return REFERENCE.matcher(text).replaceAll(reference -> isLegal(reference) ? "$0" : "\uFFFD");
-    }
-
-    private static boolean isLegal(MatchResult reference) {
-        boolean hexadecimal = reference.group(1) != null;
-        String digits = hexadecimal ? reference.group(1) : reference.group(2);
-        int character = digits.length() > 7 ? -1 : Integer.parseInt(digits, hexadecimal ? 16 : 10);
-        return Character.isValidCodePoint(character) && PlainText.firstIllegal(Character.toString(character), 0) < 0;
     }
 
     /** Moves on; returns the kind of what was reached, see {@link XMLStreamConstants}. */
@@ -90,12 +76,6 @@ final class XmlCursor {
             }
             if (kind == XMLStreamConstants.DTD) {
                 throw new UnreadableProgram(FindingCode.DTD_REFUSED, line());
-            }
-            if (kind == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw new UnreadableProgram(
-                        FindingCode.MALFORMED_XML,
-                        Map.of("reason", "the entity “%s” is not known".formatted(in.getLocalName())),
-                        line());
             }
             return kind;
         } catch (XMLStreamException e) {
@@ -122,6 +102,12 @@ final class XmlCursor {
 
     String attribute(String name) {
         return in.getAttributeValue(null, name);
+    }
+
+    List<String> attributes() {
+        return IntStream.range(0, in.getAttributeCount())
+                .mapToObj(in::getAttributeLocalName)
+                .toList();
     }
 
     int line() {

@@ -1,5 +1,6 @@
 package io.plenary.services.program.formats;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,9 @@ final class XmlEvents {
     private static final Set<String> TEXTS = Set.of("abstract", "description");
     private static final Map<String, String> RECORDING =
             Map.of("license", "recording_license", "optout", "do_not_record", "url", "recording_url");
+    /** What is taken of a track, and ids, which mean nothing elsewhere. */
+    static final Set<String> TRACK = Set.of("name", "id", "slug", "color");
+
     private static final Set<String> EVENT_ATTRIBUTES = Set.of("id", "guid", "code");
 
     private final Findings findings;
@@ -118,6 +122,8 @@ final class XmlEvents {
         if (!child.children.isEmpty() && !html) {
             findings.count(FindingCode.MARKUP_IN_TEXT, child.line);
         }
+        Set<String> known = child.name.equals("track") ? TRACK : Set.of();
+        reportAttributes("event/" + child.name, child.attributes.keySet(), known, child.line);
         String text = html && !child.children.isEmpty() ? child.html() : child.text();
         if (event.fields.putIfAbsent(child.name, text) != null) {
             keep(child, "", event);
@@ -165,6 +171,14 @@ final class XmlEvents {
             }
             reportMisplaced(child);
         }
+    }
+
+    /** What an element says of itself and nobody takes. */
+    void reportAttributes(String name, Collection<String> attributes, Set<String> known, int line) {
+        attributes.stream()
+                .filter(attribute -> !known.contains(attribute))
+                .forEach(attribute ->
+                        findings.count(FindingCode.ELEMENT_LEFT_OUT, Map.of("name", name + "@" + attribute), line));
     }
 
     void reportUnknown(XmlCursor element, String parent) {

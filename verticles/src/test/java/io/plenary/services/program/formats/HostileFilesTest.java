@@ -120,8 +120,6 @@ class HostileFilesTest {
         String json = "{\"schedule\": {\"conference\": {\"days\": [{\"date\": \"2027-05-18\"}]}}}";
         String ics = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nEND:VEVENT\nEND:VCALENDAR\n";
         return Stream.of(
-                Arguments.of("{\"days\": [], \"title\": \"a\", \"title\": \"b\"}", JSON, FindingCode.DUPLICATE_KEY),
-                Arguments.of("{\"days\": [{\"events\": [{\"id\": 1, \"id\": 2}]}]}", JSON, FindingCode.DUPLICATE_KEY),
                 Arguments.of(half(xml), XML, FindingCode.MALFORMED_XML),
                 Arguments.of(half(json), JSON, FindingCode.MALFORMED_JSON),
                 Arguments.of(half(ics), ICS, FindingCode.MALFORMED_ICS),

@@ -26,7 +26,7 @@ class IcsZoneTest {
 
     private static ZoneRules read(String definition) {
         List<ContentLine> lines = new ArrayList<>();
-        ContentLines content = new ContentLines(definition);
+        ContentLines content = new ContentLines(definition, new Findings());
         for (ContentLine line = content.next(); line != null; line = content.next()) {
             lines.add(line);
         }
