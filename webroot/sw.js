@@ -1,6 +1,10 @@
-// Keeps one release of the client for use without a connection. Answers of the API are kept by the pages themselves.
+// Keeps one release of the client for use without a connection, and pictures that were seen. Other answers of the API are kept by
+// the pages themselves.
 const FILES = {{precache}};
 const CACHE = 'plenary {{base}}';
+const PICTURES = 'plenary pictures';
+const PICTURE = /^\/api\/v1\/conferences\/[^/]+\/(?:(?:speakers|sessions)\/[^/]+\/)?picture$/;
+const MOST_PICTURES = 500;
 const SHELL = '/';
 const PATIENCE = 2500;
 
@@ -16,7 +20,7 @@ async function install() {
 
 async function activate() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith('plenary ') && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name.startsWith('plenary ') && name !== CACHE && name !== PICTURES).map((name) => caches.delete(name)));
   await clients.claim();
 }
 
@@ -25,12 +29,30 @@ addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin) return;
   if (url.pathname.startsWith('/_/')) event.respondWith(file(request));
+  else if (PICTURE.test(url.pathname)) event.respondWith(picture(event));
   else if (request.mode === 'navigate' && !/^\/(api|docs|health)(\/|$)/.test(url.pathname)) event.respondWith(page(request));
 });
 
 /** A file never changes under its address. */
 async function file(request) {
   return (await caches.match(request)) ?? fetch(request);
+}
+
+/** As the browser or the server has it; as it was seen last where neither does. */
+async function picture(event) {
+  const { request } = event;
+  const found = await fetch(request).catch(() => null);
+  if (found?.ok && found.headers.get('Cache-Control')?.startsWith('public')) event.waitUntil(remember(request, found.clone()));
+  return found ?? (await caches.match(request, { cacheName: PICTURES })) ?? Response.error();
+}
+
+/** The latest ones: a cache lists its entries in the order in which they came. */
+async function remember(request, found) {
+  const cache = await caches.open(PICTURES);
+  await cache.delete(request);
+  await cache.put(request, found);
+  const kept = await cache.keys();
+  await Promise.all(kept.slice(0, Math.max(0, kept.length - MOST_PICTURES)).map((old) => cache.delete(old)));
 }
 
 /** The newest release where the network is quick enough, else the one that is kept. */

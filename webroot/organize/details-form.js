@@ -38,7 +38,8 @@ export function detailsForm(form, save) {
         ${one('timeZone', { required: true, max: 64, suggestions: Intl.supportedValuesOf('timeZone'), hint: t('details.timeZone.hint') })}</div>
       <div class="columns three">${one('venue', { max: 300 })}${one('city', { max: 100 })}
         ${one('country', { options: [['', t('country.none')], ...countries()] })}</div>
-      ${one('url', { type: 'url', max: 2000, pattern: 'https?://\\S+', placeholder: 'https://' })}</section>
+      ${one('url', { type: 'url', max: 2000, pattern: 'https?://\\S+', placeholder: 'https://' })}
+      ${one('logoUrl', { type: 'url', max: 2000, pattern: 'https?://\\S+', placeholder: 'https://', hint: t('details.logoUrl.hint') })}</section>
     <section class="panel panel-form"><h2>${t('details.part.colors')}</h2><p class="hint">${t('details.colors.hint')}</p>
       <div class="columns">${one('colors/primary', { type: 'color' })}${one('colors/accent', { type: 'color' })}</div>${colorPreview(values)}</section>
     ${saveBar(form)}</form>`;

@@ -9,7 +9,7 @@ import { detailsForm } from './details-form.js';
 import { OrganizerPage } from './organizer-page.js';
 import './rules.js';
 
-const NAMES = ['title', 'subtitle', 'acronym', 'description', 'startDate', 'endDate', 'timeZone', 'venue', 'city', 'country', 'url', 'status'];
+const NAMES = ['title', 'subtitle', 'acronym', 'description', 'startDate', 'endDate', 'timeZone', 'venue', 'city', 'country', 'url', 'logoUrl', 'status'];
 
 const read = (conference) => ({
   ...Object.fromEntries(NAMES.map((name) => [name, conference[name]])),

@@ -17,10 +17,11 @@ import { mergePanel } from './merge-speakers.js';
 import { OrganizerPage } from './organizer-page.js';
 import { sessionsBySpeaker } from './people.js';
 
-const read = ({ name, affiliation, biography, links }) => ({
+const read = ({ name, affiliation, biography, avatarUrl, links }) => ({
   name,
   affiliation,
   biography,
+  avatarUrl,
   links: links.map(({ url, title, type }) => ({ url, title, type })),
 });
 
@@ -78,6 +79,7 @@ class SpeakerPage extends OrganizerPage {
       <section class="panel panel-form"><h2>${t('speaker.about')}</h2>
         <div class="columns">${field(one('name', { required: true, max: 300, hint: id ? t('speaker.name.hint') : undefined }))}${field(one('affiliation', { max: 500 }))}</div>
         ${markdownField(one('biography', { max: 20_000, hint: t('session.hint.markdown') }))}
+        ${field(one('avatarUrl', { type: 'url', max: 2000, pattern: 'https?://\\S+', placeholder: 'https://', hint: t('speaker.avatarUrl.hint') }))}
         <links-field name="links" .label=${t('session.links')} .links=${values.links} .problem=${problem}></links-field></section>
       ${saveBar(form, { action: id ? undefined : t('speakers.create'), more: id
         ? html`<button type="button" class="button danger" @click=${() => this.#remove(path)}>${icon('trash')}${t('speaker.delete')}</button>` : nothing })}</form>`;

@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { all } from '../lib/api.js';
 import { byName, t } from '../lib/i18n.js';
 import { fold } from '../lib/program.js';
 import { go, withQuery } from '../lib/router.js';
 import { avatar, count, empty } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
+import { portrait } from '../parts/pictures.js';
 import { firstOf, searchBox, showMore } from '../workspace/list-tools.js';
 import { Loaded } from '../workspace/loaded.js';
 import { OrganizerPage } from './organizer-page.js';
@@ -27,18 +29,18 @@ class SpeakersPage extends OrganizerPage {
       ${tab('here')}${tab('known')}${groups.twins.length ? tab('twins') : nothing}</div></div>`;
   }
 
-  #row(speaker, sessions) {
-    return html`<tr><td><span class="person">${avatar(speaker.name, 'medium')}<span><a href="${this.root}/speakers/${speaker.id}">${speaker.name}</a>
+  #row(speaker, sessions, conference) {
+    return html`<tr><td><span class="person">${sessions.length ? portrait(speaker, conference, 'medium') : avatar(speaker.name, 'medium')}<span><a href="${this.root}/speakers/${speaker.id}">${speaker.name}</a>
         <small>${speaker.affiliation ?? ''}</small></span></span></td>
       <td>${sessions.length ? html`${sessions[0].title}${sessions.length > 1 ? html` <small>${t('speakers.more', { count: sessions.length - 1 })}</small>` : nothing}`
         : html`<span class="hint">${t('speakers.idle')}</span>`}</td></tr>`;
   }
 
-  #table(speakers, sessions) {
+  #table(speakers, sessions, conference) {
     const found = [...speakers].sort((a, b) => byName(a.name, b.name));
     if (found.length === 0) return empty('search', t('speakers.none'), t('speakers.none.text'));
     return html`<div class="table-box"><table class="table stack"><thead><tr><th>${t('speaker.name')}</th><th>${t('speaker.sessions')}</th></tr></thead>
-      <tbody>${firstOf(found).map((speaker) => this.#row(speaker, sessions.get(speaker.id) ?? []))}</tbody></table></div>${showMore(found)}`;
+      <tbody>${repeat(firstOf(found), ({ id }) => id, (speaker) => this.#row(speaker, sessions.get(speaker.id) ?? [], conference))}</tbody></table></div>${showMore(found)}`;
   }
 
   work(program) {
@@ -54,7 +56,7 @@ class SpeakersPage extends OrganizerPage {
       const words = fold(this.query.get('q') ?? '').split(/\s+/).filter(Boolean);
       const found = groups[chosen].filter(({ name, affiliation }) => words.every((word) => fold(`${name} ${affiliation ?? ''}`).includes(word)));
       return html`${this.#choice(groups, chosen)}
-        ${chosen === 'twins' ? html`<p class="hint">${t('speakers.twins.text')}</p>` : nothing}${this.#table(found, sessions)}`;
+        ${chosen === 'twins' ? html`<p class="hint">${t('speakers.twins.text')}</p>` : nothing}${this.#table(found, sessions, program.conference)}`;
     });
   }
 }

@@ -8,6 +8,7 @@ import { dateRange, dayMonth, now, shownZone, time, weekday, zoneChoice, zoneNam
 import { archivedBadge, count, empty, trackName, zonePicker } from '../parts/bits.js';
 import { calendarChoices } from '../parts/calendar.js';
 import { icon } from '../parts/icons.js';
+import { conferenceLogo } from '../parts/pictures.js';
 import '../parts/rich-text.js';
 
 /** How many tracks and rooms are offered before all of them are asked for. */
@@ -73,7 +74,7 @@ class ConferenceStart extends ConferencePage {
     this.title(conference.title);
     const at = program.days[0] ? Date.parse(program.days[0].start) : Date.parse(conference.startDate);
     const where = [conference.venue, conference.city].filter(Boolean).join(', ');
-    return html`<div class="banner"><div class="page">
+    return html`<div class="banner"><div class="page">${conferenceLogo(conference, 384)}
         <h1>${conference.title} ${archivedBadge(conference)}</h1>${conference.subtitle ? html`<p class="subtitle">${conference.subtitle}</p>` : nothing}
         <p class="facts"><span class="fact">${icon('calendar')}${dateRange(conference.startDate, conference.endDate)}</span>
           ${where ? html`<span class="fact">${icon('pin')}${where}</span>` : nothing}

@@ -6,8 +6,9 @@ import { find, keep } from '../lib/idb.js';
 import { t } from '../lib/i18n.js';
 import { stars } from '../lib/stars.js';
 import { dateRange, longDay, now, shownZone, shortDay, zoneChoice } from '../lib/time.js';
-import { avatar, missing, pageOf, skeleton, timeOf } from '../parts/bits.js';
+import { missing, pageOf, skeleton, timeOf } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
+import { portrait } from '../parts/pictures.js';
 import { starredRow } from '../parts/starred-row.js';
 import '../parts/rich-text.js';
 
@@ -57,7 +58,7 @@ class SpeakerPage extends ConferencePage {
     this.title(speaker.name, conference.title);
     const sessions = [...program.sessions.values()].filter((session) => session.speakers.some((credit) => credit.speakerId === speaker.id));
     return html`<article class="page"><a class="back" href="/c/${conference.slug}/speakers">${icon('back')}${t('nav.speakers')}</a>
-      <div class="speaker-head">${avatar(speaker.name, 'huge')}<div><h1>${speaker.name}</h1>${speaker.affiliation ? html`<p>${speaker.affiliation}</p>` : nothing}</div></div>
+      <div class="speaker-head">${portrait(speaker, conference, 'huge')}<div><h1>${speaker.name}</h1>${speaker.affiliation ? html`<p>${speaker.affiliation}</p>` : nothing}</div></div>
       ${speaker.biography ? html`<rich-text .text=${speaker.biography}></rich-text>` : nothing}
       ${speaker.links?.length ? html`<ul class="links">${speaker.links.filter(({ url }) => /^https?:/i.test(url)).map((link) => html`<li><a href=${link.url} target="_blank" rel="noopener noreferrer">${icon('external')}${link.title || link.url}</a></li>`)}</ul>` : nothing}
       <section><h2 class="label">${t('speaker.sessions')}</h2><div class="agenda-rows">${sessions.map((session) => this.#session(session, conference))}</div></section>

@@ -1,11 +1,13 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { ConferencePage } from '../lib/conference-page.js';
 import { byName, t } from '../lib/i18n.js';
 import { go, withQuery } from '../lib/router.js';
 import { alphabetical, speakersOf } from '../lib/speakers.js';
 import { dayMonth, weekday } from '../lib/time.js';
-import { avatar, empty } from '../parts/bits.js';
+import { empty } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
+import { portrait } from '../parts/pictures.js';
 
 /** From so many on an alphabet helps. */
 const MANY = 40;
@@ -13,9 +15,9 @@ const MANY = 40;
 const set = (changes) => go(withQuery(changes), { replace: true });
 
 class SpeakersPage extends ConferencePage {
-  #card({ speaker, sessions }, slug) {
+  #card({ speaker, sessions }, conference) {
     const titles = sessions.map((session) => session.title).join(' · ');
-    return html`<li><a href="/c/${slug}/speakers/${speaker.id}">${avatar(speaker.name, 'large')}
+    return html`<li><a href="/c/${conference.slug}/speakers/${speaker.id}">${portrait(speaker, conference, 'large')}
       <span><b>${speaker.name}</b><small>${speaker.affiliation || titles}</small></span></a></li>`;
   }
 
@@ -37,11 +39,16 @@ class SpeakersPage extends ConferencePage {
     return html`<nav class="alphabet" aria-label=${t('speakers.alphabet')}>${groups.map(([letter]) => html`<a href="#${letter}" @click=${(event) => jump(event, letter)}>${letter}</a>`)}</nav>`;
   }
 
-  #found(found, slug) {
-    if (found.length < MANY) return html`<ul class="speaker-cards">${found.map((each) => this.#card(each, slug))}</ul>`;
+  /** Each card keeps its element, and so its picture, while others come and go. */
+  #cards(found, conference) {
+    return html`<ul class="speaker-cards">${repeat(found, ({ speaker }) => speaker.id, (each) => this.#card(each, conference))}</ul>`;
+  }
+
+  #found(found, conference) {
+    if (found.length < MANY) return this.#cards(found, conference);
     const groups = alphabetical(found);
     return html`${this.#alphabet(groups, found.length)}${groups.map(([letter, each]) => html`<section class="letter" data-letter=${letter}>
-      <h2>${letter}</h2><ul class="speaker-cards">${each.map((one) => this.#card(one, slug))}</ul></section>`)}`;
+      <h2>${letter}</h2>${this.#cards(each, conference)}</section>`)}`;
   }
 
   content(program) {
@@ -59,7 +66,7 @@ class SpeakersPage extends ConferencePage {
           <input type="search" placeholder=${t('speakers.search')} .value=${filters.q} @input=${(event) => set({ q: event.target.value })}></label></div>
       ${everybody.length === 0 ? empty('mic', t('speakers.empty'), t('speakers.empty.text'))
         : found.length === 0 ? empty('search', t('speakers.none'), t('speakers.none.text'), html`<button type="button" class="button" @click=${() => set({ q: null, track: null, day: null })}>${t('filters.clear')}</button>`)
-        : this.#found(found, conference.slug)}</div>`;
+        : this.#found(found, conference)}</div>`;
   }
 }
 customElements.define('speakers-page', SpeakersPage);

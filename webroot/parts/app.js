@@ -13,6 +13,7 @@ import { maySignIn, signInEnded, signInFor, user, userName } from '../lib/sessio
 import { dateRange, now } from '../lib/time.js';
 import { archivedBadge, avatar } from './bits.js';
 import { icon, logo } from './icons.js';
+import { conferenceLogo } from './pictures.js';
 import { languageSelect } from './language.js';
 import { keepUpToDate } from './updates.js';
 import './toast.js';
@@ -122,7 +123,7 @@ class App extends PlainElement {
     if (!conference) return html`<a class="brand" href="/">${logo()}<span class="brand-text"><b>Plenary</b><small>${t('app.claim')}</small></span></a>`;
     const where = [conference.city ?? conference.venue, dateRange(conference.startDate, conference.endDate)].filter(Boolean).join(' · ');
     return html`<a class="home" href="/" aria-label=${t('nav.conferences')}>${logo()}</a>
-      <a class="brand" href="/c/${conference.slug}"><span class="brand-text"><b>${conference.title}</b><small>${archivedBadge(conference)} ${where}</small></span></a>`;
+      <a class="brand" href="/c/${conference.slug}">${conferenceLogo(conference, 96)}<span class="brand-text"><b>${conference.title}</b><small>${archivedBadge(conference)} ${where}</small></span></a>`;
   }
 
   #tools() {

@@ -17,13 +17,13 @@ export function initials(name) {
 }
 
 /** The same name has the same color everywhere. */
-function hue(name) {
+export function hue(name) {
   let sum = 7;
   for (const letter of name) sum = (sum * 31 + letter.codePointAt(0)) % 3600;
   return String(sum % 360);
 }
 
-/** Pictures of speakers lie on other servers, which must not learn who reads here; so everybody has initials. */
+/** Of whom no picture is shown, or not in this place. */
 export const avatar = (name, kind = '') =>
   html`<span class="avatar ${kind}" aria-hidden="true" ${vars({ '--hue': hue(name) })}>${initials(name)}</span>`;
 

@@ -7,8 +7,9 @@ import { stars } from '../lib/stars.js';
 import { news } from '../lib/news.js';
 import { longDay, now, shownZone, zoneChoice, zoneName } from '../lib/time.js';
 import { saveCalendar } from './calendar.js';
-import { avatar, minutes, newsBadge, roomFacts, status, timeOf } from './bits.js';
+import { minutes, newsBadge, roomFacts, status, timeOf } from './bits.js';
 import { icon } from './icons.js';
+import { portrait, sessionLogo } from './pictures.js';
 import { toggleStar } from './stars.js';
 import './rich-text.js';
 
@@ -67,7 +68,7 @@ class SessionDetails extends PlainElement {
   #about(session) {
     const full = details.value.get(session.id);
     return html`<div role="tabpanel" id="panel-about" aria-labelledby="tab-about">
-      ${session.subtitle ? html`<p class="lead">${session.subtitle}</p>` : nothing}
+      ${full ? sessionLogo(full, this.program.conference) : nothing}${session.subtitle ? html`<p class="lead">${session.subtitle}</p>` : nothing}
       ${full?.summary ? html`<rich-text .text=${full.summary}></rich-text>` : nothing}
       ${full?.description && full.description !== full.summary ? html`<rich-text .text=${full.description}></rich-text>` : nothing}
       ${full ? this.#below(session, full) : html`<div class="skeleton text" role="status" aria-label=${t('loading')}><div></div><div></div><div></div></div>`}</div>`;
@@ -75,14 +76,14 @@ class SessionDetails extends PlainElement {
 
   /** What stands below the texts waits for them: otherwise they would push it away. */
   #below(session, { problem, links = [], attachments = [], url, feedbackUrl }) {
-    const { slug } = this.program.conference;
+    const { conference } = this.program;
     const speakers = session.speakers.map((credit) => this.program.speakers.get(credit.speakerId) ?? { ...credit, id: credit.speakerId });
     const pages = [{ url, title: t('session.source') }, { url: feedbackUrl, title: t('session.feedback') }];
     const shown = [...links, ...attachments, ...pages].filter((link) => /^https?:/i.test(link.url));
     return html`${problem ? html`<p class="hint" role="alert">${problem.message}</p>` : nothing}
       ${session.doNotRecord ? html`<p class="hint">${t('session.do-not-record')}</p>` : nothing}
       ${speakers.length ? html`<h2 class="label">${t('session.speakers', { count: speakers.length })}</h2>
-        <ul class="people-cards">${speakers.map((speaker) => html`<li><a href="/c/${slug}/speakers/${speaker.id}">${avatar(speaker.name, 'large')}
+        <ul class="people-cards">${speakers.map((speaker) => html`<li><a href="/c/${conference.slug}/speakers/${speaker.id}">${portrait(speaker, conference, 'large')}
           <span><b>${speaker.name}</b><small>${speaker.affiliation ?? ''}</small></span></a></li>`)}</ul>` : nothing}
       ${shown.length ? html`<h2 class="label">${t('session.links')}</h2><ul class="links">${shown.map((link) => html`<li>
         <a href=${link.url} target="_blank" rel="noopener noreferrer">${icon('external')}${link.title || link.url}</a></li>`)}</ul>` : nothing}`;

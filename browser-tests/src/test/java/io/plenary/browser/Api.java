@@ -10,6 +10,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.options.RequestOptions;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -116,6 +117,18 @@ final class Api {
                 .getAsJsonObject("session")
                 .get("id")
                 .getAsString();
+    }
+
+    /** Somebody with a picture who speaks at a session of their own; answers where the API has the picture. */
+    String pictured(String conference, String name, String address) {
+        String id = post(conference + "/speakers", Map.of("name", name, "avatarUrl", address))
+                .get("id")
+                .getAsString();
+        session(conference, Map.of("title", "By " + name, "speakers", List.of(Map.of("speakerId", id, "name", name))));
+        String picture = conference + "/speakers/" + id + "/picture?size=96";
+        Awaitility.await()
+                .until(() -> requests.get("/api/v1" + picture, options()).ok());
+        return picture;
     }
 
     /** The id of a session of the demo. */

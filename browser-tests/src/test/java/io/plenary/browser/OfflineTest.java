@@ -3,6 +3,7 @@ package io.plenary.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route.FulfillOptions;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,29 @@ class OfflineTest extends BrowserTest {
 
         assertThat(attendee.choice("Conference")).isVisible();
         assertThat(attendee.profile()).isVisible();
+    }
+
+    @Test
+    void facesComeFromHereAndAreThereWithoutAConnection() {
+        String conference = admin().conference("faces", "Faces by the River");
+        try (Portraits elsewhere = new Portraits()) {
+            admin().pictured(conference, "Ada Lovelace", elsewhere.address());
+        }
+        admin().session(conference, Map.of("title", "Without a face"));
+        Visitor attendee = visitor().opens("/c/faces/speakers");
+        Locator face = attendee.page().locator(".avatar .face.shown");
+        assertThat(face).hasCount(1);
+        attendee.waitsForTheServiceWorker().page().reload();
+        assertThat(face).hasCount(1);
+
+        attendee.goesOffline();
+        attendee.page().reload();
+
+        assertThat(face).hasCount(1);
+        Object kept =
+                attendee.page().evaluate("async () => (await (await caches.open('plenary pictures')).keys()).length");
+        assertThat(kept).isEqualTo(1);
+        assertThat(face.evaluate("face => face.naturalWidth")).isEqualTo(96);
     }
 
     @Test

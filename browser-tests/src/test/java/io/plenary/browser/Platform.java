@@ -30,6 +30,9 @@ final class Platform {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final int LONGEST_STOP_SECONDS = 30;
 
+    /** Where pictures may be fetched from. */
+    static final int PICTURES = freePort();
+
     private final int port = freePort();
     private final Process process;
 
@@ -64,7 +67,16 @@ final class Platform {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(LOG.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("PLENARY_"));
-        builder.environment().putAll(Map.of("PLENARY_ADMIN_EMAIL", ADMIN, "PLENARY_ADMIN_PASSWORD", PASSWORD));
+        builder.environment()
+                .putAll(Map.of(
+                        "PLENARY_ADMIN_EMAIL",
+                        ADMIN,
+                        "PLENARY_ADMIN_PASSWORD",
+                        PASSWORD,
+                        "PLENARY_PICTURES_PORTS",
+                        String.valueOf(PICTURES),
+                        "PLENARY_PICTURES_NETWORKS",
+                        "127.0.0.1"));
         try {
             Files.createDirectories(DATA);
             return builder.start();

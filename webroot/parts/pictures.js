@@ -1,0 +1,29 @@
+import { html, nothing } from 'lit';
+import { vars } from '../lib/element.js';
+import { hue, initials } from './bits.js';
+
+/** One that nobody has seen before is fetched from elsewhere, which takes a moment. */
+const AGAIN = 4000;
+
+const shown = ({ target }) => target.classList.add('shown');
+
+function failed({ target }) {
+  const { src } = target;
+  target.classList.remove('shown');
+  if (target.dataset.failed === src) return;
+  target.dataset.failed = src;
+  setTimeout(() => target.isConnected && target.src === src && (target.src = src), AGAIN);
+}
+
+/** From our own server: others must not learn who reads here. Those of a draft need a token, which a picture cannot send. */
+const picture = (conference, path, size, name, loading = 'eager') => conference.status === 'DRAFT' ? nothing : html`<img class=${name} alt="" loading=${loading} decoding="async"
+  src="/api/v1/conferences/${conference.slug}${path}/picture?size=${size}" @load=${shown} @error=${failed}>`;
+
+/** The face of a speaker; initials until it is there, or if there is none. */
+export const portrait = (speaker, conference, kind = '') => html`<span class="avatar ${kind}" aria-hidden="true" ${vars({ '--hue': hue(speaker.name) })}>
+  ${initials(speaker.name)}${speaker.picture || speaker.avatarUrl ? picture(conference, `/speakers/${speaker.id}`, kind === 'huge' ? 192 : 96, 'face', 'lazy') : nothing}</span>`;
+
+export const sessionLogo = (session, conference) => (session.logo ? picture(conference, `/sessions/${session.id}`, 384, 'session-logo') : nothing);
+
+/** @param size pixels */
+export const conferenceLogo = (conference, size) => (conference.logoUrl ? picture(conference, '', size, 'conference-logo') : nothing);
