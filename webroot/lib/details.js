@@ -2,11 +2,14 @@ import { get } from './api.js';
 import { Cell } from './cell.js';
 import { find, keep } from './idb.js';
 import { loadedPrograms } from './programs.js';
+import { retries } from './retries.js';
+import { place } from './router.js';
 import { stars } from './stars.js';
+import { keptText } from './texts.js';
 
 /**
  * What a schedule leaves out of its sessions, by id: a whole session, or `{ problem }`. The last opened ones and those on the
- * agenda are kept for the time without a connection.
+ * agenda are kept for the time without a connection, also where nothing is fetched ahead.
  */
 export const details = new Cell(new Map());
 
@@ -23,13 +26,31 @@ export function open(slug, id) {
 }
 
 async function show(slug, id) {
-  const known = find('answers', keyOf(id)).catch(() => undefined);
-  known.then((last) => last && !details.value.get(id)?.title && put(id, last.session));
+  const known = remembered(slug, id).catch(() => undefined);
+  known.then((session) => session && !details.value.get(id)?.title && put(id, session));
   try {
     put(id, await fetchAndKeep(slug, id));
+    if (failed?.id === id) again.reset();
   } catch (problem) {
-    if (!(await known)) put(id, { problem });
+    if (!(await known)) fail(slug, id, problem);
   }
+}
+
+/** The session that somebody waits for. */
+let failed = null;
+const again = retries(() => reopen());
+addEventListener('online', () => reopen());
+
+function fail(slug, id, problem) {
+  put(id, { problem });
+  failed = { slug, id };
+  if (problem.isOffline) again.failed();
+}
+
+/** Nobody has to ask again for what could not be shown, as long as it is what the address stands for. */
+function reopen() {
+  const { params, query } = place.value;
+  if (failed && details.value.get(failed.id)?.problem && (params.id === failed.id || query.get('session') === failed.id)) open(failed.slug, failed.id);
 }
 
 async function fetchAndKeep(slug, id) {
@@ -38,10 +59,16 @@ async function fetchAndKeep(slug, id) {
   return session;
 }
 
-/** What is known of a session without asking; undefined where it was never opened. */
-export async function kept(id) {
+/** The newer one of what was opened and what was fetched ahead. */
+async function remembered(slug, id) {
+  const [opened, ahead] = await Promise.all([find('answers', keyOf(id)), keptText(slug, 'sessions', id)]);
+  return ahead?.version > (opened?.session.version ?? -1) ? ahead : opened?.session;
+}
+
+/** What is known of a session without asking; undefined where nothing is. */
+export async function kept(slug, id) {
   const shown = details.value.get(id);
-  return shown?.title ? shown : (await find('answers', keyOf(id)).catch(() => undefined))?.session;
+  return shown?.title ? shown : remembered(slug, id).catch(() => undefined);
 }
 
 let running = null;
@@ -49,11 +76,9 @@ let running = null;
 /** One after the other: nobody waits for them. */
 async function keepStarred() {
   for (const program of loadedPrograms()) {
+    const { slug } = program.conference;
     const mine = [...program.sessions.values()].filter((session) => stars.value.has(session.id));
-    for (const { id, version } of mine) {
-      const kept = await find('answers', keyOf(id));
-      if (kept?.session.version !== version) await fetchAndKeep(program.conference.slug, id);
-    }
+    for (const { id, version } of mine) if ((await remembered(slug, id))?.version !== version) await fetchAndKeep(slug, id);
   }
 }
 

@@ -1,4 +1,5 @@
 import { t } from './i18n.js';
+import { isUnreached, learn } from './reach.js';
 import { setClock } from './time.js';
 import { worded } from './worded.js';
 
@@ -8,12 +9,14 @@ const PATIENCE = 20_000;
 const FILE_PATIENCE = 600_000;
 
 /**
- * Why a request was not answered as hoped: what a problem document says, in the language of the user, or that there was no connection.
+ * Why a request was not answered as hoped: what a problem document says, in the language of the user, or that there was no connection,
+ * or nobody at its other end.
  */
 export class Problem extends Error {
   constructor({ status = 0, code, detail, correlationId, errors = [] }) {
-    super(worded(`refusal.${code}`, detail && { detail }, detail) ?? t(status === 0 ? 'problem.offline' : 'problem.unknown'));
+    super(worded(`refusal.${code}`, detail && { detail }, detail) ?? t(`problem.${reason(status)}`));
     this.status = status;
+    this.reason = code ? null : reason(status);
     this.code = code;
     this.correlationId = correlationId;
     this.errors = errors.map((error) => ({ ...error, detail: worded(`fault.${error.code}`, error.params, error.detail) }));
@@ -21,13 +24,18 @@ export class Problem extends Error {
 
   /** Without an answer: the same request may work later. */
   get isOffline() {
-    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
+    return isUnreached(this.status);
   }
 
   /** @returns {string | undefined} what is wrong with a member of the body */
   fault(name) {
     return this.errors.find((error) => error.pointer === `/${name}`)?.detail;
   }
+}
+
+function reason(status) {
+  if (!isUnreached(status)) return 'unknown';
+  return status === 0 && !navigator.onLine ? 'offline' : 'unreached';
 }
 
 /**
@@ -52,6 +60,7 @@ export async function send(method, path, { body, token, etag, type = 'applicatio
   if (asFile && answer.ok) return { data: await answer.blob(), etag: answer.headers.get('ETag') };
   const text = await answer.text();
   const data = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null;
+  learn(answer.status, Boolean(data?.code));
   if (!answer.ok && answer.status !== 304) throw new Problem({ ...data, status: answer.status, correlationId: correlation(answer) });
   return { data, etag: answer.headers.get('ETag') };
 }
@@ -62,6 +71,7 @@ async function attempt(url, options) {
     setClock(answer.headers.get('Date'));
     return answer;
   } catch {
+    learn(0);
     throw new Problem({});
   }
 }

@@ -27,5 +27,9 @@ export const list = async (name) => settled(((s) => () => s.getAll())(await stor
 export const keep = async (name, item) => settled(((s) => () => s.put(item))(await store(name, 'readwrite')));
 export const drop = async (name, id) => settled(((s) => () => s.delete(id))(await store(name, 'readwrite')));
 
+/** All whose ids begin in a way. */
+export const dropAll = async (name, prefix) =>
+  settled(((s) => () => s.delete(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))(await store(name, 'readwrite')));
+
 /** What belongs to a user must not stay behind for the next one. */
 export const clear = async (name) => settled(((s) => () => s.clear())(await store(name, 'readwrite')));

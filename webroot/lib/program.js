@@ -59,7 +59,6 @@ function ready(session, rooms, tracks) {
     track: tracks.get(session.trackId) ?? null,
     isBreak: isBreak(session),
     isCancelled: session.status === 'CANCELLED',
-    words: fold([session.title, session.subtitle, ...session.speakers.map((credit) => credit.name)].join(' ')),
   };
 }
 
@@ -73,33 +72,18 @@ export const inRoom = (program, id) => [...program.sessions.values()].filter((se
 
 export const inTrack = (program, id) => [...program.sessions.values()].filter((session) => session.trackId === id);
 
-/** Without case and accents, so that "Ines" finds "Inês". */
-export const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** Letters that are no others with a mark, as people type them who do not have them. */
+const PLAIN = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', þ: 'th' };
 
-/**
- * Which sessions of a list pass the filters: every word begins a word of title or speakers.
- * @param {{ q?: string, track?: Set<string>, room?: string, starred?: boolean }} filters
- * @param {Set<string>} stars
- */
-export function matching(sessions, filters, stars) {
-  const words = fold(filters.q ?? '').split(/\s+/).filter(Boolean);
-  return sessions.filter(
-    (session) =>
-      (!filters.track?.size || filters.track.has(session.trackId)) &&
-      (!filters.room || session.room?.id === filters.room) &&
-      (!filters.starred || stars.has(session.id)) &&
-      words.every((word) => contains(session.words, word)),
-  );
-}
+/** Without case and accents, so that "Ines" finds "Inês". */
+export const fold = (text) =>
+  text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/[ßæœøđðłıþ]/g, (letter) => PLAIN[letter]);
 
 /** What takes place on a day, breaks aside. */
 export const talksOf = (program, day) => program.byDay.get(day.date).filter((session) => !session.isBreak);
 
-/** How many sessions of each day pass the filters, by date. */
-export const hitsByDay = (program, filters, stars) =>
-  new Map(program.days.map((day) => [day.date, matching(talksOf(program, day), filters, stars).length]));
-
-const contains = (text, word) => text.startsWith(word) || text.includes(` ${word}`) || text.includes(`-${word}`);
+/** What takes place on all days and what has no time yet, breaks aside. */
+export const allTalks = (program) => [...program.sessions.values()].filter((session) => !session.isBreak);
 
 /** Pairs of sessions that take place at the same time, cancelled ones aside; the earlier one first. */
 export function clashes(sessions) {

@@ -4,6 +4,7 @@ import { clear, drop, find, keep } from './idb.js';
 import { idle, nextTask } from './idle.js';
 import { loadMarks } from './marks.js';
 import { program, withSession } from './program.js';
+import { retries } from './retries.js';
 import { isHeld } from './router.js';
 import { departure, user } from './session.js';
 
@@ -84,6 +85,7 @@ async function fetchProgram(slug) {
   });
   try {
     const { data: schedule, etag } = await answer;
+    again.reset();
     if (!schedule) return settle(cell);
     await nextTask();
     etags.set(slug, etag);
@@ -97,8 +99,12 @@ async function fetchProgram(slug) {
     const gone = problem.status === 404 && !isHeld();
     if (gone) forget(slug);
     cell.value = { ...cell.value, program: gone ? null : cell.value.program, problem };
+    if (problem.isOffline) again.failed();
   }
 }
+
+/** Nobody has to ask again for what could not be reached. */
+const again = retries(() => programs.forEach(({ value }, slug) => value.problem?.isOffline && load(slug)));
 
 /** What is shown is what there is. */
 function settle(cell) {

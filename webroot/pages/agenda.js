@@ -14,6 +14,7 @@ import { now, zoneChoice } from '../lib/time.js';
 import { empty, problemNote, skeleton, zonePicker } from '../parts/bits.js';
 import { byDay } from '../parts/by-day.js';
 import { saveCalendar } from '../parts/calendar.js';
+import { showCode } from '../parts/code.js';
 import { icon } from '../parts/icons.js';
 import { share } from '../parts/share.js';
 import { starredRow } from '../parts/starred-row.js';
@@ -64,8 +65,10 @@ class AgendaPage extends Page {
   #takeAlong(program) {
     const mine = this.#mine(program);
     if (!mine.some((session) => session.start !== null)) return nothing;
-    return html`<button type="button" class="button small" @click=${() => share(t('shared-agenda.of', { title: program.conference.title }), sharedAddress(program.conference.slug, mine))}>
-        ${icon('share')}${t('share')}</button>
+    const title = t('shared-agenda.of', { title: program.conference.title });
+    const address = sharedAddress(program.conference.slug, mine);
+    return html`<button type="button" class="button small" @click=${() => share(title, address)}>${icon('share')}${t('share')}</button>
+      <button type="button" class="button small" @click=${() => showCode(title, address)}>${icon('code')}${t('code')}</button>
       <button type="button" class="button small" @click=${() => saveCalendar(mine, program, t('nav.agenda'))}>${icon('download')}${t('calendar.download')}</button>`;
   }
 

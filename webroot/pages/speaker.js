@@ -5,6 +5,7 @@ import { ConferencePage } from '../lib/conference-page.js';
 import { find, keep } from '../lib/idb.js';
 import { t } from '../lib/i18n.js';
 import { stars } from '../lib/stars.js';
+import { keptText } from '../lib/texts.js';
 import { dateRange, longDay, now, shownZone, shortDay, zoneChoice } from '../lib/time.js';
 import { missing, pageOf, skeleton, timeOf } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
@@ -22,7 +23,7 @@ class SpeakerPage extends ConferencePage {
     const show = (found) => this.loaded === id && Object.assign(this, found);
     const key = `speaker:${slug}:${id}`;
     const path = `/conferences/${slug}/speakers/${id}`;
-    find('answers', key).then((last) => last && !this.details && show({ details: last.speaker, elsewhere: last.elsewhere ?? [] })).catch(() => {});
+    this.#remembered(slug, id).then((last) => last && !this.details && show({ details: last.speaker, elsewhere: last.elsewhere ?? [] })).catch(() => {});
     try {
       const speaker = await get(path);
       show({ details: speaker });
@@ -34,6 +35,13 @@ class SpeakerPage extends ConferencePage {
     } finally {
       show({ answered: true });
     }
+  }
+
+  /** Of an earlier visit, or fetched ahead. */
+  async #remembered(slug, id) {
+    const last = await find('answers', `speaker:${slug}:${id}`);
+    const ahead = last ? null : await keptText(slug, 'speakers', id);
+    return last ?? (ahead && { speaker: { ...ahead, id } });
   }
 
   #appearance({ conference, sessions }) {

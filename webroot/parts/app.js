@@ -1,15 +1,17 @@
 import { html, nothing } from 'lit';
 import { elementOf } from './element-of.js';
-import { Cell, Watch, kept } from '../lib/cell.js';
+import { Watch, kept } from '../lib/cell.js';
 import { PlainElement } from '../lib/element.js';
 import { number, t } from '../lib/i18n.js';
 import { idle } from '../lib/idle.js';
 import { news } from '../lib/news.js';
 import { isOn } from '../lib/program.js';
 import { programOf } from '../lib/programs.js';
+import { reach } from '../lib/reach.js';
 import { isAdmin, mayOrganize, memberships } from '../lib/roles.js';
 import { place } from '../lib/router.js';
 import { maySignIn, signInEnded, signInFor, user, userName } from '../lib/session.js';
+import { keepScrolled } from '../lib/scrolled.js';
 import { dateRange, now } from '../lib/time.js';
 import { archivedBadge, avatar } from './bits.js';
 import { icon, logo } from './icons.js';
@@ -20,14 +22,13 @@ import './toast.js';
 
 const theme = kept('plenary.theme', null);
 const darkDevice = matchMedia('(prefers-color-scheme: dark)');
-const online = new Cell(navigator.onLine);
 /** The conference the user was at last: where the navigation leads outside of one. */
 const lastSlug = kept('plenary.conference', null);
 /** Pages of the platform as a whole, which belong to no conference. */
 const PLATFORM = /^(admin-|profile-|sign-in-)/;
 
 class App extends PlainElement {
-  watch = new Watch(this, place, user, userName, memberships, theme, online, news, signInEnded);
+  watch = new Watch(this, place, user, userName, memberships, theme, reach, news, signInEnded);
   #stop = null;
   #stopChanges = null;
 
@@ -35,8 +36,6 @@ class App extends PlainElement {
     super.connectedCallback();
     place.watch(() => this.#arrive());
     now.watch(() => this.#tick());
-    addEventListener('online', () => (online.value = true));
-    addEventListener('offline', () => (online.value = false));
     darkDevice.addEventListener('change', () => this.requestUpdate());
     this.#follow();
     this.shownPath = place.value.path;
@@ -60,12 +59,13 @@ class App extends PlainElement {
     this.#paint();
   }
 
-  /** Nobody waits for what has changed. */
+  /** Nobody waits for what has changed, nor for what can be read without a connection. */
   async #followChanges(slug) {
     this.#stopChanges?.();
     this.#stopChanges = null;
     await idle();
-    const { followChanges } = await import('../lib/changes.js');
+    const [{ followChanges }, { keepTexts }] = await Promise.all([import('../lib/changes.js'), import('../lib/texts.js')]);
+    keepTexts(this.followed);
     if (slug && slug === this.followed) this.#stopChanges ??= followChanges(slug);
   }
 
@@ -135,7 +135,7 @@ class App extends PlainElement {
     return html`<div class="tools">
       ${mayOrganize(this.conference) ? workplace(`/c/${this.conference.slug}/organize`, t('nav.organize'), 'edit') : nothing}
       ${isAdmin() ? workplace('/admin', t('nav.admin'), 'gauge') : nothing}
-      ${online.value ? nothing : html`<span class="pill offline">${icon('offline')}<span>${t('app.offline')}</span></span>`}
+      ${reach.value === 'yes' ? nothing : html`<span class="pill offline" role="status">${icon(reach.value === 'no' ? 'warning' : 'offline')}<span>${t(`app.reach.${reach.value}`)}</span></span>`}
       ${this.#changes()}
       ${name ? nothing : html`<label class="icon-button language">${icon('globe')}${languageSelect()}</label>`}
       <button type="button" class="icon-button" aria-label=${t(dark ? 'theme.light' : 'theme.dark')} @click=${() => paint(dark ? 'light' : 'dark')}>
@@ -184,4 +184,5 @@ export function start() {
   document.documentElement.dataset.started = 'yes';
   dispatchEvent(new Event('plenary:started'));
   keepUpToDate();
+  keepScrolled();
 }

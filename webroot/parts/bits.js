@@ -104,10 +104,11 @@ export const count = (value) => html`<span class="count">${number(value)}</span>
 
 /** Instead of a page: says what happened, and how to find it in the logs of the server. */
 export function problemNote(problem, retry) {
-  const unreached = problem.status === 0;
+  const { reason } = problem;
+  const unreached = reason === 'offline' || reason === 'unreached';
   return html`<div class="state" role="alert">
     ${icon(unreached ? 'offline' : 'warning', 'large')}
-    <h1>${t(unreached ? 'problem.offline.title' : problem.status === 404 ? 'problem.missing.title' : 'problem.title')}</h1>
+    <h1>${t(unreached ? `problem.${reason}.title` : problem.status === 404 ? 'problem.missing.title' : 'problem.title')}</h1>
     <p>${problem.message}</p>
     ${problem.correlationId ? html`<p class="reference">${t('problem.reference')} <code>${problem.correlationId}</code></p>` : nothing}
     ${problem.status === 404

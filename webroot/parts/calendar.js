@@ -1,16 +1,18 @@
 import { html, nothing } from 'lit';
-import { kept } from '../lib/details.js';
+import { kept, open } from '../lib/details.js';
 import { saveFile, saveProgram } from '../lib/files.js';
 import { t } from '../lib/i18n.js';
 import { fold } from '../lib/program.js';
 import { icon } from './icons.js';
 import { toast, toastProblem } from './toast.js';
 
-/** Hands the sessions that have a time over as a file. */
+/** Hands the sessions that have a time over as a file; one alone is asked for where its texts are not here yet. */
 export async function saveCalendar(sessions, program, title) {
+  const { slug } = program.conference;
   const { calendarFile } = await import('../lib/calendar.js');
   const placed = sessions.filter((session) => session.start !== null);
-  const whole = await Promise.all(placed.map(async (session) => ({ ...session, ...textsOf(await kept(session.id)) })));
+  if (placed.length === 1 && !(await kept(slug, placed[0].id))) await open(slug, placed[0].id);
+  const whole = await Promise.all(placed.map(async (session) => ({ ...session, ...textsOf(await kept(slug, session.id)) })));
   const text = calendarFile(whole, program, location.origin);
   const name = fold(title).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60);
   saveFile(new Blob([text], { type: 'text/calendar' }), `${program.conference.slug}-${name}.ics`);

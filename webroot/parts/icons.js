@@ -41,6 +41,7 @@ const SHAPES = {
   redo: svg`<path d="m15.5 5 4.5 4.5-4.5 4.5m4-4.5H10a5.5 5.5 0 0 0 0 11h3"/>`,
   more: svg`<path d="M5.5 12h.01M12 12h.01M18.5 12h.01" stroke-width="3"/>`,
   help: svg`<circle cx="12" cy="12" r="8.5"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.1.9-1.1 1.7M12 16.5h.01"/>`,
+  code: svg`<path d="M4 4h6v6H4zm10 0h6v6h-6zM4 14h6v6H4zm10 0h2v2h-2zm4 0h2v2m-6 2v2h2m2-2h2v2"/>`,
   tag: svg`<path d="M3.5 12.5v-8a1 1 0 0 1 1-1h8l8 8-9 9z"/><path d="M8 8h.01"/>`,
   building: svg`<path d="M5 20.5v-16a1 1 0 0 1 1-1h8a1 1 0 0 1 1 1v16m0-11h3a1 1 0 0 1 1 1v10M3.5 20.5h17M8.5 7.5h3m-3 4h3m-3 4h3"/>`,
   chart: svg`<path d="M4 4v15.5h16M8 16v-4m4 4V7.5m4 8.5v-6"/>`,

@@ -5,20 +5,22 @@ import { isHeldUp } from '../lib/commands.js';
 import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
 import { discard, resolve, write } from '../lib/notes.js';
+import { reach } from '../lib/reach.js';
+import { signInEnded } from '../lib/session.js';
 import { icon } from './icons.js';
 import './rich-text.js';
 
 /** Writes Markdown and shows it; every letter is kept, with or without a connection. */
 class NoteEditor extends PlainElement {
   static properties = { note: {}, preview: { state: true }, sure: { state: true } };
-  watch = new Watch(this, isHeldUp);
+  watch = new Watch(this, isHeldUp, reach, signInEnded);
 
   #state() {
     const { note } = this;
     if (note.conflict) return t('notes.state.conflict');
     if (!note.changed) return note.version ? t('notes.state.saved') : '';
     if (note.problem) return t('notes.state.problem', { text: note.problem });
-    return t(isHeldUp.value ? 'notes.state.offline' : 'notes.state.saving');
+    return t(`notes.state.${isHeldUp.value ? heldUpBy() : 'saving'}`);
   }
 
   #conflict() {
@@ -51,4 +53,9 @@ class NoteEditor extends PlainElement {
       ${this.#conflict()}</div>`;
   }
 }
+function heldUpBy() {
+  if (reach.value === 'no') return 'unreached';
+  return signInEnded.value ? 'signed-out' : 'offline';
+}
+
 customElements.define('note-editor', NoteEditor);

@@ -9,13 +9,16 @@ import { shownZone, time, zoneName } from '../lib/time.js';
 import { minutes, newsBadge, pageOf, people, phase, starButton, status, trackName } from './bits.js';
 import { icon } from './icons.js';
 
-/** @param {{ starred: boolean, now: number, star: Function, href: string, note?: unknown, beside?: boolean, hidden?: boolean }} options */
-export function sessionRow(session, { starred, now, star, href, note = nothing, beside = false, hidden = false }) {
+/**
+ * @param {{ starred: boolean, now: number, star: Function, href: string, when?: string, note?: unknown, beside?: boolean, hidden?: boolean }} options
+ *   `when`: its day and time, where the list does not say them
+ */
+export function sessionRow(session, { starred, now, star, href, when, note = nothing, beside = false, hidden = false }) {
   return html`<article class="row-card ${phase(session, now)} ${starred ? 'starred' : ''} ${session.isCancelled ? 'cancelled' : ''} ${session.track ? '' : 'plain'}"
     ?hidden=${hidden} ${vars({ '--track': session.track?.color })}>
     <h3><a href=${href} data-session=${beside ? session.id : nothing}>${session.title}</a></h3>${people(session)}
-    <p class="foot">${session.room ? html`<span class="fact room">${icon('pin')}<span>${session.room.name}</span></span>` : nothing}
-      ${session.minutes ? html`<span class="fact">${icon('clock')}${minutes(session)}</span>` : nothing}${trackName(session.track)}<span class="spring"></span>${newsBadge(session)}${status(session, now)}</p>
+    <p class="foot">${when ? html`<span class="fact">${icon('calendar')}${when}</span>` : nothing}${session.room ? html`<span class="fact room">${icon('pin')}<span>${session.room.name}</span></span>` : nothing}
+      ${session.minutes && !when ? html`<span class="fact">${icon('clock')}${minutes(session)}</span>` : nothing}${trackName(session.track)}<span class="spring"></span>${newsBadge(session)}${status(session, now)}</p>
     ${note}${starButton(session, starred, star)}</article>`;
 }
 

@@ -3,6 +3,7 @@ import { Watch } from '../lib/cell.js';
 import { details, open } from '../lib/details.js';
 import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
+import { capital, languageName } from '../lib/languages.js';
 import { stars } from '../lib/stars.js';
 import { news } from '../lib/news.js';
 import { longDay, now, shownZone, zoneChoice, zoneName } from '../lib/time.js';
@@ -95,16 +96,6 @@ class SessionDetails extends PlainElement {
     return html`${this.#facts(session, conference)}${this.#actions(session, conference)}${this.#tabs()}
       ${this.tab === 'about' ? this.#about(session) : html`<div role="tabpanel" id="panel-notes" aria-labelledby="tab-notes">
         <session-notes .session=${session} .conference=${conference}></session-notes></div>`}`;
-  }
-}
-
-const capital = (word) => word.charAt(0).toLocaleUpperCase() + word.slice(1);
-
-function languageName(tag) {
-  try {
-    return tag ? new Intl.DisplayNames([document.documentElement.lang], { type: 'language' }).of(tag) : null;
-  } catch {
-    return tag;
   }
 }
 

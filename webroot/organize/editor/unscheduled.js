@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { PlainElement, vars } from '../../lib/element.js';
 import { byName, number, t } from '../../lib/i18n.js';
-import { matching } from '../../lib/program.js';
+import { ranked } from '../../lib/search.js';
 import { count, people, trackName } from '../../parts/bits.js';
 import { icon } from '../../parts/icons.js';
 import { isArchived } from '../archived.js';
@@ -33,7 +33,7 @@ class UnscheduledList extends PlainElement {
 
   render() {
     const waiting = waitingIn(this.program);
-    const found = matching(waiting, { q: this.words }, new Set()).sort((a, b) => byName(a.title, b.title));
+    const found = [...ranked(waiting, this.words ?? '')].sort((a, b) => byName(a.title, b.title));
     return html`<aside class="waiting ${this.open ? 'open' : ''} ${this.drop ? `drop-${this.drop}` : ''}" aria-labelledby="waiting-title">
       <div class="waiting-head"><h2 id="waiting-title">${t('editor.unscheduled')} ${count(waiting.length)}</h2>
         <button type="button" class="icon-button" aria-expanded=${Boolean(this.open)} aria-label=${t('editor.list')} @click=${this.toggle}>${icon('chevron')}</button></div>

@@ -1,10 +1,13 @@
 package io.plenary.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Every view has an address that can be shared, and the back button leads where one came from. */
@@ -112,10 +115,54 @@ class AddressesTest extends BrowserTest {
 
         assertThat(schedule.day("Tuesday")).hasAccessibleName("Tuesday 18 May 0 hits");
         assertThat(schedule.day("Wednesday")).hasAccessibleName("Wednesday 19 May 1 hit");
+        assertThat(schedule.results()).hasCount(1);
+        assertThat(schedule.results()).containsText("Wed 19 May");
+        schedule.day("Tuesday").click();
+        assertThat(schedule.results()).hasCount(0);
         visitor.link("Wednesday, 19 May 1 hit").click();
         assertThat(schedule.session(BROWSERS)).isVisible();
-        visitor.button("Clear filters").click();
+        visitor.link("All days").click();
+        assertThat(schedule.results()).hasCount(1);
+        visitor.button("Clear filters").first().click();
         assertThat(schedule.day("Wednesday")).hasAccessibleName("Wednesday 19 May");
+    }
+
+    @Test
+    void aReloadShowsTheSamePartOfTheDay() {
+        Visitor visitor = visitor(new NewContextOptions().setViewportSize(390, 700));
+        visitor.opens("/c/estuary-2027/schedule?day=2");
+        assertThat(new Schedule(visitor).session(BROWSERS)).isVisible();
+        visitor.page().mouse().move(200, 500);
+        visitor.page().mouse().wheel(0, 900);
+        Awaitility.await().until(() -> visitor.scrolled() == 900);
+
+        visitor.page().reload();
+
+        assertThat(new Schedule(visitor).session(BROWSERS)).isVisible();
+        Awaitility.await().until(() -> visitor.scrolled() == 900);
+    }
+
+    @Test
+    void languageTypeAndTheLackOfATrackNarrowTheScheduleAndStayInTheAddress() {
+        String conference = admin().conference("kinds", "Of All Kinds");
+        admin().session(conference, Map.of("title", "Ebbe", "language", "de", "type", "talk"));
+        admin().session(conference, Map.of("title", "Tide", "language", "en", "type", "Talk"));
+        String track = admin().post(conference + "/tracks", Map.of("name", "Harbors"))
+                .get("id")
+                .getAsString();
+        admin().session(conference, Map.of("title", "Pier", "language", "en", "type", "workshop", "trackId", track));
+        Visitor visitor = visitor().opens("/c/kinds/schedule?view=list");
+        Schedule schedule = new Schedule(visitor);
+
+        schedule.choice("Language").selectOption("English");
+        assertThat(schedule.count()).hasText("2 of 3 sessions");
+        schedule.choice("Type").selectOption("Talk");
+        assertThat(schedule.titles()).hasText(new String[] {"Tide"});
+        visitor.page().reload();
+        assertThat(schedule.titles()).hasText(new String[] {"Tide"});
+        visitor.button("Clear filters").click();
+        schedule.choice("Sessions without a track").selectOption("Without other sessions");
+        assertThat(schedule.titles()).hasText(new String[] {"Pier"});
     }
 
     @Test

@@ -63,7 +63,7 @@ class AttendeeJourneyTest extends BrowserTest {
         schedule.visitor().presses("/");
         assertThat(schedule.search()).isFocused();
         schedule.search().fill("halychenko");
-        assertThat(schedule.count()).hasText("1 of 21 sessions");
+        assertThat(schedule.count()).hasText("1 of 60 sessions");
         schedule.search().fill("");
         schedule.chip("Data & AI").click();
         assertThat(schedule.count()).hasText("3 of 21 sessions");

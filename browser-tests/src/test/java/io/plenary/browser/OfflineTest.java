@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -123,6 +125,55 @@ class OfflineTest extends BrowserTest {
                 attendee.page().evaluate("async () => (await (await caches.open('plenary pictures')).keys()).length");
         assertThat(kept).isEqualTo(1);
         assertThat(face.evaluate("face => face.naturalWidth")).isEqualTo(96);
+    }
+
+    @Test
+    void aSessionThatWasNeverOpenedCanBeReadAndFoundByItsTextWithoutAConnection() {
+        String conference = admin().conference("harbors", "All the Harbors");
+        admin().session(conference, Map.of("title", "Mooring", "description", "Splice the hawser first."));
+        Visitor attendee = visitor();
+        Schedule schedule = Schedule.of(attendee, "harbors");
+        attendee.waitsForTheServiceWorker();
+        schedule.search().fill("hawser");
+        assertThat(schedule.results().locator("mark")).hasText("hawser");
+        attendee.goesOffline();
+
+        attendee.page().reload();
+
+        assertThat(schedule.results()).hasCount(1);
+        assertThat(schedule.open("Mooring").prose()).hasText("Splice the hawser first.");
+    }
+
+    @Test
+    void aSessionThatCouldNotBeReadIsShownOnceTheServerAnswersAgain() {
+        Visitor attendee = visitor();
+        attendee.context().route("**/api/v1/conferences/*/sessions/*", OfflineTest::isDown);
+        Schedule schedule = Schedule.of(attendee, Platform.DEMO);
+
+        SessionView session = schedule.open(RIVER);
+        assertThat(session.self().getByRole(AriaRole.ALERT)).containsText("The server does not answer at the moment");
+        assertThat(attendee.page().locator(".pill.offline")).hasText("Server down");
+        attendee.context().unroute("**/api/v1/conferences/*/sessions/*");
+
+        assertThat(session.prose().first()).isVisible();
+        assertThat(session.self().getByRole(AriaRole.ALERT)).hasCount(0);
+    }
+
+    private static void isDown(Route route) {
+        route.abort();
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsNotMistakenForALackOfConnection() {
+        Visitor attendee = visitor();
+        attendee.context().route("**/api/v1/**", OfflineTest::isDown);
+
+        attendee.opens("/c/" + Platform.DEMO);
+
+        assertThat(attendee.heading("The server does not answer")).isVisible();
+        attendee.context().unroute("**/api/v1/**");
+        assertThat(attendee.heading("Estuary 2027")).isVisible();
+        assertThat(attendee.page().locator(".pill.offline")).hasCount(0);
     }
 
     @Test

@@ -29,6 +29,16 @@ record Schedule(Visitor visitor) {
         return body().locator(".heading").getByRole(AriaRole.STATUS);
     }
 
+    /** What a search finds on all days. */
+    Locator results() {
+        return body().locator("search-results .row-card");
+    }
+
+    /** Of the sessions that the list shows. */
+    Locator titles() {
+        return body().locator(".row-card:visible h3");
+    }
+
     Locator session(String title) {
         return body().getByRole(AriaRole.LINK, Visitor.named(title));
     }
@@ -44,6 +54,11 @@ record Schedule(Visitor visitor) {
     /** One of the filters above the schedule; its name goes on with a count. */
     Locator chip(String name) {
         return body().locator(".filter-bar").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    /** One of the filters that are chosen from a list. */
+    Locator choice(String name) {
+        return body().locator(".filter-bar").getByRole(AriaRole.COMBOBOX, Visitor.named(name));
     }
 
     Locator day(String name) {

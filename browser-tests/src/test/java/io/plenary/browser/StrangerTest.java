@@ -2,6 +2,8 @@ package io.plenary.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
 /** Who has no account has an agenda all the same, and takes it along. */
@@ -32,6 +34,19 @@ class StrangerTest extends BrowserTest {
             assertThat(stranger.page().locator(".offer-note")).hasCount(0);
         });
         assertThat(visitor().signsIn(email).opens(AGENDA).link(RIVER)).isVisible();
+    }
+
+    @Test
+    void anAgendaCanBeReadFromTheScreenAsACode() {
+        Visitor stranger = visitor();
+        Schedule.of(stranger, Platform.DEMO).star(RIVER).click();
+        stranger.opens(AGENDA).button("QR code").click();
+
+        Locator dialog = stranger.page().locator(".code-dialog");
+        assertThat(dialog.getByRole(AriaRole.IMG, Visitor.named("QR code of the link")))
+                .isVisible();
+        stranger.presses("Escape");
+        assertThat(dialog).hasCount(0);
     }
 
     @Test

@@ -176,6 +176,11 @@ final class Visitor {
         context.setOffline(false);
     }
 
+    /** How far the page is scrolled down. */
+    double scrolled() {
+        return ((Number) page.evaluate("() => Math.round(scrollY)")).doubleValue();
+    }
+
     /** Turns to this window again, after having been elsewhere. */
     void looksAgain() {
         page.evaluate("() => { document.dispatchEvent(new Event('visibilitychange'));"
