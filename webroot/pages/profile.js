@@ -9,6 +9,7 @@ import { forgetAccount, maySignIn, signOut, user } from '../lib/session.js';
 import { avatar } from '../parts/bits.js';
 import { field, formFault } from '../parts/field.js';
 import { languageSelect } from '../parts/language.js';
+import '../parts/sign-ins.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { confirm } from '../workspace/confirm.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';
@@ -149,7 +150,7 @@ class ProfilePage extends Page {
   #view({ email, admin }, name) {
     return html`<div class="speaker-head">${avatar(name, 'huge')}<div><h1>${name}</h1>
         <p>${email}</p>${admin ? html`<span class="badge">${t('profile.admin')}</span>` : nothing}</div></div>
-      ${this.#form()}${this.#device()}${this.#password()}${this.#ending()}`;
+      ${this.#form()}${this.#device()}<section class="panel"><h2>${t('sign-ins.title')}</h2><sign-ins></sign-ins></section>${this.#password()}${this.#ending()}`;
   }
 }
 customElements.define('profile-page', ProfilePage);

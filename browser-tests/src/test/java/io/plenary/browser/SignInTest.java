@@ -55,6 +55,24 @@ class SignInTest extends BrowserTest {
         assertThat(attendee.toast()).containsText("Your profile is saved.");
     }
 
+    @Test
+    void aSignInElsewhereIsSeenAndEnded() {
+        Visitor laptop = visitor();
+        String email = laptop.signsUp("Marta");
+        Visitor phone = visitor().signsIn(email);
+
+        laptop.opens("/profile");
+        Locator devices = laptop.page().locator(".sign-ins li");
+        assertThat(devices).hasCount(2);
+        assertThat(devices.first()).containsText("This device");
+        devices.last().getByRole(AriaRole.BUTTON).click();
+
+        assertThat(devices).hasCount(1);
+        phone.opens("/agenda");
+        assertThat(phone.page().locator(".ended")).containsText("Your sign-in has ended.");
+        assertThat(laptop.opens("/profile").profile()).isVisible();
+    }
+
     /** The cookie is gone and the token is none any more. */
     private static void signInEnds(Visitor attendee) {
         attendee.context().clearCookies();

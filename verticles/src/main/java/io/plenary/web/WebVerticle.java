@@ -22,6 +22,7 @@ import io.plenary.web.rest.PicturesRoutes;
 import io.plenary.web.rest.ProfilesRoutes;
 import io.plenary.web.rest.ScheduleRoutes;
 import io.plenary.web.rest.SessionsRoutes;
+import io.plenary.web.rest.SignInsRoutes;
 import io.plenary.web.rest.SpeakersRoutes;
 import io.plenary.web.rest.ViewsRoutes;
 import io.vertx.core.Future;
@@ -85,6 +86,7 @@ public final class WebVerticle extends VerticleBase {
         new OrganizationsRoutes(node).mount(api);
         new ProfilesRoutes(node).mount(api);
         new AuthRoutes(node, gateway).mount(api);
+        new SignInsRoutes(node).mount(api);
         new AccountsRoutes(node).mount(api);
         new AnalyticsRoutes(node, gateway).mount(api);
         new ViewsRoutes(gateway).mount(api);

@@ -38,6 +38,30 @@ class AccountOperationsTest {
     }
 
     @Test
+    void everybodySeesTheirOwnSignInsAndEndsNoneOfOthers() {
+        User mine = platform.user("mine");
+        User other = platform.user("other");
+        JsonObject listed = mine.get("/api/v1/auth/sign-ins")
+                .expect(200)
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(listed.getBoolean("current")).isTrue();
+
+        String signIn = "/api/v1/auth/sign-ins/" + listed.getString("id");
+        assertThat(other.delete(signIn).status()).isEqualTo(404);
+        assertThat(other.post("/api/v1/auth/logout-others", null).status()).isEqualTo(204);
+        User anonymous = platform.http().anonymous();
+        assertThat(Stream.of(
+                                anonymous.get("/api/v1/auth/sign-ins"),
+                                anonymous.delete(signIn),
+                                anonymous.post("/api/v1/auth/logout-others", null))
+                        .map(Reply::status))
+                .containsOnly(401);
+        assertThat(mine.delete(signIn).status()).isEqualTo(204);
+        assertThat(mine.get("/api/v1/me").status()).isEqualTo(401);
+    }
+
+    @Test
     void nobodyButAdministratorsTouchesTheAccountsOfOthers() {
         User victim = platform.user("victim");
         String account = USERS + victim.id();

@@ -67,7 +67,8 @@ final class AccountRules {
                 normalized(typed.email()),
                 typed.password(),
                 ClientAddress.counted(typed.clientAddress()),
-                typed.device());
+                typed.device(),
+                typed.browser());
     }
 
     static void check(PasswordChange change, String email) {

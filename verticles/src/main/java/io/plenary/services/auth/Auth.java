@@ -5,6 +5,7 @@ import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.JsonWebKeys;
+import io.plenary.contracts.auth.OpenSignIn;
 import io.plenary.contracts.auth.PasswordChange;
 import io.plenary.contracts.auth.PasswordLink;
 import io.plenary.contracts.auth.PasswordReset;
@@ -21,6 +22,7 @@ final class Auth implements AuthService {
 
     private final Accounts accounts;
     private final SignIns signIns;
+    private final OwnSignIns ownSignIns;
     private final AccountAdministration administration;
     private final PasswordLinks links;
     private final SigningKeys keys;
@@ -28,6 +30,7 @@ final class Auth implements AuthService {
     Auth(
             Accounts accounts,
             SignIns signIns,
+            OwnSignIns ownSignIns,
             AccountAdministration administration,
             PasswordLinks links,
             SigningKeys keys) {
@@ -35,6 +38,7 @@ final class Auth implements AuthService {
         this.administration = administration;
         this.links = links;
         this.signIns = signIns;
+        this.ownSignIns = ownSignIns;
         this.keys = keys;
     }
 
@@ -66,6 +70,21 @@ final class Auth implements AuthService {
     @Override
     public Future<Void> signOutEverywhere(Caller caller) {
         return signIns.signOutEverywhere(caller);
+    }
+
+    @Override
+    public Future<List<OpenSignIn>> listSignIns(Caller caller) {
+        return ownSignIns.list(caller);
+    }
+
+    @Override
+    public Future<Void> endSignIn(Caller caller, UUID signInId) {
+        return ownSignIns.end(caller, signInId);
+    }
+
+    @Override
+    public Future<Void> endOtherSignIns(Caller caller, UUID signInId) {
+        return ownSignIns.endOthers(caller, signInId);
     }
 
     @Override

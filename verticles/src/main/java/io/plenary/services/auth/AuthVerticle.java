@@ -54,6 +54,7 @@ public final class AuthVerticle extends VerticleBase {
         Auth auth = new Auth(
                 new Accounts(database, passwords, passwordCheck, clock),
                 new SignIns(database, passwordCheck, devices, keys, clock),
+                new OwnSignIns(database, clock),
                 new AccountAdministration(database, clock),
                 new PasswordLinks(database, passwords, clock),
                 keys);

@@ -1,5 +1,6 @@
 package io.plenary.services.auth;
 
+import io.plenary.contracts.auth.OpenSignIn;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -9,6 +10,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,10 +25,36 @@ final class SignInStore {
 
     private SignInStore() {}
 
-    static Future<Void> insert(SqlClient sql, UUID id, UUID userId, Instant now, Instant expiresAt) {
-        return sql.preparedQuery("insert into sign_ins (id, user_id, created_at, expires_at) values ($1, $2, $3, $4)")
-                .execute(Tuple.of(id, userId, utc(now), utc(expiresAt)))
+    /** It begins without tokens, so it lives from the first one on. */
+    static Future<Void> insert(SqlClient sql, UUID id, UUID userId, String browser, Instant now) {
+        return sql.preparedQuery(
+                        """
+                        insert into sign_ins (id, user_id, browser, created_at, expires_at) values ($1, $2, $3, $4, $4)
+                        """)
+                .execute(Tuple.of(id, userId, browser, utc(now)))
                 .mapEmpty();
+    }
+
+    /** Those of a user, the one used last first. */
+    static Future<List<OpenSignIn>> open(SqlClient sql, UUID userId, Instant now) {
+        return sql.preparedQuery(
+                        """
+                        select id, browser, created_at, expires_at from sign_ins
+                        where user_id = $1 and ended_at is null and expires_at > $2
+                        order by expires_at desc, id limit 100
+                        """)
+                .mapping(SignInStore::openSignIn)
+                .execute(Tuple.of(userId, utc(now)))
+                .map(rows -> rows.stream().toList());
+    }
+
+    /** It has lived as long as its newest token. */
+    private static OpenSignIn openSignIn(Row row) {
+        return new OpenSignIn(
+                row.getUUID("id"),
+                row.getString("browser"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("expires_at").toInstant().minus(RefreshToken.LIFE));
     }
 
     /** Adds a token to a sign-in, which lives as long as its newest token. */
@@ -65,6 +93,22 @@ final class SignInStore {
         return sql.preparedQuery("update sign_ins set ended_at = $2 where id = $1 and ended_at is null")
                 .execute(Tuple.of(signInId, utc(now)))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** False if the user has no such sign-in, or it had ended before. */
+    static Future<Boolean> endOwn(SqlClient sql, UUID userId, UUID signInId, Instant now) {
+        return sql.preparedQuery(
+                        "update sign_ins set ended_at = $3 where id = $2 and user_id = $1 and ended_at is null")
+                .execute(Tuple.of(userId, signInId, utc(now)))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** False if no other was open. */
+    static Future<Boolean> endOthers(SqlClient sql, UUID userId, UUID kept, Instant now) {
+        return sql.preparedQuery(
+                        "update sign_ins set ended_at = $3 where user_id = $1 and id <> $2 and ended_at is null")
+                .execute(Tuple.of(userId, kept, utc(now)))
+                .map(rows -> rows.rowCount() > 0);
     }
 
     /** False if none was open. */

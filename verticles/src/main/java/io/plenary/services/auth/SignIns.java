@@ -43,17 +43,21 @@ final class SignIns {
         Credentials typed = AccountRules.check(credentials);
         Source source = Source.of(typed, devices);
         return passwordCheck
-                .check(caller, typed, source, user -> database.write(caller, tx -> open(tx, user, source)))
+                .check(
+                        caller,
+                        typed,
+                        source,
+                        user -> database.write(caller, tx -> open(tx, user, source, typed.browser())))
                 .compose(opened -> issue(opened, devices.remember(typed.device(), typed.email())));
     }
 
-    private Future<Opened> open(Transaction tx, StoredUser user, Source source) {
+    private Future<Opened> open(Transaction tx, StoredUser user, Source source, String browser) {
         Instant now = now();
         UUID id = Uuids.next();
         return UserStore.markSignedIn(tx.sql(), user, now)
                 .map(found -> found.orElseThrow(PasswordCheck::wrong))
                 .compose(account -> PasswordCheck.forgive(tx, account.email(), source)
-                        .compose(forgiven -> SignInStore.insert(tx.sql(), id, account.id(), now, now))
+                        .compose(forgiven -> SignInStore.insert(tx.sql(), id, account.id(), browser, now))
                         .compose(inserted -> addToken(tx, account, id, now)))
                 .onSuccess(opened ->
                         announce(tx, AuthEvents.USER_SIGNED_IN, user.account().id(), id));
@@ -160,7 +164,7 @@ final class SignIns {
                 }));
     }
 
-    private static void announce(Transaction tx, String type, UUID userId, UUID signInId) {
+    static void announce(Transaction tx, String type, UUID userId, UUID signInId) {
         JsonObject payload = new JsonObject().put("userId", userId.toString());
         if (signInId != null) {
             payload.put("signInId", signInId.toString());

@@ -10,6 +10,7 @@ import io.plenary.contracts.auth.SignIn;
 import io.plenary.contracts.auth.SignUp;
 import io.plenary.runtime.Node;
 import io.plenary.web.Api;
+import io.plenary.web.BrowserName;
 import io.plenary.web.Gateway;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
@@ -60,7 +61,11 @@ public final class AuthRoutes {
         Credentials body = call.body(Credentials.class);
         Cookie device = call.context().request().getCookie(DEVICE_COOKIE);
         Credentials typed = new Credentials(
-                body.email(), body.password(), clientAddress(call), device == null ? null : device.getValue());
+                body.email(),
+                body.password(),
+                clientAddress(call),
+                device == null ? null : device.getValue(),
+                BrowserName.of(call.header("User-Agent")));
         return auth.authenticate(caller, typed).map(signIn -> {
             setCookie(call, DEVICE_COOKIE, signIn.device(), DEVICE_LIFE);
             return signedIn(call, signIn);

@@ -64,6 +64,27 @@ public interface AuthService {
     Future<Void> signOutEverywhere(Caller caller);
 
     /**
+     * The caller's sign-ins that are open, the one used last first; at most 100.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers
+     */
+    @Repeatable
+    Future<List<OpenSignIn>> listSignIns(Caller caller);
+
+    /**
+     * Ends one of the caller's sign-ins.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers, NOT_FOUND if it is not the
+     *     caller's or has ended
+     */
+    Future<Void> endSignIn(Caller caller, UUID signInId);
+
+    /**
+     * Ends every sign-in of the caller but this one.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers
+     */
+    @Repeatable
+    Future<Void> endOtherSignIns(Caller caller, UUID signInId);
+
+    /**
      * Changes the caller's password and ends every sign-in.
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if the current password is wrong, TOO_MANY
      *     after too many wrong ones, INVALID if the new one is not acceptable

@@ -10,13 +10,20 @@ import io.vertx.codegen.annotations.DataObject;
  * @param clientAddress the network address the attempt comes from, null if it is not known
  * @param device what {@link SignIn#device} was at the last sign-in of this device, null at its first: strangers who
  *     guess do not keep it waiting
+ * @param browser what kind of browser it is, for the owner of the account; null if it is not known
  */
 @DataObject
-public record Credentials(String email, String password, String clientAddress, String device) implements Dto {
+public record Credentials(String email, String password, String clientAddress, String device, String browser)
+        implements Dto {
 
     /** Of a device that is not known. */
     public Credentials(String email, String password, String clientAddress) {
         this(email, password, clientAddress, null);
+    }
+
+    /** Of a browser that does not say what it is. */
+    public Credentials(String email, String password, String clientAddress, String device) {
+        this(email, password, clientAddress, device, null);
     }
 
     public static Credentials fromJson(String json) {

@@ -1,0 +1,58 @@
+package io.plenary.web.rest;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Json;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.OpenSignIn;
+import io.plenary.contracts.auth.TokenClaims;
+import io.plenary.runtime.Node;
+import io.plenary.web.Api;
+import io.plenary.web.contract.Answer;
+import io.plenary.web.contract.Call;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+
+/** Where the caller is signed in. */
+public final class SignInsRoutes {
+
+    private static final String SCHEME = "Bearer ";
+
+    private final AuthService auth;
+
+    public SignInsRoutes(Node node) {
+        auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
+    }
+
+    public void mount(Api api) {
+        api.on("listSignIns", this::list).on("endSignIn", this::end).on("endOtherSignIns", this::endOthers);
+    }
+
+    private Future<Answer> list(Caller caller, Call call) {
+        return own(call).compose(own -> auth.listSignIns(caller).map(found -> answer(found, own)));
+    }
+
+    private static Answer answer(List<OpenSignIn> found, UUID own) {
+        JsonArray items = new JsonArray();
+        for (OpenSignIn each : found) {
+            items.add(new JsonObject(Json.write(each)).put("current", each.id().equals(own)));
+        }
+        return Answer.json(200, new JsonObject().put("items", items).encode());
+    }
+
+    private Future<Answer> end(Caller caller, Call call) {
+        return auth.endSignIn(caller, call.pathUuid("id")).map(Answer.NO_CONTENT);
+    }
+
+    private Future<Answer> endOthers(Caller caller, Call call) {
+        return own(call).compose(own -> auth.endOtherSignIns(caller, own)).map(Answer.NO_CONTENT);
+    }
+
+    /** The sign-in that the token of a request belongs to. */
+    private Future<UUID> own(Call call) {
+        String token = call.header("Authorization").substring(SCHEME.length()).trim();
+        return auth.validateToken(Caller.ANONYMOUS, token).map(TokenClaims::signInId);
+    }
+}
