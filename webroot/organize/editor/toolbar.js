@@ -22,7 +22,7 @@ export function roomChoice(program, choice) {
   const option = (value, text) => html`<option value=${value} ?selected=${value === choice}>${text}</option>`;
   return html`<label class="pill room-pill">${icon('pin')}<span class="hidden">${t('schedule.room')}</span>
     <select class="room-choice" @change=${(event) => go(withQuery({ room: event.target.value }), { replace: true })}>
-      ${option('all', t('schedule.all-rooms'))}${option('used', t('editor.used-rooms'))}${rooms.map(({ id, name }) => option(id, name))}</select>${icon('chevron')}</label>`;
+      ${option('all', t('schedule.room.all'))}${option('used', t('editor.used-rooms'))}${rooms.map(({ id, name }) => option(id, name))}</select>${icon('chevron')}</label>`;
 }
 
 export const stepChoice = () => html`<label class="pill" title=${t('editor.step')}><span class="hidden">${t('editor.step')}</span>
