@@ -11,7 +11,9 @@ import './charts.js';
 import { engagementList } from './engagement.js';
 import { loadAccess, loadActive, loadEngagement } from './figures.js';
 import { mauChart } from './mau.js';
+import { saveTable } from './save-table.js';
 import { PERIODS } from './spans.js';
+import { access as accessRows, activeUsers, engagement as engagementRows } from './tables.js';
 
 class AnalyticsPage extends AdminPage {
   choices = new Loaded(this, async () => {
@@ -48,8 +50,9 @@ class AnalyticsPage extends AdminPage {
     const mau = this.active.follow(`?${scope}`);
     const engagement = this.engagement.follow(`${this.#period} ${scope}`);
     return html`<section class="block" aria-labelledby="people"><div class="block-head"><h2 id="people">${t('analytics.people')}</h2><span class="spring"></span>${scopePicker(found, scope)}</div>
-      <div class="panel"><h3>${t('analytics.mau')}</h3>${mau.view(mauChart, skeleton(2))}</div>
-      <div class="panel"><h3>${t('analytics.engagement')}</h3>${engagement.view(engagementList, skeleton(2))}</div></section>`;
+      <div class="panel">${panelHead(t('analytics.mau'), mau.value && saveTable('active-users', () => activeUsers(mau.value)))}${mau.view(mauChart, skeleton(2))}</div>
+      <div class="panel">${panelHead(t('analytics.engagement'), engagement.value && saveTable(`engagement-${this.#period}`, () => engagementRows(engagement.value)))}
+        ${engagement.view(engagementList, skeleton(2))}</div></section>`;
   }
 
   /** The conference is not named `conference` in the address: the header would load its program, which counts as an access. */
@@ -58,10 +61,13 @@ class AnalyticsPage extends AdminPage {
     const chosen = conferences.find(({ slug }) => slug === this.query.get('of')) ?? conferences.find(({ status }) => status === 'PUBLISHED') ?? conferences[0];
     const access = this.access.follow(`${this.#period} ${chosen.slug}`);
     return html`<section class="block" aria-labelledby="accesses"><div class="block-head"><h2 id="accesses">${t('analytics.accesses')}</h2><span class="spring"></span>
-      ${picker(t('conferences.conference'), 'calendar', chosen.slug, (slug) => choose({ of: slug }), conferences.map((each) => option(each.slug, each.title, chosen.slug)))}</div>
+      ${picker(t('conferences.conference'), 'calendar', chosen.slug, (slug) => choose({ of: slug }), conferences.map((each) => option(each.slug, each.title, chosen.slug)))}
+      ${access.value ? saveTable(`${chosen.slug}-accesses-${this.#period}`, () => accessRows(access.value)) : ''}</div>
       ${access.view((stats) => accessFigures(stats, chosen), skeleton(3))}</section>`;
   }
 }
+
+const panelHead = (title, tools) => html`<div class="panel-head"><h3>${title}</h3><span class="spring"></span>${tools ?? ''}</div>`;
 
 const choose = (changes) => go(withQuery(changes), { replace: true });
 

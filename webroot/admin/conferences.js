@@ -10,7 +10,9 @@ import { filterConferences, STATUSES } from './conference-filter.js';
 import { conferenceTable } from './conference-table.js';
 import { Live } from './live.js';
 import { provisioningTable } from './provisionings.js';
+import { saveTable } from './save-table.js';
 import { isRunning } from './states.js';
+import { conferences } from './tables.js';
 
 const SOON = 1500;
 const LATER = 30_000;
@@ -49,6 +51,7 @@ class ConferencesPage extends AdminPage {
   head() {
     this.title(t('admin.place.conferences'), t('nav.admin'));
     return html`<h1>${t('admin.place.conferences')}</h1><span class="spring"></span>
+      ${this.list.value ? saveTable('conferences', () => conferences(this.#listed(this.list.value).found)) : nothing}
       <a class="button primary" href="/admin/conferences/new">${icon('plus')}${t('conferences.add')}</a>`;
   }
 
@@ -64,9 +67,13 @@ class ConferencesPage extends AdminPage {
     return html`<nav class="segmented views" aria-label=${t('conferences.view')}>${tab('conferences', items.length)}${tab('provisionings', provisionings.length)}</nav>`;
   }
 
-  #conferences({ items, organizations }) {
+  #listed({ items }) {
     const wanted = Object.fromEntries(['q', 'status', 'organization'].map((name) => [name, this.query.get(name) ?? '']));
-    const { found, counts } = filterConferences(items, wanted);
+    return { wanted, ...filterConferences(items, wanted) };
+  }
+
+  #conferences({ items, organizations }) {
+    const { wanted, found, counts } = this.#listed({ items });
     return html`${filters(wanted, counts, organizations)}
       <p class="hidden" role="status">${t('conferences.found', { count: found.length })}</p>
       ${conferenceTable(firstOf(found), items.length, this.actions)}${showMore(found)}`;

@@ -1,4 +1,5 @@
 export default {
+  'admin.csv': 'Als CSV sichern',
   'admin.place.analytics': 'Auswertung',
   'admin.place.conferences': 'Konferenzen',
   'admin.place.organizations': 'Organisationen',

@@ -1,4 +1,5 @@
 export default {
+  'admin.csv': 'Export CSV',
   'admin.place.analytics': 'Analytics',
   'admin.place.conferences': 'Conferences',
   'admin.place.organizations': 'Organizations',

@@ -16,7 +16,7 @@ function facts(node, at) {
   const startedAt = Date.parse(node.startedAt);
   return html`<dl>
     <div><dt>${t('system.uptime')}</dt><dd>${duration(at - startedAt)}<small>${t('system.since', { time: stamp(startedAt) })}</small></dd></div>
-    <div><dt>${t('system.version')}</dt><dd>${node.version ?? t('system.version.none')}</dd></div>
+    <div><dt>${t('system.version')}</dt><dd>${node.version ?? t('system.version.none')}${node.commit ? html`<small><code>${node.commit}</code>, ${stamp(Date.parse(node.builtAt))}</small>` : nothing}</dd></div>
     <div><dt>${t('system.memory')}</dt><dd>${memory(node)}</dd></div>
     <div><dt>${t('system.services')}</dt><dd>${Object.keys(node.services).join(', ')}</dd></div></dl>`;
 }

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { get } from '../lib/api.js';
+import { all, get } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { go, withQuery } from '../lib/router.js';
 import { stamp } from '../lib/time.js';
@@ -9,6 +9,8 @@ import { icon } from '../parts/icons.js';
 import { toastProblem } from '../parts/toast.js';
 import { Loaded } from '../workspace/loaded.js';
 import { AdminPage } from './admin-page.js';
+import { saveTable } from './save-table.js';
+import { users } from './tables.js';
 import { ago } from './words.js';
 
 const PAGE = 50;
@@ -29,7 +31,8 @@ class UsersPage extends AdminPage {
     this.title(t('admin.place.users'), t('nav.admin'));
     return html`<h1>${t('admin.place.users')}</h1><span class="spring"></span>
       <label class="search">${icon('search')}<span class="hidden">${t('users.search')}</span>
-        <input type="search" maxlength="200" placeholder=${t('users.search')} .value=${this.#query} @input=${this.#search}></label>`;
+        <input type="search" maxlength="200" placeholder=${t('users.search')} .value=${this.#query} @input=${this.#search}></label>
+      ${saveTable('users', async () => users(await all(`/admin/users?q=${encodeURIComponent(this.#query.trim())}`)))}`;
   }
 
   work() {

@@ -5,6 +5,7 @@ import io.plenary.launch.Launcher;
 import io.plenary.launch.LogFile;
 import io.plenary.launch.SettingsReader;
 import io.plenary.launch.Shutdown;
+import io.plenary.runtime.Build;
 import io.plenary.runtime.Settings;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ public final class Main {
     }
 
     private void start(Settings settings) {
+        logger().info("Plenary {} starts", Build.running());
         List<String> news = new Launcher(
                         home, settings, shutdown, failure -> new Thread(() -> fail(failure), "end").start())
                 .start(Services::of);

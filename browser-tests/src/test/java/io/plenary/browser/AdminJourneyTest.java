@@ -1,11 +1,16 @@
 package io.plenary.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** What an administrator does: see that all is well, add a conference, look for a user, read the figures. */
@@ -37,7 +42,7 @@ class AdminJourneyTest extends BrowserTest {
     }
 
     @Test
-    void anAdministratorFindsAUserByName() {
+    void anAdministratorFindsAUserByName() throws IOException {
         visitor().signsUp("Zebulon Quartermaine");
         Visitor admin = visitor().signsIn(Platform.ADMIN).opens("/admin/users");
 
@@ -46,6 +51,12 @@ class AdminJourneyTest extends BrowserTest {
         assertThat(admin.page().locator("tbody tr")).hasCount(1);
         assertThat(admin.page().locator("tbody tr")).containsText("Zebulon Quartermaine");
         assertThat(admin.page()).hasURL(Pattern.compile("q=quartermaine"));
+        Download found =
+                admin.page().waitForDownload(() -> admin.button("Export CSV").click());
+        assertThat(Files.readString(found.path()).lines().toList())
+                .hasSize(2)
+                .last(InstanceOfAssertFactories.STRING)
+                .contains(",Zebulon Quartermaine,");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.plenary.launch;
 
+import io.plenary.runtime.Build;
 import java.util.EnumMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -29,7 +30,7 @@ record Flags(String text, String conf, Map<Option, Given> given) {
 
     private static CommandSpec spec() {
         CommandSpec spec = CommandSpec.create().name("plenary").mixinStandardHelpOptions(true);
-        spec.version("Plenary " + version());
+        spec.version("Plenary " + Build.running());
         spec.usageMessage()
                 .description("Runs a node of the conference platform.", "")
                 .sortOptions(false)
@@ -69,11 +70,6 @@ record Flags(String text, String conf, Map<Option, Given> given) {
                 .paramLabel("<file>")
                 .description("Settings file. Default: conf/plenary.yaml. (PLENARY_CONF)")
                 .build();
-    }
-
-    private static String version() {
-        String version = Flags.class.getPackage().getImplementationVersion();
-        return version == null ? "(unpackaged)" : version;
     }
 
     private static String textOf(CommandLine command, ParseResult result) {

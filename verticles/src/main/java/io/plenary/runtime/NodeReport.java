@@ -33,18 +33,21 @@ public final class NodeReport implements NodeService {
     }
 
     private NodeState state(JsonObject ready) {
+        Build build = Build.running();
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         Map<String, Condition> services = new TreeMap<>();
         ready.getJsonObject("services").forEach(each -> services.put(each.getKey(), condition(each.getValue())));
         return new NodeState(
                 nodeId,
                 condition(ready.getString("status")),
-                NodeReport.class.getPackage().getImplementationVersion(),
+                build.version(),
                 Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
                 heap.getUsed(),
                 heap.getMax(),
                 services,
-                health.remarks());
+                health.remarks(),
+                build.commit(),
+                build.at());
     }
 
     private static Condition condition(Object status) {

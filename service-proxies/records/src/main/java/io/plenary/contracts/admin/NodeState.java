@@ -15,6 +15,8 @@ import java.util.Map;
  * @param memoryMost bytes the heap may grow to
  * @param services how each service is that runs there
  * @param remarks what an operator should know though the node serves
+ * @param commit of the sources it was built from, null where nobody knows
+ * @param builtAt when those sources became what they are, null where nobody knows
  */
 @DataObject
 public record NodeState(
@@ -25,11 +27,13 @@ public record NodeState(
         long memoryUsed,
         long memoryMost,
         Map<String, Condition> services,
-        List<Remark> remarks)
+        List<Remark> remarks,
+        String commit,
+        Instant builtAt)
         implements Dto {
 
     public static NodeState silent(String id) {
-        return new NodeState(id, Condition.SILENT, null, null, 0, 0, Map.of(), List.of());
+        return new NodeState(id, Condition.SILENT, null, null, 0, 0, Map.of(), List.of(), null, null);
     }
 
     public static NodeState fromJson(String json) {
