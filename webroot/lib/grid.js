@@ -15,7 +15,22 @@ const SHEET = 8;
 
 export const fitsPaper = (sessions) => new Set(sessions.filter((session) => !session.isBreak).map((session) => session.room?.id)).size <= SHEET;
 
+/** The height of the names of rooms, and how far they are from what they stand above. */
+const HEAD = 54;
+const MARGIN = 6;
+
+/** The least width of a room, in rem. */
+export const COLUMN = 11.625;
+
+const grids = new WeakMap();
+
+/** Of a day, which is shown again and again. */
 export function gridOf(sessions, rooms) {
+  if (!grids.has(sessions)) grids.set(sessions, laidOut(sessions, rooms));
+  return grids.get(sessions);
+}
+
+function laidOut(sessions, rooms) {
   const bands = bandsOf(sessions);
   const inBand = new Set(bands.flatMap((band) => band.ids));
   const placed = sessions.filter((session) => !inBand.has(session.id));
@@ -26,6 +41,7 @@ export function gridOf(sessions, rooms) {
     height: top(Infinity),
     top,
     columns,
+    width: columns.reduce((sum, column) => sum + column.width, 0),
     bands: bands.map((band) => ({ ...band, top: top(band.start), height: top(band.end) - top(band.start) })),
     ticks: ticksOf(slices, top),
     start: slices[0]?.start ?? 0,
@@ -50,20 +66,23 @@ function bandsOf(sessions) {
 export function slicesOf(sessions, bands = []) {
   const cuts = new Set([...sessions, ...bands].flatMap((each) => [each.start, each.end]));
   const times = [...cuts].sort((a, b) => a - b);
-  const slices = times.slice(1).map((end, i) => slice(times[i], end, sessions));
-  for (const session of [...sessions].sort((a, b) => a.end - a.start - (b.end - b.start))) stretch(slices, session);
+  const place = new Map(times.map((time, i) => [time, i]));
+  const busy = new Set(sessions.flatMap(({ start, end }) => times.slice(place.get(start), place.get(end))));
+  const slices = times.slice(1).map((end, i) => slice(times[i], end, busy.has(times[i])));
+  for (const session of [...sessions].sort((a, b) => a.end - a.start - (b.end - b.start))) {
+    stretch(slices.slice(place.get(session.start), place.get(session.end)));
+  }
   return slices;
 }
 
-function slice(start, end, sessions) {
+function slice(start, end, isBusy) {
   const minutes = (end - start) / MINUTE;
-  const busy = sessions.some((session) => session.start < end && start < session.end);
-  const idle = !busy && minutes >= IDLE_MINUTES;
+  const idle = !isBusy && minutes >= IDLE_MINUTES;
   return { start, end, idle, height: minutes * PIXELS_PER_MINUTE * (idle ? IDLE_SCALE : 1) };
 }
 
-function stretch(slices, { start, end }) {
-  const own = slices.filter((each) => each.start < end && start < each.end);
+/** @param {object[]} own the slices of a session */
+function stretch(own) {
   const height = own.reduce((sum, each) => sum + each.height, 0);
   if (height > 0 && height < LOWEST) for (const each of own) each.height *= LOWEST / height;
 }
@@ -76,21 +95,31 @@ export function scale(slices) {
     tops.push(sum);
     sum += each.height;
   }
-  return (at) => {
+  const found = new Map();
+  const topOf = (at) => {
     const i = slices.findIndex((each) => at < each.end);
     if (i < 0) return sum;
     const { start, end, height } = slices[i];
     return tops[i] + height * Math.max(0, (at - start) / (end - start));
   };
+  return (at) => {
+    if (!found.has(at)) found.set(at, topOf(at));
+    return found.get(at);
+  };
 }
 
-/** A column for each room in which something takes place, one at the end for sessions without a room. */
+/** A column for each room in which something takes place, one at the end for sessions without a room; places in widths of a room without overlaps. */
 function columnsOf(sessions, rooms, top) {
-  const used = [...rooms].sort((a, b) => a.position - b.position);
-  return [...used, null]
-    .map((room) => ({ room, cards: lanes(sessions.filter((each) => (each.room?.id ?? null) === (room?.id ?? null)), top) }))
-    .filter((column) => column.cards.length > 0)
-    .map((column) => ({ ...column, width: widthOf(column.cards) }));
+  const inRoom = Map.groupBy(sessions, (each) => each.room?.id ?? null);
+  let left = 0;
+  return [...[...rooms].sort((a, b) => a.position - b.position), null]
+    .filter((room) => inRoom.has(room?.id ?? null))
+    .map((room) => {
+      const cards = lanes(inRoom.get(room?.id ?? null), top);
+      const column = { room, cards, left, width: widthOf(cards) };
+      left += column.width;
+      return column;
+    });
 }
 
 /** Of a column, where one without overlaps has the width 1. */
@@ -118,6 +147,28 @@ export function lanes(sessions, top) {
   }
   close();
   return cards;
+}
+
+/**
+ * Where the sessions and the rooms of a grid are, the rooms above their columns.
+ * @param {number} unit the width of a room without overlaps
+ * @returns {{ session?: object, room?: object, column?: object, box: { left: number, top: number, right: number, bottom: number } }[]}
+ */
+export function placesOf({ columns, bands, width }, unit) {
+  const box = (left, wide, top, height) => ({ left: left * unit, top, right: (left + wide) * unit, bottom: top + height });
+  const cards = columns.flatMap((column) => column.cards.map(({ session, lane, lanes: of, top, height }) =>
+    ({ session, column, box: box(column.left + (column.width * lane) / of, column.width / of, top, height) })));
+  const across = bands.map(({ session, top, height }) => ({ session, box: box(0, width, top, height) }));
+  const heads = columns.filter(({ room }) => room).map((column) => ({ room: column.room, box: box(column.left, column.width, -HEAD - MARGIN, HEAD) }));
+  return [...cards, ...across, ...heads];
+}
+
+/** Of some places that of the session that is on, else of the first one; of a break only where there is nothing else. */
+export function currentOf(places, at) {
+  const inRooms = places.filter(({ column }) => column);
+  const sessions = inRooms.length > 0 ? inRooms : places.filter(({ session }) => session);
+  const first = (one, other) => (other.session.start < one.session.start ? other : one);
+  return sessions.find(({ session: { start, end } }) => start <= at && at < end) ?? (sessions.length > 0 ? sessions.reduce(first) : null);
 }
 
 /** Full and half hours; the latter only where there is room for them. */

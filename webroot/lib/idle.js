@@ -4,3 +4,12 @@ export const idle = () =>
 
 /** Lets the browser paint and answer the user before long work goes on. */
 export const nextTask = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+
+/** Does something with one item after the other, whenever the page has nothing better to do, for as long as that is wanted. */
+export async function littleByLittle(items, work, isWanted) {
+  for (const item of items) {
+    await idle();
+    if (!isWanted()) return;
+    work(item);
+  }
+}

@@ -82,11 +82,17 @@ function offset(at, timeZone) {
 /** The same calendar, some days on. */
 export const addDays = (iso, days) => new Date(Date.parse(iso) + days * DAY).toISOString().slice(0, 10);
 
+const zoneNames = new Map();
+
 /** Such as WEST or CET; never without being asked which zone. */
 export function zoneName(timeZone, at = Date.now()) {
-  const parts = intl(Intl.DateTimeFormat, { timeZoneName: 'short', timeZone }).formatToParts(at);
-  return parts.find((part) => part.type === 'timeZoneName').value;
+  const key = `${timeZone} ${Math.floor(at / MINUTE)}`;
+  if (!zoneNames.has(key)) zoneNames.set(key, namePart(timeZone, at));
+  return zoneNames.get(key);
 }
+
+const namePart = (timeZone, at) =>
+  intl(Intl.DateTimeFormat, { timeZoneName: 'short', timeZone }).formatToParts(at).find((part) => part.type === 'timeZoneName').value;
 
 export const longDay = (at, timeZone) =>
   intl(Intl.DateTimeFormat, { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(at);

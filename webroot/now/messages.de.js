@@ -38,6 +38,7 @@ export default {
   'now.live': 'Aktuell',
   'now.minutes': '{count} Min.',
   'now.next': 'Danach',
+  'now.none.begin': 'Sie beginnt am {day} um {time}.',
   'now.none.text': 'Diese Seite zeigt, was läuft und was als Nächstes kommt, solange die Konferenz stattfindet.',
   'now.none.title': 'Die Konferenz läuft gerade nicht',
   'now.over': 'Die Konferenz ist vorbei',

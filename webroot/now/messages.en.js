@@ -38,6 +38,7 @@ export default {
   'now.live': 'Up to date',
   'now.minutes': '{count} min',
   'now.next': 'Next',
+  'now.none.begin': 'It begins on {day} at {time}.',
   'now.none.text': 'This page shows what runs and what comes next while the conference is on.',
   'now.none.title': 'The conference is not on',
   'now.over': 'The conference is over',

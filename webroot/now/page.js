@@ -66,7 +66,7 @@ class NowPage extends ConferencePage {
     const isBetween = next && next !== program.days[0];
     const title = isBetween ? 'now.done' : next || program.days.length === 0 ? 'now.none.title' : 'now.over';
     const start = next && Date.parse(next.start);
-    const text = next ? t('now.done.text', { day: longDay(start, zone), time: time(start, zone) }) : t('now.none.text');
+    const text = next ? t(isBetween ? 'now.done.text' : 'now.none.begin', { day: longDay(start, zone), time: time(start, zone) }) : t('now.none.text');
     return empty('clock', t(title), text, html`<a class="button" href="/c/${slug}/schedule">${t('conference.to-schedule')}</a>`);
   }
 

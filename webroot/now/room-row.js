@@ -21,7 +21,7 @@ export function roomRow({ room, now, next, ...more }, context) {
 function running(session, context) {
   const left = t('now.left', { time: until(session.end - context.at) });
   return html`<article class="on-now" ${vars({ '--track': session.track?.color })}>
-    <div class="on-title"><h3>${link(session, context)}</h3>${star(session, context)}</div>${people(session)}
+    <div class="on-title"><h3 lang=${session.language ?? nothing}>${link(session, context)}</h3>${star(session, context)}</div>${people(session)}
     <p class="time-left"><span class="elapsed" aria-hidden="true" ${vars({ '--done': `${(100 * elapsed(session, context.at)).toFixed(1)}%` })}></span><span>${left}</span></p></article>`;
 }
 
@@ -43,5 +43,5 @@ function coming(session, context) {
   const wait = session.start - context.at;
   return html`<article class="up-next" ${vars({ '--track': session.track?.color })}><p class="when"><span class="label">${t('now.next')}</span> <b>${time(session.start, context.zone)}</b>
       ${wait < SOON ? html`<small>${t('now.in', { time: until(wait) })}</small>` : nothing}</p>
-    <h3>${link(session, context)}</h3><p class="names">${session.speakers.map((credit) => credit.name).join(', ')}</p>${context.stars.has(session.id) ? star(session, context) : nothing}</article>`;
+    <h3 lang=${session.language ?? nothing}>${link(session, context)}</h3><p class="names">${session.speakers.map((credit) => credit.name).join(', ')}</p>${context.stars.has(session.id) ? star(session, context) : nothing}</article>`;
 }

@@ -121,7 +121,8 @@ class SchedulePage extends ConferencePage {
   }
 
   #grid(program, day, shown) {
-    return html`<schedule-grid .program=${program} .day=${day} .found=${shown} .stars=${stars.value} .now=${now.value} .zone=${zoneChoice.value} .star=${this.star}></schedule-grid>`;
+    return html`<schedule-grid .program=${program} .day=${day} .found=${shown} .stars=${stars.value} .now=${now.value} .news=${news.value} .zone=${zoneChoice.value} .star=${this.star}
+      .whole=${this.isPrinting}></schedule-grid>`;
   }
 
   #results(program, found, query) {
@@ -192,7 +193,8 @@ class SchedulePage extends ConferencePage {
     const zone = zonePicker(conference.timeZone, Date.parse(day.start));
     return html`<div class="toolbar"><div class="toolbar-row">
         <div class="heading"><h1>${t('nav.schedule')}</h1><p>${conference.venue ? html`<span class="fact">${icon('pin')}<span>${conference.venue}</span></span>` : nothing}
-          <span role="status">${filtered ? t('sessions.found', { count: found.length, all: talks.length }) : t('sessions.count', { count: talks.length })}</span></p></div>
+          <span role="status">${filtered ? t('sessions.found', { count: found.length, all: talks.length }) : t('sessions.count', { count: talks.length })}</span>
+          ${isActive(filters) ? html`<button type="button" class="icon-button clear" aria-label=${t('filters.clear')} title=${t('filters.clear')} @click=${clearFilters}>${icon('close')}</button>` : nothing}</p></div>
         ${this.#days(program, isEveryDay ? null : day, hits, isSearch)}<span class="spring"></span>${this.#search(filters)}${narrow.matches ? nothing : zone}${this.#views(view)}
       </div><filter-bar .program=${program} .sessions=${talks} .filters=${filters} .stars=${stars.value} .more=${narrow.matches ? zone : nothing}></filter-bar></div>`;
   }

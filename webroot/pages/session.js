@@ -31,7 +31,7 @@ class SessionPage extends ConferencePage {
       <a class="back" href=${day ? `${schedule}?day=${day.index}` : schedule}>${icon('back')}${t('session.back')}</a>
       <div class="title-row">${trackLink(session.track, conference)}<span class="spring"></span>
         <button type="button" class="icon-button" aria-label=${t('share')} @click=${() => share(session.title, location.pathname)}>${icon('share')}</button></div>
-      <h1 class=${isLong(session.title) ? 'long' : nothing}>${session.title}</h1><session-details .program=${program} .session=${session}></session-details></article>`;
+      <h1 lang=${session.language ?? nothing} class=${isLong(session.title) ? 'long' : nothing}>${session.title}</h1><session-details .program=${program} .session=${session}></session-details></article>`;
   }
 }
 customElements.define('session-page', SessionPage);

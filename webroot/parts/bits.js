@@ -75,8 +75,8 @@ export const pageOf = (session, conference) => `/c/${conference.slug}/sessions/$
 /** What is over steps back while others are to come; in a program that is long over, nothing would be left in front. */
 export const phase = (session, now) => (session.end !== null && session.end <= now && now < session.end + FADED ? 'past' : '');
 
-export const starButton = (session, starred, toggle) => html`<button
-  type="button" class="star" aria-pressed=${starred} data-star=${session.id}
+export const starButton = (session, starred, toggle, tabIndex = nothing) => html`<button
+  type="button" class="star" tabindex=${tabIndex} aria-pressed=${starred} data-star=${session.id}
   aria-label=${t(starred ? 'star.remove' : 'star.add', { title: session.title })}
   @click=${(event) => (event.preventDefault(), event.stopPropagation(), toggle(session))}>${icon('star')}</button>`;
 

@@ -79,7 +79,7 @@ class FilterBar extends PlainElement {
 
   render() {
     const choices = this.#choices();
-    return html`<div class="filter-bar" role="group" aria-label=${t('schedule.filters')}>
+    return html`<div class="filter-bar ${this.everyTrack ? 'every' : ''}" role="group" aria-label=${t('schedule.filters')}>
       ${this.#starred()}<span class="rule" aria-hidden="true"></span>${this.#tracks(choices.length)}${choices}${this.more}
       ${isActive(this.filters) ? html`<button type="button" class="chip clear" @click=${clearFilters}>${icon('close')}${t('filters.clear')}</button>` : nothing}</div>`;
   }

@@ -2,99 +2,211 @@ import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { PlainElement, vars } from '../lib/element.js';
-import { gridOf } from '../lib/grid.js';
+import { COLUMN, gridOf, placesOf } from '../lib/grid.js';
 import { t } from '../lib/i18n.js';
+import { littleByLittle } from '../lib/idle.js';
 import { shownZone, span, time } from '../lib/time.js';
-import { people, phase, pageOf, roomBrief, roomFacts, starButton, status, timeOf } from './bits.js';
+import { pageOf, roomBrief, roomFacts } from './bits.js';
+import { px } from './grid-column.js';
+import { GridKeys } from './grid-keys.js';
 import { icon } from './icons.js';
-import { moveByArrow } from './spatial.js';
 
-const px = (value) => `${Math.round(value * 100) / 100}px`;
-
-/** The least width of a room, in rem. */
-const COLUMN = 11.625;
+/** The width of the times beside the grid, in rem. */
+const GUTTER = 4.75;
+/** How far around the window is drawn with it, and how far beyond when there is time, in pixels. */
+const AROUND = 120;
+const BEYOND = 750;
 
 const overlap = (a, b) => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
-/** One day as time × room. Filters dim what they leave out: in a grid the place has a meaning. */
+/**
+ * One day as time × room. Filters dim what they leave out: in a grid the place has a meaning. Only what is near the window is drawn,
+ * so that hundreds of sessions in dozens of rooms keep nobody waiting who turns to another day or types.
+ */
 class ScheduleGrid extends PlainElement {
-  static properties = { program: {}, day: {}, found: {}, stars: {}, now: {}, zone: {}, star: {} };
+  static properties = {
+    program: {}, day: {}, stars: {}, now: {}, news: {}, zone: {}, star: {}, whole: {},
+    found: { hasChanged: (now, before) => now.length !== before?.length || now.some((session, i) => session !== before[i]) },
+  };
+  #keys = new GridKeys(this);
+  /** What of the grid is in sight, as far as it is known without asking the browser to lay it out. */
+  #window = null;
+  /** The first and after the last of the rooms that are drawn. */
+  #range = [0, 0];
+  #resized = new ResizeObserver(([{ target }]) => this.#see(target));
+  /** The browser's own search, which takes the focus, is for all sessions. */
+  #everything = () => this.#drawAll();
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('blur', this.#everything);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('blur', this.#everything);
+    this.#resized.disconnect();
+  }
 
   willUpdate(changed) {
-    if (!changed.has('program') && !changed.has('day')) return;
-    this.grid = gridOf(this.program.byDay.get(this.day.date), [...this.program.rooms.values()]);
+    if (changed.size === 0) return;
+    const { program, found, stars, now, news, zone, star } = this;
+    if (changed.has('program') || changed.has('day')) this.grid = gridOf(program.byDay.get(this.day.date), [...program.rooms.values()]);
+    if (changed.has('found')) this.shown = new Set(found.map((session) => session.id));
+    this.view = { conference: program.conference, found: this.shown, stars, now, news, zone, star };
+    if (changed.has('day')) this.#range = this.#nearRooms();
+  }
+
+  firstUpdated() {
+    this.#resized.observe(this.#scroller);
   }
 
   updated(changed) {
+    if (changed.size === 0) return;
     if (changed.has('day')) this.#begin();
-    const found = this.found.map((session) => session.id).join();
-    if (found !== this.revealed) this.#reveal();
-    this.revealed = found;
+    this.#keys.check(this.#scroller);
+    this.#draw();
+    if (changed.has('found')) this.#reveal();
+  }
+
+  get #scroller() {
+    return this.querySelector('.grid-scroller');
   }
 
   /** The first view of a day that is on begins shortly before now. */
   #begin() {
     const { start, end, top } = this.grid;
-    const scroller = this.querySelector('.grid-scroller');
-    scroller.scrollTop = this.now > start && this.now < end ? Math.max(0, top(this.now) - 130) : 0;
+    const wanted = this.now > start && this.now < end ? Math.max(0, top(this.now) - 130) : 0;
+    if (wanted === (this.#window?.top ?? 0)) return;
+    this.#scroller.scrollTop = wanted;
+    if (this.#window) this.#window.top = wanted;
+  }
+
+  #see({ clientWidth, clientHeight, scrollLeft, scrollTop }) {
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    this.#window = { left: scrollLeft, top: scrollTop, width: clientWidth - GUTTER * rem, height: clientHeight, rem };
+    this.#draw();
+  }
+
+  #scrolled = ({ target }) => {
+    if (!this.#window) return;
+    Object.assign(this.#window, { left: target.scrollLeft, top: target.scrollTop });
+    this.#drawNear();
+  };
+
+  /** How wide a room without overlaps is. */
+  get #unit() {
+    return Math.max(COLUMN * this.#window.rem, this.#window.width / this.grid.width);
+  }
+
+  #sight(around = 0) {
+    const { left, top, width, height } = this.#window;
+    return { left: left - around, top: top - around, right: left + width + around, bottom: top + height + around };
+  }
+
+  #nearRooms(around = AROUND) {
+    if (!this.#window) return [0, 0];
+    const { left, right } = this.#sight(around);
+    const unit = this.#unit;
+    const { columns } = this.grid;
+    const end = columns.findLastIndex((column) => column.left * unit < right) + 1;
+    return [columns.findIndex((column) => (column.left + column.width) * unit > left), end];
+  }
+
+  /** Draws some rooms: all of their sessions, or those between two heights. */
+  async #drawRooms([from, to], ...heights) {
+    const { length } = this.grid.columns;
+    const range = [Math.min(this.#range[0], Math.max(from, 0)), Math.max(this.#range[1], Math.min(to, length))];
+    if (range.join() !== this.#range.join()) {
+      this.#range = range;
+      this.requestUpdate();
+      await this.updateComplete;
+    }
+    const rooms = [...this.querySelectorAll('grid-column')].filter(({ index }) => index >= from && index < to);
+    for (const each of rooms) each.draw(this.view, ...heights);
+    await Promise.all(rooms.map((each) => each.updateComplete));
+  }
+
+  #drawNear() {
+    const { top, bottom } = this.#sight(AROUND);
+    return this.#drawRooms(this.#nearRooms(), top, bottom);
+  }
+
+  #drawAll() {
+    return this.#drawRooms([0, Infinity]);
+  }
+
+  async #draw() {
+    if (this.whole) return void this.#drawAll();
+    if (!this.#window) return;
+    await this.#drawNear();
+    const { view } = this;
+    const { top, bottom } = this.#sight(BEYOND);
+    const [from, to] = this.#nearRooms(BEYOND);
+    const rooms = Array.from({ length: to - from }, (_, i) => from + i);
+    littleByLittle(rooms, (i) => this.#drawRooms([i, i + 1], top, bottom), () => this.view === view && this.isConnected);
   }
 
   /** What passes the filters may be hours and dozens of rooms away: if none of it is in sight, the first is brought there. */
-  #reveal() {
-    if (!this.querySelector('.card.dimmed')) return;
-    const found = [...this.querySelectorAll('.card:not(.dimmed)')];
-    const { right: left, bottom: top } = this.querySelector('.corner').getBoundingClientRect();
-    const { right, bottom } = this.querySelector('.grid-scroller').getBoundingClientRect();
-    const view = { left, top, right, bottom };
-    if (!found.some((card) => overlap(card.getBoundingClientRect(), view))) found[0]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  async #reveal() {
+    if (!this.#window || this.shown.size === 0) return;
+    const sight = this.#sight();
+    const places = placesOf(this.grid, this.#unit).filter(({ column, session }) => column && this.shown.has(session.id));
+    if (places.length === 0 || places.some(({ box }) => overlap(box, sight))) return;
+    (await this.reach(places[0])).closest('.card').scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
-  /** Hundreds of cards stay as they are while one types, so only what a card shows is compared. */
-  #guarded(card, found) {
-    const { session } = card;
-    const starred = this.stars.has(session.id);
-    const isFound = found.has(session.id);
-    const on = session.start <= this.now && this.now < session.end;
-    return guard([card, starred, isFound, on, phase(session, this.now), this.zone], () => this.#card(card, starred, isFound));
-  }
-
-  #card({ session, top, height, lane, lanes }, starred, isFound) {
-    const size = height < 60 ? 'lowest' : height < 96 ? 'low' : 'high';
-    const lines = Math.max(1, Math.floor((height - (size === 'high' ? 60 : 36)) / 18));
-    const zone = this.program.conference.timeZone;
-    const at = { '--top': px(top), '--height': px(height), '--lane': lane, '--lanes': lanes, '--lines': lines, '--track': session.track?.color };
-    return html`<article class="card ${size} ${lines === 1 ? 'one-line' : ''} ${phase(session, this.now)} ${starred ? 'starred' : ''} ${session.isCancelled ? 'cancelled' : ''}
-      ${isFound ? '' : 'dimmed'} ${session.track ? '' : 'plain'}" ${vars(at)}>
-      <h3><a href=${pageOf(session, this.program.conference)} data-session=${session.id}>${session.title}</a></h3>${size === 'high' ? people(session) : nothing}
-      <p class="foot"><span>${timeOf(session, zone)}</span>${status(session, this.now)}</p>
-      ${session.isBreak ? nothing : starButton(session, starred, this.star)}</article>`;
+  /** The link of a session or room, which is drawn for that. */
+  async reach({ session, room, column, box }) {
+    const i = this.grid.columns.findIndex((each) => each === column || each.room === room);
+    if (i >= 0) await this.#drawRooms([i, i + 1], box.top, box.bottom);
+    return this.querySelector(room ? `[data-room="${room.id}"]` : `[data-session="${session.id}"]`);
   }
 
   #band({ session, title, start, end, top, height }, zone) {
-    return html`<a class="band" href=${pageOf(session, this.program.conference)} data-session=${session.id} ${vars({ '--top': px(top), '--height': px(height) })}>
+    return html`<a class="band" href=${pageOf(session, this.program.conference)} data-session=${session.id} tabindex="-1" ${vars({ '--top': px(top), '--height': px(height) })}>
       <span>${icon(/lunch|dinner|mittag|meal/i.test(title) ? 'meal' : 'cup')}<b>${title}</b><small>${span(start, end, zone)}</small></span></a>`;
   }
 
+  #head({ room }, i) {
+    const { slug } = this.program.conference;
+    return html`<div class="room-head" ${vars({ '--column': i + 1 })}><h2>${room ? html`<a href="/c/${slug}/rooms/${room.id}" data-room=${room.id} tabindex="-1">${room.name}</a>` : t('room.none')}</h2>
+      ${room && roomBrief(room) ? html`<small title=${roomFacts(room)}>${roomBrief(room)}</small>` : nothing}</div>`;
+  }
+
+  #gutter(now, zone) {
+    const { ticks, top } = this.grid;
+    const isFree = (tick) => now === null || Math.abs(tick.top - top(now)) > 20;
+    return html`<div class="gutter" aria-hidden="true">${ticks.filter(isFree).map((tick) => html`<span class="tick ${isHour(tick, zone)}" ${vars({ '--top': px(tick.top) })}>${time(tick.at, zone)}</span>`)}
+      ${now === null ? nothing : html`<span class="now-pill" ${vars({ '--top': px(top(now)) })}>${time(now, zone)}</span>`}</div>`;
+  }
+
+  #lines(now, zone) {
+    const { ticks, top } = this.grid;
+    return html`<div class="lines" aria-hidden="true">${ticks.map((tick) => html`<span class=${isHour(tick, zone)} ${vars({ '--top': px(tick.top) })}></span>`)}
+      ${now === null ? nothing : html`<span class="now-line" ${vars({ '--top': px(top(now)) })}></span>`}</div>`;
+  }
+
   render() {
-    const { columns, bands, ticks, height, top, start, end } = this.grid;
+    const { grid } = this;
+    const { columns, bands, height, width, start, end } = grid;
     const zone = shownZone(this.program.conference.timeZone);
-    const found = new Set(this.found.map((session) => session.id));
-    const isOn = this.now > start && this.now < end;
-    const strong = (at) => time(at, zone).endsWith(':00');
-    return html`<div class="grid-scroller" tabindex="0" role="region" aria-label=${t('schedule.grid')} @keydown=${moveByArrow}>
-      <div class="grid" ${vars({ '--columns': columns.map(({ width }) => `minmax(${width * COLUMN}rem, ${width}fr)`).join(' '), '--width': `${columns.reduce((sum, { width }) => sum + width, 0) * COLUMN}rem`, '--grid-height': px(height) })}>
+    const now = this.now > start && this.now < end ? this.now : null;
+    const drawn = columns.map((column, i) => ({ column, i })).slice(...this.#range);
+    const key = ({ column: { room } }) => `${this.day.date} ${room?.id}`;
+    const widths = { '--columns': columns.map((column) => `minmax(${column.width * COLUMN}rem, ${column.width}fr)`).join(' '), '--width': `${width * COLUMN}rem` };
+    return html`<div class="grid-scroller" tabindex="0" role="region" aria-label=${t('schedule.grid')} @keydown=${this.#keys.press} @focusin=${this.#keys.enter} @scroll=${this.#scrolled}>
+      <div class="grid" ${vars({ ...widths, '--grid-height': px(height) })}>
         <div class="corner">${icon('clock')}</div>
-        <div class="room-heads">${columns.map(({ room }) => html`<div class="room-head"><h2>${room ? html`<a href="/c/${this.program.conference.slug}/rooms/${room.id}">${room.name}</a>` : t('room.none')}</h2>
-          <small title=${room ? roomFacts(room) : nothing}>${room ? roomBrief(room) : nothing}</small></div>`)}</div>
-        <div class="gutter" aria-hidden="true">${ticks.filter((tick) => !isOn || Math.abs(tick.top - top(this.now)) > 20).map((tick) => html`<span class="tick ${strong(tick.at) ? 'strong' : ''}" ${vars({ '--top': px(tick.top) })}>${time(tick.at, zone)}</span>`)}
-          ${isOn ? html`<span class="now-pill" ${vars({ '--top': px(top(this.now)) })}>${time(this.now, zone)}</span>` : nothing}</div>
-        <div class="day">
-          <div class="lines" aria-hidden="true">${ticks.map((tick) => html`<span class=${strong(tick.at) ? 'strong' : ''} ${vars({ '--top': px(tick.top) })}></span>`)}
-            ${isOn ? html`<span class="now-line" ${vars({ '--top': px(top(this.now)) })}></span>` : nothing}</div>
-          ${bands.map((band) => this.#band(band, zone))}
-          ${columns.map(({ room, cards }) => html`<section class="column" aria-label=${room?.name ?? t('room.none')}>
-            ${repeat(cards, (card) => card.session.id, (card) => this.#guarded(card, found))}</section>`)}
+        <div class="room-heads">${repeat(drawn, key, ({ column, i }) => guard([column, i], () => this.#head(column, i)))}</div>
+        ${guard([grid, now, zone], () => this.#gutter(now, zone))}
+        <div class="day">${guard([grid, now, zone], () => this.#lines(now, zone))}
+          ${guard([grid, zone], () => bands.map((band) => this.#band(band, zone)))}
+          ${repeat(drawn, key, ({ column, i }) => html`<grid-column class="column" role="group" aria-label=${column.room?.name ?? t('room.none')} .column=${column} .index=${i}></grid-column>`)}
         </div></div></div>`;
   }
 }
+
+const isHour = ({ at }, zone) => (time(at, zone).endsWith(':00') ? 'strong' : '');
+
 customElements.define('schedule-grid', ScheduleGrid);

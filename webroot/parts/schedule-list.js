@@ -5,25 +5,33 @@ import { PlainElement, vars } from '../lib/element.js';
 import { Gradual } from '../lib/gradual.js';
 import { t } from '../lib/i18n.js';
 import { buckets } from '../lib/program.js';
-import { shownZone, time, zoneName } from '../lib/time.js';
+import { news } from '../lib/news.js';
+import { shownZone, time, zoneChoice, zoneName } from '../lib/time.js';
 import { minutes, newsBadge, pageOf, people, phase, starButton, status, trackName } from './bits.js';
 import { icon } from './icons.js';
 
 /**
+ * What it says is compared and made anew only where that changed: filters hide hundreds at once.
  * @param {{ starred: boolean, now: number, star: Function, href: string, when?: string, note?: unknown, beside?: boolean, hidden?: boolean }} options
  *   `when`: its day and time, where the list does not say them
  */
-export function sessionRow(session, { starred, now, star, href, when, note = nothing, beside = false, hidden = false }) {
+export function sessionRow(session, options) {
+  const { starred, now, href, when, note = nothing, beside = false, hidden = false } = options;
+  const shown = [session, starred, isOn(session, now), href, when, note, beside, news.value.get(session.id), zoneChoice.value];
   return html`<article class="row-card ${phase(session, now)} ${starred ? 'starred' : ''} ${session.isCancelled ? 'cancelled' : ''} ${session.track ? '' : 'plain'}"
-    ?hidden=${hidden} ${vars({ '--track': session.track?.color })}>
-    <h3><a href=${href} data-session=${beside ? session.id : nothing}>${session.title}</a></h3>${people(session)}
-    <p class="foot">${when ? html`<span class="fact">${icon('calendar')}${when}</span>` : nothing}${session.room ? html`<span class="fact room">${icon('pin')}<span>${session.room.name}</span></span>` : nothing}
-      ${session.minutes && !when ? html`<span class="fact">${icon('clock')}${minutes(session)}</span>` : nothing}${trackName(session.track)}<span class="spring"></span>${newsBadge(session)}${status(session, now)}</p>
-    ${note}${starButton(session, starred, star)}</article>`;
+    ?hidden=${hidden} ${vars({ '--track': session.track?.color })}>${guard(shown, () => content(session, { note, beside, ...options }))}</article>`;
 }
 
-/** More rows than a window shows. */
-const FIRST = 12;
+const content = (session, { starred, now, star, href, when, note, beside }) => html`
+  <h3 lang=${session.language ?? nothing}><a href=${href} data-session=${beside ? session.id : nothing}>${session.title}</a></h3>${people(session)}
+  <p class="foot">${when ? html`<span class="fact">${icon('calendar')}${when}</span>` : nothing}${session.room ? html`<span class="fact room">${icon('pin')}<span>${session.room.name}</span></span>` : nothing}
+    ${session.minutes && !when ? html`<span class="fact">${icon('clock')}${minutes(session)}</span>` : nothing}${trackName(session.track)}<span class="spring"></span>${newsBadge(session)}${status(session, now)}</p>
+  ${note}${starButton(session, starred, star)}`;
+
+const isOn = ({ start, end }, at) => start !== null && start <= at && at < end;
+
+/** More rows than a telephone shows; a larger window asks for more. */
+const FIRST = 8;
 /** About as high as a row, in pixels. */
 const ROW = 104;
 
@@ -55,7 +63,7 @@ class ScheduleList extends PlainElement {
     }
     const found = new Set(this.found);
     const rows = this.groups.flatMap(([, sessions]) => sessions).filter((session) => found.has(session));
-    this.current = rows.findLast((session) => this.#isOn(session))?.start;
+    this.current = rows.findLast((session) => isOn(session, this.now))?.start;
     const upToNow = rows.findLastIndex((session) => session.start === this.current) + 1;
     this.#rows.take(rows, this.whole ? Infinity : Math.max(upToNow + FIRST, changed.has('program') ? this.#rows.length : 0));
   }
@@ -82,10 +90,6 @@ class ScheduleList extends PlainElement {
     this.requestUpdate();
   }
 
-  #isOn(session) {
-    return session.start <= this.now && this.now < session.end;
-  }
-
   #break(session) {
     return html`<a class="band" ?hidden=${!this.#rows.isShown(session)} href=${pageOf(session, this.program.conference)} data-session=${session.id}>
       <span>${icon(/lunch|dinner|mittag|meal/i.test(session.title) ? 'meal' : 'cup')}<b>${session.title}</b>
@@ -97,7 +101,7 @@ class ScheduleList extends PlainElement {
     const starred = this.stars.has(session.id);
     const hidden = !this.#rows.isShown(session);
     const { now } = this;
-    return guard([session, starred, hidden, this.news.get(session.id), this.#isOn(session), phase(session, now)], () =>
+    return guard([session, starred, hidden, this.news.get(session.id), isOn(session, this.now), phase(session, now)], () =>
       sessionRow(session, { starred, hidden, now, star: this.star, href: pageOf(session, this.program.conference), beside: true }));
   }
 

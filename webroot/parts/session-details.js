@@ -68,10 +68,11 @@ class SessionDetails extends PlainElement {
 
   #about(session) {
     const full = details.value.get(session.id);
+    const lang = session.language ?? nothing;
     return html`<div role="tabpanel" id="panel-about" aria-labelledby="tab-about">
-      ${full ? sessionLogo(full, this.program.conference) : nothing}${session.subtitle ? html`<p class="lead">${session.subtitle}</p>` : nothing}
-      ${full?.summary ? html`<rich-text .text=${full.summary}></rich-text>` : nothing}
-      ${full?.description && full.description !== full.summary ? html`<rich-text .text=${full.description}></rich-text>` : nothing}
+      ${full ? sessionLogo(full, this.program.conference) : nothing}${session.subtitle ? html`<p class="lead" lang=${lang}>${session.subtitle}</p>` : nothing}
+      ${full?.summary ? html`<rich-text lang=${lang} .text=${full.summary}></rich-text>` : nothing}
+      ${full?.description && full.description !== full.summary ? html`<rich-text lang=${lang} .text=${full.description}></rich-text>` : nothing}
       ${full ? this.#below(session, full) : html`<div class="skeleton text" role="status" aria-label=${t('loading')}><div></div><div></div><div></div></div>`}</div>`;
   }
 

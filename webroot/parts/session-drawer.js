@@ -51,7 +51,7 @@ class SessionDrawer extends PlainElement {
           <a class="icon-button" href=${page} aria-label=${t('session.open')} title=${t('session.open')}>${icon('external')}</a>
           <button type="button" class="icon-button" aria-label=${t('share')} @click=${() => share(session.title, page)}>${icon('share')}</button>
           <button type="button" class="icon-button" aria-label=${t('close')} @click=${this.#close}>${icon('close')}</button></div>
-        <h2 id="drawer-title" class="title ${isLong(session.title) ? 'long' : ''}" tabindex="-1" autofocus>${session.title}</h2>
+        <h2 id="drawer-title" lang=${session.language ?? nothing} class="title ${isLong(session.title) ? 'long' : ''}" tabindex="-1" autofocus>${session.title}</h2>
         <session-details .program=${this.program} .session=${session}></session-details></div>
         <toast-region></toast-region>` : nothing}</dialog>`;
   }

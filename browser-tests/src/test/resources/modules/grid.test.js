@@ -1,4 +1,4 @@
-import { fitsPaper, gridOf, lanes, scale, slicesOf } from '../lib/grid.js';
+import { currentOf, fitsPaper, gridOf, lanes, placesOf, scale, slicesOf } from '../lib/grid.js';
 import { same } from './check.js';
 
 const MINUTE = 60_000;
@@ -54,5 +54,15 @@ export default {
   },
   'rooms without sessions take no place, sessions without a room take the last': () =>
     same(gridOf([from(0, 60, { room: null }), from(0, 30)], [hall, attic]).columns.map(({ room }) => room?.name ?? null), ['Hall', null]),
+  'sessions lie side by side in their room, rooms above them, breaks across all': () => {
+    const places = placesOf(gridOf([from(0, 60), from(30, 60), from(0, 60, { id: 'up', room: attic }), pause(60, 90)], [hall, attic]), 100);
+    same(places.map(({ session, room, box }) => [(session ?? room).id, round(box.left), round(box.right)]), [
+      ['up', 0, 100], ['0–60', 100, 185], ['30–60', 185, 270], ['60–90', 0, 270], ['attic', 0, 100], ['hall', 100, 270]]);
+  },
+  'what is on comes first, else what begins first': () => {
+    const places = placesOf(gridOf([from(60, 120), from(0, 30, { room: attic })], [hall, attic]), 100);
+    same([0, 45, 60, 119, 120].map((at) => currentOf(places, at * MINUTE).session.id), ['0–30', '0–30', '60–120', '60–120', '0–30']);
+    same(currentOf([], 0), null);
+  },
   'a day without sessions has no height': () => same(gridOf([], [hall]).height, 0),
 };

@@ -39,6 +39,10 @@ class ChangesJourneyTest extends BrowserTest {
         assertThat(bell).hasAccessibleName("4 changes since your last visit");
         assertThat(attendee.page().locator(".row-card").filter(new Locator.FilterOptions().setHasText("Night Bus")))
                 .containsText("New");
+        attendee.button("Grid").click();
+        assertThat(card(attendee, "Night Bus").locator(".badge")).hasText("New");
+        assertThat(card(attendee, "Slow Train").locator(".badge")).hasText("Moved");
+        assertThat(card(attendee, "Lost Ferry").locator(".badge")).hasText("Cancelled");
         bell.click();
         assertThat(row(attendee, "Slow Train")).containsText("is 15 min late");
         assertThat(row(attendee, "Slow Train").locator("s")).hasText("10:00");
@@ -51,6 +55,10 @@ class ChangesJourneyTest extends BrowserTest {
         assertThat(bell).hasCount(0);
         attendee.page().reload();
         assertThat(attendee.heading("Nothing changed since your last visit")).isVisible();
+    }
+
+    private static Locator card(Visitor attendee, String title) {
+        return attendee.page().locator(".card").filter(new Locator.FilterOptions().setHasText(title));
     }
 
     private static Locator row(Visitor attendee, String title) {

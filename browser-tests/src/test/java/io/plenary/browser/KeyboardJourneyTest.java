@@ -3,6 +3,7 @@ package io.plenary.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** All of it without a pointer. */
@@ -59,12 +60,27 @@ class KeyboardJourneyTest extends BrowserTest {
         assertThat(schedule.count()).containsText("1 of");
         attendee.presses("Escape");
         assertThat(schedule.search()).hasValue("");
-        attendee.tabsTo(schedule.session("Opening: High Water"));
+        attendee.tabsTo(schedule.grid()).presses("Enter");
+        assertThat(schedule.session("Opening: High Water")).isFocused();
+        attendee.presses("ArrowUp", "ArrowUp");
+        assertThat(schedule.room("Douro Hall")).isFocused();
+        attendee.presses("ArrowRight", "ArrowLeft", "ArrowDown", "ArrowDown");
+        assertThat(schedule.session("Opening: High Water")).isFocused();
+        leaveTheGridAndComeBack(attendee, schedule);
         attendee.presses("ArrowDown");
         assertThat(schedule.session("Infrastructure Is a Promise Somebody Keeps"))
                 .isFocused();
-        attendee.presses("ArrowDown", "ArrowRight");
+        attendee.presses("ArrowDown", "ArrowDown", "ArrowRight");
         assertThat(schedule.session(RESILIENCE)).isFocused();
+    }
+
+    /** However many sessions there are, the tab key passes by the one that has the focus, and its star. */
+    private static void leaveTheGridAndComeBack(Visitor attendee, Schedule schedule) {
+        assertThat(schedule.tabStops()).hasCount(2);
+        attendee.presses("Tab", "Tab");
+        assertThat(schedule.grid().locator(":focus")).hasCount(0);
+        attendee.presses("Shift+Tab", "Shift+Tab");
+        assertThat(schedule.session("Opening: High Water")).isFocused();
     }
 
     private static void readAndStar(Visitor attendee, Schedule schedule) {
@@ -91,6 +107,16 @@ class KeyboardJourneyTest extends BrowserTest {
         assertThat(schedule.drawer().title()).hasCount(0);
         assertThat(schedule.session(RESILIENCE)).isFocused();
         assertThat(schedule.starred(RESILIENCE)).isVisible();
+    }
+
+    @Test
+    void anArrowKeyEntersTheGridAtWhatIsOn() {
+        Visitor attendee = visitor().whoseServerLivesAt(Instant.parse("2027-05-19T12:52:00Z"));
+        Schedule schedule = Schedule.of(attendee, Platform.DEMO);
+
+        attendee.tabsTo(schedule.grid()).presses("ArrowRight");
+
+        assertThat(schedule.session("Who Pays the Maintainer?")).isFocused();
     }
 
     @Test

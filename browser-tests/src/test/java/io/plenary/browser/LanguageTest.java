@@ -1,6 +1,7 @@
 package io.plenary.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
@@ -23,6 +24,16 @@ class LanguageTest extends BrowserTest {
         visitor.link("Zum Programm").click();
         assertThat(new Schedule(visitor).day("Dienstag")).hasAttribute("aria-current", "date");
         assertThat(new Schedule(visitor).count()).hasText("21 Veranstaltungen");
+    }
+
+    @Test
+    void latinGreekAndCyrillicHaveAFontOfTheirOwn() {
+        Visitor visitor = visitor().opens("/");
+
+        assertThat(visitor.page()
+                        .evaluate("async () => (await document.fonts.load('16px \"Plenary Sans\"', 'aąαж'))"
+                                + ".map(({ status }) => status).join()"))
+                .isEqualTo("loaded,loaded,loaded,loaded");
     }
 
     @Test

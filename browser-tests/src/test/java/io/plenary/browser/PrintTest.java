@@ -19,6 +19,10 @@ class PrintTest extends BrowserTest {
     private static final int ROOMS = 9;
 
     private static final int SESSIONS_PER_ROOM = 6;
+
+    /** In the demo, with a break beside which something takes place. */
+    private static final int CARDS_OF_TUESDAY = 22;
+
     private static final Pattern SHEET = Pattern.compile("/MediaBox \\[0 0 ([\\d.]+) ([\\d.]+)]");
 
     private record Sheet(double width, double height) {}
@@ -26,9 +30,11 @@ class PrintTest extends BrowserTest {
     @Test
     void aGridThatFitsIsPrintedAcross() {
         Visitor visitor = visitor();
+        visitor.page().setViewportSize(900, 500);
         assertThat(Schedule.of(visitor, Platform.DEMO).day("Tuesday")).isVisible();
 
         assertThat(print(visitor)).allMatch(sheet -> sheet.width > sheet.height);
+        assertThat(visitor.page().locator(".card")).hasCount(CARDS_OF_TUESDAY);
     }
 
     @Test

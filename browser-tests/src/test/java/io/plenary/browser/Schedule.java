@@ -43,6 +43,20 @@ record Schedule(Visitor visitor) {
         return body().getByRole(AriaRole.LINK, Visitor.named(title));
     }
 
+    Locator grid() {
+        return body().locator(".grid-scroller");
+    }
+
+    /** Of what is in the grid, where the tab key stops. */
+    Locator tabStops() {
+        return grid().locator("[tabindex='0']");
+    }
+
+    /** A room above its sessions in the grid. */
+    Locator room(String name) {
+        return grid().locator(".room-heads").getByRole(AriaRole.LINK, Visitor.named(name));
+    }
+
     Locator star(String title) {
         return body().getByRole(AriaRole.BUTTON, Visitor.named("Star “" + title + "”"));
     }

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 final class Pages {
 
     private static final String DOCUMENT = "index.html";
-    private static final String STYLES = "styles.css";
+    /** In the folder of those it is made of: their addresses are relative. */
+    private static final String STYLES = "styles/page.css";
+
     private static final Pattern STYLE_SHEETS =
             Pattern.compile("(?:<link rel=\"stylesheet\" href=\"\\{\\{base}}/[^\"]+\">\\s*)+");
     private static final Pattern STYLE_SHEET = Pattern.compile("\\{\\{base}}/([^\"]+)");

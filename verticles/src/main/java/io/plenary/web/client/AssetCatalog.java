@@ -78,7 +78,7 @@ final class AssetCatalog {
     private static String precache(String base, ClientFiles client) {
         JsonArray paths = new JsonArray();
         client.files().keySet().stream()
-                .filter(path -> isFingerprinted(path) && !isOfStaff(path))
+                .filter(path -> isFingerprinted(path) && !isOfStaff(path) && !isFont(path))
                 .forEach(path -> paths.add(base + "/" + path));
         return paths.encode();
     }
@@ -90,6 +90,11 @@ final class AssetCatalog {
     /** What needs the server to be of use is not kept for the time without it. */
     private static boolean isOfStaff(String path) {
         return STAFF.stream().anyMatch(path::startsWith);
+    }
+
+    /** Of the scripts of the world most visitors read one: browsers ask for its font where they meet it, and keep that. */
+    private static boolean isFont(String path) {
+        return path.startsWith("fonts/");
     }
 
     private static String fill(byte[] template, Map<String, String> words) {

@@ -5,17 +5,18 @@ import java.util.Map;
 /** Media types of the client's files, by the end of their names. */
 final class MediaTypes {
 
-    private static final Map<String, String> BY_EXTENSION = Map.of(
-            "js", "text/javascript; charset=utf-8",
-            "mjs", "text/javascript; charset=utf-8",
-            "css", "text/css; charset=utf-8",
-            "html", "text/html; charset=utf-8",
-            "json", "application/json",
-            "webmanifest", "application/manifest+json",
-            "svg", "image/svg+xml",
-            "png", "image/png",
-            "ico", "image/x-icon",
-            "woff2", "font/woff2");
+    private static final Map<String, String> BY_EXTENSION = Map.ofEntries(
+            Map.entry("js", "text/javascript; charset=utf-8"),
+            Map.entry("mjs", "text/javascript; charset=utf-8"),
+            Map.entry("css", "text/css; charset=utf-8"),
+            Map.entry("html", "text/html; charset=utf-8"),
+            Map.entry("json", "application/json"),
+            Map.entry("webmanifest", "application/manifest+json"),
+            Map.entry("svg", "image/svg+xml"),
+            Map.entry("png", "image/png"),
+            Map.entry("ico", "image/x-icon"),
+            Map.entry("woff2", "font/woff2"),
+            Map.entry("txt", "text/plain; charset=utf-8"));
 
     private MediaTypes() {}
 
