@@ -33,6 +33,11 @@ public final class ClientAddresses {
                 .orElse(null);
     }
 
+    /** The network whose subscriber it is, as far as that can be told. */
+    String subscriberOf(HttpServerRequest request) {
+        return Network.address(of(request)).map(Network::subscriberOf).orElse("");
+    }
+
     /** Whether it is a proxy's, over which many clients come. */
     boolean isOfProxy(HttpConnection connection) {
         return peer(connection).filter(this::isTrusted).isPresent();

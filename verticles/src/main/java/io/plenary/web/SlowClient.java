@@ -2,25 +2,28 @@ package io.plenary.web;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Sends a client away that takes its time: over the head of its first request, over a body, or over an answer and the head of
- * the next request. A byte now and then does not count as progress, or a few clients could hold all connections.
+ * the next request. A byte now and then does not count as progress, nor does a length that is announced, or a few clients could
+ * hold all connections.
  */
 final class SlowClient extends ChannelInboundHandlerAdapter {
 
     static final int FIRST_HEAD_SECONDS = 20;
     static final int BODY_SECONDS = 30;
-    /** What a body may take in addition. */
+    /** What of a body gives it more time. */
     static final int BYTES_A_SECOND = 16 << 10;
 
     static final int ANSWER_SECONDS = 120;
 
     private long deadline;
+    private long bodyBegun;
+    private long received;
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
@@ -31,7 +34,13 @@ final class SlowClient extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request && request.decoderResult().isSuccess()) {
-            expect(context, BODY_SECONDS + HttpUtil.getContentLength(request, 0L) / BYTES_A_SECOND);
+            bodyBegun = now(context);
+            received = 0;
+            expect(context, BODY_SECONDS);
+        }
+        if (message instanceof HttpContent content) {
+            received += content.content().readableBytes();
+            deadline = bodyBegun + TimeUnit.SECONDS.toNanos(BODY_SECONDS + received / BYTES_A_SECOND);
         }
         if (message instanceof LastHttpContent) {
             expect(context, ANSWER_SECONDS);

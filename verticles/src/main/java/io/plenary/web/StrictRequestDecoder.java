@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Takes no request whose length can be read in two ways: a proxy in front may have read it in the other, and what it takes for
  * a body would be a request of somebody else's here (RFC 9112, section 6.3). Netty would drop one of two lengths and a coding
- * it does not know.
+ * it does not know. The same goes for two hosts (RFC 9112, section 3.2).
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
@@ -39,6 +39,9 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     /** Asked once the headers are read; what is thrown here makes the request an unreadable one. */
     @Override
     protected boolean isContentAlwaysEmpty(HttpMessage message) {
+        if (message.headers().getAll(HttpHeaderNames.HOST).size() > 1) {
+            throw new IllegalArgumentException("More than one Host");
+        }
         List<String> codings = message.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
         if (!codings.isEmpty() && (codings.size() > 1 || !CHUNKED.contentEqualsIgnoreCase(codings.get(0)))) {
             throw new IllegalArgumentException("Transfer-Encoding is chunked or nothing");

@@ -73,7 +73,11 @@ public final class WebVerticle extends VerticleBase {
     }
 
     private ContractRouter api(Contract contract) {
-        ContractRouter router = new ContractRouter(contract, Problems::answer, gateway.callers()::requireSignedIn);
+        ContractRouter router = new ContractRouter(
+                contract,
+                Problems::answer,
+                gateway.callers()::requireSignedIn,
+                gateway.clientAddresses()::subscriberOf);
         Api api = new Api(router, gateway.callers());
         new ScheduleRoutes(vertx, gateway).mount(api);
         new SessionsRoutes(gateway).mount(api);

@@ -49,12 +49,23 @@ class SlowClientTest {
     @Test
     void aLargeBodyMayTakeLonger() {
         begin(100L * SlowClient.BYTES_A_SECOND);
+        channel.writeInbound(new DefaultHttpContent(Unpooled.wrappedBuffer(new byte[100 * SlowClient.BYTES_A_SECOND])));
+        channel.releaseInbound();
 
         pass(SlowClient.BODY_SECONDS + 99);
         assertThat(channel.isOpen()).isTrue();
         channel.writeInbound(LastHttpContent.EMPTY_LAST_CONTENT);
         pass(1);
         assertThat(channel.isOpen()).isTrue();
+    }
+
+    @Test
+    void aLengthThatIsOnlyAnnouncedGivesNoTime() {
+        begin(Long.MAX_VALUE);
+        channel.writeInbound(new DefaultHttpContent(Unpooled.wrappedBuffer(new byte[1])));
+
+        pass(SlowClient.BODY_SECONDS);
+        assertThat(channel.isOpen()).isFalse();
     }
 
     @Test

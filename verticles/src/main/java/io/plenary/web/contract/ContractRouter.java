@@ -30,25 +30,38 @@ public final class ContractRouter {
 
     private static final int METHOD_NOT_ALLOWED = 405;
 
+    private static final long FILES = 48L << 20;
+    /** The largest file, and a small one beside it. */
+    private static final long FILES_OF_ONE = 36L << 20;
+
+    private static final long BODIES = 16L << 20;
+    private static final long BODIES_OF_ONE = 4L << 20;
+
     private final Contract contract;
     private final BiConsumer<RoutingContext, Throwable> failures;
     private final Function<HttpServerRequest, Future<?>> door;
-    private final BodyBudget budget;
+    private final Function<HttpServerRequest, String> senders;
+    private final BodyBudget files;
+    private final BodyBudget bodies;
     private final Map<String, Function<Call, Future<Answer>>> handlers = new HashMap<>();
 
     /**
      * @param failures answers whatever went wrong: a {@link Refusal}, or a fault
      * @param door lets in who is signed in, before anything else of a request is looked at; asked where the contract
      *     takes nobody else
+     * @param senders tells where a request comes from; what one sends at a time is bounded
      */
     public ContractRouter(
             Contract contract,
             BiConsumer<RoutingContext, Throwable> failures,
-            Function<HttpServerRequest, Future<?>> door) {
+            Function<HttpServerRequest, Future<?>> door,
+            Function<HttpServerRequest, String> senders) {
         this.contract = contract;
         this.failures = new Tarpit(failures);
         this.door = door;
-        budget = new BodyBudget(this.failures);
+        this.senders = senders;
+        files = new BodyBudget(this.failures, FILES, FILES_OF_ONE);
+        bodies = new BodyBudget(this.failures, BODIES, BODIES_OF_ONE);
     }
 
     /** @throws IllegalArgumentException if the contract has no such operation, or it has a handler already */
@@ -105,10 +118,11 @@ public final class ContractRouter {
             route.handler(this::letIn);
         }
         if (hasBody) {
+            BodyBudget budget = operation.takesFiles() ? files : bodies;
             BodyHandler body = BodyHandler.create(false).setBodyLimit(operation.bodyLimit());
             // A method reference: vertx-web takes a BodyHandler as such only before other handlers.
             route.handler(endpoint::admit)
-                    .handler(request -> budget.admit(request, operation.bodyLimit()))
+                    .handler(request -> budget.admit(request, senders.apply(request.request()), operation.bodyLimit()))
                     .handler(body::handle)
                     .handler(endpoint::serveWithBody);
         } else {

@@ -69,6 +69,10 @@ public record Operation(
                 .toList();
     }
 
+    boolean takesFiles() {
+        return bodyLimit > USUAL_BODY_LIMIT;
+    }
+
     /** Whether pages of other sites may read it, as strangers do: the extension {@code x-cross-origin}. */
     boolean crossOrigin() {
         return model.getBoolean("x-cross-origin", false);

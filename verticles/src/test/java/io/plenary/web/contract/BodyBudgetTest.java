@@ -4,49 +4,82 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BodyBudgetTest {
 
     private static final String TYPE = "text/calendar";
-    /** Each may have 1 MiB; this many are held at a time. */
-    private static final int MOST = 48;
+    private static final int LIMIT = 1 << 20;
+    /** Each may have a megabyte; so many of one sender and of all are held at a time. */
+    private static final int MOST_OF_ONE = 4;
+
+    private static final int MOST = 16;
 
     private final List<Socket> clients = new ArrayList<>();
+    private TinyServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new TinyServer();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (Socket client : clients) {
+            client.close();
+        }
+        server.close();
+    }
+
+    @Test
+    void oneSenderHasItsShareAndKeepsNobodyElseOut() throws Exception {
+        for (int i = 0; i < MOST_OF_ONE; i++) {
+            beginUpload("127.0.0.1");
+        }
+        await().until(() -> statusOf("127.0.0.1", 20_000) == 503);
+        assertThat(statusOf("127.0.0.1", 1_000)).isEqualTo(200);
+        assertThat(statusOf("127.0.0.2", 20_000)).isEqualTo(200);
+
+        clients.get(0).close();
+        await().until(() -> statusOf("127.0.0.1", 20_000) == 200);
+    }
 
     @Test
     void bodiesThatWouldNotFitIntoMemoryTogetherAreRefusedUntilOneIsThrough() throws Exception {
-        try (TinyServer server = new TinyServer()) {
-            for (int i = 0; i < MOST; i++) {
-                clients.add(beginUpload(server.port()));
-            }
-            await().until(() -> statusOf(server, 20_000) == 503);
-            assertThat(statusOf(server, 1_000)).isEqualTo(200);
+        for (int i = 0; i < MOST; i++) {
+            beginUpload("127.0.0." + (1 + i / MOST_OF_ONE));
+        }
+        await().until(() -> statusOf("127.0.0.9", 20_000) == 503);
+        assertThat(statusOf("127.0.0.9", 1_000)).isEqualTo(200);
 
-            clients.get(0).close();
-            await().until(() -> statusOf(server, 20_000) == 200);
-        } finally {
-            for (Socket client : clients) {
-                client.close();
-            }
+        clients.get(0).close();
+        await().until(() -> statusOf("127.0.0.9", 20_000) == 200);
+    }
+
+    private int statusOf(String from, int size) throws IOException {
+        try (Socket client = new Socket("127.0.0.1", server.port(), InetAddress.getByName(from), 0)) {
+            client.getOutputStream().write((head(size) + "x".repeat(size)).getBytes(StandardCharsets.US_ASCII));
+            String status = new String(client.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            return Integer.parseInt(status.substring(9));
         }
     }
 
-    private static int statusOf(TinyServer server, int size) throws Exception {
-        return server.post("/files", TYPE, "x".repeat(size)).statusCode();
+    /** A client that announces as much as it may and sends next to nothing of it. */
+    private void beginUpload(String from) throws IOException {
+        Socket client = new Socket("127.0.0.1", server.port(), InetAddress.getByName(from), 0);
+        client.getOutputStream().write((head(LIMIT) + "x").getBytes(StandardCharsets.US_ASCII));
+        clients.add(client);
     }
 
-    /** A client that announces as much as it may and sends next to nothing of it. */
-    private static Socket beginUpload(int port) throws IOException {
-        Socket client = new Socket("127.0.0.1", port);
-        String head =
-                "POST /tiny/v1/files HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\nx"
-                        .formatted(TYPE, 1 << 20);
-        client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-        return client;
+    private static String head(int size) {
+        return "POST /tiny/v1/files HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+                .formatted(TYPE, size);
     }
 }

@@ -189,7 +189,7 @@ class ContractRouterTest {
     void mountingWithoutEveryHandlerFailsNamingTheMissingOnes() throws Exception {
         withContract((vertx, contract) -> {
             ContractRouter router = new ContractRouter(
-                            contract, (request, failure) -> {}, request -> Future.succeededFuture())
+                            contract, (request, failure) -> {}, request -> Future.succeededFuture(), request -> "")
                     .handle("getThing", call -> Future.succeededFuture(Answer.NO_CONTENT))
                     .handle("upload", call -> Future.succeededFuture(Answer.NO_CONTENT));
             assertThatThrownBy(() -> router.mount(Router.router(vertx)))
@@ -200,7 +200,7 @@ class ContractRouterTest {
     @Test
     void aHandlerForAnOperationThatIsNotThereFails() throws Exception {
         withContract((vertx, contract) -> assertThatThrownBy(() -> new ContractRouter(
-                                contract, (request, failure) -> {}, request -> Future.succeededFuture())
+                                contract, (request, failure) -> {}, request -> Future.succeededFuture(), request -> "")
                         .handle("dropThing", call -> null))
                 .hasMessage("The contract has no operation dropThing"));
     }

@@ -75,8 +75,8 @@ class ExamplesTest {
     @Test
     void everyOperationCanBeChecked() {
         Router router = Router.router(VERTX);
-        ContractRouter routes =
-                new ContractRouter(contract, (request, failure) -> {}, request -> Future.succeededFuture());
+        ContractRouter routes = new ContractRouter(
+                contract, (request, failure) -> {}, request -> Future.succeededFuture(), request -> "");
         contract.operations()
                 .forEach(operation -> routes.handle(operation.id(), call -> Future.succeededFuture(Answer.NO_CONTENT)));
         routes.mount(router);

@@ -33,7 +33,7 @@ final class TinyServer implements AutoCloseable {
     TinyServer() throws Exception {
         Router router = Router.router(vertx);
         Contract contract = await(Contract.load(vertx, "web/contract/tiny.yaml"));
-        new ContractRouter(contract, TinyServer::refuse, this::letIn)
+        new ContractRouter(contract, TinyServer::refuse, this::letIn, TinyServer::sender)
                 .handle("listThings", call -> text(call.query("month") + " " + call.limit() + " " + call.cursor()))
                 .handle("createThing", call -> text(call.body(Thing.class).toString()))
                 .handle("getThing", call -> text(call.pathUuid("id").toString()).map(a -> a.withEtag("\"7\"")))
@@ -54,6 +54,10 @@ final class TinyServer implements AutoCloseable {
                 .compose(asked -> "Bearer key".equals(request.getHeader("Authorization"))
                         ? Future.succeededFuture()
                         : Future.failedFuture(Refusal.UNAUTHENTICATED.because("Sign in first.")));
+    }
+
+    private static String sender(HttpServerRequest request) {
+        return request.remoteAddress().hostAddress();
     }
 
     private static void refuse(RoutingContext request, Throwable failure) {
