@@ -77,14 +77,6 @@ class ScheduleXmlReaderTest {
     }
 
     @Test
-    void anUnknownEntityIsRefusedRatherThanLeftOut() {
-        assertThatThrownBy(() -> read("<abstract>a&nbsp;b</abstract>"))
-                .isInstanceOfSatisfying(
-                        UnreadableProgram.class,
-                        refusal -> assertThat(refusal.finding().code()).isEqualTo(FindingCode.MALFORMED_XML));
-    }
-
-    @Test
     void textWithElementsKeepsItsOrderAndItsEmphasis() {
         assertThat(read("<abstract>Hello <b>bold</b> world &amp; <i>all</i>!</abstract>")
                         .abstractText())
