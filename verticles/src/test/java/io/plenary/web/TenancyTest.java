@@ -31,7 +31,16 @@ class TenancyTest {
 
     /** These concern nobody's property. */
     private static final Set<String> WITHOUT_OWNER = Set.of(
-            "signUp", "login", "refresh", "logout", "logoutEverywhere", "changePassword", "resetPassword", "deleteMe");
+            "signUp",
+            "login",
+            "refresh",
+            "logout",
+            "logoutEverywhere",
+            "listSignIns",
+            "endOtherSignIns",
+            "changePassword",
+            "resetPassword",
+            "deleteMe");
 
     private static final String UNKNOWN = UUID.randomUUID().toString();
 
