@@ -16,6 +16,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,29 +45,53 @@ public final class Downloads {
      */
     public record Download(Buffer body, String tag) {}
 
+    /**
+     * How much is taken.
+     *
+     * @param millis for all of it, redirects included
+     * @param silentMillis until a name is known, and until a server begins to answer
+     */
+    public record Limits(int bytes, long millis, long silentMillis) {}
+
+    /** What names stand for. */
+    interface Names {
+        InetAddress[] find(String name) throws UnknownHostException;
+    }
+
+    private record Trip(Object owner, URI address, String knownTag, int redirects, long deadline) {
+
+        Trip to(String location) {
+            return new Trip(owner, address.resolve(location), null, redirects - 1, deadline);
+        }
+
+        long left() {
+            return Math.max(1, deadline - System.currentTimeMillis());
+        }
+    }
+
     private static final int MOST_REDIRECTS = 3;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
     private static final int LONGEST_TAG = 500;
     private static final int CONNECT_MILLIS = 3_000;
-    private static final int TLS_SECONDS = 5;
-    private static final int LOOK_UPS = 4;
+    private static final int TLS_SECONDS = 3;
+    private static final int LOOK_UPS = 8;
+
+    /** Nothing ends the look-up of a name whose server is silent: it keeps a thread, of which each owner has one. */
+    private final Lanes lookUps = new Lanes(new Lanes.Limits(LOOK_UPS, 1, 1, 20));
 
     private final Vertx vertx;
     private final HttpClient client;
-    private final WorkerExecutor lookUps;
+    private final WorkerExecutor lookUpThreads;
+    private final Names names;
     private final PublicAddresses allowed;
     private final Set<Integer> ports;
-    private final int mostBytes;
-    private final long mostMillis;
+    private final Limits limits;
 
-    /**
-     * @param ports that may be spoken to
-     * @param mostMillis for all of it, redirects included
-     */
-    public Downloads(Vertx vertx, PublicAddresses allowed, Set<Integer> ports, int mostBytes, long mostMillis) {
-        this(vertx, allowed, ports, mostBytes, mostMillis, new HttpClientOptions());
+    /** @param ports that may be spoken to */
+    public Downloads(Vertx vertx, PublicAddresses allowed, Set<Integer> ports, Limits limits) {
+        this(vertx, allowed, ports, limits, new HttpClientOptions(), InetAddress::getAllByName);
     }
 
     /** @param options whom to trust, for tests */
@@ -74,15 +99,15 @@ public final class Downloads {
             Vertx vertx,
             PublicAddresses allowed,
             Set<Integer> ports,
-            int mostBytes,
-            long mostMillis,
-            HttpClientOptions options) {
+            Limits limits,
+            HttpClientOptions options,
+            Names names) {
         this.vertx = vertx;
         this.allowed = allowed;
         this.ports = ports;
-        this.mostBytes = mostBytes;
-        this.mostMillis = mostMillis;
-        lookUps = vertx.createSharedWorkerExecutor("plenary-names", LOOK_UPS);
+        this.limits = limits;
+        this.names = names;
+        lookUpThreads = vertx.createSharedWorkerExecutor("plenary-names", LOOK_UPS);
         client = vertx.createHttpClient(options.setProtocolVersion(HttpVersion.HTTP_1_1)
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setSslHandshakeTimeout(TLS_SECONDS)
@@ -90,34 +115,55 @@ public final class Downloads {
                 .setKeepAlive(false));
     }
 
-    /** @param knownTag of what is known already, or null */
-    public Future<Download> get(URI address, String knownTag) {
-        long deadline = System.currentTimeMillis() + mostMillis;
-        return follow(address, knownTag, MOST_REDIRECTS, deadline)
-                .timeout(mostMillis, TimeUnit.MILLISECONDS)
+    /** The domain of an address, whose names are mostly those of one server; empty where there is none. */
+    public static String domain(URI address) {
+        String host = Optional.ofNullable(address.getHost()).orElse("").replaceFirst("\\.$", "");
+        int top = host.lastIndexOf('.');
+        return top > 0 && Character.isLetter(host.charAt(top + 1))
+                ? host.substring(host.lastIndexOf('.', top - 1) + 1)
+                : host;
+    }
+
+    /**
+     * @param owner for whom: none of them waits for the names of others
+     * @param knownTag of what is known already, or null
+     */
+    public Future<Download> get(Object owner, URI address, String knownTag) {
+        long deadline = System.currentTimeMillis() + limits.millis();
+        return follow(new Trip(owner, address, knownTag, MOST_REDIRECTS, deadline))
+                .timeout(limits.millis(), TimeUnit.MILLISECONDS)
                 .recover(failure -> Future.failedFuture(
                         failure instanceof Failed
                                 ? failure
                                 : new Failed(failure.getClass().getSimpleName())));
     }
 
-    private Future<Download> follow(URI address, String knownTag, int redirects, long deadline) {
-        return checked(address)
-                .compose(server -> client.request(options(address, server)))
-                .compose(request -> ask(request, address, knownTag, redirects, deadline));
+    private Future<Download> follow(Trip trip) {
+        return checked(trip)
+                .compose(server -> client.request(options(trip.address(), server)))
+                .compose(request -> ask(request, trip));
     }
 
-    private Future<InetAddress> checked(URI address) {
+    private Future<InetAddress> checked(Trip trip) {
+        URI address = trip.address();
         if (!isWeb(address) || !ports.contains(port(address))) {
             return Future.failedFuture(new Failed("The address is not one of the web"));
         }
-        return lookUps.executeBlocking(() -> List.of(InetAddress.getAllByName(address.getHost())), false)
+        return lookUps.through(trip.owner(), address.getHost(), () -> lookUp(trip))
+                .timeout(limits.silentMillis(), TimeUnit.MILLISECONDS)
                 .map(found -> {
                     if (!found.stream().allMatch(allowed::contains)) {
                         throw new Failed("The address is not public");
                     }
                     return found.get(0);
                 });
+    }
+
+    private Future<List<InetAddress>> lookUp(Trip trip) {
+        return System.currentTimeMillis() > trip.deadline()
+                ? Future.failedFuture(new Failed("Nobody waits for it any longer"))
+                : lookUpThreads.executeBlocking(
+                        () -> List.of(names.find(trip.address().getHost())), false);
     }
 
     private static boolean isWeb(URI address) {
@@ -149,28 +195,28 @@ public final class Downloads {
                 .putHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
     }
 
-    private Future<Download> ask(
-            HttpClientRequest request, URI address, String knownTag, int redirects, long deadline) {
-        if (knownTag != null) {
-            request.putHeader(HttpHeaders.IF_NONE_MATCH, knownTag);
+    private Future<Download> ask(HttpClientRequest request, Trip trip) {
+        if (trip.knownTag() != null) {
+            request.putHeader(HttpHeaders.IF_NONE_MATCH, trip.knownTag());
         }
-        long left = Math.max(1, deadline - System.currentTimeMillis());
-        long timer = vertx.setTimer(left, late -> request.reset());
+        long timer = vertx.setTimer(trip.left(), late -> request.reset());
         return request.send()
-                .compose(response -> answer(response, address, knownTag, redirects, deadline))
+                .timeout(limits.silentMillis(), TimeUnit.MILLISECONDS)
+                .compose(response -> answer(response, trip))
                 .onComplete(done -> vertx.cancelTimer(timer))
                 .onFailure(failure -> request.reset());
     }
 
-    private Future<Download> answer(
-            HttpClientResponse response, URI address, String knownTag, int redirects, long deadline) {
-        if (response.statusCode() == NOT_MODIFIED && knownTag != null) {
-            return Future.succeededFuture(new Download(null, knownTag));
+    private Future<Download> answer(HttpClientResponse response, Trip trip) {
+        // Whoever leaves the rest of an answer knows that it did not end well.
+        response.exceptionHandler(left -> {});
+        if (response.statusCode() == NOT_MODIFIED && trip.knownTag() != null) {
+            return Future.succeededFuture(new Download(null, trip.knownTag()));
         }
         String location = response.getHeader(HttpHeaders.LOCATION);
-        if (REDIRECTS.contains(response.statusCode()) && location != null && redirects > 0) {
+        if (REDIRECTS.contains(response.statusCode()) && location != null && trip.redirects() > 0) {
             response.request().reset();
-            return follow(address.resolve(location), null, redirects - 1, deadline);
+            return follow(trip.to(location));
         }
         return response.statusCode() == OK
                 ? body(response).map(body -> new Download(body, tag(response)))
@@ -183,7 +229,7 @@ public final class Downloads {
         response.exceptionHandler(whole::tryFail)
                 .endHandler(end -> whole.tryComplete(body))
                 .handler(part -> {
-                    if (body.length() + part.length() > mostBytes) {
+                    if (body.length() + part.length() > limits.bytes()) {
                         whole.tryFail(new Failed("The answer is too large"));
                     } else {
                         body.appendBuffer(part);

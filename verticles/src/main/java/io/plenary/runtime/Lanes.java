@@ -4,69 +4,106 @@ import io.plenary.contracts.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Supplier;
 
 /**
- * Work at places that may be slow: so much of it at once, only some of that at one place, and a bounded line behind. Whoever
- * waits for a slow place lets others pass. Used on one event loop.
+ * Work for several owners at places that may be slow: so much of it at once, only some of that for one owner and at one place,
+ * and a bounded line behind for each owner. Owners take turns, and whoever waits for a slow place lets others pass. Used on one
+ * event loop.
  */
 public final class Lanes {
 
+    /**
+     * How much there may be at once.
+     *
+     * @param lineOfOneOwner how many of an owner may wait
+     */
+    public record Limits(int all, int ofOneOwner, int atOnePlace, int lineOfOneOwner) {}
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    private record Waiting(String place, Runnable start) {}
+    private record Waiting(Object owner, String place, Runnable start) {}
 
-    private final int most;
-    private final int mostAtOnePlace;
-    private final int longestLine;
+    private final Limits limits;
+    private final Map<Object, Integer> underWayByOwner = new HashMap<>();
     private final Map<String, Integer> underWayByPlace = new HashMap<>();
-    private final List<Waiting> line = new ArrayList<>();
+
+    /** By owner: whose turn comes, and whose is over, goes behind those who wait for theirs. */
+    private final Map<Object, Queue<Waiting>> lines = new LinkedHashMap<>();
+
     private int underWay;
 
-    public Lanes(int most, int mostAtOnePlace, int longestLine) {
-        this.most = most;
-        this.mostAtOnePlace = mostAtOnePlace;
-        this.longestLine = longestLine;
+    public Lanes(Limits limits) {
+        this.limits = limits;
     }
 
-    /** Does the work when its turn comes; UNAVAILABLE where the line is too long already. */
-    public <T> Future<T> through(String place, Supplier<Future<T>> work) {
-        if (line.size() >= longestLine) {
+    /** Does the work when its turn comes; UNAVAILABLE where the owner's line is too long already. */
+    public <T> Future<T> through(Object owner, String place, Supplier<Future<T>> work) {
+        Queue<Waiting> line = lines.computeIfAbsent(owner, first -> new ArrayDeque<>());
+        if (line.size() >= limits.lineOfOneOwner()) {
             return Future.failedFuture(Refusal.UNAVAILABLE.retryAfter(RETRY_AFTER, "Too much waits here already."));
         }
         Promise<T> done = Promise.promise();
         String name = place.toLowerCase(Locale.ROOT);
-        line.add(new Waiting(name, () -> Future.succeededFuture()
+        line.add(new Waiting(owner, name, () -> Future.succeededFuture()
                 .compose(turn -> work.get())
-                .onComplete(ended -> leave(name))
+                .onComplete(ended -> leave(owner, name))
                 .onComplete(done)));
         startNext();
         return done.future();
     }
 
-    private void leave(String place) {
+    private void leave(Object owner, String place) {
+        toTheEnd(owner);
         underWay--;
-        underWayByPlace.computeIfPresent(place, (name, count) -> count == 1 ? null : count - 1);
+        underWayByOwner.computeIfPresent(owner, (key, count) -> count == 1 ? null : count - 1);
+        underWayByPlace.computeIfPresent(place, (key, count) -> count == 1 ? null : count - 1);
         startNext();
     }
 
+    /** What ends at once starts the next itself. */
     private void startNext() {
-        List<Waiting> next = new ArrayList<>();
-        for (Iterator<Waiting> each = line.iterator(); each.hasNext() && underWay < most; ) {
-            Waiting first = each.next();
-            if (underWayByPlace.getOrDefault(first.place(), 0) < mostAtOnePlace) {
-                each.remove();
-                underWay++;
-                underWayByPlace.merge(first.place(), 1, Integer::sum);
-                next.add(first);
-            }
+        for (Optional<Waiting> next = next(); next.isPresent(); next = next()) {
+            Waiting first = next.get();
+            underWay++;
+            underWayByOwner.merge(first.owner(), 1, Integer::sum);
+            underWayByPlace.merge(first.place(), 1, Integer::sum);
+            first.start().run();
         }
-        next.forEach(waiting -> waiting.start().run());
+    }
+
+    /** The first of all whose turn it may be, taken out of its line. */
+    private Optional<Waiting> next() {
+        return underWay >= limits.all()
+                ? Optional.empty()
+                : lines.values().stream()
+                        .flatMap(line -> line.stream().filter(this::hasRoom).limit(1))
+                        .findFirst()
+                        .map(this::taken);
+    }
+
+    private boolean hasRoom(Waiting waiting) {
+        return underWayByOwner.getOrDefault(waiting.owner(), 0) < limits.ofOneOwner()
+                && underWayByPlace.getOrDefault(waiting.place(), 0) < limits.atOnePlace();
+    }
+
+    private Waiting taken(Waiting waiting) {
+        lines.get(waiting.owner()).remove(waiting);
+        toTheEnd(waiting.owner());
+        return waiting;
+    }
+
+    private void toTheEnd(Object owner) {
+        Queue<Waiting> line = lines.remove(owner);
+        if (line != null && !line.isEmpty()) {
+            lines.put(owner, line);
+        }
     }
 }

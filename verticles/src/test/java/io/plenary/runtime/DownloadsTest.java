@@ -3,9 +3,13 @@ package io.plenary.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.plenary.testing.KeyStores;
 import io.plenary.testing.PictureServer;
 import io.plenary.testing.TestNode;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -14,23 +18,31 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PfxOptions;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class DownloadsTest {
 
     private static final int MOST_BYTES = 1_000;
-    private static final long MOST_MILLIS = 1_500;
+    private static final Downloads.Limits LIMITS = new Downloads.Limits(MOST_BYTES, 1_500, 1_500);
+
+    private static final PublicAddresses LOOPBACK = new PublicAddresses(List.of(new Network("127.0.0.1", 32)));
 
     /** Whoever looked the name up again when connecting would end up where nobody listens. */
     private static final Vertx VERTX = Vertx.vertx(new VertxOptions()
@@ -75,8 +87,7 @@ class DownloadsTest {
         redirect("/to-port", "http://127.0.0.1:1/");
         redirect("/to-other", "http://127.0.0.2:" + server.port() + "/small");
         redirect("/to-metadata", "http://169.254.169.254:" + server.port() + "/small");
-        PublicAddresses onlyTheServer = new PublicAddresses(List.of(new Network("127.0.0.1", 32)));
-        downloads = new Downloads(VERTX, onlyTheServer, Set.of(server.port()), MOST_BYTES, MOST_MILLIS);
+        downloads = new Downloads(VERTX, LOOPBACK, Set.of(server.port()), LIMITS);
     }
 
     @AfterAll
@@ -102,7 +113,7 @@ class DownloadsTest {
     }
 
     private static Downloads.Download get(String address, String tag) {
-        return TestNode.await(downloads.get(URI.create(address), tag));
+        return TestNode.await(downloads.get("owner", URI.create(address), tag));
     }
 
     @ParameterizedTest
@@ -127,17 +138,25 @@ class DownloadsTest {
                 VERTX.createHttpServer(new HttpServerOptions().setSsl(true).setKeyCertOptions(store))
                         .requestHandler(request -> request.response().end("secure"))
                         .listen(0));
-        PublicAddresses onlyTheServer = new PublicAddresses(List.of(new Network("127.0.0.1", 32)));
         Set<Integer> ports = Set.of(secure.actualPort());
+        Downloads.Limits patient = new Downloads.Limits(MOST_BYTES, 10_000, 10_000);
         Downloads trusting = new Downloads(
-                VERTX, onlyTheServer, ports, MOST_BYTES, 10_000, new HttpClientOptions().setTrustOptions(store));
-        Downloads usual = new Downloads(VERTX, onlyTheServer, ports, MOST_BYTES, 10_000);
+                VERTX,
+                LOOPBACK,
+                ports,
+                patient,
+                new HttpClientOptions().setTrustOptions(store),
+                InetAddress::getAllByName);
+        Downloads usual = new Downloads(VERTX, LOOPBACK, ports, patient);
         URI named = URI.create("https://localhost:" + secure.actualPort() + "/");
         URI numbered = URI.create("https://127.0.0.1:" + secure.actualPort() + "/");
 
-        assertThat(TestNode.await(trusting.get(named, null)).body().toString()).isEqualTo("secure");
-        assertThatThrownBy(() -> TestNode.await(trusting.get(numbered, null))).isInstanceOf(Downloads.Failed.class);
-        assertThatThrownBy(() -> TestNode.await(usual.get(named, null))).isInstanceOf(Downloads.Failed.class);
+        assertThat(TestNode.await(trusting.get("owner", named, null)).body().toString())
+                .isEqualTo("secure");
+        assertThatThrownBy(() -> TestNode.await(trusting.get("owner", numbered, null)))
+                .isInstanceOf(Downloads.Failed.class);
+        assertThatThrownBy(() -> TestNode.await(usual.get("owner", named, null)))
+                .isInstanceOf(Downloads.Failed.class);
     }
 
     @Test
@@ -201,5 +220,65 @@ class DownloadsTest {
 
         assertThatThrownBy(() -> get(server.address(path), null)).isInstanceOf(Downloads.Failed.class);
         assertThat(System.nanoTime() - begun).isLessThan(10_000_000_000L);
+    }
+
+    @Test
+    void aServerThatDoesNotBeginToAnswerIsLeftSoon() {
+        Downloads.Limits limits = new Downloads.Limits(MOST_BYTES, 60_000, 200);
+        Downloads hasty = new Downloads(VERTX, LOOPBACK, Set.of(server.port()), limits);
+        URI silent = URI.create(server.address("/silent"));
+
+        assertThatThrownBy(() -> TestNode.await(hasty.get("owner", silent, null)))
+                .isInstanceOf(Downloads.Failed.class);
+    }
+
+    @Test
+    void aNameThatIsNotFoundOutKeepsNobodyElseWaiting() {
+        CountDownLatch known = new CountDownLatch(1);
+        Set<String> asked = ConcurrentHashMap.newKeySet();
+        Downloads.Limits limits = new Downloads.Limits(MOST_BYTES, 200, 200);
+        Downloads slow =
+                new Downloads(VERTX, LOOPBACK, Set.of(server.port()), limits, new HttpClientOptions(), name -> {
+                    asked.add(name);
+                    wait(known);
+                    return InetAddress.getAllByName("127.0.0.1");
+                });
+        Future<?> waiting = Future.join(Stream.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")
+                .map(name -> slow.get("owner", URI.create("http://" + name + ":" + server.port() + "/small"), null))
+                .toList());
+
+        assertThatThrownBy(() -> TestNode.await(waiting)).isInstanceOf(Downloads.Failed.class);
+        Awaitility.await().untilAsserted(() -> assertThat(asked).containsExactly("a"));
+        assertThat(get(server.address("/small"), null).body().toString()).isEqualTo("small");
+
+        known.countDown();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/missing", "/moved", "/large", "/tagged"})
+    void howOthersAnswerIsNoErrorOfOurs(String path) {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger client = (Logger) LoggerFactory.getLogger("io.vertx.core.http");
+        log.start();
+        client.addAppender(log);
+
+        TestNode.await(
+                downloads.get("owner", URI.create(server.address(path)), null).otherwiseEmpty());
+
+        client.detachAppender(log);
+        assertThat(log.list).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://a.b.example.org/,example.org",
+        "https://example.org.:8080/a,example.org",
+        "http://localhost/,localhost",
+        "http://10.0.0.1/,10.0.0.1",
+        "http://[::1]/,[::1]",
+        "http://a_b.example.org/,''"
+    })
+    void namesOfADomainAreOnePlace(URI address, String domain) {
+        assertThat(Downloads.domain(address)).isEqualTo(domain);
     }
 }

@@ -13,7 +13,7 @@ class LanesTest {
 
     private final List<String> begun = new ArrayList<>();
     private final List<Promise<String>> work = new ArrayList<>();
-    private final Lanes lanes = new Lanes(3, 2, 3);
+    private final Lanes lanes = new Lanes(new Lanes.Limits(3, 2, 2, 3));
 
     @Test
     void aSlowPlaceLetsOthersPass() {
@@ -30,21 +30,53 @@ class LanesTest {
 
     @Test
     void noMoreThanSoManyAreUnderWayAndWhoComesWhenTheLineIsLongIsSentAway() {
-        for (String place : List.of("a", "b", "c", "d", "e", "f")) {
+        for (String place : List.of("a", "b", "c")) {
             go(place);
         }
-        Future<String> tooMany = go("g");
+        for (String place : List.of("d", "e", "f")) {
+            go("one", place);
+        }
+        Future<String> tooMany = go("one", "g");
+        Future<String> another = go("another", "h");
 
         assertThat(begun).containsExactly("a", "b", "c");
         assertThat(Refusal.UNAVAILABLE.is(tooMany.cause())).isTrue();
+        assertThat(another.isComplete()).isFalse();
+    }
+
+    @Test
+    void anOwnerHasItsShareAtHoweverManyPlaces() {
+        for (String place : List.of("a", "b", "c", "d")) {
+            go("one", place);
+        }
+        go("another", "e");
+        assertThat(begun).containsExactly("a", "b", "e");
+
+        work.get(0).complete("done");
+
+        assertThat(begun).containsExactly("a", "b", "e", "c");
+    }
+
+    @Test
+    void ownersTakeTurns() {
+        Lanes single = new Lanes(new Lanes.Limits(1, 1, 1, 3));
+        for (String turn : List.of("a1", "a2", "a3", "b1", "b2", "c1")) {
+            go(single, turn.substring(0, 1), turn);
+        }
+        for (int i = 0; i < begun.size(); i++) {
+            work.get(i).complete("done");
+        }
+
+        assertThat(begun).containsExactly("a1", "b1", "c1", "a2", "b2", "a3");
     }
 
     @Test
     void whatFailsOrThrowsMakesRoomToo() {
         for (int i = 0; i < 5; i++) {
-            assertThat(lanes.through("a", () -> Future.failedFuture("no")).failed())
+            assertThat(lanes.through("owner", "a", () -> Future.failedFuture("no"))
+                            .failed())
                     .isTrue();
-            assertThat(lanes.through("a", LanesTest::broken).failed()).isTrue();
+            assertThat(lanes.through("owner", "a", LanesTest::broken).failed()).isTrue();
         }
         go("a");
 
@@ -55,8 +87,17 @@ class LanesTest {
         throw new IllegalStateException("broken");
     }
 
+    /** For an owner of its own each. */
     private Future<String> go(String place) {
-        return lanes.through(place, () -> {
+        return go(new Object(), place);
+    }
+
+    private Future<String> go(Object owner, String place) {
+        return go(lanes, owner, place);
+    }
+
+    private Future<String> go(Lanes through, Object owner, String place) {
+        return through.through(owner, place, () -> {
             begun.add(place);
             Promise<String> ends = Promise.promise();
             work.add(ends);

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -30,39 +31,48 @@ public final class Gallery {
     private static final Logger LOG = LoggerFactory.getLogger(Gallery.class);
 
     private static final int MOST_BYTES = 8 << 20;
-    private static final long FETCHING_MILLIS = 12_000;
-    private static final int MOST_AT_ONCE = 8;
-    private static final int MOST_OF_ONE_SERVER = 3;
-    private static final int LONGEST_LINE = 200;
+    private static final Downloads.Limits FETCHING = new Downloads.Limits(MOST_BYTES, 12_000, 4_000);
+
+    /** No organization has all lanes, not even those to one server. */
+    private static final Lanes.Limits AT_ONCE = new Lanes.Limits(8, 2, 3, 100);
+
+    private static final Lanes.Limits ONE_AFTER_THE_OTHER = new Lanes.Limits(1, 1, 1, 100);
+    private static final String WORKSHOP = "plenary-pictures";
 
     /** Somebody waits for the answer, and has five seconds for it. */
     private static final long PATIENCE_MILLIS = 3_500;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(3);
 
-    private record Key(ConferenceProgram program, Source source) {}
+    private record Wanted(UUID organization, ConferenceProgram program, Source source) {
+
+        URI address() {
+            return URI.create(source.address());
+        }
+    }
 
     private final Settings.Pictures settings;
     private final WorkerExecutor workshop;
     private final Downloads downloads;
-    private final Lanes lanes = new Lanes(MOST_AT_ONCE, MOST_OF_ONE_SERVER, LONGEST_LINE);
-    private final Map<Key, Future<Void>> underWay = new HashMap<>();
+    private final Lanes lanes = new Lanes(AT_ONCE);
+    private final Lanes turns = new Lanes(ONE_AFTER_THE_OTHER);
+    private final Map<Wanted, Future<Void>> underWay = new HashMap<>();
 
     public Gallery(Vertx vertx, Settings.Pictures settings) {
         this.settings = settings;
-        workshop = vertx.createSharedWorkerExecutor("plenary-pictures", 1);
-        downloads = new Downloads(
-                vertx, new PublicAddresses(settings.networks()), settings.ports(), MOST_BYTES, FETCHING_MILLIS);
+        workshop = vertx.createSharedWorkerExecutor(WORKSHOP, 1);
+        downloads = new Downloads(vertx, new PublicAddresses(settings.networks()), settings.ports(), FETCHING);
     }
 
-    Future<Picture> show(ConferenceProgram program, Source source, int size) {
+    /** @param organization whose conference it is, and whose share of the work */
+    Future<Picture> show(UUID organization, ConferenceProgram program, Source source, int size) {
         return program.database()
                 .compose(database -> PictureStore.find(database.direct(), source, size))
                 .compose(found -> {
                     if (!settings.fetch() || found.isPresent() && !found.get().due()) {
                         return answer(found.orElse(Shown.NOTHING));
                     }
-                    Future<Void> renewed = renew(new Key(program, source));
+                    Future<Void> renewed = renew(new Wanted(organization, program, source));
                     return found.map(Shown::picture).isPresent()
                             ? answer(found.get())
                             : renewed.timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
@@ -83,41 +93,52 @@ public final class Gallery {
     }
 
     /** Once at a time on this instance, and by its lease once at a time anywhere. */
-    private Future<Void> renew(Key key) {
-        Future<Void> begun = underWay.get(key);
+    private Future<Void> renew(Wanted wanted) {
+        Future<Void> begun = underWay.get(wanted);
         if (begun != null) {
             return begun;
         }
-        URI address = URI.create(key.source().address());
-        Future<Void> renewed = key.program()
+        Future<Void> renewed = wanted.program()
                 .database()
-                .compose(database -> lanes.through(address.getHost(), () -> renew(database, key.source(), address)));
-        underWay.put(key, renewed);
-        return renewed.onComplete(done -> underWay.remove(key));
+                .compose(database -> lanes.through(
+                        wanted.organization(), Downloads.domain(wanted.address()), () -> renew(database, wanted)));
+        underWay.put(wanted, renewed);
+        return renewed.onComplete(done -> underWay.remove(wanted));
     }
 
-    private Future<Void> renew(Database database, Source source, URI address) {
-        return PictureStore.lease(database.direct(), source)
+    private Future<Void> renew(Database database, Wanted wanted) {
+        return PictureStore.lease(database.direct(), wanted.source())
                 .compose(lease -> lease.isEmpty()
                         ? Future.failedFuture(underWay())
-                        : fetch(database, source, address, lease.get().tag()));
+                        : fetch(database, wanted, lease.get().tag()));
     }
 
-    private Future<Void> fetch(Database database, Source source, URI address, String tag) {
+    private Future<Void> fetch(Database database, Wanted wanted, String tag) {
+        Source source = wanted.source();
         return downloads
-                .get(address, tag)
+                .get(wanted.organization(), wanted.address(), tag)
                 .compose(download -> download.body() == null
                         ? PictureStore.confirm(database.direct(), source)
-                        : workshop.executeBlocking(
-                                        () -> PictureFile.read(download.body().getBytes())
-                                                .sizes(source.portrait()),
-                                        false)
+                        : made(wanted, download.body().getBytes())
                                 .compose(sizes -> database.write(
                                         Caller.SYSTEM,
                                         tx -> PictureStore.keep(tx.sql(), source, download.tag(), sizes))))
                 .recover(failure -> {
-                    LOG.info("No picture of {} from {}: {}", source.subject(), address.getHost(), failure.toString());
+                    LOG.info(
+                            "No picture of {} from {}: {}",
+                            source.subject(),
+                            wanted.address().getHost(),
+                            failure.toString());
                     return PictureStore.postpone(database.direct(), source);
                 });
+    }
+
+    /** In turns: whose picture is laborious does not keep those of others waiting. */
+    private Future<Map<Integer, Picture>> made(Wanted wanted, byte[] file) {
+        return turns.through(
+                wanted.organization(),
+                WORKSHOP,
+                () -> workshop.executeBlocking(
+                        () -> PictureFile.read(file).sizes(wanted.source().portrait()), false));
     }
 }

@@ -2,7 +2,6 @@ package io.plenary.services.program.pictures;
 
 import io.plenary.contracts.program.Picture;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.geometry.Positions;
 
@@ -28,14 +26,26 @@ record PictureFile(BufferedImage image) {
     static final List<Integer> SIZES = List.of(96, 192, 384);
 
     private static final int LARGEST = SIZES.get(SIZES.size() - 1);
-    private static final long MOST_PIXELS = 25_000_000;
     private static final int LONGEST_SIDE = 12_000;
+
+    /** Pixels of a usual picture, which is read within a second. */
+    private static final long MOST_PIXELS = 25_000_000;
+    /** A plain logo may be large in a small file; other large pictures have bytes for what they show. */
+    private static final long MOST_PLAIN_PIXELS = 12_000_000;
+
+    private static final int MOST_PIXELS_OF_A_BYTE = 64;
+    /** How long a pixel takes, compared with a usual one, where each must be made before some are left out. */
+    private static final int SLOW = 3;
+
     /** Few photographs have ten; each makes the whole picture be gone through once more. */
     private static final int MOST_SCANS = 60;
+
+    private static final int USUAL_SCANS = 16;
 
     private static final double QUALITY = 0.85;
     private static final int MARK = 0xff;
     private static final int START_OF_SCAN = 0xda;
+    private static final int PNG_DEPTH_AT = 24;
 
     static {
         ImageIO.setUseCache(false);
@@ -44,13 +54,12 @@ record PictureFile(BufferedImage image) {
     /** @throws IOException if this is no picture that can be shown */
     static PictureFile read(byte[] bytes) throws IOException {
         String format = format(bytes).orElseThrow(() -> new IOException("No PNG, JPEG, GIF or WebP"));
-        if (format.equals("jpeg") && scans(bytes) > MOST_SCANS) {
-            throw new IOException("Too many scans");
-        }
+        int effort = effort(format, bytes);
         ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (ImageInputStream in = new EndingStream(bytes)) {
             // Metadata may be compressed, and nobody needs it.
             reader.setInput(in, true, true);
+            measure(reader, effort, bytes.length);
             BufferedImage image = reader.read(0, coarse(reader));
             return new PictureFile(format.equals("jpeg") ? CameraAngle.upright(image, bytes) : image);
         } catch (RuntimeException e) {
@@ -74,6 +83,16 @@ record PictureFile(BufferedImage image) {
         return start.startsWith("RIFF") && start.endsWith("WEBP") ? Optional.of("webp") : Optional.empty();
     }
 
+    /** How many usual pixels one of this file is worth. */
+    private static int effort(String format, byte[] bytes) throws IOException {
+        int scans = format.equals("jpeg") ? scans(bytes) : 0;
+        if (scans > MOST_SCANS) {
+            throw new IOException("Too many scans");
+        }
+        boolean deep = format.equals("png") && bytes.length > PNG_DEPTH_AT && bytes[PNG_DEPTH_AT] == Short.SIZE;
+        return deep || format.equals("webp") ? SLOW : 1 + scans / USUAL_SCANS;
+    }
+
     private static int scans(byte[] bytes) {
         int count = 0;
         for (int i = 1; i < bytes.length; i++) {
@@ -82,14 +101,18 @@ record PictureFile(BufferedImage image) {
         return count;
     }
 
-    /** Of large pictures only every so many pixels are read. */
-    private static ImageReadParam coarse(ImageReader reader) throws IOException {
+    private static void measure(ImageReader reader, int effort, long bytes) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        if (Math.max(width, height) > LONGEST_SIDE || (long) width * height > MOST_PIXELS) {
+        long most = Math.min(MOST_PIXELS, Math.max(MOST_PLAIN_PIXELS, bytes * MOST_PIXELS_OF_A_BYTE)) / effort;
+        if (Math.max(width, height) > LONGEST_SIDE || (long) width * height > most) {
             throw new IOException("Too large: " + width + " x " + height);
         }
-        int every = Math.max(1, Math.min(width, height) / (2 * LARGEST));
+    }
+
+    /** Of large pictures only every so many pixels are read. */
+    private static ImageReadParam coarse(ImageReader reader) throws IOException {
+        int every = Math.max(1, Math.min(reader.getWidth(0), reader.getHeight(0)) / (2 * LARGEST));
         ImageReadParam param = reader.getDefaultReadParam();
         param.setSourceSubsampling(every, every, 0, 0);
         return param;

@@ -37,10 +37,9 @@ public final class Pictures implements PicturesService {
         new Faults()
                 .check(PictureFile.SIZES.contains(size), "/size", Fault.PATTERN, Map.of("pattern", PictureFile.SIZES))
                 .refuse("Pictures are not made in this size.");
-        return program.visible(caller)
-                .compose(conference -> source(conference, subject, subjectId))
-                .compose(found -> found.map(source -> gallery.show(program, source, size))
-                        .orElseGet(() -> Future.failedFuture(none())));
+        return program.visible(caller).compose(conference -> source(conference, subject, subjectId)
+                .compose(found -> found.map(source -> gallery.show(conference.organizationId(), program, source, size))
+                        .orElseGet(() -> Future.failedFuture(none()))));
     }
 
     private Future<Optional<Source>> source(Conference conference, PictureSubject subject, UUID subjectId) {

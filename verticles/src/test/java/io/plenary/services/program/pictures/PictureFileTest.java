@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -65,13 +66,74 @@ class PictureFileTest {
         assertThatThrownBy(() -> PictureFile.read(header(1, 2_000_000_000))).isInstanceOf(IOException.class);
     }
 
-    /** All of a PNG up to where its pixels would begin. */
+    /** A photograph has many bytes for its pixels; some megapixels are allowed to any file, as a plain logo has few. */
+    @Test
+    void pixelsAreBoundedByWhatTheyCostAndByTheBytesThereAre() throws IOException {
+        int enough = 400_000;
+
+        assertTooLarge(header(5_000, 2_500, 8), 5_000, 2_500);
+        assertTooLarge(header(2_100, 2_000, 16), 2_100, 2_000);
+        assertTooLarge(webp(12_000, 2_083), 12_000, 2_083);
+        assertTooLarge(webp(2_100, 2_000), 2_100, 2_000);
+        assertTooLarge(Arrays.copyOf(header(3_000, 2_800, 16), enough), 3_000, 2_800);
+        assertTooLarge(Arrays.copyOf(webp(3_000, 2_800), enough), 3_000, 2_800);
+        assertMeasured(header(4_000, 3_000, 8));
+        assertMeasured(Arrays.copyOf(header(5_000, 5_000, 8), enough));
+        assertMeasured(Arrays.copyOf(header(2_900, 2_800, 16), enough));
+        assertThat(PictureFile.read(webp(1_500, 1_000)).image().getHeight()).isEqualTo(1_000);
+    }
+
+    @Test
+    void whatIsGoneThroughOftenerMayBeSmallerOnly() {
+        byte[] once = PictureServer.picture("jpeg", 4_000, 2_500, Color.RED);
+        byte[] often = Arrays.copyOf(once, once.length + 64);
+        for (int i = once.length; i < often.length; i += 2) {
+            often[i] = (byte) 0xff;
+            often[i + 1] = (byte) 0xda;
+        }
+
+        assertMeasured(once);
+        assertTooLarge(often, 4_000, 2_500);
+    }
+
+    private static void assertTooLarge(byte[] file, int width, int height) {
+        assertThatThrownBy(() -> PictureFile.read(file)).hasMessage("Too large: %d x %d", width, height);
+    }
+
+    /** Not refused for its size; what is only a header is refused later. */
+    private static void assertMeasured(byte[] file) {
+        try {
+            assertThat(PictureFile.read(file).image()).isNotNull();
+        } catch (IOException refused) {
+            assertThat(refused).hasMessageNotContaining("Too large");
+        }
+    }
+
+    /** A lossless WebP of one color, whose pixels take no bits. */
+    private static byte[] webp(int width, int height) {
+        return ByteBuffer.allocate(66)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(58)
+                .put("WEBPVP8L".getBytes(StandardCharsets.US_ASCII))
+                .putInt(46)
+                .put((byte) 0x2f)
+                .putInt((width - 1) | (height - 1) << 14)
+                .putInt(0b1000_1000_1000_1000_1000)
+                .array();
+    }
+
     private static byte[] header(int width, int height) {
+        return header(width, height, Byte.SIZE);
+    }
+
+    /** All of a PNG up to where its pixels would begin. */
+    private static byte[] header(int width, int height, int depth) {
         ByteBuffer chunk = ByteBuffer.allocate(17)
                 .put("IHDR".getBytes(StandardCharsets.US_ASCII))
                 .putInt(width)
                 .putInt(height)
-                .put(new byte[] {8, 2, 0, 0, 0});
+                .put(new byte[] {(byte) depth, 2, 0, 0, 0});
         CRC32 sum = new CRC32();
         sum.update(chunk.array());
         return ByteBuffer.allocate(33)
@@ -121,6 +183,16 @@ class PictureFileTest {
                 assertThat(refused).isNotNull();
             }
         }
+    }
+
+    @Test
+    void aWebpThatEndsTooEarlyIsRefused() {
+        byte[] whole = webp(1_000, 1_000);
+        // Colors of which each takes a bit: there are none for most of the pixels.
+        ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).putLong(25, 0b1000_1000_1000_1000_0000_0001_0011_000);
+
+        assertThatThrownBy(() -> PictureFile.read(whole)).hasMessage("Ends too early");
+        assertThatThrownBy(() -> PictureFile.read(Arrays.copyOf(whole, 26))).isInstanceOf(IOException.class);
     }
 
     private static Picture made(byte[] file, int size, boolean square) throws IOException {
