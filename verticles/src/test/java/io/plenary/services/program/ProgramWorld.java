@@ -100,7 +100,7 @@ public final class ProgramWorld implements AutoCloseable {
 
     public UUID conference(ConferenceStatus status) {
         UUID id = UUID.randomUUID();
-        conferences.put(id, conference(id, status, 1));
+        conferences.put(id, conference(id, organizationId, status, 1));
         ConferenceDatabase database = database(id);
         ProgramHostService host = node.proxy(ProgramHostService.class, ProgramHostService.ADDRESS);
         await(host.createDatabase(Caller.SYSTEM, database));
@@ -134,9 +134,17 @@ public final class ProgramWorld implements AutoCloseable {
         announce(ConferenceEvents.CONFERENCE_ENDPOINT_RETIRED, conferenceId);
     }
 
+    /** Gives it to another organization, before anybody has asked for it. */
+    public void give(UUID conferenceId, UUID organization) {
+        conferences.computeIfPresent(
+                conferenceId,
+                (id, conference) -> conference(id, organization, conference.status(), conference.version()));
+    }
+
     public void setStatus(UUID conferenceId, ConferenceStatus status) {
         conferences.computeIfPresent(
-                conferenceId, (id, conference) -> conference(id, status, conference.version() + 1));
+                conferenceId,
+                (id, conference) -> conference(id, conference.organizationId(), status, conference.version() + 1));
         announce(ConferenceEvents.CONFERENCE_UPDATED, conferenceId);
     }
 
@@ -194,10 +202,10 @@ public final class ProgramWorld implements AutoCloseable {
                 : Future.succeededFuture(found);
     }
 
-    private Conference conference(UUID id, ConferenceStatus status, long version) {
+    private Conference conference(UUID id, UUID organization, ConferenceStatus status, long version) {
         return new Conference(
                 id,
-                organizationId,
+                organization,
                 database(id).slug(),
                 "CONF",
                 "A conference",
