@@ -12,6 +12,9 @@ public final class DatabaseFailures {
     private static final String CANCELED = "57014";
     private static final String SHUTTING_DOWN = "57P";
     private static final String CONNECTION = "08";
+    /** Two that stood in each other's way. */
+    private static final String ROLLED_BACK = "40";
+
     private static final String DISK_FULL = "53100";
     /** Connections, memory, disk, limits: whatever PostgreSQL has too little of. */
     private static final String INSUFFICIENT_RESOURCES = "53";
@@ -29,7 +32,10 @@ public final class DatabaseFailures {
         return failure instanceof PgException pg && FOREIGN_KEY_VIOLATION.equals(pg.getSqlState());
     }
 
-    /** True when trying again later may help: the server is gone, busy, full or gave up on the statement. */
+    /**
+     * True when trying again later may help: the server is gone, busy, full or gave up on the statement, which a migration
+     * may tell in a failure within another.
+     */
     public static boolean isOverload(Throwable failure) {
         if (failure instanceof PgException pg) {
             return isOverload(pg.getSqlState());
@@ -38,7 +44,7 @@ public final class DatabaseFailures {
             return isOverload(String.valueOf(jdbc.getSQLState()));
         }
         if (failure instanceof FlywayException migration) {
-            return migration.getCause() instanceof SQLException cause && isOverload(cause);
+            return isOverload(migration.getCause());
         }
         return failure instanceof DatabaseGone;
     }
@@ -53,6 +59,7 @@ public final class DatabaseFailures {
 
     private static boolean isOverload(String state) {
         return CANCELED.equals(state)
+                || state.startsWith(ROLLED_BACK)
                 || state.startsWith(INSUFFICIENT_RESOURCES)
                 || state.startsWith(SHUTTING_DOWN)
                 || state.startsWith(CONNECTION);

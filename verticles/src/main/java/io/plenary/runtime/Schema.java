@@ -59,8 +59,18 @@ final class Schema {
         }
     }
 
-    static Void migrate(DatabaseAddress database, String folder) {
-        Flyway.configure()
+    /** One at a time for each database: what Flyway does besides its migrations, such as granting, fails beside itself. */
+    static Void migrate(DatabaseAddress database, String folder) throws SQLException {
+        try (Connection owner = DriverManager.getConnection(database.ownerUrl(), database.ownerCredentials());
+                Statement statement = owner.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            flyway(database, folder).migrate();
+        }
+        return null;
+    }
+
+    private static Flyway flyway(DatabaseAddress database, String folder) {
+        return Flyway.configure()
                 .dataSource(
                         database.ownerUrl(),
                         database.ownerCredentials().getProperty("user"),
@@ -69,9 +79,7 @@ final class Schema {
                 .placeholders(Map.of("application_role", quoted(database.applicationRole())))
                 .outOfOrder(true)
                 .connectRetries(0)
-                .load()
-                .migrate();
-        return null;
+                .load();
     }
 
     static Void drop(DatabaseAddress database) throws SQLException {

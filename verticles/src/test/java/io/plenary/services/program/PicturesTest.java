@@ -27,9 +27,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
@@ -248,29 +246,6 @@ class PicturesTest {
                 .isNotNull();
         world.setStatus(conference, ConferenceStatus.ARCHIVED);
         Awaitility.await().until(() -> portrait(96).getWidth() == 96);
-    }
-
-    @Test
-    void serversThatHangKeepNoOtherOrganizationsPicturesAway() {
-        CompletableFuture<Void> over = new CompletableFuture<>();
-        server.on(path + "-hangs", exchange -> over.join()).on(path, RED);
-        UUID other = UUID.randomUUID();
-        UUID stranger = world.conference();
-        world.give(stranger, other);
-        Caller staff = new Caller(UUID.randomUUID(), null, Map.of(other, OrganizationRole.ORGANIZER));
-        for (int i = 0; i < 10; i++) {
-            UUID eve = world.speakers().add("Eve");
-            world.speakers().introduce(eve, "Eve", null, server.address(path + "-hangs"), List.of());
-            await(world.program(stranger)
-                    .createSession(staff, session("E", slot(18, 10 + i + ":00", 30, null), credit(eve, "E"))));
-            world.pictures(stranger)
-                    .picture(staff, PictureSubject.SPEAKER, eve, 96)
-                    .otherwiseEmpty();
-        }
-        Awaitility.await().until(() -> server.requests(path + "-hangs") > 1);
-
-        assertThat(portrait(96).getWidth()).isEqualTo(96);
-        over.complete(null);
     }
 
     @Test

@@ -134,13 +134,6 @@ public final class ProgramWorld implements AutoCloseable {
         announce(ConferenceEvents.CONFERENCE_ENDPOINT_RETIRED, conferenceId);
     }
 
-    /** Gives it to another organization, before anybody has asked for it. */
-    public void give(UUID conferenceId, UUID organization) {
-        conferences.computeIfPresent(
-                conferenceId,
-                (id, conference) -> conference(id, organization, conference.status(), conference.version()));
-    }
-
     public void setStatus(UUID conferenceId, ConferenceStatus status) {
         conferences.computeIfPresent(
                 conferenceId,
