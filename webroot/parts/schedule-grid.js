@@ -16,6 +16,8 @@ const GUTTER = 4.75;
 /** How far around the window is drawn with it, and how far beyond when there is time, in pixels. */
 const AROUND = 120;
 const BEYOND = 750;
+/** A day of so many sessions is drawn as a whole when there is time: all of it can be read aloud and found. */
+const WHOLE_DAY = 150;
 
 const overlap = (a, b) => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
@@ -141,8 +143,9 @@ class ScheduleGrid extends PlainElement {
     if (!this.#window) return;
     await this.#drawNear();
     const { view } = this;
-    const { top, bottom } = this.#sight(BEYOND);
-    const [from, to] = this.#nearRooms(BEYOND);
+    const beyond = this.program.byDay.get(this.day.date).length > WHOLE_DAY ? BEYOND : Infinity;
+    const { top, bottom } = this.#sight(beyond);
+    const [from, to] = this.#nearRooms(beyond);
     const rooms = Array.from({ length: to - from }, (_, i) => from + i);
     littleByLittle(rooms, (i) => this.#drawRooms([i, i + 1], top, bottom), () => this.view === view && this.isConnected);
   }
