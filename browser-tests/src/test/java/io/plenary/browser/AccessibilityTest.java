@@ -145,20 +145,20 @@ class AccessibilityTest extends BrowserTest {
         assertAccessible(visitor);
     }
 
+    /** Each size and each theme once: colors do not depend on the size, and looking takes a second each time. */
     private static void assertAccessible(Visitor visitor) {
-        Page page = visitor.page();
         List<String> findings = new ArrayList<>();
-        for (int[] size : new int[][] {{1440, 900}, {390, 844}}) {
-            page.setViewportSize(size[0], size[1]);
-            for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-                List<Rule> broken = axe(page).analyze().getViolations();
-                broken.forEach(rule -> findings.add(
-                        "%s at %d, %s: %s %s".formatted(page.url(), size[0], theme, rule.getId(), rule.getNodes())));
-            }
-        }
-        page.setViewportSize(1440, 900);
+        look(visitor.page(), 390, 844, ColorScheme.DARK, findings);
+        look(visitor.page(), 1440, 900, ColorScheme.LIGHT, findings);
         assertThat(findings).isEmpty();
+    }
+
+    private static void look(Page page, int width, int height, ColorScheme theme, List<String> findings) {
+        page.setViewportSize(width, height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+        for (Rule broken : axe(page).analyze().getViolations()) {
+            findings.add("%s at %d, %s: %s %s".formatted(page.url(), width, theme, broken.getId(), broken.getNodes()));
+        }
     }
 
     /** Without frames there is nothing to put together in a page of its own. */
