@@ -28,10 +28,10 @@ class TwoBrowsersTest extends BrowserTest {
 
     @Test
     void aTitleTheOrganizerChangesIsOnTheOpenScheduleOfAnAttendee() {
-        String conference = admin().conference("changing", "Changing Tides");
+        String conference = admin().conference("tides", "Changing Tides");
         String session = admin().session(conference, Map.of("title", "Untitled keynote"));
         Visitor attendee = visitor();
-        Schedule schedule = Schedule.of(attendee, "changing");
+        Schedule schedule = Schedule.of(attendee, "tides");
         assertThat(schedule.session("Untitled keynote")).isVisible();
 
         admin().patch(conference + "/sessions/" + session, Map.of("title", "The tide tables"));
