@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,22 +25,23 @@ final class ConnectionLimit {
         this.addresses = addresses;
     }
 
-    /** Counts a new connection until it closes, or closes it at once. */
-    void admit(HttpConnection connection) {
-        if (!addresses.isOfProxy(connection)) {
-            addresses.peer(connection).map(Network::subscriberOf).ifPresent(address -> admit(connection, address));
+    /** Counts a new connection until it closes; false, and it is not counted, where its address has enough of them. */
+    boolean admits(HttpConnection connection) {
+        if (addresses.isOfProxy(connection)) {
+            return true;
         }
+        Optional<String> address = addresses.peer(connection).map(Network::subscriberOf);
+        return address.isEmpty() || admits(connection, address.get());
     }
 
-    private void admit(HttpConnection connection, String address) {
+    private boolean admits(HttpConnection connection, String address) {
         if (open.getOrDefault(address, 0) >= most) {
             warn(address);
-            connection.close();
-        } else {
-            open.merge(address, 1, Integer::sum);
-            connection.closeHandler(
-                    closed -> open.computeIfPresent(address, (of, count) -> count == 1 ? null : count - 1));
+            return false;
         }
+        open.merge(address, 1, Integer::sum);
+        connection.closeHandler(closed -> open.computeIfPresent(address, (of, count) -> count == 1 ? null : count - 1));
+        return true;
     }
 
     private void warn(String address) {

@@ -20,8 +20,9 @@ final class Connections {
     }
 
     void begin(HttpConnection connection) {
-        limit.admit(connection);
-        if (connection instanceof Http1xServerConnection http1) {
+        if (!limit.admits(connection)) {
+            connection.close();
+        } else if (connection instanceof Http1xServerConnection http1) {
             ChannelHandlerContext context = http1.channelHandlerContext();
             StrictRequestDecoder.replaceIn(context.pipeline(), options);
             lastRequests.await(context);

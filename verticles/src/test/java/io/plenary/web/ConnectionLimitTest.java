@@ -8,6 +8,7 @@ import io.plenary.runtime.Settings.Proxies;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -65,11 +66,12 @@ class ConnectionLimitTest {
 
     private int serve(List<Network> trusted) {
         Proxies proxies = new Proxies(trusted, Proxies.Header.X_FORWARDED_FOR);
-        ConnectionLimit limit = new ConnectionLimit(
-                2, new ClientAddresses(new Settings.Http("127.0.0.1", 0, null, false, proxies, null, false, 2)));
-        HttpServer server = TestNode.await(vertx.createHttpServer()
+        Settings.Http settings = new Settings.Http("127.0.0.1", 0, null, false, proxies, null, false, 2);
+        HttpServerOptions options = new HttpServerOptions();
+        Connections connections = new Connections(options, settings, new LastRequests());
+        HttpServer server = TestNode.await(vertx.createHttpServer(options)
                 .requestHandler(request -> request.response().end())
-                .connectionHandler(limit::admit)
+                .connectionHandler(connections::begin)
                 .listen(0, "127.0.0.1"));
         return server.actualPort();
     }
