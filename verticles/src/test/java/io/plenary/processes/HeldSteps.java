@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
 
 /**
@@ -69,6 +71,19 @@ final class HeldSteps implements AutoCloseable {
     /** What the killed node was about to write stays unwritten. */
     void forget() throws SQLException {
         run("delete from held; select pg_terminate_backend(pid) " + WAITING);
+    }
+
+    /** The steps that are written down for the conference. Asked while no node runs, since the next one goes on at once. */
+    List<String> written(String slug) throws SQLException {
+        String sql = "select unnest(reached) from provisionings where slug = '" + slug + "'";
+        List<String> written = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                written.add(found.getString(1));
+            }
+        }
+        return written;
     }
 
     private void run(String sql) throws SQLException {
