@@ -14,17 +14,22 @@ import java.util.Map;
 public final class Faults {
 
     private static final int LONGEST_URL = 2_000;
+    private static final int FIRST_EMBEDDING = 0x202A;
+    private static final int LAST_OVERRIDE = 0x202E;
 
     private final List<FieldError> errors = new ArrayList<>();
 
-    /** Text that must say something. */
+    /** A line that must say something, such as a name. */
     public Faults required(String pointer, String value, int longest) {
-        return check(value != null, pointer, Fault.REQUIRED).optional(pointer, value, longest);
+        return check(value != null, pointer, Fault.REQUIRED)
+                .check(value == null || !value.isBlank(), pointer, Fault.EMPTY)
+                .line(pointer, value, longest);
     }
 
-    /** Text that may be absent, but says something where it is there. */
-    public Faults optional(String pointer, String value, int longest) {
-        return check(value == null || !value.isBlank(), pointer, Fault.EMPTY).text(pointer, value, longest);
+    /** One line that may be absent or empty, and that reads the same wherever it is shown: in a page, a mail, a terminal. */
+    public Faults line(String pointer, String value, int longest) {
+        boolean lines = value != null && value.codePoints().anyMatch(it -> it != 0 && Faults.isControl(it));
+        return text(pointer, value, longest).check(!lines, pointer, Fault.CONTROL_CHARACTER);
     }
 
     /** Text that may be absent or empty, and that PostgreSQL and every client can keep as it is. */
@@ -54,6 +59,10 @@ public final class Faults {
         return this;
     }
 
+    public List<FieldError> found() {
+        return List.copyOf(errors);
+    }
+
     /** @throws io.vertx.serviceproxy.ServiceException INVALID if anything was wrong */
     public void refuseIfAny(String detail) {
         if (!errors.isEmpty()) {
@@ -70,6 +79,14 @@ public final class Faults {
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    /** What breaks a line, moves a cursor, or turns the reading direction of what follows (Unicode UAX 9). */
+    private static boolean isControl(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> character >= FIRST_EMBEDDING && character <= LAST_OVERRIDE;
+        };
     }
 
     private static boolean isUnicode(String value) {

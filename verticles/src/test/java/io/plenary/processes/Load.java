@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -50,7 +51,12 @@ final class Load implements AutoCloseable {
          * the request, and HTTP/1.1 has no way to tell (RFC 9112, section 9.5).
          */
         boolean hasCrossedTheClosing() {
-            return answer.failed() && answer.cause() instanceof IOException && idleNanos.get() > LONG_IDLE.toNanos();
+            return answer.failed() && isClosing(answer.cause()) && idleNanos.get() > LONG_IDLE.toNanos();
+        }
+
+        /** A closed connection shows as either, whether the closing or the request reached the client's socket first. */
+        private static boolean isClosing(Throwable cause) {
+            return cause instanceof IOException || cause instanceof HttpClosedException;
         }
 
         @Override

@@ -18,7 +18,7 @@ class FaultsTest {
     void allFaultsAreNamedAtOnce() {
         Faults faults = new Faults()
                 .required("/name", null, 10)
-                .optional("/motto", "  ", 10)
+                .required("/motto", "  ", 10)
                 .text("/text", "12345678901", 10)
                 .text("/nul", "a\0b", 10)
                 .text("/half", "a\uD83D", 10)
@@ -47,6 +47,20 @@ class FaultsTest {
                 .webUrl("/url", "https://conf.example/a?b=c#d");
 
         assertThatCode(() -> faults.refuseIfAny("It cannot be kept.")).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two\nlines", "\u001B[2J", "\u2028", "\u202Edetrevni", "tab\there", "\u0085"})
+    void whatIsShownInOneLineHasNothingThatBreaksOrTurnsIt(String line) {
+        assertThat(new Faults().line("/title", line, 10).found()).containsExactly(Fault.CONTROL_CHARACTER.at("/title"));
+        assertThat(new Faults().text("/abstract", line, 10).found()).isEmpty();
+    }
+
+    /** Marks and isolates do no harm beyond their own text, and right-to-left titles need them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200Fשלום C++\u200F", "\u2068C++\u2069 שלום", "👩\u200D💻"})
+    void otherFormattingIsPartOfALine(String line) {
+        assertThat(new Faults().required("/title", line, 20).found()).isEmpty();
     }
 
     @ParameterizedTest

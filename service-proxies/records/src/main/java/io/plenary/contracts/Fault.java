@@ -19,7 +19,7 @@ public enum Fault {
     ONE_OF("must be one of {values}"),
     NUL("must not contain NUL characters"),
     HALF_CHARACTER("must not contain halves of characters"),
-    CONTROL_CHARACTER("must not contain control characters or line breaks"),
+    CONTROL_CHARACTER("must be one line without control characters"),
     TOO_SHORT("must have at least {least} characters"),
     TOO_LONG("must have at most {most} characters"),
     LENGTH("must have {least} to {most} characters"),

@@ -1,15 +1,13 @@
 package io.plenary.services.auth;
 
 import io.plenary.contracts.Fault;
-import io.plenary.contracts.FieldError;
-import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.PasswordChange;
 import io.plenary.contracts.auth.PasswordReset;
 import io.plenary.contracts.auth.SignUp;
 import io.plenary.contracts.auth.UserAccount;
+import io.plenary.runtime.Faults;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,28 +39,28 @@ final class AccountRules {
 
     /** The sign-up with its e-mail normalized. */
     static SignUp check(SignUp signUp) {
-        List<FieldError> faults = new ArrayList<>();
+        Faults faults = new Faults();
         SignUp checked = checkAccount(signUp, faults);
         checkNewPassword("/password", checked.password(), checked.email(), faults);
-        refuse(faults, "The account cannot be opened.");
+        faults.refuseIfAny("The account cannot be opened.");
         return checked;
     }
 
     /** The same for an administrator, whose password the operator answers for. */
     static SignUp checkAdmin(SignUp admin) {
-        List<FieldError> faults = new ArrayList<>();
+        Faults faults = new Faults();
         SignUp checked = checkAccount(admin, faults);
         checkTyped("/password", checked.password(), LONGEST_TYPED, faults);
-        refuse(faults, "The administrator cannot be made.");
+        faults.refuseIfAny("The administrator cannot be made.");
         return checked;
     }
 
     /** What somebody typed to sign in; nothing here depends on whether the account exists. */
     static Credentials check(Credentials typed) {
-        List<FieldError> faults = new ArrayList<>();
+        Faults faults = new Faults();
         checkTyped("/email", typed.email(), LONGEST_EMAIL, faults);
         checkTyped("/password", typed.password(), LONGEST_TYPED, faults);
-        refuse(faults, "Nobody can sign in with this.");
+        faults.refuseIfAny("Nobody can sign in with this.");
         return new Credentials(
                 normalized(typed.email()),
                 typed.password(),
@@ -72,16 +70,16 @@ final class AccountRules {
     }
 
     static void check(PasswordChange change, String email) {
-        List<FieldError> faults = new ArrayList<>();
+        Faults faults = new Faults();
         checkTyped("/currentPassword", change.currentPassword(), LONGEST_TYPED, faults);
         checkNewPassword("/newPassword", change.newPassword(), email, faults);
-        refuse(faults, "The password cannot be changed.");
+        faults.refuseIfAny("The password cannot be changed.");
     }
 
     static NewPassword check(PasswordReset reset, UserAccount account) {
-        List<FieldError> faults = new ArrayList<>();
+        Faults faults = new Faults();
         checkNewPassword("/newPassword", reset.newPassword(), account.email(), faults);
-        refuse(faults, "The password cannot be set.");
+        faults.refuseIfAny("The password cannot be set.");
         return NewPassword.of("/newPassword", reset.newPassword(), account);
     }
 
@@ -89,60 +87,37 @@ final class AccountRules {
         return new NewPassword("/password", signUp.password(), List.of(signUp.email(), signUp.displayName()));
     }
 
-    private static SignUp checkAccount(SignUp signUp, List<FieldError> faults) {
-        if (signUp.id() == null) {
-            faults.add(Fault.REQUIRED.at("/id"));
-        }
+    private static SignUp checkAccount(SignUp signUp, Faults faults) {
         String email = signUp.email() == null ? "" : normalized(signUp.email());
-        if (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches()) {
-            faults.add(Fault.EMAIL.at("/email", Map.of("most", LONGEST_EMAIL)));
-        }
+        boolean isAddress =
+                email.length() <= LONGEST_EMAIL && EMAIL.matcher(email).matches();
+        faults.check(signUp.id() != null, "/id", Fault.REQUIRED)
+                .check(isAddress, "/email", Fault.EMAIL, Map.of("most", LONGEST_EMAIL));
         checkName(signUp.displayName(), faults);
         return new SignUp(signUp.id(), email, signUp.password(), signUp.displayName(), signUp.clientAddress());
     }
 
-    private static void checkName(String name, List<FieldError> faults) {
-        if (name == null || name.isBlank() || characters(name) > LONGEST_NAME) {
-            faults.add(Fault.LENGTH.at("/displayName", Map.of("least", 1, "most", LONGEST_NAME)));
-        } else if (name.codePoints().anyMatch(AccountRules::isControl)) {
-            faults.add(Fault.CONTROL_CHARACTER.at("/displayName"));
+    /** Lengths are counted in characters, not in chars: an emoji is one. */
+    private static void checkName(String name, Faults faults) {
+        boolean fits = name != null && !name.isBlank() && characters(name) <= LONGEST_NAME;
+        faults.check(fits, "/displayName", Fault.LENGTH, Map.of("least", 1, "most", LONGEST_NAME));
+        if (fits) {
+            faults.line("/displayName", name, 2 * LONGEST_NAME);
         }
     }
 
-    private static boolean isControl(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
-                true;
-            default -> false;
-        };
-    }
-
-    private static void checkNewPassword(String pointer, String password, String email, List<FieldError> faults) {
+    private static void checkNewPassword(String pointer, String password, String email, Faults faults) {
         int length = password == null ? 0 : characters(password);
-        if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD) {
-            faults.add(Fault.LENGTH.at(pointer, Map.of("least", SHORTEST_PASSWORD, "most", LONGEST_PASSWORD)));
-        } else if (normalized(password).equals(email)) {
-            faults.add(Fault.PASSWORD_IS_EMAIL.at(pointer));
-        }
+        boolean fits = length >= SHORTEST_PASSWORD && length <= LONGEST_PASSWORD;
+        faults.check(fits, pointer, Fault.LENGTH, Map.of("least", SHORTEST_PASSWORD, "most", LONGEST_PASSWORD))
+                .check(!fits || !normalized(password).equals(email), pointer, Fault.PASSWORD_IS_EMAIL);
     }
 
-    private static void checkTyped(String pointer, String text, int longest, List<FieldError> faults) {
-        if (text == null || text.isEmpty()) {
-            faults.add(Fault.REQUIRED.at(pointer));
-        } else if (text.length() > longest) {
-            faults.add(Fault.TOO_LONG.at(pointer, Map.of("most", longest)));
-        } else if (text.indexOf('\0') >= 0) {
-            faults.add(Fault.NUL.at(pointer));
-        }
+    private static void checkTyped(String pointer, String text, int longest, Faults faults) {
+        faults.check(text != null && !text.isEmpty(), pointer, Fault.REQUIRED).text(pointer, text, longest);
     }
 
     private static int characters(String text) {
         return text.codePointCount(0, text.length());
-    }
-
-    private static void refuse(List<FieldError> faults, String detail) {
-        if (!faults.isEmpty()) {
-            throw Refusal.INVALID.because(detail, faults);
-        }
     }
 }

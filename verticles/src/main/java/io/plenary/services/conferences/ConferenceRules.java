@@ -2,16 +2,13 @@ package io.plenary.services.conferences;
 
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
-import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Colors;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceStatus;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.plenary.runtime.Faults;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,25 +21,30 @@ final class ConferenceRules {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9](-?[a-z0-9])*");
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
-    private static final Pattern WEB = Pattern.compile("https?", Pattern.CASE_INSENSITIVE);
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
     private static final int LONGEST_DAYS = 366;
+    private static final int SHORTEST_ACRONYM = 4;
+    private static final int LONGEST_ACRONYM = 32;
+    private static final int LONGEST_LINE = 300;
+    private static final int LONGEST_CITY = 100;
+    private static final int LONGEST_TEXT = 20_000;
 
-    private final List<FieldError> errors = new ArrayList<>();
+    private final Faults faults = new Faults();
 
     private ConferenceRules() {}
 
     static void check(Conference conference) {
-        List<FieldError> errors = faults(conference);
-        if (!errors.isEmpty()) {
-            throw Refusal.INVALID.because("The conference cannot be saved.", errors);
-        }
+        judge(conference).refuseIfAny("The conference cannot be saved.");
     }
 
     static List<FieldError> faults(Conference conference) {
+        return judge(conference).found();
+    }
+
+    private static Faults judge(Conference conference) {
         ConferenceRules rules = new ConferenceRules();
         rules.checkIdentity(conference);
         rules.checkTexts(conference);
@@ -50,7 +52,7 @@ final class ConferenceRules {
         rules.checkPlace(conference);
         rules.checkColors(conference.colors());
         rules.checkStatus(conference.status());
-        return List.copyOf(rules.errors);
+        return rules.faults;
     }
 
     private void checkIdentity(Conference conference) {
@@ -67,13 +69,18 @@ final class ConferenceRules {
     }
 
     private void checkTexts(Conference conference) {
-        text("/acronym", conference.acronym(), 4, 32);
-        text("/title", conference.title(), 1, 300);
-        refuse(conference.title() != null && conference.title().isBlank(), "/title", Fault.EMPTY);
-        optionalText("/subtitle", conference.subtitle(), 300);
-        optionalText("/description", conference.description(), 20_000);
-        optionalText("/venue", conference.venue(), 300);
-        optionalText("/city", conference.city(), 100);
+        String acronym = conference.acronym();
+        faults.required("/acronym", acronym, LONGEST_ACRONYM)
+                .check(
+                        acronym == null || acronym.isBlank() || acronym.length() >= SHORTEST_ACRONYM,
+                        "/acronym",
+                        Fault.TOO_SHORT,
+                        Map.of("least", SHORTEST_ACRONYM))
+                .required("/title", conference.title(), LONGEST_LINE)
+                .line("/subtitle", conference.subtitle(), LONGEST_LINE)
+                .text("/description", conference.description(), LONGEST_TEXT)
+                .line("/venue", conference.venue(), LONGEST_LINE)
+                .line("/city", conference.city(), LONGEST_CITY);
     }
 
     private void checkDays(LocalDate start, LocalDate end) {
@@ -93,29 +100,12 @@ final class ConferenceRules {
         String country = conference.country();
         boolean known = country == null || COUNTRIES.contains(country);
         refuse(!known, "/country", Fault.COUNTRY);
-        address("/url", conference.url());
-        address("/logoUrl", conference.logoUrl());
-    }
-
-    private void address(String pointer, String url) {
-        refuse(url != null && !isWebAddress(url), pointer, Fault.WEB_ADDRESS);
+        faults.webUrl("/url", conference.url()).webUrl("/logoUrl", conference.logoUrl());
     }
 
     /** Regions carry their history of clock changes; abbreviations and fixed offsets do not say where they are. */
     private static boolean isRegion(String zone) {
         return "UTC".equals(zone) || zone.indexOf('/') > 0 && !zone.startsWith("SystemV/") && ZONES.contains(zone);
-    }
-
-    private static boolean isWebAddress(String url) {
-        try {
-            URI uri = new URI(url);
-            return url.length() <= 2_000
-                    && uri.getScheme() != null
-                    && WEB.matcher(uri.getScheme()).matches()
-                    && uri.getHost() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 
     private void checkColors(Colors colors) {
@@ -139,29 +129,11 @@ final class ConferenceRules {
         refuse(!possible, pointer, Fault.DAY);
     }
 
-    private void text(String pointer, String text, int shortest, int longest) {
-        if (text == null) {
-            refuse(true, pointer, Fault.REQUIRED);
-            return;
-        }
-        boolean fits = text.length() >= shortest && text.length() <= longest;
-        refuse(!fits, pointer, Fault.LENGTH, Map.of("least", shortest, "most", longest));
-        refuse(text.indexOf('\0') >= 0, pointer, Fault.NUL);
-    }
-
-    private void optionalText(String pointer, String text, int longest) {
-        if (text != null) {
-            text(pointer, text, 0, longest);
-        }
-    }
-
     private void refuse(boolean faulty, String pointer, Fault fault) {
         refuse(faulty, pointer, fault, Map.of());
     }
 
     private void refuse(boolean faulty, String pointer, Fault fault, Map<String, ?> values) {
-        if (faulty) {
-            errors.add(fault.at(pointer, values));
-        }
+        faults.check(!faulty, pointer, fault, values);
     }
 }

@@ -30,9 +30,9 @@ final class ProfileRules {
     static void check(Profile profile) {
         Faults faults = new Faults()
                 .required("/displayName", profile.displayName(), LONGEST_NAME)
-                .text("/givenName", profile.givenName(), LONGEST_NAME)
-                .text("/familyName", profile.familyName(), LONGEST_NAME)
-                .text("/affiliation", profile.affiliation(), LONGEST_NAME)
+                .line("/givenName", profile.givenName(), LONGEST_NAME)
+                .line("/familyName", profile.familyName(), LONGEST_NAME)
+                .line("/affiliation", profile.affiliation(), LONGEST_NAME)
                 .text("/biography", profile.biography(), LONGEST_BIOGRAPHY)
                 .webUrl("/avatarUrl", profile.avatarUrl())
                 .check(isTimeZone(profile.timeZone()), "/timeZone", Fault.TIME_ZONE)
@@ -67,8 +67,8 @@ final class ProfileRules {
             Link link = links.get(i);
             faults.check(link.url() != null, "/links/" + i + "/url", Fault.REQUIRED)
                     .webUrl("/links/" + i + "/url", link.url())
-                    .text("/links/" + i + "/title", link.title(), LONGEST_NAME)
-                    .text("/links/" + i + "/type", link.type(), LONGEST_LINK_TYPE);
+                    .line("/links/" + i + "/title", link.title(), LONGEST_NAME)
+                    .line("/links/" + i + "/type", link.type(), LONGEST_LINK_TYPE);
         }
     }
 

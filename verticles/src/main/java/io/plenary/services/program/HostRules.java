@@ -4,7 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.program.ConferenceDatabase;
-import io.plenary.services.program.conference.Faults;
+import io.plenary.runtime.Faults;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -26,6 +26,6 @@ final class HostRules {
         new Faults()
                 .check(database.conferenceId() != null, "/conferenceId", Fault.REQUIRED)
                 .check(ours, "/databaseName", Fault.PATTERN, Map.of("pattern", prefix + "_conf_…"))
-                .refuse("This is no database of a conference.");
+                .refuseIfAny("This is no database of a conference.");
     }
 }

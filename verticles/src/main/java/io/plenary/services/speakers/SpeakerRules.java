@@ -31,7 +31,7 @@ final class SpeakerRules {
                 .check(speaker.organizationId() != null, "/organizationId", Fault.REQUIRED)
                 .required("/name", speaker.name(), LONGEST_NAME)
                 .text("/biography", speaker.biography(), LONGEST_BIOGRAPHY)
-                .text("/affiliation", speaker.affiliation(), LONGEST_NAME)
+                .line("/affiliation", speaker.affiliation(), LONGEST_NAME)
                 .webUrl("/avatarUrl", speaker.avatarUrl());
         checkLinks(faults, speaker.links());
         faults.refuseIfAny("The speaker cannot be kept.");
@@ -43,8 +43,8 @@ final class SpeakerRules {
             Link link = links.get(i);
             faults.check(link.url() != null, "/links/" + i + "/url", Fault.REQUIRED)
                     .webUrl("/links/" + i + "/url", link.url())
-                    .text("/links/" + i + "/title", link.title(), LONGEST_NAME)
-                    .text("/links/" + i + "/type", link.type(), LONGEST_LINK_TYPE);
+                    .line("/links/" + i + "/title", link.title(), LONGEST_NAME)
+                    .line("/links/" + i + "/type", link.type(), LONGEST_LINK_TYPE);
         }
     }
 

@@ -47,7 +47,7 @@ final class Endpoint {
     void admit(RoutingContext context) {
         ServiceException refusal = request.refusal(context);
         if (refusal == null) {
-            refusal = body.refusal(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+            refusal = body.refusal(context.request().headers());
         }
         if (refusal != null) {
             failures.accept(context, refusal);

@@ -182,6 +182,16 @@ class BodiesTest {
         assertRefused(server.post("/things", contentType, "{\"name\":\"cup\"}"), 415);
     }
 
+    @ParameterizedTest
+    @CsvSource({"gzip, 415", "br, 415", "'gzip, identity', 415", "identity, 200"})
+    void aBodyIsTakenAsItIs(String encoding, int status) throws Exception {
+        Map<String, String> headers = Map.of("Content-Type", JSON, "Content-Encoding", encoding);
+
+        assertThat(server.send(HttpMethod.POST, "/things", headers, "{\"name\":\"cup\"}")
+                        .statusCode())
+                .isEqualTo(status);
+    }
+
     @Test
     void aBodyWithoutContentTypeIsRefused() throws Exception {
         assertRefused(server.send(HttpMethod.POST, "/things", Map.of("Content-Type", ""), "{}"), 415);

@@ -1,6 +1,6 @@
 package io.plenary.services.program.exchange;
 
-import io.plenary.services.program.conference.Faults;
+import io.plenary.runtime.Faults;
 import io.plenary.services.program.formats.FindingCode;
 import io.plenary.services.program.formats.Findings;
 import java.net.URI;
@@ -20,17 +20,17 @@ final class Addresses {
 
     /** @param base what relative addresses are relative to, null if the file does not say */
     Addresses(String base, Findings findings) {
-        this.base = base != null && Faults.isWebAddress(base) ? base : null;
+        this.base = base != null && Faults.isWebUrl(base) ? base : null;
         this.findings = findings;
     }
 
     /** Null where there is none, or none of the web. */
     String absolute(String address, Integer line) {
-        if (address == null || Faults.isWebAddress(address)) {
+        if (address == null || Faults.isWebUrl(address)) {
             return address;
         }
         String encoded = encoded(address);
-        String resolved = Faults.isWebAddress(encoded) ? encoded : resolve(encoded);
+        String resolved = Faults.isWebUrl(encoded) ? encoded : resolve(encoded);
         if (resolved != null && !encoded.equals(address)) {
             findings.count(FindingCode.ADDRESS_ENCODED, line);
         }
@@ -63,7 +63,7 @@ final class Addresses {
         try {
             String resolved =
                     base == null ? null : URI.create(base).resolve(address).toString();
-            return resolved != null && Faults.isWebAddress(resolved) ? resolved : null;
+            return resolved != null && Faults.isWebUrl(resolved) ? resolved : null;
         } catch (IllegalArgumentException e) {
             return null;
         }

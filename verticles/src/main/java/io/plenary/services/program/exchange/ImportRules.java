@@ -4,7 +4,7 @@ import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.program.ImportChunk;
 import io.plenary.contracts.program.ImportRequest;
-import io.plenary.services.program.conference.Faults;
+import io.plenary.runtime.Faults;
 import java.util.Map;
 
 /** How files are handed over. */
@@ -27,8 +27,8 @@ final class ImportRules {
                 .check(request.id() != null, "/id", Fault.REQUIRED)
                 .check(request.format() != null, "/format", Fault.REQUIRED)
                 .check(request.size() > 0, "/size", Fault.TOO_SMALL, Map.of("least", 1))
-                .optional(request.filename(), LONGEST_NAME, "/filename")
-                .refuse("The file cannot be imported.");
+                .text("/filename", request.filename(), LONGEST_NAME)
+                .refuseIfAny("The file cannot be imported.");
     }
 
     static void check(ImportChunk chunk) {
@@ -43,6 +43,6 @@ final class ImportRules {
                         "/index",
                         Fault.RANGE,
                         Map.of("least", 0, "most", MOST_CHUNKS - 1))
-                .refuse("The part cannot be taken.");
+                .refuseIfAny("The part cannot be taken.");
     }
 }

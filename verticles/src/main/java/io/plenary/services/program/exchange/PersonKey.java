@@ -1,7 +1,7 @@
 package io.plenary.services.program.exchange;
 
 import io.plenary.contracts.speakers.SpeakerClaim;
-import io.plenary.services.program.conference.Faults;
+import io.plenary.runtime.Faults;
 import io.plenary.services.program.formats.Person;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -55,6 +55,6 @@ record PersonKey(String scope, String externalId) {
     }
 
     private static String webAddress(String url) {
-        return url != null && Faults.isWebAddress(url) ? url : null;
+        return url != null && Faults.isWebUrl(url) ? url : null;
     }
 }

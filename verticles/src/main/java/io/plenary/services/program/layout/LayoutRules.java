@@ -5,7 +5,7 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.program.Room;
 import io.plenary.contracts.program.Rules;
 import io.plenary.contracts.program.Track;
-import io.plenary.services.program.conference.Faults;
+import io.plenary.runtime.Faults;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -28,30 +28,30 @@ final class LayoutRules {
         Integer capacity = room.capacity();
         new Faults()
                 .check(room.id() != null, "/id", Fault.REQUIRED)
-                .required(room.name(), LONGEST_NAME, "/name")
-                .optional(room.slug(), LONGEST_NAME, "/slug")
-                .optional(room.description(), LONGEST_TEXT, "/description")
+                .required("/name", room.name(), LONGEST_NAME)
+                .line("/slug", room.slug(), LONGEST_NAME)
+                .text("/description", room.description(), LONGEST_TEXT)
                 .check(
                         capacity == null || capacity >= 0 && capacity <= LARGEST_ROOM,
                         "/capacity",
                         Fault.RANGE,
                         Map.of("least", 0, "most", LARGEST_ROOM))
                 .check(isPosition(room.position()), "/position", Fault.RANGE, Map.of("least", 0, "most", LAST_POSITION))
-                .refuse("The room cannot be kept.");
+                .refuseIfAny("The room cannot be kept.");
     }
 
     static void check(Track track) {
         new Faults()
                 .check(track.id() != null, "/id", Fault.REQUIRED)
-                .required(track.name(), LONGEST_NAME, "/name")
-                .optional(track.slug(), LONGEST_NAME, "/slug")
+                .required("/name", track.name(), LONGEST_NAME)
+                .line("/slug", track.slug(), LONGEST_NAME)
                 .check(track.color() == null || COLOR.matcher(track.color()).matches(), "/color", Fault.COLOR)
                 .check(
                         isPosition(track.position()),
                         "/position",
                         Fault.RANGE,
                         Map.of("least", 0, "most", LAST_POSITION))
-                .refuse("The track cannot be kept.");
+                .refuseIfAny("The track cannot be kept.");
     }
 
     static void check(Rules rules) {
@@ -59,7 +59,7 @@ final class LayoutRules {
                 .check(rules.roomTaken() != null, "/roomTaken", Fault.ONE_OF, LEVELS)
                 .check(rules.speakerTwice() != null, "/speakerTwice", Fault.ONE_OF, LEVELS)
                 .check(rules.outsideConference() != null, "/outsideConference", Fault.ONE_OF, LEVELS)
-                .refuse("The rules cannot be kept.");
+                .refuseIfAny("The rules cannot be kept.");
     }
 
     private static boolean isPosition(int position) {

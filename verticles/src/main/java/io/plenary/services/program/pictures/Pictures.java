@@ -8,8 +8,8 @@ import io.plenary.contracts.program.Picture;
 import io.plenary.contracts.program.PictureSubject;
 import io.plenary.contracts.program.PicturesService;
 import io.plenary.contracts.speakers.Speaker;
+import io.plenary.runtime.Faults;
 import io.plenary.services.program.conference.ConferenceProgram;
-import io.plenary.services.program.conference.Faults;
 import io.plenary.services.program.sessions.SpeakersClient;
 import io.vertx.core.Future;
 import java.util.Collection;
@@ -36,7 +36,7 @@ public final class Pictures implements PicturesService {
     public Future<Picture> picture(Caller caller, PictureSubject subject, UUID subjectId, int size) {
         new Faults()
                 .check(PictureFile.SIZES.contains(size), "/size", Fault.PATTERN, Map.of("pattern", PictureFile.SIZES))
-                .refuse("Pictures are not made in this size.");
+                .refuseIfAny("Pictures are not made in this size.");
         return program.visible(caller).compose(conference -> source(conference, subject, subjectId)
                 .compose(found -> found.map(source -> gallery.show(conference.organizationId(), program, source, size))
                         .orElseGet(() -> Future.failedFuture(none()))));

@@ -5,7 +5,7 @@ import io.plenary.contracts.Link;
 import io.plenary.contracts.program.Credit;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.Slot;
-import io.plenary.services.program.conference.Faults;
+import io.plenary.runtime.Faults;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -51,13 +51,13 @@ final class SessionRules {
     static void check(Slot slot, ZoneId zone) {
         Faults faults = new Faults();
         checkSlot(faults, slot, "", zone);
-        faults.refuse("The slot cannot be taken.");
+        faults.refuseIfAny("The slot cannot be taken.");
     }
 
     private void check(ZoneId zone) {
         faults.check(after.id() != null, "/id", Fault.REQUIRED);
         if (changed(Session::title)) {
-            faults.required(after.title(), LONGEST_LINE, "/title");
+            faults.required("/title", after.title(), LONGEST_LINE);
         }
         line(Session::slug, "/slug");
         line(Session::subtitle, "/subtitle");
@@ -73,18 +73,18 @@ final class SessionRules {
         if (after.slot() != null && changed(Session::slot)) {
             checkSlot(faults, after.slot(), "/slot", zone);
         }
-        faults.refuse("The session cannot be kept.");
+        faults.refuseIfAny("The session cannot be kept.");
     }
 
     private void line(Function<Session, String> member, String pointer) {
         if (changed(member)) {
-            faults.optional(member.apply(after), LONGEST_LINE, pointer);
+            faults.line(pointer, member.apply(after), LONGEST_LINE);
         }
     }
 
     private void text(Function<Session, String> member, String pointer) {
         if (changed(member)) {
-            faults.optional(member.apply(after), LONGEST_TEXT, pointer);
+            faults.text(pointer, member.apply(after), LONGEST_TEXT);
         }
     }
 
@@ -103,7 +103,7 @@ final class SessionRules {
 
     private void url(Function<Session, String> member, String pointer) {
         if (changed(member)) {
-            faults.url(member.apply(after), pointer);
+            faults.webUrl(pointer, member.apply(after));
         }
     }
 
@@ -117,9 +117,9 @@ final class SessionRules {
             Link link = links.get(i);
             String at = pointer + "/" + i;
             faults.check(link.url() != null, at + "/url", Fault.EMPTY)
-                    .url(link.url(), at + "/url")
-                    .optional(link.title(), LONGEST_LINE, at + "/title")
-                    .optional(link.type(), LONGEST_LINE, at + "/type");
+                    .webUrl(at + "/url", link.url())
+                    .line(at + "/title", link.title(), LONGEST_LINE)
+                    .line(at + "/type", link.type(), LONGEST_LINE);
         }
     }
 
@@ -131,14 +131,14 @@ final class SessionRules {
         faults.check(credits.size() <= MOST_CREDITS, "/speakers", Fault.TOO_MANY, Map.of("most", MOST_CREDITS));
         for (int i = 0; i < credits.size(); i++) {
             faults.check(credits.get(i).speakerId() != null, "/speakers/" + i + "/speakerId", Fault.REQUIRED)
-                    .required(credits.get(i).name(), LONGEST_NAME, "/speakers/" + i + "/name");
+                    .required("/speakers/" + i + "/name", credits.get(i).name(), LONGEST_NAME);
         }
     }
 
     private void checkExtra() {
         if (after.extra() != null && changed(Session::extra)) {
             String extra = after.extra().encode();
-            faults.optional(extra, LONGEST_EXTRA, "/extra").check(!extra.contains("\\u0000"), "/extra", Fault.NUL);
+            faults.text("/extra", extra, LONGEST_EXTRA).check(!extra.contains("\\u0000"), "/extra", Fault.NUL);
         }
     }
 
