@@ -25,9 +25,11 @@ const MOST_LETTERS = 8_000_000;
 const FEW = 10;
 /** Speakers do not tell that they changed. */
 const SPEAKERS_LAST = 24 * 60 * 60_000;
-/** What the first page is waiting for comes first, and nobody else should have to wait for this either. */
-const SETTLED = 3_000;
+/** What the first page is waiting for comes first, and what is tapped there; nobody else should have to wait for this either. */
+const SETTLED = 8_000;
 const PAUSE = 250;
+/** So many are looked through at once: a slow phone answers a tap in between. */
+const HANDFUL = 40;
 /** Conferences whose texts are kept, the last ones. */
 const MOST_KEPT = 5;
 
@@ -46,6 +48,10 @@ export function mayFetchAhead({ onLine, connection } = navigator) {
 
 let wanted = null;
 let stop = null;
+let hurry = () => {};
+
+/** Somebody is searching: what they search in is not put off any longer. */
+export const wantTexts = () => hurry();
 
 /** Sees to it that the texts of a conference are here, from now on. */
 export async function keepTexts(slug) {
@@ -53,7 +59,7 @@ export async function keepTexts(slug) {
   wanted = slug;
   stop?.();
   again.reset();
-  await wait(SETTLED);
+  await Promise.race([wait(SETTLED), new Promise((resolve) => (hurry = resolve))]);
   if (slug !== wanted) return;
   stop = programOf(slug).watch(() => catchUp());
   catchUp();
@@ -94,11 +100,17 @@ async function restore(slug) {
   const found = { ...none(), slug };
   for (const kind of ['sessions', CHANGED, 'speakers']) {
     for (let page = 0, last; page < MOST_PAGES && (last = await find('answers', keyOf(slug, kind, page))); page++) {
-      await idle();
-      for (const item of last.items) take(found, item);
+      await takeAll(found, last.items);
     }
   }
   if (visit === departure.value) texts.value = found;
+}
+
+async function takeAll(all, items) {
+  for (let at = 0; at < items.length; at += HANDFUL) {
+    await idle();
+    for (const item of items.slice(at, at + HANDFUL)) take(all, item);
+  }
 }
 
 function take({ sessions, speakers, words }, item) {
@@ -146,10 +158,10 @@ async function ask(slug, path) {
 
 async function add(slug, key, items, fresh) {
   await keep('answers', { id: key, items, at: Date.now() });
-  await idle();
-  if (texts.value.slug !== slug) return;
-  for (const item of fresh) take(texts.value, item);
-  texts.value = { ...texts.value };
+  const all = texts.value;
+  if (all.slug !== slug) return;
+  await takeAll(all, fresh);
+  if (texts.value === all) texts.value = { ...all };
 }
 
 /** The conferences that were looked at longest ago give way. */

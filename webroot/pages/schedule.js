@@ -10,7 +10,7 @@ import { allTalks, currentDay, talksOf } from '../lib/program.js';
 import { go, withQuery } from '../lib/router.js';
 import { prepare } from '../lib/search.js';
 import { stars } from '../lib/stars.js';
-import { texts } from '../lib/texts.js';
+import { texts, wantTexts } from '../lib/texts.js';
 import { dayMonth, now, weekday, zoneChoice } from '../lib/time.js';
 import { openBeside } from '../parts/beside.js';
 import { empty, skeleton, zonePicker } from '../parts/bits.js';
@@ -168,6 +168,7 @@ class SchedulePage extends ConferencePage {
     const day = this.#sameDay(program);
     const view = this.#view;
     const isSearch = Boolean(filters.q) && !program.isPart;
+    if (isSearch) wantTexts();
     const isEveryDay = isSearch && !this.query.get('day');
     const talks = isEveryDay ? allTalks(program) : talksOf(program, day);
     const active = isActive(filters);
