@@ -26,11 +26,16 @@ final class Strange {
     /** A path with detours in it leads nowhere: what it is said to reach and what it would reach are not the same. */
     static void refuseDetours(RoutingContext request) {
         String path = request.request().path();
-        if (path != null && DETOUR.matcher(path).find()) {
+        if (path != null && mayDetour(path) && DETOUR.matcher(path).find()) {
             Problems.answer(request, Refusal.NOT_FOUND.because("There is nothing at this path."));
         } else {
             request.next();
         }
+    }
+
+    /** Nearly no path has what the pattern looks for, and it is asked of every request. */
+    private static boolean mayDetour(String path) {
+        return path.indexOf('%') >= 0 || path.indexOf('\\') >= 0 || path.startsWith(".") || path.contains("/.");
     }
 
     /** Answers what cannot even be read, and hangs up: nobody knows where the next request would begin. */
