@@ -6,6 +6,7 @@ export default {
   ...imports,
   'bulk.apply': 'Anwenden',
   'bulk.cancel': 'Absagen',
+  'bulk.cancel.text': { one: 'Sie bleibt durchgestrichen sichtbar; Agenden und Kalender erfahren davon.', other: 'Sie bleiben durchgestrichen sichtbar; Agenden und Kalender erfahren davon.' },
   'bulk.cancel.title': { one: '{count} Veranstaltung absagen?', other: '{count} Veranstaltungen absagen?' },
   'bulk.csv': 'Als CSV sichern',
   'bulk.done': { one: '{count} Veranstaltung ist geändert.', other: '{count} Veranstaltungen sind geändert.' },

@@ -6,6 +6,7 @@ export default {
   ...imports,
   'bulk.apply': 'Apply',
   'bulk.cancel': 'Cancel sessions',
+  'bulk.cancel.text': { one: 'It stays in sight, crossed out; agendas and calendars learn of it.', other: 'They stay in sight, crossed out; agendas and calendars learn of it.' },
   'bulk.cancel.title': { one: 'Cancel {count} session?', other: 'Cancel {count} sessions?' },
   'bulk.csv': 'Export CSV',
   'bulk.done': { one: '{count} session is changed.', other: '{count} sessions are changed.' },

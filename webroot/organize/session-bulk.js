@@ -75,7 +75,7 @@ async function askForType(program, sessions) {
 }
 
 async function cancel({ conference }, sessions) {
-  const sure = await confirm({ title: t('bulk.cancel.title', { count: sessions.length }), text: t('session.status.CANCELLED.means'), action: t('bulk.cancel'), cancel: t('bulk.keep'), danger: true });
+  const sure = await confirm({ title: t('bulk.cancel.title', { count: sessions.length }), text: t('bulk.cancel.text', { count: sessions.length }), action: t('bulk.cancel'), cancel: t('bulk.keep'), danger: true });
   if (sure) await change(conference.slug, sessions, 'status', 'CANCELLED');
 }
 

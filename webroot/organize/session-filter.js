@@ -1,20 +1,20 @@
 import { byName } from '../lib/i18n.js';
-import { fold } from '../lib/program.js';
+import { ranked } from '../lib/search.js';
 
 /**
- * Which sessions an organizer looks for; pure. All words occur somewhere in title, subtitle, names or number.
+ * Which sessions an organizer looks for, in their order; pure. Of a search those that attendees would find, too, and the one of that number.
  * @param {{ q?: string | null, status?: string | null, track?: string | null, room?: string | null, when?: string | null }} filters
  *   `track` and `room` may be `none`, `when` is `scheduled` or `unscheduled`
  */
 export function filtered(sessions, { q, status, track, room, when }) {
-  const words = fold(q ?? '').split(/\s+/).filter(Boolean);
+  const found = new Set(ranked(sessions, q ?? ''));
   return sessions.filter(
     (session) =>
       (!status || session.status === status) &&
       (!track || (session.trackId ?? 'none') === track) &&
       (!room || (session.room?.id ?? 'none') === room) &&
       (!when || (session.start !== null) === (when === 'scheduled')) &&
-      words.every((word) => session.words.includes(word) || String(session.number) === word),
+      (found.has(session) || String(session.number) === q.trim()),
   );
 }
 

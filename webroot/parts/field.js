@@ -73,9 +73,9 @@ function color({ name, label, value, described, faulty }) {
     aria-describedby=${described} aria-invalid=${faulty} .value=${value}></span>`;
 }
 
-/** What is wrong with a form as a whole. */
+/** What is wrong with a form as a whole. Only what is the server's fault is to be found in its logs. */
 export function formFault(problem, text) {
   if (!problem) return nothing;
-  const reference = problem.correlationId ? ` ${t('problem.reference')} ${problem.correlationId}` : '';
+  const reference = problem.status >= 500 && problem.correlationId ? ` ${t('problem.reference')} ${problem.correlationId}` : '';
   return html`<p class="form-fault" role="alert">${text ?? problem.message + reference}</p>`;
 }
