@@ -58,6 +58,9 @@ export function load(slug) {
   return loading.get(slug);
 }
 
+/** After something was changed here: an answer that is under way may not know of it. */
+export const reload = (slug) => Promise.resolve(loading.get(slug)).then(() => load(slug));
+
 /** Of the schedules that are shown: the server sends only what changed since. */
 const etags = new Map();
 
@@ -141,5 +144,5 @@ user.watch((account) => account && programs.forEach((cell, slug) => {
 departure.watch(async () => {
   etags.clear();
   await clear('answers').catch(() => {});
-  programs.forEach((cell, slug) => Promise.resolve(loading.get(slug)).then(() => load(slug)));
+  programs.forEach((cell, slug) => reload(slug));
 });

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { get, patch } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
-import { load } from '../lib/programs.js';
+import { reload } from '../lib/programs.js';
 import { toast } from '../parts/toast.js';
 import { Form } from '../workspace/form.js';
 import { Loaded } from '../workspace/loaded.js';
@@ -33,7 +33,7 @@ class DetailsPage extends OrganizerPage {
     const saved = await this.form.submit((changes, etag) => patch(path, changes, etag), () => get(path));
     if (!saved) return;
     toast({ text: t('form.saved') });
-    load(this.params.slug);
+    reload(this.params.slug);
   }
 
   head({ conference }) {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { get } from '../lib/api.js';
 import { number, t } from '../lib/i18n.js';
-import { load } from '../lib/programs.js';
+import { reload } from '../lib/programs.js';
 import { stamp } from '../lib/time.js';
 import { icon } from '../parts/icons.js';
 import { Loaded } from '../workspace/loaded.js';
@@ -28,7 +28,7 @@ class ImportPage extends OrganizerPage {
     const before = this.job.value;
     try {
       const job = await get(path);
-      if (isOver(job)) load(this.params.slug);
+      if (isOver(job)) reload(this.params.slug);
       else if (job.state !== 'PREVIEWED') this.#askAgain();
       return job;
     } catch (problem) {

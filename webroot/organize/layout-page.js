@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { create, get, patch, remove } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
-import { load } from '../lib/programs.js';
+import { reload } from '../lib/programs.js';
 import { go } from '../lib/router.js';
 import { empty } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
@@ -57,7 +57,7 @@ export class LayoutPage extends OrganizerPage {
 
   /** The list itself and what attendees see of it. */
   #renew() {
-    load(this.params.slug);
+    reload(this.params.slug);
     return this.items.renew();
   }
 

@@ -3,7 +3,7 @@ import { post } from '../lib/api.js';
 import { csv } from '../lib/csv.js';
 import { saveFile } from '../lib/files.js';
 import { byName, t } from '../lib/i18n.js';
-import { load } from '../lib/programs.js';
+import { reload } from '../lib/programs.js';
 import { wallClock } from '../lib/time.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
@@ -28,14 +28,14 @@ async function update(slug, sessions, changes) {
 async function change(slug, sessions, member, value) {
   try {
     const ids = new Set(await update(slug, sessions, { [member]: value }));
-    await load(slug);
+    await reload(slug);
     const changed = sessions.filter(({ id }) => ids.has(id));
     toast(changed.length === 0 ? { text: t('bulk.same') } : {
       text: t('bulk.done', { count: changed.length }), action: t('bulk.undo'), run: () => takeBack(slug, changed, member),
     });
   } catch (problem) {
     toastProblem(problem);
-    await load(slug);
+    await reload(slug);
   }
 }
 
@@ -49,7 +49,7 @@ async function takeBack(slug, sessions, member) {
   } catch (problem) {
     toastProblem(problem);
   }
-  await load(slug);
+  await reload(slug);
 }
 
 function choice(label, options, run) {

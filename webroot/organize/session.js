@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { create, get, patch, remove } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
-import { load } from '../lib/programs.js';
+import { reload } from '../lib/programs.js';
 import { go } from '../lib/router.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
@@ -71,7 +71,7 @@ class SessionPage extends OrganizerPage {
     if (!saved) return;
     this.session.adopt(saved.id, saved);
     toast({ text: conflicts.length ? t('session.saved.conflicts', { count: conflicts.length }) : t('form.saved') });
-    load(this.params.slug);
+    reload(this.params.slug);
     if (!id) go(`${this.root}/sessions/${saved.id}`, { replace: true });
   }
 
@@ -82,7 +82,7 @@ class SessionPage extends OrganizerPage {
     try {
       await remove(`${this.#path}/${id}`, `"${version}"`);
       this.form.reset();
-      load(this.params.slug);
+      reload(this.params.slug);
       toast({ text: t('session.deleted', { title }) });
       go(`${this.root}/sessions`, { replace: true });
     } catch (problem) {

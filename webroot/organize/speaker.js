@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { create, get, patch, remove } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
-import { load } from '../lib/programs.js';
+import { reload } from '../lib/programs.js';
 import { go } from '../lib/router.js';
 import { field } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
@@ -46,7 +46,7 @@ class SpeakerPage extends OrganizerPage {
     if (!saved) return;
     this.speaker.adopt(path.replace(/\/new$/, `/${saved.id}`), saved);
     toast({ text: t('form.saved') });
-    load(this.params.slug);
+    reload(this.params.slug);
     if (!id) go(`${this.root}/speakers/${saved.id}`, { replace: true });
   }
 
@@ -56,7 +56,7 @@ class SpeakerPage extends OrganizerPage {
     try {
       await remove(path);
       this.form.reset();
-      load(this.params.slug);
+      reload(this.params.slug);
       toast({ text: t('speaker.deleted', { name }) });
       go(`${this.root}/speakers`, { replace: true });
     } catch (problem) {
@@ -99,7 +99,7 @@ class SpeakerPage extends OrganizerPage {
   }
 
   #merged(kept) {
-    load(this.params.slug);
+    reload(this.params.slug);
     toast({ text: t('merge.done', { name: kept.name }) });
     if (kept.id === this.params.id) this.speaker.renew();
     else go(`${this.root}/speakers/${kept.id}`, { replace: true });

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { patch } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
-import { load } from '../lib/programs.js';
+import { reload } from '../lib/programs.js';
 import { isAdmin } from '../lib/roles.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
@@ -20,7 +20,7 @@ export async function change({ slug, title, version }, from, to) {
   } catch (problem) {
     toastProblem(problem);
   }
-  await load(slug);
+  await reload(slug);
 }
 
 /** Who sees the conference, and what can be done about it. */

@@ -1,6 +1,6 @@
 import { get, put, remove } from '../../lib/api.js';
 import { Cell } from '../../lib/cell.js';
-import { change, load, programOf } from '../../lib/programs.js';
+import { change, programOf, reload } from '../../lib/programs.js';
 import { did, NOTHING_DONE, redid, reversed, undid, without } from './history.js';
 import { placeOf, slotOf, usualMinutes } from './place.js';
 
@@ -110,7 +110,7 @@ class Plan {
   }
 
   #renew() {
-    return Promise.all([load(this.slug), this.load().catch(() => {})]);
+    return Promise.all([reload(this.slug), this.load().catch(() => {})]);
   }
 
   #set(changes) {

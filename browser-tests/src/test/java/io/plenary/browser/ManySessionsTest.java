@@ -3,13 +3,16 @@ package io.plenary.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,47 @@ class ManySessionsTest extends BrowserTest {
         assertThat(organizer.toast()).containsText("3 sessions are changed.");
         assertThat(organizer.page().locator("tbody .badge"))
                 .hasText(new String[] {"Cancelled", "Cancelled", "Cancelled"});
+    }
+
+    @Test
+    void whatIsChangedWhileTheProgramIsOnItsWayIsShown() {
+        assertThat(titles()).hasCount(3);
+        AtomicReference<Runnable> older = new AtomicReference<>();
+        organizer.page().route("**" + conference + "/schedule", route -> {
+            APIResponse answer = route.fetch();
+            Runnable deliver = () -> route.fulfill(new Route.FulfillOptions().setResponse(answer));
+            if (!older.compareAndSet(null, deliver)) {
+                deliver.run();
+            }
+        });
+        organizer.page().waitForCondition(() -> {
+            organizer.page().evaluate("dispatchEvent(new Event('focus'))");
+            return older.get() != null;
+        });
+
+        choose("Buoys");
+        organizer.button("Cancel sessions").click();
+        Locator question = organizer.page().locator("dialog.confirm");
+        organizer
+                .page()
+                .waitForResponse(
+                        answer -> answer.url().endsWith("/session-updates"),
+                        question.getByRole(AriaRole.BUTTON, Visitor.named("Cancel sessions"))::click);
+        older.get().run();
+
+        assertThat(organizer.page().locator("tbody .badge")).hasText("Cancelled");
+    }
+
+    @Test
+    void sessionsAreFoundByTheBeginningsOfTheirWords() {
+        Locator search = organizer.page().getByPlaceholder("Search sessions");
+
+        search.fill("other SUMS");
+        assertThat(titles()).hasText(new String[] {"=1+1 and other sums"});
+        search.fill("cra");
+        assertThat(titles()).hasText(new String[] {"Cranes"});
+        search.fill("nobody");
+        assertThat(titles()).hasCount(0);
     }
 
     @Test
