@@ -48,7 +48,8 @@ export function mayFetchAhead({ onLine, connection } = navigator) {
 
 let wanted = null;
 let stop = null;
-let hurry = () => {};
+let hurry;
+const hurried = new Promise((resolve) => (hurry = resolve));
 
 /** Somebody is searching: what they search in is not put off any longer. */
 export const wantTexts = () => hurry();
@@ -59,7 +60,7 @@ export async function keepTexts(slug) {
   wanted = slug;
   stop?.();
   again.reset();
-  await Promise.race([wait(SETTLED), new Promise((resolve) => (hurry = resolve))]);
+  await Promise.race([wait(SETTLED), hurried]);
   if (slug !== wanted) return;
   stop = programOf(slug).watch(() => catchUp());
   catchUp();

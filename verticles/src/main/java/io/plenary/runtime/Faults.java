@@ -28,8 +28,15 @@ public final class Faults {
 
     /** One line that may be absent or empty, and that reads the same wherever it is shown: in a page, a mail, a terminal. */
     public Faults line(String pointer, String value, int longest) {
-        boolean lines = value != null && value.codePoints().anyMatch(it -> it != 0 && Faults.isControl(it));
-        return text(pointer, value, longest).check(!lines, pointer, Fault.CONTROL_CHARACTER);
+        boolean controls = value != null && value.codePoints().anyMatch(it -> it != 0 && isControl(it));
+        return text(pointer, value, longest).check(!controls, pointer, Fault.CONTROL_CHARACTER);
+    }
+
+    /** What somebody else wrote, such as a file, as one line: with blanks for what {@link #line} would refuse. */
+    public static String oneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().forEach(it -> line.appendCodePoint(isControl(it) ? ' ' : it));
+        return line.toString().strip().replaceAll(" {2,}", " ");
     }
 
     /** Text that may be absent or empty, and that PostgreSQL and every client can keep as it is. */

@@ -56,6 +56,15 @@ class FaultsTest {
         assertThat(new Faults().text("/abstract", line, 10).found()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Old\n    Mill", "Old\u2028Mill ", "\u202EOld\u001B Mill", "Old\0Mill", "Old Mill"})
+    void whatAFileSaysCanBeMadeALine(String said) {
+        String line = Faults.oneLine(said);
+
+        assertThat(line).isEqualTo("Old Mill");
+        assertThat(new Faults().required("/venue", line, 10).found()).isEmpty();
+    }
+
     /** Marks and isolates do no harm beyond their own text, and right-to-left titles need them. */
     @ParameterizedTest
     @ValueSource(strings = {"\u200Fשלום C++\u200F", "\u2068C++\u2069 שלום", "👩\u200D💻"})

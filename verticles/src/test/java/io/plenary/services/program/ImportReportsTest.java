@@ -109,7 +109,8 @@ class ImportReportsTest {
     void thePlaceIsTakenFromTheFileUnlessItIsKnown() {
         String file = new SampleFile().event(one, 1, "One", "10:00", "Hall").toString();
 
-        uploads.run(file.replace("<title>Made up", "<venue>Old Mill</venue><city>Ghent</city><title>Made up"));
+        uploads.run(
+                file.replace("<title>Made up", "<venue>Old\n    Mill\u202E</venue><city>Ghent</city><title>Made up"));
         uploads.run(file.replace("<title>Made up", "<venue>New Mill</venue><city>Bruges</city><title>Made up"));
 
         assertThat(world.known(conference)).extracting("venue", "city").containsExactly("Old Mill", "Ghent");

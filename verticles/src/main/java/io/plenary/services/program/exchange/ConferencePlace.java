@@ -2,6 +2,7 @@ package io.plenary.services.program.exchange;
 
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.runtime.Faults;
 import io.plenary.services.program.formats.ConferenceInfo;
 import io.plenary.services.program.formats.Findings;
 import io.vertx.core.json.JsonObject;
@@ -14,15 +15,19 @@ final class ConferencePlace {
     /** What the conference lacks and the file has. */
     static MergePatch missing(Conference conference, ConferenceInfo file, Findings findings) {
         JsonObject missing = new JsonObject();
-        put(missing, "venue", conference.venue(), file.venue());
-        put(missing, "city", conference.city(), file.city());
+        put(missing, "venue", conference.venue(), line(file.venue()));
+        put(missing, "city", conference.city(), line(file.city()));
         String logo = new Addresses(file.baseUrl(), findings).absolute(file.logo(), null);
         put(missing, "logoUrl", conference.logoUrl(), logo);
         return new MergePatch(missing);
     }
 
+    private static String line(String said) {
+        return said == null ? null : Faults.oneLine(said);
+    }
+
     private static void put(JsonObject missing, String member, String known, String said) {
-        if ((known == null || known.isBlank()) && said != null) {
+        if ((known == null || known.isBlank()) && said != null && !said.isEmpty()) {
             missing.put(member, said);
         }
     }
