@@ -23,6 +23,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,9 @@ class KilledTest {
 
     @TempDir
     static Path folder;
+
+    @RegisterExtension
+    static final TestWatcher NODES = NodeProcess.tellingTroubles(() -> folder);
 
     private static final Random RANDOM = new Random();
     private static final Witness WITNESS = new Witness();

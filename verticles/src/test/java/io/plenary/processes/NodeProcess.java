@@ -14,8 +14,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestWatcher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A node of Plenary in a process of its own, started from the classes under test as {@code bin/plenary} starts the jar. */
 final class NodeProcess implements AutoCloseable {
@@ -23,6 +31,7 @@ final class NodeProcess implements AutoCloseable {
     static final String ADMIN = "admin@example.org";
     static final String PASSWORD = "a long enough password";
 
+    private static final Logger LOG = LoggerFactory.getLogger(NodeProcess.class);
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
     private static final List<String> OPTIONS = List.of(
@@ -36,6 +45,10 @@ final class NodeProcess implements AutoCloseable {
             "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
             "--add-opens=java.management/sun.management=ALL-UNNAMED",
             "--add-opens=jdk.management/com.sun.management.internal=ALL-UNNAMED");
+
+    /** A line with its time, and the stack trace below it. */
+    private static final Pattern TROUBLE =
+            Pattern.compile("^\\S+ (?:WARN|ERROR) .*(?:\\R(?!\\d{4}-).*){0,40}", Pattern.MULTILINE);
 
     private final Process process;
     private final Path log;
@@ -188,11 +201,33 @@ final class NodeProcess implements AutoCloseable {
     }
 
     String log() {
+        return read(log);
+    }
+
+    private static String read(Path log) {
         try {
             return Files.readString(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Prints what the nodes of a folder logged as warnings and errors, where a test fails: their folder goes with the test. */
+    static TestWatcher tellingTroubles(Supplier<Path> folder) {
+        return new TestWatcher() {
+            @Override
+            public void testFailed(ExtensionContext test, Throwable cause) {
+                try (Stream<Path> files = Files.list(folder.get())) {
+                    files.filter(file -> file.toString().endsWith(".log"))
+                            .flatMap(log -> TROUBLE.matcher(read(log)).results())
+                            .map(MatchResult::group)
+                            .sorted()
+                            .forEach(LOG::warn);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
     }
 
     /** What it has logged since it was asked to stop. */

@@ -11,15 +11,17 @@ import java.time.Duration;
  * @param firstWait before a step is tried again; it doubles each time
  * @param longestWait the longest of these waits
  * @param mostAttempts how often a step is tried
+ * @param mostFaults how often it is tried where it ends with a fault of ours
  * @param lease how long a worker that is not heard of keeps others away; longer than a step may take
  * @param settled after what time nothing more comes of a user who is being erased; longer than the minute for which
  *     outboxes keep who did something
  */
-record StepRules(Duration firstWait, Duration longestWait, int mostAttempts, Duration lease, Duration settled) {
+record StepRules(
+        Duration firstWait, Duration longestWait, int mostAttempts, int mostFaults, Duration lease, Duration settled) {
 
     /** Patient enough for a restart of the nodes that run the program: about a minute. */
     static final StepRules DEFAULT = new StepRules(
-            Duration.ofMillis(250), Duration.ofSeconds(15), 10, Duration.ofSeconds(30), Duration.ofMinutes(3));
+            Duration.ofMillis(250), Duration.ofSeconds(15), 10, 3, Duration.ofSeconds(30), Duration.ofMinutes(3));
 
     static ProvisioningState after(ProvisioningState reached) {
         return switch (reached) {
@@ -32,9 +34,12 @@ record StepRules(Duration firstWait, Duration longestWait, int mostAttempts, Dur
         };
     }
 
-    /** Only silence is worth another attempt: whoever answered with a refusal or a fault would do so again. */
+    /** Silence ends; a fault may have been of the moment; whoever refused would do so again. */
     boolean isWorthRepeating(Throwable failure, int attempts) {
-        return attempts < mostAttempts && (Refusal.UNAVAILABLE.is(failure) || Refusal.TOO_LATE.is(failure));
+        if (Refusal.UNAVAILABLE.is(failure) || Refusal.TOO_LATE.is(failure)) {
+            return attempts < mostAttempts;
+        }
+        return Refusal.of(failure).isEmpty() && attempts < mostFaults;
     }
 
     Duration waitAfter(int attempts) {

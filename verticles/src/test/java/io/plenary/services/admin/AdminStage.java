@@ -58,7 +58,7 @@ final class AdminStage implements AutoCloseable {
 
     /** @param lease how long another worker waits for one that is not heard of; slow machines need a long one */
     AdminStage(Duration lease, int mostAttempts) {
-        rules = new StepRules(Duration.ofMillis(20), Duration.ofMillis(100), mostAttempts, lease, SETTLED);
+        rules = new StepRules(Duration.ofMillis(20), Duration.ofMillis(100), mostAttempts, 3, lease, SETTLED);
         // A shared pool dies with the verticle that made it, so it is made here, outside of any.
         inDatabase("select 1");
         below.fake(OrganizationsService.class, OrganizationsService.ADDRESS, anyOrganization());

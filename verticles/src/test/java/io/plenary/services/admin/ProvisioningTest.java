@@ -176,14 +176,21 @@ class ProvisioningTest {
     }
 
     @Test
-    void aFaultFailsAtOnceAndShowsNoMoreThanItsNumber() {
-        stage.host.spoilNext("createDatabase", 1, new IllegalStateException("relation \"secret\" does not exist"));
+    void aFaultOfTheMomentIsNotTheEnd() {
+        stage.host.spoilNext("migrateDatabase", 2, new IllegalStateException("tuple concurrently updated"));
+
+        assertThat(stage.addReady().error()).isNull();
+    }
+
+    @Test
+    void aFaultThatStaysFailsAndShowsNoMoreThanItsNumber() {
+        stage.host.spoilNext("createDatabase", 3, new IllegalStateException("relation \"secret\" does not exist"));
         Provisioning failed = stage.reaches(stage.add(), ProvisioningState.FAILED);
 
         assertThat(failed.error())
                 .startsWith("The database could not be created: Something went wrong here. Incident ")
                 .doesNotContain("secret");
-        assertThat(failed.attempts()).isEqualTo(1);
+        assertThat(failed.attempts()).isEqualTo(3);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.admin.ProvisioningState;
+import io.vertx.serviceproxy.ServiceException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class StepRulesTest {
 
     private final StepRules rules = new StepRules(
-            Duration.ofSeconds(1), Duration.ofSeconds(5), 3, Duration.ofSeconds(30), Duration.ofMinutes(3));
+            Duration.ofSeconds(1), Duration.ofSeconds(5), 4, 2, Duration.ofSeconds(30), Duration.ofMinutes(3));
 
     @Test
     void stepsFollowEachOtherUntilReady() {
@@ -26,13 +27,17 @@ class StepRulesTest {
     }
 
     @Test
-    void onlySilenceIsWorthAnotherAttempt() {
+    void silenceIsWaitedOutAFaultTriedAgainAndARefusalTaken() {
         assertThat(rules.isWorthRepeating(Refusal.UNAVAILABLE.because("gone"), 1))
                 .isTrue();
-        assertThat(rules.isWorthRepeating(Refusal.TOO_LATE.because("slow"), 2)).isTrue();
-        assertThat(rules.isWorthRepeating(Refusal.TOO_LATE.because("slow"), 3)).isFalse();
+        assertThat(rules.isWorthRepeating(Refusal.TOO_LATE.because("slow"), 3)).isTrue();
+        assertThat(rules.isWorthRepeating(Refusal.TOO_LATE.because("slow"), 4)).isFalse();
         assertThat(rules.isWorthRepeating(Refusal.CONFLICT.because("taken"), 1)).isFalse();
-        assertThat(rules.isWorthRepeating(new IllegalStateException("bug"), 1)).isFalse();
+        assertThat(rules.isWorthRepeating(new ServiceException(500, "Incident"), 1))
+                .isTrue();
+        assertThat(rules.isWorthRepeating(new ServiceException(500, "Incident"), 2))
+                .isFalse();
+        assertThat(rules.isWorthRepeating(new IllegalStateException("bug"), 2)).isFalse();
     }
 
     @Test

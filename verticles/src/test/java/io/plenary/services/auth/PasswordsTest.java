@@ -123,17 +123,15 @@ class PasswordsTest {
         return flood(1, i -> question.get()).get(0).result();
     }
 
-    /** Asks so often at once, on the one event loop that a verticle has, each in a request of its own. */
+    /** Asks so often in one turn of the one event loop that a verticle has, each in a request of its own. */
     private <T> List<Future<T>> flood(int times, IntFunction<Future<T>> question) {
         List<Promise<T>> answers =
                 IntStream.range(0, times).mapToObj(i -> Promise.<T>promise()).toList();
         ContextInternal verticle = (ContextInternal) vertx.getOrCreateContext();
-        for (int i = 0; i < times; i++) {
-            int number = i;
-            verticle.duplicate().runOnContext(start -> Future.<Void>succeededFuture()
-                    .compose(begun -> question.apply(number))
-                    .onComplete(answers.get(number)));
-        }
+        verticle.runOnContext(all -> IntStream.range(0, times)
+                .forEach(i -> verticle.duplicate().dispatch(() -> Future.<Void>succeededFuture()
+                        .compose(begun -> question.apply(i))
+                        .onComplete(answers.get(i)))));
         List<Future<T>> futures = answers.stream().map(Promise::future).toList();
         await(Future.join(futures).otherwiseEmpty());
         return futures;
