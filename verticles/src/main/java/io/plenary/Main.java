@@ -1,5 +1,6 @@
 package io.plenary;
 
+import io.plenary.contracts.Service;
 import io.plenary.launch.Failures;
 import io.plenary.launch.Launcher;
 import io.plenary.launch.LogFile;
@@ -45,7 +46,7 @@ public final class Main {
         List<String> news = new Launcher(
                         home, settings, shutdown, failure -> new Thread(() -> fail(failure), "end").start())
                 .start(Services::of);
-        if (settings.runs("web")) {
+        if (settings.runs(Service.WEB)) {
             System.out.println("Plenary is ready: " + settings.http().baseUrl());
         }
         news.forEach(System.out::println);

@@ -1,5 +1,6 @@
 package io.plenary;
 
+import io.plenary.contracts.Service;
 import io.plenary.runtime.Node;
 import io.plenary.services.admin.AdminVerticle;
 import io.plenary.services.analytics.AnalyticsVerticle;
@@ -12,27 +13,24 @@ import io.plenary.services.program.ProgramVerticle;
 import io.plenary.services.speakers.SpeakersVerticle;
 import io.plenary.web.WebVerticle;
 import io.vertx.core.Deployable;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Supplier;
 
-/** The verticle of every service, by name. */
+/** The verticle of every service: one that has none does not compile. */
 public final class Services {
 
     private Services() {}
 
-    public static Map<String, Supplier<Deployable>> of(Node node) {
-        Map<String, Supplier<Deployable>> services = new LinkedHashMap<>();
-        services.put("auth", () -> new AuthVerticle(node));
-        services.put("organizations", () -> new OrganizationsVerticle(node));
-        services.put("profiles", () -> new ProfilesVerticle(node));
-        services.put("conferences", () -> new ConferencesVerticle(node));
-        services.put("speakers", () -> new SpeakersVerticle(node));
-        services.put("program", () -> new ProgramVerticle(node));
-        services.put("notes", () -> new NotesVerticle(node));
-        services.put("analytics", () -> new AnalyticsVerticle(node));
-        services.put("admin", () -> new AdminVerticle(node));
-        services.put("web", () -> new WebVerticle(node));
-        return services;
+    public static Deployable of(Service service, Node node) {
+        return switch (service) {
+            case AUTH -> new AuthVerticle(node);
+            case ORGANIZATIONS -> new OrganizationsVerticle(node);
+            case PROFILES -> new ProfilesVerticle(node);
+            case CONFERENCES -> new ConferencesVerticle(node);
+            case SPEAKERS -> new SpeakersVerticle(node);
+            case PROGRAM -> new ProgramVerticle(node);
+            case NOTES -> new NotesVerticle(node);
+            case ANALYTICS -> new AnalyticsVerticle(node);
+            case ADMIN -> new AdminVerticle(node);
+            case WEB -> new WebVerticle(node);
+        };
     }
 }

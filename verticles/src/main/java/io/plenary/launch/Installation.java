@@ -1,5 +1,6 @@
 package io.plenary.launch;
 
+import io.plenary.contracts.Service;
 import io.plenary.runtime.DatabaseServer;
 import io.plenary.runtime.Settings;
 import io.vertx.core.json.JsonObject;
@@ -20,8 +21,6 @@ record Installation(String prefix, Map<String, String> ids, boolean demoWanted) 
 
     private static final int OLDEST_VERSION = 150_000;
     private static final String DEFAULT = "all services";
-    private static final String GATEWAY = "web";
-    private static final String ACCOUNTS = "auth";
 
     /** Looks at every server this node uses; a {@link StartFailure} names one that cannot be used. Blocks. */
     static Installation of(Settings settings) {
@@ -31,11 +30,13 @@ record Installation(String prefix, Map<String, String> ids, boolean demoWanted) 
         Map<String, String> uris = new TreeMap<>();
         Optional.ofNullable(database.uri()).ifPresent(uri -> uris.put(DEFAULT, uri));
         settings.services().keySet().stream()
-                .filter(service -> !service.equals(GATEWAY))
+                .filter(service -> service != Service.WEB)
+                .map(Service::id)
                 .forEach(service -> uris.put(service, database.uriOf(service)));
         uris.forEach((service, uri) -> ids.put(
                 service, found.computeIfAbsent(uri, u -> look(u, settings)).id()));
-        boolean demo = settings.runs(ACCOUNTS) && found.get(uris.get(ACCOUNTS)).demoWanted();
+        boolean demo = settings.runs(Service.AUTH)
+                && found.get(uris.get(Service.AUTH.id())).demoWanted();
         return new Installation(uris.isEmpty() ? null : database.prefix(), ids, demo && settings.demo());
     }
 
@@ -44,7 +45,7 @@ record Installation(String prefix, Map<String, String> ids, boolean demoWanted) 
         try {
             judge(server.qualities(), uri);
             return server.installation(
-                    settings.demo() && uri.equals(settings.database().uriOf(ACCOUNTS)));
+                    settings.demo() && uri.equals(settings.database().uriOf(Service.AUTH.id())));
         } catch (SQLException e) {
             throw new StartFailure(
                     "Cannot use the database at " + DatabaseUri.shown(uri) + ": " + Failures.reason(e) + ".", e);

@@ -3,6 +3,7 @@ package io.plenary.launch;
 import com.hazelcast.config.Config;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.plenary.contracts.Service;
 import io.plenary.contracts.admin.NodeService;
 import io.plenary.contracts.admin.Remark;
 import io.plenary.runtime.Node;
@@ -20,15 +21,13 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +38,6 @@ import org.slf4j.LoggerFactory;
 public final class Launcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Launcher.class);
-    private static final String GATEWAY = "web";
-    private static final String ACCOUNTS = "auth";
 
     private final Path home;
     private final Settings settings;
@@ -61,10 +58,10 @@ public final class Launcher {
     }
 
     /**
-     * @param services makes the verticle of each service, by name; those of {@link Settings#services} are deployed
+     * @param verticles makes the verticle of a service; those of {@link Settings#services} are deployed
      * @return what to tell the operator, line by line
      */
-    public List<String> start(Function<Node, Map<String, Supplier<Deployable>>> services) {
+    public List<String> start(BiFunction<Service, Node, Deployable> verticles) {
         requirePorts();
         CompletableFuture<Settings.Database> database = startDatabase();
         Config config = Cluster.config(settings.cluster(), home.resolve("conf/hazelcast.yaml"));
@@ -79,7 +76,7 @@ public final class Launcher {
         watch(node, members);
         deployManagement(vertx, node);
         openReport(node);
-        deploy(vertx, node, services.apply(node));
+        deploy(vertx, node, service -> verticles.apply(service, node));
         return begin(vertx, node, installation);
     }
 
@@ -91,7 +88,7 @@ public final class Launcher {
     }
 
     private List<String> begin(Vertx vertx, Node node, Installation installation) {
-        List<String> news = settings.runs(ACCOUNTS) ? result(new FirstStart(node).run()) : List.of();
+        List<String> news = settings.runs(Service.AUTH) ? result(new FirstStart(node).run()) : List.of();
         serving = true;
         if (installation.demoWanted()) {
             result(DemoLoading.into(vertx, node, FirstStart.newPassword()).begin());
@@ -101,7 +98,7 @@ public final class Launcher {
 
     private void requirePorts() {
         Ports.requireFree(settings.management().host(), settings.management().port(), Option.MANAGEMENT_PORT);
-        if (settings.runs(GATEWAY)) {
+        if (settings.runs(Service.WEB)) {
             Ports.requireFree(settings.http().host(), settings.http().port(), Option.HTTP_PORT);
         }
     }
@@ -110,7 +107,7 @@ public final class Launcher {
     private CompletableFuture<Settings.Database> startDatabase() {
         Settings.Database database = settings.database();
         if (settings.services().keySet().stream()
-                .allMatch(service -> service.equals(GATEWAY) || database.uriOf(service) != null)) {
+                .allMatch(service -> service == Service.WEB || database.uriOf(service.id()) != null)) {
             return CompletableFuture.completedFuture(database);
         }
         EmbeddedPostgres postgres = new EmbeddedPostgres(settings.dataDirectory()).reserve();
@@ -155,17 +152,15 @@ public final class Launcher {
     }
 
     /** The gateway last: it opens when what it calls is there. It leaves first. */
-    private void deploy(Vertx vertx, Node node, Map<String, Supplier<Deployable>> services) {
-        Map<String, Supplier<Deployable>> behind = new LinkedHashMap<>(services);
-        behind.keySet().retainAll(settings.services().keySet());
-        Supplier<Deployable> gateway = behind.remove(GATEWAY);
+    private void deploy(Vertx vertx, Node node, Function<Service, Deployable> verticles) {
         shutdown.before("services", Duration.ofMillis(700), () -> undeploy(vertx, vertx.deploymentIDs()));
         shutdown.before("leaving the cluster", Duration.ofMillis(1_200), node.doors()::leave);
-        result(Future.all(behind.entrySet().stream()
-                .map(entry -> deploy(vertx, entry.getKey(), entry.getValue()))
+        result(Future.all(Service.all()
+                .filter(service -> service != Service.WEB && settings.runs(service))
+                .map(service -> deploy(vertx, service, verticles))
                 .toList()));
-        if (gateway != null) {
-            String id = result(deploy(vertx, GATEWAY, gateway));
+        if (settings.runs(Service.WEB)) {
+            String id = result(deploy(vertx, Service.WEB, verticles));
             shutdown.before("HTTP", Duration.ofMillis(4_800), () -> vertx.undeploy(id));
         }
         shutdown.before("readiness", Duration.ofMillis(100), () -> {
@@ -174,10 +169,10 @@ public final class Launcher {
         });
     }
 
-    private Future<String> deploy(Vertx vertx, String name, Supplier<Deployable> verticle) {
+    private Future<String> deploy(Vertx vertx, Service service, Function<Service, Deployable> verticles) {
         return vertx.deployVerticle(
-                verticle,
-                new DeploymentOptions().setInstances(settings.services().get(name)));
+                () -> verticles.apply(service),
+                new DeploymentOptions().setInstances(settings.services().get(service)));
     }
 
     private static Future<Void> undeploy(Vertx vertx, Set<String> deployments) {

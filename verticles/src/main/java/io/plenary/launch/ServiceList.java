@@ -1,7 +1,7 @@
 package io.plenary.launch;
 
-import io.plenary.runtime.Settings;
-import java.util.LinkedHashMap;
+import io.plenary.contracts.Service;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** Reads {@code web,notes=2}: names of services, each with the number of its instances. */
@@ -9,19 +9,18 @@ final class ServiceList {
 
     private ServiceList() {}
 
-    static Map<String, Integer> parse(Given given) {
-        Map<String, Integer> instances = new LinkedHashMap<>();
+    static Map<Service, Integer> parse(Given given) {
+        Map<Service, Integer> instances = new EnumMap<>(Service.class);
         if (given.text().strip().equals("all")) {
-            Settings.ALL_SERVICES.forEach(service -> instances.put(service, 1));
+            Service.all().forEach(service -> instances.put(service, 1));
             return instances;
         }
         for (String entry : given.text().split(",")) {
             String[] parts = entry.strip().split("\\s*=\\s*", 2);
-            if (!Settings.ALL_SERVICES.contains(parts[0])) {
-                throw new StartFailure(given.origin() + ": there is no service '" + parts[0] + "'; there are "
-                        + String.join(", ", Settings.ALL_SERVICES) + ".");
-            }
-            instances.put(parts[0], parts.length == 1 ? 1 : count(given, parts[1]));
+            Service service = Service.of(parts[0])
+                    .orElseThrow(() -> new StartFailure(given.origin() + ": there is no service '" + parts[0]
+                            + "'; there are " + Service.ids() + "."));
+            instances.put(service, parts.length == 1 ? 1 : count(given, parts[1]));
         }
         return instances;
     }

@@ -1,5 +1,6 @@
 package io.plenary.launch;
 
+import io.plenary.contracts.Service;
 import io.plenary.runtime.Network;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.Settings.Proxies.Header;
@@ -155,13 +156,13 @@ public final class SettingsReader {
         conf.forEach((key, given) -> {
             if (key.startsWith(Option.SERVICE_URI_KEY)) {
                 String service = key.substring(Option.SERVICE_URI_KEY.length());
-                if (!Settings.ALL_SERVICES.contains(service)) {
+                if (Service.of(service).isEmpty()) {
                     throw new StartFailure(given.origin() + " is not a setting: there is no service " + service + ".");
                 }
                 serviceUris.put(service, DatabaseUri.checked(given));
             }
         });
-        Settings.ALL_SERVICES.forEach(service -> environment
+        Service.all().map(Service::id).forEach(service -> environment
                 .get(Option.serviceUriVariable(service))
                 .ifPresent(given -> serviceUris.put(service, DatabaseUri.checked(given))));
         Given uri = given(Option.DATABASE_URI);

@@ -1,5 +1,6 @@
 package io.plenary.runtime;
 
+import io.plenary.contracts.Service;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Set;
 /**
  * What an operator decides, read once at start from flags, environment and {@code conf/plenary.yaml}.
  *
- * @param services what this node runs, with the number of instances of each; the name {@code web} is the gateway
+ * @param services what this node runs, with the number of instances of each
  * @param deletionGrace how long a deleted conference can be restored
  * @param pictures where pictures come from that programs name
  */
@@ -17,26 +18,13 @@ public record Settings(
         Http http,
         Management management,
         Path dataDirectory,
-        Map<String, Integer> services,
+        Map<Service, Integer> services,
         Admin admin,
         boolean demo,
         Database database,
         Cluster cluster,
         Duration deletionGrace,
         Pictures pictures) {
-
-    /** Every service, in the order of the floors they stand on. */
-    public static final List<String> ALL_SERVICES = List.of(
-            "auth",
-            "organizations",
-            "profiles",
-            "conferences",
-            "speakers",
-            "program",
-            "notes",
-            "analytics",
-            "admin",
-            "web");
 
     /**
      * The public side.
@@ -140,7 +128,7 @@ public record Settings(
         public static final Pictures NONE = new Pictures(false, Set.of(), List.of());
     }
 
-    public boolean runs(String service) {
+    public boolean runs(Service service) {
         return services.containsKey(service);
     }
 

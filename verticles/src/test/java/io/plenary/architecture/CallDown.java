@@ -5,9 +5,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.util.List;
+import io.plenary.contracts.Service;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A service uses its own contract, those of lower storeys and those all share: so there are no circles, and what must
@@ -15,19 +15,11 @@ import java.util.TreeMap;
  */
 final class CallDown extends ArchCondition<JavaClass> {
 
-    private static final List<List<String>> STOREYS = List.of(
-            List.of("auth", "organizations", "media", "assistant"),
-            List.of("profiles", "conferences", "speakers"),
-            List.of("program"),
-            List.of("registrations", "notes", "engagement", "networking", "gatherings"),
-            List.of("matchmaking", "analytics", "audit"),
-            List.of("intelligence", "notifications", "webhooks"),
-            List.of("admin"));
-
     /** What travels in any direction: the outbox of each service and the events in it. */
     private static final String SHARED = "events";
 
-    private static final Map<String, Integer> STOREY_BY_SERVICE = storeys();
+    private static final Map<String, Integer> STOREY_BY_SERVICE =
+            Service.all().collect(Collectors.toMap(Service::id, Service::storey));
 
     private final String services;
     private final String contracts;
@@ -36,15 +28,6 @@ final class CallDown extends ArchCondition<JavaClass> {
         super("use contracts of lower storeys only");
         this.services = root + ".services.";
         this.contracts = root + ".contracts.";
-    }
-
-    private static Map<String, Integer> storeys() {
-        Map<String, Integer> storeys = new TreeMap<>();
-        for (int storey = 0; storey < STOREYS.size(); storey++) {
-            int current = storey;
-            STOREYS.get(storey).forEach(service -> storeys.put(service, current));
-        }
-        return storeys;
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.plenary.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plenary.contracts.Service;
+import io.plenary.runtime.Node;
 import io.plenary.runtime.Settings;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
@@ -18,7 +20,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class LauncherTest {
     @Test
     void onlyTheServicesAskedForAreDeployed() throws IOException {
         Settings settings = settings(freePort());
-        launcher(settings).start(node -> services());
+        launcher(settings).start(this::teller);
 
         shutdown.run();
 
@@ -49,7 +50,7 @@ class LauncherTest {
     @Test
     void metricsAndHealthAreServedWhileTheNodeRuns() throws Exception {
         int port = freePort();
-        launcher(settings(port)).start(node -> services());
+        launcher(settings(port)).start(this::teller);
 
         assertThat(get(port, "/health/live").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(get(port, "/health/ready").body()).isEqualTo("{\"status\":\"UP\",\"services\":{}}");
@@ -61,7 +62,7 @@ class LauncherTest {
     @Test
     void aMemberThatIsMissingIsToldAndKeepsNobodyFromBeingServed() throws Exception {
         int port = freePort();
-        launcher(settings(port, "127.0.0.1:15801,127.0.0.9:15801")).start(node -> services());
+        launcher(settings(port, "127.0.0.1:15801,127.0.0.9:15801")).start(this::teller);
 
         HttpResponse<String> ready = get(port, "/health/ready");
         assertThat(ready.statusCode()).isEqualTo(200);
@@ -75,7 +76,7 @@ class LauncherTest {
         try (ServerSocket occupied = new ServerSocket(0)) {
             Launcher launcher = launcher(settings(occupied.getLocalPort()));
 
-            assertThatThrownBy(() -> launcher.start(node -> services()))
+            assertThatThrownBy(() -> launcher.start(this::teller))
                     .isInstanceOf(StartFailure.class)
                     .hasMessage("Port " + occupied.getLocalPort() + " is occupied. Choose another with"
                             + " --management-port or PLENARY_MANAGEMENT_PORT.");
@@ -101,8 +102,8 @@ class LauncherTest {
                 .orElseThrow();
     }
 
-    private Map<String, Supplier<Deployable>> services() {
-        return Map.of("web", () -> new Teller("web"), "notes", () -> new Teller("notes"));
+    private Deployable teller(Service service, Node node) {
+        return new Teller(service.id());
     }
 
     private final class Teller extends VerticleBase {

@@ -3,6 +3,7 @@ package io.plenary.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plenary.contracts.Service;
 import io.plenary.runtime.Network;
 import io.plenary.runtime.Settings;
 import java.io.IOException;
@@ -58,8 +59,8 @@ class SettingsReaderTest {
                 .hasMessageContaining("port");
     }
 
-    private static Map<String, Integer> allServicesOnce() {
-        return Settings.ALL_SERVICES.stream().collect(Collectors.toMap(name -> name, name -> 1));
+    private static Map<Service, Integer> allServicesOnce() {
+        return Service.all().collect(Collectors.toMap(service -> service, service -> 1));
     }
 
     @Test
@@ -141,7 +142,8 @@ class SettingsReaderTest {
 
     @Test
     void servicesCarryTheirNumberOfInstances() {
-        assertThat(read(Map.of(), "--services", "web, notes=2").services()).isEqualTo(Map.of("web", 1, "notes", 2));
+        assertThat(read(Map.of(), "--services", "web, notes=2").services())
+                .isEqualTo(Map.of(Service.WEB, 1, Service.NOTES, 2));
     }
 
     @Test

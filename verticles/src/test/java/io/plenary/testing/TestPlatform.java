@@ -3,6 +3,7 @@ package io.plenary.testing;
 import io.plenary.Services;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Service;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.SignUp;
 import io.plenary.contracts.organizations.Member;
@@ -42,8 +43,8 @@ public final class TestPlatform implements AutoCloseable {
     public TestPlatform(Settings.Pictures pictures) {
         int port = freePort();
         node = Node.of(vertx, null, settings(port, pictures));
-        for (String service : Settings.ALL_SERVICES) {
-            TestNode.await(vertx.deployVerticle(Services.of(node).get(service).get()));
+        for (Service service : Service.values()) {
+            TestNode.await(vertx.deployVerticle(Services.of(service, node)));
         }
         http = new TestHttp("http://127.0.0.1:" + port);
         TestNode.await(auth().ensureAdmin(Caller.SYSTEM, new SignUp(UUID.randomUUID(), ADMIN, PASSWORD, "Admin")));

@@ -2,7 +2,7 @@ package io.plenary.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plenary.runtime.Settings;
+import io.plenary.contracts.Service;
 import io.plenary.web.contract.Contract;
 import io.plenary.web.contract.Operation;
 import io.vertx.core.Vertx;
@@ -45,7 +45,7 @@ class OpenApiTest {
     void everyOperationBelongsToOneService() {
         assertThat(operations).allSatisfy(operation -> {
             assertThat(operation.tags()).as(operation.id()).hasSize(1);
-            assertThat(Settings.ALL_SERVICES).containsAnyOf(serviceOf(operation));
+            assertThat(Service.of(serviceOf(operation))).as(operation.id()).isPresent();
         });
     }
 

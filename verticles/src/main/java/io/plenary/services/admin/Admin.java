@@ -16,6 +16,7 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.work.Rounds;
 import io.vertx.core.Future;
 import java.util.EnumSet;
 import java.util.Map;

@@ -1,23 +1,22 @@
 package io.plenary.services.admin;
 
+import io.plenary.contracts.Service;
 import io.plenary.contracts.admin.AdminService;
 import io.plenary.contracts.conferences.ConferencesService;
-import io.plenary.contracts.events.EventSource;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
-import io.plenary.runtime.Outbox;
+import io.plenary.runtime.ServiceVerticle;
+import io.plenary.runtime.work.Rounds;
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
+import java.time.Duration;
 
 /** Runs the admin service, and the work in the background that makes and unmakes conferences. */
-public final class AdminVerticle extends VerticleBase {
+public final class AdminVerticle extends ServiceVerticle {
 
-    private static final String NAME = "admin";
-    private static final long PROVISIONING_MILLIS = 1_000;
-    private static final long PURGE_MILLIS = 2_000;
-    private static final long ERASURE_MILLIS = 2_000;
+    private static final Duration PROVISIONING = Duration.ofSeconds(1);
+    private static final Duration PURGES = Duration.ofSeconds(2);
+    private static final Duration ERASURES = Duration.ofSeconds(2);
 
-    private final Node node;
     private final StepRules rules;
 
     public AdminVerticle(Node node) {
@@ -25,20 +24,13 @@ public final class AdminVerticle extends VerticleBase {
     }
 
     AdminVerticle(Node node, StepRules rules) {
-        this.node = node;
+        super(Service.ADMIN, node);
         this.rules = rules;
     }
 
     @Override
-    public Future<?> start() {
-        return node.databases().open(NAME).compose(this::openDoors);
-    }
-
-    private Future<?> openDoors(Database database) {
-        node.health().register(NAME, database::check);
-        return node.doors()
-                .open(AdminService.class, AdminService.ADDRESS, admin(database))
-                .compose(door -> node.doors().open(EventSource.class, EventSource.address(NAME), new Outbox(database)));
+    protected Future<?> serve(Database database) {
+        return answer(AdminService.class, AdminService.ADDRESS, admin(database));
     }
 
     private Admin admin(Database database) {
@@ -47,19 +39,16 @@ public final class AdminVerticle extends VerticleBase {
         String prefix = node.databases().prefix();
         Additions additions = new Additions(database, conferences, prefix);
         Purger purger = new Purger(database, conferences, program, prefix, rules.lease());
-        Rounds provisioning = provisioning(additions, new ProvisioningWorker(database, program, rules));
-        new Rounds(vertx, Purger.NAME, purger::purgeDue).every(PURGE_MILLIS);
+        ProvisioningWorker worker = new ProvisioningWorker(database, program, rules);
+        Rounds provisioning = every(
+                PROVISIONING, ProvisioningWorker.NAME, () -> worker.workOff().eventually(additions::settle));
+        every(PURGES, Purger.NAME, purger::purgeDue);
         Removals removals = new Removals(
                 vertx, database, conferences, purger, node.settings().deletionGrace(), provisioning);
         Erasures erasures = new Erasures(database, node.proxies(), rules.lease(), rules.settled());
-        new Rounds(vertx, Erasures.NAME, erasures::eraseDue).every(ERASURE_MILLIS);
+        every(ERASURES, Erasures.NAME, erasures::eraseDue);
         AccountsClient accounts = new AccountsClient(node.proxies());
         return new Admin(
                 database, conferences, additions, removals, accounts, erasures, new FiguresClient(node), provisioning);
-    }
-
-    private Rounds provisioning(Additions additions, ProvisioningWorker worker) {
-        return new Rounds(vertx, ProvisioningWorker.NAME, () -> worker.workOff().eventually(additions::settle))
-                .every(PROVISIONING_MILLIS);
     }
 }

@@ -10,6 +10,7 @@ import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Proxies;
+import io.plenary.runtime.work.Rounds;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;

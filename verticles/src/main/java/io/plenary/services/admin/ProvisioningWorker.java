@@ -6,6 +6,7 @@ import io.plenary.contracts.admin.Provisioning;
 import io.plenary.contracts.admin.ProvisioningState;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
+import io.plenary.runtime.work.Rounds;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;

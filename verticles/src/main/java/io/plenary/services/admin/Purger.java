@@ -7,6 +7,7 @@ import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.program.ConferenceDatabase;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.work.Rounds;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,18 +1,16 @@
 package io.plenary.services.analytics;
 
+import io.plenary.contracts.Service;
 import io.plenary.contracts.analytics.AnalyticsService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
+import io.plenary.runtime.ServiceVerticle;
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
 import java.time.Instant;
 
 /** Runs the analytics service and keeps the events of all services counted. */
-public final class AnalyticsVerticle extends VerticleBase {
+public final class AnalyticsVerticle extends ServiceVerticle {
 
-    private static final String NAME = "analytics";
-
-    private final Node node;
     private final Pace pace;
     private SourceListener listener;
 
@@ -21,20 +19,15 @@ public final class AnalyticsVerticle extends VerticleBase {
     }
 
     AnalyticsVerticle(Node node, Pace pace) {
-        this.node = node;
+        super(Service.ANALYTICS, node);
         this.pace = pace;
     }
 
     @Override
-    public Future<?> start() {
-        return node.databases().open(NAME).compose(database -> openDoor(database)
-                .compose(open -> readSources(database)));
-    }
-
-    private Future<?> openDoor(Database database) {
-        node.health().register(NAME, database::check);
+    protected Future<?> serve(Database database) {
         Analytics analytics = new Analytics(database, conferences(database), Instant::now);
-        return node.doors().open(AnalyticsService.class, AnalyticsService.ADDRESS, analytics);
+        return answer(AnalyticsService.class, AnalyticsService.ADDRESS, analytics)
+                .compose(open -> readSources(database));
     }
 
     private Future<Void> readSources(Database database) {

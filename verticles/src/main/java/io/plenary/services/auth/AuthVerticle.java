@@ -1,12 +1,11 @@
 package io.plenary.services.auth;
 
+import io.plenary.contracts.Service;
 import io.plenary.contracts.auth.AuthService;
-import io.plenary.contracts.events.EventSource;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
-import io.plenary.runtime.Outbox;
+import io.plenary.runtime.ServiceVerticle;
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,16 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs the auth service. */
-public final class AuthVerticle extends VerticleBase {
+public final class AuthVerticle extends ServiceVerticle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuthVerticle.class);
-    private static final String NAME = "auth";
     /** How long the outbox says who tried to sign in, and from where. */
     private static final Duration PERSONAL = Duration.ofDays(7);
 
-    private static final long SWEEP_MILLIS = Duration.ofHours(1).toMillis();
+    private static final Duration SWEEPS = Duration.ofHours(1);
+    private static final String SWEEP = "forgetting old sign-ins";
 
-    private final Node node;
     private final Clock clock;
 
     public AuthVerticle(Node node) {
@@ -31,35 +29,35 @@ public final class AuthVerticle extends VerticleBase {
     }
 
     AuthVerticle(Node node, Clock clock) {
-        this.node = node;
+        super(Service.AUTH, node);
         this.clock = clock;
     }
 
     @Override
-    public Future<?> start() {
-        return node.databases().open(NAME).compose(database -> {
-            KeyVault vault = new KeyVault(node.databases().addressOf(NAME).secretFor("auth signing keys"));
-            SigningKeys keys = new SigningKeys(vertx, database, vault, clock);
-            // A database that is slow at the moment must not keep the service down: a missing key is made on first use.
-            return sweep(database, keys).compose(swept -> openDoors(database, keys));
-        });
+    protected Future<?> serve(Database database) {
+        KeyVault vault = new KeyVault(secretFor("auth signing keys"));
+        SigningKeys keys = new SigningKeys(vertx, database, vault, clock);
+        every(SWEEPS, SWEEP, () -> sweep(database, keys));
+        // A database that is slow at the moment must not keep the service down: a missing key is made on first use.
+        return sweep(database, keys)
+                .compose(swept -> answer(AuthService.class, AuthService.ADDRESS, auth(database, keys)));
     }
 
-    private Future<?> openDoors(Database database, SigningKeys keys) {
-        node.health().register(NAME, database::check);
-        vertx.setPeriodic(SWEEP_MILLIS, id -> sweep(database, keys));
+    private Auth auth(Database database, SigningKeys keys) {
         Passwords passwords = new Passwords(vertx);
         PasswordCheck passwordCheck = new PasswordCheck(vertx, database, passwords, clock);
-        Devices devices = new Devices(node.databases().addressOf(NAME).secretFor("auth devices"));
-        Auth auth = new Auth(
+        Devices devices = new Devices(secretFor("auth devices"));
+        return new Auth(
                 new Accounts(database, passwords, passwordCheck, clock),
                 new SignIns(database, passwordCheck, devices, keys, clock),
                 new OwnSignIns(database, clock),
                 new AccountAdministration(database, clock),
                 new PasswordLinks(database, passwords, clock),
                 keys);
-        return node.doors().open(AuthService.class, AuthService.ADDRESS, auth).compose(door -> node.doors()
-                .open(EventSource.class, EventSource.address(NAME), new Outbox(database)));
+    }
+
+    private byte[] secretFor(String purpose) {
+        return node.databases().addressOf(Service.AUTH.id()).secretFor(purpose);
     }
 
     private Future<Void> sweep(Database database, SigningKeys keys) {

@@ -1,33 +1,21 @@
 package io.plenary.services.organizations;
 
-import io.plenary.contracts.events.EventSource;
+import io.plenary.contracts.Service;
 import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
-import io.plenary.runtime.Outbox;
+import io.plenary.runtime.ServiceVerticle;
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
 
 /** Runs the organizations service. */
-public final class OrganizationsVerticle extends VerticleBase {
-
-    private static final String NAME = "organizations";
-
-    private final Node node;
+public final class OrganizationsVerticle extends ServiceVerticle {
 
     public OrganizationsVerticle(Node node) {
-        this.node = node;
+        super(Service.ORGANIZATIONS, node);
     }
 
     @Override
-    public Future<?> start() {
-        return node.databases().open(NAME).compose(this::openDoors);
-    }
-
-    private Future<?> openDoors(Database database) {
-        node.health().register(NAME, database::check);
-        return node.doors()
-                .open(OrganizationsService.class, OrganizationsService.ADDRESS, new Organizations(database))
-                .compose(door -> node.doors().open(EventSource.class, EventSource.address(NAME), new Outbox(database)));
+    protected Future<?> serve(Database database) {
+        return answer(OrganizationsService.class, OrganizationsService.ADDRESS, new Organizations(database));
     }
 }

@@ -1,12 +1,15 @@
 package io.plenary.services.program;
 
+import io.plenary.contracts.Service;
 import io.plenary.contracts.program.ProgramHostService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
+import io.plenary.runtime.ServiceVerticle;
+import io.plenary.runtime.work.Rounds;
 import io.plenary.services.program.exchange.ImportWorker;
 import io.plenary.services.program.exchange.WaitingImports;
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,59 +17,45 @@ import org.slf4j.LoggerFactory;
  * Runs the program service: makes and drops the databases of conferences and answers for every conference that is registered,
  * also for those registered later and from other nodes.
  */
-public final class ProgramVerticle extends VerticleBase {
+public final class ProgramVerticle extends ServiceVerticle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProgramVerticle.class);
-    private static final String NAME = "program";
-    private static final long SWEEP_MILLIS = 5_000;
+    private static final Duration SWEEPS = Duration.ofSeconds(5);
 
-    private final Node node;
     private Hosting hosting;
     private ImportWorker worker;
-    private boolean sweeping;
-    private boolean askedMeanwhile;
 
     public ProgramVerticle(Node node) {
-        this.node = node;
+        super(Service.PROGRAM, node);
+    }
+
+    /** Those of conferences are in databases of their own. */
+    @Override
+    protected String tables() {
+        return "programhost";
     }
 
     @Override
-    public Future<?> start() {
-        return node.databases().open(NAME, "programhost").compose(this::openDoors);
-    }
-
-    private Future<?> openDoors(Database database) {
-        node.health().register(NAME, database::check);
+    protected Future<?> serve(Database database) {
         WaitingImports waiting = new WaitingImports(database, () -> worker.look());
         ConferenceParts parts = new ConferenceParts(vertx, node, waiting);
         hosting = new Hosting(node, parts);
         worker = new ImportWorker(vertx, node.proxies(), hosting::serves, parts::program);
         ProgramHost host = new ProgramHost(node, parts, hosting);
+        Rounds sweeps = every(SWEEPS, "serving conferences", this::sweep);
         return new ProgramListener(vertx)
-                .listen(parts, this::sweep)
-                .compose(listening -> node.doors().open(ProgramHostService.class, ProgramHostService.ADDRESS, host))
+                .listen(parts, sweeps::kick)
+                .compose(listening -> answer(ProgramHostService.class, ProgramHostService.ADDRESS, host))
                 .onSuccess(open -> {
                     worker.start(waiting);
-                    sweep();
-                    vertx.setPeriodic(SWEEP_MILLIS, fired -> sweep());
+                    sweeps.kick();
                 });
     }
 
     /** The conferences service may not be there yet, or not at the moment: the next sweep will find it. */
-    private void sweep() {
-        if (sweeping) {
-            askedMeanwhile = true;
-            return;
-        }
-        sweeping = true;
-        askedMeanwhile = false;
-        hosting.sweep()
+    private Future<Void> sweep() {
+        return hosting.sweep()
                 .onFailure(failure -> LOG.debug("Which conferences to serve is not known: {}", failure.toString()))
-                .onComplete(swept -> {
-                    sweeping = false;
-                    if (askedMeanwhile) {
-                        sweep();
-                    }
-                });
+                .otherwiseEmpty();
     }
 }

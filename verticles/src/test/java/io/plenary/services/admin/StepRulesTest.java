@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.admin.ProvisioningState;
+import io.plenary.runtime.work.Rounds;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Duration;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package io.plenary.services.admin;
+package io.plenary.runtime.work;
 
 import io.plenary.runtime.CallContext;
 import io.vertx.core.Future;
@@ -11,11 +11,12 @@ import org.slf4j.LoggerFactory;
  * Work that nobody waits for: done every so often and when there is a reason, but never twice at once in one verticle.
  * Runs on the verticle's event loop only.
  */
-final class Rounds {
+public final class Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final long AT_ONCE_MILLIS = 1;
-    static final long BUDGET_MILLIS = 20_000;
+    /** How long a piece of work may take. */
+    public static final long BUDGET_MILLIS = 20_000;
 
     private final Vertx vertx;
     private final String name;
@@ -23,19 +24,19 @@ final class Rounds {
     private boolean running;
     private boolean again;
 
-    Rounds(Vertx vertx, String name, Supplier<Future<Void>> round) {
+    public Rounds(Vertx vertx, String name, Supplier<Future<Void>> round) {
         this.vertx = vertx;
         this.name = name;
         this.round = round;
     }
 
-    Rounds every(long millis) {
+    public Rounds every(long millis) {
         vertx.setPeriodic(millis, fired -> run());
         return this;
     }
 
     /** From a timer, because the work is not part of the request that gave reason for it. */
-    void kick() {
+    public void kick() {
         vertx.setTimer(AT_ONCE_MILLIS, fired -> run());
     }
 
@@ -61,7 +62,7 @@ final class Rounds {
     }
 
     /** Each piece of work has its own name in the logs and its own time. */
-    static void renewContext(String name) {
+    public static void renewContext(String name) {
         CallContext.background(name, BUDGET_MILLIS).bind();
     }
 }

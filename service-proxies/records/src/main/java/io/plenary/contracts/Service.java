@@ -1,0 +1,98 @@
+package io.plenary.contracts;
+
+import io.plenary.contracts.admin.AdminEvents;
+import io.plenary.contracts.auth.AuthEvents;
+import io.plenary.contracts.conferences.ConferenceEvents;
+import io.plenary.contracts.notes.NoteEvents;
+import io.plenary.contracts.organizations.OrganizationEvents;
+import io.plenary.contracts.profiles.ProfileEvents;
+import io.plenary.contracts.program.ProgramEvents;
+import io.plenary.contracts.speakers.SpeakerEvents;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The services there are, from the lowest storey up. Whoever has to know them all asks here: settings, deployment, readers of
+ * events, the rules of the architecture. A new service begins with its line.
+ */
+public enum Service {
+    AUTH(0, Outbox.OWN, AuthEvents.class),
+    ORGANIZATIONS(0, Outbox.OWN, OrganizationEvents.class),
+    PROFILES(1, Outbox.OWN, ProfileEvents.class),
+    CONFERENCES(1, Outbox.OWN, ConferenceEvents.class),
+    SPEAKERS(1, Outbox.OWN, SpeakerEvents.class),
+    PROGRAM(2, Outbox.OF_EACH_CONFERENCE, ProgramEvents.class),
+    NOTES(3, Outbox.OWN, NoteEvents.class),
+    ANALYTICS(4, Outbox.NONE, null),
+    ADMIN(6, Outbox.OWN, AdminEvents.class),
+    /** The gateway: it calls every service, and none calls it. */
+    WEB(7, Outbox.NONE, null);
+
+    /** Where the events of a service wait for their readers. */
+    public enum Outbox {
+        /** It announces nothing. */
+        NONE,
+        /** In its own database. */
+        OWN,
+        /** In the database of the conference they are about. */
+        OF_EACH_CONFERENCE
+    }
+
+    private final int storey;
+    private final Outbox outbox;
+    private final List<String> events;
+
+    Service(int storey, Outbox outbox, Class<?> events) {
+        this.storey = storey;
+        this.outbox = outbox;
+        this.events = events == null
+                ? List.of()
+                : Arrays.stream(events.getFields()).map(Service::value).sorted().toList();
+    }
+
+    private static String value(Field constant) {
+        try {
+            return (String) constant.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("Names of events are public", e);
+        }
+    }
+
+    /** What it is called in settings, addresses, databases and health. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A service uses contracts of lower storeys only; what must travel up travels as an event. */
+    public int storey() {
+        return storey;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** The types of the events it announces. */
+    public List<String> events() {
+        return events;
+    }
+
+    /** @param id in lower case, as in settings */
+    public static Optional<Service> of(String id) {
+        return all().filter(service -> service.id().equals(id)).findAny();
+    }
+
+    public static Stream<Service> all() {
+        return Arrays.stream(values());
+    }
+
+    /** For messages: every id, separated by commas. */
+    public static String ids() {
+        return all().map(Service::id).collect(Collectors.joining(", "));
+    }
+}

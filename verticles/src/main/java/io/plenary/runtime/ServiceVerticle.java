@@ -1,0 +1,63 @@
+package io.plenary.runtime;
+
+import io.plenary.contracts.Service;
+import io.plenary.contracts.events.EventSource;
+import io.plenary.runtime.work.Rounds;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Starts a service: what all of them do, in its order. A service's own verticle says in {@link #serve} what differs. */
+public abstract class ServiceVerticle extends VerticleBase {
+
+    protected final Node node;
+    private final Service service;
+
+    protected ServiceVerticle(Service service, Node node) {
+        this.service = service;
+        this.node = node;
+    }
+
+    @Override
+    public final Future<?> start() {
+        return node.databases()
+                .open(service.id(), tables())
+                .onSuccess(this::watch)
+                .compose(database -> serve(database).compose(served -> openOutbox(database)));
+    }
+
+    /** The folder below {@code db/} with the tables of its database. */
+    protected String tables() {
+        return service.id();
+    }
+
+    private void watch(Database database) {
+        node.health().register(service.id(), database::check);
+    }
+
+    /**
+     * Answers the service's contract and begins what it does by itself.
+     *
+     * @param database its own, open and with all tables
+     * @return completes when the service can be used
+     */
+    protected abstract Future<?> serve(Database database);
+
+    /** Every service that announces something lets it be read, so that no event waits for nobody. */
+    private Future<?> openOutbox(Database database) {
+        return service.outbox() == Service.Outbox.OWN
+                ? answer(EventSource.class, EventSource.address(service.id()), new Outbox(database))
+                : Future.succeededFuture();
+    }
+
+    /** Answers a contract at its address, from every node's point of view. */
+    protected final <T> Future<?> answer(Class<T> contract, String address, T implementation) {
+        return node.doors().open(contract, address, implementation);
+    }
+
+    /** Work in the background, every so often, never twice at once in this verticle. */
+    protected final Rounds every(Duration pause, String name, Supplier<Future<Void>> round) {
+        return new Rounds(vertx, name, round).every(pause.toMillis());
+    }
+}
