@@ -3,6 +3,7 @@ package io.plenary.runtime;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.events.Event;
+import io.plenary.runtime.events.EventChannel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlClient;
@@ -30,11 +31,13 @@ public final class Database {
 
     private final Vertx vertx;
     private final Connections connections;
+    private final EventChannel channel;
     private final Troubles troubles;
 
-    Database(Vertx vertx, Connections connections, Troubles troubles) {
+    Database(Vertx vertx, Connections connections, EventChannel channel, Troubles troubles) {
         this.vertx = vertx;
         this.connections = connections;
+        this.channel = channel;
         this.troubles = troubles;
     }
 
@@ -101,7 +104,7 @@ public final class Database {
     /** An import announces a thousand things; all at once they would keep this event loop and its listeners busy. */
     private void publish(List<Event> events) {
         int now = Math.min(PUBLISHED_AT_ONCE, events.size());
-        events.subList(0, now).forEach(event -> vertx.eventBus().publish(Event.address(event.type()), event.toJson()));
+        events.subList(0, now).forEach(channel::tell);
         if (now < events.size()) {
             vertx.setTimer(1, fired -> publish(events.subList(now, events.size())));
         }

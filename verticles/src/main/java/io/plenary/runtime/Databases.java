@@ -1,6 +1,7 @@
 package io.plenary.runtime;
 
 import io.plenary.contracts.admin.Remark;
+import io.plenary.runtime.events.EventChannel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
@@ -23,11 +24,14 @@ public final class Databases {
 
     private final Vertx vertx;
     private final Settings.Database settings;
+    private final EventChannel events;
     private final ConferencePools conferencePools;
     private final Troubles troubles = new Troubles(InstantSource.system());
 
-    public Databases(Vertx vertx, Settings.Database settings) {
+    /** @param events where changes are told after their commit */
+    public Databases(Vertx vertx, Settings.Database settings, EventChannel events) {
         this.vertx = vertx;
+        this.events = events;
         this.settings = settings;
         this.conferencePools = new ConferencePools(
                 vertx,
@@ -46,7 +50,10 @@ public final class Databases {
         return create(address)
                 .compose(created -> migrate(address, folder))
                 .map(migrated -> new Database(
-                        vertx, Connections.of(pool(address, address.name(), CONNECTIONS_PER_SERVICE)), troubles))
+                        vertx,
+                        Connections.of(pool(address, address.name(), CONNECTIONS_PER_SERVICE)),
+                        events,
+                        troubles))
                 .compose(database -> warm(database, FIRST_CONNECTION_TRIES).map(database));
     }
 
@@ -93,7 +100,7 @@ public final class Databases {
      * conferences were used since.
      */
     public Database openConference(DatabaseAddress address) {
-        return new Database(vertx, conferencePools.of(address), troubles);
+        return new Database(vertx, conferencePools.of(address), events, troubles);
     }
 
     /** What the databases have been short of lately. */

@@ -1,16 +1,19 @@
 package io.plenary.runtime;
 
+import io.plenary.runtime.events.EventChannel;
 import io.vertx.core.Vertx;
 import io.vertx.core.spi.cluster.ClusterManager;
 
 /** What every verticle of this process stands on; made once, in {@code Main}. */
-public record Node(Settings settings, Databases databases, Doors doors, Proxies proxies, Health health) {
+public record Node(
+        Settings settings, Databases databases, Doors doors, Proxies proxies, EventChannel events, Health health) {
 
     /** @param cluster null when the bus is not clustered */
     public static Node of(Vertx vertx, ClusterManager cluster, Settings settings) {
-        Databases databases = new Databases(vertx, settings.database());
+        EventChannel events = new EventChannel(vertx);
+        Databases databases = new Databases(vertx, settings.database(), events);
         Health health = new Health();
         health.remark("databases", databases::remark);
-        return new Node(settings, databases, new Doors(vertx, cluster), new Proxies(vertx), health);
+        return new Node(settings, databases, new Doors(vertx, cluster), new Proxies(vertx), events, health);
     }
 }

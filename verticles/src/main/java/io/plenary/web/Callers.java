@@ -11,6 +11,7 @@ import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.OrganizationEvents;
 import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.Proxies;
+import io.plenary.runtime.events.Listening;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -43,8 +44,8 @@ final class Callers {
     }
 
     /** Forgets what an event says has changed. */
-    Callers listen(Hearing hearing) {
-        hearing.on(
+    Callers listen(Listening listening) {
+        listening.on(
                 event ->
                         knownByToken.forgetAbout(UUID.fromString(event.payload().getString("userId"))),
                 AuthEvents.USER_SIGNED_OUT,

@@ -6,6 +6,7 @@ import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.conferences.ConferenceQuery;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.runtime.Proxies;
+import io.plenary.runtime.events.Listening;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -49,8 +50,8 @@ public final class ConferenceLists {
         conferences = proxies.of(ConferencesService.class, ConferencesService.ADDRESS);
     }
 
-    ConferenceLists listen(Hearing hearing) {
-        hearing.on(
+    ConferenceLists listen(Listening listening) {
+        listening.on(
                 event -> lists.forgetAll(),
                 ConferenceEvents.CONFERENCE_ADDED,
                 ConferenceEvents.CONFERENCE_UPDATED,

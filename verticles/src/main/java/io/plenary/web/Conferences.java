@@ -8,6 +8,7 @@ import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.runtime.Proxies;
+import io.plenary.runtime.events.Listening;
 import io.vertx.core.Future;
 import java.time.Duration;
 
@@ -27,8 +28,8 @@ public final class Conferences {
         service = proxies.of(ConferencesService.class, ConferencesService.ADDRESS);
     }
 
-    Conferences listen(Hearing hearing) {
-        hearing.on(
+    Conferences listen(Listening listening) {
+        listening.on(
                 event -> byIdOrSlug.forgetAbout(event.conferenceId()),
                 ConferenceEvents.CONFERENCE_UPDATED,
                 ConferenceEvents.CONFERENCE_DELETED,

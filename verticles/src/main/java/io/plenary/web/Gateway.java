@@ -9,6 +9,7 @@ import io.plenary.contracts.program.PicturesService;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Proxies;
+import io.plenary.runtime.events.Listening;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class Gateway {
 
     private final Proxies proxies;
     private final ClientAddresses clientAddresses;
-    private final Hearing hearing;
+    private final Listening listening;
     private final Callers callers;
     private final Conferences conferences;
     private final ConferenceLists conferenceLists;
@@ -42,18 +43,18 @@ public final class Gateway {
     Gateway(Vertx vertx, Node node) {
         proxies = node.proxies();
         clientAddresses = new ClientAddresses(node.settings().http());
-        hearing = new Hearing(vertx);
-        callers = new Callers(proxies).listen(hearing);
-        conferences = new Conferences(proxies).listen(hearing);
-        conferenceLists = new ConferenceLists(vertx, proxies).listen(hearing);
-        schedules = new Schedules(vertx, proxies).listen(hearing);
+        listening = node.events().listening();
+        callers = new Callers(proxies).listen(listening);
+        conferences = new Conferences(proxies).listen(listening);
+        conferenceLists = new ConferenceLists(vertx, proxies).listen(listening);
+        schedules = new Schedules(vertx, proxies).listen(listening);
         appearances = new Appearances(proxies, this);
         views = new Views(proxies).start(vertx);
     }
 
     /** When it hears of every change. */
     Future<?> ready() {
-        return hearing.ready();
+        return listening.ready();
     }
 
     Callers callers() {

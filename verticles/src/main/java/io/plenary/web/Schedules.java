@@ -12,6 +12,7 @@ import io.plenary.contracts.speakers.Speaker;
 import io.plenary.contracts.speakers.SpeakerEvents;
 import io.plenary.contracts.speakers.SpeakersService;
 import io.plenary.runtime.Proxies;
+import io.plenary.runtime.events.Listening;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -42,8 +43,9 @@ public final class Schedules {
         this.proxies = proxies;
     }
 
-    Schedules listen(Hearing hearing) {
-        hearing.on(
+    Schedules listen(Listening listening) {
+        listening
+                .on(
                         event -> forget(event.conferenceId()),
                         ProgramEvents.SESSION_CREATED,
                         ProgramEvents.SESSION_UPDATED,

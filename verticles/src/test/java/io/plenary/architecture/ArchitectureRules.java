@@ -32,7 +32,6 @@ public final class ArchitectureRules {
 
     private static final String STORES = ".*(Store|Row)(\\$.*)?";
     private static final String PURE = ".*(Rules|Plan)(\\$.*)?";
-    private static final String LISTENERS = ".*(Verticle|Listener)(\\$.*)?";
 
     private final String root;
 
@@ -55,7 +54,7 @@ public final class ArchitectureRules {
                 classes().that().resideInAPackage(below("services")).should(new CallDown(root)));
         rules.put("only its verticle is public in a service", onlyVerticlesArePublic());
         rules.put("services know no HTTP", servicesKnowNoHttp());
-        rules.put("only verticles and listeners hear the bus", onlyListenersHearTheBus());
+        rules.put("only runtime and launch touch the bus", onlyRuntimeTouchesTheBus());
         rules.put("only stores speak SQL", onlyStoresSpeakSql());
         rules.put("only runtime and launch speak JDBC", onlyRuntimeSpeaksJdbc());
         rules.put("rules are free of Vert.x", rulesAreFreeOfVertx());
@@ -116,12 +115,12 @@ public final class ArchitectureRules {
                 .dependOnClassesThat(resideInAnyPackage("io.vertx.core.http..", "io.vertx.ext.web.."));
     }
 
-    private ArchRule onlyListenersHearTheBus() {
+    private ArchRule onlyRuntimeTouchesTheBus() {
         return noClasses()
                 .that()
-                .resideInAPackage(below("services"))
+                .resideInAPackage(root + "..")
                 .and()
-                .haveNameNotMatching(LISTENERS)
+                .resideOutsideOfPackages(below("runtime"), below("launch"), below("contracts"))
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.vertx.core.eventbus.."));
     }

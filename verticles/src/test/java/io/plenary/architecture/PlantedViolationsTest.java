@@ -37,7 +37,7 @@ class PlantedViolationsTest {
                     List.of(ROOT + ".services.notes.CallsUp", ROOT + ".services.secrets.OfNoStorey")),
             Map.entry("only its verticle is public in a service", List.of(NotPublicEnough.class.getName())),
             Map.entry("services know no HTTP", List.of(ROOT + ".services.program.SpeaksHttp")),
-            Map.entry("only verticles and listeners hear the bus", List.of(ROOT + ".services.program.HearsTheBus")),
+            Map.entry("only runtime and launch touch the bus", List.of(ROOT + ".services.program.HearsTheBus")),
             Map.entry("only stores speak SQL", List.of(ROOT + ".services.program.SpeaksSql")),
             Map.entry("only runtime and launch speak JDBC", List.of(ROOT + ".services.program.SpeaksJdbc")),
             Map.entry("rules are free of Vert.x", List.of(ROOT + ".services.profiles.AsyncRules")),

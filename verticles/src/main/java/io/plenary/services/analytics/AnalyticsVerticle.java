@@ -34,7 +34,7 @@ public final class AnalyticsVerticle extends ServiceVerticle {
         SourceClient sources = new SourceClient(database, node.proxies(), pace);
         Cleaner cleaner = new Cleaner(database, Instant::now);
         listener = new SourceListener(vertx, sources, conferences(database), cleaner, pace);
-        return listener.start();
+        return listener.start(node.events().listening());
     }
 
     @Override

@@ -2,9 +2,9 @@ package io.plenary.services.analytics;
 
 import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.events.Event;
+import io.plenary.runtime.events.Listening;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.Message;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -40,9 +40,11 @@ final class SourceListener {
         this.pace = pace;
     }
 
-    Future<Void> start() {
-        return Future.all(SourceNames.types().stream().map(this::listen).toList())
-                .compose(listening -> conferences.addServices())
+    Future<Void> start(Listening listening) {
+        return listening
+                .on(this::ring, SourceNames.types())
+                .ready()
+                .compose(ready -> conferences.addServices())
                 .onSuccess(added -> {
                     repeat(pace.tick(), sources::readDue);
                     repeat(pace.listing(), conferences::list);
@@ -50,12 +52,7 @@ final class SourceListener {
                 });
     }
 
-    private Future<Void> listen(String type) {
-        return vertx.eventBus().consumer(Event.address(type), this::ring).completion();
-    }
-
-    private void ring(Message<String> announced) {
-        Event event = Event.fromJson(announced.body());
+    private void ring(Event event) {
         SourceNames.of(event).ifPresent(source -> soon(source, () -> sources.read(source)));
         if (ConferenceEvents.CONFERENCE_ENDPOINT_REGISTERED.equals(event.type())) {
             soon(event.type(), conferences::list);

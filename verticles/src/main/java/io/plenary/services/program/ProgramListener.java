@@ -1,14 +1,11 @@
 package io.plenary.services.program;
 
 import io.plenary.contracts.conferences.ConferenceEvents;
-import io.plenary.contracts.events.Event;
 import io.plenary.contracts.program.ProgramEvents;
 import io.plenary.contracts.speakers.SpeakerEvents;
+import io.plenary.runtime.events.Listening;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Hears what makes remembered things untrue. What it misses is found out within a second or a sweep. */
 final class ProgramListener {
@@ -38,30 +35,15 @@ final class ProgramListener {
             ConferenceEvents.CONFERENCE_ENDPOINT_RETIRED,
             ConferenceEvents.CONFERENCE_PURGED);
 
-    private final Vertx vertx;
+    private ProgramListener() {}
 
-    ProgramListener(Vertx vertx) {
-        this.vertx = vertx;
-    }
-
-    Future<?> listen(ConferenceParts parts, Runnable sweep) {
-        return Future.all(Stream.of(
-                        hear(PROGRAM, event -> parts.databases().changed(event.conferenceId())),
-                        hear(List.of(ProgramEvents.PROGRAM_IMPORTED), event -> parts.pictures(event.conferenceId())
-                                .forgetOthers()),
-                        hear(CONFERENCES, event -> parts.conferences().forget(event.conferenceId())),
-                        hear(SPEAKERS, event -> parts.exports().forget(event.organizationId())),
-                        hear(ENDPOINTS, event -> sweep.run()))
-                .flatMap(List::stream)
-                .toList());
-    }
-
-    private List<Future<Void>> hear(List<String> types, Consumer<Event> reaction) {
-        return types.stream()
-                .map(type -> vertx.eventBus()
-                        .<String>consumer(
-                                Event.address(type), message -> reaction.accept(Event.fromJson(message.body())))
-                        .completion())
-                .toList();
+    static Future<?> begin(Listening listening, ConferenceParts parts, Runnable sweep) {
+        return listening
+                .on(event -> parts.databases().changed(event.conferenceId()), PROGRAM)
+                .on(event -> parts.pictures(event.conferenceId()).forgetOthers(), ProgramEvents.PROGRAM_IMPORTED)
+                .on(event -> parts.conferences().forget(event.conferenceId()), CONFERENCES)
+                .on(event -> parts.exports().forget(event.organizationId()), SPEAKERS)
+                .on(event -> sweep.run(), ENDPOINTS)
+                .ready();
     }
 }

@@ -43,8 +43,7 @@ public final class ProgramVerticle extends ServiceVerticle {
         worker = new ImportWorker(vertx, node.proxies(), hosting::serves, parts::program);
         ProgramHost host = new ProgramHost(node, parts, hosting);
         Rounds sweeps = every(SWEEPS, "serving conferences", this::sweep);
-        return new ProgramListener(vertx)
-                .listen(parts, sweeps::kick)
+        return ProgramListener.begin(node.events().listening(), parts, sweeps::kick)
                 .compose(listening -> answer(ProgramHostService.class, ProgramHostService.ADDRESS, host))
                 .onSuccess(open -> {
                     worker.start(waiting);

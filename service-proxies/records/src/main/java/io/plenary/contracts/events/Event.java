@@ -12,7 +12,7 @@ import java.util.UUID;
  * published on the bus after the commit, read by durable readers from the outbox.
  *
  * @param id UUIDv7; a reader that has seen it ignores it
- * @param type past-tense name, e.g. {@code NoteCreated}; published at {@code events.<type>}
+ * @param type past-tense name, e.g. {@code NoteCreated}; published at {@code events.<type>} and {@code conference.<id>}
  * @param occurredAt UTC
  * @param organizationId whose it is, null for what belongs to no organization
  * @param conferenceId null outside a conference
@@ -39,5 +39,10 @@ public record Event(
     /** The bus address at which events of this type are published. */
     public static String address(String type) {
         return "events." + type;
+    }
+
+    /** The bus address at which all that happens in a conference is published, whatever its type. */
+    public static String addressOfConference(UUID conferenceId) {
+        return "conference." + conferenceId;
     }
 }

@@ -1,0 +1,73 @@
+package io.plenary.runtime.events;
+
+import io.plenary.contracts.events.Event;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one verticle hears of what happens anywhere in the cluster. */
+public final class Listening {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+
+    private final EventBus bus;
+    private final Function<String, Event> reader;
+    private final List<MessageConsumer<String>> consumers = new ArrayList<>();
+
+    Listening(EventBus bus, Function<String, Event> reader) {
+        this.bus = bus;
+        this.reader = reader;
+    }
+
+    /** To events of these types, of whatever conference. */
+    public Listening on(Consumer<Event> reaction, String... types) {
+        return on(reaction, List.of(types));
+    }
+
+    /** To events of these types, of whatever conference. */
+    public Listening on(Consumer<Event> reaction, Collection<String> types) {
+        types.forEach(type -> hear(Event.address(type), reaction));
+        return this;
+    }
+
+    /** To all that happens in a conference. */
+    public Listening in(UUID conferenceId, Consumer<Event> reaction) {
+        hear(Event.addressOfConference(conferenceId), reaction);
+        return this;
+    }
+
+    private void hear(String address, Consumer<Event> reaction) {
+        consumers.add(bus.consumer(address, told -> react(told, reaction)));
+    }
+
+    /** A node of another release may tell what this one cannot read. */
+    private void react(Message<String> told, Consumer<Event> reaction) {
+        Event event;
+        try {
+            event = reader.apply(told.body());
+        } catch (RuntimeException unreadable) {
+            LOG.warn("What was told on {} cannot be read: {}", told.address(), unreadable.toString());
+            return;
+        }
+        reaction.accept(event);
+    }
+
+    /** When nothing that is told from now on is missed. */
+    public Future<?> ready() {
+        return Future.all(consumers.stream().map(MessageConsumer::completion).toList());
+    }
+
+    /** Before the verticle ends. */
+    public Future<?> end() {
+        return Future.join(consumers.stream().map(MessageConsumer::unregister).toList());
+    }
+}

@@ -1,0 +1,126 @@
+package io.plenary.runtime.events;
+
+import static io.plenary.testing.TestNode.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plenary.contracts.events.Event;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EventChannelTest {
+
+    private static final UUID ESTUARY = UUID.randomUUID();
+    private static final UUID ELSEWHERE = UUID.randomUUID();
+
+    private final Vertx vertx = Vertx.vertx();
+    private final EventChannel channel = new EventChannel(vertx);
+    private final BlockingQueue<Event> heard = new LinkedBlockingQueue<>();
+
+    @AfterEach
+    void stop() {
+        await(vertx.close());
+    }
+
+    @Test
+    void whatHappensIsHeardByItsType() {
+        await(channel.listening().on(heard::add, "LampLit", "LampMoved").ready());
+
+        List<Event> told = List.of(event("LampLit", ESTUARY), event("LampSold", ESTUARY), event("LampMoved", null));
+        told.forEach(channel::tell);
+
+        assertThat(heard(2)).containsExactly(told.get(0), told.get(2));
+    }
+
+    @Test
+    void whatHappensIsHeardByItsConference() {
+        await(channel.listening().in(ESTUARY, heard::add).ready());
+
+        List<Event> told = List.of(
+                event("LampLit", ESTUARY), event("LampLit", ELSEWHERE), event("LampLit", null), event("X", ESTUARY));
+        told.forEach(channel::tell);
+
+        assertThat(heard(2)).containsExactly(told.get(0), told.get(3));
+    }
+
+    @Test
+    void aListenerHearsThingsInTheOrderTheyHappened() {
+        await(channel.listening().on(heard::add, "LampLit", "LampMoved").ready());
+
+        List<Event> told = IntStream.range(0, 1_000)
+                .mapToObj(i -> event(i % 3 == 0 ? "LampMoved" : "LampLit", ESTUARY))
+                .toList();
+        told.forEach(channel::tell);
+
+        assertThat(heard(1_000)).isEqualTo(told);
+    }
+
+    @Test
+    void allListenersOfANodeGetWhatWasReadOnce() {
+        await(channel.listening().on(heard::add, "LampLit").ready());
+        await(channel.listening().on(heard::add, "LampLit").ready());
+
+        channel.tell(event("LampLit", ESTUARY));
+
+        List<Event> both = heard(2);
+        assertThat(both.get(0)).isSameAs(both.get(1));
+    }
+
+    @Test
+    void whatCannotBeReadIsPassedOver() {
+        await(channel.listening().on(heard::add, "LampLit").ready());
+
+        vertx.eventBus().publish(Event.address("LampLit"), "{\"id\":\"a lamp\"}");
+        Event next = event("LampLit", ESTUARY);
+        channel.tell(next);
+
+        assertThat(heard(1)).containsExactly(next);
+    }
+
+    @Test
+    void whoHasEndedHearsNothingMore() {
+        Listening listening = channel.listening().on(heard::add, "LampLit");
+        await(listening.ready());
+        await(listening.end());
+        BlockingQueue<Event> others = new LinkedBlockingQueue<>();
+        await(channel.listening().on(others::add, "LampLit").ready());
+
+        channel.tell(event("LampLit", ESTUARY));
+
+        assertThat(take(others)).isNotNull();
+        assertThat(heard).isEmpty();
+    }
+
+    private static Event event(String type, UUID conference) {
+        return new Event(
+                UUID.randomUUID(),
+                type,
+                Instant.parse("2027-05-18T09:00:00Z"),
+                null,
+                conference,
+                null,
+                "correlation",
+                new JsonObject().put("lamp", "Fresnel"));
+    }
+
+    private List<Event> heard(int number) {
+        return IntStream.range(0, number).mapToObj(i -> take(heard)).toList();
+    }
+
+    private static Event take(BlockingQueue<Event> queue) {
+        try {
+            return queue.poll(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
