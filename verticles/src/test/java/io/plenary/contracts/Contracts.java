@@ -46,4 +46,16 @@ final class Contracts {
                 .<Class<?>>map(type -> type)
                 .toList();
     }
+
+    /** What stands in records by its name. */
+    static List<Class<?>> enums() {
+        return CLASSES.stream()
+                .filter(type -> type.isEnum()
+                        && !type.isEquivalentTo(Service.class)
+                        && !type.isEquivalentTo(Service.Outbox.class))
+                .map(JavaClass::reflect)
+                .sorted(Comparator.comparing(Class::getName))
+                .<Class<?>>map(type -> type)
+                .toList();
+    }
 }
