@@ -9,7 +9,7 @@ export const isOver = ({ state }) => state === 'SUCCEEDED' || state === 'FAILED'
 
 /** What an import did to the program, in words. */
 export const outcome = ({ counts }) =>
-  ['created', 'updated', 'cancelled', 'unchanged']
+  ['created', 'updated', 'cancelled', 'kept', 'unchanged']
     .filter((name) => counts[name] > 0)
     .map((name) => t(`imports.${name}`, { count: counts[name] }))
     .join(', ') || t('imports.nothing');

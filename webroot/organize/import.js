@@ -12,7 +12,7 @@ import { report, sentence } from './report.js';
 
 const PAUSE = 700;
 const IN_FILE = ['sessions', 'rooms', 'tracks', 'speakers'];
-const IN_PROGRAM = ['created', 'updated', 'cancelled', 'unchanged'];
+const IN_PROGRAM = ['created', 'updated', 'cancelled', 'unchanged', 'kept'];
 
 /** One import: how far it is, what it did, and what its file left to be desired. */
 class ImportPage extends OrganizerPage {
@@ -63,7 +63,7 @@ class ImportPage extends OrganizerPage {
   #counts({ counts }) {
     const tiles = (title, names) => html`<section><h2>${title}</h2><ul class="tiles plain">${names.map((name) => html`<li><span class="tile">
       <b>${number(counts[name])}</b><span>${t(`imports.count.${name}`, { count: counts[name] })}</span></span></li>`)}</ul></section>`;
-    return html`<div class="columns">${tiles(t('imports.in-file'), IN_FILE)}${tiles(t('imports.in-program'), IN_PROGRAM)}</div>`;
+    return html`<div class="columns">${tiles(t('imports.in-file'), IN_FILE)}${tiles(t('imports.in-program'), IN_PROGRAM.filter((name) => name !== 'kept' || counts.kept))}</div>`;
   }
 
   work(program) {

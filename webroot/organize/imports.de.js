@@ -1,10 +1,10 @@
 /** What the pages of imports and their reports say. */
 export default {
-  'imports.again': 'Dieselbe Datei noch einmal ändert nichts. Eine neuere übernimmt, was sich geändert hat; verschwundene Veranstaltungen werden als entfallen gekennzeichnet.',
   'imports.cancelled': '{count} entfallen',
   'imports.choose': 'Datei auswählen',
   'imports.count.cancelled': 'entfallen',
   'imports.count.created': 'angelegt',
+  'imports.count.kept': 'beibehalten (auf beiden Seiten geändert)',
   'imports.count.rooms': { one: 'Raum', other: 'Räume' },
   'imports.count.sessions': { one: 'Veranstaltung', other: 'Veranstaltungen' },
   'imports.count.speakers': { one: 'Person', other: 'Personen' },
@@ -15,6 +15,7 @@ export default {
   'imports.done': 'Die Datei ist importiert.',
   'imports.drop': 'Programmdatei hier ablegen',
   'imports.earlier': 'Bisherige Importe',
+  'imports.empty': 'Das Programm ist leer, darum füllt die erste Datei es sofort. Bei späteren sehen Sie, was sie ändern würden, bevor etwas geschieht.',
   'imports.failed': 'Der Import ist fehlgeschlagen',
   'imports.failed.text': 'Aus der Datei wurde nichts übernommen. Das Programm ist wie zuvor.',
   'imports.field.attachments': 'Anhänge',
@@ -43,6 +44,7 @@ export default {
   'imports.formats': 'frab, Pentabarf, pretalx oder c3voc als XML oder JSON, oder iCalendar; bis 32 MiB.',
   'imports.in-file': 'In der Datei',
   'imports.in-program': 'Im Programm',
+  'imports.kept': '{count} beibehalten (auf beiden Seiten geändert)',
   'imports.none': 'Bisher wurde nichts importiert.',
   'imports.nothing': 'Nichts enthalten',
   'imports.preview': 'Sie sehen, was die Datei ändern würde, bevor etwas geschieht. Was hier bearbeitet wurde, bleibt, solange die Datei es nicht auch geändert hat.',

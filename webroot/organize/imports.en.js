@@ -1,10 +1,10 @@
 /** What the pages of imports and their reports say. */
 export default {
-  'imports.again': 'The same file again changes nothing. A newer one updates what changed; sessions that vanished are marked as cancelled.',
   'imports.cancelled': '{count} cancelled',
   'imports.choose': 'Choose a file',
   'imports.count.cancelled': 'cancelled',
   'imports.count.created': 'created',
+  'imports.count.kept': 'kept (changed on both sides)',
   'imports.count.rooms': { one: 'room', other: 'rooms' },
   'imports.count.sessions': { one: 'session', other: 'sessions' },
   'imports.count.speakers': { one: 'speaker', other: 'speakers' },
@@ -15,6 +15,7 @@ export default {
   'imports.done': 'The file is imported.',
   'imports.drop': 'Drop a schedule file here',
   'imports.earlier': 'Earlier imports',
+  'imports.empty': 'The program is empty, so the first file fills it at once. Of later ones you see what they would change before anything happens.',
   'imports.failed': 'The import failed',
   'imports.failed.text': 'Nothing of the file was taken over. The program is as it was before.',
   'imports.field.attachments': 'attachments',
@@ -43,6 +44,7 @@ export default {
   'imports.formats': 'frab, pentabarf, pretalx or c3voc as XML or JSON, or iCalendar; up to 32 MiB.',
   'imports.in-file': 'In the file',
   'imports.in-program': 'In the program',
+  'imports.kept': '{count} kept (changed on both sides)',
   'imports.none': 'Nothing has been imported yet.',
   'imports.nothing': 'Nothing in it',
   'imports.preview': 'You see what the file would change before anything happens. What you edited here stays unless the file changed it too.',

@@ -58,7 +58,7 @@ class ImportsPage extends OrganizerPage {
       ${icon('upload', 'large')}<h2>${sending ? t('imports.sending', { name: sending }) : t('imports.drop')}</h2><p>${t('imports.formats')}</p>
       ${sending ? html`<progress aria-label=${t('imports.sending', { name: sending })}></progress>` : html`<label class="button primary">${t('imports.choose')}
         <input class="hidden" type="file" accept=${ACCEPTED} @change=${(event) => this.#send(event.target.files[0], preview)}></label>`}
-      ${formFault(this.problem)}<p class="hint">${t(preview ? 'imports.preview' : 'imports.again')}</p></section>`;
+      ${formFault(this.problem)}<p class="hint">${t(preview ? 'imports.preview' : 'imports.empty')}</p></section>`;
   }
 
   work(program) {

@@ -125,7 +125,7 @@ export default {
   'plan.kinds': 'Arten von Änderungen',
   'plan.more': 'Mehr anzeigen',
   'plan.none': 'Nichts von dieser Art.',
-  'plan.text': '{created} neu, {updated} geändert, {cancelled} entfallen, {unchanged} unverändert. Noch wurde nichts übernommen.',
+  'plan.text': '{outcome}. Noch wurde nichts übernommen.',
   'plan.theirs': 'In der Datei: {text}',
   'plan.title': 'Das würde der Import tun',
   'rooms.capacity': 'Plätze',

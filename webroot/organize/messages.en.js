@@ -125,7 +125,7 @@ export default {
   'plan.kinds': 'Kinds of changes',
   'plan.more': 'Show more',
   'plan.none': 'Nothing of this kind.',
-  'plan.text': '{created} created, {updated} changed, {cancelled} cancelled, {unchanged} unchanged. Nothing has been taken over yet.',
+  'plan.text': '{outcome}. Nothing has been taken over yet.',
   'plan.theirs': 'In the file: {text}',
   'plan.title': 'This is what the import would do',
   'rooms.capacity': 'Seats',

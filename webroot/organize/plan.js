@@ -1,12 +1,14 @@
 import { html, nothing } from 'lit';
 import { get, post, remove } from '../lib/api.js';
 import { PlainElement } from '../lib/element.js';
-import { intl, number, t } from '../lib/i18n.js';
+import { intl, t } from '../lib/i18n.js';
 import { go } from '../lib/router.js';
+import { count } from '../parts/bits.js';
 import { field } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { Loaded } from '../workspace/loaded.js';
+import { outcome } from './import-list.js';
 import { fieldName } from './report.js';
 
 const RULES = ['KEEP_OURS', 'TAKE_FILE'];
@@ -85,16 +87,17 @@ class ImportPlan extends PlainElement {
 
   render() {
     const { job, kind } = this;
-    const { counts } = job;
+    const page = this.page.follow(`${this.#list}#${job.finishedAt}`);
+    this.totals = page.value?.totals ?? this.totals;
     const chip = (name) => html`<button type="button" class="chip" aria-pressed=${kind === name} @click=${() => (this.kind = kind === name ? null : name)}>
-      ${icon(SYMBOLS[name])}${t(`plan.kind.${name}`)}</button>`;
+      ${icon(SYMBOLS[name])}${t(`plan.kind.${name}`)}${this.totals ? count(this.totals[name] ?? 0) : nothing}</button>`;
     return html`<section class="panel decision"><h2>${t('plan.title')}</h2>
-      <p>${t('plan.text', { created: number(counts.created), updated: number(counts.updated), cancelled: number(counts.cancelled), unchanged: number(counts.unchanged) })}</p>
+      <p>${t('plan.text', { outcome: outcome(job) })}</p>
       <div @change=${this.#choose}>${ruleField(job.rule)}</div>
       <p class="actions"><button type="button" class="button" ?disabled=${this.busy} @click=${this.#discard}>${t('plan.discard')}</button>
         <button type="button" class="button primary" ?disabled=${this.busy} @click=${this.#apply}>${t('plan.apply')}</button></p></section>
       <section class="panel"><div class="chips" role="group" aria-label=${t('plan.kinds')}>${KINDS.map(chip)}</div>
-        ${this.page.follow(`${this.#list}#${job.finishedAt}`).view((page) => this.#listOf(page))}</section>`;
+        ${page.view((some) => this.#listOf(some))}</section>`;
   }
 }
 customElements.define('import-plan', ImportPlan);

@@ -39,7 +39,7 @@ const row = (finding, program) => {
 };
 
 const group = ([code, findings], program, open) => html`<details class="finding ${findings[0].severity.toLowerCase()}" ?open=${open}>
-  <summary>${icon('chevron')}<span><b>${meaning(code)}</b><small>${code}</small></span>${count(findings.length)}</summary>
+  <summary>${icon('chevron')}<b title=${code}>${meaning(code)}</b>${count(findings.length)}</summary>
   <ul>${findings.slice(0, GLANCE).map((finding) => row(finding, program))}</ul>
   ${findings.length > GLANCE ? html`<p class="hint">${t('report.more', { count: findings.length - GLANCE })}</p>` : nothing}</details>`;
 

@@ -150,6 +150,8 @@ class OrganizerJourneyTest extends BrowserTest {
     void anOrganizerImportsAFileAndFollowsItsReportToASession() {
         admin().draft("anchor", "Anchor Days");
         Visitor organizer = organizer().opens("/c/anchor/organize/imports");
+        assertThat(organizer.page().getByText("The program is empty, so the first file fills it at once."))
+                .isVisible();
 
         organizer
                 .page()

@@ -23,7 +23,7 @@ class ImportTest extends ImportedTest {
         ImportJob job = uploads.run(file("One", "Two"));
 
         assertThat(job.state()).isEqualTo(ImportState.SUCCEEDED);
-        assertThat(job.counts()).isEqualTo(new ImportCounts(2, 2, 1, 2, 2, 0, 0, 0));
+        assertThat(job.counts()).isEqualTo(new ImportCounts(2, 2, 1, 2, 2, 0, 0, 0, 0));
         Schedule schedule = schedule();
         assertThat(schedule.rooms()).extracting(Room::name).containsExactly("Hall", "Lab");
         assertThat(schedule.tracks()).extracting(Track::name).containsExactly("Systems");

@@ -33,7 +33,7 @@ class NewerImportTest extends ImportedTest {
 
         ImportJob again = uploads.run(file("One", "Two"));
 
-        assertThat(again.counts()).isEqualTo(new ImportCounts(2, 2, 1, 2, 0, 0, 0, 2));
+        assertThat(again.counts()).isEqualTo(new ImportCounts(2, 2, 1, 2, 0, 0, 0, 2, 0));
         assertThat(stored(one)).isEqualTo(before);
         assertThat(version()).isEqualTo(version);
         assertThat(world.speakers().size()).isEqualTo(speakers);
@@ -62,7 +62,7 @@ class NewerImportTest extends ImportedTest {
 
         ImportJob job = uploads.run(newer);
 
-        assertThat(job.counts()).isEqualTo(new ImportCounts(1, 1, 1, 1, 0, 1, 1, 0));
+        assertThat(job.counts()).isEqualTo(new ImportCounts(1, 1, 1, 1, 0, 1, 1, 0, 0));
         assertThat(stored(one).title()).isEqualTo("One, revised");
         assertThat(stored(one).sequence()).isZero();
         assertThat(stored(two).status()).isEqualTo(SessionStatus.CANCELLED);

@@ -10,6 +10,7 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.ImportChange;
 import io.plenary.contracts.program.ImportChangeKind;
+import io.plenary.contracts.program.ImportCounts;
 import io.plenary.contracts.program.ImportFieldChange;
 import io.plenary.contracts.program.ImportFinding;
 import io.plenary.contracts.program.ImportFormat;
@@ -21,6 +22,7 @@ import io.plenary.contracts.program.Schedule;
 import io.plenary.contracts.program.SessionStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +79,7 @@ class PreviewTest extends ImportedTest {
     void itSaysWhereBothSidesChangedAndByAnotherRuleWhatWouldBecomeOfIt() {
         uploads.run(file("One", "Two"));
         await(program.updateSession(organizer, one, patch("title", "Edited"), null));
-        ImportJob kept = preview(file("Revised", "Two"));
+        ImportJob kept = preview(file("One", "Two").replace("<title>One<", "<title>Revised<"));
         ImportFieldChange ours = title(kept);
 
         await(exchange.previewImport(organizer, kept.id(), ImportRule.TAKE_FILE));
@@ -86,6 +88,23 @@ class PreviewTest extends ImportedTest {
         assertThat(ours).isEqualTo(new ImportFieldChange("title", "Edited", "Edited", "Revised"));
         assertThat(title(taken)).isEqualTo(new ImportFieldChange("title", "Edited", "Revised", "Revised"));
         assertThat(taken.rule()).isEqualTo(ImportRule.TAKE_FILE);
+        assertThat(kept.counts()).isEqualTo(new ImportCounts(2, 2, 1, 2, 0, 0, 0, 1, 1));
+        assertThat(taken.counts()).isEqualTo(new ImportCounts(2, 2, 1, 2, 0, 1, 0, 1, 0));
+    }
+
+    @Test
+    void aSessionThatVanishedFromTheFileAfterAnEditOfItsStatusIsKeptAndCountedSo() {
+        uploads.run(file("One", "Two"));
+        await(program.updateSession(organizer, two, patch("status", "TENTATIVE"), null));
+
+        ImportJob job = preview(
+                new SampleFile().event(one, 1, "One", "10:00", "Hall", "Ada").toString());
+
+        assertThat(job.counts().cancelled()).isZero();
+        assertThat(job.counts().kept()).isEqualTo(1);
+        assertThat(changes(job, ImportChangeKind.BOTH_CHANGED))
+                .extracting(ImportChange::id)
+                .containsExactly(two);
     }
 
     @Test
@@ -169,6 +188,7 @@ class PreviewTest extends ImportedTest {
 
         assertThat(first.items()).hasSize(2);
         assertThat(rest.items()).hasSize(3);
+        assertThat(List.of(first.totals(), rest.totals())).containsOnly(Map.of(ImportChangeKind.CREATED, 5));
         assertThat(rest.nextCursor()).isNull();
         assertRefused(Refusal.INVALID, () -> exchange.listImportChanges(organizer, shown.id(), null, "no cursor", 2));
         assertRefused(Refusal.INVALID, () -> exchange.listImportChanges(organizer, shown.id(), null, null, 0));

@@ -7,9 +7,12 @@ import io.plenary.contracts.program.ImportChangePage;
 import io.plenary.runtime.Cursor;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What imports that wait for a decision would do. */
@@ -56,6 +59,24 @@ final class ChangeStore {
     /** @param kind null for all */
     static Future<ImportChangePage> page(
             SqlClient sql, UUID importId, ImportChangeKind kind, String position, int limit) {
+        return totals(sql, importId).compose(totals -> page(sql, importId, kind, position, limit, totals));
+    }
+
+    private static Future<Map<ImportChangeKind, Integer>> totals(SqlClient sql, UUID importId) {
+        return sql.preparedQuery("select kind, count(*) from import_changes where import_id = $1 group by kind")
+                .collecting(
+                        Collectors.toMap(row -> ImportChangeKind.valueOf(row.getString(0)), row -> row.getInteger(1)))
+                .execute(Tuple.of(importId))
+                .map(SqlResult::value);
+    }
+
+    private static Future<ImportChangePage> page(
+            SqlClient sql,
+            UUID importId,
+            ImportChangeKind kind,
+            String position,
+            int limit,
+            Map<ImportChangeKind, Integer> totals) {
         Cursor cursor = Cursor.parse(position);
         return sql.preparedQuery(
                         """
@@ -75,6 +96,6 @@ final class ChangeStore {
                         limit,
                         placed -> new Cursor("", new UUID(0, placed.position())),
                         (items, next) -> new ImportChangePage(
-                                items.stream().map(Placed::change).toList(), next)));
+                                items.stream().map(Placed::change).toList(), next, totals)));
     }
 }

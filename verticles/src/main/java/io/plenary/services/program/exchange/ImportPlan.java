@@ -20,6 +20,7 @@ import io.plenary.services.program.sessions.StoredSession;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -85,7 +86,8 @@ final class ImportPlan {
     private final Numbers freePeople;
     private final Set<UUID> usedIds;
     private final Set<UUID> credited = new HashSet<>();
-    private int unchanged;
+    /** What stays as it is here, because the file says nothing new of it or is not followed. */
+    private final Set<UUID> same = new HashSet<>();
 
     /** @param newIds ids for what has none */
     ImportPlan(ProgramFile file, Stored stored, Persons persons, Terms terms, Supplier<UUID> newIds) {
@@ -224,12 +226,10 @@ final class ImportPlan {
     }
 
     private void sort(StoredSession before, StoredSession after) {
-        if (before == null) {
-            created.add(after);
-        } else if (!SessionEdits.isSame(before.session(), after.session())) {
+        if (!SessionEdits.isSame(before.session(), after.session())) {
             updated.add(new Changed(before.session(), after));
         } else {
-            unchanged++;
+            same.add(before.session().id());
             if (!Objects.equals(before.importKey(), after.importKey())
                     || !before.importMembers().equals(after.importMembers())) {
                 renamed.add(after);
@@ -258,6 +258,8 @@ final class ImportPlan {
             StoredSession tombstone = new StoredSession(
                     SessionEdits.cancelled(session), known.stored().importKey(), theirs.members());
             cancelled.add(new Changed(session, tombstone));
+        } else if (clashes.containsKey(session.id())) {
+            same.add(session.id());
         }
     }
 
@@ -270,13 +272,8 @@ final class ImportPlan {
     }
 
     boolean isEmpty() {
-        return created.isEmpty()
-                && updated.isEmpty()
-                && cancelled.isEmpty()
-                && rooms.created.isEmpty()
-                && rooms.changed.isEmpty()
-                && tracks.created.isEmpty()
-                && tracks.changed.isEmpty();
+        return Stream.of(created, updated, cancelled, rooms.created, rooms.changed, tracks.created, tracks.changed)
+                .allMatch(Collection::isEmpty);
     }
 
     /** Whom the file calls by which id, where that was not known. */
@@ -287,6 +284,7 @@ final class ImportPlan {
     }
 
     ImportCounts counts() {
+        int kept = (int) same.stream().filter(clashes::containsKey).count();
         return new ImportCounts(
                 document.entries().size(),
                 Set.copyOf(rooms.ids.values()).size(),
@@ -295,6 +293,7 @@ final class ImportPlan {
                 created.size(),
                 updated.size(),
                 cancelled.size(),
-                unchanged);
+                same.size() - kept,
+                kept);
     }
 }
