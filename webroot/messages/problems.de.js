@@ -61,7 +61,7 @@ export default {
   'refusal.LAST_ADMIN': 'Jemand muss die Plattform verwalten: Dies ist das letzte Konto dafür.',
   'refusal.LAST_OWNER': 'Jemand muss die Organisation leiten. Geben Sie die Rolle „Leitung“ zuerst jemand anderem.',
   'refusal.LINK_INVALID': 'Dieser Link wurde schon benutzt oder ist zu alt. Bitten Sie um einen neuen.',
-  'refusal.NOT_FAILED': 'Nur eine fehlgeschlagene Bereitstellung lässt sich wiederholen.',
+  'refusal.NOT_FAILED': 'Nur eine fehlgeschlagene Einrichtung lässt sich wiederholen.',
   'refusal.NOT_FOUND': 'Vielleicht ist die Adresse vertippt, oder was hier war, gibt es nicht mehr.',
   'refusal.NOT_RESTORABLE': 'Die Konferenz ist nicht gelöscht, oder die Frist ist abgelaufen.',
   'refusal.NUMBER_TAKEN': 'Eine andere Veranstaltung hat diese Nummer.',

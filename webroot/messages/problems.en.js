@@ -65,7 +65,7 @@ export default {
   'refusal.LAST_ADMIN': 'The last administrator of the platform has to stay.',
   'refusal.LAST_OWNER': 'The last owner cannot go. Make somebody else an owner first.',
   'refusal.LINK_INVALID': 'This link was used before or is too old. Ask for a new one.',
-  'refusal.NOT_FAILED': 'Only a provisioning that failed can be tried again.',
+  'refusal.NOT_FAILED': 'Only a setup that failed can be tried again.',
   'refusal.NOT_FOUND': '{detail}',
   'refusal.NOT_RESTORABLE': 'The conference is not deleted, or its grace period is over.',
   'refusal.NUMBER_TAKEN': 'Another session has this number.',
