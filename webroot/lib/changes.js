@@ -22,6 +22,7 @@ export function changesOf(slug) {
 
 const markOf = (slug) => `seen:${slug}`;
 const listOf = (slug) => `changes:${slug}`;
+const ownOf = (slug) => `own:${slug}`;
 
 const leaveMark = (slug, version) => keep('answers', { id: markOf(slug), version, at: now.value });
 
@@ -48,10 +49,33 @@ async function compare(slug, version, stale) {
   if (known?.since === mark.at) show(slug, known);
   if (stale || cell.value.version === version) return undefined;
   const found = await get(`/conferences/${slug}/changes?since=${mark.version}&limit=${MOST}`);
-  if (found.items.length === 0) return leaveMark(slug, found.version);
-  const changes = { since: mark.at, version: found.version, items: found.items, more: Boolean(found.nextCursor) };
+  const items = await byOthers(slug, found.items);
+  if (items.length === 0 && !found.nextCursor) return leaveMark(slug, found.version);
+  const changes = { since: mark.at, version: found.version, items, more: Boolean(found.nextCursor) };
   show(slug, changes);
   return keep('answers', { id: listOf(slug), ...changes });
+}
+
+/** Without what was last changed here. */
+async function byOthers(slug, items) {
+  const own = await find('answers', ownOf(slug));
+  if (!own) return items;
+  for (const { sessionId, changedAt } of items) if (own.at[sessionId] === null) own.at[sessionId] = changedAt;
+  await keep('answers', own);
+  return items.filter(({ sessionId, changedAt }) => own.at[sessionId] !== changedAt);
+}
+
+/** What somebody changes here is no news to them, until others change it too. When it was follows from the next answer. */
+export async function changedHere(slug, ids) {
+  const { items, ...shown } = changesOf(slug).value;
+  show(slug, { ...shown, items: items.filter(({ sessionId }) => !ids.includes(sessionId)) });
+  try {
+    const own = (await find('answers', ownOf(slug))) ?? { id: ownOf(slug), at: {} };
+    for (const id of ids) own.at[id] = null;
+    await keep('answers', own);
+  } catch {
+    // Without a database it is told like the changes of others.
+  }
 }
 
 function show(slug, { since, version, items, more }) {

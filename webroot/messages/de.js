@@ -19,6 +19,7 @@ export default {
   'code.too-long': 'Für einen Code, den eine Kamera lesen kann, sind es zu viele Veranstaltungen. Teilen Sie stattdessen den Link.',
   'conference.all-rooms': 'Alle Räume',
   'conference.all-tracks': 'Alle Themen',
+  'conference.changes': 'Änderungen',
   'conference.days': 'Tage',
   'conference.from': 'ab {time}',
   'conference.more': 'Mehr',

@@ -19,6 +19,7 @@ export default {
   'code.too-long': 'There are too many sessions for a code that a camera can read. Share the link instead.',
   'conference.all-rooms': 'All rooms',
   'conference.all-tracks': 'All tracks',
+  'conference.changes': 'Changes',
   'conference.days': 'Days',
   'conference.from': 'from {time}',
   'conference.more': 'More',

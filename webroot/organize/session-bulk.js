@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { post } from '../lib/api.js';
+import { changedHere } from '../lib/changes.js';
 import { csv } from '../lib/csv.js';
 import { saveFile } from '../lib/files.js';
 import { byName, t } from '../lib/i18n.js';
@@ -21,6 +22,7 @@ async function update(slug, sessions, changes) {
     const ids = sessions.slice(from, from + MOST).map(({ id }) => id);
     changed.push(...(await post(`/conferences/${slug}/session-updates`, { ids, changes })).changed);
   }
+  await changedHere(slug, changed);
   return changed;
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { create, get, patch, remove } from '../lib/api.js';
+import { changedHere } from '../lib/changes.js';
 import { t } from '../lib/i18n.js';
 import { reload } from '../lib/programs.js';
 import { go } from '../lib/router.js';
@@ -71,7 +72,7 @@ class SessionPage extends OrganizerPage {
     if (!saved) return;
     this.session.adopt(saved.id, saved);
     toast({ text: conflicts.length ? t('session.saved.conflicts', { count: conflicts.length }) : t('form.saved') });
-    reload(this.params.slug);
+    this.#renew(saved.id);
     if (!id) go(`${this.root}/sessions/${saved.id}`, { replace: true });
   }
 
@@ -82,12 +83,18 @@ class SessionPage extends OrganizerPage {
     try {
       await remove(`${this.#path}/${id}`, `"${version}"`);
       this.form.reset();
-      reload(this.params.slug);
+      this.#renew(id);
       toast({ text: t('session.deleted', { title }) });
       go(`${this.root}/sessions`, { replace: true });
     } catch (problem) {
       toastProblem(problem);
     }
+  }
+
+  async #renew(id) {
+    const { slug } = this.params;
+    await changedHere(slug, [id]);
+    reload(slug);
   }
 
   head({ conference }) {

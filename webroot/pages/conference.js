@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { ConferencePage } from '../lib/conference-page.js';
 import { t } from '../lib/i18n.js';
+import { news } from '../lib/news.js';
 import { dayAt, inRoom, inTrack } from '../lib/program.js';
 import { go } from '../lib/router.js';
 import { dateRange, dayMonth, now, shownZone, time, weekday, zoneChoice, zoneName } from '../lib/time.js';
@@ -21,7 +22,13 @@ const isInAHurry = (program) =>
   narrow.matches && dayAt(program, now.value) && !history.state?.from?.startsWith(`/c/${program.conference.slug}`);
 
 class ConferenceStart extends ConferencePage {
-  watch = new Watch(this, now, zoneChoice);
+  watch = new Watch(this, now, zoneChoice, news);
+
+  /** What is new leads on from here too, as the bell does. */
+  #changes({ slug }) {
+    const total = [...news.value.values()].filter((change) => change.slug === slug).length;
+    return total ? html`<a class="button" href="/c/${slug}/changes">${icon('bell')}${t('conference.changes')} ${count(total)}</a>` : nothing;
+  }
 
   #days(program) {
     const { conference } = program;
@@ -80,7 +87,7 @@ class ConferenceStart extends ConferencePage {
           ${where ? html`<span class="fact">${icon('pin')}${where}</span>` : nothing}
           <span class="fact">${icon('globe')}${conference.timeZone.replaceAll('_', ' ')} (${zoneName(conference.timeZone, at)})</span></p>
         <p class="actions"><a class="button primary" href="/c/${conference.slug}/schedule">${icon('calendar')}${t('conference.to-schedule')}</a>
-          <a class="button" href="/c/${conference.slug}/speakers">${icon('mic')}${t('nav.speakers')}</a></p>
+          <a class="button" href="/c/${conference.slug}/speakers">${icon('mic')}${t('nav.speakers')}</a>${this.#changes(conference)}</p>
       </div></div>
       <div class="page conference-body">
         <div class="main-column">

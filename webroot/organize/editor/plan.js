@@ -1,5 +1,6 @@
 import { get, put, remove } from '../../lib/api.js';
 import { Cell } from '../../lib/cell.js';
+import { changedHere } from '../../lib/changes.js';
 import { change, programOf, reload } from '../../lib/programs.js';
 import { did, NOTHING_DONE, redid, reversed, undid, without } from './history.js';
 import { placeOf, slotOf, usualMinutes } from './place.js';
@@ -88,6 +89,7 @@ class Plan {
     try {
       const { session, conflicts } = to ? await put(path, slotOf(to), etag) : { session: await remove(path, etag), conflicts: [] };
       this.#waiting.shift();
+      changedHere(this.slug, [id]);
       change(this.slug, this.#isMovedAgain(id) ? { ...session, slot: this.program.sessions.get(id).slot } : session);
       return conflicts;
     } catch (problem) {

@@ -57,6 +57,29 @@ class ChangesJourneyTest extends BrowserTest {
         assertThat(attendee.heading("Nothing changed since your last visit")).isVisible();
     }
 
+    @Test
+    void whatAnOrganizerChangesIsNewsToOthersOnly() {
+        String conference = admin().conference("own-changes", "Own Changes");
+        String own = admin().session(conference, Map.of("title", "Slow Train"));
+        String other = admin().session(conference, Map.of("title", "Lost Ferry"));
+        Visitor organizer = visitor();
+        admin().member(organizer.signsUp("Marta"), "ORGANIZER");
+        organizer.opens("/c/own-changes/changes");
+        assertThat(organizer.heading("Nothing changed since your last visit")).isVisible();
+
+        organizer.opens("/c/own-changes/organize/sessions/" + own);
+        organizer.field("Title").fill("Fast Train");
+        organizer.button("Save").first().click();
+        assertThat(organizer.toast()).containsText("Saved.");
+        admin().patch(conference + "/sessions/" + other, Map.of("status", "CANCELLED"));
+        organizer.opens("/c/own-changes");
+
+        assertThat(organizer.page().locator(".bell")).hasAccessibleName("1 change since your last visit");
+        organizer.page().locator(".banner [href$='/changes']").click();
+        assertThat(row(organizer, "Lost Ferry")).containsText("was cancelled");
+        assertThat(row(organizer, "Fast Train")).hasCount(0);
+    }
+
     private static Locator card(Visitor attendee, String title) {
         return attendee.page().locator(".card").filter(new Locator.FilterOptions().setHasText(title));
     }
