@@ -1,5 +1,5 @@
 import { send } from './http.js';
-import { accessToken, invalidate, maySignIn } from './session.js';
+import { accessToken, invalidate, maySignIn, seesDrafts } from './session.js';
 
 /** A request as whoever is signed in; a token that turned out to be void is replaced once. */
 async function call(method, path, options = {}) {
@@ -22,9 +22,12 @@ export const getWithEtag = (path, etag) => call('GET', path, { etag });
 /** What strangers are not shown, but perhaps who is signed in. */
 const closed = new Set();
 
-/** Reads what most times is the same for everybody, without a token: so it comes from a cache, and does not wait for a sign-in. */
+/**
+ * Reads what most times is the same for everybody, without a token: so it comes from a cache, and does not wait for a sign-in. Not for
+ * those who work on what nobody else sees yet.
+ */
 export async function getOpen(path, etag) {
-  if (!closed.has(path)) {
+  if (!closed.has(path) && !seesDrafts.value) {
     try {
       return await send('GET', path, { etag });
     } catch (problem) {

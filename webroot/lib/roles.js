@@ -1,7 +1,7 @@
 import { get } from './api.js';
 import { Cell } from './cell.js';
 import { followProfile } from './language.js';
-import { user } from './session.js';
+import { seesDrafts, user } from './session.js';
 
 /** The roles of who is signed in, by organization; null until they are known. They decide what is offered, never what is allowed. */
 export const memberships = new Cell(null);
@@ -15,6 +15,7 @@ async function load(account) {
   const me = await get('/me').catch(() => null);
   if (user.value !== account) return;
   memberships.value = me?.memberships ?? [];
+  if (me) seesDrafts.value = account.admin || me.memberships.length ? 'yes' : null;
   followProfile(me?.profile.locale);
 }
 user.watch(load);

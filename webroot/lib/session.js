@@ -18,6 +18,8 @@ const owner = kept('plenary.owner', null);
 export const userName = kept('plenary.signed-in', null);
 /** Whether a sign-in ended by itself, and nobody has signed in or been told since. */
 export const signInEnded = kept('plenary.sign-in-ended', null);
+/** Whether whoever is signed in may see conferences that strangers are not shown: then those are asked for as theirs from the start. */
+export const seesDrafts = kept('plenary.sees-drafts', null);
 const tabs = new BroadcastChannel('plenary.session');
 
 let token = null;
@@ -78,6 +80,7 @@ function expire() {
   token = null;
   expiresAt = 0;
   userName.value = null;
+  seesDrafts.value = null;
   if (!isHeld()) user.value = null;
 }
 
