@@ -18,6 +18,9 @@ export const NO_FILTERS = { q: null, track: null, other: null, room: null, langu
 
 export const isActive = ({ q, track, other, room, language, type, starred }) => Boolean(q || track.size || other || room || language || type || starred);
 
+/** The other filters: what passes them is what each track would bring. */
+export const besideTracks = (filters) => ({ ...filters, track: new Set(), other: '' });
+
 /** Regions of a language are one language. */
 export const languageOf = ({ language }) => language?.trim().toLowerCase().split(/[-_]/)[0] || '';
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { ConferencePage } from '../lib/conference-page.js';
-import { countByDay, filtersOf, isActive, matching } from '../lib/filters.js';
+import { besideTracks, countByDay, filtersOf, isActive, matching } from '../lib/filters.js';
 import { fitsPaper } from '../lib/grid.js';
 import { number, t } from '../lib/i18n.js';
 import { idle } from '../lib/idle.js';
@@ -197,7 +197,11 @@ class SchedulePage extends ConferencePage {
           <span role="status">${filtered ? t('sessions.found', { count: found.length, all: talks.length }) : t('sessions.count', { count: talks.length })}</span>
           ${isActive(filters) ? html`<button type="button" class="icon-button clear" aria-label=${t('filters.clear')} title=${t('filters.clear')} @click=${clearFilters}>${icon('close')}</button>` : nothing}</p></div>
         ${this.#days(program, isEveryDay ? null : day, hits, isSearch)}<span class="spring"></span>${this.#search(filters)}${narrow.matches ? nothing : zone}${this.#views(view)}
-      </div><filter-bar .program=${program} .sessions=${talks} .filters=${filters} .stars=${stars.value} .more=${narrow.matches ? zone : nothing}></filter-bar></div>`;
+      </div><filter-bar .program=${program} .sessions=${talks} .found=${found} .ofTracks=${this.#ofTracks(talks, found, filters)} .filters=${filters} .stars=${stars.value} .more=${narrow.matches ? zone : nothing}></filter-bar></div>`;
+  }
+
+  #ofTracks(talks, found, filters) {
+    return filters.track.size || filters.other ? matching(talks, besideTracks(filters), stars.value, texts.value.words) : found;
   }
 
   #body(program, day, view) {

@@ -22,24 +22,27 @@ const set = (changes) => go(withQuery(changes), { replace: true });
 
 export const clearFilters = () => set(NO_FILTERS);
 
-/** What narrows a schedule down, each with how many of these sessions it has. The address keeps what is chosen. */
+/**
+ * What narrows a schedule down, each with how many sessions it would bring. `ofTracks` are those that pass the filters beside the
+ * tracks; all sessions decide which tracks are offered, so that none comes or goes while one types. The address keeps what is chosen.
+ */
 class FilterBar extends PlainElement {
-  static properties = { program: {}, sessions: {}, filters: {}, stars: {}, more: {}, everyTrack: { state: true } };
+  static properties = { program: {}, sessions: {}, found: {}, ofTracks: {}, filters: {}, stars: {}, more: {}, everyTrack: { state: true } };
 
   #starred() {
     const { starred } = this.filters;
     return html`<button type="button" class="chip" aria-pressed=${starred} @click=${() => set({ starred: starred ? null : '1' })}>
-      ${icon('star')}${t('schedule.starred')}${count(this.sessions.filter(({ id }) => this.stars.has(id)).length)}</button>`;
+      ${icon('star')}${t('schedule.starred')}${count(this.found.filter(({ id }) => this.stars.has(id)).length)}</button>`;
   }
 
   #tracks(choices) {
     const { track: chosen } = this.filters;
-    const totals = Map.groupBy(this.sessions, ({ trackId }) => trackId);
+    const [totals, found] = [this.sessions, this.ofTracks].map((some) => Map.groupBy(some, ({ trackId }) => trackId));
     const chips = [...this.program.tracks.values()].sort((a, b) => a.position - b.position || byName(a.name, b.name))
       .map((track) => [track, totals.get(track.id)?.length ?? 0]).filter(([{ id }, total]) => total > 0 || chosen.has(id));
     const offered = this.#offered(chips, ROW - CHOICE * choices);
-    return html`${(this.everyTrack ? chips : offered).map(([track, total]) => html`<button type="button" class="chip" aria-pressed=${chosen.has(track.id)}
-        @click=${() => set({ track: toggled(chosen, track.id) })}>${trackName(track)}${count(total)}</button>`)}
+    return html`${(this.everyTrack ? chips : offered).map(([track]) => html`<button type="button" class="chip" aria-pressed=${chosen.has(track.id)}
+        @click=${() => set({ track: toggled(chosen, track.id) })}>${trackName(track)}${count(found.get(track.id)?.length ?? 0)}</button>`)}
       ${offered.length < chips.length ? html`<button type="button" class="chip" aria-expanded=${Boolean(this.everyTrack)} @click=${() => (this.everyTrack = !this.everyTrack)}>
         ${this.everyTrack ? t('schedule.fewer') : t('schedule.more', { count: chips.length - offered.length })}</button>` : nothing}`;
   }
@@ -59,7 +62,7 @@ class FilterBar extends PlainElement {
   #choice(name, symbol, options) {
     const value = this.filters[name];
     if (options.length < 2 && !value) return nothing;
-    return html`<label class="chip select" data-active=${Boolean(value)}>${icon(symbol)}<span class="hidden">${t(`schedule.${name}`)}</span>
+    return html`<label class="chip select" data-active=${Boolean(value)} title=${t(`schedule.${name}`)}>${icon(symbol)}<span class="hidden">${t(`schedule.${name}`)}</span>
       <select @change=${(event) => set({ [name]: event.target.value })}>${guard([value, options], () => html`
         <option value="" ?selected=${!value}>${t(`schedule.${name}.all`)}</option>
         ${options.map(([each, text]) => html`<option value=${each} ?selected=${value === each}>${text}</option>`)}`)}

@@ -1,4 +1,4 @@
-import { countByDay, filtersOf, isActive, matching } from '../lib/filters.js';
+import { besideTracks, countByDay, filtersOf, isActive, matching } from '../lib/filters.js';
 import { same } from './check.js';
 
 const session = (id, more = {}) => ({ id, title: id, speakers: [], start: 0, day: '2027-05-18', track: null, room: null, trackId: null, ...more });
@@ -19,6 +19,8 @@ export default {
   'sessions of no track are left out, or taken for one more track': () =>
     same([found('other=none', all), found('other=only', all), found('track=web&other=only', all), found('track=web', all)],
       [['a', 'b', 'c'], ['d'], ['a', 'b', 'd'], ['a', 'b']]),
+  'what a track would bring does not depend on those that are chosen': () =>
+    same(matching(all, besideTracks(filtersOf(new URLSearchParams('track=web&other=none&type=workshop'))), new Set()), [all[2]]),
   'each day says how many it has, without those that have no time': () =>
     same([...countByDay([{ date: '2027-05-18' }, { date: '2027-05-19' }], [...all, session('e', { start: null })])], [['2027-05-18', 4], ['2027-05-19', 0]]),
 };

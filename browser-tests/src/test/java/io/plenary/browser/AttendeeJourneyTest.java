@@ -65,6 +65,8 @@ class AttendeeJourneyTest extends BrowserTest {
         assertThat(schedule.search()).isFocused();
         schedule.search().fill("halychenko");
         assertThat(schedule.count()).hasText("1 of 60 sessions");
+        assertThat(schedule.chip("Civic Infrastructure").locator(".count")).hasText("1");
+        assertThat(schedule.chip("Data & AI").locator(".count")).hasText("0");
         schedule.search().fill("");
         double top = schedule.grid().boundingBox().y;
         schedule.chip("Data & AI").click();
