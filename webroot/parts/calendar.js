@@ -12,13 +12,17 @@ export async function saveCalendar(sessions, program, title) {
   const { calendarFile } = await import('../lib/calendar.js');
   const placed = sessions.filter((session) => session.start !== null);
   if (placed.length === 1 && !(await kept(slug, placed[0].id))) await open(slug, placed[0].id);
-  const whole = await Promise.all(placed.map(async (session) => ({ ...session, ...textsOf(await kept(slug, session.id)) })));
+  const whole = await Promise.all(placed.map(async (session) => ({ ...session, ...(await textsOf(await kept(slug, session.id))) })));
   const text = calendarFile(whole, program, location.origin);
   const name = fold(title).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60);
   saveFile(new Blob([text], { type: 'text/calendar' }), `${program.conference.slug}-${name}.ics`);
 }
 
-const textsOf = ({ summary, description } = {}) => ({ summary, description });
+/** Calendars show texts as they are. */
+async function textsOf({ summary, description } = {}) {
+  const { toText } = await import('../lib/plain-text.js');
+  return { summary: await toText(summary), description: await toText(description) };
+}
 
 async function copy(address) {
   try {

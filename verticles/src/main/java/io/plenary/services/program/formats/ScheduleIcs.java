@@ -150,13 +150,20 @@ public final class ScheduleIcs {
                 .orElse("");
     }
 
-    /** Who, what, in which track, and where to read on: calendars know one text, and most show no other property. */
+    /**
+     * Who, what, in which track, and where to read on: calendars know one text, and most show no other property. They show
+     * it as it is, so its signs are left out; for our own reader the Markdown travels beside.
+     */
     private String description(Entry entry) {
         String names = entry.persons().stream()
                 .map(Person::name)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
-        String text = Stream.of(names, entry.abstractText(), entry.description(), lines(entry.track(), url(entry)))
+        String text = Stream.of(
+                        names,
+                        ReadableText.of(entry.abstractText()),
+                        ReadableText.of(entry.description()),
+                        lines(entry.track(), url(entry)))
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining("\n\n"));
         return text.length() > ReadingLimits.TEXT ? PlainText.legal(text.substring(0, ReadingLimits.TEXT)) : text;
