@@ -145,6 +145,12 @@ async function join(id) {
   return joined === data.text ? undefined : sendOne(notes.value.get(id));
 }
 
+/** The server knows notes by ids alone; what stands above them comes from the program they are about. */
+export async function nameNote(id, { slug, title }) {
+  const note = await newest(id);
+  if (note) await save({ ...note, slug, title });
+}
+
 /** Takes over what the server has, without touching what has not been sent yet. */
 export async function fetchNotes() {
   if (!maySignIn()) return;

@@ -75,6 +75,7 @@ export default {
   'notes.empty.text': 'Öffnen Sie eine Veranstaltung und schreiben Sie auf, was Sie behalten möchten. Nur Sie sehen Ihre Notizen.',
   'notes.empty.title': 'Noch keine Notizen',
   'notes.mode': 'Schreiben oder Vorschau',
+  'notes.nameless': 'Eine Veranstaltung, deren Titel hier nicht bekannt ist',
   'notes.none-here': 'Nur Sie sehen Ihre Notizen. Sie werden beim Tippen gesichert, auch ohne Verbindung.',
   'notes.placeholder': 'Markdown ist möglich: **fett**, Listen, Links …',
   'notes.preview': 'Vorschau',

@@ -75,6 +75,7 @@ export default {
   'notes.empty.text': 'Open a session and write down what you want to keep. Notes are yours alone.',
   'notes.empty.title': 'No notes yet',
   'notes.mode': 'Write or preview',
+  'notes.nameless': 'A session whose title is not known here',
   'notes.none-here': 'Notes on this session are yours alone. They are kept while you type, also without a connection.',
   'notes.placeholder': 'Markdown works: **bold**, lists, links…',
   'notes.preview': 'Preview',

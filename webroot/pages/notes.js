@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
-import { notes, fetchNotes } from '../lib/notes.js';
+import { fetchNotes, nameNote, notes } from '../lib/notes.js';
 import { Page } from '../lib/page.js';
 import { fold } from '../lib/program.js';
 import { load, programOf } from '../lib/programs.js';
@@ -12,29 +12,41 @@ import { icon } from '../parts/icons.js';
 import '../parts/note-editor.js';
 
 class NotesPage extends Page {
-  static properties = { titles: { state: true } };
+  static properties = { sought: { state: true } };
   watch = new Watch(this, notes, user);
+  #asked = new Set();
 
   connectedCallback() {
     super.connectedCallback();
-    this.titles = new Map();
-    fetchNotes().catch(() => {}).finally(() => this.#nameSessions());
+    this.sought = new Set();
+    fetchNotes().catch(() => {});
   }
 
-  /** Notes that were taken on another device come without the title of their session: the program of each conference has them. */
-  async #nameSessions() {
-    const slugs = new Set([...notes.value.values()].filter((note) => !note.title).map((note) => note.slug));
-    await Promise.all([...slugs].map(async (slug) => {
-      programOf(slug);
-      await load(slug);
-      const sessions = programOf(slug).value.program?.sessions ?? [];
-      this.titles = new Map([...this.titles, ...sessions.map((session) => [session.id, session.title])]);
-    }));
+  /** Notes that were taken on another device come with the id of their conference alone: its program has the titles. */
+  updated() {
+    const unnamed = [...notes.value.values()].filter(({ id, title }) => !title && !this.#asked.has(id));
+    for (const { id } of unnamed) this.#asked.add(id);
+    Map.groupBy(unnamed, ({ conferenceId }) => conferenceId).forEach((found, conferenceId) => this.#seek(conferenceId, found));
+  }
+
+  async #seek(conferenceId, found) {
+    programOf(conferenceId);
+    await load(conferenceId);
+    const { program } = programOf(conferenceId).value;
+    for (const { id, sessionId } of found) {
+      const session = program?.sessions.get(sessionId);
+      if (session) await nameNote(id, { slug: program.conference.slug, title: session.title }).catch(() => {});
+    }
+    this.sought = new Set([...this.sought, ...found.map(({ id }) => id)]);
+  }
+
+  #heading({ id, slug, sessionId, title }) {
+    if (title) return html`<a href="/c/${slug}/sessions/${sessionId}">${title}</a>`;
+    return t(this.sought.has(id) ? 'notes.nameless' : 'loading');
   }
 
   #card(note) {
-    return html`<section class="note-card"><h2><a href="/c/${note.slug}/sessions/${note.sessionId}">${note.title ?? this.titles.get(note.sessionId) ?? t('loading')}</a></h2>
-      <note-editor .note=${note}></note-editor></section>`;
+    return html`<section class="note-card"><h2>${this.#heading(note)}</h2><note-editor .note=${note}></note-editor></section>`;
   }
 
   #body(query) {

@@ -69,6 +69,18 @@ class TwoBrowsersTest extends BrowserTest {
     }
 
     @Test
+    void aNoteIsListedOnAnotherDeviceWithTheTitleAndTheAddressOfItsSession() {
+        Visitor laptop = visitor();
+        String email = laptop.signsUp("Noor");
+        SessionView onLaptop = Schedule.of(laptop, Platform.DEMO).open(LATCH).notes();
+        onLaptop.note("Tunnels are long");
+        assertThat(onLaptop.noteState()).hasText("Saved");
+
+        Visitor phone = visitor().signsIn(email).opens("/notes");
+        assertThat(phone.link(LATCH)).hasAttribute("href", "/c/estuary-2027/sessions/" + admin().demoSession(LATCH));
+    }
+
+    @Test
     void aNoteChangedInTwoBrowsersInDifferentLinesIsJoined() {
         Visitor laptop = visitor();
         String email = laptop.signsUp("Mikko");
