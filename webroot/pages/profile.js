@@ -4,8 +4,8 @@ import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
 import { sync } from '../lib/notes.js';
 import { Page } from '../lib/page.js';
-import { go } from '../lib/router.js';
-import { forgetAccount, maySignIn, signOut, user } from '../lib/session.js';
+import { go, isHeld } from '../lib/router.js';
+import { forgetAccount, maySignIn, signInFor, signOut, user } from '../lib/session.js';
 import { avatar } from '../parts/bits.js';
 import { field, formFault } from '../parts/field.js';
 import { languageSelect } from '../parts/language.js';
@@ -41,9 +41,9 @@ class ProfilePage extends Page {
   form = new Form(this, read);
   me = new Loaded(this, () => this.#open());
 
-  connectedCallback() {
-    super.connectedCallback();
-    if (!maySignIn()) go('/sign-in?next=/profile', { replace: true });
+  /** Also where the sign-in ended meanwhile; what is being typed stays. */
+  updated() {
+    if (!maySignIn() && !isHeld()) go(signInFor('/profile'), { replace: true });
   }
 
   async #open() {
@@ -143,7 +143,7 @@ class ProfilePage extends Page {
 
   render() {
     this.title(t('profile.title'));
-    if (!maySignIn() && !this.me.value) return nothing;
+    if (!maySignIn() && !isHeld()) return nothing;
     return html`<div class="page">${this.me.follow('/me').view(({ user: account, profile }) => this.#view(account, named(profile, account).displayName))}</div>`;
   }
 

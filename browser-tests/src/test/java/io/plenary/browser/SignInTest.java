@@ -68,6 +68,8 @@ class SignInTest extends BrowserTest {
         devices.last().getByRole(AriaRole.BUTTON).click();
 
         assertThat(devices).hasCount(1);
+        phone.opens("/profile");
+        assertThat(phone.page()).hasURL(Pattern.compile("/sign-in\\?next=%2Fprofile$"));
         phone.opens("/agenda");
         assertThat(phone.page().locator(".ended")).containsText("Your sign-in has ended.");
         assertThat(laptop.opens("/profile").profile()).isVisible();
