@@ -16,4 +16,6 @@ export const isRunning = ({ state }) => !(state in PROVISIONINGS);
 export const provisioningState = (job) =>
   (isRunning(job) ? sign(['busy', 'clock'], t('provisioning.running')) : sign(PROVISIONINGS[job.state], t(`provisioning.${job.state}`)));
 
+export const confirmation = (isConfirmed) => sign(...(isConfirmed ? [['good', 'check'], t('users.confirmed')] : [['idle', 'clock'], t('users.unconfirmed')]));
+
 export const statusBadge = ({ status }) => html`<span class="badge status ${status.toLowerCase()}">${t(`conferences.status.${status}`)}</span>`;

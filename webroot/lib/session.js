@@ -58,6 +58,12 @@ export function invalidate() {
   expiresAt = 0;
 }
 
+/** After the server was told what this user may do: the next token says it, or there is none. */
+export function renewSignIn() {
+  invalidate();
+  return accessToken();
+}
+
 function accept(signIn) {
   const wasOut = token === null;
   token = signIn.accessToken;

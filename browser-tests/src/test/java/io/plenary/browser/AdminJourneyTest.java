@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,27 @@ class AdminJourneyTest extends BrowserTest {
                     .isVisible();
             assertThat(brand).containsText("Plenary");
         }
+    }
+
+    @Test
+    void whoTakesTheRightsFromThemselvesIsToldSoAndLeavesTheAdministration() {
+        Visitor deputy = visitor();
+        String email = deputy.signsUp("Deputy");
+        String account = Api.items(admin().get("/admin/users?q=" + email))
+                .map(user -> "/admin/users/" + user.get("id").getAsString())
+                .findFirst()
+                .orElseThrow();
+        admin().patch(account, Map.of("admin", true));
+
+        deputy.opens(account).button("Take the rights of an administrator").click();
+        Locator question = deputy.page().getByRole(AriaRole.DIALOG);
+        assertThat(question).containsText("This is your own account.");
+        question.getByRole(AriaRole.BUTTON, Visitor.named("Take the rights of an administrator"))
+                .click();
+
+        assertThat(deputy.toast()).containsText("You are no administrator any more.");
+        assertThat(deputy.page()).hasURL(STAGE.url() + "/");
+        assertThat(deputy.link("Administration")).hasCount(0);
     }
 
     @Test
