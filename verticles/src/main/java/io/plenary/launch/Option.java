@@ -29,6 +29,7 @@ enum Option {
             null,
             "2000",
             "Connections one address may keep; trusted proxies any number."),
+    HTTP_ACCESS_LOG("http.access-log", null, "false", "Whether each request leaves a line in the log."),
     SECURE_COOKIES("secure-cookies", null, "", "Mark cookies Secure; true when the public URL is https."),
     DATA_DIR("data-dir", "--data", "data", "Folder of the embedded database and of files."),
     SERVICES("services", "--services", "all", "What this node runs, with instances: web,notes=2."),

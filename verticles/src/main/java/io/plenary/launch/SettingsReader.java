@@ -87,7 +87,8 @@ public final class SettingsReader {
                 proxies(),
                 tls,
                 flag(Option.HTTP_H2C),
-                count(Option.HTTP_CONNECTIONS_PER_ADDRESS));
+                count(Option.HTTP_CONNECTIONS_PER_ADDRESS),
+                flag(Option.HTTP_ACCESS_LOG));
     }
 
     private Settings.Proxies proxies() {

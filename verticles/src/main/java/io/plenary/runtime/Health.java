@@ -2,24 +2,44 @@ package io.plenary.runtime;
 
 import io.plenary.contracts.admin.Remark;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.healthchecks.CheckResult;
+import io.vertx.ext.healthchecks.HealthChecks;
+import io.vertx.ext.healthchecks.Status;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Whether the services of this node can really serve. */
 public final class Health {
 
-    private final Map<String, Supplier<Future<Void>>> checkByService = new ConcurrentSkipListMap<>();
+    /** Who asks for readiness does so every few seconds, and takes a late answer for none. */
+    private static final Duration LONGEST_CHECK = Duration.ofSeconds(3);
+
+    private final HealthChecks checks;
+    private final Map<String, AtomicInteger> instancesByService = new ConcurrentHashMap<>();
     private final Map<String, Supplier<Optional<Remark>>> remarkByTopic = new ConcurrentSkipListMap<>();
     private volatile boolean leaving;
 
-    /** A node that runs several instances of a service asks the last one registered. */
+    public Health(Vertx vertx) {
+        checks = HealthChecks.create(vertx);
+    }
+
+    /** One more instance of a service; it is up when all of them are. */
     public void register(String service, Supplier<Future<Void>> check) {
-        checkByService.put(service, check);
+        int instance = instancesByService
+                .computeIfAbsent(service, first -> new AtomicInteger())
+                .incrementAndGet();
+        checks.register(service + "/" + instance, LONGEST_CHECK.toMillis(), answer -> check.get()
+                .onComplete(done -> answer.complete(done.succeeded() ? Status.OK() : Status.KO())));
     }
 
     /** Something worth knowing that keeps nobody from being served. */
@@ -40,32 +60,27 @@ public final class Health {
         leaving = true;
     }
 
-    /** {@code {"status": "UP" or "DOWN", "services": {name: ...}}}, and remarks where there are some; never fails. */
+    /**
+     * {@code {"status": "UP" or "DOWN", "services": {name: ...}, "checks": [...]}}, and remarks where there are some; never
+     * fails. The checks are as vertx-health-check writes them, one below each service for every instance of it.
+     */
     public Future<JsonObject> ready() {
-        JsonObject services = new JsonObject();
-        return Future.join(checkByService.entrySet().stream()
-                        .map(entry -> check(entry.getKey(), entry.getValue(), services))
-                        .toList())
-                .map(checked ->
-                        report(leaving || services.stream().anyMatch(Health::isDown) ? "DOWN" : "UP", services));
+        return checks.checkStatus().map(this::report);
     }
 
-    private JsonObject report(String status, JsonObject services) {
-        JsonObject report = new JsonObject().put("status", status).put("services", services);
+    private JsonObject report(CheckResult result) {
+        Collection<CheckResult> services = result.getChecks() == null ? List.of() : result.getChecks();
+        JsonObject byName = new JsonObject();
+        services.stream().map(CheckResult::getId).sorted().forEach(name -> byName.put(name, "UP"));
+        services.stream().filter(service -> !service.getUp()).forEach(down -> byName.put(down.getId(), "DOWN"));
+        boolean up = !leaving && services.stream().allMatch(CheckResult::getUp);
+        JsonObject report = new JsonObject()
+                .put("status", up ? "UP" : "DOWN")
+                .put("services", byName)
+                .put("checks", result.toJson().getJsonArray("checks", new JsonArray()));
         List<JsonObject> remarks = remarks().stream()
                 .map(remark -> new JsonObject(remark.toJson()))
                 .toList();
         return remarks.isEmpty() ? report : report.put("remarks", new JsonArray(remarks));
-    }
-
-    private static boolean isDown(Map.Entry<String, Object> service) {
-        return "DOWN".equals(service.getValue());
-    }
-
-    private static Future<Void> check(String service, Supplier<Future<Void>> check, JsonObject services) {
-        return check.get().transform(result -> {
-            services.put(service, result.succeeded() ? "UP" : "DOWN");
-            return Future.succeededFuture();
-        });
     }
 }

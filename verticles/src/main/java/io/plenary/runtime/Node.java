@@ -12,7 +12,7 @@ public record Node(
     public static Node of(Vertx vertx, ClusterManager cluster, Settings settings) {
         EventChannel events = new EventChannel(vertx);
         Databases databases = new Databases(vertx, settings.database(), events);
-        Health health = new Health();
+        Health health = new Health(vertx);
         health.remark("databases", databases::remark);
         return new Node(settings, databases, new Doors(vertx, cluster), new Proxies(vertx), events, health);
     }

@@ -34,6 +34,7 @@ public record Settings(
      * @param tls null to speak plain HTTP
      * @param h2c whether a proxy may speak HTTP/2 without TLS
      * @param connectionsPerAddress how many one address may keep open to an instance of the gateway
+     * @param accessLog whether each request leaves a line in the log
      */
     public record Http(
             String host,
@@ -43,13 +44,14 @@ public record Settings(
             Proxies proxies,
             Tls tls,
             boolean h2c,
-            int connectionsPerAddress) {
+            int connectionsPerAddress,
+            boolean accessLog) {
 
         public static final int CONNECTIONS_PER_ADDRESS = 2_000;
 
         /** With nothing in front. */
         public Http(String host, int port, String publicUrl, boolean secureCookies) {
-            this(host, port, publicUrl, secureCookies, Proxies.NONE, null, false, CONNECTIONS_PER_ADDRESS);
+            this(host, port, publicUrl, secureCookies, Proxies.NONE, null, false, CONNECTIONS_PER_ADDRESS, false);
         }
 
         public String baseUrl() {

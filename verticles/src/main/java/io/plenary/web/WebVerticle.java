@@ -100,7 +100,11 @@ public final class WebVerticle extends VerticleBase {
 
     private Router routes(Contract contract) {
         Router router = Router.router(vertx);
-        router.route().handler(this::sayGoodbye).handler(Correlation::begin).handler(Strange::refuseDetours);
+        router.route().handler(this::sayGoodbye).handler(Correlation::begin);
+        if (node.settings().http().accessLog()) {
+            router.route().handler(AccessLog.of(gateway.clientAddresses()));
+        }
+        router.route().handler(Strange::refuseDetours);
         // Routes are tried one after the other: the API is what most requests are for.
         Docs.mountContract(router);
         api(contract).mount(router);

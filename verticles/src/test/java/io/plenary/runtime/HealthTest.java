@@ -1,0 +1,72 @@
+package io.plenary.runtime;
+
+import static io.plenary.testing.TestNode.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HealthTest {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Health health = new Health(vertx);
+
+    @AfterEach
+    void stop() {
+        await(vertx.close());
+    }
+
+    @Test
+    void aNodeWithoutServicesIsReady() {
+        assertThat(ready().getString("status")).isEqualTo("UP");
+        assertThat(ready().getJsonObject("services")).isEmpty();
+    }
+
+    @Test
+    void everyInstanceOfAServiceIsAsked() {
+        health.register("lamps", () -> Future.failedFuture("no oil"));
+        health.register("lamps", Future::succeededFuture);
+        health.register("notes", Future::succeededFuture);
+
+        JsonObject ready = ready();
+
+        assertThat(ready.getString("status")).isEqualTo("DOWN");
+        assertThat(ready.getJsonObject("services"))
+                .isEqualTo(new JsonObject().put("lamps", "DOWN").put("notes", "UP"));
+        assertThat(ready.getJsonArray("checks").encode()).doesNotContain("no oil");
+    }
+
+    @Test
+    void aCheckThatDoesNotAnswerIsDownAndKeepsNobodyWaiting() {
+        Promise<Void> never = Promise.promise();
+        health.register("lamps", never::future);
+
+        assertThat(ready().getJsonObject("services").getString("lamps")).isEqualTo("DOWN");
+    }
+
+    @Test
+    void aCheckThatThrowsIsDown() {
+        health.register("lamps", () -> {
+            throw new IllegalStateException("no oil");
+        });
+
+        assertThat(ready().getJsonObject("services").getString("lamps")).isEqualTo("DOWN");
+    }
+
+    @Test
+    void whoLeavesIsNotReady() {
+        health.register("lamps", Future::succeededFuture);
+        health.leave();
+
+        assertThat(ready().getString("status")).isEqualTo("DOWN");
+        assertThat(ready().getJsonObject("services").getString("lamps")).isEqualTo("UP");
+    }
+
+    private JsonObject ready() {
+        return await(health.ready());
+    }
+}
