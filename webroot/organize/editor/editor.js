@@ -100,6 +100,7 @@ export class Editor {
   async #move({ id }, place, isByKeys) {
     const reported = this.#report(this.plan.move(id, place));
     if (isByKeys) await this.focus(id);
+    else show(await this.#buttonOf(id));
     await reported;
     if (isByKeys && document.activeElement === document.body) await this.focus(id);
   }
@@ -142,14 +143,22 @@ export class Editor {
   }
 
   async focus(id) {
+    const button = (await this.#buttonOf(id)) ?? this.grid.scroller;
+    button.focus({ preventScroll: true });
+    show(button);
+  }
+
+  /** Once it is drawn where it is now. */
+  async #buttonOf(id) {
     await this.#host.updateComplete;
     await Promise.all([this.grid.updateComplete, this.#host.querySelector('unscheduled-list').updateComplete]);
-    const button = this.#host.querySelector(`[data-session="${id}"] button`) ?? this.grid.scroller;
-    button.focus({ preventScroll: true });
-    button.closest('.card')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    return this.#host.querySelector(`[data-session="${id}"] button`);
   }
 
   #say(text) {
     this.#host.said = text;
   }
 }
+
+/** Also from under the message about it. */
+const show = (button) => button?.closest('.card')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
