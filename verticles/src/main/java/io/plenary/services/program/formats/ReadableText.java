@@ -19,16 +19,21 @@ final class ReadableText {
     private static final String PARAGRAPHS = "p, h1, h2, h3, h4, h5, h6, blockquote, pre, ul, ol, dl, table";
     private static final String LINES = "li, dt, dd, tr, div";
     private static final Pattern LINE_END = Pattern.compile("[ \\t]+\\n");
+    /** What a hostile text costs grows with the square of its length; nobody writes a longer one. */
+    private static final int LONGEST = 50_000;
+
+    private static final Pattern BLANKS = Pattern.compile("[ \\t]{9,}");
     private static final Pattern GAP = Pattern.compile("\\n{3,}");
 
     private ReadableText() {}
 
-    /** Null where there is no text. */
+    /** Null where there is no text; one that is too long as it is. */
     static String of(String markdown) {
-        if (markdown == null) {
-            return null;
+        if (markdown == null || markdown.length() > LONGEST) {
+            return markdown;
         }
-        String html = RENDERER.render(PARSER.parse(markdown)).replace("<br />\n", "<br />");
+        String html = RENDERER.render(PARSER.parse(BLANKS.matcher(markdown).replaceAll("        ")))
+                .replace("<br />\n", "<br />");
         Element body = Jsoup.parseBodyFragment(html).body();
         body.select("a[href]").forEach(ReadableText::addAddress);
         setLines(body);

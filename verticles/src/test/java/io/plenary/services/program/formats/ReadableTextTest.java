@@ -1,8 +1,12 @@
 package io.plenary.services.program.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadableTextTest {
 
@@ -33,6 +37,16 @@ class ReadableTextTest {
     void whatWasKeptAsHtmlIsReadableToo() {
         assertThat(ReadableText.of("<p>One &amp; <b>all</b></p><table><tr><td>a</td><td>b</td></tr></table>"))
                 .isEqualTo("One & all\n\na b");
+    }
+
+    /** An export must not keep a core busy for whatever somebody has written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\t", "> ", "- ", "*a **b ", "[", "`a ``b ", "<div>", "- a\n  "})
+    void aHostileTextTakesNoLongTime(String piece) {
+        String text = piece.repeat(50_000 / piece.length()) + "x";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ReadableText.of(text));
+        assertThat(ReadableText.of(piece.repeat(50_000) + "x")).isNotNull();
     }
 
     @Test
