@@ -1,14 +1,16 @@
 import { send } from './http.js';
 import { accessToken, invalidate, maySignIn, seesDrafts } from './session.js';
 
+/** A wrong password is no void token, and would count twice. */
+const WRONG = new Set(['WRONG_CREDENTIALS', 'WRONG_PASSWORD']);
+
 /** A request as whoever is signed in; a token that turned out to be void is replaced once. */
 async function call(method, path, options = {}) {
   const token = await accessToken();
   try {
     return await send(method, path, { ...options, token });
   } catch (problem) {
-    // A wrong password is no void token, and would count twice.
-    if (problem.status !== 401 || !token || problem.code === 'WRONG_CREDENTIALS') throw problem;
+    if (problem.status !== 401 || !token || WRONG.has(problem.code)) throw problem;
     invalidate();
     return send(method, path, { ...options, token: await accessToken() });
   }

@@ -16,8 +16,8 @@ export default {
   'fault.ONE_OF': 'Wählen Sie etwas aus {values}.',
   'fault.OTHER_DAY': 'Die Veranstaltung beginnt weder an diesem Tag noch in der Nacht danach.',
   'fault.OUTSIDE_CONFERENCE': 'Die Konferenz dauert vom {first} bis zum {last}.',
-  'fault.PASSWORD_COMMON': 'Das ist eines der ersten, die ausprobiert werden. Nehmen Sie drei oder vier Wörter, die nicht zusammengehören.',
-  'fault.PASSWORD_GUESSABLE': 'Das ist leicht zu erraten. Nehmen Sie drei oder vier Wörter, die nicht zusammengehören.',
+  'fault.PASSWORD_COMMON': 'Dieses Passwort ist eines der ersten, die ausprobiert werden. Nehmen Sie drei oder vier Wörter, die nicht zusammengehören.',
+  'fault.PASSWORD_GUESSABLE': 'Dieses Passwort ist leicht zu erraten. Nehmen Sie drei oder vier Wörter, die nicht zusammengehören.',
   'fault.PASSWORD_IS_EMAIL': 'Ihr Passwort darf nicht Ihre E-Mail-Adresse sein.',
   'fault.PASSWORD_IS_YOURS': 'Ihren Namen und Ihre E-Mail-Adresse kennen andere. Nehmen Sie Wörter, die nichts mit Ihnen zu tun haben.',
   'fault.PASSWORD_KEYS': 'Tastenreihen sind leicht zu erraten. Fügen Sie Wörter hinzu, die nicht zusammengehören.',
@@ -81,4 +81,5 @@ export default {
   'refusal.UNAVAILABLE': 'Der Server kann gerade nicht antworten. Versuchen Sie es gleich noch einmal.',
   'refusal.UNSUPPORTED': 'Damit kann der Server nichts anfangen.',
   'refusal.WRONG_CREDENTIALS': 'E-Mail und Passwort passen zu keinem Konto.',
+  'refusal.WRONG_PASSWORD': 'Das Passwort stimmt nicht.',
 };

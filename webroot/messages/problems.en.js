@@ -20,8 +20,8 @@ export default {
   'fault.ONE_OF': 'Choose one of {values}.',
   'fault.OTHER_DAY': 'The session starts neither on this day nor in the night after it.',
   'fault.OUTSIDE_CONFERENCE': 'The conference lasts from {first} to {last}.',
-  'fault.PASSWORD_COMMON': 'This is one of the first that are tried. Take three or four words that do not belong together.',
-  'fault.PASSWORD_GUESSABLE': 'This is easy to guess. Take three or four words that do not belong together.',
+  'fault.PASSWORD_COMMON': 'This password is one of the first that are tried. Take three or four words that do not belong together.',
+  'fault.PASSWORD_GUESSABLE': 'This password is easy to guess. Take three or four words that do not belong together.',
   'fault.PASSWORD_IS_EMAIL': 'Your password cannot be your e-mail address.',
   'fault.PASSWORD_IS_YOURS': 'Others know your name and e-mail address. Take words that have nothing to do with you.',
   'fault.PASSWORD_KEYS': 'Rows of keys are easy to guess. Add words that do not belong together.',
@@ -85,4 +85,5 @@ export default {
   'refusal.UNAVAILABLE': 'The server cannot answer at the moment. Try again in a moment.',
   'refusal.UNSUPPORTED': '{detail}',
   'refusal.WRONG_CREDENTIALS': 'E-mail and password do not match an account.',
+  'refusal.WRONG_PASSWORD': 'The password is not right.',
 };

@@ -137,7 +137,7 @@ class ProfilePage extends Page {
   #ending() {
     const problem = this.endProblem;
     return html`<section class="panel"><h2>${t('profile.end')}</h2><p>${t('profile.end.text')}</p><form @submit=${this.#end}>${formFault(problem)}
-      ${field({ name: 'password', label: t('profile.password.current'), type: 'password', required: true, autocomplete: 'current-password', problem })}
+      ${field({ name: 'password', label: t('profile.password'), type: 'password', required: true, autocomplete: 'current-password', problem })}
       <p><button class="button danger" ?disabled=${this.ending}>${t('profile.end.action')}</button></p></form></section>`;
   }
 

@@ -132,7 +132,7 @@ final class Accounts {
     private Future<Void> replace(Transaction tx, StoredUser user, Source source, String hash) {
         UUID id = user.account().id();
         return UserStore.changePassword(tx.sql(), user, hash)
-                .compose(changed -> changed ? Future.succeededFuture() : Future.failedFuture(PasswordCheck.wrong()))
+                .compose(changed -> changed ? Future.succeededFuture() : Future.failedFuture(source.wrong()))
                 .compose(changed -> PasswordCheck.forgive(tx, user.account().email(), source))
                 .compose(forgiven -> SignInStore.endAll(tx.sql(), id, clock.instant()))
                 .onSuccess(ended -> tx.announce(

@@ -10,7 +10,6 @@ import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import io.vertx.serviceproxy.ServiceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +61,7 @@ final class PasswordCheck {
                                         source.place())
                                 .compose(right -> right
                                         ? Future.succeededFuture(found.orElseThrow())
-                                        : fail(caller, typed, failures, found))));
+                                        : fail(caller, typed, source, failures, found))));
     }
 
     /** Forgets what the source did wrong before; the address has one failure less, since it is not only an attacker's. */
@@ -110,7 +109,8 @@ final class PasswordCheck {
         return FailureStore.count(tx.sql(), subject, now, Source.rememberedSince(now));
     }
 
-    private Future<StoredUser> fail(Caller caller, Credentials typed, int failures, Optional<StoredUser> found) {
+    private Future<StoredUser> fail(
+            Caller caller, Credentials typed, Source source, int failures, Optional<StoredUser> found) {
         UUID concerned = found.map(StoredUser::account).map(UserAccount::id).orElse(null);
         JsonObject payload = new JsonObject()
                 .put("email", typed.email())
@@ -120,7 +120,7 @@ final class PasswordCheck {
                     tx.announce(AuthEvents.SIGN_IN_FAILED, null, null, concerned, payload);
                     return countAddress(tx, typed.clientAddress());
                 })
-                .compose(counted -> Future.failedFuture(wrong()));
+                .compose(counted -> Future.failedFuture(source.wrong()));
     }
 
     private Future<?> countAddress(Transaction tx, String address) {
@@ -136,9 +136,5 @@ final class PasswordCheck {
             Duration wait = Duration.between(now, blockedUntil).plusMillis(999);
             throw Refusal.TOO_MANY.retryAfter(wait, "Too many attempts have failed. Try again later.");
         }
-    }
-
-    static ServiceException wrong() {
-        return Refusal.UNAUTHENTICATED.because("WRONG_CREDENTIALS", "The e-mail address or the password is wrong.");
     }
 }

@@ -55,7 +55,7 @@ final class SignIns {
         Instant now = now();
         UUID id = Uuids.next();
         return UserStore.markSignedIn(tx.sql(), user, now)
-                .map(found -> found.orElseThrow(PasswordCheck::wrong))
+                .map(found -> found.orElseThrow(source::wrong))
                 .compose(account -> PasswordCheck.forgive(tx, account.email(), source)
                         .compose(forgiven -> SignInStore.insert(tx.sql(), id, account.id(), browser, now))
                         .compose(inserted -> addToken(tx, account, id, now)))

@@ -1,6 +1,8 @@
 package io.plenary.services.auth;
 
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.Credentials;
+import io.vertx.serviceproxy.ServiceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -38,6 +40,13 @@ record Source(Waiting waiting, String name, String address) {
     /** With whom it shares a place in a line: people behind one address do, devices that are known have their own. */
     String place() {
         return isStranger() ? Objects.toString(address, "") : name;
+    }
+
+    /** Who is signed in has named no address that could be wrong. */
+    ServiceException wrong() {
+        return waiting == Waiting.USER
+                ? Refusal.UNAUTHENTICATED.because("WRONG_PASSWORD", "The password is wrong.")
+                : Refusal.UNAUTHENTICATED.because("WRONG_CREDENTIALS", "The e-mail address or the password is wrong.");
     }
 
     String subject() {

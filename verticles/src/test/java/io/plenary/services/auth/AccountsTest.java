@@ -6,12 +6,14 @@ import static io.plenary.services.auth.AuthNode.signUpOf;
 import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthEvents;
 import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.PasswordChange;
 import io.plenary.contracts.auth.SignIn;
 import io.plenary.contracts.auth.SignUp;
@@ -19,11 +21,13 @@ import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.auth.UserAccountPage;
 import io.plenary.contracts.events.Event;
 import io.vertx.core.Future;
+import io.vertx.serviceproxy.ServiceException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -245,6 +249,23 @@ class AccountsTest {
                 () -> auth.changePassword(Caller.ANONYMOUS, new PasswordChange(PASSWORD, "another password")));
         assertRefused(Refusal.INVALID, () -> auth.changePassword(caller, new PasswordChange(PASSWORD, "short")));
         assertThat(node.signIn(user).user().id()).isEqualTo(user.id());
+    }
+
+    @Test
+    void aWrongPasswordIsCalledSoOfWhoIsSignedInButNotOfStrangers() {
+        UserAccount user = node.newUser();
+        Caller caller = Caller.user(user.id());
+        Credentials guess = new Credentials(user.email(), "wrong one", null);
+
+        assertThat(codeOf(() -> auth.changePassword(caller, new PasswordChange("wrong one", "another password"))))
+                .isEqualTo("WRONG_PASSWORD");
+        assertThat(codeOf(() -> auth.verifyPassword(caller, "wrong one"))).isEqualTo("WRONG_PASSWORD");
+        assertThat(codeOf(() -> auth.authenticate(Caller.ANONYMOUS, guess))).isEqualTo("WRONG_CREDENTIALS");
+    }
+
+    private static String codeOf(Supplier<Future<?>> call) {
+        Throwable refusal = catchThrowable(() -> await(call.get()));
+        return Refusal.code((ServiceException) refusal).orElseThrow();
     }
 
     @Test
