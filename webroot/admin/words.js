@@ -36,7 +36,9 @@ export const day = (at) => intl(Intl.DateTimeFormat, { dateStyle: 'medium' }).fo
 
 export const exactTime = (at) => intl(Intl.DateTimeFormat, { timeStyle: 'medium' }).format(at);
 
-/** The parts of a name of any form that an address may have. */
+const GERMAN = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+
+/** The parts of a name of any form that an address may have, German letters as they are written where they are missing. */
 export const slugOf = (title) =>
-  title.normalize('NFKD').toLowerCase().replace(/ß/g, 'ss').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '').slice(0, 50).replace(/-$/, '');
+  title.normalize('NFKC').toLowerCase().replace(/[äöüß]/g, (letter) => GERMAN[letter]).normalize('NFKD').replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 50).replace(/-$/, '');
