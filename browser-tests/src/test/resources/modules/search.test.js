@@ -24,6 +24,8 @@ export default {
     const talk = session('Tides', { speakers: [{ name: 'Joao' }] });
     same(['tides joao gauge', 'tides joao moon'].map((query) => found(query, [talk], { Tides: 'Gauges' }).length), [1, 0]);
   },
+  'a word is found however its letters are written': () =>
+    same(['Strasse', 'straße', 'STRASSE', 'STRAẞE'].flatMap((query) => found(query, [session('Die Straße'), session('Die Strasse')])).length, 8),
   'a blank search leaves all as they are': () => same(found('  ', [session('b'), session('a')]), ['b', 'a']),
   'where writing has no blanks a word may begin anywhere': () =>
     same(['開源', '年會'].map((query) => found(query, [session('臺灣開源年會')]).length), [1, 1]),
