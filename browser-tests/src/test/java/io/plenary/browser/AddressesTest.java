@@ -161,7 +161,7 @@ class AddressesTest extends BrowserTest {
         visitor.page().reload();
         assertThat(schedule.titles()).hasText(new String[] {"Tide"});
         visitor.button("Clear filters").click();
-        schedule.choice("Sessions without a track").selectOption("Without other sessions");
+        schedule.choice("Sessions without a track").selectOption("With a track only");
         assertThat(schedule.titles()).hasText(new String[] {"Pier"});
     }
 
