@@ -32,7 +32,7 @@ function buttons(conference, actions) {
 const row = (conference, actions) => html`<tr>${name(conference)}
   <td class="wide">${conference.organization?.name}</td>
   <td class="wide dates">${dateRange(conference.startDate, conference.endDate)}</td>
-  <td class="states">${statusBadge(conference)}${made(conference)}</td>
+  <td class="states">${statusBadge(conference)}${isDeleted(conference) ? nothing : made(conference)}</td>
   <td class="row-actions">${buttons(conference, actions)}</td></tr>`;
 
 /** @param {number} total how many there are without any filter */
