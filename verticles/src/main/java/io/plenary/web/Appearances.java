@@ -41,11 +41,11 @@ public final class Appearances {
     record BriefSession(UUID id, String title, Slot slot, SessionStatus status) {}
 
     private final ConferencesService conferences;
-    private final Gateway gateway;
+    private final Programs programs;
 
-    Appearances(Proxies proxies, Gateway gateway) {
+    Appearances(Proxies proxies, Programs programs) {
         conferences = proxies.of(ConferencesService.class, ConferencesService.ADDRESS);
-        this.gateway = gateway;
+        this.programs = programs;
     }
 
     /** @param limit how many conferences to look at; more than fifty are not asked at once */
@@ -69,7 +69,7 @@ public final class Appearances {
 
     private Future<Appearance> at(Caller caller, Speaker speaker, Conference conference) {
         SessionQuery theirs = new SessionQuery(null, null, null, speaker.id(), null, null, null, null, MOST_SESSIONS);
-        return gateway.program(caller, conference)
+        return programs.of(caller, conference)
                 .ask(ProgramService.class, program -> program.listContentItems(caller, theirs))
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .map(SessionPage::items)

@@ -15,6 +15,7 @@ import io.plenary.runtime.ClientAddresses;
 import io.plenary.runtime.Uuids;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
+import io.plenary.web.Programs;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
@@ -155,7 +156,7 @@ public final class ImportsRoutes {
         gateway.views().saw(Uuids.next(), EngagementType.CalendarDownloaded, conference, null, caller);
     }
 
-    private <T> Future<T> exchange(Caller caller, Call call, Gateway.Question<ExchangeService, T> question) {
+    private <T> Future<T> exchange(Caller caller, Call call, Programs.Question<ExchangeService, T> question) {
         return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
                 .ask(ExchangeService.class, question));
     }

@@ -9,6 +9,7 @@ import io.plenary.contracts.program.Track;
 import io.plenary.runtime.Uuids;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
+import io.plenary.web.Programs;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
@@ -128,7 +129,7 @@ public final class LayoutRoutes {
         return layout(caller, call, layout -> layout.putRules(caller, rules)).map(Answer::ok);
     }
 
-    private <T> Future<T> layout(Caller caller, Call call, Gateway.Question<LayoutService, T> question) {
+    private <T> Future<T> layout(Caller caller, Call call, Programs.Question<LayoutService, T> question) {
         return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
                 .ask(LayoutService.class, question));
     }

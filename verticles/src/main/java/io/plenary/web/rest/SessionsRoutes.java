@@ -13,6 +13,7 @@ import io.plenary.contracts.program.Slot;
 import io.plenary.runtime.Uuids;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
+import io.plenary.web.Programs;
 import io.plenary.web.SchedulePage;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
@@ -156,7 +157,7 @@ public final class SessionsRoutes {
                 .map(Answer::ok);
     }
 
-    private <T> Future<T> program(Caller caller, Call call, Gateway.Question<ProgramService, T> question) {
+    private <T> Future<T> program(Caller caller, Call call, Programs.Question<ProgramService, T> question) {
         return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
                 .ask(ProgramService.class, question));
     }

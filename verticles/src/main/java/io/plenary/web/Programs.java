@@ -1,0 +1,61 @@
+package io.plenary.web;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.program.ExchangeService;
+import io.plenary.contracts.program.LayoutService;
+import io.plenary.contracts.program.PicturesService;
+import io.plenary.contracts.program.ProgramService;
+import io.plenary.runtime.Proxies;
+import io.vertx.core.Future;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What each conference answers at addresses of its own. */
+public final class Programs {
+
+    /** A call of a conference's contract. */
+    public interface Question<S, T> {
+        Future<T> ask(S service);
+    }
+
+    private static final Map<Class<?>, Function<UUID, String>> ADDRESSES = Map.of(
+            ProgramService.class, ProgramService::address,
+            LayoutService.class, LayoutService::address,
+            ExchangeService.class, ExchangeService::address,
+            PicturesService.class, PicturesService::address);
+
+    private final Proxies proxies;
+
+    Programs(Proxies proxies) {
+        this.proxies = proxies;
+    }
+
+    /** For a caller of whom nothing is known yet. */
+    Program of(Caller caller, Conference conference) {
+        return new Program(caller, conference);
+    }
+
+    /** The contracts of one conference. */
+    public final class Program {
+
+        private final Caller caller;
+        private final Conference conference;
+
+        private Program(Caller caller, Conference conference) {
+            this.caller = caller;
+            this.conference = conference;
+        }
+
+        /** While nobody answers for a conference, only those who may know of it learn that it exists. */
+        public <S, T> Future<T> ask(Class<S> contract, Question<S, T> question) {
+            String address = ADDRESSES.get(contract).apply(conference.id());
+            return question.ask(proxies.of(contract, address))
+                    .recover(failure -> Refusal.UNAVAILABLE.is(failure) && !Conferences.isVisible(caller, conference)
+                            ? Future.failedFuture(Conferences.unknown())
+                            : Future.failedFuture(failure));
+        }
+    }
+}
