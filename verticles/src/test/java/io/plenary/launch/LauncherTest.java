@@ -53,7 +53,7 @@ class LauncherTest {
         launcher(settings(port)).start(this::teller);
 
         assertThat(get(port, "/health/live").body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(get(port, "/health/ready").body()).isEqualTo("{\"status\":\"UP\",\"services\":{}}");
+        assertThat(get(port, "/health/ready").body()).isEqualTo("{\"status\":\"UP\",\"services\":{},\"checks\":[]}");
         assertThat(get(port, "/metrics").body())
                 .contains("jvm_memory_used_bytes", "plenary_cluster_members 1.0", "plenary_cluster_members_missing 0.0")
                 .contains("plenary_conferences_connected 0.0", "plenary_doors 1.0", "plenary_calls_suspended 0.0");
