@@ -42,16 +42,14 @@ final class Cluster {
 
     private static Config join(Config config, Settings.Cluster settings) {
         config.setClusterName(settings.name());
-        config.getNetworkConfig()
-                .setPort(settings.port())
-                .getInterfaces()
-                .setEnabled(true)
-                .addInterface(numeric(settings.host()));
+        config.getNetworkConfig().setPort(settings.port());
         JoinConfig join = config.getNetworkConfig().getJoin();
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);
         join.getTcpIpConfig().setEnabled(true).setMembers(settings.members());
-        return config.setProperty("hazelcast.socket.bind.any", "false")
+        // No list of interfaces says this: members given by their names would be looked for at those, too.
+        return config.setProperty("hazelcast.local.localAddress", numeric(settings.host()))
+                .setProperty("hazelcast.socket.bind.any", "false")
                 .setProperty("hazelcast.socket.client.bind.any", "false")
                 .setProperty("hazelcast.wait.seconds.before.join", "0")
                 .setProperty("hazelcast.heartbeat.interval.seconds", "1")
