@@ -1,0 +1,129 @@
+package io.plenary.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plenary.contracts.Service;
+import io.plenary.runtime.Network;
+import io.plenary.runtime.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** {@code docker-compose.yml} and the files in {@code deploy} belong together; no container is needed to see that they do. */
+class CompositionTest {
+
+    private static final Path TOP = Path.of("..");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\w+:-(.*?)}");
+    private static final Pattern SERVER = Pattern.compile("(?m)^ *server \\S+ (\\w+):8080");
+
+    @TempDir
+    private Path home;
+
+    private Map<?, ?> services;
+    private Map<String, Map<String, String>> environmentByNode;
+    private Map<String, Settings> settingsByNode;
+
+    @BeforeEach
+    void read() throws IOException {
+        services = (Map<?, ?>) yaml("docker-compose.yml").get("services");
+        environmentByNode = new TreeMap<>();
+        services.forEach((name, service) -> {
+            if ("plenary".equals(((Map<?, ?>) service).get("image"))) {
+                environmentByNode.put(name.toString(), environment((Map<?, ?>) service));
+            }
+        });
+        settingsByNode = new TreeMap<>();
+        environmentByNode.forEach((name, environment) ->
+                settingsByNode.put(name, SettingsReader.read(home, environment).orElseThrow()));
+    }
+
+    private static Map<?, ?> yaml(String file) throws IOException {
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(TOP.resolve(file)));
+    }
+
+    /** As it is where nobody sets a variable. */
+    private static Map<String, String> environment(Map<?, ?> service) {
+        return ((Map<?, ?>) service.get("environment"))
+                .entrySet().stream()
+                        .collect(Collectors.toMap(entry -> entry.getKey().toString(), entry -> VARIABLE.matcher(
+                                        entry.getValue().toString())
+                                .replaceAll("$1")));
+    }
+
+    @Test
+    void whateverIsGivenToANodeIsASetting() {
+        assertThat(environmentByNode.values().stream().flatMap(environment -> environment.keySet().stream()))
+                .isNotEmpty()
+                .isSubsetOf(Arrays.stream(Option.values()).map(Option::variable).toList());
+    }
+
+    @Test
+    void everyServiceRunsWhereverOneNodeIsMissing() {
+        assertThat(settingsByNode).hasSize(3);
+        assertThat(Service.all()).allSatisfy(service -> assertThat(
+                        settingsByNode.values().stream().filter(settings -> settings.runs(service)))
+                .as(service.id())
+                .hasSizeGreaterThanOrEqualTo(2));
+    }
+
+    @Test
+    void theNodesFindEachOtherAndAreOfOneInstallation() {
+        assertThat(settingsByNode).allSatisfy((name, settings) -> {
+            assertThat(settings.cluster().host()).isEqualTo(name);
+            assertThat(settings.cluster().members())
+                    .containsExactlyInAnyOrderElementsOf(settingsByNode.keySet().stream()
+                            .map(node -> node + ":5701")
+                            .toList());
+        });
+        assertThat(settingsByNode.values().stream().map(Settings::database).distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void theProxyLeadsToEveryGatewayAndIsBelieved() throws IOException {
+        String proxy = Files.readString(TOP.resolve("deploy/haproxy.cfg"));
+
+        assertThat(SERVER.matcher(proxy).results().map(server -> server.group(1)))
+                .containsOnly(gateways().toArray(String[]::new));
+        assertThat(gateways()
+                        .map(name -> settingsByNode.get(name).http().proxies().trusted()))
+                .allSatisfy(trusted -> assertThat(trusted)
+                        .extracting(Network::address)
+                        .containsExactly(at(services, "proxy", "networks", "default", "ipv4_address")
+                                .toString()));
+    }
+
+    private Stream<String> gateways() {
+        return settingsByNode.keySet().stream()
+                .filter(name -> settingsByNode.get(name).runs(Service.WEB));
+    }
+
+    @Test
+    void prometheusAsksEveryNode() throws IOException {
+        assertThat(Files.readString(TOP.resolve("deploy/prometheus.yml")))
+                .contains(settingsByNode.keySet().stream()
+                        .map(node -> node + ":9090")
+                        .collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    private static Object at(Map<?, ?> tree, String... path) {
+        Object place = tree;
+        for (String step : path) {
+            place = Objects.requireNonNull(((Map<?, ?>) place).get(step), step);
+        }
+        return place;
+    }
+}
