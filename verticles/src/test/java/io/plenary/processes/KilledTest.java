@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 class KilledTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(KilledTest.class);
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 4;
     private static final int IMPORTED = 400;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String IMPORTING = "/api/v1/conferences/importing";
