@@ -54,9 +54,11 @@ final class Counter {
                 facts.stream().map(Fact::userId).filter(Objects::nonNull).collect(Collectors.toSet());
         return users.isEmpty()
                 ? Future.succeededFuture(facts)
-                : ErasedStore.standIns(sql, users).map(standIns -> facts.stream()
-                        .map(fact -> fact.by(standIns.getOrDefault(fact.userId(), fact.userId())))
-                        .toList());
+                : ErasedStore.holdOff(sql)
+                        .compose(held -> ErasedStore.standIns(sql, users))
+                        .map(standIns -> facts.stream()
+                                .map(fact -> fact.by(standIns.getOrDefault(fact.userId(), fact.userId())))
+                                .toList());
     }
 
     private static List<Fact> only(Set<UUID> ids, List<Fact> facts) {

@@ -18,12 +18,28 @@ final class ErasedStore {
             "visitors", "conference_id, hour, organization_id",
             "session_visitors", "conference_id, session_id, hour, organization_id");
 
+    /** Keeps counting and erasing apart; any number nobody else uses. */
+    private static final long LOCK = 0x45524153;
+
     private ErasedStore() {}
+
+    /**
+     * Before users are counted: until the end of the transaction nobody is erased. Otherwise somebody could be erased between
+     * the look at who is and the counting, and be counted by name.
+     */
+    static Future<Void> holdOff(SqlClient sql) {
+        return sql.preparedQuery("select pg_advisory_xact_lock_shared($1)")
+                .execute(Tuple.of(LOCK))
+                .mapEmpty();
+    }
 
     /** The same number however often this is asked. */
     static Future<Void> erase(SqlClient sql, UUID userId) {
-        return sql.preparedQuery("insert into erased_users (user_id) values ($1) on conflict (user_id) do nothing")
-                .execute(Tuple.of(userId))
+        return sql.preparedQuery("select pg_advisory_xact_lock($1)")
+                .execute(Tuple.of(LOCK))
+                .compose(alone -> sql.preparedQuery(
+                                "insert into erased_users (user_id) values ($1) on conflict (user_id) do nothing")
+                        .execute(Tuple.of(userId)))
                 .compose(remembered -> {
                     Future<Void> done = Future.succeededFuture();
                     for (Map.Entry<String, String> table : TABLES.entrySet()) {
