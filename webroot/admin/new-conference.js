@@ -40,7 +40,7 @@ class NewConferencePage extends AdminPage {
   organizations = new Loaded(this, async () => {
     const [found, source] = await Promise.all([all('/organizations'), this.#from ? get(`/conferences/${this.#from}`) : null]);
     const organization = found.find(({ id }) => id === source?.organizationId) ?? found[0];
-    this.form.open({ timeZone: deviceZone, ...duplicated(source), organization: organization?.slug, status: 'DRAFT' });
+    this.form.open({ timeZone: deviceZone(), ...duplicated(source), organization: organization?.slug, status: 'DRAFT' });
     return found;
   });
 

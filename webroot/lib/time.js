@@ -33,14 +33,17 @@ export function setClock(date) {
 /** `event` or `mine`. */
 export const zoneChoice = kept('plenary.zone', 'event');
 
-export const deviceZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+let ownZone;
+
+/** Asked for when it is needed: the first formatter of a page takes as long as all of its modules. */
+export const deviceZone = () => (ownZone ??= intl(Intl.DateTimeFormat).resolvedOptions().timeZone);
 
 /** The zone in which times of a conference are shown. */
-export const shownZone = (eventZone) => (zoneChoice.value === 'mine' ? deviceZone : eventZone);
+export const shownZone = (eventZone) => (zoneChoice.value === 'mine' ? deviceZone() : eventZone);
 
 /** Whether two zones differ while a conference takes place. */
 export function zonesDiffer(eventZone, at) {
-  return time(at, eventZone) !== time(at, deviceZone);
+  return time(at, eventZone) !== time(at, deviceZone());
 }
 
 const times = new Map();

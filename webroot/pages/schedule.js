@@ -4,7 +4,7 @@ import { ConferencePage } from '../lib/conference-page.js';
 import { besideTracks, countByDay, filtersOf, isActive, matching } from '../lib/filters.js';
 import { fitsPaper } from '../lib/grid.js';
 import { number, t } from '../lib/i18n.js';
-import { idle } from '../lib/idle.js';
+import { littleByLittle } from '../lib/idle.js';
 import { news } from '../lib/news.js';
 import { allTalks, currentDay, talksOf } from '../lib/program.js';
 import { go, withQuery } from '../lib/router.js';
@@ -20,6 +20,9 @@ import { toggleStar } from '../parts/stars.js';
 import '../parts/schedule-grid.js';
 import '../parts/schedule-list.js';
 import '../parts/search-results.js';
+
+/** So many sessions are made ready for the search without anybody noticing. */
+const AT_ONCE = 40;
 
 const narrow = matchMedia('(max-width: 45rem)');
 
@@ -158,10 +161,11 @@ class SchedulePage extends ConferencePage {
 
   /** The first search does not wait for what can be made ready before. */
   async #prepare(program) {
-    if (this.prepared === program) return;
+    if (this.prepared === program || program.isPart) return;
     this.prepared = program;
-    await idle();
-    prepare(allTalks(program));
+    const talks = allTalks(program);
+    const begins = Array.from({ length: Math.ceil(talks.length / AT_ONCE) }, (_, i) => i * AT_ONCE);
+    await littleByLittle(begins, (begin) => prepare(talks.slice(begin, begin + AT_ONCE)), () => this.prepared === program);
   }
 
   #schedule(program, filters) {

@@ -89,7 +89,7 @@ export function zonePicker(eventZone, at) {
   return html`<label class="zone pill">${icon('globe')}<span class="hidden">${t('zone.label')}</span>
     <select @change=${choose}>
       <option value="event" ?selected=${zoneChoice.value !== 'mine'}>${t('zone.event', { zone: zoneName(eventZone, at) })}</option>
-      <option value="mine" ?selected=${zoneChoice.value === 'mine'}>${t('zone.mine', { zone: zoneName(deviceZone, at) })}</option>
+      <option value="mine" ?selected=${zoneChoice.value === 'mine'}>${t('zone.mine', { zone: zoneName(deviceZone(), at) })}</option>
     </select>${icon('chevron')}</label>`;
 }
 

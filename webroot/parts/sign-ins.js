@@ -35,7 +35,7 @@ class SignIns extends PlainElement {
 
   #row({ id, browser, lastUsedAt, current }) {
     const name = browser ?? t('sign-ins.unknown');
-    return html`<li><span><b>${name}</b><small>${current ? t('sign-ins.current') : t('sign-ins.used', { day: longDay(Date.parse(lastUsedAt), deviceZone) })}</small></span>
+    return html`<li><span><b>${name}</b><small>${current ? t('sign-ins.current') : t('sign-ins.used', { day: longDay(Date.parse(lastUsedAt), deviceZone()) })}</small></span>
       ${current ? icon('check') : html`<button type="button" class="button small" aria-label=${t('sign-ins.end.of', { name })} @click=${() => this.#end(() => remove(`/auth/sign-ins/${id}`))}>${t('sign-ins.end')}</button>`}</li>`;
   }
 
