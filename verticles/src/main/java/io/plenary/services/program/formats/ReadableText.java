@@ -1,29 +1,40 @@
 package io.plenary.services.program.formats;
 
-import java.util.regex.Pattern;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
 /**
  * Texts for those who see them as they are: without the signs of Markdown and HTML, addresses behind the words that lead
- * there.
+ * there. Whatever somebody wrote, it takes time by its length only and becomes no longer than a text may be: a definition
+ * that is referred to a thousand times is one of a thousand addresses.
  */
 final class ReadableText {
 
-    private static final Parser PARSER = Parser.builder().build();
-    private static final HtmlRenderer RENDERER =
-            HtmlRenderer.builder().softbreak("<br />").build();
-    private static final String PARAGRAPHS = "p, h1, h2, h3, h4, h5, h6, blockquote, pre, ul, ol, dl, table";
-    private static final String LINES = "li, dt, dd, tr, div";
-    private static final Pattern LINE_END = Pattern.compile("[ \\t]+\\n");
-    /** What a hostile text costs grows with the square of its length; nobody writes a longer one. */
+    private static final int DEEPEST = 50;
+    private static final Parser PARSER = Parser.builder()
+            .maxOpenBlockParsers(DEEPEST)
+            .maxInlineNesting(DEEPEST)
+            .build();
     private static final int LONGEST = 50_000;
 
-    private static final Pattern BLANKS = Pattern.compile("[ \\t]{9,}");
-    private static final Pattern GAP = Pattern.compile("\\n{3,}");
+    private final ReadableLines lines = new ReadableLines(LONGEST);
 
     private ReadableText() {}
 
@@ -32,44 +43,74 @@ final class ReadableText {
         if (markdown == null || markdown.length() > LONGEST) {
             return markdown;
         }
-        String html = RENDERER.render(PARSER.parse(BLANKS.matcher(markdown).replaceAll("        ")))
-                .replace("<br />\n", "<br />");
-        Element body = Jsoup.parseBodyFragment(html).body();
-        body.select("a[href]").forEach(ReadableText::addAddress);
-        setLines(body);
-        String text = LINE_END.matcher(body.wholeText()).replaceAll("\n");
-        return PlainText.block(GAP.matcher(text).replaceAll("\n\n"));
+        ReadableText text = new ReadableText();
+        text.addAll(PARSER.parse(markdown));
+        return PlainText.block(text.lines.toString());
     }
 
-    private static void addAddress(Element link) {
-        String address = link.attr("href");
-        if (Texts.isWebAddress(address) && !link.text().equals(address)) {
-            link.appendText(" (" + address + ")");
+    private void addAll(Node parent) {
+        for (Node node = parent.getFirstChild(); node != null && !lines.isFull(); node = node.getNext()) {
+            add(node);
         }
     }
 
-    /** The breaks that the markup means; those that it has between its elements mean nothing. */
-    private static void setLines(Element body) {
-        body.select(":not(pre, code)").textNodes().forEach(ReadableText::join);
-        body.select("li").forEach(item -> item.prependText(mark(item)));
-        body.select("ul, ol").forEach(list -> list.before("\n"));
-        body.select("td, th").forEach(cell -> cell.appendText(" "));
-        body.select(LINES).forEach(line -> line.appendText("\n"));
-        body.select(PARAGRAPHS).forEach(paragraph -> paragraph.appendText("\n\n"));
+    private void add(Node node) {
+        if (node instanceof Text text) {
+            lines.add(text.getLiteral());
+        } else if (node instanceof Code code) {
+            lines.add(code.getLiteral());
+        } else if (node instanceof FencedCodeBlock code) {
+            addCode(code.getLiteral());
+        } else if (node instanceof IndentedCodeBlock code) {
+            addCode(code.getLiteral());
+        } else if (node instanceof HtmlInline tag) {
+            ReadableHtml.addTag(tag.getLiteral(), lines);
+        } else if (node instanceof HtmlBlock block) {
+            ReadableHtml.add(block.getLiteral(), lines);
+        } else if (!(node instanceof Image)) {
+            addElement(node);
+        }
     }
 
-    private static void join(TextNode text) {
-        if (text.isBlank() && text.getWholeText().contains("\n")) {
-            text.remove();
+    private void addCode(String code) {
+        lines.open("pre");
+        lines.addLines(code);
+        lines.close("pre");
+    }
+
+    private void addElement(Node node) {
+        String name = element(node);
+        if (node instanceof Link link) {
+            lines.openLink(link.getDestination());
         } else {
-            text.text(text.getWholeText().replace('\n', ' '));
+            lines.open(name);
         }
+        addAll(node);
+        lines.close(name);
     }
 
-    private static String mark(Element item) {
-        Element list = item.parent();
-        boolean isNumbered = list != null && list.normalName().equals("ol");
-        long depth = item.parents().stream().filter(it -> it.is("li")).count();
-        return "  ".repeat((int) depth) + (isNumbered ? item.elementSiblingIndex() + 1 + ". " : "- ");
+    /** What it is in HTML, as far as that makes a difference for who reads. */
+    private static String element(Node node) {
+        if (node instanceof Paragraph paragraph && isTight(paragraph)) {
+            return "div";
+        } else if (node instanceof Paragraph || node instanceof Heading || node instanceof BlockQuote) {
+            return "p";
+        } else if (node instanceof OrderedList) {
+            return "ol";
+        } else if (node instanceof BulletList) {
+            return "ul";
+        } else if (node instanceof ListItem) {
+            return "li";
+        } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
+            return "br";
+        }
+        return node instanceof Link ? "a" : "span";
+    }
+
+    /** Whether it is the words of an item between which and the next there is no space. */
+    private static boolean isTight(Paragraph paragraph) {
+        return paragraph.getParent() instanceof ListItem item
+                && item.getParent() instanceof ListBlock list
+                && list.isTight();
     }
 }
