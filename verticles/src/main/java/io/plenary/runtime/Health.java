@@ -9,13 +9,13 @@ import io.vertx.ext.healthchecks.CheckResult;
 import io.vertx.ext.healthchecks.HealthChecks;
 import io.vertx.ext.healthchecks.Status;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Whether the services of this node can really serve. */
@@ -25,7 +25,7 @@ public final class Health {
     private static final Duration LONGEST_CHECK = Duration.ofSeconds(3);
 
     private final HealthChecks checks;
-    private final Map<String, AtomicInteger> instancesByService = new ConcurrentHashMap<>();
+    private final Map<String, BitSet> instancesByService = new HashMap<>();
     private final Map<String, Supplier<Optional<Remark>>> remarkByTopic = new ConcurrentSkipListMap<>();
     private volatile boolean leaving;
 
@@ -33,13 +33,24 @@ public final class Health {
         checks = HealthChecks.create(vertx);
     }
 
-    /** One more instance of a service; it is up when all of them are. */
-    public void register(String service, Supplier<Future<Void>> check) {
-        int instance = instancesByService
-                .computeIfAbsent(service, first -> new AtomicInteger())
-                .incrementAndGet();
+    /**
+     * One more instance of a service; it is up when all of them are.
+     *
+     * @return what to run when the instance is gone, so that it is not asked any more
+     */
+    public synchronized Runnable register(String service, Supplier<Future<Void>> check) {
+        BitSet instances = instancesByService.computeIfAbsent(service, first -> new BitSet());
+        int instance = instances.nextClearBit(1);
+        instances.set(instance);
         checks.register(service + "/" + instance, LONGEST_CHECK.toMillis(), answer -> check.get()
                 .onComplete(done -> answer.complete(done.succeeded() ? Status.OK() : Status.KO())));
+        return () -> forget(service, instance);
+    }
+
+    private synchronized void forget(String service, int instance) {
+        BitSet instances = instancesByService.get(service);
+        instances.clear(instance);
+        checks.unregister(instances.isEmpty() ? service : service + "/" + instance);
     }
 
     /** Something worth knowing that keeps nobody from being served. */

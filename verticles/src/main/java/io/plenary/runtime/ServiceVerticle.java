@@ -13,6 +13,7 @@ public abstract class ServiceVerticle extends VerticleBase {
 
     protected final Node node;
     private final Service service;
+    private Runnable unwatch = () -> {};
 
     protected ServiceVerticle(Service service, Node node) {
         this.service = service;
@@ -33,7 +34,18 @@ public abstract class ServiceVerticle extends VerticleBase {
     }
 
     private void watch(Database database) {
-        node.health().register(service.id(), database::check);
+        unwatch = node.health().register(service.id(), database::check);
+    }
+
+    @Override
+    public final Future<?> stop() {
+        unwatch.run();
+        return end();
+    }
+
+    /** Brings to an end what {@link #serve} began and what does not end with the verticle. */
+    protected Future<?> end() {
+        return Future.succeededFuture();
     }
 
     /**

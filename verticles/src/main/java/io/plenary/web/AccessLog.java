@@ -5,9 +5,12 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.LoggerFormat;
 import io.vertx.ext.web.handler.LoggerFormatter;
 import io.vertx.ext.web.handler.LoggerHandler;
+import java.util.regex.Pattern;
 
 /** A line for each request, when it has been answered. Without the query, which can hold what people look for. */
 final class AccessLog {
+
+    private static final Pattern INVISIBLE = Pattern.compile("[^\\x21-\\x7e]");
 
     private AccessLog() {}
 
@@ -30,6 +33,6 @@ final class AccessLog {
 
     /** Nobody writes a second line, or colors, into the log. */
     private static String visible(String path) {
-        return path == null ? "-" : path.replaceAll("[^\\x21-\\x7e]", "?");
+        return path == null ? "-" : INVISIBLE.matcher(path).replaceAll("?");
     }
 }

@@ -56,6 +56,7 @@ public final class WebVerticle extends VerticleBase {
     private final LastRequests lastRequests = new LastRequests();
     private Gateway gateway;
     private HttpServer server;
+    private Runnable unwatch;
     private boolean leaving;
 
     public WebVerticle(Node node) {
@@ -65,7 +66,7 @@ public final class WebVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         gateway = new Gateway(vertx, node);
-        node.health().register("web", Future::succeededFuture);
+        unwatch = node.health().register("web", Future::succeededFuture);
         return gateway.ready()
                 .compose(hearing -> Contract.load(vertx, Docs.CONTRACT))
                 .map(this::routes)
@@ -181,6 +182,7 @@ public final class WebVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         leaving = true;
+        unwatch.run();
         return lastRequests
                 .stopListening()
                 .compose(closed -> vertx.timer(ACCEPTED_MILLIS, TimeUnit.MILLISECONDS))

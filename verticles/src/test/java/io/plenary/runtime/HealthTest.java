@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,21 @@ class HealthTest {
         });
 
         assertThat(ready().getJsonObject("services").getString("lamps")).isEqualTo("DOWN");
+    }
+
+    @Test
+    void anInstanceThatIsGoneIsNotAsked() {
+        Runnable first = health.register("lamps", () -> Future.failedFuture("no oil"));
+        Runnable second = health.register("lamps", Future::succeededFuture);
+
+        first.run();
+        assertThat(ready().getJsonObject("services").getMap()).isEqualTo(Map.of("lamps", "UP"));
+        second.run();
+        assertThat(ready().getJsonObject("services")).isEmpty();
+        assertThat(ready().getJsonArray("checks")).isEmpty();
+
+        health.register("lamps", Future::succeededFuture);
+        assertThat(ready().getJsonObject("services").getMap()).isEqualTo(Map.of("lamps", "UP"));
     }
 
     @Test

@@ -117,7 +117,11 @@ final class OrderStore {
 
     static Order order(Row row) {
         return new Order(
-                provisioning(row), row.getString("database_name"), row.getBoolean("accepted"), row.getUUID("worker"));
+                provisioning(row),
+                row.getString("database_name"),
+                row.getBoolean("accepted"),
+                row.getInteger("faults"),
+                row.getUUID("worker"));
     }
 
     static Provisioning provisioning(Row row) {

@@ -65,8 +65,9 @@ final class ProvisioningWorker {
     private Future<Void> giveUpOrWait(Order order, ProvisioningState next, Throwable failure) {
         int attempts = order.provisioning().attempts();
         LOG.warn("{} is not {} yet, attempt {}: {}", order.provisioning().slug(), next, attempts, failure.toString());
-        return rules.isWorthRepeating(failure, attempts)
-                ? finish(order, tx -> WorkStore.postpone(tx.sql(), order, rules.waitAfter(attempts)))
+        int faults = order.faults() + (StepRules.isFault(failure) ? 1 : 0);
+        return rules.isWorthRepeating(failure, attempts, faults)
+                ? finish(order, tx -> WorkStore.postpone(tx.sql(), order, rules.waitAfter(attempts), faults))
                 : fail(order, StepRules.reason(next, failure));
     }
 

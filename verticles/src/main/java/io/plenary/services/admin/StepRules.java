@@ -10,8 +10,8 @@ import java.time.Duration;
  *
  * @param firstWait before a step is tried again; it doubles each time
  * @param longestWait the longest of these waits
- * @param mostAttempts how often a step is tried
- * @param mostFaults how often it is tried where it ends with a fault of ours
+ * @param mostAttempts how often a step is tried, also where a worker died or nobody answered
+ * @param mostFaults how often it may end with a fault of ours
  * @param lease how long a worker that is not heard of keeps others away; longer than a step may take
  * @param settled after what time nothing more comes of a user who is being erased; longer than the minute for which
  *     outboxes keep who did something
@@ -35,11 +35,13 @@ record StepRules(
     }
 
     /** Silence ends; a fault may have been of the moment; whoever refused would do so again. */
-    boolean isWorthRepeating(Throwable failure, int attempts) {
-        if (Refusal.UNAVAILABLE.is(failure) || Refusal.TOO_LATE.is(failure)) {
-            return attempts < mostAttempts;
-        }
-        return Refusal.of(failure).isEmpty() && attempts < mostFaults;
+    boolean isWorthRepeating(Throwable failure, int attempts, int faults) {
+        boolean silence = Refusal.UNAVAILABLE.is(failure) || Refusal.TOO_LATE.is(failure);
+        return attempts < mostAttempts && (silence || isFault(failure) && faults < mostFaults);
+    }
+
+    static boolean isFault(Throwable failure) {
+        return Refusal.of(failure).isEmpty();
     }
 
     Duration waitAfter(int attempts) {
@@ -56,7 +58,7 @@ record StepRules(
     }
 
     static String interrupted(ProvisioningState step, int attempts) {
-        return what(step) + ": It was broken off " + attempts + " times.";
+        return what(step) + ": It was tried " + attempts + " times, and broken off in the end.";
     }
 
     private static String what(ProvisioningState step) {

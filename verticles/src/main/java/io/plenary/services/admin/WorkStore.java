@@ -39,7 +39,7 @@ final class WorkStore {
                         """
                         update provisionings
                         set state = $3::text, reached = array_append(reached, $3::text),
-                            reached_at = array_append(reached_at, now()), attempts = 0,
+                            reached_at = array_append(reached_at, now()), attempts = 0, faults = 0,
                             worker = null, leased_until = null, updated_at = now()
                         where id = $1 and worker = $2 and state <> 'CANCELLED'
                         returning *
@@ -49,16 +49,17 @@ final class WorkStore {
                 .map(rows -> rows.stream().findFirst());
     }
 
-    static Future<Optional<Provisioning>> postpone(SqlClient sql, Order order, Duration wait) {
+    static Future<Optional<Provisioning>> postpone(SqlClient sql, Order order, Duration wait, int faults) {
         return sql.preparedQuery(
                         """
                         update provisionings
-                        set due_at = now() + $3 * interval '1 millisecond', worker = null, leased_until = null
+                        set due_at = now() + $3 * interval '1 millisecond', faults = $4,
+                            worker = null, leased_until = null
                         where id = $1 and worker = $2
                         returning *
                         """)
                 .mapping(OrderStore::provisioning)
-                .execute(Tuple.of(order.id(), order.worker(), wait.toMillis()))
+                .execute(Tuple.of(order.id(), order.worker(), wait.toMillis(), faults))
                 .map(rows -> rows.stream().findFirst());
     }
 
@@ -104,8 +105,8 @@ final class WorkStore {
         return sql.preparedQuery(
                         """
                         update provisionings
-                        set state = reached[cardinality(reached)], error = null, attempts = 0, due_at = now(),
-                            updated_at = now()
+                        set state = reached[cardinality(reached)], error = null, attempts = 0, faults = 0,
+                            due_at = now(), updated_at = now()
                         where conference_id = $1 and accepted and state in ('FAILED', 'CANCELLED')
                         returning *
                         """)

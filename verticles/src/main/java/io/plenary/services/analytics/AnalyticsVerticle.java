@@ -38,7 +38,7 @@ public final class AnalyticsVerticle extends ServiceVerticle {
     }
 
     @Override
-    public Future<?> stop() {
+    protected Future<?> end() {
         return listener.stop();
     }
 

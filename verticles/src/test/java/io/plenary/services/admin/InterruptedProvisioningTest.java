@@ -64,6 +64,34 @@ class InterruptedProvisioningTest {
     }
 
     @Test
+    void workersThatDiedAreNoFaults() {
+        stage.host.loseNextAnswer("createDatabase");
+        stage.host.loseNextAnswer("createDatabase");
+        stage.host.spoilNext("createDatabase", 2, new IllegalStateException("tuple concurrently updated"));
+        String first = stage.deployOne();
+        Provisioning added = stage.add();
+        endWhenAsked(first, 1);
+        endWhenAsked(stage.deployOne(), 2);
+
+        stage.deployOne();
+        assertDoneOnce(stage.reaches(added, ProvisioningState.READY));
+    }
+
+    private void endWhenAsked(String instance, int calls) {
+        await().until(() -> stage.host.callsTo("createDatabase") == calls);
+        TestNode.await(stage.node.vertx().undeploy(instance));
+    }
+
+    @Test
+    void aWorkerThatIsGoneIsNotAskedHowItIs() {
+        String instance = stage.deployOne();
+        TestNode.await(stage.node.vertx().undeploy(instance));
+
+        assertThat(TestNode.await(stage.node.node().health().ready()).getJsonObject("services"))
+                .isEmpty();
+    }
+
+    @Test
     void aNoteWhoseWriterWentAwayIsSettledByWhetherTheConferenceWasSaved() {
         stage.conferences.loseNextAnswer("addConference");
         String instance = stage.deployOne();

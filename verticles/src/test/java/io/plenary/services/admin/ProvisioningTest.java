@@ -119,6 +119,7 @@ class ProvisioningTest {
 
         assertThat(answers.stream().filter(Future::succeeded)).hasSize(1);
         assertThat(answers.stream().filter(Future::failed).map(Future::cause)).allMatch(Refusal.CONFLICT::is);
+        answers.stream().filter(Future::succeeded).forEach(won -> stage.reaches(won.result(), ProvisioningState.READY));
     }
 
     @Test
@@ -129,8 +130,9 @@ class ProvisioningTest {
         assertRefused(Refusal.NOT_FOUND, () -> stage.admin.getProvisioning(AdminStage.ADMIN, faulty.provisioningId()));
 
         NewConference mended = new NewConference(faulty.provisioningId(), ConferenceDraft.of(AdminStage.ORGANIZATION));
-        assertThat(await(stage.admin.triggerAddConference(ORGANIZER, mended)).id())
-                .isEqualTo(faulty.provisioningId());
+        Provisioning taken = await(stage.admin.triggerAddConference(ORGANIZER, mended));
+        assertThat(taken.id()).isEqualTo(faulty.provisioningId());
+        stage.reaches(taken, ProvisioningState.READY);
     }
 
     @Test

@@ -29,16 +29,30 @@ class StepRulesTest {
 
     @Test
     void silenceIsWaitedOutAFaultTriedAgainAndARefusalTaken() {
-        assertThat(rules.isWorthRepeating(Refusal.UNAVAILABLE.because("gone"), 1))
+        assertThat(rules.isWorthRepeating(Refusal.UNAVAILABLE.because("gone"), 1, 0))
                 .isTrue();
-        assertThat(rules.isWorthRepeating(Refusal.TOO_LATE.because("slow"), 3)).isTrue();
-        assertThat(rules.isWorthRepeating(Refusal.TOO_LATE.because("slow"), 4)).isFalse();
-        assertThat(rules.isWorthRepeating(Refusal.CONFLICT.because("taken"), 1)).isFalse();
-        assertThat(rules.isWorthRepeating(new ServiceException(500, "Incident"), 1))
+        assertThat(rules.isWorthRepeating(Refusal.TOO_LATE.because("slow"), 3, 0))
                 .isTrue();
-        assertThat(rules.isWorthRepeating(new ServiceException(500, "Incident"), 2))
+        assertThat(rules.isWorthRepeating(Refusal.TOO_LATE.because("slow"), 4, 0))
                 .isFalse();
-        assertThat(rules.isWorthRepeating(new IllegalStateException("bug"), 2)).isFalse();
+        assertThat(rules.isWorthRepeating(Refusal.CONFLICT.because("taken"), 1, 0))
+                .isFalse();
+        assertThat(rules.isWorthRepeating(new ServiceException(500, "Incident"), 1, 1))
+                .isTrue();
+        assertThat(rules.isWorthRepeating(new ServiceException(500, "Incident"), 2, 2))
+                .isFalse();
+        assertThat(rules.isWorthRepeating(new IllegalStateException("bug"), 2, 2))
+                .isFalse();
+    }
+
+    @Test
+    void aFaultAfterWorkersThatDiedIsTriedAgain() {
+        assertThat(rules.isWorthRepeating(new IllegalStateException("bug"), 3, 1))
+                .isTrue();
+        assertThat(rules.isWorthRepeating(Refusal.TOO_LATE.because("slow"), 3, 1))
+                .isTrue();
+        assertThat(rules.isWorthRepeating(new IllegalStateException("bug"), 4, 1))
+                .isFalse();
     }
 
     @Test
@@ -49,7 +63,7 @@ class StepRulesTest {
                 .isEqualTo("The tables of the database could not be made: "
                         + "Something unexpected happened; the log of the node has the details.");
         assertThat(StepRules.interrupted(ProvisioningState.DATABASE_CREATED, 3))
-                .isEqualTo("The database could not be created: It was broken off 3 times.");
+                .isEqualTo("The database could not be created: It was tried 3 times, and broken off in the end.");
     }
 
     @Test

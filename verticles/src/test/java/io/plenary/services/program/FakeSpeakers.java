@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Stands in for the speakers service: people of one organization, kept in memory. */
 public final class FakeSpeakers {
@@ -24,6 +25,7 @@ public final class FakeSpeakers {
     private final Map<UUID, Speaker> known = new ConcurrentHashMap<>();
     private final Map<UUID, UUID> merged = new ConcurrentHashMap<>();
     private final Map<String, UUID> claimed = new ConcurrentHashMap<>();
+    private final AtomicReference<RuntimeException> nextFailure = new AtomicReference<>();
     private final AtomicInteger resolutions = new AtomicInteger();
 
     void standIn(TestNode node) {
@@ -120,8 +122,17 @@ public final class FakeSpeakers {
         }
     }
 
+    /** The next claims end with this. */
+    void failNext(RuntimeException failure) {
+        nextFailure.set(failure);
+    }
+
     private List<ResolvedSpeaker> resolve(List<?> claims) {
         resolutions.incrementAndGet();
+        RuntimeException failure = nextFailure.getAndSet(null);
+        if (failure != null) {
+            throw failure;
+        }
         claims.stream().map(SpeakerClaim.class::cast).forEach(FakeSpeakers::check);
         return claims.stream()
                 .map(SpeakerClaim.class::cast)

@@ -203,6 +203,23 @@ class ImportJobsTest {
         assertThat(sessions()).isEmpty();
     }
 
+    @Test
+    void aFaultAfterWorkersThatDiedIsTriedAgain() {
+        world.speakers().failNext(new IllegalStateException("tuple concurrently updated"));
+        UUID id = uploads.send(bytes(FILE), ImportFormat.XML);
+        onImport("update imports set attempts = 3 where id = $1", id);
+        await(exchange.startImport(organizer, id));
+        await().until(() -> count(conference, "select count(*) from imports where faults = 1") == 1);
+
+        onImport("update imports set leased_until = now() where id = $1", id);
+        await(exchange.startImport(organizer, id));
+        assertThat(uploads.done(id).state()).isEqualTo(ImportState.SUCCEEDED);
+    }
+
+    private void onImport(String statement, UUID id) {
+        await(world.store(conference).direct().preparedQuery(statement).execute(Tuple.of(id)));
+    }
+
     private ImportJob brokenOff(int times) {
         UUID id = uploads.send(bytes(FILE), ImportFormat.XML);
         await(world.store(conference)

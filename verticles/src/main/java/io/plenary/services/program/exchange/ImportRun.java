@@ -223,8 +223,9 @@ final class ImportRun {
             return fail(failure.getMessage(), List.of());
         }
         LOG.warn("Import {} failed, attempt {}", lease.importId(), lease.attempts(), failure);
-        return lease.attempts() < (isSilence(failure) ? MOST_ATTEMPTS : MOST_FAULTS)
-                ? LeaseStore.giveBack(database.direct(), lease)
+        int faults = lease.faults() + (isSilence(failure) ? 0 : 1);
+        return lease.attempts() < MOST_ATTEMPTS && faults < MOST_FAULTS
+                ? LeaseStore.giveBack(database.direct(), lease, faults)
                 : fail(
                         "Something went wrong here again and again. Import " + lease.importId(),
                         List.of(report(GAVE_UP)));

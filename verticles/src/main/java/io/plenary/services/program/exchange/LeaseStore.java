@@ -30,7 +30,8 @@ final class LeaseStore {
             ImportRule rule,
             boolean preview,
             Long programVersion,
-            int attempts) {}
+            int attempts,
+            int faults) {}
 
     private static final String ONE_RUNNING = "one_import_running";
 
@@ -142,13 +143,14 @@ final class LeaseStore {
     }
 
     /** Lets a worker try it again, after a while that grows: what was missing may be back then. */
-    static Future<Void> giveBack(SqlClient sql, Lease lease) {
+    static Future<Void> giveBack(SqlClient sql, Lease lease, int faults) {
         return sql.preparedQuery(
                         """
-                        update imports set leased_until = now() + least(attempts, 5) * interval '3 seconds'
+                        update imports
+                        set leased_until = now() + least(attempts, 5) * interval '3 seconds', faults = $3
                         where id = $1 and worker = $2 and state = 'RUNNING'
                         """)
-                .execute(Tuple.of(lease.importId(), lease.worker()))
+                .execute(Tuple.of(lease.importId(), lease.worker(), faults))
                 .mapEmpty();
     }
 
@@ -161,6 +163,7 @@ final class LeaseStore {
                 ImportRule.valueOf(row.getString("rule")),
                 row.getBoolean("preview"),
                 row.getLong("program_version"),
-                row.getInteger("attempts"));
+                row.getInteger("attempts"),
+                row.getInteger("faults"));
     }
 }
