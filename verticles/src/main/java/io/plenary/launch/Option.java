@@ -23,7 +23,6 @@ enum Option {
             null,
             "x-forwarded-for",
             "What they write the client's address in: x-forwarded-for, forwarded or proxy-protocol."),
-    HTTP_H2C("http.h2c", null, "false", "Whether a proxy in front may speak HTTP/2 without TLS."),
     HTTP_CONNECTIONS_PER_ADDRESS(
             "http.connections-per-address",
             null,

@@ -86,7 +86,6 @@ public final class SettingsReader {
                 secure,
                 proxies(),
                 tls,
-                flag(Option.HTTP_H2C),
                 count(Option.HTTP_CONNECTIONS_PER_ADDRESS),
                 flag(Option.HTTP_ACCESS_LOG));
     }

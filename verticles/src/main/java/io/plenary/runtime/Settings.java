@@ -32,7 +32,6 @@ public record Settings(
      * @param publicUrl how clients reach it, for links in exports; null for the local address
      * @param secureCookies whether cookies are marked Secure; needed wherever TLS is in front
      * @param tls null to speak plain HTTP
-     * @param h2c whether a proxy may speak HTTP/2 without TLS
      * @param connectionsPerAddress how many one address may keep open to an instance of the gateway
      * @param accessLog whether each request leaves a line in the log
      */
@@ -43,7 +42,6 @@ public record Settings(
             boolean secureCookies,
             Proxies proxies,
             Tls tls,
-            boolean h2c,
             int connectionsPerAddress,
             boolean accessLog) {
 
@@ -51,7 +49,7 @@ public record Settings(
 
         /** With nothing in front. */
         public Http(String host, int port, String publicUrl, boolean secureCookies) {
-            this(host, port, publicUrl, secureCookies, Proxies.NONE, null, false, CONNECTIONS_PER_ADDRESS, false);
+            this(host, port, publicUrl, secureCookies, Proxies.NONE, null, CONNECTIONS_PER_ADDRESS, false);
         }
 
         public String baseUrl() {

@@ -13,8 +13,11 @@ final class Connections {
     private final LastRequests lastRequests;
     private final ConnectionLimit limit;
 
+    /** @param options those of the server, which must begin with what is made of them here */
     Connections(HttpServerOptions options, Settings.Http settings, LastRequests lastRequests) {
-        this.options = options;
+        // Vert.x sets a connection up that may become HTTP/2 without TLS in the middle of its first request: too late
+        // for us.
+        this.options = options.setHttp2ClearTextEnabled(false);
         this.lastRequests = lastRequests;
         limit = new ConnectionLimit(settings.connectionsPerAddress(), new ClientAddresses(settings));
     }

@@ -161,7 +161,6 @@ public final class WebVerticle extends VerticleBase {
                 .setPort(node.settings().http().port())
                 .setIdleTimeout(IDLE_SECONDS)
                 .setUseProxyProtocol(node.settings().http().proxies().header() == Header.PROXY_PROTOCOL)
-                .setHttp2ClearTextEnabled(node.settings().http().h2c())
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setCompressionSupported(true);

@@ -103,7 +103,7 @@ class ClientAddressesTest {
         Proxies proxies = new Proxies(
                 trusted.stream().map(text -> Network.parse(text).orElseThrow()).toList(), header);
         ClientAddresses addresses = new ClientAddresses(new Settings.Http(
-                "127.0.0.1", 0, null, false, proxies, null, false, Settings.Http.CONNECTIONS_PER_ADDRESS, false));
+                "127.0.0.1", 0, null, false, proxies, null, Settings.Http.CONNECTIONS_PER_ADDRESS, false));
         HttpServer server = await(
                 vertx.createHttpServer(new HttpServerOptions().setUseProxyProtocol(header == Header.PROXY_PROTOCOL))
                         .requestHandler(request -> request.response().end("client=" + addresses.of(request)))

@@ -66,7 +66,7 @@ class ConnectionLimitTest {
 
     private int serve(List<Network> trusted) {
         Proxies proxies = new Proxies(trusted, Proxies.Header.X_FORWARDED_FOR);
-        Settings.Http settings = new Settings.Http("127.0.0.1", 0, null, false, proxies, null, false, 2, false);
+        Settings.Http settings = new Settings.Http("127.0.0.1", 0, null, false, proxies, null, 2, false);
         HttpServerOptions options = new HttpServerOptions();
         Connections connections = new Connections(options, settings, new LastRequests());
         HttpServer server = TestNode.await(vertx.createHttpServer(options)
