@@ -68,7 +68,7 @@ export default {
   'users.sign-ins': 'Anmeldungen',
   'users.sign-out': 'Auf allen Geräten abmelden',
   'users.sign-out.done': 'Die Person ist auf allen Geräten abgemeldet.',
-  'users.sign-out.text': 'Beendet alle Anmeldungen dieses Kontos. Mit dem Passwort kann sich die Person wieder anmelden.',
+  'users.sign-out.text': 'Beendet alle Anmeldungen dieses Kontos und einen unbenutzten Link für ein neues Passwort. Mit dem Passwort kann sich die Person wieder anmelden.',
   'users.signing-in': 'Anmeldung',
   'users.since': 'Angelegt',
   'users.unconfirmed': 'nicht bestätigt',

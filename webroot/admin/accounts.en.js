@@ -68,7 +68,7 @@ export default {
   'users.sign-ins': 'Sign-ins',
   'users.sign-out': 'Sign out on all devices',
   'users.sign-out.done': 'They are signed out on all devices.',
-  'users.sign-out.text': 'Ends all sign-ins of this account. With the password they can sign in again.',
+  'users.sign-out.text': 'Ends all sign-ins of this account, and a link for a new password that was not used. With the password they can sign in again.',
   'users.signing-in': 'Signing in',
   'users.since': 'Signed up',
   'users.unconfirmed': 'not confirmed',

@@ -84,6 +84,7 @@ class UserPage extends AdminPage {
   #change(changes, done) {
     return this.#attempt(async () => {
       this.found.value = await patch(this.#path, changes);
+    if (changes.disabled) this.link = undefined;
       this.requestUpdate();
       if (this.#isOwn) await this.#becomeWhatIsLeft();
     }, done);
@@ -103,6 +104,7 @@ class UserPage extends AdminPage {
 
   #signOut = () => this.#attempt(async () => {
     await post(`${this.#path}/sign-out`);
+    this.link = undefined;
     if (this.#isOwn) await renewSignIn();
   }, 'users.sign-out.done');
 

@@ -96,6 +96,7 @@ final class Callers {
     private static Caller caller(TokenClaims claims, List<Member> members) {
         Map<UUID, OrganizationRole> memberships =
                 members.stream().collect(Collectors.toMap(Member::organizationId, Member::role));
-        return new Caller(claims.userId(), claims.admin() ? Platform.ADMIN : Platform.NONE, memberships);
+        return new Caller(
+                claims.userId(), claims.admin() ? Platform.ADMIN : Platform.NONE, memberships, claims.signInId());
     }
 }

@@ -168,6 +168,22 @@ class AccountOperationsTest {
     }
 
     @Test
+    void aStolenTokenKeepsItsOwnerElsewhereNeitherFromANewPasswordNorFromLeaving() {
+        User stolen = platform.user("robbed");
+        User owner = platform.http().signIn(emailOf(stolen), TestPlatform.PASSWORD);
+        JsonObject guess = new JsonObject().put("password", "a guess");
+        for (int i = 0; i < 5; i++) {
+            stolen.json("DELETE", "/api/v1/me", guess).expect(401);
+        }
+        stolen.json("DELETE", "/api/v1/me", guess).expect(429);
+
+        owner.json("DELETE", "/api/v1/me", guess).expect(401);
+        JsonObject change =
+                new JsonObject().put("currentPassword", TestPlatform.PASSWORD).put("newPassword", NEW_PASSWORD);
+        owner.post("/api/v1/auth/password", change).expect(204);
+    }
+
+    @Test
     void weakPasswordsAreRefusedWithAdvice() {
         for (String weak : List.of("password", "12345678", "        ", "Robinson")) {
             JsonObject body = new JsonObject()

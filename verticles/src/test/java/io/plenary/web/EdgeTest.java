@@ -109,6 +109,28 @@ class EdgeTest {
         assertThat(answer.split("HTTP/1.1 ")).hasSize(2);
     }
 
+    /** Programs from before HTTP/1.1, and whoever probes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / 200",
+                "GET /docs 302",
+                "GET /health/ready 200",
+                "GET /api/v1/conferences 200",
+                "GET /nowhere 404",
+                "GET /api/v1/nowhere 404",
+                "POST /api/v1/auth/refresh 403",
+                "POST /api/v1/auth/logout 403"
+            })
+    void whoNamesNoHostGetsNoFault(String expected) throws IOException {
+        String[] words = expected.split(" ");
+        String origin = words[0].equals("POST") ? "Origin: http://x\r\n" : "";
+
+        assertThat(raw(words[0] + " " + words[1] + " HTTP/1.0\r\n" + origin + "\r\n"))
+                .startsWith("HTTP/1.0 " + words[2] + " ");
+        assertThat(raw(words[0] + " " + words[1] + " HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.0 " + words[2] + " ");
+    }
+
     @Test
     void nobodyIsSwitchedToAnotherProtocolUnasked() throws IOException {
         URI server = URI.create(platform.http().base());

@@ -11,9 +11,11 @@ import java.util.UUID;
  * @param userId the signed-in user, null for anonymous callers and for the platform itself
  * @param platform what the caller may do beyond any organization
  * @param memberships the caller's role in each organization, by organization id
+ * @param signInId the sign-in that the request belongs to, null where there is none
  */
 @DataObject
-public record Caller(UUID userId, Platform platform, Map<UUID, OrganizationRole> memberships) implements Dto {
+public record Caller(UUID userId, Platform platform, Map<UUID, OrganizationRole> memberships, UUID signInId)
+        implements Dto {
 
     /** Rights over the whole platform. */
     public enum Platform {
@@ -32,6 +34,11 @@ public record Caller(UUID userId, Platform platform, Map<UUID, OrganizationRole>
     public Caller {
         platform = platform == null ? Platform.NONE : platform;
         memberships = memberships == null ? Map.of() : Map.copyOf(memberships);
+    }
+
+    /** Whoever it is, wherever they signed in. */
+    public Caller(UUID userId, Platform platform, Map<UUID, OrganizationRole> memberships) {
+        this(userId, platform, memberships, null);
     }
 
     public static Caller fromJson(String json) {

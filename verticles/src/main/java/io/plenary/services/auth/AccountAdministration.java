@@ -61,7 +61,7 @@ final class AccountAdministration {
     }
 
     private Future<UserAccount> endSignIns(Transaction tx, UserAccount account) {
-        return SignInStore.endAll(tx.sql(), account.id(), clock.instant()).map(account);
+        return SignIns.endAll(tx, account.id(), clock.instant()).map(account);
     }
 
     Future<Void> endSignIns(Caller caller, UUID userId) {
@@ -84,7 +84,7 @@ final class AccountAdministration {
     }
 
     private static Future<Void> forgetFailures(Transaction tx, UUID userId, Optional<UserAccount> account) {
-        return FailureStore.forget(tx.sql(), Source.signedIn(userId).subject())
+        return FailureStore.forgetAllOf(tx.sql(), userId)
                 .compose(forgotten -> account.map(found -> FailureStore.forgetAllOf(tx.sql(), found.email()))
                         .orElse(Future.succeededFuture()));
     }

@@ -101,7 +101,7 @@ final class Accounts {
         return own(caller).compose(account -> {
             AccountRules.check(change, account.email());
             Credentials typed = new Credentials(account.email(), change.currentPassword(), null);
-            Source source = Source.signedIn(account.id());
+            Source source = Source.signedIn(caller);
             return passwordCheck.check(caller, typed, source, user -> passwords
                     .hash(NewPassword.of("/newPassword", change.newPassword(), account), source.place())
                     .compose(hash -> database.write(caller, tx -> replace(tx, user, source, hash))));
@@ -112,12 +112,9 @@ final class Accounts {
     Future<Void> verifyPassword(Caller caller, String password) {
         return own(caller).compose(account -> {
             Credentials typed = AccountRules.check(new Credentials(account.email(), password, null));
-            Source source = Source.signedIn(account.id());
+            Source source = Source.signedIn(caller);
             return passwordCheck.check(
-                    caller,
-                    typed,
-                    source,
-                    user -> database.write(caller, tx -> PasswordCheck.forgive(tx, account.email(), source)));
+                    caller, typed, source, user -> database.write(caller, tx -> PasswordCheck.forgive(tx, source)));
         });
     }
 
@@ -126,15 +123,16 @@ final class Accounts {
             throw Refusal.UNAUTHENTICATED.because("Sign in first.");
         }
         return UserStore.find(database.direct(), caller.userId())
-                .map(found -> found.orElseThrow(() -> Refusal.UNAUTHENTICATED.because("The account is gone.")));
+                .map(found -> found.filter(account -> !account.disabled())
+                        .orElseThrow(() -> Refusal.UNAUTHENTICATED.because("The account is gone or disabled.")));
     }
 
     private Future<Void> replace(Transaction tx, StoredUser user, Source source, String hash) {
         UUID id = user.account().id();
         return UserStore.changePassword(tx.sql(), user, hash)
                 .compose(changed -> changed ? Future.succeededFuture() : Future.failedFuture(source.wrong()))
-                .compose(changed -> PasswordCheck.forgive(tx, user.account().email(), source))
-                .compose(forgiven -> SignInStore.endAll(tx.sql(), id, clock.instant()))
+                .compose(changed -> PasswordCheck.forgive(tx, source))
+                .compose(forgiven -> SignIns.endAll(tx, id, clock.instant()))
                 .onSuccess(ended -> tx.announce(
                         AuthEvents.PASSWORD_CHANGED, null, null, id, new JsonObject().put("userId", id.toString())))
                 .mapEmpty();

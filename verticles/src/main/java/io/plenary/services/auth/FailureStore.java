@@ -6,6 +6,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.UUID;
 
 final class FailureStore {
 
@@ -74,6 +75,13 @@ final class FailureStore {
                         where subject = 'ACCOUNT:' || $1::text or starts_with(subject, 'STRANGER:' || $1::text || ' ')
                         """)
                 .execute(Tuple.of(email))
+                .mapEmpty();
+    }
+
+    /** What somebody got wrong while signed in, wherever that was. */
+    static Future<Void> forgetAllOf(SqlClient sql, UUID userId) {
+        return sql.preparedQuery("delete from sign_in_failures where starts_with(subject, 'USER:' || $1::uuid)")
+                .execute(Tuple.of(userId))
                 .mapEmpty();
     }
 

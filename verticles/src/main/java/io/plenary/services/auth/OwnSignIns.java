@@ -40,7 +40,8 @@ final class OwnSignIns {
 
     Future<Void> endOthers(Caller caller, UUID kept) {
         requireSignedIn(caller);
-        return database.write(caller, tx -> SignInStore.endOthers(tx.sql(), caller.userId(), kept, clock.instant())
+        return database.write(caller, tx -> PasswordLinkStore.deleteOf(tx.sql(), caller.userId())
+                .compose(deleted -> SignInStore.endOthers(tx.sql(), caller.userId(), kept, clock.instant()))
                 .map(ended -> {
                     if (ended) {
                         SignIns.announce(tx, AuthEvents.USER_SIGNED_OUT, caller.userId(), null);

@@ -52,24 +52,23 @@ final class PasswordCheck {
     }
 
     private Future<StoredUser> attempt(Caller caller, Credentials typed, Source source) {
-        return countAttempt(caller, typed.email(), source)
-                .compose(failures -> UserStore.findByEmail(database.direct(), typed.email())
-                        .compose(found -> passwords
-                                .matches(
-                                        typed.password(),
-                                        found.map(StoredUser::passwordHash).orElse(null),
-                                        source.place())
-                                .compose(right -> right
-                                        ? Future.succeededFuture(found.orElseThrow())
-                                        : fail(caller, typed, source, failures, found))));
+        return countAttempt(caller, source).compose(failures -> UserStore.findByEmail(database.direct(), typed.email())
+                .compose(found -> passwords
+                        .matches(
+                                typed.password(),
+                                found.map(StoredUser::passwordHash).orElse(null),
+                                source.place())
+                        .compose(right -> right
+                                ? Future.succeededFuture(found.orElseThrow())
+                                : fail(caller, typed, source, failures, found))));
     }
 
     /** Forgets what the source did wrong before; the address has one failure less, since it is not only an attacker's. */
-    static Future<Void> forgive(Transaction tx, String email, Source source) {
+    static Future<Void> forgive(Transaction tx, Source source) {
         return FailureStore.forget(tx.sql(), source.subject())
-                .compose(forgotten -> source.isStranger()
-                        ? FailureStore.forget(tx.sql(), Source.subjectOfAccount(email))
-                        : Future.succeededFuture())
+                .compose(forgotten -> source.whole() == null
+                        ? Future.succeededFuture()
+                        : FailureStore.forget(tx.sql(), source.whole()))
                 .compose(forgotten -> source.address() == null
                         ? Future.succeededFuture()
                         : FailureStore.lower(tx.sql(), Source.subjectOfAddress(source.address())));
@@ -87,22 +86,22 @@ final class PasswordCheck {
                         : vertx.timer(pause.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    private Future<Integer> countAttempt(Caller caller, String email, Source source) {
+    private Future<Integer> countAttempt(Caller caller, Source source) {
         Instant now = clock.instant();
         return database.write(caller, tx -> count(tx, source.subject(), now).compose(own -> {
             requirePast(own.blockedUntil(), now);
-            return waiting(tx, email, source, now)
+            return waiting(tx, source, now)
                     .map(waiting -> now.plus(waiting.after(own.count())))
                     .compose(until -> FailureStore.block(tx.sql(), source.subject(), until))
                     .map(own.count());
         }));
     }
 
-    private static Future<Waiting> waiting(Transaction tx, String email, Source source, Instant now) {
-        return source.isStranger()
-                ? count(tx, Source.subjectOfAccount(email), now)
-                        .map(all -> all.count() < Waiting.MANY ? Waiting.STRANGER : Waiting.ONE_OF_MANY)
-                : Future.succeededFuture(source.waiting());
+    private static Future<Waiting> waiting(Transaction tx, Source source, Instant now) {
+        return source.whole() == null
+                ? Future.succeededFuture(source.waiting())
+                : count(tx, source.whole(), now)
+                        .map(all -> all.count() < Waiting.MANY ? source.waiting() : Waiting.ONE_OF_MANY);
     }
 
     private static Future<FailureStore.Failures> count(Transaction tx, String subject, Instant now) {

@@ -13,16 +13,20 @@ final class PasswordLinkStore {
 
     private PasswordLinkStore() {}
 
-    /** A user has one; the newest counts. */
-    static Future<Void> put(SqlClient sql, UUID userId, byte[] tokenHash, Instant expiresAt) {
+    /**
+     * A user has one; the newest counts. False where the account is disabled. The share keeps the account from being
+     * disabled at that moment, which would leave a link behind.
+     */
+    static Future<Boolean> put(SqlClient sql, UUID userId, byte[] tokenHash, Instant expiresAt) {
         return sql.preparedQuery(
                         """
-                        insert into password_links (user_id, token_hash, expires_at) values ($1, $2, $3)
+                        with entitled as (select id from users where id = $1 and disabled_at is null for share)
+                        insert into password_links (user_id, token_hash, expires_at) select id, $2, $3 from entitled
                         on conflict (user_id) do update
                             set token_hash = excluded.token_hash, expires_at = excluded.expires_at
                         """)
                 .execute(Tuple.of(userId, Buffer.buffer(tokenHash), expiresAt.atOffset(ZoneOffset.UTC)))
-                .mapEmpty();
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** Whose it is. */
@@ -45,6 +49,12 @@ final class PasswordLinkStore {
                 .mapping(row -> row.getUUID("user_id"))
                 .execute(Tuple.of(Buffer.buffer(tokenHash), now.atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.stream().findFirst());
+    }
+
+    static Future<Void> deleteOf(SqlClient sql, UUID userId) {
+        return sql.preparedQuery("delete from password_links where user_id = $1")
+                .execute(Tuple.of(userId))
+                .mapEmpty();
     }
 
     static Future<Void> deleteExpired(SqlClient sql, Instant now) {

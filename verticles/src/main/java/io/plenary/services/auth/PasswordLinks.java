@@ -13,6 +13,7 @@ import io.vertx.serviceproxy.ServiceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** How somebody who forgot the password comes back, while there is no mail: an administrator hands over a link. */
@@ -38,7 +39,12 @@ final class PasswordLinks {
                 .map(found -> found.orElseThrow(Accounts::noSuchUser))
                 .compose(account ->
                         PasswordLinkStore.put(database.direct(), account.id(), RefreshToken.hash(token), expiresAt))
-                .map(new PasswordLink(token, expiresAt));
+                .map(put -> {
+                    if (!put) {
+                        throw Refusal.CONFLICT.because("ACCOUNT_DISABLED", "The account is disabled. Enable it first.");
+                    }
+                    return new PasswordLink(token, expiresAt);
+                });
     }
 
     Future<Void> reset(Caller caller, PasswordReset reset) {
@@ -49,28 +55,31 @@ final class PasswordLinks {
         return PasswordLinkStore.find(database.direct(), hash, clock.instant())
                 .map(found -> found.orElseThrow(PasswordLinks::noSuchLink))
                 .compose(userId -> UserStore.find(database.direct(), userId))
-                .map(found -> found.orElseThrow(PasswordLinks::noSuchLink))
-                .compose(account -> passwords.hash(
-                        AccountRules.check(reset, account), account.id().toString()))
-                .compose(newHash -> database.write(caller, tx -> set(tx, hash, newHash)));
+                .map(found -> found.filter(account -> !account.disabled()).orElseThrow(PasswordLinks::noSuchLink))
+                .compose(account -> passwords
+                        .hash(AccountRules.check(reset, account), account.id().toString())
+                        .compose(newHash -> database.write(caller, tx -> set(tx, account.id(), hash, newHash))));
     }
 
-    private Future<Void> set(Transaction tx, byte[] tokenHash, String newHash) {
+    /** The account first, as everything does that ends links: so none waits for the other in a circle. */
+    private Future<Void> set(Transaction tx, UUID userId, byte[] tokenHash, String newHash) {
         Instant now = clock.instant();
-        return PasswordLinkStore.use(tx.sql(), tokenHash, now)
+        return UserStore.setPassword(tx.sql(), userId, newHash)
+                .compose(set -> set
+                        ? PasswordLinkStore.use(tx.sql(), tokenHash, now)
+                        : Future.succeededFuture(Optional.empty()))
                 .map(used -> used.orElseThrow(PasswordLinks::noSuchLink))
-                .compose(userId -> UserStore.setPassword(tx.sql(), userId, newHash)
-                        .compose(set -> SignInStore.endAll(tx.sql(), userId, now))
-                        .onSuccess(ended -> tx.announce(
-                                AuthEvents.PASSWORD_CHANGED,
-                                null,
-                                null,
-                                userId,
-                                new JsonObject().put("userId", userId.toString()))))
+                .compose(used -> SignIns.endAll(tx, userId, now))
+                .onSuccess(ended -> tx.announce(
+                        AuthEvents.PASSWORD_CHANGED,
+                        null,
+                        null,
+                        userId,
+                        new JsonObject().put("userId", userId.toString())))
                 .mapEmpty();
     }
 
     private static ServiceException noSuchLink() {
-        return Refusal.NOT_FOUND.because("LINK_INVALID", "The link was used before, or is too old.");
+        return Refusal.NOT_FOUND.because("LINK_INVALID", "The link does not work any more.");
     }
 }

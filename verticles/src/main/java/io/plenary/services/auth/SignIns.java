@@ -56,7 +56,7 @@ final class SignIns {
         UUID id = Uuids.next();
         return UserStore.markSignedIn(tx.sql(), user, now)
                 .map(found -> found.orElseThrow(source::wrong))
-                .compose(account -> PasswordCheck.forgive(tx, account.email(), source)
+                .compose(account -> PasswordCheck.forgive(tx, source)
                         .compose(forgiven -> SignInStore.insert(tx.sql(), id, account.id(), browser, now))
                         .compose(inserted -> addToken(tx, account, id, now)))
                 .onSuccess(opened ->
@@ -155,13 +155,18 @@ final class SignIns {
         if (!caller.isSignedIn()) {
             throw Refusal.UNAUTHENTICATED.because("Nobody is signed in.");
         }
-        return database.write(caller, tx -> SignInStore.endAll(tx.sql(), caller.userId(), now())
-                .map(ended -> {
-                    if (ended) {
-                        announce(tx, AuthEvents.USER_SIGNED_OUT, caller.userId(), null);
-                    }
-                    return null;
-                }));
+        return database.write(caller, tx -> endAll(tx, caller.userId(), now()).map(ended -> {
+            if (ended) {
+                announce(tx, AuthEvents.USER_SIGNED_OUT, caller.userId(), null);
+            }
+            return null;
+        }));
+    }
+
+    /** False if none was open. A link for a new password ends with them: it would be a way in again. */
+    static Future<Boolean> endAll(Transaction tx, UUID userId, Instant now) {
+        return PasswordLinkStore.deleteOf(tx.sql(), userId)
+                .compose(deleted -> SignInStore.endAll(tx.sql(), userId, now));
     }
 
     static void announce(Transaction tx, String type, UUID userId, UUID signInId) {

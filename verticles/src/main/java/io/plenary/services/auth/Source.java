@@ -1,20 +1,21 @@
 package io.plenary.services.auth;
 
+import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.Credentials;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 
 /**
  * Whose failure it is if a password is wrong.
  *
  * @param name what its failures are counted by
+ * @param whole what the failures of all such sources are counted by, null where each stands for itself
  * @param address counted too, null if not known
  */
-record Source(Waiting waiting, String name, String address) {
+record Source(Waiting waiting, String name, String whole, String address) {
 
     private static final Duration REMEMBERED = Duration.ofHours(24);
     private static final Duration REMEMBERED_OF_ADDRESS = Duration.ofHours(1);
@@ -22,15 +23,21 @@ record Source(Waiting waiting, String name, String address) {
     /** The device if the account signed in there before, else its address. */
     static Source of(Credentials typed, Devices devices) {
         return devices.known(typed.device(), typed.email())
-                .map(device -> new Source(Waiting.DEVICE, device, typed.clientAddress()))
+                .map(device -> new Source(Waiting.DEVICE, device, null, typed.clientAddress()))
                 .orElseGet(() -> new Source(
                         Waiting.STRANGER,
                         typed.email() + " " + Objects.toString(typed.clientAddress(), ""),
+                        "ACCOUNT:" + typed.email(),
                         typed.clientAddress()));
     }
 
-    static Source signedIn(UUID userId) {
-        return new Source(Waiting.USER, userId.toString(), null);
+    /** By the sign-in, or whoever has stolen one would keep its owner from changing the password elsewhere. */
+    static Source signedIn(Caller caller) {
+        return new Source(
+                Waiting.USER,
+                caller.userId() + " " + Objects.toString(caller.signInId(), ""),
+                Waiting.USER + ":" + caller.userId(),
+                null);
     }
 
     boolean isStranger() {
@@ -55,11 +62,6 @@ record Source(Waiting waiting, String name, String address) {
 
     static String subjectOfAddress(String address) {
         return "ADDRESS:" + address;
-    }
-
-    /** What all strangers do to an account. */
-    static String subjectOfAccount(String email) {
-        return "ACCOUNT:" + email;
     }
 
     /** Failures followed by no other since then are forgotten. */

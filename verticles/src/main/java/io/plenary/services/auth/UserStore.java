@@ -100,17 +100,22 @@ final class UserStore {
                 .map(UserStore::first);
     }
 
-    /** False if the password is not the one that was checked any more. */
+    /** False if the password is not the one that was checked any more, or the account is disabled. */
     static Future<Boolean> changePassword(SqlClient sql, StoredUser user, String newHash) {
-        return sql.preparedQuery("update users set password_hash = $3 where id = $1 and password_hash = $2")
+        return sql.preparedQuery(
+                        """
+                        update users set password_hash = $3
+                        where id = $1 and password_hash = $2 and disabled_at is null
+                        """)
                 .execute(Tuple.of(user.account().id(), user.passwordHash(), newHash))
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    static Future<Void> setPassword(SqlClient sql, UUID userId, String hash) {
-        return sql.preparedQuery("update users set password_hash = $2 where id = $1")
+    /** False if the account is disabled. */
+    static Future<Boolean> setPassword(SqlClient sql, UUID userId, String hash) {
+        return sql.preparedQuery("update users set password_hash = $2 where id = $1 and disabled_at is null")
                 .execute(Tuple.of(userId, hash))
-                .mapEmpty();
+                .map(rows -> rows.rowCount() == 1);
     }
 
     static Future<UserAccount> change(SqlClient sql, UserAccount changed) {

@@ -9,14 +9,14 @@ import java.time.Duration;
 enum Waiting {
     /** A device at which the account signed in before. */
     DEVICE(5, Duration.ofMinutes(15)),
-    /** Who is signed in and types the password once more. */
+    /** Who is signed in and types the password once more, by the sign-in. */
     USER(5, Duration.ofMinutes(15)),
     /** Any other device, by account and address. An owner may sit behind the same address, so the wait stays short. */
     STRANGER(3, Duration.ofMinutes(1)),
-    /** A stranger at an account that many guess at. */
+    /** A stranger or a sign-in, at an account that many of them guess at. */
     ONE_OF_MANY(1, Duration.ofMinutes(5));
 
-    /** From so many failures of strangers on, many guess at an account (NIST SP 800-63B, 5.2.2). */
+    /** From so many failures together on, many guess at an account (NIST SP 800-63B, 5.2.2). */
     static final int MANY = 100;
 
     private static final int FREE_OF_ADDRESS = 20;

@@ -18,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.HostAndPort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -127,11 +128,15 @@ public final class AuthRoutes {
                         .setMaxAge(lifetime.toSeconds()));
     }
 
-    /** The cookie is SameSite=Strict; browsers that do not know that still say where a request comes from. */
+    /**
+     * The cookie is SameSite=Strict; browsers that do not know that still say where a request comes from. None leaves out
+     * where it goes.
+     */
     private static void requireSameOrigin(Call call) {
         String origin = call.context().request().getHeader("Origin");
-        String host = call.context().request().authority().toString();
-        if (origin != null && !origin.substring(origin.indexOf("//") + 2).equalsIgnoreCase(host)) {
+        HostAndPort host = call.context().request().authority();
+        if (host == null
+                || origin != null && !origin.substring(origin.indexOf("//") + 2).equalsIgnoreCase(host.toString())) {
             throw Refusal.FORBIDDEN.because("This request comes from another site.");
         }
     }

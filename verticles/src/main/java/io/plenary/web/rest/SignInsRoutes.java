@@ -4,7 +4,6 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.OpenSignIn;
-import io.plenary.contracts.auth.TokenClaims;
 import io.plenary.runtime.Node;
 import io.plenary.web.Api;
 import io.plenary.web.contract.Answer;
@@ -18,8 +17,6 @@ import java.util.UUID;
 /** Where the caller is signed in. */
 public final class SignInsRoutes {
 
-    private static final String SCHEME = "Bearer ";
-
     private final AuthService auth;
 
     public SignInsRoutes(Node node) {
@@ -31,7 +28,7 @@ public final class SignInsRoutes {
     }
 
     private Future<Answer> list(Caller caller, Call call) {
-        return own(call).compose(own -> auth.listSignIns(caller).map(found -> answer(found, own)));
+        return auth.listSignIns(caller).map(found -> answer(found, caller.signInId()));
     }
 
     private static Answer answer(List<OpenSignIn> found, UUID own) {
@@ -47,12 +44,6 @@ public final class SignInsRoutes {
     }
 
     private Future<Answer> endOthers(Caller caller, Call call) {
-        return own(call).compose(own -> auth.endOtherSignIns(caller, own)).map(Answer.NO_CONTENT);
-    }
-
-    /** The sign-in that the token of a request belongs to. */
-    private Future<UUID> own(Call call) {
-        String token = call.header("Authorization").substring(SCHEME.length()).trim();
-        return auth.validateToken(Caller.ANONYMOUS, token).map(TokenClaims::signInId);
+        return auth.endOtherSignIns(caller, caller.signInId()).map(Answer.NO_CONTENT);
     }
 }

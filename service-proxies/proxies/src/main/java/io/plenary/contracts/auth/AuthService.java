@@ -57,7 +57,7 @@ public interface AuthService {
     Future<Void> signOut(Caller caller, String refreshToken);
 
     /**
-     * Ends every sign-in of the caller.
+     * Ends every sign-in of the caller, and a link for a new password that was not used.
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers
      */
     @Repeatable
@@ -78,14 +78,14 @@ public interface AuthService {
     Future<Void> endSignIn(Caller caller, UUID signInId);
 
     /**
-     * Ends every sign-in of the caller but this one.
+     * Ends every sign-in of the caller but this one, and a link for a new password that was not used.
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers
      */
     @Repeatable
     Future<Void> endOtherSignIns(Caller caller, UUID signInId);
 
     /**
-     * Changes the caller's password and ends every sign-in.
+     * Changes the caller's password and ends every sign-in, and a link for a new password that was not used.
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if the current password is wrong, TOO_MANY
      *     after too many wrong ones, INVALID if the new one is not acceptable
      */
@@ -99,14 +99,14 @@ public interface AuthService {
 
     /**
      * Changes {@code admin}, {@code disabled} or {@code confirmed} of an account; administrators do. Disabling ends every
-     * sign-in. The platform keeps an administrator.
+     * sign-in and a link for a new password. The platform keeps an administrator.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, CONFLICT for the last administrator
      */
     @Repeatable
     Future<UserAccount> changeAccount(Caller caller, UUID userId, MergePatch patch);
 
     /**
-     * Ends every sign-in of a user; administrators do.
+     * Ends every sign-in of a user and a link for a new password that was not used; administrators do.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND
      */
     @Repeatable
@@ -114,15 +114,15 @@ public interface AuthService {
 
     /**
      * Makes what lets a user set a new password, for a day; administrators do, who hand it over themselves. It replaces
-     * the one made before.
-     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND
+     * the one made before, and ends with the sign-ins of the account.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, CONFLICT for a disabled account
      */
     Future<PasswordLink> issuePasswordLink(Caller caller, UUID userId);
 
     /**
      * Sets a new password for whoever holds a link, and ends every sign-in of the account.
-     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND if the link is unknown, used or too old, INVALID if the
-     *     password is not acceptable
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND if the link is unknown, used, ended or too old, or the
+     *     account is disabled, INVALID if the password is not acceptable
      */
     Future<Void> resetPassword(Caller caller, PasswordReset reset);
 
