@@ -151,6 +151,8 @@ export default {
   'finding.SPEAKER_OVERLAP.text': '„{title}“ und „{other}“ (Zeile {otherLine}) überschneiden sich, und {name} spricht bei beiden.',
   'finding.START_DIFFERS': 'Beginn und Datum widersprechen sich',
   'finding.START_DIFFERS.text': 'Das Datum sagt {date}, der Beginn {start}; verwendet wurde das Datum.',
+  'finding.TEXT_LEFT_OUT': 'Texte weggelassen',
+  'finding.TEXT_LEFT_OUT.text': { one: '{count} Text wurde weggelassen: Alle Texte des Programms zusammen wären länger als erlaubt.', other: '{count} Texte wurden weggelassen: Alle Texte des Programms zusammen wären länger als erlaubt.' },
   'finding.TEXT_TOO_LONG': 'Text zu lang',
   'finding.TEXT_TOO_LONG.text': 'Ein Text hat mehr als {most} Zeichen.',
   'finding.TOO_DEEP': 'Zu tief verschachtelt',

@@ -152,6 +152,8 @@ export default {
   'finding.SPEAKER_OVERLAP.text': '“{title}” and “{other}” (line {otherLine}) overlap, and {name} speaks in both.',
   'finding.START_DIFFERS': 'Start and date contradict each other',
   'finding.START_DIFFERS.text': 'The date says {date}, the start says {start}; the date was used.',
+  'finding.TEXT_LEFT_OUT': 'Texts left out',
+  'finding.TEXT_LEFT_OUT.text': { one: '{count} text was left out: the texts of the whole program would be longer than they may be.', other: '{count} texts were left out: the texts of the whole program would be longer than they may be.' },
   'finding.TEXT_TOO_LONG': 'Text too long',
   'finding.TEXT_TOO_LONG.text': 'A text is longer than {most} characters.',
   'finding.TOO_DEEP': 'Nested too deeply',

@@ -49,8 +49,13 @@ public final class Change {
                 payload.copy().put("version", version));
     }
 
-    /** However much was changed, the version grows by one. */
+    /** However much was changed, the version grows by one. Refused with CONFLICT where the program becomes too large. */
     Future<Void> finish() {
-        return happened ? ProgramStore.grow(sql()) : Future.succeededFuture();
+        return happened ? ProgramStore.grow(sql()).map(this::required) : Future.succeededFuture();
+    }
+
+    private Void required(long size) {
+        ProgramSize.require(before.size(), size);
+        return null;
     }
 }

@@ -28,10 +28,20 @@ public final class ProgramStore {
                 .map(rows -> rows.iterator().next());
     }
 
-    static Future<Void> grow(SqlClient sql) {
-        return sql.preparedQuery("update program set version = version + 1, updated_at = now()")
+    /** The program's next version, and its size. */
+    static Future<Long> grow(SqlClient sql) {
+        String statement =
+                """
+                update program
+                set version = version + 1, updated_at = now(),
+                    size = (select coalesce(sum(size), 0) from sessions)
+                         + (select coalesce(sum(200 + octet_length(concat(name, slug, description))), 0) from rooms)
+                         + (select coalesce(sum(200 + octet_length(concat(name, slug))), 0) from tracks)
+                returning size
+                """;
+        return sql.preparedQuery(statement)
                 .execute()
-                .mapEmpty();
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     public static Future<Void> putRules(SqlClient sql, Rules rules) {
@@ -50,6 +60,6 @@ public final class ProgramStore {
                 RuleLevel.valueOf(row.getString("room_taken")),
                 RuleLevel.valueOf(row.getString("speaker_twice")),
                 RuleLevel.valueOf(row.getString("outside_conference")));
-        return new ProgramState(version, rules);
+        return new ProgramState(version, rules, row.getLong("size"));
     }
 }

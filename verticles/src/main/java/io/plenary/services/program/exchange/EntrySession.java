@@ -27,18 +27,26 @@ final class EntrySession {
     private final Entry entry;
     private final StoredSession stored;
     private final Addresses addresses;
+    private final TextRoom room;
     private final boolean calendar;
 
     /** @param stored null for a new session */
-    EntrySession(Entry entry, StoredSession stored, Addresses addresses) {
+    EntrySession(Entry entry, StoredSession stored, Addresses addresses, TextRoom room) {
         this.entry = entry;
         this.stored = stored;
         this.addresses = addresses;
+        this.room = room;
         // Our own calendars number their events, and say of them all there is.
         this.calendar = entry.origin().icsUid() != null && entry.origin().id() == null;
     }
 
+    /** As far as its texts have room in the program. */
     Session session(UUID id, int number, UUID trackId, UUID roomId, List<Credit> credits) {
+        Session said = said(id, number, trackId, roomId, credits);
+        return room.admitted(said, stored == null ? null : stored.session(), line());
+    }
+
+    private Session said(UUID id, int number, UUID trackId, UUID roomId, List<Credit> credits) {
         Recording recording = entry.recording();
         return new Session(
                 id,

@@ -39,6 +39,7 @@ final class ImportPlan {
 
     /** The program as it is stored. */
     record Stored(
+            long size,
             List<StoredSession> sessions,
             List<Room> rooms,
             List<Track> tracks,
@@ -84,7 +85,7 @@ final class ImportPlan {
     private final ImportRule rule;
     private final Baseline baseline;
     private final Numbers freePeople;
-    private final Set<UUID> usedIds;
+    private final Set<UUID> usedIds = new HashSet<>();
     private final Set<UUID> credited = new HashSet<>();
     /** What stays as it is here, because the file says nothing new of it or is not followed. */
     private final Set<UUID> same = new HashSet<>();
@@ -98,9 +99,7 @@ final class ImportPlan {
         this.newIds = newIds;
         this.rule = terms.rule();
         this.baseline = Baseline.read(stored.said(), stored.lastImport());
-        this.usedIds = stored.sessions().stream()
-                .map(session -> session.session().id())
-                .collect(Collectors.toCollection(HashSet::new));
+        stored.sessions().forEach(session -> usedIds.add(session.session().id()));
         this.freePeople = new Numbers(stored.people().values());
         rooms = new RoomPlan(document.rooms(), stored.rooms(), baseline, rule, newIds);
         tracks = new TrackPlan(document.tracks(), stored.tracks(), baseline, rule, newIds);
@@ -121,6 +120,7 @@ final class ImportPlan {
 
     private void planSessions(Addresses addresses) {
         List<Entry> entries = document.entries();
+        TextRoom room = new TextRoom(stored.size(), document, findings);
         Map<UUID, KnownSession> known = new LinkedHashMap<>();
         stored.sessions().forEach(session -> known.put(session.session().id(), KnownSession.of(session, baseline)));
         SessionMatches matches = new SessionMatches(entries, rooms.ids, List.copyOf(known.values()));
@@ -128,7 +128,7 @@ final class ImportPlan {
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             StoredSession before = matches.of(i);
-            EntrySession file = new EntrySession(entry, before, addresses);
+            EntrySession file = new EntrySession(entry, before, addresses, room);
             Session theirs = file.session(
                     id(entry, before),
                     numbers.of(entry, before),

@@ -1,5 +1,6 @@
 package io.plenary.services.program.exchange;
 
+import io.plenary.services.program.conference.ProgramStore;
 import io.plenary.services.program.layout.RoomStore;
 import io.plenary.services.program.layout.TrackStore;
 import io.plenary.services.program.sessions.CreditStore;
@@ -16,14 +17,16 @@ final class PlanStore {
     private PlanStore() {}
 
     static Future<ImportPlan.Stored> read(SqlClient sql) {
+        var state = ProgramStore.read(sql);
         var rooms = RoomStore.all(sql);
         var tracks = TrackStore.all(sql);
         var people = CreditStore.numbers(sql);
         var persons = PersonStore.all(sql);
         var last = ImportStore.lastFinished(sql);
-        return SessionStore.allStored(sql)
-                .compose(sessions -> SaidStore.all(sql).compose(said -> Future.all(rooms, tracks, people, persons, last)
+        return SessionStore.allStored(sql).compose(sessions -> SaidStore.all(sql)
+                .compose(said -> Future.all(List.of(state, rooms, tracks, people, persons, last))
                         .map(all -> new ImportPlan.Stored(
+                                state.result().size(),
                                 sessions,
                                 rooms.result(),
                                 tracks.result(),

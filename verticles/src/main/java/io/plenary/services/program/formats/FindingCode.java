@@ -94,6 +94,7 @@ public enum FindingCode {
     ROOM_OVERLAP(WARNING, "“{title}” and “{other}” (line {otherLine}) overlap in the room {room}"),
     SPEAKER_OVERLAP(WARNING, "“{title}” and “{other}” (line {otherLine}) overlap and share {name}"),
     START_DIFFERS(WARNING, "date says {date} and start says {start}; date was used"),
+    TEXT_LEFT_OUT(WARNING, "{count} texts were left out: the texts of the whole program would be too long"),
     TEXT_TOO_LONG(ERROR, "a text is longer than {most} characters"),
     TOO_DEEP(ERROR, "the file is nested deeper than {most}"),
     TOO_LARGE(ERROR, "the file is larger than {most} MiB"),

@@ -130,9 +130,35 @@ public final class SessionEdits {
                 session.sequence() + 1);
     }
 
+    public static Session withTexts(Session session, String summary, String description, JsonObject extra) {
+        return copy(
+                session,
+                session.number(),
+                summary,
+                description,
+                session.slot(),
+                session.speakers(),
+                session.status(),
+                extra,
+                session.sequence());
+    }
+
     private static Session copy(
             Session session,
             Integer number,
+            Slot slot,
+            List<Credit> speakers,
+            SessionStatus status,
+            JsonObject extra,
+            int sequence) {
+        return copy(session, number, session.summary(), session.description(), slot, speakers, status, extra, sequence);
+    }
+
+    private static Session copy(
+            Session session,
+            Integer number,
+            String summary,
+            String description,
             Slot slot,
             List<Credit> speakers,
             SessionStatus status,
@@ -146,8 +172,8 @@ public final class SessionEdits {
                 session.subtitle(),
                 session.type(),
                 session.language(),
-                session.summary(),
-                session.description(),
+                summary,
+                description,
                 session.trackId(),
                 slot,
                 speakers,

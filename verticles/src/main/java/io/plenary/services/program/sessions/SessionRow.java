@@ -125,7 +125,8 @@ final class SessionRow {
                 session.sequence(),
                 SearchText.of(session),
                 stored.importKey(),
-                members(stored));
+                members(stored),
+                SessionSize.of(session));
     }
 
     /** What is remembered of the import alone. */

@@ -150,10 +150,10 @@ public final class SessionStore {
                 insert into sessions (id, number, slug, title, subtitle, type, language, summary, description, track_id,
                                       day, start, duration_minutes, room_id, speakers, status, do_not_record, license,
                                       url, feedback_url, logo, links, attachments, extra, sequence, search, import_key,
-                                      import_members)
+                                      import_members, size)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::text::json, $16, $17, $18, $19,
                         $20, $21, $22::text::json, $23::text::json, $24::text::json, $25, to_tsvector('simple', $26),
-                        $27, $28)
+                        $27, $28, $29)
                 """;
         return Batch.execute(sql, statement, sessions, SessionRow::tuple)
                 .compose(inserted -> CreditStore.insert(sql, sessions));
@@ -169,7 +169,7 @@ public final class SessionStore {
                     speakers = $15::text::json, status = $16, do_not_record = $17, license = $18, url = $19,
                     feedback_url = $20, logo = $21, links = $22::text::json, attachments = $23::text::json,
                     extra = $24::text::json, sequence = $25, search = to_tsvector('simple', $26), import_key = $27,
-                    import_members = $28, updated_at = now(), version = version + 1
+                    import_members = $28, size = $29, updated_at = now(), version = version + 1
                 where id = $1
                 """;
         if (sessions.isEmpty()) {

@@ -41,7 +41,7 @@ final class PaperProgram {
 
     private final Map<PersonKey, UUID> speakers = new HashMap<>();
     private ImportPlan.Stored stored =
-            new ImportPlan.Stored(List.of(), List.of(), List.of(), Map.of(), List.of(), Map.of(), null);
+            new ImportPlan.Stored(0, List.of(), List.of(), List.of(), Map.of(), List.of(), Map.of(), null);
 
     ImportPlan take(List<Talk> talks) {
         String file =
@@ -76,6 +76,7 @@ final class PaperProgram {
         Map<UUID, String> said = new HashMap<>(stored.said());
         plan.said.forEach((subject, fields) -> said.put(subject, fields.toJson()));
         stored = new ImportPlan.Stored(
+                0,
                 List.copyOf(sessions.values()),
                 both(stored.rooms(), plan.rooms.created),
                 both(stored.tracks(), plan.tracks.created),
