@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +49,8 @@ class TenancyTest {
     private static User owner;
     private static List<User> strangers;
     private static Map<String, String> ids;
+    /** What the first of the strangers owns and shows to everybody. */
+    private static Map<String, String> shown;
 
     @BeforeAll
     static void start() {
@@ -59,7 +62,8 @@ class TenancyTest {
                 platform.member(theirs, OrganizationRole.OWNER),
                 platform.user("nobody"),
                 platform.http().anonymous());
-        ids = secrets(ours);
+        ids = belongings(owner, ours, SECRET, "DRAFT");
+        shown = belongings(strangers.get(0), theirs, "sparrow", "PUBLISHED");
     }
 
     @AfterAll
@@ -67,21 +71,24 @@ class TenancyTest {
         platform.close();
     }
 
-    private static Map<String, String> secrets(Organization ours) {
-        String conference = platform.conference(owner, ours.slug(), SECRET + "-conf", "DRAFT")
-                .getString("id");
+    /** A conference with something of everything, and what it is all called. */
+    private static Map<String, String> belongings(User owner, Organization ours, String word, String status) {
+        String conference =
+                platform.conference(owner, ours.slug(), word + "-conf", status).getString("id");
         String base = "/api/v1/conferences/" + conference;
         String speaker =
-                owner.post(base + "/speakers", named("name")).expect(201).getString("id");
-        String room = owner.post(base + "/rooms", named("name")).expect(201).getString("id");
-        String track = owner.post(base + "/tracks", named("name")).expect(201).getString("id");
-        JsonObject session = named("title").put("speakers", List.of(credit(speaker)));
+                owner.post(base + "/speakers", named("name", word)).expect(201).getString("id");
+        String room =
+                owner.post(base + "/rooms", named("name", word)).expect(201).getString("id");
+        String track =
+                owner.post(base + "/tracks", named("name", word)).expect(201).getString("id");
+        JsonObject session = named("title", word).put("speakers", List.of(credit(speaker, word)));
         String sessionId = owner.post(base + "/sessions", session)
                 .expect(201)
                 .getJsonObject("session")
                 .getString("id");
         owner.put(base + "/sessions/" + sessionId + "/star", null).expect(200);
-        JsonObject note = named("text").put("shared", true);
+        JsonObject note = named("text", word).put("shared", true);
         String noteId = owner.post(base + "/sessions/" + sessionId + "/notes", note)
                 .expect(201)
                 .getString("id");
@@ -107,12 +114,12 @@ class TenancyTest {
                 "userId", owner.id().toString());
     }
 
-    private static JsonObject named(String member) {
-        return new JsonObject().put(member, "The " + SECRET);
+    private static JsonObject named(String member, String word) {
+        return new JsonObject().put(member, "The " + word);
     }
 
-    private static JsonObject credit(String speakerId) {
-        return new JsonObject().put("speakerId", speakerId).put("name", "Dr. " + SECRET);
+    private static JsonObject credit(String speakerId, String word) {
+        return new JsonObject().put("speakerId", speakerId).put("name", "Dr. " + word);
     }
 
     @TestFactory
@@ -176,6 +183,47 @@ class TenancyTest {
         }
     }
 
+    /** A cache between them and us goes by the headers, and a browser by the ETag of whoever used it before. */
+    @TestFactory
+    Stream<DynamicTest> noCacheTakesAnAnswerToOneForThatToAnother() {
+        return ApiOperations.all().stream()
+                .filter(operation -> operation.method().equals("get"))
+                .map(operation -> dynamicTest(operation.id(), () -> askAsAll(operation)));
+    }
+
+    private static void askAsAll(ApiOperations.Operation operation) {
+        String path = "/api/v1" + operation.path(shown) + operation.query(shown);
+        List<Reply> replies = strangers.stream()
+                .map(asker -> operation.tryAs(asker, path, shown))
+                .toList();
+        boolean differ = replies.stream().map(Reply::text).distinct().count() > 1;
+        for (Reply reply : replies) {
+            String caching = reply.header("Cache-Control").orElse("");
+            String vary = String.join(", ", reply.response().headers().allValues("Vary"));
+            boolean hasToken = reply.response()
+                    .request()
+                    .headers()
+                    .firstValue("Authorization")
+                    .isPresent();
+
+            assertThat(caching).as("whether it is asked for again").containsAnyOf("no-store", "no-cache", "max-age");
+            if (differ && !caching.contains("no-store")) {
+                assertThat(vary).as("what it depends on").contains("Authorization");
+                assertThat(caching.contains("private"))
+                        .as("private: %s", caching)
+                        .isEqualTo(hasToken);
+            }
+        }
+        assertThat(replies.stream()
+                        .filter(reply -> reply.header("ETag").isPresent())
+                        .filter(reply ->
+                                !reply.header("Cache-Control").orElse("").contains("no-store"))
+                        .collect(Collectors.groupingBy(
+                                reply -> reply.header("ETag").orElseThrow(),
+                                Collectors.mapping(Reply::text, Collectors.toSet()))))
+                .allSatisfy((etag, texts) -> assertThat(texts).hasSize(1));
+    }
+
     private static JsonObject withoutId(JsonObject problem) {
         problem.remove("correlationId");
         return problem;
@@ -196,10 +244,11 @@ class TenancyTest {
                 .get("/api/v1/conferences/" + own + "/speakers/" + ids.get("speakers"))
                 .expect(404);
         organizer
-                .patch("/api/v1/conferences/" + own + "/speakers/" + ids.get("speakers"), named("name"))
+                .patch("/api/v1/conferences/" + own + "/speakers/" + ids.get("speakers"), named("name", "thief"))
                 .expect(404);
-        JsonObject stolen =
-                new JsonObject().put("title", "Stolen speaker").put("speakers", List.of(credit(ids.get("speakers"))));
+        JsonObject stolen = new JsonObject()
+                .put("title", "Stolen speaker")
+                .put("speakers", List.of(credit(ids.get("speakers"), "thief")));
         organizer.post("/api/v1/conferences/" + own + "/sessions", stolen).expect(400);
     }
 }

@@ -59,11 +59,6 @@ public record Answer(int status, String contentType, Buffer body, String etag, M
         return withEtag(Etags.of(body));
     }
 
-    /** For who asked only; a browser may keep it, but asks each time whether it is still true. */
-    public Answer forCallerOnly() {
-        return with("Cache-Control", "private, no-cache").with("Vary", "Authorization");
-    }
-
     public Answer with(String name, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);

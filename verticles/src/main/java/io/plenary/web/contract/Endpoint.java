@@ -15,7 +15,8 @@ import java.util.function.Function;
 final class Endpoint {
 
     private static final CharSequence PRIVATE = HttpHeaders.createOptimized("private, no-cache");
-    private static final CharSequence AUTHORIZATION = HttpHeaders.createOptimized("Authorization");
+    private static final CharSequence ASK_AGAIN = HttpHeaders.createOptimized("no-cache");
+    private static final CharSequence FORM_AND_CALLER = HttpHeaders.createOptimized("Accept-Encoding, Authorization");
 
     private final RequestCheck request;
     private final BodyCheck body;
@@ -82,7 +83,7 @@ final class Endpoint {
         if (response.ended() || response.closed()) {
             return;
         }
-        keepFromOthers(context, response);
+        keepApart(context, response);
         if (!answer.headers().isEmpty()) {
             answer.headers().forEach(response::putHeader);
         }
@@ -101,11 +102,14 @@ final class Endpoint {
         }
     }
 
-    /** What a token was sent for may be for its owner only; answers that are for all say so themselves. */
-    private static void keepFromOthers(RoutingContext context, HttpServerResponse response) {
-        if (context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
-            response.putHeader(HttpHeaders.CACHE_CONTROL, PRIVATE).putHeader(HttpHeaders.VARY, AUTHORIZATION);
-        }
+    /**
+     * What a token was sent for may be for its owner only, and strangers may get less of it: no cache takes one for the other,
+     * and each asks again, since a draft may have come out or gone. Answers that are the same for all say so themselves.
+     */
+    private static void keepApart(RoutingContext context, HttpServerResponse response) {
+        boolean hasToken = context.request().headers().contains(HttpHeaders.AUTHORIZATION);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, hasToken ? PRIVATE : ASK_AGAIN)
+                .putHeader(HttpHeaders.VARY, FORM_AND_CALLER);
     }
 
     private static boolean isKnown(RoutingContext context, Answer answer) {

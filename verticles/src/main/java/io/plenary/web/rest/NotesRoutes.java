@@ -124,8 +124,7 @@ public final class NotesRoutes {
         return gateway.conferences()
                 .visible(caller, call.query("conference"))
                 .compose(conference -> notes.mine(caller, conference.id()).map(mine -> marks(conference.id(), mine)))
-                .map(marks ->
-                        Answer.json(200, Json.write(marks)).withEtagOfBody().forCallerOnly());
+                .map(marks -> Answer.json(200, Json.write(marks)).withEtagOfBody());
     }
 
     private static Marks marks(UUID conferenceId, Mine mine) {

@@ -52,6 +52,6 @@ public final class PicturesRoutes {
                 .with("Content-Encoding", "identity")
                 .with("X-Content-Type-Options", "nosniff")
                 .with("Cross-Origin-Resource-Policy", "same-origin");
-        return Conferences.isPublic(conference) ? answer.with("Cache-Control", PUBLIC) : answer.forCallerOnly();
+        return Conferences.isPublic(conference) ? answer.with("Cache-Control", PUBLIC) : answer;
     }
 }
