@@ -3,6 +3,7 @@ package io.plenary.runtime;
 import io.plenary.contracts.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.shareddata.Shareable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -15,10 +16,10 @@ import java.util.function.Supplier;
 
 /**
  * Work for several owners at places that may be slow: so much of it at once, only some of that for one owner and at one place,
- * and a bounded line behind for each owner. Owners take turns, and whoever waits for a slow place lets others pass. Used on one
- * event loop.
+ * and a bounded line behind for each owner. Owners take turns, and whoever waits for a slow place lets others pass. Work begins
+ * wherever other work ends.
  */
-public final class Lanes {
+public final class Lanes implements Shareable {
 
     /**
      * How much there may be at once.
@@ -45,7 +46,7 @@ public final class Lanes {
     }
 
     /** Does the work when its turn comes; UNAVAILABLE where the owner's line is too long already. */
-    public <T> Future<T> through(Object owner, String place, Supplier<Future<T>> work) {
+    public synchronized <T> Future<T> through(Object owner, String place, Supplier<Future<T>> work) {
         Queue<Waiting> line = lines.computeIfAbsent(owner, first -> new ArrayDeque<>());
         if (line.size() >= limits.lineOfOneOwner()) {
             return Future.failedFuture(Refusal.UNAVAILABLE.retryAfter(RETRY_AFTER, "Too much waits here already."));
@@ -60,7 +61,7 @@ public final class Lanes {
         return done.future();
     }
 
-    private void leave(Object owner, String place) {
+    private synchronized void leave(Object owner, String place) {
         toTheEnd(owner);
         underWay--;
         underWayByOwner.computeIfPresent(owner, (key, count) -> count == 1 ? null : count - 1);

@@ -8,6 +8,7 @@ import io.plenary.contracts.speakers.SpeakerClaim;
 import io.plenary.contracts.speakers.SpeakersService;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,6 +28,8 @@ public final class FakeSpeakers {
     private final Map<String, UUID> claimed = new ConcurrentHashMap<>();
     private final AtomicReference<RuntimeException> nextFailure = new AtomicReference<>();
     private final AtomicInteger resolutions = new AtomicInteger();
+    private final AtomicInteger lookUps = new AtomicInteger();
+    private final AtomicReference<Promise<Void>> held = new AtomicReference<>();
 
     void standIn(TestNode node) {
         node.fake(SpeakersService.class, SpeakersService.ADDRESS, service());
@@ -75,12 +78,32 @@ public final class FakeSpeakers {
                 SpeakersService.class.getClassLoader(),
                 new Class<?>[] {SpeakersService.class},
                 (self, method, arguments) -> switch (method.getName()) {
-                    case "speakersByIds" -> Future.succeededFuture(byIds((List<?>) arguments[2]));
+                    case "speakersByIds" -> lookedUp().map(seen -> byIds((List<?>) arguments[2]));
                     case "getSpeaker" -> get((UUID) arguments[2]);
                     case "findSpeakers" -> Future.succeededFuture(find((List<?>) arguments[2]));
                     case "resolveSpeakers" -> Future.succeededFuture(resolve((List<?>) arguments[2]));
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    private Future<Void> lookedUp() {
+        lookUps.incrementAndGet();
+        Promise<Void> promise = held.get();
+        return promise == null ? Future.succeededFuture() : promise.future();
+    }
+
+    /** How often speakers were looked up by their ids. */
+    int lookUps() {
+        return lookUps.get();
+    }
+
+    /** Whoever looks speakers up waits until they are released. */
+    void hold() {
+        held.set(Promise.promise());
+    }
+
+    void release() {
+        held.getAndSet(null).complete();
     }
 
     private List<Speaker> byIds(List<?> ids) {

@@ -5,7 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.Shareable;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -38,6 +41,14 @@ public final class SingleFlight<K, V> implements Shareable {
         return made.isDone() && !made.isCompletedExceptionally()
                 ? Future.succeededFuture(made.getNow(null))
                 : Future.fromCompletionStage(made, Vertx.currentContext());
+    }
+
+    /** One that is kept already under such a key. */
+    public Optional<V> kept(BiPredicate<K, V> wanted) {
+        return cache.synchronous().asMap().entrySet().stream()
+                .filter(one -> wanted.test(one.getKey(), one.getValue()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** Forgets what has such a key; see {@link #forget}. */

@@ -1,11 +1,14 @@
 package io.plenary.services.program.exchange;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.Credit;
 import io.plenary.contracts.program.Export;
 import io.plenary.contracts.program.ExportFormat;
 import io.plenary.runtime.ClientAddresses;
+import io.plenary.runtime.Lanes;
+import io.plenary.runtime.work.Rounds;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.plenary.services.program.conference.ProgramState;
 import io.plenary.services.program.conference.ProgramStore;
@@ -19,8 +22,11 @@ import io.plenary.services.program.layout.RoomStore;
 import io.plenary.services.program.layout.TrackStore;
 import io.plenary.services.program.sessions.SessionStore;
 import io.plenary.services.program.sessions.SpeakersClient;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.sqlclient.SqlClient;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -30,24 +36,45 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 
-/** Programs as files, made once per version and node. */
+/**
+ * Programs as files, made once per version and node. A large one is work for seconds and takes much of the heap, so few are made at
+ * once, on threads of their own, and one of an organization: whoever changes a program all the time keeps nobody else waiting.
+ */
 public final class Exports {
 
     private static final String GENERATOR = "Plenary";
-    private static final long KEPT_CHARACTERS = 48_000_000;
+    private static final long KEPT_CHARACTERS = 24_000_000;
+    private static final String PLACE = "exports";
+    private static final int THREADS = 2;
+    private static final Lanes.Limits AT_ONCE = new Lanes.Limits(THREADS, 1, THREADS, 50);
+    private static final long LONGEST_SECONDS = 60;
+    /** The gateway waits five seconds; who asks again later gets what was made meanwhile. */
+    private static final long PATIENCE_MILLIS = 4_000;
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     /** So long a change of a speaker may go unnoticed whose event was lost. */
     private static final Duration FRESH = Duration.ofMinutes(10);
 
     /** A file names the conference's title and dates, so it is one of the conference's versions too. */
-    private record Key(UUID organizationId, UUID conferenceId, long program, long conference, ExportFormat format) {}
+    private record Key(UUID organizationId, UUID conferenceId, long program, long conference, ExportFormat format) {
+
+        boolean isAbout(Key other) {
+            return conferenceId.equals(other.conferenceId) && format == other.format;
+        }
+    }
 
     private final Vertx vertx;
     private final SpeakersClient speakers;
     private final String baseUrl;
     private final ClientAddresses addresses = ClientAddresses.bundled();
     private final SingleFlight<Key, Export> exports;
+    private final Lanes lanes;
+    private final WorkerExecutor threads;
 
     /** @param baseUrl where clients reach this platform */
     public Exports(Vertx vertx, SpeakersClient speakers, String baseUrl) {
@@ -61,6 +88,10 @@ public final class Exports {
                         .<Key, Export>weigher((key, export) -> export.text().length())
                         .maximumWeight(KEPT_CHARACTERS)
                         .expireAfterWrite(FRESH));
+        this.lanes = vertx.sharedData()
+                .<String, Lanes>getLocalMap("plenary.program.lanes")
+                .computeIfAbsent(PLACE, first -> new Lanes(AT_ONCE));
+        this.threads = vertx.createSharedWorkerExecutor("plenary-exports", THREADS, LONGEST_SECONDS, TimeUnit.SECONDS);
     }
 
     Future<Export> get(ConferenceProgram program, Conference conference, ExportFormat format) {
@@ -71,8 +102,45 @@ public final class Exports {
                     version.version(),
                     conference.version(),
                     format);
-            return exports.get(key, () -> make(program, conference, format));
+            return inTime(exports.get(key, () -> inTurn(key, () -> make(program, conference, format))));
         });
+    }
+
+    private static Future<Export> inTime(Future<Export> export) {
+        return export.isComplete()
+                ? export
+                : export.timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                        .recover(
+                                failure -> Future.failedFuture(failure instanceof TimeoutException ? late() : failure));
+    }
+
+    private static RuntimeException late() {
+        return Refusal.UNAVAILABLE.retryAfter(RETRY_AFTER, "The file is being made.");
+    }
+
+    private Future<Export> inTurn(Key key, Supplier<Future<Export>> making) {
+        Context context = vertx.getOrCreateContext();
+        return lanes.through(key.organizationId(), PLACE, () -> byItself(context, () -> keptOrMade(key, making)))
+                .onSuccess(made -> exports.forgetIf(other -> other.isAbout(key) && other.program() < key.program()));
+    }
+
+    /** Where it was asked for, but with a time of its own: who asked may have gone, and others come. */
+    private Future<Export> byItself(Context context, Supplier<Future<Export>> work) {
+        Promise<Export> done = Promise.promise();
+        context.runOnContext(back -> vertx.setTimer(1, fired -> {
+            Rounds.renewContext(PLACE);
+            work.get().onComplete(done);
+        }));
+        return done.future();
+    }
+
+    /** What was made while this one waited is as good. */
+    private Future<Export> keptOrMade(Key key, Supplier<Future<Export>> making) {
+        return exports.kept((other, export) -> other.isAbout(key)
+                        && other.conference() == key.conference()
+                        && export.version() >= key.program())
+                .map(Future::succeededFuture)
+                .orElseGet(making);
     }
 
     /** A speaker of this organization has changed. */
@@ -84,7 +152,7 @@ public final class Exports {
         return program.database()
                 .compose(database -> database.snapshot(sql -> read(sql, conference)))
                 .compose(this::introduced)
-                .compose(parts -> vertx.executeBlocking(() -> write(parts, format), false));
+                .compose(parts -> threads.executeBlocking(() -> write(parts, format), false));
     }
 
     /** With what is public of those credited. */

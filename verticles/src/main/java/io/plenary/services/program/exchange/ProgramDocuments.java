@@ -9,6 +9,7 @@ import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.Slot;
 import io.plenary.contracts.program.Track;
 import io.plenary.contracts.speakers.Speaker;
+import io.plenary.services.program.conference.ProgramSize;
 import io.plenary.services.program.formats.ConferenceInfo;
 import io.plenary.services.program.formats.Day;
 import io.plenary.services.program.formats.Entry;
@@ -21,6 +22,8 @@ import io.plenary.services.program.sessions.Days;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,8 +42,32 @@ record ProgramDocuments(
         List<Track> tracks,
         Map<UUID, Speaker> speakers) {
 
+    /** Three times what those of the largest congress say of themselves. */
+    private static final long MOST_ABOUT_SPEAKERS = 3_000_000;
+
+    /** With as many speakers as there is room for: a file introduces each at every one of their sessions. */
     ProgramDocuments withSpeakers(Map<UUID, Speaker> found) {
-        return new ProgramDocuments(conference, version, sessions, rooms, tracks, found);
+        Map<UUID, Long> credits = sessions.stream()
+                .flatMap(session -> session.speakers().stream())
+                .collect(Collectors.groupingBy(Credit::speakerId, LinkedHashMap::new, Collectors.counting()));
+        Map<UUID, Speaker> introduced = new HashMap<>();
+        long room = MOST_ABOUT_SPEAKERS;
+        for (UUID id : credits.keySet()) {
+            long size = found.containsKey(id) ? credits.get(id) * size(found.get(id)) : 0;
+            if (size > 0 && size <= room) {
+                room -= size;
+                introduced.put(id, found.get(id));
+            }
+        }
+        return new ProgramDocuments(conference, version, sessions, rooms, tracks, introduced);
+    }
+
+    private static long size(Speaker speaker) {
+        String link = speaker.links().isEmpty() ? null : speaker.links().get(0).url();
+        return ProgramSize.EACH
+                + ProgramSize.of(speaker.biography())
+                + ProgramSize.of(speaker.avatarUrl())
+                + ProgramSize.of(link);
     }
 
     /** @param conferenceUrl public page of the conference on this instance */

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /** What the program asks the speakers service: who a speaker id stands for. */
 public final class SpeakersClient {
 
-    private static final int MOST = 2_000;
+    /** A biography may have a hundred thousand characters. */
+    private static final int MOST = 200;
 
     private final SpeakersService speakers;
 
