@@ -1,14 +1,17 @@
 package io.plenary.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plenary.contracts.Service;
 import io.plenary.runtime.Network;
 import io.plenary.runtime.Settings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -27,10 +30,19 @@ class CompositionTest {
 
     private static final Path TOP = Path.of("..");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\w+:-(.*?)}");
+    private static final String SECRET = "/secret/";
+    private static final Pattern MOST_CONNECTIONS = Pattern.compile("sc0_conn_cur gt (\\d+)");
     private static final Pattern SERVER = Pattern.compile("(?m)^ *server \\S+ (\\w+):8080");
 
     @TempDir
     private Path home;
+
+    /** What the containers of the database and of the nodes share. */
+    @TempDir
+    private Path secret;
+
+    @TempDir
+    private Path data;
 
     private Map<?, ?> services;
     private Map<String, Map<String, String>> environmentByNode;
@@ -39,6 +51,7 @@ class CompositionTest {
     @BeforeEach
     void read() throws IOException {
         services = (Map<?, ?>) yaml("docker-compose.yml").get("services");
+        startDatabase(Map.of());
         environmentByNode = new TreeMap<>();
         services.forEach((name, service) -> {
             if ("plenary".equals(((Map<?, ?>) service).get("image"))) {
@@ -55,19 +68,74 @@ class CompositionTest {
     }
 
     /** As it is where nobody sets a variable. */
-    private static Map<String, String> environment(Map<?, ?> service) {
+    private Map<String, String> environment(Map<?, ?> service) {
         return ((Map<?, ?>) service.get("environment"))
                 .entrySet().stream()
                         .collect(Collectors.toMap(entry -> entry.getKey().toString(), entry -> VARIABLE.matcher(
                                         entry.getValue().toString())
-                                .replaceAll("$1")));
+                                .replaceAll("$1")
+                                .replace(SECRET, secret + "/")));
     }
 
     @Test
     void whateverIsGivenToANodeIsASetting() {
         assertThat(environmentByNode.values().stream().flatMap(environment -> environment.keySet().stream()))
                 .isNotEmpty()
-                .isSubsetOf(Arrays.stream(Option.values()).map(Option::variable).toList());
+                .isSubsetOf(Arrays.stream(Option.values())
+                        .map(Option::variable)
+                        .flatMap(variable -> Stream.of(variable, variable + "_FILE"))
+                        .toList());
+    }
+
+    @Test
+    void eachInstallationMakesAPasswordAndKeepsIt() throws IOException {
+        String made = password();
+        assertThat(made).matches("[0-9a-f]{48}");
+        assertThat(settingsByNode.values().stream()
+                        .map(settings -> settings.database().uri())
+                        .distinct())
+                .containsExactly("postgresql://postgres:" + made + "@database/postgres");
+
+        startDatabase(Map.of());
+        assertThat(password()).isEqualTo(made);
+        startDatabase(Map.of("PLENARY_DATABASE_PASSWORD", "given"));
+        assertThat(password()).isEqualTo("given");
+        Files.delete(secret.resolve("password"));
+        startDatabase(Map.of());
+        assertThat(password()).isNotIn(made, "given");
+    }
+
+    @Test
+    void aDatabaseWhosePasswordIsLostIsNotGivenAnother() throws IOException {
+        Files.writeString(data.resolve("PG_VERSION"), "17");
+        Files.delete(secret.resolve("password"));
+
+        assertThatThrownBy(() -> startDatabase(Map.of())).hasMessageContaining("give it as PLENARY_DATABASE_PASSWORD");
+        assertThat(secret.resolve("password")).doesNotExist();
+        startDatabase(Map.of("PLENARY_DATABASE_PASSWORD", "plenary"));
+        assertThat(password()).isEqualTo("plenary");
+    }
+
+    private String password() throws IOException {
+        return Files.readString(secret.resolve("password"));
+    }
+
+    /** What its container runs before PostgreSQL, as far as that. */
+    private void startDatabase(Map<String, String> given) throws IOException {
+        assertThat((List<?>) at(services, "database", "entrypoint"))
+                .hasToString("[bash, /deploy/secret.sh, /secret, docker-entrypoint.sh]");
+        assertThat(at(services, "database", "environment", "POSTGRES_PASSWORD_FILE"))
+                .isEqualTo(SECRET + "password");
+        ProcessBuilder start = new ProcessBuilder("bash", "deploy/secret.sh", secret.toString(), "echo", "started")
+                .directory(TOP.toFile())
+                .redirectErrorStream(true);
+        start.environment().remove("PLENARY_DATABASE_PASSWORD");
+        start.environment().put("PGDATA", data.toString());
+        start.environment().putAll(given);
+        String said = new String(start.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!said.equals("started\n")) {
+            throw new IllegalStateException(said);
+        }
     }
 
     @Test
@@ -104,6 +172,16 @@ class CompositionTest {
                         .extracting(Network::address)
                         .containsExactly(at(services, "proxy", "networks", "default", "ipv4_address")
                                 .toString()));
+    }
+
+    /** A gateway lets whom it trusts keep any number, so the proxy counts as a gateway without one would. */
+    @Test
+    void theProxyLetsNoAddressKeepMoreThanAGatewayWould() throws IOException {
+        String proxy = Files.readString(TOP.resolve("deploy/haproxy.cfg"));
+
+        assertThat(MOST_CONNECTIONS.matcher(proxy).results().map(most -> Integer.valueOf(most.group(1))))
+                .containsExactly(Settings.Http.CONNECTIONS_PER_ADDRESS);
+        assertThat(proxy).contains("timeout http-request 10s", "track-sc0 src,", "sc0_http_req_rate gt ");
     }
 
     private Stream<String> gateways() {

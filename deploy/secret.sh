@@ -1,0 +1,32 @@
+#!/bin/bash
+# Runs before the database and then becomes it: deploy/secret.sh FOLDER COMMAND... Makes the password of the database at the
+# first start and leaves it in the folder, for the database, with the URI that nodes read. PLENARY_DATABASE_PASSWORD, where
+# it is given, is taken instead.
+set -euo pipefail
+
+# The nodes run as somebody else.
+umask 022
+folder=$1
+shift
+
+leave() {
+    printf '%s' "$2" > "$folder/$1.new"
+    sync "$folder/$1.new"
+    mv "$folder/$1.new" "$folder/$1"
+}
+
+password=${PLENARY_DATABASE_PASSWORD:-}
+if [ -z "$password" ] && [ -s "$folder/password" ]; then
+    password=$(cat "$folder/password")
+fi
+if [ -z "$password" ]; then
+    # The database keeps the one it was made with.
+    if [ -s "${PGDATA:-/var/lib/postgresql/data}/PG_VERSION" ]; then
+        echo "This database was made with a password that is not at hand: give it as PLENARY_DATABASE_PASSWORD." >&2
+        exit 1
+    fi
+    password=$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')
+fi
+leave password "$password"
+leave database-uri "postgresql://postgres:$password@database/postgres"
+exec "$@"
