@@ -12,6 +12,7 @@ import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
 
 /** HTML as Markdown. */
 final class HtmlText {
@@ -41,6 +42,30 @@ final class HtmlText {
             "(?m)^(\\s*)(#{1,6}(?=\\s|$)|[-+](?=\\s|$)|>|(?:=+|-+|~{3,})(?=\\s*$)|\\d{1,9}(?=[.)](?:\\s|$)))");
 
     private static final int DEEPEST = 100;
+    /** What each line within them begins with is written for each of them. */
+    private static final Set<String> INDENTING = Set.of("ul", "ol", "blockquote");
+
+    private static final int MOST_INDENTING = 10;
+    /** Markdown has none, and what stands in a wrong place of one is put before it, which takes time by its square. */
+    private static final Pattern TABLE = Pattern.compile("<table", Pattern.CASE_INSENSITIVE);
+
+    private static final class Nesting implements NodeVisitor {
+
+        private int indenting;
+
+        @Override
+        public void head(Node node, int depth) {
+            indenting += INDENTING.contains(node.normalName()) ? 1 : 0;
+            if (depth > DEEPEST || indenting > MOST_INDENTING) {
+                throw new MarkdownLine.Unsaid();
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            indenting -= INDENTING.contains(node.normalName()) ? 1 : 0;
+        }
+    }
 
     private HtmlText() {}
 
@@ -50,18 +75,15 @@ final class HtmlText {
      * @param lines whether its line breaks and signs are those of Markdown already, and only elements are replaced
      */
     static String markdown(String html, boolean lines) {
+        if (TABLE.matcher(html).find()) {
+            return null;
+        }
         try {
             Element body = Jsoup.parseBodyFragment(html).body();
-            body.traverse((node, depth) -> checkDepth(depth));
+            body.traverse(new Nesting());
             return lines ? new MarkdownLine(true, false).of(body.childNodes()) : blocks(body);
         } catch (MarkdownLine.Unsaid e) {
             return null;
-        }
-    }
-
-    private static void checkDepth(int depth) {
-        if (depth > DEEPEST) {
-            throw new MarkdownLine.Unsaid();
         }
     }
 

@@ -77,10 +77,7 @@ final class MarkdownLine {
             throw new Unsaid();
         }
         switch (element.normalName()) {
-            case "br" -> {
-                out.setLength(out.toString().stripTrailing().length());
-                out.append('\n');
-            }
+            case "br" -> addBreak();
             case "b", "strong" -> addMarked("**", element);
             case "i", "em" -> addMarked("*", element);
             case "s", "del", "strike" -> addMarked("~~", element);
@@ -89,6 +86,15 @@ final class MarkdownLine {
             case "img" -> addImage(element);
             default -> addOther(element);
         }
+    }
+
+    private void addBreak() {
+        int end = out.length();
+        while (end > 0 && Character.isWhitespace(out.charAt(end - 1))) {
+            end--;
+        }
+        out.setLength(end);
+        out.append('\n');
     }
 
     private void addOther(Element element) {

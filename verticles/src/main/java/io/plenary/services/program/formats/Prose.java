@@ -2,6 +2,7 @@ package io.plenary.services.program.formats;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Texts of several paragraphs as people meant them: Markdown. What a program that wrote the file indented is no code, and HTML
@@ -18,7 +19,6 @@ final class Prose {
             Pattern.compile("^<(?:" + BLOCKS + ")(?=[\\s/>])", Pattern.CASE_INSENSITIVE);
     private static final Pattern MARKDOWN = Pattern.compile(
             "(?m)^ {0,3}(?:[-*+] |\\d{1,9}[.)] |#{1,6} |> |```|~~~)|]\\(\\S|\\*\\*\\S|`|\\\\[<*_\\[`#]");
-    private static final Pattern EMPTY_LINES = Pattern.compile("\\n(?:[ \\t]*\\n)+");
 
     private final Findings findings;
 
@@ -68,6 +68,6 @@ final class Prose {
         String whole = BEGINS_WITH_BLOCK.matcher(html).find() ? html : "<div>" + html + "</div>";
         return whole.toLowerCase(Locale.ROOT).contains("<pre")
                 ? whole
-                : EMPTY_LINES.matcher(whole).replaceAll("\n");
+                : whole.lines().filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
     }
 }

@@ -1,7 +1,9 @@
 package io.plenary.services.program.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,5 +146,49 @@ class ProseTest {
     void whatEndlesslyNestsIsReadAllTheSame() {
         assertThat(of("<div>".repeat(20_000) + "x")).contains("x");
         assertThat(of("<b>".repeat(20_000) + "x<p>")).contains("x");
+    }
+
+    /** Fifteen such texts in one file must not hold up the imports of others. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<br>a",
+                "<br>",
+                "<li>a",
+                "<b>a",
+                "<b>a</b>",
+                "<blockquote>a",
+                "<ul><li>a",
+                "<a href=x>a",
+                "!<a href=x>a</a>",
+                "\n",
+                "\n \t",
+                "a\n\n",
+                " ",
+                "<p>\n\n",
+                "<span>",
+                "<pre>\n\n",
+                "<table>\n\n",
+                "<td>a",
+                "<i><b>",
+                "1. ",
+                "<"
+            })
+    void aHostileTextTakesNoLongTime(String piece) {
+        for (String beginning :
+                List.of("<p>", "a<br>", "<p><table>", "", "<ul><li>".repeat(45), "<blockquote>".repeat(45))) {
+            String text = beginning + piece.repeat((199_000 - beginning.length()) / piece.length()) + "x";
+
+            String read = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> of(text));
+
+            assertThat(read.length()).isLessThan(3 * text.length());
+        }
+    }
+
+    @Test
+    void whatNestsTooDeeplyForMarkdownStaysHtml() {
+        assertThat(of("<ul><li>a".repeat(8))).endsWith("              - a");
+        assertThat(of("<ul><li>a".repeat(12))).startsWith("<ul><li>a<ul>");
+        assertThat(of("<blockquote>a".repeat(12))).startsWith("<blockquote>a<blockquote>");
     }
 }

@@ -111,6 +111,7 @@ class ReadableTextTest {
                 IntStream.range(0, 200)
                         .mapToObj(i -> " ".repeat(2 * i) + "- a\n")
                         .collect(Collectors.joining()),
+                "<table>" + "<br>a".repeat(9_900),
                 "<a href='" + far + "'>a</a>".repeat(3_000));
     }
 
