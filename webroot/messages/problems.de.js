@@ -72,6 +72,7 @@ export default {
   'refusal.ROOM_NAME_TAKEN': 'Ein anderer Raum heißt schon so.',
   'refusal.SLOT_BLOCKED': 'Die Veranstaltung kann zu dieser Zeit nicht dort stattfinden.',
   'refusal.SLUG_TAKEN': 'Diese Adresse ist vergeben.',
+  'refusal.SPEAKERS_TOO_LARGE': 'Alle Personen der Organisation zusammen hätten mehr Text, als aufbewahrt werden kann. Kürzen Sie zuerst andere Biografien.',
   'refusal.SPEAKER_MERGED': 'Diese Person wurde mit einer anderen zusammengeführt.',
   'refusal.STALE': 'Das wurde inzwischen anderswo geändert.',
   'refusal.TOO_LARGE': 'Das ist zu groß für den Server.',

@@ -76,6 +76,7 @@ export default {
   'refusal.ROOM_NAME_TAKEN': 'Another room has this name.',
   'refusal.SLOT_BLOCKED': 'The session cannot be there at that time.',
   'refusal.SLUG_TAKEN': 'This address is taken.',
+  'refusal.SPEAKERS_TOO_LARGE': 'All speakers of the organization together would say more than can be kept. Shorten some biographies first.',
   'refusal.SPEAKER_MERGED': 'This speaker was merged with another one.',
   'refusal.STALE': '{detail}',
   'refusal.TOO_LARGE': '{detail}',

@@ -3,6 +3,7 @@ package io.plenary.services.speakers;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.speakers.SpeakerClaim;
 import io.plenary.runtime.Faults;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,27 @@ final class ClaimRules {
         Map<Identity, SpeakerClaim> claimByIdentity = new LinkedHashMap<>();
         claims.forEach(claim -> claimByIdentity.merge(Identity.of(claim), cleaned(claim), ClaimRules::united));
         return claimByIdentity.values();
+    }
+
+    /**
+     * Without the biographies for which an organization has no room.
+     *
+     * @param size what its speakers say already
+     */
+    static Collection<SpeakerClaim> fitting(Collection<SpeakerClaim> claims, long size) {
+        List<SpeakerClaim> fitting = new ArrayList<>();
+        long taken = size;
+        for (SpeakerClaim claim : claims) {
+            SpeakerClaim bare = new SpeakerClaim(
+                    claim.scope(), claim.externalId(), claim.name(), null, claim.avatarUrl(), claim.url());
+            taken += bare.toJson().length();
+            int biography =
+                    claim.biography() == null ? 0 : 3 * claim.biography().length();
+            boolean fits = taken + biography <= SpeakerRules.MOST_OF_ALL;
+            taken += fits ? biography : 0;
+            fitting.add(fits ? claim : bare);
+        }
+        return fitting;
     }
 
     private static SpeakerClaim united(SpeakerClaim first, SpeakerClaim second) {

@@ -2,6 +2,7 @@ package io.plenary.services.speakers;
 
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Link;
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.speakers.Speaker;
 import io.plenary.contracts.speakers.SpeakerMerge;
 import io.plenary.contracts.speakers.SpeakerQuery;
@@ -23,7 +24,18 @@ final class SpeakerRules {
     private static final int LARGEST_PAGE = 200;
     private static final int MOST_IDS = 2_000;
 
+    /** Who asks for a schedule may ask for all of them at once; the speakers of ten large congresses say less. */
+    static final long MOST_OF_ALL = 10_000_000;
+
     private SpeakerRules() {}
+
+    /** What is too much already may become less. */
+    static void requireSize(long before, long after) {
+        if (after > MOST_OF_ALL && after > before) {
+            throw Refusal.CONFLICT.because(
+                    "SPEAKERS_TOO_LARGE", "All speakers of the organization together would say more than can be kept.");
+        }
+    }
 
     static void check(Speaker speaker) {
         Faults faults = new Faults()

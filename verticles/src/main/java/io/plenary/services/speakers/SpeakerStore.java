@@ -45,6 +45,18 @@ final class SpeakerStore {
                 .mapEmpty();
     }
 
+    /** Octets of what all speakers of an organization say. */
+    static Future<Long> size(SqlClient sql, UUID organizationId) {
+        return sql.preparedQuery(
+                        """
+                        select coalesce(sum(octet_length(concat(name, affiliation, avatar_url)) + pg_column_size(links)
+                                            + coalesce(octet_length(biography), 0)), 0)
+                        from speakers where organization_id = $1
+                        """)
+                .execute(Tuple.of(organizationId))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
     /** Answers whether the id was free. */
     static Future<Boolean> insert(SqlClient sql, Speaker speaker) {
         return sql.preparedQuery(

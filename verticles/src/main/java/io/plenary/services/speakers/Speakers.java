@@ -138,7 +138,8 @@ final class Speakers implements SpeakersService {
             Caller caller, UUID organizationId, List<SpeakerClaim> claims) {
         ClaimRules.check(claims);
         Collection<SpeakerClaim> distinct = ClaimRules.distinct(claims);
-        return change(caller, organizationId, tx -> resolve(tx, organizationId, distinct))
+        return change(caller, organizationId, tx -> SpeakerStore.size(tx.sql(), organizationId)
+                        .compose(size -> resolve(tx, organizationId, ClaimRules.fitting(distinct, size))))
                 .map(speakers -> claims.stream()
                         .map(claim -> new ResolvedSpeaker(
                                 claim.scope(), claim.externalId(), speakers.get(Identity.of(claim))))
@@ -172,11 +173,16 @@ final class Speakers implements SpeakersService {
                 });
     }
 
-    /** Changes speakers of an organization, one change at a time. */
+    /** Changes speakers of an organization, one change at a time. Refused where they would say too much altogether. */
     private <T> Future<T> change(Caller caller, UUID organizationId, Function<Transaction, Future<T>> work) {
         require(OrganizationRole.ORGANIZER, caller, organizationId);
-        return database.write(
-                caller, tx -> SpeakerStore.lock(tx.sql(), organizationId).compose(locked -> work.apply(tx)));
+        return database.write(caller, tx -> SpeakerStore.lock(tx.sql(), organizationId)
+                .compose(locked -> SpeakerStore.size(tx.sql(), organizationId))
+                .compose(before -> work.apply(tx).compose(done -> SpeakerStore.size(tx.sql(), organizationId)
+                        .map(after -> {
+                            SpeakerRules.requireSize(before, after);
+                            return done;
+                        }))));
     }
 
     private static Future<Speaker> existing(Transaction tx, UUID organizationId, UUID speakerId) {

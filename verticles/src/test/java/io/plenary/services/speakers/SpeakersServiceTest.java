@@ -229,4 +229,37 @@ class SpeakersServiceTest extends SpeakersTest {
     private static MergePatch patch(String member, Object value) {
         return new MergePatch(new JsonObject().put(member, value));
     }
+
+    @Test
+    void allSpeakersOfAnOrganizationTogetherHaveABound() {
+        String biography = "word ".repeat(19_900);
+        IntStream.range(0, 10)
+                .forEach(tenth -> await(Future.all(IntStream.range(0, 10)
+                        .mapToObj(i -> speakers.createSpeaker(organizer, introduced("Nora " + tenth + i, biography)))
+                        .toList())));
+        Speaker nora = create("Nora Vale");
+
+        assertRefused(
+                Refusal.CONFLICT,
+                () -> speakers.updateSpeaker(organizer, organization, nora.id(), biography(biography), null));
+        assertThat(await(speakers.getSpeaker(organizer, organization, nora.id()))
+                        .biography())
+                .isNull();
+
+        UUID claimed = await(speakers.resolveSpeakers(
+                        organizer, organization, List.of(new SpeakerClaim("guid", "1", "Ada", biography, null, null))))
+                .get(0)
+                .speakerId();
+        assertThat(await(speakers.getSpeaker(organizer, organization, claimed)).biography())
+                .isNull();
+        await(speakers.updateSpeaker(organizer, organization, nora.id(), biography("Short."), null));
+    }
+
+    private Speaker introduced(String name, String biography) {
+        return new Speaker(UUID.randomUUID(), organization, name, biography, null, null, List.of(), null, null, 0);
+    }
+
+    private static MergePatch biography(String text) {
+        return new MergePatch(new JsonObject().put("biography", text));
+    }
 }
