@@ -22,7 +22,6 @@ import io.vertx.serviceproxy.ServiceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -212,67 +211,6 @@ class GuessingTest {
         assertRefused(
                 Refusal.TOO_MANY,
                 () -> auth.authenticate(Caller.ANONYMOUS, new Credentials(user.email(), PASSWORD, null, foreign)));
-    }
-
-    @Test
-    void aPasswordIsNotGuessedByChangingIt() {
-        UserAccount user = node.newUser();
-        Caller thief = Caller.user(user.id());
-        IntStream.range(0, 5)
-                .forEach(i -> assertRefused(
-                        Refusal.UNAUTHENTICATED,
-                        () -> auth.changePassword(thief, new PasswordChange("guess " + i, "another horse battery"))));
-
-        assertRefused(
-                Refusal.TOO_MANY,
-                () -> auth.changePassword(thief, new PasswordChange(PASSWORD, "another horse battery")));
-    }
-
-    @Test
-    void aStolenSignInThatGuessesKeepsNoOtherWaiting() {
-        UserAccount user = node.newUser();
-        Caller thief = signedIn(user);
-        IntStream.range(0, 5).forEach(i -> assertRefused(Refusal.UNAUTHENTICATED, () -> verify(thief, "guess " + i)));
-        assertRefused(Refusal.TOO_MANY, () -> verify(thief, PASSWORD));
-
-        await(verify(signedIn(user), PASSWORD));
-        await(auth.changePassword(signedIn(user), new PasswordChange(PASSWORD, "another horse battery")));
-        assertRefused(Refusal.TOO_MANY, () -> verify(thief, "another horse battery"));
-    }
-
-    @Test
-    void whereManySignInsGuessEachHasOneGuessInFiveMinutes() {
-        UserAccount user = node.newUser();
-        IntStream.range(0, Waiting.MANY)
-                .forEach(i -> assertRefused(Refusal.UNAUTHENTICATED, () -> verify(signedIn(user), "a guess")));
-        Caller thief = signedIn(user);
-        assertRefused(Refusal.UNAUTHENTICATED, () -> verify(thief, "a guess"));
-
-        ServiceException refusal = catchThrowableOfType(ServiceException.class, () -> await(verify(thief, "a guess")));
-        assertThat(Refusal.retryAfterSeconds(refusal)).contains(300L);
-        await(verify(signedIn(user), PASSWORD));
-        assertRefused(Refusal.UNAUTHENTICATED, () -> verify(signedIn(user), "a guess"));
-    }
-
-    @Test
-    void whatSomebodyGotWrongIsErasedWithThem() {
-        UserAccount user = node.newUser();
-        Caller caller = signedIn(user);
-        assertRefused(Refusal.UNAUTHENTICATED, () -> verify(caller, "a guess"));
-        assertRefused(Refusal.UNAUTHENTICATED, () -> guess(user.email(), "a guess", "192.0.2.1"));
-
-        await(auth.eraseUser(Caller.SYSTEM, user.id()));
-
-        assertThat(node.texts("select subject from sign_in_failures"))
-                .noneMatch(subject -> subject.contains(user.id().toString()) || subject.contains(user.email()));
-    }
-
-    private static Caller signedIn(UserAccount user) {
-        return new Caller(user.id(), null, null, UUID.randomUUID());
-    }
-
-    private static Future<Void> verify(Caller caller, String password) {
-        return auth.verifyPassword(caller, password);
     }
 
     @Test
