@@ -242,6 +242,7 @@ export default {
   'system.remark.DATABASE_FULL': 'The disk of the database is full: nothing can be saved until there is room.',
   'system.remark.DEMO_LOADING': 'The demo conference is still being loaded.',
   'system.remark.MEMBERS_MISSING': 'Missing in the cluster: {about}. It has stopped, or the network between is cut.',
+  'system.remark.READER_LATE': 'What happened is not worked up for more than five minutes: {about}. What is missing is made up for when it reads again.',
   'system.runs-on': 'Runs on',
   'system.service': 'Service',
   'system.service.admin': 'Makes and removes conferences',

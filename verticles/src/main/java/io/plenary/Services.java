@@ -6,6 +6,7 @@ import io.plenary.services.admin.AdminVerticle;
 import io.plenary.services.analytics.AnalyticsVerticle;
 import io.plenary.services.auth.AuthVerticle;
 import io.plenary.services.conferences.ConferencesVerticle;
+import io.plenary.services.events.EventsVerticle;
 import io.plenary.services.notes.NotesVerticle;
 import io.plenary.services.organizations.OrganizationsVerticle;
 import io.plenary.services.profiles.ProfilesVerticle;
@@ -21,6 +22,7 @@ public final class Services {
 
     public static Deployable of(Service service, Node node) {
         return switch (service) {
+            case EVENTS -> new EventsVerticle(node);
             case AUTH -> new AuthVerticle(node);
             case ORGANIZATIONS -> new OrganizationsVerticle(node);
             case PROFILES -> new ProfilesVerticle(node);

@@ -1,6 +1,6 @@
 package io.plenary.launch;
 
-import io.plenary.contracts.admin.Remark;
+import io.plenary.contracts.Remark;
 import io.plenary.demo.Demo;
 import io.plenary.runtime.DatabaseServer;
 import io.plenary.runtime.Node;

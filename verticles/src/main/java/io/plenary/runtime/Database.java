@@ -33,6 +33,7 @@ public final class Database {
     private final Connections connections;
     private final EventChannel channel;
     private final Troubles troubles;
+    private volatile Relay relay;
 
     Database(Vertx vertx, Connections connections, EventChannel channel, Troubles troubles) {
         this.vertx = vertx;
@@ -77,7 +78,7 @@ public final class Database {
                             .map(result -> new Committed<>(result, transaction.events()));
                 })
                 .map(committed -> {
-                    publish(committed.events());
+                    tell(committed.events());
                     return committed.result();
                 });
     }
@@ -97,6 +98,27 @@ public final class Database {
                 .compose(
                         result -> troubles.noted(transaction.commit()).map(result),
                         failure -> transaction.rollback().transform(ended -> Future.failedFuture(failure)));
+    }
+
+    /** What is announced from now on goes to the event log, soon after it was committed; nobody waits for it. */
+    void relayedBy(Relay theRelay) {
+        relay = theRelay;
+    }
+
+    /** It is about to be dropped, or others hand down what it announces. */
+    public void endRelay() {
+        if (relay != null) {
+            relay.end();
+        }
+    }
+
+    private void tell(List<Event> events) {
+        if (!events.isEmpty()) {
+            publish(events);
+            if (relay != null) {
+                relay.soon();
+            }
+        }
     }
 
     private record Committed<T>(T result, List<Event> events) {}

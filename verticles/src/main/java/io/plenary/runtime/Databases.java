@@ -1,6 +1,6 @@
 package io.plenary.runtime;
 
-import io.plenary.contracts.admin.Remark;
+import io.plenary.contracts.Remark;
 import io.plenary.runtime.events.EventChannel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -1,6 +1,6 @@
 package io.plenary.runtime;
 
-import io.plenary.contracts.admin.Remark;
+import io.plenary.contracts.Remark;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;

@@ -11,17 +11,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
-/** The outbox table that every service's database has. */
+/** The outbox table that every service's database has: what the log does not have yet. */
 final class OutboxStore {
-
-    /** A position in an outbox: the transaction and the place within it. */
-    record Cursor(long transaction, long sequence) {
-
-        static final Cursor START = new Cursor(0, 0);
-    }
-
-    /** An event and where it stands. */
-    record Entry(Cursor position, Event event) {}
 
     private OutboxStore() {}
 
@@ -35,23 +26,35 @@ final class OutboxStore {
     }
 
     /**
-     * A transaction that started earlier may commit later. So events are ordered by transaction, and only those are read
-     * before which nothing can appear any more: below the oldest transaction still running.
+     * The oldest events. A transaction that started earlier may commit later. So events are ordered by transaction, and only
+     * those are read before which nothing can appear any more: below the oldest transaction still running.
      */
-    static Future<List<Entry>> after(SqlClient sql, Cursor cursor, int limit) {
+    static Future<List<Event>> oldest(SqlClient sql, int limit) {
         return sql.preparedQuery(
                         """
-                        select transaction::text::bigint as transaction, sequence, id, type, occurred_at,
-                               organization_id, conference_id, actor_id, correlation_id, payload
+                        select id, type, occurred_at, organization_id, conference_id, actor_id, correlation_id, payload
                         from outbox
-                        where (transaction, sequence) > ($1::text::xid8, $2)
-                          and transaction < pg_snapshot_xmin(pg_current_snapshot())
+                        where transaction < pg_snapshot_xmin(pg_current_snapshot())
                         order by transaction, sequence
-                        limit $3
+                        limit $1
                         """)
-                .mapping(OutboxStore::entry)
-                .execute(Tuple.of(Long.toString(cursor.transaction()), cursor.sequence(), limit))
+                .mapping(OutboxStore::event)
+                .execute(Tuple.of(limit))
                 .map(rows -> rows.stream().toList());
+    }
+
+    /** Whether there are events, also of transactions before which others may still appear. */
+    static Future<Boolean> isEmpty(SqlClient sql) {
+        return sql.preparedQuery("select not exists (select from outbox) as empty")
+                .execute()
+                .map(rows -> rows.iterator().next().getBoolean("empty"));
+    }
+
+    static Future<Void> remove(SqlClient sql, List<Event> events) {
+        UUID[] ids = events.stream().map(Event::id).toArray(UUID[]::new);
+        return sql.preparedQuery("delete from outbox where id = any ($1)")
+                .execute(Tuple.tuple().addArrayOfUUID(ids))
+                .mapEmpty();
     }
 
     /**
@@ -83,9 +86,9 @@ final class OutboxStore {
                 event.payload());
     }
 
-    private static Entry entry(Row row) {
+    private static Event event(Row row) {
         Instant occurredAt = row.getOffsetDateTime("occurred_at").toInstant();
-        Event event = new Event(
+        return new Event(
                 row.getUUID("id"),
                 row.getString("type"),
                 occurredAt,
@@ -94,6 +97,5 @@ final class OutboxStore {
                 row.getUUID("actor_id"),
                 row.getString("correlation_id"),
                 row.get(JsonObject.class, "payload"));
-        return new Entry(new Cursor(row.getLong("transaction"), row.getLong("sequence")), event);
     }
 }

@@ -1,7 +1,6 @@
 package io.plenary.runtime;
 
 import io.plenary.contracts.Service;
-import io.plenary.contracts.events.EventSource;
 import io.plenary.runtime.work.Rounds;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -10,6 +9,8 @@ import java.util.function.Supplier;
 
 /** Starts a service: what all of them do, in its order. A service's own verticle says in {@link #serve} what differs. */
 public abstract class ServiceVerticle extends VerticleBase {
+
+    private static final Duration LEFT_BEHIND = Duration.ofSeconds(10);
 
     protected final Node node;
     private final Service service;
@@ -25,7 +26,7 @@ public abstract class ServiceVerticle extends VerticleBase {
         return node.databases()
                 .open(service.id(), tables())
                 .onSuccess(this::watch)
-                .compose(database -> serve(database).compose(served -> openOutbox(database)));
+                .compose(database -> serve(database).onSuccess(served -> relay(database)));
     }
 
     /** The folder below {@code db/} with the tables of its database. */
@@ -56,11 +57,11 @@ public abstract class ServiceVerticle extends VerticleBase {
      */
     protected abstract Future<?> serve(Database database);
 
-    /** Every service that announces something lets it be read, so that no event waits for nobody. */
-    private Future<?> openOutbox(Database database) {
-        return service.outbox() == Service.Outbox.OWN
-                ? answer(EventSource.class, EventSource.address(service.id()), new Outbox(database))
-                : Future.succeededFuture();
+    /** Whatever a service announces comes to the log. */
+    private void relay(Database database) {
+        if (service.outbox() == Service.Outbox.OWN) {
+            new Relay(vertx, database, service.id(), node.proxies()).begin().every(LEFT_BEHIND);
+        }
     }
 
     /** Answers a contract at its address, from every node's point of view. */

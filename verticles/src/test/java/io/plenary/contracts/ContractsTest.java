@@ -4,7 +4,7 @@ import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.plenary.contracts.events.EventSource;
+import io.plenary.contracts.events.EventLog;
 import io.plenary.contracts.notes.NotesService;
 import io.plenary.runtime.CallContext;
 import io.plenary.testing.TestCluster;
@@ -67,7 +67,7 @@ class ContractsTest {
     @Test
     void contractsAndRecordsAreFound() {
         assertThat(Contracts.interfaces())
-                .contains(NotesService.class, EventSource.class)
+                .contains(NotesService.class, EventLog.class)
                 .hasSizeGreaterThan(10);
         assertThat(Contracts.records()).contains(Caller.class, FieldError.class).hasSizeGreaterThan(60);
     }

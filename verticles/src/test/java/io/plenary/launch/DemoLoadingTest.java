@@ -3,7 +3,7 @@ package io.plenary.launch;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plenary.contracts.admin.Remark;
+import io.plenary.contracts.Remark;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
 import java.util.concurrent.atomic.AtomicInteger;

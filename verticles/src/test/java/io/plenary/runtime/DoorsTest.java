@@ -3,10 +3,10 @@ package io.plenary.runtime;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.events.EventPage;
-import io.plenary.contracts.events.EventSource;
+import io.plenary.contracts.events.EventLog;
+import io.plenary.contracts.events.LogPage;
+import io.plenary.testing.FixedLog;
 import io.plenary.testing.RefusalAssert;
 import io.plenary.testing.TestCluster;
 import io.vertx.core.Future;
@@ -30,13 +30,12 @@ class DoorsTest {
 
     @Test
     void aNodeLeavesWhenItHasAnsweredWhatItWasAsked() {
-        EventPage nothing = new EventPage(List.of(), "0.0");
-        await(doors.open(
-                EventSource.class, ADDRESS, (caller, cursor, limit) -> vertx.timer(LONGER_THAN_THE_LAME_DUCK_MILLIS)
-                        .map(nothing)));
-        EventSource source = new Proxies(vertx).of(EventSource.class, ADDRESS);
+        LogPage nothing = new LogPage(0, List.of());
+        await(doors.open(EventLog.class, ADDRESS, new FixedLog(() -> vertx.timer(LONGER_THAN_THE_LAME_DUCK_MILLIS)
+                .map(nothing))));
+        EventLog source = new Proxies(vertx).of(EventLog.class, ADDRESS);
 
-        Future<EventPage> answer = source.readEvents(Caller.SYSTEM, null, 1);
+        Future<LogPage> answer = FixedLog.ask(source);
         await(doors.leave());
 
         assertThat(answer.result()).isEqualTo(nothing);
@@ -44,18 +43,18 @@ class DoorsTest {
 
     @Test
     void aDoorThatClosesLeavesTheOneBesideItOpenToOtherNodes() {
-        EventPage nothing = new EventPage(List.of(), "0.0");
-        EventSource answering = (caller, cursor, limit) -> Future.succeededFuture(nothing);
+        LogPage nothing = new LogPage(0, List.of());
+        EventLog answering = new FixedLog(() -> Future.succeededFuture(nothing));
         try (TestCluster cluster = new TestCluster()) {
-            Doors.Door one = await(cluster.doors().open(EventSource.class, ADDRESS, answering));
-            await(cluster.doors().open(EventSource.class, ADDRESS, answering));
-            EventSource source = cluster.proxy(EventSource.class, ADDRESS);
-            assertThat(await(source.readEvents(Caller.SYSTEM, null, 1))).isEqualTo(nothing);
+            Doors.Door one = await(cluster.doors().open(EventLog.class, ADDRESS, answering));
+            await(cluster.doors().open(EventLog.class, ADDRESS, answering));
+            EventLog source = cluster.proxy(EventLog.class, ADDRESS);
+            assertThat(await(FixedLog.ask(source))).isEqualTo(nothing);
 
             await(cluster.doors().close(one));
 
             for (int call = 0; call < 20; call++) {
-                assertThat(await(source.readEvents(Caller.SYSTEM, null, 1))).isEqualTo(nothing);
+                assertThat(await(FixedLog.ask(source))).isEqualTo(nothing);
             }
         }
     }
@@ -65,7 +64,7 @@ class DoorsTest {
         Future<Void> leaving = doors.leave();
 
         RefusalAssert.assertRefused(
-                Refusal.UNAVAILABLE, () -> doors.open(EventSource.class, ADDRESS, (caller, cursor, limit) -> null));
+                Refusal.UNAVAILABLE, () -> doors.open(EventLog.class, ADDRESS, new FixedLog(() -> null)));
         await(leaving);
     }
 }

@@ -8,8 +8,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.events.EventPage;
-import io.plenary.contracts.events.EventSource;
+import io.plenary.contracts.events.EventLog;
+import io.plenary.contracts.events.LogPage;
+import io.plenary.testing.FixedLog;
 import io.plenary.testing.Line;
 import io.plenary.testing.TestNode;
 import io.plenary.testing.TestServer;
@@ -91,10 +92,10 @@ class GuardTest {
         try (Line line = new Line();
                 TestNode node = at(line.uri())) {
             Database database = await(node.node().databases().open("notes"));
-            Future<EventPage> inTransaction = database.read(
+            Future<LogPage> inTransaction = database.read(
                     Caller.SYSTEM,
                     sql -> sql.query("select pg_sleep(2)").execute().mapEmpty());
-            Future<EventPage> alone =
+            Future<LogPage> alone =
                     database.direct().query("select pg_sleep(2)").execute().mapEmpty();
             await(database.check());
             line.cut();
@@ -156,8 +157,8 @@ class GuardTest {
     }
 
     /** What a caller gets from a service whose answer is this. */
-    private static ServiceException refused(Future<EventPage> answer) {
-        EventSource guarded = Guard.around(EventSource.class, (caller, cursor, limit) -> answer, new AtomicInteger());
-        return catchThrowableOfType(ServiceException.class, () -> await(guarded.readEvents(Caller.SYSTEM, null, 1)));
+    private static ServiceException refused(Future<LogPage> answer) {
+        EventLog guarded = Guard.around(EventLog.class, new FixedLog(() -> answer), new AtomicInteger());
+        return catchThrowableOfType(ServiceException.class, () -> await(FixedLog.ask(guarded)));
     }
 }

@@ -4,10 +4,10 @@ import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.events.EventPage;
-import io.plenary.contracts.events.EventSource;
+import io.plenary.contracts.events.EventLog;
+import io.plenary.contracts.events.LogPage;
+import io.plenary.testing.FixedLog;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ProxiesTest {
 
-    private static final EventPage EMPTY = new EventPage(List.of(), "0");
+    private static final LogPage EMPTY = new LogPage(0, List.of());
 
     private TestNode node;
 
@@ -34,19 +34,16 @@ class ProxiesTest {
 
     @Test
     void anAddressThatDoesNotAnswerTakesNoOtherOfTheContractWithIt() {
-        EventSource absent = node.proxy(EventSource.class, EventSource.address("absent"));
-        EventSource present = node.fake(
-                        EventSource.class,
-                        EventSource.address("present"),
-                        (caller, cursor, limit) -> Future.succeededFuture(EMPTY))
-                .proxy(EventSource.class, EventSource.address("present"));
+        EventLog absent = node.proxy(EventLog.class, "absent");
+        EventLog present = node.fake(EventLog.class, "present", new FixedLog(() -> Future.succeededFuture(EMPTY)))
+                .proxy(EventLog.class, "present");
 
         await(Future.join(IntStream.range(0, 50)
-                        .mapToObj(i -> absent.readEvents(Caller.SYSTEM, null, 1))
+                        .mapToObj(i -> FixedLog.ask(absent))
                         .toList())
                 .otherwiseEmpty());
 
-        assertRefused(Refusal.UNAVAILABLE, () -> absent.readEvents(Caller.SYSTEM, null, 1));
-        assertThat(await(present.readEvents(Caller.SYSTEM, null, 1))).isEqualTo(EMPTY);
+        assertRefused(Refusal.UNAVAILABLE, () -> FixedLog.ask(absent));
+        assertThat(await(FixedLog.ask(present))).isEqualTo(EMPTY);
     }
 }

@@ -2,7 +2,7 @@ package io.plenary.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plenary.contracts.admin.Remark;
+import io.plenary.contracts.Remark;
 import io.plenary.testing.MovableClock;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;

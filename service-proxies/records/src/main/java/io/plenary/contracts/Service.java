@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * events, the rules of the architecture. A new service begins with its line.
  */
 public enum Service {
+    EVENTS(0, Outbox.NONE, null),
     AUTH(0, Outbox.OWN, AuthEvents.class),
     ORGANIZATIONS(0, Outbox.OWN, OrganizationEvents.class),
     PROFILES(1, Outbox.OWN, ProfileEvents.class),
@@ -33,7 +34,7 @@ public enum Service {
     /** The gateway: it calls every service, and none calls it. */
     WEB(7, Outbox.NONE, null);
 
-    /** Where the events of a service wait for their readers. */
+    /** Where the events of a service wait until the log has them. */
     public enum Outbox {
         /** It announces nothing. */
         NONE,

@@ -3,6 +3,8 @@ package io.plenary.runtime.events;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.EventLog;
+import io.plenary.contracts.events.LogPage;
 import io.vertx.core.Vertx;
 
 /**
@@ -14,10 +16,15 @@ public final class EventChannel {
     /** Listeners of one node hear an event at nearly the same time. */
     private static final int JUST_HEARD = 256;
 
+    private static final int JUST_NUMBERED = 16;
+
     private final Vertx vertx;
     /** By what was told: every listener of the node gets what the first one read. */
     private final LoadingCache<String, Event> heard =
             Caffeine.newBuilder().maximumSize(JUST_HEARD).build(Event::fromJson);
+
+    private final LoadingCache<String, LogPage> numbered =
+            Caffeine.newBuilder().maximumSize(JUST_NUMBERED).build(LogPage::fromJson);
 
     public EventChannel(Vertx vertx) {
         this.vertx = vertx;
@@ -35,8 +42,13 @@ public final class EventChannel {
         }
     }
 
+    /** Publishes events once more, now with the numbers they have in the log: for durable readers. */
+    public void tell(LogPage page) {
+        vertx.eventBus().publish(EventLog.NUMBERED, page.toJson());
+    }
+
     /** Of the calling verticle: its reactions run on its event loop, in the order things happened, and end with it. */
     public Listening listening() {
-        return new Listening(vertx.eventBus(), heard::get);
+        return new Listening(vertx.eventBus(), heard::get, numbered::get);
     }
 }

@@ -1,6 +1,8 @@
 package io.plenary.runtime.events;
 
 import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.EventLog;
+import io.plenary.contracts.events.LogPage;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
@@ -20,12 +22,14 @@ public final class Listening {
     private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
 
     private final EventBus bus;
-    private final Function<String, Event> reader;
+    private final Function<String, Event> eventReader;
+    private final Function<String, LogPage> pageReader;
     private final List<MessageConsumer<String>> consumers = new ArrayList<>();
 
-    Listening(EventBus bus, Function<String, Event> reader) {
+    Listening(EventBus bus, Function<String, Event> eventReader, Function<String, LogPage> pageReader) {
         this.bus = bus;
-        this.reader = reader;
+        this.eventReader = eventReader;
+        this.pageReader = pageReader;
     }
 
     /** To events of these types, of whatever conference. */
@@ -35,30 +39,36 @@ public final class Listening {
 
     /** To events of these types, of whatever conference. */
     public Listening on(Consumer<Event> reaction, Collection<String> types) {
-        types.forEach(type -> hear(Event.address(type), reaction));
+        types.forEach(type -> hear(Event.address(type), eventReader, reaction));
         return this;
     }
 
     /** To all that happens in a conference. */
     public Listening in(UUID conferenceId, Consumer<Event> reaction) {
-        hear(Event.addressOfConference(conferenceId), reaction);
+        hear(Event.addressOfConference(conferenceId), eventReader, reaction);
         return this;
     }
 
-    private void hear(String address, Consumer<Event> reaction) {
-        consumers.add(bus.consumer(address, told -> react(told, reaction)));
+    /** To what the log has numbered. */
+    Listening toNumbered(Consumer<LogPage> reaction) {
+        hear(EventLog.NUMBERED, pageReader, reaction);
+        return this;
+    }
+
+    private <T> void hear(String address, Function<String, T> reader, Consumer<T> reaction) {
+        consumers.add(bus.consumer(address, told -> react(told, reader, reaction)));
     }
 
     /** A node of another release may tell what this one cannot read. */
-    private void react(Message<String> told, Consumer<Event> reaction) {
-        Event event;
+    private static <T> void react(Message<String> told, Function<String, T> reader, Consumer<T> reaction) {
+        T what;
         try {
-            event = reader.apply(told.body());
+            what = reader.apply(told.body());
         } catch (RuntimeException unreadable) {
             LOG.warn("What was told on {} cannot be read: {}", told.address(), unreadable.toString());
             return;
         }
-        reaction.accept(event);
+        reaction.accept(what);
     }
 
     /** When nothing that is told from now on is missed. */

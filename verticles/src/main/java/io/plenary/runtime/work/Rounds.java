@@ -1,5 +1,6 @@
 package io.plenary.runtime.work;
 
+import io.plenary.contracts.Refusal;
 import io.plenary.runtime.CallContext;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -15,6 +16,8 @@ public final class Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final long AT_ONCE_MILLIS = 1;
+    private static final long FIRST_BACKOFF_MILLIS = 250;
+    private static final long LONGEST_BACKOFF_MILLIS = 30_000;
     /** How long a piece of work may take. */
     public static final long BUDGET_MILLIS = 20_000;
 
@@ -23,6 +26,9 @@ public final class Rounds {
     private final Supplier<Future<Void>> round;
     private boolean running;
     private boolean again;
+    private boolean untilDone;
+    private volatile boolean ended;
+    private long backoff = FIRST_BACKOFF_MILLIS;
 
     public Rounds(Vertx vertx, String name, Supplier<Future<Void>> round) {
         this.vertx = vertx;
@@ -35,12 +41,31 @@ public final class Rounds {
         return this;
     }
 
+    /** What failed is tried again soon, and then less and less often; without it the next reason does that. */
+    public Rounds untilDone() {
+        untilDone = true;
+        return this;
+    }
+
     /** From a timer, because the work is not part of the request that gave reason for it. */
     public void kick() {
-        vertx.setTimer(AT_ONCE_MILLIS, fired -> run());
+        kickIn(AT_ONCE_MILLIS);
+    }
+
+    /** A little later. */
+    public void kickIn(long millis) {
+        vertx.setTimer(millis, fired -> run());
+    }
+
+    /** What is under way comes to its end, and nothing is begun any more. */
+    public void end() {
+        ended = true;
     }
 
     private void run() {
+        if (ended) {
+            return;
+        }
         if (running) {
             again = true;
             return;
@@ -50,15 +75,27 @@ public final class Rounds {
         Future.<Void>succeededFuture().compose(start -> round.get()).onComplete(done -> {
             running = false;
             if (done.failed()) {
-                LOG.warn(
-                        "A round of {} failed and is repeated: {}",
-                        name,
-                        done.cause().toString());
-            } else if (again) {
-                kick();
+                putOff(done.cause());
+            } else {
+                backoff = FIRST_BACKOFF_MILLIS;
+                if (again) {
+                    kick();
+                }
             }
             again = false;
         });
+    }
+
+    private void putOff(Throwable cause) {
+        if (Refusal.UNAVAILABLE.is(cause)) {
+            LOG.debug("A round of {} has to wait: {}", name, cause.toString());
+        } else {
+            LOG.warn("A round of {} failed and is repeated: {}", name, cause.toString());
+        }
+        if (untilDone) {
+            kickIn(backoff);
+            backoff = Math.min(2 * backoff, LONGEST_BACKOFF_MILLIS);
+        }
     }
 
     /** Each piece of work has its own name in the logs and its own time. */

@@ -5,6 +5,7 @@ import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.analytics.AnalyticsService;
 import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.events.EventLog;
 import io.plenary.contracts.notes.NotesService;
 import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.contracts.profiles.ProfilesService;
@@ -96,6 +97,7 @@ final class Erasures {
                         .eraseUser(Caller.SYSTEM, userId))
                 .compose(erased -> proxies.of(OrganizationsService.class, OrganizationsService.ADDRESS)
                         .eraseUser(Caller.SYSTEM, userId))
+                .compose(erased -> proxies.of(EventLog.class, EventLog.ADDRESS).eraseUser(Caller.SYSTEM, userId))
                 .compose(erased -> auth().eraseUser(Caller.SYSTEM, userId));
     }
 

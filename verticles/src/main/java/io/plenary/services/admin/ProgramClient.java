@@ -5,6 +5,7 @@ import io.plenary.contracts.admin.Provisioning;
 import io.plenary.contracts.admin.ProvisioningState;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.conferences.Endpoint;
+import io.plenary.contracts.events.EventLog;
 import io.plenary.contracts.notes.NotesService;
 import io.plenary.contracts.program.ConferenceDatabase;
 import io.plenary.contracts.program.ProgramHostService;
@@ -58,6 +59,8 @@ final class ProgramClient {
                 .compose(retired -> host().dropDatabase(Caller.SYSTEM, database))
                 .compose(dropped -> proxies.of(NotesService.class, NotesService.ADDRESS)
                         .forgetConference(Caller.SYSTEM, database.conferenceId()))
+                .compose(forgotten -> proxies.of(EventLog.class, EventLog.ADDRESS)
+                        .purgeConference(Caller.SYSTEM, database.conferenceId()))
                 .compose(forgotten -> conferences().purgeConference(Caller.SYSTEM, database.conferenceId()));
     }
 

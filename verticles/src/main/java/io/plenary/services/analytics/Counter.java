@@ -2,6 +2,7 @@ package io.plenary.services.analytics;
 
 import io.plenary.contracts.analytics.EngagementEvent;
 import io.plenary.contracts.events.Event;
+import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
@@ -16,7 +17,8 @@ final class Counter {
 
     private Counter() {}
 
-    static Future<Void> countEvents(SqlClient sql, List<Event> events) {
+    static Future<Void> countEvents(Transaction tx, List<Event> events) {
+        SqlClient sql = tx.sql();
         List<Fact> facts = withoutRepetitions(events.stream().map(Fact::of));
         return FactStore.rememberEvents(sql, facts)
                 .compose(ids -> withoutErased(sql, only(ids, facts)))

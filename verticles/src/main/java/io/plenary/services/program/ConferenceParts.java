@@ -1,15 +1,14 @@
 package io.plenary.services.program;
 
-import io.plenary.contracts.events.EventSource;
 import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.PicturesService;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.runtime.Node;
-import io.plenary.runtime.Outbox;
 import io.plenary.services.program.conference.ConferenceDatabases;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.plenary.services.program.conference.Conferences;
+import io.plenary.services.program.conference.Unrelayed;
 import io.plenary.services.program.exchange.Exchange;
 import io.plenary.services.program.exchange.Exports;
 import io.plenary.services.program.exchange.WaitingImports;
@@ -28,11 +27,7 @@ final class ConferenceParts {
 
     /** What answers for one conference. */
     record Contracts(
-            ProgramService sessions,
-            LayoutService layout,
-            ExchangeService exchange,
-            PicturesService pictures,
-            EventSource events) {}
+            ProgramService sessions, LayoutService layout, ExchangeService exchange, PicturesService pictures) {}
 
     private final Conferences conferences;
     private final ConferenceDatabases databases;
@@ -40,16 +35,18 @@ final class ConferenceParts {
     private final SpeakersClient speakers;
     private final Authors authors;
     private final WaitingImports waiting;
+    private final Unrelayed unrelayed;
     private final Exports exports;
     private final Gallery gallery;
 
-    ConferenceParts(Vertx vertx, Node node, WaitingImports waiting) {
+    ConferenceParts(Vertx vertx, Node node, WaitingImports waiting, Unrelayed unrelayed) {
         this.conferences = new Conferences(vertx, node.proxies());
-        this.databases = new ConferenceDatabases(vertx, node.databases());
+        this.databases = new ConferenceDatabases(vertx, node, unrelayed);
         this.schedules = new Schedules(vertx);
         this.speakers = new SpeakersClient(node.proxies());
         this.authors = new Authors(vertx, speakers);
         this.waiting = waiting;
+        this.unrelayed = unrelayed;
         this.exports = new Exports(vertx, speakers, node.settings().http().baseUrl());
         this.gallery = new Gallery(vertx, node.settings().pictures());
     }
@@ -70,6 +67,10 @@ final class ConferenceParts {
         return waiting;
     }
 
+    Unrelayed unrelayed() {
+        return unrelayed;
+    }
+
     ConferenceProgram program(UUID conferenceId) {
         return new ConferenceProgram(conferenceId, conferences, databases);
     }
@@ -84,8 +85,6 @@ final class ConferenceParts {
                 new Sessions(program, schedules, authors, speakers),
                 new Layout(program),
                 new Exchange(program, waiting, exports),
-                new Pictures(program, speakers, gallery),
-                (caller, cursor, limit) ->
-                        program.database().compose(database -> new Outbox(database).readEvents(caller, cursor, limit)));
+                new Pictures(program, speakers, gallery));
     }
 }

@@ -3,7 +3,6 @@ package io.plenary.services.program;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.conferences.Endpoint;
-import io.plenary.contracts.events.EventSource;
 import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.PicturesService;
@@ -54,8 +53,7 @@ final class Hosting {
                 doors.open(ProgramService.class, ProgramService.address(conferenceId), contracts.sessions()),
                 doors.open(LayoutService.class, LayoutService.address(conferenceId), contracts.layout()),
                 doors.open(ExchangeService.class, ExchangeService.address(conferenceId), contracts.exchange()),
-                doors.open(PicturesService.class, PicturesService.address(conferenceId), contracts.pictures()),
-                doors.open(EventSource.class, EventSource.address("program." + conferenceId), contracts.events()));
+                doors.open(PicturesService.class, PicturesService.address(conferenceId), contracts.pictures()));
         return Future.join(opened)
                 .map(all -> opened.stream().map(Future::result).toList())
                 .recover(failure -> closeAll(opened.stream().filter(Future::succeeded))

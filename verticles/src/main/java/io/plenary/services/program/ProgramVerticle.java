@@ -6,6 +6,7 @@ import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.ServiceVerticle;
 import io.plenary.runtime.work.Rounds;
+import io.plenary.services.program.conference.Unrelayed;
 import io.plenary.services.program.exchange.ImportWorker;
 import io.plenary.services.program.exchange.WaitingImports;
 import io.vertx.core.Future;
@@ -21,6 +22,7 @@ public final class ProgramVerticle extends ServiceVerticle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProgramVerticle.class);
     private static final Duration SWEEPS = Duration.ofSeconds(5);
+    private static final Duration LEFT_BEHIND = Duration.ofSeconds(5);
 
     private Hosting hosting;
     private ImportWorker worker;
@@ -38,10 +40,12 @@ public final class ProgramVerticle extends ServiceVerticle {
     @Override
     protected Future<?> serve(Database database) {
         WaitingImports waiting = new WaitingImports(database, () -> worker.look());
-        ConferenceParts parts = new ConferenceParts(vertx, node, waiting);
+        Unrelayed unrelayed = new Unrelayed(database);
+        ConferenceParts parts = new ConferenceParts(vertx, node, waiting, unrelayed);
         hosting = new Hosting(node, parts);
         worker = new ImportWorker(vertx, node.proxies(), hosting::serves, parts::program);
         ProgramHost host = new ProgramHost(node, parts, hosting);
+        every(LEFT_BEHIND, "events of conferences", () -> unrelayed.sweep(parts.databases()::relay));
         Rounds sweeps = every(SWEEPS, "serving conferences", this::sweep);
         return ProgramListener.begin(node.events().listening(), parts, sweeps::kick)
                 .compose(listening -> answer(ProgramHostService.class, ProgramHostService.ADDRESS, host))

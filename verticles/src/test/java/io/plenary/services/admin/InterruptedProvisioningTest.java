@@ -3,7 +3,6 @@ package io.plenary.services.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.plenary.contracts.Caller;
 import io.plenary.contracts.admin.AdminEvents;
 import io.plenary.contracts.admin.NewConference;
 import io.plenary.contracts.admin.Provisioning;
@@ -11,7 +10,7 @@ import io.plenary.contracts.admin.ProvisioningState;
 import io.plenary.contracts.admin.ProvisioningStep;
 import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.events.Event;
-import io.plenary.contracts.events.EventSource;
+import io.plenary.testing.Outboxes;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -143,9 +142,6 @@ class InterruptedProvisioningTest {
     }
 
     private static List<String> announced(TestNode node, String service) {
-        EventSource source = node.proxy(EventSource.class, EventSource.address(service));
-        return TestNode.await(source.readEvents(Caller.SYSTEM, null, 500)).events().stream()
-                .map(Event::type)
-                .toList();
+        return Outboxes.read(node, service).stream().map(Event::type).toList();
     }
 }

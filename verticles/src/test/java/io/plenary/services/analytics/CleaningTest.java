@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class CleaningTest extends OutboxesTest {
+class CleaningTest extends LogTest {
 
     /** Every table of figures, and what names the conference there. */
     private static final Map<String, String> TABLES = Map.of(
@@ -57,12 +57,12 @@ class CleaningTest extends OutboxesTest {
     @Test
     void figuresOfAPurgedConferenceAreDroppedAndNoOthers() {
         UUID kept = UUID.randomUUID();
-        deploy(BY_SWEEP);
+        deploy();
         record(view(conference), view(kept));
-        sources.get("notes").add(noted(conference)).add(noted(kept));
+        append("notes", noted(conference), noted(kept));
         await().until(() -> figures("engagement_days", "conference_id", conference) == 2);
 
-        sources.get("conferences").add(purged());
+        append("conferences", purged());
         await().until(() -> figures("purged_conferences", "conference_id", conference) == 1);
         await(new Cleaner(openDatabase(), Instant::now).clean());
 
@@ -75,8 +75,8 @@ class CleaningTest extends OutboxesTest {
 
     @Test
     void whatComesLateForAPurgedConferenceIsDroppedTheNextTime() {
-        sources.get("conferences").add(purged());
-        deploy(BY_SWEEP);
+        append("conferences", purged());
+        deploy();
         await().until(() -> figures("purged_conferences", "conference_id", conference) == 1);
         Cleaner cleaner = new Cleaner(openDatabase(), Instant::now);
         await(cleaner.clean());
@@ -90,8 +90,8 @@ class CleaningTest extends OutboxesTest {
 
     @Test
     void aPurgeIsForgottenWhenNothingCanComeAnyMore() {
-        sources.get("conferences").add(purged());
-        deploy(BY_SWEEP);
+        append("conferences", purged());
+        deploy();
         await().until(() -> figures("purged_conferences", "conference_id", conference) == 1);
 
         await(new Cleaner(openDatabase(), () -> Instant.now().plus(Duration.ofDays(29))).clean());
@@ -101,11 +101,11 @@ class CleaningTest extends OutboxesTest {
     }
 
     private Event purged() {
-        return FakeSource.event(ConferenceEvents.CONFERENCE_PURGED, Instant.now(), organization, conference, null);
+        return event(ConferenceEvents.CONFERENCE_PURGED, Instant.now(), organization, conference, null);
     }
 
     private Event noted(UUID at) {
-        return FakeSource.event(NoteEvents.NOTE_CREATED, Instant.now(), organization, at, ada);
+        return event(NoteEvents.NOTE_CREATED, Instant.now(), organization, at, ada);
     }
 
     private EngagementEvent view(UUID at) {

@@ -1,6 +1,6 @@
 package io.plenary.services.analytics;
 
-import static io.plenary.services.analytics.FakeSource.event;
+import static io.plenary.services.analytics.LogTest.event;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -56,7 +56,7 @@ class ErasedWhileCountedTest {
     void whoIsErasedWhileTheyAreCountedIsCountedAsNobody() {
         Promise<Void> counted = Promise.promise();
         Promise<Void> goOn = Promise.promise();
-        Future<Void> counting = database.write(Caller.SYSTEM, tx -> Counter.countEvents(tx.sql(), List.of(signedIn))
+        Future<Void> counting = database.write(Caller.SYSTEM, tx -> Counter.countEvents(tx, List.of(signedIn))
                 .onComplete(counted)
                 .compose(done -> goOn.future()));
         await(counted.future());
@@ -79,7 +79,7 @@ class ErasedWhileCountedTest {
                 tx -> ErasedStore.erase(tx.sql(), ada).onComplete(erased).compose(done -> goOn.future()));
         await(erased.future());
 
-        Future<Void> counting = database.write(Caller.SYSTEM, tx -> Counter.countEvents(tx.sql(), List.of(signedIn)));
+        Future<Void> counting = database.write(Caller.SYSTEM, tx -> Counter.countEvents(tx, List.of(signedIn)));
         await().until(() -> number(WAITING) == 1);
         goOn.complete();
         await(Future.all(counting, erasing).mapEmpty());

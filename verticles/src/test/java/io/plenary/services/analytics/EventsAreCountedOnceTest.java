@@ -6,65 +6,55 @@ import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.analytics.EngagementCount;
 import io.plenary.contracts.events.Event;
-import io.plenary.contracts.events.EventPage;
-import io.plenary.contracts.program.ProgramEvents;
+import io.plenary.contracts.events.LogPage;
 import io.plenary.runtime.Database;
-import io.plenary.services.analytics.SourceStore.Claim;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class EventsAreCountedOnceTest extends OutboxesTest {
+class EventsAreCountedOnceTest extends LogTest {
 
     @Test
     void anEventDeliveredTwiceIsCountedOnce() {
         Event event = happened("Repeated", ada);
-        sources.get("notes").add(event).add(happened("Other", ben)).add(event);
-        sources.get("auth").add(event);
-        deploy(BY_SWEEP);
+        deploy();
+        append("notes", event, happened("Other", ben), event);
+        append("notes", event);
+        append("auth", event, happened("Zuletzt", ben));
 
-        await().until(() -> counts().size() == 2 && sources.values().stream().allMatch(s -> s.readings() > 2));
-        assertThat(counts()).containsExactly(new EngagementCount("Other", 1, 1), new EngagementCount("Repeated", 1, 1));
+        await().until(() -> counts().size() == 3);
+        assertThat(counts())
+                .containsExactly(
+                        new EngagementCount("Other", 1, 1),
+                        new EngagementCount("Repeated", 1, 1),
+                        new EngagementCount("Zuletzt", 1, 1));
     }
 
     @Test
-    void whatWasFetchedButNotCountedBeforeACrashIsCountedByAnother() {
-        sources.get("notes").add(happened("Noted", ada));
-        Database database = openDatabase();
-        SourceClient crashing = new SourceClient(database, node.node().proxies(), BY_SWEEP);
-        await(SourceStore.add(database.direct(), List.of("notes")));
-        Claim claim = claim(database);
-        assertThat(await(crashing.fetch(claim)).events()).hasSize(1);
+    void whatIsPublishedTwiceOrTooEarlyIsCountedOnceAndInOrder() {
+        deploy();
+        append("notes", happened("One", ada), happened("Two", ada));
+        await().until(() -> counts().size() == 2);
 
-        deploy(BY_SWEEP);
+        node.node().events().tell(new LogPage(0, List.of(happened("Again", ada), happened("Again", ada))));
+        node.node().events().tell(new LogPage(1_000, List.of(happened("TooEarly", ada))));
+        append("notes", happened("Three", ada));
 
-        await().untilAsserted(() -> assertThat(counts()).containsExactly(new EngagementCount("Noted", 1, 1)));
-    }
-
-    @Test
-    void whatWasCountedButNotReleasedBeforeACrashIsNotCountedAgain() {
-        sources.get("notes").add(happened("Noted", ada));
-        Database database = openDatabase();
-        SourceClient crashing = new SourceClient(database, node.node().proxies(), BY_SWEEP);
-        await(SourceStore.add(database.direct(), List.of("notes")));
-        Claim claim = claim(database);
-        await(crashing.fetch(claim).compose(page -> crashing.apply(claim, page)));
-
-        deploy(BY_SWEEP);
-
-        await().until(() -> sources.get("notes").readings() > 3);
-        assertThat(counts()).containsExactly(new EngagementCount("Noted", 1, 1));
+        await().until(() -> counts().size() >= 3);
+        assertThat(counts()).extracting(EngagementCount::type).containsExactly("One", "Three", "Two");
     }
 
     @Test
     void connectionsThatBreakAtAnyMomentLoseNothingAndCountNothingTwice() {
-        IntStream.range(0, 4_000).forEach(i -> sources.get("notes").add(happened("Noted", ada)));
-        deploy(BY_SWEEP);
+        deploy();
         Database database = openDatabase();
+        Future<Void> appended = node.vertx().executeBlocking(() -> {
+            append("notes", some(4_000, "Noted", ada));
+            return null;
+        });
 
         await().pollInterval(Duration.ofMillis(83))
                 .atMost(Duration.ofSeconds(60))
@@ -74,6 +64,7 @@ class EventsAreCountedOnceTest extends OutboxesTest {
                     return counted >= 3_000;
                 });
 
+        await(appended);
         await().untilAsserted(() -> assertThat(counts()).containsExactly(new EngagementCount("Noted", 4_000, 1)));
     }
 
@@ -94,73 +85,45 @@ class EventsAreCountedOnceTest extends OutboxesTest {
     }
 
     @Test
-    void ofTwoInstancesThatFetchedThePageOneCountsIt() {
-        IntStream.range(0, 150).forEach(i -> sources.get("notes").add(happened("Noted", UUID.randomUUID())));
-        Database database = openDatabase();
-        await(SourceStore.add(database.direct(), List.of("notes")));
-        Claim claim = claim(database);
-        List<SourceClient> instances = IntStream.range(0, 5)
-                .mapToObj(i -> new SourceClient(database, node.node().proxies(), BY_SWEEP))
-                .toList();
-        EventPage page = await(instances.get(0).fetch(claim));
+    void ofSeveralInstancesOneCounts() {
+        deploy();
+        deploy();
+        append(
+                "notes",
+                IntStream.range(0, 150)
+                        .mapToObj(i -> happened("Noted", UUID.randomUUID()))
+                        .toList());
+        append("notes", happened("Zuletzt", ada));
 
-        await(Future.all(
-                instances.stream().map(instance -> instance.apply(claim, page)).toList()));
-
-        deploy(BY_SWEEP);
-        assertThat(counts()).containsExactly(new EngagementCount("Noted", 150, 150));
-        assertThat(await(sql(database, "select cursor from sources where name = 'notes'")))
-                .containsExactly("150");
-    }
-
-    @Test
-    void aSourceIsWorkedByOneInstanceAtATime() {
-        Database database = openDatabase();
-        await(SourceStore.add(database.direct(), List.of("notes")));
-
-        List<Future<Boolean>> claims = IntStream.range(0, 10)
-                .mapToObj(i -> SourceStore.claim(database.direct(), "notes", Duration.ofMinutes(1))
-                        .map(Optional::isPresent))
-                .toList();
-        await(Future.join(claims).otherwiseEmpty());
-
-        assertThat(claims.stream().filter(Future::succeeded).map(Future::result))
-                .containsOnlyOnce(true);
+        await().until(() -> counts().size() == 2);
+        assertThat(counts())
+                .containsExactly(new EngagementCount("Noted", 150, 150), new EngagementCount("Zuletzt", 1, 1));
     }
 
     @Test
     void aReplayFromTheStartCountsNothingTwice() {
-        IntStream.range(0, 1200).forEach(i -> sources.get("notes").add(happened("Noted", ada)));
-        deploy(BY_SWEEP);
+        deploy();
+        append("notes", some(1_200, "Noted", ada));
         await().untilAsserted(() -> assertThat(counts()).containsExactly(new EngagementCount("Noted", 1200, 1)));
 
-        Database database = openDatabase();
-        await(sql(database, "update sources set cursor = null where name = 'notes' returning name"));
-        sources.get("notes").add(happened("Afterwards", ben));
+        await(sql(openDatabase(), "update log_cursor set number = 0 returning reader"));
+        append("notes", happened("Afterwards", ben));
 
         await().untilAsserted(() -> assertThat(counts())
                 .containsExactly(new EngagementCount("Noted", 1200, 1), new EngagementCount("Afterwards", 1, 1)));
     }
 
     @Test
-    void aConferenceThatComesBackIsNotCountedTwice() {
-        Database database = openDatabase();
-        String name = SourceNames.ofConference(conference);
-        FakeSource program = new FakeSource().add(happened(ProgramEvents.SESSION_CREATED, ada));
-        open(name, program);
-        conferences.published(conference, UUID.randomUUID());
-        deploy(BY_SWEEP);
-        await().until(() -> counts().size() == 1);
-        int readings = program.readings();
+    void theCursorIsWhereTheLogEnds() {
+        append("notes", some(450, "Noted", ada));
+        deploy();
 
-        await(sql(database, "delete from sources where name = '" + name + "' returning name"));
-
-        await().until(() -> program.readings() > readings + 2);
-        assertThat(counts()).containsExactly(new EngagementCount(ProgramEvents.SESSION_CREATED, 1, 1));
+        await().untilAsserted(() -> assertThat(await(sql(openDatabase(), "select number::text from log_cursor")))
+                .containsExactly("450"));
+        assertThat(counts()).containsExactly(new EngagementCount("Noted", 450, 1));
     }
 
-    private static Claim claim(Database database) {
-        return await(SourceStore.claim(database.direct(), "notes", Duration.ofMillis(500)))
-                .orElseThrow();
+    private List<Event> some(int count, String type, UUID actor) {
+        return IntStream.range(0, count).mapToObj(i -> happened(type, actor)).toList();
     }
 }

@@ -12,6 +12,7 @@ import io.plenary.contracts.analytics.EngagementCount;
 import io.plenary.contracts.notes.NoteDraft;
 import io.plenary.contracts.notes.NoteEvents;
 import io.plenary.contracts.notes.NotesService;
+import io.plenary.services.events.EventsVerticle;
 import io.plenary.services.notes.NotesVerticle;
 import io.plenary.testing.FakeConferences;
 import io.plenary.testing.TestNode;
@@ -41,7 +42,7 @@ class NotesAreCountedTest {
     void start() {
         node = new TestNode();
         conferences.standIn(node);
-        node.deploy(NotesVerticle::new).deploy(AnalyticsVerticle::new);
+        node.deploy(EventsVerticle::new).deploy(NotesVerticle::new).deploy(AnalyticsVerticle::new);
     }
 
     @AfterEach

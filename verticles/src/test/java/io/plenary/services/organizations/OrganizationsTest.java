@@ -8,7 +8,6 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.events.Event;
-import io.plenary.contracts.events.EventSource;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.organizations.OrganizationsService;
@@ -55,8 +54,7 @@ abstract class OrganizationsTest {
 
     /** All that was announced about an organization, oldest first. */
     static void assertAnnounced(Organization organization, String... types) {
-        EventSource source = node.proxy(EventSource.class, EventSource.address("organizations"));
-        await().untilAsserted(() -> assertThat(Outboxes.read(source))
+        await().untilAsserted(() -> assertThat(Outboxes.read(node, "organizations"))
                 .filteredOn(event -> organization.id().equals(event.organizationId()))
                 .extracting(Event::type)
                 .containsExactly(types));

@@ -10,7 +10,6 @@ import io.plenary.contracts.Link;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.events.Event;
-import io.plenary.contracts.events.EventSource;
 import io.plenary.contracts.profiles.Profile;
 import io.plenary.contracts.profiles.ProfileCard;
 import io.plenary.contracts.profiles.ProfileEvents;
@@ -267,7 +266,7 @@ class ProfilesServiceTest {
     }
 
     private static List<Event> announced(Caller user) {
-        return Outboxes.read(node.proxy(EventSource.class, EventSource.address("profiles"))).stream()
+        return Outboxes.read(node, "profiles").stream()
                 .filter(event -> user.userId().toString().equals(event.payload().getString("userId")))
                 .toList();
     }

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.events.Event;
-import io.plenary.contracts.events.EventSource;
 import io.plenary.contracts.speakers.ResolvedSpeaker;
 import io.plenary.contracts.speakers.Speaker;
 import io.plenary.contracts.speakers.SpeakerClaim;
@@ -73,8 +72,7 @@ abstract class SpeakersTest {
 
     /** All that was announced about the organization, oldest first. */
     final void assertAnnounced(String... types) {
-        EventSource source = node.proxy(EventSource.class, EventSource.address("speakers"));
-        await().untilAsserted(() -> assertThat(Outboxes.read(source))
+        await().untilAsserted(() -> assertThat(Outboxes.read(node, "speakers"))
                 .filteredOn(event -> organization.equals(event.organizationId()))
                 .extracting(Event::type)
                 .containsExactly(types));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.admin.Remark;
+import io.plenary.contracts.Remark;
 import io.plenary.services.program.formats.FindingCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package io.plenary.contracts.admin;
 
 import io.plenary.contracts.Dto;
 import io.plenary.contracts.Json;
+import io.plenary.contracts.Remark;
 import io.vertx.codegen.annotations.DataObject;
 import java.time.Instant;
 import java.util.List;

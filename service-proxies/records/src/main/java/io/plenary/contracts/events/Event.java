@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /**
  * Something that happened, told in the past tense. Written to the outbox of its service in the transaction of the change,
- * published on the bus after the commit, read by durable readers from the outbox.
+ * published on the bus after the commit, then handed down to the event log, from which durable readers have it.
  *
  * @param id UUIDv7; a reader that has seen it ignores it
  * @param type past-tense name, e.g. {@code NoteCreated}; published at {@code events.<type>} and {@code conference.<id>}

@@ -1,11 +1,14 @@
 package io.plenary.services.program.conference;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.program.ProgramVersion;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.DatabaseAddress;
 import io.plenary.runtime.Databases;
+import io.plenary.runtime.Node;
+import io.plenary.runtime.Relay;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -22,14 +25,26 @@ public final class ConferenceDatabases {
     private static final String FOLDER = "program";
     private static final Duration FRESH = Duration.ofSeconds(1);
 
+    private final Vertx vertx;
+    private final Node node;
     private final Databases databases;
+    private final Unrelayed unrelayed;
     private final Map<UUID, String> nameByConference = new ConcurrentHashMap<>();
     private final SingleFlight<UUID, Database> opened;
     private final SingleFlight<UUID, ProgramVersion> versions;
 
-    public ConferenceDatabases(Vertx vertx, Databases databases) {
-        this.databases = databases;
-        this.opened = SingleFlight.named(vertx, "databases", Caffeine.newBuilder());
+    /** @param unrelayed where it is noted that a conference announces something */
+    public ConferenceDatabases(Vertx vertx, Node node, Unrelayed unrelayed) {
+        this.vertx = vertx;
+        this.node = node;
+        this.databases = node.databases();
+        this.unrelayed = unrelayed;
+        this.opened = SingleFlight.named(
+                vertx,
+                "databases",
+                Caffeine.newBuilder()
+                        .removalListener(
+                                (UUID conferenceId, Database database, RemovalCause cause) -> database.endRelay()));
         this.versions = SingleFlight.named(
                 vertx, "versions", Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000));
     }
@@ -58,13 +73,32 @@ public final class ConferenceDatabases {
     }
 
     Future<Database> get(UUID conferenceId) {
-        return opened.get(conferenceId, () -> open(nameByConference.get(conferenceId)));
+        return opened.get(conferenceId, () -> open(conferenceId));
     }
 
-    private Future<Database> open(String name) {
+    private Future<Database> open(UUID conferenceId) {
+        String name = nameByConference.get(conferenceId);
         return name == null
                 ? Future.failedFuture(Refusal.NOT_FOUND.because("There is no such conference."))
-                : migrate(name).map(migrated -> databases.openConference(address(name)));
+                : migrate(name)
+                        .map(migrated -> databases.openConference(address(name)))
+                        .onSuccess(database -> relayOf(conferenceId, database).begin());
+    }
+
+    private Relay relayOf(UUID conferenceId, Database database) {
+        return new Relay(vertx, database, "program." + conferenceId, node.proxies());
+    }
+
+    /** The database, for something that will be announced: should this node be killed, another one finds it. */
+    Future<Database> toAnnounce(UUID conferenceId) {
+        return get(conferenceId)
+                .compose(database -> unrelayed.note(conferenceId).map(database));
+    }
+
+    /** Hands what the conference has announced down to the event log. */
+    public Future<Void> relay(UUID conferenceId) {
+        return get(conferenceId)
+                .compose(database -> relayOf(conferenceId, database).pass());
     }
 
     Future<ProgramVersion> version(UUID conferenceId) {

@@ -66,7 +66,8 @@ public final class ConferenceProgram {
 
     /** Changes the program, one writer at a time. */
     public <T> Future<T> change(Caller caller, Conference conference, Function<Change, Future<T>> work) {
-        return database()
+        return databases
+                .toAnnounce(conferenceId)
                 .compose(database -> database.write(caller, transaction -> ProgramStore.lock(transaction.sql())
                         .compose(before -> {
                             Change change = new Change(transaction, conference, before);

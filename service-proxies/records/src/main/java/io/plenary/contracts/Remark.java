@@ -1,7 +1,5 @@
-package io.plenary.contracts.admin;
+package io.plenary.contracts;
 
-import io.plenary.contracts.Dto;
-import io.plenary.contracts.Json;
 import io.vertx.codegen.annotations.DataObject;
 
 /**
@@ -17,7 +15,8 @@ public record Remark(Code code, String about) implements Dto {
         MEMBERS_MISSING,
         DEMO_LOADING,
         DATABASE_FULL,
-        DATABASE_EXHAUSTED
+        DATABASE_EXHAUSTED,
+        READER_LATE
     }
 
     public static Remark fromJson(String json) {

@@ -1,53 +1,37 @@
 package io.plenary.services.analytics;
 
 import static io.plenary.testing.TestNode.await;
-import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.analytics.AnalyticsService;
 import io.plenary.contracts.analytics.EngagementCount;
 import io.plenary.contracts.events.Event;
-import io.plenary.contracts.events.EventSource;
+import io.plenary.contracts.events.EventLog;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Uuids;
+import io.plenary.services.events.EventsVerticle;
 import io.plenary.testing.FakeConferences;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What tests of reading have in common: outboxes in memory, and figures that grow by what stands in them. */
-abstract class OutboxesTest {
+/** What tests of reading have in common: a real event log, and figures that grow by what stands in it. */
+abstract class LogTest {
 
     static final Instant DAY = Instant.parse("2027-05-18T00:00:00Z");
     static final Instant NOON = DAY.plus(Duration.ofHours(12));
     static final Instant NEXT_DAY = DAY.plus(Duration.ofDays(1));
+    private static final int AT_ONCE = 500;
 
-    /** The doorbell alone: nothing is swept within the time of a test. */
-    static final Pace BY_DOORBELL = pace(Duration.ofHours(1), Duration.ofSeconds(10));
-
-    static final Pace BY_SWEEP = pace(Duration.ofMillis(50), Duration.ofMillis(500));
-
-    static Pace pace(Duration sweep, Duration lease) {
-        return new Pace(
-                Duration.ofMillis(50),
-                sweep,
-                lease,
-                Duration.ofMillis(20),
-                Duration.ofMillis(50),
-                Duration.ofMillis(100));
-    }
-
-    final Map<String, FakeSource> sources =
-            SourceNames.services().stream().collect(Collectors.toMap(name -> name, name -> new FakeSource()));
     final UUID conference = UUID.randomUUID();
     final FakeConferences conferences = new FakeConferences();
     final UUID organization = conferences.organizationId();
@@ -70,7 +54,7 @@ abstract class OutboxesTest {
     void start() {
         node = new TestNode();
         conferences.standIn(node);
-        sources.forEach(this::open);
+        node.deploy(EventsVerticle::new);
     }
 
     @AfterEach
@@ -78,12 +62,19 @@ abstract class OutboxesTest {
         node.close();
     }
 
-    void deploy(Pace pace) {
-        node.deploy(given -> new AnalyticsVerticle(given, pace));
+    void deploy() {
+        node.deploy(AnalyticsVerticle::new);
     }
 
-    void open(String name, FakeSource source) {
-        node.fake(EventSource.class, EventSource.address(name), source);
+    void append(String source, Event... events) {
+        append(source, List.of(events));
+    }
+
+    void append(String source, List<Event> events) {
+        for (int from = 0; from < events.size(); from += AT_ONCE) {
+            List<Event> some = events.subList(from, Math.min(from + AT_ONCE, events.size()));
+            await(node.proxy(EventLog.class, EventLog.ADDRESS).append(Caller.SYSTEM, source, some));
+        }
     }
 
     Database openDatabase() {
@@ -91,7 +82,11 @@ abstract class OutboxesTest {
     }
 
     Event happened(String type, UUID actor) {
-        return FakeSource.event(type, NOON, organization, null, actor);
+        return event(type, NOON, organization, null, actor);
+    }
+
+    static Event event(String type, Instant at, UUID organization, UUID conference, UUID actor) {
+        return new Event(Uuids.next(), type, at, organization, conference, actor, null, new JsonObject());
     }
 
     List<EngagementCount> counts() {

@@ -1,0 +1,82 @@
+package io.plenary.runtime;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.EventLog;
+import io.plenary.runtime.work.Rounds;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Hands what stands in an outbox down to the event log, and cuts it off once the log has it. It may run beside itself, on other
+ * nodes too: the log ignores what it has, and what is cut off twice is gone once.
+ */
+public final class Relay {
+
+    private static final int AT_ONCE = 200;
+    private static final long WAIT_MILLIS = 50;
+
+    private final Database database;
+    private final String source;
+    private final Proxies proxies;
+    private final Context context;
+    private final Rounds rounds;
+
+    /** @param source what the log calls the outbox */
+    public Relay(Vertx vertx, Database database, String source, Proxies proxies) {
+        this.database = database;
+        this.source = source;
+        this.proxies = proxies;
+        this.context = vertx.getOrCreateContext();
+        this.rounds = new Rounds(vertx, "relay of " + source, this::pass).untilDone();
+    }
+
+    /** From now on: what is there, and what is announced after each change. */
+    public Relay begin() {
+        database.relayedBy(this);
+        soon();
+        return this;
+    }
+
+    /** And every so often, for what a killed node has left behind. */
+    public Relay every(Duration pause) {
+        rounds.every(pause.toMillis());
+        return this;
+    }
+
+    /** What is not handed down yet is left to the next relay. */
+    void end() {
+        rounds.end();
+    }
+
+    /** A conference's database is used by several verticles. */
+    void soon() {
+        context.runOnContext(now -> rounds.kick());
+    }
+
+    /** Until nothing is left. */
+    public Future<Void> pass() {
+        return OutboxStore.oldest(database.direct(), AT_ONCE)
+                .compose(events -> events.isEmpty() ? waitForOthers() : handDown(events));
+    }
+
+    private Future<Void> handDown(List<Event> events) {
+        return proxies.of(EventLog.class, EventLog.ADDRESS)
+                .append(Caller.SYSTEM, source, events)
+                .compose(taken -> OutboxStore.remove(database.direct(), events))
+                .compose(removed -> events.size() < AT_ONCE ? waitForOthers() : pass());
+    }
+
+    /** What was announced while an older transaction runs can be read only when that has ended. */
+    private Future<Void> waitForOthers() {
+        return OutboxStore.isEmpty(database.direct()).compose(empty -> empty ? Future.succeededFuture() : later());
+    }
+
+    private Future<Void> later() {
+        rounds.kickIn(WAIT_MILLIS);
+        return Future.succeededFuture();
+    }
+}

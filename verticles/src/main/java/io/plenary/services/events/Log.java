@@ -1,0 +1,114 @@
+package io.plenary.services.events;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.EventLog;
+import io.plenary.contracts.events.LogPage;
+import io.plenary.contracts.events.Reading;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.events.EventChannel;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Takes events over, numbers and publishes them, and lets them be read. */
+final class Log implements EventLog {
+
+    private static final int MOST = 500;
+
+    private final Database database;
+    private final EventChannel channel;
+
+    Log(Database database, EventChannel channel) {
+        this.database = database;
+        this.channel = channel;
+    }
+
+    @Override
+    public Future<Void> append(Caller caller, String source, List<Event> events) {
+        requireSystem(caller);
+        if (events.size() > MOST) {
+            throw Refusal.INVALID.because("At most 500 events are taken over at once.");
+        }
+        return database.write(caller, tx -> append(tx.sql(), source, events))
+                .onSuccess(this::publish)
+                .mapEmpty();
+    }
+
+    private static Future<LogPage> append(SqlClient sql, String source, List<Event> events) {
+        return LogStore.lockHead(sql).compose(head -> LogStore.known(sql, events)
+                .map(known -> new LogPage(head, unknown(events, known)))
+                .compose(
+                        fresh -> fresh.events().isEmpty() ? Future.succeededFuture(fresh) : store(sql, source, fresh)));
+    }
+
+    private static List<Event> unknown(List<Event> events, Set<UUID> known) {
+        return events.stream().filter(event -> known.add(event.id())).toList();
+    }
+
+    private static Future<LogPage> store(SqlClient sql, String source, LogPage fresh) {
+        return LogStore.add(sql, source, fresh)
+                .compose(added -> LogStore.moveHead(sql, fresh.last()))
+                .map(fresh);
+    }
+
+    private void publish(LogPage page) {
+        if (!page.events().isEmpty()) {
+            channel.tell(page);
+        }
+    }
+
+    @Override
+    public Future<Long> register(Caller caller, String reader, Instant from) {
+        requireSystem(caller);
+        return database.write(caller, tx -> LogStore.numberBefore(tx.sql(), from)
+                .compose(number -> ReaderStore.put(tx.sql(), reader, number).map(number)));
+    }
+
+    @Override
+    public Future<LogPage> read(Caller caller, String reader, long after, int limit) {
+        requireSystem(caller);
+        return ReaderStore.put(database.direct(), reader, after)
+                .compose(noted -> LogStore.head(database.direct()))
+                .compose(head -> page(after, head, Math.min(limit, MOST)));
+    }
+
+    private Future<LogPage> page(long after, long head, int limit) {
+        if (after > head) {
+            throw Refusal.CONFLICT.because("The log has not come to number " + after + ": it ends with " + head + ".");
+        }
+        return after == head
+                ? Future.succeededFuture(new LogPage(after, List.of()))
+                : LogStore.after(database.direct(), after, limit);
+    }
+
+    @Override
+    public Future<List<Reading>> listReadings(Caller caller) {
+        if (!caller.isAdmin()) {
+            throw Refusal.FORBIDDEN.because("The event log is for administrators.");
+        }
+        return ReaderStore.readings(database.direct());
+    }
+
+    @Override
+    public Future<Void> eraseUser(Caller caller, UUID userId) {
+        requireSystem(caller);
+        return LogStore.forget(database.direct(), userId);
+    }
+
+    @Override
+    public Future<Void> purgeConference(Caller caller, UUID conferenceId) {
+        requireSystem(caller);
+        return LogStore.blank(database.direct(), conferenceId);
+    }
+
+    private static void requireSystem(Caller caller) {
+        if (!caller.isSystem()) {
+            throw Refusal.FORBIDDEN.because("The event log is for services.");
+        }
+    }
+}

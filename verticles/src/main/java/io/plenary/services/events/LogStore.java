@@ -1,0 +1,196 @@
+package io.plenary.services.events;
+
+import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.LogPage;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+final class LogStore {
+
+    private static final int PARTS = 64;
+    private static final long SECONDS_OF_DAY = 86_400;
+
+    private LogStore() {}
+
+    /** Where events of a day, in UTC, are kept. */
+    static short part(Instant time) {
+        return (short) Math.floorMod(Math.floorDiv(time.getEpochSecond(), SECONDS_OF_DAY), PARTS);
+    }
+
+    static Future<Long> head(SqlClient sql) {
+        return head(sql, "select number from log_head");
+    }
+
+    /** Until the end of the transaction nobody else takes events over. */
+    static Future<Long> lockHead(SqlClient sql) {
+        return head(sql, "select number from log_head for update");
+    }
+
+    private static Future<Long> head(SqlClient sql, String query) {
+        return sql.preparedQuery(query)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("number"));
+    }
+
+    static Future<Void> moveHead(SqlClient sql, long number) {
+        return sql.preparedQuery("update log_head set number = $1")
+                .execute(Tuple.of(number))
+                .mapEmpty();
+    }
+
+    /** The ids of those that are in the log already; the set may be added to. */
+    static Future<Set<UUID>> known(SqlClient sql, List<Event> events) {
+        return sql.preparedQuery(
+                        """
+                        select id from unnest($1::smallint[], $2::uuid[]) as given (part, id) join log using (part, id)
+                        """)
+                .execute(Tuple.tuple()
+                        .addArrayOfShort(column(events, event -> part(event.occurredAt()), Short[]::new))
+                        .addArrayOfUUID(column(events, Event::id, UUID[]::new)))
+                .map(rows -> {
+                    Set<UUID> known = new HashSet<>();
+                    rows.forEach(row -> known.add(row.getUUID("id")));
+                    return known;
+                });
+    }
+
+    static Future<Void> add(SqlClient sql, String source, LogPage page) {
+        List<Event> events = page.events();
+        return sql.preparedQuery(
+                        """
+                        insert into log (part, number, source, id, type, occurred_at, organization_id, conference_id, actor_id,
+                                         correlation_id, payload)
+                        select part, $1 + ordinality, $2, id, type, occurred_at, organization_id, conference_id, actor_id,
+                               correlation_id, payload
+                        from unnest($3::smallint[], $4::uuid[], $5::text[], $6::timestamptz[], $7::uuid[], $8::uuid[],
+                                    $9::uuid[], $10::text[], $11::jsonb[]) with ordinality
+                            as event (part, id, type, occurred_at, organization_id, conference_id, actor_id, correlation_id,
+                                      payload, ordinality)
+                        """)
+                .execute(Tuple.tuple()
+                        .addLong(page.after())
+                        .addString(source)
+                        .addArrayOfShort(column(events, event -> part(event.occurredAt()), Short[]::new))
+                        .addArrayOfUUID(column(events, Event::id, UUID[]::new))
+                        .addArrayOfString(column(events, Event::type, String[]::new))
+                        .addArrayOfOffsetDateTime(
+                                column(events, event -> utc(event.occurredAt()), OffsetDateTime[]::new))
+                        .addArrayOfUUID(column(events, Event::organizationId, UUID[]::new))
+                        .addArrayOfUUID(column(events, Event::conferenceId, UUID[]::new))
+                        .addArrayOfUUID(column(events, Event::actorId, UUID[]::new))
+                        .addArrayOfString(column(events, Event::correlationId, String[]::new))
+                        .addArrayOfJsonObject(column(events, Event::payload, JsonObject[]::new)))
+                .mapEmpty();
+    }
+
+    /** Older ones may not be kept any more: then the page begins later than asked for. */
+    static Future<LogPage> after(SqlClient sql, long number, int limit) {
+        return sql.preparedQuery(
+                        """
+                        select number, id, type, occurred_at, organization_id, conference_id, actor_id, correlation_id, payload
+                        from log where number > $1 order by number limit $2
+                        """)
+                .execute(Tuple.of(number, limit))
+                .map(rows -> new LogPage(
+                        rows.size() == 0 ? number : rows.iterator().next().getLong("number") - 1,
+                        rows.stream().map(LogStore::event).toList()));
+    }
+
+    /** After which number begins what was taken over since; null: what is kept. */
+    static Future<Long> numberBefore(SqlClient sql, Instant from) {
+        return sql.preparedQuery(
+                        """
+                        select coalesce((select min(number) - 1 from log where $1::timestamptz is null or appended_at >= $1),
+                                        (select number from log_head)) as number
+                        """)
+                .execute(Tuple.of(from == null ? null : utc(from)))
+                .map(rows -> rows.iterator().next().getLong("number"));
+    }
+
+    /** The same as in an outbox: see there. */
+    static Future<Void> forget(SqlClient sql, UUID userId) {
+        return sql.preparedQuery(
+                        """
+                        update log
+                        set payload = payload - '{userId,email,displayName,clientAddress}'::text[],
+                            actor_id = case when actor_id = $1 and occurred_at < now() - interval '1 minute'
+                                            then null else actor_id end
+                        where actor_id = $1 or payload ->> 'userId' = $2
+                        """)
+                .execute(Tuple.of(userId, userId.toString()))
+                .mapEmpty();
+    }
+
+    static Future<Void> blank(SqlClient sql, UUID conferenceId) {
+        return sql.preparedQuery("update log set payload = '{}' where conference_id = $1")
+                .execute(Tuple.of(conferenceId))
+                .mapEmpty();
+    }
+
+    /** Takes out who tried to sign in, from where, and how new users are called. */
+    static Future<Void> forgetPersonal(SqlClient sql, Instant before) {
+        return sql.preparedQuery(
+                        """
+                        update log set payload = payload - '{email,displayName,clientAddress}'::text[]
+                        where occurred_at < $1 and payload ?| array['email', 'displayName', 'clientAddress']
+                        """)
+                .execute(Tuple.of(utc(before)))
+                .mapEmpty();
+    }
+
+    /**
+     * Empties a day's part if all that is in it is old and every reader is past it.
+     *
+     * @return whether something was left for the sake of a reader
+     */
+    static Future<Boolean> empty(SqlClient sql, int part, Instant before) {
+        return sql.preparedQuery(
+                        """
+                        select max(appended_at) < $2 and max(occurred_at) < $2 as old,
+                               max(number) <= (select min(number) from readers) is not false as read
+                        from log where part = $1
+                        """)
+                .execute(Tuple.of((short) part, utc(before)))
+                .map(rows -> rows.iterator().next())
+                .compose(found -> {
+                    boolean old = Boolean.TRUE.equals(found.getBoolean("old"));
+                    boolean read = found.getBoolean("read");
+                    return old && read
+                            ? sql.query("truncate log_" + part).execute().map(false)
+                            : Future.succeededFuture(old);
+                });
+    }
+
+    private static Event event(Row row) {
+        return new Event(
+                row.getUUID("id"),
+                row.getString("type"),
+                row.getOffsetDateTime("occurred_at").toInstant(),
+                row.getUUID("organization_id"),
+                row.getUUID("conference_id"),
+                row.getUUID("actor_id"),
+                row.getString("correlation_id"),
+                row.get(JsonObject.class, "payload"));
+    }
+
+    private static <T> T[] column(Collection<Event> events, Function<Event, T> value, IntFunction<T[]> array) {
+        return events.stream().map(value).toArray(array);
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,66 @@
+package io.plenary.services.program.conference;
+
+import io.plenary.contracts.Refusal;
+import io.plenary.runtime.Database;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * The conferences that announced something lately. A node hands that down to the event log itself; of a node that was killed
+ * another one does, and finds it here without opening a thousand databases.
+ */
+public final class Unrelayed {
+
+    /** A note is renewed before it could be taken for one of a node that is gone. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+    /** Longer than a change can take after it was noted. */
+    private static final Duration SETTLED = Duration.ofMinutes(5);
+
+    private final Database host;
+    private final Map<UUID, Instant> notedAt = new ConcurrentHashMap<>();
+
+    public Unrelayed(Database host) {
+        this.host = host;
+    }
+
+    /** Before something is announced: it may name too many conferences, never too few. */
+    Future<Void> note(UUID conferenceId) {
+        Instant now = Instant.now();
+        Instant last = notedAt.get(conferenceId);
+        return last != null && last.isAfter(now.minus(FRESH))
+                ? Future.succeededFuture()
+                : UnrelayedStore.note(host.direct(), conferenceId)
+                        .onSuccess(noted -> notedAt.put(conferenceId, now))
+                        .mapEmpty();
+    }
+
+    /** @param relay hands what a conference has announced down; done when nothing is left */
+    public Future<Void> sweep(Function<UUID, Future<Void>> relay) {
+        return UnrelayedStore.olderThan(host.direct(), FRESH).compose(noted -> sweep(noted, relay));
+    }
+
+    /** One after the other: nobody waits for it. */
+    private Future<Void> sweep(List<UUID> noted, Function<UUID, Future<Void>> relay) {
+        if (noted.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        UUID conferenceId = noted.get(0);
+        return relay.apply(conferenceId)
+                .compose(relayed -> UnrelayedStore.forget(host.direct(), conferenceId, SETTLED))
+                .recover(failure ->
+                        Refusal.NOT_FOUND.is(failure) ? Future.succeededFuture() : Future.failedFuture(failure))
+                .compose(done -> sweep(noted.subList(1, noted.size()), relay));
+    }
+
+    /** The conference is gone, and what it announced with it. */
+    public Future<Void> forget(UUID conferenceId) {
+        notedAt.remove(conferenceId);
+        return UnrelayedStore.forget(host.direct(), conferenceId, Duration.ZERO);
+    }
+}

@@ -1,0 +1,183 @@
+package io.plenary.runtime;
+
+import static io.plenary.testing.TestNode.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.EventLog;
+import io.plenary.services.events.EventsVerticle;
+import io.plenary.testing.Outboxes;
+import io.plenary.testing.TestNode;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RelayTest {
+
+    private TestNode node;
+    private Database database;
+    private Relay relay;
+
+    @BeforeEach
+    void start() {
+        node = new TestNode();
+        database = await(node.node().databases().open("notes"));
+        relay = new Relay(node.vertx(), database, "notes", node.node().proxies());
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void whatIsAnnouncedComesToTheLogAndIsCutOff() {
+        node.deploy(EventsVerticle::new);
+        relay.begin();
+
+        announce("One", "Two");
+        announce("Three");
+
+        await().untilAsserted(() -> assertThat(types()).containsExactly("One", "Two", "Three"));
+        await().until(() -> Outboxes.read(node, "notes").isEmpty());
+    }
+
+    @Test
+    void whatCannotBeHandedDownStaysUntilItCan() {
+        relay.begin();
+        announce("One");
+        announce("Two");
+        assertThat(Outboxes.read(node, "notes")).hasSize(2);
+
+        node.deploy(EventsVerticle::new);
+
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(types()).containsExactly("One", "Two"));
+        await().until(() -> Outboxes.read(node, "notes").isEmpty());
+    }
+
+    @Test
+    void whatWasHandedDownButNotCutOffBeforeACrashIsThereOnce() {
+        node.deploy(EventsVerticle::new);
+        announce("One");
+        await(log().append(Caller.SYSTEM, "notes", Outboxes.read(node, "notes")));
+        announce("Two");
+
+        relay.begin().every(Duration.ofMillis(100));
+
+        await().untilAsserted(() -> assertThat(types()).containsExactly("One", "Two"));
+        await().until(() -> Outboxes.read(node, "notes").isEmpty());
+    }
+
+    @Test
+    void whatAnotherNodeLeftBehindIsHandedDown() {
+        node.deploy(EventsVerticle::new);
+        announce("Left");
+
+        relay.begin();
+
+        await().untilAsserted(() -> assertThat(types()).containsExactly("Left"));
+    }
+
+    @Test
+    void relaysBesideEachOtherHandEverythingDownOnce() {
+        node.deploy(EventsVerticle::new);
+        List<String> types = IntStream.range(0, 900).mapToObj(i -> "T" + i).toList();
+        announce(types.toArray(String[]::new));
+
+        await(Future.all(Stream.generate(() ->
+                        new Relay(node.vertx(), database, "notes", node.node().proxies()).pass())
+                .limit(5)
+                .toList()));
+
+        await().until(() -> Outboxes.read(node, "notes").isEmpty());
+        assertThat(types()).containsExactlyElementsOf(types);
+    }
+
+    @Test
+    void aChangeThatBeganEarlierIsNotSkippedThoughItCommitsLater() {
+        node.deploy(EventsVerticle::new);
+        relay.begin();
+        Future<Void> slow = database.write(Caller.SYSTEM, tx -> {
+            tx.announce("Slow", null, null, new JsonObject());
+            return tx.sql()
+                    .query("select pg_current_xact_id(), pg_sleep(0.4)")
+                    .execute()
+                    .mapEmpty();
+        });
+        await(node.vertx().timer(100));
+
+        announce("Quick");
+        await(slow);
+
+        await().untilAsserted(() -> assertThat(types()).containsExactlyInAnyOrder("Slow", "Quick"));
+    }
+
+    @Test
+    void aRelayThatEndedLeavesTheRestToTheNextOne() {
+        relay.begin().end();
+        node.deploy(EventsVerticle::new);
+        announce("One");
+        await(node.vertx().timer(300));
+        assertThat(types()).isEmpty();
+
+        new Relay(node.vertx(), database, "notes", node.node().proxies()).begin();
+
+        await().untilAsserted(() -> assertThat(types()).containsExactly("One"));
+    }
+
+    @Test
+    void connectionsThatBreakLoseNothing() {
+        node.deploy(EventsVerticle::new);
+        relay.begin();
+        for (int round = 0; round < 20; round++) {
+            announce("Round-" + round);
+            breakConnections();
+            await().ignoreExceptions().until(() -> await(database.check().map(true)));
+        }
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(types())
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 20)
+                        .mapToObj(round -> "Round-" + round)
+                        .toList()));
+    }
+
+    private void breakConnections() {
+        await(database.direct()
+                .query(
+                        """
+                        select pg_terminate_backend(pid) from pg_stat_activity
+                        where usename = current_user and pid <> pg_backend_pid()
+                        """)
+                .execute()
+                .otherwiseEmpty());
+    }
+
+    private void announce(String... types) {
+        await(database.write(Caller.SYSTEM, tx -> announce(tx, types)));
+    }
+
+    private static Future<Void> announce(Transaction tx, String... types) {
+        Stream.of(types).forEach(type -> tx.announce(type, null, null, new JsonObject()));
+        return Future.succeededFuture();
+    }
+
+    private List<String> types() {
+        List<Event> first = await(log().read(Caller.SYSTEM, "test", 0, 500)).events();
+        List<Event> then =
+                await(log().read(Caller.SYSTEM, "test", first.size(), 500)).events();
+        return Stream.concat(first.stream(), then.stream()).map(Event::type).toList();
+    }
+
+    private EventLog log() {
+        return node.proxy(EventLog.class, EventLog.ADDRESS);
+    }
+}

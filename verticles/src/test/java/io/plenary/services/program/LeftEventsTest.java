@@ -1,0 +1,106 @@
+package io.plenary.services.program;
+
+import static io.plenary.testing.TestNode.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.EventLog;
+import io.plenary.contracts.program.ProgramEvents;
+import io.plenary.runtime.Database;
+import io.plenary.services.events.EventsVerticle;
+import io.plenary.testing.TestNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a conference announced comes to the event log, also that of a node that was killed before it could hand it down. */
+class LeftEventsTest {
+
+    private ProgramWorld world;
+    private UUID conference;
+
+    @BeforeEach
+    void start() {
+        world = new ProgramWorld();
+        conference = world.conference();
+        world.register(conference);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void whatWasAnnouncedComesToTheLog() {
+        world.node().deploy(EventsVerticle::new);
+
+        createRoom();
+
+        await().untilAsserted(() -> assertThat(logged(world.node())).containsExactly(ProgramEvents.ROOMS_CHANGED));
+        await().until(() -> rows(world.store(conference), "outbox") == 0);
+    }
+
+    @Test
+    void whatAKilledNodeLeftIsHandedDownByAnother() {
+        createRoom();
+        assertThat(rows(world.store(conference), "outbox")).isEqualTo(1);
+        noteIsFrom("2 minutes");
+
+        TestNode other = world.join();
+        other.deploy(EventsVerticle::new);
+        try {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(logged(other)).containsExactly(ProgramEvents.ROOMS_CHANGED));
+            assertThat(rows(host(), "unrelayed")).isEqualTo(1);
+
+            noteIsFrom("6 minutes");
+            await().atMost(Duration.ofSeconds(30)).until(() -> rows(host(), "unrelayed") == 0);
+        } finally {
+            other.close();
+        }
+    }
+
+    @Test
+    void aConferenceThatAnnouncesAgainIsNotedAgain() {
+        world.node().deploy(EventsVerticle::new);
+        createRoom();
+        noteIsFrom("6 minutes");
+        await().atMost(Duration.ofSeconds(30)).until(() -> rows(host(), "unrelayed") == 0);
+
+        assertThat(logged(world.node())).hasSize(1);
+    }
+
+    private void createRoom() {
+        await(world.layout(conference).createRoom(world.organizer(), Samples.room("Hall", 0)));
+    }
+
+    /** Of the program service itself, not of a conference. */
+    private Database host() {
+        return await(world.node().node().databases().open("program", "programhost"));
+    }
+
+    private void noteIsFrom(String age) {
+        await(host().direct()
+                .query("update unrelayed set noted_at = now() - interval '" + age + "'")
+                .execute());
+    }
+
+    private static long rows(Database database, String table) {
+        return await(database.direct().query("select count(*) from " + table).execute())
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    private static List<String> logged(TestNode node) {
+        return await(node.proxy(EventLog.class, EventLog.ADDRESS).read(Caller.SYSTEM, "test", 0, 100)).events().stream()
+                .map(Event::type)
+                .toList();
+    }
+}
