@@ -15,6 +15,7 @@ public abstract class ServiceVerticle extends VerticleBase {
     protected final Node node;
     private final Service service;
     private Runnable unwatch = () -> {};
+    private Runnable endRelay = () -> {};
 
     protected ServiceVerticle(Service service, Node node) {
         this.service = service;
@@ -41,11 +42,7 @@ public abstract class ServiceVerticle extends VerticleBase {
     @Override
     public final Future<?> stop() {
         unwatch.run();
-        return end();
-    }
-
-    /** Brings to an end what {@link #serve} began and what does not end with the verticle. */
-    protected Future<?> end() {
+        endRelay.run();
         return Future.succeededFuture();
     }
 
@@ -61,6 +58,7 @@ public abstract class ServiceVerticle extends VerticleBase {
     private void relay(Database database) {
         if (service.outbox() == Service.Outbox.OWN) {
             new Relay(vertx, database, service.id(), node.proxies()).begin().every(LEFT_BEHIND);
+            endRelay = database::endRelay;
         }
     }
 

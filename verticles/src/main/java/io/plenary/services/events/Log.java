@@ -7,6 +7,7 @@ import io.plenary.contracts.events.EventLog;
 import io.plenary.contracts.events.LogPage;
 import io.plenary.contracts.events.Reading;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Lanes;
 import io.plenary.runtime.events.EventChannel;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -19,9 +20,12 @@ import java.util.UUID;
 final class Log implements EventLog {
 
     private static final int MOST = 500;
+    private static final int LONGEST_LINE = 100;
 
     private final Database database;
     private final EventChannel channel;
+    /** One after the other anyhow, so they had better wait here than with a connection in their hands. */
+    private final Lanes line = new Lanes(new Lanes.Limits(1, 1, 1, LONGEST_LINE));
 
     Log(Database database, EventChannel channel) {
         this.database = database;
@@ -34,7 +38,7 @@ final class Log implements EventLog {
         if (events.size() > MOST) {
             throw Refusal.INVALID.because("At most 500 events are taken over at once.");
         }
-        return database.write(caller, tx -> append(tx.sql(), source, events))
+        return line.through(source, source, () -> database.write(caller, tx -> append(tx.sql(), source, events)))
                 .onSuccess(this::publish)
                 .mapEmpty();
     }

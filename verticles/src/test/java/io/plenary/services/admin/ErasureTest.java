@@ -53,7 +53,7 @@ class ErasureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analytics", "notes", "profiles", "organizations", "auth"})
+    @ValueSource(strings = {"analytics", "notes", "profiles", "organizations", "events", "auth"})
     void anotherInstanceGoesOnWhereAServiceWasAskedLast(String step) {
         Interposed<?> service = everyService().get(step);
         service.loseNextAnswer("eraseUser");
@@ -72,7 +72,7 @@ class ErasureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analytics", "notes", "profiles", "organizations", "auth"})
+    @ValueSource(strings = {"analytics", "notes", "profiles", "organizations", "events", "auth"})
     void aServiceThatIsDownIsAskedAgain(String step) {
         everyService().get(step).spoilNext("eraseUser", 2, Refusal.UNAVAILABLE.because("Nobody answers."));
         stage.deployTwice();
@@ -116,6 +116,7 @@ class ErasureTest {
                 "notes", stage.notes,
                 "profiles", stage.profiles,
                 "organizations", stage.organizations,
+                "events", stage.events,
                 "auth", stage.auth);
     }
 
