@@ -67,7 +67,10 @@ public final class Relay {
         return proxies.of(EventLog.class, EventLog.ADDRESS)
                 .append(Caller.SYSTEM, source, events)
                 .compose(taken -> OutboxStore.remove(database.direct(), events))
-                .compose(removed -> events.size() < AT_ONCE ? waitForOthers() : pass());
+                .compose(removed -> {
+                    rounds.advance();
+                    return events.size() < AT_ONCE ? waitForOthers() : pass();
+                });
     }
 
     /** What was announced while an older transaction runs can be read only when that has ended. */

@@ -90,7 +90,10 @@ public final class LogReader {
                 next == null ? log().read(Caller.SYSTEM, name, after, PAGE) : Future.succeededFuture(next);
         return page.compose(found -> found.events().isEmpty()
                 ? Future.succeededFuture()
-                : apply(after, found).compose(applied -> applied ? readOn(found.last()) : round()));
+                : apply(after, found).compose(applied -> {
+                    rounds.advance();
+                    return applied ? readOn(found.last()) : round();
+                }));
     }
 
     /** False where another instance was first. */

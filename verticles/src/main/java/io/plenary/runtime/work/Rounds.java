@@ -17,7 +17,7 @@ public final class Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final long AT_ONCE_MILLIS = 1;
     private static final long FIRST_BACKOFF_MILLIS = 250;
-    private static final long LONGEST_BACKOFF_MILLIS = 30_000;
+    private static final long LONGEST_BACKOFF_MILLIS = 5_000;
     /** How long a piece of work may take. */
     public static final long BUDGET_MILLIS = 20_000;
 
@@ -57,6 +57,11 @@ public final class Rounds {
         vertx.setTimer(millis, fired -> run());
     }
 
+    /** A part of a round is done for good: should the next one fail, it is soon tried again. */
+    public void advance() {
+        backoff = FIRST_BACKOFF_MILLIS;
+    }
+
     /** What is under way comes to its end, and nothing is begun any more. */
     public void end() {
         ended = true;
@@ -77,7 +82,7 @@ public final class Rounds {
             if (done.failed()) {
                 putOff(done.cause());
             } else {
-                backoff = FIRST_BACKOFF_MILLIS;
+                advance();
                 if (again) {
                     kick();
                 }
