@@ -3,7 +3,7 @@ import { t } from '../lib/i18n.js';
 import { condition } from './states.js';
 
 /** In the order of what stands on what. */
-const SERVICES = ['web', 'admin', 'analytics', 'notes', 'program', 'conferences', 'profiles', 'speakers', 'organizations', 'auth'];
+const SERVICES = ['web', 'admin', 'analytics', 'notes', 'program', 'conferences', 'profiles', 'speakers', 'organizations', 'auth', 'events'];
 
 export const shortId = (id) => id.slice(0, 8);
 

@@ -4,6 +4,7 @@ import { number, t } from '../lib/i18n.js';
 import { AdminPage } from './admin-page.js';
 import { Live } from './live.js';
 import { nodeCards } from './nodes.js';
+import { readingTable } from './readings.js';
 import { serviceTable, troubles } from './services.js';
 import { condition } from './states.js';
 import { exactTime } from './words.js';
@@ -23,6 +24,7 @@ class SystemPage extends AdminPage {
   work() {
     return this.system.view((system) => html`${figures(system)}
       <section class="block" aria-labelledby="services"><h2 id="services">${t('system.services')}</h2>${serviceTable(system.nodes)}</section>
+      <section class="block" aria-labelledby="readings"><h2 id="readings">${t('system.readings')}</h2>${readingTable(system.readings)}</section>
       <section class="block" aria-labelledby="nodes"><h2 id="nodes">${t('system.nodes')}</h2>${nodeCards(system.nodes, Date.parse(system.at))}</section>`);
   }
 }

@@ -8,10 +8,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +43,10 @@ class KilledAtEachStepTest {
                         prefix,
                         "PLENARY_CLUSTER_PORT",
                         Integer.toString(NodeProcess.freePort())));
-        admin = node.http().signIn(NodeProcess.ADMIN, NodeProcess.PASSWORD);
+        // The first sign-in of a cold process may take longer than a request may on a machine that is busy otherwise.
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> admin = node.http().signIn(NodeProcess.ADMIN, NodeProcess.PASSWORD));
     }
 
     @AfterEach

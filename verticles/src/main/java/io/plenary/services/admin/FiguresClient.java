@@ -8,6 +8,8 @@ import io.plenary.contracts.analytics.ActiveUsers;
 import io.plenary.contracts.analytics.AnalyticsService;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.events.EventLog;
+import io.plenary.contracts.events.Reading;
 import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.Doors;
 import io.plenary.runtime.Node;
@@ -40,7 +42,9 @@ final class FiguresClient {
                 .getMonthlyActiveUsers(caller, YearMonth.now(ZoneOffset.UTC).toString(), null, null)
                 .map(ActiveUsers::activeUsers);
         Future<List<NodeState>> nodes = nodes(caller);
-        return Future.all(users, organizations, conferences, activeUsers, nodes)
+        Future<List<Reading>> readings =
+                proxies.of(EventLog.class, EventLog.ADDRESS).listReadings(caller);
+        return Future.all(List.of(users, organizations, conferences, activeUsers, nodes, readings))
                 .map(all -> new SystemAnalytics(
                         users.result(),
                         organizations.result(),
@@ -48,6 +52,7 @@ final class FiguresClient {
                         activeUsers.result(),
                         provisionings,
                         nodes.result(),
+                        readings.result(),
                         Instant.now()));
     }
 

@@ -23,6 +23,7 @@ import io.plenary.contracts.admin.ProvisioningPage;
 import io.plenary.contracts.admin.SystemAnalytics;
 import io.plenary.contracts.analytics.ActiveUsers;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.events.Reading;
 import io.plenary.runtime.Health;
 import io.plenary.runtime.NodeReport;
 import io.plenary.testing.ConferenceDraft;
@@ -42,6 +43,8 @@ import org.junit.jupiter.api.Test;
 
 class AdminServiceTest {
 
+    private static final Reading READING = new Reading("analytics", 41, 1, 3, Instant.parse("2027-05-18T10:00:00Z"));
+
     private static AdminStage stage;
 
     @BeforeAll
@@ -49,6 +52,7 @@ class AdminServiceTest {
         stage = new AdminStage(Duration.ofSeconds(10), 4).deployTwice();
         stage.auth.answerAlways(arguments -> 7L);
         stage.organizations.answerAlways(arguments -> 3L);
+        stage.events.answerAlways(arguments -> List.of(READING));
         stage.analytics.answerAlways(arguments ->
                 new ActiveUsers((String) arguments[1], null, null, isThisMonth(arguments[1]) ? 5 : 0, null));
     }
@@ -170,6 +174,7 @@ class AdminServiceTest {
         assertThat(glance.organizations()).isEqualTo(3);
         assertThat(glance.monthlyActiveUsers()).isEqualTo(5);
         assertThat(glance.conferences()).isEqualTo(await(stage.realConferences().countConferences(Caller.SYSTEM)));
+        assertThat(glance.readings()).containsExactly(READING);
         assertThat(glance.provisionings().get("READY")).isPositive();
         assertThat(glance.provisionings().values().stream()
                         .mapToLong(Long::longValue)

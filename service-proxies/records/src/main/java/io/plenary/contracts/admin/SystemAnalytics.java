@@ -2,6 +2,7 @@ package io.plenary.contracts.admin;
 
 import io.plenary.contracts.Dto;
 import io.plenary.contracts.Json;
+import io.plenary.contracts.events.Reading;
 import io.vertx.codegen.annotations.DataObject;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
  *
  * @param provisionings how many in each state
  * @param nodes every node the cluster knows, by id
+ * @param readings how far the readers of the event log are, by name
  */
 @DataObject
 public record SystemAnalytics(
@@ -21,6 +23,7 @@ public record SystemAnalytics(
         long monthlyActiveUsers,
         Map<String, Long> provisionings,
         List<NodeState> nodes,
+        List<Reading> readings,
         Instant at)
         implements Dto {
 
