@@ -26,7 +26,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,20 +36,27 @@ class EventLogTest {
     private static final Instant LONG_AGO = Instant.now().minus(Duration.ofDays(40));
     private static final Caller ADMIN = new Caller(UUID.randomUUID(), Caller.Platform.ADMIN, Map.of());
 
-    private TestNode node;
-    private EventLog log;
-    private Database database;
+    private static TestNode node;
+    private static EventLog log;
+    private static Database database;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         node = new TestNode();
         node.deploy(EventsVerticle::new);
         log = node.proxy(EventLog.class, EventLog.ADDRESS);
         database = await(node.node().databases().open("events"));
     }
 
-    @AfterEach
-    void stop() {
+    @BeforeEach
+    void empty() {
+        change("delete from log");
+        change("delete from readers");
+        change("update log_head set number = 0");
+    }
+
+    @AfterAll
+    static void stop() {
         node.close();
     }
 
