@@ -2,11 +2,8 @@ package io.plenary.runtime;
 
 import io.plenary.contracts.events.Event;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +35,7 @@ final class OutboxStore {
                         order by transaction, sequence
                         limit $1
                         """)
-                .mapping(OutboxStore::event)
+                .mapping(EventRow::read)
                 .execute(Tuple.of(limit))
                 .map(rows -> rows.stream().toList());
     }
@@ -84,18 +81,5 @@ final class OutboxStore {
                 event.actorId(),
                 event.correlationId(),
                 event.payload());
-    }
-
-    private static Event event(Row row) {
-        Instant occurredAt = row.getOffsetDateTime("occurred_at").toInstant();
-        return new Event(
-                row.getUUID("id"),
-                row.getString("type"),
-                occurredAt,
-                row.getUUID("organization_id"),
-                row.getUUID("conference_id"),
-                row.getUUID("actor_id"),
-                row.getString("correlation_id"),
-                row.get(JsonObject.class, "payload"));
     }
 }

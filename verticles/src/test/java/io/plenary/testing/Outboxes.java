@@ -3,8 +3,7 @@ package io.plenary.testing;
 import static io.plenary.testing.TestNode.await;
 
 import io.plenary.contracts.events.Event;
-import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Row;
+import io.plenary.runtime.EventRow;
 import java.util.List;
 
 /**
@@ -19,21 +18,9 @@ public final class Outboxes {
     public static List<Event> read(TestNode node, String service) {
         return await(node.node().databases().open(service).compose(database -> database.direct()
                         .query("select * from outbox order by transaction, sequence")
-                        .mapping(Outboxes::event)
+                        .mapping(EventRow::read)
                         .execute()))
                 .stream()
                 .toList();
-    }
-
-    private static Event event(Row row) {
-        return new Event(
-                row.getUUID("id"),
-                row.getString("type"),
-                row.getOffsetDateTime("occurred_at").toInstant(),
-                row.getUUID("organization_id"),
-                row.getUUID("conference_id"),
-                row.getUUID("actor_id"),
-                row.getString("correlation_id"),
-                row.get(JsonObject.class, "payload"));
     }
 }

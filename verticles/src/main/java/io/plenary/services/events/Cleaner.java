@@ -17,8 +17,6 @@ final class Cleaner {
     /** How long it is known who tried to sign in and from where. */
     static final Duration PERSONAL = Duration.ofDays(7);
 
-    private static final int PARTS = 64;
-
     private final Database database;
     private final InstantSource clock;
 
@@ -34,7 +32,7 @@ final class Cleaner {
     }
 
     private Future<Void> empty(int part, Instant before) {
-        if (part == PARTS) {
+        if (part == LogStore.PARTS) {
             return Future.succeededFuture();
         }
         return LogStore.empty(database.direct(), part, before).compose(left -> {

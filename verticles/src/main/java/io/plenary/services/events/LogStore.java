@@ -2,14 +2,17 @@ package io.plenary.services.events;
 
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.LogPage;
+import io.plenary.runtime.EventRow;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +23,7 @@ import java.util.function.IntFunction;
 
 final class LogStore {
 
-    private static final int PARTS = 64;
+    static final int PARTS = 64;
     private static final long SECONDS_OF_DAY = 86_400;
 
     private LogStore() {}
@@ -96,7 +99,10 @@ final class LogStore {
                 .mapEmpty();
     }
 
-    /** Older ones may not be kept any more: then the page begins later than asked for. */
+    /**
+     * Older ones may not be kept any more: then the page begins later than asked for. It ends where one is missing, because its
+     * events are numbered by their place.
+     */
     static Future<LogPage> after(SqlClient sql, long number, int limit) {
         return sql.preparedQuery(
                         """
@@ -104,9 +110,19 @@ final class LogStore {
                         from log where number > $1 order by number limit $2
                         """)
                 .execute(Tuple.of(number, limit))
-                .map(rows -> new LogPage(
-                        rows.size() == 0 ? number : rows.iterator().next().getLong("number") - 1,
-                        rows.stream().map(LogStore::event).toList()));
+                .map(rows -> consecutive(rows, number));
+    }
+
+    private static LogPage consecutive(RowSet<Row> rows, long asked) {
+        List<Event> events = new ArrayList<>();
+        long after = rows.size() == 0 ? asked : rows.iterator().next().getLong("number") - 1;
+        for (Row row : rows) {
+            if (row.getLong("number") != after + events.size() + 1) {
+                break;
+            }
+            events.add(EventRow.read(row));
+        }
+        return new LogPage(after, events);
     }
 
     /** After which number begins what was taken over since; null: what is kept. */
@@ -172,18 +188,6 @@ final class LogStore {
                             ? sql.query("truncate log_" + part).execute().map(false)
                             : Future.succeededFuture(old);
                 });
-    }
-
-    private static Event event(Row row) {
-        return new Event(
-                row.getUUID("id"),
-                row.getString("type"),
-                row.getOffsetDateTime("occurred_at").toInstant(),
-                row.getUUID("organization_id"),
-                row.getUUID("conference_id"),
-                row.getUUID("actor_id"),
-                row.getString("correlation_id"),
-                row.get(JsonObject.class, "payload"));
     }
 
     private static <T> T[] column(Collection<Event> events, Function<Event, T> value, IntFunction<T[]> array) {

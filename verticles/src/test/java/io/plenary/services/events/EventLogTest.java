@@ -10,55 +10,21 @@ import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.EventLog;
 import io.plenary.contracts.events.LogPage;
 import io.plenary.contracts.events.Reading;
-import io.plenary.runtime.Database;
 import io.plenary.runtime.Uuids;
-import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class EventLogTest {
-
-    private static final Instant LONG_AGO = Instant.now().minus(Duration.ofDays(40));
-    private static final Caller ADMIN = new Caller(UUID.randomUUID(), Caller.Platform.ADMIN, Map.of());
-
-    private static TestNode node;
-    private static EventLog log;
-    private static Database database;
-
-    @BeforeAll
-    static void start() {
-        node = new TestNode();
-        node.deploy(EventsVerticle::new);
-        log = node.proxy(EventLog.class, EventLog.ADDRESS);
-        database = await(node.node().databases().open("events"));
-    }
-
-    @BeforeEach
-    void empty() {
-        change("delete from log");
-        change("delete from readers");
-        change("update log_head set number = 0");
-    }
-
-    @AfterAll
-    static void stop() {
-        node.close();
-    }
+class EventLogTest extends EventLogStage {
 
     @Test
     void eventsOfManySourcesHaveOneOrderWithoutGaps() {
@@ -202,139 +168,5 @@ class EventLogTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("quick", 3L, 0L),
                         org.assertj.core.groups.Tuple.tuple("slow", 1L, 2L));
-    }
-
-    @Test
-    void aReaderThatIsLateIsRemarked() {
-        append(event("One"));
-        await(log.read(Caller.SYSTEM, "quick", 1, 10));
-        await(log.read(Caller.SYSTEM, "slow", 0, 10));
-        Laggards laggards = new Laggards(database);
-        await(laggards.look());
-        assertThat(laggards.remark()).isEmpty();
-
-        change("update log set appended_at = now() - interval '6 minutes'");
-        await(laggards.look());
-
-        assertThat(laggards.remark())
-                .hasValueSatisfying(remark -> assertThat(remark.about()).isEqualTo("slow"));
-    }
-
-    @Test
-    void oldDaysAreEmptiedOnceEveryReaderHasReadThem() {
-        append(eventAt(LONG_AGO), eventAt(LONG_AGO.plus(Duration.ofDays(1))), event("New"));
-        change("update log set appended_at = now() - interval '35 days' where number < 3");
-        Cleaner cleaner = new Cleaner(database, Instant::now);
-        await(log.read(Caller.SYSTEM, "quick", 3, 10));
-        await(log.read(Caller.SYSTEM, "slow", 1, 10));
-
-        await(cleaner.clean());
-        assertThat(numbers()).containsExactly(2L, 3L);
-
-        await(log.read(Caller.SYSTEM, "slow", 3, 10));
-        await(cleaner.clean());
-        assertThat(numbers()).containsExactly(3L);
-        assertThat(read(0)).extracting(LogPage::after, LogPage::last).containsExactly(2L, 3L);
-    }
-
-    @Test
-    void whatCameLateIsKeptAsLongAsWhatCameInTime() {
-        append(eventAt(LONG_AGO));
-
-        await(new Cleaner(database, Instant::now).clean());
-
-        assertThat(numbers()).containsExactly(1L);
-    }
-
-    @Test
-    void aUserIsTakenOut() {
-        UUID ada = UUID.randomUUID();
-        append(by(
-                ada,
-                new JsonObject()
-                        .put("userId", ada.toString())
-                        .put("email", "ada@example.org")
-                        .put("x", 1)));
-        change("update log set occurred_at = now() - interval '2 minutes'");
-
-        await(log.eraseUser(Caller.SYSTEM, ada));
-
-        assertThat(read(0).events()).singleElement().satisfies(event -> {
-            assertThat(event.actorId()).isNull();
-            assertThat(event.payload()).isEqualTo(new JsonObject().put("x", 1));
-        });
-    }
-
-    @Test
-    void whoTriedToSignInIsForgottenAfterAWeek() {
-        append(by(null, new JsonObject().put("email", "ada@example.org").put("clientAddress", "192.0.2.1")));
-        append(by(null, new JsonObject().put("email", "ben@example.org")));
-        change("update log set occurred_at = now() - interval '8 days' where number = 1");
-
-        await(new Cleaner(database, Instant::now).clean());
-
-        assertThat(read(0).events())
-                .extracting(Event::payload)
-                .containsExactly(new JsonObject(), new JsonObject().put("email", "ben@example.org"));
-    }
-
-    @Test
-    void whatWasToldOfAConferenceGoesWithIt() {
-        UUID conference = UUID.randomUUID();
-        append(of(conference), event("Other"));
-
-        await(log.purgeConference(Caller.SYSTEM, conference));
-
-        assertThat(read(0).events())
-                .extracting(Event::type, event -> event.payload().isEmpty())
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("SessionCreated", true),
-                        org.assertj.core.groups.Tuple.tuple("Other", false));
-    }
-
-    private void append(Event... events) {
-        await(log.append(Caller.SYSTEM, "notes", List.of(events)));
-    }
-
-    private LogPage read(long after) {
-        return await(log.read(Caller.SYSTEM, "test", after, 500));
-    }
-
-    private List<Long> numbers() {
-        return await(database.direct()
-                        .query("select number from log order by number")
-                        .mapping(row -> row.getLong("number"))
-                        .execute())
-                .stream()
-                .toList();
-    }
-
-    private void change(String statement) {
-        await(database.direct().query(statement).execute());
-    }
-
-    private static Event event(String type) {
-        return new Event(
-                Uuids.next(), type, Instant.now(), null, null, null, null, new JsonObject().put("some", "thing"));
-    }
-
-    private static Event eventAt(Instant time) {
-        return new Event(Uuids.next(), "Old", time, null, null, null, null, new JsonObject());
-    }
-
-    private static Event by(UUID actor, JsonObject payload) {
-        return new Event(Uuids.next(), "Done", Instant.now(), null, null, actor, null, payload);
-    }
-
-    private static Event of(UUID conference) {
-        return new Event(
-                Uuids.next(),
-                "SessionCreated",
-                Instant.now(),
-                UUID.randomUUID(),
-                conference,
-                null,
-                null,
-                new JsonObject().put("title", "Secret"));
     }
 }
