@@ -2,8 +2,8 @@ package io.plenary.runtime;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.Payload;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,21 +27,21 @@ public final class Transaction {
     }
 
     /** Tells the world, if and only if the change is committed. */
-    public void announce(String type, UUID organizationId, UUID conferenceId, JsonObject payload) {
-        announce(type, organizationId, conferenceId, caller.userId(), payload);
+    public void announce(Payload payload, UUID organizationId, UUID conferenceId) {
+        announce(payload, organizationId, conferenceId, caller.userId());
     }
 
     /** The same with another actor, where the caller becomes known only by what is announced. */
-    public void announce(String type, UUID organizationId, UUID conferenceId, UUID actorId, JsonObject payload) {
+    public void announce(Payload payload, UUID organizationId, UUID conferenceId, UUID actorId) {
         events.add(new Event(
                 Uuids.next(),
-                type,
+                payload.type(),
                 Instant.now(),
                 organizationId,
                 conferenceId,
                 actorId,
                 CallContext.currentCorrelationId(),
-                payload));
+                payload.toJson()));
     }
 
     /** Takes a user, whose e-mail address may be unknown, out of what was announced before. */

@@ -7,6 +7,7 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthEvents;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.TokenClaims;
+import io.plenary.contracts.events.OfUser;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.OrganizationEvents;
 import io.plenary.contracts.organizations.OrganizationsService;
@@ -45,15 +46,14 @@ final class Callers {
 
     /** Forgets what an event says has changed. */
     Callers listen(Listening listening) {
-        listening.on(
-                event ->
-                        knownByToken.forgetAbout(UUID.fromString(event.payload().getString("userId"))),
-                AuthEvents.USER_SIGNED_OUT,
-                AuthEvents.PASSWORD_CHANGED,
-                AuthEvents.ACCOUNT_CHANGED,
-                AuthEvents.REFRESH_TOKEN_REUSED,
-                OrganizationEvents.MEMBER_CHANGED,
-                OrganizationEvents.MEMBER_REMOVED);
+        listening.<OfUser>to(
+                changed -> knownByToken.forgetAbout(changed.userId()),
+                AuthEvents.UserSignedOut.class,
+                AuthEvents.PasswordChanged.class,
+                AuthEvents.AccountChanged.class,
+                AuthEvents.RefreshTokenReused.class,
+                OrganizationEvents.MemberChanged.class,
+                OrganizationEvents.MemberRemoved.class);
         return this;
     }
 

@@ -53,11 +53,11 @@ public final class ConferenceLists {
     ConferenceLists listen(Listening listening) {
         listening.on(
                 event -> lists.forgetAll(),
-                ConferenceEvents.CONFERENCE_ADDED,
-                ConferenceEvents.CONFERENCE_UPDATED,
-                ConferenceEvents.CONFERENCE_DELETED,
-                ConferenceEvents.CONFERENCE_RESTORED,
-                ConferenceEvents.CONFERENCE_PURGED);
+                ConferenceEvents.ConferenceAdded.class,
+                ConferenceEvents.ConferenceUpdated.class,
+                ConferenceEvents.ConferenceDeleted.class,
+                ConferenceEvents.ConferenceRestored.class,
+                ConferenceEvents.ConferencePurged.class);
         return this;
     }
 

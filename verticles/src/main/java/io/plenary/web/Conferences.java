@@ -31,10 +31,10 @@ public final class Conferences {
     Conferences listen(Listening listening) {
         listening.on(
                 event -> byIdOrSlug.forgetAbout(event.conferenceId()),
-                ConferenceEvents.CONFERENCE_UPDATED,
-                ConferenceEvents.CONFERENCE_DELETED,
-                ConferenceEvents.CONFERENCE_RESTORED,
-                ConferenceEvents.CONFERENCE_PURGED);
+                ConferenceEvents.ConferenceUpdated.class,
+                ConferenceEvents.ConferenceDeleted.class,
+                ConferenceEvents.ConferenceRestored.class,
+                ConferenceEvents.ConferencePurged.class);
         return this;
     }
 

@@ -47,20 +47,20 @@ public final class Schedules {
         listening
                 .on(
                         event -> forget(event.conferenceId()),
-                        ProgramEvents.SESSION_CREATED,
-                        ProgramEvents.SESSION_UPDATED,
-                        ProgramEvents.SESSION_MOVED,
-                        ProgramEvents.SESSION_CANCELLED,
-                        ProgramEvents.SESSION_DELETED,
-                        ProgramEvents.ROOMS_CHANGED,
-                        ProgramEvents.TRACKS_CHANGED,
-                        ProgramEvents.PROGRAM_IMPORTED,
-                        ConferenceEvents.CONFERENCE_UPDATED)
+                        ProgramEvents.SessionCreated.class,
+                        ProgramEvents.SessionUpdated.class,
+                        ProgramEvents.SessionMoved.class,
+                        ProgramEvents.SessionCancelled.class,
+                        ProgramEvents.SessionDeleted.class,
+                        ProgramEvents.RoomsChanged.class,
+                        ProgramEvents.TracksChanged.class,
+                        ProgramEvents.ProgramImported.class,
+                        ConferenceEvents.ConferenceUpdated.class)
                 .on(
                         event -> pages.forgetAbout(event.organizationId()),
-                        SpeakerEvents.SPEAKER_UPDATED,
-                        SpeakerEvents.SPEAKER_DELETED,
-                        SpeakerEvents.SPEAKERS_MERGED);
+                        SpeakerEvents.SpeakerUpdated.class,
+                        SpeakerEvents.SpeakerDeleted.class,
+                        SpeakerEvents.SpeakersMerged.class);
         return this;
     }
 

@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.plenary.contracts.events.Payload;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -45,6 +46,11 @@ final class Contracts {
                 .sorted(Comparator.comparing(Class::getName))
                 .<Class<?>>map(type -> type)
                 .toList();
+    }
+
+    /** What events tell. */
+    static List<Class<? extends Payload>> payloads() {
+        return Service.all().flatMap(service -> service.events().stream()).toList();
     }
 
     /** What stands in records by its name. */

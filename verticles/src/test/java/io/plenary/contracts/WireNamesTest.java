@@ -2,6 +2,7 @@ package io.plenary.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plenary.contracts.events.Payload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,10 +43,9 @@ class WireNamesTest {
         return Stream.of(
                         Contracts.interfaces().stream().flatMap(WireNamesTest::ofContract),
                         Contracts.records().stream().flatMap(WireNamesTest::ofRecord),
+                        Contracts.payloads().stream().flatMap(WireNamesTest::ofRecord),
                         Contracts.enums().stream().flatMap(WireNamesTest::ofEnum),
-                        Service.all()
-                                .flatMap(service -> service.events().stream())
-                                .map(type -> "event " + type))
+                        Contracts.payloads().stream().map(payload -> "event " + Payload.typeOf(payload)))
                 .flatMap(Function.identity());
     }
 

@@ -7,11 +7,11 @@ import static org.awaitility.Awaitility.await;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.EventLog;
+import io.plenary.contracts.events.Payload;
 import io.plenary.services.events.EventsVerticle;
 import io.plenary.testing.Outboxes;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RelayTest {
+
+    private record Told(String word) implements Payload {}
 
     private TestNode node;
     private Database database;
@@ -46,7 +48,7 @@ class RelayTest {
         announce("One", "Two");
         announce("Three");
 
-        await().untilAsserted(() -> assertThat(types()).containsExactly("One", "Two", "Three"));
+        await().untilAsserted(() -> assertThat(words()).containsExactly("One", "Two", "Three"));
         await().until(() -> Outboxes.read(node, "notes").isEmpty());
     }
 
@@ -60,7 +62,7 @@ class RelayTest {
         node.deploy(EventsVerticle::new);
 
         await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(types()).containsExactly("One", "Two"));
+                .untilAsserted(() -> assertThat(words()).containsExactly("One", "Two"));
         await().until(() -> Outboxes.read(node, "notes").isEmpty());
     }
 
@@ -73,7 +75,7 @@ class RelayTest {
 
         relay.begin().every(Duration.ofMillis(100));
 
-        await().untilAsserted(() -> assertThat(types()).containsExactly("One", "Two"));
+        await().untilAsserted(() -> assertThat(words()).containsExactly("One", "Two"));
         await().until(() -> Outboxes.read(node, "notes").isEmpty());
     }
 
@@ -84,14 +86,14 @@ class RelayTest {
 
         relay.begin();
 
-        await().untilAsserted(() -> assertThat(types()).containsExactly("Left"));
+        await().untilAsserted(() -> assertThat(words()).containsExactly("Left"));
     }
 
     @Test
     void relaysBesideEachOtherHandEverythingDownOnce() {
         node.deploy(EventsVerticle::new);
-        List<String> types = IntStream.range(0, 900).mapToObj(i -> "T" + i).toList();
-        announce(types.toArray(String[]::new));
+        List<String> words = IntStream.range(0, 900).mapToObj(i -> "T" + i).toList();
+        announce(words.toArray(String[]::new));
 
         await(Future.all(Stream.generate(() ->
                         new Relay(node.vertx(), database, "notes", node.node().proxies()).pass())
@@ -99,7 +101,7 @@ class RelayTest {
                 .toList()));
 
         await().until(() -> Outboxes.read(node, "notes").isEmpty());
-        assertThat(types()).containsExactlyElementsOf(types);
+        assertThat(words()).containsExactlyElementsOf(words);
     }
 
     @Test
@@ -107,7 +109,7 @@ class RelayTest {
         node.deploy(EventsVerticle::new);
         relay.begin();
         Future<Void> slow = database.write(Caller.SYSTEM, tx -> {
-            tx.announce("Slow", null, null, new JsonObject());
+            tx.announce(new Told("Slow"), null, null);
             return tx.sql()
                     .query("select pg_current_xact_id(), pg_sleep(0.4)")
                     .execute()
@@ -118,7 +120,7 @@ class RelayTest {
         announce("Quick");
         await(slow);
 
-        await().untilAsserted(() -> assertThat(types()).containsExactlyInAnyOrder("Slow", "Quick"));
+        await().untilAsserted(() -> assertThat(words()).containsExactlyInAnyOrder("Slow", "Quick"));
     }
 
     @Test
@@ -127,11 +129,11 @@ class RelayTest {
         node.deploy(EventsVerticle::new);
         announce("One");
         await(node.vertx().timer(300));
-        assertThat(types()).isEmpty();
+        assertThat(words()).isEmpty();
 
         new Relay(node.vertx(), database, "notes", node.node().proxies()).begin();
 
-        await().untilAsserted(() -> assertThat(types()).containsExactly("One"));
+        await().untilAsserted(() -> assertThat(words()).containsExactly("One"));
     }
 
     @Test
@@ -144,7 +146,7 @@ class RelayTest {
             await().ignoreExceptions().until(() -> await(database.check().map(true)));
         }
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(types())
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(words())
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 20)
                         .mapToObj(round -> "Round-" + round)
                         .toList()));
@@ -161,20 +163,22 @@ class RelayTest {
                 .otherwiseEmpty());
     }
 
-    private void announce(String... types) {
-        await(database.write(Caller.SYSTEM, tx -> announce(tx, types)));
+    private void announce(String... words) {
+        await(database.write(Caller.SYSTEM, tx -> announce(tx, words)));
     }
 
-    private static Future<Void> announce(Transaction tx, String... types) {
-        Stream.of(types).forEach(type -> tx.announce(type, null, null, new JsonObject()));
+    private static Future<Void> announce(Transaction tx, String... words) {
+        Stream.of(words).forEach(word -> tx.announce(new Told(word), null, null));
         return Future.succeededFuture();
     }
 
-    private List<String> types() {
+    private List<String> words() {
         List<Event> first = await(log().read(Caller.SYSTEM, "test", 0, 500)).events();
         List<Event> then =
                 await(log().read(Caller.SYSTEM, "test", first.size(), 500)).events();
-        return Stream.concat(first.stream(), then.stream()).map(Event::type).toList();
+        return Stream.concat(first.stream(), then.stream())
+                .map(event -> event.as(Told.class).word())
+                .toList();
     }
 
     private EventLog log() {

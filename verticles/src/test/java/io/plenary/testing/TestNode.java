@@ -1,6 +1,7 @@
 package io.plenary.testing;
 
 import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.Payload;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Settings;
 import io.vertx.core.Deployable;
@@ -76,7 +77,7 @@ public final class TestNode implements AutoCloseable {
     }
 
     /** Collects events of a type from now on. */
-    public Queue<Event> listen(String type) {
+    public Queue<Event> listen(Class<? extends Payload> type) {
         Queue<Event> heard = new ConcurrentLinkedQueue<>();
         await(vertx.eventBus()
                 .<String>consumer(Event.address(type), message -> heard.add(Event.fromJson(message.body())))

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.vertx.core.json.JsonObject;
 import io.vertx.core.json.jackson.VertxModule;
 
 /**
@@ -30,6 +31,11 @@ public final class Json {
             .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_ABSENT, Include.ALWAYS))
             .build();
 
+    /** What was stored cannot be mended by who wrote it: what it does not say, or says in words to come, is null, zero or false. */
+    private static final ObjectMapper LENIENT = MAPPER.copy()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL);
+
     private Json() {}
 
     /** @throws IllegalArgumentException if the value cannot be written */
@@ -49,5 +55,10 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Cannot read " + type.getSimpleName(), e);
         }
+    }
+
+    /** What an older or newer release wrote, as far as it can be understood. */
+    public static <T> T readLeniently(JsonObject document, Class<T> type) {
+        return LENIENT.convertValue(document.getMap(), type);
     }
 }

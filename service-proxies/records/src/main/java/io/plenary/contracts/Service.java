@@ -3,12 +3,12 @@ package io.plenary.contracts;
 import io.plenary.contracts.admin.AdminEvents;
 import io.plenary.contracts.auth.AuthEvents;
 import io.plenary.contracts.conferences.ConferenceEvents;
+import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.notes.NoteEvents;
 import io.plenary.contracts.organizations.OrganizationEvents;
 import io.plenary.contracts.profiles.ProfileEvents;
 import io.plenary.contracts.program.ProgramEvents;
 import io.plenary.contracts.speakers.SpeakerEvents;
-import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,22 +46,17 @@ public enum Service {
 
     private final int storey;
     private final Outbox outbox;
-    private final List<String> events;
+    private final List<Class<? extends Payload>> events;
 
-    Service(int storey, Outbox outbox, Class<?> events) {
+    /** @param events a sealed interface that permits what the service announces; null where that is nothing */
+    Service(int storey, Outbox outbox, Class<? extends Payload> events) {
         this.storey = storey;
         this.outbox = outbox;
         this.events = events == null
                 ? List.of()
-                : Arrays.stream(events.getFields()).map(Service::value).sorted().toList();
-    }
-
-    private static String value(Field constant) {
-        try {
-            return (String) constant.get(null);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("Names of events are public", e);
-        }
+                : Arrays.stream(events.getPermittedSubclasses())
+                        .<Class<? extends Payload>>map(payload -> payload.asSubclass(Payload.class))
+                        .toList();
     }
 
     /** What it is called in settings, addresses, databases and health. */
@@ -78,8 +73,8 @@ public enum Service {
         return outbox;
     }
 
-    /** The types of the events it announces. */
-    public List<String> events() {
+    /** What the events it announces tell. */
+    public List<Class<? extends Payload>> events() {
         return events;
     }
 

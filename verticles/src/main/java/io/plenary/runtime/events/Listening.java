@@ -3,6 +3,7 @@ package io.plenary.runtime.events;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.EventLog;
 import io.plenary.contracts.events.LogPage;
+import io.plenary.contracts.events.Payload;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
@@ -33,13 +34,23 @@ public final class Listening {
     }
 
     /** To events of these types, of whatever conference. */
-    public Listening on(Consumer<Event> reaction, String... types) {
+    @SafeVarargs
+    public final Listening on(Consumer<Event> reaction, Class<? extends Payload>... types) {
         return on(reaction, List.of(types));
     }
 
     /** To events of these types, of whatever conference. */
-    public Listening on(Consumer<Event> reaction, Collection<String> types) {
+    public Listening on(Consumer<Event> reaction, Collection<Class<? extends Payload>> types) {
         types.forEach(type -> hear(Event.address(type), eventReader, reaction));
+        return this;
+    }
+
+    /** To what events of these types tell. */
+    @SafeVarargs
+    public final <P extends Payload> Listening to(Consumer<P> reaction, Class<? extends P>... types) {
+        for (Class<? extends P> type : types) {
+            hear(Event.address(type), eventReader.andThen(event -> event.as(type)), reaction);
+        }
         return this;
     }
 

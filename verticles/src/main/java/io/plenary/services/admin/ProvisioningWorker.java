@@ -2,13 +2,14 @@ package io.plenary.services.admin;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.admin.AdminEvents;
+import io.plenary.contracts.admin.AdminEvents.ConferenceProvisioned;
+import io.plenary.contracts.admin.AdminEvents.ConferenceProvisioningFailed;
 import io.plenary.contracts.admin.Provisioning;
 import io.plenary.contracts.admin.ProvisioningState;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.work.Rounds;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -57,7 +58,7 @@ final class ProvisioningWorker {
     private Future<Void> advance(Order order, ProvisioningState next) {
         return finish(order, tx -> WorkStore.advance(tx.sql(), order, next).map(advanced -> {
             advanced.filter(provisioning -> provisioning.state() == ProvisioningState.READY)
-                    .ifPresent(ready -> announce(tx, AdminEvents.CONFERENCE_PROVISIONED, ready));
+                    .ifPresent(ready -> announce(tx, ready, new ConferenceProvisioned(ready.id(), ready.slug())));
             return advanced;
         }));
     }
@@ -73,7 +74,8 @@ final class ProvisioningWorker {
 
     private Future<Void> fail(Order order, String reason) {
         return finish(order, tx -> WorkStore.fail(tx.sql(), order, reason).map(failed -> {
-            failed.ifPresent(provisioning -> announce(tx, AdminEvents.CONFERENCE_PROVISIONING_FAILED, provisioning));
+            failed.ifPresent(
+                    one -> announce(tx, one, new ConferenceProvisioningFailed(one.id(), one.slug(), one.error())));
             return failed;
         }));
     }
@@ -88,14 +90,7 @@ final class ProvisioningWorker {
                 .compose(stored -> stored.isPresent() ? Future.succeededFuture() : WorkStore.release(tx.sql(), order)));
     }
 
-    private static void announce(Transaction tx, String type, Provisioning provisioning) {
-        JsonObject payload = new JsonObject()
-                .put("provisioningId", provisioning.id().toString())
-                .put("slug", provisioning.slug());
-        if (provisioning.error() != null) {
-            payload.put("error", provisioning.error());
-        }
-        tx.announce(
-                type, provisioning.organizationId(), provisioning.conferenceId(), provisioning.requestedBy(), payload);
+    private static void announce(Transaction tx, Provisioning provisioning, AdminEvents what) {
+        tx.announce(what, provisioning.organizationId(), provisioning.conferenceId(), provisioning.requestedBy());
     }
 }

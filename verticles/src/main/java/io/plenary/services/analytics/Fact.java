@@ -4,6 +4,7 @@ import io.plenary.contracts.analytics.EngagementEvent;
 import io.plenary.contracts.auth.AuthEvents;
 import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.Payload;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,11 +29,11 @@ record Fact(
         int count) {
 
     /** These tell of a user who was not signed in: not yet, or somebody else tried to be this user. */
-    private static final Set<String> NOT_SIGNED_IN =
-            Set.of(AuthEvents.USER_SIGNED_UP, AuthEvents.SIGN_IN_FAILED, AuthEvents.REFRESH_TOKEN_REUSED);
+    private static final Set<Class<? extends Payload>> NOT_SIGNED_IN =
+            Set.of(AuthEvents.UserSignedUp.class, AuthEvents.SignInFailed.class, AuthEvents.RefreshTokenReused.class);
 
     static Fact of(Event event) {
-        UUID userId = NOT_SIGNED_IN.contains(event.type()) ? null : event.actorId();
+        UUID userId = NOT_SIGNED_IN.stream().anyMatch(event::is) ? null : event.actorId();
         return new Fact(
                 event.id(),
                 event.type(),
@@ -58,7 +59,7 @@ record Fact(
 
     /** Whether a conference is gone for good, and its figures with it. */
     boolean isPurge() {
-        return ConferenceEvents.CONFERENCE_PURGED.equals(type);
+        return Payload.typeOf(ConferenceEvents.ConferencePurged.class).equals(type);
     }
 
     /** The same, done by somebody else. */

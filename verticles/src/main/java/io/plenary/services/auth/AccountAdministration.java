@@ -3,12 +3,12 @@ package io.plenary.services.auth;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.auth.AuthEvents;
+import io.plenary.contracts.auth.AuthEvents.AccountChanged;
+import io.plenary.contracts.auth.AuthEvents.UserSignedOut;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +43,7 @@ final class AccountAdministration {
         return keepAnAdmin(tx, account, changed)
                 .compose(kept -> UserStore.change(tx.sql(), changed))
                 .compose(stored -> stored.disabled() ? endSignIns(tx, stored) : Future.succeededFuture(stored))
-                .onSuccess(stored -> announce(tx, AuthEvents.ACCOUNT_CHANGED, stored.id()));
+                .onSuccess(stored -> SignIns.announce(tx, new AccountChanged(stored.id())));
     }
 
     private static Future<Void> keepAnAdmin(Transaction tx, UserAccount account, UserAccount changed) {
@@ -69,7 +69,7 @@ final class AccountAdministration {
         return database.write(caller, tx -> UserStore.find(tx.sql(), userId)
                 .map(found -> found.orElseThrow(Accounts::noSuchUser))
                 .compose(account -> endSignIns(tx, account))
-                .onSuccess(account -> announce(tx, AuthEvents.USER_SIGNED_OUT, userId))
+                .onSuccess(account -> SignIns.announce(tx, new UserSignedOut(userId, null)))
                 .mapEmpty());
     }
 
@@ -87,10 +87,6 @@ final class AccountAdministration {
         return FailureStore.forgetAllOf(tx.sql(), userId)
                 .compose(forgotten -> account.map(found -> FailureStore.forgetAllOf(tx.sql(), found.email()))
                         .orElse(Future.succeededFuture()));
-    }
-
-    private static void announce(Transaction tx, String type, UUID userId) {
-        tx.announce(type, null, null, userId, new JsonObject().put("userId", userId.toString()));
     }
 
     static void requireAdmin(Caller caller) {

@@ -3,7 +3,8 @@ package io.plenary.services.auth;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.auth.AuthEvents;
+import io.plenary.contracts.auth.AuthEvents.PasswordChanged;
+import io.plenary.contracts.auth.AuthEvents.UserSignedUp;
 import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.PasswordChange;
 import io.plenary.contracts.auth.SignUp;
@@ -14,7 +15,6 @@ import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Clock;
 import java.util.List;
@@ -57,15 +57,9 @@ final class Accounts {
         return UserStore.insert(tx.sql(), signUp, hash, admin, caller.isAdmin())
                 .onSuccess(made -> made.ifPresent(account -> {
                     UUID actor = caller.isAdmin() ? caller.userId() : account.id();
-                    tx.announce(AuthEvents.USER_SIGNED_UP, null, null, actor, described(account));
+                    tx.announce(
+                            new UserSignedUp(account.id(), account.email(), account.displayName()), null, null, actor);
                 }));
-    }
-
-    private static JsonObject described(UserAccount account) {
-        return new JsonObject()
-                .put("userId", account.id().toString())
-                .put("email", account.email())
-                .put("displayName", account.displayName());
     }
 
     /** The same request came again, unless the account is in use: then a stranger may be asking. */
@@ -133,8 +127,7 @@ final class Accounts {
                 .compose(changed -> changed ? Future.succeededFuture() : Future.failedFuture(source.wrong()))
                 .compose(changed -> PasswordCheck.forgive(tx, source))
                 .compose(forgiven -> SignIns.endAll(tx, id, clock.instant()))
-                .onSuccess(ended -> tx.announce(
-                        AuthEvents.PASSWORD_CHANGED, null, null, id, new JsonObject().put("userId", id.toString())))
+                .onSuccess(ended -> SignIns.announce(tx, new PasswordChanged(id)))
                 .mapEmpty();
     }
 

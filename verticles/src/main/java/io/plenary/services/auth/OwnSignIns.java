@@ -2,7 +2,7 @@ package io.plenary.services.auth;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.auth.AuthEvents;
+import io.plenary.contracts.auth.AuthEvents.UserSignedOut;
 import io.plenary.contracts.auth.OpenSignIn;
 import io.plenary.runtime.Database;
 import io.vertx.core.Future;
@@ -33,7 +33,7 @@ final class OwnSignIns {
                     if (!ended) {
                         throw Refusal.NOT_FOUND.because("You have no such sign-in.");
                     }
-                    SignIns.announce(tx, AuthEvents.USER_SIGNED_OUT, caller.userId(), signInId);
+                    SignIns.announce(tx, new UserSignedOut(caller.userId(), signInId));
                     return null;
                 }));
     }
@@ -44,7 +44,7 @@ final class OwnSignIns {
                 .compose(deleted -> SignInStore.endOthers(tx.sql(), caller.userId(), kept, clock.instant()))
                 .map(ended -> {
                     if (ended) {
-                        SignIns.announce(tx, AuthEvents.USER_SIGNED_OUT, caller.userId(), null);
+                        SignIns.announce(tx, new UserSignedOut(caller.userId(), null));
                     }
                     return null;
                 }));

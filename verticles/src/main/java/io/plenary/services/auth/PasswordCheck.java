@@ -2,14 +2,13 @@ package io.plenary.services.auth;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.auth.AuthEvents;
+import io.plenary.contracts.auth.AuthEvents.SignInFailed;
 import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,12 +110,9 @@ final class PasswordCheck {
     private Future<StoredUser> fail(
             Caller caller, Credentials typed, Source source, int failures, Optional<StoredUser> found) {
         UUID concerned = found.map(StoredUser::account).map(UserAccount::id).orElse(null);
-        JsonObject payload = new JsonObject()
-                .put("email", typed.email())
-                .put("clientAddress", typed.clientAddress())
-                .put("failures", failures);
+        SignInFailed failed = new SignInFailed(typed.email(), typed.clientAddress(), failures);
         return database.write(caller, tx -> {
-                    tx.announce(AuthEvents.SIGN_IN_FAILED, null, null, concerned, payload);
+                    tx.announce(failed, null, null, concerned);
                     return countAddress(tx, typed.clientAddress());
                 })
                 .compose(counted -> Future.failedFuture(source.wrong()));

@@ -2,13 +2,12 @@ package io.plenary.services.auth;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.auth.AuthEvents;
+import io.plenary.contracts.auth.AuthEvents.PasswordChanged;
 import io.plenary.contracts.auth.PasswordLink;
 import io.plenary.contracts.auth.PasswordReset;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,12 +69,7 @@ final class PasswordLinks {
                         : Future.succeededFuture(Optional.empty()))
                 .map(used -> used.orElseThrow(PasswordLinks::noSuchLink))
                 .compose(used -> SignIns.endAll(tx, userId, now))
-                .onSuccess(ended -> tx.announce(
-                        AuthEvents.PASSWORD_CHANGED,
-                        null,
-                        null,
-                        userId,
-                        new JsonObject().put("userId", userId.toString())))
+                .onSuccess(ended -> SignIns.announce(tx, new PasswordChanged(userId)))
                 .mapEmpty();
     }
 

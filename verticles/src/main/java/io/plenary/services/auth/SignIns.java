@@ -2,11 +2,14 @@ package io.plenary.services.auth;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.auth.AuthEvents;
+import io.plenary.contracts.auth.AuthEvents.RefreshTokenReused;
+import io.plenary.contracts.auth.AuthEvents.UserSignedIn;
+import io.plenary.contracts.auth.AuthEvents.UserSignedOut;
 import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.SignIn;
 import io.plenary.contracts.auth.TokenClaims;
 import io.plenary.contracts.auth.UserAccount;
+import io.plenary.contracts.events.OfUser;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** Sign-ins and their tokens. */
 final class SignIns {
@@ -59,8 +63,8 @@ final class SignIns {
                 .compose(account -> PasswordCheck.forgive(tx, source)
                         .compose(forgiven -> SignInStore.insert(tx.sql(), id, account.id(), browser, now))
                         .compose(inserted -> addToken(tx, account, id, now)))
-                .onSuccess(opened ->
-                        announce(tx, AuthEvents.USER_SIGNED_IN, user.account().id(), id));
+                .onSuccess(
+                        opened -> announce(tx, new UserSignedIn(user.account().id(), id)));
     }
 
     Future<SignIn> refresh(Caller caller, String token) {
@@ -80,7 +84,7 @@ final class SignIns {
         return switch (token.judge(now)) {
             case TRADE -> trade(tx, hash, token, now).map(Optional::of);
             case REFUSE -> Future.succeededFuture(Optional.empty());
-            case REVOKE -> end(tx, AuthEvents.REFRESH_TOKEN_REUSED, token).map(Optional.empty());
+            case REVOKE -> end(tx, token, RefreshTokenReused::new).map(Optional.empty());
         };
     }
 
@@ -138,14 +142,14 @@ final class SignIns {
             return Future.succeededFuture();
         }
         return database.write(caller, tx -> SignInStore.findToken(tx.sql(), RefreshToken.hash(refreshToken))
-                .compose(found -> found.map(token -> end(tx, AuthEvents.USER_SIGNED_OUT, token))
-                        .orElse(Future.succeededFuture())));
+                .compose(found ->
+                        found.map(token -> end(tx, token, UserSignedOut::new)).orElse(Future.succeededFuture())));
     }
 
-    private Future<Void> end(Transaction tx, String event, RefreshToken token) {
-        return SignInStore.end(tx.sql(), token.signInId(), now()).map(ended -> {
-            if (ended) {
-                announce(tx, event, token.userId(), token.signInId());
+    private Future<Void> end(Transaction tx, RefreshToken token, BiFunction<UUID, UUID, OfUser> ended) {
+        return SignInStore.end(tx.sql(), token.signInId(), now()).map(wasOpen -> {
+            if (wasOpen) {
+                announce(tx, ended.apply(token.userId(), token.signInId()));
             }
             return null;
         });
@@ -157,7 +161,7 @@ final class SignIns {
         }
         return database.write(caller, tx -> endAll(tx, caller.userId(), now()).map(ended -> {
             if (ended) {
-                announce(tx, AuthEvents.USER_SIGNED_OUT, caller.userId(), null);
+                announce(tx, new UserSignedOut(caller.userId(), null));
             }
             return null;
         }));
@@ -169,12 +173,9 @@ final class SignIns {
                 .compose(deleted -> SignInStore.endAll(tx.sql(), userId, now));
     }
 
-    static void announce(Transaction tx, String type, UUID userId, UUID signInId) {
-        JsonObject payload = new JsonObject().put("userId", userId.toString());
-        if (signInId != null) {
-            payload.put("signInId", signInId.toString());
-        }
-        tx.announce(type, null, null, userId, payload);
+    /** Whoever is concerned counts as the one who did it. */
+    static void announce(Transaction tx, OfUser what) {
+        tx.announce(what, null, null, what.userId());
     }
 
     /** As precise as the database keeps it. */

@@ -66,8 +66,7 @@ final class SigningKeys {
     private Future<Void> make(Transaction tx, Instant start) {
         return vertx.executeBlocking(() -> KeyPairs.generate(vault, start), false)
                 .compose(key -> {
-                    JsonObject payload = new JsonObject().put("kid", key.kid()).put("signsFrom", start.toString());
-                    tx.announce(AuthEvents.SIGNING_KEY_ROTATED, null, null, payload);
+                    tx.announce(new AuthEvents.SigningKeyRotated(key.kid(), start), null, null);
                     return SigningKeyStore.insert(tx.sql(), key);
                 });
     }

@@ -6,6 +6,8 @@ import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceEvents;
+import io.plenary.contracts.conferences.ConferenceEvents.ConferenceAdded;
+import io.plenary.contracts.conferences.ConferenceEvents.ConferenceUpdated;
 import io.plenary.contracts.conferences.ConferencePage;
 import io.plenary.contracts.conferences.ConferenceQuery;
 import io.plenary.contracts.conferences.ConferenceStatus;
@@ -16,12 +18,12 @@ import io.plenary.runtime.Database;
 import io.plenary.runtime.DatabaseFailures;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 final class Conferences implements ConferencesService {
 
@@ -90,7 +92,7 @@ final class Conferences implements ConferencesService {
     /** Null if the id exists. */
     private static Future<Conference> insert(Transaction tx, Conference conference) {
         return ConferenceStore.insert(tx.sql(), conference)
-                .map(inserted -> inserted.map(saved -> announced(tx, ConferenceEvents.CONFERENCE_ADDED, saved))
+                .map(inserted -> inserted.map(saved -> announced(tx, saved, ConferenceAdded::new))
                         .orElse(null));
     }
 
@@ -118,7 +120,7 @@ final class Conferences implements ConferencesService {
                     return patched.equals(conference)
                             ? Future.succeededFuture(conference)
                             : ConferenceStore.update(tx.sql(), patched)
-                                    .map(saved -> announced(tx, ConferenceEvents.CONFERENCE_UPDATED, saved));
+                                    .map(saved -> announced(tx, saved, ConferenceUpdated::new));
                 }));
     }
 
@@ -179,8 +181,8 @@ final class Conferences implements ConferencesService {
         return database.read(caller, ConferenceStore::count);
     }
 
-    static Conference announced(Transaction tx, String type, Conference conference) {
-        tx.announce(type, conference.organizationId(), conference.id(), new JsonObject(conference.toJson()));
+    static Conference announced(Transaction tx, Conference conference, Function<Conference, ConferenceEvents> what) {
+        tx.announce(what.apply(conference), conference.organizationId(), conference.id());
         return conference;
     }
 }

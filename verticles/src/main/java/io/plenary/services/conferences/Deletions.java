@@ -6,12 +6,13 @@ import io.plenary.contracts.FieldError;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
-import io.plenary.contracts.conferences.ConferenceEvents;
+import io.plenary.contracts.conferences.ConferenceEvents.ConferenceDeleted;
+import io.plenary.contracts.conferences.ConferenceEvents.ConferencePurged;
+import io.plenary.contracts.conferences.ConferenceEvents.ConferenceRestored;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -44,10 +45,10 @@ final class Deletions {
 
     private static Future<Conference> hide(Transaction tx, Conference conference, Instant deleteAfter) {
         return DeletionStore.delete(tx.sql(), conference.id(), deleteAfter).map(deleted -> {
-            JsonObject payload = new JsonObject()
-                    .put("slug", deleted.slug())
-                    .put("deleteAfter", deleted.deleteAfter().toString());
-            tx.announce(ConferenceEvents.CONFERENCE_DELETED, deleted.organizationId(), deleted.id(), payload);
+            tx.announce(
+                    new ConferenceDeleted(deleted.slug(), deleted.deleteAfter()),
+                    deleted.organizationId(),
+                    deleted.id());
             return deleted;
         });
     }
@@ -56,8 +57,8 @@ final class Deletions {
         Visibility.requireSignedIn(caller);
         return database.write(caller, tx -> LockedConference.of(tx, caller, OrganizationRole.OWNER, conferenceId)
                 .compose(conference -> DeletionStore.restore(tx.sql(), conference.id()))
-                .map(restored -> restored.map(conference ->
-                                Conferences.announced(tx, ConferenceEvents.CONFERENCE_RESTORED, conference))
+                .map(restored -> restored.map(
+                                conference -> Conferences.announced(tx, conference, ConferenceRestored::new))
                         .orElseThrow(() -> Refusal.CONFLICT.because(
                                 "NOT_RESTORABLE", "The conference is not deleted, or its grace period is over."))));
     }
@@ -74,8 +75,7 @@ final class Deletions {
             if (!purged) {
                 throw Refusal.CONFLICT.because("NOT_RESTORABLE", "The grace period of the conference is not over.");
             }
-            JsonObject payload = new JsonObject().put("slug", conference.slug());
-            tx.announce(ConferenceEvents.CONFERENCE_PURGED, conference.organizationId(), conference.id(), payload);
+            tx.announce(new ConferencePurged(conference.slug()), conference.organizationId(), conference.id());
             return null;
         });
     }

@@ -4,14 +4,16 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceEvents;
+import io.plenary.contracts.conferences.ConferenceEvents.ConferenceEndpointRegistered;
+import io.plenary.contracts.conferences.ConferenceEvents.ConferenceEndpointRetired;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.Endpoint;
 import io.plenary.contracts.conferences.EndpointPage;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Where the programs of conferences answer. */
 final class Endpoints {
@@ -44,7 +46,7 @@ final class Endpoints {
                 .compose(known -> known.filter(existing -> leadsToTheSame(existing, endpoint))
                         .map(Future::succeededFuture)
                         .orElseGet(() -> EndpointStore.put(tx.sql(), conference, endpoint)
-                                .map(saved -> announced(tx, ConferenceEvents.CONFERENCE_ENDPOINT_REGISTERED, saved))));
+                                .map(saved -> announced(tx, saved, ConferenceEndpointRegistered::new))));
     }
 
     private static boolean leadsToTheSame(Endpoint existing, Endpoint endpoint) {
@@ -56,8 +58,7 @@ final class Endpoints {
         Visibility.requireSystem(caller);
         return database.write(
                 caller, tx -> EndpointStore.delete(tx.sql(), conferenceId).map(deleted -> {
-                    deleted.ifPresent(
-                            endpoint -> announced(tx, ConferenceEvents.CONFERENCE_ENDPOINT_RETIRED, endpoint));
+                    deleted.ifPresent(endpoint -> announced(tx, endpoint, ConferenceEndpointRetired::new));
                     return null;
                 }));
     }
@@ -68,8 +69,8 @@ final class Endpoints {
         return database.read(caller, sql -> EndpointStore.list(sql, cursor, limit));
     }
 
-    private static Endpoint announced(Transaction tx, String type, Endpoint endpoint) {
-        tx.announce(type, endpoint.organizationId(), endpoint.conferenceId(), new JsonObject(endpoint.toJson()));
+    private static Endpoint announced(Transaction tx, Endpoint endpoint, Function<Endpoint, ConferenceEvents> what) {
+        tx.announce(what.apply(endpoint), endpoint.organizationId(), endpoint.conferenceId());
         return endpoint;
     }
 }

@@ -8,6 +8,11 @@ import io.plenary.contracts.notes.Mine;
 import io.plenary.contracts.notes.Note;
 import io.plenary.contracts.notes.NoteDraft;
 import io.plenary.contracts.notes.NoteEvents;
+import io.plenary.contracts.notes.NoteEvents.NoteCreated;
+import io.plenary.contracts.notes.NoteEvents.NoteDeleted;
+import io.plenary.contracts.notes.NoteEvents.NoteUpdated;
+import io.plenary.contracts.notes.NoteEvents.SessionStarred;
+import io.plenary.contracts.notes.NoteEvents.SessionUnstarred;
 import io.plenary.contracts.notes.NotePage;
 import io.plenary.contracts.notes.NoteQuery;
 import io.plenary.contracts.notes.NotesService;
@@ -15,7 +20,6 @@ import io.plenary.contracts.notes.Star;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -43,8 +47,7 @@ final class Notes implements NotesService {
 
     private static Future<Note> insert(Transaction tx, Caller caller, NoteDraft draft, Conference conference) {
         return NoteStore.insert(tx.sql(), caller.userId(), conference.organizationId(), draft)
-                .compose(inserted -> inserted.map(
-                                note -> Future.succeededFuture(announced(tx, NoteEvents.NOTE_CREATED, note)))
+                .compose(inserted -> inserted.map(note -> Future.succeededFuture(announced(tx, note, NoteCreated::new)))
                         .orElseGet(() -> madeBefore(tx, caller, draft)));
     }
 
@@ -86,8 +89,7 @@ final class Notes implements NotesService {
             NoteRules.check(patched.text());
             return isSame(note, patched)
                     ? Future.succeededFuture(note)
-                    : NoteStore.update(tx.sql(), patched)
-                            .map(updated -> announced(tx, NoteEvents.NOTE_UPDATED, updated));
+                    : NoteStore.update(tx.sql(), patched).map(updated -> announced(tx, updated, NoteUpdated::new));
         }));
     }
 
@@ -100,7 +102,7 @@ final class Notes implements NotesService {
 
     private static Future<Void> delete(Transaction tx, Note note, Long ifVersion) {
         requireVersion(note, ifVersion);
-        announced(tx, NoteEvents.NOTE_DELETED, note);
+        announced(tx, note, NoteDeleted::new);
         return NoteStore.delete(tx.sql(), note.userId(), note.id());
     }
 
@@ -115,12 +117,7 @@ final class Notes implements NotesService {
         return StarStore.insert(tx.sql(), caller.userId(), conference, sessionId)
                 .compose(isNew -> {
                     if (isNew) {
-                        announceStar(
-                                tx,
-                                NoteEvents.SESSION_STARRED,
-                                conference.organizationId(),
-                                conference.id(),
-                                sessionId);
+                        tx.announce(new SessionStarred(sessionId), conference.organizationId(), conference.id());
                     }
                     return StarStore.find(tx.sql(), caller.userId(), conference.id(), sessionId);
                 });
@@ -131,8 +128,7 @@ final class Notes implements NotesService {
         requireSignedIn(caller);
         return database.write(caller, tx -> StarStore.delete(tx.sql(), caller.userId(), conferenceId, sessionId)
                 .map(organization -> {
-                    organization.ifPresent(
-                            id -> announceStar(tx, NoteEvents.SESSION_UNSTARRED, id, conferenceId, sessionId));
+                    organization.ifPresent(id -> tx.announce(new SessionUnstarred(sessionId), id, conferenceId));
                     return null;
                 }));
     }
@@ -196,16 +192,12 @@ final class Notes implements NotesService {
         return Refusal.NOT_FOUND.because("There is no such note.");
     }
 
-    private static Note announced(Transaction tx, String type, Note note) {
-        JsonObject payload = new JsonObject()
-                .put("noteId", note.id().toString())
-                .put("sessionId", note.sessionId().toString())
-                .put("shared", note.shared());
-        tx.announce(type, note.organizationId(), note.conferenceId(), payload);
-        return note;
+    private interface Announcement {
+        NoteEvents of(UUID noteId, UUID sessionId, boolean shared);
     }
 
-    private static void announceStar(Transaction tx, String type, UUID organization, UUID conference, UUID session) {
-        tx.announce(type, organization, conference, new JsonObject().put("sessionId", session.toString()));
+    private static Note announced(Transaction tx, Note note, Announcement what) {
+        tx.announce(what.of(note.id(), note.sessionId(), note.shared()), note.organizationId(), note.conferenceId());
+        return note;
     }
 }

@@ -8,18 +8,22 @@ import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.MemberPage;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.organizations.OrganizationEvents;
+import io.plenary.contracts.organizations.OrganizationEvents.MemberChanged;
+import io.plenary.contracts.organizations.OrganizationEvents.MemberRemoved;
+import io.plenary.contracts.organizations.OrganizationEvents.OrganizationCreated;
+import io.plenary.contracts.organizations.OrganizationEvents.OrganizationUpdated;
 import io.plenary.contracts.organizations.OrganizationPage;
 import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.Cursor;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Memberships are at home here, so rights come from the members table and not from what the caller was told when signing in:
@@ -40,8 +44,8 @@ final class Organizations implements OrganizationsService {
         requireAdmin(caller);
         OrganizationRules.check(organization);
         return database.write(
-                caller, tx -> OrganizationStore.insert(tx.sql(), organization).compose(inserted -> inserted.map(made ->
-                                Future.succeededFuture(announced(tx, OrganizationEvents.ORGANIZATION_CREATED, made)))
+                caller, tx -> OrganizationStore.insert(tx.sql(), organization).compose(inserted -> inserted.map(
+                                made -> Future.succeededFuture(announced(tx, made, OrganizationCreated::new)))
                         .orElseGet(() -> madeBefore(tx, caller, organization))));
     }
 
@@ -79,7 +83,7 @@ final class Organizations implements OrganizationsService {
             return OrganizationRules.isSame(organization, patched)
                     ? Future.succeededFuture(organization)
                     : OrganizationStore.update(tx.sql(), patched)
-                            .map(updated -> announced(tx, OrganizationEvents.ORGANIZATION_UPDATED, updated));
+                            .map(updated -> announced(tx, updated, OrganizationUpdated::new));
         }));
     }
 
@@ -136,8 +140,7 @@ final class Organizations implements OrganizationsService {
     }
 
     private static Future<Void> delete(Transaction tx, Member member) {
-        JsonObject payload = new JsonObject().put("userId", member.userId().toString());
-        tx.announce(OrganizationEvents.MEMBER_REMOVED, member.organizationId(), null, payload);
+        tx.announce(new MemberRemoved(member.userId()), member.organizationId(), null);
         return MemberStore.delete(tx.sql(), member.organizationId(), member.userId());
     }
 
@@ -232,16 +235,14 @@ final class Organizations implements OrganizationsService {
         return Refusal.NOT_FOUND.because("There is no such organization.");
     }
 
-    private static Organization announced(Transaction tx, String type, Organization organization) {
-        tx.announce(type, organization.id(), null, new JsonObject(organization.toJson()));
+    private static Organization announced(
+            Transaction tx, Organization organization, Function<Organization, OrganizationEvents> what) {
+        tx.announce(what.apply(organization), organization.id(), null);
         return organization;
     }
 
     private static Member announced(Transaction tx, Member member) {
-        JsonObject payload = new JsonObject()
-                .put("userId", member.userId().toString())
-                .put("role", member.role().name());
-        tx.announce(OrganizationEvents.MEMBER_CHANGED, member.organizationId(), null, payload);
+        tx.announce(new MemberChanged(member.userId(), member.role()), member.organizationId(), null);
         return member;
     }
 }

@@ -13,7 +13,6 @@ import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,8 +129,7 @@ final class Profiles implements ProfilesService {
     }
 
     private static Profile announced(Transaction tx, Profile profile) {
-        JsonObject payload = new JsonObject().put("userId", profile.userId().toString());
-        tx.announce(ProfileEvents.PROFILE_UPDATED, null, null, payload);
+        tx.announce(new ProfileEvents.ProfileUpdated(profile.userId()), null, null);
         return profile;
     }
 }

@@ -8,6 +8,10 @@ import io.plenary.contracts.speakers.ResolvedSpeaker;
 import io.plenary.contracts.speakers.Speaker;
 import io.plenary.contracts.speakers.SpeakerClaim;
 import io.plenary.contracts.speakers.SpeakerEvents;
+import io.plenary.contracts.speakers.SpeakerEvents.SpeakerAdded;
+import io.plenary.contracts.speakers.SpeakerEvents.SpeakerDeleted;
+import io.plenary.contracts.speakers.SpeakerEvents.SpeakerUpdated;
+import io.plenary.contracts.speakers.SpeakerEvents.SpeakersMerged;
 import io.plenary.contracts.speakers.SpeakerMerge;
 import io.plenary.contracts.speakers.SpeakerPage;
 import io.plenary.contracts.speakers.SpeakerQuery;
@@ -18,7 +22,6 @@ import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
 import io.plenary.services.speakers.ClaimRules.Identity;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +70,7 @@ final class Speakers implements SpeakersService {
         return change(caller, speaker.organizationId(), tx -> SpeakerStore.insert(tx.sql(), speaker)
                 .compose(isNew -> {
                     if (isNew) {
-                        announce(tx, SpeakerEvents.SPEAKER_ADDED, speaker);
+                        announce(tx, speaker.organizationId(), new SpeakerAdded(speaker.id(), speaker.name()));
                     }
                     return SpeakerStore.find(tx.sql(), speaker.organizationId(), speaker.id());
                 })
@@ -92,7 +95,7 @@ final class Speakers implements SpeakersService {
         if (SpeakerRules.isSame(speaker, patched)) {
             return Future.succeededFuture(speaker);
         }
-        announce(tx, SpeakerEvents.SPEAKER_UPDATED, patched);
+        announce(tx, patched.organizationId(), new SpeakerUpdated(patched.id(), patched.name()));
         return SpeakerStore.update(tx.sql(), patched);
     }
 
@@ -107,8 +110,7 @@ final class Speakers implements SpeakersService {
         if (!speaker.id().equals(speakerId)) {
             throw Refusal.CONFLICT.because("SPEAKER_MERGED", "The speaker was merged into " + speaker.id() + ".");
         }
-        JsonObject payload = new JsonObject().put("speakerId", speakerId.toString());
-        tx.announce(SpeakerEvents.SPEAKER_DELETED, speaker.organizationId(), null, payload);
+        announce(tx, speaker.organizationId(), new SpeakerDeleted(speakerId));
         return SpeakerStore.delete(tx.sql(), speaker.organizationId(), speakerId)
                 .mapEmpty();
     }
@@ -125,10 +127,7 @@ final class Speakers implements SpeakersService {
     private static Future<Speaker> merge(Transaction tx, Speaker keep, Speaker merge) {
         Speaker united = SpeakerRules.united(keep, merge);
         SpeakerRules.check(united);
-        JsonObject payload = new JsonObject()
-                .put("keepId", keep.id().toString())
-                .put("mergeId", merge.id().toString());
-        tx.announce(SpeakerEvents.SPEAKERS_MERGED, keep.organizationId(), null, payload);
+        announce(tx, keep.organizationId(), new SpeakersMerged(keep.id(), merge.id()));
         return IdentityStore.merge(tx.sql(), keep.organizationId(), keep.id(), merge.id())
                 .compose(merged -> SpeakerStore.update(tx.sql(), united));
     }
@@ -162,13 +161,11 @@ final class Speakers implements SpeakersService {
         List<UUID> ids = Stream.generate(Uuids::next).limit(claims.size()).toList();
         return IdentityStore.addUnknown(tx.sql(), organizationId, claims, ids)
                 .compose(added -> {
-                    added.forEach(
-                            one -> announce(tx, SpeakerEvents.SPEAKER_ADDED, organizationId, one.id(), one.name()));
+                    added.forEach(one -> announce(tx, organizationId, new SpeakerAdded(one.id(), one.name())));
                     return IdentityStore.fillUp(tx.sql(), organizationId, claims);
                 })
                 .compose(filled -> {
-                    filled.forEach(
-                            one -> announce(tx, SpeakerEvents.SPEAKER_UPDATED, organizationId, one.id(), one.name()));
+                    filled.forEach(one -> announce(tx, organizationId, new SpeakerUpdated(one.id(), one.name())));
                     return IdentityStore.speakers(tx.sql(), organizationId, claims);
                 });
     }
@@ -203,13 +200,7 @@ final class Speakers implements SpeakersService {
         return Refusal.NOT_FOUND.because("There is no such speaker.");
     }
 
-    private static void announce(Transaction tx, String type, Speaker speaker) {
-        announce(tx, type, speaker.organizationId(), speaker.id(), speaker.name());
-    }
-
-    private static void announce(Transaction tx, String type, UUID organizationId, UUID speakerId, String name) {
-        JsonObject payload =
-                new JsonObject().put("speakerId", speakerId.toString()).put("name", name);
-        tx.announce(type, organizationId, null, payload);
+    private static void announce(Transaction tx, UUID organizationId, SpeakerEvents what) {
+        tx.announce(what, organizationId, null);
     }
 }

@@ -4,6 +4,7 @@ import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.Payload;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -17,6 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class EventChannelTest {
+
+    private record LampLit(String lamp, int brightness) implements Payload {}
+
+    private record LampMoved(String lamp) implements Payload {}
 
     private static final UUID ESTUARY = UUID.randomUUID();
     private static final UUID ELSEWHERE = UUID.randomUUID();
@@ -32,7 +37,7 @@ class EventChannelTest {
 
     @Test
     void whatHappensIsHeardByItsType() {
-        await(channel.listening().on(heard::add, "LampLit", "LampMoved").ready());
+        await(channel.listening().on(heard::add, LampLit.class, LampMoved.class).ready());
 
         List<Event> told = List.of(event("LampLit", ESTUARY), event("LampSold", ESTUARY), event("LampMoved", null));
         told.forEach(channel::tell);
@@ -53,7 +58,7 @@ class EventChannelTest {
 
     @Test
     void aListenerHearsThingsInTheOrderTheyHappened() {
-        await(channel.listening().on(heard::add, "LampLit", "LampMoved").ready());
+        await(channel.listening().on(heard::add, LampLit.class, LampMoved.class).ready());
 
         List<Event> told = IntStream.range(0, 1_000)
                 .mapToObj(i -> event(i % 3 == 0 ? "LampMoved" : "LampLit", ESTUARY))
@@ -65,8 +70,8 @@ class EventChannelTest {
 
     @Test
     void allListenersOfANodeGetWhatWasReadOnce() {
-        await(channel.listening().on(heard::add, "LampLit").ready());
-        await(channel.listening().on(heard::add, "LampLit").ready());
+        await(channel.listening().on(heard::add, LampLit.class).ready());
+        await(channel.listening().on(heard::add, LampLit.class).ready());
 
         channel.tell(event("LampLit", ESTUARY));
 
@@ -75,10 +80,22 @@ class EventChannelTest {
     }
 
     @Test
-    void whatCannotBeReadIsPassedOver() {
-        await(channel.listening().on(heard::add, "LampLit").ready());
+    void whatAnEventTellsIsHeardAsItsRecord() {
+        BlockingQueue<Payload> told = new LinkedBlockingQueue<>();
+        await(channel.listening().to(told::add, LampLit.class, LampMoved.class).ready());
 
-        vertx.eventBus().publish(Event.address("LampLit"), "{\"id\":\"a lamp\"}");
+        channel.tell(event("LampLit", ESTUARY));
+        channel.tell(event("LampMoved", ESTUARY));
+
+        assertThat(List.of(take(told), take(told)))
+                .containsExactly(new LampLit("Fresnel", 0), new LampMoved("Fresnel"));
+    }
+
+    @Test
+    void whatCannotBeReadIsPassedOver() {
+        await(channel.listening().on(heard::add, LampLit.class).ready());
+
+        vertx.eventBus().publish(Event.address(LampLit.class), "{\"id\":\"a lamp\"}");
         Event next = event("LampLit", ESTUARY);
         channel.tell(next);
 
@@ -87,11 +104,11 @@ class EventChannelTest {
 
     @Test
     void whoHasEndedHearsNothingMore() {
-        Listening listening = channel.listening().on(heard::add, "LampLit");
+        Listening listening = channel.listening().on(heard::add, LampLit.class);
         await(listening.ready());
         await(listening.end());
         BlockingQueue<Event> others = new LinkedBlockingQueue<>();
-        await(channel.listening().on(others::add, "LampLit").ready());
+        await(channel.listening().on(others::add, LampLit.class).ready());
 
         channel.tell(event("LampLit", ESTUARY));
 
@@ -115,7 +132,7 @@ class EventChannelTest {
         return IntStream.range(0, number).mapToObj(i -> take(heard)).toList();
     }
 
-    private static Event take(BlockingQueue<Event> queue) {
+    private static <T> T take(BlockingQueue<T> queue) {
         try {
             return queue.poll(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

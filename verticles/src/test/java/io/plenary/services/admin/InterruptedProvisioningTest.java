@@ -3,12 +3,10 @@ package io.plenary.services.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.plenary.contracts.admin.AdminEvents;
 import io.plenary.contracts.admin.NewConference;
 import io.plenary.contracts.admin.Provisioning;
 import io.plenary.contracts.admin.ProvisioningState;
 import io.plenary.contracts.admin.ProvisioningStep;
-import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.events.Event;
 import io.plenary.testing.Outboxes;
 import io.plenary.testing.TestNode;
@@ -135,10 +133,10 @@ class InterruptedProvisioningTest {
     private void assertDoneOnce(Provisioning ready) {
         assertThat(ready.steps()).extracting(ProvisioningStep::state).isEqualTo(ProvisioningTest.WHOLE_WAY);
         assertThat(stage.databases.effectsOn(stage.databaseOf(ready))).containsExactly("create", "migrate", "serve");
-        await().untilAsserted(() ->
-                assertThat(announced(stage.node, "admin")).containsExactly(AdminEvents.CONFERENCE_PROVISIONED));
+        await().untilAsserted(
+                        () -> assertThat(announced(stage.node, "admin")).containsExactly("ConferenceProvisioned"));
         assertThat(announced(stage.below(), "conferences"))
-                .containsExactly(ConferenceEvents.CONFERENCE_ADDED, ConferenceEvents.CONFERENCE_ENDPOINT_REGISTERED);
+                .containsExactly("ConferenceAdded", "ConferenceEndpointRegistered");
     }
 
     private static List<String> announced(TestNode node, String service) {

@@ -77,7 +77,7 @@ class ProvisioningTest {
 
     @Test
     void whoListensLearnsOnceThatTheConferenceIsReady() {
-        Queue<Event> announced = stage.node.listen(AdminEvents.CONFERENCE_PROVISIONED);
+        Queue<Event> announced = stage.node.listen(AdminEvents.ConferenceProvisioned.class);
         Provisioning ready = stage.addReady();
 
         await().untilAsserted(() -> assertThat(announced)
@@ -157,7 +157,7 @@ class ProvisioningTest {
 
     @Test
     void silenceThatDoesNotEndFailsAndARetryGoesOnAtThatStep() {
-        Queue<Event> announced = stage.node.listen(AdminEvents.CONFERENCE_PROVISIONING_FAILED);
+        Queue<Event> announced = stage.node.listen(AdminEvents.ConferenceProvisioningFailed.class);
         stage.host.spoilNext("migrateDatabase", 4, Refusal.UNAVAILABLE.because("No node serves this."));
         Provisioning failed = stage.reaches(stage.add(), ProvisioningState.FAILED);
 

@@ -7,9 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.analytics.EngagementEvent;
 import io.plenary.contracts.analytics.EngagementType;
-import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.events.Event;
-import io.plenary.contracts.notes.NoteEvents;
 import io.plenary.runtime.Database;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
@@ -101,11 +99,11 @@ class CleaningTest extends LogTest {
     }
 
     private Event purged() {
-        return event(ConferenceEvents.CONFERENCE_PURGED, Instant.now(), organization, conference, null);
+        return event("ConferencePurged", Instant.now(), organization, conference, null);
     }
 
     private Event noted(UUID at) {
-        return event(NoteEvents.NOTE_CREATED, Instant.now(), organization, at, ada);
+        return event("NoteCreated", Instant.now(), organization, at, ada);
     }
 
     private EngagementEvent view(UUID at) {

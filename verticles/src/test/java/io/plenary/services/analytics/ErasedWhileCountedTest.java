@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.auth.AuthEvents;
 import io.plenary.contracts.events.Event;
 import io.plenary.runtime.Database;
 import io.plenary.testing.TestNode;
@@ -35,8 +34,7 @@ class ErasedWhileCountedTest {
             """;
 
     private final UUID ada = UUID.randomUUID();
-    private final Event signedIn =
-            event(AuthEvents.USER_SIGNED_IN, Instant.parse("2027-05-18T09:00:00Z"), null, null, ada);
+    private final Event signedIn = event("UserSignedIn", Instant.parse("2027-05-18T09:00:00Z"), null, null, ada);
 
     private TestNode node;
     private Database database;

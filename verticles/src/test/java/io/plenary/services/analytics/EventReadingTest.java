@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.Service;
 import io.plenary.contracts.analytics.EngagementCount;
-import io.plenary.contracts.auth.AuthEvents;
-import io.plenary.contracts.program.ProgramEvents;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,10 +31,9 @@ class EventReadingTest extends LogTest {
     @Test
     void whatAConferenceAnnouncedIsCounted() {
         deploy();
-        append("program." + conference, event(ProgramEvents.PROGRAM_IMPORTED, NOON, organization, conference, ada));
+        append("program." + conference, event("ProgramImported", NOON, organization, conference, ada));
 
-        await().untilAsserted(() ->
-                assertThat(counts()).containsExactly(new EngagementCount(ProgramEvents.PROGRAM_IMPORTED, 1, 1)));
+        await().untilAsserted(() -> assertThat(counts()).containsExactly(new EngagementCount("ProgramImported", 1, 1)));
     }
 
     @Test
@@ -54,11 +51,11 @@ class EventReadingTest extends LogTest {
         deploy();
         append(
                 "auth",
-                event(AuthEvents.USER_SIGNED_IN, NOON, null, null, ada),
-                event(AuthEvents.USER_SIGNED_IN, NOON, null, null, ada),
-                event(AuthEvents.SIGN_IN_FAILED, NOON, null, null, ben),
-                event(AuthEvents.REFRESH_TOKEN_REUSED, NOON, null, null, UUID.randomUUID()),
-                event(AuthEvents.SIGNING_KEY_ROTATED, NOON, null, null, null),
+                event("UserSignedIn", NOON, null, null, ada),
+                event("UserSignedIn", NOON, null, null, ada),
+                event("SignInFailed", NOON, null, null, ben),
+                event("RefreshTokenReused", NOON, null, null, UUID.randomUUID()),
+                event("SigningKeyRotated", NOON, null, null, null),
                 happened(LAST, null));
 
         await().until(() -> counts().contains(new EngagementCount(LAST, 1, 0)));

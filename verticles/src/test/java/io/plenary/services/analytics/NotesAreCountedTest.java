@@ -10,7 +10,6 @@ import io.plenary.contracts.analytics.ActiveUsers;
 import io.plenary.contracts.analytics.AnalyticsService;
 import io.plenary.contracts.analytics.EngagementCount;
 import io.plenary.contracts.notes.NoteDraft;
-import io.plenary.contracts.notes.NoteEvents;
 import io.plenary.contracts.notes.NotesService;
 import io.plenary.services.events.EventsVerticle;
 import io.plenary.services.notes.NotesVerticle;
@@ -65,8 +64,7 @@ class NotesAreCountedTest {
                                 staff, null, conference, now.minusSeconds(60), now.plusSeconds(60)))
                         .counts())
                 .containsExactly(
-                        new EngagementCount(NoteEvents.NOTE_CREATED, 3, 2),
-                        new EngagementCount(NoteEvents.SESSION_STARRED, 1, 1)));
+                        new EngagementCount("NoteCreated", 3, 2), new EngagementCount("SessionStarred", 1, 1)));
         assertThat(await(analytics.getMonthlyActiveUsers(staff, month, null, conference)))
                 .isEqualTo(new ActiveUsers(month, conferences.organizationId(), conference, 2, null));
     }

@@ -54,7 +54,7 @@ class AccountsTest {
 
     @Test
     void aNewAccountIsAnnouncedWithTheNewUserAsActor() {
-        Queue<Event> announced = node.node.listen(AuthEvents.USER_SIGNED_UP);
+        Queue<Event> announced = node.node.listen(AuthEvents.UserSignedUp.class);
         UserAccount user = node.newUser();
 
         await().untilAsserted(() -> assertThat(about(user, announced))
@@ -69,7 +69,7 @@ class AccountsTest {
 
     @Test
     void anAccountMadeByAnAdministratorIsAnnouncedWithTheAdministratorAsActor() {
-        Queue<Event> announced = node.node.listen(AuthEvents.USER_SIGNED_UP);
+        Queue<Event> announced = node.node.listen(AuthEvents.UserSignedUp.class);
         UserAccount user = await(auth.signUp(ADMIN, signUpOf(newEmail())));
 
         await().untilAsserted(() ->
@@ -78,7 +78,7 @@ class AccountsTest {
 
     @Test
     void theSameSignUpAgainMakesNoSecondAccount() {
-        Queue<Event> announced = node.node.listen(AuthEvents.USER_SIGNED_UP);
+        Queue<Event> announced = node.node.listen(AuthEvents.UserSignedUp.class);
         SignUp signUp = signUpOf(newEmail());
         UserAccount first = await(auth.signUp(Caller.ANONYMOUS, signUp));
 
@@ -224,7 +224,7 @@ class AccountsTest {
 
     @Test
     void aChangedPasswordEndsEverySignInAndIsAnnounced() {
-        Queue<Event> announced = node.node.listen(AuthEvents.PASSWORD_CHANGED);
+        Queue<Event> announced = node.node.listen(AuthEvents.PasswordChanged.class);
         UserAccount user = node.newUser();
         SignIn signIn = node.signIn(user);
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.auth.AuthEvents;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.SignIn;
@@ -58,7 +57,7 @@ class AuthOutboxTest {
 
         assertThat(about(user, Outboxes.read(node.node, "auth")))
                 .extracting(Event::type)
-                .containsExactly(AuthEvents.USER_SIGNED_UP, AuthEvents.USER_SIGNED_IN);
+                .containsExactly("UserSignedUp", "UserSignedIn");
     }
 
     private static List<Event> about(UserAccount user, java.util.Collection<Event> events) {

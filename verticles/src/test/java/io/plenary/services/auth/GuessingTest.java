@@ -215,7 +215,7 @@ class GuessingTest {
 
     @Test
     void aFailedSignInIsAnnouncedWithoutThePassword() {
-        Queue<Event> announced = node.node.listen(AuthEvents.SIGN_IN_FAILED);
+        Queue<Event> announced = node.node.listen(AuthEvents.SignInFailed.class);
         UserAccount user = node.newUser();
         assertRefused(Refusal.UNAUTHENTICATED, () -> guess(user.email(), "wrong password", "192.0.2.1"));
 

@@ -83,7 +83,7 @@ class OwnSignInsTest {
         SignIn lost = signIn("Safari · iPhone");
         UUID lostId = idOf(lost);
         SignIn here = signIn("Firefox · Linux");
-        Queue<Event> announced = node.node.listen(AuthEvents.USER_SIGNED_OUT);
+        Queue<Event> announced = node.node.listen(AuthEvents.UserSignedOut.class);
 
         await(auth.endSignIn(caller, lostId));
 

@@ -46,7 +46,7 @@ class SignInsTest {
 
     @Test
     void aSignInGivesTokensAndIsAnnounced() {
-        Queue<Event> announced = node.node.listen(AuthEvents.USER_SIGNED_IN);
+        Queue<Event> announced = node.node.listen(AuthEvents.UserSignedIn.class);
         UserAccount user = node.newUser();
 
         SignIn signIn = node.signIn(user);
@@ -114,7 +114,7 @@ class SignInsTest {
 
     @Test
     void secondSignInWithAStolenRefreshTokenRevokesTheFamily() {
-        Queue<Event> announced = node.node.listen(AuthEvents.REFRESH_TOKEN_REUSED);
+        Queue<Event> announced = node.node.listen(AuthEvents.RefreshTokenReused.class);
         UserAccount user = node.newUser();
         SignIn other = node.signIn(user);
         SignIn stolen = node.signIn(user);
@@ -207,7 +207,7 @@ class SignInsTest {
 
     @Test
     void signingOutEndsThisSignInAtOnceAndNoOther() {
-        Queue<Event> announced = node.node.listen(AuthEvents.USER_SIGNED_OUT);
+        Queue<Event> announced = node.node.listen(AuthEvents.UserSignedOut.class);
         UserAccount user = node.newUser();
         SignIn here = node.signIn(user);
         SignIn elsewhere = node.signIn(user);
@@ -224,7 +224,7 @@ class SignInsTest {
 
     @Test
     void signingOutEverywhereEndsEverySignInOfThisUserOnly() {
-        Queue<Event> announced = node.node.listen(AuthEvents.USER_SIGNED_OUT);
+        Queue<Event> announced = node.node.listen(AuthEvents.UserSignedOut.class);
         UserAccount user = node.newUser();
         List<SignIn> own = List.of(node.signIn(user), node.signIn(user));
         SignIn foreign = node.signIn(node.newUser());

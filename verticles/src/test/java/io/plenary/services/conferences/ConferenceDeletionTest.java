@@ -87,7 +87,7 @@ class ConferenceDeletionTest {
 
     @Test
     void deletingAgainKeepsTheEarlierMoment() {
-        Queue<Event> announced = node.listen(ConferenceEvents.CONFERENCE_DELETED);
+        Queue<Event> announced = node.listen(ConferenceEvents.ConferenceDeleted.class);
         Conference conference = add(ConferenceStatus.DRAFT);
         Conference deleted = await(conferences.deleteConference(owner, conference.id(), later));
 
@@ -182,8 +182,8 @@ class ConferenceDeletionTest {
 
     @Test
     void anEndpointIsRegisteredOnceAndRetired() {
-        Queue<Event> registrations = node.listen(ConferenceEvents.CONFERENCE_ENDPOINT_REGISTERED);
-        Queue<Event> retirements = node.listen(ConferenceEvents.CONFERENCE_ENDPOINT_RETIRED);
+        Queue<Event> registrations = node.listen(ConferenceEvents.ConferenceEndpointRegistered.class);
+        Queue<Event> retirements = node.listen(ConferenceEvents.ConferenceEndpointRetired.class);
         Conference conference = add(ConferenceStatus.PUBLISHED);
         Endpoint registered = await(conferences.registerEndpoint(Caller.SYSTEM, endpoint(conference)));
         assertThat(await(conferences.registerEndpoint(Caller.SYSTEM, endpoint(conference))))

@@ -101,7 +101,7 @@ class ConferencesServiceTest {
 
     @Test
     void theSameRequestAgainAddsNoSecondConference() {
-        Queue<Event> announced = node.listen(ConferenceEvents.CONFERENCE_ADDED);
+        Queue<Event> announced = node.listen(ConferenceEvents.ConferenceAdded.class);
         Conference asked = ConferenceDraft.of(ORGANIZATION);
         Conference saved = await(conferences.addConference(organizer, asked));
 
@@ -225,7 +225,7 @@ class ConferencesServiceTest {
 
     @Test
     void aPatchThatChangesNothingKeepsTheVersionAndAnnouncesNothing() {
-        Queue<Event> announced = node.listen(ConferenceEvents.CONFERENCE_UPDATED);
+        Queue<Event> announced = node.listen(ConferenceEvents.ConferenceUpdated.class);
         Conference conference = add(organizer);
 
         assertThat(update(conference, "title", conference.title())).isEqualTo(conference);

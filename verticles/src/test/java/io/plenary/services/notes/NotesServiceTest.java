@@ -127,7 +127,7 @@ class NotesServiceTest {
 
     @Test
     void theSameRequestAgainMakesNoSecondNote() {
-        Queue<Event> announced = node.listen(NoteEvents.NOTE_CREATED);
+        Queue<Event> announced = node.listen(NoteEvents.NoteCreated.class);
         NoteDraft draft = new NoteDraft(UUID.randomUUID(), PUBLISHED, SESSION, "once", false);
         Note first = await(notes.createNote(ada, draft));
 
@@ -244,7 +244,7 @@ class NotesServiceTest {
         assertThat(Outboxes.read(node, "notes"))
                 .filteredOn(event -> note.id().toString().equals(event.payload().getString("noteId")))
                 .extracting(Event::type, Event::actorId, Event::conferenceId)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(NoteEvents.NOTE_CREATED, ada.userId(), PUBLISHED));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("NoteCreated", ada.userId(), PUBLISHED));
     }
 
     @Test

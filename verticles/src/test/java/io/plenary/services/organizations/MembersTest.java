@@ -9,7 +9,6 @@ import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.Organization;
-import io.plenary.contracts.organizations.OrganizationEvents;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +30,7 @@ class MembersTest extends OrganizationsTest {
         assertThat(again).isEqualTo(joined);
         assertThat(raised)
                 .isEqualTo(new Member(organization.id(), ben.userId(), OrganizationRole.ORGANIZER, joined.since()));
-        assertAnnounced(
-                organization,
-                OrganizationEvents.ORGANIZATION_CREATED,
-                OrganizationEvents.MEMBER_CHANGED,
-                OrganizationEvents.MEMBER_CHANGED,
-                OrganizationEvents.MEMBER_CHANGED);
+        assertAnnounced(organization, "OrganizationCreated", "MemberChanged", "MemberChanged", "MemberChanged");
     }
 
     @Test
@@ -49,12 +43,7 @@ class MembersTest extends OrganizationsTest {
         await(organizations.removeMember(ben, organization.id(), ben.userId()));
 
         assertThat(roles(organization)).containsExactly(OrganizationRole.OWNER);
-        assertAnnounced(
-                organization,
-                OrganizationEvents.ORGANIZATION_CREATED,
-                OrganizationEvents.MEMBER_CHANGED,
-                OrganizationEvents.MEMBER_CHANGED,
-                OrganizationEvents.MEMBER_REMOVED);
+        assertAnnounced(organization, "OrganizationCreated", "MemberChanged", "MemberChanged", "MemberRemoved");
         assertRefused(Refusal.NOT_FOUND, () -> organizations.getOrganization(ben, organization.slug()));
     }
 

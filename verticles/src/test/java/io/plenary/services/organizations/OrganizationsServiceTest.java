@@ -12,7 +12,6 @@ import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.Organization;
-import io.plenary.contracts.organizations.OrganizationEvents;
 import io.plenary.contracts.organizations.OrganizationPage;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
@@ -59,7 +58,7 @@ class OrganizationsServiceTest extends OrganizationsTest {
         Organization founded = await(requests.get(0));
 
         assertThat(requests.stream().map(TestNode::await)).containsOnly(founded);
-        assertAnnounced(founded, OrganizationEvents.ORGANIZATION_CREATED);
+        assertAnnounced(founded, "OrganizationCreated");
     }
 
     @Test
@@ -165,11 +164,7 @@ class OrganizationsServiceTest extends OrganizationsTest {
 
         assertThat(updates).filteredOn(Future::succeeded).hasSize(1);
         assertThat(updates.stream().filter(Future::failed).map(Future::cause)).allMatch(Refusal.STALE::is);
-        assertAnnounced(
-                organization,
-                OrganizationEvents.ORGANIZATION_CREATED,
-                OrganizationEvents.MEMBER_CHANGED,
-                OrganizationEvents.ORGANIZATION_UPDATED);
+        assertAnnounced(organization, "OrganizationCreated", "MemberChanged", "OrganizationUpdated");
     }
 
     @Test
@@ -179,7 +174,7 @@ class OrganizationsServiceTest extends OrganizationsTest {
         assertThat(await(organizations.updateOrganization(
                         ADMIN, organization.id(), patch("name", organization.name()), 1L)))
                 .isEqualTo(organization);
-        assertAnnounced(organization, OrganizationEvents.ORGANIZATION_CREATED);
+        assertAnnounced(organization, "OrganizationCreated");
     }
 
     @Test

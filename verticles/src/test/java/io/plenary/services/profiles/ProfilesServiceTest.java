@@ -12,7 +12,6 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.profiles.Profile;
 import io.plenary.contracts.profiles.ProfileCard;
-import io.plenary.contracts.profiles.ProfileEvents;
 import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.testing.FakeAccounts;
 import io.plenary.testing.Outboxes;
@@ -262,7 +261,7 @@ class ProfilesServiceTest {
     private static void assertAnnouncedUpdates(Caller user, int times) {
         await().untilAsserted(() -> assertThat(announced(user))
                 .extracting(Event::type)
-                .isEqualTo(Collections.nCopies(times, ProfileEvents.PROFILE_UPDATED)));
+                .isEqualTo(Collections.nCopies(times, "ProfileUpdated")));
     }
 
     private static List<Event> announced(Caller user) {

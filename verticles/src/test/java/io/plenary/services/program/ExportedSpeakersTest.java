@@ -14,7 +14,6 @@ import io.plenary.contracts.program.Export;
 import io.plenary.contracts.program.ExportFormat;
 import io.plenary.contracts.program.ImportFormat;
 import io.plenary.contracts.program.ProgramService;
-import io.plenary.contracts.speakers.SpeakerEvents;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -85,7 +84,7 @@ class ExportedSpeakersTest {
         Export before = export(ExportFormat.JSON);
 
         introduce("Retired.");
-        announce(SpeakerEvents.SPEAKER_UPDATED);
+        announce("SpeakerUpdated");
 
         await().until(() -> export(ExportFormat.JSON).text().contains("Retired."));
         assertThat(export(ExportFormat.JSON).tag()).isNotEqualTo(before.tag());

@@ -13,7 +13,6 @@ import io.plenary.contracts.program.ImportFormat;
 import io.plenary.contracts.program.ImportJob;
 import io.plenary.contracts.program.ImportRequest;
 import io.plenary.contracts.program.ImportState;
-import io.plenary.contracts.program.ProgramEvents;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionQuery;
 import io.plenary.testing.TestNode;
@@ -144,9 +143,9 @@ class ImportJobsTest {
 
         assertThat(jobs.stream().map(uploads::done).map(ImportJob::state)).containsOnly(ImportState.SUCCEEDED);
         assertThat(sessions()).hasSize(1);
-        assertThat(events(ProgramEvents.SESSION_CREATED)).isEqualTo(1);
-        assertThat(events(ProgramEvents.SESSION_UPDATED)).isEqualTo(1);
-        assertThat(events(ProgramEvents.PROGRAM_IMPORTED)).isEqualTo(2);
+        assertThat(events("SessionCreated")).isEqualTo(1);
+        assertThat(events("SessionUpdated")).isEqualTo(1);
+        assertThat(events("ProgramImported")).isEqualTo(2);
     }
 
     @Test
@@ -182,8 +181,8 @@ class ImportJobsTest {
         doomed.close();
 
         assertThat(there.done(id).state()).isEqualTo(ImportState.SUCCEEDED);
-        assertThat(countEvents(busy, ProgramEvents.SESSION_CREATED)).isEqualTo(1);
-        assertThat(countEvents(busy, ProgramEvents.PROGRAM_IMPORTED)).isEqualTo(1);
+        assertThat(countEvents(busy, "SessionCreated")).isEqualTo(1);
+        assertThat(countEvents(busy, "ProgramImported")).isEqualTo(1);
     }
 
     @Test

@@ -126,8 +126,8 @@ class ImportReportsTest {
                 "UNKNOWN | UNKNOWN_FORMAT | PK",
             })
     void aFileThatIsRefusedFailsWithItsReasonAndLeavesNothing(ImportFormat format, String code, String file) {
-        Queue<Event> created = world.node().listen(ProgramEvents.SESSION_CREATED);
-        Queue<Event> imported = world.node().listen(ProgramEvents.PROGRAM_IMPORTED);
+        Queue<Event> created = world.node().listen(ProgramEvents.SessionCreated.class);
+        Queue<Event> imported = world.node().listen(ProgramEvents.ProgramImported.class);
         long announced = count("outbox");
 
         ImportJob job = uploads.run(file.getBytes(StandardCharsets.UTF_8), format);

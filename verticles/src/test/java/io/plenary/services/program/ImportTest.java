@@ -70,8 +70,8 @@ class ImportTest extends ImportedTest {
 
     @Test
     void everySessionIsAnnouncedBeforeTheImportUnderOneVersion() {
-        Queue<Event> created = world.node().listen(ProgramEvents.SESSION_CREATED);
-        Queue<Event> imported = world.node().listen(ProgramEvents.PROGRAM_IMPORTED);
+        Queue<Event> created = world.node().listen(ProgramEvents.SessionCreated.class);
+        Queue<Event> imported = world.node().listen(ProgramEvents.ProgramImported.class);
         long before = version();
 
         ImportJob job = uploads.run(file("One", "Two"));

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.EventLog;
-import io.plenary.contracts.program.ProgramEvents;
 import io.plenary.runtime.Database;
 import io.plenary.services.events.EventsVerticle;
 import io.plenary.testing.TestNode;
@@ -42,7 +41,7 @@ class LeftEventsTest {
 
         createRoom();
 
-        await().untilAsserted(() -> assertThat(logged(world.node())).containsExactly(ProgramEvents.ROOMS_CHANGED));
+        await().untilAsserted(() -> assertThat(logged(world.node())).containsExactly("RoomsChanged"));
         await().until(() -> rows(world.store(conference), "outbox") == 0);
     }
 
@@ -56,7 +55,7 @@ class LeftEventsTest {
         other.deploy(EventsVerticle::new);
         try {
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(logged(other)).containsExactly(ProgramEvents.ROOMS_CHANGED));
+                    .untilAsserted(() -> assertThat(logged(other)).containsExactly("RoomsChanged"));
             assertThat(rows(host(), "unrelayed")).isEqualTo(1);
 
             noteIsFrom("6 minutes");

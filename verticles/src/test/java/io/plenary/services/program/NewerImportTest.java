@@ -29,7 +29,7 @@ class NewerImportTest extends ImportedTest {
         Session before = stored(one);
         long version = version();
         int speakers = world.speakers().size();
-        Queue<Event> imported = world.node().listen(ProgramEvents.PROGRAM_IMPORTED);
+        Queue<Event> imported = world.node().listen(ProgramEvents.ProgramImported.class);
 
         ImportJob again = uploads.run(file("One", "Two"));
 
@@ -55,7 +55,7 @@ class NewerImportTest extends ImportedTest {
     @Test
     void aNewerFileUpdatesItsSessionsAndCancelsWhatVanished() {
         uploads.run(file("One", "Two"));
-        Queue<Event> cancelled = world.node().listen(ProgramEvents.SESSION_CANCELLED);
+        Queue<Event> cancelled = world.node().listen(ProgramEvents.SessionCancelled.class);
         String newer = new SampleFile()
                 .event(one, 1, "One, revised", "10:00", "Hall", "Ada")
                 .toString();

@@ -7,7 +7,6 @@ import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
-import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.conferences.Endpoint;
@@ -126,19 +125,19 @@ public final class ProgramWorld implements AutoCloseable {
                         ProgramService.address(conferenceId),
                         database.databaseName(),
                         Instant.now()));
-        announce(ConferenceEvents.CONFERENCE_ENDPOINT_REGISTERED, conferenceId);
+        announce("ConferenceEndpointRegistered", conferenceId);
     }
 
     public void retire(UUID conferenceId) {
         endpoints.remove(conferenceId);
-        announce(ConferenceEvents.CONFERENCE_ENDPOINT_RETIRED, conferenceId);
+        announce("ConferenceEndpointRetired", conferenceId);
     }
 
     public void setStatus(UUID conferenceId, ConferenceStatus status) {
         conferences.computeIfPresent(
                 conferenceId,
                 (id, conference) -> conference(id, conference.organizationId(), status, conference.version() + 1));
-        announce(ConferenceEvents.CONFERENCE_UPDATED, conferenceId);
+        announce("ConferenceUpdated", conferenceId);
     }
 
     private void announce(String type, UUID conferenceId) {

@@ -113,7 +113,7 @@ class SessionsTest {
 
     @Test
     void everyChangeRaisesTheVersionAndAnnouncesIt() {
-        Queue<Event> moved = world.node().listen(ProgramEvents.SESSION_MOVED);
+        Queue<Event> moved = world.node().listen(ProgramEvents.SessionMoved.class);
         Session session = create(session("Moving"));
         long before = await(program.programVersion(organizer)).version();
 

@@ -8,7 +8,6 @@ import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.speakers.Speaker;
 import io.plenary.contracts.speakers.SpeakerClaim;
-import io.plenary.contracts.speakers.SpeakerEvents;
 import io.plenary.contracts.speakers.SpeakerMerge;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -33,11 +32,7 @@ class MergedSpeakersTest extends SpeakersTest {
         assertThat(get(twin.id())).isEqualTo(kept);
         assertThat(byIds(twin.id(), ivo.id(), nora.id(), UUID.randomUUID())).containsExactly(ivo, kept);
         assertThat(list(null)).containsExactly(ivo, kept);
-        assertAnnounced(
-                SpeakerEvents.SPEAKER_ADDED,
-                SpeakerEvents.SPEAKER_ADDED,
-                SpeakerEvents.SPEAKER_ADDED,
-                SpeakerEvents.SPEAKERS_MERGED);
+        assertAnnounced("SpeakerAdded", "SpeakerAdded", "SpeakerAdded", "SpeakersMerged");
     }
 
     @Test
@@ -71,7 +66,7 @@ class MergedSpeakersTest extends SpeakersTest {
 
         assertThat(merge(nora.id(), twin.id())).isEqualTo(kept);
         assertThat(merge(twin.id(), nora.id())).isEqualTo(kept);
-        assertAnnounced(SpeakerEvents.SPEAKER_ADDED, SpeakerEvents.SPEAKER_ADDED, SpeakerEvents.SPEAKERS_MERGED);
+        assertAnnounced("SpeakerAdded", "SpeakerAdded", "SpeakersMerged");
     }
 
     @Test

@@ -13,7 +13,6 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.speakers.ResolvedSpeaker;
 import io.plenary.contracts.speakers.Speaker;
 import io.plenary.contracts.speakers.SpeakerClaim;
-import io.plenary.contracts.speakers.SpeakerEvents;
 import io.plenary.contracts.speakers.SpeakerMerge;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
@@ -43,7 +42,7 @@ class SpeakerIdentityTest extends SpeakersTest {
         assertThat(resolved.get(3).speakerId()).isEqualTo(resolved.get(1).speakerId());
         assertThat(resolved.stream().map(ResolvedSpeaker::speakerId).distinct()).hasSize(3);
         assertThat(list(null)).hasSize(3);
-        assertAnnounced(Collections.nCopies(3, SpeakerEvents.SPEAKER_ADDED).toArray(String[]::new));
+        assertAnnounced(Collections.nCopies(3, "SpeakerAdded").toArray(String[]::new));
     }
 
     @Test
@@ -55,7 +54,7 @@ class SpeakerIdentityTest extends SpeakersTest {
 
         assertThat(resolve(claim)).isEqualTo(first);
         assertThat(list(null)).containsExactly(nora);
-        assertAnnounced(SpeakerEvents.SPEAKER_ADDED);
+        assertAnnounced("SpeakerAdded");
     }
 
     @Test
@@ -74,7 +73,7 @@ class SpeakerIdentityTest extends SpeakersTest {
         assertThat(imports.stream().map(TestNode::await).flatMap(List::stream).distinct())
                 .hasSize(100);
         assertThat(list(null)).hasSize(100);
-        assertAnnounced(Collections.nCopies(100, SpeakerEvents.SPEAKER_ADDED).toArray(String[]::new));
+        assertAnnounced(Collections.nCopies(100, "SpeakerAdded").toArray(String[]::new));
     }
 
     @Test
@@ -98,7 +97,7 @@ class SpeakerIdentityTest extends SpeakersTest {
                         nora.createdAt(),
                         nora.updatedAt(),
                         3));
-        assertAnnounced(SpeakerEvents.SPEAKER_ADDED, SpeakerEvents.SPEAKER_UPDATED, SpeakerEvents.SPEAKER_UPDATED);
+        assertAnnounced("SpeakerAdded", "SpeakerUpdated", "SpeakerUpdated");
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.speakers.Speaker;
 import io.plenary.contracts.speakers.SpeakerClaim;
-import io.plenary.contracts.speakers.SpeakerEvents;
 import io.plenary.contracts.speakers.SpeakerMerge;
 import io.plenary.contracts.speakers.SpeakerQuery;
 import io.plenary.testing.TestNode;
@@ -35,7 +34,7 @@ class SpeakersServiceTest extends SpeakersTest {
         assertThat(await(speakers.getSpeaker(Caller.SYSTEM, organization, nora.id())))
                 .isEqualTo(nora);
         assertThat(list(null)).containsExactly(nora);
-        assertAnnounced(SpeakerEvents.SPEAKER_ADDED);
+        assertAnnounced("SpeakerAdded");
     }
 
     @Test
@@ -133,7 +132,7 @@ class SpeakersServiceTest extends SpeakersTest {
         Speaker created = await(requests.get(0));
 
         assertThat(requests.stream().map(TestNode::await)).containsOnly(created);
-        assertAnnounced(SpeakerEvents.SPEAKER_ADDED);
+        assertAnnounced("SpeakerAdded");
     }
 
     @Test
@@ -165,7 +164,7 @@ class SpeakersServiceTest extends SpeakersTest {
 
         assertThat(updates).filteredOn(Future::succeeded).hasSize(1);
         assertThat(updates.stream().filter(Future::failed).map(Future::cause)).allMatch(Refusal.STALE::is);
-        assertAnnounced(SpeakerEvents.SPEAKER_ADDED, SpeakerEvents.SPEAKER_UPDATED);
+        assertAnnounced("SpeakerAdded", "SpeakerUpdated");
     }
 
     @Test
@@ -175,7 +174,7 @@ class SpeakersServiceTest extends SpeakersTest {
         assertThat(await(speakers.updateSpeaker(
                         organizer, organization, nora.id(), patch("name", "Nora Vale"), nora.version())))
                 .isEqualTo(nora);
-        assertAnnounced(SpeakerEvents.SPEAKER_ADDED);
+        assertAnnounced("SpeakerAdded");
     }
 
     @Test
@@ -194,7 +193,7 @@ class SpeakersServiceTest extends SpeakersTest {
         await(speakers.deleteSpeaker(organizer, organization, nora.id()));
 
         assertRefused(Refusal.NOT_FOUND, () -> speakers.getSpeaker(staff, organization, nora.id()));
-        assertAnnounced(SpeakerEvents.SPEAKER_ADDED, SpeakerEvents.SPEAKER_DELETED);
+        assertAnnounced("SpeakerAdded", "SpeakerDeleted");
     }
 
     @Test

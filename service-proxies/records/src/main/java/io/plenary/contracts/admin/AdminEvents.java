@@ -1,13 +1,13 @@
 package io.plenary.contracts.admin;
 
+import io.plenary.contracts.events.Payload;
+import java.util.UUID;
+
 /** What the admin service announces. */
-public final class AdminEvents {
+public sealed interface AdminEvents extends Payload {
 
-    /** The conference is ready. Payload: provisioningId, slug. */
-    public static final String CONFERENCE_PROVISIONED = "ConferenceProvisioned";
+    /** The conference is ready. */
+    record ConferenceProvisioned(UUID provisioningId, String slug) implements AdminEvents {}
 
-    /** Payload: provisioningId, slug, error. */
-    public static final String CONFERENCE_PROVISIONING_FAILED = "ConferenceProvisioningFailed";
-
-    private AdminEvents() {}
+    record ConferenceProvisioningFailed(UUID provisioningId, String slug, String error) implements AdminEvents {}
 }

@@ -1,31 +1,37 @@
 package io.plenary.contracts.auth;
 
+import io.plenary.contracts.events.OfUser;
+import io.plenary.contracts.events.Payload;
+import java.time.Instant;
+import java.util.UUID;
+
 /** What the auth service announces. The actor is the user concerned; no payload carries a secret. */
-public final class AuthEvents {
+public sealed interface AuthEvents extends Payload {
 
-    /** Payload: userId, email, displayName. */
-    public static final String USER_SIGNED_UP = "UserSignedUp";
+    record UserSignedUp(UUID userId, String email, String displayName) implements AuthEvents, OfUser {}
 
-    /** A password was accepted; the login that monthly active users count. Payload: userId, signInId. */
-    public static final String USER_SIGNED_IN = "UserSignedIn";
+    /** A password was accepted; the login that monthly active users count. */
+    record UserSignedIn(UUID userId, UUID signInId) implements AuthEvents, OfUser {}
 
-    /** Payload: userId, signInId; without signInId every sign-in of the user ended. */
-    public static final String USER_SIGNED_OUT = "UserSignedOut";
+    /** @param signInId null where every sign-in of the user ended */
+    record UserSignedOut(UUID userId, UUID signInId) implements AuthEvents, OfUser {}
 
-    /** A password was wrong or its account unknown. Payload: email, clientAddress, failures (of the account). */
-    public static final String SIGN_IN_FAILED = "SignInFailed";
+    /**
+     * A password was wrong or its account unknown.
+     *
+     * @param failures of the account
+     */
+    record SignInFailed(String email, String clientAddress, int failures) implements AuthEvents {}
 
-    /** An administrator, or who takes the account away, changed what it may. Payload: userId. */
-    public static final String ACCOUNT_CHANGED = "AccountChanged";
+    /** An administrator, or who takes the account away, changed what it may. */
+    record AccountChanged(UUID userId) implements AuthEvents, OfUser {}
 
-    /** Every sign-in of the user ended with it. Payload: userId. */
-    public static final String PASSWORD_CHANGED = "PasswordChanged";
+    /** Every sign-in of the user ended with it. */
+    record PasswordChanged(UUID userId) implements AuthEvents, OfUser {}
 
-    /** A used refresh token came again: the whole sign-in is revoked. Payload: userId, signInId. */
-    public static final String REFRESH_TOKEN_REUSED = "RefreshTokenReused";
+    /** A used refresh token came again: the whole sign-in is revoked. */
+    record RefreshTokenReused(UUID userId, UUID signInId) implements AuthEvents, OfUser {}
 
-    /** A new key was made. Payload: kid, signsFrom. */
-    public static final String SIGNING_KEY_ROTATED = "SigningKeyRotated";
-
-    private AuthEvents() {}
+    /** A new key was made. */
+    record SigningKeyRotated(String kid, Instant signsFrom) implements AuthEvents {}
 }

@@ -1,28 +1,25 @@
 package io.plenary.contracts.conferences;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.plenary.contracts.events.Payload;
+import java.time.Instant;
+
 /** What the conferences service announces. */
-public final class ConferenceEvents {
+public sealed interface ConferenceEvents extends Payload {
 
-    /** Payload: the conference. */
-    public static final String CONFERENCE_ADDED = "ConferenceAdded";
+    record ConferenceAdded(@JsonValue Conference conference) implements ConferenceEvents {}
 
-    /** Payload: the conference. */
-    public static final String CONFERENCE_UPDATED = "ConferenceUpdated";
+    record ConferenceUpdated(@JsonValue Conference conference) implements ConferenceEvents {}
 
-    /** Nobody sees it from now on. Payload: slug, deleteAfter. */
-    public static final String CONFERENCE_DELETED = "ConferenceDeleted";
+    /** Nobody sees it from now on. */
+    record ConferenceDeleted(String slug, Instant deleteAfter) implements ConferenceEvents {}
 
-    /** Payload: the conference. */
-    public static final String CONFERENCE_RESTORED = "ConferenceRestored";
+    record ConferenceRestored(@JsonValue Conference conference) implements ConferenceEvents {}
 
-    /** Its database is gone for good. Payload: slug. */
-    public static final String CONFERENCE_PURGED = "ConferencePurged";
+    /** Its database is gone for good. */
+    record ConferencePurged(String slug) implements ConferenceEvents {}
 
-    /** Payload: the endpoint. */
-    public static final String CONFERENCE_ENDPOINT_REGISTERED = "ConferenceEndpointRegistered";
+    record ConferenceEndpointRegistered(@JsonValue Endpoint endpoint) implements ConferenceEvents {}
 
-    /** Payload: the endpoint. */
-    public static final String CONFERENCE_ENDPOINT_RETIRED = "ConferenceEndpointRetired";
-
-    private ConferenceEvents() {}
+    record ConferenceEndpointRetired(@JsonValue Endpoint endpoint) implements ConferenceEvents {}
 }

@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param conferenceId null outside a conference
  * @param actorId the user who did it, null when the platform did
  * @param correlationId the request that caused it, may be null
- * @param payload what a reader needs without asking back
+ * @param payload what a reader needs without asking back: the {@link Payload} of this type
  */
 @DataObject
 public record Event(
@@ -36,7 +36,25 @@ public record Event(
         return Json.read(json, Event.class);
     }
 
+    public boolean is(Class<? extends Payload> payload) {
+        return type.equals(Payload.typeOf(payload));
+    }
+
+    /**
+     * What it tells.
+     *
+     * @param payload of its type
+     */
+    public <P extends Payload> P as(Class<P> payload) {
+        return Json.readLeniently(this.payload, payload);
+    }
+
     /** The bus address at which events of this type are published. */
+    public static String address(Class<? extends Payload> payload) {
+        return address(Payload.typeOf(payload));
+    }
+
+    /** The same, of a type that is known by its name. */
     public static String address(String type) {
         return "events." + type;
     }

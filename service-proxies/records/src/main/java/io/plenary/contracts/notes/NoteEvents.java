@@ -1,22 +1,18 @@
 package io.plenary.contracts.notes;
 
+import io.plenary.contracts.events.Payload;
+import java.util.UUID;
+
 /** What the notes service announces; never the text of a note. */
-public final class NoteEvents {
+public sealed interface NoteEvents extends Payload {
 
-    /** Payload: noteId, sessionId, shared. */
-    public static final String NOTE_CREATED = "NoteCreated";
+    record NoteCreated(UUID noteId, UUID sessionId, boolean shared) implements NoteEvents {}
 
-    /** Payload: noteId, sessionId, shared. */
-    public static final String NOTE_UPDATED = "NoteUpdated";
+    record NoteUpdated(UUID noteId, UUID sessionId, boolean shared) implements NoteEvents {}
 
-    /** Payload: noteId, sessionId. */
-    public static final String NOTE_DELETED = "NoteDeleted";
+    record NoteDeleted(UUID noteId, UUID sessionId, boolean shared) implements NoteEvents {}
 
-    /** Payload: sessionId. */
-    public static final String SESSION_STARRED = "SessionStarred";
+    record SessionStarred(UUID sessionId) implements NoteEvents {}
 
-    /** Payload: sessionId. */
-    public static final String SESSION_UNSTARRED = "SessionUnstarred";
-
-    private NoteEvents() {}
+    record SessionUnstarred(UUID sessionId) implements NoteEvents {}
 }

@@ -1,19 +1,20 @@
 package io.plenary.contracts.organizations;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.events.OfUser;
+import io.plenary.contracts.events.Payload;
+import java.util.UUID;
+
 /** What the organizations service announces. */
-public final class OrganizationEvents {
+public sealed interface OrganizationEvents extends Payload {
 
-    /** Payload: the organization. */
-    public static final String ORGANIZATION_CREATED = "OrganizationCreated";
+    record OrganizationCreated(@JsonValue Organization organization) implements OrganizationEvents {}
 
-    /** Payload: the organization. */
-    public static final String ORGANIZATION_UPDATED = "OrganizationUpdated";
+    record OrganizationUpdated(@JsonValue Organization organization) implements OrganizationEvents {}
 
-    /** Somebody joined or has another role. Payload: userId, role. */
-    public static final String MEMBER_CHANGED = "MemberChanged";
+    /** Somebody joined or has another role. */
+    record MemberChanged(UUID userId, OrganizationRole role) implements OrganizationEvents, OfUser {}
 
-    /** Payload: userId. */
-    public static final String MEMBER_REMOVED = "MemberRemoved";
-
-    private OrganizationEvents() {}
+    record MemberRemoved(UUID userId) implements OrganizationEvents, OfUser {}
 }

@@ -1,10 +1,11 @@
 package io.plenary.contracts.profiles;
 
+import io.plenary.contracts.events.OfUser;
+import io.plenary.contracts.events.Payload;
+import java.util.UUID;
+
 /** What the profiles service announces. */
-public final class ProfileEvents {
+public sealed interface ProfileEvents extends Payload {
 
-    /** Payload: userId. */
-    public static final String PROFILE_UPDATED = "ProfileUpdated";
-
-    private ProfileEvents() {}
+    record ProfileUpdated(UUID userId) implements ProfileEvents, OfUser {}
 }

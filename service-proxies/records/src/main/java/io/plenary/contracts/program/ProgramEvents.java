@@ -1,34 +1,32 @@
 package io.plenary.contracts.program;
 
-/** What a conference's program announces. Every payload carries {@code version}, the program's version after the change. */
-public final class ProgramEvents {
+import io.plenary.contracts.events.Payload;
+import java.util.UUID;
 
-    /** Payload: sessionId, title. */
-    public static final String SESSION_CREATED = "SessionCreated";
+/** What a conference's program announces. */
+public sealed interface ProgramEvents extends Payload {
 
-    /** Payload: sessionId, title. */
-    public static final String SESSION_UPDATED = "SessionUpdated";
+    /** The program's version after the change. */
+    long version();
 
-    /** Another time or room. Payload: sessionId, title. */
-    public static final String SESSION_MOVED = "SessionMoved";
+    record SessionCreated(UUID sessionId, String title, long version) implements ProgramEvents {}
 
-    /** Payload: sessionId, title. */
-    public static final String SESSION_CANCELLED = "SessionCancelled";
+    record SessionUpdated(UUID sessionId, String title, long version) implements ProgramEvents {}
 
-    /** Payload: sessionId, title. */
-    public static final String SESSION_DELETED = "SessionDeleted";
+    /** Another time or room. */
+    record SessionMoved(UUID sessionId, String title, long version) implements ProgramEvents {}
 
-    /** Payload: roomId. */
-    public static final String ROOMS_CHANGED = "RoomsChanged";
+    record SessionCancelled(UUID sessionId, String title, long version) implements ProgramEvents {}
 
-    /** Payload: trackId. */
-    public static final String TRACKS_CHANGED = "TracksChanged";
+    record SessionDeleted(UUID sessionId, String title, long version) implements ProgramEvents {}
 
-    /** Payload: the rules. */
-    public static final String RULES_CHANGED = "RulesChanged";
+    record RoomsChanged(UUID roomId, long version) implements ProgramEvents {}
 
-    /** An import changed something; it comes after the events of its sessions. Payload: importId, counts. */
-    public static final String PROGRAM_IMPORTED = "ProgramImported";
+    record TracksChanged(UUID trackId, long version) implements ProgramEvents {}
 
-    private ProgramEvents() {}
+    record RulesChanged(RuleLevel roomTaken, RuleLevel speakerTwice, RuleLevel outsideConference, long version)
+            implements ProgramEvents {}
+
+    /** An import changed something; it comes after the events of its sessions. */
+    record ProgramImported(UUID importId, ImportCounts counts, long version) implements ProgramEvents {}
 }

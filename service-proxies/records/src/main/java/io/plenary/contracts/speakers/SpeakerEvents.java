@@ -1,19 +1,16 @@
 package io.plenary.contracts.speakers;
 
+import io.plenary.contracts.events.Payload;
+import java.util.UUID;
+
 /** What the speakers service announces. */
-public final class SpeakerEvents {
+public sealed interface SpeakerEvents extends Payload {
 
-    /** Payload: speakerId, name. */
-    public static final String SPEAKER_ADDED = "SpeakerAdded";
+    record SpeakerAdded(UUID speakerId, String name) implements SpeakerEvents {}
 
-    /** Payload: speakerId, name. */
-    public static final String SPEAKER_UPDATED = "SpeakerUpdated";
+    record SpeakerUpdated(UUID speakerId, String name) implements SpeakerEvents {}
 
-    /** Payload: speakerId. */
-    public static final String SPEAKER_DELETED = "SpeakerDeleted";
+    record SpeakerDeleted(UUID speakerId) implements SpeakerEvents {}
 
-    /** Payload: keepId, mergeId. */
-    public static final String SPEAKERS_MERGED = "SpeakersMerged";
-
-    private SpeakerEvents() {}
+    record SpeakersMerged(UUID keepId, UUID mergeId) implements SpeakerEvents {}
 }

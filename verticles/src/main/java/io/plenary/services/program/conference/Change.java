@@ -1,11 +1,12 @@
 package io.plenary.services.program.conference;
 
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.program.ProgramEvents;
 import io.plenary.contracts.program.Rules;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
+import java.util.function.LongFunction;
 
 /** A change of a program in the making. It holds the program's lock; what announces nothing changes nothing. */
 public final class Change {
@@ -39,14 +40,9 @@ public final class Change {
     }
 
     /** Tells the world under the program's next version, if and only if the change is committed. */
-    public void announce(String type, JsonObject payload) {
+    public void announce(LongFunction<ProgramEvents> what) {
         happened = true;
-        long version = version() + 1;
-        transaction.announce(
-                type,
-                conference.organizationId(),
-                conference.id(),
-                payload.copy().put("version", version));
+        transaction.announce(what.apply(version() + 1), conference.organizationId(), conference.id());
     }
 
     /** However much was changed, the version grows by one. Refused with CONFLICT where the program becomes too large. */

@@ -20,7 +20,6 @@ import io.plenary.services.program.sessions.SessionEdits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -192,23 +191,13 @@ final class ImportRun {
         if (plan.isEmpty()) {
             return;
         }
-        plan.rooms.touched().forEach(id -> announce(change, ProgramEvents.ROOMS_CHANGED, "roomId", id));
-        plan.tracks.touched().forEach(id -> announce(change, ProgramEvents.TRACKS_CHANGED, "trackId", id));
-        plan.created.forEach(
-                created -> change.announce(ProgramEvents.SESSION_CREATED, SessionEdits.payload(created.session())));
+        plan.rooms.touched().forEach(id -> change.announce(version -> new ProgramEvents.RoomsChanged(id, version)));
+        plan.tracks.touched().forEach(id -> change.announce(version -> new ProgramEvents.TracksChanged(id, version)));
+        plan.created.forEach(created -> change.announce(SessionEdits.event(null, created.session())));
         List.of(plan.updated, plan.cancelled)
                 .forEach(changed -> changed.forEach(one -> change.announce(
-                        SessionEdits.eventOf(one.before(), one.after().session()),
-                        SessionEdits.payload(one.after().session()))));
-        change.announce(
-                ProgramEvents.PROGRAM_IMPORTED,
-                new JsonObject()
-                        .put("importId", lease.importId().toString())
-                        .put("counts", new JsonObject(plan.counts().toJson())));
-    }
-
-    private static void announce(Change change, String type, String member, UUID id) {
-        change.announce(type, new JsonObject().put(member, id.toString()));
+                        SessionEdits.event(one.before(), one.after().session()))));
+        change.announce(version -> new ProgramEvents.ProgramImported(lease.importId(), plan.counts(), version));
     }
 
     private Future<Void> afterFailure(Throwable failure) {

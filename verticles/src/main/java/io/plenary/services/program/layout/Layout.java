@@ -15,7 +15,6 @@ import io.plenary.services.program.conference.ProgramStore;
 import io.plenary.services.program.sessions.Days;
 import io.plenary.services.program.sessions.SessionStore;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -93,7 +92,8 @@ public final class Layout implements LayoutService {
             if (rules.equals(change.rules())) {
                 return Future.succeededFuture(rules);
             }
-            change.announce(ProgramEvents.RULES_CHANGED, new JsonObject(rules.toJson()));
+            change.announce(version -> new ProgramEvents.RulesChanged(
+                    rules.roomTaken(), rules.speakerTwice(), rules.outsideConference(), version));
             return ProgramStore.putRules(change.sql(), rules).map(rules);
         });
     }

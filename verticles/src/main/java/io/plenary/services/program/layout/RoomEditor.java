@@ -7,7 +7,6 @@ import io.plenary.contracts.program.Room;
 import io.plenary.runtime.DatabaseFailures;
 import io.plenary.services.program.conference.Change;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +73,7 @@ final class RoomEditor {
     }
 
     private void announce(UUID id) {
-        change.announce(ProgramEvents.ROOMS_CHANGED, new JsonObject().put("roomId", id.toString()));
+        change.announce(version -> new ProgramEvents.RoomsChanged(id, version));
     }
 
     private static Room orRefuse(Optional<Room> found) {

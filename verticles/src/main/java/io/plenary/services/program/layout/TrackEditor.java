@@ -7,7 +7,6 @@ import io.plenary.contracts.program.Track;
 import io.plenary.runtime.DatabaseFailures;
 import io.plenary.services.program.conference.Change;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +70,7 @@ final class TrackEditor {
     }
 
     private void announce(UUID id) {
-        change.announce(ProgramEvents.TRACKS_CHANGED, new JsonObject().put("trackId", id.toString()));
+        change.announce(version -> new ProgramEvents.TracksChanged(id, version));
     }
 
     private static Track orRefuse(Optional<Track> found) {

@@ -86,8 +86,7 @@ record BulkEdit(Change change, UnaryOperator<UUID> persons) {
     }
 
     private Future<SessionsPatched> store(List<Edited> edited) {
-        edited.forEach(each -> change.announce(
-                SessionEdits.eventOf(each.before().session(), each.after()), SessionEdits.payload(each.after())));
+        edited.forEach(each -> change.announce(SessionEdits.event(each.before().session(), each.after())));
         List<UUID> changed = edited.stream().map(each -> each.after().id()).toList();
         List<StoredSession> stored =
                 edited.stream().map(each -> each.before().with(each.after())).toList();

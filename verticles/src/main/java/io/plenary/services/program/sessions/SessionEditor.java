@@ -143,7 +143,7 @@ final class SessionEditor {
 
     private Future<Placement> write(Session session, Future<Void> written, List<Conflict> conflicts) {
         Session last = before == null ? null : before.session();
-        change.announce(SessionEdits.eventOf(last, session), SessionEdits.payload(session));
+        change.announce(SessionEdits.event(last, session));
         return written.compose(done -> SessionStore.find(change.sql(), session.id()))
                 .map(stored -> new Placement(stored.orElseThrow(), conflicts));
     }

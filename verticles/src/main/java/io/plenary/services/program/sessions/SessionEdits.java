@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.LongFunction;
 
 /** How sessions change: what follows from a change and what it is called. */
 public final class SessionEdits {
@@ -73,26 +75,24 @@ public final class SessionEdits {
     }
 
     /** The most particular thing that can be said of a change. */
-    public static String eventOf(Session before, Session after) {
+    public static LongFunction<ProgramEvents> event(Session before, Session after) {
+        UUID id = after.id();
+        String title = after.title();
         if (before == null) {
-            return ProgramEvents.SESSION_CREATED;
+            return version -> new ProgramEvents.SessionCreated(id, title, version);
         }
         if (after.status() == SessionStatus.CANCELLED && before.status() != SessionStatus.CANCELLED) {
-            return ProgramEvents.SESSION_CANCELLED;
+            return version -> new ProgramEvents.SessionCancelled(id, title, version);
         }
         return Objects.equals(place(before), place(after))
-                ? ProgramEvents.SESSION_UPDATED
-                : ProgramEvents.SESSION_MOVED;
+                ? version -> new ProgramEvents.SessionUpdated(id, title, version)
+                : version -> new ProgramEvents.SessionMoved(id, title, version);
     }
 
     /** The program day says nothing about when or where. */
     private static Slot place(Session session) {
         Slot slot = session.slot();
         return slot == null ? null : new Slot(null, slot.start(), slot.durationMinutes(), slot.roomId());
-    }
-
-    public static JsonObject payload(Session session) {
-        return new JsonObject().put("sessionId", session.id().toString()).put("title", session.title());
     }
 
     static Session withSlot(Session session, Slot slot) {

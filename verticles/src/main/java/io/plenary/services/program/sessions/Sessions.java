@@ -175,7 +175,7 @@ public final class Sessions implements ProgramService {
 
     private static Future<Void> delete(Change change, Session session, Long ifVersion) {
         SessionEditor.requireVersion(session, ifVersion);
-        change.announce(ProgramEvents.SESSION_DELETED, SessionEdits.payload(session));
+        change.announce(version -> new ProgramEvents.SessionDeleted(session.id(), session.title(), version));
         return SessionStore.delete(change.sql(), session.id());
     }
 
