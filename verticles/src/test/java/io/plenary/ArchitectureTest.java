@@ -14,6 +14,7 @@ class ArchitectureTest {
     private static final String ROOT = ArchitectureTest.class.getPackageName();
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(place -> !place.contains("-tests.jar"))
             .importPackages(ROOT);
 
     @TestFactory

@@ -25,8 +25,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * How the program is built, as rules over the packages below a root: {@code web}, {@code services}, {@code runtime},
- * {@code contracts}, {@code demo} and {@code launch}. The root is given, so that the same rules can be held against planted violations.
+ * How the program is built, as rules over the packages below a root: {@code web}, {@code services}, {@code formats},
+ * {@code runtime}, {@code contracts}, {@code demo} and {@code launch}. The root is given, so that the same rules can be held against planted violations.
  */
 public final class ArchitectureRules {
 
@@ -44,9 +44,13 @@ public final class ArchitectureRules {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         rules.put("everything stands on a floor", everythingStandsOnAFloor());
         rules.put("web knows runtime and contracts", knowsOnly("web", "runtime", "contracts"));
-        rules.put("services know runtime and contracts", knowsOnly("services", "runtime", "contracts"));
+        rules.put(
+                "services know runtime, formats and contracts",
+                knowsOnly("services", "runtime", "formats", "contracts"));
         rules.put("runtime knows contracts", knowsOnly("runtime", "contracts"));
         rules.put("contracts know nothing of ours", knowsOnly("contracts"));
+        rules.put("formats know contracts", knowsOnly("formats", "contracts"));
+        rules.put("the rooms of formats stand above each other", formatsMakeNoCircle());
         rules.put("the demo knows runtime and contracts", knowsOnly("demo", "runtime", "contracts"));
         rules.put("services do not import each other", servicesAreApart());
         rules.put(
@@ -76,6 +80,7 @@ public final class ArchitectureRules {
                         below("demo"),
                         below("web"),
                         below("services"),
+                        below("formats"),
                         below("runtime"),
                         below("contracts"));
     }
@@ -93,6 +98,10 @@ public final class ArchitectureRules {
 
     private ArchRule servicesAreApart() {
         return slices().matching(root + ".services.(*)..").should().notDependOnEachOther();
+    }
+
+    private ArchRule formatsMakeNoCircle() {
+        return slices().matching(root + ".formats.(*)..").should().beFreeOfCycles();
     }
 
     private ArchRule onlyVerticlesArePublic() {
@@ -168,9 +177,8 @@ public final class ArchitectureRules {
     private DescribedPredicate<JavaClass> arePure() {
         return DescribedPredicate.describe(
                 "are rules, plans or formats",
-                type -> isIn(type, "services", "web")
-                        && (type.getName().matches(PURE)
-                                || type.getPackageName().endsWith(".formats")));
+                type -> isIn(type, "formats")
+                        || isIn(type, "services", "web") && type.getName().matches(PURE));
     }
 
     private boolean isIn(JavaClass type, String... floors) {

@@ -27,9 +27,11 @@ class PlantedViolationsTest {
     private static final Map<String, List<String>> CULPRITS_BY_RULE = Map.ofEntries(
             Map.entry("everything stands on a floor", List.of(Stray.class.getName())),
             Map.entry("web knows runtime and contracts", List.of(ROOT + ".web.KnowsAService")),
-            Map.entry("services know runtime and contracts", List.of(ROOT + ".services.notes.KnowsTheLaunch")),
+            Map.entry("services know runtime, formats and contracts", List.of(ROOT + ".services.notes.KnowsTheLaunch")),
             Map.entry("runtime knows contracts", List.of(ROOT + ".runtime.KnowsTheLaunch")),
             Map.entry("contracts know nothing of ours", List.of(ROOT + ".contracts.KnowsTheLaunch")),
+            Map.entry("formats know contracts", List.of(ROOT + ".formats.KnowsTheLaunch")),
+            Map.entry("the rooms of formats stand above each other", List.of(ROOT + ".formats.text.KnowsTheXml")),
             Map.entry("the demo knows runtime and contracts", List.of(ROOT + ".demo.KnowsTheWeb")),
             Map.entry("services do not import each other", List.of(ROOT + ".services.program.KnowsANeighbor")),
             Map.entry(

@@ -1,8 +1,8 @@
 package io.plenary.services.program.exchange;
 
+import io.plenary.formats.findings.FindingCode;
+import io.plenary.formats.findings.Findings;
 import io.plenary.runtime.Faults;
-import io.plenary.services.program.formats.FindingCode;
-import io.plenary.services.program.formats.Findings;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package io.plenary.services.program.exchange;
 
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.formats.document.ConferenceInfo;
+import io.plenary.formats.findings.Findings;
 import io.plenary.runtime.Faults;
-import io.plenary.services.program.formats.ConferenceInfo;
-import io.plenary.services.program.formats.Findings;
 import io.vertx.core.json.JsonObject;
 
 /** Where a conference takes place and what its logo is, as its file says: taken over where nobody has said it yet. */

@@ -1,11 +1,11 @@
 package io.plenary.services.program.exchange;
 
 import io.plenary.contracts.conferences.Conference;
-import io.plenary.services.program.formats.ConferenceInfo;
-import io.plenary.services.program.formats.Entry;
-import io.plenary.services.program.formats.FindingCode;
-import io.plenary.services.program.formats.Findings;
-import io.plenary.services.program.formats.ProgramDocument;
+import io.plenary.formats.document.ConferenceInfo;
+import io.plenary.formats.document.Entry;
+import io.plenary.formats.document.ProgramDocument;
+import io.plenary.formats.findings.FindingCode;
+import io.plenary.formats.findings.Findings;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

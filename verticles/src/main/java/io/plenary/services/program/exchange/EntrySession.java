@@ -5,8 +5,8 @@ import io.plenary.contracts.program.Credit;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionStatus;
 import io.plenary.contracts.program.Slot;
-import io.plenary.services.program.formats.Entry;
-import io.plenary.services.program.formats.Recording;
+import io.plenary.formats.document.Entry;
+import io.plenary.formats.document.Recording;
 import io.plenary.services.program.sessions.SessionEdits;
 import io.plenary.services.program.sessions.StoredSession;
 import java.time.LocalDate;
@@ -120,7 +120,7 @@ final class EntrySession {
         return addresses.absolute(address, entry.origin().line());
     }
 
-    private List<Link> links(List<io.plenary.services.program.formats.Link> links) {
+    private List<Link> links(List<io.plenary.formats.document.Link> links) {
         return links.stream()
                 .map(link -> new Link(address(link.url()), link.title(), link.type()))
                 .filter(link -> link.url() != null)

@@ -1,7 +1,7 @@
 package io.plenary.services.program.exchange;
 
-import io.plenary.services.program.formats.Entry;
-import io.plenary.services.program.formats.Recording;
+import io.plenary.formats.document.Entry;
+import io.plenary.formats.document.Recording;
 import io.plenary.services.program.sessions.PrivateMembers;
 import io.vertx.core.json.JsonObject;
 

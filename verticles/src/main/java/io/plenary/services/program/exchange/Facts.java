@@ -1,7 +1,7 @@
 package io.plenary.services.program.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.plenary.services.program.formats.Entry;
+import io.plenary.formats.document.Entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

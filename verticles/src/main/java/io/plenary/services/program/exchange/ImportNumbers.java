@@ -1,6 +1,6 @@
 package io.plenary.services.program.exchange;
 
-import io.plenary.services.program.formats.Entry;
+import io.plenary.formats.document.Entry;
 import io.plenary.services.program.sessions.Numbers;
 import io.plenary.services.program.sessions.StoredSession;
 import java.util.HashSet;

@@ -1,10 +1,10 @@
 package io.plenary.services.program.exchange;
 
-import io.plenary.services.program.formats.Entry;
-import io.plenary.services.program.formats.FindingCode;
-import io.plenary.services.program.formats.Findings;
-import io.plenary.services.program.formats.Person;
-import io.plenary.services.program.formats.ProgramDocument;
+import io.plenary.formats.document.Entry;
+import io.plenary.formats.document.Person;
+import io.plenary.formats.document.ProgramDocument;
+import io.plenary.formats.findings.FindingCode;
+import io.plenary.formats.findings.Findings;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.plenary.services.program.exchange;
 
 import io.plenary.contracts.speakers.SpeakerClaim;
+import io.plenary.formats.document.Person;
 import io.plenary.runtime.Faults;
-import io.plenary.services.program.formats.Person;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 

@@ -1,9 +1,9 @@
 package io.plenary.services.program.exchange;
 
+import io.plenary.formats.document.Person;
+import io.plenary.formats.document.ProgramDocument;
+import io.plenary.formats.findings.Findings;
 import io.plenary.services.program.exchange.PersonIds.Called;
-import io.plenary.services.program.formats.Findings;
-import io.plenary.services.program.formats.Person;
-import io.plenary.services.program.formats.ProgramDocument;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,15 +9,15 @@ import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.Slot;
 import io.plenary.contracts.program.Track;
 import io.plenary.contracts.speakers.Speaker;
+import io.plenary.formats.document.ConferenceInfo;
+import io.plenary.formats.document.Day;
+import io.plenary.formats.document.Entry;
+import io.plenary.formats.document.EntryStatus;
+import io.plenary.formats.document.Link;
+import io.plenary.formats.document.Person;
+import io.plenary.formats.document.ProgramDocument;
+import io.plenary.formats.document.Recording;
 import io.plenary.services.program.conference.ProgramSize;
-import io.plenary.services.program.formats.ConferenceInfo;
-import io.plenary.services.program.formats.Day;
-import io.plenary.services.program.formats.Entry;
-import io.plenary.services.program.formats.EntryStatus;
-import io.plenary.services.program.formats.Link;
-import io.plenary.services.program.formats.Person;
-import io.plenary.services.program.formats.ProgramDocument;
-import io.plenary.services.program.formats.Recording;
 import io.plenary.services.program.sessions.Days;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -107,13 +107,13 @@ record ProgramDocuments(
                 conference.logoUrl());
     }
 
-    private static io.plenary.services.program.formats.Room room(Room room) {
-        return new io.plenary.services.program.formats.Room(
+    private static io.plenary.formats.document.Room room(Room room) {
+        return new io.plenary.formats.document.Room(
                 room.name(), room.id(), room.slug(), room.capacity(), room.description());
     }
 
-    private static io.plenary.services.program.formats.Track track(Track track) {
-        return new io.plenary.services.program.formats.Track(track.name(), track.slug(), track.color());
+    private static io.plenary.formats.document.Track track(Track track) {
+        return new io.plenary.formats.document.Track(track.name(), track.slug(), track.color());
     }
 
     private Entry entry(Session session, Map<UUID, String> roomNames, Map<UUID, String> trackNames) {

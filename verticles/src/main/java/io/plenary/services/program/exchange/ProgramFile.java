@@ -4,13 +4,13 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.ImportFinding;
 import io.plenary.contracts.program.ImportFormat;
 import io.plenary.contracts.program.Severity;
-import io.plenary.services.program.formats.Destination;
-import io.plenary.services.program.formats.Finding;
-import io.plenary.services.program.formats.FindingCode;
-import io.plenary.services.program.formats.Findings;
-import io.plenary.services.program.formats.ProgramDocument;
-import io.plenary.services.program.formats.ProgramFormats;
-import io.plenary.services.program.formats.UnreadableProgram;
+import io.plenary.formats.ProgramFormats;
+import io.plenary.formats.document.ProgramDocument;
+import io.plenary.formats.findings.Finding;
+import io.plenary.formats.findings.FindingCode;
+import io.plenary.formats.findings.Findings;
+import io.plenary.formats.findings.UnreadableProgram;
+import io.plenary.formats.reading.Destination;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +22,7 @@ import java.util.UUID;
  */
 record ProgramFile(ProgramDocument document, Findings findings) {
 
-    /** @throws io.plenary.services.program.formats.UnreadableProgram if nothing of it can be used */
+    /** @throws io.plenary.formats.findings.UnreadableProgram if nothing of it can be used */
     static ProgramFile read(byte[] bytes, ImportFormat format, Conference conference) {
         Findings findings = new Findings();
         Destination destination =

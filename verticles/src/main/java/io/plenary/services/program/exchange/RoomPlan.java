@@ -33,7 +33,7 @@ final class RoomPlan {
     private int nextPosition;
 
     RoomPlan(
-            List<io.plenary.services.program.formats.Room> wanted,
+            List<io.plenary.formats.document.Room> wanted,
             List<Room> stored,
             Baseline baseline,
             ImportRule rule,
@@ -58,7 +58,7 @@ final class RoomPlan {
         return baseline.of(room.id(), Fields.of(room), room.updatedAt());
     }
 
-    private void plan(io.plenary.services.program.formats.Room wanted, Supplier<UUID> newIds) {
+    private void plan(io.plenary.formats.document.Room wanted, Supplier<UUID> newIds) {
         Room found = find(wanted);
         UUID id = found != null ? found.id() : wanted.guid() == null ? newIds.get() : wanted.guid();
         ids.put(wanted.name(), id);
@@ -79,7 +79,7 @@ final class RoomPlan {
         }
     }
 
-    private Room find(io.plenary.services.program.formats.Room wanted) {
+    private Room find(io.plenary.formats.document.Room wanted) {
         return Stream.of(
                         wanted.guid() == null ? null : byId.get(wanted.guid()),
                         bySaidName.get(wanted.name()),

@@ -1,7 +1,7 @@
 package io.plenary.services.program.exchange;
 
-import io.plenary.services.program.formats.Entry;
-import io.plenary.services.program.formats.Ids;
+import io.plenary.formats.document.Entry;
+import io.plenary.formats.reading.Ids;
 import io.plenary.services.program.sessions.StoredSession;
 import java.util.ArrayList;
 import java.util.HashMap;

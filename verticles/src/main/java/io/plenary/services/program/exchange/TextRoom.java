@@ -1,10 +1,10 @@
 package io.plenary.services.program.exchange;
 
 import io.plenary.contracts.program.Session;
+import io.plenary.formats.document.ProgramDocument;
+import io.plenary.formats.findings.FindingCode;
+import io.plenary.formats.findings.Findings;
 import io.plenary.services.program.conference.ProgramSize;
-import io.plenary.services.program.formats.FindingCode;
-import io.plenary.services.program.formats.Findings;
-import io.plenary.services.program.formats.ProgramDocument;
 import io.plenary.services.program.sessions.SessionEdits;
 import io.plenary.services.program.sessions.SessionSize;
 import io.vertx.core.json.JsonObject;

@@ -32,7 +32,7 @@ final class TrackPlan {
     private int nextPosition;
 
     TrackPlan(
-            List<io.plenary.services.program.formats.Track> wanted,
+            List<io.plenary.formats.document.Track> wanted,
             List<Track> stored,
             Baseline baseline,
             ImportRule rule,
@@ -56,7 +56,7 @@ final class TrackPlan {
         return baseline.of(track.id(), Fields.of(track), track.updatedAt());
     }
 
-    private void plan(io.plenary.services.program.formats.Track wanted, Supplier<UUID> newIds) {
+    private void plan(io.plenary.formats.document.Track wanted, Supplier<UUID> newIds) {
         Track found = bySaidName.getOrDefault(wanted.name(), byName.get(wanted.name()));
         String color = wanted.color() == null ? null : wanted.color().toLowerCase(Locale.ROOT);
         UUID id = found == null ? newIds.get() : found.id();

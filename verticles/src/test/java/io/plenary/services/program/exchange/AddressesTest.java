@@ -2,9 +2,9 @@ package io.plenary.services.program.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plenary.services.program.formats.Finding;
-import io.plenary.services.program.formats.FindingCode;
-import io.plenary.services.program.formats.Findings;
+import io.plenary.formats.findings.Finding;
+import io.plenary.formats.findings.FindingCode;
+import io.plenary.formats.findings.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

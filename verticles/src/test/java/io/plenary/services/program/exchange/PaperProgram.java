@@ -2,10 +2,10 @@ package io.plenary.services.program.exchange;
 
 import io.plenary.contracts.program.ImportRule;
 import io.plenary.contracts.program.Session;
-import io.plenary.services.program.formats.Destination;
-import io.plenary.services.program.formats.Findings;
-import io.plenary.services.program.formats.ProgramDocument;
-import io.plenary.services.program.formats.ProgramFormats;
+import io.plenary.formats.ProgramFormats;
+import io.plenary.formats.document.ProgramDocument;
+import io.plenary.formats.findings.Findings;
+import io.plenary.formats.reading.Destination;
 import io.plenary.services.program.sessions.StoredSession;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;

@@ -1,0 +1,36 @@
+package io.plenary.formats.checks;
+
+import io.plenary.formats.document.Entry;
+import io.plenary.formats.document.Link;
+import io.plenary.formats.document.ProgramDocument;
+import io.plenary.formats.findings.FindingCode;
+import io.plenary.formats.findings.Findings;
+import io.plenary.formats.text.Texts;
+import java.util.stream.Stream;
+
+/** Looks for addresses that lead nowhere without their file. */
+final class TextChecks {
+
+    private final ProgramDocument document;
+    private final Findings findings;
+
+    TextChecks(ProgramDocument document, Findings findings) {
+        this.document = document;
+        this.findings = findings;
+    }
+
+    void run() {
+        document.entries().forEach(this::check);
+    }
+
+    private void check(Entry entry) {
+        Integer line = entry.origin().line();
+        Stream<String> links = Stream.concat(entry.links().stream(), entry.attachments().stream())
+                .map(Link::url);
+        Stream<String> own = Stream.of(entry.url(), entry.logo(), entry.feedbackUrl(), entry.originUrl())
+                .filter(it -> it != null);
+        Stream.concat(own, links.filter(it -> it != null))
+                .filter(Texts::isRelative)
+                .forEach(it -> findings.count(FindingCode.RELATIVE_URL, line));
+    }
+}

@@ -1,0 +1,21 @@
+package io.plenary.formats.document;
+
+import io.plenary.formats.text.Texts;
+import java.util.Objects;
+
+/**
+ * A track of the program; entries refer to it by name.
+ *
+ * @param color {@code #rrggbb}, null when the file gives none
+ */
+public record Track(String name, String slug, String color) {
+
+    public Track {
+        Objects.requireNonNull(name, "a track has a name");
+        Texts.requireColor(color);
+    }
+
+    public static Track named(String name) {
+        return new Track(name, null, null);
+    }
+}

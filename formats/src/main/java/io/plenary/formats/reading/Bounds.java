@@ -1,0 +1,200 @@
+package io.plenary.formats.reading;
+
+import io.plenary.formats.document.ConferenceInfo;
+import io.plenary.formats.document.Entry;
+import io.plenary.formats.document.Link;
+import io.plenary.formats.document.Person;
+import io.plenary.formats.document.Recording;
+import io.plenary.formats.document.Room;
+import io.plenary.formats.document.Track;
+import io.plenary.formats.findings.FindingCode;
+import io.plenary.formats.findings.Findings;
+import io.plenary.formats.text.PublicName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The last look at what was read, whatever its format and wherever it stood: nothing is longer than the platform keeps, so no
+ * single value can make an import fail, and nobody's e-mail address becomes a name.
+ */
+final class Bounds {
+
+    private static final int LINE = 1_000;
+    private static final int NAME = 300;
+    private static final int BIOGRAPHY = 100_000;
+    private static final int DESCRIPTION = 20_000;
+    private static final int ADDRESS = 2_000;
+    private static final int ID = 200;
+    private static final int CITY = 100;
+
+    private final Findings findings;
+    private Integer line;
+    private Integer index;
+
+    Bounds(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** @param position the entry's index in its document */
+    Entry entry(Entry entry, int position) {
+        line = entry.origin().line();
+        index = position;
+        return new Entry(
+                entry.origin(),
+                entry.guid(),
+                entry.number(),
+                cut("code", entry.code(), LINE),
+                entry.day(),
+                entry.start(),
+                Math.min(entry.durationMinutes(), Length.LONGEST_MINUTES),
+                shared("room", entry.room()),
+                shared("track", entry.track()),
+                cut("slug", entry.slug(), LINE),
+                cut("title", entry.title(), LINE),
+                cut("subtitle", entry.subtitle(), LINE),
+                cut("abstract", entry.abstractText(), ReadingLimits.TEXT),
+                cut("description", entry.description(), ReadingLimits.TEXT),
+                cut("type", entry.type(), LINE),
+                cut("language", entry.language(), LINE),
+                recording(entry.recording()),
+                entry.status(),
+                address("url", entry.url()),
+                address("feedback_url", entry.feedbackUrl()),
+                address("origin_url", entry.originUrl()),
+                address("logo", entry.logo()),
+                persons(entry.persons()),
+                links("link", entry.links()),
+                links("attachment", entry.attachments()),
+                entry.sequence(),
+                entry.lastModified(),
+                entry.extra());
+    }
+
+    private Recording recording(Recording recording) {
+        return recording == null
+                ? null
+                : Recording.of(
+                        cut("license", recording.license(), LINE),
+                        recording.optOut(),
+                        address("recording/url", recording.url()));
+    }
+
+    private List<Link> links(String field, List<Link> links) {
+        List<Link> kept = new ArrayList<>();
+        for (Link link : links) {
+            String url = address(field, link.url());
+            if (url != null) {
+                kept.add(new Link(
+                        cut(field + "/title", link.title(), LINE), url, cut(field + "/type", link.type(), LINE)));
+            }
+        }
+        return kept;
+    }
+
+    private List<Person> persons(List<Person> persons) {
+        return persons.stream().map(this::person).filter(Objects::nonNull).toList();
+    }
+
+    private Person person(Person written) {
+        String name = PublicName.of(written.name());
+        String id = shortEnough("person/id", written.id(), ID);
+        String code = shortEnough("person/code", written.code(), ID);
+        boolean byMail = written.name() != null && !written.name().equals(name);
+        boolean byId = written.name() == null && (PublicName.holdsAddress(id) || PublicName.holdsAddress(code));
+        if (byMail || byId) {
+            findings.add(FindingCode.MAIL_AS_NAME, line, index);
+        }
+        if (byId || name == null && written.name() != null || name == null && id == null && code == null) {
+            return null;
+        }
+        return new Person(
+                id,
+                written.guid(),
+                code,
+                cut("person", name, NAME),
+                address("person/avatar", written.avatar()),
+                cut("person/biography", written.biography(), BIOGRAPHY),
+                address("person/url", written.url()));
+    }
+
+    /** Of what is taken over of a conference. */
+    ConferenceInfo conference(ConferenceInfo info) {
+        return info.at(cut("venue", info.venue(), NAME), cut("city", info.city(), CITY));
+    }
+
+    List<Room> rooms(List<Room> rooms) {
+        return distinct(rooms.stream().map(this::room).toList(), Room::name);
+    }
+
+    private Room room(Room room) {
+        line = null;
+        index = null;
+        return new Room(
+                shared("room", room.name()),
+                room.guid(),
+                cut("room/slug", room.slug(), NAME),
+                room.capacity(),
+                cut("room/description", room.description(), DESCRIPTION));
+    }
+
+    List<Track> tracks(List<Track> tracks) {
+        return distinct(tracks.stream().map(this::track).toList(), Track::name);
+    }
+
+    private Track track(Track track) {
+        line = null;
+        index = null;
+        return new Track(shared("track", track.name()), cut("track/slug", track.slug(), NAME), track.color());
+    }
+
+    /** Names that differ only behind where they were cut are one. */
+    private static <T> List<T> distinct(List<T> all, Function<T, String> name) {
+        return List.copyOf(all.stream()
+                .collect(Collectors.toMap(name, it -> it, (first, other) -> first, LinkedHashMap::new))
+                .values());
+    }
+
+    /** Many events name the same room. */
+    private String shared(String field, String value) {
+        if (isShort(value, NAME)) {
+            return value;
+        }
+        findings.count(FindingCode.NAME_CUT, Map.of("field", field, "most", NAME), line);
+        return beginning(value, NAME);
+    }
+
+    private String cut(String field, String value, int most) {
+        if (isShort(value, most)) {
+            return value;
+        }
+        findings.add(FindingCode.VALUE_CUT, Map.of("field", field, "most", most), line, index);
+        return beginning(value, most);
+    }
+
+    private String address(String field, String value) {
+        return shortEnough(field, value, ADDRESS);
+    }
+
+    /** What means something else once it is cut. */
+    private String shortEnough(String field, String value, int most) {
+        if (isShort(value, most)) {
+            return value;
+        }
+        findings.add(FindingCode.VALUE_LEFT_OUT, Map.of("field", field, "most", most), line, index);
+        return null;
+    }
+
+    private static boolean isShort(String value, int most) {
+        return value == null || value.length() <= most;
+    }
+
+    private static String beginning(String value, int most) {
+        int end = Character.isHighSurrogate(value.charAt(most - 2)) ? most - 2 : most - 1;
+        return value.substring(0, end).stripTrailing() + "…";
+    }
+}

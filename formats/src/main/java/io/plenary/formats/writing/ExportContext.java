@@ -1,0 +1,38 @@
+package io.plenary.formats.writing;
+
+import io.plenary.formats.document.Entry;
+import io.plenary.formats.reading.Times;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * What an export says besides the program.
+ *
+ * @param generatorName name of the exporting program
+ * @param conferenceUrl public page of the conference on this instance
+ * @param sessionUrl public page of the session of that guid
+ * @param generatedAt when the published version was made; not the time of the request, so that the same version always
+ *     gives the same bytes
+ * @param zone the conference's IANA zone, in which local times are written; never a bare offset
+ */
+public record ExportContext(
+        String generatorName,
+        String generatorVersion,
+        URI conferenceUrl,
+        Function<UUID, URI> sessionUrl,
+        Instant generatedAt,
+        ZoneId zone) {
+
+    public ExportContext {
+        if (Times.zone(zone.getId()) == null) {
+            throw new IllegalArgumentException("an export needs the name of a time zone");
+        }
+    }
+
+    public String sessionUrl(Entry entry) {
+        return sessionUrl.apply(entry.guid()).toString();
+    }
+}

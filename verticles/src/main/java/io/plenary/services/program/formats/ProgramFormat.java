@@ -1,8 +1,0 @@
-package io.plenary.services.program.formats;
-
-/** The formats a program can be read from. */
-public enum ProgramFormat {
-    SCHEDULE_XML,
-    SCHEDULE_JSON,
-    ICALENDAR
-}
