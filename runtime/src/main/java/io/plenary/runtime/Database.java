@@ -75,10 +75,11 @@ public final class Database {
                     return introduce(sql, caller)
                             .compose(asked -> work.apply(transaction))
                             .compose(result -> transaction.storeEvents().map(result))
-                            .map(result -> new Committed<>(result, transaction.events()));
+                            .map(result -> new Committed<>(result, transaction));
                 })
                 .map(committed -> {
-                    tell(committed.events());
+                    tell(committed.transaction().events());
+                    committed.transaction().committed();
                     return committed.result();
                 });
     }
@@ -121,7 +122,7 @@ public final class Database {
         }
     }
 
-    private record Committed<T>(T result, List<Event> events) {}
+    private record Committed<T>(T result, Transaction transaction) {}
 
     /** An import announces a thousand things; all at once they would keep this event loop and its listeners busy. */
     private void publish(List<Event> events) {

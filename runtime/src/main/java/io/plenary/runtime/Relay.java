@@ -43,7 +43,7 @@ public final class Relay {
 
     /** And every so often, for what a killed node has left behind. */
     public Relay every(Duration pause) {
-        rounds.every(pause.toMillis());
+        rounds.every(pause);
         return this;
     }
 

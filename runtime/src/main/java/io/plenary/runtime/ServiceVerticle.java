@@ -69,6 +69,6 @@ public abstract class ServiceVerticle extends VerticleBase {
 
     /** Work in the background, every so often, never twice at once in this verticle. */
     protected final Rounds every(Duration pause, String name, Supplier<Future<Void>> round) {
-        return new Rounds(vertx, name, round).every(pause.toMillis());
+        return new Rounds(vertx, name, round).every(pause);
     }
 }

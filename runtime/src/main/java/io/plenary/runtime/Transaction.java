@@ -16,6 +16,7 @@ public final class Transaction {
     private final SqlClient sql;
     private final Caller caller;
     private final List<Event> events = new ArrayList<>();
+    private final List<Runnable> reactions = new ArrayList<>();
 
     Transaction(SqlClient sql, Caller caller) {
         this.sql = sql;
@@ -47,6 +48,15 @@ public final class Transaction {
     /** Takes a user, whose e-mail address may be unknown, out of what was announced before. */
     public Future<Void> forget(UUID userId, String email) {
         return OutboxStore.forget(sql(), userId, email);
+    }
+
+    /** Runs when the change is there for others to see, and not at all if it fails. */
+    public void afterCommit(Runnable reaction) {
+        reactions.add(reaction);
+    }
+
+    void committed() {
+        reactions.forEach(Runnable::run);
     }
 
     List<Event> events() {

@@ -61,7 +61,7 @@ public final class LogReader {
 
     /** @return completes when it hears what is published */
     public Future<?> begin() {
-        rounds.every(LOOKS.toMillis()).kick();
+        rounds.every(LOOKS).kick();
         return node.events()
                 .listening()
                 .toNumbered(page -> {

@@ -4,6 +4,8 @@ import io.plenary.contracts.Refusal;
 import io.plenary.runtime.CallContext;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ public final class Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final long AT_ONCE_MILLIS = 1;
+    private static final double LEAST_SHARE = 0.8;
     private static final long FIRST_BACKOFF_MILLIS = 250;
     private static final long LONGEST_BACKOFF_MILLIS = 5_000;
     /** How long a piece of work may take. */
@@ -36,8 +39,15 @@ public final class Rounds {
         this.round = round;
     }
 
-    public Rounds every(long millis) {
-        vertx.setPeriodic(millis, fired -> run());
+    /** A little more or less, lest all nodes do it at the same moment. */
+    public Rounds every(Duration pause) {
+        double share = LEAST_SHARE + ThreadLocalRandom.current().nextDouble() * 2 * (1 - LEAST_SHARE);
+        vertx.setTimer(Math.max(1, (long) (share * pause.toMillis())), fired -> {
+            if (!ended) {
+                every(pause);
+                run();
+            }
+        });
         return this;
     }
 

@@ -1,0 +1,127 @@
+package io.plenary.runtime.work;
+
+import io.plenary.runtime.CallContext;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does jobs of a kind, one at a time, whenever the doorbell rings or one is due. Every instance of a service on every node has
+ * one; which of them does a job, and that only one does, the database decides. Used on its verticle's event loop only.
+ */
+public final class JobWorker {
+
+    /** What is to be done about jobs of a kind. */
+    public interface Work {
+        /**
+         * Ends the lease in the transaction of the effect: by {@link Jobs#done}, {@link Jobs#advance} or {@link Jobs#wait}.
+         * What fails is tried again, if that may help.
+         */
+        Future<Void> work(Lease lease);
+
+        /** It is not tried again. Ends the lease as well. */
+        Future<Void> giveUp(Lease lease, Throwable cause);
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
+    private static final int BEATS_PER_LEASE = 5;
+    /** One that is due but cannot be claimed is just being changed. */
+    private static final long CLAIMED_BY_OTHERS_MILLIS = 200;
+
+    private final Vertx vertx;
+    private final Jobs jobs;
+    private final Work work;
+    private final Rounds rounds;
+    private long nextLook = -1;
+
+    public JobWorker(Vertx vertx, Jobs jobs, Work work) {
+        this.vertx = vertx;
+        this.jobs = jobs;
+        this.work = work;
+        this.rounds = new Rounds(vertx, jobs.kind(), this::workOff).untilDone();
+    }
+
+    /** @return completes when it hears the doorbell */
+    public Future<?> begin() {
+        rounds.every(jobs.terms().sweep()).kick();
+        return jobs.doorbell().answer(rounds::kick);
+    }
+
+    /** Until nothing is due. */
+    private Future<Void> workOff() {
+        return jobs.soonest().compose(millis -> {
+            if (millis.isEmpty()) {
+                return Future.succeededFuture();
+            }
+            return millis.get() > 0 ? lookIn(millis.get()) : jobs.claim().compose(this::workOn);
+        });
+    }
+
+    private Future<Void> workOn(Optional<Lease> claimed) {
+        return claimed.map(this::workOn).orElseGet(() -> lookIn(CLAIMED_BY_OTHERS_MILLIS));
+    }
+
+    /** Each job has its own name in the logs and its own time. */
+    private Future<Void> workOn(Lease lease) {
+        CallContext.background(lease.kind(), jobs.terms().longest().toMillis()).bind();
+        return run(lease).compose(done -> {
+            rounds.advance();
+            return workOff();
+        });
+    }
+
+    /** When a lease or a wait ends; what takes longer than a sweep is found by it. */
+    private Future<Void> lookIn(long millis) {
+        vertx.cancelTimer(nextLook);
+        if (millis < jobs.terms().sweep().toMillis()) {
+            nextLook = vertx.setTimer(millis, fired -> rounds.kick());
+        }
+        return Future.succeededFuture();
+    }
+
+    /** Does a job that was taken. Never fails: what could not be done is done later. */
+    public Future<Void> run(Lease lease) {
+        Terms terms = jobs.terms();
+        long end = System.nanoTime() + terms.longest().toNanos();
+        long beats = vertx.setPeriodic(
+                Math.max(1, terms.lease().toMillis() / BEATS_PER_LEASE), beat -> prolong(lease, beat, end));
+        return attempt(lease)
+                .recover(failure -> settle(lease, failure))
+                .onComplete(done -> vertx.cancelTimer(beats))
+                .recover(failure -> notedOnly(lease, failure));
+    }
+
+    private void prolong(Lease lease, long beat, long end) {
+        if (System.nanoTime() > end) {
+            LOG.warn("{} takes too long: somebody else may take it over", lease);
+            vertx.cancelTimer(beat);
+            return;
+        }
+        jobs.prolong(lease).onFailure(failure -> LOG.debug("{} was not prolonged: {}", lease, failure.toString()));
+    }
+
+    private Future<Void> attempt(Lease lease) {
+        return jobs.terms().isTooOften(lease)
+                ? work.giveUp(lease, new Lease.BrokenOff(lease.attempts() - 1))
+                : Future.succeededFuture().compose(start -> work.work(lease));
+    }
+
+    private Future<Void> settle(Lease lease, Throwable failure) {
+        if (failure instanceof Lease.Lost) {
+            return Future.failedFuture(failure);
+        }
+        LOG.warn("{} is not done yet, attempt {}: {}", lease, lease.attempts(), failure.toString());
+        int faults = lease.faults() + (Terms.isFault(failure) ? 1 : 0);
+        return jobs.terms().isWorthRepeating(failure, lease.attempts(), faults)
+                ? jobs.giveBack(lease, faults)
+                : work.giveUp(lease, failure);
+    }
+
+    /** Whoever took it over does it, or whoever finds that its lease has ended. */
+    private static Future<Void> notedOnly(Lease lease, Throwable failure) {
+        LOG.info("{} is left to somebody else: {}", lease, failure.toString());
+        return Future.succeededFuture();
+    }
+}

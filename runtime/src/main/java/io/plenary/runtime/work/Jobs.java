@@ -1,0 +1,125 @@
+package io.plenary.runtime.work;
+
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Transaction;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Jobs of one kind: what is to be done later about something that has an id, by whichever node is free. They stand in the
+ * database of their service, so that asking for one and ending it is part of the change it belongs to.
+ */
+public final class Jobs {
+
+    private final Database database;
+    private final String kind;
+    private final Terms terms;
+    private final Doorbell doorbell;
+
+    /** @param kind one in the whole platform */
+    public Jobs(Vertx vertx, Database database, String kind, Terms terms) {
+        this.database = database;
+        this.kind = kind;
+        this.terms = terms;
+        this.doorbell = new Doorbell(vertx.eventBus(), "jobs." + kind);
+    }
+
+    /** Something is to be done at once; where that is being done, once more. */
+    public Future<Void> ask(Transaction tx, UUID id) {
+        tx.afterCommit(doorbell::ring);
+        return JobStore.ask(tx.sql(), kind, id, Duration.ZERO);
+    }
+
+    /** Something is to be done in a while, unless it is asked for sooner. */
+    public Future<Void> askIn(SqlClient sql, Duration wait, UUID id) {
+        return JobStore.ask(sql, kind, id, wait);
+    }
+
+    /** Something is to be done, and whoever asks does it; empty where somebody else is about it. */
+    public Future<Optional<Lease>> take(Transaction tx, UUID id) {
+        return JobStore.take(tx.sql(), kind, id, terms.lease());
+    }
+
+    /** It need not be done after all; whoever has begun it may go on to the end. */
+    public Future<Void> withdraw(SqlClient sql, UUID id) {
+        return JobStore.withdraw(sql, kind, id);
+    }
+
+    /** What it is about is gone, and whatever its holder does about it counts no more. */
+    public Future<Void> forget(SqlClient sql, UUID id) {
+        return JobStore.forget(sql, kind, id);
+    }
+
+    /** Whether somebody is about it. */
+    public Future<Boolean> isHeld(SqlClient sql, UUID id) {
+        return JobStore.isHeld(sql, kind, id);
+    }
+
+    /** How far it has come. */
+    public Future<Integer> percent(UUID id) {
+        return JobStore.percent(database.direct(), kind, id);
+    }
+
+    /** Tells those who wait how far it is. */
+    public Future<Void> progress(Lease lease, int percent) {
+        return orLost(JobStore.progress(database.direct(), lease, percent));
+    }
+
+    /** Keeps everybody else away until the transaction ends, however long that takes. */
+    public Future<Void> hold(Transaction tx, Lease lease) {
+        return orLost(JobStore.hold(tx.sql(), lease));
+    }
+
+    /** It is done, or given up. In the transaction of the effect: where the job was lost, nothing happened. */
+    public Future<Void> done(Transaction tx, Lease lease) {
+        return JobStore.end(tx.sql(), lease).compose(ended -> ended ? Future.succeededFuture() : advance(tx, lease));
+    }
+
+    /** A part of it is done for good, and the rest is due; what was tried before counts no more. */
+    public Future<Void> advance(Transaction tx, Lease lease) {
+        return wait(tx, lease, Duration.ZERO);
+    }
+
+    /** Nothing more is to be done for a while. */
+    public Future<Void> wait(Transaction tx, Lease lease, Duration wait) {
+        return orLost(JobStore.release(tx.sql(), lease, wait, 0, 0));
+    }
+
+    /** It did not get on: somebody tries again, later each time. */
+    Future<Void> giveBack(Lease lease, int faults) {
+        Duration wait = terms.waitAfter(lease.attempts());
+        return orLost(JobStore.release(database.direct(), lease, wait, lease.attempts(), faults));
+    }
+
+    Future<Void> prolong(Lease lease) {
+        return JobStore.prolong(database.direct(), lease, terms.lease());
+    }
+
+    Future<Optional<Lease>> claim() {
+        return JobStore.claim(database.direct(), kind, terms.lease());
+    }
+
+    Future<Optional<Long>> soonest() {
+        return JobStore.soonest(database.direct(), kind);
+    }
+
+    private static Future<Void> orLost(Future<Boolean> held) {
+        return held.compose(still -> still ? Future.succeededFuture() : Future.failedFuture(new Lease.Lost()));
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    Terms terms() {
+        return terms;
+    }
+
+    Doorbell doorbell() {
+        return doorbell;
+    }
+}
