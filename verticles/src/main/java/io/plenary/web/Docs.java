@@ -1,5 +1,6 @@
 package io.plenary.web;
 
+import io.plenary.web.contract.Contract;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -7,8 +8,6 @@ import io.vertx.ext.web.handler.StaticHandler;
 
 /** The API's description, for machines at {@code /api/v1/openapi.yaml} and for people at {@code /docs}. */
 final class Docs {
-
-    static final String CONTRACT = "web/openapi.yaml";
 
     private static final String SWAGGER_UI = "META-INF/resources/webjars/swagger-ui/5.34.1";
     private static final String POLICY =
@@ -18,10 +17,10 @@ final class Docs {
     private Docs() {}
 
     /** Stands among the paths of the API, so it has to be known before them. */
-    static void mountContract(Router router) {
+    static void mountContract(Router router, Contract contract) {
         router.get("/api/v1/openapi.yaml").handler(request -> request.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml")
-                .sendFile(CONTRACT));
+                .end(contract.text()));
     }
 
     static void mount(Router router) {

@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 /** What the routes of one web verticle share. */
 public final class Gateway {
 
+    private final Vertx vertx;
     private final Programs programs;
     private final ClientAddresses clientAddresses;
     private final Listening listening;
@@ -22,6 +23,7 @@ public final class Gateway {
     private final Views views;
 
     Gateway(Vertx vertx, Node node) {
+        this.vertx = vertx;
         Proxies proxies = node.proxies();
         programs = new Programs(proxies);
         clientAddresses = new ClientAddresses(node.settings().http());
@@ -37,6 +39,10 @@ public final class Gateway {
     /** When it hears of every change. */
     Future<?> ready() {
         return listening.ready();
+    }
+
+    public Vertx vertx() {
+        return vertx;
     }
 
     Callers callers() {

@@ -9,22 +9,6 @@ import io.plenary.runtime.Settings.Proxies.Header;
 import io.plenary.web.client.Client;
 import io.plenary.web.contract.Contract;
 import io.plenary.web.contract.ContractRouter;
-import io.plenary.web.rest.AccountsRoutes;
-import io.plenary.web.rest.AdminRoutes;
-import io.plenary.web.rest.AnalyticsRoutes;
-import io.plenary.web.rest.AuthRoutes;
-import io.plenary.web.rest.ConferencesRoutes;
-import io.plenary.web.rest.ImportsRoutes;
-import io.plenary.web.rest.LayoutRoutes;
-import io.plenary.web.rest.NotesRoutes;
-import io.plenary.web.rest.OrganizationsRoutes;
-import io.plenary.web.rest.PicturesRoutes;
-import io.plenary.web.rest.ProfilesRoutes;
-import io.plenary.web.rest.ScheduleRoutes;
-import io.plenary.web.rest.SessionsRoutes;
-import io.plenary.web.rest.SignInsRoutes;
-import io.plenary.web.rest.SpeakersRoutes;
-import io.plenary.web.rest.ViewsRoutes;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
@@ -68,7 +52,7 @@ public final class WebVerticle extends VerticleBase {
         gateway = new Gateway(vertx, node);
         unwatch = node.health().register("web", Future::succeededFuture);
         return gateway.ready()
-                .compose(hearing -> Contract.load(vertx, Docs.CONTRACT))
+                .compose(hearing -> Contract.load(vertx, ApiDocument.paths()))
                 .map(this::routes)
                 .compose(this::listen);
     }
@@ -80,22 +64,7 @@ public final class WebVerticle extends VerticleBase {
                 gateway.callers()::requireSignedIn,
                 gateway.clientAddresses()::subscriberOf);
         Api api = new Api(router, gateway.callers());
-        new ScheduleRoutes(vertx, gateway).mount(api);
-        new SessionsRoutes(gateway).mount(api);
-        new LayoutRoutes(gateway).mount(api);
-        new ImportsRoutes(gateway).mount(api);
-        new NotesRoutes(node, gateway).mount(api);
-        new SpeakersRoutes(node, gateway).mount(api);
-        new PicturesRoutes(gateway).mount(api);
-        new ConferencesRoutes(node, gateway).mount(api);
-        new OrganizationsRoutes(node).mount(api);
-        new ProfilesRoutes(node).mount(api);
-        new AuthRoutes(node, gateway).mount(api);
-        new SignInsRoutes(node).mount(api);
-        new AccountsRoutes(node).mount(api);
-        new AnalyticsRoutes(node, gateway).mount(api);
-        new ViewsRoutes(gateway).mount(api);
-        new AdminRoutes(node, gateway).mount(api);
+        ApiDocument.services().map(service -> Routes.of(service, node, gateway)).forEach(routes -> routes.mount(api));
         return router;
     }
 
@@ -107,8 +76,8 @@ public final class WebVerticle extends VerticleBase {
         }
         router.route().handler(Strange::refuseDetours);
         // Routes are tried one after the other: the API is what most requests are for.
-        Docs.mountContract(router);
-        api(contract).mount(router);
+        Docs.mountContract(router, contract);
+        api(contract).mount(vertx, router);
         router.get("/health/live").handler(request -> answer(request, new JsonObject().put("status", "UP")));
         router.get("/health/ready").handler(this::ready);
         router.get("/.well-known/jwks.json").handler(this::keys);

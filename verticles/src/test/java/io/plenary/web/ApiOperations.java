@@ -1,14 +1,13 @@
 package io.plenary.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
+import io.plenary.testing.TestNode;
+import io.plenary.web.contract.Contract;
+import io.plenary.web.contract.Parameter;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +18,6 @@ import java.util.UUID;
 
 /** The operations of the contract, each with a request that its owner could make. */
 final class ApiOperations {
-
-    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     /** A request body that is valid, by operation. */
     private static final Map<String, JsonObject> BODIES = Map.ofEntries(
@@ -154,44 +151,22 @@ final class ApiOperations {
     }
 
     static List<Operation> all() {
-        List<Operation> operations = new ArrayList<>();
-        JsonObject contract = contract();
-        contract.getJsonObject("paths").forEach(path -> {
-            JsonObject item = (JsonObject) path.getValue();
-            METHODS.stream().filter(item::containsKey).forEach(method -> {
-                JsonObject operation = item.getJsonObject(method);
-                operations.add(new Operation(
-                        operation.getString("operationId"), method, path.getKey(), required(contract, operation)));
-            });
-        });
-        return operations;
-    }
-
-    private static List<String> required(JsonObject contract, JsonObject operation) {
-        return operation.getJsonArray("parameters", new JsonArray()).stream()
-                .map(JsonObject.class::cast)
-                .map(parameter -> resolved(contract, parameter))
-                .filter(parameter -> parameter.getString("in").equals("query"))
-                .filter(parameter -> parameter.getBoolean("required", false))
-                .map(parameter -> parameter.getString("name"))
-                .toList();
-    }
-
-    private static JsonObject resolved(JsonObject contract, JsonObject parameter) {
-        String reference = parameter.getString("$ref");
-        return reference == null
-                ? parameter
-                : contract.getJsonObject("components")
-                        .getJsonObject("parameters")
-                        .getJsonObject(reference.substring(reference.lastIndexOf('/') + 1));
-    }
-
-    private static JsonObject contract() {
-        try (InputStream file = ApiOperations.class.getResourceAsStream("/web/openapi.yaml")) {
-            JsonNode tree = new YAMLMapper().readTree(file);
-            return new JsonObject(tree.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Vertx vertx = Vertx.vertx();
+        try {
+            return TestNode.await(Contract.load(vertx, ApiDocument.paths())).operations().stream()
+                    .map(ApiOperations::operation)
+                    .toList();
+        } finally {
+            vertx.close();
         }
+    }
+
+    private static Operation operation(io.plenary.web.contract.Operation operation) {
+        List<String> required = operation.parameters().stream()
+                .filter(parameter -> parameter.place() == Parameter.Place.QUERY && parameter.required())
+                .map(Parameter::name)
+                .toList();
+        return new Operation(
+                operation.id(), operation.method().name().toLowerCase(Locale.ROOT), operation.path(), required);
     }
 }

@@ -2,15 +2,22 @@ package io.plenary.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.plenary.contracts.Service;
 import io.plenary.web.contract.Contract;
 import io.plenary.web.contract.Operation;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OpenApiTest {
 
@@ -19,7 +26,7 @@ class OpenApiTest {
 
     @BeforeAll
     static void load() throws Exception {
-        operations = Contract.load(VERTX, "web/openapi.yaml")
+        operations = Contract.load(VERTX, ApiDocument.paths())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS)
@@ -32,27 +39,56 @@ class OpenApiTest {
     }
 
     @Test
-    void theHotOperationsComeFirst() {
-        assertThat(operations).extracting(Operation::id).startsWith("getSchedule", "getSession");
-    }
-
-    @Test
     void everyOperationHasItsOwnId() {
         assertThat(operations).extracting(Operation::id).doesNotHaveDuplicates().doesNotContainNull();
     }
 
-    @Test
-    void everyOperationBelongsToOneService() {
-        assertThat(operations).allSatisfy(operation -> {
-            assertThat(operation.tags()).as(operation.id()).hasSize(1);
-            assertThat(Service.of(serviceOf(operation))).as(operation.id()).isPresent();
-        });
+    @ParameterizedTest
+    @MethodSource("services")
+    void aServiceDescribesItsOwnOperations(Service service) throws Exception {
+        JsonNode document = read("web/api/" + service.id() + ".yaml");
+        List<String> tags = document.get("tags").findValuesAsText("name");
+        List<String> used = operations.stream()
+                .filter(operation -> document.get("paths").has(operation.path()))
+                .flatMap(operation -> operation.tags().stream())
+                .toList();
+
+        assertThat(tags).startsWith(service.id());
+        assertThat(used).isNotEmpty().isSubsetOf(tags);
     }
 
-    /** Imports and exports are the program's second contract. */
-    private static String serviceOf(Operation operation) {
-        String tag = operation.tags().get(0);
-        return tag.equals("imports") ? "program" : tag;
+    private static Stream<Service> services() {
+        return ApiDocument.services();
+    }
+
+    @Test
+    void everyOperationIsOfOneKind() {
+        assertThat(operations)
+                .allSatisfy(operation ->
+                        assertThat(operation.tags()).as(operation.id()).hasSize(1));
+    }
+
+    @Test
+    void nothingIsDescribedThatNobodyUses() throws Exception {
+        String all = ApiDocument.paths().stream().map(OpenApiTest::text).collect(Collectors.joining());
+        for (String path : ApiDocument.paths()) {
+            assertThat(references(read(path))).allMatch(all::contains);
+        }
+    }
+
+    private static Stream<String> references(JsonNode document) {
+        return document.path("components").properties().stream()
+                .filter(kind -> !kind.getKey().equals("securitySchemes"))
+                .flatMap(kind -> kind.getValue().properties().stream()
+                        .map(component -> "'#/components/" + kind.getKey() + "/" + component.getKey() + "'"));
+    }
+
+    private static JsonNode read(String path) throws IOException {
+        return new YAMLMapper().readTree(text(path));
+    }
+
+    private static String text(String path) {
+        return VERTX.fileSystem().readFileBlocking(path).toString();
     }
 
     @Test

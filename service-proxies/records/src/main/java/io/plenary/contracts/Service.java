@@ -64,6 +64,11 @@ public enum Service {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What its classes are called by: {@code NotesVerticle} begins with it. */
+    public String title() {
+        return name().charAt(0) + id().substring(1);
+    }
+
     /** A service uses contracts of lower storeys only; what must travel up travels as an event. */
     public int storey() {
         return storey;

@@ -1,9 +1,5 @@
 package io.plenary.web.contract;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -14,7 +10,6 @@ import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.SchemaRepository;
 import io.vertx.json.schema.Validator;
 import io.vertx.openapi.contract.OpenAPIVersion;
-import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +22,15 @@ import java.util.stream.Stream;
  */
 public final class Contract {
 
-    private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private static final String BASE_URI = "app://contract";
 
+    private final Buffer text;
     private final JsonObject document;
     private final SchemaRepository schemas;
     private final List<Operation> operations;
 
-    private Contract(JsonObject document, SchemaRepository schemas) {
+    private Contract(Buffer text, JsonObject document, SchemaRepository schemas) {
+        this.text = text;
         this.document = document;
         this.schemas = schemas;
         JsonArray security = document.getJsonArray("security", new JsonArray());
@@ -45,23 +40,26 @@ public final class Contract {
     }
 
     /**
-     * @param path of a YAML file, in the file system or on the class path
-     * @return fails if the file is no valid OpenAPI 3.1
+     * @param paths of YAML files, in the file system or on the class path, which together are the document
+     * @return fails if they are no valid OpenAPI 3.1, or two of them define the same
      */
-    public static Future<Contract> load(Vertx vertx, String path) {
-        return vertx.fileSystem().readFile(path).compose(text -> {
-            JsonObject raw = parse(text);
-            return OpenAPIVersion.V3_1.getRepository(vertx, BASE_URI).compose(schemas -> resolved(vertx, schemas, raw)
-                    .map(document -> new Contract(document, schemas)));
-        });
+    public static Future<Contract> load(Vertx vertx, List<String> paths) {
+        List<Future<Buffer>> files =
+                paths.stream().map(vertx.fileSystem()::readFile).toList();
+        return Future.all(files).compose(read -> load(vertx, documents(files)));
     }
 
-    private static JsonObject parse(Buffer text) {
-        try {
-            return new JsonObject(YAML.readValue(text.getBytes(), new TypeReference<Map<String, Object>>() {}));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("The contract is no YAML", e);
-        }
+    private static Documents documents(List<Future<Buffer>> files) {
+        Documents documents = new Documents();
+        files.forEach(file -> documents.add(file.result()));
+        return documents;
+    }
+
+    private static Future<Contract> load(Vertx vertx, Documents documents) {
+        Buffer text = documents.text();
+        JsonObject raw = new JsonObject(documents.merged());
+        return OpenAPIVersion.V3_1.getRepository(vertx, BASE_URI).compose(schemas -> resolved(vertx, schemas, raw)
+                .map(document -> new Contract(text, document, schemas)));
     }
 
     private static Future<JsonObject> resolved(Vertx vertx, SchemaRepository schemas, JsonObject raw) {
@@ -104,6 +102,11 @@ public final class Contract {
         return object.stream()
                 .filter(JsonSchema.EXCLUDE_ANNOTATION_ENTRIES)
                 .map(member -> Map.entry(member.getKey(), (T) member.getValue()));
+    }
+
+    /** The document, for whoever asks for it: YAML. */
+    public Buffer text() {
+        return text;
     }
 
     /** Every operation, in the order of the document. */

@@ -2,6 +2,7 @@ package io.plenary.web.contract;
 
 import io.plenary.contracts.Refusal;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -76,14 +77,22 @@ public final class ContractRouter {
     }
 
     /**
-     * Adds the routes of the contract in its order, and after them the refusal of every other path below its base path.
+     * Adds what the contract says below its base path, and after it the refusal of every other path there.
      *
      * @throws IllegalStateException naming the operations without a handler
      */
-    public void mount(Router router) {
+    public void mount(Vertx vertx, Router router) {
         requireEveryHandler();
-        contract.operations().forEach(operation -> route(router, operation));
-        methodsByPath().forEach((path, methods) -> refuseOtherMethods(router.route(template(path)), methods));
+        Branches branches = new Branches(contract.operations(), operations -> routes(Router.router(vertx), operations));
+        int start = contract.basePath().length();
+        router.route(contract.basePath() + "/*").handler(request -> {
+            Router branch = branches.at(request.normalizedPath().substring(start));
+            if (branch == null) {
+                request.next();
+            } else {
+                branch.handleContext(request);
+            }
+        });
         router.route(contract.basePath() + "/*")
                 .handler(request -> failures.accept(request, Refusal.NOT_FOUND.because("There is no such path.")))
                 .failureHandler(request -> failures.accept(request, cause(request)));
@@ -97,6 +106,13 @@ public final class ContractRouter {
         if (!missing.isEmpty()) {
             throw new IllegalStateException("Operations without a handler: " + String.join(", ", missing));
         }
+    }
+
+    /** Those of some operations in their order, and after them the refusal of other methods. */
+    private Router routes(Router router, List<Operation> operations) {
+        operations.forEach(operation -> route(router, operation));
+        methodsByPath(operations).forEach((path, methods) -> refuseOtherMethods(router.route(template(path)), methods));
+        return router;
     }
 
     private void route(Router router, Operation operation) {
@@ -144,12 +160,12 @@ public final class ContractRouter {
                 });
     }
 
-    private String template(String path) {
-        return contract.basePath() + path.replace("{", ":").replace("}", "");
+    private static String template(String path) {
+        return path.replace("{", ":").replace("}", "");
     }
 
-    private Map<String, Set<String>> methodsByPath() {
-        return contract.operations().stream()
+    private static Map<String, Set<String>> methodsByPath(List<Operation> operations) {
+        return operations.stream()
                 .collect(Collectors.groupingBy(
                         Operation::path,
                         LinkedHashMap::new,

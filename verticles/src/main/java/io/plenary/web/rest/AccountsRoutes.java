@@ -7,21 +7,23 @@ import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.PasswordReset;
 import io.plenary.runtime.Node;
 import io.plenary.web.Api;
+import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 
 /** Accounts: what administrators do with them, and how they end. */
-public final class AccountsRoutes {
+final class AccountsRoutes implements Routes {
 
     private final AuthService auth;
     private final AdminService admin;
 
-    public AccountsRoutes(Node node) {
+    AccountsRoutes(Node node) {
         auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
         admin = node.proxies().of(AdminService.class, AdminService.ADDRESS);
     }
 
+    @Override
     public void mount(Api api) {
         api.on("listUsers", this::listUsers)
                 .on("getUser", this::getUser)

@@ -15,6 +15,7 @@ import io.plenary.runtime.Node;
 import io.plenary.runtime.Uuids;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
+import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
@@ -23,21 +24,25 @@ import java.util.List;
 import java.util.UUID;
 
 /** Conferences made, changed and removed; the platform at a glance. */
-public final class AdminRoutes {
+public final class AdminRoutes implements Routes {
 
     private final AdminService admin;
     private final OrganizationsService organizations;
     private final ConferencesService conferences;
     private final Gateway gateway;
+    private final Routes accounts;
 
     public AdminRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
+        accounts = new AccountsRoutes(node);
         admin = node.proxies().of(AdminService.class, AdminService.ADDRESS);
         conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
         organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
     }
 
+    @Override
     public void mount(Api api) {
+        accounts.mount(api);
         api.on("triggerAddConference", this::add)
                 .on("createConference", this::add)
                 .on("triggerUpdateConference", this::update)

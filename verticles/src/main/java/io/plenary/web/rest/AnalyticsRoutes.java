@@ -8,6 +8,7 @@ import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.Node;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
+import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
@@ -16,21 +17,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** What happens, in figures. */
-public final class AnalyticsRoutes {
+public final class AnalyticsRoutes implements Routes {
 
     private static final int DEFAULT_DAYS = 30;
 
     private final AnalyticsService analytics;
     private final OrganizationsService organizations;
     private final Gateway gateway;
+    private final Routes views;
 
     public AnalyticsRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
+        views = new ViewsRoutes(gateway);
         analytics = node.proxies().of(AnalyticsService.class, AnalyticsService.ADDRESS);
         organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
     }
 
+    @Override
     public void mount(Api api) {
+        views.mount(api);
         api.on("getMonthlyActiveUsers", this::monthlyActiveUsers)
                 .on("getAccessStats", this::access)
                 .on("getEngagement", this::engagement);

@@ -12,6 +12,7 @@ import io.plenary.runtime.Node;
 import io.plenary.web.Api;
 import io.plenary.web.BrowserName;
 import io.plenary.web.Gateway;
+import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
@@ -24,7 +25,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Sign-up and sign-in. The refresh token lives in a cookie that only these routes get to see. */
-public final class AuthRoutes {
+public final class AuthRoutes implements Routes {
 
     private static final String COOKIE = "plenary_refresh";
     private static final String DEVICE_COOKIE = "plenary_device";
@@ -33,15 +34,19 @@ public final class AuthRoutes {
 
     private final AuthService auth;
     private final Gateway gateway;
+    private final Routes signIns;
     private final boolean secureCookies;
 
     public AuthRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
+        signIns = new SignInsRoutes(node);
         auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
         secureCookies = node.settings().http().secureCookies();
     }
 
+    @Override
     public void mount(Api api) {
+        signIns.mount(api);
         api.open("signUp", this::signUp)
                 .open("login", this::login)
                 .open("refresh", this::refresh)

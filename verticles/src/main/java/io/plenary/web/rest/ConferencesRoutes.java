@@ -15,13 +15,14 @@ import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.Node;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
+import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import java.util.UUID;
 
 /** Conferences to read; what changes them goes through {@link AdminRoutes}. */
-public final class ConferencesRoutes {
+public final class ConferencesRoutes implements Routes {
 
     private final ConferencesService conferences;
     private final OrganizationsService organizations;
@@ -33,6 +34,7 @@ public final class ConferencesRoutes {
         organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
     }
 
+    @Override
     public void mount(Api api) {
         api.on("listConferences", this::list)
                 .on("getConference", this::get)

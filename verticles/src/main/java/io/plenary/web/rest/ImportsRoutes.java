@@ -16,6 +16,7 @@ import io.plenary.runtime.Uuids;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
 import io.plenary.web.Programs;
+import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
@@ -24,7 +25,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 
 /** Programs in and out as files. */
-public final class ImportsRoutes {
+final class ImportsRoutes implements Routes {
 
     /** A part of a file on the bus: small enough not to hold up other messages of the same connection. */
     private static final int CHUNK = 128 * 1024;
@@ -32,10 +33,11 @@ public final class ImportsRoutes {
     private final Gateway gateway;
     private final ClientAddresses addresses = ClientAddresses.bundled();
 
-    public ImportsRoutes(Gateway gateway) {
+    ImportsRoutes(Gateway gateway) {
         this.gateway = gateway;
     }
 
+    @Override
     public void mount(Api api) {
         api.on("startImport", this::start)
                 .on("getImport", this::get)

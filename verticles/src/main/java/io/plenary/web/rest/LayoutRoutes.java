@@ -10,6 +10,7 @@ import io.plenary.runtime.Uuids;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
 import io.plenary.web.Programs;
+import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
@@ -19,14 +20,15 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /** Rooms, tracks, days and rules of a program. */
-public final class LayoutRoutes {
+final class LayoutRoutes implements Routes {
 
     private final Gateway gateway;
 
-    public LayoutRoutes(Gateway gateway) {
+    LayoutRoutes(Gateway gateway) {
         this.gateway = gateway;
     }
 
+    @Override
     public void mount(Api api) {
         api.on("listRooms", (caller, call) -> layout(caller, call, layout -> layout.getRooms(caller))
                         .map(Answer::items))

@@ -15,6 +15,7 @@ import io.plenary.runtime.Node;
 import io.plenary.runtime.Uuids;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
+import io.plenary.web.Routes;
 import io.plenary.web.SchedulePage;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
@@ -28,7 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Notes, stars and the personal agenda. */
-public final class NotesRoutes {
+public final class NotesRoutes implements Routes {
 
     private record AgendaItem(Session session, Instant starredAt) {}
 
@@ -46,6 +47,7 @@ public final class NotesRoutes {
         notes = node.proxies().of(NotesService.class, NotesService.ADDRESS);
     }
 
+    @Override
     public void mount(Api api) {
         api.on("createNote", this::create)
                 .on("listSessionNotes", this::ofSession)

@@ -16,6 +16,8 @@ import io.plenary.contracts.profiles.ProfileCard;
 import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.runtime.Node;
 import io.plenary.web.Api;
+import io.plenary.web.Gateway;
+import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
@@ -27,18 +29,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Organizations and their members. */
-public final class OrganizationsRoutes {
+public final class OrganizationsRoutes implements Routes {
 
     private final OrganizationsService organizations;
     private final AuthService auth;
     private final ProfilesService profiles;
 
-    public OrganizationsRoutes(Node node) {
+    public OrganizationsRoutes(Node node, Gateway gateway) {
         organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
         auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
         profiles = node.proxies().of(ProfilesService.class, ProfilesService.ADDRESS);
     }
 
+    @Override
     public void mount(Api api) {
         api.on("listOrganizations", this::list)
                 .on("createOrganization", this::create)

@@ -8,6 +8,7 @@ import io.plenary.contracts.program.PicturesService;
 import io.plenary.web.Api;
 import io.plenary.web.Conferences;
 import io.plenary.web.Gateway;
+import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
@@ -16,17 +17,18 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** Pictures of speakers and logos. */
-public final class PicturesRoutes {
+final class PicturesRoutes implements Routes {
 
     private static final int USUAL_SIZE = 192;
     private static final String PUBLIC = "public, max-age=86400, stale-while-revalidate=604800";
 
     private final Gateway gateway;
 
-    public PicturesRoutes(Gateway gateway) {
+    PicturesRoutes(Gateway gateway) {
         this.gateway = gateway;
     }
 
+    @Override
     public void mount(Api api) {
         api.on("getConferencePicture", (caller, call) -> get(caller, call, PictureSubject.CONFERENCE, Conference::id))
                 .on(

@@ -11,13 +11,15 @@ import io.plenary.contracts.profiles.Profile;
 import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.runtime.Node;
 import io.plenary.web.Api;
+import io.plenary.web.Gateway;
+import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import java.util.List;
 
 /** Who the caller is. */
-public final class ProfilesRoutes {
+public final class ProfilesRoutes implements Routes {
 
     private record Me(UserAccount user, Profile profile, List<Member> memberships) {}
 
@@ -25,12 +27,13 @@ public final class ProfilesRoutes {
     private final ProfilesService profiles;
     private final OrganizationsService organizations;
 
-    public ProfilesRoutes(Node node) {
+    public ProfilesRoutes(Node node, Gateway gateway) {
         auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
         profiles = node.proxies().of(ProfilesService.class, ProfilesService.ADDRESS);
         organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
     }
 
+    @Override
     public void mount(Api api) {
         api.on("getMe", this::getMe).on("updateMe", this::updateMe);
     }

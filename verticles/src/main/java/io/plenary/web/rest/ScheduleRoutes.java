@@ -8,16 +8,16 @@ import io.plenary.contracts.Refusal;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
 import io.plenary.web.Prepared;
+import io.plenary.web.Routes;
 import io.plenary.web.SchedulePage;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
 
 /** The schedule as one answer from memory, the same for everybody who sees the conference. */
-public final class ScheduleRoutes {
+final class ScheduleRoutes implements Routes {
 
     private static final int DAYS_BYTES = 16 << 20;
 
@@ -28,14 +28,13 @@ public final class ScheduleRoutes {
                     (key, day) -> day.plain().length() + day.gzip().length())
             .build();
 
-    private final Vertx vertx;
     private final Gateway gateway;
 
-    public ScheduleRoutes(Vertx vertx, Gateway gateway) {
-        this.vertx = vertx;
+    ScheduleRoutes(Gateway gateway) {
         this.gateway = gateway;
     }
 
+    @Override
     public void mount(Api api) {
         api.on("getSchedule", this::get);
     }
@@ -67,12 +66,15 @@ public final class ScheduleRoutes {
         String key = page.conference().id() + tag;
         Prepared made = days.getIfPresent(key);
         return made == null
-                ? vertx.executeBlocking(() -> page.part(filter, tag), false).onSuccess(day -> days.put(key, day))
+                ? gateway.vertx()
+                        .executeBlocking(() -> page.part(filter, tag), false)
+                        .onSuccess(day -> days.put(key, day))
                 : Future.succeededFuture(made);
     }
 
     private Future<Answer> filtered(SchedulePage page, SchedulePage.Filter filter) {
-        return vertx.executeBlocking(() -> page.filtered(filter), false)
+        return gateway.vertx()
+                .executeBlocking(() -> page.filtered(filter), false)
                 .map(body -> new Answer(
                         200,
                         "application/json",

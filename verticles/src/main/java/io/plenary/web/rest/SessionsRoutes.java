@@ -14,6 +14,7 @@ import io.plenary.runtime.Uuids;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
 import io.plenary.web.Programs;
+import io.plenary.web.Routes;
 import io.plenary.web.SchedulePage;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
@@ -22,14 +23,15 @@ import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 
 /** Sessions and their slots. */
-public final class SessionsRoutes {
+final class SessionsRoutes implements Routes {
 
     private final Gateway gateway;
 
-    public SessionsRoutes(Gateway gateway) {
+    SessionsRoutes(Gateway gateway) {
         this.gateway = gateway;
     }
 
+    @Override
     public void mount(Api api) {
         api.on("getSession", this::get)
                 .on("listSessions", this::list)

@@ -6,6 +6,7 @@ import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.OpenSignIn;
 import io.plenary.runtime.Node;
 import io.plenary.web.Api;
+import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
@@ -15,14 +16,15 @@ import java.util.List;
 import java.util.UUID;
 
 /** Where the caller is signed in. */
-public final class SignInsRoutes {
+final class SignInsRoutes implements Routes {
 
     private final AuthService auth;
 
-    public SignInsRoutes(Node node) {
+    SignInsRoutes(Node node) {
         auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
     }
 
+    @Override
     public void mount(Api api) {
         api.on("listSignIns", this::list).on("endSignIn", this::end).on("endOtherSignIns", this::endOthers);
     }

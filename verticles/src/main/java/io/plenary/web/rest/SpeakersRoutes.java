@@ -19,6 +19,7 @@ import io.plenary.runtime.Node;
 import io.plenary.runtime.Uuids;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
+import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
@@ -26,7 +27,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Speakers: of an organization for its staff, of a conference for everybody who sees it. */
-public final class SpeakersRoutes {
+public final class SpeakersRoutes implements Routes {
 
     private static final int MOST_SESSIONS = 200;
 
@@ -40,6 +41,7 @@ public final class SpeakersRoutes {
         organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
     }
 
+    @Override
     public void mount(Api api) {
         api.on("listConferenceSpeakers", this::authors)
                 .on("getConferenceSpeaker", this::author)

@@ -6,6 +6,7 @@ import io.plenary.contracts.analytics.EngagementType;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
+import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
@@ -17,14 +18,15 @@ import java.util.UUID;
  * What people looked at, as their clients tell: a request is no view, since clients ask again and ahead of time. What does not
  * exist, or not for the caller, counts nothing; nobody is told which of it was that.
  */
-public final class ViewsRoutes {
+final class ViewsRoutes implements Routes {
 
     private final Gateway gateway;
 
-    public ViewsRoutes(Gateway gateway) {
+    ViewsRoutes(Gateway gateway) {
         this.gateway = gateway;
     }
 
+    @Override
     public void mount(Api api) {
         api.on("recordViews", this::record);
     }

@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -192,7 +193,7 @@ class ContractRouterTest {
                             contract, (request, failure) -> {}, request -> Future.succeededFuture(), request -> "")
                     .handle("getThing", call -> Future.succeededFuture(Answer.NO_CONTENT))
                     .handle("upload", call -> Future.succeededFuture(Answer.NO_CONTENT));
-            assertThatThrownBy(() -> router.mount(Router.router(vertx)))
+            assertThatThrownBy(() -> router.mount(vertx, Router.router(vertx)))
                     .hasMessage("Operations without a handler: listThings, createThing, updateThing, lockUp");
         });
     }
@@ -214,7 +215,7 @@ class ContractRouterTest {
         try {
             check.on(
                     vertx,
-                    Contract.load(vertx, "web/contract/tiny.yaml")
+                    Contract.load(vertx, List.of("web/contract/tiny.yaml"))
                             .toCompletionStage()
                             .toCompletableFuture()
                             .get(20, TimeUnit.SECONDS));

@@ -1,7 +1,9 @@
 package io.plenary.web.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.plenary.web.ApiDocument;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -24,7 +26,7 @@ class ExamplesTest {
 
     @BeforeAll
     static void load() throws Exception {
-        contract = Contract.load(VERTX, "web/openapi.yaml")
+        contract = Contract.load(VERTX, ApiDocument.paths())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
@@ -74,13 +76,11 @@ class ExamplesTest {
 
     @Test
     void everyOperationCanBeChecked() {
-        Router router = Router.router(VERTX);
         ContractRouter routes = new ContractRouter(
                 contract, (request, failure) -> {}, request -> Future.succeededFuture(), request -> "");
         contract.operations()
                 .forEach(operation -> routes.handle(operation.id(), call -> Future.succeededFuture(Answer.NO_CONTENT)));
-        routes.mount(router);
-        assertThat(router.getRoutes()).hasSizeGreaterThan(contract.operations().size());
+        assertThatCode(() -> routes.mount(VERTX, Router.router(VERTX))).doesNotThrowAnyException();
     }
 
     @Test

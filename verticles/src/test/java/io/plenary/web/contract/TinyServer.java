@@ -32,7 +32,7 @@ final class TinyServer implements AutoCloseable {
 
     TinyServer() throws Exception {
         Router router = Router.router(vertx);
-        Contract contract = await(Contract.load(vertx, "web/contract/tiny.yaml"));
+        Contract contract = await(Contract.load(vertx, List.of("web/contract/tiny.yaml")));
         new ContractRouter(contract, TinyServer::refuse, this::letIn, TinyServer::sender)
                 .handle("listThings", call -> text(call.query("month") + " " + call.limit() + " " + call.cursor()))
                 .handle("createThing", call -> text(call.body(Thing.class).toString()))
@@ -40,7 +40,7 @@ final class TinyServer implements AutoCloseable {
                 .handle("updateThing", call -> text(call.patch().members() + " " + call.ifMatch()))
                 .handle("upload", call -> text(call.mediaType() + " " + call.bytes()))
                 .handle("lockUp", call -> text(Integer.toString(call.bytes().length())))
-                .mount(router);
+                .mount(vertx, router);
         server = await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
     }
 
