@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
-import { Page } from '../lib/page.js';
 import { isAdmin } from '../lib/roles.js';
 import { place } from '../lib/router.js';
 import { maySignIn, signInFor, user } from '../lib/session.js';
 import { skeleton } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
+import { Page } from '../parts/page.js';
 import { workspace } from '../workspace/workspace.js';
 import { adminPlaces } from './places.js';
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { vars } from '../lib/element.js';
 import { number, t } from '../lib/i18n.js';
+import { vars } from '../parts/element.js';
 
 /**
  * Names with a bar and its number each; text all the way, so it needs no table beside it.

@@ -1,6 +1,6 @@
 import { html, nothing, svg } from 'lit';
-import { PlainElement, vars } from '../lib/element.js';
 import { intl, number, t } from '../lib/i18n.js';
+import { PlainElement, vars } from '../parts/element.js';
 import { bar, geometry, legible, line } from './chart-scale.js';
 
 /** Of the first series, which matters most, and of the others. */

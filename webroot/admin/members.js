@@ -1,10 +1,10 @@
 import { html } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { all, post, remove } from '../lib/api.js';
-import { PlainElement } from '../lib/element.js';
 import { byName, t } from '../lib/i18n.js';
 import { avatar } from '../parts/bits.js';
+import { PlainElement } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { confirm } from '../workspace/confirm.js';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { get, post } from '../lib/api.js';
-import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
+import { PlainElement } from '../parts/element.js';
 import { field, formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import { toast } from '../parts/toast.js';

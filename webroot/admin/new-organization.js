@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { post } from '../lib/api.js';
-import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
 import { go } from '../lib/router.js';
+import { PlainElement } from '../parts/element.js';
 import { field } from '../parts/field.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { Form } from '../workspace/form.js';

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
-import { vars } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
 import { stamp } from '../lib/time.js';
+import { vars } from '../parts/element.js';
 import { shortId } from './services.js';
 import { condition } from './states.js';
 import { duration, megabytes, percent } from './words.js';

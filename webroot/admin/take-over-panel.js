@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { get } from '../lib/api.js';
-import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
+import { PlainElement } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
 import { toastProblem } from '../parts/toast.js';
 import { takeOver } from './take-over.js';

@@ -5,7 +5,7 @@ import { loadArea } from './i18n.js';
 /** The ids and slugs of conferences; what looks otherwise is none. */
 const SLUG = '[a-z0-9-]{2,64}';
 
-const ROUTES = addresses.map(([path, tag, module, areas = []]) => ({ pattern: compile(path), tag, load: () => loadPage(module, areas) }));
+const ROUTES = [...addresses.online, ...addresses.kept].map(([path, tag, module, areas = []]) => ({ pattern: compile(path), tag, load: () => loadPage(module, areas) }));
 
 /** Pages that share messages and style sheets get them with the first of them. */
 const loadPage = (module, areas) => Promise.all(areas.map(loadArea)).then(() => import(`../${module}`));
@@ -14,6 +14,7 @@ const loadPage = (module, areas) => Promise.all(areas.map(loadArea)).then(() => 
 const ELSEWHERE = /^\/(api|docs|health|_|\.well-known)(\/|$)/;
 
 function compile(path) {
+  if (path === '*') return /^/;
   return new RegExp(`^${path.replace(':slug', `(?<slug>${SLUG})`).replace(/:(\w+)/g, '(?<$1>[^/]+)')}/?$`);
 }
 
@@ -23,11 +24,9 @@ function read() {
   for (const { pattern, tag, load } of ROUTES) {
     const match = pattern.exec(path);
     const params = match && decoded(match.groups ?? {});
-    if (params) {
-      return { path, address, tag, load, params, query: new URLSearchParams(location.search) };
-    }
+    if (params) return { path, address, tag, load, params, query: new URLSearchParams(location.search) };
   }
-  return { path, address, tag: 'missing-page', load: () => import('../pages/missing.js'), params: {}, query: new URLSearchParams() };
+  throw new Error(`Nothing is shown at ${path}`);
 }
 
 /** Null where the address is not well-formed. */

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { changesOf, followChanges, markSeen } from '../lib/changes.js';
-import { ConferencePage } from '../lib/conference-page.js';
 import { t } from '../lib/i18n.js';
 import { news } from '../lib/news.js';
 import { stars } from '../lib/stars.js';
 import { now, shownZone, zoneChoice } from '../lib/time.js';
 import { backTo, empty, zonePicker } from '../parts/bits.js';
+import { ConferencePage } from '../parts/conference-page.js';
 import { toastProblem } from '../parts/toast.js';
 import { changeList, summary } from './change-list.js';
 import { ownFirst } from './change-words.js';

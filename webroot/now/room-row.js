@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
-import { vars } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
 import { MINUTE, time } from '../lib/time.js';
 import { pageOf, people, roomBrief, roomFacts, starButton } from '../parts/bits.js';
+import { vars } from '../parts/element.js';
 import { elapsed } from './rooms.js';
 import { until } from './words.js';
 

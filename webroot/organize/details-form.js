@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { vars } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
+import { vars } from '../parts/element.js';
 import { field } from '../parts/field.js';
 import { countries } from '../workspace/countries.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';

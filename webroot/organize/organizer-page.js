@@ -1,11 +1,11 @@
 import { html } from 'lit';
 import { Watch } from '../lib/cell.js';
-import { ConferencePage } from '../lib/conference-page.js';
 import { t } from '../lib/i18n.js';
 import { load } from '../lib/programs.js';
 import { isAdmin, mayOrganize, memberships } from '../lib/roles.js';
 import { maySignIn, signInFor, user } from '../lib/session.js';
 import { problemNote, skeleton } from '../parts/bits.js';
+import { ConferencePage } from '../parts/conference-page.js';
 import { icon } from '../parts/icons.js';
 import { workspace } from '../workspace/workspace.js';
 import { archivedNote } from './archived.js';

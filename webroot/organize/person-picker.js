@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { create, get } from '../lib/api.js';
-import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
 import { newId } from '../lib/ids.js';
 import { avatar } from '../parts/bits.js';
+import { PlainElement } from '../parts/element.js';
 import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 

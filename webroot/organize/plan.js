@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { get, post, remove } from '../lib/api.js';
-import { PlainElement } from '../lib/element.js';
 import { intl, t } from '../lib/i18n.js';
 import { go } from '../lib/router.js';
 import { count } from '../parts/bits.js';
+import { PlainElement } from '../parts/element.js';
 import { field } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { get, put } from '../lib/api.js';
-import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
+import { PlainElement } from '../parts/element.js';
 import { field } from '../parts/field.js';
 import { toast } from '../parts/toast.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
-import { PlainElement } from '../lib/element.js';
 import { byName, t } from '../lib/i18n.js';
 import { addDays, instant, longDay, wallClock, zoneName, dateOnly } from '../lib/time.js';
+import { PlainElement } from '../parts/element.js';
 import { field } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import './slot-conflicts.js';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { t } from '../lib/i18n.js';
-import { vars } from '../lib/element.js';
 import { trackName } from '../parts/bits.js';
+import { vars } from '../parts/element.js';
 import { field } from '../parts/field.js';
 import { LayoutPage } from './layout-page.js';
 

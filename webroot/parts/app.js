@@ -1,7 +1,5 @@
 import { html, nothing } from 'lit';
-import { elementOf } from './element-of.js';
 import { Watch, kept } from '../lib/cell.js';
-import { PlainElement } from '../lib/element.js';
 import { number, t } from '../lib/i18n.js';
 import { idle } from '../lib/idle.js';
 import { news } from '../lib/news.js';
@@ -11,14 +9,16 @@ import { reach } from '../lib/reach.js';
 import { isAdmin, mayOrganize, memberships } from '../lib/roles.js';
 import { place } from '../lib/router.js';
 import { maySignIn, signInEnded, signInFor, user, userName } from '../lib/session.js';
-import { keepScrolled } from '../lib/scrolled.js';
 import { dateRange, now } from '../lib/time.js';
 import { archivedBadge, avatar } from './bits.js';
+import { elementOf } from './element-of.js';
+import { PlainElement } from './element.js';
 import { icon, logo } from './icons.js';
-import { conferenceLogo } from './pictures.js';
 import { languageSelect } from './language.js';
-import { keepUpToDate } from './updates.js';
+import { conferenceLogo } from './pictures.js';
+import { keepScrolled } from './scrolled.js';
 import './toast.js';
+import { keepUpToDate } from './updates.js';
 
 const theme = kept('plenary.theme', null);
 const darkDevice = matchMedia('(prefers-color-scheme: dark)');

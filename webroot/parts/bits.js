@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
-import { vars } from '../lib/element.js';
 import { number, t } from '../lib/i18n.js';
 import { news } from '../lib/news.js';
 import { MINUTE, deviceZone, shownZone, span, zoneChoice, zoneName, zonesDiffer } from '../lib/time.js';
+import { vars } from './element.js';
 import { icon } from './icons.js';
 
 const FADED = 7 * 24 * 60 * MINUTE;

@@ -2,11 +2,11 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { Watch } from '../lib/cell.js';
 import { isHeldUp } from '../lib/commands.js';
-import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
 import { discard, resolve, write } from '../lib/notes.js';
 import { reach } from '../lib/reach.js';
 import { signInEnded } from '../lib/session.js';
+import { PlainElement } from './element.js';
 import { icon } from './icons.js';
 import './rich-text.js';
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { vars } from '../lib/element.js';
 import { hue, initials } from './bits.js';
+import { vars } from './element.js';
 
 /** One that nobody has seen before is fetched from elsewhere, which takes a moment. */
 const AGAIN = 4000;

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { PlainElement } from '../lib/element.js';
 import { toHtml } from '../lib/markdown.js';
+import { PlainElement } from './element.js';
 
 /** Text of users or files, shown once it has been made safe to show as markup. */
 class RichText extends PlainElement {

@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { PlainElement, vars } from '../lib/element.js';
 import { Gradual } from '../lib/gradual.js';
 import { t } from '../lib/i18n.js';
-import { buckets } from '../lib/program.js';
 import { news } from '../lib/news.js';
+import { buckets } from '../lib/program.js';
 import { shownZone, time, zoneChoice, zoneName } from '../lib/time.js';
 import { minutes, newsBadge, pageOf, people, phase, starButton, status, trackName } from './bits.js';
+import { PlainElement, vars } from './element.js';
 import { icon } from './icons.js';
 
 /**

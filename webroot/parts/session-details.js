@@ -1,18 +1,18 @@
 import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { details, open } from '../lib/details.js';
-import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
 import { capital, languageName } from '../lib/languages.js';
-import { stars } from '../lib/stars.js';
 import { news } from '../lib/news.js';
+import { stars } from '../lib/stars.js';
 import { longDay, now, shownZone, zoneChoice, zoneName } from '../lib/time.js';
-import { saveCalendar } from './calendar.js';
 import { minutes, newsBadge, roomFacts, status, timeOf } from './bits.js';
+import { saveCalendar } from './calendar.js';
+import { PlainElement } from './element.js';
 import { icon } from './icons.js';
 import { portrait, sessionLogo } from './pictures.js';
-import { toggleStar } from './stars.js';
 import './rich-text.js';
+import { toggleStar } from './stars.js';
 
 /** What there is to know about a session: in the drawer and on its page. */
 class SessionDetails extends PlainElement {

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
-import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
 import { leaveFor, withQuery } from '../lib/router.js';
 import { isLong, trackLink } from './bits.js';
+import { PlainElement } from './element.js';
 import { icon } from './icons.js';
 import './session-details.js';
 import { share } from './share.js';

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
-import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
 import { newNote, notes, notesOn } from '../lib/notes.js';
 import { maySignIn, signInFor, user } from '../lib/session.js';
+import { PlainElement } from './element.js';
 import { icon } from './icons.js';
 import './note-editor.js';
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { Cell, Watch } from '../lib/cell.js';
-import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
+import { PlainElement } from './element.js';
 import { icon } from './icons.js';
 
 const message = new Cell(null);

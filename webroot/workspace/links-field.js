@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { PlainElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
+import { PlainElement } from '../parts/element.js';
 import { field } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 

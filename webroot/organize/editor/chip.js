@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { Watch } from '../../lib/cell.js';
-import { PlainElement } from '../../lib/element.js';
+import { PlainElement } from '../../parts/element.js';
 
 /** The session that is dragged, at the pointer, while it is not over a place of the grid. */
 class DragChip extends PlainElement {

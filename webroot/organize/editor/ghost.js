@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { Watch } from '../../lib/cell.js';
-import { PlainElement, vars } from '../../lib/element.js';
+import { PlainElement, vars } from '../../parts/element.js';
 import { worst } from './conflicts.js';
 import { topOf } from './frame.js';
 import { endOf } from './place.js';

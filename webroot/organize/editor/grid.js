@@ -1,18 +1,18 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { PlainElement, vars } from '../../lib/element.js';
 import { lanes, widthOf } from '../../lib/grid.js';
 import { t } from '../../lib/i18n.js';
 import { MINUTE, time } from '../../lib/time.js';
 import { people, roomBrief, roomFacts, timeOf } from '../../parts/bits.js';
+import { PlainElement, vars } from '../../parts/element.js';
 import { icon } from '../../parts/icons.js';
 import { moveByArrow } from '../../parts/spatial.js';
 import { isArchived } from '../archived.js';
 import { inConflict } from './conflicts.js';
 import { frameOf, ticksOf, topOf } from './frame.js';
-import { roomsShown } from './rooms.js';
 import './ghost.js';
+import { roomsShown } from './rooms.js';
 
 const px = (value) => `${Math.round(value * 100) / 100}px`;
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
-import { PlainElement } from '../../lib/element.js';
 import { t } from '../../lib/i18n.js';
 import { addDays, dayMonth, instant, wallClock, weekday } from '../../lib/time.js';
+import { PlainElement } from '../../parts/element.js';
 import { formFault } from '../../parts/field.js';
 import { icon } from '../../parts/icons.js';
 import { conflictsOf, worst } from './conflicts.js';

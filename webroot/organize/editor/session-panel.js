@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
-import { PlainElement } from '../../lib/element.js';
 import { t } from '../../lib/i18n.js';
 import { avatar, trackName } from '../../parts/bits.js';
+import { PlainElement } from '../../parts/element.js';
 import { icon } from '../../parts/icons.js';
 import { placeOf } from './place.js';
 import { popoverHead } from './toolbar.js';

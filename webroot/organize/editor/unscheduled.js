@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { PlainElement, vars } from '../../lib/element.js';
 import { byName, number, t } from '../../lib/i18n.js';
 import { ranked } from '../../lib/search.js';
 import { count, people, trackName } from '../../parts/bits.js';
+import { PlainElement, vars } from '../../parts/element.js';
 import { icon } from '../../parts/icons.js';
 import { isArchived } from '../archived.js';
 

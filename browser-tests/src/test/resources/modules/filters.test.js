@@ -1,4 +1,4 @@
-import { besideTracks, countByDay, filtersOf, isActive, matching } from '../lib/filters.js';
+import { besideTracks, countByDay, filtersOf, isActive, matching } from '../schedule/filters.js';
 import { same } from './check.js';
 
 const session = (id, more = {}) => ({ id, title: id, speakers: [], start: 0, day: '2027-05-18', track: null, room: null, trackId: null, ...more });

@@ -1,5 +1,5 @@
 import { program } from '../lib/program.js';
-import '../parts/schedule-grid.js';
+import '../schedule/grid.js';
 import { same } from './check.js';
 
 const DAY = { date: '2027-05-18', start: '2027-05-18T00:00:00Z', end: '2027-05-19T00:00:00Z' };

@@ -1,4 +1,4 @@
-import { sharedAddress, sharedSessions } from '../lib/shared-agenda.js';
+import { sharedAddress, sharedSessions } from '../agenda/shared-address.js';
 import { same } from './check.js';
 
 const sessions = ['a0896123-7ac7-41d2-8f0b-9fbc3a58c59f', '01a21817-bf92-7f55-9ce8-a2a35cbfcf66'].map((id) => ({ id }));

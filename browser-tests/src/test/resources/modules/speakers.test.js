@@ -1,4 +1,4 @@
-import { alphabetical, letterOf, speakersOf } from '../lib/speakers.js';
+import { alphabetical, letterOf, speakersOf } from '../people/directory.js';
 import { same } from './check.js';
 
 const speakers = [['1', 'Zoë Ånt', 'Harbor'], ['2', 'Élan Bo'], ['3', 'Eva Co'], ['4', '42 Collective']].map(([id, name, affiliation]) => ({ id, name, affiliation }));

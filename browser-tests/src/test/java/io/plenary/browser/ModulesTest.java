@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -31,6 +32,9 @@ class ModulesTest extends BrowserTest {
     private static final String BASE = "/modules/";
     private static final Path WEBROOT = Path.of("..", "webroot");
     private static final Path FOLDER = Path.of("src", "test", "resources", "modules");
+
+    private static final Pattern STYLE_SHEET =
+            Pattern.compile("<link rel=\"stylesheet\" href=\"\\{\\{base}}/([^\"]+)\">");
 
     @TestFactory
     Stream<DynamicContainer> modulesKeepTheirPromises() throws IOException {
@@ -68,8 +72,10 @@ class ModulesTest extends BrowserTest {
 
     private static String document() {
         String imports = new String(file("imports.json"), UTF_8).replaceAll("(: \")", "$1" + BASE + "lib/");
-        String styles = Stream.of("base", "parts", "schedule", "pages")
-                .map(name -> "<link rel=stylesheet href=" + BASE + "styles/" + name + ".css>")
+        String styles = STYLE_SHEET
+                .matcher(new String(file("index.html"), UTF_8))
+                .results()
+                .map(link -> "<link rel=stylesheet href=" + BASE + link.group(1) + ">")
                 .collect(Collectors.joining());
         return "<!doctype html><script type=importmap>{\"imports\":" + imports + "}</script>" + styles;
     }

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which modules travel together. A module that only one page or one {@code import()} needs goes with it; what several need
- * is in one file for the visitors of a program, and in one for each area of those who work on it.
+ * is in one file for the visitors of a program, and in one for each area of those who work on it. Messages that others
+ * import are part of those.
  */
 final class Chunks {
 
@@ -20,18 +22,29 @@ final class Chunks {
     static final String ADDRESSES = "lib/addresses.js";
 
     private static final String COMMON = "common.js";
-    private static final Set<String> AREAS = Set.of("workspace", "organize", "admin");
     private static final Pattern MODULE = Pattern.compile("\"([^\"]+\\.js)\"");
+    /** Pages that are of no use without the server, with the areas they need. */
+    private static final Pattern ONLINE = Pattern.compile("(?s)\"online\":(.*)\"kept\":");
+
+    private static final Pattern NAMES = Pattern.compile("\\[([^\\[\\]]+)]]");
+    private static final Pattern NAME = Pattern.compile("\"(\\w+)[/\\w]*\"");
     private static final Pattern DYNAMIC = Pattern.compile("\\bimport\\(\\s*'([^']+)'\\s*\\)");
     /** Which ones a page wants depends on the language. */
     private static final Pattern MESSAGES = Pattern.compile("(?:.*/)?messages[./]\\w\\w\\.js");
 
     private final Sources sources;
+    private final Set<String> areas;
     private final Set<String> roots = new TreeSet<>();
     private final Map<String, Set<String>> reachedBy = new LinkedHashMap<>();
 
     Chunks(Sources sources) {
         this.sources = sources;
+        areas = ONLINE.matcher(sources.text(ADDRESSES))
+                .results()
+                .flatMap(online -> NAMES.matcher(online.group(1)).results())
+                .flatMap(names -> NAME.matcher(names.group(1)).results())
+                .map(name -> name.group(1))
+                .collect(Collectors.toSet());
         findRoots();
         roots.forEach(root -> reach(root, root));
     }
@@ -39,10 +52,12 @@ final class Chunks {
     private void findRoots() {
         roots.add(ENTRY);
         MODULE.matcher(sources.text(ADDRESSES)).results().forEach(found -> roots.add(found.group(1)));
+        List<String> messages = sources.files().keySet().stream()
+                .filter(path -> MESSAGES.matcher(path).matches())
+                .toList();
+        roots.addAll(messages);
+        messages.forEach(path -> requests(path).forEach(roots::remove));
         for (String path : sources.files().keySet()) {
-            if (MESSAGES.matcher(path).matches()) {
-                roots.add(path);
-            }
             if (path.endsWith(".js")) {
                 DYNAMIC.matcher(sources.text(path))
                         .results()
@@ -76,8 +91,12 @@ final class Chunks {
         if (users.size() == 1) {
             return users.iterator().next();
         }
-        String folder = module.contains("/") ? module.substring(0, module.indexOf('/')) : "";
-        return AREAS.contains(folder) ? folder + "/" + COMMON : COMMON;
+        String folder = folder(module);
+        return areas.contains(folder) ? folder + "/" + COMMON : COMMON;
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, Math.max(0, path.indexOf('/')));
     }
 
     /** The modules of each file, in the order in which they run. */

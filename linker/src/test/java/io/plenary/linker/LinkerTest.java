@@ -33,7 +33,7 @@ class LinkerTest {
         write("imports.json", "{}");
         write(
                 "lib/addresses.js",
-                "export default [[\"/\", \"home\", \"pages/home.js\"], [\"/a\", \"a\", \"pages/a.js\"]];");
+                "export default { \"kept\": [[\"/\", \"home\", \"pages/home.js\"], [\"/a\", \"a\", \"pages/a.js\"]] };");
         write("pages/a.js", "export default 'a';");
     }
 
@@ -164,6 +164,35 @@ class LinkerTest {
         assertThat(Files.readString(linked.resolve("common.js")))
                 .contains("one$")
                 .contains("two$");
+    }
+
+    @Test
+    void messagesOfAreasComeWithThoseThatImportThem() throws IOException {
+        write("pages/home.js", "export default 0;");
+        write("home/messages.en.js", "export default { home: 'Home' };");
+        write("admin/messages.en.js", "export default { admin: 'Admin' };");
+        write("messages/en.js", "import home from '../home/messages.en.js'; export default { ...home, all: 'All' };");
+
+        assertThat(said("messages/en.js")).isEqualTo("{\"home\":\"Home\",\"all\":\"All\"}");
+        assertThat(linked.resolve("home/messages.en.js")).doesNotExist();
+        assertThat(linked.resolve("admin/messages.en.js")).exists();
+    }
+
+    @Test
+    void whatOnlyAreasThatNeedTheServerShareIsInFilesOfTheirs() throws IOException {
+        write(
+                "lib/addresses.js",
+                "export default { \"online\": [[\"/a\", \"a\", \"staff/a.js\", [\"staff\"]],"
+                        + " [\"/b\", \"b\", \"staff/b.js\", [\"staff\"]]],"
+                        + " \"kept\": [[\"/\", \"home\", \"pages/home.js\", [\"pages\"]]] };");
+        write("pages/home.js", "export default 0;");
+        write("staff/one.js", "export const one = 1;");
+        write("staff/a.js", "import { one } from './one.js'; export default one;");
+        write("staff/b.js", "import { one } from './one.js'; export default -one;");
+        link();
+
+        assertThat(Files.readString(linked.resolve("staff/common.js"))).contains("one$");
+        assertThat(linked.resolve("common.js")).doesNotExist();
     }
 
     @Test

@@ -1,14 +1,18 @@
 package io.plenary.runtime;
 
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The addresses at which the client shows something, as it lists them itself: nobody else makes any up.
@@ -21,6 +25,9 @@ public record ClientAddresses(List<Page> pages) {
     public static final String LIST = "lib/addresses.js";
 
     private static final String BEGINNING = "export default ";
+    private static final String ANY = "*";
+    private static final String ONLINE = "online";
+    private static final String KEPT = "kept";
     private static final Pattern PARAMETER = Pattern.compile(":\\w+");
 
     /**
@@ -29,12 +36,30 @@ public record ClientAddresses(List<Page> pages) {
      * @param address path in which {@code :name} stands for one segment
      * @param element that shows it
      * @param module of that element
+     * @param areas folders whose messages and style sheets it needs besides those that every page has
+     * @param online whether it is of no use without the server
      */
-    public record Page(String address, String element, String module) {
+    public record Page(String address, String element, String module, Set<String> areas, boolean online) {
+
+        private static Page of(JsonArray row, boolean online) {
+            Stream<Object> areas = row.size() > 3 ? row.getJsonArray(3).stream() : Stream.empty();
+            return new Page(
+                    row.getString(0),
+                    row.getString(1),
+                    row.getString(2),
+                    areas.map(String.class::cast).collect(Collectors.toSet()),
+                    online);
+        }
+
+        /** Whether it says that nothing is shown. */
+        public boolean isMissing() {
+            return address.equals(ANY);
+        }
 
         /** What the paths of this page look like. */
         public Pattern pattern() {
-            return Pattern.compile(PARAMETER.matcher(address).replaceAll("[^/]+") + "/?");
+            return Pattern.compile(
+                    isMissing() ? ".*" : PARAMETER.matcher(address).replaceAll("[^/]+") + "/?");
         }
 
         private String path(String... segments) {
@@ -55,11 +80,27 @@ public record ClientAddresses(List<Page> pages) {
     public static ClientAddresses of(byte[] list) {
         String text = new String(list, StandardCharsets.UTF_8);
         int start = text.indexOf(BEGINNING) + BEGINNING.length();
-        JsonArray pages = new JsonArray(text.substring(start, text.lastIndexOf(';')));
-        return new ClientAddresses(pages.stream()
-                .map(JsonArray.class::cast)
-                .map(page -> new Page(page.getString(0), page.getString(1), page.getString(2)))
+        JsonObject pages = new JsonObject(text.substring(start, text.lastIndexOf(';')));
+        return new ClientAddresses(Stream.concat(pages(pages, ONLINE, true), pages(pages, KEPT, false))
                 .toList());
+    }
+
+    private static Stream<Page> pages(JsonObject pages, String name, boolean online) {
+        return pages.getJsonArray(name).stream().map(JsonArray.class::cast).map(row -> Page.of(row, online));
+    }
+
+    /** Folders that no page needs without the server. */
+    public Set<String> onlineAreas() {
+        Set<String> areas = areas(true);
+        areas.removeAll(areas(false));
+        return areas;
+    }
+
+    private Set<String> areas(boolean online) {
+        return pages.stream()
+                .filter(page -> page.online() == online)
+                .flatMap(page -> page.areas().stream())
+                .collect(Collectors.toSet());
     }
 
     public String conference(String slug) {

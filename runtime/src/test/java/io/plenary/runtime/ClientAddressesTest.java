@@ -16,7 +16,8 @@ class ClientAddressesTest {
 
     @Test
     void theyAreThoseOfTheClientsOwnList() {
-        ClientAddresses moved = of("[[\"/programs/:slug/talks/:id\", \"session-page\", \"pages/session.js\"]]");
+        ClientAddresses moved =
+                of("{ \"online\": [], \"kept\": [[\"/programs/:slug/talks/:id\", \"session-page\", \"session.js\"]] }");
 
         assertThat(moved.session("conf", 7)).isEqualTo("/programs/conf/talks/7");
         assertThat(moved.pages()
@@ -26,6 +27,17 @@ class ClientAddressesTest {
                         .matches())
                 .isTrue();
         assertThatThrownBy(() -> moved.conference("conf")).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void whatIsOfUseOnlyWithTheServerIsWhatNoOtherPageNeeds() {
+        ClientAddresses list = of(
+                "{ \"online\": [[\"/b\", \"b-page\", \"b.js\", [\"shared\", \"staff\"]]],"
+                        + " \"kept\": [[\"/\", \"a-page\", \"a.js\", [\"shared\"]], [\"*\", \"missing-page\", \"missing.js\"]] }");
+
+        assertThat(list.onlineAreas()).containsExactly("staff");
+        assertThat(list.pages()).extracting(ClientAddresses.Page::isMissing).containsExactly(false, false, true);
+        assertThat(ClientAddresses.bundled().onlineAreas()).contains("admin", "organize", "workspace");
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.plenary.web.client;
 
 import io.plenary.runtime.ClientAddresses;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -14,14 +13,16 @@ final class Addresses {
 
     static final String LIST = ClientAddresses.LIST;
 
-    private record Route(Pattern address, String module) {}
+    private record Route(Pattern address, String module, boolean missing) {}
 
     private final List<Route> routes;
+    private final List<String> onlineFolders;
 
     private Addresses(ClientAddresses list) {
         routes = list.pages().stream()
-                .map(page -> new Route(page.pattern(), page.module()))
+                .map(page -> new Route(page.pattern(), page.module(), page.isMissing()))
                 .toList();
+        onlineFolders = list.onlineAreas().stream().map(area -> area + "/").toList();
     }
 
     static Addresses of(byte[] list) {
@@ -33,11 +34,25 @@ final class Addresses {
         return routes.stream().map(Route::module).distinct().toList();
     }
 
-    /** The path of the module that shows what is at an address. */
-    Optional<String> module(String path) {
+    /** Whether something is shown at a path. */
+    boolean has(String path) {
+        return !at(path).missing();
+    }
+
+    /** The path of the module that shows what is at an address, or that there is nothing. */
+    String module(String path) {
+        return at(path).module();
+    }
+
+    private Route at(String path) {
         return routes.stream()
                 .filter(route -> route.address().matcher(path).matches())
-                .map(Route::module)
-                .findFirst();
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether a file is of no use without the server. */
+    boolean isOnline(String file) {
+        return onlineFolders.stream().anyMatch(file::startsWith);
     }
 }

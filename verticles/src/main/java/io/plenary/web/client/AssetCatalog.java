@@ -30,9 +30,6 @@ final class AssetCatalog {
     /** Files with a fixed address: their names are known outside, or what they control depends on where they are. */
     private static final Set<String> FIXED = Set.of("sw.js", "manifest.webmanifest", "robots.txt");
 
-    /** The folders of organizers and administrators. */
-    private static final Set<String> STAFF = Set.of("workspace/", "organize/", "admin/");
-
     private static final int MOST_DOCUMENTS = 500;
 
     private final Map<String, Asset> assets = new LinkedHashMap<>();
@@ -52,11 +49,12 @@ final class AssetCatalog {
         String base = ROOT + Digests.hex(client.files());
         String importMap = importMap(base, client.bare());
         String boot = fill(client.files().get(BOOT), Map.of("{{base}}", base));
-        Map<String, String> words = Map.of(
-                "{{boot}}", boot, "{{base}}", base, "{{imports}}", importMap, "{{precache}}", precache(base, client));
-        AssetCatalog catalog = new AssetCatalog(
-                Addresses.of(client.files().get(Addresses.LIST)),
-                SecurityHeaders.policy(Digests.source(importMap), Digests.source(boot)));
+        Addresses addresses = Addresses.of(client.files().get(Addresses.LIST));
+        String precache = precache(base, client, addresses);
+        Map<String, String> words =
+                Map.of("{{boot}}", boot, "{{base}}", base, "{{imports}}", importMap, "{{precache}}", precache);
+        AssetCatalog catalog =
+                new AssetCatalog(addresses, SecurityHeaders.policy(Digests.source(importMap), Digests.source(boot)));
         catalog.addShells(base, client, words);
         catalog.addFixed(client, words);
         catalog.addFingerprinted(base, client);
@@ -75,21 +73,16 @@ final class AssetCatalog {
                 .collect(Collectors.joining("\n  "));
     }
 
-    private static String precache(String base, ClientFiles client) {
+    private static String precache(String base, ClientFiles client, Addresses addresses) {
         JsonArray paths = new JsonArray();
         client.files().keySet().stream()
-                .filter(path -> isFingerprinted(path) && !isOfStaff(path) && !isFont(path))
+                .filter(path -> isFingerprinted(path) && !addresses.isOnline(path) && !isFont(path))
                 .forEach(path -> paths.add(base + "/" + path));
         return paths.encode();
     }
 
     private static boolean isFingerprinted(String path) {
         return !FIXED.contains(path) && !path.equals(SHELL) && !path.equals(BOOT);
-    }
-
-    /** What needs the server to be of use is not kept for the time without it. */
-    private static boolean isOfStaff(String path) {
-        return STAFF.stream().anyMatch(path::startsWith);
     }
 
     /** Of the scripts of the world most visitors read one: browsers ask for its font where they meet it, and keep that. */
@@ -108,7 +101,6 @@ final class AssetCatalog {
     /** What a page needs is asked for at once, though its module is imported only when its address is known. */
     private void addShells(String base, ClientFiles client, Map<String, String> words) {
         String template = fill(client.files().get(SHELL), words);
-        shells.put(ENTRY, shell(template, preloads(base, List.of(ENTRY), client)));
         addresses
                 .modules()
                 .forEach(module -> shells.put(module, shell(template, preloads(base, List.of(ENTRY, module), client))));
@@ -144,12 +136,12 @@ final class AssetCatalog {
 
     /** Whether the client shows something at this path. */
     boolean isAddress(String path) {
-        return addresses.module(path).isPresent();
+        return addresses.has(path);
     }
 
     /** The document that a page of the client starts with. */
     Asset shell(String path) {
-        String module = addresses.module(path).orElse(ENTRY);
+        String module = addresses.module(path);
         String alternates = Alternates.of(path);
         return documents.get(
                 module + alternates, key -> text(SHELL, shells.get(module).replace("{{alternates}}", alternates)));

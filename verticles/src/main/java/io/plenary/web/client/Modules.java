@@ -36,15 +36,18 @@ final class Modules {
             byte[] found = reached.contains(path) ? null : source.apply(path);
             if (found != null) {
                 reached.add(path);
-                imports(found).forEach(specifier -> open.add(resolve(path, specifier, bare)));
+                open.addAll(imports(path, found, bare));
             }
         }
         return reached;
     }
 
-    private static List<String> imports(byte[] source) {
+    /** The paths of what a module imports. */
+    static List<String> imports(String path, byte[] source, Map<String, String> bare) {
         Matcher matcher = STATIC_IMPORT.matcher(new String(source, StandardCharsets.UTF_8));
-        return matcher.results().map(found -> found.group(1)).toList();
+        return matcher.results()
+                .map(found -> resolve(path, found.group(1), bare))
+                .toList();
     }
 
     private static String resolve(String importer, String specifier, Map<String, String> bare) {

@@ -128,11 +128,13 @@ class ClientTest {
     @Test
     void aPageIsPreloadedWithWhatItImportsAndOthersAreNot() throws Exception {
         assertThat(preloads("/c/estuary-2027/schedule"))
-                .anyMatch(module -> module.endsWith("/pages/schedule.js"))
-                .noneMatch(module -> module.endsWith("/pages/home.js"));
+                .anyMatch(module -> module.endsWith("/schedule/page.js"))
+                .noneMatch(module -> module.endsWith("/home/page.js"));
         assertThat(preloads("/c/estuary-2027/organize/rooms/"))
                 .anyMatch(module -> module.endsWith("/organize/rooms.js"));
-        assertThat(preloads("/nothing/here")).noneMatch(module -> module.contains("/pages/"));
+        assertThat(preloads("/nothing/here"))
+                .anyMatch(module -> module.endsWith("/home/missing.js"))
+                .noneMatch(module -> module.endsWith("/home/page.js"));
     }
 
     private static List<String> preloads(String path) throws Exception {

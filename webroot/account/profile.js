@@ -1,0 +1,156 @@
+import { html, nothing } from 'lit';
+import { get, patch, post, remove } from '../lib/api.js';
+import { Watch } from '../lib/cell.js';
+import { t } from '../lib/i18n.js';
+import { sync } from '../lib/notes.js';
+import { go, isHeld } from '../lib/router.js';
+import { forgetAccount, maySignIn, signInFor, signOut, user } from '../lib/session.js';
+import { avatar } from '../parts/bits.js';
+import { field, formFault } from '../parts/field.js';
+import { languageSelect } from '../parts/language.js';
+import { Page } from '../parts/page.js';
+import { toast, toastProblem } from '../parts/toast.js';
+import { confirm } from '../workspace/confirm.js';
+import { formNotice, saveBar } from '../workspace/form-parts.js';
+import { Form } from '../workspace/form.js';
+import { Loaded } from '../workspace/loaded.js';
+import './sign-ins.js';
+
+const LABELS = {
+  displayName: 'display-name',
+  givenName: 'given-name',
+  familyName: 'family-name',
+  affiliation: 'affiliation',
+  biography: 'biography',
+  interests: 'interests',
+};
+const label = (name) => t(`profile.${LABELS[name]}`);
+
+const read = ({ interests, ...profile }) => ({ ...Object.fromEntries(Object.keys(LABELS).map((name) => [name, profile[name]])), interests: interests.join(', ') });
+
+/** Interests are typed as one text. */
+const asSent = (changes) =>
+  'interests' in changes ? { ...changes, interests: (changes.interests ?? '').split(',').map((each) => each.trim()).filter(Boolean) } : changes;
+
+/** Who has given no other name goes by the one of the account. */
+const named = (profile, account) => ({ ...profile, displayName: profile.displayName ?? account.displayName });
+
+class ProfilePage extends Page {
+  static properties = { passwordProblem: { state: true }, changing: { state: true }, endProblem: { state: true }, ending: { state: true } };
+  watch = new Watch(this, user);
+  form = new Form(this, read);
+  me = new Loaded(this, () => this.#open());
+
+  /** Also where the sign-in ended meanwhile; what is being typed stays. */
+  updated() {
+    if (!maySignIn() && !isHeld()) go(signInFor('/profile'), { replace: true });
+  }
+
+  async #open() {
+    const me = await get('/me');
+    this.form.open(named(me.profile, me.user));
+    return me;
+  }
+
+  async #save(event) {
+    event.preventDefault();
+    const { user: account } = this.me.value;
+    const send = async (changes, etag) => named(await patch('/me', asSent(changes), etag), account);
+    const profile = await this.form.submit(send, async () => named((await get('/me')).profile, account));
+    if (!profile) return;
+    this.me.value = { user: account, profile };
+    toast({ text: t('profile.saved') });
+  }
+
+  async #changePassword(event) {
+    event.preventDefault();
+    if (this.changing) return;
+    const { currentPassword, newPassword } = Object.fromEntries(new FormData(event.target));
+    this.changing = true;
+    try {
+      await post('/auth/password', { currentPassword, newPassword });
+      await signOut().catch(() => {});
+      toast({ text: t('profile.password.changed') });
+      go('/sign-in');
+    } catch (problem) {
+      this.passwordProblem = problem;
+    } finally {
+      this.changing = false;
+    }
+  }
+
+  async #leave(everywhere) {
+    try {
+      await sync();
+      await signOut(everywhere);
+      go('/');
+    } catch (problem) {
+      toastProblem(problem);
+    }
+  }
+
+  async #end(event) {
+    event.preventDefault();
+    if (this.ending) return;
+    const { password } = Object.fromEntries(new FormData(event.target));
+    const sure = await confirm({ title: t('profile.end.title'), text: t('profile.end.sure'), action: t('profile.end.action'), danger: true });
+    if (!sure) return;
+    this.ending = true;
+    try {
+      await remove('/me', undefined, { password });
+      forgetAccount();
+      toast({ text: t('profile.end.done') });
+      go('/');
+    } catch (problem) {
+      this.endProblem = problem;
+    } finally {
+      this.ending = false;
+    }
+  }
+
+  #form() {
+    const { form } = this;
+    const one = (name, more) => field({ name, label: label(name), value: form.values[name], problem: form.problem, ...more });
+    return html`<section class="panel"><form class="editor" @submit=${this.#save} @input=${form.typed}>${formNotice(form, label)}
+      ${one('displayName', { required: true, max: 100, autocomplete: 'nickname' })}
+      <div class="columns">${one('givenName', { max: 100, autocomplete: 'given-name' })}${one('familyName', { max: 100, autocomplete: 'family-name' })}</div>
+      ${one('affiliation', { max: 200, autocomplete: 'organization' })}
+      ${one('biography', { rows: true, max: 10_000, hint: t('profile.biography.hint') })}
+      ${one('interests', { hint: t('profile.interests.hint') })}${saveBar(form)}</form></section>`;
+  }
+
+  #device() {
+    return html`<section class="panel"><h2>${t('profile.device')}</h2><div class="panel-form">
+      <label class="field">${t('language')}${languageSelect()}</label>
+      <p class="actions"><button type="button" class="button" @click=${() => this.#leave(false)}>${t('profile.sign-out')}</button>
+        <button type="button" class="button" @click=${() => this.#leave(true)}>${t('profile.sign-out-everywhere')}</button></p></div></section>`;
+  }
+
+  #password() {
+    const problem = this.passwordProblem;
+    return html`<section class="panel"><h2>${t('profile.password')}</h2><form @submit=${this.#changePassword}>${formFault(problem)}
+      ${field({ name: 'currentPassword', label: t('profile.password.current'), type: 'password', required: true, autocomplete: 'current-password', problem })}
+      ${field({ name: 'newPassword', label: t('profile.password.new'), type: 'password', required: true, min: 8, max: 128, autocomplete: 'new-password', hint: t('sign-in.password.hint'), problem })}
+      <p><button class="button" ?disabled=${this.changing}>${t('profile.password.change')}</button></p></form></section>`;
+  }
+
+  #ending() {
+    const problem = this.endProblem;
+    return html`<section class="panel"><h2>${t('profile.end')}</h2><p>${t('profile.end.text')}</p><form @submit=${this.#end}>${formFault(problem)}
+      ${field({ name: 'password', label: t('profile.password'), type: 'password', required: true, autocomplete: 'current-password', problem })}
+      <p><button class="button danger" ?disabled=${this.ending}>${t('profile.end.action')}</button></p></form></section>`;
+  }
+
+  render() {
+    this.title(t('profile.title'));
+    if (!maySignIn() && !isHeld()) return nothing;
+    return html`<div class="page">${this.me.follow('/me').view(({ user: account, profile }) => this.#view(account, named(profile, account).displayName))}</div>`;
+  }
+
+  #view({ email, admin }, name) {
+    return html`<div class="speaker-head">${avatar(name, 'huge')}<div><h1>${name}</h1>
+        <p>${email}</p>${admin ? html`<span class="badge">${t('profile.admin')}</span>` : nothing}</div></div>
+      ${this.#form()}${this.#device()}<section class="panel"><h2>${t('sign-ins.title')}</h2><sign-ins></sign-ins></section>${this.#password()}${this.#ending()}`;
+  }
+}
+customElements.define('profile-page', ProfilePage);
