@@ -1,11 +1,11 @@
 package io.plenary;
 
 import io.plenary.contracts.Service;
-import io.plenary.launch.Failures;
 import io.plenary.launch.Launcher;
 import io.plenary.launch.LogFile;
-import io.plenary.launch.SettingsReader;
 import io.plenary.launch.Shutdown;
+import io.plenary.launch.failures.Failures;
+import io.plenary.launch.settings.SettingsReader;
 import io.plenary.runtime.Build;
 import io.plenary.runtime.Settings;
 import java.lang.management.ManagementFactory;

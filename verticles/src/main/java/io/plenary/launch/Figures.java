@@ -3,6 +3,7 @@ package io.plenary.launch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.plenary.launch.cluster.Members;
 import io.plenary.runtime.Node;
 import java.util.function.ToDoubleFunction;
 

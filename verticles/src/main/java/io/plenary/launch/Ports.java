@@ -1,5 +1,7 @@
 package io.plenary.launch;
 
+import io.plenary.launch.failures.StartFailure;
+import io.plenary.launch.settings.Option;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -7,7 +9,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
 /** Looks at ports before anything is started: that says which one is occupied, and at once. */
-final class Ports {
+public final class Ports {
 
     private Ports() {}
 
@@ -29,7 +31,7 @@ final class Ports {
         }
     }
 
-    static boolean isFree(String host, int port) {
+    public static boolean isFree(String host, int port) {
         try {
             tryToListen(host, port);
             return true;

@@ -1,9 +1,10 @@
-package io.plenary.launch;
+package io.plenary.launch.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plenary.contracts.Service;
+import io.plenary.launch.failures.StartFailure;
 import io.plenary.runtime.Network;
 import io.plenary.runtime.Settings;
 import java.io.IOException;

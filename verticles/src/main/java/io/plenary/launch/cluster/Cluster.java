@@ -1,8 +1,11 @@
-package io.plenary.launch;
+package io.plenary.launch.cluster;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.InMemoryYamlConfig;
 import com.hazelcast.config.JoinConfig;
+import io.plenary.launch.failures.Failures;
+import io.plenary.launch.failures.StartFailure;
+import io.plenary.launch.settings.Option;
 import io.plenary.runtime.Settings;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
@@ -13,12 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How the nodes of the bus find each other and notice each other's end. */
-final class Cluster {
+public final class Cluster {
 
     private Cluster() {}
 
     /** @param override {@code conf/hazelcast.yaml}: when it is there, it says everything about the network */
-    static Config config(Settings.Cluster settings, Path override) {
+    public static Config config(Settings.Cluster settings, Path override) {
         System.setProperty(
                 "hazelcast.logging.type", "slf4j"); // read when the first line is logged, before any Config is
         Config vertxDefaults = ConfigUtil.loadConfig();
@@ -65,7 +68,7 @@ final class Cluster {
         }
     }
 
-    static EventBusOptions bus(Settings.Cluster settings) {
+    public static EventBusOptions bus(Settings.Cluster settings) {
         return new EventBusOptions()
                 .setHost(settings.host())
                 .setClusterPingInterval(2_000)

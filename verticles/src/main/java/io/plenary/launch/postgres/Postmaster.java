@@ -1,4 +1,4 @@
-package io.plenary.launch;
+package io.plenary.launch.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;

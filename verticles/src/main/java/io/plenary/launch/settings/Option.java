@@ -1,4 +1,4 @@
-package io.plenary.launch;
+package io.plenary.launch.settings;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * Everything an operator can decide. One line is the key in {@code conf/plenary.yaml}, the environment variable made from it
  * ({@code http.port} is {@code PLENARY_HTTP_PORT}), the flag and the line in {@code --help}.
  */
-enum Option {
+public enum Option {
     HTTP_PORT("http.port", "--port", "8080", "Port of the web client and the API."),
     HTTP_HOST("http.host", "--host", "0.0.0.0", "Address to listen at."),
     HTTP_TLS_CERTIFICATE("http.tls.certificate", null, "", "Certificate file (PEM): speak HTTPS and HTTP/2."),
@@ -65,12 +65,12 @@ enum Option {
     }
 
     /** Null for what must not stand in a file that many can read. */
-    String key() {
+    public String key() {
         return key;
     }
 
     /** Null where there is none; secrets have none, since every user of a machine sees the flags of every program. */
-    String flag() {
+    public String flag() {
         return flag;
     }
 
@@ -83,7 +83,7 @@ enum Option {
         return description;
     }
 
-    String variable() {
+    public String variable() {
         return "PLENARY_" + name();
     }
 

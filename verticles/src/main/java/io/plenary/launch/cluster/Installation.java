@@ -1,6 +1,9 @@
-package io.plenary.launch;
+package io.plenary.launch.cluster;
 
 import io.plenary.contracts.Service;
+import io.plenary.launch.failures.Failures;
+import io.plenary.launch.failures.StartFailure;
+import io.plenary.launch.settings.DatabaseUri;
 import io.plenary.runtime.DatabaseServer;
 import io.plenary.runtime.Settings;
 import io.vertx.core.json.JsonObject;
@@ -17,13 +20,13 @@ import java.util.TreeMap;
  * @param ids the installation on the server of each service this node runs, and on the one for all others
  * @param demoWanted whether this node has to load the demo
  */
-record Installation(String prefix, Map<String, String> ids, boolean demoWanted) {
+public record Installation(String prefix, Map<String, String> ids, boolean demoWanted) {
 
     private static final int OLDEST_VERSION = 150_000;
     private static final String DEFAULT = "all services";
 
     /** Looks at every server this node uses; a {@link StartFailure} names one that cannot be used. Blocks. */
-    static Installation of(Settings settings) {
+    public static Installation of(Settings settings) {
         Settings.Database database = settings.database();
         Map<String, DatabaseServer.Installation> found = new TreeMap<>();
         Map<String, String> ids = new TreeMap<>();

@@ -1,6 +1,7 @@
-package io.plenary.launch;
+package io.plenary.launch.postgres;
 
 import com.sun.security.auth.module.UnixSystem;
+import io.plenary.launch.failures.StartFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

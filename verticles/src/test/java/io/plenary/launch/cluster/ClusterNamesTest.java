@@ -1,4 +1,4 @@
-package io.plenary.launch;
+package io.plenary.launch.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

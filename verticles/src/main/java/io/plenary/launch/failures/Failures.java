@@ -1,4 +1,4 @@
-package io.plenary.launch;
+package io.plenary.launch.failures;
 
 import java.net.BindException;
 import java.net.ConnectException;
@@ -27,7 +27,7 @@ public final class Failures {
     }
 
     /** Why a file or a connection failed, in words. */
-    static String reason(Throwable failure) {
+    public static String reason(Throwable failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }

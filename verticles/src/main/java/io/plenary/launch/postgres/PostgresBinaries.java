@@ -1,4 +1,4 @@
-package io.plenary.launch;
+package io.plenary.launch.postgres;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
@@ -17,11 +17,13 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /** The PostgreSQL programs, unpacked from the jar once per version. */
 final class PostgresBinaries {
 
+    static final int MAJOR = 17;
+
     private PostgresBinaries() {}
 
     /** @return the folder with {@code bin}, {@code lib} and {@code share} */
     static Path unpackInto(Path directory) throws IOException {
-        Path unpacked = directory.resolve("postgresql-" + EmbeddedPostgres.MAJOR + "-bin-" + checksum());
+        Path unpacked = directory.resolve("postgresql-" + MAJOR + "-bin-" + checksum());
         if (Files.exists(unpacked)) {
             return unpacked;
         }

@@ -1,5 +1,7 @@
-package io.plenary.launch;
+package io.plenary.launch.postgres;
 
+import io.plenary.launch.failures.Failures;
+import io.plenary.launch.failures.StartFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

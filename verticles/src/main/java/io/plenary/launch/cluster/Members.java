@@ -1,4 +1,4 @@
-package io.plenary.launch;
+package io.plenary.launch.cluster;
 
 import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
@@ -8,6 +8,8 @@ import com.hazelcast.config.TcpIpConfig;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.core.LifecycleListener;
+import io.plenary.launch.failures.StartFailure;
+import io.plenary.launch.settings.Option;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Who is in the cluster: says so while a configured member is missing, and lets no node of another installation stay. The
  * younger one goes, when it joins or when two parts of a cluster find each other.
  */
-final class Members implements MembershipListener, LifecycleListener {
+public final class Members implements MembershipListener, LifecycleListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Members.class);
     private static final String ATTRIBUTE = "plenary.installation";
@@ -39,7 +41,7 @@ final class Members implements MembershipListener, LifecycleListener {
     }
 
     /** Before the node joins: what the others will know it by. */
-    static void introduce(Config config, Installation installation) {
+    public static void introduce(Config config, Installation installation) {
         config.getMemberAttributeConfig().setAttribute(ATTRIBUTE, installation.encode());
     }
 
@@ -48,7 +50,7 @@ final class Members implements MembershipListener, LifecycleListener {
      *
      * @param end ends a node that finds itself among others later
      */
-    static Members watch(HazelcastInstance hazelcast, Consumer<RuntimeException> end) {
+    public static Members watch(HazelcastInstance hazelcast, Consumer<RuntimeException> end) {
         Members members = new Members(hazelcast, end);
         members.requireOneInstallation();
         hazelcast.getCluster().addMembershipListener(members);
@@ -57,12 +59,12 @@ final class Members implements MembershipListener, LifecycleListener {
         return members;
     }
 
-    int count() {
+    public int count() {
         return hazelcast.getCluster().getMembers().size();
     }
 
     /** Configured members, as they were configured, that are not in the cluster. */
-    List<String> missing() {
+    public List<String> missing() {
         return missing;
     }
 

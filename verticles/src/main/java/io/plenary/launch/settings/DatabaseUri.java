@@ -1,5 +1,6 @@
-package io.plenary.launch;
+package io.plenary.launch.settings;
 
+import io.plenary.launch.failures.StartFailure;
 import io.plenary.runtime.Settings;
 import io.vertx.pgclient.PgConnectOptions;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,7 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 
 /** The address of a PostgreSQL server. Its password must not get into a message. */
-final class DatabaseUri {
+public final class DatabaseUri {
 
     private DatabaseUri() {}
 
@@ -24,7 +25,7 @@ final class DatabaseUri {
     }
 
     /** {@code host:port/database}, without credentials. */
-    static String shown(String uri) {
+    public static String shown(String uri) {
         PgConnectOptions options = PgConnectOptions.fromUri(uri);
         return options.getHost() + ":" + options.getPort() + "/" + options.getDatabase();
     }

@@ -1,5 +1,6 @@
-package io.plenary.launch;
+package io.plenary.launch.postgres;
 
+import io.plenary.launch.failures.Failures;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;

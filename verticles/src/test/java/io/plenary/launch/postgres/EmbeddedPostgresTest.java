@@ -1,8 +1,9 @@
-package io.plenary.launch;
+package io.plenary.launch.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plenary.launch.failures.StartFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;

@@ -1,5 +1,8 @@
-package io.plenary.launch;
+package io.plenary.launch.postgres;
 
+import io.plenary.launch.Ports;
+import io.plenary.launch.failures.Failures;
+import io.plenary.launch.failures.StartFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,9 +26,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Beside the data folder {@code postgresql-17} stand its password, its port, its log and the unpacked programs.
  */
-final class EmbeddedPostgres {
-
-    static final int MAJOR = 17;
+public final class EmbeddedPostgres {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String SUPERUSER = "postgres";
@@ -67,19 +68,19 @@ final class EmbeddedPostgres {
     private volatile Keeper keeper;
     private Path binaries;
 
-    EmbeddedPostgres(Path data) {
+    public EmbeddedPostgres(Path data) {
         this(data, data);
     }
 
     /** @param programs where the programs are unpacked; tests share one folder */
-    EmbeddedPostgres(Path data, Path programs) {
+    public EmbeddedPostgres(Path data, Path programs) {
         this.data = Folders.make(data);
-        this.server = this.data.resolve("postgresql-" + MAJOR);
+        this.server = this.data.resolve("postgresql-" + PostgresBinaries.MAJOR);
         this.programs = programs;
     }
 
     /** Makes sure that no other Plenary uses the folder, until {@link #stop}. */
-    synchronized EmbeddedPostgres reserve() {
+    public synchronized EmbeddedPostgres reserve() {
         lock = DataLock.take(data);
         return this;
     }
@@ -89,7 +90,7 @@ final class EmbeddedPostgres {
      *
      * @return the URI of its superuser
      */
-    synchronized String start() {
+    public synchronized String start() {
         starting = true;
         try {
             requireSpace();
@@ -246,7 +247,7 @@ final class EmbeddedPostgres {
      * Stops the server, whoever started it: open transactions are rolled back, nothing needs recovery. A start that is still
      * going on is given up.
      */
-    void stop() {
+    public void stop() {
         Keeper current = keeper;
         if (current != null) {
             current.close();

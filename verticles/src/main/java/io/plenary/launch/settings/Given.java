@@ -1,4 +1,6 @@
-package io.plenary.launch;
+package io.plenary.launch.settings;
+
+import io.plenary.launch.failures.StartFailure;
 
 /**
  * A setting as somebody gave it.

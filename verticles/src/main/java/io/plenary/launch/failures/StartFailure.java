@@ -1,4 +1,4 @@
-package io.plenary.launch;
+package io.plenary.launch.failures;
 
 /** Why the program cannot start, in one line an operator can act on. */
 public final class StartFailure extends RuntimeException {
