@@ -1,5 +1,6 @@
 export default {
   'fault.BEFORE_FIRST_DAY': 'Das liegt vor dem ersten Tag.',
+  'fault.CHANGED_MEANWHILE': 'Das hat inzwischen jemand geändert.',
   'fault.COLOR': 'Geben Sie eine Farbe als #rrggbb an.',
   'fault.CONTROL_CHARACTER': 'Steuerzeichen und Zeilenumbrüche sind hier nicht möglich.',
   'fault.COUNTRY': 'Dieses Land steht nicht in der Liste.',

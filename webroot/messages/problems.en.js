@@ -4,6 +4,7 @@
  */
 export default {
   'fault.BEFORE_FIRST_DAY': 'This is before the first day.',
+  'fault.CHANGED_MEANWHILE': 'Somebody has changed this meanwhile.',
   'fault.COLOR': 'Write a color as #rrggbb.',
   'fault.CONTROL_CHARACTER': 'This cannot hold control characters or line breaks.',
   'fault.COUNTRY': 'This is no country of the list.',

@@ -25,6 +25,7 @@ final class ApiOperations {
             Map.entry("updateSession", new JsonObject().put("title", "Taken over")),
             Map.entry("updateSessions", sessionsPatch()),
             Map.entry("placeSession", slot()),
+            Map.entry("placeSessions", slots()),
             Map.entry("checkSlot", slot()),
             Map.entry("createNote", new JsonObject().put("text", "I was here")),
             Map.entry("updateNote", new JsonObject().put("text", "I was here")),
@@ -144,6 +145,12 @@ final class ApiOperations {
         return new JsonObject()
                 .put("ids", new JsonArray().add(UUID.randomUUID().toString()))
                 .put("changes", new JsonObject().put("status", "CANCELLED"));
+    }
+
+    private static JsonObject slots() {
+        JsonObject placed =
+                new JsonObject().put("sessionId", UUID.randomUUID().toString()).put("slot", slot());
+        return new JsonObject().put("slots", new JsonArray().add(placed));
     }
 
     private static JsonObject slot() {

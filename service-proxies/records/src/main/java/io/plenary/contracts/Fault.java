@@ -40,6 +40,7 @@ public enum Fault {
     TIME_ZONE("must be an IANA time zone such as Europe/Lisbon"),
     WEB_ADDRESS("must be an absolute http or https URL of at most 2,000 characters"),
 
+    CHANGED_MEANWHILE("was changed meanwhile"),
     BEFORE_FIRST_DAY("must not be before the first day"),
     TOO_MANY_DAYS("must be at most {most} days from the first day, both included"),
     OTHER_DAY("must be the day of the start or the day before"),

@@ -11,6 +11,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -56,6 +57,14 @@ final class ConferenceStore {
                 .mapping(ConferenceStore::conference)
                 .execute(Tuple.of(id))
                 .map(ConferenceStore::first);
+    }
+
+    /** In the order of the ids. */
+    static Future<List<Conference>> find(SqlClient sql, List<UUID> ids) {
+        return sql.preparedQuery("select * from conferences where id = any($1) order by array_position($1, id)")
+                .mapping(ConferenceStore::conference)
+                .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().toList());
     }
 
     private static Future<Optional<Conference>> findBySlug(SqlClient sql, String slug) {

@@ -17,6 +17,7 @@ import io.plenary.contracts.conferences.EndpointPage;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.DatabaseFailures;
 import io.plenary.runtime.Transaction;
+import io.plenary.runtime.Uuids;
 import io.vertx.core.Future;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Instant;
@@ -26,6 +27,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 final class Conferences implements ConferencesService {
+
+    private static final int MOST_AT_ONCE = 200;
 
     private static final Set<String> EDITABLE = Set.of(
             "acronym",
@@ -66,6 +69,14 @@ final class Conferences implements ConferencesService {
         return database.read(caller, sql -> ConferenceStore.find(sql, idOrSlug))
                 .map(found -> found.filter(conference -> Visibility.sees(caller, conference))
                         .orElseThrow(Visibility::noSuchConference));
+    }
+
+    @Override
+    public Future<List<Conference>> conferencesByIds(Caller caller, List<String> ids) {
+        List<UUID> wanted = Uuids.parse("/ids", ids, MOST_AT_ONCE);
+        return database.read(caller, sql -> ConferenceStore.find(sql, wanted)).map(found -> found.stream()
+                .filter(conference -> Visibility.sees(caller, conference))
+                .toList());
     }
 
     @Override

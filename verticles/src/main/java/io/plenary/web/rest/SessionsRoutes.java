@@ -7,6 +7,7 @@ import io.plenary.contracts.program.Placement;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionQuery;
+import io.plenary.contracts.program.SessionSlot;
 import io.plenary.contracts.program.SessionStatus;
 import io.plenary.contracts.program.SessionsPatch;
 import io.plenary.contracts.program.Slot;
@@ -20,10 +21,13 @@ import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.UUID;
 
 /** Sessions and their slots. */
 final class SessionsRoutes implements Routes {
+
+    private record Slots(List<SessionSlot> slots) {}
 
     private final Gateway gateway;
 
@@ -40,6 +44,7 @@ final class SessionsRoutes implements Routes {
                 .on("updateSessions", this::updateAll)
                 .on("deleteSession", this::delete)
                 .on("placeSession", this::place)
+                .on("placeSessions", this::placeAll)
                 .on("unplaceSession", this::unplace)
                 .on("checkSlot", this::checkSlot)
                 .on("listConflicts", this::conflicts)
@@ -136,6 +141,12 @@ final class SessionsRoutes implements Routes {
         Slot slot = call.body(Slot.class);
         return program(caller, call, program -> program.placeSession(caller, call.pathUuid("id"), slot, call.ifMatch()))
                 .map(SessionsRoutes::answer);
+    }
+
+    private Future<Answer> placeAll(Caller caller, Call call) {
+        List<SessionSlot> slots = call.body(Slots.class).slots();
+        return program(caller, call, program -> program.placeSessions(caller, slots))
+                .map(Answer::items);
     }
 
     private Future<Answer> unplace(Caller caller, Call call) {

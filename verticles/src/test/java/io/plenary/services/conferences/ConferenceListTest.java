@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,37 @@ class ConferenceListTest {
         assertThat(list(Caller.SYSTEM, ConferenceStatus.DELETED)).containsExactly(deleted);
         assertThat(list(staff, ConferenceStatus.DELETED)).isEmpty();
         assertThat(list(Caller.ANONYMOUS, ConferenceStatus.DELETED)).isEmpty();
+    }
+
+    @Test
+    void conferencesComeByIdAsFarAsEachCouldBeSeenAlone() {
+        Conference published = add("2027-03-01", ConferenceStatus.PUBLISHED);
+        Conference draft = add("2027-02-01", ConferenceStatus.DRAFT);
+        Conference deleted = deleted();
+        List<UUID> ids = List.of(draft.id(), UUID.randomUUID(), deleted.id(), published.id(), draft.id());
+
+        assertThat(byIds(owner, ids)).containsExactly(draft, deleted, published);
+        assertThat(byIds(staff, ids)).containsExactly(draft, published);
+        assertThat(byIds(member, ids)).containsExactly(published);
+        assertThat(byIds(Caller.ANONYMOUS, ids)).containsExactly(published);
+        assertThat(byIds(Caller.user(UUID.randomUUID()), ids)).containsExactly(published);
+    }
+
+    @Test
+    void tooManyIdsAndWhatIsNoneAreRefused() {
+        List<UUID> many = Stream.generate(UUID::randomUUID).limit(201).toList();
+
+        assertRefused(Refusal.INVALID, () -> conferences.conferencesByIds(owner, texts(many)));
+        assertRefused(Refusal.INVALID, () -> conferences.conferencesByIds(owner, List.of("no-id")));
+        assertThat(byIds(owner, List.of())).isEmpty();
+    }
+
+    private static List<Conference> byIds(Caller caller, List<UUID> ids) {
+        return await(conferences.conferencesByIds(caller, texts(ids)));
+    }
+
+    private static List<String> texts(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).toList();
     }
 
     @Test

@@ -33,6 +33,14 @@ public interface ConferencesService {
     Future<Conference> getConferenceDetails(Caller caller, String idOrSlug);
 
     /**
+     * The conferences of these ids that the caller may see, as the single one would be, in the order asked for and each once;
+     * others are left out. At most 200.
+     * @throws io.vertx.serviceproxy.ServiceException INVALID for too many or what is no id
+     */
+    @Repeatable
+    Future<List<Conference>> conferencesByIds(Caller caller, List<String> ids);
+
+    /**
      * Saves a new conference under the id it carries: as a draft unless it says otherwise, with an acronym made of the
      * slug where it has none.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN unless an organizer of the organization,

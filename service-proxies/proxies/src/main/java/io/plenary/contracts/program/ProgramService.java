@@ -48,7 +48,15 @@ public interface ProgramService {
     Future<Session> getContentItemDetails(Caller caller, UUID sessionId);
 
     /**
-     * The same for who only passes it on: the most frequent question.
+     * The sessions of these ids as the single one would be, in the order asked for and each once; unknown ids are left out.
+     * At most 200.
+     * @throws io.vertx.serviceproxy.ServiceException INVALID for too many or what is no id
+     */
+    @Repeatable
+    Future<List<Session>> sessionsByIds(Caller caller, List<String> ids);
+
+    /**
+     * A single one for who only passes it on: the most frequent question.
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND
      */
     @Repeatable
@@ -101,6 +109,15 @@ public interface ProgramService {
      * @throws io.vertx.serviceproxy.ServiceException STALE, INVALID, CONFLICT with the conflicts that block
      */
     Future<Placement> placeSession(Caller caller, UUID sessionId, Slot slot, @Nullable Long ifVersion);
+
+    /**
+     * Places and moves several sessions, and takes those without a slot off the grid: all of them or none. They are judged where
+     * they are afterwards, so that two may change places.
+     * @return in the order asked for
+     * @throws io.vertx.serviceproxy.ServiceException INVALID, NOT_FOUND if one of them is unknown, STALE, CONFLICT with the
+     *     conflicts that block; each fault by {@code /slots/<index>/...}
+     */
+    Future<List<Placement>> placeSessions(Caller caller, List<SessionSlot> slots);
 
     /**
      * Takes a session off the grid.

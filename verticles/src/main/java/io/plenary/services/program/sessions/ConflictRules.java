@@ -140,13 +140,26 @@ final class ConflictRules {
      * @throws io.vertx.serviceproxy.ServiceException CONFLICT if some are blocked
      */
     static List<Conflict> admitted(List<Conflict> conflicts, boolean changesSlot) {
-        List<FieldError> blocking = conflicts.stream()
+        refuseIfAny(changesSlot ? blocking(conflicts, "") : List.of());
+        return heard(conflicts);
+    }
+
+    /** What may not be, as faults of the session at this place of the request. */
+    static List<FieldError> blocking(List<Conflict> conflicts, String place) {
+        return conflicts.stream()
                 .filter(conflict -> conflict.level() == RuleLevel.BLOCK)
-                .map(conflict -> Fault.valueOf(conflict.kind().name()).at(pointer(conflict.kind()), conflict.params()))
+                .map(conflict ->
+                        Fault.valueOf(conflict.kind().name()).at(place + pointer(conflict.kind()), conflict.params()))
                 .toList();
-        if (changesSlot && !blocking.isEmpty()) {
+    }
+
+    static void refuseIfAny(List<FieldError> blocking) {
+        if (!blocking.isEmpty()) {
             throw Refusal.CONFLICT.because("SLOT_BLOCKED", "The session cannot be there at that time.", blocking);
         }
+    }
+
+    static List<Conflict> heard(List<Conflict> conflicts) {
         return conflicts.stream()
                 .filter(conflict -> conflict.level() != RuleLevel.IGNORE)
                 .toList();

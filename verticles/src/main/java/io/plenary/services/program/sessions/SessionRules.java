@@ -142,7 +142,7 @@ final class SessionRules {
         }
     }
 
-    private static void checkSlot(Faults faults, Slot slot, String pointer, ZoneId zone) {
+    static void checkSlot(Faults faults, Slot slot, String pointer, ZoneId zone) {
         Instant start = slot.start();
         faults.check(
                         slot.durationMinutes() >= 0 && slot.durationMinutes() <= LONGEST_MINUTES,

@@ -40,6 +40,15 @@ public final class SessionStore {
                 .map(SessionStore::first);
     }
 
+    /** In the order of the ids. */
+    static Future<List<Session>> find(SqlClient sql, List<UUID> ids) {
+        return sql.preparedQuery("select " + SessionRow.WHOLE
+                        + " from sessions where id = any($1) order by array_position($1, id)")
+                .mapping(SessionRow::whole)
+                .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().toList());
+    }
+
     static Future<Optional<StoredSession>> findStored(SqlClient sql, UUID id) {
         return sql.preparedQuery("select " + SessionRow.STORED + " from sessions where id = $1")
                 .mapping(SessionRow::stored)

@@ -16,10 +16,12 @@ import io.plenary.contracts.program.ProgramVersion;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionPage;
 import io.plenary.contracts.program.SessionQuery;
+import io.plenary.contracts.program.SessionSlot;
 import io.plenary.contracts.program.SessionText;
 import io.plenary.contracts.program.SessionsPatch;
 import io.plenary.contracts.program.SessionsPatched;
 import io.plenary.contracts.program.Slot;
+import io.plenary.runtime.Uuids;
 import io.plenary.services.program.conference.Change;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.plenary.services.program.conference.ProgramStore;
@@ -69,29 +71,28 @@ public final class Sessions implements ProgramService {
                         ? Future.<Set<UUID>>succeededFuture()
                         : authors.idsOf(program, conference, query.speakerId()))
                 .compose(ids -> program.read(caller, sql -> SessionStore.page(sql, query, ids)))
-                .compose(page -> shown(caller, page));
+                .compose(page -> shown(caller, page.items()).map(shown -> new SessionPage(shown, page.nextCursor())));
     }
 
     @Override
     public Future<Session> getContentItemDetails(Caller caller, UUID sessionId) {
         return program.read(caller, sql -> SessionStore.find(sql, sessionId))
                 .map(Sessions::orRefuse)
-                .compose(session -> shown(caller, session));
+                .compose(session -> shown(caller, List.of(session)))
+                .map(shown -> shown.get(0));
     }
 
-    private Future<SessionPage> shown(Caller caller, SessionPage page) {
+    @Override
+    public Future<List<Session>> sessionsByIds(Caller caller, List<String> ids) {
+        List<UUID> wanted = Uuids.parse("/ids", ids, MOST);
+        return program.read(caller, sql -> SessionStore.find(sql, wanted)).compose(found -> shown(caller, found));
+    }
+
+    private Future<List<Session>> shown(Caller caller, List<Session> sessions) {
         return program.isStaff(caller)
                 .map(staff -> staff
-                        ? page
-                        : new SessionPage(
-                                page.items().stream()
-                                        .map(PrivateMembers::without)
-                                        .toList(),
-                                page.nextCursor()));
-    }
-
-    private Future<Session> shown(Caller caller, Session session) {
-        return program.isStaff(caller).map(staff -> staff ? session : PrivateMembers.without(session));
+                        ? sessions
+                        : sessions.stream().map(PrivateMembers::without).toList());
     }
 
     @Override
@@ -191,6 +192,16 @@ public final class Sessions implements ProgramService {
                             wanted,
                             edit -> edit.change(
                                     sessionId, ifVersion, session -> SessionEdits.withSlot(session, slot))));
+        });
+    }
+
+    @Override
+    public Future<List<Placement>> placeSessions(Caller caller, List<SessionSlot> slots) {
+        return program.editable(caller).compose(conference -> {
+            BulkPlacement.check(slots, ZoneId.of(conference.timeZone()));
+            return persons(conference)
+                    .compose(persons -> program.change(
+                            caller, conference, change -> new BulkPlacement(change, persons).apply(slots)));
         });
     }
 
