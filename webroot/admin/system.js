@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { get } from '../lib/api.js';
 import { number, t } from '../lib/i18n.js';
+import { Live } from '../workspace/live.js';
 import { AdminPage } from './admin-page.js';
-import { Live } from './live.js';
 import { nodeCards } from './nodes.js';
 import { readingTable } from './readings.js';
 import { serviceTable, troubles } from './services.js';

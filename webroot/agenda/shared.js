@@ -17,7 +17,7 @@ class SharedPage extends ConferencePage {
   watch = new Watch(this, stars, now, zoneChoice);
 
   #take(slug, sessions) {
-    Promise.all(sessions.map(({ id }) => star(slug, id, true)))
+    Promise.all(sessions.map((session) => star(slug, session, true)))
       .then(() => toast({ text: t('shared-agenda.taken', { count: sessions.length }) }), toastProblem);
   }
 

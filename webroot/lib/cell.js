@@ -24,26 +24,6 @@ export class Cell {
   }
 }
 
-/** A cell that is kept up to date only while somebody watches: `begin(cell)` starts that and returns what ends it. */
-export class LiveCell extends Cell {
-  #begin;
-  #end = null;
-  #watched = 0;
-
-  constructor(value, begin) {
-    super(value);
-    this.#begin = begin;
-  }
-
-  watch(watcher) {
-    const stop = super.watch(watcher);
-    if (this.#watched++ === 0) this.#end = this.#begin(this);
-    return () => {
-      if (stop() && --this.#watched === 0) this.#end();
-    };
-  }
-}
-
 /** A cell whose value outlives the page, in localStorage. */
 export function kept(key, initial) {
   const stored = localStorage.getItem(key);

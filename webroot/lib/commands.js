@@ -1,29 +1,37 @@
 import { Cell } from './cell.js';
 import { clear, drop, keep, list } from './idb.js';
-import { retries } from './retries.js';
+import { topic } from './live.js';
 import { departure, maySignIn, user } from './session.js';
-import { now } from './time.js';
 
 /**
  * What the user did waits here until the server has it: stars, notes, whatever comes. A command is `{ id: '<kind>:<of what>', at, … }`
- * and replaces an earlier one of the same id. One that is refused keeps none of the others waiting, and only who gave it hears of it.
+ * and replaces an earlier one of the same id. What becomes of it is the same for all kinds: without a connection, without a sign-in and
+ * while the server has troubles of its own it waits; where the server refuses it, it is dropped, keeps none of the others waiting, and
+ * the person who gave it is told. A kind says what differs.
+ * @typedef {object} Kind
+ * @property {(command) => Promise} send asks the server; a conflict is settled here, or is a refusal like any other
+ * @property {(command, answer) => void} [sent] without an answer where another tab was faster
+ * @property {(command, problem) => void} [refused] takes back what was shown
+ * @property {(command, reason: string) => string} [says] what the person is told whom nobody is left to tell; without it `refused` does
  */
 const kinds = new Map();
 
 /**
- * @param {{ send: (command) => Promise, sent?: (command, answer) => void, refused?: (command, problem) => void }} handlers `sent`
- *   gets no answer where another tab was faster
+ * @param {Kind} kind
  * @returns {Promise<object[]>} what waits since an earlier visit
  */
-export async function handle(kind, handlers) {
-  kinds.set(kind, handlers);
-  const left = (await waiting()).filter((command) => handlersOf(command) === handlers);
+export async function handle(name, kind) {
+  kinds.set(name, kind);
+  const left = (await waiting()).filter((command) => kindOf(command) === kind);
   for (const command of left) if (!given.has(command.id)) given.set(command.id, command);
   retry();
   return left;
 }
 
-const handlersOf = ({ id }) => kinds.get(id.slice(0, id.indexOf(':')));
+const kindOf = ({ id }) => kinds.get(id.slice(0, id.indexOf(':')));
+
+/** What was refused when nobody waited for it any more: `{ text }`. */
+export const refusal = new Cell(null);
 
 /** Whether something could not be sent, most likely for want of a connection. */
 export const isHeldUp = new Cell(false);
@@ -38,12 +46,20 @@ const given = new Map();
 export async function give(command) {
   const mine = { ...command, at: moment() };
   given.set(mine.id, mine);
-  await keep('outbox', mine);
-  await flush();
+  awaited.add(nameOf(mine));
+  try {
+    await keep('outbox', mine);
+    await flush();
+  } finally {
+    awaited.delete(nameOf(mine));
+  }
   if (given.get(mine.id) !== mine || !mine.problem) return;
   given.delete(mine.id);
   throw mine.problem;
 }
+
+/** Those whose giver is waiting for what becomes of them. */
+const awaited = new Set();
 
 let last = 0;
 
@@ -53,7 +69,8 @@ const moment = () => (last = Math.max(Date.now(), last + 1));
 const waiting = () => list('outbox');
 
 /** Sends what waits, oldest first; what strangers did waits until they sign in. Tabs take turns. */
-export const flush = async () => maySignIn() && navigator.locks.request('plenary.commands', sendAll);
+const line = topic('commands', async () => maySignIn() && navigator.locks.request('plenary.commands', sendAll), { insists: true, unseen: true });
+export const flush = () => line.again();
 
 /** Each command is tried once; what is given meanwhile is sent as well. */
 async function sendAll() {
@@ -67,21 +84,20 @@ async function sendAll() {
   }
   await noticeOthers();
   isHeldUp.value = failed;
-  if (failed) again.failed();
-  else again.reset();
+  if (failed) line.later();
 }
 
 const nameOf = ({ id, at }) => `${id} ${at}`;
 
 async function next(tried) {
-  const left = (await waiting()).filter((command) => handlersOf(command) && !tried.has(nameOf(command)));
+  const left = (await waiting()).filter((command) => kindOf(command) && !tried.has(nameOf(command)));
   return left.sort((a, b) => a.at - b.at)[0];
 }
 
 /** @returns {Promise<Error | undefined>} why the command has to wait */
 async function attempt(command) {
   try {
-    const answer = await handlersOf(command).send(command);
+    const answer = await kindOf(command).send(command);
     if (await dropUnlessReplaced(command)) end(command, answer);
   } catch (problem) {
     if (mayWorkLater(problem)) return problem;
@@ -102,14 +118,19 @@ async function dropUnlessReplaced(sent) {
 
 function end(command, answer) {
   given.delete(command.id);
-  handlersOf(command).sent?.(command, answer);
+  kindOf(command).sent?.(command, answer);
 }
 
 function refuse(command, problem) {
   const mine = given.get(command.id);
-  if (mine?.at === command.at) mine.problem = problem;
-  handlersOf(command).refused?.(command, problem);
+  const isAwaited = awaited.has(nameOf(command));
+  if (isAwaited) mine.problem = problem;
+  else if (mine?.at === command.at) given.delete(command.id);
+  kindOf(command).refused?.(command, problem);
+  if (!isAwaited) tell(kindOf(command).says?.(command, problem.message));
 }
+
+const tell = (text) => text && (refusal.value = { text });
 
 /** What is gone without having been sent by this tab has been sent by another one. */
 async function noticeOthers() {
@@ -117,12 +138,9 @@ async function noticeOthers() {
   for (const command of [...given.values()]) if (!left.has(command.id) && !command.problem) end(command);
 }
 
-const retry = () => maySignIn() && flush().catch(() => {});
-const again = retries(retry);
-addEventListener('online', () => (again.reset(), retry()));
-// Browsers do not always tell that the connection is back.
-now.watch(() => isHeldUp.value && retry());
-document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && retry());
+const retry = () => flush().catch(() => {});
+// What another tab left waiting is sent when this one is looked at.
+line.listen();
 user.watch(retry);
 departure.watch(() => {
   given.clear();

@@ -1,8 +1,8 @@
 import { get } from './api.js';
 import { Cell } from './cell.js';
 import { find, keep } from './idb.js';
+import { topic } from './live.js';
 import { loadedPrograms } from './programs.js';
-import { retries } from './retries.js';
 import { place } from './router.js';
 import { stars } from './stars.js';
 import { keptText } from './texts.js';
@@ -30,7 +30,6 @@ async function show(slug, id) {
   known.then((session) => session && !details.value.get(id)?.title && put(id, session));
   try {
     put(id, await fetchAndKeep(slug, id));
-    if (failed?.id === id) again.reset();
   } catch (problem) {
     if (!(await known)) fail(slug, id, problem);
   }
@@ -38,19 +37,20 @@ async function show(slug, id) {
 
 /** The session that somebody waits for. */
 let failed = null;
-const again = retries(() => reopen());
-addEventListener('online', () => reopen());
 
 function fail(slug, id, problem) {
   put(id, { problem });
   failed = { slug, id };
-  if (problem.isOffline) again.failed();
+  if (problem.isOffline) opened.later();
 }
 
+const opened = topic('opened', () => reopen(), { insists: true });
+
 /** Nobody has to ask again for what could not be shown, as long as it is what the address stands for. */
-function reopen() {
+async function reopen() {
+  const { slug, id } = failed;
   const { params, query } = place.value;
-  if (failed && details.value.get(failed.id)?.problem && (params.id === failed.id || query.get('session') === failed.id)) open(failed.slug, failed.id);
+  if (details.value.get(id)?.problem && (params.id === id || query.get('session') === id)) await open(slug, id);
 }
 
 async function fetchAndKeep(slug, id) {

@@ -1,5 +1,6 @@
 import { getWithEtag } from './api.js';
 import { Cell } from './cell.js';
+import { topic } from './live.js';
 import { departure, maySignIn } from './session.js';
 
 /**
@@ -9,16 +10,13 @@ import { departure, maySignIn } from './session.js';
 export const marks = new Cell(null);
 
 const etags = new Map();
-const loading = new Map();
 
-/** Several signs of one moment are one request. */
-export function loadMarks(slug) {
-  if (!maySignIn()) return Promise.resolve();
-  if (!loading.has(slug)) loading.set(slug, fetchMarks(slug).finally(() => loading.delete(slug)));
-  return loading.get(slug);
-}
+/** Keeps them up to date while somebody listens. @param {number} period milliseconds */
+export const marksOf = (slug, period) => topic(`marks:${slug}`, () => fetchMarks(slug), { pause: () => period, insists: true });
 
+/** Strangers have none. */
 async function fetchMarks(slug) {
+  if (!maySignIn()) return;
   const askedAt = Date.now();
   const visit = departure.value;
   const { data, etag } = await getWithEtag(`/me/marks?conference=${encodeURIComponent(slug)}`, etags.get(slug)?.etag);

@@ -1,10 +1,10 @@
 import { getOpen } from './api.js';
-import { Cell, LiveCell } from './cell.js';
+import { Cell } from './cell.js';
 import { clear, drop, find, keep } from './idb.js';
 import { idle, nextTask } from './idle.js';
-import { loadMarks } from './marks.js';
+import { topic } from './live.js';
+import { marksOf } from './marks.js';
 import { program, withSession } from './program.js';
-import { retries } from './retries.js';
 import { isHeld } from './router.js';
 import { departure, user } from './session.js';
 
@@ -27,39 +27,23 @@ export const loadedPrograms = () => [...programs.values()].map((cell) => cell.va
 
 const PERIOD = 30_000;
 
-/** Counts the moments at which what is shown may be out of date: it is looked at again, or has been for a while. */
-const moments = new LiveCell(0, (cell) => {
-  const tell = () => document.visibilityState === 'visible' && cell.value++;
-  const timer = setInterval(tell, PERIOD);
-  const signs = [[document, 'visibilitychange'], [window, 'focus'], [window, 'online']];
-  for (const [target, name] of signs) target.addEventListener(name, tell);
-  return () => {
-    clearInterval(timer);
-    for (const [target, name] of signs) target.removeEventListener(name, tell);
-  };
-});
+const topicOf = (slug) => topic(`schedule:${slug}`, () => fetchProgram(slug), { pause: () => PERIOD, insists: true });
+const myMarks = (slug) => marksOf(slug, PERIOD);
 
 /**
  * Watches the program of a conference and learns what others change in it, and the user on other devices.
  * @returns {() => void} ends the watching
  */
 export function follow(slug, watcher) {
-  const catchUp = () => Promise.all([load(slug), loadMarks(slug).catch(() => {})]);
-  const stops = [programOf(slug).watch(watcher), moments.watch(catchUp)];
-  loadMarks(slug).catch(() => {});
+  const stops = [programOf(slug).watch(watcher), topicOf(slug).listen(), myMarks(slug).listen()];
   return () => stops.forEach((stop) => stop());
 }
 
-const loading = new Map();
+/** What does not work out shows in the program itself. */
+export const load = (slug) => topicOf(slug).ring().catch(() => {});
 
-/** Several signs of one moment are one request. */
-export function load(slug) {
-  if (!loading.has(slug)) loading.set(slug, fetchProgram(slug).finally(() => loading.delete(slug)));
-  return loading.get(slug);
-}
-
-/** After something was changed here: an answer that is under way may not know of it. */
-export const reload = (slug) => Promise.resolve(loading.get(slug)).then(() => load(slug));
+/** After something was changed here. */
+export const reload = (slug) => topicOf(slug).again().catch(() => {});
 
 /** Of the schedules that are shown: the server sends only what changed since. */
 const etags = new Map();
@@ -88,7 +72,6 @@ async function fetchProgram(slug) {
   });
   try {
     const { data: schedule, etag } = await answer;
-    again.reset();
     if (!schedule) return settle(cell);
     await nextTask();
     etags.set(slug, etag);
@@ -102,12 +85,9 @@ async function fetchProgram(slug) {
     const gone = problem.status === 404 && !isHeld();
     if (gone) forget(slug);
     cell.value = { ...cell.value, program: gone ? null : cell.value.program, problem };
-    if (problem.isOffline) again.failed();
+    throw problem;
   }
 }
-
-/** Nobody has to ask again for what could not be reached. */
-const again = retries(() => programs.forEach(({ value }, slug) => value.problem?.isOffline && load(slug)));
 
 /** What is shown is what there is. */
 function settle(cell) {
@@ -137,7 +117,7 @@ export function change(slug, session) {
 
 // Whoever signs in may see more.
 user.watch((account) => account && programs.forEach((cell, slug) => {
-  loadMarks(slug).catch(() => {});
+  myMarks(slug).ring().catch(() => {});
   if (!cell.value.program || cell.value.problem) load(slug);
 }));
 // An answer that is under way is for whoever asked for it.

@@ -1,6 +1,7 @@
 import { put, remove } from './api.js';
 import { Cell } from './cell.js';
 import { give, handle } from './commands.js';
+import { t } from './i18n.js';
 import { find, keep } from './idb.js';
 import { marks } from './marks.js';
 import { departure, maySignIn } from './session.js';
@@ -16,11 +17,12 @@ const own = new Map();
 
 /**
  * Shows a star, or no star any more, at once; takes it back when the server refuses.
+ * @param {{ id: string, title: string }} session
  * @returns {Promise<void>} rejects with the Problem if it is refused
  */
-export function star(slug, sessionId, wanted) {
-  mark(sessionId, wanted);
-  return give({ id: `star:${sessionId}`, slug, sessionId, star: wanted });
+export function star(slug, { id, title }, wanted) {
+  mark(id, wanted);
+  return give({ id: `star:${id}`, slug, sessionId: id, title, star: wanted });
 }
 
 function mark(sessionId, wanted, sentAt = Infinity) {
@@ -48,6 +50,7 @@ const waiting = handle('star', {
     own.delete(sessionId);
     show();
   },
+  says: ({ star, title }, reason) => t(star ? 'star.refused' : 'star.stays', { title: title ?? t('session.untitled'), reason }),
 });
 
 /** Takes over what the server says of one conference. */

@@ -2,8 +2,8 @@ import { getOpen } from './api.js';
 import { Cell, kept } from './cell.js';
 import { drop, dropAll, find, keep } from './idb.js';
 import { idle } from './idle.js';
+import { topic } from './live.js';
 import { programOf } from './programs.js';
-import { retries } from './retries.js';
 import { searchable } from './search.js';
 import { departure } from './session.js';
 
@@ -59,27 +59,17 @@ export async function keepTexts(slug) {
   if (slug === wanted) return;
   wanted = slug;
   stop?.();
-  again.reset();
   await Promise.race([wait(SETTLED), hurried]);
   if (slug !== wanted) return;
   stop = programOf(slug).watch(() => catchUp());
   catchUp();
 }
 
-const again = retries(() => catchUp());
-addEventListener('online', () => catchUp());
-navigator.connection?.addEventListener?.('change', () => catchUp());
-
-let running = null;
-
 /** One round at a time, in one window at a time: the others find what it has kept. */
-function catchUp() {
-  running ??= navigator.locks
-    .request('plenary.texts', () => round(wanted))
-    .then(() => again.reset(), (problem) => problem.isOffline && again.failed())
-    .finally(() => (running = null));
-  return running;
-}
+const rounds = topic('texts', () => navigator.locks.request('plenary.texts', () => round(wanted)), { insists: true });
+const catchUp = () => rounds.ring().catch(() => {});
+addEventListener('online', catchUp);
+navigator.connection?.addEventListener?.('change', catchUp);
 
 async function round(slug) {
   await idle();

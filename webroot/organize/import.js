@@ -4,7 +4,7 @@ import { number, t } from '../lib/i18n.js';
 import { reload } from '../lib/programs.js';
 import { stamp } from '../lib/time.js';
 import { icon } from '../parts/icons.js';
-import { Loaded } from '../workspace/loaded.js';
+import { Live } from '../workspace/live.js';
 import { fileSize, isOver } from './import-list.js';
 import { OrganizerPage } from './organizer-page.js';
 import './plan.js';
@@ -16,29 +16,12 @@ const IN_PROGRAM = ['created', 'updated', 'cancelled', 'unchanged', 'kept'];
 
 /** One import: how far it is, what it did, and what its file left to be desired. */
 class ImportPage extends OrganizerPage {
-  job = new Loaded(this, (path) => this.#ask(path));
-  #timer;
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-  }
+  job = new Live(this, (path) => this.#ask(path), (job) => (isOver(job) || job.state === 'PREVIEWED' ? null : PAUSE));
 
   async #ask(path) {
-    const before = this.job.value;
-    try {
-      const job = await get(path);
-      if (isOver(job)) reload(this.params.slug);
-      else if (job.state !== 'PREVIEWED') this.#askAgain();
-      return job;
-    } catch (problem) {
-      if (before) this.#askAgain();
-      throw problem;
-    }
-  }
-
-  #askAgain() {
-    if (this.isConnected) this.#timer = setTimeout(() => this.job.renew(), PAUSE);
+    const job = await get(path);
+    if (isOver(job)) reload(this.params.slug);
+    return job;
   }
 
   head({ conference }) {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { Watch, kept } from '../lib/cell.js';
+import { refusal } from '../lib/commands.js';
 import { number, t } from '../lib/i18n.js';
 import { idle } from '../lib/idle.js';
 import { news } from '../lib/news.js';
@@ -17,7 +18,7 @@ import { icon, logo } from './icons.js';
 import { languageSelect } from './language.js';
 import { conferenceLogo } from './pictures.js';
 import { keepScrolled } from './scrolled.js';
-import './toast.js';
+import { toast } from './toast.js';
 import { keepUpToDate } from './updates.js';
 
 const theme = kept('plenary.theme', null);
@@ -35,6 +36,7 @@ class App extends PlainElement {
   connectedCallback() {
     super.connectedCallback();
     place.watch(() => this.#arrive());
+    refusal.watch(toast);
     now.watch(() => this.#tick());
     darkDevice.addEventListener('change', () => this.requestUpdate());
     this.#follow();

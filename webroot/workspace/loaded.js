@@ -28,8 +28,13 @@ export class Loaded {
     if (key === this.#key) return this;
     this.#key = key;
     this.value = null;
-    this.renew();
+    this.begin(key);
     return this;
+  }
+
+  /** Loads it for the first time. */
+  begin() {
+    this.renew();
   }
 
   /** What was just made here needs no loading under the key it has from now on. */
@@ -42,11 +47,15 @@ export class Loaded {
     const key = this.#key;
     this.problem = null;
     try {
-      const value = await this.#load(key);
-      if (key === this.#key) this.value = value;
+      this.take(key, await this.#load(key), null);
     } catch (problem) {
-      if (key === this.#key) this.problem = problem;
+      this.take(key, this.value, problem);
     }
+  }
+
+  /** An answer for a key that is none any more is too late. */
+  take(key, value, problem) {
+    if (key === this.#key) Object.assign(this, { value, problem });
     this.#host.requestUpdate();
   }
 

@@ -1,9 +1,9 @@
-import { flush, give, handle, isHeldUp } from '../lib/commands.js';
+import { flush, give, handle, isHeldUp, refusal } from '../lib/commands.js';
 import { clear, keep, list } from '../lib/idb.js';
 import { userName } from '../lib/session.js';
 import { same } from './check.js';
 
-const refusal = (status) => Object.assign(new Error(`status ${status}`), { status });
+const problem = (status) => Object.assign(new Error(`status ${status}`), { status });
 const caught = (promise) => promise.then(() => null, (problem) => problem.message);
 
 /** A kind whose commands end as `outcomes` says by their id, and what was sent and told of it. */
@@ -18,6 +18,7 @@ function kindOf(name, outcomes = {}) {
     },
     sent: ({ id }, answer) => log.push(`sent ${id} ${answer ?? 'elsewhere'}`),
     refused: ({ id }, { status }) => log.push(`refused ${id} ${status}`),
+    says: ({ id }, reason) => `${id}: ${reason}`,
   });
   return log;
 }
@@ -39,7 +40,7 @@ export default {
   },
   'a command that is refused keeps none of the others waiting, and only who gave it hears of it': async () => {
     await begin();
-    const log = kindOf('b', { 'b:bad': () => refusal(409) });
+    const log = kindOf('b', { 'b:bad': () => problem(409) });
     kindOf('c');
     const outcomes = await Promise.all([caught(give({ id: 'b:bad' })), caught(give({ id: 'b:good' })), caught(give({ id: 'c:good' }))]);
     same(outcomes, ['status 409', null, null]);
@@ -48,7 +49,7 @@ export default {
   'without a connection commands wait, and nothing is told of them': async () => {
     await begin();
     const offline = {};
-    const log = kindOf('d', new Proxy(offline, { get: () => () => offline.back || refusal(0) }));
+    const log = kindOf('d', new Proxy(offline, { get: () => () => offline.back || problem(0) }));
     offline.back = null;
     same([await caught(give({ id: 'd:1' })), await caught(give({ id: 'd:2' }))], [null, null]);
     same([await left(), isHeldUp.value, log.filter((line) => !line.startsWith('send'))], [['d:1', 'd:2'], true, []]);
@@ -58,13 +59,13 @@ export default {
   },
   'a server that fails for one command is asked for the others': async () => {
     await begin();
-    kindOf('e', { 'e:1': () => refusal(500) });
+    kindOf('e', { 'e:1': () => problem(500) });
     await Promise.all([give({ id: 'e:1' }), give({ id: 'e:2' })]);
     same([await left(), isHeldUp.value], [['e:1'], true]);
   },
   'who is signed out loses nothing': async () => {
     await begin();
-    kindOf('f', { 'f:1': () => refusal(401) });
+    kindOf('f', { 'f:1': () => problem(401) });
     await give({ id: 'f:1' });
     same(await left(), ['f:1']);
   },
@@ -91,9 +92,21 @@ export default {
     await flush();
     same([found.map(({ id }) => id), await left()], [['h:1'], []]);
   },
+  'a refusal that nobody waits for any more is told to the person, and only that': async () => {
+    await begin();
+    refusal.value = null;
+    let status = 503;
+    kindOf('j', { 'j:1': () => problem(status), 'j:2': () => problem(409) });
+    await give({ id: 'j:1' });
+    await caught(give({ id: 'j:2' }));
+    same(refusal.value, null);
+    status = 404;
+    await flush();
+    same([refusal.value, await left()], [{ text: 'j:1: status 404' }, []]);
+  },
   'what another tab has sent is told of without an answer': async () => {
     await begin();
-    const log = kindOf('i', { 'i:1': () => refusal(503) });
+    const log = kindOf('i', { 'i:1': () => problem(503) });
     await give({ id: 'i:1' });
     await clear('outbox');
     await flush();

@@ -35,7 +35,7 @@ export default {
   'a star shows before the server has it, and stays': async () => {
     await begin();
     const { asked, answer, close } = server(200);
-    const sending = star('slug', 's1', true);
+    const sending = star('slug', { id: 's1' }, true);
     same(shown(), ['s1']);
     answer();
     await sending;
@@ -46,7 +46,7 @@ export default {
     await begin();
     told(['s2']);
     const { answer, close } = server(404);
-    const sending = star('slug', 's1', true).then(() => 'sent', () => 'refused');
+    const sending = star('slug', { id: 's1' }, true).then(() => 'sent', () => 'refused');
     answer();
     same(await sending, 'refused');
     close();
@@ -57,7 +57,7 @@ export default {
     told(['s1']);
     const { answer, close } = server(403);
     answer();
-    await star('slug', 's1', false).catch(() => {});
+    await star('slug', { id: 's1' }, false).catch(() => {});
     close();
     same(shown(), ['s1']);
   },
@@ -66,7 +66,7 @@ export default {
     const before = Date.now() - 1;
     const { answer, close } = server(200);
     answer();
-    await star('slug', 's1', true);
+    await star('slug', { id: 's1' }, true);
     close();
     told([], before);
     same(shown(), ['s1']);
@@ -77,7 +77,7 @@ export default {
     await begin();
     const { answer, close } = server(0);
     answer();
-    await star('slug', 's1', true);
+    await star('slug', { id: 's1' }, true);
     close();
     told(['s2']);
     same([shown(), (await list('outbox')).length], [['s1', 's2'], 1]);
