@@ -6,6 +6,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +15,14 @@ final class JobStore {
 
     private static final String LEASE =
             "id, holder, attempts, faults, asked, (extract(epoch from now() - asked_at) * 1000)::bigint as age";
+
+    /** @param millis until it may be taken; it may where they are over */
+    record Upcoming(UUID id, long millis) {
+
+        boolean isDue() {
+            return millis <= 0;
+        }
+    }
 
     private JobStore() {}
 
@@ -28,6 +37,12 @@ final class JobStore {
                                           else jobs.due_at end
                         """)
                 .execute(Tuple.of(kind, id, wait.toMillis()))
+                .mapEmpty();
+    }
+
+    static Future<Void> ensure(SqlClient sql, String kind, UUID id) {
+        return sql.preparedQuery("insert into jobs (kind, id, due_at) values ($1, $2, now()) on conflict do nothing")
+                .execute(Tuple.of(kind, id))
                 .mapEmpty();
     }
 
@@ -47,32 +62,33 @@ final class JobStore {
                 .map(rows -> lease(kind, rows));
     }
 
-    /** The job that is due longest; one whose holder is just changing it counts as held. */
-    static Future<Optional<Lease>> claim(SqlClient sql, String kind, Duration lease) {
+    /** Those that come next, and when. */
+    static Future<List<Upcoming>> upcoming(SqlClient sql, String kind) {
+        return sql.preparedQuery(
+                        """
+                        select id, ceil(extract(epoch from due_at - now()) * 1000)::bigint as millis
+                        from jobs where kind = $1 order by due_at, id limit 200
+                        """)
+                .mapping(row -> new Upcoming(row.getUUID("id"), row.getLong("millis")))
+                .execute(Tuple.of(kind))
+                .map(rows -> rows.stream().toList());
+    }
+
+    /** The one of these that is due longest; one whose holder is just changing it counts as held. */
+    static Future<Optional<Lease>> claim(SqlClient sql, String kind, List<UUID> ids, Duration lease) {
         return sql.preparedQuery(
                         """
                         update jobs
                         set holder = $2, due_at = now() + $3 * interval '1 millisecond', attempts = attempts + 1
                         where kind = $1 and id = (
-                            select id from jobs where kind = $1 and due_at <= now()
+                            select id from jobs where kind = $1 and id = any ($4) and due_at <= now()
                             order by due_at, id
                             for update skip locked
                             limit 1)
                         returning\s"""
                                 + LEASE)
-                .execute(Tuple.of(kind, UUID.randomUUID(), lease.toMillis()))
+                .execute(Tuple.of(kind, UUID.randomUUID(), lease.toMillis(), ids.toArray(UUID[]::new)))
                 .map(rows -> lease(kind, rows));
-    }
-
-    /** Milliseconds until the next one is due, negative where one is; empty without any. */
-    static Future<Optional<Long>> soonest(SqlClient sql, String kind) {
-        return sql.preparedQuery(
-                        """
-                        select ceil(extract(epoch from min(due_at) - now()) * 1000)::bigint as millis
-                        from jobs where kind = $1
-                        """)
-                .execute(Tuple.of(kind))
-                .map(rows -> Optional.ofNullable(rows.iterator().next().getLong("millis")));
     }
 
     /** Not while its holder is changing it, which waiting for would only use up connections. */

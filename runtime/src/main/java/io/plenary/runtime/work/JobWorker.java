@@ -3,7 +3,8 @@ package io.plenary.runtime.work;
 import io.plenary.runtime.CallContext;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.Optional;
+import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,11 @@ public final class JobWorker {
 
     /** What is to be done about jobs of a kind. */
     public interface Work {
+        /** Whether this instance can do it at all; what it cannot do is left to others. */
+        default boolean isHere(UUID id) {
+            return true;
+        }
+
         /**
          * Ends the lease in the transaction of the effect: by {@link Jobs#done}, {@link Jobs#advance} or {@link Jobs#wait}.
          * What fails is tried again, if that may help.
@@ -27,8 +33,8 @@ public final class JobWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
     private static final int BEATS_PER_LEASE = 5;
-    /** One that is due but cannot be claimed is just being changed. */
-    private static final long CLAIMED_BY_OTHERS_MILLIS = 200;
+    /** What is due but cannot be claimed is just being changed, or somebody else's. */
+    private static final long LEFT_TO_OTHERS_MILLIS = 500;
 
     private final Vertx vertx;
     private final Jobs jobs;
@@ -51,22 +57,28 @@ public final class JobWorker {
 
     /** Until nothing is due. */
     private Future<Void> workOff() {
-        return jobs.soonest().compose(millis -> {
-            if (millis.isEmpty()) {
-                return Future.succeededFuture();
+        return jobs.upcoming().compose(upcoming -> {
+            if (upcoming.isEmpty() || !upcoming.get(0).isDue()) {
+                return upcoming.isEmpty()
+                        ? Future.succeededFuture()
+                        : lookIn(upcoming.get(0).millis());
             }
-            return millis.get() > 0 ? lookIn(millis.get()) : jobs.claim().compose(this::workOn);
+            List<UUID> here = upcoming.stream()
+                    .filter(JobStore.Upcoming::isDue)
+                    .map(JobStore.Upcoming::id)
+                    .filter(work::isHere)
+                    .toList();
+            return here.isEmpty()
+                    ? lookIn(LEFT_TO_OTHERS_MILLIS)
+                    : jobs.claim(here).compose(claimed -> claimed.map(this::workOn)
+                            .orElseGet(() -> lookIn(LEFT_TO_OTHERS_MILLIS)));
         });
-    }
-
-    private Future<Void> workOn(Optional<Lease> claimed) {
-        return claimed.map(this::workOn).orElseGet(() -> lookIn(CLAIMED_BY_OTHERS_MILLIS));
     }
 
     /** Each job has its own name in the logs and its own time. */
     private Future<Void> workOn(Lease lease) {
         CallContext.background(lease.kind(), jobs.terms().longest().toMillis()).bind();
-        return run(lease).compose(done -> {
+        return perform(lease).compose(done -> {
             rounds.advance();
             return workOff();
         });
@@ -81,8 +93,12 @@ public final class JobWorker {
         return Future.succeededFuture();
     }
 
-    /** Does a job that was taken. Never fails: what could not be done is done later. */
+    /** Does a job that was taken, beside what is done anyhow. Never fails: what could not be done is done later. */
     public Future<Void> run(Lease lease) {
+        return perform(lease).onComplete(done -> rounds.kick());
+    }
+
+    private Future<Void> perform(Lease lease) {
         Terms terms = jobs.terms();
         long end = System.nanoTime() + terms.longest().toNanos();
         long beats = vertx.setPeriodic(
@@ -112,8 +128,9 @@ public final class JobWorker {
         if (failure instanceof Lease.Lost) {
             return Future.failedFuture(failure);
         }
-        LOG.warn("{} is not done yet, attempt {}: {}", lease, lease.attempts(), failure.toString());
-        int faults = lease.faults() + (Terms.isFault(failure) ? 1 : 0);
+        boolean fault = Terms.isFault(failure);
+        LOG.warn("{} is not done yet, attempt {}: {}", lease, lease.attempts(), failure, fault ? failure : null);
+        int faults = lease.faults() + (fault ? 1 : 0);
         return jobs.terms().isWorthRepeating(failure, lease.attempts(), faults)
                 ? jobs.giveBack(lease, faults)
                 : work.giveUp(lease, failure);

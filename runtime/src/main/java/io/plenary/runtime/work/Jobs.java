@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,6 +35,12 @@ public final class Jobs {
         return JobStore.ask(tx.sql(), kind, id, Duration.ZERO);
     }
 
+    /** Something is to be done, should nobody know yet; what waits goes on waiting. */
+    public Future<Void> ensure(Transaction tx, UUID id) {
+        tx.afterCommit(doorbell::ring);
+        return JobStore.ensure(tx.sql(), kind, id);
+    }
+
     /** Something is to be done in a while, unless it is asked for sooner. */
     public Future<Void> askIn(SqlClient sql, Duration wait, UUID id) {
         return JobStore.ask(sql, kind, id, wait);
@@ -41,6 +48,8 @@ public final class Jobs {
 
     /** Something is to be done, and whoever asks does it; empty where somebody else is about it. */
     public Future<Optional<Lease>> take(Transaction tx, UUID id) {
+        // Others learn until when to leave it to whoever took it.
+        tx.afterCommit(doorbell::ring);
         return JobStore.take(tx.sql(), kind, id, terms.lease());
     }
 
@@ -99,12 +108,12 @@ public final class Jobs {
         return JobStore.prolong(database.direct(), lease, terms.lease());
     }
 
-    Future<Optional<Lease>> claim() {
-        return JobStore.claim(database.direct(), kind, terms.lease());
+    Future<List<JobStore.Upcoming>> upcoming() {
+        return JobStore.upcoming(database.direct(), kind);
     }
 
-    Future<Optional<Long>> soonest() {
-        return JobStore.soonest(database.direct(), kind);
+    Future<Optional<Lease>> claim(List<UUID> ids) {
+        return JobStore.claim(database.direct(), kind, ids, terms.lease());
     }
 
     private static Future<Void> orLost(Future<Boolean> held) {

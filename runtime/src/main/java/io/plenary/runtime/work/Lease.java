@@ -26,7 +26,7 @@ public record Lease(String kind, UUID id, UUID holder, int attempts, int faults,
     public static final class BrokenOff extends RuntimeException {
         private final int times;
 
-        BrokenOff(int times) {
+        public BrokenOff(int times) {
             super("It was broken off " + times + " times", null, false, false);
             this.times = times;
         }

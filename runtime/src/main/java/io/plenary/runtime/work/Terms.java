@@ -3,6 +3,8 @@ package io.plenary.runtime.work;
 import io.plenary.contracts.Refusal;
 import io.plenary.runtime.DatabaseFailures;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * On what terms jobs of a kind are done.
@@ -27,29 +29,38 @@ public record Terms(
     /** Doorbells are seldom lost. */
     public static final Duration SWEEP = Duration.ofSeconds(20);
 
+    private static final Set<Refusal> OF_THE_MOMENT =
+            EnumSet.of(Refusal.UNAVAILABLE, Refusal.TOO_LATE, Refusal.TOO_MANY, Refusal.STALE);
+
     /** What has to be done some day, whatever happens. */
     public Terms neverGivingUp() {
         return new Terms(lease, longest, sweep, firstWait, longestWait, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** Always as long after a failure. */
+    public Terms waiting(Duration wait) {
+        return new Terms(lease, longest, sweep, wait, wait, mostAttempts, mostFaults);
     }
 
     boolean isTooOften(Lease lease) {
         return lease.attempts() > mostAttempts;
     }
 
-    /** Silence ends; a fault may have been of the moment; whoever refused would do so again. */
+    /** Silence and crowds end; a fault may have been of the moment; whoever refused would do so again. */
     boolean isWorthRepeating(Throwable failure, int attempts, int faults) {
         if (mostFaults == Integer.MAX_VALUE) {
             return true;
         }
-        return attempts < mostAttempts && (isSilence(failure) || isFault(failure) && faults < mostFaults);
+        return attempts < mostAttempts && (isOfTheMoment(failure) || isFault(failure) && faults < mostFaults);
     }
 
-    private static boolean isSilence(Throwable failure) {
-        return Refusal.UNAVAILABLE.is(failure) || Refusal.TOO_LATE.is(failure) || DatabaseFailures.isOverload(failure);
+    private static boolean isOfTheMoment(Throwable failure) {
+        return DatabaseFailures.isOverload(failure)
+                || Refusal.of(failure).filter(OF_THE_MOMENT::contains).isPresent();
     }
 
     static boolean isFault(Throwable failure) {
-        return !isSilence(failure) && Refusal.of(failure).isEmpty();
+        return !isOfTheMoment(failure) && Refusal.of(failure).isEmpty();
     }
 
     Duration waitAfter(int attempts) {

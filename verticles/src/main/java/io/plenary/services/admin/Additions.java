@@ -8,7 +8,9 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
+import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -23,13 +25,18 @@ final class Additions {
     /** Without an answer it is not known whether the conference was saved. */
     private static final Set<Refusal> NO_ANSWER = EnumSet.of(Refusal.UNAVAILABLE, Refusal.TOO_LATE);
 
+    /** The trigger must have ended by then, one way or the other. */
+    private static final Duration LEFT_BEHIND = Duration.ofSeconds(30);
+
     private final Database database;
+    private final Jobs provisionings;
     private final ConferencesService conferences;
     private final String prefix;
 
     /** @param prefix what names of databases start with */
-    Additions(Database database, ConferencesService conferences, String prefix) {
+    Additions(Database database, Jobs provisionings, ConferencesService conferences, String prefix) {
         this.database = database;
+        this.provisionings = provisionings;
         this.conferences = conferences;
         this.prefix = prefix;
     }
@@ -41,10 +48,12 @@ final class Additions {
                         : save(caller, order.id(), request.conference()));
     }
 
-    private static Future<Order> note(Transaction tx, Caller caller, NewConference request) {
+    private Future<Order> note(Transaction tx, Caller caller, NewConference request) {
         Conference conference = request.conference();
         return OrderStore.insert(tx.sql(), request.provisioningId(), conference, caller.userId())
-                .compose(inserted -> inserted.map(Future::succeededFuture)
+                .compose(inserted -> inserted.map(order -> provisionings
+                                .askIn(tx.sql(), LEFT_BEHIND, conference.id())
+                                .map(order))
                         .orElseGet(() -> notedBefore(tx, request.provisioningId(), conference)));
     }
 
@@ -75,23 +84,14 @@ final class Additions {
 
     private Future<Provisioning> accept(UUID id, Conference saved) {
         String databaseName = DatabaseNames.of(prefix, saved.slug());
-        return database.write(Caller.SYSTEM, tx -> OrderStore.accept(tx.sql(), id, saved, databaseName))
+        return database.write(Caller.SYSTEM, tx -> OrderStore.accept(tx.sql(), id, saved, databaseName)
+                        .compose(accepted -> provisionings.ask(tx, saved.id()).map(accepted)))
                 .map(accepted -> accepted.map(Order::provisioning)
                         .orElseThrow(() -> Refusal.UNAVAILABLE.because("This took too long; please repeat it.")));
     }
 
-    /** Finds out about notes whose writer went away. */
-    Future<Void> settle() {
-        return database.read(Caller.SYSTEM, OrderStore::leftBehind).compose(orders -> {
-            Future<Void> done = Future.succeededFuture();
-            for (Order order : orders) {
-                done = done.compose(before -> settle(order.provisioning()));
-            }
-            return done;
-        });
-    }
-
-    private Future<Void> settle(Provisioning noted) {
+    /** Finds out about a note whose writer went away: it is accepted if the conference was saved, and withdrawn otherwise. */
+    Future<Void> settle(Provisioning noted) {
         return conferences
                 .getConferenceDetails(Caller.SYSTEM, noted.conferenceId().toString())
                 .map(found -> Optional.of(found)

@@ -16,7 +16,6 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.runtime.Database;
-import io.plenary.runtime.work.Rounds;
 import io.vertx.core.Future;
 import java.util.EnumSet;
 import java.util.Map;
@@ -33,9 +32,8 @@ final class Admin implements AdminService {
     private final Additions additions;
     private final Removals removals;
     private final AccountsClient accounts;
-    private final Erasures erasures;
     private final FiguresClient figures;
-    private final Rounds provisioning;
+    private final Work work;
 
     Admin(
             Database database,
@@ -43,23 +41,21 @@ final class Admin implements AdminService {
             Additions additions,
             Removals removals,
             AccountsClient accounts,
-            Erasures erasures,
             FiguresClient figures,
-            Rounds provisioning) {
+            Work work) {
         this.database = database;
         this.conferences = conferences;
         this.additions = additions;
         this.removals = removals;
         this.accounts = accounts;
-        this.erasures = erasures;
         this.figures = figures;
-        this.provisioning = provisioning;
+        this.work = work;
     }
 
     @Override
     public Future<Provisioning> triggerAddConference(Caller caller, NewConference request) {
         AdminRules.check(caller, request);
-        return additions.add(caller, request).onSuccess(added -> provisioning.kick());
+        return additions.add(caller, request);
     }
 
     @Override
@@ -107,9 +103,8 @@ final class Admin implements AdminService {
     public Future<Provisioning> retryProvisioning(Caller caller, UUID provisioningId) {
         return getProvisioning(caller, provisioningId)
                 .compose(this::requireStopped)
-                .compose(stopped -> database.write(caller, tx -> WorkStore.resume(tx.sql(), stopped.conferenceId())))
-                .map(resumed -> resumed.orElseThrow(Admin::notStopped))
-                .onSuccess(resumed -> provisioning.kick());
+                .compose(stopped -> database.write(caller, tx -> work.resume(tx, stopped.conferenceId())))
+                .map(resumed -> resumed.orElseThrow(Admin::notStopped));
     }
 
     private Future<Provisioning> requireStopped(Provisioning found) {
@@ -142,13 +137,13 @@ final class Admin implements AdminService {
 
     @Override
     public Future<Void> eraseOwnAccount(Caller caller, String password) {
-        return accounts.verifyPassword(caller, password).compose(right -> erasures.erase(caller.userId()));
+        return accounts.verifyPassword(caller, password).compose(right -> work.erase(caller.userId()));
     }
 
     @Override
     public Future<Void> eraseAccount(Caller caller, UUID userId) {
         AdminRules.requireAdmin(caller);
-        return accounts.require(userId).compose(found -> erasures.erase(userId));
+        return accounts.require(userId).compose(found -> work.erase(userId));
     }
 
     @Override

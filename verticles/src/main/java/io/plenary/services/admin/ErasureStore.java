@@ -4,20 +4,15 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 
 final class ErasureStore {
 
     private ErasureStore() {}
 
-    static Future<Void> request(SqlClient sql, UUID userId, Duration lease) {
-        return sql.preparedQuery(
-                        """
-                        insert into erasures (user_id, due_at) values ($1, now() + $2 * interval '1 millisecond')
-                        on conflict (user_id) do nothing
-                        """)
-                .execute(Tuple.of(userId, lease.toMillis()))
+    static Future<Void> request(SqlClient sql, UUID userId) {
+        return sql.preparedQuery("insert into erasures (user_id) values ($1) on conflict (user_id) do nothing")
+                .execute(Tuple.of(userId))
                 .mapEmpty();
     }
 
@@ -28,32 +23,20 @@ final class ErasureStore {
                 .mapEmpty();
     }
 
-    /** One that is due, kept from other workers for some time. */
-    static Future<Optional<UUID>> claim(SqlClient sql, Duration lease) {
-        return sql.preparedQuery(
-                        """
-                        update erasures set due_at = now() + $1 * interval '1 millisecond'
-                        where user_id = (
-                            select user_id from erasures where erased_at is null and due_at <= now()
-                            order by due_at limit 1 for update skip locked)
-                        returning user_id
-                        """)
-                .mapping(row -> row.getUUID("user_id"))
-                .execute(Tuple.of(lease.toMillis()))
-                .map(rows -> rows.stream().findFirst());
-    }
-
-    /** Done for good if it was asked for long enough ago, else to be done once more. */
-    static Future<Void> finish(SqlClient sql, UUID userId, Duration settled) {
+    /** Notes that it was done, for good if it was asked for long enough ago; answers how long that takes yet. */
+    static Future<Duration> finish(SqlClient sql, UUID userId, Duration settled) {
         return sql.preparedQuery(
                         """
                         update erasures
-                        set erased_at = case when requested_at + $2 * interval '1 millisecond' <= now() then now() end,
-                            due_at = greatest(now(), requested_at + $2 * interval '1 millisecond')
+                        set erased_at = case when requested_at + $2 * interval '1 millisecond' <= now() then now() end
                         where user_id = $1
+                        returning case when erased_at is null then greatest(1, ceil(extract(epoch from
+                            requested_at + $2 * interval '1 millisecond' - now()) * 1000))::bigint else 0 end as left
                         """)
                 .execute(Tuple.of(userId, settled.toMillis()))
-                .mapEmpty();
+                .map(rows -> rows.stream().findFirst())
+                .map(row -> Duration.ofMillis(
+                        row.map(known -> known.getLong("left")).orElse(0L)));
     }
 
     static Future<Void> forgetRequester(SqlClient sql, UUID userId) {

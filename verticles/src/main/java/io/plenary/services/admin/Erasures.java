@@ -11,57 +11,59 @@ import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Proxies;
-import io.plenary.runtime.work.Rounds;
+import io.plenary.runtime.work.JobWorker;
+import io.plenary.runtime.work.Jobs;
+import io.plenary.runtime.work.Lease;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Erases users from every service. The wish is noted before the account is closed, the account is closed before anything
  * goes, and every step may be repeated: so whoever finds a note goes on where a node died. The account itself goes last.
  */
-final class Erasures {
+final class Erasures implements JobWorker.Work {
 
-    static final String NAME = "erasure";
+    static final String KIND = "erasure";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
     private static final MergePatch CLOSED = new MergePatch(new JsonObject().put("disabled", true));
 
     private final Database database;
+    private final Jobs jobs;
     private final Proxies proxies;
-    private final Duration lease;
     private final Duration settled;
 
-    /**
-     * @param lease how long a worker that is not heard of keeps others away
-     * @param settled after what time nothing of the user can come in any more
-     */
-    Erasures(Database database, Proxies proxies, Duration lease, Duration settled) {
+    /** @param settled after what time nothing of the user can come in any more */
+    Erasures(Database database, Jobs jobs, Proxies proxies, Duration settled) {
         this.database = database;
+        this.jobs = jobs;
         this.proxies = proxies;
-        this.lease = lease;
         this.settled = settled;
     }
 
-    /** Done when the account is closed; what could not be erased at once will be. */
-    Future<Void> erase(UUID userId) {
-        return database.write(Caller.SYSTEM, tx -> ErasureStore.request(tx.sql(), userId, lease))
-                .compose(noted -> close(userId))
-                .compose(closed -> finish(userId).otherwiseEmpty());
+    /** Closes the account and keeps everybody else from what is to be done then; empty where somebody is about it. */
+    Future<Optional<Lease>> begin(UUID userId) {
+        return database.write(Caller.SYSTEM, tx -> ErasureStore.request(tx.sql(), userId)
+                        .compose(noted -> jobs.take(tx, userId)))
+                .compose(taken -> close(userId).map(taken));
     }
 
-    /** Until nothing is due. */
-    Future<Void> eraseDue() {
-        Rounds.renewContext(NAME);
-        return database.write(Caller.SYSTEM, tx -> ErasureStore.claim(tx.sql(), lease))
-                .compose(claimed -> claimed.map(userId -> close(userId)
-                                .compose(closed -> finish(userId))
-                                .otherwiseEmpty()
-                                .compose(done -> eraseDue()))
-                        .orElse(Future.succeededFuture()));
+    /** Done for good if it was asked for long enough ago, else once more then. */
+    @Override
+    public Future<Void> work(Lease lease) {
+        return close(lease.id())
+                .compose(closed -> eraseEverywhere(lease.id()))
+                .compose(
+                        erased -> database.write(Caller.SYSTEM, tx -> ErasureStore.finish(tx.sql(), lease.id(), settled)
+                                .compose(left -> left.isZero() ? jobs.done(tx, lease) : jobs.wait(tx, lease, left))));
+    }
+
+    /** Refused is only what was withdrawn; nothing else is given up. */
+    @Override
+    public Future<Void> giveUp(Lease lease, Throwable cause) {
+        return Future.failedFuture(cause);
     }
 
     /** Refused for the last administrator, who then stays. */
@@ -75,14 +77,9 @@ final class Erasures {
     }
 
     private Future<Void> withdraw(UUID userId, Throwable refused) {
-        return database.write(Caller.SYSTEM, tx -> ErasureStore.withdraw(tx.sql(), userId))
+        return database.write(Caller.SYSTEM, tx -> ErasureStore.withdraw(tx.sql(), userId)
+                        .compose(withdrawn -> jobs.forget(tx.sql(), userId)))
                 .compose(withdrawn -> Future.failedFuture(refused));
-    }
-
-    private Future<Void> finish(UUID userId) {
-        return eraseEverywhere(userId)
-                .compose(erased -> database.write(Caller.SYSTEM, tx -> ErasureStore.finish(tx.sql(), userId, settled)))
-                .onFailure(failure -> LOG.warn("A user is not erased everywhere yet: {}", failure.toString()));
     }
 
     /** From the top storey down, so that nothing refers to what is gone already. */

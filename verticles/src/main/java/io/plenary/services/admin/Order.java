@@ -9,10 +9,8 @@ import java.util.UUID;
  * A provisioning and what only this service knows of it.
  *
  * @param accepted whether the conference is known to be saved; before that nobody is told of the provisioning
- * @param faults how often the step ended with a fault; a worker that died is none
- * @param worker who works on it, null for nobody
  */
-record Order(Provisioning provisioning, String databaseName, boolean accepted, int faults, UUID worker) {
+record Order(Provisioning provisioning, String databaseName, boolean accepted) {
 
     UUID id() {
         return provisioning.id();

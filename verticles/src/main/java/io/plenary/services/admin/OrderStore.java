@@ -51,7 +51,7 @@ final class OrderStore {
         return sql.preparedQuery(
                         """
                         update provisionings
-                        set accepted = true, slug = $2, database_name = $3, conference = $4, due_at = now()
+                        set accepted = true, slug = $2, database_name = $3, conference = $4
                         where id = $1
                         returning *
                         """)
@@ -65,20 +65,6 @@ final class OrderStore {
         return sql.preparedQuery("delete from provisionings where id = $1 and not accepted")
                 .execute(Tuple.of(id))
                 .mapEmpty();
-    }
-
-    /** Those whose trigger must have ended by now, one way or the other. */
-    static Future<List<Order>> leftBehind(SqlClient sql) {
-        return sql.preparedQuery(
-                        """
-                        select * from provisionings
-                        where not accepted and created_at < now() - interval '30 seconds'
-                        order by created_at
-                        limit 100
-                        """)
-                .mapping(OrderStore::order)
-                .execute()
-                .map(rows -> rows.stream().toList());
     }
 
     /** @param organizations whose provisionings to list, null for all */
@@ -116,12 +102,7 @@ final class OrderStore {
     }
 
     static Order order(Row row) {
-        return new Order(
-                provisioning(row),
-                row.getString("database_name"),
-                row.getBoolean("accepted"),
-                row.getInteger("faults"),
-                row.getUUID("worker"));
+        return new Order(provisioning(row), row.getString("database_name"), row.getBoolean("accepted"));
     }
 
     static Provisioning provisioning(Row row) {

@@ -4,7 +4,6 @@ import io.plenary.contracts.conferences.Conference;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,19 +12,15 @@ final class PurgeStore {
 
     private PurgeStore() {}
 
-    /** False while somebody else works on it, and once it is done: the database may be another conference's by then. */
-    static Future<Boolean> claim(SqlClient sql, Conference conference, UUID worker, Duration lease) {
+    /** Before anything goes, so that it stays known what was purged. */
+    static Future<Void> begin(SqlClient sql, Conference conference) {
         return sql.preparedQuery(
                         """
-                        insert into purges (conference_id, organization_id, slug, worker, leased_until)
-                        values ($1, $2, $3, $4, now() + $5 * interval '1 millisecond')
-                        on conflict (conference_id) do update
-                        set worker = excluded.worker, leased_until = excluded.leased_until
-                        where purges.purged_at is null and purges.leased_until < now()
+                        insert into purges (conference_id, organization_id, slug) values ($1, $2, $3)
+                        on conflict (conference_id) do nothing
                         """)
-                .execute(Tuple.of(
-                        conference.id(), conference.organizationId(), conference.slug(), worker, lease.toMillis()))
-                .map(rows -> rows.rowCount() == 1);
+                .execute(Tuple.of(conference.id(), conference.organizationId(), conference.slug()))
+                .mapEmpty();
     }
 
     static Future<Void> finish(SqlClient sql, UUID conferenceId) {

@@ -7,89 +7,108 @@ import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.program.ConferenceDatabase;
 import io.plenary.runtime.Database;
-import io.plenary.runtime.work.Rounds;
+import io.plenary.runtime.Transaction;
+import io.plenary.runtime.work.JobWorker;
+import io.plenary.runtime.work.Jobs;
+import io.plenary.runtime.work.Lease;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Drops the databases of deleted conferences whose grace period ended. One worker at a time does a conference; if it
  * dies, another begins again when its lease is over, and every step may be repeated. The slug is freed last, so a database
  * that is dropped can never be a successor's.
  */
-final class Purger {
+final class Purger implements JobWorker.Work {
 
-    static final String NAME = "purge";
+    static final String KIND = "purge";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Purger.class);
+    private static final Duration STEP_IN_WORK = Duration.ofSeconds(1);
 
     private final Database database;
+    private final Jobs jobs;
+    private final Jobs provisionings;
     private final ConferencesService conferences;
     private final ProgramClient program;
     private final String prefix;
-    private final Duration lease;
 
-    /**
-     * @param prefix what names of databases start with
-     * @param lease how long a worker that is not heard of keeps others away
-     */
-    Purger(Database database, ConferencesService conferences, ProgramClient program, String prefix, Duration lease) {
+    /** @param prefix what names of databases start with */
+    Purger(
+            Database database,
+            Jobs jobs,
+            Jobs provisionings,
+            ConferencesService conferences,
+            ProgramClient program,
+            String prefix) {
         this.database = database;
+        this.jobs = jobs;
+        this.provisionings = provisionings;
         this.conferences = conferences;
         this.program = program;
         this.prefix = prefix;
-        this.lease = lease;
     }
 
-    Future<Void> purgeDue() {
-        return conferences.conferencesToPurge(Caller.SYSTEM, Instant.now()).compose(due -> {
-            Future<Void> done = Future.succeededFuture();
-            for (Conference conference : due) {
-                done = done.compose(before -> purgeInTurn(conference));
-            }
-            return done;
-        });
-    }
-
-    private Future<Void> purgeInTurn(Conference conference) {
-        Rounds.renewContext(NAME);
-        return purge(conference).mapEmpty();
-    }
-
-    /** Whether the conference is purged now; otherwise it will be. Never fails. */
-    Future<Boolean> purge(Conference conference) {
-        return claim(conference)
-                .compose(claimed -> claimed ? unmake(conference) : Future.succeededFuture(false))
-                .recover(failure -> {
-                    LOG.warn("{} is not purged yet: {}", conference.slug(), failure.toString());
-                    return Future.succeededFuture(false);
-                });
+    /** Whatever is due according to the conferences service, should nobody have asked for it here. */
+    Future<Void> sweep() {
+        return conferences
+                .conferencesToPurge(Caller.SYSTEM, Instant.now())
+                .compose(due -> due.isEmpty()
+                        ? Future.succeededFuture()
+                        : database.write(Caller.SYSTEM, tx -> Future.join(due.stream()
+                                        .map(conference -> jobs.ensure(tx, conference.id()))
+                                        .toList())
+                                .mapEmpty()));
     }
 
     /** A provisioning that is just making the database must have come to its end. */
-    private Future<Boolean> claim(Conference conference) {
-        return database.write(Caller.SYSTEM, tx -> WorkStore.cancel(tx.sql(), conference.id())
-                .compose(canceled -> WorkStore.isInWork(tx.sql(), conference.id()))
-                .compose(busy -> busy
-                        ? Future.succeededFuture(false)
-                        : PurgeStore.claim(tx.sql(), conference, UUID.randomUUID(), lease)));
+    @Override
+    public Future<Void> work(Lease lease) {
+        return database.write(Caller.SYSTEM, tx -> cancelProvisioning(tx, lease.id())
+                        .compose(busy ->
+                                busy ? jobs.wait(tx, lease, STEP_IN_WORK).map(false) : isNeeded(tx, lease)))
+                .compose(needed -> needed ? unmake(lease) : Future.succeededFuture());
     }
 
-    private Future<Boolean> unmake(Conference conference) {
-        return current(conference.id()).compose(found -> {
-            boolean gone = found.isEmpty();
-            if (!gone && found.get().status() != ConferenceStatus.DELETED) {
-                return Future.succeededFuture(false);
+    private Future<Boolean> cancelProvisioning(Transaction tx, UUID conferenceId) {
+        return WorkStore.cancel(tx.sql(), conferenceId)
+                .compose(canceled -> provisionings.withdraw(tx.sql(), conferenceId))
+                .compose(withdrawn -> provisionings.isHeld(tx.sql(), conferenceId));
+    }
+
+    /** Not once it is done: the database may be another conference's by then. */
+    private Future<Boolean> isNeeded(Transaction tx, Lease lease) {
+        return PurgeStore.purgedAt(tx.sql(), lease.id())
+                .compose(purged -> purged.isPresent() ? jobs.done(tx, lease).map(false) : Future.succeededFuture(true));
+    }
+
+    private Future<Void> unmake(Lease lease) {
+        return current(lease.id()).compose(found -> {
+            if (found.isEmpty()) {
+                return finish(lease);
             }
-            Future<Void> unmade = gone ? Future.succeededFuture() : program.unmake(database(conference));
-            return unmade.compose(
-                            done -> database.write(Caller.SYSTEM, tx -> PurgeStore.finish(tx.sql(), conference.id())))
-                    .map(true);
+            return found.get().status() == ConferenceStatus.DELETED
+                    ? unmake(found.get()).compose(unmade -> finish(lease))
+                    : database.write(Caller.SYSTEM, tx -> jobs.done(tx, lease));
         });
+    }
+
+    private Future<Void> unmake(Conference conference) {
+        return database.write(Caller.SYSTEM, tx -> PurgeStore.begin(tx.sql(), conference))
+                .compose(begun -> program.unmake(database(conference)));
+    }
+
+    private Future<Void> finish(Lease lease) {
+        return database.write(
+                Caller.SYSTEM, tx -> PurgeStore.finish(tx.sql(), lease.id()).compose(finished -> jobs.done(tx, lease)));
+    }
+
+    /** Something is always left to be done about a conference that is half gone. */
+    @Override
+    public Future<Void> giveUp(Lease lease, Throwable cause) {
+        return Future.failedFuture(cause);
     }
 
     private Future<Optional<Conference>> current(UUID conferenceId) {
@@ -107,9 +126,5 @@ final class Purger {
                 conference.organizationId(),
                 conference.slug(),
                 DatabaseNames.of(prefix, conference.slug()));
-    }
-
-    Future<Optional<Instant>> purgedAt(UUID conferenceId) {
-        return database.read(Caller.SYSTEM, sql -> PurgeStore.purgedAt(sql, conferenceId));
     }
 }

@@ -6,11 +6,11 @@ import io.plenary.contracts.admin.Deletion;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.runtime.Database;
-import io.plenary.runtime.work.Rounds;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Deleting conferences and bringing them back; whether the caller may is the conferences service's to say. */
@@ -22,23 +22,15 @@ final class Removals {
     private final Vertx vertx;
     private final Database database;
     private final ConferencesService conferences;
-    private final Purger purger;
+    private final Work work;
     private final Duration grace;
-    private final Rounds provisioning;
 
-    Removals(
-            Vertx vertx,
-            Database database,
-            ConferencesService conferences,
-            Purger purger,
-            Duration grace,
-            Rounds provisioning) {
+    Removals(Vertx vertx, Database database, ConferencesService conferences, Work work, Duration grace) {
         this.vertx = vertx;
         this.database = database;
         this.conferences = conferences;
-        this.purger = purger;
+        this.work = work;
         this.grace = grace;
-        this.provisioning = provisioning;
     }
 
     Future<Deletion> delete(Caller caller, UUID conferenceId) {
@@ -61,39 +53,41 @@ final class Removals {
     }
 
     private Future<Deletion> hideAndPurge(Caller caller, UUID conferenceId) {
-        return hide(caller, conferenceId, Duration.ZERO).compose(deleted -> purger.purge(deleted)
-                .compose(purged -> purged ? Future.succeededFuture(true) : purgedByOther(conferenceId, POLLS))
+        return hide(caller, conferenceId, Duration.ZERO).compose(deleted -> work.purge(database, conferenceId)
+                .compose(tried -> isPurged(conferenceId, POLLS))
                 .map(purged -> new Deletion(conferenceId, deleted.deleteAfter(), purged)));
     }
 
-    /** The sweep may have been faster to begin, and will be done in a moment. */
-    private Future<Boolean> purgedByOther(UUID conferenceId, int polls) {
-        return purger.purgedAt(conferenceId)
+    /** Another worker may have been faster to begin, and will be done in a moment. */
+    private Future<Boolean> isPurged(UUID conferenceId, int polls) {
+        return purgedAt(conferenceId)
                 .compose(purged -> purged.isPresent() || polls == 0
                         ? Future.succeededFuture(purged.isPresent())
-                        : vertx.timer(POLL_MILLIS).compose(waited -> purgedByOther(conferenceId, polls - 1)));
+                        : vertx.timer(POLL_MILLIS).compose(waited -> isPurged(conferenceId, polls - 1)));
     }
 
     /** The same request came again, or the sweep was faster. */
     private Future<Deletion> purgedBefore(UUID conferenceId, Throwable unknown) {
-        return purger.purgedAt(conferenceId)
+        return purgedAt(conferenceId)
                 .compose(purged -> purged.map(at -> Future.succeededFuture(new Deletion(conferenceId, at, true)))
                         .orElseGet(() -> Future.failedFuture(unknown)));
+    }
+
+    private Future<Optional<Instant>> purgedAt(UUID conferenceId) {
+        return database.read(Caller.SYSTEM, sql -> PurgeStore.purgedAt(sql, conferenceId));
     }
 
     private Future<Conference> hide(Caller caller, UUID conferenceId, Duration wait) {
         return conferences
                 .deleteConference(caller, conferenceId, Instant.now().plus(wait))
-                .compose(deleted -> database.write(Caller.SYSTEM, tx -> WorkStore.cancel(tx.sql(), conferenceId))
+                .compose(deleted -> database.write(Caller.SYSTEM, tx -> work.hide(tx, conferenceId, wait))
                         .map(deleted));
     }
 
     /** A conference that was deleted while it was being made is made to the end. */
     Future<Conference> restore(Caller caller, UUID conferenceId) {
-        return conferences
-                .restoreConference(caller, conferenceId)
-                .compose(restored -> database.write(Caller.SYSTEM, tx -> WorkStore.resume(tx.sql(), conferenceId))
-                        .map(restored))
-                .onSuccess(restored -> provisioning.kick());
+        return conferences.restoreConference(caller, conferenceId).compose(restored -> database.write(
+                        Caller.SYSTEM, tx -> work.restore(tx, conferenceId))
+                .map(restored));
     }
 }

@@ -1,27 +1,13 @@
 package io.plenary.services.admin;
 
-import io.plenary.contracts.Refusal;
 import io.plenary.contracts.admin.ProvisioningState;
+import io.plenary.runtime.work.Lease;
 import io.vertx.serviceproxy.ServiceException;
-import java.time.Duration;
 
-/**
- * In which order a conference is made, and what follows from a failed step.
- *
- * @param firstWait before a step is tried again; it doubles each time
- * @param longestWait the longest of these waits
- * @param mostAttempts how often a step is tried, also where a worker died or nobody answered
- * @param mostFaults how often it may end with a fault of ours
- * @param lease how long a worker that is not heard of keeps others away; longer than a step may take
- * @param settled after what time nothing more comes of a user who is being erased; longer than the minute for which
- *     outboxes keep who did something
- */
-record StepRules(
-        Duration firstWait, Duration longestWait, int mostAttempts, int mostFaults, Duration lease, Duration settled) {
+/** In which order a conference is made, and what is said of a step that failed. */
+final class StepRules {
 
-    /** Patient enough for a restart of the nodes that run the program: about a minute. */
-    static final StepRules DEFAULT = new StepRules(
-            Duration.ofMillis(250), Duration.ofSeconds(15), 10, 3, Duration.ofSeconds(30), Duration.ofMinutes(3));
+    private StepRules() {}
 
     static ProvisioningState after(ProvisioningState reached) {
         return switch (reached) {
@@ -34,31 +20,15 @@ record StepRules(
         };
     }
 
-    /** Silence ends; a fault may have been of the moment; whoever refused would do so again. */
-    boolean isWorthRepeating(Throwable failure, int attempts, int faults) {
-        boolean silence = Refusal.UNAVAILABLE.is(failure) || Refusal.TOO_LATE.is(failure);
-        return attempts < mostAttempts && (silence || isFault(failure) && faults < mostFaults);
-    }
-
-    static boolean isFault(Throwable failure) {
-        return Refusal.of(failure).isEmpty();
-    }
-
-    Duration waitAfter(int attempts) {
-        Duration wait = firstWait.multipliedBy(1L << Math.min(attempts - 1, 20));
-        return wait.compareTo(longestWait) < 0 ? wait : longestWait;
-    }
-
     /** For a person. Services answer with words or an incident number; the text of anything else stays in the log. */
     static String reason(ProvisioningState step, Throwable failure) {
+        if (failure instanceof Lease.BrokenOff brokenOff) {
+            return what(step) + ": It was tried " + brokenOff.times() + " times, and broken off in the end.";
+        }
         String detail = failure instanceof ServiceException answer
                 ? answer.getMessage()
                 : "Something unexpected happened; the log of the node has the details.";
         return what(step) + ": " + detail;
-    }
-
-    static String interrupted(ProvisioningState step, int attempts) {
-        return what(step) + ": It was tried " + attempts + " times, and broken off in the end.";
     }
 
     private static String what(ProvisioningState step) {

@@ -6,8 +6,9 @@ import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.ServiceVerticle;
 import io.plenary.runtime.work.Rounds;
+import io.plenary.runtime.work.Terms;
 import io.plenary.services.program.conference.Unrelayed;
-import io.plenary.services.program.exchange.ImportWorker;
+import io.plenary.services.program.exchange.ImportWork;
 import io.plenary.services.program.exchange.WaitingImports;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -21,14 +22,18 @@ import org.slf4j.LoggerFactory;
 public final class ProgramVerticle extends ServiceVerticle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProgramVerticle.class);
-    private static final Duration SWEEPS = Duration.ofSeconds(5);
-    private static final Duration LEFT_BEHIND = Duration.ofSeconds(5);
 
+    private final Duration sweep;
     private Hosting hosting;
-    private ImportWorker worker;
 
     public ProgramVerticle(Node node) {
+        this(node, Terms.SWEEP);
+    }
+
+    /** @param sweep how often it looks for what it was not told */
+    ProgramVerticle(Node node, Duration sweep) {
         super(Service.PROGRAM, node);
+        this.sweep = sweep;
     }
 
     /** Those of conferences are in databases of their own. */
@@ -39,20 +44,18 @@ public final class ProgramVerticle extends ServiceVerticle {
 
     @Override
     protected Future<?> serve(Database database) {
-        WaitingImports waiting = new WaitingImports(database, () -> worker.look());
+        WaitingImports waiting = new WaitingImports(vertx, database, sweep);
         Unrelayed unrelayed = new Unrelayed(database);
         ConferenceParts parts = new ConferenceParts(vertx, node, waiting, unrelayed);
         hosting = new Hosting(node, parts);
-        worker = new ImportWorker(vertx, node.proxies(), hosting::serves, parts::program);
+        ImportWork imports = new ImportWork(vertx, node.proxies(), waiting, hosting::serves, parts::program);
         ProgramHost host = new ProgramHost(node, parts, hosting);
-        every(LEFT_BEHIND, "events of conferences", () -> unrelayed.sweep(parts.databases()::relay));
-        Rounds sweeps = every(SWEEPS, "serving conferences", this::sweep);
+        every(sweep, "events of conferences", () -> unrelayed.sweep(parts.databases()::relay));
+        Rounds sweeps = every(sweep, "serving conferences", this::sweep);
         return ProgramListener.begin(node.events().listening(), parts, sweeps::kick)
                 .compose(listening -> answer(ProgramHostService.class, ProgramHostService.ADDRESS, host))
-                .onSuccess(open -> {
-                    worker.start(waiting);
-                    sweeps.kick();
-                });
+                .compose(open -> waiting.worker(vertx, imports).begin())
+                .onSuccess(open -> sweeps.kick());
     }
 
     /** The conferences service may not be there yet, or not at the moment: the next sweep will find it. */

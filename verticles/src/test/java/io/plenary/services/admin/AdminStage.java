@@ -20,6 +20,7 @@ import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.contracts.program.ProgramHostService;
+import io.plenary.runtime.work.Terms;
 import io.plenary.services.conferences.ConferencesVerticle;
 import io.plenary.testing.ConferenceDraft;
 import io.plenary.testing.TestNode;
@@ -57,11 +58,14 @@ final class AdminStage implements AutoCloseable {
     final AdminService admin = node.proxy(AdminService.class, AdminService.ADDRESS);
 
     private final TestNode below = new TestNode();
-    private final StepRules rules;
+    private final Work.Rules rules;
 
     /** @param lease how long another worker waits for one that is not heard of; slow machines need a long one */
     AdminStage(Duration lease, int mostAttempts) {
-        rules = new StepRules(Duration.ofMillis(20), Duration.ofMillis(100), mostAttempts, 3, lease, SETTLED);
+        Duration longest = Duration.ofSeconds(20);
+        Duration sweep = Duration.ofMillis(500);
+        Terms terms = new Terms(lease, longest, sweep, Duration.ofMillis(20), Duration.ofMillis(100), mostAttempts, 3);
+        rules = new Work.Rules(terms, SETTLED);
         // What was announced stays in the outboxes, where tests look for it.
         events.spoilNext("append", 1_000, Refusal.UNAVAILABLE.because("Nobody takes events over."));
         // A shared pool dies with the verticle that made it, so it is made here, outside of any.

@@ -123,7 +123,7 @@ class InterruptedProvisioningTest {
 
     /** As if the node had gone away half a minute ago. */
     private void age() {
-        stage.inDatabase("update provisionings set created_at = created_at - interval '1 minute'");
+        stage.inDatabase("update jobs set due_at = due_at - interval '1 minute' where kind = 'provisioning'");
     }
 
     private int notes() {

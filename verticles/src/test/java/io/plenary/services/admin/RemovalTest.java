@@ -178,7 +178,9 @@ class RemovalTest {
         Promise<Void> goOn = Promise.promise();
         stage.host.spoilNext("createDatabase", call -> goOn.future().compose(now -> call.get()));
         Provisioning added = stage.add();
-        await().until(() -> stage.inDatabase("select id from provisionings where leased_until > now()") == 1);
+        await().until(() -> stage.inDatabase(
+                        "select from jobs where kind = 'provisioning' and holder is not null and due_at > now()")
+                == 1);
 
         assertThat(await(stage.admin.triggerDeleteConference(ADMIN, added.conferenceId(), true))
                         .purged())

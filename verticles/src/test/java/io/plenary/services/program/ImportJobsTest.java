@@ -15,6 +15,7 @@ import io.plenary.contracts.program.ImportRequest;
 import io.plenary.contracts.program.ImportState;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionQuery;
+import io.plenary.runtime.Database;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
@@ -35,6 +36,7 @@ class ImportJobsTest {
             .toString();
 
     private static ProgramWorld world;
+    private static Database host;
 
     private UUID conference;
     private ExchangeService exchange;
@@ -44,6 +46,7 @@ class ImportJobsTest {
     @BeforeAll
     static void start() {
         world = new ProgramWorld();
+        host = world.host();
     }
 
     @AfterAll
@@ -151,15 +154,14 @@ class ImportJobsTest {
     @Test
     void anImportWhoseWorkerDiedIsTakenOver() {
         UUID id = uploads.send(bytes(FILE), ImportFormat.XML);
-        await(world.store(conference)
-                .direct()
-                .preparedQuery(
-                        """
-                        update imports set state = 'RUNNING', queued_at = now(), worker = gen_random_uuid(),
-                                           leased_until = now() + interval '2 seconds', attempts = 1
-                        where id = $1
-                        """)
-                .execute(Tuple.of(id)));
+        onImport(
+                "update imports set state = 'RUNNING', queued_at = now(), worker = gen_random_uuid() where id = $1",
+                id);
+        onJob(
+                """
+                insert into jobs (kind, id, holder, due_at, attempts)
+                values ('imports', $1, gen_random_uuid(), now() + interval '2 seconds', 1)
+                """);
         await(exchange.startImport(organizer, id));
 
         assertThat(uploads.done(id).state()).isEqualTo(ImportState.SUCCEEDED);
@@ -206,11 +208,10 @@ class ImportJobsTest {
     void aFaultAfterWorkersThatDiedIsTriedAgain() {
         world.speakers().failNext(new IllegalStateException("tuple concurrently updated"));
         UUID id = uploads.send(bytes(FILE), ImportFormat.XML);
-        onImport("update imports set attempts = 3 where id = $1", id);
+        onJob("insert into jobs (kind, id, due_at, attempts) values ('imports', $1, now() + interval '1 day', 3)");
         await(exchange.startImport(organizer, id));
-        await().until(() -> count(conference, "select count(*) from imports where faults = 1") == 1);
+        await().until(() -> onJob("select from jobs where id = $1 and faults = 1") == 1);
 
-        onImport("update imports set leased_until = now() where id = $1", id);
         await(exchange.startImport(organizer, id));
         assertThat(uploads.done(id).state()).isEqualTo(ImportState.SUCCEEDED);
     }
@@ -219,12 +220,16 @@ class ImportJobsTest {
         await(world.store(conference).direct().preparedQuery(statement).execute(Tuple.of(id)));
     }
 
+    /** On the job by which the conference's imports are done. */
+    private int onJob(String statement) {
+        return await(host.direct().preparedQuery(statement).execute(Tuple.of(conference)))
+                .rowCount();
+    }
+
     private ImportJob brokenOff(int times) {
         UUID id = uploads.send(bytes(FILE), ImportFormat.XML);
-        await(world.store(conference)
-                .direct()
-                .preparedQuery("update imports set attempts = $2 where id = $1")
-                .execute(Tuple.of(id, times)));
+        onJob("insert into jobs (kind, id, due_at, attempts) values ('imports', $1, now() + interval '1 day', " + times
+                + ")");
         await(exchange.startImport(organizer, id));
         return uploads.done(id);
     }

@@ -56,10 +56,10 @@ class LeftEventsTest {
         try {
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(logged(other)).containsExactly("RoomsChanged"));
-            assertThat(rows(host(), "unrelayed")).isEqualTo(1);
+            assertThat(rows(world.host(), "unrelayed")).isEqualTo(1);
 
             noteIsFrom("6 minutes");
-            await().atMost(Duration.ofSeconds(30)).until(() -> rows(host(), "unrelayed") == 0);
+            await().atMost(Duration.ofSeconds(30)).until(() -> rows(world.host(), "unrelayed") == 0);
         } finally {
             other.close();
         }
@@ -70,7 +70,7 @@ class LeftEventsTest {
         world.node().deploy(EventsVerticle::new);
         createRoom();
         noteIsFrom("6 minutes");
-        await().atMost(Duration.ofSeconds(30)).until(() -> rows(host(), "unrelayed") == 0);
+        await().atMost(Duration.ofSeconds(30)).until(() -> rows(world.host(), "unrelayed") == 0);
 
         assertThat(logged(world.node())).hasSize(1);
     }
@@ -79,13 +79,9 @@ class LeftEventsTest {
         await(world.layout(conference).createRoom(world.organizer(), Samples.room("Hall", 0)));
     }
 
-    /** Of the program service itself, not of a conference. */
-    private Database host() {
-        return await(world.node().node().databases().open("program", "programhost"));
-    }
-
     private void noteIsFrom(String age) {
-        await(host().direct()
+        await(world.host()
+                .direct()
                 .query("update unrelayed set noted_at = now() - interval '" + age + "'")
                 .execute());
     }

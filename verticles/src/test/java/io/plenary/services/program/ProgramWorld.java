@@ -24,6 +24,7 @@ import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +37,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ProgramWorld implements AutoCloseable {
 
     static final LocalDate FIRST_DAY = LocalDate.of(2027, 5, 18);
+
+    /** Nodes of a test cannot ring each other. */
+    private static final Duration SWEEP = Duration.ofSeconds(1);
 
     private final TestNode node;
     private final UUID organizationId = UUID.randomUUID();
@@ -52,7 +56,7 @@ public final class ProgramWorld implements AutoCloseable {
         node = new TestNode(TestNode.settings(prefix, pictures));
         node.fake(ConferencesService.class, ConferencesService.ADDRESS, conferencesService());
         speakers.standIn(node);
-        node.deploy(ProgramVerticle::new);
+        node.deploy(at -> new ProgramVerticle(at, SWEEP));
     }
 
     public TestNode node() {
@@ -64,7 +68,7 @@ public final class ProgramWorld implements AutoCloseable {
         TestNode other = new TestNode(node.node().settings());
         other.fake(ConferencesService.class, ConferencesService.ADDRESS, conferencesService());
         speakers.standIn(other);
-        return other.deploy(ProgramVerticle::new);
+        return other.deploy(at -> new ProgramVerticle(at, SWEEP));
     }
 
     public FakeSpeakers speakers() {
@@ -167,6 +171,11 @@ public final class ProgramWorld implements AutoCloseable {
         var databases = node.node().databases();
         return databases.openConference(
                 databases.addressOf("program", database(conferenceId).databaseName()));
+    }
+
+    /** The program service's own database. */
+    public Database host() {
+        return await(node.node().databases().open("program", "programhost"));
     }
 
     private ConferencesService conferencesService() {

@@ -32,6 +32,24 @@ public record ImportJob(
         Instant finishedAt)
         implements Dto {
 
+    /** The same, come that far. */
+    public ImportJob withPercent(int now) {
+        return new ImportJob(
+                id,
+                state,
+                format,
+                filename,
+                size,
+                rule,
+                now,
+                counts,
+                findings,
+                error,
+                requestedBy,
+                createdAt,
+                finishedAt);
+    }
+
     public static ImportJob fromJson(String json) {
         return Json.read(json, ImportJob.class);
     }

@@ -94,11 +94,11 @@ public final class Exchange implements ExchangeService {
     @Override
     public Future<ImportJob> startImport(Caller caller, UUID importId) {
         return program.editable(caller)
-                .compose(conference -> waiting.add(program.conferenceId()))
-                .compose(added -> write(caller, tx -> locked(tx, importId)
+                .compose(conference -> waiting.expect(program.conferenceId()))
+                .compose(expected -> write(caller, tx -> locked(tx, importId)
                         .compose(job ->
                                 job.state() == ImportState.UPLOADING ? queue(tx, job) : Future.succeededFuture(job))))
-                .onSuccess(queued -> waiting.ring());
+                .onSuccess(queued -> waiting.begin(program.conferenceId()));
     }
 
     private static Future<ImportJob> queue(Transaction tx, ImportJob job) {
@@ -134,9 +134,9 @@ public final class Exchange implements ExchangeService {
     private Future<ImportJob> decide(
             Caller caller, UUID importId, BiFunction<Transaction, ImportJob, Future<ImportJob>> decision) {
         return program.editable(caller)
-                .compose(conference -> waiting.add(program.conferenceId()))
-                .compose(added -> write(caller, tx -> locked(tx, importId).compose(job -> decision.apply(tx, job))))
-                .onSuccess(queued -> waiting.ring());
+                .compose(conference -> waiting.expect(program.conferenceId()))
+                .compose(expected -> write(caller, tx -> locked(tx, importId).compose(job -> decision.apply(tx, job))))
+                .onSuccess(queued -> waiting.begin(program.conferenceId()));
     }
 
     private static Future<ImportJob> again(Transaction tx, ImportJob job, boolean preview, ImportRule rule) {
@@ -169,14 +169,19 @@ public final class Exchange implements ExchangeService {
     public Future<ImportJob> getImport(Caller caller, UUID importId) {
         return program.visibleToStaff(caller)
                 .compose(conference -> program.read(caller, sql -> ImportStore.find(sql, importId)))
-                .map(Exchange::orRefuse);
+                .map(Exchange::orRefuse)
+                .compose(found -> waiting.withProgress(program.conferenceId(), found));
     }
 
     @Override
     public Future<ImportJobPage> listImports(Caller caller, String cursor, int limit) {
         requireLimit(limit);
         return program.visibleToStaff(caller)
-                .compose(conference -> program.read(caller, sql -> ImportStore.page(sql, cursor, limit)));
+                .compose(conference -> program.read(caller, sql -> ImportStore.page(sql, cursor, limit)))
+                .compose(page -> Future.all(page.items().stream()
+                                .map(job -> waiting.withProgress(program.conferenceId(), job))
+                                .toList())
+                        .map(all -> new ImportJobPage(all.list(), page.nextCursor())));
     }
 
     @Override

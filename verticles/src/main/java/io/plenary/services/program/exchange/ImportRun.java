@@ -11,22 +11,20 @@ import io.plenary.formats.findings.Finding;
 import io.plenary.formats.findings.FindingCode;
 import io.plenary.formats.findings.UnreadableProgram;
 import io.plenary.runtime.Database;
-import io.plenary.runtime.DatabaseFailures;
+import io.plenary.runtime.work.Lease;
 import io.plenary.services.program.conference.Change;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.plenary.services.program.conference.ProgramStore;
 import io.plenary.services.program.sessions.CreditStore;
 import io.plenary.services.program.sessions.SessionEdits;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One import from its file to the program. Reading the file and finding its speakers may be repeated without harm; everything
@@ -34,63 +32,36 @@ import org.slf4j.LoggerFactory;
  */
 final class ImportRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
-    private static final long HEARTBEAT_MILLIS = 1_000;
     private static final Finding GAVE_UP = new Finding(FindingCode.GAVE_UP, Map.of(), null, null);
-    private static final int MOST_FAULTS = 3;
-    /** Workers that died and services that were silent say little against the file: a node may restart a few times. */
-    private static final int MOST_ATTEMPTS = 12;
 
-    /** Another worker took over: what was done here does not count. */
-    private static final class LeaseLost extends RuntimeException {
-        LeaseLost() {
-            super("Another worker has taken over", null, false, false);
-        }
-    }
-
-    private final Vertx vertx;
     private final WorkerExecutor workers;
     private final ConferenceProgram program;
     private final SpeakerClaimsClient speakers;
     private final Database database;
-    private final LeaseStore.Lease lease;
-    private int percent;
-    private boolean applying;
+    private final RunStore.Run run;
+    private final IntConsumer progress;
 
     ImportRun(
-            Vertx vertx,
             WorkerExecutor workers,
             ConferenceProgram program,
             SpeakerClaimsClient speakers,
             Database database,
-            LeaseStore.Lease lease) {
-        this.vertx = vertx;
+            RunStore.Run run,
+            IntConsumer progress) {
         this.workers = workers;
         this.program = program;
         this.speakers = speakers;
         this.database = database;
-        this.lease = lease;
+        this.run = run;
+        this.progress = progress;
     }
 
+    /** Fails where trying again may help, or nobody knows. */
     Future<Void> run() {
-        long heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, fired -> prolong());
-        return attempt().recover(this::afterFailure).onComplete(done -> vertx.cancelTimer(heartbeat));
-    }
-
-    /** While the change is applied its transaction keeps the import; waiting for it would only use up connections. */
-    private void prolong() {
-        if (applying) {
-            return;
-        }
-        LeaseStore.prolong(database.direct(), lease, percent)
-                .onFailure(
-                        failure -> LOG.debug("Import {} was not prolonged: {}", lease.importId(), failure.toString()));
+        return attempt().recover(this::afterFailure);
     }
 
     private Future<Void> attempt() {
-        if (lease.attempts() > MOST_ATTEMPTS) {
-            return fail("The import was broken off " + MOST_ATTEMPTS + " times.", List.of(report(GAVE_UP)));
-        }
         return program.editable(Caller.SYSTEM)
                 .compose(conference -> file(conference).compose(file -> isToBeShown(file)
                         .compose(shown -> (shown ? Future.succeededFuture(file) : place(conference, file))
@@ -99,23 +70,23 @@ final class ImportRun {
     }
 
     private Future<ProgramFile> file(Conference conference) {
-        percent = 10;
-        return LeaseStore.file(database.direct(), lease.importId())
+        progress.accept(10);
+        return RunStore.file(database.direct(), run.importId())
                 .compose(file -> workers.executeBlocking(
-                        () -> ProgramFile.read(file.getBytes(), lease.format(), conference), false));
+                        () -> ProgramFile.read(file.getBytes(), run.format(), conference), false));
     }
 
     /** What was shown for another version of the program is shown anew, lest something be done that nobody saw. */
     private Future<Boolean> isToBeShown(ProgramFile file) {
-        if (lease.preview() || lease.programVersion() == null) {
-            return Future.succeededFuture(lease.preview());
+        if (run.preview() || run.programVersion() == null) {
+            return Future.succeededFuture(run.preview());
         }
         return ProgramStore.read(database.direct())
                 .map(state -> isStale(state.version().version(), file));
     }
 
     private boolean isStale(long version, ProgramFile file) {
-        boolean stale = lease.programVersion() != null && lease.programVersion() != version;
+        boolean stale = run.programVersion() != null && run.programVersion() != version;
         if (stale) {
             file.findings().add(FindingCode.PROGRAM_CHANGED, null, null);
         }
@@ -127,16 +98,16 @@ final class ImportRun {
         MergePatch patch = ConferencePlace.missing(conference, file.document().conference(), file.findings());
         return patch.members().isEmpty()
                 ? Future.succeededFuture(file)
-                : program.describe(lease.requestedBy() == null ? Caller.SYSTEM : requester(conference), patch)
+                : program.describe(run.requestedBy() == null ? Caller.SYSTEM : requester(conference), patch)
                         .map(file);
     }
 
     private Caller requester(Conference conference) {
-        return new Caller(lease.requestedBy(), null, Map.of(conference.organizationId(), OrganizationRole.ORGANIZER));
+        return new Caller(run.requestedBy(), null, Map.of(conference.organizationId(), OrganizationRole.ORGANIZER));
     }
 
     private Future<ImportPlan.Persons> persons(Conference conference, ProgramFile file, boolean shown) {
-        percent = 40;
+        progress.accept(40);
         return known(conference, file)
                 .map(known -> new PersonKeys(file.document(), conference.id(), known, file.findings()))
                 .compose(keys -> CreditStore.speakersByName(database.direct())
@@ -156,35 +127,33 @@ final class ImportRun {
     }
 
     private Future<Void> change(Conference conference, ProgramFile file, ImportPlan.Persons persons, boolean shown) {
-        percent = 60;
-        applying = true;
-        return program.change(requester(conference), conference, change -> LeaseStore.hold(change.sql(), lease)
-                .compose(held -> held ? PlanStore.read(change.sql()) : Future.failedFuture(new LeaseLost()))
+        progress.accept(60);
+        return program.change(requester(conference), conference, change -> RunStore.hold(change.sql(), run)
+                .compose(held -> held ? PlanStore.read(change.sql()) : Future.failedFuture(new Lease.Lost()))
                 .compose(stored -> plan(conference, file, persons, stored)
-                        .compose(plan -> shown || !lease.preview() && isStale(change.version(), file)
+                        .compose(plan -> shown || !run.preview() && isStale(change.version(), file)
                                 ? show(change, file, plan, stored)
                                 : apply(change, file, plan))));
     }
 
     private Future<ImportPlan> plan(
             Conference conference, ProgramFile file, ImportPlan.Persons persons, ImportPlan.Stored stored) {
-        ImportPlan.Terms terms = new ImportPlan.Terms(lease.rule(), ZoneId.of(conference.timeZone()));
+        ImportPlan.Terms terms = new ImportPlan.Terms(run.rule(), ZoneId.of(conference.timeZone()));
         return workers.executeBlocking(() -> new ImportPlan(file, stored, persons, terms, UUID::randomUUID), false);
     }
 
     /** Keeps what the plan would change, and changes nothing. */
     private Future<Void> show(Change change, ProgramFile file, ImportPlan plan, ImportPlan.Stored stored) {
         return workers.executeBlocking(() -> PlanChanges.of(plan, stored), false)
-                .compose(changes -> ChangeStore.replace(change.sql(), lease.importId(), changes))
-                .compose(kept -> LeaseStore.preview(
-                        change.sql(), lease, change.version(), plan.counts(), file.report(plan.storedIds())));
+                .compose(changes -> ChangeStore.replace(change.sql(), run.importId(), changes))
+                .compose(kept -> RunStore.preview(
+                        change.sql(), run, change.version(), plan.counts(), file.report(plan.storedIds())));
     }
 
     private Future<Void> apply(Change change, ProgramFile file, ImportPlan plan) {
         announce(change, plan);
         return PlanStore.apply(change.sql(), plan)
-                .compose(applied ->
-                        LeaseStore.succeed(change.sql(), lease, plan.counts(), file.report(plan.sessionIds)));
+                .compose(applied -> RunStore.succeed(change.sql(), run, plan.counts(), file.report(plan.sessionIds)));
     }
 
     private void announce(Change change, ImportPlan plan) {
@@ -197,38 +166,33 @@ final class ImportRun {
         List.of(plan.updated, plan.cancelled)
                 .forEach(changed -> changed.forEach(one -> change.announce(
                         SessionEdits.event(one.before(), one.after().session()))));
-        change.announce(version -> new ProgramEvents.ProgramImported(lease.importId(), plan.counts(), version));
+        change.announce(version -> new ProgramEvents.ProgramImported(run.importId(), plan.counts(), version));
     }
 
     private Future<Void> afterFailure(Throwable failure) {
-        if (failure instanceof LeaseLost) {
-            return Future.succeededFuture();
-        }
         if (failure instanceof UnreadableProgram unreadable) {
             String reason = failure.getMessage().replaceFirst("\\.$", "");
-            return fail("The file cannot be read: " + reason + ".", List.of(report(unreadable.finding())));
+            return fail(
+                    database, run, "The file cannot be read: " + reason + ".", List.of(report(unreadable.finding())));
         }
-        if (Refusal.CONFLICT.is(failure) || Refusal.NOT_FOUND.is(failure) || Refusal.INVALID.is(failure)) {
-            return fail(failure.getMessage(), List.of());
-        }
-        LOG.warn("Import {} failed, attempt {}", lease.importId(), lease.attempts(), failure);
-        int faults = lease.faults() + (isSilence(failure) ? 0 : 1);
-        return lease.attempts() < MOST_ATTEMPTS && faults < MOST_FAULTS
-                ? LeaseStore.giveBack(database.direct(), lease, faults)
-                : fail(
-                        "Something went wrong here again and again. Import " + lease.importId(),
-                        List.of(report(GAVE_UP)));
+        return Refusal.CONFLICT.is(failure) || Refusal.NOT_FOUND.is(failure) || Refusal.INVALID.is(failure)
+                ? fail(database, run, failure.getMessage(), List.of())
+                : Future.failedFuture(failure);
+    }
+
+    /** It was tried often enough. */
+    static Future<Void> giveUp(Database database, RunStore.Run run, Throwable cause) {
+        String error = cause instanceof Lease.BrokenOff brokenOff
+                ? "The import was broken off " + brokenOff.times() + " times."
+                : "Something went wrong here again and again. Import " + run.importId();
+        return fail(database, run, error, List.of(report(GAVE_UP)));
     }
 
     private static ImportFinding report(Finding finding) {
         return ProgramFile.reported(finding, null);
     }
 
-    private static boolean isSilence(Throwable failure) {
-        return Refusal.UNAVAILABLE.is(failure) || Refusal.TOO_LATE.is(failure) || DatabaseFailures.isOverload(failure);
-    }
-
-    private Future<Void> fail(String error, List<ImportFinding> findings) {
-        return database.write(Caller.SYSTEM, tx -> LeaseStore.fail(tx.sql(), lease, error, findings));
+    private static Future<Void> fail(Database database, RunStore.Run run, String error, List<ImportFinding> findings) {
+        return database.write(Caller.SYSTEM, tx -> RunStore.fail(tx.sql(), run, error, findings));
     }
 }

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Imports and their files, as those see them who ask for them; {@link LeaseStore} is the workers' side. */
+/** Imports and their files, as those see them who ask for them; {@link RunStore} is the workers' side. */
 final class ImportStore {
 
     /** How complete a file is. */
@@ -163,7 +163,7 @@ final class ImportStore {
         return sql.preparedQuery(
                         """
                         update imports
-                        set state = 'QUEUED', queued_at = now(), finished_at = null, attempts = 0, preview = $2, rule = $3
+                        set state = 'QUEUED', queued_at = now(), finished_at = null, preview = $2, rule = $3
                         where id = $1
                         """)
                 .execute(Tuple.of(id, preview, rule.name()))

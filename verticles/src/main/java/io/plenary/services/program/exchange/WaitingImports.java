@@ -1,45 +1,86 @@
 package io.plenary.services.program.exchange;
 
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.program.ImportJob;
+import io.plenary.contracts.program.ImportState;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.work.JobWorker;
+import io.plenary.runtime.work.Jobs;
+import io.plenary.runtime.work.Terms;
 import io.vertx.core.Future;
-import java.util.List;
+import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The conferences whose databases have imports to be done: what workers of all nodes look at. */
+/**
+ * The conferences in whose databases imports are to be done: one job for all of a conference's, so that they are done one after
+ * the other, and a node finds work without opening a thousand databases.
+ */
 public final class WaitingImports {
 
+    /** An import is queued within this time after it was expected, or never. */
+    static final Duration EXPECTED = Duration.ofMinutes(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingImports.class);
+    private static final String KIND = "imports";
+
     private final Database host;
-    private final Runnable doorbell;
+    private final Jobs jobs;
 
-    /** @param doorbell tells the worker at hand not to wait for its next look */
-    public WaitingImports(Database host, Runnable doorbell) {
+    /** @param sweep how often it is looked for imports nobody rang for */
+    public WaitingImports(Vertx vertx, Database host, Duration sweep) {
         this.host = host;
-        this.doorbell = doorbell;
+        this.jobs = new Jobs(vertx, host, KIND, terms(sweep));
     }
 
-    Future<Void> add(UUID conferenceId) {
-        return WaitingStore.add(host.direct(), conferenceId);
+    /** Workers that died and services that were silent say little against a file: a node may restart a few times. */
+    private static Terms terms(Duration sweep) {
+        return new Terms(
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(10),
+                sweep,
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(15),
+                12,
+                3);
     }
 
-    void ring() {
-        doorbell.run();
+    /** What of the kit a worker needs. */
+    public JobWorker worker(Vertx vertx, ImportWork work) {
+        return new JobWorker(vertx, jobs, work);
     }
 
-    Future<List<UUID>> all() {
-        return WaitingStore.all(host.direct());
+    /** Before an import is queued: should this node go away in between, it is looked for all the same. */
+    Future<Void> expect(UUID conferenceId) {
+        return jobs.askIn(host.direct(), EXPECTED, conferenceId);
     }
 
-    Future<Void> remove(UUID conferenceId) {
-        return WaitingStore.remove(host.direct(), conferenceId);
+    /** An import is queued. Nobody waits for this: what is expected is found a little later without it. */
+    void begin(UUID conferenceId) {
+        host.write(Caller.SYSTEM, tx -> jobs.ask(tx, conferenceId))
+                .onFailure(failure ->
+                        LOG.warn("Imports of conference {} begin later: {}", conferenceId, failure.toString()));
     }
 
-    /** Nothing is to be done for a day but to forget what was not decided about by then. */
-    Future<Void> putOff(UUID conferenceId) {
-        return WaitingStore.putOff(host.direct(), conferenceId);
+    /** The import with how far it has come. */
+    Future<ImportJob> withProgress(UUID conferenceId, ImportJob job) {
+        return job.state() == ImportState.RUNNING
+                ? jobs.percent(conferenceId).map(job::withPercent)
+                : Future.succeededFuture(job);
     }
 
     /** The conference is gone, and its imports with it. */
     public Future<Void> forget(UUID conferenceId) {
-        return WaitingStore.forget(host.direct(), conferenceId);
+        return jobs.forget(host.direct(), conferenceId);
+    }
+
+    Database host() {
+        return host;
+    }
+
+    Jobs jobs() {
+        return jobs;
     }
 }
