@@ -64,6 +64,9 @@ final class Bench {
                 if (options.wants("imports")) {
                     imports(load, program);
                 }
+                if (options.wants(Idle.NAME)) {
+                    System.out.println(new Idle(platform).measured());
+                }
             }
         }
     }

@@ -7,8 +7,10 @@ import io.plenary.contracts.analytics.EngagementType;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.runtime.CallContext;
 import io.plenary.runtime.Proxies;
+import io.plenary.runtime.work.Rounds;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class Views {
 
     private static final Logger LOG = LoggerFactory.getLogger(Views.class);
-    private static final long INTERVAL_MILLIS = 250;
+    private static final Duration INTERVAL = Duration.ofMillis(200);
     private static final int BATCH = 500;
     private static final int MOST_WAITING = 200;
     private static final long CALL_MILLIS = 5_000;
@@ -42,7 +44,7 @@ public final class Views {
     }
 
     Views start(Vertx vertx) {
-        vertx.setPeriodic(INTERVAL_MILLIS, tick -> flush());
+        new Rounds(vertx, "views", this::flush).every(INTERVAL);
         return this;
     }
 

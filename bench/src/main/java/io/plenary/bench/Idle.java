@@ -1,0 +1,67 @@
+package io.plenary.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnection;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** What a platform asks of its database while nobody asks anything of it. */
+final class Idle {
+
+    static final String NAME = "queries when idle";
+
+    private static final int CONFERENCES = 200;
+    private static final double TARGET = 5;
+    private static final long SETTLED_MILLIS = 70_000;
+    private static final long LOOKED_MILLIS = 60_000;
+    /** Not what the server does by itself. */
+    private static final String WITHOUT_VACUUM = "alter system set autovacuum = off";
+
+    private static final String COMMITS =
+            "select sum(xact_commit)::bigint from pg_stat_database where datname like 'plenary%'";
+
+    private final Platform platform;
+
+    Idle(Platform platform) {
+        this.platform = platform;
+    }
+
+    String measured() throws IOException {
+        Api api = platform.api();
+        IntStream.range(0, CONFERENCES).forEach(i -> api.addConference("idle-" + i));
+        ask(WITHOUT_VACUUM);
+        ask("select 1 from pg_reload_conf()");
+        Timing.pause(SETTLED_MILLIS);
+        long before = ask(COMMITS);
+        long begin = System.nanoTime();
+        Timing.pause(LOOKED_MILLIS);
+        double perSecond = (ask(COMMITS) - before) / Timing.secondsSince(begin);
+        return String.format(
+                Locale.ROOT,
+                "%-34s %.2f a second with %d conferences, target at most %.0f",
+                NAME,
+                perSecond,
+                CONFERENCES,
+                TARGET);
+    }
+
+    /** By a connection of its own, which does not count itself: it is another database's. */
+    private long ask(String statement) throws IOException {
+        Vertx vertx = Vertx.vertx();
+        try {
+            return await(PgConnection.connect(vertx, platform.databaseUri("postgres"))
+                    .compose(connection -> connection.query(statement).execute())
+                    .map(rows -> rows.size() == 0
+                            ? 0
+                            : ((Number) rows.iterator().next().getValue(0)).longValue()));
+        } finally {
+            await(vertx.close());
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+}
