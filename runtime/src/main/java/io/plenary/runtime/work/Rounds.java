@@ -42,7 +42,7 @@ public final class Rounds {
     /** A little more or less, lest all nodes do it at the same moment. */
     public Rounds every(Duration pause) {
         double share = LEAST_SHARE + ThreadLocalRandom.current().nextDouble() * 2 * (1 - LEAST_SHARE);
-        vertx.setTimer(Math.max(1, (long) (share * pause.toMillis())), fired -> {
+        after((long) (share * pause.toMillis()), () -> {
             if (!ended) {
                 every(pause);
                 run();
@@ -64,7 +64,15 @@ public final class Rounds {
 
     /** A little later. */
     public void kickIn(long millis) {
-        vertx.setTimer(millis, fired -> run());
+        after(millis, this::run);
+    }
+
+    /** A periodic timer fires in a context of its own each time: what is bound to that is this round's alone. */
+    private void after(long millis, Runnable then) {
+        vertx.setPeriodic(Math.max(AT_ONCE_MILLIS, millis), timer -> {
+            vertx.cancelTimer(timer);
+            then.run();
+        });
     }
 
     /** A part of a round is done for good: should the next one fail, it is soon tried again. */

@@ -8,6 +8,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.Payload;
+import io.plenary.runtime.CallContext;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.plenary.testing.Outboxes;
@@ -308,6 +309,29 @@ class JobsTest {
 
         assertThat(effects()).containsExactly(id);
         assertThat(begun).isEmpty();
+    }
+
+    @Test
+    void eachJobHasItsOwnNameInTheLogsAndItsOwnTime() {
+        Queue<CallContext> bound = new ConcurrentLinkedQueue<>();
+        Promise<Void> goOn = Promise.promise();
+        work(node, TERMS, lease -> {
+            // Another round of the same verticle that begins meanwhile.
+            new Rounds(node.vertx(), "beside", goOn::future).kick();
+            return node.vertx().timer(50).compose(waited -> {
+                bound.add(CallContext.current());
+                goOn.tryComplete();
+                return effect(node, TERMS, lease);
+            });
+        });
+
+        ask(node, id);
+
+        awaitNoJobs();
+        assertThat(bound)
+                .singleElement()
+                .matches(context -> context.correlationId().startsWith(kind))
+                .matches(context -> context.remaining() > Rounds.BUDGET_MILLIS);
     }
 
     @Test
