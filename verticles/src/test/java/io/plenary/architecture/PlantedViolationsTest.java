@@ -31,7 +31,7 @@ class PlantedViolationsTest {
             Map.entry("runtime knows contracts", List.of(ROOT + ".runtime.KnowsTheLaunch")),
             Map.entry("contracts know nothing of ours", List.of(ROOT + ".contracts.KnowsTheLaunch")),
             Map.entry("formats know contracts", List.of(ROOT + ".formats.KnowsTheLaunch")),
-            Map.entry("the rooms of formats stand above each other", List.of(ROOT + ".formats.text.KnowsTheXml")),
+            Map.entry("rooms of a floor stand above each other", List.of(ROOT + ".formats.text.KnowsTheXml")),
             Map.entry("the demo knows runtime and contracts", List.of(ROOT + ".demo.KnowsTheWeb")),
             Map.entry("services do not import each other", List.of(ROOT + ".services.program.KnowsANeighbor")),
             Map.entry(

@@ -17,6 +17,7 @@ import io.plenary.services.program.pictures.Gallery;
 import io.plenary.services.program.pictures.Pictures;
 import io.plenary.services.program.sessions.Authors;
 import io.plenary.services.program.sessions.Schedules;
+import io.plenary.services.program.sessions.SessionStore;
 import io.plenary.services.program.sessions.Sessions;
 import io.plenary.services.program.sessions.SpeakersClient;
 import io.vertx.core.Vertx;
@@ -83,7 +84,7 @@ final class ConferenceParts {
         ConferenceProgram program = program(conferenceId);
         return new Contracts(
                 new Sessions(program, schedules, authors, speakers),
-                new Layout(program),
+                new Layout(program, SessionStore::allBrief),
                 new Exchange(program, waiting, exports),
                 new Pictures(program, speakers, gallery));
     }

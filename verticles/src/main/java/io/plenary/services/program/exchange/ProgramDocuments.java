@@ -18,7 +18,7 @@ import io.plenary.formats.document.Person;
 import io.plenary.formats.document.ProgramDocument;
 import io.plenary.formats.document.Recording;
 import io.plenary.services.program.conference.ProgramSize;
-import io.plenary.services.program.sessions.Days;
+import io.plenary.services.program.layout.Days;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.ZoneId;

@@ -7,14 +7,14 @@ import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.ProgramEvents;
 import io.plenary.contracts.program.Room;
 import io.plenary.contracts.program.Rules;
+import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.Track;
 import io.plenary.services.program.conference.Change;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.plenary.services.program.conference.ProgramState;
 import io.plenary.services.program.conference.ProgramStore;
-import io.plenary.services.program.sessions.Days;
-import io.plenary.services.program.sessions.SessionStore;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,9 +23,12 @@ import java.util.function.Function;
 public final class Layout implements LayoutService {
 
     private final ConferenceProgram program;
+    private final Function<SqlClient, Future<List<Session>>> sessions;
 
-    public Layout(ConferenceProgram program) {
+    /** @param sessions reads those that there are: days depend on them, and they stand above the layout */
+    public Layout(ConferenceProgram program, Function<SqlClient, Future<List<Session>>> sessions) {
         this.program = program;
+        this.sessions = sessions;
     }
 
     @Override
@@ -76,8 +79,8 @@ public final class Layout implements LayoutService {
 
     @Override
     public Future<List<Day>> getDays(Caller caller) {
-        return program.visible(caller).compose(conference -> program.read(caller, SessionStore::allBrief)
-                .map(sessions -> Days.of(conference, sessions)));
+        return program.visible(caller)
+                .compose(conference -> program.read(caller, sessions).map(all -> Days.of(conference, all)));
     }
 
     @Override

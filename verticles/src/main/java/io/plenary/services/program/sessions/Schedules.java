@@ -10,6 +10,7 @@ import io.plenary.services.program.conference.ConferenceProgram;
 import io.plenary.services.program.conference.ProgramState;
 import io.plenary.services.program.conference.ProgramStore;
 import io.plenary.services.program.conference.SingleFlight;
+import io.plenary.services.program.layout.Days;
 import io.plenary.services.program.layout.RoomStore;
 import io.plenary.services.program.layout.TrackStore;
 import io.vertx.core.Future;

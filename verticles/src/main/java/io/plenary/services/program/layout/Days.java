@@ -1,4 +1,4 @@
-package io.plenary.services.program.sessions;
+package io.plenary.services.program.layout;
 
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.Day;
