@@ -11,25 +11,27 @@ import io.plenary.testing.RefusalAssert;
 import io.plenary.testing.TestCluster;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class DoorsTest {
 
     private static final String ADDRESS = "lamps";
     private static final long LONGER_THAN_THE_LAME_DUCK_MILLIS = 1_000;
 
-    private final Vertx vertx = Vertx.vertx();
-    private final Doors doors = new Doors(vertx, null);
+    private Doors doors;
 
-    @AfterEach
-    void close() {
-        await(vertx.close());
+    @BeforeEach
+    void start(Vertx vertx) {
+        doors = new Doors(vertx, null);
     }
 
     @Test
-    void aNodeLeavesWhenItHasAnsweredWhatItWasAsked() {
+    void aNodeLeavesWhenItHasAnsweredWhatItWasAsked(Vertx vertx) {
         LogPage nothing = new LogPage(0, List.of());
         await(doors.open(EventLog.class, ADDRESS, new FixedLog(() -> vertx.timer(LONGER_THAN_THE_LAME_DUCK_MILLIS)
                 .map(nothing))));

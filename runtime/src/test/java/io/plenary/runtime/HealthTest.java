@@ -7,18 +7,20 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class HealthTest {
 
-    private final Vertx vertx = Vertx.vertx();
-    private final Health health = new Health(vertx);
+    private Health health;
 
-    @AfterEach
-    void stop() {
-        await(vertx.close());
+    @BeforeEach
+    void start(Vertx vertx) {
+        health = new Health(vertx);
     }
 
     @Test

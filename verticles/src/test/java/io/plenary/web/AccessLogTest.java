@@ -13,22 +13,24 @@ import io.plenary.testing.TestHttp;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
+import io.vertx.junit5.VertxExtension;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 
+@ExtendWith(VertxExtension.class)
 class AccessLogTest {
 
-    private final Vertx vertx = Vertx.vertx();
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.vertx.ext.web.handler.LoggerHandler");
     private final Level before = logger.getLevel();
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private TestHttp http;
 
     @BeforeEach
-    void start() {
+    void start(Vertx vertx) {
         logger.setLevel(Level.INFO);
         logger.addAppender(lines);
         lines.start();
@@ -44,7 +46,6 @@ class AccessLogTest {
     void stop() {
         logger.detachAppender(lines);
         logger.setLevel(before);
-        await(vertx.close());
     }
 
     @Test

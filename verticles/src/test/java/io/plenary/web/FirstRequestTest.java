@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PfxOptions;
+import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -24,15 +25,16 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is asked of a connection holds from its first byte, of whatever kind it is. */
+@ExtendWith(VertxExtension.class)
 class FirstRequestTest {
 
     private enum Kind {
@@ -53,8 +55,8 @@ class FirstRequestTest {
     private static SSLContext tls;
 
     @BeforeAll
-    static void serve() throws IOException, GeneralSecurityException {
-        vertx = Vertx.vertx();
+    static void serve(Vertx created) throws IOException, GeneralSecurityException {
+        vertx = created;
         Path store = folder.resolve("keys");
         KeyStores.make(store, "gateway", PASSWORD);
         tls = trusting(store);
@@ -97,11 +99,6 @@ class FirstRequestTest {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, managers.getTrustManagers(), null);
         return context;
-    }
-
-    @AfterAll
-    static void stop() {
-        TestNode.await(vertx.close());
     }
 
     @BeforeEach

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.junit5.VertxExtension;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,11 +24,12 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(VertxExtension.class)
 class TlsTest {
 
     private static final char[] PASSWORD = "only for this test".toCharArray();
@@ -35,12 +37,11 @@ class TlsTest {
     @TempDir
     private Path folder;
 
-    private final Vertx vertx = Vertx.vertx();
     private Settings.Tls files;
     private HttpServer server;
 
     @BeforeEach
-    void serve() throws Exception {
+    void serve(Vertx vertx) throws Exception {
         files = new Settings.Tls(folder.resolve("certificate.pem"), folder.resolve("key.pem"));
         certify("first");
         Tls tls = new Tls(vertx, files);
@@ -49,11 +50,6 @@ class TlsTest {
                         request -> request.response().end(request.version().toString()))
                 .listen());
         await(tls.follow(server, 50));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        await(vertx.close());
     }
 
     @Test

@@ -9,23 +9,27 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
+import io.vertx.junit5.VertxExtension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class PasswordsTest {
 
-    private final Vertx vertx = Vertx.vertx();
-    private final Passwords passwords = new Passwords(vertx, new FairLine(8, 6), new FairLine(8, 6));
+    private Vertx vertx;
+    private Passwords passwords;
 
-    @AfterEach
-    void stop() {
-        await(vertx.close());
+    @BeforeEach
+    void start(Vertx vertx) {
+        this.vertx = vertx;
+        passwords = new Passwords(vertx, new FairLine(8, 6), new FairLine(8, 6));
     }
 
     @Test

@@ -12,15 +12,17 @@ import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.junit5.VertxExtension;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class ClientTest {
 
     private static final Pattern ENTRY = Pattern.compile("type=\"module\" src=\"([^\"]+)\"");
@@ -28,13 +30,11 @@ class ClientTest {
     private static final Pattern BOOT = Pattern.compile("(?s)<script>(.*?)</script>");
     private static final Pattern PRELOAD = Pattern.compile("modulepreload\" href=\"([^\"]+)\"");
 
-    private static Vertx vertx;
     private static WebClient browser;
     private static HttpServer server;
 
     @BeforeAll
-    static void serve() throws Exception {
-        vertx = Vertx.vertx();
+    static void serve(Vertx vertx) throws Exception {
         Router router = Router.router(vertx);
         Client client = Client.mount(vertx, router);
         router.errorHandler(400, request -> {
@@ -47,11 +47,6 @@ class ClientTest {
                 .listen(0, "127.0.0.1"));
         browser = WebClient.create(
                 vertx, new WebClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(server.actualPort()));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        await(vertx.close());
     }
 
     @Test
