@@ -115,12 +115,6 @@ final class JobStore {
                 .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getInteger("percent"));
     }
 
-    static Future<Boolean> hold(SqlClient sql, Lease lease) {
-        return sql.preparedQuery("select from jobs where kind = $1 and id = $2 and holder = $3 for update")
-                .execute(Tuple.of(lease.kind(), lease.id(), lease.holder()))
-                .map(rows -> rows.size() > 0);
-    }
-
     /** Unless it was asked for again. */
     static Future<Boolean> end(SqlClient sql, Lease lease) {
         return changed(sql.preparedQuery("delete from jobs where kind = $1 and id = $2 and holder = $3 and asked = $4")

@@ -78,11 +78,6 @@ public final class Jobs {
         return orLost(JobStore.progress(database.direct(), lease, percent));
     }
 
-    /** Keeps everybody else away until the transaction ends, however long that takes. */
-    public Future<Void> hold(Transaction tx, Lease lease) {
-        return orLost(JobStore.hold(tx.sql(), lease));
-    }
-
     /** It is done, or given up. In the transaction of the effect: where the job was lost, nothing happened. */
     public Future<Void> done(Transaction tx, Lease lease) {
         return JobStore.end(tx.sql(), lease).compose(ended -> ended ? Future.succeededFuture() : advance(tx, lease));
