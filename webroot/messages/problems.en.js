@@ -4,6 +4,7 @@
  */
 export default {
   'fault.BEFORE_FIRST_DAY': 'This is before the first day.',
+  'fault.BEFORE_OTHER': 'The end is not after the beginning.',
   'fault.CHANGED_MEANWHILE': 'Somebody has changed this meanwhile.',
   'fault.COLOR': 'Write a color as #rrggbb.',
   'fault.CONTROL_CHARACTER': 'This cannot hold control characters or line breaks.',
@@ -15,8 +16,11 @@ export default {
   'fault.GIVEN_TWICE': 'This is given more than once.',
   'fault.HALF_CHARACTER': 'This holds broken characters.',
   'fault.ID': 'This is no id.',
+  'fault.IMPOSSIBLE': 'This value is not possible.',
   'fault.LENGTH': 'Between {least} and {most} characters fit here.',
   'fault.LOCALE': 'Write a language as a tag such as pt-BR.',
+  'fault.NOT_JSON': 'This is no JSON: {reason}',
+  'fault.NOT_RECENT': 'This is more than {days} days ago or in the future.',
   'fault.NUL': 'This cannot hold NUL characters.',
   'fault.ONE_OF': 'Choose one of {values}.',
   'fault.OTHER_DAY': 'The session starts neither on this day nor in the night after it.',
@@ -40,6 +44,7 @@ export default {
   'fault.TOO_FEW': 'At least {least} entries are needed.',
   'fault.TOO_LARGE': 'This must be at most {most}.',
   'fault.TOO_LONG': 'At most {most} characters fit here.',
+  'fault.TOO_LONG_SPAN': 'This may be {days} days at most.',
   'fault.TOO_MANY': 'At most {most} entries are possible.',
   'fault.TOO_MANY_DAYS': 'A conference lasts at most {most} days.',
   'fault.TOO_SHORT': 'At least {least} characters are needed.',

@@ -2,17 +2,27 @@ package io.plenary.runtime;
 
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Link;
 import io.plenary.contracts.Refusal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Gathers everything that is wrong with a request, so that the sender learns it all at once. */
 public final class Faults {
 
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9](-?[a-z0-9])*");
+    private static final int SHORTEST_SLUG = 2;
+    private static final int LONGEST_SLUG = 50;
+    private static final Pattern ID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+    private static final int LARGEST_PAGE = 200;
     private static final int LONGEST_URL = 2_000;
     private static final int FIRST_EMBEDDING = 0x202A;
     private static final int LAST_OVERRIDE = 0x202E;
@@ -47,6 +57,55 @@ public final class Faults {
         return check(value.length() <= longest, pointer, Fault.TOO_LONG, Map.of("most", longest))
                 .check(value.indexOf('\0') < 0, pointer, Fault.NUL)
                 .check(isUnicode(value), pointer, Fault.HALF_CHARACTER);
+    }
+
+    /** A name for addresses. One that reads like an id would hide what has that id. */
+    public Faults slug(String pointer, String slug) {
+        boolean wellFormed = slug != null
+                && slug.length() >= SHORTEST_SLUG
+                && slug.length() <= LONGEST_SLUG
+                && SLUG.matcher(slug).matches();
+        return check(wellFormed && !isId(slug), pointer, Fault.SLUG);
+    }
+
+    public static boolean isId(String idOrSlug) {
+        return ID.matcher(idOrSlug).matches();
+    }
+
+    /** A time zone by name, or nothing. Offsets such as +02:00 are none: they do not know summer time. */
+    public Faults timeZone(String pointer, String zone) {
+        return check(zone == null || ZONES.contains(zone), pointer, Fault.TIME_ZONE);
+    }
+
+    /** A time zone that says where it is: regions carry their history of clock changes, abbreviations do not. */
+    public Faults region(String pointer, String zone) {
+        boolean region = zone != null && zone.indexOf('/') > 0 && !zone.startsWith("SystemV/") && ZONES.contains(zone);
+        return check(region || "UTC".equals(zone), pointer, Fault.TIME_ZONE);
+    }
+
+    /** @param longest of a title; a word is enough for what a link leads to, but nobody has to find one */
+    public Faults links(String pointer, List<Link> links, int most, int longest, int longestType) {
+        check(links.size() <= most, pointer, Fault.TOO_MANY, Map.of("most", most));
+        for (int i = 0; i < links.size(); i++) {
+            Link link = links.get(i);
+            String at = pointer + "/" + i;
+            check(link.url() != null, at + "/url", Fault.REQUIRED)
+                    .webUrl(at + "/url", link.url())
+                    .line(at + "/title", link.title(), longest)
+                    .line(at + "/type", link.type(), longestType);
+        }
+        return this;
+    }
+
+    /** How many items a page may have. */
+    public Faults page(int limit) {
+        boolean possible = limit >= 1 && limit <= LARGEST_PAGE;
+        return check(possible, "query/limit", Fault.WHOLE_NUMBER, Map.of("least", 1, "most", LARGEST_PAGE));
+    }
+
+    /** @throws io.vertx.serviceproxy.ServiceException INVALID unless a page may have so many items */
+    public static void requirePage(int limit) {
+        new Faults().page(limit).refuseIfAny("The page cannot be that long.");
     }
 
     /** An absolute http or https URL, or nothing. */

@@ -1,6 +1,7 @@
 package io.plenary.launch;
 
 import com.hazelcast.config.Config;
+import io.micrometer.core.instrument.Metrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.plenary.contracts.Remark;
@@ -86,6 +87,7 @@ public final class Launcher {
     }
 
     private void watch(Node node, Members members) {
+        Metrics.addRegistry(metrics);
         Figures.of(node, members).bindTo(metrics);
         node.health().remark("members", () -> Optional.of(String.join(", ", members.missing()))
                 .filter(missing -> !missing.isEmpty())

@@ -11,9 +11,11 @@ import io.plenary.contracts.events.OfUser;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.OrganizationEvents;
 import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.runtime.Known;
 import io.plenary.runtime.Proxies;
 import io.plenary.runtime.events.Listening;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
@@ -32,14 +34,18 @@ final class Callers {
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
     private static final String SCHEME = "Bearer ";
 
-    private record Known(Caller caller, Instant expiresAt) {}
+    private record Signed(Caller caller, Instant expiresAt) {}
 
     private final AuthService auth;
     private final OrganizationsService organizations;
-    private final Remembered<String, Known> knownByToken = new Remembered<>(
-            REMEMBERED, 20_000, known -> 1, known -> known.caller().userId());
+    private final Known<String, Signed> knownByToken;
 
-    Callers(Proxies proxies) {
+    Callers(Vertx vertx, Proxies proxies) {
+        knownByToken = Known.<String, Signed>named("web.callers")
+                .freshFor(REMEMBERED)
+                .atMost(20_000)
+                .about(signed -> signed.caller().userId())
+                .in(vertx);
         auth = proxies.of(AuthService.class, AuthService.ADDRESS);
         organizations = proxies.of(OrganizationsService.class, OrganizationsService.ADDRESS);
     }
@@ -81,16 +87,16 @@ final class Callers {
                         : Future.failedFuture(Refusal.UNAUTHENTICATED.because("Sign in first.")));
     }
 
-    private Future<Caller> unexpired(Known known) {
-        return known.expiresAt().isAfter(Instant.now())
-                ? Future.succeededFuture(known.caller())
+    private Future<Caller> unexpired(Signed signed) {
+        return signed.expiresAt().isAfter(Instant.now())
+                ? Future.succeededFuture(signed.caller())
                 : Future.failedFuture(Refusal.UNAUTHENTICATED.because("The access token has expired."));
     }
 
-    private Future<Known> ask(String token) {
+    private Future<Signed> ask(String token) {
         return auth.validateToken(Caller.ANONYMOUS, token).compose(claims -> organizations
                 .membershipsOf(Caller.SYSTEM, claims.userId())
-                .map(members -> new Known(caller(claims, members), claims.expiresAt())));
+                .map(members -> new Signed(caller(claims, members), claims.expiresAt())));
     }
 
     private static Caller caller(TokenClaims claims, List<Member> members) {

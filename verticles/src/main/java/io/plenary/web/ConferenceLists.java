@@ -5,6 +5,7 @@ import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.conferences.ConferenceQuery;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.runtime.Known;
 import io.plenary.runtime.Proxies;
 import io.plenary.runtime.events.Listening;
 import io.vertx.core.Future;
@@ -21,7 +22,6 @@ import java.util.stream.Collectors;
 public final class ConferenceLists {
 
     private static final Duration TRUSTED = Duration.ofSeconds(1);
-    /** In each verticle of the gateway. */
     private static final long MOST_BYTES = 16L << 20;
 
     /** Whose drafts and deleted conferences somebody sees: nothing else of a caller makes a difference. */
@@ -42,10 +42,13 @@ public final class ConferenceLists {
 
     private final Vertx vertx;
     private final ConferencesService conferences;
-    private final Remembered<Asked, Prepared> lists =
-            new Remembered<>(TRUSTED, MOST_BYTES, Prepared::weight, list -> null);
+    private final Known<Asked, Prepared> lists;
 
     ConferenceLists(Vertx vertx, Proxies proxies) {
+        lists = Known.<Asked, Prepared>named("web.conference-lists")
+                .freshFor(TRUSTED)
+                .atMost(MOST_BYTES, Prepared::weight)
+                .in(vertx);
         this.vertx = vertx;
         conferences = proxies.of(ConferencesService.class, ConferencesService.ADDRESS);
     }

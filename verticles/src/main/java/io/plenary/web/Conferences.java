@@ -1,15 +1,15 @@
 package io.plenary.web;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceEvents;
-import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.runtime.Known;
 import io.plenary.runtime.Proxies;
 import io.plenary.runtime.events.Listening;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 
 /**
@@ -21,10 +21,14 @@ public final class Conferences {
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
     private final ConferencesService service;
-    private final Remembered<String, Conference> byIdOrSlug =
-            new Remembered<>(REMEMBERED, 2_000, conference -> 1, Conference::id);
+    private final Known<String, Conference> byIdOrSlug;
 
-    Conferences(Proxies proxies) {
+    Conferences(Vertx vertx, Proxies proxies) {
+        byIdOrSlug = Known.<String, Conference>named("web.conferences")
+                .freshFor(REMEMBERED)
+                .atMost(2_000)
+                .about(Conference::id)
+                .in(vertx);
         service = proxies.of(ConferencesService.class, ConferencesService.ADDRESS);
     }
 
@@ -45,7 +49,7 @@ public final class Conferences {
     /** The same, refused with NOT_FOUND where the caller may not know of it. */
     public Future<Conference> visible(Caller caller, String idOrSlug) {
         return named(idOrSlug).map(conference -> {
-            if (!isVisible(caller, conference)) {
+            if (!conference.isVisibleTo(caller)) {
                 throw unknown();
             }
             return conference;
@@ -54,16 +58,5 @@ public final class Conferences {
 
     static RuntimeException unknown() {
         return Refusal.NOT_FOUND.because("There is no such conference.");
-    }
-
-    static boolean isVisible(Caller caller, Conference conference) {
-        return isPublic(conference)
-                || conference.status() == ConferenceStatus.DRAFT
-                        && caller.has(OrganizationRole.STAFF, conference.organizationId());
-    }
-
-    /** What everybody may see. */
-    public static boolean isPublic(Conference conference) {
-        return conference.status() == ConferenceStatus.PUBLISHED || conference.status() == ConferenceStatus.ARCHIVED;
     }
 }

@@ -28,8 +28,8 @@ public final class Gateway {
         programs = new Programs(proxies);
         clientAddresses = new ClientAddresses(node.settings().http());
         listening = node.events().listening();
-        callers = new Callers(proxies).listen(listening);
-        conferences = new Conferences(proxies).listen(listening);
+        callers = new Callers(vertx, proxies).listen(listening);
+        conferences = new Conferences(vertx, proxies).listen(listening);
         conferenceLists = new ConferenceLists(vertx, proxies).listen(listening);
         schedules = new Schedules(vertx, proxies).listen(listening);
         appearances = new Appearances(proxies, programs);

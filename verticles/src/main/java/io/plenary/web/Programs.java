@@ -53,7 +53,7 @@ public final class Programs {
         public <S, T> Future<T> ask(Class<S> contract, Question<S, T> question) {
             String address = ADDRESSES.get(contract).apply(conference.id());
             return question.ask(proxies.of(contract, address))
-                    .recover(failure -> Refusal.UNAVAILABLE.is(failure) && !Conferences.isVisible(caller, conference)
+                    .recover(failure -> Refusal.UNAVAILABLE.is(failure) && !conference.isVisibleTo(caller)
                             ? Future.failedFuture(Conferences.unknown())
                             : Future.failedFuture(failure));
         }

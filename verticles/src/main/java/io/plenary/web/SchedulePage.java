@@ -91,7 +91,7 @@ public record SchedulePage(
 
     /** A draft is for its organization. */
     public Caching caching() {
-        return Conferences.isPublic(conference) ? Caching.SHARED : Caching.PRIVATE;
+        return conference.visibleToAll() ? Caching.SHARED : Caching.PRIVATE;
     }
 
     /** The whole page in the form the caller accepts. */

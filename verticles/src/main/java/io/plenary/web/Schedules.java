@@ -11,6 +11,7 @@ import io.plenary.contracts.program.Session;
 import io.plenary.contracts.speakers.Speaker;
 import io.plenary.contracts.speakers.SpeakerEvents;
 import io.plenary.contracts.speakers.SpeakersService;
+import io.plenary.runtime.Known;
 import io.plenary.runtime.Proxies;
 import io.plenary.runtime.events.Listening;
 import io.vertx.core.Future;
@@ -29,18 +30,26 @@ public final class Schedules {
     private static final Duration TRUSTED = Duration.ofSeconds(1);
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int SPEAKERS_AT_ONCE = 1_000;
-    /** In each verticle of the gateway: some ten of the largest conferences, or hundreds of usual ones. */
+    /** Some ten of the largest conferences, or hundreds of usual ones. */
     private static final long MOST_BYTES = 48L << 20;
 
     private final Vertx vertx;
     private final Proxies proxies;
-    private final Remembered<UUID, SchedulePage> pages = new Remembered<>(
-            KEPT, MOST_BYTES, SchedulePage::weight, page -> page.conference().organizationId());
-    private final Remembered<UUID, Long> versions = new Remembered<>(TRUSTED, 2_000);
+    private final Known<UUID, SchedulePage> pages;
+    private final Known<UUID, Long> versions;
 
     Schedules(Vertx vertx, Proxies proxies) {
         this.vertx = vertx;
         this.proxies = proxies;
+        pages = Known.<UUID, SchedulePage>named("web.schedules")
+                .freshFor(KEPT)
+                .atMost(MOST_BYTES, SchedulePage::weight)
+                .about(page -> page.conference().organizationId())
+                .in(vertx);
+        versions = Known.<UUID, Long>named("web.versions")
+                .freshFor(TRUSTED)
+                .atMost(2_000)
+                .in(vertx);
     }
 
     Schedules listen(Listening listening) {

@@ -119,7 +119,7 @@ class ContractsTest {
     @Test
     void aRefusalArrivesWithTheFaultOfEachMember() {
         List<FieldError> errors =
-                List.of(Fault.TOO_LONG.at("/title", Map.of("most", 300)), new FieldError("/días", "é"));
+                List.of(Fault.TOO_LONG.at("/title", Map.of("most", 300)), new FieldError("/días", "é", null, Map.of()));
         Throwable failure = refusedWith(Refusal.INVALID.because("The note cannot be kept.", errors));
 
         assertThat(failure).isInstanceOf(ServiceException.class).hasMessage("The note cannot be kept.");

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param pointer JSON pointer (RFC 6901) into the body, or {@code query/limit}, {@code path/id}, {@code header/If-Match}
  * @param detail what is wrong, for a person who reads English
- * @param code a {@link Fault}; null for what only programs get wrong
+ * @param code a {@link Fault}; null only from older nodes
  * @param params what the sentence is about, for those who word it themselves
  */
 @DataObject
@@ -22,10 +22,6 @@ public record FieldError(
 
     public FieldError {
         params = params == null ? Map.of() : Map.copyOf(params);
-    }
-
-    public FieldError(String pointer, String detail) {
-        this(pointer, detail, null, Map.of());
     }
 
     public static FieldError fromJson(String json) {

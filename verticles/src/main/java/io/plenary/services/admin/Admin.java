@@ -16,6 +16,7 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Faults;
 import io.vertx.core.Future;
 import java.util.EnumSet;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class Admin implements AdminService {
     @Override
     public Future<ProvisioningPage> listProvisionings(Caller caller, String cursor, int limit) {
         AdminRules.requireSignedIn(caller);
-        AdminRules.checkLimit(limit);
+        Faults.requirePage(limit);
         UUID[] organizations = caller.isAdmin() ? null : organizedBy(caller);
         return database.read(caller, sql -> OrderStore.list(sql, organizations, cursor, limit));
     }

@@ -9,12 +9,9 @@ import io.plenary.contracts.admin.NewConference;
 import io.plenary.contracts.conferences.Conference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Who may ask what of this service. What a conference may be is the conferences service's to say. */
 final class AdminRules {
-
-    private static final int MOST = 200;
 
     private AdminRules() {}
 
@@ -56,13 +53,6 @@ final class AdminRules {
     private static void require(Object value, String pointer, List<FieldError> errors) {
         if (value == null) {
             errors.add(Fault.REQUIRED.at(pointer));
-        }
-    }
-
-    static void checkLimit(int limit) {
-        if (limit < 1 || limit > MOST) {
-            FieldError error = Fault.RANGE.at("query/limit", Map.of("least", 1, "most", 200));
-            throw Refusal.INVALID.because("The list cannot be asked for like this.", List.of(error));
         }
     }
 }

@@ -1,13 +1,14 @@
 package io.plenary.services.analytics;
 
-import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
+import io.plenary.runtime.Faults;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
  */
 record Span(Instant from, Instant to) {
 
+    private static final String FROM = "query/from";
+    private static final String TO = "query/to";
+    private static final Map<String, Integer> YEARS = Map.of("first", 2000, "last", 2199);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Duration LONGEST = Duration.ofDays(400);
@@ -27,31 +31,28 @@ record Span(Instant from, Instant to) {
 
     /** @throws io.vertx.serviceproxy.ServiceException INVALID if it is none or longer than 400 days */
     static Span of(Instant from, Instant to) {
-        List<FieldError> errors = new ArrayList<>();
-        addError(errors, "query/from", from);
-        addError(errors, "query/to", to);
-        if (errors.isEmpty() && !from.isBefore(to)) {
-            errors.add(new FieldError("query/to", "must be later than from"));
-        } else if (errors.isEmpty() && Duration.between(from, to).compareTo(LONGEST) > 0) {
-            errors.add(new FieldError("query/to", "must be at most 400 days later than from"));
-        }
-        if (!errors.isEmpty()) {
-            throw Refusal.INVALID.because("This span of time cannot be counted.", errors);
-        }
+        Faults faults = new Faults();
+        boolean possible = isPossible(from) && isPossible(to);
+        faults.check(isPossible(from), FROM, Fault.YEARS, YEARS).check(isPossible(to), TO, Fault.YEARS, YEARS);
+        faults.check(!possible || from.isBefore(to), TO, Fault.BEFORE_OTHER, Map.of("other", "from"))
+                .check(
+                        !possible || Duration.between(from, to).compareTo(LONGEST) <= 0,
+                        TO,
+                        Fault.TOO_LONG_SPAN,
+                        Map.of("days", LONGEST.toDays(), "other", "from"))
+                .refuseIfAny("This span of time cannot be counted.");
         return new Span(from, to);
     }
 
-    private static void addError(List<FieldError> errors, String pointer, Instant time) {
-        if (time == null || time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-            errors.add(new FieldError(pointer, "must be a time from 2000 to 2199"));
-        }
+    private static boolean isPossible(Instant time) {
+        return time != null && !time.isBefore(EARLIEST) && !time.isAfter(LATEST);
     }
 
     /** @throws io.vertx.serviceproxy.ServiceException INVALID unless it is {@code YYYY-MM} */
     static YearMonth month(String text) {
         if (text == null || !MONTH.matcher(text).matches()) {
             throw Refusal.INVALID.because(
-                    "This is no month.", List.of(new FieldError("query/month", "must be YYYY-MM")));
+                    "This is no month.", List.of(Fault.FORMAT.at("query/month", Map.of("format", "YYYY-MM"))));
         }
         return YearMonth.parse(text);
     }
@@ -61,7 +62,7 @@ record Span(Instant from, Instant to) {
         if (months < 1 || months > MOST_MONTHS) {
             throw Refusal.INVALID.because(
                     "These are no months.",
-                    List.of(new FieldError("query/months", "must be from 1 to " + MOST_MONTHS)));
+                    List.of(Fault.RANGE.at("query/months", Map.of("least", 1, "most", MOST_MONTHS))));
         }
         return last.minusMonths(months - 1L);
     }

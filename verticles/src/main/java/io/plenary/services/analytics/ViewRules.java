@@ -1,13 +1,14 @@
 package io.plenary.services.analytics;
 
-import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.analytics.EngagementEvent;
 import io.plenary.contracts.analytics.EngagementType;
+import io.plenary.runtime.Faults;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Which views are counted. */
 final class ViewRules {
@@ -28,50 +29,39 @@ final class ViewRules {
         if (views.size() > MOST) {
             throw Refusal.INVALID.because("At most 500 views are recorded at once.");
         }
-        List<FieldError> errors = new ArrayList<>();
+        Faults faults = new Faults();
         for (int i = 0; i < views.size(); i++) {
-            addErrors(errors, "/" + i, views.get(i), now);
+            check(faults, "/" + i, views.get(i), now);
         }
-        if (!errors.isEmpty()) {
-            throw Refusal.INVALID.because("The views cannot be counted.", errors);
-        }
+        faults.refuseIfAny("The views cannot be counted.");
     }
 
-    private static void addErrors(List<FieldError> errors, String pointer, EngagementEvent view, Instant now) {
-        require(errors, view.id() != null, pointer + "/id", "must be given");
-        require(errors, view.type() != null, pointer + "/type", "must be given");
-        require(errors, isTimely(view.occurredAt(), now), pointer + "/occurredAt", "must be within the last 7 days");
-        require(
-                errors,
-                view.count() >= 1 && view.count() <= LARGEST_COUNT,
-                pointer + "/count",
-                "must be from 1 to 1,000,000");
-        require(
-                errors,
-                view.organizationId() != null || view.conferenceId() == null,
-                pointer + "/organizationId",
-                "must be given with a conference");
-        require(
-                errors,
-                view.conferenceId() != null || view.sessionId() == null,
-                pointer + "/conferenceId",
-                "must be given with a session");
-        require(
-                errors,
-                view.sessionId() != null || view.type() != EngagementType.SessionViewed,
-                pointer + "/sessionId",
-                "must be given for a viewed session");
+    /** A session is one of a conference, which is one of an organization. */
+    private static void check(Faults faults, String pointer, EngagementEvent view, Instant now) {
+        boolean ofSession = view.sessionId() != null || view.type() != EngagementType.SessionViewed;
+        boolean countable = view.count() >= 1 && view.count() <= LARGEST_COUNT;
+        faults.check(view.id() != null, pointer + "/id", Fault.REQUIRED)
+                .check(view.type() != null, pointer + "/type", Fault.REQUIRED)
+                .check(
+                        isTimely(view.occurredAt(), now),
+                        pointer + "/occurredAt",
+                        Fault.NOT_RECENT,
+                        Map.of("days", LONGEST_DELAY.toDays()))
+                .check(countable, pointer + "/count", Fault.RANGE, Map.of("least", 1, "most", LARGEST_COUNT))
+                .check(
+                        view.organizationId() != null || view.conferenceId() == null,
+                        pointer + "/organizationId",
+                        Fault.REQUIRED)
+                .check(
+                        view.conferenceId() != null || view.sessionId() == null,
+                        pointer + "/conferenceId",
+                        Fault.REQUIRED)
+                .check(ofSession, pointer + "/sessionId", Fault.REQUIRED);
     }
 
     private static boolean isTimely(Instant occurredAt, Instant now) {
         return occurredAt != null
                 && !occurredAt.isBefore(now.minus(LONGEST_DELAY))
                 && !occurredAt.isAfter(now.plus(CLOCKS_DIFFER_BY));
-    }
-
-    private static void require(List<FieldError> errors, boolean holds, String pointer, String detail) {
-        if (!holds) {
-            errors.add(new FieldError(pointer, detail));
-        }
     }
 }

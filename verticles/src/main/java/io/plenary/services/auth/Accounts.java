@@ -1,7 +1,7 @@
 package io.plenary.services.auth;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthEvents.PasswordChanged;
 import io.plenary.contracts.auth.AuthEvents.UserSignedUp;
@@ -12,6 +12,7 @@ import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.auth.UserAccountPage;
 import io.plenary.runtime.Cursor;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
 import io.vertx.core.Future;
@@ -26,8 +27,6 @@ import java.util.UUID;
 final class Accounts {
 
     private static final int MOST_AT_ONCE = 500;
-
-    private static final int MOST = 200;
 
     private final Database database;
     private final Passwords passwords;
@@ -158,9 +157,7 @@ final class Accounts {
 
     Future<UserAccountPage> listUsers(Caller caller, String text, String cursor, int limit) {
         requireAdmin(caller);
-        if (limit < 1 || limit > MOST) {
-            throw invalid("query/limit", "must be between 1 and " + MOST);
-        }
+        Faults.requirePage(limit);
         String wanted = text == null || text.isBlank() ? null : text.strip();
         if (wanted != null) {
             requireText(wanted, "query/text");
@@ -175,13 +172,10 @@ final class Accounts {
     }
 
     private static void requireText(String text, String pointer) {
-        if (text == null || text.length() > AccountRules.LONGEST_EMAIL || text.indexOf('\0') >= 0) {
-            throw invalid(pointer, "must have 1 to " + AccountRules.LONGEST_EMAIL + " characters");
-        }
-    }
-
-    private static ServiceException invalid(String pointer, String detail) {
-        return Refusal.INVALID.because("Users cannot be found by this.", List.of(new FieldError(pointer, detail)));
+        new Faults()
+                .check(text != null, pointer, Fault.REQUIRED)
+                .text(pointer, text, AccountRules.LONGEST_EMAIL)
+                .refuseIfAny("Users cannot be found by this.");
     }
 
     private static ServiceException taken() {

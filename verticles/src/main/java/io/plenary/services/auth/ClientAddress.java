@@ -1,9 +1,10 @@
 package io.plenary.services.auth;
 
-import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.runtime.Network;
 import java.util.List;
+import java.util.Map;
 
 /** The address failures are counted for. */
 final class ClientAddress {
@@ -24,7 +25,7 @@ final class ClientAddress {
         if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
             throw Refusal.INVALID.because(
                     "Nobody can sign in from there.",
-                    List.of(new FieldError("/clientAddress", "must be a network address")));
+                    List.of(Fault.FORMAT.at("/clientAddress", Map.of("format", "network address"))));
         }
         return Network.address(text).map(Network::subscriberOf).orElse(text);
     }

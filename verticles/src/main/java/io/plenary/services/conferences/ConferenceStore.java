@@ -3,6 +3,7 @@ package io.plenary.services.conferences;
 import io.plenary.contracts.conferences.Colors;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceStatus;
+import io.plenary.runtime.Faults;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -14,13 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 final class ConferenceStore {
 
     static final String UNIQUE_SLUG = "conference_slug";
-
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private ConferenceStore() {}
 
@@ -45,11 +43,7 @@ final class ConferenceStore {
 
     /** By id where the text is one; a slug never is. */
     static Future<Optional<Conference>> find(SqlClient sql, String idOrSlug) {
-        return isId(idOrSlug) ? find(sql, UUID.fromString(idOrSlug)) : findBySlug(sql, idOrSlug);
-    }
-
-    private static boolean isId(String text) {
-        return ID.matcher(text).matches();
+        return Faults.isId(idOrSlug) ? find(sql, UUID.fromString(idOrSlug)) : findBySlug(sql, idOrSlug);
     }
 
     static Future<Optional<Conference>> find(SqlClient sql, UUID id) {

@@ -67,7 +67,7 @@ final class Conferences implements ConferencesService {
     @Override
     public Future<Conference> getConferenceDetails(Caller caller, String idOrSlug) {
         return database.read(caller, sql -> ConferenceStore.find(sql, idOrSlug))
-                .map(found -> found.filter(conference -> Visibility.sees(caller, conference))
+                .map(found -> found.filter(conference -> conference.isKnownTo(caller))
                         .orElseThrow(Visibility::noSuchConference));
     }
 
@@ -75,7 +75,7 @@ final class Conferences implements ConferencesService {
     public Future<List<Conference>> conferencesByIds(Caller caller, List<String> ids) {
         List<UUID> wanted = Uuids.parse("/ids", ids, MOST_AT_ONCE);
         return database.read(caller, sql -> ConferenceStore.find(sql, wanted)).map(found -> found.stream()
-                .filter(conference -> Visibility.sees(caller, conference))
+                .filter(conference -> conference.isKnownTo(caller))
                 .toList());
     }
 

@@ -10,6 +10,7 @@ import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.Endpoint;
 import io.plenary.contracts.conferences.EndpointPage;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import java.util.UUID;
@@ -65,7 +66,7 @@ final class Endpoints {
 
     Future<EndpointPage> list(Caller caller, String cursor, int limit) {
         Visibility.requireSystem(caller);
-        QueryRules.checkLimit(limit);
+        Faults.requirePage(limit);
         return database.read(caller, sql -> EndpointStore.list(sql, cursor, limit));
     }
 

@@ -20,7 +20,7 @@ final class LockedConference {
         return ConferenceStore.find(tx.sql(), id)
                 .map(found -> Visibility.requireRole(caller, role, found.orElseThrow(Visibility::noSuchConference)))
                 .compose(allowed -> ConferenceStore.lock(tx.sql(), id))
-                .map(locked -> locked.filter(conference -> Visibility.sees(caller, conference))
+                .map(locked -> locked.filter(conference -> conference.isKnownTo(caller))
                         .orElseThrow(Visibility::noSuchConference));
     }
 }

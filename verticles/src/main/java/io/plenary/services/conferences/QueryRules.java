@@ -1,43 +1,28 @@
 package io.plenary.services.conferences;
 
-import io.plenary.contracts.FieldError;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.ConferenceQuery;
 import io.plenary.runtime.Cursor;
+import io.plenary.runtime.Faults;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 
 /** What may be asked of a list. */
 final class QueryRules {
 
-    private static final int MOST = 200;
     private static final int LATEST_YEAR = 9999;
+    private static final Map<String, Integer> YEARS = Map.of("first", 1, "last", LATEST_YEAR);
 
     private QueryRules() {}
 
     static void check(ConferenceQuery query) {
-        List<FieldError> errors = new ArrayList<>();
-        if (!isLimit(query.limit())) {
-            errors.add(new FieldError("query/limit", "must be 1 to 200"));
-        }
-        if (!isDay(query.from())) {
-            errors.add(new FieldError("query/from", "must be a day of the years 1 to 9999"));
-        }
-        if (!isDay(query.to())) {
-            errors.add(new FieldError("query/to", "must be a day of the years 1 to 9999"));
-        }
-        if (!errors.isEmpty()) {
-            throw Refusal.INVALID.because("The list cannot be asked for like this.", errors);
-        }
-    }
-
-    static void checkLimit(int limit) {
-        if (!isLimit(limit)) {
-            FieldError error = new FieldError("query/limit", "must be 1 to 200");
-            throw Refusal.INVALID.because("The list cannot be asked for like this.", List.of(error));
-        }
+        new Faults()
+                .page(query.limit())
+                .check(isDay(query.from()), "query/from", Fault.YEARS, YEARS)
+                .check(isDay(query.to()), "query/to", Fault.YEARS, YEARS)
+                .refuseIfAny("The list cannot be asked for like this.");
     }
 
     /** The start date a page ends with; null on the first page. */
@@ -51,10 +36,6 @@ final class QueryRules {
             // Answered below like every other cursor that is not of this list.
         }
         throw Refusal.INVALID.because("This is no cursor of this list.");
-    }
-
-    private static boolean isLimit(int limit) {
-        return limit >= 1 && limit <= MOST;
     }
 
     private static boolean isDay(LocalDate day) {

@@ -5,23 +5,14 @@ import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 
-/** Who sees a conference, and who may do something with it. */
+/** Who may do something with a conference. */
 final class Visibility {
 
     private Visibility() {}
 
-    /** Deleted conferences stay visible to those who may restore them. */
-    static boolean sees(Caller caller, Conference conference) {
-        return switch (conference.status()) {
-            case PUBLISHED, ARCHIVED -> true;
-            case DRAFT -> caller.has(OrganizationRole.STAFF, conference.organizationId());
-            case DELETED -> caller.has(OrganizationRole.OWNER, conference.organizationId());
-        };
-    }
-
     /** Existence is told only to those who see the conference; what they may not do is forbidden. */
     static Conference requireRole(Caller caller, OrganizationRole role, Conference conference) {
-        if (!sees(caller, conference)) {
+        if (!conference.isKnownTo(caller)) {
             throw noSuchConference();
         }
         if (!caller.has(role, conference.organizationId())) {

@@ -18,6 +18,7 @@ import io.plenary.contracts.notes.NoteQuery;
 import io.plenary.contracts.notes.NotesService;
 import io.plenary.contracts.notes.Star;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import java.util.List;
@@ -60,12 +61,14 @@ final class Notes implements NotesService {
 
     @Override
     public Future<NotePage> getNotesForUser(Caller caller, NoteQuery query) {
+        Faults.requirePage(query.limit());
         requireSignedIn(caller);
         return database.read(caller, sql -> NoteStore.ofUser(sql, caller.userId(), query));
     }
 
     @Override
     public Future<NotePage> getNotesForItem(Caller caller, NoteQuery query) {
+        Faults.requirePage(query.limit());
         return program.conferenceOf(caller, query.conferenceId(), query.sessionId())
                 .compose(visible -> database.read(caller, sql -> NoteStore.ofSession(sql, caller.userId(), query)));
     }

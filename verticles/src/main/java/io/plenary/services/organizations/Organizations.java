@@ -16,6 +16,7 @@ import io.plenary.contracts.organizations.OrganizationPage;
 import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.Cursor;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -68,7 +69,7 @@ final class Organizations implements OrganizationsService {
     }
 
     private static Future<Optional<Organization>> find(SqlClient sql, Caller caller, String idOrSlug) {
-        return OrganizationRules.isId(idOrSlug)
+        return Faults.isId(idOrSlug)
                 ? OrganizationStore.find(sql, caller, UUID.fromString(idOrSlug))
                 : OrganizationStore.findBySlug(sql, caller, idOrSlug);
     }
@@ -90,14 +91,14 @@ final class Organizations implements OrganizationsService {
     @Override
     public Future<OrganizationPage> listOrganizations(Caller caller, String cursor, int limit) {
         requireKnown(caller);
-        OrganizationRules.checkLimit(limit);
+        Faults.requirePage(limit);
         Cursor start = Cursor.parse(cursor);
         return database.read(caller, sql -> OrganizationStore.list(sql, caller, start, limit));
     }
 
     @Override
     public Future<MemberPage> listMembers(Caller caller, UUID organizationId, String cursor, int limit) {
-        OrganizationRules.checkLimit(limit);
+        Faults.requirePage(limit);
         Cursor start = Cursor.parse(cursor);
         return database.read(caller, sql -> OrganizationStore.find(sql, caller, organizationId)
                 .map(found -> found.orElseThrow(Organizations::noSuchOrganization))

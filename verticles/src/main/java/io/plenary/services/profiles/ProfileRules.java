@@ -1,12 +1,10 @@
 package io.plenary.services.profiles;
 
 import io.plenary.contracts.Fault;
-import io.plenary.contracts.Link;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.profiles.Profile;
 import io.plenary.contracts.profiles.ProfileCard;
 import io.plenary.runtime.Faults;
-import java.time.ZoneId;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -35,17 +33,12 @@ final class ProfileRules {
                 .line("/affiliation", profile.affiliation(), LONGEST_NAME)
                 .text("/biography", profile.biography(), LONGEST_BIOGRAPHY)
                 .webUrl("/avatarUrl", profile.avatarUrl())
-                .check(isTimeZone(profile.timeZone()), "/timeZone", Fault.TIME_ZONE)
-                .check(isLocale(profile.locale()), "/locale", Fault.LOCALE);
-        checkLinks(faults, profile.links());
+                .timeZone("/timeZone", profile.timeZone())
+                .check(isLocale(profile.locale()), "/locale", Fault.LOCALE)
+                .links("/links", profile.links(), MOST_LINKS, LONGEST_NAME, LONGEST_LINK_TYPE);
         checkInterests(faults, profile.interests());
         checkPreferences(faults, profile.preferences());
         faults.refuseIfAny("The profile cannot be kept.");
-    }
-
-    /** Offsets such as +02:00 are none: they do not know summer time. */
-    private static boolean isTimeZone(String name) {
-        return name == null || ZoneId.getAvailableZoneIds().contains(name);
     }
 
     private static boolean isLocale(String tag) {
@@ -58,17 +51,6 @@ final class ProfileRules {
                             .isEmpty();
         } catch (IllformedLocaleException e) {
             return false;
-        }
-    }
-
-    private static void checkLinks(Faults faults, List<Link> links) {
-        faults.check(links.size() <= MOST_LINKS, "/links", Fault.TOO_MANY, Map.of("most", MOST_LINKS));
-        for (int i = 0; i < links.size(); i++) {
-            Link link = links.get(i);
-            faults.check(link.url() != null, "/links/" + i + "/url", Fault.REQUIRED)
-                    .webUrl("/links/" + i + "/url", link.url())
-                    .line("/links/" + i + "/title", link.title(), LONGEST_NAME)
-                    .line("/links/" + i + "/type", link.type(), LONGEST_LINK_TYPE);
         }
     }
 

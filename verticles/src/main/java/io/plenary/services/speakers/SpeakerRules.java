@@ -21,7 +21,6 @@ final class SpeakerRules {
     private static final int MOST_LINKS = 50;
     private static final int LONGEST_LINK_TYPE = 50;
     private static final int LONGEST_SEARCH = 200;
-    private static final int LARGEST_PAGE = 200;
     private static final int MOST_IDS = 2_000;
 
     /** Who asks for a schedule may ask for all of them at once; the speakers of ten large congresses say less. */
@@ -38,36 +37,21 @@ final class SpeakerRules {
     }
 
     static void check(Speaker speaker) {
-        Faults faults = new Faults()
+        new Faults()
                 .check(speaker.id() != null, "/id", Fault.REQUIRED)
                 .check(speaker.organizationId() != null, "/organizationId", Fault.REQUIRED)
                 .required("/name", speaker.name(), LONGEST_NAME)
                 .text("/biography", speaker.biography(), LONGEST_BIOGRAPHY)
                 .line("/affiliation", speaker.affiliation(), LONGEST_NAME)
-                .webUrl("/avatarUrl", speaker.avatarUrl());
-        checkLinks(faults, speaker.links());
-        faults.refuseIfAny("The speaker cannot be kept.");
-    }
-
-    private static void checkLinks(Faults faults, List<Link> links) {
-        faults.check(links.size() <= MOST_LINKS, "/links", Fault.TOO_MANY, Map.of("most", MOST_LINKS));
-        for (int i = 0; i < links.size(); i++) {
-            Link link = links.get(i);
-            faults.check(link.url() != null, "/links/" + i + "/url", Fault.REQUIRED)
-                    .webUrl("/links/" + i + "/url", link.url())
-                    .line("/links/" + i + "/title", link.title(), LONGEST_NAME)
-                    .line("/links/" + i + "/type", link.type(), LONGEST_LINK_TYPE);
-        }
+                .webUrl("/avatarUrl", speaker.avatarUrl())
+                .links("/links", speaker.links(), MOST_LINKS, LONGEST_NAME, LONGEST_LINK_TYPE)
+                .refuseIfAny("The speaker cannot be kept.");
     }
 
     static void check(SpeakerQuery query) {
         new Faults()
                 .check(query.organizationId() != null, "/organizationId", Fault.REQUIRED)
-                .check(
-                        query.limit() >= 1 && query.limit() <= LARGEST_PAGE,
-                        "query/limit",
-                        Fault.RANGE,
-                        Map.of("least", 1, "most", 200))
+                .page(query.limit())
                 .text("query/q", query.text(), LONGEST_SEARCH)
                 .refuseIfAny("The speakers cannot be listed.");
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
 import io.vertx.core.MultiMap;
@@ -118,10 +119,9 @@ final class BodyCheck {
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            String reason = e.getOriginalMessage().lines().findFirst().orElse("");
             throw Refusal.INVALID.because(
-                    "The request body is no JSON.",
-                    List.of(new FieldError(
-                            "", e.getOriginalMessage().lines().findFirst().orElse("") + where)));
+                    "The request body is no JSON.", List.of(Fault.NOT_JSON.at("", Map.of("reason", reason + where))));
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory does not fail", e);
         }

@@ -1,7 +1,8 @@
 package io.plenary.web.contract;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
-import io.plenary.contracts.FieldError;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -119,10 +121,6 @@ public final class Call {
         return BodyCheck.mediaType(header("Content-Type"));
     }
 
-    public JsonObject body() {
-        return body;
-    }
-
     public MergePatch patch() {
         return new MergePatch(body);
     }
@@ -133,12 +131,17 @@ public final class Call {
      * @throws io.vertx.serviceproxy.ServiceException INVALID where the contract allows what the record cannot hold
      */
     public <T> T body(Class<T> type) {
+        return body(type, Map.of());
+    }
+
+    /** @param absent what the record needs where the body does not say it */
+    public <T> T body(Class<T> type, Map<String, ?> absent) {
         try {
-            return Json.MAPPER.readValue(bytes().getBytes(), type);
+            ObjectNode members = Json.MAPPER.valueToTree(absent);
+            members.setAll((ObjectNode) Json.MAPPER.readTree(bytes().getBytes()));
+            return Json.MAPPER.treeToValue(members, type);
         } catch (JsonMappingException e) {
-            throw Refusal.INVALID.because(
-                    "The request body has faults.",
-                    List.of(new FieldError(pointer(e), "has a value that is not possible")));
+            throw Refusal.INVALID.because("The request body has faults.", List.of(Fault.IMPOSSIBLE.at(pointer(e))));
         } catch (IOException e) {
             throw Refusal.INVALID.because("The request body is no JSON.");
         }

@@ -79,7 +79,7 @@ final class SchemaFaults {
             case "maximum" -> Fault.TOO_LARGE.at(pointer, Map.of("most", expected));
             case "minItems", "minProperties" -> Fault.TOO_FEW.at(pointer, Map.of("least", expected));
             case "maxItems", "maxProperties" -> Fault.TOO_MANY.at(pointer, Map.of("most", expected));
-            default -> new FieldError(pointer, error.getError());
+            default -> Fault.IMPOSSIBLE.at(pointer);
         };
     }
 

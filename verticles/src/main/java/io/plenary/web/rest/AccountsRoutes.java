@@ -15,6 +15,8 @@ import io.vertx.core.Future;
 /** Accounts: what administrators do with them, and how they end. */
 final class AccountsRoutes implements Routes {
 
+    private record Password(String password) {}
+
     private final AuthService auth;
     private final AdminService admin;
 
@@ -68,7 +70,8 @@ final class AccountsRoutes implements Routes {
     }
 
     private Future<Answer> deleteMe(Caller caller, Call call) {
-        return admin.eraseOwnAccount(caller, call.body().getString("password")).map(Answer.NO_CONTENT);
+        return admin.eraseOwnAccount(caller, call.body(Password.class).password())
+                .map(Answer.NO_CONTENT);
     }
 
     private Future<Answer> resetPassword(Caller caller, Call call) {

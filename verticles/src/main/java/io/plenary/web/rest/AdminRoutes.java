@@ -2,7 +2,6 @@ package io.plenary.web.rest;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
-import io.plenary.contracts.Json;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.admin.AdminService;
 import io.plenary.contracts.admin.NewConference;
@@ -21,10 +20,14 @@ import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Conferences made, changed and removed; the platform at a glance. */
 public final class AdminRoutes implements Routes {
+
+    /** What is said of a new conference beside itself. */
+    private record Ordered(String organization, UUID provisioningId) {}
 
     private final AdminService admin;
     private final OrganizationsService organizations;
@@ -60,11 +63,11 @@ public final class AdminRoutes implements Routes {
         if (!caller.isSignedIn()) {
             return Future.failedFuture(Refusal.UNAUTHENTICATED.because("Sign in to add a conference."));
         }
-        JsonObject body = call.body();
-        UUID provisioningId = id(body, "provisioningId");
-        return organization(caller, body.getString("organization"))
-                .compose(organization -> admin.triggerAddConference(
-                        caller, new NewConference(provisioningId, conference(body, organization.id()))))
+        Ordered order = call.body(Ordered.class, Map.of("provisioningId", Uuids.next()));
+        return organization(caller, order.organization())
+                .map(organization -> conference(call, organization))
+                .compose(conference ->
+                        admin.triggerAddConference(caller, new NewConference(order.provisioningId(), conference)))
                 .map(AdminRoutes::accepted);
     }
 
@@ -79,14 +82,9 @@ public final class AdminRoutes implements Routes {
                                 : failure));
     }
 
-    private static Conference conference(JsonObject body, UUID organizationId) {
-        JsonObject conference = body.copy()
-                .put("id", id(body, "id").toString())
-                .put("organizationId", organizationId.toString())
-                .put("version", 0);
-        conference.remove("organization");
-        conference.remove("provisioningId");
-        return Json.read(conference.encode(), Conference.class);
+    private static Conference conference(Call call, Organization organization) {
+        return call.body(
+                Conference.class, Map.of("id", Uuids.next(), "organizationId", organization.id(), "version", 0));
     }
 
     private static Answer accepted(Provisioning provisioning) {
@@ -137,9 +135,5 @@ public final class AdminRoutes implements Routes {
     private Future<Answer> retry(Caller caller, Call call) {
         return admin.retryProvisioning(caller, call.pathUuid("id"))
                 .map(provisioning -> Answer.accepted(provisioning, location(provisioning)));
-    }
-
-    private static UUID id(JsonObject body, String member) {
-        return body.containsKey(member) ? UUID.fromString(body.getString(member)) : Uuids.next();
     }
 }

@@ -14,8 +14,8 @@ import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -57,22 +57,10 @@ final class LayoutRoutes implements Routes {
     }
 
     private Future<Answer> createRoom(Caller caller, Call call) {
-        JsonObject body = call.body();
-        return layout(caller, call, layout -> layout.createRoom(caller, room(body)))
+        Room wanted = call.body(Room.class, Map.of("id", Uuids.next(), "position", 0, "version", 0));
+        return layout(caller, call, layout -> layout.createRoom(caller, wanted))
                 .map(room ->
                         Answer.created(room, location(call, "rooms", room.id())).withVersion(room.version()));
-    }
-
-    private static Room room(JsonObject body) {
-        return new Room(
-                id(body),
-                body.getString("name"),
-                body.getString("slug"),
-                body.getString("description"),
-                body.getInteger("capacity"),
-                body.getInteger("position", 0),
-                null,
-                0);
     }
 
     private Future<Answer> updateRoom(Caller caller, Call call) {
@@ -96,21 +84,10 @@ final class LayoutRoutes implements Routes {
     }
 
     private Future<Answer> createTrack(Caller caller, Call call) {
-        JsonObject body = call.body();
-        return layout(caller, call, layout -> layout.createTrack(caller, track(body)))
+        Track wanted = call.body(Track.class, Map.of("id", Uuids.next(), "position", 0, "version", 0));
+        return layout(caller, call, layout -> layout.createTrack(caller, wanted))
                 .map(track -> Answer.created(track, location(call, "tracks", track.id()))
                         .withVersion(track.version()));
-    }
-
-    private static Track track(JsonObject body) {
-        return new Track(
-                id(body),
-                body.getString("name"),
-                body.getString("slug"),
-                body.getString("color"),
-                body.getInteger("position", 0),
-                null,
-                0);
     }
 
     private Future<Answer> updateTrack(Caller caller, Call call) {
@@ -145,9 +122,5 @@ final class LayoutRoutes implements Routes {
 
     private static String location(Call call, String collection, UUID id) {
         return "/api/v1/conferences/" + call.path("conf") + "/" + collection + "/" + id;
-    }
-
-    private static UUID id(JsonObject body) {
-        return body.containsKey("id") ? UUID.fromString(body.getString("id")) : Uuids.next();
     }
 }

@@ -20,7 +20,6 @@ import io.plenary.web.SchedulePage;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,13 @@ import java.util.stream.Collectors;
 
 /** Notes, stars and the personal agenda. */
 public final class NotesRoutes implements Routes {
+
+    private record Written(UUID id, String text, boolean shared) {
+
+        NoteDraft at(UUID conferenceId, UUID sessionId) {
+            return new NoteDraft(id, conferenceId, sessionId, text, shared);
+        }
+    }
 
     private record AgendaItem(Session session, Instant starredAt) {}
 
@@ -62,17 +68,9 @@ public final class NotesRoutes implements Routes {
     }
 
     private Future<Answer> create(Caller caller, Call call) {
-        JsonObject body = call.body();
-        UUID id = body.containsKey("id") ? UUID.fromString(body.getString("id")) : Uuids.next();
+        Written written = call.body(Written.class, Map.of("id", Uuids.next(), "shared", false));
         return conference(caller, call)
-                .compose(conference -> notes.createNote(
-                        caller,
-                        new NoteDraft(
-                                id,
-                                conference.id(),
-                                call.pathUuid("id"),
-                                body.getString("text"),
-                                body.getBoolean("shared", false))))
+                .compose(conference -> notes.createNote(caller, written.at(conference.id(), call.pathUuid("id"))))
                 .map(note -> Answer.created(note, "/api/v1/notes/" + note.id()).withVersion(note.version()));
     }
 

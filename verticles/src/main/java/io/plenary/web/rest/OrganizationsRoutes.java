@@ -15,13 +15,13 @@ import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.contracts.profiles.ProfileCard;
 import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.runtime.Node;
+import io.plenary.runtime.Uuids;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
 import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +30,9 @@ import java.util.stream.Collectors;
 
 /** Organizations and their members. */
 public final class OrganizationsRoutes implements Routes {
+
+    /** Somebody by id or e-mail address. */
+    private record Named(UUID userId, String email, OrganizationRole role) {}
 
     private final OrganizationsService organizations;
     private final AuthService auth;
@@ -59,10 +62,7 @@ public final class OrganizationsRoutes implements Routes {
     }
 
     private Future<Answer> create(Caller caller, Call call) {
-        Organization body = Json.read(call.body().copy().put("version", 0).encode(), Organization.class);
-        UUID id = body.id() == null ? UUID.randomUUID() : body.id();
-        Organization organization =
-                new Organization(id, body.slug(), body.name(), body.description(), body.url(), null, null, 0);
+        Organization organization = call.body(Organization.class, Map.of("id", Uuids.next(), "version", 0));
         return organizations.createOrganization(caller, organization).map(made -> Answer.created(
                         made, "/api/v1/organizations/" + made.slug())
                 .withVersion(made.version()));
@@ -100,12 +100,11 @@ public final class OrganizationsRoutes implements Routes {
     }
 
     private Future<Answer> putMember(Caller caller, Call call) {
-        JsonObject body = call.body();
-        OrganizationRole role = OrganizationRole.valueOf(body.getString("role"));
+        Named named = call.body(Named.class);
         return organization(caller, call).compose(found -> requireOwner(caller, found)
-                .compose(owner -> account(body))
+                .compose(owner -> account(named))
                 .compose(user -> organizations.putMember(
-                        caller, new Member(found.id(), user.id(), role, null, isPending(caller, user))))
+                        caller, new Member(found.id(), user.id(), named.role(), null, isPending(caller, user))))
                 .map(Answer::ok));
     }
 
@@ -121,15 +120,13 @@ public final class OrganizationsRoutes implements Routes {
         return !user.confirmed() && !caller.isAdmin();
     }
 
-    private Future<UserAccount> account(JsonObject body) {
-        if (body.containsKey("userId")) {
-            UUID userId = UUID.fromString(body.getString("userId"));
-            return named("/userId", auth.validateUser(Caller.SYSTEM, userId));
-        }
-        return named("/email", auth.findUser(Caller.SYSTEM, body.getString("email")));
+    private Future<UserAccount> account(Named named) {
+        return named.userId() == null
+                ? known("/email", auth.findUser(Caller.SYSTEM, named.email()))
+                : known("/userId", auth.validateUser(Caller.SYSTEM, named.userId()));
     }
 
-    private static Future<UserAccount> named(String pointer, Future<UserAccount> user) {
+    private static Future<UserAccount> known(String pointer, Future<UserAccount> user) {
         return user.recover(failure -> Future.failedFuture(
                 Refusal.NOT_FOUND.is(failure)
                         ? Refusal.INVALID.because(

@@ -6,7 +6,6 @@ import io.plenary.contracts.program.Picture;
 import io.plenary.contracts.program.PictureSubject;
 import io.plenary.contracts.program.PicturesService;
 import io.plenary.web.Api;
-import io.plenary.web.Conferences;
 import io.plenary.web.Gateway;
 import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
@@ -54,6 +53,6 @@ final class PicturesRoutes implements Routes {
                 .with("Content-Encoding", "identity")
                 .with("X-Content-Type-Options", "nosniff")
                 .with("Cross-Origin-Resource-Policy", "same-origin");
-        return Conferences.isPublic(conference) ? answer.with("Cache-Control", PUBLIC) : answer;
+        return conference.visibleToAll() ? answer.with("Cache-Control", PUBLIC) : answer;
     }
 }

@@ -1,7 +1,6 @@
 package io.plenary.web.rest;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.Json;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.Placement;
 import io.plenary.contracts.program.ProgramService;
@@ -20,8 +19,8 @@ import io.plenary.web.SchedulePage;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Sessions and their slots. */
@@ -94,11 +93,7 @@ final class SessionsRoutes implements Routes {
     }
 
     private Future<Answer> create(Caller caller, Call call) {
-        JsonObject body = call.body().copy();
-        if (!body.containsKey("id")) {
-            body.put("id", Uuids.next().toString());
-        }
-        Session session = Json.read(withDefaults(body).encode(), Session.class);
+        Session session = call.body(Session.class, absent());
         return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
                 .ask(ProgramService.class, program -> program.createSession(caller, session))
                 .map(placed -> Answer.created(placed, location(conference, placed.session()))
@@ -106,12 +101,8 @@ final class SessionsRoutes implements Routes {
     }
 
     /** What clients do not send but the record needs. */
-    private static JsonObject withDefaults(JsonObject body) {
-        return new JsonObject()
-                .put("doNotRecord", false)
-                .put("sequence", 0)
-                .put("version", 0)
-                .mergeIn(body);
+    private static Map<String, ?> absent() {
+        return Map.of("id", Uuids.next(), "doNotRecord", false, "sequence", 0, "version", 0);
     }
 
     private static String location(Conference conference, Session session) {

@@ -24,6 +24,7 @@ import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Speakers: of an organization for its staff, of a conference for everybody who sees it. */
@@ -127,21 +128,10 @@ public final class SpeakersRoutes implements Routes {
     }
 
     private Future<Answer> create(Caller caller, Call call, UUID organizationId) {
-        Speaker body = Json.read(call.body().copy().put("version", 0).encode(), Speaker.class);
-        UUID id = body.id() == null ? Uuids.next() : body.id();
-        Speaker speaker = new Speaker(
-                id,
-                organizationId,
-                body.name(),
-                body.biography(),
-                body.affiliation(),
-                body.avatarUrl(),
-                body.links(),
-                null,
-                null,
-                0);
+        Speaker speaker =
+                call.body(Speaker.class, Map.of("id", Uuids.next(), "organizationId", organizationId, "version", 0));
         return speakers.createSpeaker(caller, speaker)
-                .map(made -> Answer.created(made, "/api/v1/organizations/" + organizationId + "/speakers/" + id)
+                .map(made -> Answer.created(made, "/api/v1/organizations/" + organizationId + "/speakers/" + made.id())
                         .withVersion(made.version()));
     }
 

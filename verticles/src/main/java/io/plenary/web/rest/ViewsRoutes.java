@@ -10,7 +10,6 @@ import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,6 +18,10 @@ import java.util.UUID;
  * exist, or not for the caller, counts nothing; nobody is told which of it was that.
  */
 final class ViewsRoutes implements Routes {
+
+    private record View(UUID id, EngagementType type, String conference, UUID sessionId) {}
+
+    private record Views(List<View> views) {}
 
     private final Gateway gateway;
 
@@ -32,32 +35,29 @@ final class ViewsRoutes implements Routes {
     }
 
     private Future<Answer> record(Caller caller, Call call) {
-        List<Future<Void>> counted = call.body().getJsonArray("views").stream()
-                .map(JsonObject.class::cast)
+        List<Future<Void>> counted = call.body(Views.class).views().stream()
                 .map(view -> count(caller, view))
                 .toList();
         return Future.all(counted).map(Answer.NO_CONTENT);
     }
 
-    private Future<Void> count(Caller caller, JsonObject view) {
+    private Future<Void> count(Caller caller, View view) {
         return gateway.conferences()
-                .visible(caller, view.getString("conference"))
+                .visible(caller, view.conference())
                 .compose(conference -> count(caller, view, conference))
                 .recover(failure ->
                         Refusal.NOT_FOUND.is(failure) ? Future.succeededFuture() : Future.failedFuture(failure));
     }
 
-    private Future<Void> count(Caller caller, JsonObject view, Conference conference) {
-        UUID id = UUID.fromString(view.getString("id"));
-        EngagementType type = EngagementType.valueOf(view.getString("type"));
-        if (type != EngagementType.SessionViewed) {
-            gateway.views().saw(id, type, conference, null, caller);
+    private Future<Void> count(Caller caller, View view, Conference conference) {
+        if (view.type() != EngagementType.SessionViewed) {
+            gateway.views().saw(view.id(), view.type(), conference, null, caller);
             return Future.succeededFuture();
         }
-        UUID sessionId = UUID.fromString(view.getString("sessionId", id.toString()));
+        UUID sessionId = view.sessionId() == null ? view.id() : view.sessionId();
         return gateway.schedules().page(conference).map(page -> {
             if (page.sessionIds().contains(sessionId)) {
-                gateway.views().saw(id, type, conference, sessionId, caller);
+                gateway.views().saw(view.id(), view.type(), conference, sessionId, caller);
             }
             return null;
         });

@@ -3,12 +3,14 @@ package io.plenary.services.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -45,20 +47,20 @@ class SpanTest {
 
         assertThat(Span.of(NOON, end)).isEqualTo(new Span(NOON, end));
         assertThat(errors(NOON, end.plusMillis(1)))
-                .containsExactly(new FieldError("query/to", "must be at most 400 days later than from"));
+                .containsExactly(Fault.TOO_LONG_SPAN.at("query/to", Map.of("days", 400, "other", "from")));
     }
 
     @Test
     void anEmptySpanIsRefused() {
-        assertThat(errors(NOON, NOON)).containsExactly(new FieldError("query/to", "must be later than from"));
+        assertThat(errors(NOON, NOON)).containsExactly(Fault.BEFORE_OTHER.at("query/to", Map.of("other", "from")));
     }
 
     @Test
     void timesThatNoCalendarHoldsAreRefusedBoth() {
         assertThat(errors(Instant.MIN, Instant.MAX))
                 .containsExactly(
-                        new FieldError("query/from", "must be a time from 2000 to 2199"),
-                        new FieldError("query/to", "must be a time from 2000 to 2199"));
+                        Fault.YEARS.at("query/from", Map.of("first", 2000, "last", 2199)),
+                        Fault.YEARS.at("query/to", Map.of("first", 2000, "last", 2199)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.analytics.EngagementEvent;
@@ -12,6 +13,7 @@ import io.vertx.serviceproxy.ServiceException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -28,13 +30,13 @@ class ViewRulesTest {
     @Test
     void anOlderViewIsRefusedBecauseItsIdMayBeForgotten() {
         assertThat(errors(at(NOW.minusSeconds(7 * 86_400 + 1))))
-                .containsExactly(new FieldError("/0/occurredAt", "must be within the last 7 days"));
+                .containsExactly(Fault.NOT_RECENT.at("/0/occurredAt", Map.of("days", 7)));
     }
 
     @Test
     void aViewFromTheFutureIsRefused() {
         assertThat(errors(at(NOW.plusSeconds(301))))
-                .containsExactly(new FieldError("/0/occurredAt", "must be within the last 7 days"));
+                .containsExactly(Fault.NOT_RECENT.at("/0/occurredAt", Map.of("days", 7)));
     }
 
     @Test
@@ -50,15 +52,14 @@ class ViewRulesTest {
     void aConferenceNeedsItsOrganization() {
         EngagementEvent view = new EngagementEvent(ID, EngagementType.ScheduleViewed, NOW, null, ID, null, null, 1);
 
-        assertThat(errors(view))
-                .containsExactly(new FieldError("/0/organizationId", "must be given with a conference"));
+        assertThat(errors(view)).containsExactly(Fault.REQUIRED.at("/0/organizationId"));
     }
 
     @Test
     void aViewedSessionIsNamed() {
         EngagementEvent view = new EngagementEvent(ID, EngagementType.SessionViewed, NOW, ID, ID, null, null, 1);
 
-        assertThat(errors(view)).containsExactly(new FieldError("/0/sessionId", "must be given for a viewed session"));
+        assertThat(errors(view)).containsExactly(Fault.REQUIRED.at("/0/sessionId"));
     }
 
     @Test

@@ -65,10 +65,13 @@ final class TinyServer implements AutoCloseable {
         List<FieldError> errors = failure instanceof ServiceException refusal ? Refusal.errors(refusal) : List.of();
         request.response()
                 .setStatusCode(status)
-                .end(Json.write(errors.stream()
-                        .map(error -> error.pointer() + " " + error.detail())
-                        .sorted()
-                        .toList()));
+                .end(Json.write(errors.stream().map(TinyServer::told).sorted().toList()));
+    }
+
+    /** No fault leaves the API that only says itself in English. */
+    private static String told(FieldError error) {
+        assertThat(error.code()).as(error.detail()).isNotNull();
+        return error.pointer() + " " + error.detail();
     }
 
     int port() {

@@ -1,7 +1,9 @@
 package io.plenary.contracts.conferences;
 
+import io.plenary.contracts.Caller;
 import io.plenary.contracts.Dto;
 import io.plenary.contracts.Json;
+import io.plenary.contracts.OrganizationRole;
 import io.vertx.codegen.annotations.DataObject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,6 +93,22 @@ public record Conference(
                 updatedAt,
                 version,
                 null);
+    }
+
+    /** Published ones are everybody's to see, also when they are over. */
+    public boolean visibleToAll() {
+        return status == ConferenceStatus.PUBLISHED || status == ConferenceStatus.ARCHIVED;
+    }
+
+    /** Drafts are the staff's to see. Where a conference is not the caller's to see, it does not exist. */
+    public boolean isVisibleTo(Caller caller) {
+        return visibleToAll() || status == ConferenceStatus.DRAFT && caller.has(OrganizationRole.STAFF, organizationId);
+    }
+
+    /** The same, and deleted ones for those who may restore them. */
+    public boolean isKnownTo(Caller caller) {
+        return isVisibleTo(caller)
+                || status == ConferenceStatus.DELETED && caller.has(OrganizationRole.OWNER, organizationId);
     }
 
     public static Conference fromJson(String json) {

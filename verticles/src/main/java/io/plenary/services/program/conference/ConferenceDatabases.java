@@ -1,12 +1,11 @@
 package io.plenary.services.program.conference;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.program.ProgramVersion;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.DatabaseAddress;
 import io.plenary.runtime.Databases;
+import io.plenary.runtime.Known;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Relay;
 import io.vertx.core.Future;
@@ -30,8 +29,8 @@ public final class ConferenceDatabases {
     private final Databases databases;
     private final Unrelayed unrelayed;
     private final Map<UUID, String> nameByConference = new ConcurrentHashMap<>();
-    private final SingleFlight<UUID, Database> opened;
-    private final SingleFlight<UUID, ProgramVersion> versions;
+    private final Known<UUID, Database> opened;
+    private final Known<UUID, ProgramVersion> versions;
 
     /** @param unrelayed where it is noted that a conference announces something */
     public ConferenceDatabases(Vertx vertx, Node node, Unrelayed unrelayed) {
@@ -39,14 +38,13 @@ public final class ConferenceDatabases {
         this.node = node;
         this.databases = node.databases();
         this.unrelayed = unrelayed;
-        this.opened = SingleFlight.named(
-                vertx,
-                "databases",
-                Caffeine.newBuilder()
-                        .removalListener(
-                                (UUID conferenceId, Database database, RemovalCause cause) -> database.endRelay()));
-        this.versions = SingleFlight.named(
-                vertx, "versions", Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000));
+        this.opened = Known.<UUID, Database>named("program.databases")
+                .ending(Database::endRelay)
+                .in(vertx);
+        this.versions = Known.<UUID, ProgramVersion>named("program.versions")
+                .freshFor(FRESH)
+                .atMost(10_000)
+                .in(vertx);
     }
 
     public Future<Void> create(String name) {
@@ -73,7 +71,7 @@ public final class ConferenceDatabases {
     }
 
     Future<Database> get(UUID conferenceId) {
-        return opened.get(conferenceId, () -> open(conferenceId));
+        return opened.get(conferenceId, this::open);
     }
 
     private Future<Database> open(UUID conferenceId) {
@@ -102,8 +100,7 @@ public final class ConferenceDatabases {
     }
 
     Future<ProgramVersion> version(UUID conferenceId) {
-        return versions.get(conferenceId, () -> get(conferenceId)
-                .compose(database -> ProgramStore.read(database.direct()))
+        return versions.get(conferenceId, id -> get(id).compose(database -> ProgramStore.read(database.direct()))
                 .map(ProgramState::version));
     }
 

@@ -1,10 +1,10 @@
 package io.plenary.services.program.conference;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.runtime.Known;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -17,19 +17,19 @@ public final class Conferences {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Proxies proxies;
-    private final SingleFlight<UUID, Conference> known;
+    private final Known<UUID, Conference> known;
 
     public Conferences(Vertx vertx, Proxies proxies) {
         this.proxies = proxies;
-        this.known = SingleFlight.named(
-                vertx,
-                "conferences",
-                Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000));
+        this.known = Known.<UUID, Conference>named("program.conferences")
+                .freshFor(FRESH)
+                .atMost(10_000)
+                .in(vertx);
     }
 
     /** Whoever is asking: rights are decided on the answer. */
     Future<Conference> get(UUID conferenceId) {
-        return known.get(conferenceId, () -> proxies.of(ConferencesService.class, ConferencesService.ADDRESS)
+        return known.get(conferenceId, id -> proxies.of(ConferencesService.class, ConferencesService.ADDRESS)
                 .getConferenceDetails(Caller.SYSTEM, conferenceId.toString()));
     }
 

@@ -13,13 +13,7 @@ final class Rights {
 
     /** Where a conference is not the caller's to see, it does not exist. */
     static Conference requireVisible(Conference conference, Caller caller) {
-        boolean visible =
-                switch (conference.status()) {
-                    case PUBLISHED, ARCHIVED -> true;
-                    case DRAFT -> caller.has(OrganizationRole.STAFF, conference.organizationId());
-                    case DELETED -> false;
-                };
-        if (!visible) {
+        if (!conference.isVisibleTo(caller)) {
             throw Refusal.NOT_FOUND.because("There is no such conference.");
         }
         return conference;

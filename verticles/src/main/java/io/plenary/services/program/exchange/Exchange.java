@@ -1,7 +1,6 @@
 package io.plenary.services.program.exchange;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.Export;
@@ -14,10 +13,10 @@ import io.plenary.contracts.program.ImportJobPage;
 import io.plenary.contracts.program.ImportRequest;
 import io.plenary.contracts.program.ImportRule;
 import io.plenary.contracts.program.ImportState;
+import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.vertx.core.Future;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,8 +25,6 @@ import java.util.function.Function;
 
 /** Files in and out of one conference. */
 public final class Exchange implements ExchangeService {
-
-    private static final int MOST = 200;
 
     private final ConferenceProgram program;
     private final WaitingImports waiting;
@@ -160,7 +157,7 @@ public final class Exchange implements ExchangeService {
     @Override
     public Future<ImportChangePage> listImportChanges(
             Caller caller, UUID importId, ImportChangeKind kind, String cursor, int limit) {
-        requireLimit(limit);
+        Faults.requirePage(limit);
         return getImport(caller, importId)
                 .compose(known -> program.read(caller, sql -> ChangeStore.page(sql, importId, kind, cursor, limit)));
     }
@@ -175,7 +172,7 @@ public final class Exchange implements ExchangeService {
 
     @Override
     public Future<ImportJobPage> listImports(Caller caller, String cursor, int limit) {
-        requireLimit(limit);
+        Faults.requirePage(limit);
         return program.visibleToStaff(caller)
                 .compose(conference -> program.read(caller, sql -> ImportStore.page(sql, cursor, limit)))
                 .compose(page -> Future.all(page.items().stream()
@@ -202,13 +199,6 @@ public final class Exchange implements ExchangeService {
 
     private static ImportJob orRefuse(Optional<ImportJob> found) {
         return found.orElseThrow(() -> Refusal.NOT_FOUND.because("There is no such import."));
-    }
-
-    private static void requireLimit(int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw Refusal.INVALID.because(
-                    "The page cannot be that long.", List.of(new FieldError("query/limit", "must be from 1 to 200")));
-        }
     }
 
     private static RuntimeException alreadyDecided() {

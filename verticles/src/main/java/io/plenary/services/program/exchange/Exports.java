@@ -1,6 +1,5 @@
 package io.plenary.services.program.exchange;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.Credit;
@@ -12,12 +11,12 @@ import io.plenary.formats.json.ScheduleJson;
 import io.plenary.formats.writing.ExportContext;
 import io.plenary.formats.xml.ScheduleXml;
 import io.plenary.runtime.ClientAddresses;
+import io.plenary.runtime.Known;
 import io.plenary.runtime.Lanes;
 import io.plenary.runtime.work.Rounds;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.plenary.services.program.conference.ProgramState;
 import io.plenary.services.program.conference.ProgramStore;
-import io.plenary.services.program.conference.SingleFlight;
 import io.plenary.services.program.layout.RoomStore;
 import io.plenary.services.program.layout.TrackStore;
 import io.plenary.services.program.sessions.SessionStore;
@@ -72,7 +71,7 @@ public final class Exports {
     private final SpeakersClient speakers;
     private final String baseUrl;
     private final ClientAddresses addresses = ClientAddresses.bundled();
-    private final SingleFlight<Key, Export> exports;
+    private final Known<Key, Export> exports;
     private final Lanes lanes;
     private final WorkerExecutor threads;
 
@@ -81,13 +80,10 @@ public final class Exports {
         this.vertx = vertx;
         this.speakers = speakers;
         this.baseUrl = baseUrl;
-        this.exports = SingleFlight.named(
-                vertx,
-                "exports",
-                Caffeine.newBuilder()
-                        .<Key, Export>weigher((key, export) -> export.text().length())
-                        .maximumWeight(KEPT_CHARACTERS)
-                        .expireAfterWrite(FRESH));
+        this.exports = Known.<Key, Export>named("program.exports")
+                .freshFor(FRESH)
+                .atMost(KEPT_CHARACTERS, export -> export.text().length())
+                .in(vertx);
         this.lanes = vertx.sharedData()
                 .<String, Lanes>getLocalMap("plenary.program.lanes")
                 .computeIfAbsent(PLACE, first -> new Lanes(AT_ONCE));
@@ -102,7 +98,7 @@ public final class Exports {
                     version.version(),
                     conference.version(),
                     format);
-            return inTime(exports.get(key, () -> inTurn(key, () -> make(program, conference, format))));
+            return inTime(exports.get(key, wanted -> inTurn(key, () -> make(program, conference, format))));
         });
     }
 

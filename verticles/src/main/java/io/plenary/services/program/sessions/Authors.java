@@ -1,12 +1,11 @@
 package io.plenary.services.program.sessions;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.Author;
 import io.plenary.contracts.program.AuthorPage;
 import io.plenary.runtime.Cursor;
+import io.plenary.runtime.Known;
 import io.plenary.services.program.conference.ConferenceProgram;
-import io.plenary.services.program.conference.SingleFlight;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -31,12 +30,14 @@ public final class Authors {
     private record Key(UUID conferenceId, long version) {}
 
     private final SpeakersClient speakers;
-    private final SingleFlight<Key, People> people;
+    private final Known<Key, People> people;
 
     public Authors(Vertx vertx, SpeakersClient speakers) {
         this.speakers = speakers;
-        this.people = SingleFlight.named(
-                vertx, "authors", Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST));
+        this.people = Known.<Key, People>named("program.authors")
+                .freshFor(FRESH)
+                .atMost(MOST)
+                .in(vertx);
     }
 
     /** By name; the text is the beginning of any part of a name. */
@@ -69,7 +70,7 @@ public final class Authors {
     private Future<People> of(ConferenceProgram program, Conference conference) {
         return program.version().compose(version -> {
             Key key = new Key(program.conferenceId(), version.version());
-            return people.get(key, () -> read(program, conference.organizationId()));
+            return people.get(key, wanted -> read(program, conference.organizationId()));
         });
     }
 

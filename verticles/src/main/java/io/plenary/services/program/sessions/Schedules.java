@@ -1,15 +1,14 @@
 package io.plenary.services.program.sessions;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.Room;
 import io.plenary.contracts.program.Schedule;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.Track;
+import io.plenary.runtime.Known;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.plenary.services.program.conference.ProgramState;
 import io.plenary.services.program.conference.ProgramStore;
-import io.plenary.services.program.conference.SingleFlight;
 import io.plenary.services.program.layout.Days;
 import io.plenary.services.program.layout.RoomStore;
 import io.plenary.services.program.layout.TrackStore;
@@ -36,23 +35,20 @@ public final class Schedules {
     private record Key(UUID conferenceId, long program, long conference) {}
 
     private final Vertx vertx;
-    private final SingleFlight<Key, String> schedules;
+    private final Known<Key, String> schedules;
 
     public Schedules(Vertx vertx) {
         this.vertx = vertx;
-        this.schedules = SingleFlight.named(
-                vertx,
-                "schedules",
-                Caffeine.newBuilder()
-                        .<Key, String>weigher((key, text) -> text.length())
-                        .maximumWeight(KEPT)
-                        .expireAfterAccess(UNUSED));
+        this.schedules = Known.<Key, String>named("program.schedules")
+                .untilUnusedFor(UNUSED)
+                .atMost(KEPT, String::length)
+                .in(vertx);
     }
 
     Future<String> get(ConferenceProgram program, Conference conference) {
         return program.version().compose(version -> {
             Key key = new Key(program.conferenceId(), version.version(), conference.version());
-            return schedules.get(key, () -> make(program, conference));
+            return schedules.get(key, wanted -> make(program, conference));
         });
     }
 

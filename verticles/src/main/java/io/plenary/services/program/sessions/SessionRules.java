@@ -108,18 +108,8 @@ final class SessionRules {
     }
 
     private void links(Function<Session, List<Link>> member, String pointer) {
-        if (!changed(member)) {
-            return;
-        }
-        List<Link> links = member.apply(after);
-        faults.check(links.size() <= MOST_LINKS, pointer, Fault.TOO_MANY, Map.of("most", MOST_LINKS));
-        for (int i = 0; i < links.size(); i++) {
-            Link link = links.get(i);
-            String at = pointer + "/" + i;
-            faults.check(link.url() != null, at + "/url", Fault.EMPTY)
-                    .webUrl(at + "/url", link.url())
-                    .line(at + "/title", link.title(), LONGEST_LINE)
-                    .line(at + "/type", link.type(), LONGEST_LINE);
+        if (changed(member)) {
+            faults.links(pointer, member.apply(after), MOST_LINKS, LONGEST_LINE, LONGEST_LINE);
         }
     }
 

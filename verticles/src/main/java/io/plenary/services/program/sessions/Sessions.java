@@ -1,7 +1,6 @@
 package io.plenary.services.program.sessions;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.FieldError;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
@@ -21,6 +20,7 @@ import io.plenary.contracts.program.SessionText;
 import io.plenary.contracts.program.SessionsPatch;
 import io.plenary.contracts.program.SessionsPatched;
 import io.plenary.contracts.program.Slot;
+import io.plenary.runtime.Faults;
 import io.plenary.runtime.Uuids;
 import io.plenary.services.program.conference.Change;
 import io.plenary.services.program.conference.ConferenceProgram;
@@ -65,7 +65,7 @@ public final class Sessions implements ProgramService {
 
     @Override
     public Future<SessionPage> listContentItems(Caller caller, SessionQuery query) {
-        requireLimit(query.limit());
+        Faults.requirePage(query.limit());
         return program.visible(caller)
                 .compose(conference -> query.speakerId() == null
                         ? Future.<Set<UUID>>succeededFuture()
@@ -102,7 +102,7 @@ public final class Sessions implements ProgramService {
 
     @Override
     public Future<ChangePage> listChanges(Caller caller, long since, String cursor, int limit) {
-        requireLimit(limit);
+        Faults.requirePage(limit);
         return program.visible(caller)
                 .compose(conference -> program.database())
                 .compose(database -> database.snapshot(sql -> ChangeStore.since(sql, since, cursor, limit)));
@@ -110,7 +110,7 @@ public final class Sessions implements ProgramService {
 
     @Override
     public Future<AuthorPage> listAuthors(Caller caller, String text, String cursor, int limit) {
-        requireLimit(limit);
+        Faults.requirePage(limit);
         return program.visible(caller).compose(conference -> authors.page(program, conference, text, cursor, limit));
     }
 
@@ -249,12 +249,5 @@ public final class Sessions implements ProgramService {
 
     static RuntimeException noSuchSession() {
         return Refusal.NOT_FOUND.because("There is no such session.");
-    }
-
-    private static void requireLimit(int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw Refusal.INVALID.because(
-                    "The page cannot be that long.", List.of(new FieldError("query/limit", "must be from 1 to 200")));
-        }
     }
 }
