@@ -22,7 +22,7 @@ public final class JobWorker {
         }
 
         /**
-         * Ends the lease in the transaction of the effect: by {@link Jobs#done}, {@link Jobs#advance} or {@link Jobs#wait}.
+         * Ends the lease in the transaction of the effect: by {@link Jobs#done}, {@link Jobs#advance} or {@link Jobs#putOff}.
          * What fails is tried again, if that may help.
          */
         Future<Void> work(Lease lease);

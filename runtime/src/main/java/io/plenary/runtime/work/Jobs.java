@@ -85,11 +85,11 @@ public final class Jobs {
 
     /** A part of it is done for good, and the rest is due; what was tried before counts no more. */
     public Future<Void> advance(Transaction tx, Lease lease) {
-        return wait(tx, lease, Duration.ZERO);
+        return putOff(tx, lease, Duration.ZERO);
     }
 
     /** Nothing more is to be done for a while. */
-    public Future<Void> wait(Transaction tx, Lease lease, Duration wait) {
+    public Future<Void> putOff(Transaction tx, Lease lease, Duration wait) {
         return orLost(JobStore.release(tx.sql(), lease, wait, 0, 0));
     }
 

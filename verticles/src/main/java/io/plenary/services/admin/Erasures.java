@@ -57,7 +57,7 @@ final class Erasures implements JobWorker.Work {
                 .compose(closed -> eraseEverywhere(lease.id()))
                 .compose(
                         erased -> database.write(Caller.SYSTEM, tx -> ErasureStore.finish(tx.sql(), lease.id(), settled)
-                                .compose(left -> left.isZero() ? jobs.done(tx, lease) : jobs.wait(tx, lease, left))));
+                                .compose(left -> left.isZero() ? jobs.done(tx, lease) : jobs.putOff(tx, lease, left))));
     }
 
     /** Refused is only what was withdrawn; nothing else is given up. */

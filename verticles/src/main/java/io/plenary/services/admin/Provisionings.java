@@ -70,7 +70,7 @@ final class Provisionings implements JobWorker.Work {
     public Future<Void> giveUp(Lease lease, Throwable cause) {
         return database.write(Caller.SYSTEM, tx -> WorkStore.begin(tx.sql(), lease.id(), lease.attempts())
                 .compose(begun -> begun.isPresent() && !begun.get().accepted()
-                        ? jobs.wait(tx, lease, UNSETTLED)
+                        ? jobs.putOff(tx, lease, UNSETTLED)
                         : fail(tx, begun, cause).compose(failed -> jobs.done(tx, lease))));
     }
 

@@ -68,7 +68,7 @@ final class Purger implements JobWorker.Work {
     public Future<Void> work(Lease lease) {
         return database.write(Caller.SYSTEM, tx -> cancelProvisioning(tx, lease.id())
                         .compose(busy ->
-                                busy ? jobs.wait(tx, lease, STEP_IN_WORK).map(false) : isNeeded(tx, lease)))
+                                busy ? jobs.putOff(tx, lease, STEP_IN_WORK).map(false) : isNeeded(tx, lease)))
                 .compose(needed -> needed ? unmake(lease) : Future.succeededFuture());
     }
 

@@ -91,16 +91,16 @@ public final class ImportWork implements JobWorker.Work {
     private Future<Void> rest(Lease lease, Database database) {
         return RunStore.isAnythingLeft(database.direct())
                 .compose(left -> left
-                        ? end(tx -> jobs.wait(tx, lease, HELD))
+                        ? end(tx -> jobs.putOff(tx, lease, HELD))
                         : ImportStore.forgetOld(database.direct())
                                 .compose(previews -> end(tx -> waitOrEnd(tx, lease, previews))));
     }
 
     private Future<Void> waitOrEnd(Transaction tx, Lease lease, boolean previews) {
         if (lease.age().compareTo(WaitingImports.EXPECTED) < 0) {
-            return jobs.wait(tx, lease, WaitingImports.EXPECTED);
+            return jobs.putOff(tx, lease, WaitingImports.EXPECTED);
         }
-        return previews ? jobs.wait(tx, lease, UNDECIDED) : jobs.done(tx, lease);
+        return previews ? jobs.putOff(tx, lease, UNDECIDED) : jobs.done(tx, lease);
     }
 
     @Override
