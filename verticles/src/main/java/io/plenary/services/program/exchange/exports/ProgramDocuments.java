@@ -1,0 +1,183 @@
+package io.plenary.services.program.exchange.exports;
+
+import io.plenary.contracts.conferences.Colors;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.program.Credit;
+import io.plenary.contracts.program.ProgramVersion;
+import io.plenary.contracts.program.Room;
+import io.plenary.contracts.program.Session;
+import io.plenary.contracts.program.Slot;
+import io.plenary.contracts.program.Track;
+import io.plenary.contracts.speakers.Speaker;
+import io.plenary.formats.document.ConferenceInfo;
+import io.plenary.formats.document.Day;
+import io.plenary.formats.document.Entry;
+import io.plenary.formats.document.EntryStatus;
+import io.plenary.formats.document.Link;
+import io.plenary.formats.document.Person;
+import io.plenary.formats.document.ProgramDocument;
+import io.plenary.formats.document.Recording;
+import io.plenary.services.program.conference.ProgramSize;
+import io.plenary.services.program.layout.Days;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The stored program as the formats see it. A session's guid is its id; a person's is the speaker's.
+ *
+ * @param speakers by every id that stands for them
+ */
+record ProgramDocuments(
+        Conference conference,
+        ProgramVersion version,
+        List<Session> sessions,
+        List<Room> rooms,
+        List<Track> tracks,
+        Map<UUID, Speaker> speakers) {
+
+    /** Three times what those of the largest congress say of themselves. */
+    private static final long MOST_ABOUT_SPEAKERS = 3_000_000;
+
+    /** With as many speakers as there is room for: a file introduces each at every one of their sessions. */
+    ProgramDocuments withSpeakers(Map<UUID, Speaker> found) {
+        Map<UUID, Long> credits = sessions.stream()
+                .flatMap(session -> session.speakers().stream())
+                .collect(Collectors.groupingBy(Credit::speakerId, LinkedHashMap::new, Collectors.counting()));
+        Map<UUID, Speaker> introduced = new HashMap<>();
+        long room = MOST_ABOUT_SPEAKERS;
+        for (UUID id : credits.keySet()) {
+            long size = found.containsKey(id) ? credits.get(id) * size(found.get(id)) : 0;
+            if (size > 0 && size <= room) {
+                room -= size;
+                introduced.put(id, found.get(id));
+            }
+        }
+        return new ProgramDocuments(conference, version, sessions, rooms, tracks, introduced);
+    }
+
+    private static long size(Speaker speaker) {
+        String link = speaker.links().isEmpty() ? null : speaker.links().get(0).url();
+        return ProgramSize.EACH
+                + ProgramSize.of(speaker.biography())
+                + ProgramSize.of(speaker.avatarUrl())
+                + ProgramSize.of(link);
+    }
+
+    /** @param conferenceUrl public page of the conference on this instance */
+    ProgramDocument document(URI conferenceUrl) {
+        Map<UUID, String> roomNames = rooms.stream().collect(Collectors.toMap(Room::id, Room::name));
+        Map<UUID, String> trackNames = tracks.stream().collect(Collectors.toMap(Track::id, Track::name));
+        return new ProgramDocument(
+                info(conferenceUrl + "/"),
+                Days.of(conference, sessions).stream()
+                        .map(day -> new Day(day.index(), day.date(), null, null))
+                        .toList(),
+                rooms.stream().map(ProgramDocuments::room).toList(),
+                tracks.stream().map(ProgramDocuments::track).toList(),
+                sessions.stream()
+                        .map(session -> entry(session, roomNames, trackNames))
+                        .toList());
+    }
+
+    private ConferenceInfo info(String baseUrl) {
+        Colors colors = conference.colors();
+        return new ConferenceInfo(
+                conference.acronym(),
+                conference.title(),
+                conference.subtitle(),
+                conference.venue(),
+                conference.city(),
+                conference.startDate(),
+                conference.endDate(),
+                ZoneId.of(conference.timeZone()),
+                null,
+                null,
+                baseUrl,
+                conference.url(),
+                colors == null ? null : colors.primary(),
+                null,
+                Long.toString(version.version()),
+                conference.logoUrl());
+    }
+
+    private static io.plenary.formats.document.Room room(Room room) {
+        return new io.plenary.formats.document.Room(
+                room.name(), room.id(), room.slug(), room.capacity(), room.description());
+    }
+
+    private static io.plenary.formats.document.Track track(Track track) {
+        return new io.plenary.formats.document.Track(track.name(), track.slug(), track.color());
+    }
+
+    private Entry entry(Session session, Map<UUID, String> roomNames, Map<UUID, String> trackNames) {
+        Slot slot = session.slot();
+        JsonObject extra = session.extra() == null ? new JsonObject() : session.extra();
+        return new Entry(
+                null,
+                session.id(),
+                session.number(),
+                text(extra, ExtraMembers.CODE),
+                slot == null ? null : slot.day(),
+                slot == null ? null : slot.start(),
+                slot == null ? 0 : slot.durationMinutes(),
+                slot == null ? null : roomNames.get(slot.roomId()),
+                trackNames.get(session.trackId()),
+                session.slug(),
+                session.title(),
+                session.subtitle(),
+                session.summary(),
+                session.description(),
+                session.type(),
+                session.language(),
+                recording(session, extra),
+                EntryStatus.valueOf(session.status().name()),
+                session.url(),
+                session.feedbackUrl(),
+                text(extra, ExtraMembers.ORIGIN),
+                session.logo(),
+                session.speakers().stream().map(this::person).toList(),
+                links(session.links()),
+                links(session.attachments()),
+                session.sequence(),
+                session.updatedAt(),
+                Map.of());
+    }
+
+    private static String text(JsonObject extra, String name) {
+        return extra.getValue(name) instanceof String text ? text : null;
+    }
+
+    private static Recording recording(Session session, JsonObject extra) {
+        String url = text(extra, ExtraMembers.RECORDING);
+        boolean anything = session.license() != null || session.doNotRecord() || url != null;
+        return anything ? new Recording(session.license(), session.doNotRecord() ? true : null, url) : null;
+    }
+
+    /** What an import takes of a person, as anybody can see it on the speaker's page; nobody's e-mail address is known. */
+    private Person person(Credit credit) {
+        Speaker speaker = speakers.get(credit.speakerId());
+        return new Person(
+                String.valueOf(credit.number()),
+                credit.speakerId(),
+                null,
+                credit.name(),
+                speaker == null ? null : speaker.avatarUrl(),
+                speaker == null ? null : speaker.biography(),
+                speaker == null || speaker.links().isEmpty()
+                        ? null
+                        : speaker.links().get(0).url());
+    }
+
+    private static List<Link> links(List<io.plenary.contracts.Link> links) {
+        return links.stream()
+                .map(link -> new Link(link.title(), link.url(), link.type()))
+                .toList();
+    }
+}

@@ -1,0 +1,198 @@
+package io.plenary.services.program.exchange.imports;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.program.ImportFinding;
+import io.plenary.contracts.program.ProgramEvents;
+import io.plenary.formats.findings.Finding;
+import io.plenary.formats.findings.FindingCode;
+import io.plenary.formats.findings.UnreadableProgram;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.work.Lease;
+import io.plenary.services.program.conference.Change;
+import io.plenary.services.program.conference.ConferenceProgram;
+import io.plenary.services.program.conference.ProgramStore;
+import io.plenary.services.program.sessions.CreditStore;
+import io.plenary.services.program.sessions.SessionEdits;
+import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+
+/**
+ * One import from its file to the program. Reading the file and finding its speakers may be repeated without harm; everything
+ * else is one transaction, which also ends the import, so that it happens wholly or not at all and never twice.
+ */
+final class ImportRun {
+
+    private static final Finding GAVE_UP = new Finding(FindingCode.GAVE_UP, Map.of(), null, null);
+
+    private final WorkerExecutor workers;
+    private final ConferenceProgram program;
+    private final SpeakerClaimsClient speakers;
+    private final Database database;
+    private final RunStore.Run run;
+    private final IntConsumer progress;
+
+    ImportRun(
+            WorkerExecutor workers,
+            ConferenceProgram program,
+            SpeakerClaimsClient speakers,
+            Database database,
+            RunStore.Run run,
+            IntConsumer progress) {
+        this.workers = workers;
+        this.program = program;
+        this.speakers = speakers;
+        this.database = database;
+        this.run = run;
+        this.progress = progress;
+    }
+
+    /** Fails where trying again may help, or nobody knows. */
+    Future<Void> run() {
+        return attempt().recover(this::afterFailure);
+    }
+
+    private Future<Void> attempt() {
+        return program.editable(Caller.SYSTEM)
+                .compose(conference -> file(conference).compose(file -> isToBeShown(file)
+                        .compose(shown -> (shown ? Future.succeededFuture(file) : place(conference, file))
+                                .compose(placed -> persons(conference, file, shown))
+                                .compose(persons -> change(conference, file, persons, shown)))));
+    }
+
+    private Future<ProgramFile> file(Conference conference) {
+        progress.accept(10);
+        return RunStore.file(database.direct(), run.importId())
+                .compose(file -> workers.executeBlocking(
+                        () -> ProgramFile.read(file.getBytes(), run.format(), conference), false));
+    }
+
+    /** What was shown for another version of the program is shown anew, lest something be done that nobody saw. */
+    private Future<Boolean> isToBeShown(ProgramFile file) {
+        if (run.preview() || run.programVersion() == null) {
+            return Future.succeededFuture(run.preview());
+        }
+        return ProgramStore.read(database.direct())
+                .map(state -> isStale(state.version().version(), file));
+    }
+
+    private boolean isStale(long version, ProgramFile file) {
+        boolean stale = run.programVersion() != null && run.programVersion() != version;
+        if (stale) {
+            file.findings().add(FindingCode.PROGRAM_CHANGED, null, null);
+        }
+        return stale;
+    }
+
+    /** What the conference does not know of where it takes place, and its logo; doing so again changes nothing. */
+    private Future<ProgramFile> place(Conference conference, ProgramFile file) {
+        MergePatch patch = ConferencePlace.missing(conference, file.document().conference(), file.findings());
+        return patch.members().isEmpty()
+                ? Future.succeededFuture(file)
+                : program.describe(run.requestedBy() == null ? Caller.SYSTEM : requester(conference), patch)
+                        .map(file);
+    }
+
+    private Caller requester(Conference conference) {
+        return new Caller(run.requestedBy(), null, Map.of(conference.organizationId(), OrganizationRole.ORGANIZER));
+    }
+
+    private Future<ImportPlan.Persons> persons(Conference conference, ProgramFile file, boolean shown) {
+        progress.accept(40);
+        return known(conference, file)
+                .map(known -> new PersonKeys(file.document(), conference.id(), known, file.findings()))
+                .compose(keys -> CreditStore.speakersByName(database.direct())
+                        .compose(credited ->
+                                speakers.resolve(conference.organizationId(), keys.persons(), credited, !shown))
+                        .map(found -> new ImportPlan.Persons(keys, found)));
+    }
+
+    /** Whom earlier files called what; of ids none of them used, the speakers service may know more. */
+    private Future<List<KnownPerson>> known(Conference conference, ProgramFile file) {
+        return PersonStore.all(database.direct()).compose(known -> {
+            List<KnownPerson> unknown = new PersonIds(file.document()).unknown(known);
+            return CreditStore.namesBySpeaker(database.direct())
+                    .compose(named -> speakers.known(conference, unknown, named))
+                    .map(more -> Stream.concat(known.stream(), more.stream()).toList());
+        });
+    }
+
+    private Future<Void> change(Conference conference, ProgramFile file, ImportPlan.Persons persons, boolean shown) {
+        progress.accept(60);
+        return program.change(requester(conference), conference, change -> RunStore.hold(change.sql(), run)
+                .compose(held -> held ? PlanStore.read(change.sql()) : Future.failedFuture(new Lease.Lost()))
+                .compose(stored -> plan(conference, file, persons, stored)
+                        .compose(plan -> shown || !run.preview() && isStale(change.version(), file)
+                                ? show(change, file, plan, stored)
+                                : apply(change, file, plan))));
+    }
+
+    private Future<ImportPlan> plan(
+            Conference conference, ProgramFile file, ImportPlan.Persons persons, ImportPlan.Stored stored) {
+        ImportPlan.Terms terms = new ImportPlan.Terms(run.rule(), ZoneId.of(conference.timeZone()));
+        return workers.executeBlocking(() -> new ImportPlan(file, stored, persons, terms, UUID::randomUUID), false);
+    }
+
+    /** Keeps what the plan would change, and changes nothing. */
+    private Future<Void> show(Change change, ProgramFile file, ImportPlan plan, ImportPlan.Stored stored) {
+        return workers.executeBlocking(() -> PlanChanges.of(plan, stored), false)
+                .compose(changes -> ChangeStore.replace(change.sql(), run.importId(), changes))
+                .compose(kept -> RunStore.preview(
+                        change.sql(), run, change.version(), plan.counts(), file.report(plan.storedIds())));
+    }
+
+    private Future<Void> apply(Change change, ProgramFile file, ImportPlan plan) {
+        announce(change, plan);
+        return PlanStore.apply(change.sql(), plan)
+                .compose(applied -> RunStore.succeed(change.sql(), run, plan.counts(), file.report(plan.sessionIds)));
+    }
+
+    private void announce(Change change, ImportPlan plan) {
+        if (plan.isEmpty()) {
+            return;
+        }
+        plan.rooms.touched().forEach(id -> change.announce(version -> new ProgramEvents.RoomsChanged(id, version)));
+        plan.tracks.touched().forEach(id -> change.announce(version -> new ProgramEvents.TracksChanged(id, version)));
+        plan.created.forEach(created -> change.announce(SessionEdits.event(null, created.session())));
+        List.of(plan.updated, plan.cancelled)
+                .forEach(changed -> changed.forEach(one -> change.announce(
+                        SessionEdits.event(one.before(), one.after().session()))));
+        change.announce(version -> new ProgramEvents.ProgramImported(run.importId(), plan.counts(), version));
+    }
+
+    private Future<Void> afterFailure(Throwable failure) {
+        if (failure instanceof UnreadableProgram unreadable) {
+            String reason = failure.getMessage().replaceFirst("\\.$", "");
+            return fail(
+                    database, run, "The file cannot be read: " + reason + ".", List.of(report(unreadable.finding())));
+        }
+        return Refusal.CONFLICT.is(failure) || Refusal.NOT_FOUND.is(failure) || Refusal.INVALID.is(failure)
+                ? fail(database, run, failure.getMessage(), List.of())
+                : Future.failedFuture(failure);
+    }
+
+    /** It was tried often enough. */
+    static Future<Void> giveUp(Database database, RunStore.Run run, Throwable cause) {
+        String error = cause instanceof Lease.BrokenOff brokenOff
+                ? "The import was broken off " + brokenOff.times() + " times."
+                : "Something went wrong here again and again. Import " + run.importId();
+        return fail(database, run, error, List.of(report(GAVE_UP)));
+    }
+
+    private static ImportFinding report(Finding finding) {
+        return ProgramFile.reported(finding, null);
+    }
+
+    private static Future<Void> fail(Database database, RunStore.Run run, String error, List<ImportFinding> findings) {
+        return database.write(Caller.SYSTEM, tx -> RunStore.fail(tx.sql(), run, error, findings));
+    }
+}

@@ -1,0 +1,118 @@
+package io.plenary.services.program.exchange.imports;
+
+import io.plenary.contracts.Caller;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Proxies;
+import io.plenary.runtime.Transaction;
+import io.plenary.runtime.work.JobWorker;
+import io.plenary.runtime.work.Jobs;
+import io.plenary.runtime.work.Lease;
+import io.plenary.services.program.conference.ConferenceProgram;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does the imports of a conference, the one that waits longest each time. Files are read on threads of their own, so that a
+ * large one keeps nobody waiting. The claim stands in another database than the imports: these carry its mark, and whoever finds
+ * another one there was late.
+ */
+public final class ImportWork implements JobWorker.Work {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
+    private static final int THREADS = 2;
+    private static final long LONGEST_SECONDS = 120;
+    /** A late worker is just ending its transaction. */
+    private static final Duration HELD = Duration.ofSeconds(1);
+    /** Nothing is to be done until previews that nobody decided about can be forgotten. */
+    private static final Duration UNDECIDED = Duration.ofDays(1).plusMinutes(1);
+
+    private final WorkerExecutor threads;
+    private final SpeakerClaimsClient speakers;
+    private final Database host;
+    private final Jobs jobs;
+    private final Predicate<UUID> served;
+    private final Function<UUID, ConferenceProgram> programs;
+
+    /**
+     * @param served the conferences this instance answers for
+     * @param programs the way to their programs
+     */
+    public ImportWork(
+            Vertx vertx,
+            Proxies proxies,
+            WaitingImports waiting,
+            Predicate<UUID> served,
+            Function<UUID, ConferenceProgram> programs) {
+        this.threads = vertx.createSharedWorkerExecutor("plenary-imports", THREADS, LONGEST_SECONDS, TimeUnit.SECONDS);
+        this.speakers = new SpeakerClaimsClient(proxies);
+        this.host = waiting.host();
+        this.jobs = waiting.jobs();
+        this.served = served;
+        this.programs = programs;
+    }
+
+    @Override
+    public boolean isHere(UUID conferenceId) {
+        return served.test(conferenceId);
+    }
+
+    @Override
+    public Future<Void> work(Lease lease) {
+        ConferenceProgram program = programs.apply(lease.id());
+        return program.database().compose(database -> RunStore.take(database.direct(), lease.holder())
+                .compose(taken -> taken.isPresent()
+                        ? run(lease, program, database, taken.get()).compose(done -> end(tx -> jobs.advance(tx, lease)))
+                        : rest(lease, database)));
+    }
+
+    private Future<Void> end(Function<Transaction, Future<Void>> how) {
+        return host.write(Caller.SYSTEM, how);
+    }
+
+    private Future<Void> run(Lease lease, ConferenceProgram program, Database database, RunStore.Run run) {
+        LOG.info("Import {} of conference {} starts", run.importId(), lease.id());
+        return new ImportRun(threads, program, speakers, database, run, percent -> tell(lease, percent)).run();
+    }
+
+    private void tell(Lease lease, int percent) {
+        jobs.progress(lease, percent)
+                .onFailure(failure -> LOG.debug("How far {} is is not known: {}", lease, failure.toString()));
+    }
+
+    private Future<Void> rest(Lease lease, Database database) {
+        return RunStore.isAnythingLeft(database.direct())
+                .compose(left -> left
+                        ? end(tx -> jobs.putOff(tx, lease, HELD))
+                        : ImportStore.forgetOld(database.direct())
+                                .compose(previews -> end(tx -> waitOrEnd(tx, lease, previews))));
+    }
+
+    private Future<Void> waitOrEnd(Transaction tx, Lease lease, boolean previews) {
+        if (lease.age().compareTo(WaitingImports.EXPECTED) < 0) {
+            return jobs.putOff(tx, lease, WaitingImports.EXPECTED);
+        }
+        return previews ? jobs.putOff(tx, lease, UNDECIDED) : jobs.done(tx, lease);
+    }
+
+    @Override
+    public Future<Void> giveUp(Lease lease, Throwable cause) {
+        return programs.apply(lease.id())
+                .database()
+                .compose(database -> RunStore.take(database.direct(), lease.holder())
+                        .compose(taken -> giveUp(database, taken, cause)))
+                .compose(given -> end(tx -> jobs.advance(tx, lease)));
+    }
+
+    private static Future<Void> giveUp(Database database, Optional<RunStore.Run> taken, Throwable cause) {
+        return taken.map(run -> ImportRun.giveUp(database, run, cause)).orElse(Future.succeededFuture());
+    }
+}

@@ -1,0 +1,97 @@
+package io.plenary.services.program.exchange.imports;
+
+import io.plenary.contracts.program.ImportRule;
+import io.plenary.contracts.program.Track;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * What becomes of a file's tracks: each is the stored track of the name the last file gave it, else of its name, else a new
+ * one. The others stay.
+ */
+final class TrackPlan {
+
+    final List<Track> created = new ArrayList<>();
+    final List<Track> changed = new ArrayList<>();
+    /** By the name in the file. */
+    final Map<String, UUID> ids = new HashMap<>();
+    /** What the file says of each track, by its id. */
+    final Map<UUID, FieldMerge> merges = new LinkedHashMap<>();
+
+    private final Baseline baseline;
+    private final ImportRule rule;
+    private final Map<String, Track> byName = new HashMap<>();
+    private final Map<String, Track> bySaidName = new HashMap<>();
+    private int nextPosition;
+
+    TrackPlan(
+            List<io.plenary.formats.document.Track> wanted,
+            List<Track> stored,
+            Baseline baseline,
+            ImportRule rule,
+            Supplier<UUID> newIds) {
+        this.baseline = baseline;
+        this.rule = rule;
+        stored.forEach(this::know);
+        wanted.stream().filter(track -> track.name() != null).forEach(track -> plan(track, newIds));
+    }
+
+    private void know(Track track) {
+        byName.put(track.name(), track);
+        String said = base(track).text("name");
+        if (said != null) {
+            bySaidName.put(said, track);
+        }
+        nextPosition = Math.max(nextPosition, track.position() + 1);
+    }
+
+    private Fields base(Track track) {
+        return baseline.of(track.id(), Fields.of(track), track.updatedAt());
+    }
+
+    private void plan(io.plenary.formats.document.Track wanted, Supplier<UUID> newIds) {
+        Track found = bySaidName.getOrDefault(wanted.name(), byName.get(wanted.name()));
+        String color = wanted.color() == null ? null : wanted.color().toLowerCase(Locale.ROOT);
+        UUID id = found == null ? newIds.get() : found.id();
+        ids.put(wanted.name(), id);
+        Track said = new Track(id, wanted.name(), wanted.slug(), color, nextPosition, null, 0);
+        Fields theirs = Fields.of(said);
+        Fields before = found == null ? Fields.NONE : base(found);
+        FieldMerge merge =
+                new FieldMerge(before, found == null ? theirs : Fields.of(found), theirs, field -> true, rule);
+        merges.put(id, merge);
+        Track merged = track(merge.merged(), found == null ? said : found);
+        if (found == null) {
+            created.add(merged);
+            know(merged);
+        } else if (!merged.equals(found)) {
+            changed.add(merged);
+            know(merged);
+        }
+    }
+
+    private static Track track(Fields fields, Track stored) {
+        return new Track(
+                stored.id(),
+                fields.text("name"),
+                fields.text("slug"),
+                fields.text("color"),
+                stored.position(),
+                stored.updatedAt(),
+                stored.version());
+    }
+
+    List<UUID> touched() {
+        return Stream.concat(created.stream(), changed.stream())
+                .map(Track::id)
+                .distinct()
+                .toList();
+    }
+}
