@@ -24,7 +24,7 @@ class SystemPage extends AdminPage {
   work() {
     return this.system.view((system) => html`${figures(system)}
       <section class="block" aria-labelledby="services"><h2 id="services">${t('system.services')}</h2>${serviceTable(system.nodes)}</section>
-      <section class="block" aria-labelledby="readings"><h2 id="readings">${t('system.readings')}</h2>${readingTable(system.readings)}</section>
+      <section class="block" aria-labelledby="readings"><h2 id="readings">${t('system.readings')}</h2>${readingTable(system.readings, Date.parse(system.at), () => this.system.renew())}</section>
       <section class="block" aria-labelledby="nodes"><h2 id="nodes">${t('system.nodes')}</h2>${nodeCards(system.nodes, Date.parse(system.at))}</section>`);
   }
 }

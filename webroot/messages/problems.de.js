@@ -74,6 +74,7 @@ export default {
   'refusal.NUMBER_TAKEN': 'Eine andere Veranstaltung hat diese Nummer.',
   'refusal.PROGRAM_NOT_READY': 'Das Programm der Konferenz ist noch nicht verfügbar.',
   'refusal.PROGRAM_TOO_LARGE': 'Alle Texte des Programms zusammen wären länger als erlaubt. Kürzen Sie zuerst andere.',
+  'refusal.READER_AT_WORK': 'Dieser Leser arbeitet: Er hat eben noch gelesen.',
   'refusal.ROOM_IN_USE': 'In diesem Raum finden Veranstaltungen statt.',
   'refusal.ROOM_NAME_TAKEN': 'Ein anderer Raum heißt schon so.',
   'refusal.SLOT_BLOCKED': 'Die Veranstaltung kann zu dieser Zeit nicht dort stattfinden.',

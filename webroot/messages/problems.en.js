@@ -78,6 +78,7 @@ export default {
   'refusal.NUMBER_TAKEN': 'Another session has this number.',
   'refusal.PROGRAM_NOT_READY': 'The program of the conference is not available yet.',
   'refusal.PROGRAM_TOO_LARGE': 'The texts of all sessions together would be longer than a program may be. Shorten some first.',
+  'refusal.READER_AT_WORK': 'This reader is at work: it has read lately.',
   'refusal.ROOM_IN_USE': 'Sessions take place in this room.',
   'refusal.ROOM_NAME_TAKEN': 'Another room has this name.',
   'refusal.SLOT_BLOCKED': 'The session cannot be there at that time.',

@@ -47,6 +47,18 @@ final class OutboxStore {
                 .map(rows -> rows.iterator().next().getBoolean("empty"));
     }
 
+    static Future<Relay.Left> left(SqlClient sql) {
+        return sql.preparedQuery(
+                        """
+                        select not exists (select from outbox) as empty,
+                               pg_snapshot_xmin(pg_current_snapshot())::text::bigint as oldest,
+                               pg_snapshot_xmax(pg_current_snapshot())::text::bigint as next
+                        """)
+                .mapping(row -> new Relay.Left(row.getBoolean("empty"), row.getLong("oldest"), row.getLong("next")))
+                .execute()
+                .map(rows -> rows.iterator().next());
+    }
+
     static Future<Void> remove(SqlClient sql, List<Event> events) {
         UUID[] ids = events.stream().map(Event::id).toArray(UUID[]::new);
         return sql.preparedQuery("delete from outbox where id = any ($1)")

@@ -57,6 +57,20 @@ public final class Relay {
         context.runOnContext(now -> rounds.kick());
     }
 
+    /**
+     * What may be left in an outbox.
+     *
+     * @param empty nothing is seen there, but what still runs may show something
+     * @param oldestRunning before it every transaction has ended
+     * @param next the transaction that comes next
+     */
+    public record Left(boolean empty, long oldestRunning, long next) {}
+
+    /** Whatever can be read, and what may be left then. */
+    public Future<Left> passOnce() {
+        return pass().compose(passed -> OutboxStore.left(database.direct()));
+    }
+
     /** Until nothing is left. */
     public Future<Void> pass() {
         return OutboxStore.oldest(database.direct(), AT_ONCE)

@@ -1,6 +1,7 @@
 package io.plenary.runtime;
 
 import io.plenary.contracts.Service;
+import io.plenary.runtime.events.Erasing;
 import io.plenary.runtime.work.Rounds;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -14,6 +15,7 @@ public abstract class ServiceVerticle extends VerticleBase {
 
     protected final Node node;
     private final Service service;
+    private final Erasing erasing = new Erasing();
     private Runnable unwatch = () -> {};
     private Runnable endRelay = () -> {};
 
@@ -27,7 +29,9 @@ public abstract class ServiceVerticle extends VerticleBase {
         return node.databases()
                 .open(service.id(), tables())
                 .onSuccess(this::watch)
-                .compose(database -> serve(database).onSuccess(served -> relay(database)));
+                .compose(database -> serve(database)
+                        .compose(served -> erasing.begin(vertx, node, service, database))
+                        .onSuccess(served -> relay(database)));
     }
 
     /** The folder below {@code db/} with the tables of its database. */
@@ -60,6 +64,16 @@ public abstract class ServiceVerticle extends VerticleBase {
             new Relay(vertx, database, service.id(), node.proxies()).begin().every(LEFT_BEHIND);
             endRelay = database::endRelay;
         }
+    }
+
+    /** What it deletes when a user is gone for good; said in {@link #serve}, as is the next. */
+    protected final void erases(Erasing.Deletion ofUser) {
+        erasing.erases(ofUser);
+    }
+
+    /** What it deletes when a conference is gone for good. */
+    protected final void purges(Erasing.Deletion ofConference) {
+        erasing.purges(ofConference);
     }
 
     /** Answers a contract at its address, from every node's point of view. */

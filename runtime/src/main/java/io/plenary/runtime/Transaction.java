@@ -2,6 +2,7 @@ package io.plenary.runtime;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.Passing;
 import io.plenary.contracts.events.Payload;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -28,13 +29,16 @@ public final class Transaction {
     }
 
     /** Tells the world, if and only if the change is committed. */
-    public void announce(Payload payload, UUID organizationId, UUID conferenceId) {
-        announce(payload, organizationId, conferenceId, caller.userId());
+    public Event announce(Payload payload, UUID organizationId, UUID conferenceId) {
+        return announce(payload, organizationId, conferenceId, caller.userId());
     }
 
     /** The same with another actor, where the caller becomes known only by what is announced. */
-    public void announce(Payload payload, UUID organizationId, UUID conferenceId, UUID actorId) {
-        events.add(new Event(
+    public Event announce(Payload payload, UUID organizationId, UUID conferenceId, UUID actorId) {
+        if (payload instanceof Passing) {
+            throw new IllegalArgumentException(payload.type() + " is told in passing and never kept");
+        }
+        Event event = new Event(
                 Uuids.next(),
                 payload.type(),
                 Instant.now(),
@@ -42,7 +46,9 @@ public final class Transaction {
                 conferenceId,
                 actorId,
                 CallContext.currentCorrelationId(),
-                payload.toJson()));
+                payload.toJson());
+        events.add(event);
+        return event;
     }
 
     /** Takes a user, whose e-mail address may be unknown, out of what was announced before. */

@@ -39,6 +39,16 @@ public record FixedLog(Supplier<Future<LogPage>> answer) implements EventLog {
     }
 
     @Override
+    public Future<Boolean> isReadBy(Caller caller, UUID eventId, Instant occurredAt, List<String> readers) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Future<Void> removeReader(Caller caller, String reader) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Future<Void> eraseUser(Caller caller, UUID userId) {
         throw new UnsupportedOperationException();
     }

@@ -2,16 +2,19 @@ package io.plenary.runtime;
 
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.EventLog;
+import io.plenary.contracts.events.Passing;
 import io.plenary.contracts.events.Payload;
 import io.plenary.services.events.EventsVerticle;
 import io.plenary.testing.Outboxes;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -121,6 +124,43 @@ class RelayTest {
         await(slow);
 
         await().untilAsserted(() -> assertThat(words()).containsExactlyInAnyOrder("Slow", "Quick"));
+    }
+
+    @Test
+    void whatIsToldInPassingIsNeverKept() {
+        record Blinked() implements Passing {}
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> await(database.write(Caller.SYSTEM, tx -> {
+                    tx.announce(new Blinked(), null, null);
+                    return Future.succeededFuture();
+                })));
+        assertThat(Outboxes.read(node, "notes")).isEmpty();
+    }
+
+    @Test
+    void aRelayKnowsThatAnOlderChangeMayYetShowSomething() {
+        node.deploy(EventsVerticle::new);
+        Promise<Void> goOn = Promise.promise();
+        Promise<Void> begun = Promise.promise();
+        Future<Void> slow = database.write(Caller.SYSTEM, tx -> tx.sql()
+                .query("select pg_current_xact_id()")
+                .execute()
+                .onSuccess(ignored -> begun.complete())
+                .compose(ignored -> goOn.future()));
+        await(begun.future());
+        announce("Quick");
+
+        Relay.Left meanwhile = await(relay.passOnce());
+        assertThat(meanwhile.empty()).isFalse();
+        assertThat(words()).isEmpty();
+        goOn.complete();
+        await(slow);
+
+        Relay.Left then = await(relay.passOnce());
+        assertThat(then.empty()).isTrue();
+        assertThat(then.oldestRunning()).isGreaterThan(meanwhile.oldestRunning());
+        assertThat(words()).containsExactly("Quick");
     }
 
     @Test

@@ -87,6 +87,27 @@ class AccountOperationsTest {
     }
 
     @Test
+    void onlyAReaderThatIsGoneIsRemovedAndOnlyByAdministrators() {
+        String readers = "/api/v1/admin/readers/";
+        platform.rows(
+                "events",
+                admin.id(),
+                "insert into readers (name, number, read_at) values ('gone', 0, now() - interval '1 hour') returning name");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> admin.delete(readers + "analytics").status() == 409);
+        assertThat(platform.user("curious").delete(readers + "gone").status()).isEqualTo(403);
+        assertThat(platform.http().anonymous().delete(readers + "gone").status())
+                .isEqualTo(401);
+
+        admin.delete(readers + "gone").expect(204);
+
+        assertThat(platform.rows("events", admin.id(), "select name from readers"))
+                .contains("analytics")
+                .doesNotContain("gone");
+        assertThat(admin.delete(readers + "gone").status()).isEqualTo(404);
+    }
+
+    @Test
     void aLinkSetsANewPasswordOnceAndEndsEverySignIn() {
         User forgetful = platform.user("forgetful");
         String email = emailOf(forgetful);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.organizations.Organization;
+import io.plenary.runtime.events.Erasing;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
@@ -67,6 +68,9 @@ class ErasureOperationsTest {
                 .untilAsserted(() -> assertThat(Stream.of("auth", "organizations", "profiles", "notes", "analytics")
                                 .flatMap(service -> traces(service, user.id(), email)))
                         .isEmpty());
+        assertThat(platform.rows("events", user.id(), "select name from readers"))
+                .as("a service that does not read would not learn of it")
+                .containsAll(Erasing.readers());
         assertThat(activeUsers()).isEqualTo(active);
         assertThat(login(email).status()).isEqualTo(401);
         assertThat(organizer.get(session + "/notes").expect(200).getJsonArray("items"))

@@ -31,6 +31,13 @@ final class CursorStore {
                 .map(rows -> rows.size() == 1);
     }
 
+    /** There was nothing to do between; what somebody else has moved stays. */
+    static Future<Void> pass(SqlClient sql, String reader, long from, long to) {
+        return sql.preparedQuery("update log_cursor set number = $3 where reader = $1 and number = $2")
+                .execute(Tuple.of(reader, from, to))
+                .mapEmpty();
+    }
+
     static Future<Void> move(SqlClient sql, String reader, long number) {
         return sql.preparedQuery("update log_cursor set number = $2 where reader = $1")
                 .execute(Tuple.of(reader, number))

@@ -2,10 +2,16 @@ package io.plenary.runtime.events;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.EventLog;
 import io.plenary.contracts.events.LogPage;
+import io.plenary.contracts.events.Passing;
+import io.plenary.runtime.CallContext;
+import io.plenary.runtime.Uuids;
 import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.UUID;
 
 /**
  * The events as they pass on the bus. What passes here can get lost with a node: whoever must not miss anything takes it for a
@@ -17,6 +23,8 @@ public final class EventChannel {
     private static final int JUST_HEARD = 256;
 
     private static final int JUST_NUMBERED = 16;
+
+    private static final int LONGEST_PASSING = 8_192;
 
     private final Vertx vertx;
     /** By what was told: every listener of the node gets what the first one read. */
@@ -31,11 +39,33 @@ public final class EventChannel {
     }
 
     /**
-     * Publishes on the topic of the event's type and on that of its conference. Nothing is kept: what must not get lost was
-     * stored before, with the change it tells of; what may, such as who is in a room, is told by this alone.
+     * Tells what passes: everybody who listens now hears it, and nothing is kept.
+     *
+     * @throws io.vertx.serviceproxy.ServiceException TOO_LARGE for what would keep all nodes busy
      */
-    public void tell(Event event) {
+    public void tell(Passing payload, UUID organizationId, UUID conferenceId, UUID actorId) {
+        Event event = new Event(
+                Uuids.next(),
+                payload.type(),
+                Instant.now(),
+                organizationId,
+                conferenceId,
+                actorId,
+                CallContext.currentCorrelationId(),
+                payload.toJson());
         String message = event.toJson();
+        if (message.length() > LONGEST_PASSING) {
+            throw Refusal.TOO_LARGE.because("What is told in passing has at most 8,192 characters.");
+        }
+        publish(event, message);
+    }
+
+    /** Publishes what was stored with the change it tells of: on the topic of its type and on that of its conference. */
+    public void tell(Event event) {
+        publish(event, event.toJson());
+    }
+
+    private void publish(Event event, String message) {
         vertx.eventBus().publish(Event.address(event.type()), message);
         if (event.conferenceId() != null) {
             vertx.eventBus().publish(Event.addressOfConference(event.conferenceId()), message);

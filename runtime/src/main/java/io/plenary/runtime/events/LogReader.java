@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.EventLog;
 import io.plenary.contracts.events.LogPage;
+import io.plenary.contracts.events.Payload;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Transaction;
@@ -13,7 +14,11 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +44,12 @@ public final class LogReader {
     private final Effect effect;
     private final Rounds rounds;
     private final Heard heard = new Heard();
+    private Predicate<Event> concerns = event -> true;
+    private Duration looks = LOOKS;
+    /** What the database knew last of how far it is. */
+    private long noted;
+    /** How far it is: beyond what is noted there was nothing that concerns it. The next look at the log notes it. */
+    private long passed;
 
     private LogReader(Vertx vertx, Node node, String name, Instant from, Database database, Effect effect) {
         this.name = name;
@@ -59,22 +70,54 @@ public final class LogReader {
         return new LogReader(vertx, node, name, from, database, effect);
     }
 
-    /** @return completes when it hears what is published */
-    public Future<?> begin() {
-        rounds.every(LOOKS).kick();
-        return node.events()
-                .listening()
-                .toNumbered(page -> {
-                    heard.add(page);
-                    rounds.kick();
-                })
-                .ready();
+    /** Nothing else concerns it: of other events it knows only that they are past. */
+    @SafeVarargs
+    public final LogReader only(Class<? extends Payload>... payloads) {
+        Set<String> types = Stream.of(payloads).map(Payload::typeOf).collect(Collectors.toSet());
+        concerns = event -> types.contains(event.type());
+        return this;
     }
 
+    /** How often it looks at the log though nothing was published. */
+    public LogReader looksEvery(Duration pause) {
+        looks = pause;
+        return this;
+    }
+
+    /** @return completes when it hears what is published */
+    public Future<?> begin() {
+        rounds.every(looks).kick();
+        return node.events().listening().toNumbered(this::hear).ready();
+    }
+
+    private void hear(LogPage page) {
+        if (passed > 0 && page.after() == passed && concerning(page).isEmpty()) {
+            passed = page.last();
+        } else {
+            heard.add(page);
+            rounds.kick();
+        }
+    }
+
+    private List<Event> concerning(LogPage page) {
+        return page.events().stream().filter(concerns).toList();
+    }
+
+    /** Most times what was heard comes next: then nobody has to be asked. */
     private Future<Void> round() {
+        LogPage next = passed > 0 ? heard.after(passed) : null;
+        return next == null ? lookUp() : go(passed, next);
+    }
+
+    private Future<Void> lookUp() {
         return CursorStore.find(database.direct(), name)
                 .compose(known -> known.map(Future::succeededFuture).orElseGet(this::register))
-                .compose(this::readOn);
+                .compose(known -> {
+                    // Further where another instance was first; back where somebody wants it all once more.
+                    passed = known < noted ? known : Math.max(known, passed);
+                    noted = known;
+                    return readOn(passed);
+                });
     }
 
     private Future<Long> register() {
@@ -86,24 +129,39 @@ public final class LogReader {
 
     private Future<Void> readOn(long after) {
         LogPage next = heard.after(after);
-        Future<LogPage> page =
-                next == null ? log().read(Caller.SYSTEM, name, after, PAGE) : Future.succeededFuture(next);
-        return page.compose(found -> found.events().isEmpty()
-                ? Future.succeededFuture()
-                : apply(after, found).compose(applied -> {
-                    rounds.advance();
-                    return applied ? readOn(found.last()) : round();
-                }));
+        return next == null ? readLog(after) : go(after, next);
+    }
+
+    private Future<Void> readLog(long after) {
+        return log().read(Caller.SYSTEM, name, after, PAGE)
+                .compose(page -> page.events().isEmpty() ? note(after) : go(after, page));
+    }
+
+    private Future<Void> go(long after, LogPage page) {
+        List<Event> events = concerning(page);
+        return (events.isEmpty() ? Future.succeededFuture(true) : apply(after, page, events)).compose(done -> {
+            rounds.advance();
+            if (!done) {
+                return round();
+            }
+            passed = Math.max(passed, page.last());
+            noted = events.isEmpty() ? noted : page.last();
+            return readOn(page.last());
+        });
+    }
+
+    private Future<Void> note(long number) {
+        return number > noted ? CursorStore.pass(database.direct(), name, noted, number) : Future.succeededFuture();
     }
 
     /** False where another instance was first. */
-    private Future<Boolean> apply(long after, LogPage page) {
+    private Future<Boolean> apply(long after, LogPage page, List<Event> events) {
         if (page.after() > after) {
             LOG.error("{} misses the events from {} to {}: they are not kept any more", name, after + 1, page.after());
         }
-        return database.write(Caller.SYSTEM, tx -> CursorStore.lock(tx.sql(), name, after)
+        return database.write(Caller.SYSTEM, tx -> CursorStore.lock(tx.sql(), name, noted)
                 .compose(first -> first
-                        ? effect.apply(tx, page.events())
+                        ? effect.apply(tx, events)
                                 .compose(done -> CursorStore.move(tx.sql(), name, page.last()))
                                 .map(true)
                         : Future.succeededFuture(false)));

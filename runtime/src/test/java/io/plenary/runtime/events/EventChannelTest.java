@@ -1,10 +1,14 @@
 package io.plenary.runtime.events;
 
+import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.Passing;
 import io.plenary.contracts.events.Payload;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -22,6 +26,8 @@ class EventChannelTest {
     private record LampLit(String lamp, int brightness) implements Payload {}
 
     private record LampMoved(String lamp) implements Payload {}
+
+    private record LampBlinked(String lamp) implements Passing {}
 
     private static final UUID ESTUARY = UUID.randomUUID();
     private static final UUID ELSEWHERE = UUID.randomUUID();
@@ -89,6 +95,34 @@ class EventChannelTest {
 
         assertThat(List.of(take(told), take(told)))
                 .containsExactly(new LampLit("Fresnel", 0), new LampMoved("Fresnel"));
+    }
+
+    @Test
+    void whatPassesIsHeardByItsTypeAndInItsConference() {
+        BlockingQueue<LampBlinked> blinks = new LinkedBlockingQueue<>();
+        await(channel.listening().to(blinks::add, LampBlinked.class).ready());
+        await(channel.listening().in(ESTUARY, heard::add).ready());
+        UUID keeper = UUID.randomUUID();
+
+        channel.tell(new LampBlinked("Argand"), null, ELSEWHERE, keeper);
+        channel.tell(new LampBlinked("Fresnel"), null, ESTUARY, keeper);
+
+        assertThat(List.of(take(blinks), take(blinks)))
+                .containsExactly(new LampBlinked("Argand"), new LampBlinked("Fresnel"));
+        assertThat(heard(1)).singleElement().satisfies(event -> {
+            assertThat(event.actorId()).isEqualTo(keeper);
+            assertThat(event.as(LampBlinked.class)).isEqualTo(new LampBlinked("Fresnel"));
+        });
+    }
+
+    @Test
+    void whatPassesIsShort() {
+        String novel = "x".repeat(9_000);
+
+        assertRefused(Refusal.TOO_LARGE, () -> {
+            channel.tell(new LampBlinked(novel), null, ESTUARY, null);
+            return Future.succeededFuture();
+        });
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.plenary.contracts;
 import io.plenary.contracts.admin.AdminEvents;
 import io.plenary.contracts.auth.AuthEvents;
 import io.plenary.contracts.conferences.ConferenceEvents;
+import io.plenary.contracts.events.LogEvents;
 import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.notes.NoteEvents;
 import io.plenary.contracts.organizations.OrganizationEvents;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * events, the rules of the architecture. A new service begins with its line.
  */
 public enum Service {
-    EVENTS(0, Outbox.NONE, null),
+    EVENTS(0, Outbox.NONE, LogEvents.class),
     AUTH(0, Outbox.OWN, AuthEvents.class),
     ORGANIZATIONS(0, Outbox.OWN, OrganizationEvents.class),
     PROFILES(1, Outbox.OWN, ProfileEvents.class),

@@ -26,6 +26,7 @@ public final class AdminVerticle extends ServiceVerticle {
     @Override
     protected Future<?> serve(Database database) {
         ConferencesService conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
+        erases((tx, userId) -> ErasureStore.forgetRequester(tx.sql(), userId));
         Work work = new Work(vertx, node, database, conferences, rules);
         every(rules.jobs().sweep(), "purges that are due", work::sweepPurges);
         return answer(AdminService.class, AdminService.ADDRESS, admin(database, conferences, work))

@@ -1,9 +1,13 @@
 package io.plenary.services.admin;
 
+import io.plenary.contracts.events.Event;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 
 final class ErasureStore {
@@ -23,12 +27,35 @@ final class ErasureStore {
                 .mapEmpty();
     }
 
+    /** The event that tells of it, and when it was told. */
+    record Announced(UUID eventId, Instant at) {}
+
+    /** Locked until the end of the transaction. Empty where it is to be announced: not yet, or a day ago in vain. */
+    static Future<Optional<Announced>> announced(SqlClient sql, UUID userId) {
+        return sql.preparedQuery("select event_id, announced_at from erasures where user_id = $1 for update")
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.stream()
+                        .filter(row -> row.getUUID("event_id") != null)
+                        .map(row -> new Announced(
+                                row.getUUID("event_id"),
+                                row.getOffsetDateTime("announced_at").toInstant()))
+                        .filter(found -> found.at().isAfter(Instant.now().minus(Duration.ofDays(1))))
+                        .findFirst());
+    }
+
+    static Future<Announced> note(SqlClient sql, UUID userId, Event event) {
+        return sql.preparedQuery("update erasures set event_id = $2, announced_at = $3 where user_id = $1")
+                .execute(Tuple.of(userId, event.id(), event.occurredAt().atOffset(ZoneOffset.UTC)))
+                .map(new Announced(event.id(), event.occurredAt()));
+    }
+
     /** Notes that it was done, for good if it was asked for long enough ago; answers how long that takes yet. */
     static Future<Duration> finish(SqlClient sql, UUID userId, Duration settled) {
         return sql.preparedQuery(
                         """
                         update erasures
-                        set erased_at = case when requested_at + $2 * interval '1 millisecond' <= now() then now() end
+                        set event_id = null, announced_at = null,
+                            erased_at = case when requested_at + $2 * interval '1 millisecond' <= now() then now() end
                         where user_id = $1
                         returning case when erased_at is null then greatest(1, ceil(extract(epoch from
                             requested_at + $2 * interval '1 millisecond' - now()) * 1000))::bigint else 0 end as left

@@ -3,14 +3,13 @@ package io.plenary.services.admin;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.analytics.AnalyticsService;
+import io.plenary.contracts.admin.AdminEvents.ErasureRequested;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.events.EventLog;
-import io.plenary.contracts.notes.NotesService;
-import io.plenary.contracts.organizations.OrganizationsService;
-import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Proxies;
+import io.plenary.runtime.Transaction;
+import io.plenary.runtime.events.Erasing;
 import io.plenary.runtime.work.JobWorker;
 import io.plenary.runtime.work.Jobs;
 import io.plenary.runtime.work.Lease;
@@ -22,13 +21,17 @@ import java.util.UUID;
 
 /**
  * Erases users from every service. The wish is noted before the account is closed, the account is closed before anything
- * goes, and every step may be repeated: so whoever finds a note goes on where a node died. The account itself goes last.
+ * goes, and every step may be repeated: so whoever finds a note goes on where a node died. The services are told by the event
+ * log, each deletes what is its own, and the account itself goes last.
  */
 final class Erasures implements JobWorker.Work {
 
     static final String KIND = "erasure";
 
     private static final MergePatch CLOSED = new MergePatch(new JsonObject().put("disabled", true));
+
+    /** Between two looks whether all services have done their part. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Database database;
     private final Jobs jobs;
@@ -50,11 +53,29 @@ final class Erasures implements JobWorker.Work {
                 .compose(taken -> close(userId).map(taken));
     }
 
-    /** Done for good if it was asked for long enough ago, else once more then. */
+    /** Whoever keeps something of the user learns of it from the event log, and says there how far it is. */
     @Override
     public Future<Void> work(Lease lease) {
         return close(lease.id())
-                .compose(closed -> eraseEverywhere(lease.id()))
+                .compose(closed -> database.write(Caller.SYSTEM, tx -> announce(tx, lease.id())))
+                .compose(event -> log().isReadBy(Caller.SYSTEM, event.eventId(), event.at(), Erasing.readers()))
+                .compose(read ->
+                        read ? forget(lease) : database.write(Caller.SYSTEM, tx -> jobs.putOff(tx, lease, PAUSE)));
+    }
+
+    private static Future<ErasureStore.Announced> announce(Transaction tx, UUID userId) {
+        return ErasureStore.announced(tx.sql(), userId).compose(known -> known.map(Future::succeededFuture)
+                .orElseGet(() ->
+                        ErasureStore.note(tx.sql(), userId, tx.announce(new ErasureRequested(userId), null, null))));
+    }
+
+    /**
+     * The log after all have read whom to erase, and the account when nothing refers to it any more. Done for good if it was
+     * asked for long enough ago, else once more then.
+     */
+    private Future<Void> forget(Lease lease) {
+        return log().eraseUser(Caller.SYSTEM, lease.id())
+                .compose(erased -> auth().eraseUser(Caller.SYSTEM, lease.id()))
                 .compose(
                         erased -> database.write(Caller.SYSTEM, tx -> ErasureStore.finish(tx.sql(), lease.id(), settled)
                                 .compose(left -> left.isZero() ? jobs.done(tx, lease) : jobs.putOff(tx, lease, left))));
@@ -82,20 +103,8 @@ final class Erasures implements JobWorker.Work {
                 .compose(withdrawn -> Future.failedFuture(refused));
     }
 
-    /** From the top storey down, so that nothing refers to what is gone already. */
-    private Future<Void> eraseEverywhere(UUID userId) {
-        return database.write(Caller.SYSTEM, tx -> ErasureStore.forgetRequester(tx.sql(), userId)
-                        .compose(forgotten -> tx.forget(userId, null)))
-                .compose(erased -> proxies.of(AnalyticsService.class, AnalyticsService.ADDRESS)
-                        .eraseUser(Caller.SYSTEM, userId))
-                .compose(erased ->
-                        proxies.of(NotesService.class, NotesService.ADDRESS).eraseUser(Caller.SYSTEM, userId))
-                .compose(erased -> proxies.of(ProfilesService.class, ProfilesService.ADDRESS)
-                        .eraseUser(Caller.SYSTEM, userId))
-                .compose(erased -> proxies.of(OrganizationsService.class, OrganizationsService.ADDRESS)
-                        .eraseUser(Caller.SYSTEM, userId))
-                .compose(erased -> proxies.of(EventLog.class, EventLog.ADDRESS).eraseUser(Caller.SYSTEM, userId))
-                .compose(erased -> auth().eraseUser(Caller.SYSTEM, userId));
+    private EventLog log() {
+        return proxies.of(EventLog.class, EventLog.ADDRESS);
     }
 
     private AuthService auth() {

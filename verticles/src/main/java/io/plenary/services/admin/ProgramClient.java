@@ -6,7 +6,6 @@ import io.plenary.contracts.admin.ProvisioningState;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.conferences.Endpoint;
 import io.plenary.contracts.events.EventLog;
-import io.plenary.contracts.notes.NotesService;
 import io.plenary.contracts.program.ConferenceDatabase;
 import io.plenary.contracts.program.ProgramHostService;
 import io.plenary.contracts.program.ProgramService;
@@ -53,13 +52,12 @@ final class ProgramClient {
                 null);
     }
 
+    /** The last step announces it: whoever keeps something of the conference hears of it from the event log. */
     Future<Void> unmake(ConferenceDatabase database) {
         return conferences()
                 .retireEndpoint(Caller.SYSTEM, database.conferenceId())
                 .compose(retired -> host().dropDatabase(Caller.SYSTEM, database))
-                .compose(dropped -> proxies.of(NotesService.class, NotesService.ADDRESS)
-                        .forgetConference(Caller.SYSTEM, database.conferenceId()))
-                .compose(forgotten -> proxies.of(EventLog.class, EventLog.ADDRESS)
+                .compose(dropped -> proxies.of(EventLog.class, EventLog.ADDRESS)
                         .purgeConference(Caller.SYSTEM, database.conferenceId()))
                 .compose(forgotten -> conferences().purgeConference(Caller.SYSTEM, database.conferenceId()));
     }

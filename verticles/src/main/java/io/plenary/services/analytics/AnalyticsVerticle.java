@@ -21,6 +21,7 @@ public final class AnalyticsVerticle extends ServiceVerticle {
 
     @Override
     protected Future<?> serve(Database database) {
+        erases((tx, userId) -> ErasedStore.erase(tx.sql(), userId));
         every(CLEANING, "cleaning of figures", new Cleaner(database, Instant::now)::clean);
         Analytics analytics = new Analytics(database, new ConferencesClient(node.proxies()), Instant::now);
         return answer(AnalyticsService.class, AnalyticsService.ADDRESS, analytics)

@@ -4,13 +4,18 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.EventLog;
+import io.plenary.contracts.events.LogEvents;
+import io.plenary.contracts.events.LogEvents.ReaderRemoved;
 import io.plenary.contracts.events.LogPage;
 import io.plenary.contracts.events.Reading;
+import io.plenary.runtime.CallContext;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Lanes;
+import io.plenary.runtime.Uuids;
 import io.plenary.runtime.events.EventChannel;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +26,10 @@ final class Log implements EventLog {
 
     private static final int MOST = 500;
     private static final int LONGEST_LINE = 100;
+    /** What the log announces itself comes from no outbox. */
+    private static final String SOURCE = "events";
+    /** Longer than any reader waits before it looks again. */
+    private static final Duration AT_WORK = Duration.ofMinutes(5);
 
     private final Database database;
     private final EventChannel channel;
@@ -92,10 +101,45 @@ final class Log implements EventLog {
 
     @Override
     public Future<List<Reading>> listReadings(Caller caller) {
-        if (!caller.isAdmin()) {
-            throw Refusal.FORBIDDEN.because("The event log is for administrators.");
-        }
+        requireAdmin(caller);
         return ReaderStore.readings(database.direct());
+    }
+
+    @Override
+    public Future<Boolean> isReadBy(Caller caller, UUID eventId, Instant occurredAt, List<String> readers) {
+        requireSystem(caller);
+        return ReaderStore.arePast(database.direct(), eventId, LogStore.part(occurredAt), readers);
+    }
+
+    @Override
+    public Future<Void> removeReader(Caller caller, String reader) {
+        requireAdmin(caller);
+        return database.write(caller, tx -> ReaderStore.remove(tx.sql(), reader, AT_WORK)
+                        .compose(removed -> removed
+                                ? append(tx.sql(), SOURCE, List.of(told(caller, new ReaderRemoved(reader))))
+                                : refuse(tx.sql(), reader)))
+                .onSuccess(this::publish)
+                .mapEmpty();
+    }
+
+    private static Event told(Caller caller, LogEvents what) {
+        return new Event(
+                Uuids.next(),
+                what.type(),
+                Instant.now(),
+                null,
+                null,
+                caller.userId(),
+                CallContext.currentCorrelationId(),
+                what.toJson());
+    }
+
+    private static <T> Future<T> refuse(SqlClient sql, String reader) {
+        return ReaderStore.isKnown(sql, reader).map(known -> {
+            throw known
+                    ? Refusal.CONFLICT.because("READER_AT_WORK", "The reader is at work: it has read lately.")
+                    : Refusal.NOT_FOUND.because("No reader has this name.");
+        });
     }
 
     @Override
@@ -108,6 +152,14 @@ final class Log implements EventLog {
     public Future<Void> purgeConference(Caller caller, UUID conferenceId) {
         requireSystem(caller);
         return LogStore.blank(database.direct(), conferenceId);
+    }
+
+    private static void requireAdmin(Caller caller) {
+        if (!caller.isAdmin()) {
+            throw caller.isSignedIn()
+                    ? Refusal.FORBIDDEN.because("The event log is for administrators.")
+                    : Refusal.UNAUTHENTICATED.because("Sign in as an administrator.");
+        }
     }
 
     private static void requireSystem(Caller caller) {

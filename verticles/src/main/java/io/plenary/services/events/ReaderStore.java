@@ -5,7 +5,9 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /** Who reads the log, and how far they are. */
 final class ReaderStore {
@@ -20,6 +22,32 @@ final class ReaderStore {
                         """)
                 .execute(Tuple.of(reader, number))
                 .mapEmpty();
+    }
+
+    /** False also where the event or one of the readers is not known. */
+    static Future<Boolean> arePast(SqlClient sql, UUID eventId, short part, List<String> readers) {
+        return sql.preparedQuery(
+                        """
+                        select count(*) = cardinality($3) as past
+                        from readers join log on log.part = $1 and log.id = $2 and log.number <= readers.number
+                        where name = any ($3)
+                        """)
+                .execute(Tuple.of(part, eventId).addArrayOfString(readers.toArray(String[]::new)))
+                .map(rows -> rows.iterator().next().getBoolean("past"));
+    }
+
+    /** False where there is no such reader that was not heard of for some time. */
+    static Future<Boolean> remove(SqlClient sql, String reader, Duration silent) {
+        return sql.preparedQuery(
+                        "delete from readers where name = $1 and read_at < now() - $2 * interval '1 millisecond'")
+                .execute(Tuple.of(reader, silent.toMillis()))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    static Future<Boolean> isKnown(SqlClient sql, String reader) {
+        return sql.preparedQuery("select from readers where name = $1")
+                .execute(Tuple.of(reader))
+                .map(rows -> rows.size() == 1);
     }
 
     static Future<List<Reading>> readings(SqlClient sql) {

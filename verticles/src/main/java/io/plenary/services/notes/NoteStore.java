@@ -6,6 +6,7 @@ import io.plenary.contracts.notes.NoteMark;
 import io.plenary.contracts.notes.NotePage;
 import io.plenary.contracts.notes.NoteQuery;
 import io.plenary.runtime.Cursor;
+import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -133,15 +134,18 @@ final class NoteStore {
                 .mapEmpty();
     }
 
-    static Future<Void> deleteAllOf(SqlClient sql, UUID userId) {
-        return sql.preparedQuery("delete from notes where user_id = $1")
+    /** Notes and stars. */
+    static Future<Void> forgetUser(Transaction tx, UUID userId) {
+        return tx.sql()
+                .preparedQuery("select forget_user($1)")
                 .execute(Tuple.of(userId))
                 .mapEmpty();
     }
 
     /** The notes and stars of everybody. */
-    static Future<Void> forgetConference(SqlClient sql, UUID conferenceId) {
-        return sql.preparedQuery("select forget_conference($1)")
+    static Future<Void> forgetConference(Transaction tx, UUID conferenceId) {
+        return tx.sql()
+                .preparedQuery("select forget_conference($1)")
                 .execute(Tuple.of(conferenceId))
                 .mapEmpty();
     }

@@ -146,19 +146,16 @@ final class Notes implements NotesService {
         });
     }
 
-    /** As the user, because these rows exist for nobody else. */
     @Override
     public Future<Void> eraseUser(Caller caller, UUID userId) {
         requireService(caller);
-        return database.write(Caller.user(userId), tx -> NoteStore.deleteAllOf(tx.sql(), userId)
-                .compose(deleted -> StarStore.deleteAllOf(tx.sql(), userId))
-                .compose(deleted -> tx.forget(userId, null)));
+        return database.write(caller, tx -> NoteStore.forgetUser(tx, userId).compose(gone -> tx.forget(userId, null)));
     }
 
     @Override
     public Future<Void> forgetConference(Caller caller, UUID conferenceId) {
         requireService(caller);
-        return database.write(caller, tx -> NoteStore.forgetConference(tx.sql(), conferenceId));
+        return database.write(caller, tx -> NoteStore.forgetConference(tx, conferenceId));
     }
 
     private static void requireService(Caller caller) {

@@ -16,6 +16,8 @@ public final class NotesVerticle extends ServiceVerticle {
 
     @Override
     protected Future<?> serve(Database database) {
+        erases(NoteStore::forgetUser);
+        purges(NoteStore::forgetConference);
         Notes notes = new Notes(database, new Program(node.proxies()));
         return answer(NotesService.class, NotesService.ADDRESS, notes);
     }

@@ -57,12 +57,6 @@ final class StarStore {
                 .map(rows -> rows.stream().toList());
     }
 
-    static Future<Void> deleteAllOf(SqlClient sql, UUID userId) {
-        return sql.preparedQuery("delete from stars where user_id = $1")
-                .execute(Tuple.of(userId))
-                .mapEmpty();
-    }
-
     private static Star star(Row row) {
         return new Star(
                 row.getUUID("conference_id"),

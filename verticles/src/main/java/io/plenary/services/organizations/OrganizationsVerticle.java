@@ -16,6 +16,7 @@ public final class OrganizationsVerticle extends ServiceVerticle {
 
     @Override
     protected Future<?> serve(Database database) {
+        erases((tx, userId) -> MemberStore.deleteAllOf(tx.sql(), userId));
         return answer(OrganizationsService.class, OrganizationsService.ADDRESS, new Organizations(database));
     }
 }

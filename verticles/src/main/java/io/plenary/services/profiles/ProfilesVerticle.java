@@ -17,6 +17,7 @@ public final class ProfilesVerticle extends ServiceVerticle {
 
     @Override
     protected Future<?> serve(Database database) {
+        erases((tx, userId) -> ProfileStore.delete(tx.sql(), userId));
         Profiles profiles = new Profiles(database, node.proxies().of(AuthService.class, AuthService.ADDRESS));
         return answer(ProfilesService.class, ProfilesService.ADDRESS, profiles);
     }

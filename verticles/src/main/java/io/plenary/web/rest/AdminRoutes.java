@@ -8,6 +8,7 @@ import io.plenary.contracts.admin.NewConference;
 import io.plenary.contracts.admin.Provisioning;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.events.EventLog;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.Node;
@@ -32,6 +33,7 @@ public final class AdminRoutes implements Routes {
     private final AdminService admin;
     private final OrganizationsService organizations;
     private final ConferencesService conferences;
+    private final EventLog log;
     private final Gateway gateway;
     private final Routes accounts;
 
@@ -39,6 +41,7 @@ public final class AdminRoutes implements Routes {
         this.gateway = gateway;
         accounts = new AccountsRoutes(node);
         admin = node.proxies().of(AdminService.class, AdminService.ADDRESS);
+        log = node.proxies().of(EventLog.class, EventLog.ADDRESS);
         conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
         organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
     }
@@ -56,7 +59,9 @@ public final class AdminRoutes implements Routes {
                 .on("getProvisioning", this::getProvisioning)
                 .on("retryProvisioning", this::retry)
                 .on("getSystem", (caller, call) -> admin.viewSystemAnalytics(caller)
-                        .map(Answer::ok));
+                        .map(Answer::ok))
+                .on("removeReader", (caller, call) -> log.removeReader(caller, call.path("reader"))
+                        .map(Answer.NO_CONTENT));
     }
 
     private Future<Answer> add(Caller caller, Call call) {

@@ -8,6 +8,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.EventLog;
 import io.plenary.contracts.events.LogPage;
+import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.events.Reading;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
@@ -81,6 +82,25 @@ class LogReaderTest {
     }
 
     @Test
+    void aReaderKilledBetweenItsEffectAndTheCommitHasTheEffectOnce() {
+        AtomicInteger kills = new AtomicInteger();
+        begin((tx, events) -> note(tx, events)
+                .compose(done -> kills.getAndIncrement() < 3
+                        ? tx.sql()
+                                .query("select pg_terminate_backend(pg_backend_pid())")
+                                .execute()
+                                .mapEmpty()
+                        : Future.succeededFuture()));
+
+        append(some(0, 3));
+        append(some(3, 5));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(noted()).containsExactlyElementsOf(some(0, 5)));
+        assertThat(kills).hasValueGreaterThanOrEqualTo(4);
+    }
+
+    @Test
     void anEffectThatThrowsIsTriedAgain() {
         AtomicInteger failures = new AtomicInteger();
         begin((tx, events) -> {
@@ -123,6 +143,30 @@ class LogReaderTest {
 
         await().untilAsserted(() -> assertThat(noted()).containsExactly("E0", "E1"));
         assertThat(await(log().read(Caller.SYSTEM, "other", 0, 10)).events()).isEmpty();
+    }
+
+    private record E7() implements Payload {}
+
+    @Test
+    void whatDoesNotConcernAReaderIsPassedWithoutAnEffect() {
+        append(some(0, 250));
+        for (int i = 0; i < 2; i++) {
+            await(LogReader.ofAll(node.vertx(), node.node(), "test", database, this::note)
+                    .only(E7.class)
+                    .looksEvery(Duration.ofMillis(100))
+                    .begin());
+        }
+        append(some(0, 20));
+        append(some(250, 300));
+
+        await().untilAsserted(
+                        () -> assertThat(readings()).extracting(Reading::number).containsExactly(320L));
+        assertThat(noted()).containsExactly("E7", "E7");
+        await().untilAsserted(() -> assertThat(await(database.direct()
+                        .query("select number from log_cursor")
+                        .mapping(row -> row.getLong("number"))
+                        .execute()))
+                .containsExactly(320L));
     }
 
     @Test

@@ -15,10 +15,9 @@ import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.events.EventLog;
-import io.plenary.contracts.notes.NotesService;
+import io.plenary.contracts.events.LogPage;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.organizations.OrganizationsService;
-import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.contracts.program.ProgramHostService;
 import io.plenary.runtime.work.Terms;
 import io.plenary.services.conferences.ConferencesVerticle;
@@ -27,6 +26,7 @@ import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -51,9 +51,7 @@ final class AdminStage implements AutoCloseable {
     final Interposed<AuthService> auth = bystander(AuthService.class, AuthService.ADDRESS);
     final Interposed<OrganizationsService> organizations =
             bystander(OrganizationsService.class, OrganizationsService.ADDRESS);
-    final Interposed<ProfilesService> profiles = bystander(ProfilesService.class, ProfilesService.ADDRESS);
-    final Interposed<EventLog> events = bystander(EventLog.class, EventLog.ADDRESS);
-    final Interposed<NotesService> notes = bystander(NotesService.class, NotesService.ADDRESS);
+    final Interposed<EventLog> events = new Interposed<>(EventLog.class, willingLog());
     final Interposed<AnalyticsService> analytics = bystander(AnalyticsService.class, AnalyticsService.ADDRESS);
     final AdminService admin = node.proxy(AdminService.class, AdminService.ADDRESS);
 
@@ -66,6 +64,7 @@ final class AdminStage implements AutoCloseable {
         Duration sweep = Duration.ofMillis(500);
         Terms terms = new Terms(lease, longest, sweep, Duration.ofMillis(20), Duration.ofMillis(100), mostAttempts, 3);
         rules = new Work.Rules(terms, SETTLED);
+        node.fake(EventLog.class, EventLog.ADDRESS, events.service());
         // What was announced stays in the outboxes, where tests look for it.
         events.spoilNext("append", 1_000, Refusal.UNAVAILABLE.because("Nobody takes events over."));
         // A shared pool dies with the verticle that made it, so it is made here, outside of any.
@@ -84,6 +83,20 @@ final class AdminStage implements AutoCloseable {
                 OrganizationsService.class.getClassLoader(),
                 new Class<?>[] {OrganizationsService.class},
                 (self, method, arguments) -> Future.succeededFuture(organization));
+    }
+
+    /** One that is empty, and of which everybody has read everything. */
+    private static EventLog willingLog() {
+        return (EventLog) Proxy.newProxyInstance(
+                EventLog.class.getClassLoader(),
+                new Class<?>[] {EventLog.class},
+                (self, method, arguments) -> Future.succeededFuture(
+                        switch (method.getName()) {
+                            case "isReadBy" -> true;
+                            case "register" -> 0L;
+                            case "read" -> new LogPage(0, List.of());
+                            default -> null;
+                        }));
     }
 
     /** A service that does whatever it is asked for, as far as this service learns of it. */

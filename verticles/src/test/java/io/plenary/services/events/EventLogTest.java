@@ -3,16 +3,19 @@ package io.plenary.services.events;
 import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.EventLog;
+import io.plenary.contracts.events.LogEvents.ReaderRemoved;
 import io.plenary.contracts.events.LogPage;
 import io.plenary.contracts.events.Reading;
 import io.plenary.runtime.Uuids;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.serviceproxy.ServiceException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -130,9 +133,82 @@ class EventLogTest extends EventLogStage {
             assertRefused(Refusal.FORBIDDEN, () -> log.register(person, "me", null));
             assertRefused(Refusal.FORBIDDEN, () -> log.read(person, "me", 0, 1));
             assertRefused(Refusal.FORBIDDEN, () -> log.eraseUser(person, UUID.randomUUID()));
+            assertRefused(
+                    Refusal.FORBIDDEN, () -> log.isReadBy(person, UUID.randomUUID(), Instant.now(), List.of("me")));
             assertRefused(Refusal.FORBIDDEN, () -> log.purgeConference(person, UUID.randomUUID()));
         }
         assertRefused(Refusal.FORBIDDEN, () -> log.listReadings(Caller.user(UUID.randomUUID())));
+        assertRefused(Refusal.UNAUTHENTICATED, () -> log.listReadings(Caller.ANONYMOUS));
+        assertRefused(Refusal.FORBIDDEN, () -> log.removeReader(Caller.user(UUID.randomUUID()), "me"));
+        assertRefused(Refusal.UNAUTHENTICATED, () -> log.removeReader(Caller.ANONYMOUS, "me"));
+    }
+
+    /** A node may be killed before the commit: nobody may have acted on what then never happened. */
+    @Test
+    void whatWasNotCommittedIsNeitherPublishedNorNumbered() {
+        Queue<LogPage> published = new ConcurrentLinkedQueue<>();
+        await(node.vertx()
+                .eventBus()
+                .<String>consumer(EventLog.NUMBERED, told -> published.add(LogPage.fromJson(told.body())))
+                .completion());
+
+        assertThatThrownBy(() -> append(event("Good"), event(null))).isInstanceOf(ServiceException.class);
+        append(event("Later"));
+
+        Awaitility.await().until(() -> !published.isEmpty());
+        assertThat(published).singleElement().satisfies(page -> {
+            assertThat(page.after()).isZero();
+            assertThat(page.events()).extracting(Event::type).containsExactly("Later");
+        });
+    }
+
+    @Test
+    void itKnowsWhoIsPastAnEvent() {
+        Event event = event("Second");
+        append(event("First"), event);
+        List<String> both = List.of("quick", "slow");
+        await(log.read(Caller.SYSTEM, "quick", 2, 1));
+        assertThat(await(log.isReadBy(Caller.SYSTEM, event.id(), event.occurredAt(), both)))
+                .as("slow has never been heard of")
+                .isFalse();
+        await(log.read(Caller.SYSTEM, "slow", 1, 1));
+        assertThat(await(log.isReadBy(Caller.SYSTEM, event.id(), event.occurredAt(), both)))
+                .isFalse();
+
+        await(log.read(Caller.SYSTEM, "slow", 2, 1));
+
+        assertThat(await(log.isReadBy(Caller.SYSTEM, event.id(), event.occurredAt(), both)))
+                .isTrue();
+        assertThat(await(log.isReadBy(Caller.SYSTEM, UUID.randomUUID(), event.occurredAt(), both)))
+                .as("an event that is not there yet")
+                .isFalse();
+    }
+
+    @Test
+    void aReaderThatIsGoneIsRemovedAndThatIsTold() {
+        append(event("First"));
+        await(log.register(Caller.SYSTEM, "gone", null));
+        change("update readers set read_at = now() - interval '1 hour'");
+        await(log.register(Caller.SYSTEM, "atWork", null));
+
+        await(log.removeReader(ADMIN, "gone"));
+
+        assertThat(await(log.listReadings(ADMIN))).extracting(Reading::reader).containsExactly("atWork");
+        assertThat(read(1).events())
+                .singleElement()
+                .satisfies(told -> assertThat(told.as(ReaderRemoved.class)).isEqualTo(new ReaderRemoved("gone")))
+                .extracting(Event::actorId)
+                .isEqualTo(ADMIN.userId());
+    }
+
+    @Test
+    void aReaderThatIsAtWorkOrUnknownIsNotRemoved() {
+        await(log.register(Caller.SYSTEM, "atWork", null));
+
+        assertRefused(Refusal.CONFLICT, () -> log.removeReader(ADMIN, "atWork"));
+        assertRefused(Refusal.NOT_FOUND, () -> log.removeReader(ADMIN, "unheard of"));
+        assertThat(await(log.listReadings(ADMIN))).extracting(Reading::reader).containsExactly("atWork");
+        assertThat(read(0).events()).isEmpty();
     }
 
     @Test

@@ -8,8 +8,11 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.EventLog;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Relay;
 import io.plenary.services.events.EventsVerticle;
+import io.plenary.services.program.conference.Unrelayed;
 import io.plenary.testing.TestNode;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -73,6 +76,26 @@ class LeftEventsTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> rows(world.host(), "unrelayed") == 0);
 
         assertThat(logged(world.node())).hasSize(1);
+    }
+
+    @Test
+    void aNoteStaysWhileAnOlderChangeMayYetShowWhatWasAnnounced() {
+        Unrelayed unrelayed = new Unrelayed(world.host());
+        createRoom();
+        noteIsFrom("6 minutes");
+
+        for (Relay.Left left : List.of(
+                new Relay.Left(false, 5, 9),
+                new Relay.Left(true, 5, 9),
+                new Relay.Left(true, 8, 12),
+                new Relay.Left(false, 10, 12),
+                new Relay.Left(true, 11, 13))) {
+            await(unrelayed.sweep(id -> Future.succeededFuture(left)));
+            assertThat(rows(world.host(), "unrelayed")).as("%s", left).isEqualTo(1);
+        }
+        await(unrelayed.sweep(id -> Future.succeededFuture(new Relay.Left(true, 13, 20))));
+
+        assertThat(rows(world.host(), "unrelayed")).isZero();
     }
 
     private void createRoom() {

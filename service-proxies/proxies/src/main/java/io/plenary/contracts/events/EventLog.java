@@ -60,6 +60,23 @@ public interface EventLog {
     Future<List<Reading>> listReadings(Caller caller);
 
     /**
+     * Whether all of these readers are past an event; false also while the log does not have it or does not know one of them.
+     *
+     * @param occurredAt of the event
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for persons
+     */
+    @Repeatable
+    Future<Boolean> isReadBy(Caller caller, UUID eventId, Instant occurredAt, List<String> readers);
+
+    /**
+     * Forgets a reader that is gone, so that nothing is kept for it any more.
+     *
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN unless the caller is an administrator, NOT_FOUND, CONFLICT
+     *     (READER_AT_WORK) for one that has read lately
+     */
+    Future<Void> removeReader(Caller caller, String reader);
+
+    /**
      * Takes a user out of what is kept. Who did it stays for a minute, until it is counted; so this is asked for again later.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for persons
      */

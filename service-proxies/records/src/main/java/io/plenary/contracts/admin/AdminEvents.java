@@ -1,5 +1,6 @@
 package io.plenary.contracts.admin;
 
+import io.plenary.contracts.events.OfUser;
 import io.plenary.contracts.events.Payload;
 import java.util.UUID;
 
@@ -10,4 +11,7 @@ public sealed interface AdminEvents extends Payload {
     record ConferenceProvisioned(UUID provisioningId, String slug) implements AdminEvents {}
 
     record ConferenceProvisioningFailed(UUID provisioningId, String slug, String error) implements AdminEvents {}
+
+    /** The account is closed, and every service lets go of what it keeps of the user. Told twice, as long as more may come in. */
+    record ErasureRequested(UUID userId) implements AdminEvents, OfUser {}
 }

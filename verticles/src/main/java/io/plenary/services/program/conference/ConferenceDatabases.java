@@ -94,9 +94,9 @@ public final class ConferenceDatabases {
     }
 
     /** Hands what the conference has announced down to the event log. */
-    public Future<Void> relay(UUID conferenceId) {
+    public Future<Relay.Left> relay(UUID conferenceId) {
         return get(conferenceId)
-                .compose(database -> relayOf(conferenceId, database).pass());
+                .compose(database -> relayOf(conferenceId, database).passOnce());
     }
 
     Future<ProgramVersion> version(UUID conferenceId) {

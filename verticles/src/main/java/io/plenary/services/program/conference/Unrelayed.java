@@ -2,6 +2,7 @@ package io.plenary.services.program.conference;
 
 import io.plenary.contracts.Refusal;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Relay.Left;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,8 @@ public final class Unrelayed {
 
     private final Database host;
     private final Map<UUID, Instant> notedAt = new ConcurrentHashMap<>();
+    /** Of settled conferences: what has to end before it is sure that their outboxes are empty. */
+    private final Map<UUID, Long> waitFor = new ConcurrentHashMap<>();
 
     public Unrelayed(Database host) {
         this.host = host;
@@ -40,27 +43,45 @@ public final class Unrelayed {
                         .mapEmpty();
     }
 
-    /** @param relay hands what a conference has announced down; done when nothing is left */
-    public Future<Void> sweep(Function<UUID, Future<Void>> relay) {
-        return UnrelayedStore.olderThan(host.direct(), FRESH).compose(noted -> sweep(noted, relay));
+    /** @param relay hands down what can be read of what a conference has announced, and says what may be left */
+    public Future<Void> sweep(Function<UUID, Future<Left>> relay) {
+        return UnrelayedStore.olderThan(host.direct(), FRESH, SETTLED).compose(noted -> sweep(noted, relay));
     }
 
     /** One after the other: nobody waits for it. */
-    private Future<Void> sweep(List<UUID> noted, Function<UUID, Future<Void>> relay) {
+    private Future<Void> sweep(List<UnrelayedStore.Noted> noted, Function<UUID, Future<Left>> relay) {
         if (noted.isEmpty()) {
             return Future.succeededFuture();
         }
-        UUID conferenceId = noted.get(0);
+        UnrelayedStore.Noted first = noted.get(0);
+        UUID conferenceId = first.conferenceId();
         return relay.apply(conferenceId)
-                .compose(relayed -> UnrelayedStore.forget(host.direct(), conferenceId, SETTLED))
+                .compose(left -> first.settled() && isNothing(conferenceId, left)
+                        ? forget(conferenceId, SETTLED)
+                        : Future.succeededFuture())
                 .recover(failure ->
                         Refusal.NOT_FOUND.is(failure) ? Future.succeededFuture() : Future.failedFuture(failure))
                 .compose(done -> sweep(noted.subList(1, noted.size()), relay));
     }
 
+    /** Whatever was running when nothing was found first may yet have something to show; what began later notes it anew. */
+    private boolean isNothing(UUID conferenceId, Left left) {
+        if (!left.empty()) {
+            waitFor.remove(conferenceId);
+            return false;
+        }
+        Long mustEnd = waitFor.putIfAbsent(conferenceId, left.next());
+        return left.oldestRunning() >= (mustEnd == null ? left.next() : mustEnd);
+    }
+
     /** The conference is gone, and what it announced with it. */
     public Future<Void> forget(UUID conferenceId) {
         notedAt.remove(conferenceId);
-        return UnrelayedStore.forget(host.direct(), conferenceId, Duration.ZERO);
+        return forget(conferenceId, Duration.ZERO);
+    }
+
+    private Future<Void> forget(UUID conferenceId, Duration age) {
+        waitFor.remove(conferenceId);
+        return UnrelayedStore.forget(host.direct(), conferenceId, age);
     }
 }

@@ -21,13 +21,17 @@ final class UnrelayedStore {
                 .mapEmpty();
     }
 
-    static Future<List<UUID>> olderThan(SqlClient sql, Duration age) {
+    /** @param settled long enough ago that no change can follow the note */
+    record Noted(UUID conferenceId, boolean settled) {}
+
+    static Future<List<Noted>> olderThan(SqlClient sql, Duration age, Duration settled) {
         return sql.preparedQuery(
                         """
-                        select conference_id from unrelayed where noted_at < now() - $1 * interval '1 millisecond' order by noted_at
+                        select conference_id, noted_at <= now() - $2 * interval '1 millisecond' as settled
+                        from unrelayed where noted_at < now() - $1 * interval '1 millisecond' order by noted_at
                         """)
-                .mapping(row -> row.getUUID("conference_id"))
-                .execute(Tuple.of(age.toMillis()))
+                .mapping(row -> new Noted(row.getUUID("conference_id"), row.getBoolean("settled")))
+                .execute(Tuple.of(age.toMillis(), settled.toMillis()))
                 .map(rows -> rows.stream().toList());
     }
 
