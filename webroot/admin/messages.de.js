@@ -239,7 +239,7 @@ export default {
   'system.organizations': { one: 'Organisation', other: 'Organisationen' },
   'system.organizations.note': 'mit Konferenzen',
   'system.reading.behind': { one: 'noch {count} Ereignis', other: 'noch {count} Ereignisse' },
-  'system.reading.erases': 'Löscht, was zu gelöschten Personen und Konferenzen gehört',
+  'system.reading.erases': 'Löschung',
   'system.reading.gone': 'Verschwunden',
   'system.reading.number': 'Letztes Ereignis',
   'system.reading.reader': 'Leser',

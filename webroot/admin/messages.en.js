@@ -239,7 +239,7 @@ export default {
   'system.organizations': { one: 'organization', other: 'organizations' },
   'system.organizations.note': 'hosting conferences',
   'system.reading.behind': { one: '{count} event to go', other: '{count} events to go' },
-  'system.reading.erases': 'Deletes what belongs to erased users and conferences',
+  'system.reading.erases': 'Erasure',
   'system.reading.gone': 'Gone',
   'system.reading.number': 'Last event',
   'system.reading.reader': 'Reader',

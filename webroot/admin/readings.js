@@ -8,15 +8,18 @@ import { condition } from './states.js';
 
 /** Who reads what happens, such as the figures, and whether they keep up: readers look at least once a minute. */
 const LATE = 300;
-/** Each service has one of these besides. */
+/** Each service has one of these besides: they say how far they are only every minute or so, unless there is something to erase. */
 const ERASURE = '.erasure';
+const SELDOM = 120;
 
+const erases = ({ reader }) => reader.endsWith(ERASURE);
+const isUp = (reading) => reading.behind === 0 || (erases(reading) && reading.secondsBehind <= SELDOM);
 const isGone = ({ readAt }, now) => now - Date.parse(readAt) > LATE * 1000;
 
 function state(reading, now) {
   const { behind, secondsBehind, readAt } = reading;
   if (isGone(reading, now)) return html`${condition('DOWN', t('system.reading.gone'))}<small>${t('system.reading.since', { time: stamp(Date.parse(readAt)) })}</small>`;
-  return behind === 0 ? condition('UP', t('system.reading.up')) : condition(secondsBehind > LATE ? 'DOWN' : 'UP', t('system.reading.behind', { count: behind }));
+  return isUp(reading) ? condition('UP', t('system.reading.up')) : condition(secondsBehind > LATE ? 'DOWN' : 'UP', t('system.reading.behind', { count: behind }));
 }
 
 async function askRemoval({ reader }, renew) {
@@ -34,9 +37,9 @@ async function askRemoval({ reader }, renew) {
 const removal = (reading, renew) => html`<button type="button" class="button small" aria-label=${t('system.reading.remove.title', { reader: reading.reader })}
   @click=${() => askRemoval(reading, renew)}>${t('system.reading.remove')}</button>`;
 
-const name = ({ reader }) => (reader.endsWith(ERASURE) ? html`${reader.slice(0, -ERASURE.length)}<small>${t('system.reading.erases')}</small>` : reader);
+const name = ({ reader }) => (erases({ reader }) ? html`${reader.slice(0, -ERASURE.length)}<small>${t('system.reading.erases')}</small>` : reader);
 
-const row = (reading, now, renew) => html`<tr><th scope="row">${name(reading)}</th><td>${state(reading, now)}</td><td class="number">${number(reading.number)}</td>
+const row = (reading, now, renew) => html`<tr><th scope="row">${name(reading)}</th><td>${state(reading, now)}</td><td class="wide number">${number(reading.number)}</td>
   <td class="row-actions">${isGone(reading, now) ? removal(reading, renew) : nothing}</td></tr>`;
 
 /**
@@ -45,6 +48,6 @@ const row = (reading, now, renew) => html`<tr><th scope="row">${name(reading)}</
  * @param {() => void} renew after one was removed
  */
 export const readingTable = (readings, now, renew) => html`<div class="table-box"><table class="table services">
-  <thead><tr><th scope="col">${t('system.reading.reader')}</th><th scope="col">${t('system.reading.state')}</th><th scope="col" class="number">${t('system.reading.number')}</th>
+  <thead><tr><th scope="col">${t('system.reading.reader')}</th><th scope="col">${t('system.reading.state')}</th><th scope="col" class="wide number">${t('system.reading.number')}</th>
     <th scope="col"><span class="hidden">${t('conferences.actions')}</span></th></tr></thead>
   <tbody>${readings.map((reading) => row(reading, now, renew))}</tbody></table></div>`;
