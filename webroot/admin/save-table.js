@@ -1,9 +1,9 @@
 import { html } from 'lit';
-import { csv } from '../lib/csv.js';
 import { saveFile } from '../lib/files.js';
 import { t } from '../lib/i18n.js';
 import { icon } from '../parts/icons.js';
 import { toastProblem } from '../parts/toast.js';
+import { csv } from '../workspace/csv.js';
 
 /**
  * A button that hands figures over as a file.

@@ -1,4 +1,4 @@
-import { get } from './api.js';
+import { all, get } from './api.js';
 import { Cell } from './cell.js';
 import { find, keep } from './idb.js';
 import { news } from './news.js';
@@ -48,12 +48,21 @@ async function compare(slug, version, stale) {
   const known = await find('answers', listOf(slug));
   if (known?.since === mark.at) show(slug, known);
   if (stale || cell.value.version === version) return undefined;
-  const found = await get(`/conferences/${slug}/changes?since=${mark.version}&limit=${MOST}`);
-  const items = await byOthers(slug, found.items);
-  if (items.length === 0 && !found.nextCursor) return leaveMark(slug, found.version);
-  const changes = { since: mark.at, version: found.version, items, more: Boolean(found.nextCursor) };
+  const { items, version: seen, nextCursor } = await fetchNews(slug, mark.version);
+  if (items.length === 0) return leaveMark(slug, seen);
+  const changes = { since: mark.at, version: seen, items, more: Boolean(nextCursor) };
   show(slug, changes);
   return keep('answers', { id: listOf(slug), ...changes });
+}
+
+/** The first page that has something by others. */
+async function fetchNews(slug, since) {
+  for (let cursor = ''; ; ) {
+    const found = await get(`/conferences/${slug}/changes?since=${since}&limit=${MOST}${cursor}`);
+    const items = await byOthers(slug, found.items);
+    if (items.length > 0 || !found.nextCursor) return { ...found, items };
+    cursor = `&cursor=${encodeURIComponent(found.nextCursor)}`;
+  }
 }
 
 /** Without what was last changed here. */
@@ -76,6 +85,12 @@ export async function changedHere(slug, ids) {
   } catch {
     // Without a database it is told like the changes of others.
   }
+}
+
+/** Nor is what a file of theirs changed. @param {number} since the version the program had before */
+export async function importedHere(slug, since) {
+  const items = await all(`/conferences/${slug}/changes?since=${since}`);
+  await changedHere(slug, items.map(({ sessionId }) => sessionId));
 }
 
 function show(slug, { since, version, items, more }) {

@@ -68,9 +68,9 @@ function isBreak({ type, title, speakers, trackId }) {
   return speakers.length === 0 && !trackId && BREAK_TITLE.test(title);
 }
 
-export const inRoom = (program, id) => [...program.sessions.values()].filter((session) => session.room?.id === id && !session.isBreak);
+export const inRoom = (program, id) => allTalks(program).filter((session) => session.room?.id === id);
 
-export const inTrack = (program, id) => [...program.sessions.values()].filter((session) => session.trackId === id);
+export const inTrack = (program, id) => allTalks(program).filter((session) => session.trackId === id);
 
 /** Letters that are no others with a mark, as people type them who do not have them. */
 const PLAIN = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', þ: 'th' };

@@ -7,6 +7,7 @@ import { icon } from '../parts/icons.js';
 import { Live } from '../workspace/live.js';
 import { fileSize, isOver } from './import-list.js';
 import { OrganizerPage } from './organizer-page.js';
+import { ended } from './own-imports.js';
 import './plan.js';
 import { report, sentence } from './report.js';
 
@@ -20,7 +21,10 @@ class ImportPage extends OrganizerPage {
 
   async #ask(path) {
     const job = await get(path);
-    if (isOver(job)) reload(this.params.slug);
+    if (isOver(job)) {
+      await ended(this.params.slug, job.id).catch(() => {});
+      reload(this.params.slug);
+    }
     return job;
   }
 

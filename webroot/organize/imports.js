@@ -8,6 +8,7 @@ import { Loaded } from '../workspace/loaded.js';
 import { unlessArchived } from './archived.js';
 import { importRow } from './import-list.js';
 import { OrganizerPage } from './organizer-page.js';
+import { begun, versionNow } from './own-imports.js';
 
 /** What a file is follows from its name; the server looks into those whose name says nothing. */
 const TYPES = { xml: 'application/xml', json: 'application/json', ics: 'text/calendar' };
@@ -31,7 +32,9 @@ class ImportsPage extends OrganizerPage {
     try {
       const type = TYPES[file.name.split('.').pop().toLowerCase()] ?? 'application/octet-stream';
       const query = new URLSearchParams({ filename: file.name.slice(-255), preview });
+      const version = versionNow(this.params.slug);
       const { id } = await upload(`${this.#path}?${query}`, file, type);
+      begun(id, version);
       go(`${this.root}/imports/${id}`);
     } catch (problem) {
       this.problem = problem;

@@ -12,6 +12,7 @@ import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { Form } from '../workspace/form.js';
 import { Loaded } from '../workspace/loaded.js';
 import { isArchived, unlessArchived } from './archived.js';
+import { inWords } from './counts.js';
 import { OrganizerPage } from './organizer-page.js';
 
 /**
@@ -135,12 +136,13 @@ export class LayoutPage extends OrganizerPage {
 
   #row(item, i, program) {
     if (this.editing === item.id) return html`<li class="open">${this.#form(item.id)}</li>`;
-    const count = this.sessionsOf(item, program);
+    const sessions = this.sessionsOf(item, program);
+    const count = sessions.length;
     const all = this.items.value.length;
     const button = (what, symbol, run, off = false) => html`<button type="button" class="icon-button" data-do="${what} ${item.id}" ?disabled=${off}
       aria-label=${t(`layout.${what}`, { name: item.name })} title=${t(`layout.${what}`, { name: item.name })} @click=${run}>${icon(symbol)}</button>`;
     return html`<li>${this.summary(item, count, program)}<span class="spring"></span>
-      <a class="hint" href=${this.#sessionsAt(item)}>${t('sessions.count', { count })}</a>${unlessArchived(program.conference, html`<span class="row-actions">
+      <a class="hint" href=${this.#sessionsAt(item)}>${inWords(sessions)}</a>${unlessArchived(program.conference, html`<span class="row-actions">
       ${button('up', 'up', () => this.#move(i, i - 1), i === 0)}
       ${button('down', 'chevron', () => this.#move(i, i + 1), i === all - 1)}
       ${button('edit', 'edit', () => this.#edit(item))}

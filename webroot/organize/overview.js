@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { get } from '../lib/api.js';
 import { number, t } from '../lib/i18n.js';
+import { allTalks } from '../lib/program.js';
 import { isAdmin } from '../lib/roles.js';
 import { dateRange } from '../lib/time.js';
 import { icon } from '../parts/icons.js';
@@ -27,7 +28,7 @@ class Overview extends OrganizerPage {
   }
 
   #tiles(program) {
-    const sessions = [...program.sessions.values()];
+    const sessions = allTalks(program);
     const open = sessions.filter((session) => !session.isCancelled);
     const tile = (path, key, count) => html`<li><a class="tile" href=${this.root + path}><b>${number(count)}</b><span>${t(key, { count })}</span></a></li>`;
     return html`<ul class="tiles">

@@ -9,6 +9,7 @@ import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { Loaded } from '../workspace/loaded.js';
 import { outcome } from './import-list.js';
+import { begun, versionNow } from './own-imports.js';
 import { fieldName } from './report.js';
 
 const RULES = ['KEEP_OURS', 'TAKE_FILE'];
@@ -64,7 +65,10 @@ class ImportPlan extends PlainElement {
     go(`/c/${this.slug}/organize/imports`);
   });
 
-  #apply = () => this.#decide(() => post(`${this.#path}/apply`));
+  #apply = () => this.#decide(() => {
+    begun(this.job.id, versionNow(this.slug));
+    return post(`${this.#path}/apply`);
+  });
 
   #choose = ({ target }) => this.#decide(() => post(`${this.#path}/preview?rule=${target.value}`));
 

@@ -25,7 +25,7 @@ class RoomsPage extends LayoutPage {
   }
 
   sessionsOf(room, program) {
-    return [...program.sessions.values()].filter((session) => session.slot?.roomId === room.id).length;
+    return [...program.sessions.values()].filter((session) => session.slot?.roomId === room.id);
   }
 }
 customElements.define('organize-rooms-page', RoomsPage);

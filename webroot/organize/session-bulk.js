@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { post } from '../lib/api.js';
 import { changedHere } from '../lib/changes.js';
-import { csv } from '../lib/csv.js';
 import { saveFile } from '../lib/files.js';
 import { byName, t } from '../lib/i18n.js';
 import { reload } from '../lib/programs.js';
@@ -9,6 +8,7 @@ import { wallClock } from '../lib/time.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { confirm } from '../workspace/confirm.js';
+import { csv } from '../workspace/csv.js';
 import { isArchived } from './archived.js';
 import { typesOf } from './session-form.js';
 

@@ -7,10 +7,10 @@ import { markdownField } from '../workspace/markdown-field.js';
 import '../workspace/links-field.js';
 import { fields, unlessArchived } from './archived.js';
 import './credits-field.js';
+import { languageOptions } from './languages.js';
 import './slot-field.js';
 
 const STATUSES = ['CONFIRMED', 'TENTATIVE', 'CANCELLED'];
-const LANGUAGES = ['de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'uk', 'zh'];
 
 const label = (name) => t(`session.field.${name}`);
 
@@ -29,7 +29,7 @@ export function sessionForm(form, program, id, { save, remove }) {
     <section class="panel panel-form"><h2>${t('session.part.what')}</h2>
       ${one('title', { required: true, max: 300 })}${one('subtitle', { max: 500 })}
       <div class="columns three">${one('trackId', { options: [['', t('sessions.track.none')], ...tracks] })}
-        ${one('type', { max: 500, suggestions: typesOf(program) })}${one('language', { max: 35, suggestions: LANGUAGES, hint: t('session.hint.language') })}</div>
+        ${one('type', { max: 500, suggestions: typesOf(program) })}${one('language', { options: languageOptions(values.language, t('session.language.none')) })}</div>
       ${text('summary')}${text('description')}</section>
     <section class="panel panel-form"><h2>${t('session.part.when')}</h2>
       <slot-field .program=${program} .sessionId=${id} .slot=${values.slot} .problem=${problem}></slot-field>

@@ -8,6 +8,7 @@ import { Selection } from '../workspace/selection.js';
 import { sortChoice, sortHead, sorted } from '../workspace/sorting.js';
 import { unlessArchived } from './archived.js';
 import { editorOf } from './conflicts.js';
+import { inWords } from './counts.js';
 import { OrganizerPage } from './organizer-page.js';
 import { bulkActions, saveSessions } from './session-bulk.js';
 import { filtered, inOrder } from './session-filter.js';
@@ -28,11 +29,10 @@ class SessionsPage extends OrganizerPage {
 
   head(program) {
     this.title(t('organize.place.sessions'), program.conference.title);
-    const found = this.#found(program).length;
-    const all = program.sessions.size;
+    const all = [...program.sessions.values()];
     return html`<h1>${t('organize.place.sessions')}</h1>
-      <p role="status">${found < all ? t('sessions.found', { count: found, all }) : t('sessions.count', { count: all })}</p><span class="spring"></span>
-      ${all ? html`<button type="button" class="button" @click=${() => saveSessions(program, this.#listed(program))}>${icon('download')}${t('bulk.csv')}</button>` : nothing}
+      <p role="status">${inWords(this.#found(program), all)}</p><span class="spring"></span>
+      ${all.length ? html`<button type="button" class="button" @click=${() => saveSessions(program, this.#listed(program))}>${icon('download')}${t('bulk.csv')}</button>` : nothing}
       ${unlessArchived(program.conference, html`<a class="button primary" href="${this.root}/sessions/new">${icon('plus')}${t('sessions.new')}</a>`)}`;
   }
 

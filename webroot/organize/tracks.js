@@ -35,7 +35,7 @@ class TracksPage extends LayoutPage {
   }
 
   sessionsOf(track, program) {
-    return [...program.sessions.values()].filter((session) => session.trackId === track.id).length;
+    return [...program.sessions.values()].filter((session) => session.trackId === track.id);
   }
 }
 customElements.define('organize-tracks-page', TracksPage);

@@ -6,7 +6,6 @@ const SHAPES = {
   live: svg`<circle cx="12" cy="12" r="2"/><path d="M7.8 16.2a6 6 0 0 1 0-8.4m8.4 0a6 6 0 0 1 0 8.4M4.9 19.1a10 10 0 0 1 0-14.2m14.2 0a10 10 0 0 1 0 14.2"/>`,
   mic: svg`<rect x="8.5" y="2.8" width="7" height="11.5" rx="3.5"/><path d="M5 11.5a7 7 0 0 0 14 0M12 18.5v3"/>`,
   note: svg`<path d="M6.5 3.5h8l4.5 4.5v10.5a2 2 0 0 1-2 2h-10.5a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2z"/><path d="M14 3.5V8.5h5M8 13h8m-8 3.5h5"/>`,
-  person: svg`<circle cx="12" cy="8" r="4"/><path d="M4 20.5c.6-4 3.8-6 8-6s7.4 2 8 6"/>`,
   people: svg`<circle cx="9" cy="8" r="3.5"/><path d="M2.5 19.5c.5-3.6 3-5.5 6.5-5.5s6 1.9 6.5 5.5M15.5 4.8a3.5 3.5 0 0 1 0 6.4m2.5 3.3c2 .8 3.2 2.5 3.5 5"/>`,
   search: svg`<circle cx="11" cy="11" r="6.5"/><path d="m16 16 4.5 4.5"/>`,
   globe: svg`<circle cx="12" cy="12" r="8.5"/><path d="M3.5 12h17M12 3.5c-5 5-5 12 0 17 5-5 5-12 0-17z"/>`,
@@ -20,7 +19,6 @@ const SHAPES = {
   share: svg`<path d="M12 15V3.5m-4 3.5 4-4 4 4M6 11.5H5a1 1 0 0 0-1 1V20a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1v-7.5a1 1 0 0 0-1-1h-1"/>`,
   copy: svg`<rect x="8.5" y="8.5" width="12" height="12" rx="2.5"/><path d="M15.5 8.5V6A2.5 2.5 0 0 0 13 3.5H6A2.5 2.5 0 0 0 3.5 6v7A2.5 2.5 0 0 0 6 15.5h2.5"/>`,
   chevron: svg`<path d="m6 9 6 6 6-6"/>`,
-  up: svg`<path d="m6 15 6-6 6 6"/>`,
   forward: svg`<path d="M4.5 12h15m-6-6 6 6-6 6"/>`,
   bell: svg`<path d="M6 10a6 6 0 0 1 12 0c0 5 2 6.5 2 6.5H4S6 15 6 10zM10 19.5a2.2 2.2 0 0 0 4 0"/>`,
   back: svg`<path d="m14.5 5.5-6.5 6.5 6.5 6.5"/>`,
@@ -34,19 +32,15 @@ const SHAPES = {
   external: svg`<path d="M13.5 4.5h6v6m0-6-9 9M17.5 14v5a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h5"/>`,
   edit: svg`<path d="M4 20h4L19 9a2.1 2.1 0 0 0-4-4L4 16zM13.5 6.5l4 4"/>`,
   gauge: svg`<path d="M4 18.5a9 9 0 1 1 16 0M12 14.5l4-5"/><circle cx="12" cy="14.5" r="1.6"/>`,
-  upload: svg`<path d="M12 15V3.5m-4 4 4-4 4 4M4 17v2.5a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1V17"/>`,
-  lock: svg`<rect x="5" y="10.5" width="14" height="10" rx="2"/><path d="M8 10.5V7.5a4 4 0 0 1 8 0v3"/>`,
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
   undo: svg`<path d="M8.5 5 4 9.5 8.5 14M4.5 9.5H14a5.5 5.5 0 0 1 0 11h-3"/>`,
-  redo: svg`<path d="m15.5 5 4.5 4.5-4.5 4.5m4-4.5H10a5.5 5.5 0 0 0 0 11h3"/>`,
-  more: svg`<path d="M5.5 12h.01M12 12h.01M18.5 12h.01" stroke-width="3"/>`,
-  help: svg`<circle cx="12" cy="12" r="8.5"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.1.9-1.1 1.7M12 16.5h.01"/>`,
   code: svg`<path d="M4 4h6v6H4zm10 0h6v6h-6zM4 14h6v6H4zm10 0h2v2h-2zm4 0h2v2m-6 2v2h2m2-2h2v2"/>`,
   tag: svg`<path d="M3.5 12.5v-8a1 1 0 0 1 1-1h8l8 8-9 9z"/><path d="M8 8h.01"/>`,
-  building: svg`<path d="M5 20.5v-16a1 1 0 0 1 1-1h8a1 1 0 0 1 1 1v16m0-11h3a1 1 0 0 1 1 1v10M3.5 20.5h17M8.5 7.5h3m-3 4h3m-3 4h3"/>`,
-  chart: svg`<path d="M4 4v15.5h16M8 16v-4m4 4V7.5m4 8.5v-6"/>`,
   offline: svg`<path d="M3 3.5 20.5 21M2.5 9a15 15 0 0 1 5-3m4-1a15 15 0 0 1 10 4M6 12.5a10 10 0 0 1 5-2.4m4.5.9a10 10 0 0 1 2.5 1.5M9 16.2a5 5 0 0 1 6 0M12 19.5h.01"/>`,
 };
+
+/** Those of an area that most visits do without. */
+export const addIcons = (shapes) => Object.assign(SHAPES, shapes);
 
 /** Decoration: what an icon means stands beside it, or in the name of its button. */
 export const icon = (name, kind = '') => html`<svg class="icon ${kind}" viewBox="0 0 24 24" aria-hidden="true">${SHAPES[name]}</svg>`;

@@ -2,6 +2,7 @@ import { html, noChange, nothing } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 import { place } from '../lib/router.js';
 import { icon } from '../parts/icons.js';
+import './icons.js';
 
 /** Where not all places fit beside each other, the present one is brought into sight. */
 class InSight extends Directive {

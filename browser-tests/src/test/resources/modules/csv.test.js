@@ -1,5 +1,5 @@
 import { access, users } from '../admin/tables.js';
-import { csv } from '../lib/csv.js';
+import { csv } from '../workspace/csv.js';
 import { same } from './check.js';
 
 const lines = async (rows) => (await csv(rows).text()).split('\r\n');

@@ -3,6 +3,8 @@ package io.plenary.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,7 @@ class ChangesJourneyTest extends BrowserTest {
         organizer.field("Title").fill("Fast Train");
         organizer.button("Save").first().click();
         assertThat(organizer.toast()).containsText("Saved.");
+        imports(organizer, "own-changes", "Ghost Tram");
         admin().patch(conference + "/sessions/" + other, Map.of("status", "CANCELLED"));
         organizer.opens("/c/own-changes");
 
@@ -78,6 +81,21 @@ class ChangesJourneyTest extends BrowserTest {
         organizer.page().locator(".banner [href$='/changes']").click();
         assertThat(row(organizer, "Lost Ferry")).containsText("was cancelled");
         assertThat(row(organizer, "Fast Train")).hasCount(0);
+        assertThat(row(organizer, "Ghost Tram")).hasCount(0);
+    }
+
+    /** Adds a session by a file. */
+    private static void imports(Visitor organizer, String slug, String title) {
+        String file = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Test//EN\r\nBEGIN:VEVENT\r\nUID:tram@example.org\r\n"
+                + "DTSTAMP:20270101T000000Z\r\nDTSTART:20270608T150000Z\r\nDTEND:20270608T160000Z\r\nSUMMARY:" + title
+                + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        organizer
+                .opens("/c/" + slug + "/organize/imports")
+                .page()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload("schedule.ics", "text/calendar", file.getBytes(StandardCharsets.UTF_8)));
+        organizer.button("Apply").click();
+        assertThat(organizer.page().getByText("The file is imported.")).isVisible();
     }
 
     private static Locator card(Visitor attendee, String title) {
