@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Which modules travel together. A module that only one page or one {@code import()} needs goes with it; what several need
- * is in one file for the visitors of a program, and in one for each area of those who work on it. Messages that others
+ * is in one file for all pages, and in one for each area that fetches messages and styles of its own. Messages that others
  * import are part of those.
  */
 final class Chunks {
@@ -23,11 +23,10 @@ final class Chunks {
 
     private static final String COMMON = "common.js";
     private static final Pattern MODULE = Pattern.compile("\"([^\"]+\\.js)\"");
-    /** Pages that are of no use without the server, with the areas they need. */
-    private static final Pattern ONLINE = Pattern.compile("(?s)\"online\":(.*)\"kept\":");
+    /** What a page names behind its module: areas whose messages and style sheets are fetched for it. */
+    private static final Pattern AREAS = Pattern.compile("\\.js\", \\[([^]]+)]");
 
-    private static final Pattern NAMES = Pattern.compile("\\[([^\\[\\]]+)]]");
-    private static final Pattern NAME = Pattern.compile("\"(\\w+)[/\\w]*\"");
+    private static final Pattern AREA = Pattern.compile("\"(\\w+)[/\\w]*\"");
     private static final Pattern DYNAMIC = Pattern.compile("\\bimport\\(\\s*'([^']+)'\\s*\\)");
     /** Which ones a page wants depends on the language. */
     private static final Pattern MESSAGES = Pattern.compile("(?:.*/)?messages[./]\\w\\w\\.js");
@@ -39,11 +38,10 @@ final class Chunks {
 
     Chunks(Sources sources) {
         this.sources = sources;
-        areas = ONLINE.matcher(sources.text(ADDRESSES))
+        areas = AREAS.matcher(sources.text(ADDRESSES))
                 .results()
-                .flatMap(online -> NAMES.matcher(online.group(1)).results())
-                .flatMap(names -> NAME.matcher(names.group(1)).results())
-                .map(name -> name.group(1))
+                .flatMap(page -> AREA.matcher(page.group(1)).results())
+                .map(area -> area.group(1))
                 .collect(Collectors.toSet());
         findRoots();
         roots.forEach(root -> reach(root, root));

@@ -179,12 +179,12 @@ class LinkerTest {
     }
 
     @Test
-    void whatOnlyAreasThatNeedTheServerShareIsInFilesOfTheirs() throws IOException {
+    void whatPagesOfAnAreaShareThatFetchesItsOwnMessagesIsInAFileOfTheirs() throws IOException {
         write(
                 "lib/addresses.js",
                 "export default { \"online\": [[\"/a\", \"a\", \"staff/a.js\", [\"staff\"]],"
                         + " [\"/b\", \"b\", \"staff/b.js\", [\"staff\"]]],"
-                        + " \"kept\": [[\"/\", \"home\", \"pages/home.js\", [\"pages\"]]] };");
+                        + " \"kept\": [[\"/\", \"home\", \"pages/home.js\"]] };");
         write("pages/home.js", "export default 0;");
         write("staff/one.js", "export const one = 1;");
         write("staff/a.js", "import { one } from './one.js'; export default one;");
