@@ -1,6 +1,6 @@
 import { loadMessages } from './lib/i18n.js';
 import { place } from './lib/router.js';
-import { accessToken, maySignIn, user } from './lib/session.js';
+import { accessToken, departure, maySignIn, user } from './lib/session.js';
 import { start } from './parts/app.js';
 
 // The session is renewed while the messages load; pages wait for it only where they ask for something of their own.
@@ -13,6 +13,7 @@ start();
 // On every page notes that wait are sent and the details of starred sessions kept, but most visitors have neither.
 const serveUser = () => maySignIn() && Promise.all([import('./lib/notes.js'), import('./lib/stars.js'), import('./lib/details.js')]);
 user.watch(serveUser);
+departure.watch(() => import('./lib/notes.js'));
 serveUser();
 
 // Nobody waits for it.

@@ -46,6 +46,7 @@ export default {
   'reset.action': 'Passwort setzen',
   'reset.done': 'Das Passwort ist gesetzt. Bitte melden Sie sich damit an.',
   'reset.empty': 'Dieser Adresse fehlt der Teil hinter dem #. Öffnen Sie den ganzen Link, oder bitten Sie die Verwaltung um einen neuen.',
+  'reset.spent': 'Dieser Link gilt nicht mehr: Er wurde schon benutzt oder ist zu alt. Bitten Sie die Verwaltung um einen neuen.',
   'reset.text': 'Wählen Sie ein neues Passwort. Sie werden auf allen Geräten abgemeldet.',
   'reset.title': 'Neues Passwort',
 };

@@ -46,6 +46,7 @@ export default {
   'reset.action': 'Set the password',
   'reset.done': 'The password is set. Please sign in with it.',
   'reset.empty': 'This address lacks the part behind the #. Open the whole link, or ask an administrator for a new one.',
+  'reset.spent': 'This link does not work any more: it was used before, or is too old. Ask an administrator for another one.',
   'reset.text': 'Choose a new password. You are signed out on all devices.',
   'reset.title': 'New password',
 };

@@ -1,15 +1,33 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { send } from '../lib/http.js';
 import { t } from '../lib/i18n.js';
 import { go } from '../lib/router.js';
+import { problemNote, skeleton } from '../parts/bits.js';
 import { field, formFault } from '../parts/field.js';
 import { Page } from '../parts/page.js';
 import { toast } from '../parts/toast.js';
 
 /** Where a link of an administrator leads. The token stands behind the #, where no server and no log gets to see it. */
 class ResetPasswordPage extends Page {
-  static properties = { problem: { state: true }, busy: { state: true } };
+  static properties = { works: { state: true }, problem: { state: true }, busy: { state: true } };
   #token = location.hash.slice(1);
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.#token) this.#check();
+  }
+
+  /** Nobody should think of a password for a link that was used before. */
+  async #check() {
+    this.problem = null;
+    try {
+      await send('POST', '/auth/reset-password/check', { body: { token: this.#token } });
+      this.works = true;
+    } catch (problem) {
+      if (problem.status === 400 || problem.status === 404) this.works = false;
+      else this.problem = problem;
+    }
+  }
 
   async #submit(event) {
     event.preventDefault();
@@ -21,6 +39,7 @@ class ResetPasswordPage extends Page {
       toast({ text: t('reset.done') });
       go('/sign-in', { replace: true });
     } catch (problem) {
+      if (problem.status === 404) this.works = false;
       this.problem = problem;
     } finally {
       this.busy = false;
@@ -34,10 +53,16 @@ class ResetPasswordPage extends Page {
       <button class="button primary" ?disabled=${this.busy}>${t('reset.action')}</button></form>`;
   }
 
+  #body() {
+    if (!this.#token) return html`<p>${t('reset.empty')}</p>`;
+    if (this.works === false) return html`<p role="alert">${t('reset.spent')}</p><p class="below"><a href="/sign-in">${t('sign-in')}</a></p>`;
+    if (this.works) return html`<p>${t('reset.text')}</p>${this.#form()}`;
+    return this.problem ? problemNote(this.problem, () => this.#check()) : skeleton(1);
+  }
+
   render() {
     this.title(t('reset.title'));
-    return html`<div class="page form"><div class="panel"><h1>${t('reset.title')}</h1>
-      <p>${t(this.#token ? 'reset.text' : 'reset.empty')}</p>${this.#token ? this.#form() : nothing}</div></div>`;
+    return html`<div class="page form"><div class="panel"><h1>${t('reset.title')}</h1>${this.#body()}</div></div>`;
   }
 }
 customElements.define('reset-password-page', ResetPasswordPage);

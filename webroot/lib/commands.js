@@ -142,7 +142,8 @@ const retry = () => flush().catch(() => {});
 // What another tab left waiting is sent when this one is looked at.
 line.listen();
 user.watch(retry);
-departure.watch(() => {
+departure.watch(({ keepsUnsent }) => {
+  if (keepsUnsent) return;
   given.clear();
   clear('outbox').catch(() => {});
 });

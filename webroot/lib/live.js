@@ -14,8 +14,8 @@ const topics = new Map();
 /**
  * @param {() => Promise<any>} read asks the server; rejects with the Problem
  * @param {{ pause?: (value: any) => number | null, insists?: boolean, unseen?: boolean }} [options] `pause`: milliseconds until it is
- *   read again unasked, null where nothing more is to come; of no value after a refusal at first; `insists`: what failed for want of an answer is tried again though nobody
- *   listens; `unseen`: also while nobody looks
+ *   read again unasked, null where nothing more is to come; of undefined as long as the server refuses. `insists`: what failed for want
+ *   of an answer is tried again though nobody listens. `unseen`: also while nobody looks
  * @returns {Topic} the one of this name
  */
 export function topic(name, read, options) {

@@ -189,12 +189,23 @@ marks.watch((answer) => answer && restored.then(() => catchUp(answer)));
 const fetchAll = (account) => account && fetchNotes().catch(() => {});
 user.watch(fetchAll);
 fetchAll(user.value);
-departure.watch(() => leaveNothing());
+departure.watch(leave);
+if (departure.value) leave(departure.value);
 
 /** The next user of this browser must not find the notes of this one. */
-async function leaveNothing() {
+async function leave({ keepsUnsent }) {
   timers.forEach(clearTimeout);
   timers.clear();
-  notes.value = new Map();
-  await clear('notes').catch(() => {});
+  await restored;
+  if (!keepsUnsent) notes.value = new Map();
+  await (keepsUnsent ? dropSent() : clear('notes')).catch(() => {});
 }
+
+async function dropSent() {
+  const kept = await list('notes');
+  replaceAll(kept.filter(({ changed }) => changed));
+  for (const { id, changed } of kept) if (!changed) await drop('notes', id);
+}
+
+/** What somebody wrote whose sign-in has ended, and the server does not have. */
+export const unsentNotes = async () => (await list('notes')).filter(({ changed, deleted, text }) => changed && !deleted && text.trim());

@@ -4,19 +4,24 @@ import { isHeld } from './router.js';
 
 /** Refreshed this long before the token ends. */
 const MARGIN = 60_000;
+/** Somebody ended it, so nobody who comes upon this device reads on; what just expired its owner goes on with. */
+const ENDED = new Set(['SIGN_IN_ENDED', 'ACCOUNT_GONE']);
 
 /** The account of who is signed in, else null. */
 export const user = new Cell(null);
 
-/** Changes when what this browser keeps for a user has to go: they signed out, or somebody else signed in. */
-export const departure = new Cell(0);
+/**
+ * Changes when what this browser keeps for a user has to go: they signed out, somebody else signed in, or the sign-in was ended from
+ * elsewhere. `{ keepsUnsent }`: but for what the server does not have yet, which waits for its owner.
+ */
+export const departure = new Cell(null);
 
 // Whose notes and stars this browser keeps. A sign-in that expired changes nothing about that: nothing unsent gets lost.
 const owner = kept('plenary.owner', null);
 
 /** The name of who is signed in, known without a connection too. It says whether a refresh cookie is worth a try: the cookie itself is out of reach here. */
 export const userName = kept('plenary.signed-in', null);
-/** Whether a sign-in ended by itself, and nobody has signed in or been told since. */
+/** Whether a sign-in ended, and nobody has signed in or been told since: `yes`, or `gone` with its account. */
 export const signInEnded = kept('plenary.sign-in-ended', null);
 /** Whether whoever is signed in may see conferences that strangers are not shown: then those are asked for as theirs from the start. */
 export const seesDrafts = kept('plenary.sees-drafts', null);
@@ -47,8 +52,9 @@ function refresh() {
       accept((await send('POST', '/auth/refresh')).data);
     } catch (problem) {
       if (problem.status !== 401) throw problem;
-      signInEnded.value = 'yes';
+      signInEnded.value = problem.code === 'ACCOUNT_GONE' ? 'gone' : 'yes';
       expire();
+      if (ENDED.has(problem.code)) departure.value = { keepsUnsent: true };
     }
   });
 }
@@ -70,7 +76,7 @@ function accept(signIn) {
   expiresAt = Date.now() + signIn.expiresIn * 1000;
   userName.value = signIn.user.displayName;
   signInEnded.value = null;
-  if (owner.value && owner.value !== signIn.user.id) departure.value++;
+  if (owner.value && owner.value !== signIn.user.id) departure.value = { keepsUnsent: false };
   owner.value = signIn.user.id;
   // A token that is renewed changes nothing for those who watch: pages would begin anew under the hands of who types.
   if (wasOut || JSON.stringify(user.value) !== JSON.stringify(signIn.user)) user.value = signIn.user;
@@ -118,7 +124,7 @@ function depart() {
   forget();
   signInEnded.value = null;
   owner.value = null;
-  departure.value++;
+  departure.value = { keepsUnsent: false };
 }
 
 addEventListener('online', () => accessToken().catch(() => {}));

@@ -76,8 +76,8 @@ async function restore() {
 }
 restore().catch(() => {});
 
-departure.watch(() => {
+departure.watch(({ keepsUnsent }) => {
   known.clear();
-  own.clear();
+  for (const [id, { sentAt }] of own) if (!keepsUnsent || sentAt < Infinity) own.delete(id);
   show();
 });

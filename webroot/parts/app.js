@@ -26,7 +26,7 @@ const darkDevice = matchMedia('(prefers-color-scheme: dark)');
 /** The conference the user was at last: where the navigation leads outside of one. */
 const lastSlug = kept('plenary.conference', null);
 /** Pages of the platform as a whole, which belong to no conference. */
-const PLATFORM = /^(admin-|profile-|sign-in-)/;
+const PLATFORM = /^(home|admin|profile|sign-in|reset-password)-/;
 
 class App extends PlainElement {
   watch = new Watch(this, place, user, userName, memberships, theme, reach, news, signInEnded);
@@ -160,13 +160,18 @@ class App extends PlainElement {
       <button type="button" class="icon-button" aria-label=${t('close')} @click=${() => (signInEnded.value = null)}>${icon('close')}</button></div>`;
   }
 
+  #gone() {
+    import('./account-gone.js');
+    return html`<account-gone></account-gone>`;
+  }
+
   render() {
     const links = this.#links();
     const tag = place.value.tag;
     return html`<a class="skip" href="#main" @click=${(e) => (e.preventDefault(), this.querySelector('main').focus())}>${t('nav.skip')}</a>
       <header class="app-header">${this.#brand()}
         <nav class="top-nav" aria-label=${t('nav.main')}>${links.map((link) => this.#link(link))}</nav>${this.#tools()}</header>
-      ${signInEnded.value && tag !== 'sign-in-page' ? this.#ended() : nothing}
+      ${signInEnded.value === 'gone' ? this.#gone() : signInEnded.value && tag !== 'sign-in-page' ? this.#ended() : nothing}
       <main id="main" tabindex="-1" class=${tag}>${elementOf(tag)}</main>
       <nav class="tab-bar" aria-label=${t('nav.main')}>${links.map((link) => this.#link(link))}</nav>
       <toast-region></toast-region>`;

@@ -92,7 +92,7 @@ class AdminJourneyTest extends BrowserTest {
         Locator brand = admin.page().getByRole(AriaRole.BANNER).locator(".brand");
         assertThat(brand).containsText("Estuary 2027");
 
-        for (String path : List.of("/admin", "/admin/analytics?conference=" + Platform.DEMO, "/profile")) {
+        for (String path : List.of("/", "/admin", "/admin/analytics?conference=" + Platform.DEMO, "/profile")) {
             admin.opens(path);
             assertThat(admin.page().getByRole(AriaRole.MAIN).locator("h1, h2").first())
                     .isVisible();

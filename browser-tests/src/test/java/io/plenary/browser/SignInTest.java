@@ -1,11 +1,16 @@
 package io.plenary.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.ResumeOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -73,6 +78,69 @@ class SignInTest extends BrowserTest {
         phone.opens("/agenda");
         assertThat(phone.page().locator(".ended")).containsText("Your sign-in has ended.");
         assertThat(laptop.opens("/profile").profile()).isVisible();
+    }
+
+    @Test
+    void ofAnAccountThatIsGoneNothingStaysButWhatItsOwnerMayTakeAlong() throws IOException {
+        Visitor attendee = visitor();
+        String email = attendee.signsUp("Nuno");
+        Schedule schedule = Schedule.of(attendee, Platform.DEMO);
+        SessionView kept = schedule.open("Opening: High Water").notes();
+        kept.note("Kept by the server");
+        assertThat(kept.noteState()).hasText("Saved");
+        kept.close();
+        attendee.goesOffline();
+        SessionView unsent =
+                schedule.open("Infrastructure Is a Promise Somebody Keeps").notes();
+        unsent.note("Never sent");
+        assertThat(unsent.noteState()).hasText("Kept on this device, sent when you are online");
+        unsent.close();
+
+        JsonObject account =
+                Api.items(admin().get("/admin/users?q=" + email)).findFirst().orElseThrow();
+        admin().patch("/admin/users/" + account.get("id").getAsString(), Map.of("disabled", true));
+        attendee.comesBack();
+
+        Locator gone = attendee.page().locator("account-gone");
+        assertThat(gone).containsText("1 note was never sent.");
+        Download notes = attendee.page()
+                .waitForDownload(() -> attendee.button("Download").click());
+        assertThat(Files.readString(notes.path()))
+                .contains("# Infrastructure Is a Promise Somebody Keeps", "Never sent")
+                .doesNotContain("Kept by the server");
+        attendee.button("Delete here").click();
+
+        assertThat(gone).hasCount(0);
+        assertThat(kept(attendee, "notes") + kept(attendee, "outbox")).isZero();
+    }
+
+    private static int kept(Visitor attendee, String store) {
+        return (int) attendee.page()
+                .evaluate(
+                        "(store) => new Promise((resolve) => { indexedDB.open('plenary').onsuccess = ({ target }) => {"
+                                + " target.result.transaction(store).objectStore(store).count().onsuccess ="
+                                + " ({ target: { result } }) => resolve(result); }; })",
+                        store);
+    }
+
+    @Test
+    void aLinkThatWasUsedSaysSoBeforeAnythingIsTyped() {
+        String email = visitor().signsUp("Olga");
+        JsonObject account =
+                Api.items(admin().get("/admin/users?q=" + email)).findFirst().orElseThrow();
+        String token = admin().post("/admin/users/" + account.get("id").getAsString() + "/password-link", Map.of())
+                .get("token")
+                .getAsString();
+        String link = "/reset-password#" + token;
+
+        Visitor owner = visitor().opens(link);
+        owner.field("New password").fill("another horse battery");
+        owner.button("Set the password").click();
+        assertThat(owner.toast()).containsText("The password is set.");
+
+        Visitor late = visitor().opens(link);
+        assertThat(late.page().getByRole(AriaRole.ALERT)).containsText("This link does not work any more");
+        assertThat(late.field("New password")).hasCount(0);
     }
 
     /** The cookie is gone and the token is none any more. */

@@ -40,6 +40,7 @@ class TenancyTest {
             "listSignIns",
             "endOtherSignIns",
             "changePassword",
+            "checkPasswordLink",
             "resetPassword",
             "deleteMe");
 

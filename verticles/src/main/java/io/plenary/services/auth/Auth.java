@@ -113,6 +113,11 @@ final class Auth implements AuthService {
     }
 
     @Override
+    public Future<Void> checkPasswordLink(Caller caller, String token) {
+        return links.check(token);
+    }
+
+    @Override
     public Future<Void> resetPassword(Caller caller, PasswordReset reset) {
         return links.reset(caller, reset);
     }

@@ -5,6 +5,7 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthEvents.PasswordChanged;
 import io.plenary.contracts.auth.PasswordLink;
 import io.plenary.contracts.auth.PasswordReset;
+import io.plenary.contracts.auth.UserAccount;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
@@ -46,18 +47,26 @@ final class PasswordLinks {
                 });
     }
 
+    Future<Void> check(String token) {
+        return owner(token).mapEmpty();
+    }
+
     Future<Void> reset(Caller caller, PasswordReset reset) {
-        if (reset.token() == null) {
+        return owner(reset.token()).compose(account -> passwords
+                .hash(AccountRules.check(reset, account), account.id().toString())
+                .compose(newHash -> database.write(
+                        caller, tx -> set(tx, account.id(), RefreshToken.hash(reset.token()), newHash))));
+    }
+
+    /** Whose link it is. */
+    private Future<UserAccount> owner(String token) {
+        if (token == null) {
             throw noSuchLink();
         }
-        byte[] hash = RefreshToken.hash(reset.token());
-        return PasswordLinkStore.find(database.direct(), hash, clock.instant())
+        return PasswordLinkStore.find(database.direct(), RefreshToken.hash(token), clock.instant())
                 .map(found -> found.orElseThrow(PasswordLinks::noSuchLink))
                 .compose(userId -> UserStore.find(database.direct(), userId))
-                .map(found -> found.filter(account -> !account.disabled()).orElseThrow(PasswordLinks::noSuchLink))
-                .compose(account -> passwords
-                        .hash(AccountRules.check(reset, account), account.id().toString())
-                        .compose(newHash -> database.write(caller, tx -> set(tx, account.id(), hash, newHash))));
+                .map(found -> found.filter(account -> !account.disabled()).orElseThrow(PasswordLinks::noSuchLink));
     }
 
     /** The account first, as everything does that ends links: so none waits for the other in a circle. */

@@ -131,9 +131,42 @@ final class SignInStore {
                 .map(SignInStore::first);
     }
 
+    /** With an account; devices that hold a token of it are to learn that it is gone. */
+    static Future<Void> deleteAll(SqlClient sql, UUID userId) {
+        return sql.preparedQuery(
+                        """
+                        insert into gone_tokens (token_hash, expires_at)
+                        select token_hash, token.expires_at
+                        from refresh_tokens token join sign_ins on sign_ins.id = sign_in_id
+                        where user_id = $1
+                        on conflict do nothing
+                        """)
+                .execute(Tuple.of(userId))
+                .compose(kept -> sql.preparedQuery("delete from sign_ins where user_id = $1")
+                        .execute(Tuple.of(userId)))
+                .mapEmpty();
+    }
+
+    /** Empty if nobody ended it: it has expired, or there was none. */
+    static Future<Optional<SignInEnd>> end(SqlClient sql, byte[] tokenHash) {
+        return sql.preparedQuery(
+                        """
+                        select true as gone from gone_tokens where token_hash = $1
+                        union all
+                        select disabled_at is not null
+                        from refresh_tokens join sign_ins on sign_ins.id = sign_in_id join users on users.id = user_id
+                        where token_hash = $1 and ended_at is not null
+                        """)
+                .mapping(row -> row.getBoolean("gone") ? SignInEnd.ACCOUNT_GONE : SignInEnd.ENDED)
+                .execute(Tuple.of(Buffer.buffer(tokenHash)))
+                .map(SignInStore::first);
+    }
+
     static Future<Void> deleteExpiredBefore(SqlClient sql, Instant time) {
         return sql.preparedQuery("delete from refresh_tokens where expires_at < $1")
                 .execute(Tuple.of(utc(time)))
+                .compose(deleted -> sql.preparedQuery("delete from gone_tokens where expires_at < $1")
+                        .execute(Tuple.of(utc(time))))
                 .compose(deleted -> sql.preparedQuery("delete from sign_ins where expires_at < $1")
                         .execute(Tuple.of(utc(time))))
                 .mapEmpty();

@@ -76,7 +76,13 @@ final class SignIns {
                         .compose(found -> found.map(locked -> present(tx, hash, locked))
                                 .orElse(Future.succeededFuture(Optional.empty()))))
                 // Refused only here, after the commit: a revocation must stay.
-                .compose(traded -> issue(traded.orElseThrow(SignIns::invalidToken), null));
+                .compose(traded -> traded.map(opened -> issue(opened, null)).orElseGet(() -> refuse(hash)));
+    }
+
+    /** Only who holds the token learns what became of it. */
+    private Future<SignIn> refuse(byte[] tokenHash) {
+        return SignInStore.end(database.direct(), tokenHash)
+                .compose(end -> Future.failedFuture(end.map(SignInEnd::refusal).orElseGet(SignIns::invalidToken)));
     }
 
     private Future<Optional<Opened>> present(Transaction tx, byte[] hash, RefreshToken token) {

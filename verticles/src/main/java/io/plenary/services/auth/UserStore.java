@@ -134,8 +134,7 @@ final class UserStore {
     }
 
     static Future<Void> delete(SqlClient sql, UUID userId) {
-        return sql.preparedQuery("delete from sign_ins where user_id = $1")
-                .execute(Tuple.of(userId))
+        return SignInStore.deleteAll(sql, userId)
                 .compose(deleted ->
                         sql.preparedQuery("delete from users where id = $1").execute(Tuple.of(userId)))
                 .mapEmpty();

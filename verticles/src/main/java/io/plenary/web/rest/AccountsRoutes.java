@@ -17,6 +17,8 @@ final class AccountsRoutes implements Routes {
 
     private record Password(String password) {}
 
+    private record Link(String token) {}
+
     private final AuthService auth;
     private final AdminService admin;
 
@@ -34,6 +36,7 @@ final class AccountsRoutes implements Routes {
                 .on("signOutUser", this::signOutUser)
                 .on("issuePasswordLink", this::issuePasswordLink)
                 .on("deleteMe", this::deleteMe)
+                .open("checkPasswordLink", this::checkPasswordLink)
                 .open("resetPassword", this::resetPassword);
     }
 
@@ -72,6 +75,10 @@ final class AccountsRoutes implements Routes {
     private Future<Answer> deleteMe(Caller caller, Call call) {
         return admin.eraseOwnAccount(caller, call.body(Password.class).password())
                 .map(Answer.NO_CONTENT);
+    }
+
+    private Future<Answer> checkPasswordLink(Caller caller, Call call) {
+        return auth.checkPasswordLink(caller, call.body(Link.class).token()).map(Answer.NO_CONTENT);
     }
 
     private Future<Answer> resetPassword(Caller caller, Call call) {

@@ -89,6 +89,29 @@ class PasswordLinksTest {
     }
 
     @Test
+    void whetherALinkWorksCanBeAskedWithoutUsingIt() {
+        String link = issue();
+        await(check(link));
+        await(check(link));
+        await(reset(link, NEW_PASSWORD));
+
+        assertRefused(Refusal.NOT_FOUND, () -> check(link));
+        assertRefused(Refusal.NOT_FOUND, () -> check(RefreshToken.generate()));
+        assertRefused(Refusal.NOT_FOUND, () -> check(""));
+
+        String other = issue();
+        await(node.database
+                .direct()
+                .query("update users set disabled_at = now() where id = '" + user.id() + "'")
+                .execute());
+        assertRefused(Refusal.NOT_FOUND, () -> check(other));
+    }
+
+    private static Future<Void> check(String token) {
+        return auth.checkPasswordLink(Caller.ANONYMOUS, token);
+    }
+
+    @Test
     void whatOthersDoEndsNoLink() {
         String link = issue();
         Caller other = Caller.user(node.newUser().id());

@@ -4,9 +4,11 @@ import static io.plenary.services.auth.AuthNode.PASSWORD;
 import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthEvents;
 import io.plenary.contracts.auth.AuthService;
@@ -18,9 +20,12 @@ import io.plenary.contracts.events.Event;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.json.JsonObject;
+import io.vertx.serviceproxy.ServiceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -29,6 +34,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SignInsTest {
+
+    private static final Caller ADMIN = new Caller(UUID.randomUUID(), Caller.Platform.ADMIN, Map.of());
 
     private static AuthNode node;
     private static AuthService auth;
@@ -203,6 +210,31 @@ class SignInsTest {
     void anUnknownRefreshTokenIsRefused() {
         assertRefused(Refusal.UNAUTHENTICATED, () -> auth.refreshToken(Caller.ANONYMOUS, RefreshToken.generate()));
         assertRefused(Refusal.UNAUTHENTICATED, () -> auth.refreshToken(Caller.ANONYMOUS, ""));
+    }
+
+    @Test
+    void whoHoldsARefreshTokenLearnsWhetherItIsTheSignInOrTheAccountThatEnded() {
+        SignIn expired = node.signIn(node.newUser());
+        UserAccount user = node.newUser();
+        SignIn ended = node.signIn(user);
+        await(auth.signOutEverywhere(Caller.user(user.id())));
+        UserAccount disabled = node.newUser();
+        SignIn shut = node.signIn(disabled);
+        await(auth.changeAccount(ADMIN, disabled.id(), new MergePatch(new JsonObject().put("disabled", true))));
+        UserAccount erased = node.newUser();
+        SignIn gone = node.signIn(erased);
+        await(auth.eraseUser(Caller.SYSTEM, erased.id()));
+
+        assertThat(codeOfRefresh(ended)).isEqualTo("SIGN_IN_ENDED");
+        assertThat(codeOfRefresh(shut)).isEqualTo("ACCOUNT_GONE");
+        assertThat(codeOfRefresh(gone)).isEqualTo("ACCOUNT_GONE");
+        node.clock.advance(RefreshToken.LIFE);
+        assertThat(codeOfRefresh(expired)).isEqualTo("UNAUTHENTICATED");
+    }
+
+    private static String codeOfRefresh(SignIn signIn) {
+        Throwable refusal = catchThrowable(() -> refresh(signIn));
+        return Refusal.code((ServiceException) refusal).orElseThrow();
     }
 
     @Test

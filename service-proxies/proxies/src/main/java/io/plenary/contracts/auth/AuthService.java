@@ -39,7 +39,8 @@ public interface AuthService {
     /**
      * Trades a refresh token for new tokens. Windows of one browser may do so with one token within the same seconds;
      * after that a used token that comes again ends the sign-in it belongs to.
-     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if unknown, expired, used or revoked
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if unknown, expired, used or revoked; SIGN_IN_ENDED if
+     *     somebody ended the sign-in, ACCOUNT_GONE if the account was erased or is disabled
      */
     Future<SignIn> refreshToken(Caller caller, String refreshToken);
 
@@ -118,6 +119,14 @@ public interface AuthService {
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, CONFLICT for a disabled account
      */
     Future<PasswordLink> issuePasswordLink(Caller caller, UUID userId);
+
+    /**
+     * Whether a link still sets a new password; it stays as it is.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND if the link is unknown, used, ended or too old, or the
+     *     account is disabled
+     */
+    @Repeatable
+    Future<Void> checkPasswordLink(Caller caller, String token);
 
     /**
      * Sets a new password for whoever holds a link, and ends every sign-in of the account.
