@@ -105,7 +105,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** Without the tests, whose configuration of the log would win. */
-    private static String classesUnderTest() {
+    static String classesUnderTest() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
                 .collect(Collectors.joining(File.pathSeparator));
