@@ -3,7 +3,7 @@ package io.plenary.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.formats.SampleReading.Reading;
-import io.plenary.formats.document.Day;
+import io.plenary.formats.document.ProgramDay;
 import io.plenary.formats.findings.FindingCode;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +63,7 @@ class EventDaysTest {
     void halfADayLaterOrBeforeItStandsOnItsOwnDayAndThatIsSaid(String start, String dayEnd, LocalDate day) {
         for (Reading reading : new Reading[] {xml(start, dayEnd), json(start, dayEnd)}) {
             assertThat(reading.document().entries().get(0).day()).isEqualTo(day);
-            assertThat(reading.document().days()).extracting(Day::date).contains(day);
+            assertThat(reading.document().days()).extracting(ProgramDay::date).contains(day);
             assertThat(reading.of(FindingCode.ANOTHER_DAY)).hasSize(1);
             assertThat(reading.of(FindingCode.DAY_DIFFERS)).isEmpty();
         }

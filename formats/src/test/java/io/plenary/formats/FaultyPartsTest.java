@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.plenary.formats.SampleReading.Reading;
 import io.plenary.formats.document.Entry;
 import io.plenary.formats.document.Person;
-import io.plenary.formats.document.Room;
-import io.plenary.formats.document.Track;
+import io.plenary.formats.document.ProgramRoom;
+import io.plenary.formats.document.ProgramTrack;
 import io.plenary.formats.findings.Finding;
 import io.plenary.formats.findings.FindingCode;
 import java.time.LocalDate;
@@ -178,8 +178,8 @@ class FaultyPartsTest {
                 """);
 
         assertThat(reading.document().conference().title()).isEqualTo("A \uFFFD");
-        assertThat(reading.document().rooms()).extracting(Room::name).contains("B \uFFFD", "D \uFFFD");
-        assertThat(reading.document().tracks()).extracting(Track::name).containsExactly("C \uFFFD");
+        assertThat(reading.document().rooms()).extracting(ProgramRoom::name).contains("B \uFFFD", "D \uFFFD");
+        assertThat(reading.document().tracks()).extracting(ProgramTrack::name).containsExactly("C \uFFFD");
         assertThat(reading.titles()).containsExactly("E \uFFFD");
         assertThat(reading.document().entries().get(0).persons())
                 .extracting(Person::name)

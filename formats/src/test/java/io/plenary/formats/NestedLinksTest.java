@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.formats.SampleReading.Reading;
 import io.plenary.formats.document.Entry;
-import io.plenary.formats.document.Link;
+import io.plenary.formats.document.ProgramLink;
 import io.plenary.formats.findings.Finding;
 import io.plenary.formats.findings.FindingCode;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class NestedLinksTest {
                 "<link>A page: https://example.org/a</link> | A page: https://example.org/a | -",
             })
     void aLinkIsReadHoweverItIsWritten(String link, String title, String type) {
-        Link expected = new Link(title, "https://example.org/a", type);
+        ProgramLink expected = new ProgramLink(title, "https://example.org/a", type);
 
         Entry entry = xml("<links>%s</links><attachments>%s</attachments>"
                         .formatted(link, link.replace("<link", "<attachment").replace("</link", "</attachment")))
@@ -71,7 +71,7 @@ class NestedLinksTest {
             })
     void linksOfJsonAreReadHoweverTheyAreWritten(String links) {
         assertThat(json(links).document().entries().get(0).links())
-                .containsExactly(new Link("A page", "https://example.org/a", null));
+                .containsExactly(new ProgramLink("A page", "https://example.org/a", null));
     }
 
     @Test

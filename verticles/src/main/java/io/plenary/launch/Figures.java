@@ -3,7 +3,7 @@ package io.plenary.launch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.plenary.launch.cluster.Members;
+import io.plenary.launch.cluster.ClusterMembers;
 import io.plenary.runtime.Node;
 import java.util.function.ToDoubleFunction;
 
@@ -11,20 +11,20 @@ import java.util.function.ToDoubleFunction;
 final class Figures implements MeterBinder {
 
     private final Node node;
-    private final Members members;
+    private final ClusterMembers members;
 
-    private Figures(Node node, Members members) {
+    private Figures(Node node, ClusterMembers members) {
         this.node = node;
         this.members = members;
     }
 
-    static Figures of(Node node, Members members) {
+    static Figures of(Node node, ClusterMembers members) {
         return new Figures(node, members);
     }
 
     @Override
     public void bindTo(MeterRegistry metrics) {
-        gauge(metrics, "plenary.cluster.members", members, Members::count, "Nodes in the cluster");
+        gauge(metrics, "plenary.cluster.members", members, ClusterMembers::count, "Nodes in the cluster");
         gauge(
                 metrics,
                 "plenary.cluster.members.missing",

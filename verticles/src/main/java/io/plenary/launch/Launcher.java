@@ -8,8 +8,8 @@ import io.plenary.contracts.Remark;
 import io.plenary.contracts.Service;
 import io.plenary.contracts.admin.NodeService;
 import io.plenary.launch.cluster.Cluster;
+import io.plenary.launch.cluster.ClusterMembers;
 import io.plenary.launch.cluster.Installation;
-import io.plenary.launch.cluster.Members;
 import io.plenary.launch.postgres.EmbeddedPostgres;
 import io.plenary.launch.settings.Option;
 import io.plenary.runtime.Node;
@@ -73,10 +73,10 @@ public final class Launcher {
         Config config = Cluster.config(settings.cluster(), home.resolve("conf/hazelcast.yaml"));
         Settings complete = settings.withDatabase(database.join());
         Installation installation = Installation.of(complete);
-        Members.introduce(config, installation);
+        ClusterMembers.introduce(config, installation);
         HazelcastClusterManager cluster = new HazelcastClusterManager(config);
         Vertx vertx = startVertx(cluster);
-        Members members = Members.watch(cluster.getHazelcastInstance(), end);
+        ClusterMembers members = ClusterMembers.watch(cluster.getHazelcastInstance(), end);
         LOG.info("Node {} of {}", members.count(), config.getClusterName());
         Node node = Node.of(vertx, cluster, complete);
         watch(node, members);
@@ -86,7 +86,7 @@ public final class Launcher {
         return begin(vertx, node, installation);
     }
 
-    private void watch(Node node, Members members) {
+    private void watch(Node node, ClusterMembers members) {
         Metrics.addRegistry(metrics);
         Figures.of(node, members).bindTo(metrics);
         node.health().remark("members", () -> Optional.of(String.join(", ", members.missing()))

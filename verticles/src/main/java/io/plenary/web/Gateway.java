@@ -16,9 +16,9 @@ public final class Gateway {
     private final ClientAddresses clientAddresses;
     private final Listening listening;
     private final Callers callers;
-    private final Conferences conferences;
+    private final ConferenceNames conferences;
     private final ConferenceLists conferenceLists;
-    private final Schedules schedules;
+    private final SchedulePages schedules;
     private final Appearances appearances;
     private final Views views;
 
@@ -29,9 +29,9 @@ public final class Gateway {
         clientAddresses = new ClientAddresses(node.settings().http());
         listening = node.events().listening();
         callers = new Callers(vertx, proxies).listen(listening);
-        conferences = new Conferences(vertx, proxies).listen(listening);
+        conferences = new ConferenceNames(vertx, proxies).listen(listening);
         conferenceLists = new ConferenceLists(vertx, proxies).listen(listening);
-        schedules = new Schedules(vertx, proxies).listen(listening);
+        schedules = new SchedulePages(vertx, proxies).listen(listening);
         appearances = new Appearances(proxies, programs);
         views = new Views(proxies).start(vertx);
     }
@@ -53,7 +53,7 @@ public final class Gateway {
         return clientAddresses;
     }
 
-    public Conferences conferences() {
+    public ConferenceNames conferences() {
         return conferences;
     }
 
@@ -61,7 +61,7 @@ public final class Gateway {
         return conferenceLists;
     }
 
-    public Schedules schedules() {
+    public SchedulePages schedules() {
         return schedules;
     }
 

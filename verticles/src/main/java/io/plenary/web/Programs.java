@@ -54,7 +54,7 @@ public final class Programs {
             String address = ADDRESSES.get(contract).apply(conference.id());
             return question.ask(proxies.of(contract, address))
                     .recover(failure -> Refusal.UNAVAILABLE.is(failure) && !conference.isVisibleTo(caller)
-                            ? Future.failedFuture(Conferences.unknown())
+                            ? Future.failedFuture(ConferenceNames.unknown())
                             : Future.failedFuture(failure));
         }
     }

@@ -135,7 +135,8 @@ public final class WebVerticle extends VerticleBase {
                 .setCompressionSupported(true);
         Settings.Tls files = node.settings().http().tls();
         Tls tls = files == null ? null : new Tls(vertx, files);
-        Connections connections = new Connections(options, node.settings().http(), lastRequests);
+        HttpConnections connections =
+                new HttpConnections(options, node.settings().http(), lastRequests);
         server = vertx.createHttpServer(tls == null ? options : tls.enable(options))
                 .requestHandler(router)
                 .invalidRequestHandler(Strange::answerUnreadable)

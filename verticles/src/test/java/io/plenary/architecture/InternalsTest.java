@@ -29,7 +29,7 @@ class InternalsTest {
                                 .map(JavaClass::getSimpleName)
                                 .map(name -> name.isEmpty() ? "anonymous" : name))
                 .containsExactlyInAnyOrder(
-                        "Connections", "StrictRequestDecoder", "Patience", "Databases", "CallContextProvider");
+                        "HttpConnections", "StrictRequestDecoder", "Patience", "Databases", "CallContextProvider");
     }
 
     private static boolean usesInternals(JavaClass type) {

@@ -1,8 +1,8 @@
 package io.plenary.formats.checks;
 
 import io.plenary.formats.document.Entry;
-import io.plenary.formats.document.Link;
 import io.plenary.formats.document.ProgramDocument;
+import io.plenary.formats.document.ProgramLink;
 import io.plenary.formats.findings.FindingCode;
 import io.plenary.formats.findings.Findings;
 import io.plenary.formats.text.Texts;
@@ -26,7 +26,7 @@ final class TextChecks {
     private void check(Entry entry) {
         Integer line = entry.origin().line();
         Stream<String> links = Stream.concat(entry.links().stream(), entry.attachments().stream())
-                .map(Link::url);
+                .map(ProgramLink::url);
         Stream<String> own = Stream.of(entry.url(), entry.logo(), entry.feedbackUrl(), entry.originUrl())
                 .filter(it -> it != null);
         Stream.concat(own, links.filter(it -> it != null))

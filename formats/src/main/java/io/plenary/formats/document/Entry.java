@@ -50,8 +50,8 @@ public record Entry(
         String originUrl,
         String logo,
         List<Person> persons,
-        List<Link> links,
-        List<Link> attachments,
+        List<ProgramLink> links,
+        List<ProgramLink> attachments,
         Integer sequence,
         Instant lastModified,
         Map<String, String> extra) {

@@ -13,7 +13,11 @@ import java.util.List;
  * @param entries the events in the order of the file
  */
 public record ProgramDocument(
-        ConferenceInfo conference, List<Day> days, List<Room> rooms, List<Track> tracks, List<Entry> entries) {
+        ConferenceInfo conference,
+        List<ProgramDay> days,
+        List<ProgramRoom> rooms,
+        List<ProgramTrack> tracks,
+        List<Entry> entries) {
 
     public ProgramDocument {
         days = List.copyOf(days);
@@ -26,7 +30,7 @@ public record ProgramDocument(
         return new ProgramDocument(conference, days, rooms, tracks, others);
     }
 
-    public ProgramDocument withRooms(List<Room> others) {
+    public ProgramDocument withRooms(List<ProgramRoom> others) {
         return new ProgramDocument(conference, days, others, tracks, entries);
     }
 }

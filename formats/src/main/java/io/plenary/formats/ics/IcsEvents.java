@@ -1,7 +1,7 @@
 package io.plenary.formats.ics;
 
-import io.plenary.formats.document.Link;
 import io.plenary.formats.document.Person;
+import io.plenary.formats.document.ProgramLink;
 import io.plenary.formats.findings.FindingCode;
 import io.plenary.formats.findings.Findings;
 import io.plenary.formats.reading.Destination;
@@ -62,7 +62,7 @@ final class IcsEvents {
                 case "CATEGORIES" -> addCategory(line, event);
                 case "ATTENDEE" -> addAttendee(line, event);
                 case "X-PLENARY-SPEAKER" -> addPerson(line.text(), line, event);
-                case "ATTACH" -> event.attachments.add(new Link(null, PlainText.line(line.value()), null));
+                case "ATTACH" -> event.attachments.add(new ProgramLink(null, PlainText.line(line.value()), null));
                 case "CLASS" -> reportPrivate(line);
                 case Extension.PROPERTY -> event.beyond = line.text();
                 default -> addField(line, event);

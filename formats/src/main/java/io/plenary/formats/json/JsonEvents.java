@@ -1,13 +1,13 @@
 package io.plenary.formats.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.plenary.formats.document.Link;
 import io.plenary.formats.document.Person;
+import io.plenary.formats.document.ProgramLink;
 import io.plenary.formats.findings.FindingCode;
 import io.plenary.formats.findings.Findings;
 import io.plenary.formats.reading.Links;
-import io.plenary.formats.reading.Members;
-import io.plenary.formats.reading.People;
+import io.plenary.formats.reading.NamedMembers;
+import io.plenary.formats.reading.PersonNaming;
 import io.plenary.formats.reading.RawEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +44,12 @@ final class JsonEvents {
     private static final Set<String> ADDRESSES = Set.of("links", "link", "avatar", "image", "photo", "picture");
 
     private final Findings findings;
-    private final People people;
+    private final PersonNaming people;
     private final Links links;
 
     JsonEvents(Findings findings) {
         this.findings = findings;
-        people = new People(findings);
+        people = new PersonNaming(findings);
         links = new Links(findings);
     }
 
@@ -85,7 +85,7 @@ final class JsonEvents {
     }
 
     private void addPerson(JsonNode node, RawEvent event) {
-        Members said = members(node, "person", event.line);
+        NamedMembers said = members(node, "person", event.line);
         Person person = people.person(said, event.line);
         if (person != null) {
             event.persons.add(person);
@@ -93,9 +93,9 @@ final class JsonEvents {
         said.others().forEach((name, value) -> keep("person/" + name, value, event));
     }
 
-    private void addLink(JsonNode node, List<Link> target, RawEvent event) {
-        Members said = members(node, "link", event.line);
-        Link link = links.link(said, event.line);
+    private void addLink(JsonNode node, List<ProgramLink> target, RawEvent event) {
+        NamedMembers said = members(node, "link", event.line);
+        ProgramLink link = links.link(said, event.line);
         if (link != null) {
             target.add(link);
         }
@@ -103,10 +103,10 @@ final class JsonEvents {
     }
 
     /** @param what how the report calls it */
-    Members members(JsonNode node, String what, int line) {
-        Members members = new Members();
+    NamedMembers members(JsonNode node, String what, int line) {
+        NamedMembers members = new NamedMembers();
         if (!node.isObject()) {
-            return members.put(Members.TEXT, text(node));
+            return members.put(NamedMembers.TEXT, text(node));
         }
         node.fields().forEachRemaining(member -> {
             JsonNode value = member.getValue();

@@ -2,14 +2,14 @@ package io.plenary.formats.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plenary.formats.document.Person;
-import io.plenary.formats.document.Room;
-import io.plenary.formats.document.Track;
+import io.plenary.formats.document.ProgramRoom;
+import io.plenary.formats.document.ProgramTrack;
 import io.plenary.formats.findings.FindingCode;
 import io.plenary.formats.findings.Findings;
 import io.plenary.formats.reading.Extension;
 import io.plenary.formats.reading.Ids;
-import io.plenary.formats.reading.Members;
-import io.plenary.formats.reading.People;
+import io.plenary.formats.reading.NamedMembers;
+import io.plenary.formats.reading.PersonNaming;
 import io.plenary.formats.reading.RawProgram;
 import io.plenary.formats.text.PlainText;
 import io.plenary.formats.text.Texts;
@@ -42,14 +42,14 @@ final class JsonHeader {
 
     private final RawProgram program;
     private final JsonEvents events;
-    private final People people;
+    private final PersonNaming people;
     private final Findings findings;
     private boolean days;
 
     JsonHeader(RawProgram program, JsonEvents events, Findings findings) {
         this.program = program;
         this.events = events;
-        this.people = new People(findings);
+        this.people = new PersonNaming(findings);
         this.findings = findings;
     }
 
@@ -101,7 +101,7 @@ final class JsonHeader {
         if (name != null) {
             JsonNode capacity = room.path("capacity");
             boolean counted = capacity.canConvertToInt() && capacity.intValue() >= 0;
-            program.rooms.add(new Room(
+            program.rooms.add(new ProgramRoom(
                     name,
                     Ids.uuid(text(room, "guid")),
                     PlainText.line(text(room, "slug")),
@@ -120,7 +120,7 @@ final class JsonHeader {
     }
 
     private void addPerson(String list, String key, JsonNode node, int line) {
-        Members said = events.members(node, list, line).put("id", key);
+        NamedMembers said = events.members(node, list, line).put("id", key);
         Person person = people.person(said, line);
         if (person != null) {
             program.people.add(person, line);
@@ -136,7 +136,8 @@ final class JsonHeader {
         if (name == null) {
             findings.count(FindingCode.NAMELESS_TRACK, line);
         } else {
-            program.tracks.add(new Track(name, PlainText.line(text(track, "slug")), Texts.color(text(track, "color"))));
+            program.tracks.add(
+                    new ProgramTrack(name, PlainText.line(text(track, "slug")), Texts.color(text(track, "color"))));
         }
     }
 

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.formats.document.ConferenceInfo;
-import io.plenary.formats.document.Day;
 import io.plenary.formats.document.Entry;
-import io.plenary.formats.document.Link;
 import io.plenary.formats.document.Person;
+import io.plenary.formats.document.ProgramDay;
+import io.plenary.formats.document.ProgramLink;
+import io.plenary.formats.document.ProgramRoom;
+import io.plenary.formats.document.ProgramTrack;
 import io.plenary.formats.document.Recording;
-import io.plenary.formats.document.Room;
-import io.plenary.formats.document.Track;
 import io.plenary.formats.reading.Extension;
 import io.plenary.formats.text.PlainText;
 import io.plenary.formats.text.Texts;
@@ -99,20 +99,20 @@ final class JsonRendering {
         beyond.events().forEach((guid, difference) -> events.set(guid.toString(), difference));
     }
 
-    private static ObjectNode track(Track track) {
+    private static ObjectNode track(ProgramTrack track) {
         ObjectNode node = object().put("name", legal(track.name()));
         putMatching(node, "slug", track.slug(), SLUG);
         return putText(node, "color", Texts.color(track.color()));
     }
 
-    private static ObjectNode room(Room room) {
+    private static ObjectNode room(ProgramRoom room) {
         ObjectNode node =
                 object().put("name", legal(room.name())).put("guid", room.guid().toString());
         putMatching(node, "slug", room.slug(), SLUG);
         return node.put("capacity", room.capacity()).put("description", legal(room.description()));
     }
 
-    private ObjectNode day(Day day) {
+    private ObjectNode day(ProgramDay day) {
         ObjectNode node = object().put("index", day.index())
                 .put("date", day.date().toString())
                 .put("day_start", XmlValues.moment(day.start(), context.zone()))
@@ -191,8 +191,8 @@ final class JsonRendering {
         return node;
     }
 
-    private void addLinks(ArrayNode target, List<Link> links) {
-        for (Link link : links) {
+    private void addLinks(ArrayNode target, List<ProgramLink> links) {
+        for (ProgramLink link : links) {
             String url = program.webAddress(link.url());
             if (url != null) {
                 ObjectNode node = target.addObject().put("url", URI.create(url).toASCIIString());

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.plenary.formats.document.Room;
+import io.plenary.formats.document.ProgramRoom;
 import io.plenary.formats.findings.FindingCode;
 import io.plenary.formats.findings.Findings;
 import io.plenary.formats.findings.UnreadableProgram;
@@ -220,7 +220,7 @@ public final class ScheduleJsonReader implements ProgramReader {
         private void addRoom(String name, String guid) {
             String roomName = PlainText.line(name);
             if (roomName != null) {
-                program.rooms.add(new Room(roomName, Ids.uuid(guid), null, null, null));
+                program.rooms.add(new ProgramRoom(roomName, Ids.uuid(guid), null, null, null));
                 ReadingLimits.checkRooms(
                         program.rooms.size(), in.currentTokenLocation().getLineNr());
             }

@@ -2,11 +2,11 @@ package io.plenary.formats.reading;
 
 import io.plenary.formats.document.ConferenceInfo;
 import io.plenary.formats.document.Entry;
-import io.plenary.formats.document.Link;
 import io.plenary.formats.document.Person;
+import io.plenary.formats.document.ProgramLink;
+import io.plenary.formats.document.ProgramRoom;
+import io.plenary.formats.document.ProgramTrack;
 import io.plenary.formats.document.Recording;
-import io.plenary.formats.document.Room;
-import io.plenary.formats.document.Track;
 import io.plenary.formats.findings.FindingCode;
 import io.plenary.formats.findings.Findings;
 import io.plenary.formats.text.PublicName;
@@ -84,12 +84,12 @@ final class Bounds {
                         address("recording/url", recording.url()));
     }
 
-    private List<Link> links(String field, List<Link> links) {
-        List<Link> kept = new ArrayList<>();
-        for (Link link : links) {
+    private List<ProgramLink> links(String field, List<ProgramLink> links) {
+        List<ProgramLink> kept = new ArrayList<>();
+        for (ProgramLink link : links) {
             String url = address(field, link.url());
             if (url != null) {
-                kept.add(new Link(
+                kept.add(new ProgramLink(
                         cut(field + "/title", link.title(), LINE), url, cut(field + "/type", link.type(), LINE)));
             }
         }
@@ -127,14 +127,14 @@ final class Bounds {
         return info.at(cut("venue", info.venue(), NAME), cut("city", info.city(), CITY));
     }
 
-    List<Room> rooms(List<Room> rooms) {
-        return distinct(rooms.stream().map(this::room).toList(), Room::name);
+    List<ProgramRoom> rooms(List<ProgramRoom> rooms) {
+        return distinct(rooms.stream().map(this::room).toList(), ProgramRoom::name);
     }
 
-    private Room room(Room room) {
+    private ProgramRoom room(ProgramRoom room) {
         line = null;
         index = null;
-        return new Room(
+        return new ProgramRoom(
                 shared("room", room.name()),
                 room.guid(),
                 cut("room/slug", room.slug(), NAME),
@@ -142,14 +142,14 @@ final class Bounds {
                 cut("room/description", room.description(), DESCRIPTION));
     }
 
-    List<Track> tracks(List<Track> tracks) {
-        return distinct(tracks.stream().map(this::track).toList(), Track::name);
+    List<ProgramTrack> tracks(List<ProgramTrack> tracks) {
+        return distinct(tracks.stream().map(this::track).toList(), ProgramTrack::name);
     }
 
-    private Track track(Track track) {
+    private ProgramTrack track(ProgramTrack track) {
         line = null;
         index = null;
-        return new Track(shared("track", track.name()), cut("track/slug", track.slug(), NAME), track.color());
+        return new ProgramTrack(shared("track", track.name()), cut("track/slug", track.slug(), NAME), track.color());
     }
 
     /** Names that differ only behind where they were cut are one. */

@@ -1,11 +1,11 @@
 package io.plenary.formats.reading;
 
-import io.plenary.formats.document.Day;
 import io.plenary.formats.document.Entry;
 import io.plenary.formats.document.EntryStatus;
-import io.plenary.formats.document.Link;
 import io.plenary.formats.document.Origin;
 import io.plenary.formats.document.Person;
+import io.plenary.formats.document.ProgramDay;
+import io.plenary.formats.document.ProgramLink;
 import io.plenary.formats.document.Recording;
 import io.plenary.formats.findings.FindingCode;
 import io.plenary.formats.findings.Findings;
@@ -23,7 +23,7 @@ import java.util.UUID;
 final class EntryAssembler {
 
     private final EntryTimes times;
-    private final List<Day> days;
+    private final List<ProgramDay> days;
     private final PersonTable people;
     private final Prose prose;
     private final Findings findings;
@@ -32,7 +32,7 @@ final class EntryAssembler {
     private final Set<String> keys = new HashSet<>();
     private int index = -1;
 
-    EntryAssembler(EntryTimes times, List<Day> days, PersonTable people, Findings findings) {
+    EntryAssembler(EntryTimes times, List<ProgramDay> days, PersonTable people, Findings findings) {
         this.times = times;
         this.people = people;
         this.days = days;
@@ -46,7 +46,7 @@ final class EntryAssembler {
     }
 
     private Entry entry(RawEvent raw, UUID guid, Integer number) {
-        Day day = raw.day < 0 ? null : days.get(raw.day);
+        ProgramDay day = raw.day < 0 ? null : days.get(raw.day);
         Instant start = times.start(raw, day, index);
         LocalDate date = times.programDay(raw, day, start, index);
         Boolean optOut = flag(raw.get("do_not_record"));
@@ -146,7 +146,7 @@ final class EntryAssembler {
         return raw.get("title");
     }
 
-    private List<Link> links(RawEvent raw, List<Link> links) {
+    private List<ProgramLink> links(RawEvent raw, List<ProgramLink> links) {
         return links.stream().filter(it -> address(raw, it.url()) != null).toList();
     }
 

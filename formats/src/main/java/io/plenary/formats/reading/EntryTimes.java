@@ -1,7 +1,7 @@
 package io.plenary.formats.reading;
 
 import io.plenary.formats.document.ConferenceInfo;
-import io.plenary.formats.document.Day;
+import io.plenary.formats.document.ProgramDay;
 import io.plenary.formats.findings.FindingCode;
 import io.plenary.formats.findings.Findings;
 import java.time.Duration;
@@ -44,7 +44,7 @@ public final class EntryTimes {
     }
 
     /** Null, and a finding, when the event gives no start that can be read. */
-    Instant start(RawEvent raw, Day day, int index) {
+    Instant start(RawEvent raw, ProgramDay day, int index) {
         TemporalAccessor date = Times.moment(raw.get("date"));
         Integer start = Times.timeOfDay(raw.get("start"));
         if (date == null && raw.get("date") != null) {
@@ -103,7 +103,7 @@ public final class EntryTimes {
     }
 
     /** The date on which an event starts that stands in this day and gives a local time only. */
-    private LocalDate dateOf(Day day, int start) {
+    private LocalDate dateOf(ProgramDay day, int start) {
         if (day == null || day.date() == null) {
             return null;
         }
@@ -111,7 +111,7 @@ public final class EntryTimes {
         return nextDay ? day.date().plusDays(1) : day.date();
     }
 
-    private LocalTime dayChange(Day day) {
+    private LocalTime dayChange(ProgramDay day) {
         if (conference.dayChange() != null) {
             return conference.dayChange();
         }
@@ -128,7 +128,7 @@ public final class EntryTimes {
     }
 
     /** The day an event stands in, unless it is at another time; null when nothing is known of either. */
-    LocalDate programDay(RawEvent raw, Day day, Instant start, int index) {
+    LocalDate programDay(RawEvent raw, ProgramDay day, Instant start, int index) {
         boolean declared = day != null && day.date() != null;
         if (start == null || declared && !isElsewhere(day, start)) {
             return declared ? day.date() : null;
@@ -143,7 +143,7 @@ public final class EntryTimes {
     }
 
     /** Whether an event begins half a day or more before its day or after it: the longest night ends earlier. */
-    private boolean isElsewhere(Day day, Instant start) {
+    private boolean isElsewhere(ProgramDay day, Instant start) {
         Instant begin = day.date().atStartOfDay(conferenceZone).toInstant();
         Instant usual =
                 day.date().plusDays(1).atTime(DAY_CHANGE).atZone(conferenceZone).toInstant();

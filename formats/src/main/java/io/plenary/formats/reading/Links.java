@@ -1,6 +1,6 @@
 package io.plenary.formats.reading;
 
-import io.plenary.formats.document.Link;
+import io.plenary.formats.document.ProgramLink;
 import io.plenary.formats.findings.FindingCode;
 import io.plenary.formats.findings.Findings;
 import java.util.Map;
@@ -21,9 +21,10 @@ public final class Links {
     }
 
     /** Null, and a finding, where it leads nowhere. */
-    public Link link(Members said, int line) {
+    public ProgramLink link(NamedMembers said, int line) {
         String address = said.line("href", "url", "uri", "link", "src", "file");
-        String title = Stream.of(said.line("title", "name", "label", "text", "description"), said.line(Members.TEXT))
+        String title = Stream.of(
+                        said.line("title", "name", "label", "text", "description"), said.line(NamedMembers.TEXT))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -35,7 +36,7 @@ public final class Links {
             reportLost(title, line);
             return null;
         }
-        return new Link(title, address, type);
+        return new ProgramLink(title, address, type);
     }
 
     private String within(String title, int line) {

@@ -2,11 +2,11 @@ package io.plenary.formats.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plenary.formats.document.ConferenceInfo;
-import io.plenary.formats.document.Day;
 import io.plenary.formats.document.Entry;
+import io.plenary.formats.document.ProgramDay;
 import io.plenary.formats.document.ProgramDocument;
-import io.plenary.formats.document.Room;
-import io.plenary.formats.document.Track;
+import io.plenary.formats.document.ProgramRoom;
+import io.plenary.formats.document.ProgramTrack;
 import io.plenary.formats.findings.FindingCode;
 import io.plenary.formats.findings.Findings;
 import io.plenary.formats.text.PlainText;
@@ -62,7 +62,7 @@ public final class ProgramAssembler {
     }
 
     public ProgramDocument assemble() {
-        List<Day> declared = new ArrayList<>();
+        List<ProgramDay> declared = new ArrayList<>();
         for (int i = 0; i < raw.days.size(); i++) {
             declared.add(day(raw.days.get(i), i + 1));
         }
@@ -71,9 +71,10 @@ public final class ProgramAssembler {
         EntryAssembler assembler = new EntryAssembler(times, declared, raw.people, findings);
         List<Entry> entries = raw.events.stream().map(assembler::entry).toList();
         raw.people.reportOthers(findings);
-        List<Day> days = Extension.apply(distinct(declared, entries), beyond("days"), Day.class, findings);
-        List<Room> rooms = Extension.apply(rooms(entries), beyond("rooms"), Room.class, findings);
-        List<Track> tracks = Extension.apply(tracks(entries), beyond("tracks"), Track.class, findings);
+        List<ProgramDay> days =
+                Extension.apply(distinct(declared, entries), beyond("days"), ProgramDay.class, findings);
+        List<ProgramRoom> rooms = Extension.apply(rooms(entries), beyond("rooms"), ProgramRoom.class, findings);
+        List<ProgramTrack> tracks = Extension.apply(tracks(entries), beyond("tracks"), ProgramTrack.class, findings);
         return new ProgramDocument(
                 bounds.conference(conference), days, bounds.rooms(rooms), bounds.tracks(tracks), restored(entries));
     }
@@ -155,7 +156,7 @@ public final class ProgramAssembler {
         return named;
     }
 
-    private Day day(RawProgram.RawDay day, int position) {
+    private ProgramDay day(RawProgram.RawDay day, int position) {
         Integer written = Ids.number(PlainText.line(day.index()));
         int index = written == null ? position : written;
         LocalDate date = Times.date(PlainText.line(day.date()));
@@ -164,7 +165,7 @@ public final class ProgramAssembler {
             date = counted ? conference.start().plusDays(index - 1L) : null;
             findings.add(FindingCode.DAY_WITHOUT_DATE, day.line(), null);
         }
-        return new Day(index, date, instant(day.start()), instant(day.end()));
+        return new ProgramDay(index, date, instant(day.start()), instant(day.end()));
     }
 
     private Instant instant(String text) {
@@ -176,54 +177,55 @@ public final class ProgramAssembler {
     }
 
     /** One day for each date, in their order; also for dates that only entries name. */
-    private List<Day> distinct(List<Day> declared, List<Entry> entries) {
-        Map<LocalDate, Day> byDate = new TreeMap<>();
-        for (Day day : declared) {
+    private List<ProgramDay> distinct(List<ProgramDay> declared, List<Entry> entries) {
+        Map<LocalDate, ProgramDay> byDate = new TreeMap<>();
+        for (ProgramDay day : declared) {
             if (day.date() != null && byDate.putIfAbsent(day.date(), day) != null) {
                 findings.add(FindingCode.REPEATED_DAY, Map.of("day", day.date()), null, null);
             }
         }
         boolean more = false;
         for (Entry entry : entries) {
-            more |= entry.day() != null && byDate.putIfAbsent(entry.day(), new Day(0, entry.day(), null, null)) == null;
+            more |= entry.day() != null
+                    && byDate.putIfAbsent(entry.day(), new ProgramDay(0, entry.day(), null, null)) == null;
         }
-        List<Day> days = new ArrayList<>(byDate.values());
-        boolean counted = days.stream().map(Day::index).distinct().count() == days.size();
+        List<ProgramDay> days = new ArrayList<>(byDate.values());
+        boolean counted = days.stream().map(ProgramDay::index).distinct().count() == days.size();
         boolean ordered = days.stream()
-                .sorted(Comparator.comparingInt(Day::index))
+                .sorted(Comparator.comparingInt(ProgramDay::index))
                 .toList()
                 .equals(days);
         return more || !counted || !ordered ? numbered(days) : days;
     }
 
-    private static List<Day> numbered(List<Day> days) {
-        List<Day> numbered = new ArrayList<>();
-        for (Day day : days) {
-            numbered.add(new Day(numbered.size() + 1, day.date(), day.start(), day.end()));
+    private static List<ProgramDay> numbered(List<ProgramDay> days) {
+        List<ProgramDay> numbered = new ArrayList<>();
+        for (ProgramDay day : days) {
+            numbered.add(new ProgramDay(numbered.size() + 1, day.date(), day.start(), day.end()));
         }
         return numbered;
     }
 
-    private List<Room> rooms(List<Entry> entries) {
-        Map<String, Room> byName = new LinkedHashMap<>();
+    private List<ProgramRoom> rooms(List<Entry> entries) {
+        Map<String, ProgramRoom> byName = new LinkedHashMap<>();
         raw.rooms.forEach(room -> byName.merge(
                 room.name(),
                 room,
-                (old, other) -> old.guid() == null && other.guid() != null && old.equals(Room.named(old.name()))
+                (old, other) -> old.guid() == null && other.guid() != null && old.equals(ProgramRoom.named(old.name()))
                         ? other
                         : old));
         entries.stream()
                 .map(Entry::room)
                 .filter(Objects::nonNull)
-                .forEach(name -> byName.computeIfAbsent(name, Room::named));
+                .forEach(name -> byName.computeIfAbsent(name, ProgramRoom::named));
         return distinct(byName.values());
     }
 
     /** Some files give every room the same guid; only the first can keep it. */
-    private List<Room> distinct(Collection<Room> rooms) {
+    private List<ProgramRoom> distinct(Collection<ProgramRoom> rooms) {
         Set<UUID> guids = new HashSet<>();
-        List<Room> distinct = new ArrayList<>();
-        for (Room room : rooms) {
+        List<ProgramRoom> distinct = new ArrayList<>();
+        for (ProgramRoom room : rooms) {
             boolean repeated = room.guid() != null && !guids.add(room.guid());
             if (repeated) {
                 findings.add(FindingCode.REPEATED_ROOM_GUID, Map.of("room", room.name()), null, null);
@@ -233,13 +235,13 @@ public final class ProgramAssembler {
         return distinct;
     }
 
-    private List<Track> tracks(List<Entry> entries) {
-        Map<String, Track> byName = new LinkedHashMap<>();
+    private List<ProgramTrack> tracks(List<Entry> entries) {
+        Map<String, ProgramTrack> byName = new LinkedHashMap<>();
         raw.tracks.forEach(track -> byName.putIfAbsent(track.name(), track));
         entries.stream()
                 .map(Entry::track)
                 .filter(Objects::nonNull)
-                .forEach(name -> byName.computeIfAbsent(name, Track::named));
+                .forEach(name -> byName.computeIfAbsent(name, ProgramTrack::named));
         return List.copyOf(byName.values());
     }
 }

@@ -1,7 +1,7 @@
 package io.plenary.formats.reading;
 
-import io.plenary.formats.document.Link;
 import io.plenary.formats.document.Person;
+import io.plenary.formats.document.ProgramLink;
 import io.plenary.formats.text.PlainText;
 import io.plenary.formats.text.PublicName;
 import java.util.ArrayList;
@@ -26,8 +26,8 @@ public final class RawEvent {
 
     public final Map<String, String> fields = new HashMap<>();
     public final List<Person> persons = new ArrayList<>();
-    public final List<Link> links = new ArrayList<>();
-    public final List<Link> attachments = new ArrayList<>();
+    public final List<ProgramLink> links = new ArrayList<>();
+    public final List<ProgramLink> attachments = new ArrayList<>();
     final Map<String, String> extra = new LinkedHashMap<>();
     private int extraLength;
     /** What Plenary's own export carries beside the schema, as JSON: a tree would take many times the memory. */

@@ -1,8 +1,8 @@
 package io.plenary.formats.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.plenary.formats.document.Room;
-import io.plenary.formats.document.Track;
+import io.plenary.formats.document.ProgramRoom;
+import io.plenary.formats.document.ProgramTrack;
 import io.plenary.formats.findings.FindingCode;
 import io.plenary.formats.findings.UnreadableProgram;
 import io.plenary.formats.text.PlainText;
@@ -14,15 +14,15 @@ import java.util.Map;
 /** A program in the words of its file, before anything is interpreted. */
 public final class RawProgram {
 
-    /** Members of the conference by the names of schedule.xml. */
+    /** NamedMembers of the conference by the names of schedule.xml. */
     public final Map<String, String> conference = new HashMap<>();
 
     /** Whether every time says itself when it is: what the file calls its zone means nothing then. */
     public boolean absolute;
 
     public final List<RawDay> days = new ArrayList<>();
-    public final List<Room> rooms = new ArrayList<>();
-    public final List<Track> tracks = new ArrayList<>();
+    public final List<ProgramRoom> rooms = new ArrayList<>();
+    public final List<ProgramTrack> tracks = new ArrayList<>();
     public final List<RawEvent> events = new ArrayList<>();
     public final PersonTable people = new PersonTable();
     /** What Plenary's own export carries beside the schema. */

@@ -1,9 +1,9 @@
 package io.plenary.formats.writing;
 
 import io.plenary.formats.document.ConferenceInfo;
-import io.plenary.formats.document.Day;
 import io.plenary.formats.document.Entry;
 import io.plenary.formats.document.EntryStatus;
+import io.plenary.formats.document.ProgramDay;
 import io.plenary.formats.document.ProgramDocument;
 import io.plenary.formats.reading.EntryTimes;
 import io.plenary.formats.text.PlainText;
@@ -94,16 +94,17 @@ public final class PublishedProgram {
     }
 
     /** All days in their order, each with a beginning and an end. */
-    public List<Day> days() {
-        Map<LocalDate, Day> declared = new LinkedHashMap<>();
+    public List<ProgramDay> days() {
+        Map<LocalDate, ProgramDay> declared = new LinkedHashMap<>();
         document.days().forEach(day -> declared.put(day.date(), day));
-        boolean numbered = document.days().stream().map(Day::index).distinct().count() == byDay.size()
-                && document.days().stream().allMatch(day -> day.index() > 0);
-        List<Day> days = new ArrayList<>();
+        boolean numbered =
+                document.days().stream().map(ProgramDay::index).distinct().count() == byDay.size()
+                        && document.days().stream().allMatch(day -> day.index() > 0);
+        List<ProgramDay> days = new ArrayList<>();
         for (LocalDate date : byDay.keySet()) {
             int position = days.size() + 1;
-            Day day = declared.getOrDefault(date, new Day(position, date, null, null));
-            days.add(new Day(
+            ProgramDay day = declared.getOrDefault(date, new ProgramDay(position, date, null, null));
+            days.add(new ProgramDay(
                     numbered ? day.index() : position,
                     date,
                     day.start() == null ? start(date) : day.start(),
@@ -149,7 +150,7 @@ public final class PublishedProgram {
         return Objects.requireNonNullElse(document.conference().dayChange(), EntryTimes.DAY_CHANGE);
     }
 
-    public Map<String, List<Entry>> rooms(Day day) {
+    public Map<String, List<Entry>> rooms(ProgramDay day) {
         return byDay.get(day.date());
     }
 

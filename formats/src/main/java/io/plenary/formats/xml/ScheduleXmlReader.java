@@ -1,16 +1,16 @@
 package io.plenary.formats.xml;
 
 import io.plenary.formats.document.Person;
-import io.plenary.formats.document.Room;
-import io.plenary.formats.document.Track;
+import io.plenary.formats.document.ProgramRoom;
+import io.plenary.formats.document.ProgramTrack;
 import io.plenary.formats.findings.FindingCode;
 import io.plenary.formats.findings.Findings;
 import io.plenary.formats.findings.UnreadableProgram;
 import io.plenary.formats.reading.Destination;
 import io.plenary.formats.reading.Extension;
 import io.plenary.formats.reading.Ids;
-import io.plenary.formats.reading.Members;
-import io.plenary.formats.reading.People;
+import io.plenary.formats.reading.NamedMembers;
+import io.plenary.formats.reading.PersonNaming;
 import io.plenary.formats.reading.ProgramReader;
 import io.plenary.formats.reading.RawEvent;
 import io.plenary.formats.reading.RawProgram;
@@ -53,7 +53,7 @@ public final class ScheduleXmlReader implements ProgramReader {
             throw new UnreadableProgram(FindingCode.UNKNOWN_FORMAT, cursor.line());
         }
         RawProgram program = new RawProgram();
-        new Reading(cursor, program, new XmlEvents(findings), new People(findings), findings)
+        new Reading(cursor, program, new XmlEvents(findings), new PersonNaming(findings), findings)
                 .readPlaces("schedule", NO_DAY, null);
         while (cursor.stream().getEventType() != XMLStreamConstants.END_DOCUMENT) {
             cursor.next();
@@ -61,7 +61,8 @@ public final class ScheduleXmlReader implements ProgramReader {
         return program;
     }
 
-    private record Reading(XmlCursor cursor, RawProgram program, XmlEvents events, People people, Findings findings) {
+    private record Reading(
+            XmlCursor cursor, RawProgram program, XmlEvents events, PersonNaming people, Findings findings) {
 
         /** Days, rooms and events are read wherever they stand: a wrapper nobody knows must not cost a session. */
         void readPlaces(String parent, int day, String room) {
@@ -90,7 +91,7 @@ public final class ScheduleXmlReader implements ProgramReader {
         private void readPersons(String list) {
             while (cursor.nextChild()) {
                 XmlElement element = header();
-                Members said = element.members();
+                NamedMembers said = element.members();
                 Person person = people.person(said, element.line);
                 if (person != null) {
                     program.people.add(person, element.line);
@@ -125,7 +126,7 @@ public final class ScheduleXmlReader implements ProgramReader {
             events.reportAttributes("room", cursor.attributes(), ROOM, cursor.line());
             String name = PlainText.line(cursor.attribute("name"));
             if (name != null) {
-                program.rooms.add(new Room(
+                program.rooms.add(new ProgramRoom(
                         name,
                         Ids.uuid(cursor.attribute("guid")),
                         PlainText.line(cursor.attribute("slug")),
@@ -167,7 +168,7 @@ public final class ScheduleXmlReader implements ProgramReader {
             if (name == null) {
                 findings.count(FindingCode.NAMELESS_TRACK, track.line);
             } else {
-                program.tracks.add(new Track(
+                program.tracks.add(new ProgramTrack(
                         name,
                         PlainText.line(track.attributes.get("slug")),
                         Texts.color(track.attributes.get("color"))));

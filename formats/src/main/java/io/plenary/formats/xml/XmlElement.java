@@ -3,7 +3,7 @@ package io.plenary.formats.xml;
 import io.plenary.formats.findings.FindingCode;
 import io.plenary.formats.findings.UnreadableProgram;
 import io.plenary.formats.reading.Extension;
-import io.plenary.formats.reading.Members;
+import io.plenary.formats.reading.NamedMembers;
 import io.plenary.formats.reading.ReadingLimits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -171,13 +171,13 @@ final class XmlElement {
     }
 
     /** What it says of itself, whether in attributes, in children or as its own text. */
-    Members members() {
-        Members members = new Members();
+    NamedMembers members() {
+        NamedMembers members = new NamedMembers();
         attributes.forEach(members::put);
         children.stream()
                 .filter(child -> !WITHIN_LINES.contains(child.name))
                 .forEach(child -> members.put(child.name, child.value()));
-        return members.put(Members.TEXT, own());
+        return members.put(NamedMembers.TEXT, own());
     }
 
     /** Its text without that of its children, but with what they set off within a line. */

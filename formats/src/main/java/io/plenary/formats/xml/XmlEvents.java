@@ -1,12 +1,12 @@
 package io.plenary.formats.xml;
 
-import io.plenary.formats.document.Link;
 import io.plenary.formats.document.Person;
+import io.plenary.formats.document.ProgramLink;
 import io.plenary.formats.findings.FindingCode;
 import io.plenary.formats.findings.Findings;
 import io.plenary.formats.reading.Links;
-import io.plenary.formats.reading.Members;
-import io.plenary.formats.reading.People;
+import io.plenary.formats.reading.NamedMembers;
+import io.plenary.formats.reading.PersonNaming;
 import io.plenary.formats.reading.RawEvent;
 import io.plenary.formats.text.PlainText;
 import java.util.Collection;
@@ -45,12 +45,12 @@ final class XmlEvents {
     private static final Set<String> EVENT_ATTRIBUTES = Set.of("id", "guid", "code");
 
     private final Findings findings;
-    private final People people;
+    private final PersonNaming people;
     private final Links links;
 
     XmlEvents(Findings findings) {
         this.findings = findings;
-        people = new People(findings);
+        people = new PersonNaming(findings);
         links = new Links(findings);
     }
 
@@ -81,7 +81,7 @@ final class XmlEvents {
     }
 
     private void addPerson(XmlElement element, RawEvent event) {
-        Members said = element.members();
+        NamedMembers said = element.members();
         Person person = people.person(said, element.line);
         if (person != null) {
             event.persons.add(person);
@@ -89,19 +89,19 @@ final class XmlEvents {
         keepOthers(element, said, event);
     }
 
-    private void addLink(XmlElement element, List<Link> target, RawEvent event) {
-        Members said = element.members();
+    private void addLink(XmlElement element, List<ProgramLink> target, RawEvent event) {
+        NamedMembers said = element.members();
         if (said.isEmpty()) {
             return;
         }
-        Link link = links.link(said, element.line);
+        ProgramLink link = links.link(said, element.line);
         if (link != null) {
             target.add(link);
         }
         keepOthers(element, said, event);
     }
 
-    private void keepOthers(XmlElement element, Members said, RawEvent event) {
+    private void keepOthers(XmlElement element, NamedMembers said, RawEvent event) {
         said.others().forEach((name, value) -> {
             if (element.attributes.containsKey(name)) {
                 keepAttribute(element, name, value, event);

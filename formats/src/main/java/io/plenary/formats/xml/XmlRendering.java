@@ -1,12 +1,12 @@
 package io.plenary.formats.xml;
 
 import io.plenary.formats.document.ConferenceInfo;
-import io.plenary.formats.document.Day;
 import io.plenary.formats.document.Entry;
-import io.plenary.formats.document.Link;
 import io.plenary.formats.document.Person;
+import io.plenary.formats.document.ProgramDay;
+import io.plenary.formats.document.ProgramLink;
+import io.plenary.formats.document.ProgramTrack;
 import io.plenary.formats.document.Recording;
-import io.plenary.formats.document.Track;
 import io.plenary.formats.reading.Extension;
 import io.plenary.formats.text.Texts;
 import io.plenary.formats.writing.ExportContext;
@@ -54,7 +54,7 @@ final class XmlRendering {
                         context.generatorVersion());
                 out.text("version", program.version());
                 out.element("conference", this::writeConference);
-                for (Day day : program.days()) {
+                for (ProgramDay day : program.days()) {
                     writeDay(day);
                 }
             });
@@ -90,7 +90,7 @@ final class XmlRendering {
                     "background",
                     Texts.color(conference.backgroundColor()));
         }
-        for (Track track : program.document().tracks()) {
+        for (ProgramTrack track : program.document().tracks()) {
             boolean slug = track.slug() != null && track.slug().matches("[a-z][a-z0-9-]+");
             out.element(
                     "track",
@@ -104,7 +104,7 @@ final class XmlRendering {
         }
     }
 
-    private void writeDay(Day day) throws XMLStreamException {
+    private void writeDay(ProgramDay day) throws XMLStreamException {
         out.element(
                 "day",
                 () -> {
@@ -213,9 +213,9 @@ final class XmlRendering {
         });
     }
 
-    private void writeLinks(String list, String name, List<Link> links) throws XMLStreamException {
+    private void writeLinks(String list, String name, List<ProgramLink> links) throws XMLStreamException {
         out.element(list, () -> {
-            for (Link link : links) {
+            for (ProgramLink link : links) {
                 out.text(name, link.title(), "href", link.url(), "type", link.type());
             }
         });

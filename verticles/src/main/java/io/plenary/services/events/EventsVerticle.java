@@ -24,7 +24,7 @@ public final class EventsVerticle extends ServiceVerticle {
         Laggards laggards = new Laggards(database);
         node.health().remark("events", laggards::remark);
         every(LOOKS, "lag of readers", laggards::look);
-        every(CLEANING, "cleaning of the event log", new Cleaner(database, InstantSource.system())::clean);
+        every(CLEANING, "cleaning of the event log", new LogCleaner(database, InstantSource.system())::clean);
         return answer(EventLog.class, EventLog.ADDRESS, new Log(database, node.events()));
     }
 }

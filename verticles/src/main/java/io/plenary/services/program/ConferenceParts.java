@@ -7,7 +7,7 @@ import io.plenary.contracts.program.ProgramService;
 import io.plenary.runtime.Node;
 import io.plenary.services.program.conference.ConferenceDatabases;
 import io.plenary.services.program.conference.ConferenceProgram;
-import io.plenary.services.program.conference.Conferences;
+import io.plenary.services.program.conference.KnownConferences;
 import io.plenary.services.program.conference.Unrelayed;
 import io.plenary.services.program.exchange.Exchange;
 import io.plenary.services.program.exchange.exports.Exports;
@@ -30,7 +30,7 @@ final class ConferenceParts {
     record Contracts(
             ProgramService sessions, LayoutService layout, ExchangeService exchange, PicturesService pictures) {}
 
-    private final Conferences conferences;
+    private final KnownConferences conferences;
     private final ConferenceDatabases databases;
     private final Schedules schedules;
     private final SpeakersClient speakers;
@@ -41,7 +41,7 @@ final class ConferenceParts {
     private final Gallery gallery;
 
     ConferenceParts(Vertx vertx, Node node, WaitingImports waiting, Unrelayed unrelayed) {
-        this.conferences = new Conferences(vertx, node.proxies());
+        this.conferences = new KnownConferences(vertx, node.proxies());
         this.databases = new ConferenceDatabases(vertx, node, unrelayed);
         this.schedules = new Schedules(vertx);
         this.speakers = new SpeakersClient(node.proxies());
@@ -52,7 +52,7 @@ final class ConferenceParts {
         this.gallery = new Gallery(vertx, node.settings().pictures());
     }
 
-    Conferences conferences() {
+    KnownConferences conferences() {
         return conferences;
     }
 

@@ -36,10 +36,10 @@ final class AssetCatalog {
     private final Map<String, String> shells = new LinkedHashMap<>();
     private final Cache<String, Asset> documents =
             Caffeine.newBuilder().maximumSize(MOST_DOCUMENTS).build();
-    private final Addresses addresses;
+    private final PageAddresses addresses;
     private final String policy;
 
-    private AssetCatalog(Addresses addresses, String policy) {
+    private AssetCatalog(PageAddresses addresses, String policy) {
         this.addresses = addresses;
         this.policy = policy;
     }
@@ -49,7 +49,7 @@ final class AssetCatalog {
         String base = ROOT + Digests.hex(client.files());
         String importMap = importMap(base, client.bare());
         String boot = fill(client.files().get(BOOT), Map.of("{{base}}", base));
-        Addresses addresses = Addresses.of(client.files().get(Addresses.LIST));
+        PageAddresses addresses = PageAddresses.of(client.files().get(PageAddresses.LIST));
         String precache = precache(base, client, addresses);
         Map<String, String> words =
                 Map.of("{{boot}}", boot, "{{base}}", base, "{{imports}}", importMap, "{{precache}}", precache);
@@ -73,7 +73,7 @@ final class AssetCatalog {
                 .collect(Collectors.joining("\n  "));
     }
 
-    private static String precache(String base, ClientFiles client, Addresses addresses) {
+    private static String precache(String base, ClientFiles client, PageAddresses addresses) {
         JsonArray paths = new JsonArray();
         client.files().keySet().stream()
                 .filter(path -> isFingerprinted(path) && !addresses.isOnline(path) && !isFont(path))

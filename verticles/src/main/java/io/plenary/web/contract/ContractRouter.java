@@ -117,7 +117,7 @@ public final class ContractRouter {
 
     private void route(Router router, Operation operation) {
         boolean hasBody = !operation.bodySchemas().isEmpty();
-        Endpoint endpoint = new Endpoint(
+        OperationEndpoint endpoint = new OperationEndpoint(
                 new RequestCheck(operation),
                 hasBody ? new BodyCheck(contract, operation) : null,
                 handlers.get(operation.id()),

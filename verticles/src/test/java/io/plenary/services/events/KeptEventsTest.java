@@ -35,7 +35,7 @@ class KeptEventsTest extends EventLogStage {
     void oldDaysAreEmptiedOnceEveryReaderHasReadThem() {
         append(eventAt(LONG_AGO), eventAt(LONG_AGO.plus(Duration.ofDays(1))), event("New"));
         change("update log set appended_at = now() - interval '35 days' where number < 3");
-        Cleaner cleaner = new Cleaner(database, Instant::now);
+        LogCleaner cleaner = new LogCleaner(database, Instant::now);
         await(log.read(Caller.SYSTEM, "quick", 3, 10));
         await(log.read(Caller.SYSTEM, "slow", 1, 10));
 
@@ -52,7 +52,7 @@ class KeptEventsTest extends EventLogStage {
     void whatCameLateIsKeptAsLongAsWhatCameInTime() {
         append(eventAt(LONG_AGO));
 
-        await(new Cleaner(database, Instant::now).clean());
+        await(new LogCleaner(database, Instant::now).clean());
 
         assertThat(numbers()).containsExactly(1L);
     }
@@ -82,7 +82,7 @@ class KeptEventsTest extends EventLogStage {
         append(by(null, new JsonObject().put("email", "ben@example.org")));
         change("update log set occurred_at = now() - interval '8 days' where number = 1");
 
-        await(new Cleaner(database, Instant::now).clean());
+        await(new LogCleaner(database, Instant::now).clean());
 
         assertThat(read(0).events())
                 .extracting(Event::payload)

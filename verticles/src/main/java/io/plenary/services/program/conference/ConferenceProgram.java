@@ -15,10 +15,10 @@ import java.util.function.Function;
 public final class ConferenceProgram {
 
     private final UUID conferenceId;
-    private final Conferences conferences;
+    private final KnownConferences conferences;
     private final ConferenceDatabases databases;
 
-    public ConferenceProgram(UUID conferenceId, Conferences conferences, ConferenceDatabases databases) {
+    public ConferenceProgram(UUID conferenceId, KnownConferences conferences, ConferenceDatabases databases) {
         this.conferenceId = conferenceId;
         this.conferences = conferences;
         this.databases = databases;

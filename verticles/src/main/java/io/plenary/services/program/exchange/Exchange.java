@@ -17,7 +17,7 @@ import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.plenary.services.program.exchange.exports.Exports;
-import io.plenary.services.program.exchange.imports.ChangeStore;
+import io.plenary.services.program.exchange.imports.ImportChangeStore;
 import io.plenary.services.program.exchange.imports.ImportRules;
 import io.plenary.services.program.exchange.imports.ImportStore;
 import io.plenary.services.program.exchange.imports.WaitingImports;
@@ -164,7 +164,8 @@ public final class Exchange implements ExchangeService {
             Caller caller, UUID importId, ImportChangeKind kind, String cursor, int limit) {
         Faults.requirePage(limit);
         return getImport(caller, importId)
-                .compose(known -> program.read(caller, sql -> ChangeStore.page(sql, importId, kind, cursor, limit)));
+                .compose(known ->
+                        program.read(caller, sql -> ImportChangeStore.page(sql, importId, kind, cursor, limit)));
     }
 
     @Override

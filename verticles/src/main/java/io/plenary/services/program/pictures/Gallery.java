@@ -44,7 +44,7 @@ public final class Gallery {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(3);
 
-    private record Wanted(UUID organization, ConferenceProgram program, Source source) {
+    private record Wanted(UUID organization, ConferenceProgram program, PictureSource source) {
 
         URI address() {
             return URI.create(source.address());
@@ -65,7 +65,7 @@ public final class Gallery {
     }
 
     /** @param organization whose conference it is, and whose share of the work */
-    Future<Picture> show(UUID organization, ConferenceProgram program, Source source, int size) {
+    Future<Picture> show(UUID organization, ConferenceProgram program, PictureSource source, int size) {
         return program.database()
                 .compose(database -> PictureStore.find(database.direct(), source, size))
                 .compose(found -> {
@@ -114,7 +114,7 @@ public final class Gallery {
     }
 
     private Future<Void> fetch(Database database, Wanted wanted, String tag) {
-        Source source = wanted.source();
+        PictureSource source = wanted.source();
         return downloads
                 .get(wanted.organization(), wanted.address(), tag)
                 .compose(download -> download.body() == null

@@ -40,7 +40,7 @@ final class PictureStore {
     }
 
     /** Empty where it was never looked for. */
-    static Future<Optional<Shown>> find(SqlClient sql, Source source, int size) {
+    static Future<Optional<Shown>> find(SqlClient sql, PictureSource source, int size) {
         return sql.preparedQuery(
                         """
                         select check_after <= now() as due, media_type, bytes
@@ -60,7 +60,7 @@ final class PictureStore {
     }
 
     /** For whoever is the first to ask for what is not there or due; empty for all others. */
-    static Future<Optional<Lease>> lease(SqlClient sql, Source source) {
+    static Future<Optional<Lease>> lease(SqlClient sql, PictureSource source) {
         return sql.preparedQuery("delete from pictures where subject = $1 and source <> $2")
                 .execute(Tuple.of(source.subject(), source.address()))
                 .compose(gone -> sql.preparedQuery(
@@ -78,7 +78,7 @@ final class PictureStore {
     }
 
     /** It is still what it was. */
-    static Future<Void> confirm(SqlClient sql, Source source) {
+    static Future<Void> confirm(SqlClient sql, PictureSource source) {
         return sql.preparedQuery(
                         """
                         update pictures
@@ -90,7 +90,7 @@ final class PictureStore {
     }
 
     /** It could not be fetched: the more often, the longer it is left alone. What was there before is kept. */
-    static Future<Void> postpone(SqlClient sql, Source source) {
+    static Future<Void> postpone(SqlClient sql, PictureSource source) {
         return sql.preparedQuery(
                         """
                         update pictures
@@ -103,7 +103,7 @@ final class PictureStore {
     }
 
     /** Makes room for it, too. */
-    static Future<Void> keep(SqlClient sql, Source source, String tag, Map<Integer, Picture> sizes) {
+    static Future<Void> keep(SqlClient sql, PictureSource source, String tag, Map<Integer, Picture> sizes) {
         int weight = sizes.values().stream()
                 .mapToInt(picture -> picture.bytes().length)
                 .sum();
@@ -120,7 +120,7 @@ final class PictureStore {
                 .compose(kept -> makeRoom(sql));
     }
 
-    private static Future<Void> replace(SqlClient sql, Source source, Map<Integer, Picture> sizes) {
+    private static Future<Void> replace(SqlClient sql, PictureSource source, Map<Integer, Picture> sizes) {
         List<Tuple> rows = sizes.entrySet().stream()
                 .map(size -> Tuple.of(
                         source.subject(),
@@ -161,7 +161,7 @@ final class PictureStore {
     }
 
     /** @param named what is named besides the logos of sessions */
-    static Future<Void> forgetAllBut(SqlClient sql, List<Source> named) {
+    static Future<Void> forgetAllBut(SqlClient sql, List<PictureSource> named) {
         return sql.preparedQuery(
                         """
                         delete from pictures
@@ -169,8 +169,10 @@ final class PictureStore {
                           and (subject, source) not in (select * from unnest($1::uuid[], $2::text[]))
                         """)
                 .execute(Tuple.tuple()
-                        .addArrayOfUUID(named.stream().map(Source::subject).toArray(UUID[]::new))
-                        .addArrayOfString(named.stream().map(Source::address).toArray(String[]::new)))
+                        .addArrayOfUUID(
+                                named.stream().map(PictureSource::subject).toArray(UUID[]::new))
+                        .addArrayOfString(
+                                named.stream().map(PictureSource::address).toArray(String[]::new)))
                 .mapEmpty();
     }
 }

@@ -42,23 +42,23 @@ public final class Pictures implements PicturesService {
                         .orElseGet(() -> Future.failedFuture(none()))));
     }
 
-    private Future<Optional<Source>> source(Conference conference, PictureSubject subject, UUID subjectId) {
+    private Future<Optional<PictureSource>> source(Conference conference, PictureSubject subject, UUID subjectId) {
         return switch (subject) {
             case CONFERENCE ->
                 Future.succeededFuture(
                         conference.id().equals(subjectId)
-                                ? Source.of(subjectId, false, conference.logoUrl())
+                                ? PictureSource.of(subjectId, false, conference.logoUrl())
                                 : Optional.empty());
             case SESSION ->
                 program.database()
                         .compose(database -> PictureStore.logo(database.direct(), subjectId))
-                        .map(logo -> Source.of(subjectId, false, logo));
+                        .map(logo -> PictureSource.of(subjectId, false, logo));
             case SPEAKER -> portrait(conference, subjectId);
         };
     }
 
     /** Of who speaks here: others may be on the organization's list for a conference that is not published. */
-    private Future<Optional<Source>> portrait(Conference conference, UUID speakerId) {
+    private Future<Optional<PictureSource>> portrait(Conference conference, UUID speakerId) {
         return speakers.byEveryId(conference.organizationId(), List.of(speakerId))
                 .compose(found -> {
                     Speaker speaker = found.get(speakerId);
@@ -69,8 +69,9 @@ public final class Pictures implements PicturesService {
                             .toArray(UUID[]::new);
                     return program.database()
                             .compose(database -> PictureStore.speaks(database.direct(), ids))
-                            .map(speaks ->
-                                    speaks ? Source.of(speaker.id(), true, speaker.avatarUrl()) : Optional.empty());
+                            .map(speaks -> speaks
+                                    ? PictureSource.of(speaker.id(), true, speaker.avatarUrl())
+                                    : Optional.empty());
                 });
     }
 
@@ -83,11 +84,11 @@ public final class Pictures implements PicturesService {
                                 database.direct(), besidesSessions(conference, found.values())))));
     }
 
-    private static List<Source> besidesSessions(Conference conference, Collection<Speaker> speakers) {
+    private static List<PictureSource> besidesSessions(Conference conference, Collection<Speaker> speakers) {
         return Stream.concat(
-                        Source.of(conference.id(), false, conference.logoUrl()).stream(),
+                        PictureSource.of(conference.id(), false, conference.logoUrl()).stream(),
                         speakers.stream()
-                                .flatMap(speaker -> Source.of(speaker.id(), true, speaker.avatarUrl()).stream()))
+                                .flatMap(speaker -> PictureSource.of(speaker.id(), true, speaker.avatarUrl()).stream()))
                 .toList();
     }
 

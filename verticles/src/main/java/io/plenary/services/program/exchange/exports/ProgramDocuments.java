@@ -10,12 +10,14 @@ import io.plenary.contracts.program.Slot;
 import io.plenary.contracts.program.Track;
 import io.plenary.contracts.speakers.Speaker;
 import io.plenary.formats.document.ConferenceInfo;
-import io.plenary.formats.document.Day;
 import io.plenary.formats.document.Entry;
 import io.plenary.formats.document.EntryStatus;
-import io.plenary.formats.document.Link;
 import io.plenary.formats.document.Person;
+import io.plenary.formats.document.ProgramDay;
 import io.plenary.formats.document.ProgramDocument;
+import io.plenary.formats.document.ProgramLink;
+import io.plenary.formats.document.ProgramRoom;
+import io.plenary.formats.document.ProgramTrack;
 import io.plenary.formats.document.Recording;
 import io.plenary.services.program.conference.ProgramSize;
 import io.plenary.services.program.layout.Days;
@@ -77,7 +79,7 @@ record ProgramDocuments(
         return new ProgramDocument(
                 info(conferenceUrl + "/"),
                 Days.of(conference, sessions).stream()
-                        .map(day -> new Day(day.index(), day.date(), null, null))
+                        .map(day -> new ProgramDay(day.index(), day.date(), null, null))
                         .toList(),
                 rooms.stream().map(ProgramDocuments::room).toList(),
                 tracks.stream().map(ProgramDocuments::track).toList(),
@@ -107,13 +109,12 @@ record ProgramDocuments(
                 conference.logoUrl());
     }
 
-    private static io.plenary.formats.document.Room room(Room room) {
-        return new io.plenary.formats.document.Room(
-                room.name(), room.id(), room.slug(), room.capacity(), room.description());
+    private static ProgramRoom room(Room room) {
+        return new ProgramRoom(room.name(), room.id(), room.slug(), room.capacity(), room.description());
     }
 
-    private static io.plenary.formats.document.Track track(Track track) {
-        return new io.plenary.formats.document.Track(track.name(), track.slug(), track.color());
+    private static ProgramTrack track(Track track) {
+        return new ProgramTrack(track.name(), track.slug(), track.color());
     }
 
     private Entry entry(Session session, Map<UUID, String> roomNames, Map<UUID, String> trackNames) {
@@ -175,9 +176,9 @@ record ProgramDocuments(
                         : speaker.links().get(0).url());
     }
 
-    private static List<Link> links(List<io.plenary.contracts.Link> links) {
+    private static List<ProgramLink> links(List<io.plenary.contracts.Link> links) {
         return links.stream()
-                .map(link -> new Link(link.title(), link.url(), link.type()))
+                .map(link -> new ProgramLink(link.title(), link.url(), link.type()))
                 .toList();
     }
 }

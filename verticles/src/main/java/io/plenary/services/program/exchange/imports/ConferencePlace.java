@@ -17,7 +17,7 @@ final class ConferencePlace {
         JsonObject missing = new JsonObject();
         put(missing, "venue", conference.venue(), line(file.venue()));
         put(missing, "city", conference.city(), line(file.city()));
-        String logo = new Addresses(file.baseUrl(), findings).absolute(file.logo(), null);
+        String logo = new WebAddresses(file.baseUrl(), findings).absolute(file.logo(), null);
         put(missing, "logoUrl", conference.logoUrl(), logo);
         return new MergePatch(missing);
     }

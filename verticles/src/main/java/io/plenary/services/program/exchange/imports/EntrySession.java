@@ -6,6 +6,7 @@ import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionStatus;
 import io.plenary.contracts.program.Slot;
 import io.plenary.formats.document.Entry;
+import io.plenary.formats.document.ProgramLink;
 import io.plenary.formats.document.Recording;
 import io.plenary.services.program.exchange.exports.ExtraMembers;
 import io.plenary.services.program.sessions.SessionEdits;
@@ -27,12 +28,12 @@ final class EntrySession {
 
     private final Entry entry;
     private final StoredSession stored;
-    private final Addresses addresses;
+    private final WebAddresses addresses;
     private final TextRoom room;
     private final boolean calendar;
 
     /** @param stored null for a new session */
-    EntrySession(Entry entry, StoredSession stored, Addresses addresses, TextRoom room) {
+    EntrySession(Entry entry, StoredSession stored, WebAddresses addresses, TextRoom room) {
         this.entry = entry;
         this.stored = stored;
         this.addresses = addresses;
@@ -121,7 +122,7 @@ final class EntrySession {
         return addresses.absolute(address, entry.origin().line());
     }
 
-    private List<Link> links(List<io.plenary.formats.document.Link> links) {
+    private List<Link> links(List<ProgramLink> links) {
         return links.stream()
                 .map(link -> new Link(address(link.url()), link.title(), link.type()))
                 .filter(link -> link.url() != null)

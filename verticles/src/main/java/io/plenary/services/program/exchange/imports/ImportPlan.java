@@ -75,7 +75,7 @@ final class ImportPlan {
     /** What was changed here and in the file, by session, room and track. */
     final Map<UUID, List<FieldMerge.Clash>> clashes = new LinkedHashMap<>();
 
-    final Shown shown;
+    final ShownValues shown;
 
     private final ProgramDocument document;
     private final Stored stored;
@@ -103,10 +103,10 @@ final class ImportPlan {
         this.freePeople = new Numbers(stored.people().values());
         rooms = new RoomPlan(document.rooms(), stored.rooms(), baseline, rule, newIds);
         tracks = new TrackPlan(document.tracks(), stored.tracks(), baseline, rule, newIds);
-        shown = new Shown(names(), terms.zone());
+        shown = new ShownValues(names(), terms.zone());
         rooms.merges.forEach((id, merge) -> note(id, merge, shown.names().get(id), null, null));
         tracks.merges.forEach((id, merge) -> note(id, merge, shown.names().get(id), null, null));
-        planSessions(new Addresses(document.conference().baseUrl(), findings));
+        planSessions(new WebAddresses(document.conference().baseUrl(), findings));
     }
 
     private Map<UUID, String> names() {
@@ -118,7 +118,7 @@ final class ImportPlan {
         return names;
     }
 
-    private void planSessions(Addresses addresses) {
+    private void planSessions(WebAddresses addresses) {
         List<Entry> entries = document.entries();
         TextRoom room = new TextRoom(stored.size(), document, findings);
         Map<UUID, KnownSession> known = new LinkedHashMap<>();

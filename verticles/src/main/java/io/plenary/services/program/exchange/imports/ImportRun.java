@@ -145,7 +145,7 @@ final class ImportRun {
     /** Keeps what the plan would change, and changes nothing. */
     private Future<Void> show(Change change, ProgramFile file, ImportPlan plan, ImportPlan.Stored stored) {
         return workers.executeBlocking(() -> PlanChanges.of(plan, stored), false)
-                .compose(changes -> ChangeStore.replace(change.sql(), run.importId(), changes))
+                .compose(changes -> ImportChangeStore.replace(change.sql(), run.importId(), changes))
                 .compose(kept -> RunStore.preview(
                         change.sql(), run, change.version(), plan.counts(), file.report(plan.storedIds())));
     }

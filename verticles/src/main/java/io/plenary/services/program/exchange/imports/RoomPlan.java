@@ -2,6 +2,7 @@ package io.plenary.services.program.exchange.imports;
 
 import io.plenary.contracts.program.ImportRule;
 import io.plenary.contracts.program.Room;
+import io.plenary.formats.document.ProgramRoom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,12 +33,7 @@ final class RoomPlan {
     private final Map<String, Room> bySaidName = new HashMap<>();
     private int nextPosition;
 
-    RoomPlan(
-            List<io.plenary.formats.document.Room> wanted,
-            List<Room> stored,
-            Baseline baseline,
-            ImportRule rule,
-            Supplier<UUID> newIds) {
+    RoomPlan(List<ProgramRoom> wanted, List<Room> stored, Baseline baseline, ImportRule rule, Supplier<UUID> newIds) {
         this.baseline = baseline;
         this.rule = rule;
         stored.forEach(this::know);
@@ -58,7 +54,7 @@ final class RoomPlan {
         return baseline.of(room.id(), Fields.of(room), room.updatedAt());
     }
 
-    private void plan(io.plenary.formats.document.Room wanted, Supplier<UUID> newIds) {
+    private void plan(ProgramRoom wanted, Supplier<UUID> newIds) {
         Room found = find(wanted);
         UUID id = found != null ? found.id() : wanted.guid() == null ? newIds.get() : wanted.guid();
         ids.put(wanted.name(), id);
@@ -79,7 +75,7 @@ final class RoomPlan {
         }
     }
 
-    private Room find(io.plenary.formats.document.Room wanted) {
+    private Room find(ProgramRoom wanted) {
         return Stream.of(
                         wanted.guid() == null ? null : byId.get(wanted.guid()),
                         bySaidName.get(wanted.name()),

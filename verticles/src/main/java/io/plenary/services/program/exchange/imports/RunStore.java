@@ -128,7 +128,7 @@ final class RunStore {
                           and exists (select 1 from imports where id = $1 and worker = $2 and finished_at is not null)
                         """)
                 .execute(Tuple.of(run.importId(), run.worker()))
-                .compose(deleted -> ChangeStore.delete(sql, run.importId()));
+                .compose(deleted -> ImportChangeStore.delete(sql, run.importId()));
     }
 
     private static Run run(Row row) {

@@ -2,6 +2,7 @@ package io.plenary.services.program.exchange.imports;
 
 import io.plenary.contracts.program.ImportRule;
 import io.plenary.contracts.program.Track;
+import io.plenary.formats.document.ProgramTrack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,11 +33,7 @@ final class TrackPlan {
     private int nextPosition;
 
     TrackPlan(
-            List<io.plenary.formats.document.Track> wanted,
-            List<Track> stored,
-            Baseline baseline,
-            ImportRule rule,
-            Supplier<UUID> newIds) {
+            List<ProgramTrack> wanted, List<Track> stored, Baseline baseline, ImportRule rule, Supplier<UUID> newIds) {
         this.baseline = baseline;
         this.rule = rule;
         stored.forEach(this::know);
@@ -56,7 +53,7 @@ final class TrackPlan {
         return baseline.of(track.id(), Fields.of(track), track.updatedAt());
     }
 
-    private void plan(io.plenary.formats.document.Track wanted, Supplier<UUID> newIds) {
+    private void plan(ProgramTrack wanted, Supplier<UUID> newIds) {
         Track found = bySaidName.getOrDefault(wanted.name(), byName.get(wanted.name()));
         String color = wanted.color() == null ? null : wanted.color().toLowerCase(Locale.ROOT);
         UUID id = found == null ? newIds.get() : found.id();

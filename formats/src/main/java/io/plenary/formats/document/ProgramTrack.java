@@ -8,14 +8,14 @@ import java.util.Objects;
  *
  * @param color {@code #rrggbb}, null when the file gives none
  */
-public record Track(String name, String slug, String color) {
+public record ProgramTrack(String name, String slug, String color) {
 
-    public Track {
+    public ProgramTrack {
         Objects.requireNonNull(name, "a track has a name");
         Texts.requireColor(color);
     }
 
-    public static Track named(String name) {
-        return new Track(name, null, null);
+    public static ProgramTrack named(String name) {
+        return new ProgramTrack(name, null, null);
     }
 }

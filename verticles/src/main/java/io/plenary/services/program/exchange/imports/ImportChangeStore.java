@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What imports that wait for a decision would do. */
-public final class ChangeStore {
+public final class ImportChangeStore {
 
     private static final int ROWS = 100;
 
     private record Placed(int position, ImportChange change) {}
 
-    private ChangeStore() {}
+    private ImportChangeStore() {}
 
     static Future<Void> replace(SqlClient sql, UUID importId, List<ImportChange> changes) {
         return delete(sql, importId).compose(deleted -> insert(sql, importId, changes, 0));

@@ -16,14 +16,14 @@ import java.time.Duration;
  * Which conference a path means. Nearly every request asks, so the answer is remembered for a second. It says nothing about
  * rights: those are checked by the service that is called next.
  */
-public final class Conferences {
+public final class ConferenceNames {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
     private final ConferencesService service;
     private final Known<String, Conference> byIdOrSlug;
 
-    Conferences(Vertx vertx, Proxies proxies) {
+    ConferenceNames(Vertx vertx, Proxies proxies) {
         byIdOrSlug = Known.<String, Conference>named("web.conferences")
                 .freshFor(REMEMBERED)
                 .atMost(2_000)
@@ -32,7 +32,7 @@ public final class Conferences {
         service = proxies.of(ConferencesService.class, ConferencesService.ADDRESS);
     }
 
-    Conferences listen(Listening listening) {
+    ConferenceNames listen(Listening listening) {
         listening.on(
                 event -> byIdOrSlug.forgetAbout(event.conferenceId()),
                 ConferenceEvents.ConferenceUpdated.class,

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AddressesTest {
+class WebAddressesTest {
 
     private final Findings findings = new Findings();
-    private final Addresses addresses = new Addresses("https://conf.example.org/2027/", findings);
+    private final WebAddresses addresses = new WebAddresses("https://conf.example.org/2027/", findings);
 
     @ParameterizedTest
     @CsvSource(

@@ -8,10 +8,10 @@ import java.util.UUID;
  *
  * @param portrait whether it is a face and no logo
  */
-record Source(UUID subject, boolean portrait, String address) {
+record PictureSource(UUID subject, boolean portrait, String address) {
 
     /** @param address null where there is no picture */
-    static Optional<Source> of(UUID subject, boolean portrait, String address) {
-        return Optional.ofNullable(address).map(known -> new Source(subject, portrait, known));
+    static Optional<PictureSource> of(UUID subject, boolean portrait, String address) {
+        return Optional.ofNullable(address).map(known -> new PictureSource(subject, portrait, known));
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * same document, which says so in words; that nothing is there has to show in the status too, or search engines would keep
  * every mistyped link.
  */
-final class Addresses {
+final class PageAddresses {
 
     static final String LIST = ClientAddresses.LIST;
 
@@ -18,15 +18,15 @@ final class Addresses {
     private final List<Route> routes;
     private final List<String> onlineFolders;
 
-    private Addresses(ClientAddresses list) {
+    private PageAddresses(ClientAddresses list) {
         routes = list.pages().stream()
                 .map(page -> new Route(page.pattern(), page.module(), page.isMissing()))
                 .toList();
         onlineFolders = list.onlineAreas().stream().map(area -> area + "/").toList();
     }
 
-    static Addresses of(byte[] list) {
-        return new Addresses(ClientAddresses.of(list));
+    static PageAddresses of(byte[] list) {
+        return new PageAddresses(ClientAddresses.of(list));
     }
 
     /** The paths of all modules that show something. */

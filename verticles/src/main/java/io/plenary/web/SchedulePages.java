@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * Keeps the schedule page of each conference in memory, ready to send. A page is made anew when an event says something
  * changed; should an event get lost, the version is compared once a second, so nothing older is ever sent.
  */
-public final class Schedules {
+public final class SchedulePages {
 
     private static final Duration TRUSTED = Duration.ofSeconds(1);
     private static final Duration KEPT = Duration.ofMinutes(1);
@@ -38,7 +38,7 @@ public final class Schedules {
     private final Known<UUID, SchedulePage> pages;
     private final Known<UUID, Long> versions;
 
-    Schedules(Vertx vertx, Proxies proxies) {
+    SchedulePages(Vertx vertx, Proxies proxies) {
         this.vertx = vertx;
         this.proxies = proxies;
         pages = Known.<UUID, SchedulePage>named("web.schedules")
@@ -52,7 +52,7 @@ public final class Schedules {
                 .in(vertx);
     }
 
-    Schedules listen(Listening listening) {
+    SchedulePages listen(Listening listening) {
         listening
                 .on(
                         event -> forget(event.conferenceId()),

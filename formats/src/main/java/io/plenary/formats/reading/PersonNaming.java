@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what the dialects say of a person. */
-public final class People {
+public final class PersonNaming {
 
     private static final String[] NAMES = {
         "name", "public_name", "full_public_name", "display_name", "full_name", "fullname", "label"
@@ -22,13 +22,13 @@ public final class People {
     private final Findings findings;
     private final Prose prose;
 
-    public People(Findings findings) {
+    public PersonNaming(Findings findings) {
         this.findings = findings;
         this.prose = new Prose(findings);
     }
 
     /** Null, and a finding, where nobody can be told by what is said. */
-    public Person person(Members said, int line) {
+    public Person person(NamedMembers said, int line) {
         if (said.line(MAILS) != null) {
             findings.count(FindingCode.MAIL_LEFT_OUT, line);
         }
@@ -47,7 +47,7 @@ public final class People {
         return person;
     }
 
-    private String url(Members said, int line) {
+    private String url(NamedMembers said, int line) {
         String written = said.line("url", "href", "homepage", "website", "link", "links");
         String[] several = written == null ? new String[] {null} : written.split(" +");
         if (several.length > 1) {
@@ -56,13 +56,14 @@ public final class People {
         return several[0];
     }
 
-    private static String name(Members said) {
+    private static String name(NamedMembers said) {
         String parts = Stream.of(
                         said.line("first_name", "firstname", "given_name", "forename"),
                         said.line("last_name", "lastname", "surname", "family_name"))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
-        List<String> written = Stream.concat(said.all(NAMES), Stream.concat(Stream.of(parts), said.all(Members.TEXT)))
+        List<String> written = Stream.concat(
+                        said.all(NAMES), Stream.concat(Stream.of(parts), said.all(NamedMembers.TEXT)))
                 .map(PlainText::line)
                 .filter(Objects::nonNull)
                 .toList();
@@ -71,7 +72,7 @@ public final class People {
     }
 
     /** Several texts about somebody are one text, without what another of them says as well. */
-    private static String biography(Members said) {
+    private static String biography(NamedMembers said) {
         List<String> texts = said.all("biography", "bio", "extended_biography", "abstract", "description")
                 .map(PlainText::block)
                 .distinct()

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Empties the days nobody needs any more: old ones that every reader has read. */
-final class Cleaner {
+final class LogCleaner {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Cleaner.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LogCleaner.class);
     /** How long events are kept for readers to come. */
     static final Duration KEPT = Duration.ofDays(30);
     /** How long it is known who tried to sign in and from where. */
@@ -20,7 +20,7 @@ final class Cleaner {
     private final Database database;
     private final InstantSource clock;
 
-    Cleaner(Database database, InstantSource clock) {
+    LogCleaner(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
     }

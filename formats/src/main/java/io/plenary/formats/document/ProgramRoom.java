@@ -8,20 +8,20 @@ import java.util.UUID;
  *
  * @param capacity seats, null when unknown
  */
-public record Room(String name, UUID guid, String slug, Integer capacity, String description) {
+public record ProgramRoom(String name, UUID guid, String slug, Integer capacity, String description) {
 
-    public Room {
+    public ProgramRoom {
         Objects.requireNonNull(name, "a room has a name");
         if (capacity != null && capacity < 0) {
             throw new IllegalArgumentException("a capacity is never negative");
         }
     }
 
-    public Room withoutGuid() {
-        return new Room(name, null, slug, capacity, description);
+    public ProgramRoom withoutGuid() {
+        return new ProgramRoom(name, null, slug, capacity, description);
     }
 
-    public static Room named(String name) {
-        return new Room(name, null, null, null, null);
+    public static ProgramRoom named(String name) {
+        return new ProgramRoom(name, null, null, null, null);
     }
 }

@@ -7,14 +7,14 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.Http1xServerConnection;
 
 /** What is asked of every connection before its first request. */
-final class Connections {
+final class HttpConnections {
 
     private final HttpServerOptions options;
     private final LastRequests lastRequests;
     private final ConnectionLimit limit;
 
     /** @param options those of the server, which must begin with what is made of them here */
-    Connections(HttpServerOptions options, Settings.Http settings, LastRequests lastRequests) {
+    HttpConnections(HttpServerOptions options, Settings.Http settings, LastRequests lastRequests) {
         // Vert.x sets a connection up that may become HTTP/2 without TLS in the middle of its first request: too late
         // for us.
         this.options = options.setHttp2ClearTextEnabled(false);

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
  * @param names of rooms and tracks
  * @param zone the conference's
  */
-record Shown(Map<UUID, String> names, ZoneId zone) {
+record ShownValues(Map<UUID, String> names, ZoneId zone) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 

@@ -12,14 +12,14 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** What the conferences service knows of a conference, asked at most once a second for each. */
-public final class Conferences {
+public final class KnownConferences {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Proxies proxies;
     private final Known<UUID, Conference> known;
 
-    public Conferences(Vertx vertx, Proxies proxies) {
+    public KnownConferences(Vertx vertx, Proxies proxies) {
         this.proxies = proxies;
         this.known = Known.<UUID, Conference>named("program.conferences")
                 .freshFor(FRESH)

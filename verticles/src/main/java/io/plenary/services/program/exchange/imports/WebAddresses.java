@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Makes the addresses of a file such that a browser may follow them; reports what could not be made so. */
-final class Addresses {
+final class WebAddresses {
 
     private static final String FORBIDDEN = "\"<>\\^`{|}";
     private static final Pattern ENCODED = Pattern.compile("%\\p{XDigit}{2}");
@@ -19,7 +19,7 @@ final class Addresses {
     private final Findings findings;
 
     /** @param base what relative addresses are relative to, null if the file does not say */
-    Addresses(String base, Findings findings) {
+    WebAddresses(String base, Findings findings) {
         this.base = base != null && Faults.isWebUrl(base) ? base : null;
         this.findings = findings;
     }

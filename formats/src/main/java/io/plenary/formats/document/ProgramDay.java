@@ -11,4 +11,4 @@ import java.time.LocalDate;
  * @param start when the day begins, null when the file does not say
  * @param end when the day ends, usually past midnight; null when the file does not say
  */
-public record Day(int index, LocalDate date, Instant start, Instant end) {}
+public record ProgramDay(int index, LocalDate date, Instant start, Instant end) {}

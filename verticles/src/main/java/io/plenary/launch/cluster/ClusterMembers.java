@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
  * Who is in the cluster: says so while a configured member is missing, and lets no node of another installation stay. The
  * younger one goes, when it joins or when two parts of a cluster find each other.
  */
-public final class Members implements MembershipListener, LifecycleListener {
+public final class ClusterMembers implements MembershipListener, LifecycleListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Members.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterMembers.class);
     private static final String ATTRIBUTE = "plenary.installation";
 
     private final HazelcastInstance hazelcast;
@@ -33,7 +33,7 @@ public final class Members implements MembershipListener, LifecycleListener {
     private final Consumer<RuntimeException> end;
     private volatile List<String> missing = List.of();
 
-    private Members(HazelcastInstance hazelcast, Consumer<RuntimeException> end) {
+    private ClusterMembers(HazelcastInstance hazelcast, Consumer<RuntimeException> end) {
         this.hazelcast = hazelcast;
         this.end = end;
         TcpIpConfig join = hazelcast.getConfig().getNetworkConfig().getJoin().getTcpIpConfig();
@@ -50,8 +50,8 @@ public final class Members implements MembershipListener, LifecycleListener {
      *
      * @param end ends a node that finds itself among others later
      */
-    public static Members watch(HazelcastInstance hazelcast, Consumer<RuntimeException> end) {
-        Members members = new Members(hazelcast, end);
+    public static ClusterMembers watch(HazelcastInstance hazelcast, Consumer<RuntimeException> end) {
+        ClusterMembers members = new ClusterMembers(hazelcast, end);
         members.requireOneInstallation();
         hazelcast.getCluster().addMembershipListener(members);
         hazelcast.getLifecycleService().addLifecycleListener(members);

@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Serves one operation: checks the request, has it handled, sends the answer. */
-final class Endpoint {
+final class OperationEndpoint {
 
     private static final CharSequence PRIVATE = HttpHeaders.createOptimized("private, no-cache");
     private static final CharSequence ASK_AGAIN = HttpHeaders.createOptimized("no-cache");
@@ -24,7 +24,7 @@ final class Endpoint {
     private final BiConsumer<RoutingContext, Throwable> failures;
 
     /** @param body null for operations without one */
-    Endpoint(
+    OperationEndpoint(
             RequestCheck request,
             BodyCheck body,
             Function<Call, Future<Answer>> handler,

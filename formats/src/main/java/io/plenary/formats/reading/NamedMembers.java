@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * What a person or a link says of itself: attributes and child elements of XML, members of JSON. What nobody asked for is not
  * understood.
  */
-public final class Members {
+public final class NamedMembers {
 
     /** What stands in an element itself, in no child of it. */
     public static final String TEXT = "";
@@ -21,7 +21,7 @@ public final class Members {
     private final Map<String, String> others = new LinkedHashMap<>();
 
     /** The first value of a name counts. */
-    public Members put(String name, String value) {
+    public NamedMembers put(String name, String value) {
         if (PlainText.block(value) != null && values.putIfAbsent(plain(name), value) == null) {
             others.put(plain(name), value);
         }
