@@ -25,8 +25,11 @@ final class Platform {
     static final String DEMO = "estuary-2027";
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
-    private static final Path DATA = TARGET.resolve("platform");
-    private static final Path LOG = TARGET.resolve("platform.log");
+    /** Each process that runs tests has one. */
+    private static final String NAME = "platform-" + System.getProperty("plenary.fork", "1");
+
+    private static final Path DATA = TARGET.resolve(NAME);
+    private static final Path LOG = TARGET.resolve(NAME + ".log");
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final int LONGEST_STOP_SECONDS = 30;
 
