@@ -19,10 +19,12 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes with every service: who belongs to their cluster, where it listens, and how it finds together again. */
+@Tag("slow")
 class ClusterTest {
 
     private static final String HOST = "127.0.0.1";

@@ -13,10 +13,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded database is killed under a node that goes on. */
+@Tag("slow")
 class DatabaseKilledTest {
 
     private static final Duration RECOVERED = Duration.ofSeconds(10);

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node is killed at every step of making a conference, between doing it and writing down that it is done. */
+@Tag("slow")
 class KilledAtEachStepTest {
 
     private static final List<String> STEPS =

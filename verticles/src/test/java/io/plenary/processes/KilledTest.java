@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestWatcher;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
  * A node with its own database is killed again and again while conferences are provisioned, a file is imported and people
  * write. What was acknowledged has to be there afterwards, and to be counted once.
  */
+@Tag("slow")
 class KilledTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(KilledTest.class);

@@ -19,10 +19,12 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A new service costs its own files and a line in the list of services: one that is thrown away afterwards shows it. */
+@Tag("slow")
 class ServiceTemplateTest {
 
     private static final String GREETINGS = "/api/v1/greetings";

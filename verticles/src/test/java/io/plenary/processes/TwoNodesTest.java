@@ -19,12 +19,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Nodes that share a database and the work: one with every service, one that helps it with programs and notes. */
+@Tag("slow")
 class TwoNodesTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(TwoNodesTest.class);
