@@ -1,6 +1,7 @@
 package io.plenary.services.admin;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.admin.Provisioning;
 import io.plenary.contracts.admin.ProvisioningState;
 import io.plenary.contracts.conferences.ConferencesService;
@@ -11,6 +12,7 @@ import io.plenary.contracts.program.ProgramHostService;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
+import java.util.UUID;
 
 /** The steps by which a conference is made and unmade, each asked of the service that can do it. */
 final class ProgramClient {
@@ -52,11 +54,21 @@ final class ProgramClient {
                 null);
     }
 
-    /** The last step announces it: whoever keeps something of the conference hears of it from the event log. */
-    Future<Void> unmake(ConferenceDatabase database) {
+    /** Whether a deleted conference cannot come back any more; false as long as it can. */
+    Future<Boolean> retire(UUID conferenceId) {
         return conferences()
-                .retireEndpoint(Caller.SYSTEM, database.conferenceId())
-                .compose(retired -> host().dropDatabase(Caller.SYSTEM, database))
+                .retireConference(Caller.SYSTEM, conferenceId)
+                .map(true)
+                .recover(failure ->
+                        Refusal.CONFLICT.is(failure) ? Future.succeededFuture(false) : Future.failedFuture(failure));
+    }
+
+    /**
+     * Of a conference that is retired. The last step announces it: whoever keeps something of the conference hears of it from
+     * the event log.
+     */
+    Future<Void> unmake(ConferenceDatabase database) {
+        return host().dropDatabase(Caller.SYSTEM, database)
                 .compose(dropped -> proxies.of(EventLog.class, EventLog.ADDRESS)
                         .purgeConference(Caller.SYSTEM, database.conferenceId()))
                 .compose(forgotten -> conferences().purgeConference(Caller.SYSTEM, database.conferenceId()));

@@ -26,7 +26,10 @@ final class Purger implements JobWorker.Work {
 
     static final String KIND = "purge";
 
-    private static final Duration STEP_IN_WORK = Duration.ofSeconds(1);
+    /** Until a step that is in work has ended, or another clock has come as far. */
+    private static final Duration SHORTLY = Duration.ofSeconds(1);
+    /** Clocks of nodes and of databases differ by less; which one counts, the conferences service says. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
 
     private final Database database;
     private final Jobs jobs;
@@ -63,19 +66,10 @@ final class Purger implements JobWorker.Work {
                                 .mapEmpty()));
     }
 
-    /** A provisioning that is just making the database must have come to its end. */
     @Override
     public Future<Void> work(Lease lease) {
-        return database.write(Caller.SYSTEM, tx -> cancelProvisioning(tx, lease.id())
-                        .compose(busy ->
-                                busy ? jobs.putOff(tx, lease, STEP_IN_WORK).map(false) : isNeeded(tx, lease)))
-                .compose(needed -> needed ? unmake(lease) : Future.succeededFuture());
-    }
-
-    private Future<Boolean> cancelProvisioning(Transaction tx, UUID conferenceId) {
-        return WorkStore.cancel(tx.sql(), conferenceId)
-                .compose(canceled -> provisionings.withdraw(tx.sql(), conferenceId))
-                .compose(withdrawn -> provisionings.isHeld(tx.sql(), conferenceId));
+        return database.write(Caller.SYSTEM, tx -> isNeeded(tx, lease))
+                .compose(needed -> needed ? purge(lease) : Future.succeededFuture());
     }
 
     /** Not once it is done: the database may be another conference's by then. */
@@ -84,20 +78,45 @@ final class Purger implements JobWorker.Work {
                 .compose(purged -> purged.isPresent() ? jobs.done(tx, lease).map(false) : Future.succeededFuture(true));
     }
 
-    private Future<Void> unmake(Lease lease) {
-        return current(lease.id()).compose(found -> {
-            if (found.isEmpty()) {
-                return finish(lease);
-            }
-            return found.get().status() == ConferenceStatus.DELETED
-                    ? unmake(found.get()).compose(unmade -> finish(lease))
-                    : database.write(Caller.SYSTEM, tx -> jobs.done(tx, lease));
-        });
+    private Future<Void> purge(Lease lease) {
+        return current(lease.id()).compose(found -> found.map(conference -> purge(lease, conference))
+                .orElseGet(() -> finish(lease)));
     }
 
-    private Future<Void> unmake(Conference conference) {
-        return database.write(Caller.SYSTEM, tx -> PurgeStore.begin(tx.sql(), conference))
-                .compose(begun -> program.unmake(database(conference)));
+    /** It may have come back since it was to be purged, and have been deleted again. */
+    private Future<Void> purge(Lease lease, Conference conference) {
+        if (conference.status() != ConferenceStatus.DELETED) {
+            return database.write(Caller.SYSTEM, tx -> jobs.done(tx, lease));
+        }
+        Duration left = Duration.between(Instant.now(), conference.deleteAfter());
+        return left.compareTo(CLOCKS_DIFFER) > 0 ? putOff(lease, left) : unmake(lease, conference);
+    }
+
+    /** Nothing goes before it is certain that the conference cannot come back. */
+    private Future<Void> unmake(Lease lease, Conference conference) {
+        return program.retire(conference.id())
+                .compose(retired -> retired ? begin(lease, conference) : Future.succeededFuture(false))
+                .compose(begun -> begun
+                        ? program.unmake(database(conference)).compose(unmade -> finish(lease))
+                        : putOff(lease, SHORTLY));
+    }
+
+    /** Not while a provisioning is just making the database. */
+    private Future<Boolean> begin(Lease lease, Conference conference) {
+        return database.write(Caller.SYSTEM, tx -> cancelProvisioning(tx, lease.id())
+                .compose(busy -> busy
+                        ? Future.succeededFuture(false)
+                        : PurgeStore.begin(tx.sql(), conference).map(true)));
+    }
+
+    private Future<Boolean> cancelProvisioning(Transaction tx, UUID conferenceId) {
+        return WorkStore.cancel(tx.sql(), conferenceId)
+                .compose(canceled -> provisionings.withdraw(tx.sql(), conferenceId))
+                .compose(withdrawn -> provisionings.isHeld(tx.sql(), conferenceId));
+    }
+
+    private Future<Void> putOff(Lease lease, Duration wait) {
+        return database.write(Caller.SYSTEM, tx -> jobs.putOff(tx, lease, wait));
     }
 
     private Future<Void> finish(Lease lease) {

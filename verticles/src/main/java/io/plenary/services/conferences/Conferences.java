@@ -180,6 +180,11 @@ final class Conferences implements ConferencesService {
     }
 
     @Override
+    public Future<Void> retireConference(Caller caller, UUID conferenceId) {
+        return deletions.retire(caller, conferenceId);
+    }
+
+    @Override
     public Future<EndpointPage> listEndpoints(Caller caller, String cursor, int limit) {
         return endpoints.list(caller, cursor, limit);
     }

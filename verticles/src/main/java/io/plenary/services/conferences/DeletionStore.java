@@ -59,6 +59,18 @@ final class DeletionStore {
                 .map(rows -> rows.stream().toList());
     }
 
+    /** Whether its time has come. A restoring that is under way comes first; one that comes later is too late. */
+    static Future<Boolean> lockOver(SqlClient sql, UUID id) {
+        return sql.preparedQuery(
+                        """
+                        select from conferences
+                        where id = $1 and status = 'DELETED' and delete_after <= clock_timestamp()
+                        for update
+                        """)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.size() == 1);
+    }
+
     static Future<Boolean> purge(SqlClient sql, UUID id) {
         return sql.preparedQuery(
                         """

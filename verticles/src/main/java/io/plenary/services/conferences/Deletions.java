@@ -63,6 +63,21 @@ final class Deletions {
                                 "NOT_RESTORABLE", "The conference is not deleted, or its grace period is over."))));
     }
 
+    Future<Void> retire(Caller caller, UUID conferenceId) {
+        Visibility.requireSystem(caller);
+        return database.write(caller, tx -> DeletionStore.lockOver(tx.sql(), conferenceId)
+                .compose(over -> over ? Endpoints.retire(tx, conferenceId) : refuseUnlessGone(tx, conferenceId)));
+    }
+
+    private static Future<Void> refuseUnlessGone(Transaction tx, UUID conferenceId) {
+        return ConferenceStore.find(tx.sql(), conferenceId).map(found -> {
+            if (found.isPresent()) {
+                throw graceIsNotOver();
+            }
+            return null;
+        });
+    }
+
     Future<Void> purge(Caller caller, UUID conferenceId) {
         Visibility.requireSystem(caller);
         return database.write(caller, tx -> ConferenceStore.find(tx.sql(), conferenceId)
@@ -73,11 +88,15 @@ final class Deletions {
     private static Future<Void> forget(Transaction tx, Conference conference) {
         return DeletionStore.purge(tx.sql(), conference.id()).map(purged -> {
             if (!purged) {
-                throw Refusal.CONFLICT.because("NOT_RESTORABLE", "The grace period of the conference is not over.");
+                throw graceIsNotOver();
             }
             tx.announce(new ConferencePurged(conference.slug()), conference.organizationId(), conference.id());
             return null;
         });
+    }
+
+    private static RuntimeException graceIsNotOver() {
+        return Refusal.CONFLICT.because("NOT_RESTORABLE", "The grace period of the conference is not over.");
     }
 
     Future<List<Conference>> due(Caller caller, Instant at) {

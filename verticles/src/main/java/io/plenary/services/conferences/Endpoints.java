@@ -57,11 +57,14 @@ final class Endpoints {
 
     Future<Void> retire(Caller caller, UUID conferenceId) {
         Visibility.requireSystem(caller);
-        return database.write(
-                caller, tx -> EndpointStore.delete(tx.sql(), conferenceId).map(deleted -> {
-                    deleted.ifPresent(endpoint -> announced(tx, endpoint, ConferenceEndpointRetired::new));
-                    return null;
-                }));
+        return database.write(caller, tx -> retire(tx, conferenceId));
+    }
+
+    static Future<Void> retire(Transaction tx, UUID conferenceId) {
+        return EndpointStore.delete(tx.sql(), conferenceId).map(deleted -> {
+            deleted.ifPresent(endpoint -> announced(tx, endpoint, ConferenceEndpointRetired::new));
+            return null;
+        });
     }
 
     Future<EndpointPage> list(Caller caller, String cursor, int limit) {

@@ -146,6 +146,24 @@ class RemovalTest {
         awaitPurged(ready);
     }
 
+    /** As is left where a node died while the conference came back, which was deleted again later. */
+    @Test
+    void aPurgeThatIsAskedForTooEarlyDropsNothing() {
+        Provisioning ready = stage.addReady();
+        Provisioning other = stage.addReady();
+        await(stage.admin.triggerDeleteConference(OWNER, ready.conferenceId(), false));
+        String job = " jobs where kind = 'purge' and id = '" + ready.conferenceId() + "'";
+        stage.inDatabase("update jobs set due_at = now()" + job.substring(" jobs".length()));
+
+        await(stage.admin.triggerDeleteConference(ADMIN, other.conferenceId(), true));
+
+        await().until(() -> stage.inDatabase("select from" + job + " and due_at > now() + interval '6 days'") == 1);
+        assertThat(effects(ready)).containsExactly("create", "migrate", "serve");
+        assertThat(await(stage.admin.triggerRestoreConference(OWNER, ready.conferenceId()))
+                        .status())
+                .isEqualTo(ConferenceStatus.DRAFT);
+    }
+
     @Test
     void aPurgeBrokenOffIsFinishedByTheSweep() {
         Provisioning ready = stage.addReady();

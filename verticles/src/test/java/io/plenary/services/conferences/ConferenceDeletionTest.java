@@ -146,6 +146,26 @@ class ConferenceDeletionTest {
     }
 
     @Test
+    void onlyWhatCannotComeBackIsRetired() {
+        Conference published = add(ConferenceStatus.PUBLISHED);
+        await(conferences.registerEndpoint(Caller.SYSTEM, endpoint(published)));
+        assertRefused(Refusal.CONFLICT, () -> conferences.retireConference(Caller.SYSTEM, published.id()));
+        await(conferences.deleteConference(owner, published.id(), later));
+        assertRefused(Refusal.CONFLICT, () -> conferences.retireConference(Caller.SYSTEM, published.id()));
+        assertRefused(Refusal.FORBIDDEN, () -> conferences.retireConference(ADMIN, published.id()));
+        await(conferences.restoreConference(owner, published.id()));
+        assertThat(await(conferences.findConferenceEndpoint(owner, published.slug())))
+                .isNotNull();
+
+        await(conferences.deleteConference(owner, published.id(), Instant.now()));
+        await(conferences.retireConference(Caller.SYSTEM, published.id()));
+        await(conferences.retireConference(Caller.SYSTEM, published.id()));
+        await(conferences.retireConference(Caller.SYSTEM, UUID.randomUUID()));
+        assertRefused(Refusal.CONFLICT, () -> conferences.restoreConference(owner, published.id()));
+        assertRefused(Refusal.NOT_FOUND, () -> conferences.findConferenceEndpoint(owner, published.slug()));
+    }
+
+    @Test
     void onlyConferencesWhoseGracePeriodEndedAreToBePurged() {
         Conference due = add(ConferenceStatus.DRAFT);
         Conference waiting = add(ConferenceStatus.DRAFT);

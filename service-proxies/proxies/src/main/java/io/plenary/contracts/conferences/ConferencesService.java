@@ -105,6 +105,14 @@ public interface ConferencesService {
     Future<Void> retireEndpoint(Caller caller, UUID conferenceId);
 
     /**
+     * Decides that a deleted conference cannot come back, and takes its endpoint back; the platform does before it drops
+     * anything. Nothing happens where the conference is gone.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, CONFLICT if it is not deleted, or can still be restored
+     */
+    @Repeatable
+    Future<Void> retireConference(Caller caller, UUID conferenceId);
+
+    /**
      * All endpoints, for services.
      */
     @Repeatable
