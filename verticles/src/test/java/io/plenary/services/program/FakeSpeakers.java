@@ -26,7 +26,7 @@ public final class FakeSpeakers {
     private final Map<UUID, Speaker> known = new ConcurrentHashMap<>();
     private final Map<UUID, UUID> merged = new ConcurrentHashMap<>();
     private final Map<String, UUID> claimed = new ConcurrentHashMap<>();
-    private final AtomicReference<RuntimeException> nextFailure = new AtomicReference<>();
+    private final AtomicReference<Future<Void>> next = new AtomicReference<>(Future.succeededFuture());
     private final AtomicInteger resolutions = new AtomicInteger();
     private final AtomicInteger lookUps = new AtomicInteger();
     private final AtomicReference<Promise<Void>> held = new AtomicReference<>();
@@ -81,7 +81,7 @@ public final class FakeSpeakers {
                     case "speakersByIds" -> lookedUp().map(seen -> byIds((List<?>) arguments[2]));
                     case "getSpeaker" -> get((UUID) arguments[2]);
                     case "findSpeakers" -> Future.succeededFuture(find((List<?>) arguments[2]));
-                    case "resolveSpeakers" -> Future.succeededFuture(resolve((List<?>) arguments[2]));
+                    case "resolveSpeakers" -> resolve((List<?>) arguments[2]);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
@@ -147,15 +147,20 @@ public final class FakeSpeakers {
 
     /** The next claims end with this. */
     void failNext(RuntimeException failure) {
-        nextFailure.set(failure);
+        delayNext(Future.failedFuture(failure));
     }
 
-    private List<ResolvedSpeaker> resolve(List<?> claims) {
+    /** The next claims wait for this, and end with it if it fails. */
+    void delayNext(Future<Void> until) {
+        next.set(until);
+    }
+
+    private Future<List<ResolvedSpeaker>> resolve(List<?> claims) {
         resolutions.incrementAndGet();
-        RuntimeException failure = nextFailure.getAndSet(null);
-        if (failure != null) {
-            throw failure;
-        }
+        return next.getAndSet(Future.succeededFuture()).map(reached -> resolved(claims));
+    }
+
+    private List<ResolvedSpeaker> resolved(List<?> claims) {
         claims.stream().map(SpeakerClaim.class::cast).forEach(FakeSpeakers::check);
         return claims.stream()
                 .map(SpeakerClaim.class::cast)

@@ -18,6 +18,7 @@ import io.plenary.contracts.program.SessionQuery;
 import io.plenary.runtime.Database;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -189,7 +190,7 @@ class ImportJobsTest {
 
     @Test
     void anImportWhoseWorkersDiedAFewTimesIsDone() {
-        ImportJob job = brokenOff(11);
+        ImportJob job = uploads.done(brokenOff(11));
 
         assertThat(job.state()).isEqualTo(ImportState.SUCCEEDED);
         assertThat(sessions()).hasSize(1);
@@ -197,18 +198,60 @@ class ImportJobsTest {
 
     @Test
     void anImportThatKeepsKillingItsWorkersIsGivenUp() {
-        ImportJob job = brokenOff(12);
+        ImportJob job = uploads.done(brokenOff(12));
 
         assertThat(job.state()).isEqualTo(ImportState.FAILED);
         assertThat(job.error()).contains("12 times");
         assertThat(sessions()).isEmpty();
+        assertThat(parts()).isZero();
+    }
+
+    @Test
+    void anImportThatWaitsBehindOneThatIsGivenUpIsDone() {
+        UUID waiting = uploads.send(bytes(FILE), ImportFormat.XML);
+        onImport("update imports set state = 'QUEUED', queued_at = now() where id = $1", waiting);
+
+        assertThat(uploads.done(brokenOff(12)).state()).isEqualTo(ImportState.FAILED);
+        assertThat(uploads.done(waiting).state()).isEqualTo(ImportState.SUCCEEDED);
+    }
+
+    /** Its conference's database could not be opened, say. */
+    @Test
+    void anImportThatWasNeverBegunIsDoneHoweverOftenItsJobWasTaken() {
+        UUID id = uploads.send(bytes(FILE), ImportFormat.XML);
+        triedBefore(40);
+        await(exchange.startImport(organizer, id));
+
+        assertThat(uploads.done(id).state()).isEqualTo(ImportState.SUCCEEDED);
+        assertThat(sessions()).hasSize(1);
+    }
+
+    @Test
+    void aLateWorkerDoesNotGiveUpWhatAnotherHasTakenOver() {
+        Promise<Void> answer = Promise.promise();
+        world.speakers().delayNext(answer.future());
+        UUID id = uploads.send(bytes(FILE), ImportFormat.XML);
+        triedBefore(11);
+        await(exchange.startImport(organizer, id));
+        await().until(() -> await(exchange.getImport(organizer, id)).state() == ImportState.RUNNING);
+        onJob(
+                """
+                update jobs set holder = gen_random_uuid(), attempts = 1, due_at = now() + interval '2 seconds'
+                where kind = 'imports' and id = $1
+                """);
+        onImport("update imports set worker = gen_random_uuid() where id = $1", id);
+
+        answer.fail(new IllegalStateException("tuple concurrently updated"));
+
+        assertThat(uploads.done(id).state()).isEqualTo(ImportState.SUCCEEDED);
+        assertThat(sessions()).hasSize(1);
     }
 
     @Test
     void aFaultAfterWorkersThatDiedIsTriedAgain() {
         world.speakers().failNext(new IllegalStateException("tuple concurrently updated"));
         UUID id = uploads.send(bytes(FILE), ImportFormat.XML);
-        onJob("insert into jobs (kind, id, due_at, attempts) values ('imports', $1, now() + interval '1 day', 3)");
+        triedBefore(3);
         await(exchange.startImport(organizer, id));
         await().until(() -> onJob("select from jobs where id = $1 and faults = 1") == 1);
 
@@ -226,12 +269,20 @@ class ImportJobsTest {
                 .rowCount();
     }
 
-    private ImportJob brokenOff(int times) {
+    /** The import was begun as often, and never ended. */
+    private UUID brokenOff(int times) {
         UUID id = uploads.send(bytes(FILE), ImportFormat.XML);
+        onImport(
+                "update imports set state = 'RUNNING', queued_at = now(), worker = gen_random_uuid() where id = $1",
+                id);
+        triedBefore(times);
+        await(exchange.startImport(organizer, id));
+        return id;
+    }
+
+    private void triedBefore(int times) {
         onJob("insert into jobs (kind, id, due_at, attempts) values ('imports', $1, now() + interval '1 day', " + times
                 + ")");
-        await(exchange.startImport(organizer, id));
-        return uploads.done(id);
     }
 
     /** Keeps every writer of the program waiting for a while. */

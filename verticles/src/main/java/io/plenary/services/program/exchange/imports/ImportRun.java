@@ -180,12 +180,17 @@ final class ImportRun {
                 : Future.failedFuture(failure);
     }
 
-    /** It was tried often enough. */
-    static Future<Void> giveUp(Database database, RunStore.Run run, Throwable cause) {
-        String error = cause instanceof Lease.BrokenOff brokenOff
+    /** It was tried often enough; nothing happens where no import was begun. */
+    static Future<Void> giveUpBegun(Database database, Throwable cause) {
+        return database.write(Caller.SYSTEM, tx -> RunStore.begun(tx.sql()).compose(begun -> begun.map(
+                        run -> RunStore.fail(tx.sql(), run, whyGivenUp(run, cause), List.of(report(GAVE_UP))))
+                .orElse(Future.succeededFuture())));
+    }
+
+    private static String whyGivenUp(RunStore.Run run, Throwable cause) {
+        return cause instanceof Lease.BrokenOff brokenOff
                 ? "The import was broken off " + brokenOff.times() + " times."
                 : "Something went wrong here again and again. Import " + run.importId();
-        return fail(database, run, error, List.of(report(GAVE_UP)));
     }
 
     private static ImportFinding report(Finding finding) {

@@ -12,7 +12,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -103,16 +102,15 @@ public final class ImportWork implements JobWorker.Work {
         return previews ? jobs.putOff(tx, lease, UNDECIDED) : jobs.done(tx, lease);
     }
 
+    /**
+     * The import that was begun, if any: what only waits has done no harm yet. The job comes first, so that whoever lost it gives
+     * up nothing, and nobody takes it before this is committed.
+     */
     @Override
     public Future<Void> giveUp(Lease lease, Throwable cause) {
         return programs.apply(lease.id())
                 .database()
-                .compose(database -> RunStore.take(database.direct(), lease.holder())
-                        .compose(taken -> giveUp(database, taken, cause)))
-                .compose(given -> end(tx -> jobs.advance(tx, lease)));
-    }
-
-    private static Future<Void> giveUp(Database database, Optional<RunStore.Run> taken, Throwable cause) {
-        return taken.map(run -> ImportRun.giveUp(database, run, cause)).orElse(Future.succeededFuture());
+                .compose(database ->
+                        end(tx -> jobs.advance(tx, lease).compose(held -> ImportRun.giveUpBegun(database, cause))));
     }
 }

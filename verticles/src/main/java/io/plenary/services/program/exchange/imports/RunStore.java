@@ -59,6 +59,17 @@ final class RunStore {
                         : Future.failedFuture(failure));
     }
 
+    /**
+     * The import that is being done, by whomever; empty also while somebody's transaction holds it, who may be about to end it.
+     * Kept from everybody else until the transaction ends.
+     */
+    static Future<Optional<Run>> begun(SqlClient sql) {
+        return sql.preparedQuery("select * from imports where state = 'RUNNING' for update skip locked")
+                .mapping(RunStore::run)
+                .execute()
+                .map(rows -> rows.stream().findFirst());
+    }
+
     /** Whether anything waits or runs. */
     static Future<Boolean> isAnythingLeft(SqlClient sql) {
         return sql.preparedQuery("select 1 from imports where state in ('QUEUED', 'RUNNING') limit 1")
