@@ -28,6 +28,7 @@ import io.vertx.serviceproxy.ServiceException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,6 +140,26 @@ class SlotsTest {
 
         assertThat(placed.get(0).conflicts()).extracting("otherSessionId").containsExactly(other.id());
         assertThat(placed.get(1).conflicts()).extracting("otherSessionId").containsExactly(hers.id());
+    }
+
+    @Test
+    void conflictsAreToldOfThoseThatMove() {
+        create(session("There", one.slot()));
+
+        List<Placement> placed = place(to(one, one.slot()), to(other, slot(19, "10:00", 30, hall)));
+
+        assertThat(placed).allSatisfy(each -> assertThat(each.conflicts()).isEmpty());
+    }
+
+    @Test
+    void howeverManyShareASlotAThousandConflictsAreTold() {
+        SessionSlot[] crowd = IntStream.range(0, 50)
+                .mapToObj(i -> to(create(session("Of many")), slot(19, "10:00", 30, hall)))
+                .toArray(SessionSlot[]::new);
+
+        assertThat(place(crowd).stream().flatMap(each -> each.conflicts().stream()))
+                .hasSize(1_000);
+        assertThat(await(program.conflicts(world.organizer()))).hasSize(1_000);
     }
 
     @Test

@@ -113,7 +113,7 @@ public interface ProgramService {
     /**
      * Places and moves several sessions, and takes those without a slot off the grid: all of them or none. They are judged where
      * they are afterwards, so that two may change places.
-     * @return in the order asked for
+     * @return in the order asked for, those that move with their conflicts, at most 1,000 in all
      * @throws io.vertx.serviceproxy.ServiceException INVALID, NOT_FOUND if one of them is unknown, STALE, CONFLICT with the
      *     conflicts that block; each fault by {@code /slots/<index>/...}
      */
@@ -126,13 +126,13 @@ public interface ProgramService {
     Future<Session> unplaceSession(Caller caller, UUID sessionId, @Nullable Long ifVersion);
 
     /**
-     * What would be wrong with this slot, whatever the rules.
+     * What would be wrong with this slot, whatever the rules; at most 1,000 conflicts, the gravest.
      */
     @Repeatable
     Future<List<Conflict>> checkSlot(Caller caller, UUID sessionId, Slot slot);
 
     /**
-     * Where the program stands at this moment: every conflict there is.
+     * Where the program stands at this moment: every conflict there is, of more than 1,000 the gravest.
      */
     @Repeatable
     Future<List<Conflict>> conflicts(Caller caller);

@@ -104,14 +104,11 @@ record BulkEdit(Change change, UnaryOperator<UUID> persons) {
         ConflictRules rules = new ConflictRules(change.conference(), change.rules(), persons);
         return revived.isEmpty()
                 ? Future.succeededFuture(List.of())
-                : SessionStore.allBrief(change.sql())
-                        .map(all -> ConflictRules.admitted(of(revived, rules.all(all)), true));
+                : SessionStore.allBrief(change.sql()).map(all -> admitted(rules.about(revived, all)));
     }
 
-    private static List<Conflict> of(Set<UUID> sessions, List<Conflict> conflicts) {
-        return conflicts.stream()
-                .filter(conflict ->
-                        sessions.contains(conflict.sessionId()) || sessions.contains(conflict.otherSessionId()))
-                .toList();
+    private static List<Conflict> admitted(List<Conflict> conflicts) {
+        ConflictRules.refuseIfAny(ConflictRules.blocking(conflicts, ""));
+        return conflicts;
     }
 }

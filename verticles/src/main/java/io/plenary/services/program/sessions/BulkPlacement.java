@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -40,6 +39,10 @@ record BulkPlacement(Change change, UnaryOperator<UUID> persons) {
 
         boolean saysSomethingElse() {
             return !SessionEdits.isSame(before.session(), after);
+        }
+
+        boolean goesElsewhere() {
+            return ConflictRules.concerns(before.session(), after);
         }
     }
 
@@ -125,8 +128,8 @@ record BulkPlacement(Change change, UnaryOperator<UUID> persons) {
         return moved;
     }
 
-    /** @return the conflicts of each, as far as the conference wants to hear of them */
-    private Future<List<List<Conflict>>> store(List<Moved> moved) {
+    /** @return the conflicts of each that moved, as far as the conference wants to hear of them */
+    private Future<Map<UUID, List<Conflict>>> store(List<Moved> moved) {
         List<Moved> changed = moved.stream().filter(Moved::saysSomethingElse).toList();
         changed.forEach(each -> change.announce(SessionEdits.event(each.before().session(), each.after())));
         return SessionStore.update(
@@ -134,34 +137,33 @@ record BulkPlacement(Change change, UnaryOperator<UUID> persons) {
                         changed.stream()
                                 .map(each -> each.before().with(each.after()))
                                 .toList())
-                .compose(updated -> SessionStore.allBrief(change.sql()))
-                .map(all -> conflicts(moved, all));
+                .compose(updated ->
+                        conflicts(changed.stream().filter(Moved::goesElsewhere).toList()));
     }
 
-    private List<List<Conflict>> conflicts(List<Moved> moved, List<Session> all) {
-        ConflictRules rules = new ConflictRules(change.conference(), change.rules(), persons);
-        List<FieldError> blocking = new ArrayList<>();
-        List<List<Conflict>> heard = new ArrayList<>();
-        for (Moved each : moved) {
-            List<Conflict> conflicts = rules.of(each.after(), without(each.after(), all));
-            if (ConflictRules.concerns(each.before().session(), each.after())) {
-                blocking.addAll(ConflictRules.blocking(conflicts, each.place()));
-            }
-            heard.add(ConflictRules.heard(conflicts));
-        }
-        ConflictRules.refuseIfAny(blocking);
-        return heard;
+    private Future<Map<UUID, List<Conflict>>> conflicts(List<Moved> moved) {
+        return moved.isEmpty()
+                ? Future.succeededFuture(Map.of())
+                : SessionStore.allBrief(change.sql()).map(all -> admitted(moved, all));
     }
 
-    private static List<Session> without(Session session, List<Session> all) {
-        return all.stream()
-                .filter(other -> !Objects.equals(other.id(), session.id()))
-                .toList();
+    private Map<UUID, List<Conflict>> admitted(List<Moved> moved, List<Session> all) {
+        Set<UUID> ids = moved.stream().map(each -> each.after().id()).collect(Collectors.toSet());
+        Map<UUID, List<Conflict>> conflicts =
+                new ConflictRules(change.conference(), change.rules(), persons).ofEach(ids, all);
+        ConflictRules.refuseIfAny(moved.stream()
+                .flatMap(each -> ConflictRules.blocking(of(each.after(), conflicts), each.place()).stream())
+                .toList());
+        return conflicts;
     }
 
-    private static List<Placement> placements(List<Session> stored, List<List<Conflict>> conflicts) {
-        return IntStream.range(0, stored.size())
-                .mapToObj(i -> new Placement(stored.get(i), conflicts.get(i)))
+    private static List<Conflict> of(Session session, Map<UUID, List<Conflict>> conflicts) {
+        return conflicts.getOrDefault(session.id(), List.of());
+    }
+
+    private static List<Placement> placements(List<Session> stored, Map<UUID, List<Conflict>> conflicts) {
+        return stored.stream()
+                .map(session -> new Placement(session, of(session, conflicts)))
                 .toList();
     }
 }

@@ -7,22 +7,20 @@ import io.plenary.contracts.Template;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.Conflict;
 import io.plenary.contracts.program.ConflictKind;
-import io.plenary.contracts.program.Credit;
 import io.plenary.contracts.program.RuleLevel;
 import io.plenary.contracts.program.Rules;
 import io.plenary.contracts.program.Session;
-import io.plenary.contracts.program.SessionStatus;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is in each other's way. A cancelled session and one of no length are in nobody's way, and where one session ends
@@ -30,8 +28,13 @@ import java.util.stream.Collectors;
  */
 final class ConflictRules {
 
-    private static final Comparator<Session> BY_START =
-            Comparator.comparing((Session session) -> session.slot().start()).thenComparing(Session::id);
+    /** Nobody reads more. Every two sessions may share a room and two hundred speakers: all of that ends a node. */
+    static final int MOST = 1_000;
+
+    /** What is blocked comes first, so that no number of warnings keeps it from being refused. */
+    private static final List<RuleLevel> HEARD = List.of(RuleLevel.BLOCK, RuleLevel.WARN);
+
+    private static final List<RuleLevel> WHATEVER = List.of(RuleLevel.BLOCK, RuleLevel.WARN, RuleLevel.IGNORE);
 
     private final Conference conference;
     private final Rules rules;
@@ -44,104 +47,102 @@ final class ConflictRules {
         this.persons = persons;
     }
 
-    /** What is wrong with the slot of a session among these others. */
+    /** What is wrong with the slot of a session among these others, whatever the conference thinks of it. */
     List<Conflict> of(Session session, List<Session> others) {
-        if (!takesPlace(session)) {
-            return List.of();
-        }
-        List<Conflict> conflicts = new ArrayList<>();
-        others.stream()
-                .filter(other -> takesPlace(other) && overlap(session, other))
-                .forEach(other -> addBetween(session, other, conflicts));
-        addOutside(session, conflicts);
-        return conflicts;
-    }
-
-    /** Everything that is wrong; two sessions in each other's way are named once, as the earlier one's conflict. */
-    List<Conflict> all(List<Session> sessions) {
-        List<Session> placed = sessions.stream()
-                .filter(ConflictRules::takesPlace)
-                .sorted(BY_START)
-                .toList();
-        List<Conflict> conflicts = new ArrayList<>();
-        List<Session> running = new ArrayList<>();
-        for (Session session : placed) {
-            running.removeIf(earlier -> !overlap(earlier, session));
-            running.forEach(earlier -> addBetween(earlier, session, conflicts));
-            addOutside(session, conflicts);
-            running.add(session);
-        }
-        return conflicts;
-    }
-
-    private void addBetween(Session session, Session other, List<Conflict> conflicts) {
-        if (session.slot().roomId() != null
-                && session.slot().roomId().equals(other.slot().roomId())) {
-            conflicts.add(conflict(
-                    ConflictKind.ROOM_TAKEN,
-                    rules.roomTaken(),
-                    session.id(),
-                    other.id(),
-                    null,
-                    Map.of("title", other.title())));
-        }
-        Set<UUID> speakersThere = other.speakers().stream().map(this::person).collect(Collectors.toSet());
-        session.speakers().stream()
-                .filter(credit -> speakersThere.remove(person(credit)))
-                .forEach(credit -> conflicts.add(conflict(
-                        ConflictKind.SPEAKER_TWICE,
-                        rules.speakerTwice(),
-                        session.id(),
-                        other.id(),
-                        person(credit),
-                        Map.of("name", credit.name(), "title", other.title()))));
-    }
-
-    private UUID person(Credit credit) {
-        return persons.apply(credit.speakerId());
-    }
-
-    private void addOutside(Session session, List<Conflict> conflicts) {
-        LocalDate day = session.slot().day();
-        if (day.isBefore(conference.startDate()) || day.isAfter(conference.endDate())) {
-            conflicts.add(conflict(
-                    ConflictKind.OUTSIDE_CONFERENCE,
-                    rules.outsideConference(),
-                    session.id(),
-                    null,
-                    null,
-                    Map.of("first", conference.startDate(), "last", conference.endDate())));
-        }
-    }
-
-    private static Conflict conflict(
-            ConflictKind kind, RuleLevel level, UUID session, UUID other, UUID speaker, Map<String, ?> values) {
-        String message = Template.filled(Fault.valueOf(kind.name()).template(), values);
-        return new Conflict(kind, level, session, other, speaker, message, Template.params(values));
-    }
-
-    private static boolean takesPlace(Session session) {
-        return session.slot() != null
-                && session.slot().durationMinutes() > 0
-                && session.status() != SessionStatus.CANCELLED;
-    }
-
-    private static boolean overlap(Session one, Session other) {
-        return one.slot().start().isBefore(end(other)) && other.slot().start().isBefore(end(one));
-    }
-
-    private static Instant end(Session session) {
-        return session.slot().start().plusSeconds(60L * session.slot().durationMinutes());
+        return of(WHATEVER, Set.of(session.id()), with(session, others)).toList();
     }
 
     /**
-     * The conflicts the conference wants to hear of.
+     * What is wrong with the slot of a session among these others, as far as the conference wants to hear of it.
      *
      * @throws io.vertx.serviceproxy.ServiceException CONFLICT if some are blocked
      */
-    static List<Conflict> admitted(List<Conflict> conflicts, boolean changesSlot) {
+    List<Conflict> admitted(Session session, List<Session> others, boolean changesSlot) {
+        List<Conflict> conflicts =
+                of(HEARD, Set.of(session.id()), with(session, others)).toList();
         refuseIfAny(changesSlot ? blocking(conflicts, "") : List.of());
-        return heard(conflicts);
+        return conflicts;
+    }
+
+    private static List<Session> with(Session session, List<Session> others) {
+        return Stream.concat(others.stream(), Stream.of(session)).toList();
+    }
+
+    /** What the conference wants to hear of each of these: where two of them are in each other's way, both are named. */
+    Map<UUID, List<Conflict>> ofEach(Set<UUID> sessions, List<Session> all) {
+        return of(HEARD, sessions, all).collect(Collectors.groupingBy(Conflict::sessionId));
+    }
+
+    private Stream<Conflict> of(List<RuleLevel> levels, Set<UUID> sessions, List<Session> all) {
+        return clashes(levels, session -> sessions.contains(session.id()), all).stream()
+                .flatMap(Clash::sides)
+                .filter(clash -> sessions.contains(clash.session().id()))
+                .limit(MOST)
+                .map(this::told);
+    }
+
+    /** What the conference wants to hear of these; two sessions in each other's way are named once. */
+    List<Conflict> about(Set<UUID> sessions, List<Session> all) {
+        return clashes(HEARD, session -> sessions.contains(session.id()), all).stream()
+                .map(this::told)
+                .toList();
+    }
+
+    /** What is wrong with all; two sessions in each other's way are named once, as the earlier one's conflict. */
+    List<Conflict> all(List<Session> sessions) {
+        return clashes(WHATEVER, session -> true, sessions).stream()
+                .map(this::told)
+                .toList();
+    }
+
+    private List<Clash> clashes(List<RuleLevel> levels, Predicate<Session> concerned, List<Session> sessions) {
+        List<Clash> found = new ArrayList<>();
+        for (RuleLevel level : levels) {
+            Set<ConflictKind> kinds = EnumSet.allOf(ConflictKind.class);
+            kinds.removeIf(kind -> level(kind) != level);
+            found.addAll(new ClashSearch(conference, persons, concerned, kinds, MOST - found.size()).among(sessions));
+        }
+        return found;
+    }
+
+    private Conflict told(Clash clash) {
+        Map<String, ?> values = values(clash);
+        String message = Template.filled(Fault.valueOf(clash.kind().name()).template(), values);
+        UUID other = clash.other() == null ? null : clash.other().id();
+        return new Conflict(
+                clash.kind(),
+                level(clash.kind()),
+                clash.session().id(),
+                other,
+                clash.person(),
+                message,
+                Template.params(values));
+    }
+
+    private RuleLevel level(ConflictKind kind) {
+        return switch (kind) {
+            case ROOM_TAKEN -> rules.roomTaken();
+            case SPEAKER_TWICE -> rules.speakerTwice();
+            case OUTSIDE_CONFERENCE -> rules.outsideConference();
+        };
+    }
+
+    private Map<String, ?> values(Clash clash) {
+        return switch (clash.kind()) {
+            case ROOM_TAKEN -> Map.of("title", clash.other().title());
+            case SPEAKER_TWICE ->
+                Map.of("name", name(clash), "title", clash.other().title());
+            case OUTSIDE_CONFERENCE -> Map.of("first", conference.startDate(), "last", conference.endDate());
+        };
+    }
+
+    /** As the session credits the person. */
+    private String name(Clash clash) {
+        return clash.session().speakers().stream()
+                .filter(credit -> persons.apply(credit.speakerId()).equals(clash.person()))
+                .findFirst()
+                .orElseThrow()
+                .name();
     }
 
     /** What may not be, as faults of the session at this place of the request. */
@@ -157,12 +158,6 @@ final class ConflictRules {
         if (!blocking.isEmpty()) {
             throw Refusal.CONFLICT.because("SLOT_BLOCKED", "The session cannot be there at that time.", blocking);
         }
-    }
-
-    static List<Conflict> heard(List<Conflict> conflicts) {
-        return conflicts.stream()
-                .filter(conflict -> conflict.level() != RuleLevel.IGNORE)
-                .toList();
     }
 
     private static String pointer(ConflictKind kind) {

@@ -126,7 +126,7 @@ final class SessionEditor {
         return session.slot() == null
                 ? Future.succeededFuture(List.of())
                 : SessionStore.during(change.sql(), session.id(), session.slot())
-                        .map(others -> ConflictRules.admitted(rules.of(session, others), concerned));
+                        .map(others -> rules.admitted(session, others, concerned));
     }
 
     private Future<Placement> store(Session session, List<Conflict> conflicts) {

@@ -1,22 +1,29 @@
 package io.plenary.services.program.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.program.Conflict;
 import io.plenary.contracts.program.ConflictKind;
 import io.plenary.contracts.program.Credit;
+import io.plenary.contracts.program.RuleLevel;
 import io.plenary.contracts.program.Rules;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionStatus;
 import io.plenary.contracts.program.Slot;
+import io.vertx.serviceproxy.ServiceException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConflictRulesTest {
@@ -102,6 +109,82 @@ class ConflictRulesTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(longest.id(), first.id()),
                         org.assertj.core.groups.Tuple.tuple(longest.id(), second.id()));
+    }
+
+    /** Everybody in one room at one time: 4,950 pairs with 201 conflicts each. */
+    @Test
+    void ofHundredsOfThousandsOfConflictsAThousandAreTold() {
+        UUID[] crowd = Stream.generate(UUID::randomUUID).limit(200).toArray(UUID[]::new);
+        List<Session> sessions =
+                Stream.generate(() -> at("10:00", 60, HALL, crowd)).limit(100).toList();
+        Session first = sessions.get(0);
+
+        assertThat(rules.all(sessions)).hasSize(ConflictRules.MOST);
+        assertThat(rules.of(first, sessions.subList(1, 100))).hasSize(ConflictRules.MOST);
+        assertThat(rules.about(Set.of(first.id()), sessions)).hasSize(ConflictRules.MOST);
+        assertThat(rules.ofEach(ids(sessions), sessions).values().stream().flatMap(List::stream))
+                .hasSize(ConflictRules.MOST);
+        assertThatThrownBy(() -> with(RuleLevel.BLOCK, RuleLevel.BLOCK).admitted(first, sessions.subList(1, 100), true))
+                .satisfies(refusal ->
+                        assertThat(Refusal.errors((ServiceException) refusal)).hasSize(ConflictRules.MOST));
+    }
+
+    @Test
+    void whatIsIgnoredIsNotEvenLookedFor() {
+        UnaryOperator<UUID> nobody = id -> {
+            throw new AssertionError("nobody wants to know who " + id + " is");
+        };
+        ConflictRules ignoring =
+                new ConflictRules(conference(), new Rules(RuleLevel.IGNORE, RuleLevel.IGNORE, RuleLevel.WARN), nobody);
+        List<Session> sessions = List.of(at("10:00", 60, HALL, ADA), at("10:00", 60, HALL, ADA));
+
+        assertThat(ignoring.ofEach(ids(sessions), sessions)).isEmpty();
+        assertThat(ignoring.about(ids(sessions), sessions)).isEmpty();
+        assertThat(ignoring.admitted(sessions.get(0), sessions.subList(1, 2), true))
+                .isEmpty();
+    }
+
+    @Test
+    void noNumberOfWarningsHidesWhatIsBlocked() {
+        List<Session> crowd =
+                Stream.generate(() -> at("10:00", 60, HALL)).limit(1_001).toList();
+        Session late = at("10:30", 60, HALL, ADA);
+        List<Session> others = Stream.concat(crowd.stream(), Stream.of(at("11:00", 60, LAB, ADA)))
+                .toList();
+
+        assertThat(with(RuleLevel.WARN, RuleLevel.BLOCK).of(late, others))
+                .hasSize(ConflictRules.MOST)
+                .first()
+                .extracting(Conflict::kind)
+                .isEqualTo(ConflictKind.SPEAKER_TWICE);
+        assertThatThrownBy(() -> with(RuleLevel.WARN, RuleLevel.BLOCK).admitted(late, others, true))
+                .matches(Refusal.CONFLICT::is);
+    }
+
+    @Test
+    void ofEachBothAreNamedAndOnlyWhereTheyAreAskedFor() {
+        Session first = at("10:00", 60, HALL);
+        Session second = at("10:30", 60, HALL);
+        Session third = at("10:45", 60, HALL);
+        Session elsewhere = at("10:00", 600, LAB);
+
+        assertThat(rules.ofEach(ids(List.of(first, second)), List.of(third, second, elsewhere, first)))
+                .hasEntrySatisfying(first.id(), told -> assertThat(told)
+                        .extracting(Conflict::otherSessionId)
+                        .containsExactlyInAnyOrder(second.id(), third.id()))
+                .hasEntrySatisfying(second.id(), told -> assertThat(told)
+                        .extracting(Conflict::otherSessionId)
+                        .containsExactlyInAnyOrder(first.id(), third.id()))
+                .hasSize(2);
+    }
+
+    private static ConflictRules with(RuleLevel roomTaken, RuleLevel speakerTwice) {
+        return new ConflictRules(
+                conference(), new Rules(roomTaken, speakerTwice, RuleLevel.WARN), UnaryOperator.identity());
+    }
+
+    private static Set<UUID> ids(List<Session> sessions) {
+        return sessions.stream().map(Session::id).collect(Collectors.toSet());
     }
 
     private static Session at(String time, int minutes, UUID room, UUID... speakers) {
