@@ -3,6 +3,7 @@ package io.plenary.services.analytics;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.pollinterval.IterativePollInterval.iterative;
 
 import io.plenary.contracts.analytics.EngagementCount;
 import io.plenary.contracts.events.Event;
@@ -56,7 +57,8 @@ class EventsAreCountedOnceTest extends LogTest {
             return null;
         });
 
-        await().pollInterval(Duration.ofMillis(83))
+        // Less and less often: on a slow machine a page of events needs longer than the first pauses.
+        await().pollInterval(iterative(pause -> pause.multipliedBy(21).dividedBy(20), Duration.ofMillis(83)))
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> {
                     long counted = counted(database);
