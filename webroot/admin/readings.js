@@ -40,7 +40,7 @@ const removal = (reading, renew) => html`<button type="button" class="button sma
 const name = ({ reader }) => (erases({ reader }) ? html`${reader.slice(0, -ERASURE.length)}<small>${t('system.reading.erases')}</small>` : reader);
 
 const row = (reading, now, renew) => html`<tr><th scope="row">${name(reading)}</th><td>${state(reading, now)}</td><td class="wide number">${number(reading.number)}</td>
-  <td class="row-actions">${isGone(reading, now) ? removal(reading, renew) : nothing}</td></tr>`;
+  <td class="row-actions">${isGone(reading, now) && !reading.needed ? removal(reading, renew) : nothing}</td></tr>`;
 
 /**
  * @param {Array<object>} readings

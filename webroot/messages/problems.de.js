@@ -76,6 +76,7 @@ export default {
   'refusal.PROGRAM_NOT_READY': 'Das Programm der Konferenz ist noch nicht verfügbar.',
   'refusal.PROGRAM_TOO_LARGE': 'Alle Texte des Programms zusammen wären länger als erlaubt. Kürzen Sie zuerst andere.',
   'refusal.READER_AT_WORK': 'Dieser Leser arbeitet: Er hat eben noch gelesen.',
+  'refusal.READER_NEEDED': 'Dieser Leser bleibt: Sein Dienst muss noch löschen, was er von Personen und Konferenzen aufbewahrt.',
   'refusal.ROOM_IN_USE': 'In diesem Raum finden Veranstaltungen statt.',
   'refusal.ROOM_NAME_TAKEN': 'Ein anderer Raum heißt schon so.',
   'refusal.SIGN_IN_ENDED': 'Die Anmeldung ist beendet.',

@@ -80,6 +80,7 @@ export default {
   'refusal.PROGRAM_NOT_READY': 'The program of the conference is not available yet.',
   'refusal.PROGRAM_TOO_LARGE': 'The texts of all sessions together would be longer than a program may be. Shorten some first.',
   'refusal.READER_AT_WORK': 'This reader is at work: it has read lately.',
+  'refusal.READER_NEEDED': 'This reader stays: its service still has to delete what it keeps of users and conferences.',
   'refusal.ROOM_IN_USE': 'Sessions take place in this room.',
   'refusal.ROOM_NAME_TAKEN': 'Another room has this name.',
   'refusal.SIGN_IN_ENDED': 'The sign-in has ended.',

@@ -35,6 +35,14 @@ public final class Erasing {
         return Service.all().filter(Erasing::reads).map(Erasing::reader).toList();
     }
 
+    /**
+     * Whether a reader must not be removed, however long it is silent: the log keeps for it whom its service has yet to delete,
+     * and erasures wait until it has.
+     */
+    public static boolean isNeeded(String reader) {
+        return readers().contains(reader);
+    }
+
     /** The log itself is asked when all others are done, and the gateway keeps nothing. */
     private static boolean reads(Service service) {
         return service != Service.EVENTS && service != Service.WEB;

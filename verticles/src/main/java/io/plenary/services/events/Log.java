@@ -12,6 +12,7 @@ import io.plenary.runtime.CallContext;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Lanes;
 import io.plenary.runtime.Uuids;
+import io.plenary.runtime.events.Erasing;
 import io.plenary.runtime.events.EventChannel;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -114,6 +115,10 @@ final class Log implements EventLog {
     @Override
     public Future<Void> removeReader(Caller caller, String reader) {
         requireAdmin(caller);
+        if (Erasing.isNeeded(reader)) {
+            throw Refusal.CONFLICT.because(
+                    "READER_NEEDED", "The service still has to delete what it keeps of users and conferences.");
+        }
         return database.write(caller, tx -> ReaderStore.remove(tx.sql(), reader, AT_WORK)
                         .compose(removed -> removed
                                 ? append(tx.sql(), SOURCE, List.of(told(caller, new ReaderRemoved(reader))))

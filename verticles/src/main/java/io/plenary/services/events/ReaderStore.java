@@ -1,6 +1,7 @@
 package io.plenary.services.events;
 
 import io.plenary.contracts.events.Reading;
+import io.plenary.runtime.events.Erasing;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -66,11 +67,13 @@ final class ReaderStore {
     }
 
     private static Reading reading(Row row) {
+        String name = row.getString("name");
         return new Reading(
-                row.getString("name"),
+                name,
                 row.getLong("number"),
                 row.getLong("behind"),
                 row.getLong("seconds_behind"),
-                row.getOffsetDateTime("read_at").toInstant());
+                row.getOffsetDateTime("read_at").toInstant(),
+                Erasing.isNeeded(name));
     }
 }

@@ -43,7 +43,8 @@ import org.junit.jupiter.api.Test;
 
 class AdminServiceTest {
 
-    private static final Reading READING = new Reading("analytics", 41, 1, 3, Instant.parse("2027-05-18T10:00:00Z"));
+    private static final Reading READING =
+            new Reading("analytics", 41, 1, 3, Instant.parse("2027-05-18T10:00:00Z"), false);
 
     private static AdminStage stage;
 

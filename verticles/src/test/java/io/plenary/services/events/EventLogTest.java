@@ -4,6 +4,7 @@ import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
@@ -209,6 +210,21 @@ class EventLogTest extends EventLogStage {
         assertRefused(Refusal.NOT_FOUND, () -> log.removeReader(ADMIN, "unheard of"));
         assertThat(await(log.listReadings(ADMIN))).extracting(Reading::reader).containsExactly("atWork");
         assertThat(read(0).events()).isEmpty();
+    }
+
+    /** What it has yet to delete would be lost with it. */
+    @Test
+    void aReaderThatErasesIsNotRemovedHoweverLongItIsSilent() {
+        append(event("First"));
+        await(log.register(Caller.SYSTEM, "gone", null));
+        await(log.register(Caller.SYSTEM, "notes.erasure", null));
+        change("update readers set read_at = now() - interval '1 hour'");
+
+        assertRefused(Refusal.CONFLICT, () -> log.removeReader(ADMIN, "notes.erasure"));
+
+        assertThat(await(log.listReadings(ADMIN)))
+                .extracting(Reading::reader, Reading::needed)
+                .containsExactly(tuple("gone", false), tuple("notes.erasure", true));
     }
 
     @Test

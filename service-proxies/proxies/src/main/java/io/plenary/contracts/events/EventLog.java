@@ -72,7 +72,7 @@ public interface EventLog {
      * Forgets a reader that is gone, so that nothing is kept for it any more.
      *
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN unless the caller is an administrator, NOT_FOUND, CONFLICT
-     *     (READER_AT_WORK) for one that has read lately
+     *     (READER_AT_WORK) for one that has read lately, CONFLICT (READER_NEEDED) for one by which a service erases
      */
     Future<Void> removeReader(Caller caller, String reader);
 

@@ -13,9 +13,11 @@ import java.time.Instant;
  * @param behind how many events it has yet to read
  * @param secondsBehind for how long the oldest of these is in the log; 0 if there is none
  * @param readAt UTC
+ * @param needed whether it must not be removed, however long it is silent
  */
 @DataObject
-public record Reading(String reader, long number, long behind, long secondsBehind, Instant readAt) implements Dto {
+public record Reading(String reader, long number, long behind, long secondsBehind, Instant readAt, boolean needed)
+        implements Dto {
 
     public static Reading fromJson(String json) {
         return Json.read(json, Reading.class);
