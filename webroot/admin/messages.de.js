@@ -254,6 +254,7 @@ export default {
   'system.remark.DATABASE_EXHAUSTED': 'Der Datenbank fehlten eben Verbindungen oder Speicher; einige Anfragen wurden abgewiesen.',
   'system.remark.DATABASE_FULL': 'Die Festplatte der Datenbank ist voll: Nichts kann gespeichert werden, bis wieder Platz ist.',
   'system.remark.DEMO_LOADING': 'Die Demo-Konferenz wird noch geladen.',
+  'system.remark.ERASURE_WAITS': 'Konten, die seit über einer Stunde auf ihre Löschung warten: {about}. Welcher Dienst nicht liest, steht unten im Ereignisprotokoll.',
   'system.remark.MEMBERS_MISSING': 'Im Verbund fehlt: {about}. Der Knoten ist angehalten, oder das Netz dazwischen ist getrennt.',
   'system.remark.READER_LATE': 'Was geschah, wird seit über fünf Minuten nicht verarbeitet: {about}. Fehlendes wird nachgeholt, sobald wieder gelesen wird.',
   'system.runs-on': 'Läuft auf',

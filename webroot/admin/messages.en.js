@@ -254,6 +254,7 @@ export default {
   'system.remark.DATABASE_EXHAUSTED': 'The database was short of connections or memory a moment ago; some requests were refused.',
   'system.remark.DATABASE_FULL': 'The disk of the database is full: nothing can be saved until there is room.',
   'system.remark.DEMO_LOADING': 'The demo conference is still being loaded.',
+  'system.remark.ERASURE_WAITS': 'Accounts that wait for more than an hour to be erased: {about}. The event log below says which service does not read.',
   'system.remark.MEMBERS_MISSING': 'Missing in the cluster: {about}. It has stopped, or the network between is cut.',
   'system.remark.READER_LATE': 'What happened is not worked up for more than five minutes: {about}. What is missing is made up for when it reads again.',
   'system.runs-on': 'Runs on',

@@ -16,7 +16,8 @@ public record Remark(Code code, String about) implements Dto {
         DEMO_LOADING,
         DATABASE_FULL,
         DATABASE_EXHAUSTED,
-        READER_LATE
+        READER_LATE,
+        ERASURE_WAITS
     }
 
     public static Remark fromJson(String json) {

@@ -12,6 +12,8 @@ import java.time.Duration;
 /** Runs the admin service, and the work in the background that makes and unmakes conferences. */
 public final class AdminVerticle extends ServiceVerticle {
 
+    private static final Duration LOOKS = Duration.ofSeconds(30);
+
     private final Work.Rules rules;
 
     public AdminVerticle(Node node) {
@@ -29,6 +31,9 @@ public final class AdminVerticle extends ServiceVerticle {
         erases((tx, userId) -> ErasureStore.forgetRequester(tx.sql(), userId));
         Work work = new Work(vertx, node, database, conferences, rules);
         every(rules.jobs().sweep(), "purges that are due", work::sweepPurges);
+        LateErasures late = new LateErasures(database);
+        node.health().remark("erasures", late::remark);
+        every(LOOKS, "erasures that wait", late::look);
         return answer(AdminService.class, AdminService.ADDRESS, admin(database, conferences, work))
                 .compose(open -> work.begin());
     }

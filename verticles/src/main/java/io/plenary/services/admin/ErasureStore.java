@@ -66,6 +66,17 @@ final class ErasureStore {
                         row.map(known -> known.getLong("left")).orElse(0L)));
     }
 
+    /** How many were asked for so long ago and are not done. */
+    static Future<Long> waiting(SqlClient sql, Duration since) {
+        return sql.preparedQuery(
+                        """
+                        select count(*) from erasures
+                        where erased_at is null and requested_at < now() - $1 * interval '1 millisecond'
+                        """)
+                .execute(Tuple.of(since.toMillis()))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
     static Future<Void> forgetRequester(SqlClient sql, UUID userId) {
         return sql.preparedQuery("update provisionings set requested_by = null where requested_by = $1")
                 .execute(Tuple.of(userId))

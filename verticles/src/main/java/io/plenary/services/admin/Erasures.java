@@ -30,8 +30,8 @@ final class Erasures implements JobWorker.Work {
 
     private static final MergePatch CLOSED = new MergePatch(new JsonObject().put("disabled", true));
 
-    /** Between two looks whether all services have done their part. */
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final Database database;
     private final Jobs jobs;
@@ -59,8 +59,17 @@ final class Erasures implements JobWorker.Work {
         return close(lease.id())
                 .compose(closed -> database.write(Caller.SYSTEM, tx -> announce(tx, lease.id())))
                 .compose(event -> log().isReadBy(Caller.SYSTEM, event.eventId(), event.at(), Erasing.readers()))
-                .compose(read ->
-                        read ? forget(lease) : database.write(Caller.SYSTEM, tx -> jobs.putOff(tx, lease, PAUSE)));
+                .compose(read -> read
+                        ? forget(lease)
+                        : database.write(Caller.SYSTEM, tx -> jobs.putOff(tx, lease, pause(lease.age()))));
+    }
+
+    /** Between two looks whether all services have done their part: who is down for hours need not be asked for every second. */
+    static Duration pause(Duration waited) {
+        Duration pause = waited.dividedBy(10);
+        return pause.compareTo(SHORTEST_PAUSE) < 0
+                ? SHORTEST_PAUSE
+                : pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
     private static Future<ErasureStore.Announced> announce(Transaction tx, UUID userId) {

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Remark;
 import io.plenary.contracts.admin.AdminEvents.ErasureRequested;
 import io.plenary.testing.Outboxes;
 import io.vertx.core.Future;
@@ -129,6 +130,25 @@ class ErasureTest {
         assertRefused(Refusal.FORBIDDEN, () -> stage.admin.eraseAccount(OWNER, user));
         assertRefused(Refusal.UNAUTHENTICATED, () -> stage.admin.eraseAccount(Caller.ANONYMOUS, user));
         assertThat(stage.inDatabase("select 1 from erasures")).isZero();
+    }
+
+    @Test
+    void erasuresThatWaitForMoreThanAnHourAreRemarked() {
+        LateErasures late = new LateErasures(await(stage.node.node().databases().open("admin")));
+        stage.inDatabase("insert into erasures (user_id) values (gen_random_uuid())");
+        await(late.look());
+        assertThat(late.remark()).isEmpty();
+
+        stage.inDatabase("update erasures set requested_at = now() - interval '61 minutes'");
+        await(late.look());
+
+        assertThat(late.remark()).contains(new Remark(Remark.Code.ERASURE_WAITS, "1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1000", "9000, 1000", "60000, 6000", "3600000, 60000"})
+    void whatHasWaitedForLongIsLookedAtLessOften(long waitedMillis, long pauseMillis) {
+        assertThat(Erasures.pause(Duration.ofMillis(waitedMillis))).isEqualTo(Duration.ofMillis(pauseMillis));
     }
 
     private Map<String, Interposed<?>> services() {
