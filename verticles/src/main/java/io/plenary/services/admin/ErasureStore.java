@@ -49,16 +49,16 @@ final class ErasureStore {
                 .map(new Announced(event.id(), event.occurredAt()));
     }
 
-    /** Notes that it was done, for good if it was asked for long enough ago; answers how long that takes yet. */
+    /** Notes that it was done, for good if that is so long after the first time; answers how long that takes yet. */
     static Future<Duration> finish(SqlClient sql, UUID userId, Duration settled) {
         return sql.preparedQuery(
                         """
                         update erasures
-                        set event_id = null, announced_at = null,
-                            erased_at = case when requested_at + $2 * interval '1 millisecond' <= now() then now() end
+                        set event_id = null, announced_at = null, passed_at = coalesce(passed_at, now()),
+                            erased_at = case when passed_at + $2 * interval '1 millisecond' <= now() then now() end
                         where user_id = $1
                         returning case when erased_at is null then greatest(1, ceil(extract(epoch from
-                            requested_at + $2 * interval '1 millisecond' - now()) * 1000))::bigint else 0 end as left
+                            passed_at + $2 * interval '1 millisecond' - now()) * 1000))::bigint else 0 end as left
                         """)
                 .execute(Tuple.of(userId, settled.toMillis()))
                 .map(rows -> rows.stream().findFirst())

@@ -79,8 +79,8 @@ final class Erasures implements JobWorker.Work {
     }
 
     /**
-     * The log after all have read whom to erase, and the account when nothing refers to it any more. Done for good if it was
-     * asked for long enough ago, else once more then.
+     * The log after all have read whom to erase, and the account when nothing refers to it any more. Once more a while after the
+     * first time, however long that took: only then can nothing more have come in.
      */
     private Future<Void> forget(Lease lease) {
         return log().eraseUser(Caller.SYSTEM, lease.id())

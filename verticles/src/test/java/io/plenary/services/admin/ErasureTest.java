@@ -55,6 +55,18 @@ class ErasureTest {
         assertThat(stage.auth.callsTo("eraseUser")).isGreaterThanOrEqualTo(2);
     }
 
+    @Test
+    void everyServiceIsToldTwiceHoweverLongTheFirstTimeTook() {
+        stage.inDatabase(
+                "insert into erasures (user_id, requested_at) values ('" + user + "', now() - interval '1 hour')");
+        stage.deployTwice();
+
+        await(stage.admin.eraseAccount(ADMIN, user));
+
+        awaitErased();
+        assertThat(told()).isGreaterThanOrEqualTo(2);
+    }
+
     /** The log says whom to erase, so it forgets that last but one; and the account stays while anything refers to it. */
     @Test
     void nothingIsForgottenBeforeEveryServiceHasDoneItsPart() {
