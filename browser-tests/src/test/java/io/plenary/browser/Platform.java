@@ -26,7 +26,7 @@ final class Platform {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     /** Each process that runs tests has one. */
-    private static final String NAME = "platform-" + System.getProperty("plenary.fork", "1");
+    private static final String NAME = "platform-" + ProcessHandle.current().pid();
 
     private static final Path DATA = TARGET.resolve(NAME);
     private static final Path LOG = TARGET.resolve(NAME + ".log");
