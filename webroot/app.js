@@ -13,8 +13,11 @@ start();
 // On every page notes that wait are sent and the details of starred sessions kept, but most visitors have neither.
 const serveUser = () => maySignIn() && Promise.all([import('./lib/notes.js'), import('./lib/stars.js'), import('./lib/details.js')]);
 user.watch(serveUser);
-departure.watch(() => import('./lib/notes.js'));
 serveUser();
+// The server may have ended the sign-in before anybody watched.
+const letGo = () => departure.value && import('./lib/notes.js');
+departure.watch(letGo);
+letGo();
 
 // Nobody waits for it.
 import('./lib/views.js');

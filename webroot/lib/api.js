@@ -1,18 +1,24 @@
 import { send } from './http.js';
-import { accessToken, invalidate, maySignIn, seesDrafts } from './session.js';
+import { accessToken, invalidate, maySignIn, seesDrafts, user } from './session.js';
 
 /** A wrong password is no void token, and would count twice. */
 const WRONG = new Set(['WRONG_CREDENTIALS', 'WRONG_PASSWORD']);
 
-/** A request as whoever is signed in; a token that turned out to be void is replaced once. */
+/**
+ * A request as whoever is signed in; a token that turned out to be void is replaced once, unless somebody else has signed in meanwhile:
+ * what one user gave is never sent as another.
+ */
 async function call(method, path, options = {}) {
   const token = await accessToken();
+  const asker = user.value?.id;
   try {
     return await send(method, path, { ...options, token });
   } catch (problem) {
     if (problem.status !== 401 || !token || WRONG.has(problem.code)) throw problem;
     invalidate();
-    return send(method, path, { ...options, token: await accessToken() });
+    const renewed = await accessToken();
+    if (user.value && user.value.id !== asker) throw problem;
+    return send(method, path, { ...options, token: renewed });
   }
 }
 

@@ -131,5 +131,5 @@ addEventListener('online', () => accessToken().catch(() => {}));
 
 tabs.onmessage = ({ data }) => {
   if (data === 'signed-out') depart();
-  else accessToken().catch(() => {});
+  else renewSignIn().catch(() => {}); // It may be somebody else.
 };

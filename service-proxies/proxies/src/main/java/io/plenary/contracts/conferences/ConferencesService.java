@@ -99,7 +99,7 @@ public interface ConferencesService {
     Future<Endpoint> registerEndpoint(Caller caller, Endpoint endpoint);
 
     /**
-     * Takes an endpoint back; the platform does.
+     * Takes an endpoint back; the platform does. Nodes of the release before ask for it, now {@link #retireConference} does both.
      */
     @Repeatable
     Future<Void> retireEndpoint(Caller caller, UUID conferenceId);
