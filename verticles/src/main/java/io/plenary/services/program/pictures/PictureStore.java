@@ -39,11 +39,11 @@ final class PictureStore {
                 .map(rows -> rows.iterator().next().getBoolean("speaks"));
     }
 
-    /** Empty where it was never looked for. */
+    /** Empty where it was never looked for. By the clock: whoever begins to fetch it meanwhile does so later than this began. */
     static Future<Optional<Shown>> find(SqlClient sql, PictureSource source, int size) {
         return sql.preparedQuery(
                         """
-                        select check_after <= now() as due, media_type, bytes
+                        select check_after <= clock_timestamp() as due, media_type, bytes
                         from pictures left join picture_sizes on pictures.subject = picture_sizes.subject and size = $3
                         where pictures.subject = $1 and source = $2
                         """)
