@@ -169,6 +169,7 @@ final class Visitor {
     }
 
     void goesOffline() {
+        watcher.networkIsCut();
         context.setOffline(true);
     }
 

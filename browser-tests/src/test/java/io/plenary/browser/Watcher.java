@@ -15,9 +15,12 @@ final class Watcher {
     private static final Set<String> LOCAL = Set.of("data", "blob", "about");
     /** What the API refuses, the client shows; the browser puts it on the console as well. */
     private static final String REFUSED = "Failed to load resource";
+    /** What Chromium says when the network goes while it looks for a new service worker. */
+    private static final String NO_WORKER = "An unknown error occurred when fetching the script.";
 
     private final String origin;
     private final List<String> complaints = new ArrayList<>();
+    private boolean networkWasCut;
 
     Watcher(BrowserContext context, String origin) {
         this.origin = origin;
@@ -31,11 +34,20 @@ final class Watcher {
         return complaints;
     }
 
+    /** From now on a look for a new service worker may find no network. */
+    void networkIsCut() {
+        networkWasCut = true;
+    }
+
     /** Violations of the policy are errors on the console. */
     private void hear(ConsoleMessage message) {
-        if ("error".equals(message.type()) && !message.text().startsWith(REFUSED)) {
+        if ("error".equals(message.type()) && !isExpected(message.text())) {
             complaints.add("Console: " + message.text());
         }
+    }
+
+    private boolean isExpected(String error) {
+        return error.startsWith(REFUSED) || networkWasCut && error.equals(NO_WORKER);
     }
 
     private void follow(Request request) {
