@@ -10,7 +10,9 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -26,6 +28,9 @@ public final class Databases {
     private final Settings.Database settings;
     private final EventChannel events;
     private final ConferencePools conferencePools;
+    /** What the first instance of a service prepares is there for the others. */
+    private final Map<DatabaseAddress, Future<Void>> prepared = new ConcurrentHashMap<>();
+
     private final Troubles troubles = new Troubles(InstantSource.system());
 
     /** @param events where changes are told after their commit */
@@ -47,14 +52,20 @@ public final class Databases {
     /** @param folder the folder below {@code db/} with the migrations, where it is not called as the service is */
     public Future<Database> open(String service, String folder) {
         DatabaseAddress address = addressOf(service);
-        return create(address)
-                .compose(created -> migrate(address, folder))
-                .map(migrated -> new Database(
+        return prepared.computeIfAbsent(address, missing -> prepare(missing, folder))
+                .map(done -> new Database(
                         vertx,
                         Connections.of(pool(address, address.name(), CONNECTIONS_PER_SERVICE)),
                         events,
                         troubles))
                 .compose(database -> warm(database, FIRST_CONNECTION_TRIES).map(database));
+    }
+
+    /** A failure is not kept: the next to ask tries again. */
+    private Future<Void> prepare(DatabaseAddress address, String folder) {
+        return create(address)
+                .compose(created -> migrate(address, folder))
+                .onFailure(failure -> prepared.remove(address));
     }
 
     /** Everything starts at once, so the first connection may take longer than a request would wait. */
@@ -92,6 +103,7 @@ public final class Databases {
 
     public Future<Void> drop(DatabaseAddress address) {
         conferencePools.close(address.name());
+        prepared.remove(address);
         return vertx.executeBlocking(() -> Schema.drop(address), false);
     }
 
