@@ -19,6 +19,9 @@ import java.util.UUID;
  */
 public final class Erasing {
 
+    /** What names of readers end with by which services erase, also those of releases to come. */
+    public static final String KIND = ".erasure";
+
     /** Hearing tells at once; this finds what was not heard. */
     private static final Duration LOOKS = Duration.ofMinutes(1);
 
@@ -49,7 +52,7 @@ public final class Erasing {
     }
 
     private static String reader(Service service) {
-        return service.id() + ".erasure";
+        return service.id() + KIND;
     }
 
     public void erases(Deletion deletion) {

@@ -16,6 +16,9 @@ final class JobStore {
     private static final String LEASE =
             "id, holder, attempts, faults, asked, (extract(epoch from now() - asked_at) * 1000)::bigint as age";
 
+    /** How many are looked at in one go. */
+    static final int PAGE = 200;
+
     /** @param millis until it may be taken; it may where they are over */
     record Upcoming(UUID id, long millis) {
 
@@ -62,16 +65,21 @@ final class JobStore {
                 .map(rows -> lease(kind, rows));
     }
 
-    /** Those that come next, and when. */
-    static Future<List<Upcoming>> upcoming(SqlClient sql, String kind) {
+    /** Those that come next, and when: at most a page. */
+    static Future<List<Upcoming>> upcoming(SqlClient sql, String kind, int skipped) {
         return sql.preparedQuery(
                         """
                         select id, ceil(extract(epoch from due_at - now()) * 1000)::bigint as millis
-                        from jobs where kind = $1 order by due_at, id limit 200
+                        from jobs where kind = $1 order by due_at, id offset $2 limit $3
                         """)
                 .mapping(row -> new Upcoming(row.getUUID("id"), row.getLong("millis")))
-                .execute(Tuple.of(kind))
+                .execute(Tuple.of(kind, skipped, PAGE))
                 .map(rows -> rows.stream().toList());
+    }
+
+    /** Whether behind this page may be more that is due. */
+    static boolean isAllDue(List<Upcoming> page) {
+        return page.size() == PAGE && page.get(PAGE - 1).isDue();
     }
 
     /** The one of these that is due longest; one whose holder is just changing it counts as held. */

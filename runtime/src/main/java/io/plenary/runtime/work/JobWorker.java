@@ -36,11 +36,14 @@ public final class JobWorker {
     /** What is due but cannot be claimed is just being changed, or somebody else's. */
     private static final long LEFT_TO_OTHERS_MILLIS = 500;
 
+    private static final int MOST_DOUBLINGS = 3;
+
     private final Vertx vertx;
     private final Jobs jobs;
     private final Work work;
     private final Rounds rounds;
     private long nextLook = -1;
+    private int looksInVain;
 
     public JobWorker(Vertx vertx, Jobs jobs, Work work) {
         this.vertx = vertx;
@@ -55,28 +58,48 @@ public final class JobWorker {
         return jobs.doorbell().answer(rounds::kick);
     }
 
-    /** Until nothing is due. */
+    /** Until nothing is due that can be done here. */
     private Future<Void> workOff() {
-        return jobs.upcoming().compose(upcoming -> {
-            if (upcoming.isEmpty() || !upcoming.get(0).isDue()) {
-                return upcoming.isEmpty()
-                        ? Future.succeededFuture()
-                        : lookIn(upcoming.get(0).millis());
-            }
+        return workOff(0);
+    }
+
+    /** @param skipped how many come earlier and are none of this instance's */
+    private Future<Void> workOff(int skipped) {
+        return jobs.upcoming(skipped).compose(upcoming -> {
             List<UUID> here = upcoming.stream()
                     .filter(JobStore.Upcoming::isDue)
                     .map(JobStore.Upcoming::id)
                     .filter(work::isHere)
                     .toList();
-            return here.isEmpty()
-                    ? lookIn(LEFT_TO_OTHERS_MILLIS)
-                    : jobs.claim(here).compose(claimed -> claimed.map(this::workOn)
-                            .orElseGet(() -> lookIn(LEFT_TO_OTHERS_MILLIS)));
+            if (!here.isEmpty()) {
+                return jobs.claim(here)
+                        .compose(claimed -> claimed.map(this::workOn).orElseGet(() -> lookIn(leftToOthers())));
+            }
+            return JobStore.isAllDue(upcoming) ? workOff(skipped + upcoming.size()) : waitFor(upcoming, skipped);
         });
+    }
+
+    private Future<Void> waitFor(List<JobStore.Upcoming> upcoming, int skipped) {
+        long next = upcoming.stream()
+                .filter(one -> !one.isDue())
+                .mapToLong(JobStore.Upcoming::millis)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
+        if (skipped > 0 || !upcoming.isEmpty() && upcoming.get(0).isDue()) {
+            return lookIn(Math.min(next, leftToOthers()));
+        }
+        looksInVain = 0;
+        return lookIn(next);
+    }
+
+    /** Longer each time: who can do it may be away for hours. */
+    private long leftToOthers() {
+        return LEFT_TO_OTHERS_MILLIS << Math.min(looksInVain++, MOST_DOUBLINGS);
     }
 
     /** Each job has its own name in the logs and its own time. */
     private Future<Void> workOn(Lease lease) {
+        looksInVain = 0;
         CallContext.background(lease.kind(), jobs.terms().longest().toMillis()).bind();
         return perform(lease).compose(done -> {
             rounds.advance();

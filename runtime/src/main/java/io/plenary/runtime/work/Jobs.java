@@ -103,8 +103,8 @@ public final class Jobs {
         return JobStore.prolong(database.direct(), lease, terms.lease());
     }
 
-    Future<List<JobStore.Upcoming>> upcoming() {
-        return JobStore.upcoming(database.direct(), kind);
+    Future<List<JobStore.Upcoming>> upcoming(int skipped) {
+        return JobStore.upcoming(database.direct(), kind, skipped);
     }
 
     Future<Optional<Lease>> claim(List<UUID> ids) {

@@ -25,15 +25,21 @@ final class ReaderStore {
                 .mapEmpty();
     }
 
-    /** False also where the event or one of the readers is not known. */
+    /**
+     * False also where the event or one of the readers is not known. Those by which services erase count whether they are asked
+     * for or not: whoever asks may be of a release that does not know the newest service.
+     */
     static Future<Boolean> arePast(SqlClient sql, UUID eventId, short part, List<String> readers) {
         return sql.preparedQuery(
                         """
-                        select count(*) = cardinality($3) as past
-                        from readers join log on log.part = $1 and log.id = $2 and log.number <= readers.number
-                        where name = any ($3)
+                        select count(*) filter (where name = any ($3)) = cardinality($3)
+                               and coalesce(bool_and(log.number <= readers.number), false) as past
+                        from readers join log on log.part = $1 and log.id = $2
+                        where name = any ($3) or name like '%' || $4
                         """)
-                .execute(Tuple.of(part, eventId).addArrayOfString(readers.toArray(String[]::new)))
+                .execute(Tuple.of(part, eventId)
+                        .addArrayOfString(readers.toArray(String[]::new))
+                        .addString(Erasing.KIND))
                 .map(rows -> rows.iterator().next().getBoolean("past"));
     }
 

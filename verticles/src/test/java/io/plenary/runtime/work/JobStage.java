@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,9 @@ abstract class JobStage {
     final UUID id = UUID.randomUUID();
     final Queue<Lease> begun = new ConcurrentLinkedQueue<>();
     final Queue<Throwable> givenUp = new ConcurrentLinkedQueue<>();
+    /** Which jobs can be done by workers here. */
+    Predicate<UUID> here = any -> true;
+
     final Queue<Runnable> workers = new ConcurrentLinkedQueue<>();
 
     @BeforeAll
@@ -115,6 +119,11 @@ abstract class JobStage {
     void work(TestNode at, Terms terms, Function<Lease, Future<Void>> work) {
         Jobs jobs = jobs(at, terms);
         JobWorker.Work noted = new JobWorker.Work() {
+            @Override
+            public boolean isHere(UUID about) {
+                return here.test(about);
+            }
+
             @Override
             public Future<Void> work(Lease lease) {
                 begun.add(lease);

@@ -166,4 +166,33 @@ class JobsTest extends JobStage {
         assertThat(late.cause()).isInstanceOf(Lease.Lost.class);
         assertThat(effects()).containsExactly(id);
     }
+
+    @Test
+    void jobsOfOthersDoNotHideOneThatIsHere() {
+        sql("insert into jobs (kind, id, due_at) select '" + kind + "', gen_random_uuid(), now() - interval '1 hour'"
+                + " from generate_series(1, " + (2 * JobStore.PAGE + 1) + ")");
+        here = id::equals;
+        work(node, TERMS, lease -> effect(node, TERMS, lease));
+
+        ask(node, id);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> effects().contains(id));
+        assertThat(sql("delete from jobs where kind = '" + kind + "'")).isEqualTo(2 * JobStore.PAGE + 1);
+    }
+
+    @Test
+    void whatNobodyCanDoIsLookedForLessOftenAndDoneOnceSomebodyCan() {
+        Queue<Long> looks = new ConcurrentLinkedQueue<>();
+        here = any -> looks.add(System.nanoTime()) && looks.size() > 4;
+        work(node, TERMS, lease -> effect(node, TERMS, lease));
+
+        ask(node, id);
+
+        awaitNoJobs();
+        assertThat(effects()).containsExactly(id);
+        List<Long> times = List.copyOf(looks);
+        assertThat(Duration.ofNanos(times.get(times.size() - 1) - times.get(times.size() - 2)))
+                .as("longer than at first")
+                .isGreaterThan(Duration.ofSeconds(1));
+    }
 }

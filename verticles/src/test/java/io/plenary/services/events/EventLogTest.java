@@ -186,6 +186,22 @@ class EventLogTest extends EventLogStage {
     }
 
     @Test
+    void whoeverAsksWaitsForTheErasureOfServicesItDoesNotKnow() {
+        Event event = event("First");
+        append(event);
+        List<String> known = List.of("notes.erasure");
+        await(log.read(Caller.SYSTEM, "notes.erasure", 1, 1));
+        await(log.register(Caller.SYSTEM, "parking.erasure", null));
+        assertThat(await(log.isReadBy(Caller.SYSTEM, event.id(), event.occurredAt(), known)))
+                .isFalse();
+
+        await(log.read(Caller.SYSTEM, "parking.erasure", 1, 1));
+
+        assertThat(await(log.isReadBy(Caller.SYSTEM, event.id(), event.occurredAt(), known)))
+                .isTrue();
+    }
+
+    @Test
     void aReaderThatIsGoneIsRemovedAndThatIsTold() {
         append(event("First"));
         await(log.register(Caller.SYSTEM, "gone", null));

@@ -60,7 +60,8 @@ public interface EventLog {
     Future<List<Reading>> listReadings(Caller caller);
 
     /**
-     * Whether all of these readers are past an event; false also while the log does not have it or does not know one of them.
+     * Whether all of these readers are past an event, and all others by which services erase; false also while the log does not
+     * have it or does not know one of them.
      *
      * @param occurredAt of the event
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for persons
