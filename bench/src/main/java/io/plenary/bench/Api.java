@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** What an administrator asks of a running Plenary. */
@@ -45,6 +46,12 @@ final class Api {
         String id =
                 post("/admin/conferences", "application/json", body.encode()).getString("provisioningId");
         await("/admin/provisionings/" + id, Set.of("READY", "FAILED")::contains, "READY");
+    }
+
+    void addNote(String slug, String session) {
+        JsonObject note =
+                new JsonObject().put("id", UUID.randomUUID().toString()).put("text", "Ask about the wick");
+        post("/conferences/" + slug + "/sessions/" + session + "/notes", "application/json", note.encode());
     }
 
     /** @return the finished import, which has brought something */

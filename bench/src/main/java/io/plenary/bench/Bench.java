@@ -64,6 +64,9 @@ final class Bench {
                 if (options.wants("imports")) {
                     imports(load, program);
                 }
+                if (options.wants(Events.NAME)) {
+                    events(program);
+                }
                 if (options.wants(Idle.NAME)) {
                     System.out.println(new Idle(platform).measured());
                 }
@@ -176,6 +179,20 @@ final class Bench {
         say("%-34s %d, target 0", "blocked threads in the log", blocked.size());
         blocked.forEach(System.out::println);
         say("%-34s %d MB", "memory of the JVM at the end", platform.process().megabytes());
+    }
+
+    private void events(String program) throws IOException {
+        Events.Figures ours = new Events(platform, SLUG).measured();
+        System.out.println(ours);
+        if (options.than() == null) {
+            return;
+        }
+        try (Platform other = new Platform(Files.createDirectory(folder.resolve("other")))) {
+            Api api = other.install(options.than()).api();
+            api.addConference(SLUG);
+            api.importProgram(SLUG, program);
+            System.out.println(ours.beside(new Events(other, SLUG).measured()));
+        }
     }
 
     private static void say(String format, Object... values) {

@@ -1,8 +1,5 @@
 package io.plenary.bench;
 
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnection;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -31,13 +28,19 @@ final class Idle {
     String measured() throws IOException {
         Api api = platform.api();
         IntStream.range(0, CONFERENCES).forEach(i -> api.addConference("idle-" + i));
-        ask(WITHOUT_VACUUM);
-        ask("select 1 from pg_reload_conf()");
-        Timing.pause(SETTLED_MILLIS);
-        long before = ask(COMMITS);
-        long begin = System.nanoTime();
-        Timing.pause(LOOKED_MILLIS);
-        double perSecond = (ask(COMMITS) - before) / Timing.secondsSince(begin);
+        // Of a database that is not counted.
+        try (Sql sql = new Sql(platform, "postgres")) {
+            sql.run(WITHOUT_VACUUM);
+            sql.run("select pg_reload_conf()");
+            Timing.pause(SETTLED_MILLIS);
+            long before = sql.ask(COMMITS);
+            long begin = System.nanoTime();
+            Timing.pause(LOOKED_MILLIS);
+            return line((sql.ask(COMMITS) - before) / Timing.secondsSince(begin));
+        }
+    }
+
+    private static String line(double perSecond) {
         return String.format(
                 Locale.ROOT,
                 "%-34s %.2f a second with %d conferences, target at most %.0f",
@@ -45,23 +48,5 @@ final class Idle {
                 perSecond,
                 CONFERENCES,
                 TARGET);
-    }
-
-    /** By a connection of its own, which does not count itself: it is another database's. */
-    private long ask(String statement) throws IOException {
-        Vertx vertx = Vertx.vertx();
-        try {
-            return await(PgConnection.connect(vertx, platform.databaseUri("postgres"))
-                    .compose(connection -> connection.query(statement).execute())
-                    .map(rows -> rows.size() == 0
-                            ? 0
-                            : ((Number) rows.iterator().next().getValue(0)).longValue()));
-        } finally {
-            await(vertx.close());
-        }
-    }
-
-    private static <T> T await(Future<T> future) {
-        return future.toCompletionStage().toCompletableFuture().join();
     }
 }

@@ -36,7 +36,7 @@ final class Platform implements AutoCloseable {
                 "PLENARY_DATA_DIR",
                 folder.resolve("data").toString(),
                 "PLENARY_CLUSTER_NAME",
-                "bench-" + ProcessHandle.current().pid(),
+                "bench-" + managementPort,
                 "PLENARY_CLUSTER_PORT",
                 Integer.toString(freePort()),
                 "PLENARY_ADMIN_EMAIL",
