@@ -75,8 +75,8 @@ class PasswordsTest {
         assertThat(hashes.subList(0, 100).stream().filter(Future::failed).map(Future::cause))
                 .isNotEmpty()
                 .allMatch(Refusal.UNAVAILABLE::is);
-        // One had begun before anybody signed in.
-        assertThat(order.subList(0, 7).stream().filter("up"::equals).count()).isLessThanOrEqualTo(1);
+        // One had begun before anybody signed in, and one may begin as soon as nobody waits who does: beside the last.
+        assertThat(order.subList(0, 6).stream().filter("up"::equals).count()).isLessThanOrEqualTo(1);
     }
 
     @Test
