@@ -63,6 +63,7 @@ final class Events {
         String session = api.sessionIds(slug).get(0);
         try (Sql statistics = new Sql(platform, "plenary_analytics")) {
             double delay = delay(api, session, statistics);
+            perSecond(api, session, statistics); // Everything is compiled now.
             return new Figures(perSecond(api, session, statistics), delay);
         }
     }

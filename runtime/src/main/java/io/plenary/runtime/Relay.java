@@ -16,7 +16,7 @@ import java.util.List;
  */
 public final class Relay {
 
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 500;
     private static final long WAIT_MILLIS = 200;
 
     private final Database database;

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class LogReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
-    private static final int PAGE = 200;
+    private static final int PAGE = 500;
     /** How often it looks at the log though nothing was published: a message can get lost. */
     private static final Duration LOOKS = Duration.ofSeconds(5);
 
