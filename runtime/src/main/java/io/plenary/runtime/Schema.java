@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
  * Makes databases, roles and tables. It blocks on JDBC: it runs on worker threads, at start and when a conference is
@@ -70,7 +72,7 @@ final class Schema {
     }
 
     private static Flyway flyway(DatabaseAddress database, String folder) {
-        return Flyway.configure()
+        FluentConfiguration configuration = Flyway.configure()
                 .dataSource(
                         database.ownerUrl(),
                         database.ownerCredentials().getProperty("user"),
@@ -78,8 +80,19 @@ final class Schema {
                 .locations("classpath:db/common", "classpath:db/" + folder)
                 .placeholders(Map.of("application_role", quoted(database.applicationRole())))
                 .outOfOrder(true)
-                .connectRetries(0)
-                .load();
+                .connectRetries(0);
+        onOneConnection(configuration);
+        return configuration.load();
+    }
+
+    /**
+     * Which this lock makes Flyway use: a migration and the note that it was made are committed as one. On two, a process that
+     * is killed between them leaves tables that every later start stumbles over.
+     */
+    private static void onOneConnection(FluentConfiguration configuration) {
+        configuration
+                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
     }
 
     static Void drop(DatabaseAddress database) throws SQLException {

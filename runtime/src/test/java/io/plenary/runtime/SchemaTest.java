@@ -2,9 +2,12 @@ package io.plenary.runtime;
 
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaTest {
+
+    private static final String NOTES_FAIL_TO_COMMIT =
+            """
+            create function die() returns trigger language plpgsql as $$ begin raise exception 'Killed'; end $$;
+            create constraint trigger die after insert on flyway_schema_history
+                deferrable initially deferred for each row execute function die()
+            """;
 
     @Test
     void anyNumberMayMakeTheTablesOfADatabaseAtOnce() {
@@ -27,6 +37,28 @@ class SchemaTest {
                     .toList();
 
             assertThat(await(Future.join(all)).succeeded()).isTrue();
+        }
+    }
+
+    /** As when the process is killed between the two: neither is there, and the next start makes both. */
+    @Test
+    void aMigrationWhoseNoteIsNotWrittenIsNotMade() throws SQLException {
+        try (TestNode node = new TestNode()) {
+            Databases databases = node.node().databases();
+            DatabaseAddress address = databases.addressOf("lamps");
+            await(databases.create(address).compose(created -> databases.migrate(address, "common")));
+
+            try (Connection owner = DriverManager.getConnection(address.ownerUrl(), address.ownerCredentials())) {
+                owner.createStatement().execute(NOTES_FAIL_TO_COMMIT);
+                assertThatThrownBy(() -> Schema.migrate(address, "lamps")).hasMessageContaining("Killed");
+                assertThat(Schema.answer(owner, "select to_regclass(?)", "lamps"))
+                        .isNull();
+
+                owner.createStatement().execute("drop function die cascade");
+                Schema.migrate(address, "lamps");
+                assertThat(Schema.answer(owner, "select to_regclass(?)", "lamps"))
+                        .isEqualTo("lamps");
+            }
         }
     }
 
