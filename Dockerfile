@@ -8,6 +8,7 @@ COPY linker/pom.xml linker/
 COPY service-proxies/records/pom.xml service-proxies/records/
 COPY service-proxies/proxies/pom.xml service-proxies/proxies/
 COPY formats/pom.xml formats/
+COPY postgres/pom.xml postgres/
 COPY runtime/pom.xml runtime/
 COPY verticles/pom.xml verticles/
 RUN mvn -B -q -DskipTests -Dspotless.check.skip=true -Dexec.skip=true package

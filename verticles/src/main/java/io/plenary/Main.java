@@ -1,10 +1,10 @@
 package io.plenary;
 
 import io.plenary.contracts.Service;
+import io.plenary.failures.Failures;
 import io.plenary.launch.Launcher;
 import io.plenary.launch.LogFile;
 import io.plenary.launch.Shutdown;
-import io.plenary.launch.failures.Failures;
 import io.plenary.launch.settings.SettingsReader;
 import io.plenary.runtime.Build;
 import io.plenary.runtime.Settings;

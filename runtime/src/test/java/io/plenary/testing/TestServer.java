@@ -1,14 +1,19 @@
 package io.plenary.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.plenary.postgres.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
  * The PostgreSQL server of this test run: the one named by {@code PLENARY_TEST_DATABASE_URI}, else a container under the Maven
- * profile {@code containers}, else an embedded one. The last two are thrown away afterwards.
+ * profile {@code containers}, else the one that comes with Plenary. The last two are thrown away afterwards.
  */
 public final class TestServer {
 
@@ -41,18 +46,25 @@ public final class TestServer {
                         server.getDatabaseName());
     }
 
-    /** Nothing in it outlives this JVM: it need not wait for a disk. */
+    /** Stopped when this JVM ends. */
     private static String startEmbedded() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "400")
-                    .setServerConfig("shared_buffers", "64MB")
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("full_page_writes", "off")
-                    .start();
-            return "postgresql://postgres:postgres@localhost:" + server.getPort() + "/postgres";
+            Path data = Files.createTempDirectory("plenary-test");
+            EmbeddedPostgres server = EmbeddedPostgres.forgetful(
+                    data, Path.of("target", "postgres").toAbsolutePath());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(server, data)));
+            return server.reserve().start();
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL does not start", e);
+        }
+    }
+
+    private static void discard(EmbeddedPostgres server, Path data) {
+        server.stop();
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Some of " + data + " is left", e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.plenary.launch;
 
-import io.plenary.launch.failures.StartFailure;
+import io.plenary.failures.StartFailure;
 import io.plenary.launch.settings.Option;
 import java.io.IOException;
 import java.net.BindException;
@@ -9,7 +9,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
 /** Looks at ports before anything is started: that says which one is occupied, and at once. */
-public final class Ports {
+final class Ports {
 
     private Ports() {}
 
@@ -28,15 +28,6 @@ public final class Ports {
                     e);
         } catch (IOException e) {
             throw new StartFailure("Cannot listen at " + host + ":" + port + ": " + e.getMessage() + ".", e);
-        }
-    }
-
-    public static boolean isFree(String host, int port) {
-        try {
-            tryToListen(host, port);
-            return true;
-        } catch (IOException occupied) {
-            return false;
         }
     }
 

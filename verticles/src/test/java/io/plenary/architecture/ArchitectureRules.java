@@ -26,7 +26,8 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * How the program is built, as rules over the packages below a root: {@code web}, {@code services}, {@code formats},
- * {@code runtime}, {@code contracts}, {@code demo} and {@code launch}. The root is given, so that the same rules can be held against planted violations.
+ * {@code runtime}, {@code contracts}, {@code demo}, {@code launch}, and {@code postgres} and {@code failures} below it. The
+ * root is given, so that the same rules can be held against planted violations.
  */
 public final class ArchitectureRules {
 
@@ -150,7 +151,7 @@ public final class ArchitectureRules {
                 .that()
                 .resideInAPackage(root + "..")
                 .and()
-                .resideOutsideOfPackages(below("runtime"), below("launch"))
+                .resideOutsideOfPackages(below("runtime"), below("launch"), below("postgres"), below("failures"))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "java.sql..", "javax.sql..", "org.postgresql..", "org.flywaydb..", "io.zonky.."));
@@ -193,13 +194,13 @@ public final class ArchitectureRules {
                 .beAssignableTo("io.vertx.core.AbstractVerticle");
     }
 
-    /** Starting and stopping the process happens on its main thread, which may wait. */
+    /** Starting and stopping the process and its database happens on its main thread, which may wait. */
     private ArchRule nobodyWaits() {
         return noClasses()
                 .that()
                 .resideInAPackage(root + "..")
                 .and()
-                .resideOutsideOfPackages(root, below("launch"))
+                .resideOutsideOfPackages(root, below("launch"), below("postgres"))
                 .should()
                 .callMethodWhere(waiting(Thread.class, "sleep", "join")
                         .or(waiting(Future.class, "await"))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plenary.contracts.Service;
-import io.plenary.launch.failures.StartFailure;
+import io.plenary.failures.StartFailure;
 import io.plenary.launch.settings.SettingsReader;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Settings;

@@ -8,7 +8,7 @@ import com.hazelcast.config.TcpIpConfig;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.core.LifecycleListener;
-import io.plenary.launch.failures.StartFailure;
+import io.plenary.failures.StartFailure;
 import io.plenary.launch.settings.Option;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,8 +1,8 @@
 package io.plenary.launch.cluster;
 
 import io.plenary.contracts.Service;
-import io.plenary.launch.failures.Failures;
-import io.plenary.launch.failures.StartFailure;
+import io.plenary.failures.Failures;
+import io.plenary.failures.StartFailure;
 import io.plenary.launch.settings.DatabaseUri;
 import io.plenary.runtime.DatabaseServer;
 import io.plenary.runtime.Settings;

@@ -1,7 +1,7 @@
 package io.plenary.launch.settings;
 
-import io.plenary.launch.failures.Failures;
-import io.plenary.launch.failures.StartFailure;
+import io.plenary.failures.Failures;
+import io.plenary.failures.StartFailure;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.plenary.launch.settings;
 
-import io.plenary.launch.failures.StartFailure;
+import io.plenary.failures.StartFailure;
 import io.plenary.runtime.Settings;
 import io.vertx.pgclient.PgConnectOptions;
 import java.nio.charset.StandardCharsets;

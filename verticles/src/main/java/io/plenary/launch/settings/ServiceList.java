@@ -1,7 +1,7 @@
 package io.plenary.launch.settings;
 
 import io.plenary.contracts.Service;
-import io.plenary.launch.failures.StartFailure;
+import io.plenary.failures.StartFailure;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.plenary.launch.settings;
 
 import io.plenary.contracts.Service;
-import io.plenary.launch.failures.StartFailure;
+import io.plenary.failures.StartFailure;
 import io.plenary.runtime.Network;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.Settings.Proxies.Header;

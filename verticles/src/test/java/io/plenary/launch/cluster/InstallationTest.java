@@ -3,7 +3,7 @@ package io.plenary.launch.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plenary.launch.failures.StartFailure;
+import io.plenary.failures.StartFailure;
 import io.plenary.launch.settings.SettingsReader;
 import io.plenary.runtime.DatabaseServer;
 import io.plenary.runtime.Settings;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plenary.contracts.Service;
-import io.plenary.launch.failures.StartFailure;
+import io.plenary.failures.StartFailure;
 import io.plenary.runtime.Network;
 import io.plenary.runtime.Settings;
 import java.io.IOException;

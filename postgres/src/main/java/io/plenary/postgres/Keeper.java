@@ -1,6 +1,6 @@
-package io.plenary.launch.postgres;
+package io.plenary.postgres;
 
-import io.plenary.launch.failures.Failures;
+import io.plenary.failures.Failures;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;

@@ -1,4 +1,4 @@
-package io.plenary.launch.postgres;
+package io.plenary.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,8 @@
-package io.plenary.launch.postgres;
+package io.plenary.postgres;
 
-import io.plenary.launch.Ports;
-import io.plenary.launch.failures.Failures;
-import io.plenary.launch.failures.StartFailure;
+import io.plenary.failures.Failures;
+import io.plenary.failures.StartFailure;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +11,6 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,35 +28,13 @@ public final class EmbeddedPostgres {
     private static final String SUPERUSER = "postgres";
     private static final long NEEDED_BYTES = 64L << 20;
     private static final int ATTEMPTS = 3;
-
-    /**
-     * Modest memory: the server shares the machine with the program. Statement texts hold people's data: not logged. After a
-     * crash, what changed since the last checkpoint is done again: not much.
-     */
-    private static final List<String> CONFIGURATION = List.of(
-            "listen_addresses=127.0.0.1",
-            "unix_socket_directories=",
-            "fsync=on",
-            "synchronous_commit=on",
-            "max_connections=300",
-            "shared_buffers=64MB",
-            "max_wal_size=256MB",
-            "checkpoint_timeout=1min",
-            "jit=off",
-            "max_worker_processes=4",
-            "max_parallel_workers=2",
-            "autovacuum_max_workers=2",
-            "log_min_messages=log",
-            "log_checkpoints=off",
-            "timezone=UTC");
-
-    /** After a crash all files are made safe at once: one after the other, the thousands of many conferences take seconds. */
-    private static final String SYNC_AT_ONCE =
-            System.getProperty("os.name").equals("Linux") ? " -c recovery_init_sync_method=syncfs" : "";
+    /** The password is 192 random bits: stretching it adds nothing but time to each of the first connections. */
+    private static final String QUICK_SCRAM = "scram_iterations=64";
 
     private final Path data;
     private final Path server;
     private final Path programs;
+    private final Durability durability;
     private DataLock lock;
     private volatile ServerAccount account;
     private volatile boolean starting;
@@ -69,14 +43,23 @@ public final class EmbeddedPostgres {
     private Path binaries;
 
     public EmbeddedPostgres(Path data) {
-        this(data, data);
+        this(data, data, Durability.SAFE);
     }
 
-    /** @param programs where the programs are unpacked; tests share one folder */
-    public EmbeddedPostgres(Path data, Path programs) {
+    EmbeddedPostgres(Path data, Path programs, Durability durability) {
         this.data = Folders.make(data);
         this.server = this.data.resolve("postgresql-" + PostgresBinaries.MAJOR);
         this.programs = programs;
+        this.durability = durability;
+    }
+
+    /**
+     * A server for a while: faster, since its data is of no worth.
+     *
+     * @param programs where the programs are unpacked; servers may share one folder
+     */
+    public static EmbeddedPostgres forgetful(Path data, Path programs) {
+        return new EmbeddedPostgres(data, programs, Durability.NONE);
     }
 
     /** Makes sure that no other Plenary uses the folder, until {@link #stop}. */
@@ -158,6 +141,7 @@ public final class EmbeddedPostgres {
                         "--username=" + SUPERUSER,
                         "--pwfile=" + password,
                         "--auth=scram-sha-256",
+                        "--set=" + QUICK_SCRAM,
                         "--encoding=UTF8",
                         "--locale=C",
                         "--locale-provider=builtin",
@@ -189,7 +173,7 @@ public final class EmbeddedPostgres {
         String complaint = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                int port = attempt == 0 ? rememberedPort() : freePort();
+                int port = attempt == 0 ? rememberedPort() : FreePort.any();
                 complaint = launch(port);
                 if (complaint.isEmpty()) {
                     return port;
@@ -207,7 +191,6 @@ public final class EmbeddedPostgres {
         Path log = beside("log");
         Files.writeString(log, "");
         account.own(log);
-        String options = CONFIGURATION.stream().map(entry -> " -c " + entry).collect(Collectors.joining());
         ServerAccount.Outcome outcome = account.run(
                 data,
                 List.of(
@@ -218,7 +201,7 @@ public final class EmbeddedPostgres {
                         "--silent",
                         "--pgdata=" + server,
                         "--log=" + log,
-                        "--options=-p " + port + options + SYNC_AT_ONCE));
+                        "--options=-p " + port + durability.options()));
         return outcome.failed() ? complaint(Files.readString(log) + outcome.output()) : "";
     }
 
@@ -226,17 +209,11 @@ public final class EmbeddedPostgres {
         Path file = beside("port");
         if (Files.exists(file)) {
             int port = Integer.parseInt(Files.readString(file).strip());
-            if (Ports.isFree("127.0.0.1", port)) {
+            if (FreePort.is(port)) {
                 return port;
             }
         }
-        return freePort();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        return FreePort.any();
     }
 
     private String password() throws IOException {
@@ -244,8 +221,8 @@ public final class EmbeddedPostgres {
     }
 
     /**
-     * Stops the server, whoever started it: open transactions are rolled back, nothing needs recovery. A start that is still
-     * going on is given up.
+     * Stops the server, whoever started it: open transactions are rolled back, and what is safe needs no recovery. A start that is
+     * still going on is given up.
      */
     public void stop() {
         Keeper current = keeper;
@@ -265,8 +242,9 @@ public final class EmbeddedPostgres {
         }
         try {
             if (binaries != null && Postmaster.find(server).isPresent()) {
+                String mode = "--mode=" + durability.stopMode();
                 ServerAccount.choose(server)
-                        .run(data, List.of(program("pg_ctl"), "stop", "--mode=fast", "--silent", "--pgdata=" + server));
+                        .run(data, List.of(program("pg_ctl"), "stop", mode, "--silent", "--pgdata=" + server));
             }
         } catch (IOException e) {
             LOG.warn("Cannot stop the database: {}", Failures.reason(e));

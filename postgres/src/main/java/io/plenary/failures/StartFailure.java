@@ -1,4 +1,4 @@
-package io.plenary.launch.failures;
+package io.plenary.failures;
 
 /** Why the program cannot start, in one line an operator can act on. */
 public final class StartFailure extends RuntimeException {

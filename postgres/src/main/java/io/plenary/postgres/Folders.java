@@ -1,7 +1,7 @@
-package io.plenary.launch.postgres;
+package io.plenary.postgres;
 
-import io.plenary.launch.failures.Failures;
-import io.plenary.launch.failures.StartFailure;
+import io.plenary.failures.Failures;
+import io.plenary.failures.StartFailure;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
-package io.plenary.launch.postgres;
+package io.plenary.postgres;
 
 import com.sun.security.auth.module.UnixSystem;
-import io.plenary.launch.failures.StartFailure;
+import io.plenary.failures.StartFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
-package io.plenary.launch.postgres;
+package io.plenary.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plenary.launch.failures.StartFailure;
+import io.plenary.failures.StartFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -193,14 +193,14 @@ class EmbeddedPostgresTest {
     void aSecondPlenaryOnTheSameFolderIsRefused() throws Exception {
         startElsewhere();
 
-        assertThatThrownBy(() -> new EmbeddedPostgres(data, PROGRAMS).reserve())
+        assertThatThrownBy(() -> new EmbeddedPostgres(data, PROGRAMS, Durability.SAFE).reserve())
                 .isInstanceOf(StartFailure.class)
                 .hasMessageStartingWith("Another Plenary is running on " + data.toRealPath() + ".");
     }
 
     @Test
     void aStartThatIsGivenUpLeavesNothingRunningAndNothingBroken() throws Exception {
-        EmbeddedPostgres interrupted = new EmbeddedPostgres(data, PROGRAMS).reserve();
+        EmbeddedPostgres interrupted = new EmbeddedPostgres(data, PROGRAMS, Durability.SAFE).reserve();
         CompletableFuture<String> start = CompletableFuture.supplyAsync(interrupted::start);
         Awaitility.await().until(() -> Files.exists(data.resolve("postgresql-17.new/base")) || start.isDone());
 
@@ -211,7 +211,7 @@ class EmbeddedPostgresTest {
     }
 
     private String start() {
-        postgres = new EmbeddedPostgres(data, PROGRAMS).reserve();
+        postgres = new EmbeddedPostgres(data, PROGRAMS, Durability.SAFE).reserve();
         return postgres.start();
     }
 
@@ -240,7 +240,7 @@ class EmbeddedPostgresTest {
         private Holder() {}
 
         public static void main(String[] arguments) throws IOException {
-            System.out.println(new EmbeddedPostgres(Path.of(arguments[0]), PROGRAMS)
+            System.out.println(new EmbeddedPostgres(Path.of(arguments[0]), PROGRAMS, Durability.SAFE)
                     .reserve()
                     .start());
             System.exit(System.in.read());

@@ -1,4 +1,4 @@
-package io.plenary.launch.failures;
+package io.plenary.failures;
 
 import java.net.BindException;
 import java.net.ConnectException;

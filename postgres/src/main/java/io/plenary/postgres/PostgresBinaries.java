@@ -1,4 +1,4 @@
-package io.plenary.launch.postgres;
+package io.plenary.postgres;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
@@ -36,7 +36,10 @@ final class PostgresBinaries {
             Files.move(unfinished, unpacked, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             Folders.delete(unfinished);
-            throw e;
+            if (Files.notExists(unpacked)) {
+                throw e;
+            }
+            // Somebody else was faster.
         }
         return unpacked;
     }
