@@ -99,7 +99,9 @@ final class Bench {
     private Child bare(int port, String uri, Path page) {
         List<String> command = new ArrayList<>(java());
         command.addAll(List.of(BareServer.class.getName(), Integer.toString(port), uri, page.toString()));
-        return Child.start(command, Map.of(), folder.resolve("bare.log"));
+        Child bare = Child.start(command, Map.of(), folder.resolve("bare.log"));
+        bare.awaitListening(port);
+        return bare;
     }
 
     private void compare(Load load, List<String> ids, String etag, int barePort) throws IOException {

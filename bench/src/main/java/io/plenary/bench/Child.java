@@ -2,6 +2,7 @@ package io.plenary.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** A process of ours, with its output in a file. It ends with us at the latest. */
 final class Child implements AutoCloseable {
 
+    private static final int START_SECONDS = 60;
     private static final int STOP_SECONDS = 15;
 
     private final Process process;
@@ -69,6 +71,26 @@ final class Child implements AutoCloseable {
     void requireAlive() {
         if (!process.isAlive()) {
             throw new IllegalStateException("Ended unexpectedly, see " + log);
+        }
+    }
+
+    void awaitListening(int port) {
+        long begin = System.nanoTime();
+        while (!isListening(port)) {
+            requireAlive();
+            if (Timing.secondsSince(begin) > START_SECONDS) {
+                throw new IllegalStateException("Not listening in time, see " + log);
+            }
+            Timing.pause(50);
+        }
+    }
+
+    private static boolean isListening(int port) {
+        try {
+            new Socket("127.0.0.1", port).close();
+            return true;
+        } catch (IOException notYet) {
+            return false;
         }
     }
 

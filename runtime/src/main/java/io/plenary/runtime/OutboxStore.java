@@ -2,9 +2,12 @@ package io.plenary.runtime;
 
 import io.plenary.contracts.events.Event;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,21 +26,46 @@ final class OutboxStore {
     }
 
     /**
-     * The oldest events. A transaction that started earlier may commit later. So events are ordered by transaction, and only
+     * Some of what is there.
+     *
+     * @param transaction of the last of them
+     * @param sequence of the last of them
+     */
+    record Page(List<Event> events, long transaction, long sequence) {
+
+        /** Before everything that is there. */
+        static final Page NONE = new Page(List.of(), 0, 0);
+    }
+
+    /**
+     * The oldest events after a page. A transaction that started earlier may commit later. So events are ordered by transaction, and only
      * those are read before which nothing can appear any more: below the oldest transaction still running.
      */
-    static Future<List<Event>> oldest(SqlClient sql, int limit) {
+    static Future<Page> after(SqlClient sql, Page page, int limit) {
         return sql.preparedQuery(
                         """
-                        select id, type, occurred_at, organization_id, conference_id, actor_id, correlation_id, payload
+                        select transaction::text::bigint as transaction, sequence, id, type, occurred_at, organization_id,
+                               conference_id, actor_id, correlation_id, payload
                         from outbox
                         where transaction < pg_snapshot_xmin(pg_current_snapshot())
+                            and (transaction, sequence) > ($1::bigint::text::xid8, $2)
                         order by transaction, sequence
-                        limit $1
+                        limit $3
                         """)
-                .mapping(EventRow::read)
-                .execute(Tuple.of(limit))
-                .map(rows -> rows.stream().toList());
+                .execute(Tuple.of(page.transaction(), page.sequence(), limit))
+                .map(rows -> page(rows, page));
+    }
+
+    private static Page page(RowSet<Row> rows, Page before) {
+        List<Event> events = new ArrayList<>();
+        long transaction = before.transaction();
+        long sequence = before.sequence();
+        for (Row row : rows) {
+            events.add(EventRow.read(row));
+            transaction = row.getLong("transaction");
+            sequence = row.getLong("sequence");
+        }
+        return new Page(events, transaction, sequence);
     }
 
     /** Whether there are events, also of transactions before which others may still appear. */

@@ -1,14 +1,12 @@
 package io.plenary.runtime;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.EventLog;
 import io.plenary.runtime.work.Rounds;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Hands what stands in an outbox down to the event log, and cuts it off once the log has it. It may run beside itself, on other
@@ -73,17 +71,26 @@ public final class Relay {
 
     /** Until nothing is left. */
     public Future<Void> pass() {
-        return OutboxStore.oldest(database.direct(), AT_ONCE)
-                .compose(events -> events.isEmpty() ? waitForOthers() : handDown(events));
+        return handDown(OutboxStore.Page.NONE, Future.succeededFuture());
     }
 
-    private Future<Void> handDown(List<Event> events) {
+    /** While the next page goes down, the one before is cut off. */
+    private Future<Void> handDown(OutboxStore.Page before, Future<Void> cutOff) {
+        return OutboxStore.after(database.direct(), before, AT_ONCE)
+                .compose(
+                        page -> page.events().isEmpty() ? cutOff.compose(done -> waitForOthers()) : take(page, cutOff));
+    }
+
+    private Future<Void> take(OutboxStore.Page page, Future<Void> cutOff) {
         return proxies.of(EventLog.class, EventLog.ADDRESS)
-                .append(Caller.SYSTEM, source, events)
-                .compose(taken -> OutboxStore.remove(database.direct(), events))
-                .compose(removed -> {
+                .append(Caller.SYSTEM, source, page.events())
+                .compose(taken -> cutOff)
+                .compose(done -> {
                     rounds.advance();
-                    return events.size() < AT_ONCE ? waitForOthers() : pass();
+                    Future<Void> removed = OutboxStore.remove(database.direct(), page.events());
+                    return page.events().size() < AT_ONCE
+                            ? removed.compose(none -> waitForOthers())
+                            : handDown(page, removed);
                 });
     }
 

@@ -61,7 +61,7 @@ public final class ArchitectureRules {
         rules.put("services know no HTTP", servicesKnowNoHttp());
         rules.put("only runtime and launch touch the bus", onlyRuntimeTouchesTheBus());
         rules.put("only stores speak SQL", onlyStoresSpeakSql());
-        rules.put("only runtime and launch speak JDBC", onlyRuntimeSpeaksJdbc());
+        rules.put("only runtime, launch and postgres speak JDBC", onlyRuntimeSpeaksJdbc());
         rules.put("rules are free of Vert.x", rulesAreFreeOfVertx());
         rules.put("rules are free of clock and chance", rulesAreFreeOfClockAndChance());
         rules.put("nobody extends AbstractVerticle", nobodyExtendsAbstractVerticle());
@@ -83,6 +83,8 @@ public final class ArchitectureRules {
                         below("services"),
                         below("formats"),
                         below("runtime"),
+                        below("postgres"),
+                        below("failures"),
                         below("contracts"));
     }
 

@@ -41,7 +41,7 @@ class PlantedViolationsTest {
             Map.entry("services know no HTTP", List.of(ROOT + ".services.program.SpeaksHttp")),
             Map.entry("only runtime and launch touch the bus", List.of(ROOT + ".services.program.HearsTheBus")),
             Map.entry("only stores speak SQL", List.of(ROOT + ".services.program.SpeaksSql")),
-            Map.entry("only runtime and launch speak JDBC", List.of(ROOT + ".services.program.SpeaksJdbc")),
+            Map.entry("only runtime, launch and postgres speak JDBC", List.of(ROOT + ".services.program.SpeaksJdbc")),
             Map.entry("rules are free of Vert.x", List.of(ROOT + ".services.profiles.AsyncRules")),
             Map.entry("rules are free of clock and chance", List.of(ROOT + ".services.profiles.MoodyRules")),
             Map.entry("nobody extends AbstractVerticle", List.of(OldVerticle.class.getName())),

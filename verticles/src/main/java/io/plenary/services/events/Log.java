@@ -48,26 +48,27 @@ final class Log implements EventLog {
         if (events.size() > MOST) {
             throw Refusal.INVALID.because("At most 500 events are taken over at once.");
         }
-        return line.through(source, source, () -> database.write(caller, tx -> append(tx.sql(), source, events)))
+        return line.through(source, source, () -> takeOver(caller, source, events))
                 .onSuccess(this::publish)
                 .mapEmpty();
     }
 
-    private static Future<LogPage> append(SqlClient sql, String source, List<Event> events) {
-        return LogStore.lockHead(sql).compose(head -> LogStore.known(sql, events)
-                .map(known -> new LogPage(head, unknown(events, known)))
-                .compose(
-                        fresh -> fresh.events().isEmpty() ? Future.succeededFuture(fresh) : store(sql, source, fresh)));
+    /** Nearly always all are new: what was handed down but not cut off, because a node ended, comes again. */
+    private Future<LogPage> takeOver(Caller caller, String source, List<Event> events) {
+        return LogStore.add(database.direct(), source, events)
+                .recover(failure -> LogStore.isThere(failure)
+                        ? database.write(caller, tx -> appendUnknown(tx.sql(), source, events))
+                        : Future.failedFuture(failure));
+    }
+
+    private static Future<LogPage> appendUnknown(SqlClient sql, String source, List<Event> events) {
+        return LogStore.lockHead(sql)
+                .compose(head -> LogStore.known(sql, events))
+                .compose(known -> LogStore.add(sql, source, unknown(events, known)));
     }
 
     private static List<Event> unknown(List<Event> events, Set<UUID> known) {
         return events.stream().filter(event -> known.add(event.id())).toList();
-    }
-
-    private static Future<LogPage> store(SqlClient sql, String source, LogPage fresh) {
-        return LogStore.add(sql, source, fresh)
-                .compose(added -> LogStore.moveHead(sql, fresh.last()))
-                .map(fresh);
     }
 
     private void publish(LogPage page) {
@@ -121,7 +122,7 @@ final class Log implements EventLog {
         }
         return database.write(caller, tx -> ReaderStore.remove(tx.sql(), reader, AT_WORK)
                         .compose(removed -> removed
-                                ? append(tx.sql(), SOURCE, List.of(told(caller, new ReaderRemoved(reader))))
+                                ? LogStore.add(tx.sql(), SOURCE, List.of(told(caller, new ReaderRemoved(reader))))
                                 : refuse(tx.sql(), reader)))
                 .onSuccess(this::publish)
                 .mapEmpty();

@@ -5,6 +5,7 @@ import io.plenary.contracts.events.LogPage;
 import io.plenary.runtime.EventRow;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
@@ -25,6 +26,7 @@ final class LogStore {
 
     static final int PARTS = 64;
     private static final long SECONDS_OF_DAY = 86_400;
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private LogStore() {}
 
@@ -48,10 +50,9 @@ final class LogStore {
                 .map(rows -> rows.iterator().next().getLong("number"));
     }
 
-    static Future<Void> moveHead(SqlClient sql, long number) {
-        return sql.preparedQuery("update log_head set number = $1")
-                .execute(Tuple.of(number))
-                .mapEmpty();
+    /** True when an event that was to be added is in the log. */
+    static boolean isThere(Throwable failure) {
+        return failure instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState());
     }
 
     /** The ids of those that are in the log already; the set may be added to. */
@@ -70,21 +71,25 @@ final class LogStore {
                 });
     }
 
-    static Future<Void> add(SqlClient sql, String source, LogPage page) {
-        List<Event> events = page.events();
+    /** Numbers and adds events of which none is in the log; if one is, nothing is done: see {@link #isThere}. */
+    static Future<LogPage> add(SqlClient sql, String source, List<Event> events) {
         return sql.preparedQuery(
                         """
-                        insert into log (part, number, source, id, type, occurred_at, organization_id, conference_id, actor_id,
-                                         correlation_id, payload)
-                        select part, $1 + ordinality, $2, id, type, occurred_at, organization_id, conference_id, actor_id,
-                               correlation_id, payload
-                        from unnest($3::smallint[], $4::uuid[], $5::text[], $6::timestamptz[], $7::uuid[], $8::uuid[],
-                                    $9::uuid[], $10::text[], $11::jsonb[]) with ordinality
-                            as event (part, id, type, occurred_at, organization_id, conference_id, actor_id, correlation_id,
-                                      payload, ordinality)
+                        with head as (update log_head set number = number + $1 returning number - $1 as before),
+                             added as (
+                                 insert into log (part, number, source, id, type, occurred_at, organization_id, conference_id,
+                                                  actor_id, correlation_id, payload)
+                                 select part, before + ordinality, $2, id, type, occurred_at, organization_id, conference_id,
+                                        actor_id, correlation_id, payload
+                                 from head,
+                                      unnest($3::smallint[], $4::uuid[], $5::text[], $6::timestamptz[], $7::uuid[],
+                                             $8::uuid[], $9::uuid[], $10::text[], $11::jsonb[]) with ordinality
+                                          as event (part, id, type, occurred_at, organization_id, conference_id, actor_id,
+                                                    correlation_id, payload, ordinality))
+                        select before from head
                         """)
                 .execute(Tuple.tuple()
-                        .addLong(page.after())
+                        .addLong((long) events.size())
                         .addString(source)
                         .addArrayOfShort(column(events, event -> part(event.occurredAt()), Short[]::new))
                         .addArrayOfUUID(column(events, Event::id, UUID[]::new))
@@ -96,7 +101,7 @@ final class LogStore {
                         .addArrayOfUUID(column(events, Event::actorId, UUID[]::new))
                         .addArrayOfString(column(events, Event::correlationId, String[]::new))
                         .addArrayOfJsonObject(column(events, Event::payload, JsonObject[]::new)))
-                .mapEmpty();
+                .map(rows -> new LogPage(rows.iterator().next().getLong("before"), events));
     }
 
     /**

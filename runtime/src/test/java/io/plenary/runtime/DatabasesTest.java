@@ -1,0 +1,32 @@
+package io.plenary.runtime;
+
+import static io.plenary.testing.TestNode.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plenary.testing.TestNode;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class DatabasesTest {
+
+    @Test
+    void aDatabaseThatCouldNotBePreparedIsTriedAgain() throws SQLException {
+        try (TestNode node = new TestNode()) {
+            Databases databases = node.node().databases();
+            DatabaseAddress address = databases.addressOf("lamps");
+            await(databases.create(address));
+
+            try (Connection owner = DriverManager.getConnection(address.ownerUrl(), address.ownerCredentials())) {
+                owner.createStatement().execute("create table outbox (in_the_way int)");
+                assertThatThrownBy(() -> await(databases.open("lamps"))).isNotNull();
+
+                owner.createStatement().execute("drop table outbox");
+                Database opened = await(databases.open("lamps"));
+                assertThat(await(opened.check().map(true))).isTrue();
+            }
+        }
+    }
+}
