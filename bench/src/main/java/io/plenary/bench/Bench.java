@@ -184,16 +184,16 @@ final class Bench {
     }
 
     private void events(String program) throws IOException {
-        Events.Figures ours = new Events(platform, SLUG).measured();
-        System.out.println(ours);
+        Events ours = new Events(platform, SLUG);
         if (options.than() == null) {
+            System.out.println(ours.measured());
             return;
         }
         try (Platform other = new Platform(Files.createDirectory(folder.resolve("other")))) {
             Api api = other.install(options.than()).api();
             api.addConference(SLUG);
             api.importProgram(SLUG, program);
-            System.out.println(ours.beside(new Events(other, SLUG).measured()));
+            System.out.println(ours.measuredBeside(new Events(other, SLUG), options.rounds()));
         }
     }
 

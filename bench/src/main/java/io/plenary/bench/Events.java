@@ -1,6 +1,8 @@
 package io.plenary.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -12,6 +14,7 @@ final class Events {
     private static final int MANY = 50_000;
     private static final int SINGLE = 100;
     private static final long PATIENCE_SECONDS = 600;
+    private static final long POLL_MILLIS = 2;
 
     /** As the notes service announces them. */
     private static final String HAPPEN =
@@ -34,21 +37,20 @@ final class Events {
      */
     record Figures(double perSecond, double delay) {
 
-        String beside(Figures others) {
-            return String.format(
-                    Locale.ROOT,
-                    "%-34s %.2f times %,.0f a second, delay (p95) %.2f times %.0f ms",
-                    NAME + ", this/other release",
-                    perSecond / others.perSecond,
-                    others.perSecond,
-                    delay / others.delay,
-                    others.delay);
+        private static Figures median(List<Figures> rounds) {
+            return new Figures(
+                    Timing.median(
+                            rounds.stream().mapToDouble(Figures::perSecond).toArray()),
+                    Timing.median(rounds.stream().mapToDouble(Figures::delay).toArray()));
         }
 
-        @Override
-        public String toString() {
+        private Figures relativeTo(Figures others) {
+            return new Figures(perSecond / others.perSecond, delay / others.delay);
+        }
+
+        private String line(String of) {
             return String.format(
-                    Locale.ROOT, "%-34s %,.0f a second, delay %.0f ms (p95)", NAME + ", counted", perSecond, delay);
+                    Locale.ROOT, "%-34s %,.0f a second, delay %.0f ms (p95)", NAME + ", " + of, perSecond, delay);
         }
     }
 
@@ -58,13 +60,34 @@ final class Events {
         this.slug = slug;
     }
 
-    Figures measured() throws IOException {
+    String measured() throws IOException {
+        round();
+        return round().line("counted");
+    }
+
+    /** In turn, since other work on the machine hits both alike. The ratio is taken round by round. */
+    String measuredBeside(Events other, int rounds) throws IOException {
+        List<Figures> ours = new ArrayList<>();
+        List<Figures> theirs = new ArrayList<>();
+        List<Figures> ratios = new ArrayList<>();
+        round();
+        other.round();
+        for (int i = 0; i < rounds; i++) {
+            ours.add(round());
+            theirs.add(other.round());
+            ratios.add(ours.get(i).relativeTo(theirs.get(i)));
+        }
+        Figures ratio = Figures.median(ratios);
+        return Figures.median(ours).line("counted") + "\n"
+                + Figures.median(theirs).line("counted by the other")
+                + String.format(Locale.ROOT, "%n%-34s %.2f and %.2f", "  ratios", ratio.perSecond, ratio.delay);
+    }
+
+    private Figures round() throws IOException {
         Api api = platform.api();
         String session = api.sessionIds(slug).get(0);
         try (Sql statistics = new Sql(platform, "plenary_analytics")) {
-            double delay = delay(api, session, statistics);
-            perSecond(api, session, statistics); // Everything is compiled now.
-            return new Figures(perSecond(api, session, statistics), delay);
+            return new Figures(perSecond(api, session, statistics), delay(api, session, statistics));
         }
     }
 
@@ -99,6 +122,7 @@ final class Events {
         }
     }
 
+    /** It asks so seldom that the asking costs next to nothing, and so often that it adds little to a delay. */
     private static long await(Sql statistics, long wanted) {
         long begin = System.nanoTime();
         long counted = statistics.ask(COUNTED);
@@ -106,6 +130,7 @@ final class Events {
             if (Timing.secondsSince(begin) > PATIENCE_SECONDS) {
                 throw new IllegalStateException("Counted " + counted + " instead of " + wanted);
             }
+            Timing.pause(POLL_MILLIS);
             counted = statistics.ask(COUNTED);
         }
         return counted;

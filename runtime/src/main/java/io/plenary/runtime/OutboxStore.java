@@ -38,13 +38,13 @@ final class OutboxStore {
     }
 
     /**
-     * The oldest events after a page. A transaction that started earlier may commit later. So events are ordered by transaction, and only
-     * those are read before which nothing can appear any more: below the oldest transaction still running.
+     * The oldest events after a page. A transaction that started earlier may commit later. So events are ordered by transaction,
+     * and only those are read before which nothing can appear any more: below the oldest transaction still running.
      */
     static Future<Page> after(SqlClient sql, Page page, int limit) {
         return sql.preparedQuery(
                         """
-                        select transaction::text::bigint as transaction, sequence, id, type, occurred_at, organization_id,
+                        select transaction::text::bigint as number, sequence, id, type, occurred_at, organization_id,
                                conference_id, actor_id, correlation_id, payload
                         from outbox
                         where transaction < pg_snapshot_xmin(pg_current_snapshot())
@@ -62,7 +62,7 @@ final class OutboxStore {
         long sequence = before.sequence();
         for (Row row : rows) {
             events.add(EventRow.read(row));
-            transaction = row.getLong("transaction");
+            transaction = row.getLong("number");
             sequence = row.getLong("sequence");
         }
         return new Page(events, transaction, sequence);

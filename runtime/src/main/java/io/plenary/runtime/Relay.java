@@ -1,12 +1,14 @@
 package io.plenary.runtime;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.EventLog;
 import io.plenary.runtime.work.Rounds;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Hands what stands in an outbox down to the event log, and cuts it off once the log has it. It may run beside itself, on other
@@ -71,26 +73,26 @@ public final class Relay {
 
     /** Until nothing is left. */
     public Future<Void> pass() {
-        return handDown(OutboxStore.Page.NONE, Future.succeededFuture());
+        return OutboxStore.after(database.direct(), OutboxStore.Page.NONE, AT_ONCE)
+                .compose(first -> handDown(first, Future.succeededFuture()));
     }
 
-    /** While the next page goes down, the one before is cut off. */
-    private Future<Void> handDown(OutboxStore.Page before, Future<Void> cutOff) {
-        return OutboxStore.after(database.direct(), before, AT_ONCE)
-                .compose(
-                        page -> page.events().isEmpty() ? cutOff.compose(done -> waitForOthers()) : take(page, cutOff));
-    }
-
-    private Future<Void> take(OutboxStore.Page page, Future<Void> cutOff) {
+    /** While a page goes down, the one before is cut off and the next is read. */
+    private Future<Void> handDown(OutboxStore.Page page, Future<Void> cutOff) {
+        List<Event> events = page.events();
+        if (events.isEmpty()) {
+            return cutOff.compose(done -> waitForOthers());
+        }
+        Future<OutboxStore.Page> next = events.size() < AT_ONCE
+                ? Future.succeededFuture(OutboxStore.Page.NONE)
+                : OutboxStore.after(database.direct(), page, AT_ONCE);
         return proxies.of(EventLog.class, EventLog.ADDRESS)
-                .append(Caller.SYSTEM, source, page.events())
+                .append(Caller.SYSTEM, source, events)
                 .compose(taken -> cutOff)
                 .compose(done -> {
                     rounds.advance();
-                    Future<Void> removed = OutboxStore.remove(database.direct(), page.events());
-                    return page.events().size() < AT_ONCE
-                            ? removed.compose(none -> waitForOthers())
-                            : handDown(page, removed);
+                    Future<Void> cut = OutboxStore.remove(database.direct(), events);
+                    return next.compose(following -> handDown(following, cut));
                 });
     }
 

@@ -24,23 +24,10 @@ final class CursorStore {
                 .mapEmpty();
     }
 
-    /** Keeps the cursor for this transaction; false if it is not there any more. */
-    static Future<Boolean> lock(SqlClient sql, String reader, long number) {
-        return sql.preparedQuery("select from log_cursor where reader = $1 and number = $2 for update")
-                .execute(Tuple.of(reader, number))
-                .map(rows -> rows.size() == 1);
-    }
-
-    /** There was nothing to do between; what somebody else has moved stays. */
-    static Future<Void> pass(SqlClient sql, String reader, long from, long to) {
+    /** False if somebody else has moved it: then it stays. Until the end of the transaction nobody else moves it. */
+    static Future<Boolean> move(SqlClient sql, String reader, long from, long to) {
         return sql.preparedQuery("update log_cursor set number = $3 where reader = $1 and number = $2")
                 .execute(Tuple.of(reader, from, to))
-                .mapEmpty();
-    }
-
-    static Future<Void> move(SqlClient sql, String reader, long number) {
-        return sql.preparedQuery("update log_cursor set number = $2 where reader = $1")
-                .execute(Tuple.of(reader, number))
-                .mapEmpty();
+                .map(moved -> moved.rowCount() == 1);
     }
 }

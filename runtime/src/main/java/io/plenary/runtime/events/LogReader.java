@@ -151,7 +151,9 @@ public final class LogReader {
     }
 
     private Future<Void> note(long number) {
-        return number > noted ? CursorStore.pass(database.direct(), name, noted, number) : Future.succeededFuture();
+        return number > noted
+                ? CursorStore.move(database.direct(), name, noted, number).mapEmpty()
+                : Future.succeededFuture();
     }
 
     /** False where another instance was first. */
@@ -159,12 +161,8 @@ public final class LogReader {
         if (page.after() > after) {
             LOG.error("{} misses the events from {} to {}: they are not kept any more", name, after + 1, page.after());
         }
-        return database.write(Caller.SYSTEM, tx -> CursorStore.lock(tx.sql(), name, noted)
-                .compose(first -> first
-                        ? effect.apply(tx, events)
-                                .compose(done -> CursorStore.move(tx.sql(), name, page.last()))
-                                .map(true)
-                        : Future.succeededFuture(false)));
+        return database.write(Caller.SYSTEM, tx -> CursorStore.move(tx.sql(), name, noted, page.last())
+                .compose(first -> first ? effect.apply(tx, events).map(true) : Future.succeededFuture(false)));
     }
 
     private EventLog log() {
