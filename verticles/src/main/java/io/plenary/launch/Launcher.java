@@ -22,6 +22,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.micrometer.Label;
+import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
@@ -132,6 +133,7 @@ public final class Launcher {
                 .setMetricsOptions(new MicrometerMetricsOptions()
                         .setEnabled(true)
                         .setJvmMetricsEnabled(true)
+                        .addDisabledMetricsCategory(MetricsDomain.HTTP_SERVER)
                         .addLabels(Label.POOL_TYPE, Label.POOL_NAME));
         Vertx vertx = result(Vertx.builder()
                 .with(options)

@@ -1,5 +1,6 @@
 package io.plenary.web;
 
+import io.micrometer.core.instrument.Metrics;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
@@ -70,7 +71,10 @@ public final class WebVerticle extends VerticleBase {
 
     private Router routes(Contract contract) {
         Router router = Router.router(vertx);
-        router.route().handler(this::sayGoodbye).handler(Correlation::begin);
+        router.route()
+                .handler(this::sayGoodbye)
+                .handler(Correlation::begin)
+                .handler(new RequestFigures(Metrics.globalRegistry)::begin);
         if (node.settings().http().accessLog()) {
             router.route().handler(AccessLog.of(gateway.clientAddresses()));
         }

@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
  */
 public final class ContractRouter {
 
+    private static final String OPERATION = ContractRouter.class.getName();
+
     private static final int METHOD_NOT_ALLOWED = 405;
 
     private static final long FILES = 48L << 20;
@@ -63,6 +65,11 @@ public final class ContractRouter {
         this.senders = senders;
         files = new BodyBudget(this.failures, FILES, FILES_OF_ONE);
         bodies = new BodyBudget(this.failures, BODIES, BODIES_OF_ONE);
+    }
+
+    /** The id of the operation a request is for, or what is given for none. */
+    public static String operationOf(RoutingContext request, String none) {
+        return request.get(OPERATION, none);
     }
 
     /** @throws IllegalArgumentException if the contract has no such operation, or it has a handler already */
@@ -126,6 +133,7 @@ public final class ContractRouter {
         if (operation.method() == HttpMethod.GET) {
             route.method(HttpMethod.HEAD);
         }
+        route.handler(request -> request.put(OPERATION, operation.id()).next());
         if (operation.crossOrigin()) {
             route.handler(CrossOrigin::allow);
             router.options(template(operation.path())).handler(CrossOrigin::preflight);
