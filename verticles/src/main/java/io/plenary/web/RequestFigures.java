@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How many requests of each operation were answered how, and how fast, for the operator: {@code
- * plenary_http_requests_seconds}. The figures of Vert.x are looked up by their labels for every request, which took a
- * quarter of the gateway's time, and know no operations.
+ * plenary_http_requests_seconds}. The figures of Vert.x know no operations, and are looked up by their labels for every
+ * request.
  */
 final class RequestFigures {
 
