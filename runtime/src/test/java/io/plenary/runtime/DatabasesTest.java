@@ -20,10 +20,10 @@ class DatabasesTest {
             await(databases.create(address));
 
             try (Connection owner = DriverManager.getConnection(address.ownerUrl(), address.ownerCredentials())) {
-                owner.createStatement().execute("create table outbox (in_the_way int)");
-                assertThatThrownBy(() -> await(databases.open("lamps"))).isNotNull();
+                owner.createStatement().execute("create table in_the_way (id int)");
+                assertThatThrownBy(() -> await(databases.open("lamps"))).hasMessageContaining("non-empty schema");
 
-                owner.createStatement().execute("drop table outbox");
+                owner.createStatement().execute("drop table in_the_way");
                 Database opened = await(databases.open("lamps"));
                 assertThat(await(opened.check().map(true))).isTrue();
             }
