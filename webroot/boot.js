@@ -26,6 +26,9 @@
     globalThis.plenaryPart = { slug, answer };
   }
 
+  // The first formatter of a page takes as long as half of its modules together: it is made while they are on their way.
+  setTimeout(() => new Intl.NumberFormat(navigator.language));
+
   const TRIES = 'plenary.boot.tries';
   const german = language === 'de';
   const message = german

@@ -1,10 +1,22 @@
 import { LitElement, noChange } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
+import { nextTask } from '../lib/idle.js';
 
 /** An element without a shadow: the style sheets of the page are its own. */
 export class PlainElement extends LitElement {
   createRenderRoot() {
     return this;
+  }
+}
+
+/**
+ * One that takes long to draw. It does so in a task of its own, the first time: the browser answers the user in between. What is wanted
+ * as a `whole`, for printing, is drawn at once: the printer does not wait.
+ */
+export class LargeElement extends PlainElement {
+  async scheduleUpdate() {
+    if (!this.hasUpdated && !this.whole) await nextTask();
+    return super.scheduleUpdate();
   }
 }
 

@@ -7,7 +7,7 @@ import { news } from '../lib/news.js';
 import { buckets } from '../lib/program.js';
 import { shownZone, time, zoneChoice, zoneName } from '../lib/time.js';
 import { minutes, newsBadge, pageOf, people, phase, starButton, status, trackName } from './bits.js';
-import { PlainElement, vars } from './element.js';
+import { LargeElement, vars } from './element.js';
 import { icon } from './icons.js';
 
 /**
@@ -39,7 +39,7 @@ const ROW = 104;
  * One day by time. Rows are slow to make and quick to show again: they are made when one comes near them, and what filters
  * leave out is hidden.
  */
-class ScheduleList extends PlainElement {
+class ScheduleList extends LargeElement {
   static properties = { program: {}, day: {}, found: {}, stars: {}, now: {}, news: {}, zone: {}, star: {}, whole: {} };
   #rows = new Gradual();
   #end = new IntersectionObserver((entries) => this.#comeNear(entries.at(-1)), { rootMargin: '0px 0px 200% 0px' });

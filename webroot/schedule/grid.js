@@ -6,7 +6,7 @@ import { t } from '../lib/i18n.js';
 import { littleByLittle } from '../lib/idle.js';
 import { shownZone, span, time } from '../lib/time.js';
 import { pageOf, roomBrief, roomFacts } from '../parts/bits.js';
-import { PlainElement, vars } from '../parts/element.js';
+import { LargeElement, vars } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
 import { px } from './grid-column.js';
 import { GridKeys } from './grid-keys.js';
@@ -25,7 +25,7 @@ const overlap = (a, b) => a.left < b.right && a.right > b.left && a.top < b.bott
  * One day as time × room. Filters dim what they leave out: in a grid the place has a meaning. Only what is near the window is drawn,
  * so that hundreds of sessions in dozens of rooms keep nobody waiting who turns to another day or types.
  */
-class ScheduleGrid extends PlainElement {
+class ScheduleGrid extends LargeElement {
   static properties = {
     program: {}, day: {}, stars: {}, now: {}, news: {}, zone: {}, star: {}, whole: {},
     found: { hasChanged: (now, before) => now.length !== before?.length || now.some((session, i) => session !== before[i]) },
