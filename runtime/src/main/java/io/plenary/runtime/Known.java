@@ -61,6 +61,15 @@ public final class Known<K, V> implements Shareable {
                         .compose(arrived -> upToDate(key, answer, ask));
     }
 
+    /** An answer that is there already. */
+    public Optional<V> now(K key) {
+        CompletableFuture<Answer<V>> answer = answers.getIfPresent(key);
+        Answer<V> arrived = answer == null ? null : answer.getNow(null);
+        return arrived == null || arrived.failed() || isOutdated(arrived)
+                ? Optional.empty()
+                : Optional.of(arrived.value());
+    }
+
     private CompletableFuture<Answer<V>> asked(K key, Function<K, Future<V>> ask) {
         long now = clock.incrementAndGet();
         return ask.apply(key)

@@ -109,6 +109,20 @@ class KnownTest {
     }
 
     @Test
+    void nowThereIsOnlyWhatHasArrivedAndIsTrue() {
+        assertThat(known.now("k")).isEmpty();
+        Future<String> asking = get("k");
+        assertThat(known.now("k")).isEmpty();
+        answer("a1");
+        await(asking);
+        assertThat(known.now("k")).contains("a1");
+
+        forgetAbout("a");
+
+        assertThat(known.now("k")).isEmpty();
+    }
+
+    @Test
     void failuresAreNotRemembered() {
         Future<String> failing = get("k");
         inContext(() -> asked.remove().tryFail("no"));

@@ -38,10 +38,10 @@ final class Callers {
 
     private final AuthService auth;
     private final OrganizationsService organizations;
-    private final Known<String, Signed> knownByToken;
+    private final Known<String, Signed> known;
 
     Callers(Vertx vertx, Proxies proxies) {
-        knownByToken = Known.<String, Signed>named("web.callers")
+        known = Known.<String, Signed>named("web.callers")
                 .freshFor(REMEMBERED)
                 .atMost(20_000)
                 .about(signed -> signed.caller().userId())
@@ -53,7 +53,7 @@ final class Callers {
     /** Forgets what an event says has changed. */
     Callers listen(Listening listening) {
         listening.<OfUser>to(
-                changed -> knownByToken.forgetAbout(changed.userId()),
+                changed -> known.forgetAbout(changed.userId()),
                 AuthEvents.UserSignedOut.class,
                 AuthEvents.PasswordChanged.class,
                 AuthEvents.AccountChanged.class,
@@ -75,8 +75,7 @@ final class Callers {
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Future.failedFuture(Refusal.UNAUTHENTICATED.because("Send an access token as Bearer."));
         }
-        String token = authorization.substring(SCHEME.length()).trim();
-        return knownByToken.get(token, this::ask).compose(this::unexpired);
+        return known.get(authorization, this::ask).compose(this::unexpired);
     }
 
     /** Fails with UNAUTHENTICATED where there is no valid token. */
@@ -93,7 +92,8 @@ final class Callers {
                 : Future.failedFuture(Refusal.UNAUTHENTICATED.because("The access token has expired."));
     }
 
-    private Future<Signed> ask(String token) {
+    private Future<Signed> ask(String authorization) {
+        String token = authorization.substring(SCHEME.length()).trim();
         return auth.validateToken(Caller.ANONYMOUS, token).compose(claims -> organizations
                 .membershipsOf(Caller.SYSTEM, claims.userId())
                 .map(members -> new Signed(caller(claims, members), claims.expiresAt())));

@@ -11,6 +11,7 @@ import io.plenary.runtime.events.Listening;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.UUID;
 
 /**
  * Which conference a path means. Nearly every request asks, so the answer is remembered for a second. It says nothing about
@@ -21,9 +22,11 @@ public final class ConferenceNames {
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
     private final ConferencesService service;
+    private final MicroCache moments;
     private final Known<String, Conference> byIdOrSlug;
 
-    ConferenceNames(Vertx vertx, Proxies proxies) {
+    ConferenceNames(Vertx vertx, Proxies proxies, MicroCache moments) {
+        this.moments = moments;
         byIdOrSlug = Known.<String, Conference>named("web.conferences")
                 .freshFor(REMEMBERED)
                 .atMost(2_000)
@@ -34,12 +37,17 @@ public final class ConferenceNames {
 
     ConferenceNames listen(Listening listening) {
         listening.on(
-                event -> byIdOrSlug.forgetAbout(event.conferenceId()),
+                event -> forget(event.conferenceId()),
                 ConferenceEvents.ConferenceUpdated.class,
                 ConferenceEvents.ConferenceDeleted.class,
                 ConferenceEvents.ConferenceRestored.class,
                 ConferenceEvents.ConferencePurged.class);
         return this;
+    }
+
+    private void forget(UUID conferenceId) {
+        byIdOrSlug.forgetAbout(conferenceId);
+        moments.forget();
     }
 
     public Future<Conference> named(String idOrSlug) {

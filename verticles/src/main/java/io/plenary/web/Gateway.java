@@ -16,6 +16,7 @@ public final class Gateway {
     private final ClientAddresses clientAddresses;
     private final Listening listening;
     private final Callers callers;
+    private final MicroCache moments;
     private final ConferenceNames conferences;
     private final ConferenceLists conferenceLists;
     private final SchedulePages schedules;
@@ -29,9 +30,10 @@ public final class Gateway {
         clientAddresses = new ClientAddresses(node.settings().http());
         listening = node.events().listening();
         callers = new Callers(vertx, proxies).listen(listening);
-        conferences = new ConferenceNames(vertx, proxies).listen(listening);
+        moments = new MicroCache(vertx, callers);
+        conferences = new ConferenceNames(vertx, proxies, moments).listen(listening);
         conferenceLists = new ConferenceLists(vertx, proxies).listen(listening);
-        schedules = new SchedulePages(vertx, proxies).listen(listening);
+        schedules = new SchedulePages(vertx, proxies, moments).listen(listening);
         appearances = new Appearances(proxies, programs);
         views = new Views(proxies).start(vertx);
     }
@@ -47,6 +49,10 @@ public final class Gateway {
 
     Callers callers() {
         return callers;
+    }
+
+    MicroCache moments() {
+        return moments;
     }
 
     public ClientAddresses clientAddresses() {

@@ -5,6 +5,7 @@ import io.plenary.web.contract.Call;
 import io.plenary.web.contract.Encodings;
 import io.plenary.web.contract.Etags;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,15 +56,23 @@ public record Prepared(Buffer plain, Buffer gzip, String etag) {
         /** Who asked. */
         PRIVATE("private, no-cache", "Accept-Encoding, Authorization");
 
-        private final Map<String, String> plain;
-        private final Map<String, String> gzip;
+        private final Map<CharSequence, CharSequence> plain;
+        private final Map<CharSequence, CharSequence> gzip;
 
         Caching(String cacheControl, String vary) {
-            plain = Map.of("Cache-Control", cacheControl, "Vary", vary);
-            gzip = Map.of("Cache-Control", cacheControl, "Vary", vary, "Content-Encoding", "gzip");
+            CharSequence control = HttpHeaders.createOptimized(cacheControl);
+            CharSequence differs = HttpHeaders.createOptimized(vary);
+            plain = Map.of(HttpHeaders.CACHE_CONTROL, control, HttpHeaders.VARY, differs);
+            gzip = Map.of(
+                    HttpHeaders.CACHE_CONTROL,
+                    control,
+                    HttpHeaders.VARY,
+                    differs,
+                    HttpHeaders.CONTENT_ENCODING,
+                    HttpHeaders.createOptimized("gzip"));
         }
 
-        public Map<String, String> headers() {
+        public Map<CharSequence, CharSequence> headers() {
             return plain;
         }
     }

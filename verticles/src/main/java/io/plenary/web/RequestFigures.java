@@ -3,10 +3,11 @@ package io.plenary.web;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.plenary.web.contract.ContractRouter;
+import io.plenary.web.contract.Operation;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,7 +31,7 @@ final class RequestFigures {
     };
 
     private final MeterRegistry metrics;
-    private final Map<String, Timer[]> timers = new ConcurrentHashMap<>();
+    private final Map<String, Timer[]> timers = new HashMap<>();
 
     RequestFigures(MeterRegistry metrics) {
         this.metrics = metrics;
@@ -43,7 +44,8 @@ final class RequestFigures {
     }
 
     private void count(RoutingContext request, boolean sent, long nanos) {
-        String operation = ContractRouter.operationOf(request, OTHER);
+        Operation known = ContractRouter.operationOf(request);
+        String operation = known == null ? OTHER : known.id();
         int kind = sent ? Math.min(request.response().getStatusCode() / 100, STATUS.length - 1) : 0;
         Timer[] ofOperation = timers.computeIfAbsent(operation, first -> new Timer[STATUS.length]);
         Timer timer = ofOperation[kind];

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class SchedulePages {
 
-    private static final Duration TRUSTED = Duration.ofSeconds(1);
+    private static final Duration TRUSTED = Duration.ofSeconds(1).minus(MicroCache.MOMENT);
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int SPEAKERS_AT_ONCE = 1_000;
     /** Some ten of the largest conferences, or hundreds of usual ones. */
@@ -35,12 +35,14 @@ public final class SchedulePages {
 
     private final Vertx vertx;
     private final Proxies proxies;
+    private final MicroCache moments;
     private final Known<UUID, SchedulePage> pages;
     private final Known<UUID, Long> versions;
 
-    SchedulePages(Vertx vertx, Proxies proxies) {
+    SchedulePages(Vertx vertx, Proxies proxies, MicroCache moments) {
         this.vertx = vertx;
         this.proxies = proxies;
+        this.moments = moments;
         pages = Known.<UUID, SchedulePage>named("web.schedules")
                 .freshFor(KEPT)
                 .atMost(MOST_BYTES, SchedulePage::weight)
@@ -66,7 +68,7 @@ public final class SchedulePages {
                         ProgramEvents.ProgramImported.class,
                         ConferenceEvents.ConferenceUpdated.class)
                 .on(
-                        event -> pages.forgetAbout(event.organizationId()),
+                        event -> forgetAllOf(event.organizationId()),
                         SpeakerEvents.SpeakerUpdated.class,
                         SpeakerEvents.SpeakerDeleted.class,
                         SpeakerEvents.SpeakersMerged.class);
@@ -76,6 +78,12 @@ public final class SchedulePages {
     private void forget(UUID conferenceId) {
         pages.forget(conferenceId);
         versions.forget(conferenceId);
+        moments.forget();
+    }
+
+    private void forgetAllOf(UUID organizationId) {
+        pages.forgetAbout(organizationId);
+        moments.forget();
     }
 
     /** The page as everybody who sees the conference gets it. */

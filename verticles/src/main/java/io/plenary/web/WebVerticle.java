@@ -64,7 +64,7 @@ public final class WebVerticle extends VerticleBase {
                 Problems::answer,
                 gateway.callers()::requireSignedIn,
                 gateway.clientAddresses()::subscriberOf);
-        Api api = new Api(router, gateway.callers());
+        Api api = new Api(router, gateway.callers(), gateway.moments());
         ApiDocument.services().map(service -> Routes.of(service, node, gateway)).forEach(routes -> routes.mount(api));
         return router;
     }
@@ -78,7 +78,7 @@ public final class WebVerticle extends VerticleBase {
         if (node.settings().http().accessLog()) {
             router.route().handler(AccessLog.of(gateway.clientAddresses()));
         }
-        router.route().handler(Strange::refuseDetours);
+        router.route().handler(gateway.moments()::begin).handler(Strange::refuseDetours);
         // Routes are tried one after the other: the API is what most requests are for.
         Docs.mountContract(router, contract);
         api(contract).mount(vertx, router);

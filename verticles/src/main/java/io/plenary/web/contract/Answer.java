@@ -14,7 +14,8 @@ import java.util.Map;
  * @param etag with quotes, null for none; a read whose {@code If-None-Match} names it is answered with 304 instead
  * @param headers any others
  */
-public record Answer(int status, String contentType, Buffer body, String etag, Map<String, String> headers) {
+public record Answer(
+        int status, String contentType, Buffer body, String etag, Map<CharSequence, CharSequence> headers) {
 
     public static final Answer NO_CONTENT = new Answer(204, null, null, null, Map.of());
 
@@ -59,8 +60,8 @@ public record Answer(int status, String contentType, Buffer body, String etag, M
         return withEtag(Etags.of(body));
     }
 
-    public Answer with(String name, String value) {
-        Map<String, String> more = new HashMap<>(headers);
+    public Answer with(CharSequence name, CharSequence value) {
+        Map<CharSequence, CharSequence> more = new HashMap<>(headers);
         more.put(name, value);
         return new Answer(status, contentType, body, etag, more);
     }

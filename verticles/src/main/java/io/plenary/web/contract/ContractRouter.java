@@ -67,9 +67,17 @@ public final class ContractRouter {
         bodies = new BodyBudget(this.failures, BODIES, BODIES_OF_ONE);
     }
 
-    /** The id of the operation a request is for, or what is given for none. */
-    public static String operationOf(RoutingContext request, String none) {
-        return request.get(OPERATION, none);
+    /** The operation a request is for, or null. */
+    public static Operation operationOf(RoutingContext request) {
+        return request.get(OPERATION);
+    }
+
+    /** What every request for an operation begins with. */
+    public static void begin(RoutingContext request, Operation operation) {
+        request.put(OPERATION, operation);
+        if (operation.crossOrigin()) {
+            CrossOrigin.allow(request);
+        }
     }
 
     /** @throws IllegalArgumentException if the contract has no such operation, or it has a handler already */
@@ -133,9 +141,11 @@ public final class ContractRouter {
         if (operation.method() == HttpMethod.GET) {
             route.method(HttpMethod.HEAD);
         }
-        route.handler(request -> request.put(OPERATION, operation.id()).next());
+        route.handler(request -> {
+            begin(request, operation);
+            request.next();
+        });
         if (operation.crossOrigin()) {
-            route.handler(CrossOrigin::allow);
             router.options(template(operation.path())).handler(CrossOrigin::preflight);
         }
         if (operation.forSignedIn()) {

@@ -15,6 +15,9 @@ public final class Encodings {
         if (accepted == null) {
             return false;
         }
+        if (accepted.startsWith("gzip,")) {
+            return true; // as browsers begin
+        }
         boolean any = false;
         for (String one : accepted.toLowerCase(Locale.ROOT).split(",")) {
             String[] parts = one.split(";", 2);

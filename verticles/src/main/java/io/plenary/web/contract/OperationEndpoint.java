@@ -3,8 +3,6 @@ package io.plenary.web.contract;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.serviceproxy.ServiceException;
@@ -13,10 +11,6 @@ import java.util.function.Function;
 
 /** Serves one operation: checks the request, has it handled, sends the answer. */
 final class OperationEndpoint {
-
-    private static final CharSequence PRIVATE = HttpHeaders.createOptimized("private, no-cache");
-    private static final CharSequence ASK_AGAIN = HttpHeaders.createOptimized("no-cache");
-    private static final CharSequence FORM_AND_CALLER = HttpHeaders.createOptimized("Accept-Encoding, Authorization");
 
     private final RequestCheck request;
     private final BodyCheck body;
@@ -75,49 +69,6 @@ final class OperationEndpoint {
             failures.accept(context, e);
             return;
         }
-        answer.onComplete(done -> send(context, done), failure -> failures.accept(context, failure));
-    }
-
-    private static void send(RoutingContext context, Answer answer) {
-        HttpServerResponse response = context.response();
-        if (response.ended() || response.closed()) {
-            return;
-        }
-        keepApart(context, response);
-        if (!answer.headers().isEmpty()) {
-            answer.headers().forEach(response::putHeader);
-        }
-        if (answer.etag() != null) {
-            response.putHeader(HttpHeaders.ETAG, answer.etag());
-        }
-        if (isKnown(context, answer)) {
-            response.setStatusCode(304).end();
-            return;
-        }
-        response.setStatusCode(answer.status());
-        if (answer.body() == null) {
-            response.end();
-        } else {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType()).end(answer.body());
-        }
-    }
-
-    /**
-     * What a token was sent for may be for its owner only, and strangers may get less of it: no cache takes one for the other,
-     * and each asks again, since a draft may have come out or gone. Answers that are the same for all say so themselves.
-     */
-    private static void keepApart(RoutingContext context, HttpServerResponse response) {
-        boolean hasToken = context.request().headers().contains(HttpHeaders.AUTHORIZATION);
-        response.putHeader(HttpHeaders.CACHE_CONTROL, hasToken ? PRIVATE : ASK_AGAIN)
-                .putHeader(HttpHeaders.VARY, FORM_AND_CALLER);
-    }
-
-    private static boolean isKnown(RoutingContext context, Answer answer) {
-        HttpMethod method = context.request().method();
-        if (answer.etag() == null || method != HttpMethod.GET && method != HttpMethod.HEAD) {
-            return false;
-        }
-        String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-        return known != null && Etags.match(known, answer.etag());
+        answer.onComplete(done -> Answers.send(context, done), failure -> failures.accept(context, failure));
     }
 }

@@ -36,7 +36,7 @@ final class ScheduleRoutes implements Routes {
 
     @Override
     public void mount(Api api) {
-        api.on("getSchedule", this::get);
+        api.shared("getSchedule", this::get);
     }
 
     private Future<Answer> get(Caller caller, Call call) {

@@ -1,0 +1,60 @@
+package io.plenary.web.contract;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** Sends answers, or 304 to whoever knows them. */
+public final class Answers {
+
+    private static final CharSequence PRIVATE = HttpHeaders.createOptimized("private, no-cache");
+    private static final CharSequence ASK_AGAIN = HttpHeaders.createOptimized("no-cache");
+    private static final CharSequence FORM_AND_CALLER = HttpHeaders.createOptimized("Accept-Encoding, Authorization");
+
+    private Answers() {}
+
+    public static void send(RoutingContext context, Answer answer) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (!answer.headers().containsKey(HttpHeaders.CACHE_CONTROL)) {
+            keepApart(context, response);
+        }
+        answer.headers().forEach(response::putHeader);
+        if (answer.etag() != null) {
+            response.putHeader(HttpHeaders.ETAG, answer.etag());
+        }
+        if (isKnown(context.request(), answer)) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        response.setStatusCode(answer.status());
+        if (answer.body() == null) {
+            response.end();
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType()).end(answer.body());
+        }
+    }
+
+    /**
+     * What a token was sent for may be for its owner only, and strangers may get less of it: no cache takes one for the other,
+     * and each asks again, since a draft may have come out or gone. Answers that are the same for all say so themselves.
+     */
+    private static void keepApart(RoutingContext context, HttpServerResponse response) {
+        boolean hasToken = context.request().headers().contains(HttpHeaders.AUTHORIZATION);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, hasToken ? PRIVATE : ASK_AGAIN)
+                .putHeader(HttpHeaders.VARY, FORM_AND_CALLER);
+    }
+
+    private static boolean isKnown(HttpServerRequest request, Answer answer) {
+        HttpMethod method = request.method();
+        if (answer.etag() == null || method != HttpMethod.GET && method != HttpMethod.HEAD) {
+            return false;
+        }
+        String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        return known != null && Etags.match(known, answer.etag());
+    }
+}
