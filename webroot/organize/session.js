@@ -71,8 +71,8 @@ class SessionPage extends OrganizerPage {
     const saved = await this.form.submit(send, () => get(`${this.#path}/${id}`));
     if (!saved) return;
     this.session.adopt(saved.id, saved);
+    await this.#renew(saved.id);
     toast({ text: conflicts.length ? t('session.saved.conflicts', { count: conflicts.length }) : t('form.saved') });
-    this.#renew(saved.id);
     if (!id) go(`${this.root}/sessions/${saved.id}`, { replace: true });
   }
 
@@ -83,7 +83,7 @@ class SessionPage extends OrganizerPage {
     try {
       await remove(`${this.#path}/${id}`, `"${version}"`);
       this.form.reset();
-      this.#renew(id);
+      await this.#renew(id);
       toast({ text: t('session.deleted', { title }) });
       go(`${this.root}/sessions`, { replace: true });
     } catch (problem) {
@@ -91,6 +91,7 @@ class SessionPage extends OrganizerPage {
     }
   }
 
+  /** Before it is called saved: who leaves at once would be told of their own change. */
   async #renew(id) {
     const { slug } = this.params;
     await changedHere(slug, [id]);
