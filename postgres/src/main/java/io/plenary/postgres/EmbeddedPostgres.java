@@ -209,7 +209,7 @@ public final class EmbeddedPostgres {
         Path file = beside("port");
         if (Files.exists(file)) {
             int port = Integer.parseInt(Files.readString(file).strip());
-            if (FreePort.is(port)) {
+            if (FreePort.isFree(port)) {
                 return port;
             }
         }

@@ -13,7 +13,7 @@ final class FreePort {
         return listen(0);
     }
 
-    static boolean is(int port) {
+    static boolean isFree(int port) {
         try {
             return listen(port) == port;
         } catch (IOException occupied) {

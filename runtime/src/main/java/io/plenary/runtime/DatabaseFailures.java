@@ -23,9 +23,12 @@ public final class DatabaseFailures {
 
     /** True when this unique constraint refused the row. */
     public static boolean isTaken(Throwable failure, String constraint) {
-        return failure instanceof PgException pg
-                && UNIQUE_VIOLATION.equals(pg.getSqlState())
-                && constraint.equals(pg.getConstraint());
+        return isTaken(failure) && constraint.equals(((PgException) failure).getConstraint());
+    }
+
+    /** True when a unique constraint refused the row, whichever it was. */
+    public static boolean isTaken(Throwable failure) {
+        return failure instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState());
     }
 
     public static boolean isStillReferenced(Throwable failure) {

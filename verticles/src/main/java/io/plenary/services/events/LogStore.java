@@ -2,10 +2,10 @@ package io.plenary.services.events;
 
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.LogPage;
+import io.plenary.runtime.DatabaseFailures;
 import io.plenary.runtime.EventRow;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
@@ -26,7 +26,6 @@ final class LogStore {
 
     static final int PARTS = 64;
     private static final long SECONDS_OF_DAY = 86_400;
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private LogStore() {}
 
@@ -52,7 +51,7 @@ final class LogStore {
 
     /** True when an event that was to be added is in the log. */
     static boolean isThere(Throwable failure) {
-        return failure instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState());
+        return DatabaseFailures.isTaken(failure);
     }
 
     /** The ids of those that are in the log already; the set may be added to. */

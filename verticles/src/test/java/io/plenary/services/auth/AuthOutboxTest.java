@@ -12,6 +12,7 @@ import io.plenary.contracts.auth.SignIn;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.events.Event;
 import io.plenary.testing.Outboxes;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -60,7 +61,7 @@ class AuthOutboxTest {
                 .containsExactly("UserSignedUp", "UserSignedIn");
     }
 
-    private static List<Event> about(UserAccount user, java.util.Collection<Event> events) {
+    private static List<Event> about(UserAccount user, Collection<Event> events) {
         return events.stream()
                 .filter(event -> user.id().toString().equals(event.payload().getString("userId")))
                 .toList();

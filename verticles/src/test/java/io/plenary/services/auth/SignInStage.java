@@ -12,6 +12,7 @@ import io.plenary.contracts.auth.TokenClaims;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.events.Event;
 import io.vertx.serviceproxy.ServiceException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,7 +61,7 @@ abstract class SignInStage {
         return await(auth.validateToken(Caller.ANONYMOUS, signIn.accessToken()));
     }
 
-    static List<Event> about(UserAccount user, java.util.Collection<Event> events) {
+    static List<Event> about(UserAccount user, Collection<Event> events) {
         return events.stream()
                 .filter(event -> user.id().toString().equals(event.payload().getString("userId")))
                 .toList();
