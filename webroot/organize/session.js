@@ -61,41 +61,38 @@ class SessionPage extends OrganizerPage {
   async #save(event) {
     event.preventDefault();
     const { id } = this.session.value;
+    const { slug } = this.params;
     let conflicts = [];
     const send = async (changes, etag) => {
       const answer = id ? await patch(`${this.#path}/${id}`, changes, etag)
         : await create(this.#path, { id: this.form.id, status: this.form.values.status, ...changes });
       ({ conflicts } = answer);
+      await changedHere(slug, [answer.session.id]);
       return answer.session;
     };
     const saved = await this.form.submit(send, () => get(`${this.#path}/${id}`));
     if (!saved) return;
     this.session.adopt(saved.id, saved);
-    await this.#renew(saved.id);
+    reload(slug);
     toast({ text: conflicts.length ? t('session.saved.conflicts', { count: conflicts.length }) : t('form.saved') });
     if (!id) go(`${this.root}/sessions/${saved.id}`, { replace: true });
   }
 
   async #remove() {
     const { id, version } = this.session.value;
+    const { slug } = this.params;
     const title = nameOf(this.session.value);
     if (!(await confirm({ title: t('session.delete.title', { title }), text: t('session.delete.text'), action: t('session.delete'), danger: true }))) return;
     try {
       await remove(`${this.#path}/${id}`, `"${version}"`);
+      await changedHere(slug, [id]);
       this.form.reset();
-      await this.#renew(id);
+      reload(slug);
       toast({ text: t('session.deleted', { title }) });
       go(`${this.root}/sessions`, { replace: true });
     } catch (problem) {
       toastProblem(problem);
     }
-  }
-
-  /** Before it is called saved: who leaves at once would be told of their own change. */
-  async #renew(id) {
-    const { slug } = this.params;
-    await changedHere(slug, [id]);
-    reload(slug);
   }
 
   head({ conference }) {

@@ -9,13 +9,18 @@ export class PlainElement extends LitElement {
   }
 }
 
+let isFirst = true;
+
 /**
- * One that takes long to draw. It does so in a task of its own, the first time: the browser answers the user in between. What is wanted
- * as a `whole`, for printing, is drawn at once: the printer does not wait.
+ * One that takes long to draw. The first of a visit does so in a task of its own: the browser, which has just run all modules, answers
+ * the user in between. Later ones are drawn at once, and so is what is wanted as a `whole`, for printing: the printer does not wait.
  */
 export class LargeElement extends PlainElement {
   async scheduleUpdate() {
-    if (!this.hasUpdated && !this.whole) await nextTask();
+    if (isFirst && !this.whole) {
+      isFirst = false;
+      await nextTask();
+    }
     return super.scheduleUpdate();
   }
 }

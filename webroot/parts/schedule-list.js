@@ -44,7 +44,10 @@ class ScheduleList extends LargeElement {
   #rows = new Gradual();
   #end = new IntersectionObserver((entries) => this.#comeNear(entries.at(-1)), { rootMargin: '0px 0px 200% 0px' });
   /** The browser's own search, which takes the focus, is for all rows. */
-  #everything = () => this.#more(Infinity);
+  #everything = async () => {
+    if (!this.hasUpdated) await this.updateComplete;
+    this.#more(Infinity);
+  };
 
   connectedCallback() {
     super.connectedCallback();

@@ -5,7 +5,7 @@ import { capital, languageName } from '../lib/languages.js';
 import { allTalks } from '../lib/program.js';
 import { go, withQuery } from '../lib/router.js';
 import { count, trackName } from '../parts/bits.js';
-import { LargeElement } from '../parts/element.js';
+import { PlainElement } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
 import { NO_FILTERS, isActive, languageOf, typeOf } from './filters.js';
 
@@ -26,7 +26,7 @@ export const clearFilters = () => set(NO_FILTERS);
  * What narrows a schedule down, each with how many sessions it would bring. `ofTracks` are those that pass the filters beside the
  * tracks; all sessions decide which tracks are offered, so that none comes or goes while one types. The address keeps what is chosen.
  */
-class FilterBar extends LargeElement {
+class FilterBar extends PlainElement {
   static properties = { program: {}, sessions: {}, found: {}, ofTracks: {}, filters: {}, stars: {}, more: {}, everyTrack: { state: true } };
 
   #starred() {

@@ -37,7 +37,10 @@ class ScheduleGrid extends LargeElement {
   #range = [0, 0];
   #resized = new ResizeObserver(([{ target }]) => this.#see(target));
   /** The browser's own search, which takes the focus, is for all sessions. */
-  #everything = () => this.#drawAll();
+  #everything = async () => {
+    if (!this.hasUpdated) await this.updateComplete;
+    this.#drawAll();
+  };
 
   connectedCallback() {
     super.connectedCallback();

@@ -215,6 +215,7 @@ class SchedulePage extends ConferencePage {
   }
 
   updated() {
+    if (this.isPrinting) for (const large of this.querySelectorAll('schedule-grid, schedule-list')) large.performUpdate();
     if (this.querySelector('.schedule')) document.documentElement.dataset.ready = 'schedule';
   }
 }

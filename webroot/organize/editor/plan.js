@@ -89,8 +89,9 @@ class Plan {
     try {
       const { session, conflicts } = to ? await put(path, slotOf(to), etag) : { session: await remove(path, etag), conflicts: [] };
       this.#waiting.shift();
-      changedHere(this.slug, [id]);
+      const kept = changedHere(this.slug, [id]);
       change(this.slug, this.#isMovedAgain(id) ? { ...session, slot: this.program.sessions.get(id).slot } : session);
+      await kept;
       return conflicts;
     } catch (problem) {
       this.#waiting.shift();
