@@ -61,9 +61,9 @@ public final class Known<K, V> implements Shareable {
                         .compose(arrived -> upToDate(key, answer, ask));
     }
 
-    /** An answer that is there already. */
+    /** An answer that is there already. Not counted among the questions. */
     public Optional<V> now(K key) {
-        CompletableFuture<Answer<V>> answer = answers.getIfPresent(key);
+        CompletableFuture<Answer<V>> answer = answers.asMap().get(key);
         Answer<V> arrived = answer == null ? null : answer.getNow(null);
         return arrived == null || arrived.failed() || isOutdated(arrived)
                 ? Optional.empty()
@@ -118,7 +118,7 @@ public final class Known<K, V> implements Shareable {
 
     /** Forgets every answer about something, however many there are, and those on their way that turn out to be about it. */
     public void forgetAbout(Object changed) {
-        changes.put(changed, clock.incrementAndGet());
+        changes.asMap().merge(changed, clock.incrementAndGet(), Math::max);
     }
 
     /** How long answers are kept, and how many. */

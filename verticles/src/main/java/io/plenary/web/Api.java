@@ -18,12 +18,10 @@ public final class Api {
 
     private final ContractRouter router;
     private final Callers callers;
-    private final MicroCache moments;
 
-    Api(ContractRouter router, Callers callers, MicroCache moments) {
+    Api(ContractRouter router, Callers callers) {
         this.router = router;
         this.callers = callers;
-        this.moments = moments;
     }
 
     /** An operation for callers with a valid token or none. */
@@ -31,11 +29,6 @@ public final class Api {
         router.handle(operationId, call -> callers.of(call.context().request().getHeader(AUTHORIZATION))
                 .compose(caller -> operation.perform(caller, call)));
         return this;
-    }
-
-    /** The same, for reads that answer all alike who may have the answer: it is repeated for a moment. */
-    public Api shared(String operationId, Operation operation) {
-        return on(operationId, (caller, call) -> moments.answer(caller, call, () -> operation.perform(caller, call)));
     }
 
     /** An operation that does not look at tokens: somebody whose token has expired must be able to sign in. */

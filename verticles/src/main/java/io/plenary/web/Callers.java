@@ -75,7 +75,8 @@ final class Callers {
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Future.failedFuture(Refusal.UNAUTHENTICATED.because("Send an access token as Bearer."));
         }
-        return known.get(authorization, this::ask).compose(this::unexpired);
+        String token = authorization.substring(SCHEME.length()).trim();
+        return known.get(token, this::ask).compose(this::unexpired);
     }
 
     /** Fails with UNAUTHENTICATED where there is no valid token. */
@@ -92,8 +93,7 @@ final class Callers {
                 : Future.failedFuture(Refusal.UNAUTHENTICATED.because("The access token has expired."));
     }
 
-    private Future<Signed> ask(String authorization) {
-        String token = authorization.substring(SCHEME.length()).trim();
+    private Future<Signed> ask(String token) {
         return auth.validateToken(Caller.ANONYMOUS, token).compose(claims -> organizations
                 .membershipsOf(Caller.SYSTEM, claims.userId())
                 .map(members -> new Signed(caller(claims, members), claims.expiresAt())));

@@ -19,7 +19,7 @@ import java.util.UUID;
  */
 public final class ConferenceNames {
 
-    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+    private static final Duration REMEMBERED = Duration.ofSeconds(1).minus(MicroCache.MOMENT);
 
     private final ConferencesService service;
     private final MicroCache moments;
@@ -37,7 +37,7 @@ public final class ConferenceNames {
 
     ConferenceNames listen(Listening listening) {
         listening.on(
-                event -> forget(event.conferenceId()),
+                event -> forget(event.organizationId(), event.conferenceId()),
                 ConferenceEvents.ConferenceUpdated.class,
                 ConferenceEvents.ConferenceDeleted.class,
                 ConferenceEvents.ConferenceRestored.class,
@@ -45,9 +45,9 @@ public final class ConferenceNames {
         return this;
     }
 
-    private void forget(UUID conferenceId) {
+    private void forget(UUID organizationId, UUID conferenceId) {
         byIdOrSlug.forgetAbout(conferenceId);
-        moments.forget();
+        moments.forgetOf(organizationId);
     }
 
     public Future<Conference> named(String idOrSlug) {

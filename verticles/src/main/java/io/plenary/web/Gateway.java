@@ -51,7 +51,7 @@ public final class Gateway {
         return callers;
     }
 
-    MicroCache moments() {
+    public MicroCache moments() {
         return moments;
     }
 

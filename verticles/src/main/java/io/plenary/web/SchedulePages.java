@@ -57,7 +57,7 @@ public final class SchedulePages {
     SchedulePages listen(Listening listening) {
         listening
                 .on(
-                        event -> forget(event.conferenceId()),
+                        event -> forget(event.organizationId(), event.conferenceId()),
                         ProgramEvents.SessionCreated.class,
                         ProgramEvents.SessionUpdated.class,
                         ProgramEvents.SessionMoved.class,
@@ -75,15 +75,15 @@ public final class SchedulePages {
         return this;
     }
 
-    private void forget(UUID conferenceId) {
+    private void forget(UUID organizationId, UUID conferenceId) {
         pages.forget(conferenceId);
         versions.forget(conferenceId);
-        moments.forget();
+        moments.forgetOf(organizationId);
     }
 
     private void forgetAllOf(UUID organizationId) {
         pages.forgetAbout(organizationId);
-        moments.forget();
+        moments.forgetOf(organizationId);
     }
 
     /** The page as everybody who sees the conference gets it. */

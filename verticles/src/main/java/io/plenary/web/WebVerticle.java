@@ -64,7 +64,7 @@ public final class WebVerticle extends VerticleBase {
                 Problems::answer,
                 gateway.callers()::requireSignedIn,
                 gateway.clientAddresses()::subscriberOf);
-        Api api = new Api(router, gateway.callers(), gateway.moments());
+        Api api = new Api(router, gateway.callers());
         ApiDocument.services().map(service -> Routes.of(service, node, gateway)).forEach(routes -> routes.mount(api));
         return router;
     }

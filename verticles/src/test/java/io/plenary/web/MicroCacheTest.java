@@ -3,7 +3,7 @@ package io.plenary.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plenary.contracts.OrganizationRole;
@@ -34,10 +34,6 @@ class MicroCacheTest {
 
     @BeforeAll
     static void start() {
-        // A figure belongs to the first platform of the process.
-        List.copyOf(Metrics.globalRegistry.getMeters()).stream()
-                .filter(meter -> "web.moments".equals(meter.getId().getTag("cache")))
-                .forEach(Metrics.globalRegistry::remove);
         Metrics.addRegistry(FIGURES);
         platform = new TestPlatform();
         Organization organization = platform.organization("moments-org");
@@ -67,10 +63,8 @@ class MicroCacheTest {
     }
 
     private static double repeats() {
-        FunctionCounter hits = FIGURES.find("cache.gets")
-                .tags("cache", "web.moments", "result", "hit")
-                .functionCounter();
-        return hits == null ? 0 : hits.count();
+        Counter repeated = FIGURES.find("plenary.http.repeated").counter();
+        return repeated == null ? 0 : repeated.count();
     }
 
     @Test
@@ -107,12 +101,36 @@ class MicroCacheTest {
     }
 
     @Test
-    void aTokenIsLookedAtBeforeAnAnswerIsRepeated() {
+    void whoHasAValidTokenIsAnsweredTheSameButForTheLeaveToReadItElsewhere() {
         String path = OPEN + "/schedule";
+        Reply first = platform.user("moments").get(path);
+        Reply again = repeated(platform.user("moments-again"), path);
 
-        assertThat(repeated(platform.user("moments"), path).status()).isEqualTo(200);
-        assertThat(repeated(stranger, path, "Authorization", "Bearer bogus").status())
-                .isEqualTo(401);
+        assertThat(again.bytes()).isEqualTo(first.bytes());
+        assertThat(lasting(again)).isEqualTo(lasting(first)).doesNotContainKey("access-control-allow-origin");
+        assertThat(lasting(repeated(stranger, path))).containsKey("access-control-allow-origin");
+    }
+
+    @Test
+    void whatIsRefusedIsRefusedThoughOthersAreAnswered() {
+        String path = OPEN + "/schedule";
+        for (int i = 0; i < 20; i++) {
+            repeated(stranger, path);
+            assertThat(stranger.get(path, "Authorization", "Bearer bogus").status())
+                    .isEqualTo(401);
+            assertThat(stranger.get(path, "If-None-Match", "\"" + "x".repeat(1_000) + "\"")
+                            .status())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void whoIsOnlyAskingAboutItGetsNoBody() {
+        Reply known = repeated(stranger, OPEN + "/schedule");
+        Reply head = stranger.json("HEAD", OPEN + "/schedule", null);
+
+        assertThat(head.bytes()).isEmpty();
+        assertThat(head.header("ETag")).isEqualTo(known.header("ETag"));
     }
 
     @Test
@@ -121,6 +139,18 @@ class MicroCacheTest {
             organizer.get(DRAFT + "/schedule").expect(200);
             stranger.get(DRAFT + "/schedule").expect(404);
         });
+    }
+
+    @Test
+    void whatIsNoLongerForEverybodyIsRepeatedToNobody() {
+        String path = "/api/v1/conferences/moments-withdrawn";
+        platform.conference(organizer, "moments-org", "moments-withdrawn", "PUBLISHED");
+        repeated(stranger, path + "/schedule");
+
+        organizer.patch(path, new JsonObject().put("status", "DRAFT")).expect(200);
+
+        await().until(() -> stranger.get(path + "/schedule").status() == 404);
+        IntStream.range(0, 10).forEach(i -> stranger.get(path + "/schedule").expect(404));
     }
 
     @Test

@@ -20,9 +20,7 @@ public final class Answers {
         if (response.ended() || response.closed()) {
             return;
         }
-        if (!answer.headers().containsKey(HttpHeaders.CACHE_CONTROL)) {
-            keepApart(context, response);
-        }
+        keepApart(context, response);
         answer.headers().forEach(response::putHeader);
         if (answer.etag() != null) {
             response.putHeader(HttpHeaders.ETAG, answer.etag());

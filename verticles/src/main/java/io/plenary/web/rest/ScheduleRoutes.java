@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
 import io.plenary.web.Prepared;
@@ -36,14 +37,16 @@ final class ScheduleRoutes implements Routes {
 
     @Override
     public void mount(Api api) {
-        api.shared("getSchedule", this::get);
+        api.on("getSchedule", this::get);
     }
 
     private Future<Answer> get(Caller caller, Call call) {
-        return gateway.conferences()
-                .visible(caller, call.path("conf"))
-                .compose(gateway.schedules()::page)
-                .compose(page -> answer(call, page));
+        return gateway.conferences().visible(caller, call.path("conf")).compose(conference -> gateway.moments()
+                .answer(caller, call, conference, () -> answer(call, conference)));
+    }
+
+    private Future<Answer> answer(Call call, Conference conference) {
+        return gateway.schedules().page(conference).compose(page -> answer(call, page));
     }
 
     private Future<Answer> answer(Call call, SchedulePage page) {
