@@ -38,10 +38,10 @@ final class Callers {
 
     private final AuthService auth;
     private final OrganizationsService organizations;
-    private final Known<String, Signed> known;
+    private final Known<String, Signed> knownByToken;
 
     Callers(Vertx vertx, Proxies proxies) {
-        known = Known.<String, Signed>named("web.callers")
+        knownByToken = Known.<String, Signed>named("web.callers")
                 .freshFor(REMEMBERED)
                 .atMost(20_000)
                 .about(signed -> signed.caller().userId())
@@ -53,7 +53,7 @@ final class Callers {
     /** Forgets what an event says has changed. */
     Callers listen(Listening listening) {
         listening.<OfUser>to(
-                changed -> known.forgetAbout(changed.userId()),
+                changed -> knownByToken.forgetAbout(changed.userId()),
                 AuthEvents.UserSignedOut.class,
                 AuthEvents.PasswordChanged.class,
                 AuthEvents.AccountChanged.class,
@@ -76,7 +76,7 @@ final class Callers {
             return Future.failedFuture(Refusal.UNAUTHENTICATED.because("Send an access token as Bearer."));
         }
         String token = authorization.substring(SCHEME.length()).trim();
-        return known.get(token, this::ask).compose(this::unexpired);
+        return knownByToken.get(token, this::ask).compose(this::unexpired);
     }
 
     /** Fails with UNAUTHENTICATED where there is no valid token. */
