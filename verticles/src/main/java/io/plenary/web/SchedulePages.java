@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * Keeps the schedule page of each conference in memory, ready to send. A page is made anew when an event says something
- * changed; should an event get lost, the version is compared once a second, so nothing older is ever sent.
+ * changed; should an event get lost, the version is compared once a second, so nothing older is ever sent. Speakers have no part
+ * in that version: where an event of theirs gets lost, the page is as old as a minute.
  */
 public final class SchedulePages {
 
