@@ -117,7 +117,7 @@ class AdminJourneyTest extends BrowserTest {
                 .click();
 
         assertThat(deputy.toast()).containsText("You are no administrator any more.");
-        assertThat(deputy.page()).hasURL(STAGE.url() + "/");
+        assertThat(deputy.page()).hasURL(stage().url() + "/");
         assertThat(deputy.link("Administration")).hasCount(0);
     }
 

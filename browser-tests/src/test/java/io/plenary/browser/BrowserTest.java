@@ -13,11 +13,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What browser tests have in common: one program and one browser for all, visitors for each, and that nothing goes wrong unseen. */
+/** What browser tests have in common: one program for all, a browser for each thread, visitors for each test, and that nothing goes wrong unseen. */
 @Timeout(120)
 abstract class BrowserTest {
-
-    static final Stage STAGE = Stage.set();
 
     private final List<Visitor> visitors = new ArrayList<>();
 
@@ -42,8 +40,8 @@ abstract class BrowserTest {
 
     /** Somebody with a browser of their own: English, in the zone of the demo conference, unless the options say otherwise. */
     Visitor visitor(NewContextOptions options) {
-        BrowserContext context = STAGE.open(options);
-        Visitor visitor = new Visitor(context, new Watcher(context, STAGE.url()));
+        BrowserContext context = stage().open(options);
+        Visitor visitor = new Visitor(context, new Watcher(context, stage().url()));
         visitors.add(visitor);
         return visitor;
     }
@@ -57,11 +55,15 @@ abstract class BrowserTest {
         assertThat(complaints).isEmpty();
     }
 
+    static Stage stage() {
+        return Stage.ofThread();
+    }
+
     static Api api(String email) {
-        return STAGE.api(email);
+        return stage().api(email);
     }
 
     static Api admin() {
-        return STAGE.api(Platform.ADMIN);
+        return stage().api(Platform.ADMIN);
     }
 }

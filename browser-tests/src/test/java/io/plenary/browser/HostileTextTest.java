@@ -81,7 +81,7 @@ class HostileTextTest extends BrowserTest {
         lured.fillsInTheSignIn(email);
 
         assertThat(lured.profile()).isVisible();
-        assertThat(lured.page()).hasURL(STAGE.url() + "/");
+        assertThat(lured.page()).hasURL(stage().url() + "/");
     }
 
     private static void assertInert(Visitor reader, Locator prose) {

@@ -22,7 +22,7 @@ public final class Screenshot {
 
     /** @param arguments the file to write */
     public static void main(String[] arguments) {
-        Stage stage = Stage.set();
+        Stage stage = Stage.ofThread();
         BrowserContext context = stage.open(new NewContextOptions().setViewportSize(1440, 900));
         Visitor visitor = new Visitor(context, new Watcher(context, stage.url()));
         visitor.whoseServerLivesAt(MORNING).signsUp("Renata Coelho Dias");

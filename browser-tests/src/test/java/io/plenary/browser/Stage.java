@@ -11,28 +11,38 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
-/** The program and a browser before it. Both end with this process. */
+/** The program, one for all, and a browser before it, one for each thread. They end with this process. */
 final class Stage {
 
     /** Longer than anything takes, on a machine that does other things as well. */
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 20_000;
+
+    private static final Platform PLATFORM = Platform.start();
+    private static final ThreadLocal<Stage> OF_THREAD = ThreadLocal.withInitial(Stage::set);
 
     private final Playwright playwright;
     private final Browser browser;
-    private final Platform platform;
 
-    private Stage(Playwright playwright, Browser browser, Platform platform) {
+    private Stage(Playwright playwright, Browser browser) {
         this.playwright = playwright;
         this.browser = browser;
-        this.platform = platform;
     }
 
-    static Stage set() {
+    /** Playwright may be used by the thread only that made it. */
+    static Stage ofThread() {
+        return OF_THREAD.get();
+    }
+
+    private static Stage set() {
+        Awaitility.pollInSameThread(); // a thread of its own would get a stage of its own
+        Awaitility.setDefaultTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        return new Stage(playwright, launch(playwright), Platform.start());
+        return new Stage(playwright, launch(playwright));
     }
 
     /** The browser of {@code PLENARY_TEST_BROWSER}, else the one Playwright has downloaded. */
@@ -51,7 +61,7 @@ final class Stage {
     }
 
     BrowserContext open(NewContextOptions options) {
-        options.setBaseURL(platform.url()).setReducedMotion(ReducedMotion.REDUCE);
+        options.setBaseURL(PLATFORM.url()).setReducedMotion(ReducedMotion.REDUCE);
         options.locale = options.locale == null ? "en-GB" : options.locale;
         options.timezoneId = options.timezoneId == null ? "Europe/Lisbon" : options.timezoneId;
         BrowserContext context = browser.newContext(options);
@@ -60,10 +70,10 @@ final class Stage {
     }
 
     String url() {
-        return platform.url();
+        return PLATFORM.url();
     }
 
     Api api(String email) {
-        return platform.api(playwright, email);
+        return PLATFORM.api(playwright, email);
     }
 }
