@@ -2,7 +2,6 @@ package io.plenary.processes;
 
 import io.plenary.testing.TestHttp;
 import io.vertx.core.json.JsonObject;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -10,14 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -39,6 +36,8 @@ final class NodeProcess implements AutoCloseable {
             "-Xmx384m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            // All classes fit: full collections of garbage at the start would only look for some to unload.
+            "-XX:MetaspaceSize=160m",
             "-Djava.util.concurrent.ForkJoinPool.common.parallelism=4",
             "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -56,44 +55,62 @@ final class NodeProcess implements AutoCloseable {
     private final int managementPort = freePort();
     private int logged;
 
-    private NodeProcess(Path folder, Map<String, String> environment, List<String> arguments) {
+    private NodeProcess(
+            String classes, String option, Path folder, Map<String, String> environment, List<String> arguments) {
         this.log = folder.resolve("node-" + managementPort + ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
+        command.add(option);
         command.addAll(List.of("-Dplenary.home=" + folder, "io.plenary.Main", "--no-demo"));
         command.addAll(List.of("--port=" + httpPort, "--management-port=" + managementPort));
         command.addAll(arguments);
-        this.process = start(command, folder, environment);
+        this.process = start(command, classes, folder, environment);
+    }
+
+    private static NodeProcess of(Path folder, Map<String, String> environment, String... arguments) {
+        NodeClasses classes = NodeClasses.get();
+        return new NodeProcess(
+                classes.path(), "-XX:SharedArchiveFile=" + classes.archive(), folder, environment, List.of(arguments));
     }
 
     /** Starts a node and waits until it is ready. */
     static NodeProcess start(Path folder, Map<String, String> environment, String... arguments) {
-        NodeProcess node = new NodeProcess(folder, environment, List.of(arguments));
+        return of(folder, environment, arguments).awaitReady();
+    }
+
+    /** Starts a node which archives its classes when it is stopped. */
+    static NodeProcess archiving(NodeClasses classes, Path folder, Map<String, String> environment) {
+        return new NodeProcess(
+                        classes.path(), "-XX:ArchiveClassesAtExit=" + classes.archive(), folder, environment, List.of())
+                .awaitReady();
+    }
+
+    private NodeProcess awaitReady() {
         Awaitility.await()
                 .atMost(LONGEST_START)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> !node.process.isAlive() || node.isReady());
-        if (!node.process.isAlive()) {
-            throw new IllegalStateException("The node did not start:\n" + node.log());
+                .until(() -> !isAlive() || isReady());
+        if (!isAlive()) {
+            throw new IllegalStateException("The node did not start:\n" + log());
         }
-        return node;
+        return this;
     }
 
     /** Starts a node that is to end by itself, and waits until it has. */
     static NodeProcess failToStart(Path folder, Map<String, String> environment, String... arguments) {
-        NodeProcess node = new NodeProcess(folder, environment, List.of(arguments));
+        NodeProcess node = of(folder, environment, arguments);
         Awaitility.await().atMost(LONGEST_START).until(() -> !node.process.isAlive());
         return node;
     }
 
-    private Process start(List<String> command, Path folder, Map<String, String> environment) {
+    private Process start(List<String> command, String classes, Path folder, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("PLENARY_"));
-        builder.environment().put("CLASSPATH", classesUnderTest());
+        builder.environment().put("CLASSPATH", classes);
         builder.environment().put("PLENARY_ADMIN_EMAIL", ADMIN);
         builder.environment().put("PLENARY_ADMIN_PASSWORD", PASSWORD);
         builder.environment().putAll(environment);
@@ -102,13 +119,6 @@ final class NodeProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Without the tests, whose configuration of the log would win. */
-    static String classesUnderTest() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private boolean isReady() {
@@ -247,8 +257,12 @@ final class NodeProcess implements AutoCloseable {
     }
 
     int exitCode() {
+        return awaitEnd(LONGEST_STOP);
+    }
+
+    int awaitEnd(Duration longest) {
         try {
-            if (!process.waitFor(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("The node does not stop:\n" + log());
             }
             return process.exitValue();

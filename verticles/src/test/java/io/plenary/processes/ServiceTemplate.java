@@ -58,7 +58,7 @@ final class ServiceTemplate {
             Path file = template(resource.getKey());
             Files.copy(file, place.resolve(file.getFileName()));
         }
-        return classes + File.pathSeparator + NodeProcess.classesUnderTest();
+        return classes + File.pathSeparator + NodeClasses.get().path();
     }
 
     /** The list of services with the line of one more. */
