@@ -14,7 +14,7 @@ enum Durability {
     SAFE("fast", "fsync=on", "synchronous_commit=on", "max_connections=300"),
 
     /** Nothing outlives the server. */
-    NONE("immediate", "fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=400");
+    NONE("immediate", "fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=600");
 
     /** Modest memory: the server shares the machine with the program. Statement texts hold people's data: not logged. */
     private static final List<String> ALWAYS = List.of(

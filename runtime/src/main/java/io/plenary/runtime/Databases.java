@@ -9,6 +9,7 @@ import io.vertx.core.internal.VertxInternal;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class Databases {
     private final Vertx vertx;
     private final Settings.Database settings;
     private final EventChannel events;
+    private final Schemas schemas;
     private final ConferencePools conferencePools;
     /** What the first instance of a service prepares is there for the others. */
     private final Map<DatabaseAddress, Future<Void>> prepared = new ConcurrentHashMap<>();
@@ -34,9 +36,10 @@ public final class Databases {
     private final Troubles troubles = new Troubles(InstantSource.system());
 
     /** @param events where changes are told after their commit */
-    public Databases(Vertx vertx, Settings.Database settings, EventChannel events) {
+    public Databases(Vertx vertx, Settings.Database settings, EventChannel events, Schemas schemas) {
         this.vertx = vertx;
         this.events = events;
+        this.schemas = schemas;
         this.settings = settings;
         this.conferencePools = new ConferencePools(
                 vertx,
@@ -93,18 +96,27 @@ public final class Databases {
     }
 
     public Future<Void> create(DatabaseAddress address) {
-        return vertx.executeBlocking(() -> Schema.create(address), false);
+        return onWorker(() -> schemas.create(address));
     }
 
     /** @param folder the folder below {@code db/} with the migrations */
     public Future<Void> migrate(DatabaseAddress address, String folder) {
-        return vertx.executeBlocking(() -> Schema.migrate(address, folder), false);
+        return onWorker(() -> schemas.migrate(address, folder));
     }
 
     public Future<Void> drop(DatabaseAddress address) {
         conferencePools.close(address.name());
         prepared.remove(address);
-        return vertx.executeBlocking(() -> Schema.drop(address), false);
+        return onWorker(() -> schemas.drop(address));
+    }
+
+    private Future<Void> onWorker(Step step) {
+        return vertx.executeBlocking(
+                () -> {
+                    step.run();
+                    return null;
+                },
+                false);
     }
 
     /**
@@ -157,5 +169,9 @@ public final class Databases {
         } finally {
             outside.endDispatch(before);
         }
+    }
+
+    private interface Step {
+        void run() throws SQLException;
     }
 }

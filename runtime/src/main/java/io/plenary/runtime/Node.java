@@ -10,8 +10,13 @@ public record Node(
 
     /** @param cluster null when the bus is not clustered */
     public static Node of(Vertx vertx, ClusterManager cluster, Settings settings) {
+        return of(vertx, cluster, settings, new Schema());
+    }
+
+    /** @param schemas how its databases come to be */
+    public static Node of(Vertx vertx, ClusterManager cluster, Settings settings, Schemas schemas) {
         EventChannel events = new EventChannel(vertx);
-        Databases databases = new Databases(vertx, settings.database(), events);
+        Databases databases = new Databases(vertx, settings.database(), events, schemas);
         Health health = new Health(vertx);
         health.remark("databases", databases::remark);
         return new Node(settings, databases, new Doors(vertx, cluster), new Proxies(vertx), events, health);

@@ -11,34 +11,37 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
-/**
- * Makes databases, roles and tables. It blocks on JDBC: it runs on worker threads, at start and when a conference is
- * provisioned. Every step may be repeated, also by two nodes at once.
- */
-final class Schema {
+/** Makes databases, roles and tables: with the migrations. */
+final class Schema implements Schemas {
 
     /** Since this version the stretching of passwords can be set. Ours are 256 random bits: it adds nothing but time. */
     private static final int QUICK_SCRAM = 16;
 
     private static final String DUPLICATE_DATABASE = "42P04";
+    /** Has nothing in it, whatever an administrator put into the other one. */
+    private static final String EMPTY = "template0";
+
     /** Serializes the making of roles, which PostgreSQL refuses to do concurrently. */
     static final long LOCK = 0x504C454E;
 
-    private Schema() {}
+    @Override
+    public void create(DatabaseAddress database) throws SQLException {
+        createFrom(EMPTY, database);
+    }
 
-    static Void create(DatabaseAddress database) throws SQLException {
+    /** @param template the database it is to be a copy of, which nobody may be connected to */
+    static void createFrom(String template, DatabaseAddress database) throws SQLException {
         try (Connection owner = DriverManager.getConnection(database.maintenanceUrl(), database.ownerCredentials());
                 Statement statement = owner.createStatement()) {
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
             createRole(owner, statement, database);
             if (!exists(owner, "select 1 from pg_database where datname = ?", database.name())) {
-                createDatabase(statement, database);
+                createDatabase(statement, template, database);
             }
             statement.execute("revoke connect on database " + quoted(database.name()) + " from public");
             statement.execute("grant connect on database " + quoted(database.name()) + " to "
                     + quoted(database.applicationRole()));
         }
-        return null;
     }
 
     private static void createRole(Connection owner, Statement statement, DatabaseAddress database)
@@ -51,9 +54,11 @@ final class Schema {
                 + " login nosuperuser nocreatedb nocreaterole password '" + database.applicationPassword() + "'");
     }
 
-    private static void createDatabase(Statement statement, DatabaseAddress database) throws SQLException {
+    private static void createDatabase(Statement statement, String template, DatabaseAddress database)
+            throws SQLException {
         try {
-            statement.execute("create database " + quoted(database.name()) + " encoding 'UTF8' template template0");
+            statement.execute(
+                    "create database " + quoted(database.name()) + " encoding 'UTF8' template " + quoted(template));
         } catch (SQLException e) {
             if (!DUPLICATE_DATABASE.equals(e.getSQLState())) {
                 throw e;
@@ -62,13 +67,13 @@ final class Schema {
     }
 
     /** One at a time for each database: what Flyway does besides its migrations, such as granting, fails beside itself. */
-    static Void migrate(DatabaseAddress database, String folder) throws SQLException {
+    @Override
+    public void migrate(DatabaseAddress database, String folder) throws SQLException {
         try (Connection owner = DriverManager.getConnection(database.ownerUrl(), database.ownerCredentials());
                 Statement statement = owner.createStatement()) {
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
             flyway(database, folder).migrate();
         }
-        return null;
     }
 
     private static Flyway flyway(DatabaseAddress database, String folder) {
@@ -95,14 +100,14 @@ final class Schema {
                 .setTransactionalLock(false);
     }
 
-    static Void drop(DatabaseAddress database) throws SQLException {
+    @Override
+    public void drop(DatabaseAddress database) throws SQLException {
         try (Connection owner = DriverManager.getConnection(database.maintenanceUrl(), database.ownerCredentials());
                 Statement statement = owner.createStatement()) {
             statement.execute("drop database if exists " + quoted(database.name()) + " with (force)");
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
             statement.execute("drop role if exists " + quoted(database.applicationRole()));
         }
-        return null;
     }
 
     static boolean exists(Connection connection, String query, String name) throws SQLException {

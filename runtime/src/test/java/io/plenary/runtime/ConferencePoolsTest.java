@@ -23,7 +23,7 @@ class ConferencePoolsTest {
 
     @BeforeAll
     static void start() {
-        node = new TestNode();
+        node = TestNode.migrating();
         Databases databases = node.node().databases();
         opened = IntStream.range(0, CONFERENCES)
                 .mapToObj(i -> databases.addressOf("program", databases.prefix() + "_conf_" + i))

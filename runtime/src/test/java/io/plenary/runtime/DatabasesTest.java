@@ -14,7 +14,7 @@ class DatabasesTest {
 
     @Test
     void aDatabaseThatCouldNotBePreparedIsTriedAgain() throws SQLException {
-        try (TestNode node = new TestNode()) {
+        try (TestNode node = TestNode.migrating()) {
             Databases databases = node.node().databases();
             DatabaseAddress address = databases.addressOf("lamps");
             await(databases.create(address));

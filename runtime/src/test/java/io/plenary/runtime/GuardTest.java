@@ -26,11 +26,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** A fault of a service leaves a trace; a database that does not answer is nobody's fault. */
+/**
+ * A fault of a service leaves a trace; a database that does not answer is nobody's fault. Alone, since it reads what the log says
+ * of everybody.
+ */
+@Isolated
 class GuardTest {
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();

@@ -27,7 +27,7 @@ class SchemaTest {
 
     @Test
     void anyNumberMayMakeTheTablesOfADatabaseAtOnce() {
-        try (TestNode node = new TestNode()) {
+        try (TestNode node = TestNode.migrating()) {
             Databases databases = node.node().databases();
             DatabaseAddress address = databases.addressOf("program", databases.prefix() + "_at_once");
             await(databases.create(address));
@@ -43,19 +43,19 @@ class SchemaTest {
     /** As when the process is killed between the two: neither is there, and the next start makes both. */
     @Test
     void aMigrationWhoseNoteIsNotWrittenIsNotMade() throws SQLException {
-        try (TestNode node = new TestNode()) {
+        try (TestNode node = TestNode.migrating()) {
             Databases databases = node.node().databases();
             DatabaseAddress address = databases.addressOf("lamps");
             await(databases.create(address).compose(created -> databases.migrate(address, "common")));
 
             try (Connection owner = DriverManager.getConnection(address.ownerUrl(), address.ownerCredentials())) {
                 owner.createStatement().execute(NOTES_FAIL_TO_COMMIT);
-                assertThatThrownBy(() -> Schema.migrate(address, "lamps")).hasMessageContaining("Killed");
+                assertThatThrownBy(() -> new Schema().migrate(address, "lamps")).hasMessageContaining("Killed");
                 assertThat(Schema.answer(owner, "select to_regclass(?)", "lamps"))
                         .isNull();
 
                 owner.createStatement().execute("drop function die cascade");
-                Schema.migrate(address, "lamps");
+                new Schema().migrate(address, "lamps");
                 assertThat(Schema.answer(owner, "select to_regclass(?)", "lamps"))
                         .isEqualTo("lamps");
             }

@@ -2,6 +2,7 @@ package io.plenary.testing;
 
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.Payload;
+import io.plenary.runtime.CopiedSchemas;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Settings;
 import io.vertx.core.Deployable;
@@ -21,16 +22,35 @@ import java.util.function.Function;
 /** A node for one test class: an unclustered bus and databases of its own on the server of the test run. */
 public final class TestNode implements AutoCloseable {
 
+    private static final long LONGEST_END_SECONDS = 5;
+
     private final Vertx vertx = Vertx.vertx();
+    private final CopiedSchemas copies = new CopiedSchemas();
     private final Node node;
 
     public TestNode() {
-        this(settings("t" + UUID.randomUUID().toString().substring(0, 8)));
+        this(settings(newPrefix()));
     }
 
-    /** A further node with the databases of another one, but a bus of its own. */
+    /**
+     * A further node with the databases of another one, but a bus of its own. Closed before the other one, which drops what it has
+     * made.
+     */
     public TestNode(Settings settings) {
-        node = Node.of(vertx, null, settings);
+        node = Node.of(vertx, null, settings, copies);
+    }
+
+    private TestNode(String prefix) {
+        node = Node.of(vertx, null, settings(prefix));
+    }
+
+    /** A node that makes its databases as production does, and leaves them. */
+    public static TestNode migrating() {
+        return new TestNode(newPrefix());
+    }
+
+    private static String newPrefix() {
+        return "t" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     public static Settings settings(String prefix) {
@@ -90,7 +110,7 @@ public final class TestNode implements AutoCloseable {
         try {
             return future.toCompletionStage()
                     .toCompletableFuture()
-                    .orTimeout(30, TimeUnit.SECONDS)
+                    .orTimeout(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -99,6 +119,17 @@ public final class TestNode implements AutoCloseable {
 
     @Override
     public void close() {
-        await(vertx.close());
+        end(vertx);
+        copies.close();
+    }
+
+    /** A pool that is closed while it connects may never say that it has: seen with the client for PostgreSQL of Vert.x 5. */
+    static void end(Vertx vertx) {
+        await(Future.join(vertx.deploymentIDs().stream().map(vertx::undeploy).toList()));
+        vertx.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .completeOnTimeout(null, LONGEST_END_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 }

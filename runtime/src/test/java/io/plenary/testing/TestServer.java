@@ -17,6 +17,13 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  */
 public final class TestServer {
 
+    static {
+        Patience.have();
+    }
+
+    /** Of what such a folder may hold in all: a run needs a tenth, a container often has 64 MB. */
+    private static final long ROOMY_BYTES = 4L << 30;
+
     private static final String URI =
             Optional.ofNullable(System.getenv("PLENARY_TEST_DATABASE_URI")).orElseGet(TestServer::start);
 
@@ -35,7 +42,7 @@ public final class TestServer {
     @SuppressWarnings("resource")
     private static String startContainer() {
         PostgreSQLContainer server =
-                new PostgreSQLContainer("postgres:17").withCommand("postgres", "-c", "max_connections=400");
+                new PostgreSQLContainer("postgres:17").withCommand("postgres", "-c", "max_connections=600");
         server.start();
         return "postgresql://%s:%s@%s:%d/%s"
                 .formatted(
@@ -49,7 +56,7 @@ public final class TestServer {
     /** Stopped when this JVM ends. */
     private static String startEmbedded() {
         try {
-            Path data = Files.createTempDirectory("plenary-test");
+            Path data = Files.createTempDirectory(roomyMemory().orElseGet(TestServer::temporary), "plenary-test");
             EmbeddedPostgres server = EmbeddedPostgres.forgetful(
                     data, Path.of("target", "postgres").toAbsolutePath());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(server, data)));
@@ -57,6 +64,18 @@ public final class TestServer {
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL does not start", e);
         }
+    }
+
+    /** Where files are memory, as on most Linux machines: a new database is a thousand files. */
+    private static Optional<Path> roomyMemory() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        return Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > ROOMY_BYTES
+                ? Optional.of(memory)
+                : Optional.empty();
+    }
+
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     private static void discard(EmbeddedPostgres server, Path data) {

@@ -9,8 +9,11 @@ import io.plenary.contracts.auth.SignUp;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.runtime.CopiedSchemas;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Settings;
+import io.plenary.services.auth.QuickAuth;
+import io.vertx.core.Deployable;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
@@ -33,6 +37,7 @@ public final class TestPlatform implements AutoCloseable {
     public static final String ADMIN = "admin@example.org";
 
     private final Vertx vertx = Vertx.vertx();
+    private final CopiedSchemas schemas = new CopiedSchemas();
     private final Node node;
     private final TestHttp http;
 
@@ -41,10 +46,20 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     public TestPlatform(Settings.Pictures pictures) {
+        this(pictures, QuickAuth::verticle);
+    }
+
+    /** One whose passwords take as long to hash as they do in production. */
+    public static TestPlatform shipped() {
+        return new TestPlatform(Settings.Pictures.NONE, node -> Services.of(Service.AUTH, node));
+    }
+
+    private TestPlatform(Settings.Pictures pictures, Function<Node, Deployable> auth) {
         int port = freePort();
-        node = Node.of(vertx, null, settings(port, pictures));
+        node = Node.of(vertx, null, settings(port, pictures), schemas);
         for (Service service : Service.values()) {
-            TestNode.await(vertx.deployVerticle(Services.of(service, node)));
+            TestNode.await(
+                    vertx.deployVerticle(service == Service.AUTH ? auth.apply(node) : Services.of(service, node)));
         }
         http = new TestHttp("http://127.0.0.1:" + port);
         TestNode.await(auth().ensureAdmin(Caller.SYSTEM, new SignUp(UUID.randomUUID(), ADMIN, PASSWORD, "Admin")));
@@ -145,6 +160,7 @@ public final class TestPlatform implements AutoCloseable {
 
     @Override
     public void close() {
-        TestNode.await(vertx.close());
+        TestNode.end(vertx);
+        schemas.close();
     }
 }

@@ -20,8 +20,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** What was answered a moment ago is answered again, to whoever may have it, as long as it is true. */
+/** What was answered a moment ago is answered again, to whoever may have it, as long as it is true. Alone, since the figures are those of all platforms of the JVM. */
+@Isolated
 class MicroCacheTest {
 
     private static final String OPEN = "/api/v1/conferences/moments-open";

@@ -11,7 +11,10 @@ import io.plenary.testing.TestPlatform;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Alone, since the figures are those of all platforms of the JVM. */
+@Isolated
 class RequestFiguresTest {
 
     private static final SimpleMeterRegistry FIGURES = new SimpleMeterRegistry();

@@ -28,7 +28,7 @@ class SignInUnderAttackTest {
 
     @BeforeAll
     static void start() {
-        platform = new TestPlatform();
+        platform = TestPlatform.shipped();
     }
 
     @AfterAll

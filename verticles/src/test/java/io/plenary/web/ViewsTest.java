@@ -8,7 +8,6 @@ import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -151,7 +150,7 @@ class ViewsTest {
     /** Counted in the order they are told, so one more view at the end shows that those before it are in. */
     private void assertViews(long expected) {
         tell(organizer, view("SpeakerViewed")).expect(204);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(organizer
+        Awaitility.await().untilAsserted(() -> assertThat(organizer
                         .get("/api/v1/admin/analytics/access?conference=" + slug)
                         .expect(200)
                         .getLong("views"))

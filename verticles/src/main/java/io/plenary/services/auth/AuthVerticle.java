@@ -1,5 +1,6 @@
 package io.plenary.services.auth;
 
+import com.password4j.Argon2Function;
 import io.plenary.contracts.Service;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.runtime.Database;
@@ -23,14 +24,17 @@ public final class AuthVerticle extends ServiceVerticle {
     private static final String SWEEP = "forgetting old sign-ins";
 
     private final Clock clock;
+    private final Argon2Function effort;
 
     public AuthVerticle(Node node) {
-        this(node, Clock.systemUTC());
+        this(node, Clock.systemUTC(), Passwords.EFFORT);
     }
 
-    AuthVerticle(Node node, Clock clock) {
+    /** @param effort that a password takes to hash */
+    AuthVerticle(Node node, Clock clock, Argon2Function effort) {
         super(Service.AUTH, node);
         this.clock = clock;
+        this.effort = effort;
     }
 
     @Override
@@ -44,7 +48,7 @@ public final class AuthVerticle extends ServiceVerticle {
     }
 
     private Auth auth(Database database, SigningKeys keys) {
-        Passwords passwords = new Passwords(vertx);
+        Passwords passwords = new Passwords(vertx, effort);
         PasswordCheck passwordCheck = new PasswordCheck(vertx, database, passwords, clock);
         Devices devices = new Devices(secretFor("auth devices"));
         return new Auth(

@@ -24,12 +24,15 @@ final class Passwords {
     private static final int THREADS = 2;
     private static final int SALT_BYTES = 16;
     /** 19 MiB, two passes, one lane: the OWASP password storage recommendation. */
-    private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
-    /** The hash of no password; checking against it takes as long as against a real one. */
-    private static final String DECOY =
-            "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA" + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    static final Argon2Function EFFORT = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+
+    private static final String NO_SALT = "A".repeat(22);
+    private static final String NO_HASH = "A".repeat(43);
 
     private final Vertx vertx;
+    private final Argon2Function effort;
+    private final String decoy;
+
     private final WorkerExecutor workers;
     private final FairLine signIns;
     private final FairLine signUps;
@@ -37,15 +40,23 @@ final class Passwords {
     private boolean signUpRuns;
 
     /** The threads are shared by the instances of a process; each instance has lines of its own. */
-    Passwords(Vertx vertx) {
-        this(vertx, new FairLine(64, 48), new FairLine(64, 32));
+    Passwords(Vertx vertx, Argon2Function effort) {
+        this(vertx, effort, new FairLine(64, 48), new FairLine(64, 32));
     }
 
-    Passwords(Vertx vertx, FairLine signIns, FairLine signUps) {
+    Passwords(Vertx vertx, Argon2Function effort, FairLine signIns, FairLine signUps) {
         this.vertx = vertx;
+        this.effort = effort;
+        this.decoy = decoy(effort);
         this.signIns = signIns;
         this.signUps = signUps;
         workers = vertx.createSharedWorkerExecutor("plenary-auth-passwords", THREADS);
+    }
+
+    /** The hash of no password; checking against it takes as long as against a real one. */
+    private static String decoy(Argon2Function effort) {
+        return "$argon2id$v=19$m=" + effort.getMemory() + ",t=" + effort.getIterations() + ",p="
+                + effort.getParallelism() + "$" + NO_SALT + "$" + NO_HASH;
     }
 
     /** Of somebody who is not known yet, in PHC string format, with the parameters it was made with. */
@@ -69,7 +80,7 @@ final class Passwords {
     /** @param hash null where there is no account: then false, after the same effort */
     Future<Boolean> matches(String password, String hash, String source) {
         requireRoom(source);
-        String compared = hash == null ? DECOY : hash;
+        String compared = hash == null ? decoy : hash;
         return work(
                 signIns,
                 source,
@@ -128,15 +139,15 @@ final class Passwords {
         });
     }
 
-    private static String strongHashed(NewPassword password) {
+    private String strongHashed(NewPassword password) {
         PasswordStrength.require(password);
         return hashed(password.text());
     }
 
-    private static String hashed(String password) {
+    private String hashed(String password) {
         return Password.hash(normalized(password))
                 .addRandomSalt(SALT_BYTES)
-                .with(ARGON2)
+                .with(effort)
                 .getResult();
     }
 

@@ -188,7 +188,7 @@ class LogReaderTest {
         append(some(0, 3));
         begin(this::note);
 
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(readings())
+        await().untilAsserted(() -> assertThat(readings())
                 .extracting(Reading::reader, Reading::number, Reading::behind)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("test", 3L, 0L)));
     }

@@ -26,8 +26,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two nodes on one database, and workers at either of them. */
+@ResourceLock("JobStage")
 abstract class JobStage {
 
     static final Duration NEVER = Duration.ofHours(1);
@@ -63,8 +65,8 @@ abstract class JobStage {
 
     @AfterAll
     static void stop() {
-        node.close();
         other.close();
+        node.close();
         DATABASES.clear();
     }
 
@@ -146,7 +148,7 @@ abstract class JobStage {
     }
 
     void awaitNoJobs() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> sql("select from jobs where kind = '" + kind + "'") == 0);
+        await().until(() -> sql("select from jobs where kind = '" + kind + "'") == 0);
     }
 
     int sql(String statement) {

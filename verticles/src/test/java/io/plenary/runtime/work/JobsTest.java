@@ -176,7 +176,7 @@ class JobsTest extends JobStage {
 
         ask(node, id);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> effects().contains(id));
+        await().until(() -> effects().contains(id));
         assertThat(sql("delete from jobs where kind = '" + kind + "'")).isEqualTo(2 * JobStore.PAGE + 1);
     }
 

@@ -133,8 +133,7 @@ final class AdminStage implements AutoCloseable {
     }
 
     Provisioning reaches(Provisioning provisioning, ProvisioningState state) {
-        return await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(20))
+        return await().pollInterval(Duration.ofMillis(20))
                 .until(
                         () -> TestNode.await(admin.getProvisioning(ADMIN, provisioning.id())),
                         current -> current.state() == state);

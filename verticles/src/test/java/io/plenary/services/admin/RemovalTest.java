@@ -210,9 +210,8 @@ class RemovalTest {
     }
 
     private static void awaitPurged(Provisioning provisioning) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertRefused(Refusal.NOT_FOUND, () -> stage.realConferences()
-                        .getConferenceDetails(ADMIN, provisioning.slug())));
+        await().untilAsserted(() -> assertRefused(
+                Refusal.NOT_FOUND, () -> stage.realConferences().getConferenceDetails(ADMIN, provisioning.slug())));
         assertThat(effects(provisioning)).endsWith("drop");
     }
 

@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What tests of the figures have in common: a conference of its own for each, and who looks at it. */
+@ResourceLock("FiguresTest")
 abstract class FiguresTest {
 
     /** Yesterday: views must be recent, and a day must lie behind them. */

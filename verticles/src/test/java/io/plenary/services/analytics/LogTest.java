@@ -18,10 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What tests of reading have in common: a real event log, and figures that grow by what stands in it. */
@@ -39,16 +36,6 @@ abstract class LogTest {
     final UUID ben = UUID.randomUUID();
 
     TestNode node;
-
-    @BeforeAll
-    static void bePatient() {
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
-    }
-
-    @AfterAll
-    static void beAsPatientAsOthers() {
-        Awaitility.reset();
-    }
 
     @BeforeEach
     void start() {

@@ -15,7 +15,6 @@ import io.plenary.services.events.EventsVerticle;
 import io.plenary.services.notes.NotesVerticle;
 import io.plenary.testing.FakeConferences;
 import io.plenary.testing.TestNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -60,7 +59,7 @@ class NotesAreCountedTest {
         AnalyticsService analytics = node.proxy(AnalyticsService.class, AnalyticsService.ADDRESS);
         Instant now = Instant.now();
         String month = now.atOffset(ZoneOffset.UTC).toString().substring(0, 7);
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(await(analytics.getEngagement(
+        await().untilAsserted(() -> assertThat(await(analytics.getEngagement(
                                 staff, null, conference, now.minusSeconds(60), now.plusSeconds(60)))
                         .counts())
                 .containsExactly(

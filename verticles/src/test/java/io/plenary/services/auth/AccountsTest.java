@@ -134,14 +134,16 @@ class AccountsTest {
 
     @Test
     void passwordsAreKeptAsArgon2idWithASaltEach() {
-        UserAccount one = node.newUser();
-        UserAccount other = node.newUser();
+        try (AuthNode shipped = AuthNode.shipped()) {
+            UserAccount one = shipped.newUser();
+            UserAccount other = shipped.newUser();
 
-        List<String> hashes =
-                node.texts("select password_hash from users where id in ('" + one.id() + "', '" + other.id() + "')");
+            List<String> hashes = shipped.texts(
+                    "select password_hash from users where id in ('" + one.id() + "', '" + other.id() + "')");
 
-        assertThat(hashes).hasSize(2).doesNotHaveDuplicates();
-        assertThat(hashes).allMatch(hash -> hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
+            assertThat(hashes).hasSize(2).doesNotHaveDuplicates();
+            assertThat(hashes).allMatch(hash -> hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
+        }
     }
 
     @Test

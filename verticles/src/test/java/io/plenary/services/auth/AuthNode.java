@@ -9,11 +9,15 @@ import io.plenary.contracts.auth.SignIn;
 import io.plenary.contracts.auth.SignUp;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Node;
 import io.plenary.testing.MovableClock;
 import io.plenary.testing.TestNode;
+import io.vertx.core.Deployable;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** A node that runs auth with a clock the test moves. */
 final class AuthNode implements AutoCloseable {
@@ -21,9 +25,24 @@ final class AuthNode implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
 
     final MovableClock clock = new MovableClock(Instant.parse("2027-05-18T09:00:00Z"));
-    final TestNode node = new TestNode().deploy(node -> new AuthVerticle(node, clock));
-    final AuthService auth = node.proxy(AuthService.class, AuthService.ADDRESS);
-    final Database database = await(node.node().databases().open("auth"));
+    final TestNode node;
+    final AuthService auth;
+    final Database database;
+
+    AuthNode() {
+        this(QuickAuth::verticle);
+    }
+
+    /** With passwords that take as long to hash as they do in production. */
+    static AuthNode shipped() {
+        return new AuthNode((at, clock) -> new AuthVerticle(at, clock, Passwords.EFFORT));
+    }
+
+    private AuthNode(BiFunction<Node, Clock, Deployable> verticle) {
+        node = new TestNode().deploy(at -> verticle.apply(at, clock));
+        auth = node.proxy(AuthService.class, AuthService.ADDRESS);
+        database = await(node.node().databases().open("auth"));
+    }
 
     static String newEmail() {
         return "user-" + UUID.randomUUID() + "@example.org";

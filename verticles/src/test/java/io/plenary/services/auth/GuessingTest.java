@@ -20,7 +20,6 @@ import io.plenary.contracts.events.Event;
 import io.vertx.core.Future;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Queue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -95,33 +94,6 @@ class GuessingTest {
     }
 
     @Test
-    void guessesAtOnceGainNothingOverGuessesInTurn() {
-        UserAccount user = node.newUser();
-
-        List<Future<SignIn>> guesses = IntStream.range(0, 20)
-                .mapToObj(i -> guess(user.email(), "guess number " + i, null))
-                .toList();
-        await(Future.join(guesses).otherwiseEmpty());
-
-        assertThat(guesses.stream().map(Future::cause).filter(Refusal.UNAUTHENTICATED::is))
-                .hasSize(3);
-        assertThat(guesses.stream().map(Future::cause).filter(Refusal.TOO_MANY::is))
-                .hasSize(17);
-    }
-
-    @Test
-    void whoeverHasTheRightPasswordMaySignInManyTimesAtOnce() {
-        UserAccount user = node.newUser();
-
-        List<Future<SignIn>> signIns = IntStream.range(0, 8)
-                .mapToObj(i -> guess(user.email(), PASSWORD, "192.0.2.9"))
-                .toList();
-        await(Future.join(signIns));
-
-        assertThat(signIns).allMatch(Future::succeeded);
-    }
-
-    @Test
     void anAddressWithManyFailuresIsHeldUpButNotSentAway() {
         String hall = "198.51.100.7";
         UserAccount user = node.newUser();
@@ -131,24 +103,6 @@ class GuessingTest {
         assertThat(await(guess(user.email(), PASSWORD, hall)).user().id()).isEqualTo(user.id());
         assertThat(node.texts("select failures::text from sign_in_failures where subject = 'ADDRESS:" + hall + "'"))
                 .containsExactly("25");
-    }
-
-    @Test
-    void manyBehindOneAddressSignInWhileOneOfThemGuesses() {
-        String hall = "198.51.100.9";
-        String victim = node.newUser().email();
-        List<UserAccount> people =
-                IntStream.range(0, 10).mapToObj(i -> node.newUser()).toList();
-
-        List<Future<SignIn>> guesses = IntStream.range(0, 15)
-                .mapToObj(i -> guess(victim, "guess " + i, hall))
-                .toList();
-        List<Future<SignIn>> signIns =
-                people.stream().map(user -> guess(user.email(), PASSWORD, hall)).toList();
-        await(Future.join(guesses).otherwiseEmpty());
-        await(Future.join(signIns).otherwiseEmpty());
-
-        assertThat(signIns).allMatch(Future::succeeded);
     }
 
     @Test

@@ -29,7 +29,7 @@ class PasswordsTest {
     @BeforeEach
     void start(Vertx vertx) {
         this.vertx = vertx;
-        passwords = new Passwords(vertx, new FairLine(8, 6), new FairLine(8, 6));
+        passwords = new Passwords(vertx, Passwords.EFFORT, new FairLine(8, 6), new FairLine(8, 6));
     }
 
     @Test

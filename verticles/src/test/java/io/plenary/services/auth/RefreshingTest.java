@@ -85,7 +85,7 @@ class RefreshingTest extends SignInStage {
     void windowsThatRefreshAtOnceOnTwoNodesAllGoOn() {
         SignIn signIn = node.signIn(node.newUser());
         try (TestNode second =
-                new TestNode(node.node.node().settings()).deploy(started -> new AuthVerticle(started, node.clock))) {
+                new TestNode(node.node.node().settings()).deploy(started -> QuickAuth.verticle(started, node.clock))) {
             AuthService elsewhere = second.proxy(AuthService.class, AuthService.ADDRESS);
             List<Future<SignIn>> refreshes = IntStream.range(0, 40)
                     .mapToObj(

@@ -18,8 +18,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A running event log, empty before each test. */
+@ResourceLock("EventLogStage")
 abstract class EventLogStage {
 
     static final Instant LONG_AGO = Instant.now().minus(Duration.ofDays(40));

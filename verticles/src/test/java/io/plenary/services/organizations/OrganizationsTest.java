@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A node with the organizations service, and new users for every test. */
+@ResourceLock("OrganizationsTest")
 abstract class OrganizationsTest {
 
     static final Caller ADMIN = new Caller(UUID.randomUUID(), Caller.Platform.ADMIN, null);

@@ -17,8 +17,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A conference that takes files in, and the job that does. */
+@ResourceLock("ImportStage")
 abstract class ImportStage {
 
     static final String FILE = new SampleFile()

@@ -11,8 +11,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What tests of imports have in common: a conference of its own for each, and a file of two sessions. */
+@ResourceLock("ImportedTest")
 abstract class ImportedTest {
 
     static ProgramWorld world;

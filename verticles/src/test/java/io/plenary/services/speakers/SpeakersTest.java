@@ -19,8 +19,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A node with the speakers service, and a new organization with its people for every test. */
+@ResourceLock("SpeakersTest")
 abstract class SpeakersTest {
 
     private static TestNode node;

@@ -1,0 +1,22 @@
+package io.plenary.testing;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+
+/** How tests wait when they say nothing else. */
+final class Patience {
+
+    /** For one thing; classes that run side by side slow each other. */
+    static final Duration LONGEST = Duration.ofSeconds(30);
+
+    static {
+        Awaitility.setDefaultTimeout(LONGEST);
+        // It would be heard by all who wait at the moment, whoever's event loop it comes from.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
+
+    private Patience() {}
+
+    /** Once for the JVM. */
+    static void have() {}
+}
