@@ -23,8 +23,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** Each test has a server of its own, and waits for it most of the time. */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class EmbeddedPostgresTest {
 
     private static final Path PROGRAMS = Path.of("target", "postgres").toAbsolutePath();

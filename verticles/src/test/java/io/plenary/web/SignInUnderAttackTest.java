@@ -18,8 +18,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** What strangers may do to those who have an account, over HTTP and all from one address. */
+/** What strangers may do to those who have an account, over HTTP and all from one address. Alone: its flood takes the machine, and who waits too long is not answered. */
+@Isolated
 class SignInUnderAttackTest {
 
     private static final String LOGIN = "/api/v1/auth/login";

@@ -51,11 +51,13 @@ class AdminServiceTest {
     @BeforeAll
     static void start() {
         stage = new AdminStage(Duration.ofSeconds(10), 4).deployTwice();
-        stage.auth.answerAlways(arguments -> 7L);
-        stage.organizations.answerAlways(arguments -> 3L);
-        stage.events.answerAlways(arguments -> List.of(READING));
-        stage.analytics.answerAlways(arguments ->
-                new ActiveUsers((String) arguments[1], null, null, isThisMonth(arguments[1]) ? 5 : 0, null));
+        stage.auth.answerAlways("countUsers", arguments -> 7L);
+        stage.organizations.answerAlways("countOrganizations", arguments -> 3L);
+        stage.events.answerAlways("listReadings", arguments -> List.of(READING));
+        stage.analytics.answerAlways(
+                "getMonthlyActiveUsers",
+                arguments ->
+                        new ActiveUsers((String) arguments[1], null, null, isThisMonth(arguments[1]) ? 5 : 0, null));
     }
 
     private static boolean isThisMonth(Object month) {

@@ -29,7 +29,7 @@ final class Interposed<T> {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Spoil>> spoils = new ConcurrentHashMap<>();
 
-    private volatile Function<Object[], Object> always;
+    private final Map<String, Function<Object[], Object>> answers = new ConcurrentHashMap<>();
 
     Interposed(Class<T> contract, T neighbor) {
         this.contract = contract;
@@ -46,8 +46,9 @@ final class Interposed<T> {
     private Future<?> answer(Method method, Object[] arguments) {
         calls.add(method.getName());
         Spoil spoil = spoils.getOrDefault(method.getName(), new ArrayDeque<>()).poll();
+        Function<Object[], Object> known = answers.get(method.getName());
         Supplier<Future<?>> call =
-                () -> always == null ? invoke(method, arguments) : Future.succeededFuture(always.apply(arguments));
+                () -> known == null ? invoke(method, arguments) : Future.succeededFuture(known.apply(arguments));
         return spoil == null ? call.get() : spoil.instead(call);
     }
 
@@ -61,9 +62,9 @@ final class Interposed<T> {
         }
     }
 
-    /** From now on answers every question by its arguments, instead of the neighbor. */
-    void answerAlways(Function<Object[], Object> answer) {
-        always = answer;
+    /** From now on answers a question by its arguments, instead of the neighbor. */
+    void answerAlways(String method, Function<Object[], Object> answer) {
+        answers.put(method, answer);
     }
 
     void spoilNext(String method, Spoil spoil) {

@@ -16,8 +16,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** While a password is hashed, as long as it takes, others come. */
+/** While a password is hashed, as long as it takes, others come. Alone, since who has to wait for 5 s in all is not answered. */
+@Isolated
 class GuessingAtOnceTest {
 
     private static AuthNode node;
