@@ -21,7 +21,7 @@ public final class TestServer {
         Patience.have();
     }
 
-    /** Of what such a folder may hold in all: a run needs a tenth, a container often has 64 MB. */
+    /** Of what such a folder may hold in all: a run needs some 600 MB, a container often has 64 MB. */
     private static final long ROOMY_BYTES = 4L << 30;
 
     private static final String URI =
