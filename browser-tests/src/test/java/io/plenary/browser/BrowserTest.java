@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What browser tests have in common: one program for all, a browser for each thread, visitors for each test, and that nothing goes wrong unseen. */
+/**
+ * What browser tests have in common: one program for all, a browser for each thread, visitors for each test, and that nothing goes
+ * wrong unseen.
+ */
 @Timeout(120)
 abstract class BrowserTest {
 
