@@ -1,4 +1,5 @@
 import { t } from './i18n.js';
+import { keyOf, settle } from './keys.js';
 import { isUnreached, learn } from './reach.js';
 import { setClock } from './time.js';
 import { worded } from './worded.js';
@@ -50,13 +51,17 @@ export async function send(method, path, { body, token, etag, type = 'applicatio
   if (token) headers.Authorization = `Bearer ${token}`;
   if (etag) headers[method === 'GET' ? 'If-None-Match' : 'If-Match'] = etag;
   if (body !== undefined) headers['Content-Type'] = type;
+  const sent = isFile || body === undefined ? body : JSON.stringify(body);
+  const asked = method === 'GET' ? null : `${method} ${path} ${isFile ? [body.name, body.size, body.lastModified] : sent}`;
+  if (asked) headers['Idempotency-Key'] = `"${keyOf(asked)}"`;
   const answer = await attempt(API + path, {
     method,
     headers,
     keepalive,
-    body: isFile || body === undefined ? body : JSON.stringify(body),
+    body: sent,
     signal: AbortSignal.timeout(isFile || asFile ? FILE_PATIENCE : PATIENCE),
   });
+  if (asked) settle(asked, answer.status);
   if (asFile && answer.ok) return { data: await answer.blob(), etag: answer.headers.get('ETag') };
   const text = await answer.text();
   const data = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null;

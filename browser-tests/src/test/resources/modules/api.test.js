@@ -29,7 +29,37 @@ async function noteOfAda({ refreshed, taken }) {
   }
 }
 
+/** The keys under which requests go out, each answered with the next of some statuses; 0 for a lost answer. */
+async function keysOf(requests, statuses) {
+  const keys = [];
+  const left = [...statuses];
+  const real = globalThis.fetch;
+  globalThis.fetch = async (url, { headers }) => {
+    if (url.endsWith('/auth/refresh')) return json(401, VOID);
+    keys.push(headers['Idempotency-Key']);
+    const status = left.shift();
+    return status ? json(status, {}) : Promise.reject(new TypeError('lost'));
+  };
+  try {
+    for (const request of requests) await request().catch(() => {});
+  } finally {
+    globalThis.fetch = real;
+  }
+  return keys;
+}
+
+const noting = (text) => () => post('/notes', { text });
+
 export default {
+  'a request that is tried again has the key of before, until it is answered': async () => {
+    const [first, second, third, fourth] = await keysOf([noting('a'), noting('a'), noting('a'), noting('a')], [0, 503, 201, 201]);
+    same([second, third], [first, first]);
+    same(fourth === first, false);
+  },
+  'another request has another key': async () => {
+    const [first, second] = await keysOf([noting('a'), noting('b')], [0, 0]);
+    same([/^"[0-9a-f-]{36}"$/.test(first), first === second], [true, false]);
+  },
   'a token that turned out to be void is replaced once': async () => {
     const taken = await noteOfAda({ refreshed: () => signedIn('ada', 'second'), taken: 'Bearer second' });
     same(taken, [{ id: 'kept' }, ['Bearer first', 'Bearer second']]);

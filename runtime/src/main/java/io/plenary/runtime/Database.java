@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.events.Event;
 import io.plenary.runtime.events.EventChannel;
+import io.plenary.runtime.once.Effect;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlClient;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -82,6 +84,25 @@ public final class Database {
                     committed.transaction().committed();
                     return committed.result();
                 });
+    }
+
+    /**
+     * Changes something as this caller, once for each key of the caller's ({@code @Once}): the result is the answer of the
+     * method at hand and is kept in the same transaction. Called again, the method answers that, and nothing of this happens.
+     */
+    public <T> Future<T> once(Caller caller, Function<Transaction, Future<T>> work) {
+        return once(caller, work, result -> true);
+    }
+
+    /** @param isAnswer whether the method answers such a result; else it is going to refuse, and may be called again */
+    public <T> Future<T> once(Caller caller, Function<Transaction, Future<T>> work, Predicate<? super T> isAnswer) {
+        return Effect.askedBy(caller)
+                .map(effect -> write(caller, tx -> effect.begin(tx.sql())
+                        .compose(first -> work.apply(tx))
+                        .compose(result -> isAnswer.test(result)
+                                ? effect.end(tx.sql(), result).map(result)
+                                : Future.succeededFuture(result))))
+                .orElseGet(() -> write(caller, work));
     }
 
     private <T> Future<T> inTransaction(Function<SqlClient, Future<T>> work) {

@@ -1,6 +1,7 @@
 package io.plenary.runtime;
 
 import io.plenary.contracts.Refusal;
+import io.plenary.runtime.once.KeptAnswers;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -51,18 +52,25 @@ public final class Doors {
         return cluster == null ? List.of(nodeId()) : cluster.getNodes();
     }
 
+    /** Answers a contract whose answers are not kept. */
+    public <T> Future<Door> open(Class<T> contract, String address, T service) {
+        return open(contract, address, service, KeptAnswers.NONE);
+    }
+
     /**
      * Answers a contract at an address. Completes when every node of the cluster can know; fails with UNAVAILABLE when this
      * node is about to stop.
+     *
+     * @param kept the answers to calls that may come again
      */
-    public <T> Future<Door> open(Class<T> contract, String address, T service) {
+    public <T> Future<Door> open(Class<T> contract, String address, T service, KeptAnswers kept) {
         if (leaving) {
             return Future.failedFuture(Refusal.UNAVAILABLE.because("This node is about to stop."));
         }
         MessageConsumer<JsonObject> consumer = new ServiceBinder(vertx)
                 .setAddress(address)
                 .addInterceptor((ignored, shared, call) -> bindContext(call))
-                .register(contract, Guard.around(contract, service, underWay));
+                .register(contract, Guard.around(contract, service, kept, underWay));
         Door door = new Door(address, consumer);
         open.add(door);
         return consumer.completion().map(door);

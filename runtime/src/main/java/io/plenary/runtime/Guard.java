@@ -1,6 +1,7 @@
 package io.plenary.runtime;
 
 import io.plenary.contracts.Refusal;
+import io.plenary.runtime.once.KeptAnswers;
 import io.vertx.core.Future;
 import io.vertx.serviceproxy.ServiceException;
 import java.lang.reflect.InvocationTargetException;
@@ -22,21 +23,25 @@ final class Guard {
 
     private Guard() {}
 
-    /** @param underWay how many calls are not answered yet */
-    static <T> T around(Class<T> contract, T service, AtomicInteger underWay) {
+    /**
+     * @param kept the answers to calls that may come again
+     * @param underWay how many calls are not answered yet
+     */
+    static <T> T around(Class<T> contract, T service, KeptAnswers kept, AtomicInteger underWay) {
         return contract.cast(Proxy.newProxyInstance(
                 contract.getClassLoader(),
                 new Class<?>[] {contract},
-                (self, method, arguments) -> guarded(service, method, arguments, underWay)));
+                (self, method, arguments) -> guarded(service, method, arguments, kept, underWay)));
     }
 
-    private static Object guarded(Object service, Method method, Object[] arguments, AtomicInteger underWay)
+    private static Object guarded(
+            Object service, Method method, Object[] arguments, KeptAnswers kept, AtomicInteger underWay)
             throws ReflectiveOperationException {
         if (method.getDeclaringClass() == Object.class) {
             return method.invoke(service, arguments);
         }
         underWay.incrementAndGet();
-        return invoke(service, method, arguments)
+        return kept.answer(method, arguments, given -> invoke(service, method, given))
                 .recover(failure -> Future.failedFuture(sealed(method, failure)))
                 .onComplete(answered -> underWay.decrementAndGet());
     }

@@ -1,5 +1,7 @@
 package io.plenary.runtime;
 
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Once;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.Repeatable;
 import io.vertx.circuitbreaker.CircuitBreaker;
@@ -69,7 +71,14 @@ public final class Proxies {
                 new Class<?>[] {contract},
                 (self, method, arguments) -> method.getDeclaringClass() == Object.class
                         ? method.invoke(generated, arguments)
-                        : call(breaker, method, () -> invoke(generated, method, arguments)));
+                        : call(breaker, isHarmless(method, arguments), () -> invoke(generated, method, arguments)));
+    }
+
+    private static boolean isHarmless(Method method, Object[] arguments) {
+        return method.isAnnotationPresent(Repeatable.class)
+                || method.isAnnotationPresent(Once.class)
+                        && arguments[0] instanceof Caller caller
+                        && caller.key() != null;
     }
 
     private CircuitBreaker breaker(String address) {
@@ -83,8 +92,8 @@ public final class Proxies {
                 .failurePolicy(result -> result.failed() && isLost(result.cause()));
     }
 
-    private Future<Object> call(CircuitBreaker breaker, Method method, Supplier<Future<Object>> attempt) {
-        int retries = method.isAnnotationPresent(Repeatable.class) ? RETRIES : 0;
+    private Future<Object> call(CircuitBreaker breaker, boolean isHarmless, Supplier<Future<Object>> attempt) {
+        int retries = isHarmless ? RETRIES : 0;
         return breaker.execute(() -> attempt(attempt, retries, FIRST_BACKOFF_MILLIS))
                 .recover(failure -> Future.failedFuture(refusal(failure)));
     }

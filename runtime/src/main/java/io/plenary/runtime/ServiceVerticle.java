@@ -2,6 +2,7 @@ package io.plenary.runtime;
 
 import io.plenary.contracts.Service;
 import io.plenary.runtime.events.Erasing;
+import io.plenary.runtime.once.KeptAnswers;
 import io.plenary.runtime.work.Rounds;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -16,6 +17,7 @@ public abstract class ServiceVerticle extends VerticleBase {
     protected final Node node;
     private final Service service;
     private final Erasing erasing = new Erasing();
+    private KeptAnswers kept = KeptAnswers.NONE;
     private Runnable unwatch = () -> {};
     private Runnable endRelay = () -> {};
 
@@ -28,7 +30,7 @@ public abstract class ServiceVerticle extends VerticleBase {
     public final Future<?> start() {
         return node.databases()
                 .open(service.id(), tables())
-                .onSuccess(this::watch)
+                .onSuccess(this::begin)
                 .compose(database -> serve(database)
                         .compose(served -> erasing.begin(vertx, node, service, database))
                         .onSuccess(served -> relay(database)));
@@ -39,7 +41,8 @@ public abstract class ServiceVerticle extends VerticleBase {
         return service.id();
     }
 
-    private void watch(Database database) {
+    private void begin(Database database) {
+        kept = new KeptAnswers(() -> Future.succeededFuture(database.direct()));
         unwatch = node.health().register(service.id(), database::check);
     }
 
@@ -78,7 +81,7 @@ public abstract class ServiceVerticle extends VerticleBase {
 
     /** Answers a contract at its address, from every node's point of view. */
     protected final <T> Future<?> answer(Class<T> contract, String address, T implementation) {
-        return node.doors().open(contract, address, implementation);
+        return node.doors().open(contract, address, implementation, kept);
     }
 
     /** Work in the background, every so often, never twice at once in this verticle. */

@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.events.EventLog;
 import io.plenary.contracts.events.LogPage;
+import io.plenary.runtime.once.KeptAnswers;
 import io.plenary.testing.FixedLog;
 import io.plenary.testing.Line;
 import io.plenary.testing.TestNode;
@@ -163,7 +164,8 @@ class GuardTest {
 
     /** What a caller gets from a service whose answer is this. */
     private static ServiceException refused(Future<LogPage> answer) {
-        EventLog guarded = Guard.around(EventLog.class, new FixedLog(() -> answer), new AtomicInteger());
+        EventLog guarded =
+                Guard.around(EventLog.class, new FixedLog(() -> answer), KeptAnswers.NONE, new AtomicInteger());
         return catchThrowableOfType(ServiceException.class, () -> await(FixedLog.ask(guarded)));
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -103,8 +104,8 @@ public final class TestHttp {
             return json("PATCH", path, body, headers);
         }
 
-        public Reply post(String path, byte[] body, String contentType) {
-            return send("POST", path, BodyPublishers.ofByteArray(body), "Content-Type", contentType);
+        public Reply post(String path, byte[] body, String contentType, String... headers) {
+            return send("POST", path, BodyPublishers.ofByteArray(body), and(headers, "Content-Type", contentType));
         }
 
         /** Any method, with a JSON body where there is one. */
@@ -112,11 +113,15 @@ public final class TestHttp {
             if (body == null) {
                 return send(method, path, BodyPublishers.noBody(), headers);
             }
-            String[] all = new String[headers.length + 2];
-            System.arraycopy(headers, 0, all, 2, headers.length);
-            all[0] = "Content-Type";
-            all[1] = "application/json";
+            String[] all = and(headers, "Content-Type", "application/json");
             return send(method, path, BodyPublishers.ofString(body.encode()), all);
+        }
+
+        private static String[] and(String[] headers, String name, String value) {
+            String[] all = Arrays.copyOf(headers, headers.length + 2);
+            all[headers.length] = name;
+            all[headers.length + 1] = value;
+            return all;
         }
 
         private Reply send(String method, String path, BodyPublisher body, String... headers) {

@@ -27,13 +27,13 @@ public final class Api {
     /** An operation for callers with a valid token or none. */
     public Api on(String operationId, Operation operation) {
         router.handle(operationId, call -> callers.of(call.context().request().getHeader(AUTHORIZATION))
-                .compose(caller -> operation.perform(caller, call)));
+                .compose(caller -> operation.perform(call.named(caller), call)));
         return this;
     }
 
     /** An operation that does not look at tokens: somebody whose token has expired must be able to sign in. */
     public Api open(String operationId, Operation operation) {
-        router.handle(operationId, call -> operation.perform(Caller.ANONYMOUS, call));
+        router.handle(operationId, call -> operation.perform(call.named(Caller.ANONYMOUS), call));
         return this;
     }
 }

@@ -156,6 +156,17 @@ class KilledTest {
     }
 
     @Test
+    void whatWasSentAgainUnderItsKeyIsThereOnce() {
+        List<String> texts = all("/api/v1/me/notes").stream()
+                .map(note -> note.getString("text"))
+                .filter(text -> text.startsWith("Wipe it"))
+                .toList();
+
+        assertThat(WITNESS.keyed).isNotEmpty();
+        assertThat(texts).doesNotHaveDuplicates().containsAll(WITNESS.keyed);
+    }
+
+    @Test
     void everyEventCountsOnce() {
         awaitProgram(stage.path());
         Map<String, Long> happened = Map.of(

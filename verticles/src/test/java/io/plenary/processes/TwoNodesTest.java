@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestServer;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -91,6 +95,35 @@ class TwoNodesTest {
     void bothServeConferencesFromBeforeAndAfterTheSecondJoined() {
         assertThat(share(second, earlier)).isBetween(40L, 60L);
         assertThat(share(second, later)).isBetween(40L, 60L);
+    }
+
+    /** They take turns at answering for the notes. */
+    @Test
+    void fiftyRequestsWithOneKeyHaveOneEffectOnBoth() {
+        String sessions = earlier.path() + "/sessions";
+        String session = admin.post(sessions, new JsonObject().put("title", "One of fifty"))
+                .expect(201)
+                .getJsonObject("session")
+                .getString("id");
+        String notes = sessions + "/" + session + "/notes";
+        String key = UUID.randomUUID().toString();
+        ExecutorService many = Executors.newFixedThreadPool(50);
+        try {
+            List<CompletableFuture<Integer>> sent = IntStream.range(0, 50)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> note(notes, key), many))
+                    .toList();
+
+            assertThat(sent.stream().map(CompletableFuture::join)).contains(201).containsOnly(201, 409);
+        } finally {
+            many.shutdownNow();
+        }
+        assertThat(note(notes, key)).isEqualTo(201);
+        assertThat(admin.get(notes).expect(200).getJsonArray("items")).hasSize(1);
+    }
+
+    private static int note(String path, String key) {
+        return admin.post(path, new JsonObject().put("text", "Once"), "Idempotency-Key", key)
+                .status();
     }
 
     @Test

@@ -14,6 +14,11 @@ final class Witness {
     final Set<String> sessions = new TreeSet<>();
     final Set<String> stars = new TreeSet<>();
     final Set<String> notes = new TreeSet<>();
+    /** What notes say that were sent until they were answered, each under one key. */
+    final Set<String> keyed = new TreeSet<>();
+
+    private String unanswered;
+    private String key;
 
     void writeUntilTheEnd(User user, String conference) {
         try {
@@ -33,6 +38,19 @@ final class Witness {
         if (remember(sessions, session, user.post(path, talk))) {
             remember(stars, session, user.put(path + "/" + session + "/star", null));
             remember(notes, note, user.post(path + "/" + session + "/notes", text));
+            writeOnce(user, path + "/" + session + "/notes");
+        }
+    }
+
+    /** Without an id of our own. */
+    private void writeOnce(User user, String path) {
+        if (unanswered == null) {
+            unanswered = path;
+            key = UUID.randomUUID().toString();
+        }
+        JsonObject text = new JsonObject().put("text", "Wipe it " + key);
+        if (remember(keyed, text.getString("text"), user.post(unanswered, text, "Idempotency-Key", key))) {
+            unanswered = null;
         }
     }
 

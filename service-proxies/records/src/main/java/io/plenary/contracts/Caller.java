@@ -12,9 +12,11 @@ import java.util.UUID;
  * @param platform what the caller may do beyond any organization
  * @param memberships the caller's role in each organization, by organization id
  * @param signInId the sign-in that the request belongs to, null where there is none
+ * @param key what the request is called that may have to be sent again, null where it is not
  */
 @DataObject
-public record Caller(UUID userId, Platform platform, Map<UUID, OrganizationRole> memberships, UUID signInId)
+public record Caller(
+        UUID userId, Platform platform, Map<UUID, OrganizationRole> memberships, UUID signInId, IdempotencyKey key)
         implements Dto {
 
     /** Rights over the whole platform. */
@@ -41,6 +43,10 @@ public record Caller(UUID userId, Platform platform, Map<UUID, OrganizationRole>
         this(userId, platform, memberships, null);
     }
 
+    public Caller(UUID userId, Platform platform, Map<UUID, OrganizationRole> memberships, UUID signInId) {
+        this(userId, platform, memberships, signInId, null);
+    }
+
     public static Caller fromJson(String json) {
         return NOBODY.equals(json) ? ANONYMOUS : Json.read(json, Caller.class);
     }
@@ -54,6 +60,11 @@ public record Caller(UUID userId, Platform platform, Map<UUID, OrganizationRole>
     /** A person without any membership or platform right. */
     public static Caller user(UUID userId) {
         return new Caller(userId, Platform.NONE, Map.of());
+    }
+
+    /** The same with a name for what is asked. */
+    public Caller asking(IdempotencyKey named) {
+        return new Caller(userId, platform, memberships, signInId, named);
     }
 
     @JsonIgnore

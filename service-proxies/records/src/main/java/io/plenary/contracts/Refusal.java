@@ -22,6 +22,8 @@ public enum Refusal {
     STALE(412),
     TOO_LARGE(413),
     UNSUPPORTED(415),
+    /** An idempotency key that named another request before. */
+    UNPROCESSABLE(422),
     TOO_MANY(429),
     UNAVAILABLE(503),
     TOO_LATE(504);
@@ -63,7 +65,12 @@ public enum Refusal {
     }
 
     public ServiceException retryAfter(Duration wait, String detail) {
-        return new ServiceException(status, detail, new JsonObject().put(RETRY_AFTER, Math.max(1, wait.toSeconds())));
+        return retryAfter(name(), wait, detail);
+    }
+
+    public ServiceException retryAfter(String code, Duration wait, String detail) {
+        JsonObject info = new JsonObject().put(CODE, code).put(RETRY_AFTER, Math.max(1, wait.toSeconds()));
+        return new ServiceException(status, detail, info);
     }
 
     public boolean is(Throwable failure) {

@@ -69,7 +69,7 @@ final class Additions {
         return conferences
                 .addConference(caller, conference)
                 .recover(failure -> refused(failure) ? withdraw(id, failure) : Future.failedFuture(failure))
-                .compose(saved -> accept(id, saved));
+                .compose(saved -> accept(Caller.SYSTEM.asking(caller.key()), id, saved));
     }
 
     private static boolean refused(Throwable failure) {
@@ -82,12 +82,12 @@ final class Additions {
                 .compose(withdrawn -> Future.failedFuture(failure));
     }
 
-    private Future<Provisioning> accept(UUID id, Conference saved) {
+    private Future<Provisioning> accept(Caller caller, UUID id, Conference saved) {
         String databaseName = DatabaseNames.of(prefix, saved.slug());
-        return database.write(Caller.SYSTEM, tx -> OrderStore.accept(tx.sql(), id, saved, databaseName)
-                        .compose(accepted -> provisionings.ask(tx, saved.id()).map(accepted)))
+        return database.once(caller, tx -> OrderStore.accept(tx.sql(), id, saved, databaseName)
                 .map(accepted -> accepted.map(Order::provisioning)
-                        .orElseThrow(() -> Refusal.UNAVAILABLE.because("This took too long; please repeat it.")));
+                        .orElseThrow(() -> Refusal.UNAVAILABLE.because("This took too long; please repeat it.")))
+                .compose(accepted -> provisionings.ask(tx, saved.id()).map(accepted)));
     }
 
     /** Finds out about a note whose writer went away: it is accepted if the conference was saved, and withdrawn otherwise. */
@@ -99,8 +99,8 @@ final class Additions {
                 .recover(failure -> Refusal.NOT_FOUND.is(failure)
                         ? Future.succeededFuture(Optional.empty())
                         : Future.failedFuture(failure))
-                .compose(saved -> saved.map(
-                                conference -> accept(noted.id(), conference).<Void>mapEmpty())
+                .compose(saved -> saved.map(conference ->
+                                accept(Caller.SYSTEM, noted.id(), conference).<Void>mapEmpty())
                         .orElseGet(
                                 () -> database.write(Caller.SYSTEM, tx -> OrderStore.withdraw(tx.sql(), noted.id()))));
     }

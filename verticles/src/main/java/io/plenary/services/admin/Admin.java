@@ -20,6 +20,7 @@ import io.plenary.runtime.Faults;
 import io.vertx.core.Future;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -104,7 +105,8 @@ final class Admin implements AdminService {
     public Future<Provisioning> retryProvisioning(Caller caller, UUID provisioningId) {
         return getProvisioning(caller, provisioningId)
                 .compose(this::requireStopped)
-                .compose(stopped -> database.write(caller, tx -> work.resume(tx, stopped.conferenceId())))
+                .compose(stopped ->
+                        database.once(caller, tx -> work.resume(tx, stopped.conferenceId()), Optional::isPresent))
                 .map(resumed -> resumed.orElseThrow(Admin::notStopped));
     }
 
@@ -138,13 +140,18 @@ final class Admin implements AdminService {
 
     @Override
     public Future<Void> eraseOwnAccount(Caller caller, String password) {
-        return accounts.verifyPassword(caller, password).compose(right -> work.erase(caller.userId()));
+        return accounts.verifyPassword(caller, password).compose(right -> erase(caller, caller.userId()));
     }
 
     @Override
     public Future<Void> eraseAccount(Caller caller, UUID userId) {
         AdminRules.requireAdmin(caller);
-        return accounts.require(userId).compose(found -> work.erase(userId));
+        return accounts.require(userId).compose(found -> erase(caller, userId));
+    }
+
+    /** Answered only when the account is closed, which may be refused. */
+    private Future<Void> erase(Caller caller, UUID userId) {
+        return work.erase(userId).compose(closed -> database.once(caller, tx -> Future.succeededFuture()));
     }
 
     @Override

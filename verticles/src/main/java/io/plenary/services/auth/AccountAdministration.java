@@ -30,7 +30,7 @@ final class AccountAdministration {
     Future<UserAccount> change(Caller caller, UUID userId, MergePatch patch) {
         requireAdmin(caller);
         // One after the other: two administrators who retire each other at once would leave none.
-        return database.write(caller, tx -> UserStore.lockAdmins(tx.sql())
+        return database.once(caller, tx -> UserStore.lockAdmins(tx.sql())
                 .compose(locked -> UserStore.find(tx.sql(), userId))
                 .map(found -> found.orElseThrow(Accounts::noSuchUser))
                 .compose(account -> change(tx, account, patch.applyTo(account, UserAccount.class, EDITABLE))));
@@ -66,7 +66,7 @@ final class AccountAdministration {
 
     Future<Void> endSignIns(Caller caller, UUID userId) {
         requireAdmin(caller);
-        return database.write(caller, tx -> UserStore.find(tx.sql(), userId)
+        return database.once(caller, tx -> UserStore.find(tx.sql(), userId)
                 .map(found -> found.orElseThrow(Accounts::noSuchUser))
                 .compose(account -> endSignIns(tx, account))
                 .onSuccess(account -> SignIns.announce(tx, new UserSignedOut(userId, null)))

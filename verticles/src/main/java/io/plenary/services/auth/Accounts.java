@@ -46,7 +46,7 @@ final class Accounts {
         return SignUpPace.take(database.direct(), caller.isAdmin() ? null : source, clock.instant())
                 .compose(taken ->
                         passwords.hashForSignUp(AccountRules.newPassword(signUp), Objects.toString(source, "")))
-                .compose(hash -> database.write(caller, tx -> insert(tx, caller, signUp, hash, false)
+                .compose(hash -> database.once(caller, tx -> insert(tx, caller, signUp, hash, false)
                         .compose(made ->
                                 made.map(Future::succeededFuture).orElseGet(() -> madeBefore(tx, caller, signUp)))));
     }
@@ -97,7 +97,7 @@ final class Accounts {
             Source source = Source.signedIn(caller);
             return passwordCheck.check(caller, typed, source, user -> passwords
                     .hash(NewPassword.of("/newPassword", change.newPassword(), account), source.place())
-                    .compose(hash -> database.write(caller, tx -> replace(tx, user, source, hash))));
+                    .compose(hash -> database.once(caller, tx -> replace(tx, user, source, hash))));
         });
     }
 

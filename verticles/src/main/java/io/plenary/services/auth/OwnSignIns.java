@@ -28,7 +28,7 @@ final class OwnSignIns {
 
     Future<Void> end(Caller caller, UUID signInId) {
         requireSignedIn(caller);
-        return database.write(caller, tx -> SignInStore.endOwn(tx.sql(), caller.userId(), signInId, clock.instant())
+        return database.once(caller, tx -> SignInStore.endOwn(tx.sql(), caller.userId(), signInId, clock.instant())
                 .map(ended -> {
                     if (!ended) {
                         throw Refusal.NOT_FOUND.because("You have no such sign-in.");
@@ -40,7 +40,7 @@ final class OwnSignIns {
 
     Future<Void> endOthers(Caller caller, UUID kept) {
         requireSignedIn(caller);
-        return database.write(caller, tx -> PasswordLinkStore.deleteOf(tx.sql(), caller.userId())
+        return database.once(caller, tx -> PasswordLinkStore.deleteOf(tx.sql(), caller.userId())
                 .compose(deleted -> SignInStore.endOthers(tx.sql(), caller.userId(), kept, clock.instant()))
                 .map(ended -> {
                     if (ended) {

@@ -35,16 +35,15 @@ final class PasswordLinks {
         AccountAdministration.requireAdmin(caller);
         String token = RefreshToken.generate();
         Instant expiresAt = clock.instant().plus(LIFE);
-        return UserStore.find(database.direct(), userId)
+        return database.once(caller, tx -> UserStore.find(tx.sql(), userId)
                 .map(found -> found.orElseThrow(Accounts::noSuchUser))
-                .compose(account ->
-                        PasswordLinkStore.put(database.direct(), account.id(), RefreshToken.hash(token), expiresAt))
+                .compose(account -> PasswordLinkStore.put(tx.sql(), account.id(), RefreshToken.hash(token), expiresAt))
                 .map(put -> {
                     if (!put) {
                         throw Refusal.CONFLICT.because("ACCOUNT_DISABLED", "The account is disabled. Enable it first.");
                     }
                     return new PasswordLink(token, expiresAt);
-                });
+                }));
     }
 
     Future<Void> check(String token) {
@@ -54,8 +53,8 @@ final class PasswordLinks {
     Future<Void> reset(Caller caller, PasswordReset reset) {
         return owner(reset.token()).compose(account -> passwords
                 .hash(AccountRules.check(reset, account), account.id().toString())
-                .compose(newHash -> database.write(
-                        caller, tx -> set(tx, account.id(), RefreshToken.hash(reset.token()), newHash))));
+                .compose(newHash ->
+                        database.once(caller, tx -> set(tx, account.id(), RefreshToken.hash(reset.token()), newHash))));
     }
 
     /** Whose link it is. */

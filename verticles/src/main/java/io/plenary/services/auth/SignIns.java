@@ -46,13 +46,12 @@ final class SignIns {
     Future<SignIn> authenticate(Caller caller, Credentials credentials) {
         Credentials typed = AccountRules.check(credentials);
         Source source = Source.of(typed, devices);
-        return passwordCheck
-                .check(
-                        caller,
-                        typed,
-                        source,
-                        user -> database.write(caller, tx -> open(tx, user, source, typed.browser())))
-                .compose(opened -> issue(opened, devices.remember(typed.device(), typed.email())));
+        return passwordCheck.check(
+                caller,
+                typed,
+                source,
+                user -> database.once(caller, tx -> open(tx, user, source, typed.browser())
+                        .compose(opened -> issue(opened, devices.remember(typed.device(), typed.email())))));
     }
 
     private Future<Opened> open(Transaction tx, StoredUser user, Source source, String browser) {
@@ -72,11 +71,14 @@ final class SignIns {
             throw invalidToken();
         }
         byte[] hash = RefreshToken.hash(token);
-        return database.write(caller, tx -> SignInStore.lockToken(tx.sql(), hash)
-                        .compose(found -> found.map(locked -> present(tx, hash, locked))
-                                .orElse(Future.succeededFuture(Optional.empty()))))
+        return database.once(
+                        caller,
+                        tx -> SignInStore.lockToken(tx.sql(), hash)
+                                .compose(found -> found.map(locked -> present(tx, hash, locked))
+                                        .orElse(Future.succeededFuture(Optional.empty()))),
+                        Optional::isPresent)
                 // Refused only here, after the commit: a revocation must stay.
-                .compose(traded -> traded.map(opened -> issue(opened, null)).orElseGet(() -> refuse(hash)));
+                .compose(traded -> traded.map(Future::succeededFuture).orElseGet(() -> refuse(hash)));
     }
 
     /** Only who holds the token learns what became of it. */
@@ -85,10 +87,13 @@ final class SignIns {
                 .compose(end -> Future.failedFuture(end.map(SignInEnd::refusal).orElseGet(SignIns::invalidToken)));
     }
 
-    private Future<Optional<Opened>> present(Transaction tx, byte[] hash, RefreshToken token) {
+    private Future<Optional<SignIn>> present(Transaction tx, byte[] hash, RefreshToken token) {
         Instant now = now();
         return switch (token.judge(now)) {
-            case TRADE -> trade(tx, hash, token, now).map(Optional::of);
+            case TRADE ->
+                trade(tx, hash, token, now)
+                        .compose(opened -> issue(opened, null))
+                        .map(Optional::of);
             case REFUSE -> Future.succeededFuture(Optional.empty());
             case REVOKE -> end(tx, token, RefreshTokenReused::new).map(Optional.empty());
         };
@@ -147,7 +152,7 @@ final class SignIns {
         if (refreshToken == null) {
             return Future.succeededFuture();
         }
-        return database.write(caller, tx -> SignInStore.findToken(tx.sql(), RefreshToken.hash(refreshToken))
+        return database.once(caller, tx -> SignInStore.findToken(tx.sql(), RefreshToken.hash(refreshToken))
                 .compose(found ->
                         found.map(token -> end(tx, token, UserSignedOut::new)).orElse(Future.succeededFuture())));
     }
@@ -165,7 +170,7 @@ final class SignIns {
         if (!caller.isSignedIn()) {
             throw Refusal.UNAUTHENTICATED.because("Nobody is signed in.");
         }
-        return database.write(caller, tx -> endAll(tx, caller.userId(), now()).map(ended -> {
+        return database.once(caller, tx -> endAll(tx, caller.userId(), now()).map(ended -> {
             if (ended) {
                 announce(tx, new UserSignedOut(caller.userId(), null));
             }

@@ -22,6 +22,7 @@ import io.vertx.core.Future;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -90,7 +91,7 @@ final class Conferences implements ConferencesService {
         ConferenceRules.check(completed);
         return organizations
                 .requireOrganization(caller, completed.organizationId())
-                .compose(exists -> database.write(caller, tx -> insert(tx, completed)))
+                .compose(exists -> database.once(caller, tx -> insert(tx, completed), Objects::nonNull))
                 .recover(failure -> DatabaseFailures.isTaken(failure, ConferenceStore.UNIQUE_SLUG)
                         ? addedBefore(caller, completed, Refusal.CONFLICT.because("SLUG_TAKEN", "The slug is taken."))
                         : Future.failedFuture(failure))
@@ -122,7 +123,7 @@ final class Conferences implements ConferencesService {
     @Override
     public Future<Conference> updateConference(Caller caller, UUID conferenceId, MergePatch patch, Long ifVersion) {
         Visibility.requireSignedIn(caller);
-        return database.write(caller, tx -> LockedConference.of(tx, caller, OrganizationRole.ORGANIZER, conferenceId)
+        return database.once(caller, tx -> LockedConference.of(tx, caller, OrganizationRole.ORGANIZER, conferenceId)
                 .compose(conference -> {
                     requireChangeable(conference, ifVersion);
                     Conference patched =

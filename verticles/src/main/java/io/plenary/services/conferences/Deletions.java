@@ -32,7 +32,7 @@ final class Deletions {
             FieldError error = Fault.REQUIRED.at("/deleteAfter");
             throw Refusal.INVALID.because("The conference cannot be deleted like this.", List.of(error));
         }
-        return database.write(caller, tx -> LockedConference.of(tx, caller, OrganizationRole.OWNER, conferenceId)
+        return database.once(caller, tx -> LockedConference.of(tx, caller, OrganizationRole.OWNER, conferenceId)
                 .compose(conference -> isDeletedBy(conference, deleteAfter)
                         ? Future.succeededFuture(conference)
                         : hide(tx, conference, deleteAfter)));
@@ -55,7 +55,7 @@ final class Deletions {
 
     Future<Conference> restore(Caller caller, UUID conferenceId) {
         Visibility.requireSignedIn(caller);
-        return database.write(caller, tx -> LockedConference.of(tx, caller, OrganizationRole.OWNER, conferenceId)
+        return database.once(caller, tx -> LockedConference.of(tx, caller, OrganizationRole.OWNER, conferenceId)
                 .compose(conference -> DeletionStore.restore(tx.sql(), conference.id()))
                 .map(restored -> restored.map(
                                 conference -> Conferences.announced(tx, conference, ConferenceRestored::new))

@@ -120,12 +120,12 @@ final class Log implements EventLog {
             throw Refusal.CONFLICT.because(
                     "READER_NEEDED", "The service still has to delete what it keeps of users and conferences.");
         }
-        return database.write(caller, tx -> ReaderStore.remove(tx.sql(), reader, AT_WORK)
-                        .compose(removed -> removed
-                                ? LogStore.add(tx.sql(), SOURCE, List.of(told(caller, new ReaderRemoved(reader))))
-                                : refuse(tx.sql(), reader)))
-                .onSuccess(this::publish)
-                .mapEmpty();
+        return database.once(caller, tx -> ReaderStore.remove(tx.sql(), reader, AT_WORK)
+                .compose(removed -> removed
+                        ? LogStore.add(tx.sql(), SOURCE, List.of(told(caller, new ReaderRemoved(reader))))
+                        : refuse(tx.sql(), reader))
+                .onSuccess(added -> tx.afterCommit(() -> publish(added)))
+                .mapEmpty());
     }
 
     private static Event told(Caller caller, LogEvents what) {

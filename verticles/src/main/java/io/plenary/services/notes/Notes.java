@@ -43,7 +43,7 @@ final class Notes implements NotesService {
         requireSignedIn(caller);
         NoteRules.check(draft.text());
         return program.conferenceOf(caller, draft.conferenceId(), draft.sessionId())
-                .compose(conference -> database.write(caller, tx -> insert(tx, caller, draft, conference)));
+                .compose(conference -> database.once(caller, tx -> insert(tx, caller, draft, conference)));
     }
 
     private static Future<Note> insert(Transaction tx, Caller caller, NoteDraft draft, Conference conference) {
@@ -86,7 +86,7 @@ final class Notes implements NotesService {
     @Override
     public Future<Note> updateNote(Caller caller, UUID noteId, MergePatch patch, Long ifVersion) {
         requireSignedIn(caller);
-        return database.write(caller, tx -> own(tx, caller, noteId).compose(note -> {
+        return database.once(caller, tx -> own(tx, caller, noteId).compose(note -> {
             requireVersion(note, ifVersion);
             Note patched = patch.applyTo(note, Note.class, EDITABLE);
             NoteRules.check(patched.text());
@@ -99,7 +99,7 @@ final class Notes implements NotesService {
     @Override
     public Future<Void> deleteNote(Caller caller, UUID noteId, Long ifVersion) {
         requireSignedIn(caller);
-        return database.write(caller, tx -> NoteStore.lock(tx.sql(), caller.userId(), noteId)
+        return database.once(caller, tx -> NoteStore.lock(tx.sql(), caller.userId(), noteId)
                 .compose(found -> found.map(note -> delete(tx, note, ifVersion)).orElse(Future.succeededFuture())));
     }
 
@@ -113,7 +113,7 @@ final class Notes implements NotesService {
     public Future<Star> star(Caller caller, UUID conferenceId, UUID sessionId) {
         requireSignedIn(caller);
         return program.conferenceOf(caller, conferenceId, sessionId)
-                .compose(conference -> database.write(caller, tx -> putStar(tx, caller, conference, sessionId)));
+                .compose(conference -> database.once(caller, tx -> putStar(tx, caller, conference, sessionId)));
     }
 
     private static Future<Star> putStar(Transaction tx, Caller caller, Conference conference, UUID sessionId) {
@@ -129,7 +129,7 @@ final class Notes implements NotesService {
     @Override
     public Future<Void> unstar(Caller caller, UUID conferenceId, UUID sessionId) {
         requireSignedIn(caller);
-        return database.write(caller, tx -> StarStore.delete(tx.sql(), caller.userId(), conferenceId, sessionId)
+        return database.once(caller, tx -> StarStore.delete(tx.sql(), caller.userId(), conferenceId, sessionId)
                 .map(organization -> {
                     organization.ifPresent(id -> tx.announce(new SessionUnstarred(sessionId), id, conferenceId));
                     return null;

@@ -44,7 +44,7 @@ final class Organizations implements OrganizationsService {
     public Future<Organization> createOrganization(Caller caller, Organization organization) {
         requireAdmin(caller);
         OrganizationRules.check(organization);
-        return database.write(
+        return database.once(
                 caller, tx -> OrganizationStore.insert(tx.sql(), organization).compose(inserted -> inserted.map(
                                 made -> Future.succeededFuture(announced(tx, made, OrganizationCreated::new)))
                         .orElseGet(() -> madeBefore(tx, caller, organization))));
@@ -77,7 +77,7 @@ final class Organizations implements OrganizationsService {
     @Override
     public Future<Organization> updateOrganization(
             Caller caller, UUID organizationId, MergePatch patch, Long ifVersion) {
-        return database.write(caller, tx -> owned(tx, caller, organizationId).compose(organization -> {
+        return database.once(caller, tx -> owned(tx, caller, organizationId).compose(organization -> {
             requireVersion(organization, ifVersion);
             Organization patched = patch.applyTo(organization, Organization.class, EDITABLE);
             OrganizationRules.check(patched);
@@ -108,7 +108,7 @@ final class Organizations implements OrganizationsService {
     @Override
     public Future<Member> putMember(Caller caller, Member member) {
         OrganizationRules.check(member);
-        return database.write(caller, tx -> owned(tx, caller, member.organizationId())
+        return database.once(caller, tx -> owned(tx, caller, member.organizationId())
                 .compose(owned -> MemberStore.find(tx.sql(), member.organizationId(), member.userId()))
                 .compose(found -> found.filter(
                                 held -> held.role() == member.role() && (member.pending() || !held.pending()))
@@ -126,10 +126,10 @@ final class Organizations implements OrganizationsService {
     @Override
     public Future<Void> removeMember(Caller caller, UUID organizationId, UUID userId) {
         if (!userId.equals(caller.userId())) {
-            return database.write(caller, tx -> owned(tx, caller, organizationId)
+            return database.once(caller, tx -> owned(tx, caller, organizationId)
                     .compose(owned -> remove(tx, organizationId, userId)));
         }
-        return database.write(caller, tx -> OrganizationStore.lock(tx.sql(), caller, organizationId)
+        return database.once(caller, tx -> OrganizationStore.lock(tx.sql(), caller, organizationId)
                 .compose(locked -> remove(tx, organizationId, userId)));
     }
 

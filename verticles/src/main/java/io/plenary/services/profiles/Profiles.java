@@ -54,7 +54,7 @@ final class Profiles implements ProfilesService {
     @Override
     public Future<Profile> updateUserProfile(Caller caller, UUID userId, MergePatch patch, Long ifVersion) {
         return getUserProfile(caller, userId)
-                .compose(seen -> database.write(caller, tx -> ProfileStore.insertIfAbsent(tx.sql(), seen)
+                .compose(seen -> database.once(caller, tx -> ProfileStore.insertIfAbsent(tx.sql(), seen)
                         .compose(present -> ProfileStore.lock(tx.sql(), userId))
                         .compose(profile -> update(tx, profile, patch, ifVersion))));
     }

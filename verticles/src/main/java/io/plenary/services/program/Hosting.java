@@ -7,8 +7,10 @@ import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.PicturesService;
 import io.plenary.contracts.program.ProgramService;
+import io.plenary.runtime.Database;
 import io.plenary.runtime.Doors;
 import io.plenary.runtime.Node;
+import io.plenary.runtime.once.KeptAnswers;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,11 +50,13 @@ final class Hosting {
 
     private Future<List<Doors.Door>> openDoors(UUID conferenceId) {
         ConferenceParts.Contracts contracts = parts.of(conferenceId);
+        KeptAnswers kept =
+                new KeptAnswers(() -> parts.program(conferenceId).database().map(Database::direct));
         Doors doors = node.doors();
         List<Future<Doors.Door>> opened = List.of(
-                doors.open(ProgramService.class, ProgramService.address(conferenceId), contracts.sessions()),
-                doors.open(LayoutService.class, LayoutService.address(conferenceId), contracts.layout()),
-                doors.open(ExchangeService.class, ExchangeService.address(conferenceId), contracts.exchange()),
+                doors.open(ProgramService.class, ProgramService.address(conferenceId), contracts.sessions(), kept),
+                doors.open(LayoutService.class, LayoutService.address(conferenceId), contracts.layout(), kept),
+                doors.open(ExchangeService.class, ExchangeService.address(conferenceId), contracts.exchange(), kept),
                 doors.open(PicturesService.class, PicturesService.address(conferenceId), contracts.pictures()));
         return Future.join(opened)
                 .map(all -> opened.stream().map(Future::result).toList())

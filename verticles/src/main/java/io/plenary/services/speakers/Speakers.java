@@ -173,7 +173,7 @@ final class Speakers implements SpeakersService {
     /** Changes speakers of an organization, one change at a time. Refused where they would say too much altogether. */
     private <T> Future<T> change(Caller caller, UUID organizationId, Function<Transaction, Future<T>> work) {
         require(OrganizationRole.ORGANIZER, caller, organizationId);
-        return database.write(caller, tx -> SpeakerStore.lock(tx.sql(), organizationId)
+        return database.once(caller, tx -> SpeakerStore.lock(tx.sql(), organizationId)
                 .compose(locked -> SpeakerStore.size(tx.sql(), organizationId))
                 .compose(before -> work.apply(tx).compose(done -> SpeakerStore.size(tx.sql(), organizationId)
                         .map(after -> {

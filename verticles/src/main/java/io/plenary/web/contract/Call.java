@@ -2,6 +2,7 @@ package io.plenary.web.contract;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.MergePatch;
@@ -26,15 +27,25 @@ public final class Call {
 
     private final RoutingContext context;
     private final JsonObject body;
+    private final byte[] digest;
 
-    /** @param body the JSON body, null where there is none or it is no JSON */
-    Call(RoutingContext context, JsonObject body) {
+    /**
+     * @param body the JSON body, null where there is none or it is no JSON
+     * @param digest of the body as sent, null where the request has no key
+     */
+    Call(RoutingContext context, JsonObject body, byte[] digest) {
         this.context = context;
         this.body = body;
+        this.digest = digest;
     }
 
     public RoutingContext context() {
         return context;
+    }
+
+    /** Whoever calls, with the key of this request where it has one. */
+    public Caller named(Caller caller) {
+        return RequestKey.isNamed(context) ? caller.asking(RequestKey.of(context, caller, digest)) : caller;
     }
 
     public String path(String name) {

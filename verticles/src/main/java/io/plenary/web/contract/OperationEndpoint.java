@@ -8,9 +8,16 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.serviceproxy.ServiceException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Serves one operation: checks the request, has it handled, sends the answer. */
 final class OperationEndpoint {
+
+    /**
+     * @param json null where there is none or it is no JSON
+     * @param digest of what was sent, null where nobody asks for it
+     */
+    private record Body(JsonObject json, byte[] digest) {}
 
     private final RequestCheck request;
     private final BodyCheck body;
@@ -34,7 +41,7 @@ final class OperationEndpoint {
         if (refusal != null) {
             failures.accept(context, refusal);
         } else {
-            answer(context, null);
+            answer(context, new Body(null, RequestKey.NO_BODY));
         }
     }
 
@@ -55,16 +62,17 @@ final class OperationEndpoint {
     void serveWithBody(RoutingContext context) {
         String contentType = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
         Buffer sent = context.body().buffer();
-        Future<JsonObject> read = sent == null || sent.length() <= BodyBudget.SMALL
-                ? Future.future(done -> done.complete(body.read(contentType, sent)))
-                : context.vertx().executeBlocking(() -> body.read(contentType, sent), false);
-        read.onComplete(json -> answer(context, json), failure -> failures.accept(context, failure));
+        Supplier<Body> reading = () -> new Body(body.read(contentType, sent), RequestKey.digest(context, sent));
+        Future<Body> read = sent == null || sent.length() <= BodyBudget.SMALL
+                ? Future.future(done -> done.complete(reading.get()))
+                : context.vertx().executeBlocking(reading::get, false);
+        read.onComplete(found -> answer(context, found), failure -> failures.accept(context, failure));
     }
 
-    private void answer(RoutingContext context, JsonObject json) {
+    private void answer(RoutingContext context, Body sent) {
         Future<Answer> answer;
         try {
-            answer = handler.apply(new Call(context, json));
+            answer = handler.apply(new Call(context, sent.json(), sent.digest()));
         } catch (RuntimeException e) {
             failures.accept(context, e);
             return;

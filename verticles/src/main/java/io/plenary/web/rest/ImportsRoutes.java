@@ -53,12 +53,12 @@ final class ImportsRoutes implements Routes {
 
     private Future<Answer> start(Caller caller, Call call) {
         Buffer file = call.bytes();
-        UUID id = Uuids.next();
-        ImportRequest request =
-                new ImportRequest(id, format(call), call.query("filename"), file.length(), rule(call), preview(call));
+        ImportRequest request = new ImportRequest(
+                Uuids.next(), format(call), call.query("filename"), file.length(), rule(call), preview(call));
         return exchange(caller, call, exchange -> exchange.openImport(caller, request)
-                        .compose(opened -> send(exchange, caller, id, file, 0))
-                        .compose(sent -> exchange.startImport(caller, id)))
+                        .map(ImportJob::id)
+                        .compose(opened -> send(exchange, caller, opened, file, 0)
+                                .compose(sent -> exchange.startImport(caller, opened))))
                 .map(job -> accepted(call, job));
     }
 

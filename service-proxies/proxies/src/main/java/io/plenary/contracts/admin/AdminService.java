@@ -2,6 +2,7 @@ package io.plenary.contracts.admin;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Once;
 import io.plenary.contracts.Repeatable;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.conferences.Conference;
@@ -26,6 +27,7 @@ public interface AdminService {
      *     the fault of each member
      */
     @Repeatable
+    @Once
     Future<Provisioning> triggerAddConference(Caller caller, NewConference request);
 
     /**
@@ -68,6 +70,7 @@ public interface AdminService {
      * @throws io.vertx.serviceproxy.ServiceException CONFLICT unless it failed, or while the conference is deleted
      */
     @Repeatable
+    @Once
     Future<Provisioning> retryProvisioning(Caller caller, UUID provisioningId);
 
     /**
@@ -91,6 +94,7 @@ public interface AdminService {
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if the password is wrong, TOO_MANY after too many
      *     wrong ones, CONFLICT for the last administrator
      */
+    @Once
     Future<Void> eraseOwnAccount(Caller caller, String password);
 
     /**
@@ -98,5 +102,6 @@ public interface AdminService {
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, CONFLICT for the last administrator
      */
     @Repeatable
+    @Once
     Future<Void> eraseAccount(Caller caller, UUID userId);
 }

@@ -2,6 +2,7 @@ package io.plenary.contracts.auth;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Once;
 import io.plenary.contracts.Repeatable;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.annotations.ProxyGen;
@@ -25,6 +26,7 @@ public interface AuthService {
      *     the fault of each member, TOO_MANY with the seconds to wait where one address opens too many
      */
     @Repeatable
+    @Once
     Future<UserAccount> signUp(Caller caller, SignUp signUp);
 
     /**
@@ -34,6 +36,7 @@ public interface AuthService {
      *     TOO_MANY with the seconds to wait, INVALID if a member is missing or too long, UNAVAILABLE if too
      *     many passwords are being checked
      */
+    @Once
     Future<SignIn> authenticate(Caller caller, Credentials credentials);
 
     /**
@@ -42,6 +45,7 @@ public interface AuthService {
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if unknown, expired, used or revoked; SIGN_IN_ENDED if
      *     somebody ended the sign-in, ACCOUNT_GONE if the account was erased or is disabled
      */
+    @Once
     Future<SignIn> refreshToken(Caller caller, String refreshToken);
 
     /**
@@ -55,6 +59,7 @@ public interface AuthService {
      * Ends the sign-in of a refresh token; unknown tokens are ignored.
      */
     @Repeatable
+    @Once
     Future<Void> signOut(Caller caller, String refreshToken);
 
     /**
@@ -62,6 +67,7 @@ public interface AuthService {
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers
      */
     @Repeatable
+    @Once
     Future<Void> signOutEverywhere(Caller caller);
 
     /**
@@ -76,6 +82,7 @@ public interface AuthService {
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers, NOT_FOUND if it is not the
      *     caller's or has ended
      */
+    @Once
     Future<Void> endSignIn(Caller caller, UUID signInId);
 
     /**
@@ -83,6 +90,7 @@ public interface AuthService {
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers
      */
     @Repeatable
+    @Once
     Future<Void> endOtherSignIns(Caller caller, UUID signInId);
 
     /**
@@ -90,6 +98,7 @@ public interface AuthService {
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if the current password is wrong, TOO_MANY
      *     after too many wrong ones, INVALID if the new one is not acceptable
      */
+    @Once
     Future<Void> changePassword(Caller caller, PasswordChange change);
 
     /**
@@ -104,6 +113,7 @@ public interface AuthService {
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, CONFLICT for the last administrator
      */
     @Repeatable
+    @Once
     Future<UserAccount> changeAccount(Caller caller, UUID userId, MergePatch patch);
 
     /**
@@ -111,6 +121,7 @@ public interface AuthService {
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND
      */
     @Repeatable
+    @Once
     Future<Void> endSignIns(Caller caller, UUID userId);
 
     /**
@@ -118,6 +129,7 @@ public interface AuthService {
      * the one made before, and ends with the sign-ins of the account.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, CONFLICT for a disabled account
      */
+    @Once
     Future<PasswordLink> issuePasswordLink(Caller caller, UUID userId);
 
     /**
@@ -133,6 +145,7 @@ public interface AuthService {
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND if the link is unknown, used, ended or too old, or the
      *     account is disabled, INVALID if the password is not acceptable
      */
+    @Once
     Future<Void> resetPassword(Caller caller, PasswordReset reset);
 
     /**

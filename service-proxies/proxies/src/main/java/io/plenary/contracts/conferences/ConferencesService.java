@@ -2,6 +2,7 @@ package io.plenary.contracts.conferences;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Once;
 import io.plenary.contracts.Repeatable;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.annotations.ProxyGen;
@@ -47,6 +48,7 @@ public interface ConferencesService {
      *     CONFLICT if the slug is taken, INVALID
      */
     @Repeatable
+    @Once
     Future<Conference> addConference(Caller caller, Conference conference);
 
     /**
@@ -54,6 +56,7 @@ public interface ConferencesService {
      * @throws io.vertx.serviceproxy.ServiceException STALE if the version is not {@code ifVersion}, INVALID,
      *     FORBIDDEN, NOT_FOUND, CONFLICT if it is deleted
      */
+    @Once
     Future<Conference> updateConference(Caller caller, UUID conferenceId, MergePatch patch, @Nullable Long ifVersion);
 
     /**
@@ -62,6 +65,7 @@ public interface ConferencesService {
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID
      */
     @Repeatable
+    @Once
     Future<Conference> deleteConference(Caller caller, UUID conferenceId, Instant deleteAfter);
 
     /**
@@ -69,6 +73,7 @@ public interface ConferencesService {
      * @throws io.vertx.serviceproxy.ServiceException CONFLICT if it is not deleted or it is too late
      */
     @Repeatable
+    @Once
     Future<Conference> restoreConference(Caller caller, UUID conferenceId);
 
     /**

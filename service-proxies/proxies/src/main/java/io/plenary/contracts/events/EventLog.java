@@ -1,6 +1,7 @@
 package io.plenary.contracts.events;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Once;
 import io.plenary.contracts.Repeatable;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.annotations.ProxyGen;
@@ -75,6 +76,7 @@ public interface EventLog {
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN unless the caller is an administrator, NOT_FOUND, CONFLICT
      *     (READER_AT_WORK) for one that has read lately, CONFLICT (READER_NEEDED) for one by which a service erases
      */
+    @Once
     Future<Void> removeReader(Caller caller, String reader);
 
     /**

@@ -2,6 +2,7 @@ package io.plenary.contracts.notes;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Once;
 import io.plenary.contracts.Repeatable;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.annotations.ProxyGen;
@@ -22,6 +23,7 @@ public interface NotesService {
      *     INVALID, CONFLICT if the id is another's
      */
     @Repeatable
+    @Once
     Future<Note> createNote(Caller caller, NoteDraft draft);
 
     /**
@@ -49,6 +51,7 @@ public interface NotesService {
      * Changes text or sharing of an own note.
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, STALE, INVALID
      */
+    @Once
     Future<Note> updateNote(Caller caller, UUID noteId, MergePatch patch, @Nullable Long ifVersion);
 
     /**
@@ -56,6 +59,7 @@ public interface NotesService {
      * @throws io.vertx.serviceproxy.ServiceException STALE
      */
     @Repeatable
+    @Once
     Future<Void> deleteNote(Caller caller, UUID noteId, @Nullable Long ifVersion);
 
     /**
@@ -63,12 +67,14 @@ public interface NotesService {
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, NOT_FOUND
      */
     @Repeatable
+    @Once
     Future<Star> star(Caller caller, UUID conferenceId, UUID sessionId);
 
     /**
      * Takes it off.
      */
     @Repeatable
+    @Once
     Future<Void> unstar(Caller caller, UUID conferenceId, UUID sessionId);
 
     /**

@@ -2,6 +2,7 @@ package io.plenary.contracts.organizations;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Once;
 import io.plenary.contracts.Repeatable;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.annotations.ProxyGen;
@@ -22,6 +23,7 @@ public interface OrganizationsService {
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, CONFLICT if the slug is taken, INVALID
      */
     @Repeatable
+    @Once
     Future<Organization> createOrganization(Caller caller, Organization organization);
 
     /**
@@ -35,6 +37,7 @@ public interface OrganizationsService {
      * Changes name, description or url; owners do.
      * @throws io.vertx.serviceproxy.ServiceException STALE if the version is not {@code ifVersion}
      */
+    @Once
     Future<Organization> updateOrganization(
             Caller caller, UUID organizationId, MergePatch patch, @Nullable Long ifVersion);
 
@@ -56,6 +59,7 @@ public interface OrganizationsService {
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, CONFLICT if the last owner would go
      */
     @Repeatable
+    @Once
     Future<Member> putMember(Caller caller, Member member);
 
     /**
@@ -63,6 +67,7 @@ public interface OrganizationsService {
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, CONFLICT if the last owner would go
      */
     @Repeatable
+    @Once
     Future<Void> removeMember(Caller caller, UUID organizationId, UUID userId);
 
     /**

@@ -2,6 +2,7 @@ package io.plenary.contracts.profiles;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Once;
 import io.plenary.contracts.Repeatable;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.annotations.ProxyGen;
@@ -29,6 +30,7 @@ public interface ProfilesService {
      * @throws io.vertx.serviceproxy.ServiceException STALE if the version is not {@code ifVersion}, INVALID
      *     with the fault of each member
      */
+    @Once
     Future<Profile> updateUserProfile(Caller caller, UUID userId, MergePatch patch, @Nullable Long ifVersion);
 
     /**

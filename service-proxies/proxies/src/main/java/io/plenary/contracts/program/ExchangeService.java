@@ -1,6 +1,7 @@
 package io.plenary.contracts.program;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Once;
 import io.plenary.contracts.Repeatable;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.annotations.ProxyGen;
@@ -23,6 +24,7 @@ public interface ExchangeService {
      * @throws io.vertx.serviceproxy.ServiceException TOO_LARGE above 32 MiB
      */
     @Repeatable
+    @Once
     Future<ImportJob> openImport(Caller caller, ImportRequest request);
 
     /**
@@ -44,6 +46,7 @@ public interface ExchangeService {
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, CONFLICT unless it is PREVIEWED
      */
     @Repeatable
+    @Once
     Future<ImportJob> previewImport(Caller caller, UUID importId, ImportRule rule);
 
     /**
@@ -52,6 +55,7 @@ public interface ExchangeService {
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, CONFLICT if it was discarded or failed
      */
     @Repeatable
+    @Once
     Future<ImportJob> applyImport(Caller caller, UUID importId);
 
     /**
@@ -59,6 +63,7 @@ public interface ExchangeService {
      * @throws io.vertx.serviceproxy.ServiceException CONFLICT if it is being done or was
      */
     @Repeatable
+    @Once
     Future<Void> discardImport(Caller caller, UUID importId);
 
     /**

@@ -2,6 +2,7 @@ package io.plenary.contracts.program;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Once;
 import io.plenary.contracts.Repeatable;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.annotations.ProxyGen;
@@ -31,12 +32,14 @@ public interface LayoutService {
      * @throws io.vertx.serviceproxy.ServiceException CONFLICT if the name is taken
      */
     @Repeatable
+    @Once
     Future<Room> createRoom(Caller caller, Room room);
 
     /**
      * Changes a room.
      * @throws io.vertx.serviceproxy.ServiceException STALE
      */
+    @Once
     Future<Room> updateRoom(Caller caller, UUID roomId, MergePatch patch, @Nullable Long ifVersion);
 
     /**
@@ -44,6 +47,7 @@ public interface LayoutService {
      * @throws io.vertx.serviceproxy.ServiceException CONFLICT if sessions are in it
      */
     @Repeatable
+    @Once
     Future<Void> deleteRoom(Caller caller, UUID roomId);
 
     /**
@@ -57,18 +61,21 @@ public interface LayoutService {
      * @throws io.vertx.serviceproxy.ServiceException CONFLICT if the name is taken
      */
     @Repeatable
+    @Once
     Future<Track> createTrack(Caller caller, Track track);
 
     /**
      * Changes a track.
      * @throws io.vertx.serviceproxy.ServiceException STALE
      */
+    @Once
     Future<Track> updateTrack(Caller caller, UUID trackId, MergePatch patch, @Nullable Long ifVersion);
 
     /**
      * Removes a track; its sessions stay without one.
      */
     @Repeatable
+    @Once
     Future<Void> deleteTrack(Caller caller, UUID trackId);
 
     /**
@@ -87,5 +94,6 @@ public interface LayoutService {
      * Decides how conflicts are treated; organizers do.
      */
     @Repeatable
+    @Once
     Future<Rules> putRules(Caller caller, Rules rules);
 }

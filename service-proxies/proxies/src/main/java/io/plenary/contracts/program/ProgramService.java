@@ -2,6 +2,7 @@ package io.plenary.contracts.program;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Once;
 import io.plenary.contracts.Repeatable;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.annotations.ProxyGen;
@@ -81,12 +82,14 @@ public interface ProgramService {
      *     block
      */
     @Repeatable
+    @Once
     Future<Placement> createSession(Caller caller, Session session);
 
     /**
      * Changes a session.
      * @throws io.vertx.serviceproxy.ServiceException STALE, INVALID, CONFLICT with the conflicts that block
      */
+    @Once
     Future<Placement> updateSession(Caller caller, UUID sessionId, MergePatch patch, @Nullable Long ifVersion);
 
     /**
@@ -95,6 +98,7 @@ public interface ProgramService {
      *     conflicts that block
      */
     @Repeatable
+    @Once
     Future<SessionsPatched> updateSessions(Caller caller, SessionsPatch patch);
 
     /**
@@ -102,12 +106,14 @@ public interface ProgramService {
      * @throws io.vertx.serviceproxy.ServiceException STALE
      */
     @Repeatable
+    @Once
     Future<Void> deleteSession(Caller caller, UUID sessionId, @Nullable Long ifVersion);
 
     /**
      * Places or moves a session.
      * @throws io.vertx.serviceproxy.ServiceException STALE, INVALID, CONFLICT with the conflicts that block
      */
+    @Once
     Future<Placement> placeSession(Caller caller, UUID sessionId, Slot slot, @Nullable Long ifVersion);
 
     /**
@@ -117,12 +123,14 @@ public interface ProgramService {
      * @throws io.vertx.serviceproxy.ServiceException INVALID, NOT_FOUND if one of them is unknown, STALE, CONFLICT with the
      *     conflicts that block; each fault by {@code /slots/<index>/...}
      */
+    @Once
     Future<List<Placement>> placeSessions(Caller caller, List<SessionSlot> slots);
 
     /**
      * Takes a session off the grid.
      * @throws io.vertx.serviceproxy.ServiceException STALE
      */
+    @Once
     Future<Session> unplaceSession(Caller caller, UUID sessionId, @Nullable Long ifVersion);
 
     /**

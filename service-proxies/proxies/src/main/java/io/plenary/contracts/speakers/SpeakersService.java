@@ -2,6 +2,7 @@ package io.plenary.contracts.speakers;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Once;
 import io.plenary.contracts.Repeatable;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.annotations.ProxyGen;
@@ -46,6 +47,7 @@ public interface SpeakersService {
      * @throws io.vertx.serviceproxy.ServiceException INVALID, FORBIDDEN, CONFLICT if the id is in use
      */
     @Repeatable
+    @Once
     Future<Speaker> createSpeaker(Caller caller, Speaker speaker);
 
     /**
@@ -53,6 +55,7 @@ public interface SpeakersService {
      * @throws io.vertx.serviceproxy.ServiceException STALE if the version is not {@code ifVersion}, NOT_FOUND,
      *     FORBIDDEN, INVALID
      */
+    @Once
     Future<Speaker> updateSpeaker(
             Caller caller, UUID organizationId, UUID speakerId, MergePatch patch, @Nullable Long ifVersion);
 
@@ -63,6 +66,7 @@ public interface SpeakersService {
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, CONFLICT for the id of a merged entry
      */
     @Repeatable
+    @Once
     Future<Void> deleteSpeaker(Caller caller, UUID organizationId, UUID speakerId);
 
     /**
@@ -71,6 +75,7 @@ public interface SpeakersService {
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID for one and the same id
      */
     @Repeatable
+    @Once
     Future<Speaker> mergeSpeakers(Caller caller, UUID organizationId, SpeakerMerge merge);
 
     /**

@@ -68,7 +68,7 @@ public final class ConferenceProgram {
     public <T> Future<T> change(Caller caller, Conference conference, Function<Change, Future<T>> work) {
         return databases
                 .toAnnounce(conferenceId)
-                .compose(database -> database.write(caller, transaction -> ProgramStore.lock(transaction.sql())
+                .compose(database -> database.once(caller, transaction -> ProgramStore.lock(transaction.sql())
                         .compose(before -> {
                             Change change = new Change(transaction, conference, before);
                             return work.apply(change)

@@ -196,7 +196,7 @@ public final class Exchange implements ExchangeService {
     private <T> Future<T> write(Caller caller, Function<Transaction, Future<T>> work) {
         return program.editable(caller)
                 .compose(conference -> program.database())
-                .compose(database -> database.write(caller, work));
+                .compose(database -> database.once(caller, work));
     }
 
     private static Future<ImportJob> locked(Transaction tx, UUID importId) {

@@ -210,8 +210,8 @@ public final class Sessions implements ProgramService {
         return program.editable(caller)
                 .compose(conference ->
                         program.change(caller, conference, change -> new Edit(change, UnaryOperator.identity())
-                                .change(sessionId, ifVersion, session -> SessionEdits.withSlot(session, null))))
-                .map(Placement::session);
+                                .change(sessionId, ifVersion, session -> SessionEdits.withSlot(session, null))
+                                .map(Placement::session)));
     }
 
     @Override

@@ -1,0 +1,275 @@
+package io.plenary.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.testing.TestHttp.Reply;
+import io.plenary.testing.TestHttp.User;
+import io.plenary.testing.TestPlatform;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A request that names itself has one effect, however often it is sent. */
+class IdempotencyKeyTest {
+
+    private static final String SESSIONS = KeyedRequests.CONF + "/sessions";
+
+    /** They read, or end what may end twice, or the ids of what they count come from the client. */
+    private static final Set<String> WITHOUT_A_REQUEST_OF_THEIR_OWN = Set.of(
+            "checkSlot",
+            "checkPasswordLink",
+            "recordViews",
+            "logout",
+            "endSignIn",
+            "endOtherSignIns",
+            // As for speakers of an organization.
+            "updateConferenceSpeaker",
+            "deleteConferenceSpeaker",
+            // The second time nobody is signed in any more.
+            "changePassword",
+            "deleteMe",
+            // Need something that has failed.
+            "retryProvisioning",
+            "removeReader");
+
+    private static TestPlatform platform;
+    private static KeyedRequests requests;
+    private static User owner;
+
+    @BeforeAll
+    static void start() {
+        platform = new TestPlatform();
+        requests = new KeyedRequests(platform);
+        owner = requests.owner();
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRequestIsAnsweredAgainAsBefore() {
+        return Stream.concat(requests.program().entrySet().stream(), requests.others().entrySet().stream())
+                .map(one ->
+                        dynamicTest(one.getKey(), () -> sendTwice(one.getValue().prepare())));
+    }
+
+    private static void sendTwice(KeyedRequests.Request request) {
+        String key = UUID.randomUUID().toString();
+        Reply first = request.send(key);
+        assertThat(first.status()).as(first.text()).isBetween(200, 299);
+        String program = programVersion();
+
+        Reply again = request.send(key);
+
+        assertThat(again.status()).as(again.text()).isEqualTo(first.status());
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(programVersion()).isEqualTo(program);
+    }
+
+    /** It grows with every event of the program. */
+    private static String programVersion() {
+        return owner.get(KeyedRequests.CONF + "/schedule").header("ETag").orElseThrow();
+    }
+
+    @Test
+    void everyOperationThatChangesSomethingIsAmongThem() {
+        Set<String> tried = new TreeSet<>(WITHOUT_A_REQUEST_OF_THEIR_OWN);
+        tried.addAll(requests.program().keySet());
+        tried.addAll(requests.others().keySet());
+
+        assertThat(tried)
+                .isEqualTo(ApiOperations.all().stream()
+                        .filter(operation -> !operation.method().equals("get"))
+                        .map(ApiOperations.Operation::id)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void whatWasChangedMeanwhileStaysChanged() {
+        String session = requests.session();
+        String key = UUID.randomUUID().toString();
+        JsonObject first = new JsonObject().put("title", "As it was first");
+        owner.json("PATCH", session, first, KeyedRequests.with(key)).expect(200);
+        owner.patch(session, new JsonObject().put("title", "As it is now")).expect(200);
+
+        owner.json("PATCH", session, first, KeyedRequests.with(key)).expect(200);
+
+        assertThat(owner.get(session).expect(200).getString("title")).isEqualTo("As it is now");
+    }
+
+    @Test
+    void theKeyOfAnotherRequestIsRefused() {
+        String key = create(KeyedRequests.named("title"), UUID.randomUUID().toString());
+        int before = sessions();
+
+        JsonObject problem = owner.post(SESSIONS, KeyedRequests.named("title"), KeyedRequests.with(key))
+                .expect(422);
+
+        assertThat(problem.getString("code")).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    private static String create(JsonObject body, String key) {
+        owner.post(SESSIONS, body, KeyedRequests.with(key)).expect(201);
+        return key;
+    }
+
+    private static int sessions() {
+        JsonArray items = platform.http()
+                .anonymous()
+                .get(KeyedRequests.CONF + "/schedule")
+                .expect(200)
+                .getJsonArray("sessions");
+        return items.size();
+    }
+
+    @Test
+    void aKeyMayStandInQuotesOrNot() {
+        JsonObject body = KeyedRequests.named("title");
+        String key = create(body, UUID.randomUUID().toString());
+        String first = owner.post(SESSIONS, body, KeyedRequests.with(key)).text();
+
+        assertThat(owner.post(SESSIONS, body, KeyedRequests.with('"' + key + '"'))
+                        .text())
+                .isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"", "\"\"", "\"half", "a b"})
+    void whatIsNoKeyIsRefused(String key) {
+        JsonObject problem = owner.post(SESSIONS, KeyedRequests.named("title"), KeyedRequests.with(key))
+                .expect(400);
+
+        assertThat(problem.getJsonArray("errors").getJsonObject(0).getString("pointer"))
+                .endsWith("Idempotency-Key");
+    }
+
+    @Test
+    void theSameKeyOfSomebodyElseIsAnotherOne() {
+        String session = requests.session();
+        JsonObject text = KeyedRequests.named("text");
+        User other = platform.member(organization(), OrganizationRole.STAFF);
+        String key = UUID.randomUUID().toString();
+        String mine = owner.post(session + "/notes", text, KeyedRequests.with(key))
+                .expect(201)
+                .getString("id");
+
+        JsonObject theirs =
+                other.post(session + "/notes", text, KeyedRequests.with(key)).expect(201);
+
+        assertThat(theirs.getString("id")).isNotEqualTo(mine);
+        assertThat(theirs.getString("userId")).isEqualTo(other.id().toString());
+    }
+
+    private static io.plenary.contracts.organizations.Organization organization() {
+        return platform.organization("org-" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    @Test
+    void aStrangerWithoutTheCookieIsNotSignedInByItsKey() {
+        KeyedRequests.Request refresh = requests.others().get("refresh").prepare();
+        String key = UUID.randomUUID().toString();
+        refresh.send(key).expect(200);
+
+        platform.http()
+                .anonymous()
+                .post("/api/v1/auth/refresh", null, KeyedRequests.with(key))
+                .expect(401);
+        platform.http()
+                .anonymous()
+                .post("/api/v1/auth/refresh", null, KeyedRequests.with(key, "Cookie", "plenary_refresh=stolen"))
+                .expect(401);
+    }
+
+    @Test
+    void whatWasRefusedMayBeMended() {
+        String key = UUID.randomUUID().toString();
+        owner.post(SESSIONS, new JsonObject().put("title", ""), KeyedRequests.with(key))
+                .expect(400);
+
+        owner.post(SESSIONS, KeyedRequests.named("title"), KeyedRequests.with(key))
+                .expect(201);
+    }
+
+    @Test
+    void fiftyAtOnceHaveOneEffect() {
+        String session = requests.session();
+        JsonObject text = KeyedRequests.named("text");
+        String key = UUID.randomUUID().toString();
+        ExecutorService many = Executors.newFixedThreadPool(50);
+        try {
+            List<CompletableFuture<Reply>> sent = IntStream.range(0, 50)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> owner.post(session + "/notes", text, KeyedRequests.with(key)), many))
+                    .toList();
+            List<Reply> replies = sent.stream().map(CompletableFuture::join).toList();
+
+            assertThat(replies).allSatisfy(IdempotencyKeyTest::isAnsweredOrAskedToWait);
+            assertThat(replies.stream().filter(reply -> reply.status() == 201).map(Reply::text))
+                    .isNotEmpty()
+                    .allMatch(replies.stream()
+                            .filter(reply -> reply.status() == 201)
+                            .findFirst()
+                            .orElseThrow()
+                            .text()::equals);
+            assertThat(owner.get(session + "/notes").expect(200).getJsonArray("items"))
+                    .hasSize(1);
+        } finally {
+            many.shutdownNow();
+        }
+    }
+
+    private static void isAnsweredOrAskedToWait(Reply reply) {
+        if (reply.status() != 201) {
+            assertThat(reply.expect(409).getString("code")).isEqualTo("REQUEST_UNDER_WAY");
+            assertThat(reply.header("Retry-After")).contains("1");
+        }
+    }
+
+    @Test
+    void whatIsKeptCannotBeReadAndEndsAfterADay() {
+        String session = requests.session();
+        JsonObject text = KeyedRequests.named("text");
+        String key = UUID.randomUUID().toString();
+        String first = owner.post(session + "/notes", text, KeyedRequests.with(key))
+                .expect(201)
+                .getString("id");
+        List<String> kept = platform.rows("notes", owner.id(), "select encode(answer, 'escape') from answers");
+        assertThat(kept).isNotEmpty().noneMatch(answer -> answer.contains("Key "));
+
+        platform.rows(
+                "notes",
+                owner.id(),
+                "update answers set kept_at = now() - interval '24 hours 1 second' returning id::text");
+        String later = owner.post(session + "/notes", text, KeyedRequests.with(key))
+                .expect(201)
+                .getString("id");
+
+        assertThat(later).isNotEqualTo(first);
+        assertThat(platform.rows(
+                        "notes", owner.id(), "select 'old' from answers where kept_at < now() - interval '1 day'"))
+                .hasSizeLessThan(kept.size());
+    }
+}

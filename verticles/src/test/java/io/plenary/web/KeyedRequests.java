@@ -1,0 +1,300 @@
+package io.plenary.web;
+
+import static java.util.Map.entry;
+
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.organizations.Organization;
+import io.plenary.testing.TestHttp.Reply;
+import io.plenary.testing.TestHttp.User;
+import io.plenary.testing.TestPlatform;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** For operations that change something, a request that succeeds, and that another time would be answered otherwise. */
+final class KeyedRequests {
+
+    /** A request that can be sent again. */
+    interface Request {
+        Reply send(String key);
+    }
+
+    /** Makes what the request is about. */
+    interface Preparation {
+        Request prepare();
+    }
+
+    static final String CONF = "/api/v1/conferences/keyed-conf";
+
+    private static final String ORG = "/api/v1/organizations/keyed-org";
+    private static final String AUTH = "/api/v1/auth";
+    private static final byte[] FILE =
+            """
+            <schedule><conference><title>Keys</title></conference>
+            <day index='1' date='2027-05-18'><room name='Gallery'><event id='1' guid='5d5b1ac0-1f8f-4a43-9ad1-c1f6b1f0a001'>
+            <title>Lamps</title><date>2027-05-18T10:00:00+01:00</date><start>10:00</start><duration>00:30</duration>
+            </event></room></day></schedule>
+            """
+                    .getBytes(StandardCharsets.UTF_8);
+
+    private final TestPlatform platform;
+    private final User admin;
+    private final User owner;
+
+    KeyedRequests(TestPlatform platform) {
+        this.platform = platform;
+        Organization organization = platform.organization("keyed-org");
+        admin = platform.admin();
+        owner = platform.member(organization, OrganizationRole.OWNER);
+        platform.conference(owner, "keyed-org", "keyed-conf", "PUBLISHED");
+        awaitImport(startImport(UUID.randomUUID().toString()), "SUCCEEDED");
+    }
+
+    User owner() {
+        return owner;
+    }
+
+    /** By operation. */
+    Map<String, Preparation> program() {
+        return Map.ofEntries(
+                entry("createSession", () -> owner("POST", CONF + "/sessions", named("title"))),
+                entry("updateSession", () -> owner("PATCH", session(), named("title"))),
+                entry("updateSessions", () -> owner("POST", CONF + "/session-updates", cancelled(session()))),
+                entry("deleteSession", () -> owner("DELETE", session(), null)),
+                entry("placeSession", () -> owner("PUT", session() + "/slot", slot())),
+                entry("placeSessions", () -> owner("POST", CONF + "/slots", slots(session()))),
+                entry("unplaceSession", () -> owner("DELETE", placed() + "/slot", null)),
+                entry("createRoom", () -> owner("POST", CONF + "/rooms", named("name"))),
+                entry("updateRoom", () -> owner("PATCH", made("rooms", "name"), named("name"))),
+                entry("deleteRoom", () -> owner("DELETE", made("rooms", "name"), null)),
+                entry("createTrack", () -> owner("POST", CONF + "/tracks", named("name"))),
+                entry("updateTrack", () -> owner("PATCH", made("tracks", "name"), named("name"))),
+                entry("deleteTrack", () -> owner("DELETE", made("tracks", "name"), null)),
+                entry("putRules", () -> owner("PUT", CONF + "/rules", rules())),
+                entry("createConferenceSpeaker", () -> owner("POST", CONF + "/speakers", named("name"))),
+                entry("createSpeaker", () -> owner("POST", ORG + "/speakers", named("name"))),
+                entry("updateSpeaker", () -> owner("PATCH", speaker(), named("name"))),
+                entry("deleteSpeaker", () -> owner("DELETE", speaker(), null)),
+                entry("mergeSpeakers", () -> owner("POST", ORG + "/speakers/merge", merge())),
+                entry("startImport", () -> this::startImport),
+                entry("previewImport", () -> owner("POST", previewed() + "/preview", null)),
+                entry("applyImport", () -> owner("POST", previewed() + "/apply", null)),
+                entry("discardImport", () -> owner("DELETE", previewed(), null)),
+                entry("starSession", () -> owner("PUT", session() + "/star", null)),
+                entry("unstarSession", () -> owner("DELETE", starred() + "/star", null)),
+                entry("createNote", () -> owner("POST", session() + "/notes", named("text"))),
+                entry("updateNote", () -> owner("PATCH", note(), named("text"))),
+                entry("deleteNote", () -> owner("DELETE", note(), null)));
+    }
+
+    /** By operation. */
+    Map<String, Preparation> others() {
+        return Map.ofEntries(
+                entry("createOrganization", () -> by(admin, "POST", "/api/v1/organizations", organization())),
+                entry("updateOrganization", () -> owner("PATCH", ORG, named("name"))),
+                entry("putMember", () -> owner("POST", ORG + "/members", member(platform.user("joining")))),
+                entry("removeMember", () -> owner("DELETE", ORG + "/members/" + joined(), null)),
+                entry("triggerAddConference", () -> owner("POST", "/api/v1/admin/conferences", conference())),
+                entry("createConference", () -> owner("POST", "/api/v1/conferences", conference())),
+                entry("triggerUpdateConference", () -> owner("PATCH", adminPath(), named("title"))),
+                entry("updateConference", () -> owner("PATCH", CONF, named("title"))),
+                entry("deleteConference", () -> owner("DELETE", anotherConference(), null)),
+                entry("restoreConference", () -> owner("POST", deletedConference() + "/restore", null)),
+                entry("updateMe", () -> by(platform.user("moving"), "PATCH", "/api/v1/me", named("affiliation"))),
+                entry("signUp", () -> by(platform.http().anonymous(), "POST", AUTH + "/signup", signUp())),
+                entry("login", () -> by(platform.http().anonymous(), "POST", AUTH + "/login", credentials())),
+                entry("refresh", () -> by(platform.http().anonymous(), "POST", AUTH + "/refresh", null, cookie())),
+                entry("logoutEverywhere", () -> by(owner, "POST", AUTH + "/logout-others", null)),
+                entry("updateUser", () -> by(admin, "PATCH", account(), new JsonObject().put("confirmed", true))),
+                entry("deleteUser", () -> by(admin, "DELETE", account(), null)),
+                entry("signOutUser", () -> by(admin, "POST", account() + "/sign-out", null)),
+                entry("issuePasswordLink", () -> by(admin, "POST", account() + "/password-link", null)),
+                entry(
+                        "resetPassword",
+                        () -> by(platform.http().anonymous(), "POST", AUTH + "/reset-password", reset())));
+    }
+
+    private Request owner(String method, String path, JsonObject body) {
+        return by(owner, method, path, body);
+    }
+
+    private static Request by(User user, String method, String path, JsonObject body, String... headers) {
+        return key -> user.json(method, path, body, with(key, headers));
+    }
+
+    static String[] with(String key, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Idempotency-Key";
+        all[headers.length + 1] = key;
+        return all;
+    }
+
+    private Reply startImport(String key) {
+        return owner.post(CONF + "/imports", FILE, "application/xml", with(key));
+    }
+
+    String session() {
+        return CONF + "/sessions/"
+                + owner.post(CONF + "/sessions", named("title"))
+                        .expect(201)
+                        .getJsonObject("session")
+                        .getString("id");
+    }
+
+    private String placed() {
+        String session = session();
+        owner.put(session + "/slot", slot()).expect(200);
+        return session;
+    }
+
+    private String starred() {
+        String session = session();
+        owner.put(session + "/star", null).expect(200);
+        return session;
+    }
+
+    private String note() {
+        return owner.post(session() + "/notes", named("text"))
+                .header("Location")
+                .orElseThrow();
+    }
+
+    private String made(String collection, String member) {
+        return owner.post(CONF + "/" + collection, named(member))
+                .header("Location")
+                .orElseThrow();
+    }
+
+    private String speaker() {
+        return owner.post(ORG + "/speakers", named("name")).header("Location").orElseThrow();
+    }
+
+    private String previewed() {
+        return awaitImport(owner.post(CONF + "/imports?preview=true", FILE, "application/xml"), "PREVIEWED");
+    }
+
+    /** What is imported again changes nothing any more. */
+    private String awaitImport(Reply accepted, String state) {
+        String path = accepted.header("Location").orElseThrow();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> state.equals(owner.get(path).expect(200).getString("state")));
+        return path;
+    }
+
+    private String joined() {
+        User user = platform.user("joined");
+        owner.post(ORG + "/members", member(user)).expect(200);
+        return user.id().toString();
+    }
+
+    private String anotherConference() {
+        String slug = "keyed-" + UUID.randomUUID().toString().substring(0, 8);
+        platform.conference(owner, "keyed-org", slug, "PUBLISHED");
+        return "/api/v1/conferences/" + slug;
+    }
+
+    private String deletedConference() {
+        String path = anotherConference();
+        owner.delete(path).expect(200);
+        return path;
+    }
+
+    private static String adminPath() {
+        return CONF.replace("/api/v1/", "/api/v1/admin/");
+    }
+
+    private String account() {
+        return "/api/v1/admin/users/" + platform.user("managed").id();
+    }
+
+    private String[] cookie() {
+        Reply signedIn = platform.http().anonymous().post(AUTH + "/login", credentials());
+        return new String[] {
+            "Cookie",
+            signedIn.response().headers().allValues("Set-Cookie").stream()
+                    .filter(set -> set.startsWith("plenary_refresh"))
+                    .map(set -> set.substring(0, set.indexOf(';')))
+                    .findFirst()
+                    .orElseThrow()
+        };
+    }
+
+    private JsonObject credentials() {
+        JsonObject signUp = signUp();
+        platform.http().anonymous().post(AUTH + "/signup", signUp).expect(201);
+        signUp.remove("displayName");
+        return signUp;
+    }
+
+    private JsonObject reset() {
+        String token =
+                admin.post(account() + "/password-link", null).expect(201).getString("token");
+        return new JsonObject().put("token", token).put("newPassword", "quite another long password");
+    }
+
+    private static JsonObject signUp() {
+        return password().put("email", UUID.randomUUID() + "@example.org").put("displayName", "Kay");
+    }
+
+    private static JsonObject password() {
+        return new JsonObject().put("password", TestPlatform.PASSWORD);
+    }
+
+    /** Never the same, so that what changes nothing is seen. */
+    static JsonObject named(String member) {
+        return new JsonObject().put(member, "Key " + UUID.randomUUID());
+    }
+
+    private static JsonObject organization() {
+        return named("name").put("slug", "org-" + UUID.randomUUID());
+    }
+
+    private static JsonObject conference() {
+        return named("title")
+                .put("organization", "keyed-org")
+                .put("slug", "conf-" + UUID.randomUUID().toString().substring(0, 8))
+                .put("timeZone", "Europe/Lisbon")
+                .put("startDate", "2027-05-18")
+                .put("endDate", "2027-05-20");
+    }
+
+    private static JsonObject member(User user) {
+        return new JsonObject().put("userId", user.id().toString()).put("role", "STAFF");
+    }
+
+    private JsonObject merge() {
+        return new JsonObject().put("keepId", idOf(speaker())).put("mergeId", idOf(speaker()));
+    }
+
+    private static JsonObject cancelled(String session) {
+        return new JsonObject()
+                .put("ids", List.of(idOf(session)))
+                .put("changes", new JsonObject().put("status", "CANCELLED"));
+    }
+
+    private static JsonObject slots(String session) {
+        JsonObject placed = new JsonObject().put("sessionId", idOf(session)).put("slot", slot());
+        return new JsonObject().put("slots", List.of(placed));
+    }
+
+    private static JsonObject slot() {
+        return new JsonObject().put("start", "2027-05-18T10:00:00Z").put("durationMinutes", 30);
+    }
+
+    private static JsonObject rules() {
+        return new JsonObject()
+                .put("roomTaken", "WARN")
+                .put("speakerTwice", "WARN")
+                .put("outsideConference", "IGNORE");
+    }
+
+    private static String idOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}
