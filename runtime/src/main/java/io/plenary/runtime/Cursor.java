@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * Where a page ends: the sort key of its last item and its id, opaque to clients. A page is found by position, not by
@@ -19,6 +20,9 @@ import java.util.function.Function;
  * @param key the sort key as text, null for the first page
  */
 public record Cursor(String key, UUID id) {
+
+    /** Characters of a page of texts. */
+    public static final int LONGEST = 250_000;
 
     private static final Cursor FIRST = new Cursor(null, null);
 
@@ -52,6 +56,25 @@ public record Cursor(String key, UUID id) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((id + "\n" + key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Makes a page of rows that may be long: it ends where they say enough together, if that is before the limit. The row after
+     * that has to be among them.
+     */
+    public static <T, P> P page(
+            List<T> rows,
+            int limit,
+            ToIntFunction<T> length,
+            Function<T, Cursor> position,
+            BiFunction<List<T>, String, P> page) {
+        int said = 0;
+        int fitting = 0;
+        while (fitting < Math.min(limit, rows.size()) && (fitting == 0 || said <= LONGEST)) {
+            said += length.applyAsInt(rows.get(fitting));
+            fitting += fitting == 0 || said <= LONGEST ? 1 : 0;
+        }
+        return page(rows, fitting, position, page);
     }
 
     /**

@@ -20,6 +20,7 @@ public final class Gateway {
     private final ConferenceNames conferences;
     private final ConferenceLists conferenceLists;
     private final SchedulePages schedules;
+    private final ExportFiles exports;
     private final Appearances appearances;
     private final Views views;
 
@@ -34,6 +35,7 @@ public final class Gateway {
         conferences = new ConferenceNames(vertx, proxies, moments).listen(listening);
         conferenceLists = new ConferenceLists(vertx, proxies).listen(listening);
         schedules = new SchedulePages(vertx, proxies, moments).listen(listening);
+        exports = new ExportFiles(vertx, programs, schedules).listen(listening);
         appearances = new Appearances(proxies, programs);
         views = new Views(proxies).start(vertx);
     }
@@ -69,6 +71,10 @@ public final class Gateway {
 
     public SchedulePages schedules() {
         return schedules;
+    }
+
+    public ExportFiles exports() {
+        return exports;
     }
 
     public Appearances appearances() {

@@ -43,8 +43,8 @@ public record Prepared(Buffer plain, Buffer gzip, String etag) {
 
     static Answer answer(Call call, Caching caching, Buffer plain, Buffer gzip, String etag) {
         return Encodings.gzip(call.header("Accept-Encoding"))
-                ? new Answer(200, JSON, gzip, etag, caching.gzip)
-                : new Answer(200, JSON, plain, etag, caching.plain);
+                ? Answer.kept(JSON, gzip, etag, caching.gzip)
+                : Answer.kept(JSON, plain, etag, caching.plain);
     }
 
     /** Who may keep an answer. All ask each time whether it is still true: what is answered changes while it is used. */

@@ -89,10 +89,14 @@ public final class SchedulePages {
 
     /** The page as everybody who sees the conference gets it. */
     public Future<SchedulePage> page(Conference conference) {
-        return versions.get(conference.id(), this::version).compose(version -> pages.get(
-                        conference.id(), id -> make(conference))
+        return version(conference).compose(version -> pages.get(conference.id(), id -> make(conference))
                 .compose(page ->
                         isCurrent(page, version, conference) ? Future.succeededFuture(page) : renewed(conference)));
+    }
+
+    /** Of the program, as old as a second at most. */
+    Future<Long> version(Conference conference) {
+        return versions.get(conference.id(), this::version);
     }
 
     private static boolean isCurrent(SchedulePage page, long version, Conference conference) {

@@ -60,10 +60,7 @@ public final class WebVerticle extends VerticleBase {
 
     private ContractRouter api(Contract contract) {
         ContractRouter router = new ContractRouter(
-                contract,
-                Problems::answer,
-                gateway.callers()::requireSignedIn,
-                gateway.clientAddresses()::subscriberOf);
+                contract, Problems::answer, new Doorkeeper(gateway)::admit, gateway.clientAddresses()::subscriberOf);
         Api api = new Api(router, gateway.callers());
         ApiDocument.services().map(service -> Routes.of(service, node, gateway)).forEach(routes -> routes.mount(api));
         return router;

@@ -69,14 +69,19 @@ final class NoteStore {
         Cursor cursor = Cursor.parse(query.cursor());
         return sql.preparedQuery(
                         """
-                        select * from notes
-                        where user_id = $1 and ($2::uuid is null or conference_id = $2)
-                          and ($3::timestamptz is null or (updated_at, id) < ($3, $4))
+                        select * from (
+                            select *, sum(length(text)) over (order by updated_at desc, id desc) as said from (
+                                select * from notes
+                                where user_id = $1 and ($2::uuid is null or conference_id = $2)
+                                  and ($3::timestamptz is null or (updated_at, id) < ($3, $4))
+                                order by updated_at desc, id desc
+                                limit $5) asked) long
+                        where said - length(text) <= $6
                         order by updated_at desc, id desc
-                        limit $5
                         """)
                 .mapping(NoteStore::note)
-                .execute(Tuple.of(userId, query.conferenceId(), cursor.time(), cursor.id(), query.limit() + 1))
+                .execute(Tuple.of(userId, query.conferenceId(), cursor.time(), cursor.id(), query.limit() + 1, (long)
+                        Cursor.LONGEST))
                 .map(rows -> page(rows, query.limit(), note -> Cursor.of(note.updatedAt(), note.id())));
     }
 
@@ -85,11 +90,15 @@ final class NoteStore {
         Future<?> told = tellSubject(sql, query.sessionId());
         Future<RowSet<Note>> rows = sql.preparedQuery(
                         """
-                        select * from notes
-                        where conference_id = $1 and session_id = $2 and (shared or user_id = $3)
-                          and ($4::timestamptz is null or (created_at, id) < ($4, $5))
+                        select * from (
+                            select *, sum(length(text)) over (order by created_at desc, id desc) as said from (
+                                select * from notes
+                                where conference_id = $1 and session_id = $2 and (shared or user_id = $3)
+                                  and ($4::timestamptz is null or (created_at, id) < ($4, $5))
+                                order by created_at desc, id desc
+                                limit $6) asked) long
+                        where said - length(text) <= $7
                         order by created_at desc, id desc
-                        limit $6
                         """)
                 .mapping(NoteStore::note)
                 .execute(Tuple.of(
@@ -98,7 +107,8 @@ final class NoteStore {
                         reader,
                         cursor.time(),
                         cursor.id(),
-                        query.limit() + 1));
+                        query.limit() + 1,
+                        (long) Cursor.LONGEST));
         return Future.all(told, rows)
                 .map(both -> page(rows.result(), query.limit(), note -> Cursor.of(note.createdAt(), note.id())));
     }
@@ -151,7 +161,8 @@ final class NoteStore {
     }
 
     private static NotePage page(RowSet<Note> rows, int limit, Function<Note, Cursor> position) {
-        return Cursor.page(rows.stream().toList(), limit, position, NotePage::new);
+        List<Note> notes = rows.stream().toList();
+        return Cursor.page(notes, limit, note -> note.text().length(), position, NotePage::new);
     }
 
     private static Optional<Note> first(RowSet<Note> rows) {

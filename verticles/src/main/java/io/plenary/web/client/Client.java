@@ -1,5 +1,6 @@
 package io.plenary.web.client;
 
+import io.plenary.web.contract.Delivery;
 import io.plenary.web.contract.Encodings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -119,8 +120,8 @@ public final class Client {
         } else {
             // Named even where there is none: the server would compress it otherwise, again for each request.
             response.putHeader(HttpHeaders.CONTENT_TYPE, asset.mediaType())
-                    .putHeader(HttpHeaders.CONTENT_ENCODING, gzip ? "gzip" : "identity")
-                    .end(gzip ? asset.gzip() : asset.plain());
+                    .putHeader(HttpHeaders.CONTENT_ENCODING, gzip ? "gzip" : "identity");
+            Delivery.end(request, gzip ? asset.gzip() : asset.plain());
         }
     }
 }

@@ -13,11 +13,17 @@ import java.util.Map;
  * @param body null for none
  * @param etag with quotes, null for none; a read whose {@code If-None-Match} names it is answered with 304 instead
  * @param headers any others
+ * @param isKept whether the body is kept anyway, and sent to many
  */
 public record Answer(
-        int status, String contentType, Buffer body, String etag, Map<CharSequence, CharSequence> headers) {
+        int status,
+        String contentType,
+        Buffer body,
+        String etag,
+        Map<CharSequence, CharSequence> headers,
+        boolean isKept) {
 
-    public static final Answer NO_CONTENT = new Answer(204, null, null, null, Map.of());
+    public static final Answer NO_CONTENT = of(204, null, null);
 
     private static final String JSON = "application/json";
 
@@ -42,8 +48,13 @@ public record Answer(
         return of(status, JSON, Buffer.buffer(text));
     }
 
+    /** A body that is kept and sent to many. */
+    public static Answer kept(String contentType, Buffer body, String etag, Map<CharSequence, CharSequence> headers) {
+        return new Answer(200, contentType, body, etag, headers, true);
+    }
+
     public static Answer of(int status, String contentType, Buffer body) {
-        return new Answer(status, contentType, body, null, Map.of());
+        return new Answer(status, contentType, body, null, Map.of(), false);
     }
 
     /** The version of what is answered as the ETag. */
@@ -52,7 +63,7 @@ public record Answer(
     }
 
     public Answer withEtag(String newEtag) {
-        return new Answer(status, contentType, body, newEtag, headers);
+        return new Answer(status, contentType, body, newEtag, headers, isKept);
     }
 
     /** With an ETag for what has no version of its own: whatever changes in it changes the tag. */
@@ -63,6 +74,6 @@ public record Answer(
     public Answer with(CharSequence name, CharSequence value) {
         Map<CharSequence, CharSequence> more = new HashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, contentType, body, etag, more);
+        return new Answer(status, contentType, body, etag, more, isKept);
     }
 }

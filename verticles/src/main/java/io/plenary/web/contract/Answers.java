@@ -33,7 +33,8 @@ public final class Answers {
         if (answer.body() == null) {
             response.end();
         } else {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType()).end(answer.body());
+            response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
+            Delivery.end(context.request(), answer.body());
         }
     }
 

@@ -4,27 +4,41 @@ import io.plenary.contracts.Refusal;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
- * Lets bodies in while all of them together fit into a part of the memory: each is held as a whole until it is handled. One
- * sender gets a share only, or two of its connections that announce much and send nothing would keep out everybody else's.
- * Used by one event loop.
+ * Lets bodies in while all of them together fit into a part of the memory: each is held as a whole until it is handled. Where
+ * there is no room left, who announced much and sends little gives way to who comes. Used by one event loop.
  */
 final class BodyBudget {
 
     /** What nearly every request stays below, and whatever strangers may send: they could use up what is counted. */
     static final long SMALL = 16L << 10;
 
+    /** Whoever keeps this pace, or is as new as this, is not in the way of others. */
+    static final long WHOLE_BODY_MILLIS = 30_000;
+
+    static final long NEW_MILLIS = 1_000;
+
     private static final Duration WAIT = Duration.ofSeconds(2);
 
+    private record Admitted(RoutingContext context, String sender, long size, long begun) {
+
+        boolean isBehind(long now) {
+            long millis = TimeUnit.NANOSECONDS.toMillis(now - begun);
+            long received = context.request().bytesRead();
+            return millis > NEW_MILLIS && received < size && received < size * millis / WHOLE_BODY_MILLIS;
+        }
+    }
+
     private final BiConsumer<RoutingContext, Throwable> failures;
-    private final long most;
-    private final long mostOfOne;
-    private final Map<String, Long> takenBySender = new HashMap<>();
-    private long taken;
+    private final Shares shares;
+    /** The oldest first. */
+    private final Set<Admitted> admitted = new LinkedHashSet<>();
 
     /**
      * @param most bytes of all bodies together
@@ -32,8 +46,7 @@ final class BodyBudget {
      */
     BodyBudget(BiConsumer<RoutingContext, Throwable> failures, long most, long mostOfOne) {
         this.failures = failures;
-        this.most = most;
-        this.mostOfOne = mostOfOne;
+        this.shares = new Shares(most, mostOfOne);
     }
 
     /** @param limit what a body may have at most; one that does not say its length may become as long */
@@ -41,20 +54,44 @@ final class BodyBudget {
         long size = Math.min(length(context, limit), limit);
         if (size <= SMALL) {
             context.next();
-        } else if (taken + size > most || takenBySender.getOrDefault(sender, 0L) + size > mostOfOne) {
-            failures.accept(
-                    context,
-                    Refusal.UNAVAILABLE.retryAfter(WAIT, "Too many large requests are being read. Try again."));
-        } else {
-            take(sender, size);
-            context.addEndHandler(done -> take(sender, -size));
+        } else if (takeOrDisplace(sender, size)) {
+            Admitted body = new Admitted(context, sender, size, System.nanoTime());
+            admitted.add(body);
+            context.addEndHandler(done -> release(body));
             context.next();
+        } else {
+            failures.accept(context, full());
         }
     }
 
-    private void take(String sender, long size) {
-        taken += size;
-        takenBySender.merge(sender, size, (before, more) -> before + more == 0 ? null : before + more);
+    private boolean takeOrDisplace(String sender, long size) {
+        while (!shares.take(sender, size)) {
+            long now = System.nanoTime();
+            Optional<Admitted> behind =
+                    admitted.stream().filter(body -> body.isBehind(now)).findFirst();
+            if (behind.isEmpty()) {
+                return false;
+            }
+            displace(behind.get());
+        }
+        return true;
+    }
+
+    /** It ends with its connection: what it might still send would have to be read. */
+    private void displace(Admitted body) {
+        release(body);
+        failures.accept(body.context(), full());
+        body.context().request().connection().close();
+    }
+
+    private void release(Admitted body) {
+        if (admitted.remove(body)) {
+            shares.giveBack(body.sender(), body.size());
+        }
+    }
+
+    private static RuntimeException full() {
+        return Refusal.UNAVAILABLE.retryAfter(WAIT, "Too many large requests are being read. Try again.");
     }
 
     private static long length(RoutingContext context, long limit) {

@@ -42,22 +42,23 @@ public final class ContractRouter {
 
     private final Contract contract;
     private final BiConsumer<RoutingContext, Throwable> failures;
-    private final Function<HttpServerRequest, Future<?>> door;
+    private final Function<RoutingContext, Future<?>> door;
     private final Function<HttpServerRequest, String> senders;
     private final BodyBudget files;
     private final BodyBudget bodies;
+    private final AnswerBudget answers = new AnswerBudget();
     private final Map<String, Function<Call, Future<Answer>>> handlers = new HashMap<>();
 
     /**
      * @param failures answers whatever went wrong: a {@link Refusal}, or a fault
-     * @param door lets in who is signed in, before anything else of a request is looked at; asked where the contract
-     *     takes nobody else
-     * @param senders tells where a request comes from; what one sends at a time is bounded
+     * @param door lets in who may, before anything else of a request is looked at; asked where the contract takes only who
+     *     is signed in
+     * @param senders tells where a request comes from; what one sends at a time is bounded, and what waits for it
      */
     public ContractRouter(
             Contract contract,
             BiConsumer<RoutingContext, Throwable> failures,
-            Function<HttpServerRequest, Future<?>> door,
+            Function<RoutingContext, Future<?>> door,
             Function<HttpServerRequest, String> senders) {
         this.contract = contract;
         this.failures = new Tarpit(failures);
@@ -136,7 +137,9 @@ public final class ContractRouter {
                 new RequestCheck(operation),
                 hasBody ? new BodyCheck(contract, operation) : null,
                 handlers.get(operation.id()),
-                failures);
+                failures,
+                answers,
+                senders);
         Route route = router.route(operation.method(), template(operation.path()));
         if (operation.method() == HttpMethod.GET) {
             route.method(HttpMethod.HEAD);
@@ -167,7 +170,7 @@ public final class ContractRouter {
     /** What the request sends meanwhile waits. */
     private void letIn(RoutingContext context) {
         HttpServerRequest request = context.request().pause();
-        door.apply(request)
+        door.apply(context)
                 .onSuccess(open -> {
                     request.resume();
                     context.next();

@@ -69,7 +69,7 @@ public record Operation(
                 .toList();
     }
 
-    boolean takesFiles() {
+    public boolean takesFiles() {
         return bodyLimit > USUAL_BODY_LIMIT;
     }
 

@@ -3,6 +3,7 @@ package io.plenary.web.contract;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.serviceproxy.ServiceException;
@@ -23,17 +24,23 @@ final class OperationEndpoint {
     private final BodyCheck body;
     private final Function<Call, Future<Answer>> handler;
     private final BiConsumer<RoutingContext, Throwable> failures;
+    private final AnswerBudget answers;
+    private final Function<HttpServerRequest, String> senders;
 
     /** @param body null for operations without one */
     OperationEndpoint(
             RequestCheck request,
             BodyCheck body,
             Function<Call, Future<Answer>> handler,
-            BiConsumer<RoutingContext, Throwable> failures) {
+            BiConsumer<RoutingContext, Throwable> failures,
+            AnswerBudget answers,
+            Function<HttpServerRequest, String> senders) {
         this.request = request;
         this.body = body;
         this.handler = handler;
         this.failures = failures;
+        this.answers = answers;
+        this.senders = senders;
     }
 
     void serve(RoutingContext context) {
@@ -77,6 +84,12 @@ final class OperationEndpoint {
             failures.accept(context, e);
             return;
         }
-        answer.onComplete(done -> Answers.send(context, done), failure -> failures.accept(context, failure));
+        answer.map(done -> admitted(context, done))
+                .onComplete(done -> Answers.send(context, done), failure -> failures.accept(context, failure));
+    }
+
+    private Answer admitted(RoutingContext context, Answer answer) {
+        answers.admit(context, senders.apply(context.request()), answer);
+        return answer;
     }
 }

@@ -14,6 +14,7 @@ import io.plenary.contracts.program.ImportRule;
 import io.plenary.runtime.ClientAddresses;
 import io.plenary.runtime.Uuids;
 import io.plenary.web.Api;
+import io.plenary.web.ExportFiles;
 import io.plenary.web.Gateway;
 import io.plenary.web.Programs;
 import io.plenary.web.Routes;
@@ -21,7 +22,9 @@ import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import java.util.UUID;
 
 /** Programs in and out as files. */
@@ -134,18 +137,23 @@ final class ImportsRoutes implements Routes {
     }
 
     private Future<Answer> export(Caller caller, Call call, ExportFormat format, String mediaType) {
-        return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
-                .ask(ExchangeService.class, exchange -> exchange.exportProgram(caller, format))
-                .map(export -> {
-                    Answer answer = Answer.of(200, mediaType + ";charset=UTF-8", Buffer.buffer(export.text()))
-                            .with("Link", link(conference))
-                            .withEtag("\"%d.%d.%s-%s\""
-                                    .formatted(export.version(), conference.version(), export.tag(), format));
+        return gateway.conferences().visible(caller, call.path("conf")).compose(conference -> gateway.exports()
+                .file(conference, format)
+                .map(file -> {
+                    Answer answer = answer(call, file, mediaType).with("Link", link(conference));
                     if (format == ExportFormat.ICS && call.isSent(answer)) {
                         countDownload(caller, conference);
                     }
                     return answer;
                 }));
+    }
+
+    private static Answer answer(Call call, ExportFiles.ExportFile file, String mediaType) {
+        Buffer body = file.body(call.header("Accept-Encoding"));
+        // Named even where there is none: the server would compress it otherwise, again for each request.
+        Map<CharSequence, CharSequence> encoding =
+                Map.of(HttpHeaders.CONTENT_ENCODING, body == file.plain() ? "identity" : "gzip");
+        return Answer.kept(mediaType + ";charset=UTF-8", body, file.etag(), encoding);
     }
 
     /** The same for people. */

@@ -42,8 +42,10 @@ final class LayoutRoutes implements Routes {
                 .on("createTrack", this::createTrack)
                 .on("updateTrack", this::updateTrack)
                 .on("deleteTrack", this::deleteTrack)
-                .on("listDays", (caller, call) -> layout(caller, call, layout -> layout.getDays(caller))
-                        .map(Answer::items))
+                .on("listDays", (caller, call) -> gateway.conferences()
+                        .visible(caller, call.path("conf"))
+                        .compose(gateway.schedules()::page)
+                        .map(page -> Answer.items(page.schedule().days())))
                 .on("getRules", (caller, call) -> layout(caller, call, layout -> layout.getRules(caller))
                         .map(Answer::ok))
                 .on("putRules", this::putRules);

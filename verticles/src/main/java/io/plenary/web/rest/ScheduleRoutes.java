@@ -83,7 +83,8 @@ final class ScheduleRoutes implements Routes {
                         "application/json",
                         body,
                         etag(page, filter),
-                        page.caching().headers()));
+                        page.caching().headers(),
+                        false));
     }
 
     /** Nothing would be found either way, but a mistyped address deserves to hear why. */

@@ -95,7 +95,6 @@ class RightsTest {
         calls.put("listChanges", caller -> program.listChanges(caller, 0, null, 50));
         calls.put("listAuthors", caller -> program.listAuthors(caller, null, null, 50));
         calls.put("checkSlot", caller -> program.checkSlot(caller, session, slot(18, "10:00", 30, null)));
-        calls.put("conflicts", program::conflicts);
         calls.put("getRooms", layout::getRooms);
         calls.put("getTracks", layout::getTracks);
         calls.put("getDays", layout::getDays);

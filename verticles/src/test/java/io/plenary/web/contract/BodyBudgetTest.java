@@ -63,6 +63,19 @@ class BodyBudgetTest {
         await().until(() -> statusOf("127.0.0.9", 20_000) == 200);
     }
 
+    @Test
+    void whoAnnouncesMuchAndSendsNextToNothingGivesWay() throws Exception {
+        for (int i = 0; i < MOST; i++) {
+            beginUpload("127.0.0." + (1 + i / MOST_OF_ONE), 1);
+        }
+
+        await().until(() -> statusOf("127.0.0.9", LIMIT) == 200);
+
+        assertThat(new String(clients.get(0).getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                .startsWith("HTTP/1.1 503");
+        assertThat(statusOf("127.0.0.1", LIMIT)).isEqualTo(200);
+    }
+
     private int statusOf(String from, int size) throws IOException {
         try (Socket client = new Socket("127.0.0.1", server.port(), InetAddress.getByName(from), 0)) {
             client.getOutputStream().write((head(size) + "x".repeat(size)).getBytes(StandardCharsets.US_ASCII));
@@ -71,10 +84,14 @@ class BodyBudgetTest {
         }
     }
 
-    /** A client that announces as much as it may and sends next to nothing of it. */
+    /** A client that announces as much as it may, and is well ahead with it. */
     private void beginUpload(String from) throws IOException {
+        beginUpload(from, LIMIT * 3 / 4);
+    }
+
+    private void beginUpload(String from, int sent) throws IOException {
         Socket client = new Socket("127.0.0.1", server.port(), InetAddress.getByName(from), 0);
-        client.getOutputStream().write((head(LIMIT) + "x").getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream().write((head(LIMIT) + "x".repeat(sent)).getBytes(StandardCharsets.US_ASCII));
         clients.add(client);
     }
 

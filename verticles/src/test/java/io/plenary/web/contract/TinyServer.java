@@ -19,6 +19,7 @@ import io.vertx.serviceproxy.ServiceException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** Serves the tiny contract; answers what its handlers were given, or each fault as {@code pointer detail}. */
@@ -29,6 +30,7 @@ final class TinyServer implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final WebClient client = WebClient.create(vertx);
     private final HttpServer server;
+    private volatile Answer description;
 
     TinyServer() throws Exception {
         Router router = Router.router(vertx);
@@ -36,7 +38,7 @@ final class TinyServer implements AutoCloseable {
         new ContractRouter(contract, TinyServer::refuse, this::letIn, TinyServer::sender)
                 .handle("listThings", call -> text(call.query("month") + " " + call.limit() + " " + call.cursor()))
                 .handle("createThing", call -> text(call.body(Thing.class).toString()))
-                .handle("getThing", call -> text(call.pathUuid("id").toString()).map(a -> a.withEtag("\"7\"")))
+                .handle("getThing", call -> thing(call.pathUuid("id")).map(a -> a.withEtag("\"7\"")))
                 .handle("updateThing", call -> text(call.patch().members() + " " + call.ifMatch()))
                 .handle("upload", call -> text(call.mediaType() + " " + call.bytes()))
                 .handle("lockUp", call -> text(Integer.toString(call.bytes().length())))
@@ -44,14 +46,23 @@ final class TinyServer implements AutoCloseable {
         server = await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
     }
 
+    /** From now on things are that large. */
+    void describeThingsBy(Answer answer) {
+        description = answer;
+    }
+
+    private Future<Answer> thing(UUID id) {
+        return description == null ? text(id.toString()) : Future.succeededFuture(description);
+    }
+
     private static Future<Answer> text(String text) {
         return Future.succeededFuture(Answer.of(200, "text/plain", Buffer.buffer(text)));
     }
 
     /** Takes a while, as asking another service does. */
-    private Future<?> letIn(HttpServerRequest request) {
+    private Future<?> letIn(RoutingContext context) {
         return vertx.timer(20, TimeUnit.MILLISECONDS)
-                .compose(asked -> "Bearer key".equals(request.getHeader("Authorization"))
+                .compose(asked -> "Bearer key".equals(context.request().getHeader("Authorization"))
                         ? Future.succeededFuture()
                         : Future.failedFuture(Refusal.UNAUTHENTICATED.because("Sign in first.")));
     }

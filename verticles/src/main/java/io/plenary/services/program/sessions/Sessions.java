@@ -229,7 +229,7 @@ public final class Sessions implements ProgramService {
 
     @Override
     public Future<List<Conflict>> conflicts(Caller caller) {
-        return program.visible(caller).compose(conference -> rules(caller, conference)
+        return program.visibleToStaff(caller).compose(conference -> rules(caller, conference)
                 .compose(rules -> program.read(caller, SessionStore::allBrief).map(rules::all)));
     }
 

@@ -1,0 +1,39 @@
+package io.plenary.web;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.web.contract.ContractRouter;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Looks at who comes before anything of a body is read. What signed-in people may do is checked by the services; but a file is
+ * much to hold, and only for those who may import one.
+ */
+final class Doorkeeper {
+
+    private final Gateway gateway;
+
+    Doorkeeper(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** @return fails with UNAUTHENTICATED, and for files with FORBIDDEN or NOT_FOUND */
+    Future<?> admit(RoutingContext context) {
+        Future<Caller> caller = gateway.callers().requireSignedIn(context.request());
+        return ContractRouter.operationOf(context).takesFiles()
+                ? caller.compose(known -> requireOrganizer(known, context.pathParam("conf")))
+                : caller;
+    }
+
+    private Future<Conference> requireOrganizer(Caller caller, String conf) {
+        return gateway.conferences().visible(caller, conf).map(conference -> {
+            if (!caller.has(OrganizationRole.ORGANIZER, conference.organizationId())) {
+                throw Refusal.FORBIDDEN.because("This is for the conference's organizers.");
+            }
+            return conference;
+        });
+    }
+}

@@ -1,0 +1,119 @@
+package io.plenary.web;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.program.ExchangeService;
+import io.plenary.contracts.program.Export;
+import io.plenary.contracts.program.ExportFormat;
+import io.plenary.contracts.speakers.SpeakerEvents;
+import io.plenary.runtime.Known;
+import io.plenary.runtime.events.Listening;
+import io.plenary.web.contract.Encodings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * Keeps the files of programs ready to send, as {@link SchedulePages} does with schedules: thousands of calendars ask for the
+ * same one, most of them only whether it has changed.
+ */
+public final class ExportFiles {
+
+    private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final long MOST_BYTES = 32L << 20;
+
+    private record Key(UUID conferenceId, ExportFormat format) {}
+
+    /**
+     * A file, plain and compressed.
+     *
+     * @param program the version of the program it is of
+     * @param conference the version of the conference it names
+     */
+    public record ExportFile(
+            ExportFormat format,
+            UUID organizationId,
+            long program,
+            long conference,
+            String tag,
+            Buffer plain,
+            Buffer gzip) {
+
+        static ExportFile of(Conference conference, Export export) {
+            byte[] text = export.text().getBytes(StandardCharsets.UTF_8);
+            return new ExportFile(
+                    export.format(),
+                    conference.organizationId(),
+                    export.version(),
+                    conference.version(),
+                    export.tag(),
+                    Buffer.buffer(text),
+                    Buffer.buffer(Prepared.compressed(text)));
+        }
+
+        private boolean isOf(long version, Conference wanted) {
+            return program >= version && conference == wanted.version();
+        }
+
+        private int weight() {
+            return plain.length() + gzip.length();
+        }
+
+        public String etag() {
+            return "\"%d.%d.%s-%s\"".formatted(program, conference, tag, format);
+        }
+
+        /** In the form the caller accepts. */
+        public Buffer body(String acceptEncoding) {
+            return Encodings.gzip(acceptEncoding) ? gzip : plain;
+        }
+    }
+
+    private final Vertx vertx;
+    private final Programs programs;
+    private final SchedulePages schedules;
+    private final Known<Key, ExportFile> files;
+
+    ExportFiles(Vertx vertx, Programs programs, SchedulePages schedules) {
+        this.vertx = vertx;
+        this.programs = programs;
+        this.schedules = schedules;
+        files = Known.<Key, ExportFile>named("web.exports")
+                .freshFor(KEPT)
+                .atMost(MOST_BYTES, ExportFile::weight)
+                .about(ExportFile::organizationId)
+                .in(vertx);
+    }
+
+    /** The program's version tells of everything but what is said of its speakers. */
+    ExportFiles listen(Listening listening) {
+        listening.on(
+                event -> files.forgetAbout(event.organizationId()),
+                SpeakerEvents.SpeakerUpdated.class,
+                SpeakerEvents.SpeakerDeleted.class,
+                SpeakerEvents.SpeakersMerged.class);
+        return this;
+    }
+
+    /** The file as everybody who sees the conference gets it. */
+    public Future<ExportFile> file(Conference conference, ExportFormat format) {
+        Key key = new Key(conference.id(), format);
+        return schedules.version(conference).compose(version -> files.get(key, wanted -> make(conference, format))
+                .compose(file ->
+                        file.isOf(version, conference) ? Future.succeededFuture(file) : renewed(key, conference)));
+    }
+
+    private Future<ExportFile> renewed(Key key, Conference conference) {
+        files.forget(key);
+        return files.get(key, wanted -> make(conference, wanted.format()));
+    }
+
+    private Future<ExportFile> make(Conference conference, ExportFormat format) {
+        return programs.of(Caller.SYSTEM, conference)
+                .ask(ExchangeService.class, exchange -> exchange.exportProgram(Caller.SYSTEM, format))
+                .compose(export -> vertx.executeBlocking(() -> ExportFile.of(conference, export), false));
+    }
+}
