@@ -131,6 +131,15 @@ class EdgeTest {
         assertThat(raw(words[0] + " " + words[1] + " HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.0 " + words[2] + " ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-2\r\n{}\r\n0\r\n\r\n", "zz\r\n{}\r\n0\r\n\r\n", "99999999999999999999\r\n{}"})
+    void aBodyInPiecesOfNoSizeEndsTheConnectionAndIsNoFault(String body) throws IOException {
+        String answer = raw("POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + body);
+
+        assertThat(answer).doesNotContain("HTTP/1.1 5", "Incident");
+    }
+
     @Test
     void nobodyIsSwitchedToAnotherProtocolUnasked() throws IOException {
         URI server = URI.create(platform.http().base());

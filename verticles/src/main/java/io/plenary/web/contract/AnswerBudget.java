@@ -25,10 +25,11 @@ final class AnswerBudget {
      * @throws io.vertx.serviceproxy.ServiceException UNAVAILABLE where too much waits already
      */
     void admit(RoutingContext context, String receiver, Answer answer) {
-        int size = answer.body() == null || answer.isKept() ? 0 : answer.body().length();
-        if (size <= SMALL) {
+        if (answer.body() == null || answer.isKept() || answer.body().length() <= SMALL) {
             return;
         }
+        // However large, one can always be had.
+        long size = Math.min(answer.body().length(), OF_ONE);
         if (!shares.take(receiver, size)) {
             throw Refusal.UNAVAILABLE.retryAfter(WAIT, "Too many large answers wait to be taken. Try again.");
         }

@@ -1,5 +1,6 @@
 package io.plenary.web.contract;
 
+import io.netty.handler.codec.DecoderException;
 import io.plenary.contracts.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -213,6 +214,16 @@ public final class ContractRouter {
         if (status >= 400 && status < 500) {
             return new ServiceException(status, "The request is malformed.", new JsonObject());
         }
+        if (isUnreadable(request)) {
+            return Refusal.INVALID.because("The request body is malformed.");
+        }
         return request.failure() == null ? new IllegalStateException("Status " + status) : request.failure();
+    }
+
+    /** What the decoder of HTTP could not make sense of, such as the size of a chunk. */
+    private static boolean isUnreadable(RoutingContext request) {
+        return !request.request().isEnded()
+                && (request.failure() instanceof DecoderException
+                        || request.failure() instanceof NumberFormatException);
     }
 }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Answers that are longer than a connection takes at once. */
 class DeliveryTest {
 
-    /** More than the buffers of the system take, and as much as may wait for one receiver. */
-    private static final int LENGTH = 6 << 20;
+    /** More than the buffers of the system take, and more than may wait for one receiver. */
+    private static final int LENGTH = 16 << 20;
 
     /** So little the system takes for a client that does not read. */
     private static final int WINDOW = 8 << 10;
