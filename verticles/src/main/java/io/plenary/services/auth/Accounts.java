@@ -96,7 +96,9 @@ final class Accounts {
             Credentials typed = new Credentials(account.email(), change.currentPassword(), null);
             Source source = Source.signedIn(caller);
             return passwordCheck.check(caller, typed, source, user -> passwords
-                    .hash(NewPassword.of("/newPassword", change.newPassword(), account), source.place())
+                    .hash(
+                            NewPassword.of("/newPassword", change.newPassword(), account),
+                            account.id().toString())
                     .compose(hash -> database.once(caller, tx -> replace(tx, user, source, hash))));
         });
     }

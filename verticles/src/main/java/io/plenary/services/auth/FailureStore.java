@@ -61,6 +61,20 @@ final class FailureStore {
                 .mapEmpty();
     }
 
+    /**
+     * No wait, unless another failure came after this one.
+     *
+     * @param count as it was with this failure
+     */
+    static Future<Void> unblock(SqlClient sql, String subject, int count) {
+        return sql.preparedQuery(
+                        """
+                        update sign_in_failures set blocked_until = last_failed_at where subject = $1 and failures = $2
+                        """)
+                .execute(Tuple.of(subject, count))
+                .mapEmpty();
+    }
+
     static Future<Void> forget(SqlClient sql, String subject) {
         return sql.preparedQuery("delete from sign_in_failures where subject = $1")
                 .execute(Tuple.of(subject))

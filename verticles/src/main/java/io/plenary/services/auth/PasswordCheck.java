@@ -52,14 +52,28 @@ final class PasswordCheck {
 
     private Future<StoredUser> attempt(Caller caller, Credentials typed, Source source) {
         return countAttempt(caller, source).compose(failures -> UserStore.findByEmail(database.direct(), typed.email())
-                .compose(found -> passwords
-                        .matches(
-                                typed.password(),
-                                found.map(StoredUser::passwordHash).orElse(null),
-                                source.place())
+                .compose(found -> lookAt(caller, typed, source, failures, found)
                         .compose(right -> right
                                 ? Future.succeededFuture(found.orElseThrow())
                                 : fail(caller, typed, source, failures, found))));
+    }
+
+    /** Who waited for nothing has not failed: the place was given up for others, or the answer comes too late. */
+    private Future<Boolean> lookAt(
+            Caller caller, Credentials typed, Source source, int failures, Optional<StoredUser> found) {
+        String hash = found.map(StoredUser::passwordHash).orElse(null);
+        return Future.<Void>succeededFuture()
+                .compose(begun -> passwords.matches(typed.password(), hash, source.place()))
+                .recover(refusal ->
+                        takeBack(caller, source, failures).transform(takenBack -> Future.failedFuture(refusal)));
+    }
+
+    private Future<Void> takeBack(Caller caller, Source source, int failures) {
+        return database.write(caller, tx -> FailureStore.unblock(tx.sql(), source.subject(), failures)
+                .compose(unblocked -> FailureStore.lower(tx.sql(), source.subject()))
+                .compose(lowered -> source.whole() == null
+                        ? Future.succeededFuture()
+                        : FailureStore.lower(tx.sql(), source.whole())));
     }
 
     /** Forgets what the source did wrong before; the address has one failure less, since it is not only an attacker's. */

@@ -5,19 +5,21 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import io.plenary.contracts.Refusal;
 import io.plenary.runtime.CallContext;
+import io.vertx.core.Completable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.serviceproxy.ServiceException;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /**
  * Hashes passwords with Argon2id on two threads of its own. One hash takes 19 MB and some 30 ms of a core, so only so
- * many may wait: a flood is refused instead of taking the node down. Sign-ups have a line of their own, take one thread at
- * most, and only when nobody wants to sign in.
+ * many may wait: a flood is refused instead of taking the node down. Who is known waits in a line of their own, in which no
+ * stranger takes a place. Sign-ups have one too, take one thread at most, and only when nobody wants to sign in.
  */
 final class Passwords {
 
@@ -34,22 +36,26 @@ final class Passwords {
     private final String decoy;
 
     private final WorkerExecutor workers;
-    private final FairLine signIns;
+    private final FairLine known;
+    private final FairLine strangers;
     private final FairLine signUps;
+    private boolean strangersNext;
     private int running;
     private boolean signUpRuns;
 
     /** The threads are shared by the instances of a process; each instance has lines of its own. */
     Passwords(Vertx vertx, Argon2Function effort) {
-        this(vertx, effort, new FairLine(64, 48), new FairLine(64, 32));
+        this(vertx, effort, 64);
     }
 
-    Passwords(Vertx vertx, Argon2Function effort, FairLine signIns, FairLine signUps) {
+    /** @param most may wait in each line */
+    Passwords(Vertx vertx, Argon2Function effort, int most) {
         this.vertx = vertx;
         this.effort = effort;
         this.decoy = decoy(effort);
-        this.signIns = signIns;
-        this.signUps = signUps;
+        known = new FairLine(most);
+        strangers = new FairLine(most);
+        signUps = new FairLine(most);
         workers = vertx.createSharedWorkerExecutor("plenary-auth-passwords", THREADS);
     }
 
@@ -66,46 +72,57 @@ final class Passwords {
     }
 
     /** Of somebody who is known. */
-    Future<String> hash(NewPassword password, String source) {
-        requireRoom(source);
-        return work(signIns, source, () -> strongHashed(password));
+    Future<String> hash(NewPassword password, String account) {
+        requireRoom(known, account);
+        return work(known, account, () -> strongHashed(password));
     }
 
     /** Of somebody who answers for a weak one. */
-    Future<String> hash(String password, String source) {
-        requireRoom(source);
-        return work(signIns, source, () -> hashed(password));
+    Future<String> hash(String password, String account) {
+        requireRoom(known, account);
+        return work(known, account, () -> hashed(password));
     }
 
     /** @param hash null where there is no account: then false, after the same effort */
-    Future<Boolean> matches(String password, String hash, String source) {
-        requireRoom(source);
+    Future<Boolean> matches(String password, String hash, Place place) {
+        requireRoom(place);
         String compared = hash == null ? decoy : hash;
         return work(
-                signIns,
-                source,
+                lineOf(place),
+                place.source(),
                 () -> Password.check(normalized(password), compared).with(Argon2Function.getInstanceFromHash(compared))
                         && hash != null);
     }
 
     /** Refuses before anything is counted. */
-    void requireRoom(String source) {
-        requireRoom(signIns, source);
+    void requireRoom(Place place) {
+        requireRoom(lineOf(place), place.source());
+    }
+
+    private FairLine lineOf(Place place) {
+        return place.known() ? known : strangers;
     }
 
     private static void requireRoom(FairLine line, String source) {
         if (!line.hasRoom(source)) {
-            throw Refusal.UNAVAILABLE.retryAfter(Duration.ofSeconds(1), "Too many people sign in at the moment.");
+            throw noRoom();
         }
+    }
+
+    private static ServiceException noRoom() {
+        return Refusal.UNAVAILABLE.retryAfter(Duration.ofSeconds(1), "Too many people sign in at the moment.");
     }
 
     private <T> Future<T> work(FairLine line, String source, Callable<T> hashing) {
         Context context = vertx.getOrCreateContext();
         CallContext call = CallContext.current();
         Promise<T> done = Promise.promise();
-        line.add(source, () -> run(whileAwaited(call, hashing), line == signUps)
-                // Back to whoever asked: another one's request may have let this one begin.
-                .onComplete(result -> context.runOnContext(back -> done.handle(result))));
+        // Back to whoever asked: another one's request may have let this one begin, or taken its place.
+        Completable<T> answer = (result, failure) -> context.runOnContext(back -> done.complete(result, failure));
+        line.add(
+                source,
+                () -> run(whileAwaited(call, hashing), line == signUps).onComplete(answer),
+                () -> answer.fail(noRoom()));
         next();
         return done.future();
     }
@@ -121,12 +138,19 @@ final class Passwords {
     }
 
     private void next() {
-        while (running < THREADS && !signIns.isEmpty()) {
-            signIns.take().run();
+        while (running < THREADS && !(known.isEmpty() && strangers.isEmpty())) {
+            nextOfSignIns().take().run();
         }
         if (running < THREADS && !signUpRuns && !signUps.isEmpty()) {
             signUps.take().run();
         }
+    }
+
+    /** One of each, so that neither many strangers nor somebody with many accounts keep the others waiting for long. */
+    private FairLine nextOfSignIns() {
+        FairLine next = known.isEmpty() || strangersNext && !strangers.isEmpty() ? strangers : known;
+        strangersNext = next == known;
+        return next;
     }
 
     private <T> Future<T> run(Callable<T> hashing, boolean signUp) {

@@ -14,8 +14,9 @@ import java.util.Objects;
  * @param name what its failures are counted by
  * @param whole what the failures of all such sources are counted by, null where each stands for itself
  * @param address counted too, null if not known
+ * @param place where it waits for its turn
  */
-record Source(Waiting waiting, String name, String whole, String address) {
+record Source(Waiting waiting, String name, String whole, String address, Place place) {
 
     private static final Duration REMEMBERED = Duration.ofHours(24);
     private static final Duration REMEMBERED_OF_ADDRESS = Duration.ofHours(1);
@@ -23,12 +24,14 @@ record Source(Waiting waiting, String name, String whole, String address) {
     /** The device if the account signed in there before, else its address. */
     static Source of(Credentials typed, Devices devices) {
         return devices.known(typed.device(), typed.email())
-                .map(device -> new Source(Waiting.DEVICE, device, null, typed.clientAddress()))
+                .map(device ->
+                        new Source(Waiting.DEVICE, device, null, typed.clientAddress(), Place.known(typed.email())))
                 .orElseGet(() -> new Source(
                         Waiting.STRANGER,
                         typed.email() + " " + Objects.toString(typed.clientAddress(), ""),
                         "ACCOUNT:" + typed.email(),
-                        typed.clientAddress()));
+                        typed.clientAddress(),
+                        Place.ofStranger(Objects.toString(typed.clientAddress(), ""))));
     }
 
     /** By the sign-in, or whoever has stolen one would keep its owner from changing the password elsewhere. */
@@ -37,16 +40,12 @@ record Source(Waiting waiting, String name, String whole, String address) {
                 Waiting.USER,
                 caller.userId() + " " + Objects.toString(caller.signInId(), ""),
                 Waiting.USER + ":" + caller.userId(),
-                null);
+                null,
+                Place.known(caller.userId().toString()));
     }
 
     boolean isStranger() {
         return waiting == Waiting.STRANGER;
-    }
-
-    /** With whom it shares a place in a line: people behind one address do, devices that are known have their own. */
-    String place() {
-        return isStranger() ? Objects.toString(address, "") : name;
     }
 
     /** Who is signed in has named no address that could be wrong. */

@@ -10,8 +10,10 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.junit5.VertxExtension;
+import io.vertx.serviceproxy.ServiceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -23,34 +25,36 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(VertxExtension.class)
 class PasswordsTest {
 
+    private static final Place ADA = Place.known("ada");
+
     private Vertx vertx;
     private Passwords passwords;
 
     @BeforeEach
     void start(Vertx vertx) {
         this.vertx = vertx;
-        passwords = new Passwords(vertx, Passwords.EFFORT, new FairLine(8, 6), new FairLine(8, 6));
+        passwords = new Passwords(vertx, Passwords.EFFORT, 8);
     }
 
     @Test
     void onlyTheSamePasswordMatches() {
         String hash = ask(() -> passwords.hash("correct horse", "ada"));
 
-        assertThat(ask(() -> passwords.matches("correct horse", hash, "ada"))).isTrue();
-        assertThat(ask(() -> passwords.matches("correct Horse", hash, "ada"))).isFalse();
+        assertThat(ask(() -> passwords.matches("correct horse", hash, ADA))).isTrue();
+        assertThat(ask(() -> passwords.matches("correct Horse", hash, ADA))).isFalse();
     }
 
     @Test
     void aPasswordMatchesHoweverTheKeyboardComposesItsAccents() {
         String hash = ask(() -> passwords.hash("caf\u00e9 caf\u00e9", "ada"));
 
-        assertThat(ask(() -> passwords.matches("cafe\u0301 cafe\u0301", hash, "ada")))
+        assertThat(ask(() -> passwords.matches("cafe\u0301 cafe\u0301", hash, ADA)))
                 .isTrue();
     }
 
     @Test
     void withoutAnAccountNothingMatches() {
-        assertThat(ask(() -> passwords.matches("", null, "ada"))).isFalse();
+        assertThat(ask(() -> passwords.matches("", null, ADA))).isFalse();
     }
 
     @Test
@@ -77,6 +81,43 @@ class PasswordsTest {
                 .allMatch(Refusal.UNAVAILABLE::is);
         // One had begun before anybody signed in, and one may begin as soon as nobody waits who does: beside the last.
         assertThat(order.subList(0, 6).stream().filter("up"::equals).count()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void strangersTakeNoPlaceOfThoseWhoAreKnown() {
+        List<Future<Boolean>> answers = flood(
+                46,
+                i -> passwords.matches(
+                        "guess", null, i < 40 ? Place.ofStranger("address " + i) : Place.known("user " + i)));
+
+        assertThat(answers.subList(0, 40).stream().filter(Future::failed).map(Future::cause))
+                .isNotEmpty()
+                .allMatch(Refusal.UNAVAILABLE::is);
+        assertThat(answers.subList(40, 46)).allMatch(Future::succeeded);
+    }
+
+    @Test
+    void whoseLinesAreEmptyIsAnsweredThoughTwoAddressesHaveFilledThem() {
+        List<Future<Boolean>> answers =
+                flood(21, i -> passwords.matches("guess", null, Place.ofStranger(i < 20 ? "flood " + i % 2 : "ada")));
+
+        assertThat(answers.subList(0, 20).stream().filter(Future::failed).map(Future::cause))
+                .hasSize(11)
+                .allMatch(Refusal.UNAVAILABLE::is)
+                .allMatch(refusal ->
+                        Refusal.retryAfterSeconds((ServiceException) refusal).equals(Optional.of(1L)));
+        assertThat(answers.get(20).succeeded()).isTrue();
+    }
+
+    @Test
+    void whoIsKnownAndWhoIsNotTakeTurns() {
+        List<String> order = new ArrayList<>();
+
+        flood(16, i -> passwords
+                .matches("guess", null, i % 2 == 0 ? Place.ofStranger("address " + i) : Place.known("user " + i))
+                .onSuccess(matched -> order.add(i % 2 == 0 ? "stranger" : "known")));
+
+        assertThat(order.subList(0, 8)).filteredOn("known"::equals).hasSizeBetween(3, 5);
     }
 
     @Test
