@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.ConferenceStatus;
+import io.plenary.contracts.program.Announced;
 import io.plenary.contracts.program.ChangeKind;
 import io.plenary.contracts.program.ChangePage;
 import io.plenary.contracts.program.LayoutService;
@@ -19,7 +22,9 @@ import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +35,7 @@ class ChangesTest {
 
     private static ProgramWorld world;
 
+    private UUID conference;
     private ProgramService program;
     private LayoutService layout;
     private Caller organizer;
@@ -48,7 +54,11 @@ class ChangesTest {
 
     @BeforeEach
     void openConference() {
-        UUID conference = world.conference();
+        open(world.conference());
+    }
+
+    private void open(UUID opened) {
+        conference = opened;
         program = world.program(conference);
         layout = world.layout(conference);
         organizer = world.organizer();
@@ -186,5 +196,68 @@ class ChangesTest {
         assertThat(titles).containsExactly("Talk 4", "Talk 3", "Talk 2", "Talk 1", "Talk 0");
         assertRefused(Refusal.INVALID, () -> program.listChanges(Caller.ANONYMOUS, seen, "nonsense", 2));
         assertRefused(Refusal.INVALID, () -> program.listChanges(Caller.ANONYMOUS, seen, null, 201));
+    }
+
+    @Test
+    void whatWasChangedInADraftIsToldToTheStaffOnly() {
+        openDraft();
+        Session renamed = talk("Secret name");
+        Session removed = talk("Secret guest");
+        long seen = version();
+        change(renamed, "title", "Keynote");
+        await(program.deleteSession(organizer, removed.id(), null));
+        world.setStatus(conference, ConferenceStatus.PUBLISHED);
+
+        assertThat(titlesSince(seen, world.as(OrganizationRole.STAFF)))
+                .containsExactly("Secret guest", "Secret name", "Keynote");
+        assertThat(titlesSince(seen, Caller.ANONYMOUS)).isEmpty();
+        assertThat(titlesSince(0, Caller.ANONYMOUS)).isEmpty();
+        assertThat(titlesSince(0, world.foreigner())).isEmpty();
+        change(renamed, "title", "Opening");
+        assertThat(titlesSince(0, Caller.ANONYMOUS)).containsExactly("Keynote", "Opening");
+    }
+
+    @Test
+    void whatWasChangedWhileAPublishedConferenceWasADraftAgainIsToldToTheStaffOnly() {
+        Session talk = talk("Announced");
+        long seen = version();
+        change(talk, "title", "Announced anew");
+        assertThat(titlesSince(seen, Caller.ANONYMOUS)).containsExactly("Announced", "Announced anew");
+
+        world.setStatus(conference, ConferenceStatus.DRAFT);
+        change(talk, "title", "Secret name");
+        change(talk, "title", "Public name");
+        world.setStatus(conference, ConferenceStatus.PUBLISHED);
+
+        assertThat(titlesSince(seen, Caller.ANONYMOUS)).isEmpty();
+        assertThat(titlesSince(seen + 2, organizer)).containsExactly("Secret name", "Public name");
+        change(talk, "title", "Last name");
+        assertThat(titlesSince(seen, Caller.ANONYMOUS)).containsExactly("Public name", "Last name");
+    }
+
+    @Test
+    void aDraftIsKnownAsOneThoughNobodyToldOfIt() {
+        Session talk = talk("Announced");
+        await(program.listChanges(Caller.ANONYMOUS, 0, null, 50));
+
+        world.setStatusQuietly(conference, ConferenceStatus.DRAFT);
+        change(talk, "title", "Secret name");
+        change(talk, "title", "Public name");
+        world.setStatus(conference, ConferenceStatus.PUBLISHED);
+
+        assertThat(titlesSince(0, organizer)).contains("Public name");
+        assertThat(titlesSince(0, Caller.ANONYMOUS)).isEmpty();
+    }
+
+    private void openDraft() {
+        open(world.conference(ConferenceStatus.DRAFT));
+    }
+
+    private List<String> titlesSince(long version, Caller caller) {
+        return await(program.listChanges(caller, version, null, 50)).items().stream()
+                .flatMap(change -> Stream.of(change.before(), change.after()))
+                .filter(Objects::nonNull)
+                .map(Announced::title)
+                .toList();
     }
 }

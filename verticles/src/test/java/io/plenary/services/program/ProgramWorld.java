@@ -138,10 +138,15 @@ public final class ProgramWorld implements AutoCloseable {
     }
 
     public void setStatus(UUID conferenceId, ConferenceStatus status) {
+        setStatusQuietly(conferenceId, status);
+        announce("ConferenceUpdated", conferenceId);
+    }
+
+    /** As if the news of it were lost. */
+    public void setStatusQuietly(UUID conferenceId, ConferenceStatus status) {
         conferences.computeIfPresent(
                 conferenceId,
                 (id, conference) -> conference(id, conference.organizationId(), status, conference.version() + 1));
-        announce("ConferenceUpdated", conferenceId);
     }
 
     private void announce(String type, UUID conferenceId) {

@@ -13,12 +13,15 @@ public final class Change {
 
     private final Transaction transaction;
     private final Conference conference;
+    private final boolean seenByAll;
     private final ProgramState before;
     private boolean happened;
 
-    Change(Transaction transaction, Conference conference, ProgramState before) {
+    /** @param seenByAll whether not only the staff sees it happen */
+    Change(Transaction transaction, Conference conference, boolean seenByAll, ProgramState before) {
         this.transaction = transaction;
         this.conference = conference;
+        this.seenByAll = seenByAll;
         this.before = before;
     }
 
@@ -47,7 +50,7 @@ public final class Change {
 
     /** However much was changed, the version grows by one. Refused with CONFLICT where the program becomes too large. */
     Future<Void> finish() {
-        return happened ? ProgramStore.grow(sql()).map(this::required) : Future.succeededFuture();
+        return happened ? ProgramStore.grow(sql(), seenByAll).map(this::required) : Future.succeededFuture();
     }
 
     private Void required(long size) {

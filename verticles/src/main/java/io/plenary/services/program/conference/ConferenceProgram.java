@@ -6,6 +6,7 @@ import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.ProgramVersion;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.UUID;
@@ -66,15 +67,21 @@ public final class ConferenceProgram {
 
     /** Changes the program, one writer at a time. */
     public <T> Future<T> change(Caller caller, Conference conference, Function<Change, Future<T>> work) {
-        return databases
-                .toAnnounce(conferenceId)
-                .compose(database -> database.once(caller, transaction -> ProgramStore.lock(transaction.sql())
-                        .compose(before -> {
-                            Change change = new Change(transaction, conference, before);
-                            return work.apply(change)
-                                    .compose(result -> change.finish().map(result));
-                        })))
+        return conferences
+                .ask(conferenceId)
+                .compose(now -> databases
+                        .toAnnounce(conferenceId)
+                        .compose(database -> database.once(
+                                caller, transaction -> change(transaction, conference, now.visibleToAll(), work))))
                 .onSuccess(changed -> databases.changed(conferenceId));
+    }
+
+    private static <T> Future<T> change(
+            Transaction transaction, Conference conference, boolean seenByAll, Function<Change, Future<T>> work) {
+        return ProgramStore.lock(transaction.sql()).compose(before -> {
+            Change change = new Change(transaction, conference, seenByAll, before);
+            return work.apply(change).compose(result -> change.finish().map(result));
+        });
     }
 
     /** The program's version, at most a second old, and never older than a change made on this node. */

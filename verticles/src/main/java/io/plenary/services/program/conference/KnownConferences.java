@@ -29,8 +29,13 @@ public final class KnownConferences {
 
     /** Whoever is asking: rights are decided on the answer. */
     Future<Conference> get(UUID conferenceId) {
-        return known.get(conferenceId, id -> proxies.of(ConferencesService.class, ConferencesService.ADDRESS)
-                .getConferenceDetails(Caller.SYSTEM, conferenceId.toString()));
+        return known.get(conferenceId, this::ask);
+    }
+
+    /** As it is now, for what stays true when it changes again. */
+    Future<Conference> ask(UUID conferenceId) {
+        return proxies.of(ConferencesService.class, ConferencesService.ADDRESS)
+                .getConferenceDetails(Caller.SYSTEM, conferenceId.toString());
     }
 
     Future<Void> update(Caller caller, UUID conferenceId, MergePatch patch) {

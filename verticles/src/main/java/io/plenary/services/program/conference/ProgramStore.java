@@ -28,19 +28,24 @@ public final class ProgramStore {
                 .map(rows -> rows.iterator().next());
     }
 
-    /** The program's next version, and its size. */
-    static Future<Long> grow(SqlClient sql) {
+    /**
+     * The program's next version, and its size.
+     *
+     * @param seenByAll whether not only the staff sees the program at the moment
+     */
+    static Future<Long> grow(SqlClient sql, boolean seenByAll) {
         String statement =
                 """
                 update program
                 set version = version + 1, updated_at = now(),
+                    last_draft = case when $1 then last_draft else version + 1 end,
                     size = (select coalesce(sum(size), 0) from sessions)
                          + (select coalesce(sum(200 + octet_length(concat(name, slug, description))), 0) from rooms)
                          + (select coalesce(sum(200 + octet_length(concat(name, slug))), 0) from tracks)
                 returning size
                 """;
         return sql.preparedQuery(statement)
-                .execute()
+                .execute(Tuple.of(seenByAll))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 

@@ -16,8 +16,9 @@ final class ChangeStore {
 
     private ChangeStore() {}
 
-    static Future<ChangePage> since(SqlClient sql, long version, String cursor, int limit) {
-        Future<List<SessionChange>> changes = changes(sql, version, Cursor.parse(cursor), limit + 1);
+    /** @param drafts whether to tell also of what was changed while only the staff saw the program */
+    static Future<ChangePage> since(SqlClient sql, long version, boolean drafts, String cursor, int limit) {
+        Future<List<SessionChange>> changes = changes(sql, version, drafts, Cursor.parse(cursor), limit + 1);
         return ProgramStore.read(sql)
                 .compose(state -> changes.map(found -> Cursor.page(
                         found,
@@ -26,14 +27,15 @@ final class ChangeStore {
                         (items, next) -> new ChangePage(state.version().version(), items, next))));
     }
 
-    private static Future<List<SessionChange>> changes(SqlClient sql, long version, Cursor cursor, int most) {
+    private static Future<List<SessionChange>> changes(
+            SqlClient sql, long version, boolean drafts, Cursor cursor, int most) {
         String statement =
                 """
                 select session_id, version, changed_at, before::text, after::text
                 from (select distinct on (session_id) session_id, version, changed_at, after,
                              first_value(before) over (partition by session_id order by version) as before
                       from session_changes
-                      where version > $1
+                      where version > $1 and ($5 or version > (select last_draft from program))
                       order by session_id, version desc) as changes
                 where (before ->> 'title', before ->> 'start', before ->> 'durationMinutes', before ->> 'roomId',
                        before ->> 'status' = 'CANCELLED')
@@ -46,7 +48,7 @@ final class ChangeStore {
                 """;
         return sql.preparedQuery(statement)
                 .mapping(ChangeStore::change)
-                .execute(Tuple.of(version, cursor.time(), cursor.id(), most))
+                .execute(Tuple.of(version, cursor.time(), cursor.id(), most, drafts))
                 .map(rows -> rows.stream().toList());
     }
 

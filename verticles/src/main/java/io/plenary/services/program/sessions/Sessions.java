@@ -104,8 +104,10 @@ public final class Sessions implements ProgramService {
     public Future<ChangePage> listChanges(Caller caller, long since, String cursor, int limit) {
         Faults.requirePage(limit);
         return program.visible(caller)
-                .compose(conference -> program.database())
-                .compose(database -> database.snapshot(sql -> ChangeStore.since(sql, since, cursor, limit)));
+                .compose(conference -> program.isStaff(caller))
+                .compose(staff -> program.database()
+                        .compose(database ->
+                                database.snapshot(sql -> ChangeStore.since(sql, since, staff, cursor, limit))));
     }
 
     @Override
