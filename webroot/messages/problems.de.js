@@ -91,6 +91,7 @@ export default {
   'refusal.TOO_LATE': 'Der Server hat nicht rechtzeitig geantwortet.',
   'refusal.TOO_MANY': 'Das war zu oft hintereinander. Bitte warten Sie einen Moment.',
   'refusal.TOO_MANY_IMPORTS': 'Es warten schon zu viele Importe. Versuchen Sie es wieder, wenn einer fertig ist.',
+  'refusal.TOO_MANY_NOTES': 'Sie haben 2.000 Notizen zu dieser Konferenz. Löschen Sie zuerst einige davon.',
   'refusal.TRACK_NAME_TAKEN': 'Ein anderes Thema heißt schon so.',
   'refusal.UNAUTHENTICATED': 'Bitte melden Sie sich an.',
   'refusal.UNAVAILABLE': 'Der Server kann gerade nicht antworten. Versuchen Sie es gleich noch einmal.',

@@ -95,6 +95,7 @@ export default {
   'refusal.TOO_LATE': 'The server did not answer in time.',
   'refusal.TOO_MANY': '{detail}',
   'refusal.TOO_MANY_IMPORTS': 'Too many imports are waiting already. Try again when one is done.',
+  'refusal.TOO_MANY_NOTES': 'You have 2,000 notes on this conference. Delete some of them first.',
   'refusal.TRACK_NAME_TAKEN': 'Another track has this name.',
   'refusal.UNAUTHENTICATED': '{detail}',
   'refusal.UNAVAILABLE': 'The server cannot answer at the moment. Try again in a moment.',

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 
 /** What an administrator asks of a running Plenary. */
@@ -48,10 +47,11 @@ final class Api {
         await("/admin/provisionings/" + id, Set.of("READY", "FAILED")::contains, "READY");
     }
 
-    void addNote(String slug, String session) {
-        JsonObject note =
-                new JsonObject().put("id", UUID.randomUUID().toString()).put("text", "Ask about the wick");
-        post("/conferences/" + slug + "/sessions/" + session + "/notes", "application/json", note.encode());
+    /** A star that is new, as often as one likes: notes have a pace. */
+    void starAnew(String slug, String session) {
+        String star = "/conferences/" + slug + "/sessions/" + session + "/star";
+        send(request(star).DELETE());
+        send(request(star).PUT(HttpRequest.BodyPublishers.noBody()));
     }
 
     /** @return the finished import, which has brought something */

@@ -20,13 +20,13 @@ final class Events {
     private static final String HAPPEN =
             """
             insert into outbox (id, type, occurred_at, organization_id, conference_id, actor_id, payload)
-            select gen_random_uuid(), 'NoteCreated', now(), $2, $3, md5((i % 500)::text)::uuid,
-                   jsonb_build_object('noteId', gen_random_uuid(), 'sessionId', gen_random_uuid(), 'shared', false)
+            select gen_random_uuid(), 'SessionStarred', now(), $2, $3, md5((i % 500)::text)::uuid,
+                   jsonb_build_object('sessionId', gen_random_uuid())
             from generate_series(1, $1) as i
             """;
 
     private static final String COUNTED =
-            "select coalesce(sum(count), 0)::bigint from engagement_days where type = 'NoteCreated'";
+            "select coalesce(sum(count), 0)::bigint from engagement_days where type = 'SessionStarred'";
 
     private final Platform platform;
     private final String slug;
@@ -95,7 +95,7 @@ final class Events {
         Samples samples = new Samples();
         for (int i = 0; i < SINGLE; i++) {
             long before = statistics.ask(COUNTED);
-            api.addNote(slug, session);
+            api.starAnew(slug, session);
             long answered = System.nanoTime();
             await(statistics, before + 1);
             samples.add(System.nanoTime() - answered);
@@ -107,7 +107,7 @@ final class Events {
     private double perSecond(Api api, String session, Sql statistics) throws IOException {
         long before = statistics.ask(COUNTED);
         happen(api);
-        api.addNote(slug, session);
+        api.starAnew(slug, session);
         long first = await(statistics, before + 1);
         long begin = System.nanoTime();
         await(statistics, before + MANY + 1);

@@ -87,7 +87,12 @@ final class Load implements AutoCloseable {
     private long begun = System.nanoTime();
 
     /** What is sent. */
-    record Request(HttpMethod method, String path, JsonObject body) {}
+    record Request(HttpMethod method, String path, JsonObject body) {
+
+        String contentType() {
+            return method == HttpMethod.PATCH ? "application/merge-patch+json" : "application/json";
+        }
+    }
 
     /** @param kinds what is sent, in turns */
     Load(int port, String token, int perSecond, List<Supplier<Request>> kinds) {
@@ -109,7 +114,7 @@ final class Load implements AutoCloseable {
                 .setPort(port)
                 .setURI(next.path())
                 .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.CONTENT_TYPE, next.contentType())
                 .setTimeout(Duration.ofSeconds(20).toMillis());
         Future<Answer> answer = client.request(options).compose(request -> exchange(request, next.body(), idle));
         sent.add(new Sent(System.nanoTime(), next.method() + " " + next.path(), answer, idle));

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /** A conference with one session, as the administrator sees it over HTTP. */
-record Stage(String path, String session) {
+record Stage(String path, String session, String noted) {
 
     static final String ORGANIZATION = "lighthouse";
 
@@ -56,17 +56,23 @@ record Stage(String path, String session) {
                 .expect(201)
                 .getJsonObject("session")
                 .getString("id");
-        return new Stage(path, path + "/sessions/" + id);
+        String session = path + "/sessions/" + id;
+        String note = admin.post(session + "/notes", note()).expect(201).getString("id");
+        return new Stage(path, session, "/api/v1/notes/" + note);
     }
 
-    /** What people do at a conference: read, star and note. */
+    /** What people do at a conference: read, star and note; the same note, since new ones have a pace. */
     List<Supplier<Load.Request>> visits() {
         return List.of(
                 () -> new Load.Request(HttpMethod.GET, session, null),
-                () -> new Load.Request(HttpMethod.POST, session + "/notes", note()),
+                () -> new Load.Request(HttpMethod.PATCH, noted, rewritten()),
                 () -> new Load.Request(HttpMethod.GET, path + "/schedule", null),
                 () -> new Load.Request(HttpMethod.PUT, session + "/star", null),
                 () -> new Load.Request(HttpMethod.GET, session + "/notes", null));
+    }
+
+    private static JsonObject rewritten() {
+        return new JsonObject().put("text", "Ask about the *wick* " + UUID.randomUUID());
     }
 
     static JsonObject note() {

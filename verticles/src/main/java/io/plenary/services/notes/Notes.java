@@ -43,13 +43,33 @@ final class Notes implements NotesService {
         requireSignedIn(caller);
         NoteRules.check(draft.text());
         return program.conferenceOf(caller, draft.conferenceId(), draft.sessionId())
+                .compose(conference -> keepPace(caller).map(conference))
                 .compose(conference -> database.once(caller, tx -> insert(tx, caller, draft, conference)));
+    }
+
+    /** By itself: who is too fast takes no connection for longer than it takes to find that out. */
+    private Future<Void> keepPace(Caller caller) {
+        return database.write(caller, tx -> NoteBoundStore.tire(tx.sql(), caller.userId(), NoteRules.EACH)
+                .map(untilRested -> {
+                    NoteRules.checkPace(untilRested);
+                    return null;
+                }));
     }
 
     private static Future<Note> insert(Transaction tx, Caller caller, NoteDraft draft, Conference conference) {
         return NoteStore.insert(tx.sql(), caller.userId(), conference.organizationId(), draft)
-                .compose(inserted -> inserted.map(note -> Future.succeededFuture(announced(tx, note, NoteCreated::new)))
+                .compose(inserted -> inserted.map(
+                                note -> withinBounds(tx, note).map(kept -> announced(tx, note, NoteCreated::new)))
                         .orElseGet(() -> madeBefore(tx, caller, draft)));
+    }
+
+    /** A note that exists already does not count once more. */
+    private static Future<Void> withinBounds(Transaction tx, Note note) {
+        return NoteBoundStore.count(tx.sql(), note.userId(), note.conferenceId())
+                .map(count -> {
+                    NoteRules.checkCount(count);
+                    return null;
+                });
     }
 
     /** The id exists: the same request came again, or the id is somebody else's. */
