@@ -43,7 +43,12 @@ public abstract class ServiceVerticle extends VerticleBase {
 
     private void begin(Database database) {
         kept = new KeptAnswers(() -> Future.succeededFuture(database.direct()));
-        unwatch = node.health().register(service.id(), database::check);
+        unwatch = node.health().register(service.id(), () -> ready(database));
+    }
+
+    /** Whether it can serve at the moment; asked every few seconds. */
+    protected Future<Void> ready(Database database) {
+        return database.check();
     }
 
     @Override

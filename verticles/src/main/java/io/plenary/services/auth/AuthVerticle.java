@@ -25,6 +25,8 @@ public final class AuthVerticle extends ServiceVerticle {
 
     private final Clock clock;
     private final Argon2Function effort;
+    /** Asked for by whoever asks for readiness, on any thread. */
+    private volatile Future<Void> warm = Future.succeededFuture();
 
     public AuthVerticle(Node node) {
         this(node, Clock.systemUTC(), Passwords.EFFORT);
@@ -47,8 +49,15 @@ public final class AuthVerticle extends ServiceVerticle {
                 .compose(swept -> answer(AuthService.class, AuthService.ADDRESS, auth(database, keys)));
     }
 
+    /** Not before a password can be looked at as fast as later ones. */
+    @Override
+    protected Future<Void> ready(Database database) {
+        return database.check().compose(up -> warm);
+    }
+
     private Auth auth(Database database, SigningKeys keys) {
         Passwords passwords = new Passwords(vertx, effort);
+        warm = passwords.warmUp();
         PasswordCheck passwordCheck = new PasswordCheck(vertx, database, passwords, clock);
         Devices devices = new Devices(secretFor("auth devices"));
         return new Auth(

@@ -23,7 +23,8 @@ import java.util.concurrent.Callable;
  */
 final class Passwords {
 
-    private static final int THREADS = 2;
+    static final String WORKERS = "plenary-auth-passwords";
+    static final int THREADS = 2;
     private static final int SALT_BYTES = 16;
     /** 19 MiB, two passes, one lane: the OWASP password storage recommendation. */
     static final Argon2Function EFFORT = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
@@ -56,13 +57,19 @@ final class Passwords {
         known = new FairLine(most);
         strangers = new FairLine(most);
         signUps = new FairLine(most);
-        workers = vertx.createSharedWorkerExecutor("plenary-auth-passwords", THREADS);
+        workers = vertx.createSharedWorkerExecutor(WORKERS, THREADS);
     }
 
     /** The hash of no password; checking against it takes as long as against a real one. */
     private static String decoy(Argon2Function effort) {
         return "$argon2id$v=19$m=" + effort.getMemory() + ",t=" + effort.getIterations() + ",p="
                 + effort.getParallelism() + "$" + NO_SALT + "$" + NO_HASH;
+    }
+
+    /** Makes and looks at the first hash, which takes longer than others, before anybody waits for one. */
+    Future<Void> warmUp() {
+        return workers.executeBlocking(() -> Password.check("", hashed("")).with(effort), false)
+                .mapEmpty();
     }
 
     /** Of somebody who is not known yet, in PHC string format, with the parameters it was made with. */

@@ -46,18 +46,22 @@ public final class Contract {
     public static Future<Contract> load(Vertx vertx, List<String> paths) {
         List<Future<Buffer>> files =
                 paths.stream().map(vertx.fileSystem()::readFile).toList();
-        return Future.all(files).compose(read -> load(vertx, documents(files)));
+        return Future.all(files)
+                // On a worker: while a machine starts, reading and writing so much YAML takes seconds.
+                .compose(read -> vertx.executeBlocking(() -> Joined.of(files), false))
+                .compose(joined -> load(vertx, joined.text(), joined.document()));
     }
 
-    private static Documents documents(List<Future<Buffer>> files) {
-        Documents documents = new Documents();
-        files.forEach(file -> documents.add(file.result()));
-        return documents;
+    private record Joined(Buffer text, JsonObject document) {
+
+        static Joined of(List<Future<Buffer>> files) {
+            Documents documents = new Documents();
+            files.forEach(file -> documents.add(file.result()));
+            return new Joined(documents.text(), new JsonObject(documents.merged()));
+        }
     }
 
-    private static Future<Contract> load(Vertx vertx, Documents documents) {
-        Buffer text = documents.text();
-        JsonObject raw = new JsonObject(documents.merged());
+    private static Future<Contract> load(Vertx vertx, Buffer text, JsonObject raw) {
         return OpenAPIVersion.V3_1.getRepository(vertx, BASE_URI).compose(schemas -> resolved(vertx, schemas, raw)
                 .map(document -> new Contract(text, document, schemas)));
     }
