@@ -3,6 +3,7 @@ package io.plenary.launch;
 import io.plenary.runtime.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -30,6 +31,7 @@ public final class ManagementVerticle extends VerticleBase {
         router.get("/metrics").handler(this::metrics);
         router.get("/health/live").handler(request -> request.json(new JsonObject().put("status", "UP")));
         router.get("/health/ready").handler(this::ready);
+        router.getRoutes().forEach(route -> route.method(HttpMethod.HEAD));
         return vertx.createHttpServer().requestHandler(router).listen(settings.port(), settings.host());
     }
 

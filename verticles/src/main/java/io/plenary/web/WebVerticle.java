@@ -13,6 +13,7 @@ import io.plenary.web.contract.ContractRouter;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
@@ -84,6 +85,7 @@ public final class WebVerticle extends VerticleBase {
         router.get("/.well-known/jwks.json").handler(this::keys);
         Docs.mount(router);
         Client client = Client.mount(vertx, router);
+        answerHeads(router);
         router.route().failureHandler(Problems::answer);
         router.errorHandler(MALFORMED, request -> {
             if (!client.answerMalformed(request)) {
@@ -93,6 +95,13 @@ public final class WebVerticle extends VerticleBase {
         router.errorHandler(
                 NOT_FOUND, request -> Problems.answer(request, Refusal.NOT_FOUND.because("There is nothing here.")));
         return router;
+    }
+
+    /** Who asks what an answer would be like is told so wherever there is one. */
+    private static void answerHeads(Router router) {
+        router.getRoutes().stream()
+                .filter(route -> route.methods() != null && route.methods().contains(HttpMethod.GET))
+                .forEach(route -> route.method(HttpMethod.HEAD));
     }
 
     /** A client that keeps its connection learns with the last answer that there will be no other on it. */
