@@ -108,6 +108,25 @@ class MarksTest {
     }
 
     @Test
+    void aStarOfASessionThatIsGoneIsNoneAndItsNotesStay() {
+        String gone = session(OPEN);
+        User attendee = platform.user("late");
+        attendee.put(OPEN + "/sessions/" + gone + "/star", null).expect(200);
+        attendee.put(OPEN + "/sessions/" + session + "/star", null).expect(200);
+        attendee.post(OPEN + "/sessions/" + gone + "/notes", new JsonObject().put("text", "I was there"))
+                .expect(201);
+        assertThat(attendee.get(MARKS).expect(200).getJsonArray("stars")).hasSize(2);
+
+        organizer.delete(OPEN + "/sessions/" + gone).expect(204);
+
+        JsonObject marks = attendee.get(MARKS).expect(200);
+        assertThat(marks.getJsonArray("stars"))
+                .extracting(star -> ((JsonObject) star).getString("sessionId"))
+                .containsExactly(session);
+        assertThat(marks.getJsonArray("notes")).hasSize(1);
+    }
+
+    @Test
     void marksStaySmallHoweverLongTheNotesAre() {
         User attendee = platform.user("writer");
         IntStream.range(0, 5).forEach(i -> attendee.post(

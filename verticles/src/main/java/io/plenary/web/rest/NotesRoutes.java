@@ -123,15 +123,18 @@ public final class NotesRoutes implements Routes {
     private Future<Answer> marks(Caller caller, Call call) {
         return gateway.conferences()
                 .visible(caller, call.query("conference"))
-                .compose(conference -> notes.mine(caller, conference.id()).map(mine -> marks(conference.id(), mine)))
+                .compose(conference -> notes.mine(caller, conference.id())
+                        .compose(mine -> gateway.schedules().page(conference).map(page -> marks(mine, page))))
                 .map(marks -> Answer.json(200, Json.write(marks)).withEtagOfBody());
     }
 
-    private static Marks marks(UUID conferenceId, Mine mine) {
+    /** Notes stay when their session goes, for whoever wrote them; a star of nothing is none. */
+    private static Marks marks(Mine mine, SchedulePage page) {
         List<StarMark> stars = mine.stars().stream()
+                .filter(star -> page.sessionIds().contains(star.sessionId()))
                 .map(star -> new StarMark(star.sessionId(), star.starredAt()))
                 .toList();
-        return new Marks(conferenceId, stars, mine.notes());
+        return new Marks(page.conference().id(), stars, mine.notes());
     }
 
     /** Stars are in notes, sessions in program; the schedule at hand has the sessions in order. */
