@@ -61,7 +61,8 @@ final class ClaimRules {
         long taken = size;
         for (SpeakerClaim claim : claims) {
             SpeakerClaim bare = new SpeakerClaim(
-                    claim.scope(), claim.externalId(), claim.name(), null, claim.avatarUrl(), claim.url());
+                            claim.scope(), claim.externalId(), claim.name(), null, claim.avatarUrl(), claim.url())
+                    .of(claim.speakerId());
             taken += bare.toJson().length();
             int biography =
                     claim.biography() == null ? 0 : 3 * claim.biography().length();
@@ -79,7 +80,8 @@ final class ClaimRules {
                 first.name(),
                 SpeakerRules.filled(first.biography(), second.biography()),
                 SpeakerRules.filled(first.avatarUrl(), second.avatarUrl()),
-                SpeakerRules.filled(first.url(), second.url()));
+                SpeakerRules.filled(first.url(), second.url()),
+                first.speakerId() == null ? second.speakerId() : first.speakerId());
     }
 
     private static SpeakerClaim cleaned(SpeakerClaim claim) {
@@ -89,7 +91,8 @@ final class ClaimRules {
                 claim.name(),
                 SpeakerRules.filled(claim.biography(), null),
                 followable(claim.avatarUrl()),
-                followable(claim.url()));
+                followable(claim.url()),
+                claim.speakerId());
     }
 
     private static String followable(String url) {

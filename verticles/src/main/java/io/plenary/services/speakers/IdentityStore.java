@@ -20,18 +20,21 @@ final class IdentityStore {
 
     private IdentityStore() {}
 
-    /** Adds a speaker for each claim nobody made before. */
+    /** Adds a speaker for each claim nobody made before, but for those that name one themselves. */
     static Future<List<Named>> addUnknown(
             SqlClient sql, UUID organizationId, Collection<SpeakerClaim> claims, Collection<UUID> ids) {
         return sql.preparedQuery(
                         """
                         with claims as (
                             select * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                                                 $8::uuid[])
-                                as c (scope, external_id, name, biography, avatar_url, url, id)
+                                                 $8::uuid[], $9::uuid[])
+                                as c (scope, external_id, name, biography, avatar_url, url, id, named)
                         ), unknown as (
                             insert into identities (organization_id, scope, external_id, speaker_id)
-                            select $1, scope, external_id, id from claims
+                            select $1, scope, external_id, coalesce(s.id, a.speaker_id, c.id)
+                            from claims c
+                            left join speakers s on s.organization_id = $1 and s.id = c.named
+                            left join aliases a on a.organization_id = $1 and a.id = c.named
                             on conflict (organization_id, scope, external_id) do nothing
                             returning speaker_id
                         )
@@ -43,7 +46,10 @@ final class IdentityStore {
                         returning id, name
                         """)
                 .mapping(row -> new Named(row.getUUID("id"), row.getString("name")))
-                .execute(values(organizationId, claims).addArrayOfUUID(ids.toArray(UUID[]::new)))
+                .execute(values(organizationId, claims)
+                        .addArrayOfUUID(ids.toArray(UUID[]::new))
+                        .addArrayOfUUID(
+                                claims.stream().map(SpeakerClaim::speakerId).toArray(UUID[]::new)))
                 .map(rows -> rows.stream().toList());
     }
 

@@ -145,6 +145,11 @@ public final class FakeSpeakers {
         }
     }
 
+    /** As if nobody had been claimed before. */
+    void forgetClaims() {
+        claimed.clear();
+    }
+
     /** The next claims end with this. */
     void failNext(RuntimeException failure) {
         delayNext(Future.failedFuture(failure));
@@ -167,7 +172,12 @@ public final class FakeSpeakers {
                 .map(claim -> new ResolvedSpeaker(
                         claim.scope(),
                         claim.externalId(),
-                        claimed.computeIfAbsent(claim.scope() + " " + claim.externalId(), key -> add(claim))))
+                        claimed.computeIfAbsent(claim.scope() + " " + claim.externalId(), key -> meant(claim))))
                 .toList();
+    }
+
+    private UUID meant(SpeakerClaim claim) {
+        UUID named = claim.speakerId() == null ? null : merged.getOrDefault(claim.speakerId(), claim.speakerId());
+        return named != null && known.containsKey(named) ? named : add(claim);
     }
 }

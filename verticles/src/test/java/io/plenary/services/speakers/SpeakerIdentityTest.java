@@ -153,6 +153,36 @@ class SpeakerIdentityTest extends SpeakersTest {
     }
 
     @Test
+    void aClaimNobodyMadeBeforeMeansWhomItNames() {
+        List<UUID> ids = resolve(claim("1", "Nora Vale"), claim("2", "N. Vale"));
+        merge(ids.get(0), ids.get(1));
+
+        List<UUID> named = resolve(
+                claim("3", "Nora Vale").of(ids.get(0)),
+                claim("4", "Nora Vale").of(ids.get(1)),
+                claim("1", "Nora Vale").of(UUID.randomUUID()));
+
+        assertThat(named).containsOnly(ids.get(0));
+        assertThat(resolve(claim("3", "Nora Vale"))).containsExactly(ids.get(0));
+        assertThat(list(null)).hasSize(1);
+    }
+
+    @Test
+    void aClaimThatNamesNobodyOfTheOrganizationMakesASpeaker() {
+        UUID theirs = UUID.randomUUID();
+        Caller rival = new Caller(UUID.randomUUID(), null, Map.of(theirs, OrganizationRole.OWNER));
+        UUID stranger = await(speakers.resolveSpeakers(rival, theirs, List.of(claim("1", "Nora Vale"))))
+                .get(0)
+                .speakerId();
+
+        List<UUID> resolved = resolve(
+                claim("1", "Nora Vale").of(stranger), claim("2", "Nora Vale").of(UUID.randomUUID()));
+
+        assertThat(resolved).doesNotContain(stranger).doesNotHaveDuplicates();
+        assertThat(list(null)).hasSize(2);
+    }
+
+    @Test
     void aBatchWithAFaultLeavesNoTrace() {
         assertRefused(
                 Refusal.INVALID,

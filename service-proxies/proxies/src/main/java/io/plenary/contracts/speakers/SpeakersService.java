@@ -80,7 +80,8 @@ public interface SpeakersService {
 
     /**
      * Finds or adds the speakers a schedule file names, in the order of the claims; at most 500 at a time. Known
-     * speakers keep what was edited here: a claim only fills what is empty.
+     * speakers keep what was edited here: a claim only fills what is empty. A claim nobody made before means the speaker it
+     * names by {@code speakerId}, following merges, if there is such a speaker of the organization.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN unless an organizer, INVALID with the fault of each
      *     claim, by {@code /claims/<index>/...}
      */

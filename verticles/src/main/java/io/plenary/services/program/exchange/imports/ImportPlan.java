@@ -217,12 +217,10 @@ final class ImportPlan {
 
     private Credit credit(Person person, UUID speaker) {
         Integer known = stored.people().get(speaker);
-        int number = known != null ? known : people.computeIfAbsent(speaker, added -> freePeople.take(number(person)));
+        int number = known != null
+                ? known
+                : people.computeIfAbsent(speaker, added -> freePeople.take(PersonMatches.number(person)));
         return new Credit(speaker, PersonKey.creditedName(person), number);
-    }
-
-    private static Integer number(Person person) {
-        return person.id() != null && person.id().matches("[1-9][0-9]{0,8}") ? Integer.valueOf(person.id()) : null;
     }
 
     private void sort(StoredSession before, StoredSession after) {

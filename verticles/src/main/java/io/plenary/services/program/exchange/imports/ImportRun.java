@@ -22,6 +22,7 @@ import io.vertx.core.WorkerExecutor;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
@@ -108,22 +109,29 @@ final class ImportRun {
 
     private Future<ImportPlan.Persons> persons(Conference conference, ProgramFile file, boolean shown) {
         progress.accept(40);
-        return known(conference, file)
-                .map(known -> new PersonKeys(file.document(), conference.id(), known, file.findings()))
-                .compose(keys -> CreditStore.speakersByName(database.direct())
-                        .compose(credited ->
-                                speakers.resolve(conference.organizationId(), keys.persons(), credited, !shown))
-                        .map(found -> new ImportPlan.Persons(keys, found)));
+        return CreditStore.namesBySpeaker(database.direct()).compose(names -> CreditStore.numbers(database.direct())
+                .compose(numbers -> known(conference, file, names)
+                        .map(known -> new PersonMatches.Credited(names, numbers, known))
+                        .compose(credited -> persons(conference, file, shown, credited))));
     }
 
     /** Whom earlier files called what; of ids none of them used, the speakers service may know more. */
-    private Future<List<KnownPerson>> known(Conference conference, ProgramFile file) {
+    private Future<List<KnownPerson>> known(Conference conference, ProgramFile file, Map<UUID, Set<String>> names) {
         return PersonStore.all(database.direct()).compose(known -> {
             List<KnownPerson> unknown = new PersonIds(file.document()).unknown(known);
-            return CreditStore.namesBySpeaker(database.direct())
-                    .compose(named -> speakers.known(conference, unknown, named))
+            return speakers.known(conference, unknown, names)
                     .map(more -> Stream.concat(known.stream(), more.stream()).toList());
         });
+    }
+
+    private Future<ImportPlan.Persons> persons(
+            Conference conference, ProgramFile file, boolean shown, PersonMatches.Credited credited) {
+        PersonKeys keys = new PersonKeys(file.document(), conference.id(), credited.called(), file.findings());
+        return CreditStore.speakersByName(database.direct())
+                .compose(byName -> speakers.find(conference.organizationId(), keys, byName, credited))
+                .compose(found ->
+                        shown ? Future.succeededFuture(found.everybody()) : speakers.resolve(conference, keys, found))
+                .map(found -> new ImportPlan.Persons(keys, found));
     }
 
     private Future<Void> change(Conference conference, ProgramFile file, ImportPlan.Persons persons, boolean shown) {

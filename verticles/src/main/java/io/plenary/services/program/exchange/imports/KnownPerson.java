@@ -7,7 +7,18 @@ package io.plenary.services.program.exchange.imports;
  * @param name as they credit the person
  * @param externalId under which the speakers service knows the person
  */
-record KnownPerson(String id, String name, String externalId) {
+record KnownPerson(Kind kind, String id, String name, String externalId) {
+
+    /** What kind of an id it is. */
+    enum Kind {
+        GUID,
+        ID,
+        CODE
+    }
+
+    KnownPerson(String id, String name, String externalId) {
+        this(Kind.ID, id, name, externalId);
+    }
 
     /** Whether the file gave no more than the id. */
     boolean isNameless() {
@@ -19,6 +30,6 @@ record KnownPerson(String id, String name, String externalId) {
     }
 
     KnownPerson named(String other) {
-        return new KnownPerson(id, other, externalId);
+        return new KnownPerson(kind, id, other, externalId);
     }
 }

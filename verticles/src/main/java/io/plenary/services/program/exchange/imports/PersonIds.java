@@ -35,8 +35,8 @@ final class PersonIds {
         }
     }
 
-    /** A person as the file has it first. */
-    private record Use(String id, String name, Integer line) {
+    /** A person as the file has it first, who may be known by a guid besides. */
+    private record Use(String id, String name, Integer line, boolean hasGuid) {
 
         Called called() {
             return Called.of(id, name);
@@ -64,7 +64,7 @@ final class PersonIds {
     PersonIds(ProgramDocument document) {
         for (Entry entry : document.entries()) {
             for (Person person : entry.persons()) {
-                if (person.guid() == null && person.id() != null) {
+                if (person.id() != null) {
                     Use use = use(person, entry.origin().line());
                     usesById.computeIfAbsent(use.id(), id -> new TreeMap<>())
                             .putIfAbsent(use.called().name(), use);
@@ -74,12 +74,12 @@ final class PersonIds {
     }
 
     private static Use use(Person person, Integer line) {
-        return new Use(person.id(), PersonKey.creditedName(person), line);
+        return new Use(person.id(), PersonKey.creditedName(person), line, person.guid() != null);
     }
 
     /** Under which ids the speakers service may know those whose ids no earlier file is known to have used. */
     List<KnownPerson> unknown(Collection<KnownPerson> known) {
-        Set<String> ids = known.stream().map(KnownPerson::id).collect(Collectors.toSet());
+        Set<String> ids = byIds(known).map(KnownPerson::id).collect(Collectors.toSet());
         return usesById.values().stream()
                 .flatMap(uses -> uses.values().stream())
                 .filter(use -> !ids.contains(use.id()))
@@ -89,13 +89,17 @@ final class PersonIds {
                 .toList();
     }
 
+    private static Stream<KnownPerson> byIds(Collection<KnownPerson> known) {
+        return known.stream().filter(person -> person.kind() == KnownPerson.Kind.ID);
+    }
+
     /**
      * Everybody with an id, as the file calls them, with the id under which the speakers service knows them.
      *
      * @param findings is told of ids that stood for somebody else before
      */
     Map<Called, KnownPerson> recognized(Collection<KnownPerson> known, Findings findings) {
-        Map<String, List<KnownPerson>> knownById = known.stream()
+        Map<String, List<KnownPerson>> knownById = byIds(known)
                 .sorted(Comparator.comparing(KnownPerson::name).thenComparing(KnownPerson::externalId))
                 .collect(Collectors.groupingBy(KnownPerson::id));
         Map<Called, KnownPerson> recognized = new HashMap<>();
@@ -132,8 +136,9 @@ final class PersonIds {
             }
         }
 
+        /** Where a guid says who it is, the id may say what it likes. */
         private void report(Use use, Findings findings) {
-            if (!known.isEmpty()) {
+            if (!known.isEmpty() && !use.hasGuid()) {
                 String before = known.stream()
                         .map(KnownPerson::name)
                         .distinct()

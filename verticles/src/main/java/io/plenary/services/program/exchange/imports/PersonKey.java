@@ -47,6 +47,11 @@ record PersonKey(String scope, String externalId) {
                 webAddress(person.url()));
     }
 
+    /** Says nothing but who it is. */
+    SpeakerClaim claimOfName(Person person) {
+        return new SpeakerClaim(scope, externalId, creditedName(person), null, null, null);
+    }
+
     static String creditedName(Person person) {
         if (person.name() != null) {
             return person.name();

@@ -13,8 +13,12 @@ final class PersonStore {
     private PersonStore() {}
 
     static Future<List<KnownPerson>> all(SqlClient sql) {
-        return sql.preparedQuery("select id, name, external_id from persons")
-                .mapping(row -> new KnownPerson(row.getString(0), row.getString(1), row.getString(2)))
+        return sql.preparedQuery("select kind, id, name, external_id from persons")
+                .mapping(row -> new KnownPerson(
+                        KnownPerson.Kind.valueOf(row.getString(0)),
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3)))
                 .execute()
                 .map(rows -> rows.stream().toList());
     }
@@ -25,11 +29,12 @@ final class PersonStore {
         }
         return sql.preparedQuery(
                         """
-                        insert into persons (id, name, external_id)
-                        select * from unnest($1::text[], $2::text[], $3::text[])
+                        insert into persons (kind, id, name, external_id)
+                        select * from unnest($1::text[], $2::text[], $3::text[], $4::text[])
                         on conflict do nothing
                         """)
                 .execute(Tuple.of(
+                        column(persons, person -> person.kind().name()),
                         column(persons, KnownPerson::id),
                         column(persons, KnownPerson::name),
                         column(persons, KnownPerson::externalId)))

@@ -23,10 +23,47 @@ import java.util.stream.Stream;
 
 /**
  * Finds the speakers a file names. A guid that is a speaker's id here, as in a file exported here, is that speaker; a mere
- * name credited at this conference is who is credited; everybody else is found or added by the speakers service. Doing so
- * again adds nobody twice.
+ * name credited at this conference is who is credited; everybody else is found (see {@link PersonMatches}) or added by the
+ * speakers service. Doing so again adds nobody twice.
  */
 final class SpeakerClaimsClient {
+
+    /**
+     * Whom a file names.
+     *
+     * @param sure who needs no claim
+     * @param identities whom the speakers service knows by which key
+     * @param speakers whom each person is taken for; nobody new
+     */
+    record Found(PersonKeys keys, Set<PersonKey> sure, Map<PersonKey, UUID> identities, Map<PersonKey, UUID> speakers) {
+
+        private static Found of(
+                PersonKeys keys,
+                PersonMatches.Credited credited,
+                Map<PersonKey, UUID> sure,
+                Map<PersonKey, UUID> identities) {
+            Set<PersonKey> known = Set.copyOf(sure.keySet());
+            return new Found(keys, known, identities, new PersonMatches(keys, credited, identities, sure).speakers());
+        }
+
+        /** Whom the conference takes for somebody else than the organization does: a claim would mean the latter. */
+        private Map<PersonKey, UUID> ours() {
+            Map<PersonKey, UUID> ours = new HashMap<>();
+            speakers.forEach((key, speaker) -> {
+                if (!sure.contains(key) && !speaker.equals(identities.getOrDefault(key, speaker))) {
+                    ours.put(key, speaker);
+                }
+            });
+            return ours;
+        }
+
+        /** Those nobody knows get ids that mean nothing. */
+        Map<PersonKey, UUID> everybody() {
+            Map<PersonKey, UUID> everybody = new HashMap<>(speakers);
+            keys.persons().keySet().forEach(key -> everybody.computeIfAbsent(key, unknown -> UUID.randomUUID()));
+            return everybody;
+        }
+    }
 
     private static final int BATCH = 100;
 
@@ -66,31 +103,62 @@ final class SpeakerClaimsClient {
     }
 
     /**
-     * The speaker of each of these persons.
+     * The speakers of a file as far as they are known; asking adds nobody.
      *
-     * @param credited the speakers of this conference by name
-     * @param adding whether those nobody knows become speakers; else they get ids that mean nothing
+     * @param byName the speakers of this conference by name
      */
-    Future<Map<PersonKey, UUID>> resolve(
-            UUID organizationId, Map<PersonKey, Person> persons, Map<String, UUID> credited, boolean adding) {
-        return own(organizationId, persons).compose(found -> {
-            persons.forEach((key, person) -> {
-                if (key.isNameOnly() && credited.containsKey(person.name())) {
-                    found.put(key, credited.get(person.name()));
+    Future<Found> find(
+            UUID organizationId, PersonKeys keys, Map<String, UUID> byName, PersonMatches.Credited credited) {
+        return own(organizationId, keys.persons()).compose(sure -> {
+            keys.persons().forEach((key, person) -> {
+                if (key.isNameOnly() && byName.containsKey(person.name())) {
+                    sure.put(key, byName.get(person.name()));
                 }
             });
             List<SpeakerClaim> claims = new ArrayList<>();
-            persons.forEach((key, person) -> {
-                if (!found.containsKey(key)) {
-                    claims.add(key.claim(person));
-                }
-            });
-            return adding
-                    ? asked(claims, found, some -> service.resolveSpeakers(Caller.SYSTEM, organizationId, some))
-                    : asked(claims, found, some -> service.findSpeakers(Caller.SYSTEM, organizationId, some))
-                            .onSuccess(known -> persons.keySet()
-                                    .forEach(key -> known.computeIfAbsent(key, unknown -> UUID.randomUUID())));
+            keys.persons().forEach((key, person) -> claims.add(key.claimOfName(person)));
+            keys.others()
+                    .forEach((other, key) ->
+                            claims.add(other.claimOfName(keys.persons().get(key))));
+            return asked(claims, new HashMap<>(), some -> service.findSpeakers(Caller.SYSTEM, organizationId, some))
+                    .map(identities -> Found.of(keys, credited, sure, identities));
         });
+    }
+
+    /** Adds those nobody knows, fills up the others, and lets everybody be known by all that the file calls them. */
+    Future<Map<PersonKey, UUID>> resolve(Conference conference, PersonKeys keys, Found found) {
+        Map<PersonKey, UUID> ours = found.ours();
+        return speakers.resolve(conference.organizationId(), ours.values())
+                .compose(known -> {
+                    Map<PersonKey, UUID> speakers = new HashMap<>(found.speakers());
+                    List<SpeakerClaim> claims = new ArrayList<>();
+                    keys.persons().forEach((key, person) -> {
+                        UUID our = known.get(ours.get(key));
+                        if (our != null) {
+                            speakers.put(key, our);
+                        } else if (!found.sure().contains(key)) {
+                            claims.add(key.claim(person).of(found.speakers().get(key)));
+                        }
+                    });
+                    return claimed(conference, claims, speakers);
+                })
+                .compose(speakers -> claimed(conference, others(keys, found, speakers), new HashMap<>())
+                        .map(speakers));
+    }
+
+    private static List<SpeakerClaim> others(PersonKeys keys, Found found, Map<PersonKey, UUID> speakers) {
+        List<SpeakerClaim> others = new ArrayList<>();
+        keys.others().forEach((other, key) -> {
+            if (!found.identities().containsKey(other)) {
+                others.add(other.claimOfName(keys.persons().get(key)).of(speakers.get(key)));
+            }
+        });
+        return others;
+    }
+
+    private Future<Map<PersonKey, UUID>> claimed(
+            Conference conference, List<SpeakerClaim> claims, Map<PersonKey, UUID> found) {
+        return asked(claims, found, some -> service.resolveSpeakers(Caller.SYSTEM, conference.organizationId(), some));
     }
 
     private Future<Map<PersonKey, UUID>> own(UUID organizationId, Map<PersonKey, Person> persons) {
