@@ -24,6 +24,12 @@ import java.util.stream.Stream;
  */
 final class IcsOccurrences {
 
+    /** Zones and nights move a time by a day, and one more. */
+    private static final int MARGIN = 2;
+
+    /** What it costs to find out that a rule comes to nothing. */
+    private static final int IN_VAIN = 50_000;
+
     private static final Set<String> REPEATING = Set.of("RRULE", "RDATE", "EXRULE");
 
     private final IcsEvents reader;
@@ -33,7 +39,7 @@ final class IcsOccurrences {
     private final Set<String> repeated = new HashSet<>();
     private final Set<String> replaced = new HashSet<>();
     private final List<RawEvent> found = new ArrayList<>();
-    private int steps = ReadingLimits.REPETITIONS;
+    private final Effort effort = new Effort(ReadingLimits.REPETITIONS);
     private int room;
     private long characters = ReadingLimits.BYTES;
 
@@ -87,6 +93,7 @@ final class IcsOccurrences {
             }
             addAll(event, lines, start, starts(event, lines, start));
         } catch (IllegalArgumentException e) {
+            effort.spend(IN_VAIN);
             lines.stream().filter(line -> REPEATING.contains(line.name())).forEach(line -> report(line, event));
             found.add(event);
         }
@@ -120,10 +127,12 @@ final class IcsOccurrences {
     }
 
     private void addRepeated(Repetition repetition, IcsTime first, NavigableSet<LocalDateTime> starts, RawEvent event) {
+        LocalDateTime last = begin(repetition, first.local());
         LocalDateTime next = repetition.next();
-        while (next != null && !isPast(first.at(next)) && steps > 0 && starts.size() <= room) {
-            steps--;
+        while (next != null && !isPast(first.at(next)) && effort.isLeft() && starts.size() <= room) {
+            effort.spend(repetition.work(last, next));
             addIfWithin(first.at(next), starts);
+            last = next;
             next = repetition.next();
         }
         if (next != null && !isPast(first.at(next))) {
@@ -131,9 +140,19 @@ final class IcsOccurrences {
         }
     }
 
+    /** Passes what lies before the conference; from when on occurrences are looked for. */
+    private LocalDateTime begin(Repetition repetition, LocalDateTime start) {
+        LocalDateTime from = destination.first() == null
+                ? start
+                : destination.first().minusDays(MARGIN).atStartOfDay();
+        effort.require(repetition.workBefore(from));
+        repetition.pass(from);
+        return from.isAfter(start) ? from : start;
+    }
+
     private boolean isPast(IcsTime time) {
         return destination.last() != null
-                && time.local().toLocalDate().isAfter(destination.last().plusDays(2));
+                && time.local().toLocalDate().isAfter(destination.last().plusDays(MARGIN));
     }
 
     private void addIfWithin(IcsTime time, NavigableSet<LocalDateTime> starts) {

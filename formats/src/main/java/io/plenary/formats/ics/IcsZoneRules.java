@@ -33,12 +33,16 @@ final class IcsZoneRules {
 
     private final List<Change> changes = new ArrayList<>();
 
-    private IcsZoneRules() {}
+    private final Effort effort;
+
+    private IcsZoneRules(Effort effort) {
+        this.effort = effort;
+    }
 
     /** Empty when the lines say nothing that can be followed. */
-    static Optional<ZoneRules> of(List<ContentLine> definition) {
+    static Optional<ZoneRules> of(List<ContentLine> definition, Effort effort) {
         try {
-            IcsZoneRules rules = new IcsZoneRules();
+            IcsZoneRules rules = new IcsZoneRules(effort);
             rules.readObservances(definition);
             return rules.changes.isEmpty() ? Optional.empty() : Optional.of(rules.rules());
         } catch (DateTimeException | IllegalArgumentException e) {
@@ -92,10 +96,14 @@ final class IcsZoneRules {
 
     private void addRepeated(Repetition repetition, IcsTime start, ZoneOffset to) {
         int most = changes.size() + MOST_CHANGES;
+        LocalDateTime last = start.local();
+        effort.require(repetition.workBefore(last));
         for (LocalDateTime next = repetition.next();
                 next != null && next.getYear() <= LAST_YEAR && changes.size() < most;
                 next = repetition.next()) {
+            effort.require(repetition.work(last, next));
             add(next, start, to);
+            last = next;
         }
     }
 

@@ -14,6 +14,7 @@ final class IcsZones {
 
     private final Map<String, List<ContentLine>> definitions = new HashMap<>();
     private final Map<String, Optional<ZoneRules>> known = new HashMap<>();
+    private final Effort effort = new Effort(ReadingLimits.CLOCK_CHANGES);
 
     /** @param definition the lines of a VTIMEZONE */
     void add(List<ContentLine> definition) {
@@ -29,7 +30,7 @@ final class IcsZones {
 
     private Optional<ZoneRules> find(String id) {
         List<ContentLine> definition = definitions.getOrDefault(id, List.of());
-        return IcsZoneRules.of(definition).or(() -> named(id)).or(() -> value(definition, "X-LIC-LOCATION")
+        return IcsZoneRules.of(definition, effort).or(() -> named(id)).or(() -> value(definition, "X-LIC-LOCATION")
                 .flatMap(IcsZones::named));
     }
 

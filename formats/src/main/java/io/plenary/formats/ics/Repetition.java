@@ -2,10 +2,14 @@ package io.plenary.formats.ics;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
@@ -23,8 +27,27 @@ final class Repetition {
     /** Times of one day that a rule may list; all of a period are made at once. */
     private static final int MOST_TIMES = 48;
 
-    private final RecurrenceRuleIterator times;
+    private static final Map<Freq, ChronoUnit> PERIODS = Map.of(
+            Freq.YEARLY,
+            ChronoUnit.YEARS,
+            Freq.MONTHLY,
+            ChronoUnit.MONTHS,
+            Freq.WEEKLY,
+            ChronoUnit.WEEKS,
+            Freq.DAILY,
+            ChronoUnit.DAYS,
+            Freq.HOURLY,
+            ChronoUnit.HOURS);
+    private static final Map<Freq, Integer> DAYS = Map.of(Freq.YEARLY, 366, Freq.MONTHLY, 31, Freq.WEEKLY, 7);
+
+    /** So many periods are passed over for the price of one time that is made. */
+    private static final int PASSED = 10;
+
+    private final RecurrenceRule rule;
+    private final LocalDateTime start;
     private final Predicate<LocalDateTime> over;
+    /** Null before the first is wanted: the times of a whole period are made for it. */
+    private RecurrenceRuleIterator times;
 
     /**
      * @param start not floating
@@ -32,24 +55,27 @@ final class Repetition {
      */
     Repetition(String text, IcsTime start) {
         try {
-            RecurrenceRule rule = new RecurrenceRule(text.strip(), RfcMode.RFC5545_LAX);
+            this.start = start.local();
+            rule = new RecurrenceRule(text.strip(), RfcMode.RFC5545_LAX);
             check(rule);
             over = over(rule.getUntil(), start);
             if (rule.getUntil() != null) {
                 // Compared here: it may be in UTC or a date where the start is neither.
                 rule.setUntil(null);
             }
-            times = rule.iterator(dateTime(start.local()));
         } catch (InvalidRecurrenceRuleException e) {
             throw new IllegalArgumentException(e);
         }
     }
 
     private static void check(RecurrenceRule rule) {
-        int timesOfDay = size(rule, Part.BYHOUR) * size(rule, Part.BYMINUTE) * size(rule, Part.BYSECOND);
-        if (TOO_OFTEN.contains(rule.getFreq()) || timesOfDay > MOST_TIMES) {
+        if (TOO_OFTEN.contains(rule.getFreq()) || timesOfDay(rule) > MOST_TIMES) {
             throw new IllegalArgumentException("too frequent");
         }
+    }
+
+    private static int timesOfDay(RecurrenceRule rule) {
+        return size(rule, Part.BYHOUR) * size(rule, Part.BYMINUTE) * size(rule, Part.BYSECOND);
     }
 
     private static int size(RecurrenceRule rule, Part part) {
@@ -71,10 +97,64 @@ final class Repetition {
         return time -> start.at(time).instant().isAfter(last);
     }
 
+    /** How many times have to be made, at most, to come from one to the next. */
+    long work(LocalDateTime from, LocalDateTime to) {
+        return 1 + periods(from, to) * weight();
+    }
+
+    /** The same to pass what lies before, which nobody wants to know. */
+    long workBefore(LocalDateTime time) {
+        long passed = periods(start, time);
+        return 2 * weight() + (rule.getCount() == null ? passed / PASSED : passed * weight());
+    }
+
+    /** How many times are made at once, at most: all of a period, of which the rule then picks some. */
+    private long weight() {
+        boolean byDay = Stream.of(Part.BYDAY, Part.BYMONTHDAY, Part.BYYEARDAY, Part.BYWEEKNO)
+                .anyMatch(rule::hasPart);
+        int days = byDay ? days() : size(rule, Part.BYMONTH);
+        return (long) days * timesOfDay(rule);
+    }
+
+    private int days() {
+        boolean ofMonths = rule.getFreq() == Freq.YEARLY && rule.hasPart(Part.BYMONTH);
+        return ofMonths ? size(rule, Part.BYMONTH) * DAYS.get(Freq.MONTHLY) : DAYS.getOrDefault(rule.getFreq(), 1);
+    }
+
+    private long periods(LocalDateTime from, LocalDateTime to) {
+        return Math.max(0, PERIODS.get(rule.getFreq()).between(from, to)) / rule.getInterval();
+    }
+
+    /** Goes on from there. */
+    void pass(LocalDateTime time) {
+        if (time.isAfter(start)) {
+            tried(() -> {
+                times().fastForward(dateTime(time));
+                return null;
+            });
+        }
+    }
+
     /** Null when it does not happen again. */
     LocalDateTime next() {
-        LocalDateTime next = times.hasNext() ? local(times.nextDateTime()) : null;
+        LocalDateTime next = tried(() -> times().hasNext() ? local(times().nextDateTime()) : null);
         return next == null || over.test(next) ? null : next;
+    }
+
+    private RecurrenceRuleIterator times() {
+        if (times == null) {
+            times = rule.iterator(dateTime(start));
+        }
+        return times;
+    }
+
+    /** A rule that comes to nothing again and again is given up there, in words of its own. */
+    private static LocalDateTime tried(Supplier<LocalDateTime> work) {
+        try {
+            return work.get();
+        } catch (IllegalStateException | ArithmeticException | IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static DateTime dateTime(LocalDateTime time) {

@@ -35,8 +35,10 @@ public final class ReadingLimits {
     static final int DAYS = 1_000;
     /** Occurrences of repeating events, all together. */
     public static final int OCCURRENCES = 5_000;
-    /** Occurrences that are looked at, most of which lie outside a conference. */
+    /** Times that are made to find occurrences, all together, most of which lie outside a conference. */
     public static final int REPETITIONS = 500_000;
+    /** The same to find when clocks change, in dozens of zones that begin in 1601. */
+    public static final int CLOCK_CHANGES = 2_000_000;
     /** Definitions of time zones. */
     public static final int ZONES = 200;
     /** Characters kept of members that have no field, per entry. */

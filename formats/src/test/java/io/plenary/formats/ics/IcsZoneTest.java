@@ -31,7 +31,7 @@ class IcsZoneTest {
         for (ContentLine line = content.next(); line != null; line = content.next()) {
             lines.add(line);
         }
-        return IcsZoneRules.of(lines).orElseThrow();
+        return IcsZoneRules.of(lines, new Effort(100_000)).orElseThrow();
     }
 
     @ParameterizedTest

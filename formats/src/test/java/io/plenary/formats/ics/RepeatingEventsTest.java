@@ -209,6 +209,7 @@ class RepeatingEventsTest {
                 "RRULE:FREQ=MINUTELY;COUNT=2000000000\n",
                 "RRULE:FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7,8,9;BYMINUTE=0,1,2,3,4,5;BYSECOND=0,1,2\n",
                 "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\n",
+                "RRULE:FREQ=MONTHLY;BYDAY=MO;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15;BYSETPOS=366\n",
                 "RRULE:FREQ=WHENEVER\n",
                 "RRULE:\n",
                 "RRULE:FREQ=DAILY\nEXRULE:FREQ=WEEKLY\n",
@@ -238,5 +239,60 @@ class RepeatingEventsTest {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
         assertThat(reading.document().entries().size()).isBetween(400, 400 + ReadingLimits.OCCURRENCES);
         assertThat(reading.of(FindingCode.RECURRENCE_CUT)).isNotEmpty();
+    }
+
+    @Test
+    void whatARuleMakesOnlyToDropItAgainIsBoundedForTheWholeFile() {
+        String[] events = new String[2_000];
+        for (int i = 0; i < events.length; i++) {
+            events[i] = event("DTSTART:00010101T100000Z\nRRULE:FREQ=YEARLY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12;"
+                            + "BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23;"
+                            + "BYMINUTE=0,30;BYSETPOS=-1" + (i % 2 == 0 ? "\n" : ";COUNT=5000\n"))
+                    .replace("yoga", "yoga" + i);
+        }
+        long began = System.nanoTime();
+
+        Reading reading = read(events);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+        assertThat(reading.document().entries()).hasSize(events.length);
+        assertThat(reading.of(FindingCode.RECURRENCE)).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void soIsHowOftenClocksChange() {
+        StringBuilder zones = new StringBuilder();
+        String[] events = new String[200];
+        for (int i = 0; i < events.length; i++) {
+            zones.append("BEGIN:VTIMEZONE\nTZID:Z%d\nBEGIN:STANDARD\nDTSTART:11010101T000000\n".formatted(i))
+                    .append(
+                            "RRULE:FREQ=YEARLY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=0,1,2,")
+                    .append("3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23;BYMINUTE=0,30;BYSETPOS=-1\n")
+                    .append("TZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nEND:STANDARD\nEND:VTIMEZONE\n");
+            events[i] = event("DTSTART;TZID=Z%d:20271025T090000\n".formatted(i)).replace("yoga", "yoga" + i);
+        }
+        byte[] file = calendar(events)
+                .replace("PRODID:-//test//EN\n", "PRODID:-//test//EN\n" + zones)
+                .getBytes();
+        long began = System.nanoTime();
+
+        Reading reading = SampleReading.read(file, SampleReading.ICS, CONFERENCE);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+        assertThat(reading.document().entries()).hasSize(events.length);
+    }
+
+    @Test
+    void whatRepeatsSinceYearsIsFoundWithoutCountingThem() {
+        String[] events = new String[500];
+        for (int i = 0; i < events.length; i++) {
+            events[i] = event("DTSTART;TZID=Europe/Lisbon:20120102T090000\nRRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE\n")
+                    .replace("yoga", "yoga" + i);
+        }
+
+        Reading reading = read(events);
+
+        assertThat(reading.of(FindingCode.RECURRENCE)).isEmpty();
+        assertThat(starts(reading)).hasSize(events.length).containsOnly("2027-11-01T09:00");
     }
 }
