@@ -128,7 +128,7 @@ export default {
   'finding.PROGRAM_CHANGED': 'Programm inzwischen geändert',
   'finding.PROGRAM_CHANGED.text': 'Das Programm hat sich inzwischen geändert; das würde der Import jetzt tun.',
   'finding.RELATIVE_URL': 'Unvollständige Webadresse',
-  'finding.RELATIVE_URL.text': { one: '{count} Adresse ist unvollständig; sie blieb, wie sie war.', other: '{count} Adressen sind unvollständig; sie blieben, wie sie waren.' },
+  'finding.RELATIVE_URL.text': { one: '{count} Adresse ist unvollständig; sie wurde um die Grundadresse der Datei ergänzt.', other: '{count} Adressen sind unvollständig; sie wurden um die Grundadresse der Datei ergänzt.' },
   'finding.REPEATED_DAY': 'Tag doppelt aufgeführt',
   'finding.REPEATED_DAY.text': 'Der {day} kommt doppelt vor.',
   'finding.REPEATED_GUID': 'GUID doppelt verwendet',

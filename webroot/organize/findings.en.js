@@ -129,7 +129,7 @@ export default {
   'finding.PROGRAM_CHANGED': 'Program changed meanwhile',
   'finding.PROGRAM_CHANGED.text': 'The program changed meanwhile; this is what the import would do now.',
   'finding.RELATIVE_URL': 'Incomplete web address',
-  'finding.RELATIVE_URL.text': { one: '{count} address is relative; it was kept as written.', other: '{count} addresses are relative; they were kept as written.' },
+  'finding.RELATIVE_URL.text': { one: '{count} address is relative; it was completed by the file’s base address.', other: '{count} addresses are relative; they were completed by the file’s base address.' },
   'finding.REPEATED_DAY': 'Day listed twice',
   'finding.REPEATED_DAY.text': '{day} is given twice.',
   'finding.REPEATED_GUID': 'GUID used twice',

@@ -8,7 +8,7 @@ import io.plenary.formats.findings.Findings;
 import io.plenary.formats.text.Texts;
 import java.util.stream.Stream;
 
-/** Looks for addresses that lead nowhere without their file. */
+/** Looks for addresses that say only together with their file where they lead. Without its base they are left out later. */
 final class TextChecks {
 
     private final ProgramDocument document;
@@ -20,15 +20,17 @@ final class TextChecks {
     }
 
     void run() {
-        document.entries().forEach(this::check);
+        if (Texts.isWebAddress(document.conference().baseUrl())) {
+            document.entries().forEach(this::check);
+        }
     }
 
     private void check(Entry entry) {
         Integer line = entry.origin().line();
         Stream<String> links = Stream.concat(entry.links().stream(), entry.attachments().stream())
                 .map(ProgramLink::url);
-        Stream<String> own = Stream.of(entry.url(), entry.logo(), entry.feedbackUrl(), entry.originUrl())
-                .filter(it -> it != null);
+        Stream<String> own =
+                Stream.of(entry.url(), entry.logo(), entry.feedbackUrl()).filter(it -> it != null);
         Stream.concat(own, links.filter(it -> it != null))
                 .filter(Texts::isRelative)
                 .forEach(it -> findings.count(FindingCode.RELATIVE_URL, line));

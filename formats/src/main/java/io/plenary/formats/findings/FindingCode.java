@@ -81,7 +81,7 @@ public enum FindingCode {
     RECURRENCE_CUT(WARNING, "the event repeats too often; not all of its occurrences were read"),
     RECURRENCE_RANGE(WARNING, "a change of this and all later occurrences of an event was read for this one only"),
     RECURRENCE_READ(INFO, "{count} events repeat; they were read as their occurrences during the conference"),
-    RELATIVE_URL(INFO, "{count} addresses are relative; they were kept as written"),
+    RELATIVE_URL(INFO, "{count} addresses are relative; they were completed by the file's base address"),
     REPEATED_DAY(WARNING, "the day {day} is given twice"),
     REPEATED_GUID(WARNING, "the guid {guid} was used before"),
     REPEATED_ID(WARNING, "the id {id} was used before"),
