@@ -110,7 +110,7 @@ class HostileFilesTest {
 
         assertThat(reading.document().entries())
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.title()).isNotEmpty().hasSizeLessThanOrEqualTo(1_000));
+                .satisfies(entry -> assertThat(entry.title()).isNotEmpty().hasSizeLessThanOrEqualTo(300));
     }
 
     @Test

@@ -11,28 +11,36 @@ import io.plenary.formats.findings.FindingCode;
 import io.plenary.formats.findings.Findings;
 import io.plenary.formats.text.PublicName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The last look at what was read, whatever its format and wherever it stood: nothing is longer than the platform keeps, so no
- * single value can make an import fail, and nobody's e-mail address becomes a name.
+ * The last look at what was read, whatever its format and wherever it stood: nothing is longer than the API takes, so no
+ * single value can make an import fail or a form refuse what nobody changed, and nobody is shown by an e-mail address or a
+ * mere id.
  */
 final class Bounds {
 
-    private static final int LINE = 1_000;
+    private static final int LINE = 500;
     private static final int NAME = 300;
+    private static final int LANGUAGE = 35;
     private static final int BIOGRAPHY = 100_000;
     private static final int DESCRIPTION = 20_000;
     private static final int ADDRESS = 2_000;
     private static final int ID = 200;
     private static final int CITY = 100;
 
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+
     private final Findings findings;
+    private final Set<String> cutNames = new HashSet<>();
     private Integer line;
     private Integer index;
 
@@ -55,12 +63,12 @@ final class Bounds {
                 shared("room", entry.room()),
                 shared("track", entry.track()),
                 cut("slug", entry.slug(), LINE),
-                cut("title", entry.title(), LINE),
+                cut("title", entry.title(), NAME),
                 cut("subtitle", entry.subtitle(), LINE),
                 cut("abstract", entry.abstractText(), ReadingLimits.TEXT),
                 cut("description", entry.description(), ReadingLimits.TEXT),
                 cut("type", entry.type(), LINE),
-                cut("language", entry.language(), LINE),
+                shortEnough("language", entry.language(), LANGUAGE),
                 recording(entry.recording()),
                 entry.status(),
                 address("url", entry.url()),
@@ -109,14 +117,17 @@ final class Bounds {
         if (byMail || byId) {
             findings.add(FindingCode.MAIL_AS_NAME, line, index);
         }
-        if (byId || name == null && written.name() != null || name == null && id == null && code == null) {
+        if (name == null && !byMail && !byId) {
+            findings.count(FindingCode.NAMELESS_PERSON, line);
+        }
+        if (name == null) {
             return null;
         }
         return new Person(
                 id,
                 written.guid(),
                 code,
-                cut("person", name, NAME),
+                cut("person", SPACE.matcher(name).replaceAll(" ").strip(), NAME),
                 address("person/avatar", written.avatar()),
                 cut("person/biography", written.biography(), BIOGRAPHY),
                 address("person/url", written.url()));
@@ -159,12 +170,14 @@ final class Bounds {
                 .values());
     }
 
-    /** Many events name the same room. */
+    /** Many events name the same room: it is counted where it is named first. */
     private String shared(String field, String value) {
         if (isShort(value, NAME)) {
             return value;
         }
-        findings.count(FindingCode.NAME_CUT, Map.of("field", field, "most", NAME), line);
+        if (cutNames.add(field + "/" + value)) {
+            findings.count(FindingCode.NAME_CUT, Map.of("field", field, "most", NAME), line);
+        }
         return beginning(value, NAME);
     }
 

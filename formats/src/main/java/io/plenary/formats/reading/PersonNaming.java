@@ -68,7 +68,7 @@ public final class PersonNaming {
                 .filter(Objects::nonNull)
                 .toList();
         String name = PublicName.first(written.toArray(String[]::new));
-        return name != null || written.isEmpty() ? name : written.get(0);
+        return name != null ? name : written.isEmpty() ? said.line("nick", "nickname") : written.get(0);
     }
 
     /** Several texts about somebody are one text, without what another of them says as well. */

@@ -75,8 +75,10 @@ public final class ProgramAssembler {
                 Extension.apply(distinct(declared, entries), beyond("days"), ProgramDay.class, findings);
         List<ProgramRoom> rooms = Extension.apply(rooms(entries), beyond("rooms"), ProgramRoom.class, findings);
         List<ProgramTrack> tracks = Extension.apply(tracks(entries), beyond("tracks"), ProgramTrack.class, findings);
+        // Events go first: what is wrong with a room or a track is told with the line of one.
+        List<Entry> restored = restored(entries);
         return new ProgramDocument(
-                bounds.conference(conference), days, bounds.rooms(rooms), bounds.tracks(tracks), restored(entries));
+                bounds.conference(conference), days, bounds.rooms(rooms), bounds.tracks(tracks), restored);
     }
 
     /** The entries with what travelled beside them: by guid in JSON, else within the event. */

@@ -13,15 +13,15 @@ public final class ReadingLimits {
 
     public static final int EVENTS = 20_000;
     public static final int DEPTH = 64;
-    /** Characters of one text. */
-    public static final int TEXT = 200_000;
+    /** Characters of one text, as the API takes it. */
+    public static final int TEXT = 100_000;
     /** So much of a longer text is read that one can tell. */
     public static final int LONG_VALUE = TEXT + 1;
     /**
      * Characters of one tag, comment or text of XML, of one text of JSON and of one unfolded line of iCalendar, as they are
      * written: an escaped character takes up to ten of them.
      */
-    public static final int PIECE = 12 * TEXT;
+    public static final int PIECE = 24 * TEXT;
     /** Elements or JSON tokens of one event or one header. */
     public static final int NODES = 20_000;
 

@@ -120,11 +120,39 @@ class HostileValuesTest extends ImportedTest {
                 .filteredOn(finding -> finding.params().containsKey("field"))
                 .filteredOn(finding ->
                         !List.of("venue", "city").contains(finding.params().get("field")))
-                .allMatch(finding -> finding.line() != null || finding.code().equals("NAME_CUT"))
+                .allMatch(finding -> finding.line() != null)
                 .allMatch(finding -> finding.severity() == Severity.WARNING)
                 .extracting(ImportFinding::params)
                 .extracting(params -> params.get("field"))
                 .contains("title", "slug", "room", "track", "person", "person/id", "link/title", "license", "language");
+    }
+
+    @Test
+    void aSessionWithoutATitleHasOnePeopleUnderstand() {
+        String file = "<schedule><day date='2027-05-18'>"
+                + event("<title> </title>").replace("<event>", "<event id='1'>") + "</day></schedule>";
+
+        ImportJob job = uploads.run(file);
+
+        assertThat(schedule().sessions()).extracting(Session::title).containsExactly("Untitled");
+        assertThat(job.findings())
+                .filteredOn(finding -> finding.code().equals("MISSING_TITLE"))
+                .extracting(ImportFinding::sessionId)
+                .containsExactly(schedule().sessions().get(0).id());
+    }
+
+    @Test
+    void whatAnImportKeepsEverybodyMaySaveAgain() {
+        uploads.run(xml("word ".repeat(50_000)));
+
+        assertThat(schedule().sessions()).allSatisfy(brief -> {
+            Session session = stored(brief.id());
+            assertThat(session.title()).hasSizeLessThanOrEqualTo(300);
+            assertThat(Stream.of(session.subtitle(), session.slug(), session.type(), session.license()))
+                    .allMatch(line -> line == null || line.length() <= 500);
+            assertThat(Stream.of(session.summary(), session.description()))
+                    .allMatch(text -> text == null || text.length() <= 100_000);
+        });
     }
 
     private static String xml(String value) {

@@ -26,6 +26,9 @@ final class EntrySession {
     private static final Set<String> CALENDAR =
             Set.of("title", "description", "trackId", "url", Fields.START, Fields.DURATION, Fields.ROOM, Fields.STATUS);
 
+    /** Everywhere a session is shown by its title; nobody could find or open one without. */
+    private static final String UNTITLED = "Untitled";
+
     private final Entry entry;
     private final StoredSession stored;
     private final WebAddresses addresses;
@@ -54,7 +57,7 @@ final class EntrySession {
                 id,
                 number,
                 entry.slug(),
-                entry.title() == null ? "" : entry.title(),
+                entry.title() == null ? UNTITLED : entry.title(),
                 entry.subtitle(),
                 entry.type(),
                 entry.language(),
