@@ -32,6 +32,8 @@ public enum FindingCode {
     CONTROL_CHARACTER(WARNING, "the file held characters that are not allowed; they were replaced"),
     DAY_DIFFERS(WARNING, "“{title}” starts on {date} but belongs to {day}"),
     DAY_WITHOUT_DATE(WARNING, "a day has no date that can be read"),
+    DELETED_BACK(INFO, "“{title}” was deleted here; the file has it, so it is here again"),
+    DELETED_KEPT(INFO, "“{title}” is in the file but was deleted here; it stays deleted"),
     DOUBTFUL_DURATION(WARNING, "the duration {duration} was read as {minutes} minutes; it could mean days as well"),
     DOUBTFUL_LOCAL_TIME(WARNING, "{time} does not exist or exists twice in {zone}, where the clocks change"),
     DTD_REFUSED(ERROR, "a document type declaration is not allowed"),

@@ -159,15 +159,4 @@ class NewerImportTest extends ImportedTest {
         assertThat(version()).isEqualTo(version);
         assertThat(schedule().sessions()).isEqualTo(before);
     }
-
-    @Test
-    void aDeletedSessionComesBackWithTheNextFile() {
-        uploads.run(file("One", "Two"));
-        await(program.deleteSession(organizer, one, null));
-
-        ImportJob job = uploads.run(file("One", "Two"));
-
-        assertThat(job.counts().created()).isEqualTo(1);
-        assertThat(stored(one).title()).isEqualTo("One");
-    }
 }

@@ -23,6 +23,7 @@ record Fields(Map<String, JsonNode> values) {
     static final String START = "start";
     static final String DURATION = "durationMinutes";
     static final String ROOM = "roomId";
+    static final String TRACK = "trackId";
     static final String STATUS = "status";
     static final String EXTRA = "extra.";
 
@@ -90,6 +91,12 @@ record Fields(Map<String, JsonNode> values) {
     Fields with(String field, JsonNode value) {
         Map<String, JsonNode> changed = new TreeMap<>(values);
         changed.put(field, value);
+        return new Fields(changed);
+    }
+
+    Fields without(String field) {
+        Map<String, JsonNode> changed = new TreeMap<>(values);
+        changed.remove(field);
         return new Fields(changed);
     }
 

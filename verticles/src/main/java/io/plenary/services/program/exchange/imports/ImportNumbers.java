@@ -36,4 +36,9 @@ final class ImportNumbers {
         }
         return entry.number() != null && wanted.remove(entry.number()) ? entry.number() : free.next();
     }
+
+    /** For one that comes back: its own, unless somebody has it by now. */
+    int again(int number) {
+        return free.take(number);
+    }
 }

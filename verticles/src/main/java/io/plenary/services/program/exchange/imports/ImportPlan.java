@@ -2,7 +2,6 @@ package io.plenary.services.program.exchange.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.plenary.contracts.program.Credit;
 import io.plenary.contracts.program.ImportCounts;
 import io.plenary.contracts.program.ImportRule;
 import io.plenary.contracts.program.Room;
@@ -10,11 +9,9 @@ import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionStatus;
 import io.plenary.contracts.program.Track;
 import io.plenary.formats.document.Entry;
-import io.plenary.formats.document.Person;
 import io.plenary.formats.document.ProgramDocument;
 import io.plenary.formats.findings.FindingCode;
 import io.plenary.formats.findings.Findings;
-import io.plenary.services.program.sessions.Numbers;
 import io.plenary.services.program.sessions.SessionEdits;
 import io.plenary.services.program.sessions.StoredSession;
 import java.time.Instant;
@@ -27,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -46,6 +42,7 @@ final class ImportPlan {
             Map<UUID, Integer> people,
             List<KnownPerson> persons,
             Map<UUID, String> said,
+            List<Deleted> deleted,
             Instant lastImport) {}
 
     /** How a file is taken: who is right where both sides changed something, and where the conference is. */
@@ -66,8 +63,8 @@ final class ImportPlan {
     final List<Changed> cancelled = new ArrayList<>();
     /** Sessions that stay as they are, under another key. */
     final List<StoredSession> renamed = new ArrayList<>();
-    /** Numbers of people who had none here. */
-    final Map<UUID, Integer> people = new LinkedHashMap<>();
+
+    final EntryCredits credits;
     /** The session of each entry, in the order of the file. */
     final List<UUID> sessionIds = new ArrayList<>();
     /** What the file says of sessions, rooms and tracks, where it said something else before. */
@@ -84,9 +81,12 @@ final class ImportPlan {
     private final Supplier<UUID> newIds;
     private final ImportRule rule;
     private final Baseline baseline;
-    private final Numbers freePeople;
+    private final Deletions deletions;
+    private final DeletedLayout deletedLayout;
+    private final Map<UUID, KnownSession> known = new LinkedHashMap<>();
+    private final SessionMatches matches;
+    private final ImportNumbers numbers;
     private final Set<UUID> usedIds = new HashSet<>();
-    private final Set<UUID> credited = new HashSet<>();
     /** What stays as it is here, because the file says nothing new of it or is not followed. */
     private final Set<UUID> same = new HashSet<>();
 
@@ -99,18 +99,34 @@ final class ImportPlan {
         this.newIds = newIds;
         this.rule = terms.rule();
         this.baseline = Baseline.read(stored.said(), stored.lastImport());
+        this.deletions = new Deletions(stored.deleted(), baseline, rule, findings);
         stored.sessions().forEach(session -> usedIds.add(session.session().id()));
-        this.freePeople = new Numbers(stored.people().values());
-        rooms = new RoomPlan(document.rooms(), stored.rooms(), baseline, rule, newIds);
-        tracks = new TrackPlan(document.tracks(), stored.tracks(), baseline, rule, newIds);
+        stored.sessions().forEach(session -> known.put(session.session().id(), KnownSession.of(session, baseline)));
+        credits = new EntryCredits(persons, stored.people(), findings);
+        rooms = new RoomPlan(document.rooms(), stored.rooms(), deletions, baseline, rule, newIds);
+        tracks = new TrackPlan(document.tracks(), stored.tracks(), deletions, baseline, rule, newIds);
+        matches = new SessionMatches(
+                document.entries(),
+                rooms.ids,
+                Stream.concat(known.values().stream(), deletions.sessions().stream())
+                        .toList());
+        numbers = new ImportNumbers(document.entries(), stored.sessions(), matches);
+        deletedLayout = new DeletedLayout(rooms, tracks, deletions, rule);
+        deletedLayout.bringBack(document.entries(), matches, known);
         shown = new ShownValues(names(), terms.zone());
+        noteLayout();
+        planSessions();
+        known.values().stream().filter(this::vanished).forEach(this::cancel);
+    }
+
+    private void noteLayout() {
         rooms.merges.forEach((id, merge) -> note(id, merge, shown.names().get(id), null, null));
         tracks.merges.forEach((id, merge) -> note(id, merge, shown.names().get(id), null, null));
-        planSessions(new WebAddresses(document.conference().baseUrl(), findings));
+        deletedLayout.report();
     }
 
     private Map<UUID, String> names() {
-        Map<UUID, String> names = new HashMap<>();
+        Map<UUID, String> names = new HashMap<>(deletions.names());
         Stream.of(stored.rooms(), rooms.created, rooms.changed)
                 .forEach(some -> some.forEach(room -> names.put(room.id(), room.name())));
         Stream.of(stored.tracks(), tracks.created, tracks.changed)
@@ -118,31 +134,38 @@ final class ImportPlan {
         return names;
     }
 
-    private void planSessions(WebAddresses addresses) {
-        List<Entry> entries = document.entries();
+    private void planSessions() {
+        WebAddresses addresses = new WebAddresses(document.conference().baseUrl(), findings);
         TextRoom room = new TextRoom(stored.size(), document, findings);
-        Map<UUID, KnownSession> known = new LinkedHashMap<>();
-        stored.sessions().forEach(session -> known.put(session.session().id(), KnownSession.of(session, baseline)));
-        SessionMatches matches = new SessionMatches(entries, rooms.ids, List.copyOf(known.values()));
-        ImportNumbers numbers = new ImportNumbers(entries, stored.sessions(), matches);
-        for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
-            StoredSession before = matches.of(i);
-            EntrySession file = new EntrySession(entry, before, addresses, room);
-            Session theirs = file.session(
-                    id(entry, before),
-                    numbers.of(entry, before),
-                    tracks.ids.get(entry.track()),
-                    rooms.ids.get(entry.room()),
-                    credits(entry, before));
-            sessionIds.add(theirs.id());
-            if (before == null) {
-                create(file, theirs);
+        for (int i = 0; i < document.entries().size(); i++) {
+            Entry entry = document.entries().get(i);
+            StoredSession match = matches.of(i);
+            if (deletions.keepsAway(match)) {
+                sessionIds.add(null);
+                deletions.reportKept(match.session().id(), entry.origin().line());
             } else {
-                update(file, theirs, known.get(theirs.id()), i);
+                plan(i, entry, match, addresses, room);
             }
         }
-        known.values().stream().filter(session -> vanished(session, matches)).forEach(this::cancel);
+    }
+
+    private void plan(int index, Entry entry, StoredSession match, WebAddresses addresses, TextRoom room) {
+        Deleted gone = match == null ? null : deletions.of(match.session().id());
+        StoredSession before = gone == null ? match : null;
+        EntrySession file = new EntrySession(entry, before, addresses, room);
+        Session theirs = file.session(
+                gone == null ? id(entry, before) : gone.id(),
+                gone == null ? numbers.of(entry, before) : numbers.again(gone.number()),
+                tracks.ids.get(entry.track()),
+                rooms.ids.get(entry.room()),
+                credits.of(entry, before));
+        sessionIds.add(theirs.id());
+        if (before == null) {
+            create(file, theirs);
+            deletions.reportBack(theirs.id(), file.line(), index);
+        } else {
+            update(file, theirs, known.get(theirs.id()), index);
+        }
     }
 
     private void create(EntrySession file, Session theirs) {
@@ -154,9 +177,11 @@ final class ImportPlan {
 
     private void update(EntrySession file, Session theirs, KnownSession known, int index) {
         StoredSession before = known.stored();
-        FieldMerge merge = new FieldMerge(known.base(), known.now(), Fields.of(theirs), file::isSilentOf, rule);
+        FieldMerge merge =
+                new FieldMerge(deletedLayout.base(known), known.now(), Fields.of(theirs), file::isSilentOf, rule);
         note(theirs.id(), merge, theirs.title(), file.line(), index);
-        Session merged = merge.changes() ? merge.merged().of(theirs, 0) : before.session();
+        Fields fields = deletedLayout.withoutAway(merge.merged());
+        Session merged = fields.equals(known.now()) ? before.session() : fields.of(theirs, 0);
         Session after = SessionEdits.withSequence(merged, file.sequence(merged));
         sort(before, remembered(before, after, file.key(), merge.said()));
     }
@@ -191,38 +216,6 @@ final class ImportPlan {
         return entry.guid() != null && usedIds.add(entry.guid()) ? entry.guid() : newIds.get();
     }
 
-    private List<Credit> credits(Entry entry, StoredSession before) {
-        List<Credit> known =
-                new ArrayList<>(before == null ? List.of() : before.session().speakers());
-        Map<UUID, Credit> credits = new LinkedHashMap<>();
-        entry.persons().stream()
-                .map(person -> credit(person, known))
-                .forEach(credit -> credits.putIfAbsent(credit.speakerId(), credit));
-        if (credits.size() < entry.persons().size()) {
-            findings.count(FindingCode.REPEATED_PERSON, entry.origin().line());
-        }
-        credited.addAll(credits.keySet());
-        return List.copyOf(credits.values());
-    }
-
-    /** Several people may have one name; on a session it means the one who is credited there already. */
-    private Credit credit(Person person, List<Credit> known) {
-        PersonKey key = persons.keys().of(person);
-        Optional<Credit> same = known.stream()
-                .filter(credit -> key.isNameOnly() && credit.name().equals(person.name()))
-                .findFirst();
-        same.ifPresent(known::remove);
-        return same.orElseGet(() -> credit(person, persons.speakers().get(key)));
-    }
-
-    private Credit credit(Person person, UUID speaker) {
-        Integer known = stored.people().get(speaker);
-        int number = known != null
-                ? known
-                : people.computeIfAbsent(speaker, added -> freePeople.take(PersonMatches.number(person)));
-        return new Credit(speaker, PersonKey.creditedName(person), number);
-    }
-
     private void sort(StoredSession before, StoredSession after) {
         if (!SessionEdits.isSame(before.session(), after.session())) {
             updated.add(new Changed(before.session(), after));
@@ -236,7 +229,7 @@ final class ImportPlan {
     }
 
     /** A session without a slot is in no published file: that it is missing says nothing. */
-    private static boolean vanished(KnownSession known, SessionMatches matches) {
+    private boolean vanished(KnownSession known) {
         return known.stored().importKey() != null
                 && !matches.isMatched(known.stored())
                 && known.stored().session().slot() != null
@@ -283,15 +276,16 @@ final class ImportPlan {
 
     ImportCounts counts() {
         int kept = (int) same.stream().filter(clashes::containsKey).count();
+        int away = (int) sessionIds.stream().filter(Objects::isNull).count();
         return new ImportCounts(
                 document.entries().size(),
                 Set.copyOf(rooms.ids.values()).size(),
                 Set.copyOf(tracks.ids.values()).size(),
-                credited.size(),
+                credits.size(),
                 created.size(),
                 updated.size(),
                 cancelled.size(),
                 same.size() - kept,
-                kept);
+                kept + away);
     }
 }

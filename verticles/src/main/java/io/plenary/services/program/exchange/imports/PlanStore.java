@@ -23,8 +23,9 @@ final class PlanStore {
         var people = CreditStore.numbers(sql);
         var persons = PersonStore.all(sql);
         var last = ImportStore.lastFinished(sql);
+        var deleted = DeletedStore.all(sql);
         return SessionStore.allStored(sql).compose(sessions -> SaidStore.all(sql)
-                .compose(said -> Future.all(List.of(state, rooms, tracks, people, persons, last))
+                .compose(said -> Future.all(List.of(state, rooms, tracks, people, persons, last, deleted))
                         .map(all -> new ImportPlan.Stored(
                                 state.result().size(),
                                 sessions,
@@ -33,6 +34,7 @@ final class PlanStore {
                                 people.result(),
                                 persons.result(),
                                 said,
+                                deleted.result(),
                                 last.result().orElse(null)))));
     }
 
@@ -45,7 +47,7 @@ final class PlanStore {
                 .compose(done -> RoomStore.update(sql, plan.rooms.changed))
                 .compose(done -> TrackStore.insert(sql, plan.tracks.created))
                 .compose(done -> TrackStore.update(sql, plan.tracks.changed))
-                .compose(done -> CreditStore.addNumbers(sql, plan.people))
+                .compose(done -> CreditStore.addNumbers(sql, plan.credits.numbers))
                 .compose(done -> PersonStore.add(sql, plan.called()))
                 .compose(done -> SessionStore.update(sql, changed))
                 .compose(done -> SessionStore.insert(sql, plan.created))

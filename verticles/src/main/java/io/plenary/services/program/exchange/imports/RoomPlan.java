@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * What becomes of a file's rooms: each is the stored room of its guid, else of the name the last file gave it, else of its
- * name, else a new one. Stored rooms the file does not name stay.
+ * name, else a new one. Stored rooms the file does not name stay. One that was deleted here stays away as long as only sessions
+ * name it that did before.
  */
 final class RoomPlan {
 
@@ -26,18 +27,31 @@ final class RoomPlan {
     /** What the file says of each room, by its id. */
     final Map<UUID, FieldMerge> merges = new LinkedHashMap<>();
 
+    /** What was deleted here and is in the file, by its id. */
+    final Map<UUID, ProgramRoom> away = new LinkedHashMap<>();
+
+    private final Deletions deletions;
     private final Baseline baseline;
     private final ImportRule rule;
+    private final Supplier<UUID> newIds;
     private final Map<UUID, Room> byId = new HashMap<>();
     private final Map<String, Room> byName = new LinkedHashMap<>();
     private final Map<String, Room> bySaidName = new HashMap<>();
     private int nextPosition;
 
-    RoomPlan(List<ProgramRoom> wanted, List<Room> stored, Baseline baseline, ImportRule rule, Supplier<UUID> newIds) {
+    RoomPlan(
+            List<ProgramRoom> wanted,
+            List<Room> stored,
+            Deletions deletions,
+            Baseline baseline,
+            ImportRule rule,
+            Supplier<UUID> newIds) {
+        this.deletions = deletions;
         this.baseline = baseline;
         this.rule = rule;
+        this.newIds = newIds;
         stored.forEach(this::know);
-        wanted.stream().filter(room -> room.name() != null).forEach(room -> plan(room, newIds));
+        wanted.stream().filter(room -> room.name() != null).forEach(this::plan);
     }
 
     private void know(Room room) {
@@ -54,10 +68,33 @@ final class RoomPlan {
         return baseline.of(room.id(), Fields.of(room), room.updatedAt());
     }
 
-    private void plan(ProgramRoom wanted, Supplier<UUID> newIds) {
+    private void plan(ProgramRoom wanted) {
         Room found = find(wanted);
-        UUID id = found != null ? found.id() : wanted.guid() == null ? newIds.get() : wanted.guid();
+        UUID gone = found == null ? gone(wanted) : null;
+        UUID chosen = wanted.guid() == null ? newIds.get() : wanted.guid();
+        UUID id = found != null ? found.id() : gone != null ? gone : chosen;
         ids.put(wanted.name(), id);
+        if (gone != null && deletions.staysAway()) {
+            away.putIfAbsent(gone, wanted);
+        } else {
+            take(wanted, id, found);
+        }
+    }
+
+    private UUID gone(ProgramRoom wanted) {
+        UUID byGuid = wanted.guid() == null ? null : deletions.withGuid(wanted.guid());
+        return byGuid != null ? byGuid : deletions.named(Deleted.Kind.ROOM, wanted.name());
+    }
+
+    /** Somebody needs it. */
+    void bringBack(UUID id) {
+        ProgramRoom wanted = away.remove(id);
+        if (wanted != null) {
+            take(wanted, id, null);
+        }
+    }
+
+    private void take(ProgramRoom wanted, UUID id, Room found) {
         Room said = new Room(
                 id, wanted.name(), wanted.slug(), wanted.description(), wanted.capacity(), nextPosition, null, 0);
         Fields theirs = Fields.of(said);

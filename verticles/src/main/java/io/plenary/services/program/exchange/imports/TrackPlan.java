@@ -26,18 +26,30 @@ final class TrackPlan {
     /** What the file says of each track, by its id. */
     final Map<UUID, FieldMerge> merges = new LinkedHashMap<>();
 
+    /** What was deleted here and is in the file, by its id. */
+    final Map<UUID, ProgramTrack> away = new LinkedHashMap<>();
+
+    private final Deletions deletions;
     private final Baseline baseline;
     private final ImportRule rule;
+    private final Supplier<UUID> newIds;
     private final Map<String, Track> byName = new HashMap<>();
     private final Map<String, Track> bySaidName = new HashMap<>();
     private int nextPosition;
 
     TrackPlan(
-            List<ProgramTrack> wanted, List<Track> stored, Baseline baseline, ImportRule rule, Supplier<UUID> newIds) {
+            List<ProgramTrack> wanted,
+            List<Track> stored,
+            Deletions deletions,
+            Baseline baseline,
+            ImportRule rule,
+            Supplier<UUID> newIds) {
+        this.deletions = deletions;
         this.baseline = baseline;
         this.rule = rule;
+        this.newIds = newIds;
         stored.forEach(this::know);
-        wanted.stream().filter(track -> track.name() != null).forEach(track -> plan(track, newIds));
+        wanted.stream().filter(track -> track.name() != null).forEach(this::plan);
     }
 
     private void know(Track track) {
@@ -53,11 +65,28 @@ final class TrackPlan {
         return baseline.of(track.id(), Fields.of(track), track.updatedAt());
     }
 
-    private void plan(ProgramTrack wanted, Supplier<UUID> newIds) {
+    private void plan(ProgramTrack wanted) {
         Track found = bySaidName.getOrDefault(wanted.name(), byName.get(wanted.name()));
-        String color = wanted.color() == null ? null : wanted.color().toLowerCase(Locale.ROOT);
-        UUID id = found == null ? newIds.get() : found.id();
+        UUID gone = found == null ? deletions.named(Deleted.Kind.TRACK, wanted.name()) : null;
+        UUID id = found != null ? found.id() : gone != null ? gone : newIds.get();
         ids.put(wanted.name(), id);
+        if (gone != null && deletions.staysAway()) {
+            away.putIfAbsent(gone, wanted);
+        } else {
+            take(wanted, id, found);
+        }
+    }
+
+    /** Somebody needs it. */
+    void bringBack(UUID id) {
+        ProgramTrack wanted = away.remove(id);
+        if (wanted != null) {
+            take(wanted, id, null);
+        }
+    }
+
+    private void take(ProgramTrack wanted, UUID id, Track found) {
+        String color = wanted.color() == null ? null : wanted.color().toLowerCase(Locale.ROOT);
         Track said = new Track(id, wanted.name(), wanted.slug(), color, nextPosition, null, 0);
         Fields theirs = Fields.of(said);
         Fields before = found == null ? Fields.NONE : base(found);

@@ -41,7 +41,7 @@ final class PaperProgram {
 
     private final Map<PersonKey, UUID> speakers = new HashMap<>();
     private ImportPlan.Stored stored =
-            new ImportPlan.Stored(0, List.of(), List.of(), List.of(), Map.of(), List.of(), Map.of(), null);
+            new ImportPlan.Stored(0, List.of(), List.of(), List.of(), Map.of(), List.of(), Map.of(), List.of(), null);
 
     ImportPlan take(List<Talk> talks) {
         String file =
@@ -72,7 +72,7 @@ final class PaperProgram {
                 .flatMap(List::stream)
                 .forEach(session -> sessions.put(session.session().id(), session));
         Map<UUID, Integer> people = new HashMap<>(stored.people());
-        people.putAll(plan.people);
+        people.putAll(plan.credits.numbers);
         Map<UUID, String> said = new HashMap<>(stored.said());
         plan.said.forEach((subject, fields) -> said.put(subject, fields.toJson()));
         stored = new ImportPlan.Stored(
@@ -83,6 +83,7 @@ final class PaperProgram {
                 people,
                 both(stored.persons(), List.copyOf(plan.called())),
                 said,
+                List.of(),
                 null);
     }
 
