@@ -8,6 +8,9 @@ const API = '/api/v1';
 const PATIENCE = 20_000;
 /** Files may be large and lines slow. */
 const FILE_PATIENCE = 600_000;
+const UNDER_WAY_PAUSE = 1000;
+/** Longer than the server takes for anything. */
+const UNDER_WAY_TIMES = 15;
 
 /**
  * Why a request was not answered as hoped: what a problem document says, in the language of the user, or that there was no connection,
@@ -52,22 +55,39 @@ export async function send(method, path, { body, token, etag, type = 'applicatio
   if (etag) headers[method === 'GET' ? 'If-None-Match' : 'If-Match'] = etag;
   if (body !== undefined) headers['Content-Type'] = type;
   const sent = isFile || body === undefined ? body : JSON.stringify(body);
-  const asked = method === 'GET' ? null : `${method} ${path} ${isFile ? [body.name, body.size, body.lastModified] : sent}`;
-  if (asked) headers['Idempotency-Key'] = `"${keyOf(asked)}"`;
-  const answer = await attempt(API + path, {
-    method,
-    headers,
-    keepalive,
-    body: sent,
-    signal: AbortSignal.timeout(isFile || asFile ? FILE_PATIENCE : PATIENCE),
-  });
-  if (asked) settle(asked, answer.status);
-  if (asFile && answer.ok) return { data: await answer.blob(), etag: answer.headers.get('ETag') };
-  const text = await answer.text();
-  const data = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null;
+  const name = method === 'GET' ? null : named(method, path, [etag, type, isFile ? [body.name, body.size, body.lastModified] : sent]);
+  if (name) headers['Idempotency-Key'] = `"${name.key}"`;
+  const patience = isFile || asFile ? FILE_PATIENCE : PATIENCE;
+  const request = { method, headers, keepalive, body: sent };
+  const { answer, data } = await carriedOut(() => exchange(API + path, { ...request, signal: AbortSignal.timeout(patience) }, asFile));
+  if (name && (answer.ok || data?.code === 'IDEMPOTENCY_KEY_REUSED')) settle(name.about, name.key);
   learn(answer.status, Boolean(data?.code));
   if (!answer.ok && answer.status !== 304) throw new Problem({ ...data, status: answer.status, correlationId: correlation(answer) });
   return { data, etag: answer.headers.get('ETag') };
+}
+
+/** What makes something new is about all that it says. */
+function named(method, path, rest) {
+  const asked = JSON.stringify([method, path, ...rest]);
+  const about = method === 'POST' ? asked : path;
+  return { about, key: keyOf(about, asked) };
+}
+
+/** An earlier attempt whose answer got lost may be under way still: what becomes of it is waited for. */
+async function carriedOut(request) {
+  let found = await request();
+  for (let times = 0; found.data?.code === 'REQUEST_UNDER_WAY' && times < UNDER_WAY_TIMES; times += 1) {
+    await new Promise((done) => setTimeout(done, UNDER_WAY_PAUSE));
+    found = await request();
+  }
+  return found;
+}
+
+async function exchange(url, options, asFile) {
+  const answer = await attempt(url, options);
+  if (asFile && answer.ok) return { answer, data: await answer.blob() };
+  const text = await answer.text().catch(lost);
+  return { answer, data: text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null };
 }
 
 async function attempt(url, options) {
@@ -76,9 +96,13 @@ async function attempt(url, options) {
     setClock(answer.headers.get('Date'));
     return answer;
   } catch {
-    learn(0);
-    throw new Problem({});
+    return lost();
   }
+}
+
+function lost() {
+  learn(0);
+  throw new Problem({});
 }
 
 const correlation = (answer) => answer.headers.get('X-Correlation-ID') ?? undefined;

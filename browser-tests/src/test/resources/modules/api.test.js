@@ -1,4 +1,4 @@
-import { post } from '../lib/api.js';
+import { post, put, remove } from '../lib/api.js';
 import { forgetAccount, signIn } from '../lib/session.js';
 import { same } from './check.js';
 
@@ -29,16 +29,16 @@ async function noteOfAda({ refreshed, taken }) {
   }
 }
 
-/** The keys under which requests go out, each answered with the next of some statuses; 0 for a lost answer. */
-async function keysOf(requests, statuses) {
+/** The keys under which requests go out, each answered with the next of some statuses or problems; 0 for a lost answer. */
+async function keysOf(requests, answers) {
   const keys = [];
-  const left = [...statuses];
+  const left = [...answers];
   const real = globalThis.fetch;
   globalThis.fetch = async (url, { headers }) => {
     if (url.endsWith('/auth/refresh')) return json(401, VOID);
     keys.push(headers['Idempotency-Key']);
-    const status = left.shift();
-    return status ? json(status, {}) : Promise.reject(new TypeError('lost'));
+    const next = left.shift();
+    return next ? json(next.status ?? next, next.status ? next : {}) : Promise.reject(new TypeError('lost'));
   };
   try {
     for (const request of requests) await request().catch(() => {});
@@ -49,16 +49,27 @@ async function keysOf(requests, statuses) {
 }
 
 const noting = (text) => () => post('/notes', { text });
+const starring = () => put('/sessions/1/star');
+const unstarring = () => remove('/sessions/1/star');
+const UNDER_WAY = { status: 409, code: 'REQUEST_UNDER_WAY' };
 
 export default {
-  'a request that is tried again has the key of before, until it is answered': async () => {
-    const [first, second, third, fourth] = await keysOf([noting('a'), noting('a'), noting('a'), noting('a')], [0, 503, 201, 201]);
-    same([second, third], [first, first]);
-    same(fourth === first, false);
+  'a request that is tried again has the key of before, until its answer is there': async () => {
+    const [first, ...later] = await keysOf([noting('a'), noting('a'), noting('a'), noting('a'), noting('a')], [0, 503, 401, 201, 201]);
+    same(later.slice(0, 3), [first, first, first]);
+    same(later[3] === first, false);
   },
   'another request has another key': async () => {
     const [first, second] = await keysOf([noting('a'), noting('b')], [0, 0]);
     same([/^"[0-9a-f-]{36}"$/.test(first), first === second], [true, false]);
+  },
+  'what is under way already is waited for under its key': async () => {
+    const keys = await keysOf([noting('c')], [UNDER_WAY, 201]);
+    same(keys, [keys[0], keys[0]]);
+  },
+  'who meant something else meanwhile asks anew': async () => {
+    const [first, , again] = await keysOf([starring, unstarring, starring], [0, 204, 200]);
+    same(first === again, false);
   },
   'a token that turned out to be void is replaced once': async () => {
     const taken = await noteOfAda({ refreshed: () => signedIn('ada', 'second'), taken: 'Bearer second' });

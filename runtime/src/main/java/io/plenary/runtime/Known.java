@@ -108,6 +108,14 @@ public final class Known<K, V> implements Shareable {
         answers.asMap().remove(key);
     }
 
+    /** Forgets this value, and none that has come for it meanwhile or is on its way. */
+    public void forget(K key, V outdated) {
+        answers.asMap().computeIfPresent(key, (same, answer) -> {
+            Answer<V> arrived = answer.getNow(null);
+            return arrived != null && arrived.value() == outdated ? null : answer;
+        });
+    }
+
     public void forgetIf(Predicate<K> unwanted) {
         answers.asMap().keySet().removeIf(unwanted);
     }

@@ -22,7 +22,9 @@ import java.util.UUID;
  */
 public final class ExportFiles {
 
-    private static final Duration KEPT = Duration.ofMinutes(10);
+    /** A change of a speaker whose event was lost, or came here first, is noticed after that. */
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
     private static final long MOST_BYTES = 32L << 20;
 
     private record Key(UUID conferenceId, ExportFormat format) {}
@@ -48,14 +50,14 @@ public final class ExportFiles {
                     export.format(),
                     conference.organizationId(),
                     export.version(),
-                    conference.version(),
+                    export.conferenceVersion(),
                     export.tag(),
                     Buffer.buffer(text),
                     Buffer.buffer(Prepared.compressed(text)));
         }
 
         private boolean isOf(long version, Conference wanted) {
-            return program >= version && conference == wanted.version();
+            return program >= version && conference >= wanted.version();
         }
 
         private int weight() {
@@ -88,7 +90,7 @@ public final class ExportFiles {
                 .in(vertx);
     }
 
-    /** The program's version tells of everything but what is said of its speakers. */
+    /** The versions of program and conference tell of everything but what is said of its speakers. */
     ExportFiles listen(Listening listening) {
         listening.on(
                 event -> files.forgetAbout(event.organizationId()),
@@ -102,12 +104,13 @@ public final class ExportFiles {
     public Future<ExportFile> file(Conference conference, ExportFormat format) {
         Key key = new Key(conference.id(), format);
         return schedules.version(conference).compose(version -> files.get(key, wanted -> make(conference, format))
-                .compose(file ->
-                        file.isOf(version, conference) ? Future.succeededFuture(file) : renewed(key, conference)));
+                .compose(file -> file.isOf(version, conference)
+                        ? Future.succeededFuture(file)
+                        : renewed(key, file, conference)));
     }
 
-    private Future<ExportFile> renewed(Key key, Conference conference) {
-        files.forget(key);
+    private Future<ExportFile> renewed(Key key, ExportFile outdated, Conference conference) {
+        files.forget(key, outdated);
         return files.get(key, wanted -> make(conference, wanted.format()));
     }
 

@@ -90,8 +90,9 @@ public final class SchedulePages {
     /** The page as everybody who sees the conference gets it. */
     public Future<SchedulePage> page(Conference conference) {
         return version(conference).compose(version -> pages.get(conference.id(), id -> make(conference))
-                .compose(page ->
-                        isCurrent(page, version, conference) ? Future.succeededFuture(page) : renewed(conference)));
+                .compose(page -> isCurrent(page, version, conference)
+                        ? Future.succeededFuture(page)
+                        : renewed(page, conference)));
     }
 
     /** Of the program, as old as a second at most. */
@@ -103,8 +104,8 @@ public final class SchedulePages {
         return page.version() >= version && page.conference().version() == conference.version();
     }
 
-    private Future<SchedulePage> renewed(Conference conference) {
-        pages.forget(conference.id());
+    private Future<SchedulePage> renewed(SchedulePage outdated, Conference conference) {
+        pages.forget(conference.id(), outdated);
         return pages.get(conference.id(), id -> make(conference));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.organizations.Organization;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
@@ -39,13 +40,13 @@ class IdempotencyKeyTest {
             "recordViews",
             "logout",
             "endSignIn",
-            "endOtherSignIns",
             // As for speakers of an organization.
             "updateConferenceSpeaker",
             "deleteConferenceSpeaker",
             // The second time nobody is signed in any more.
             "changePassword",
             "deleteMe",
+            "logoutEverywhere",
             // Need something that has failed.
             "retryProvisioning",
             "removeReader");
@@ -183,7 +184,7 @@ class IdempotencyKeyTest {
         assertThat(theirs.getString("userId")).isEqualTo(other.id().toString());
     }
 
-    private static io.plenary.contracts.organizations.Organization organization() {
+    private static Organization organization() {
         return platform.organization("org-" + UUID.randomUUID().toString().substring(0, 8));
     }
 

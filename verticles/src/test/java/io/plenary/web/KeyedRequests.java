@@ -109,7 +109,7 @@ final class KeyedRequests {
                 entry("signUp", () -> by(platform.http().anonymous(), "POST", AUTH + "/signup", signUp())),
                 entry("login", () -> by(platform.http().anonymous(), "POST", AUTH + "/login", credentials())),
                 entry("refresh", () -> by(platform.http().anonymous(), "POST", AUTH + "/refresh", null, cookie())),
-                entry("logoutEverywhere", () -> by(owner, "POST", AUTH + "/logout-others", null)),
+                entry("endOtherSignIns", () -> by(owner, "POST", AUTH + "/logout-others", null)),
                 entry("updateUser", () -> by(admin, "PATCH", account(), new JsonObject().put("confirmed", true))),
                 entry("deleteUser", () -> by(admin, "DELETE", account(), null)),
                 entry("signOutUser", () -> by(admin, "POST", account() + "/sign-out", null)),

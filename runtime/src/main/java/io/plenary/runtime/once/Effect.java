@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.Refusal;
 import io.vertx.core.Future;
+import io.vertx.serviceproxy.ServiceException;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /** The effect of a call that may come again, within its transaction. */
 public final class Effect {
 
+    private static final String UNDER_WAY = "REQUEST_UNDER_WAY";
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final Repeat repeat;
@@ -45,8 +47,14 @@ public final class Effect {
         return AnswerStore.keep(sql, repeat.id(), kept);
     }
 
+    /** Whether a call was refused since the same one is being carried out: what becomes of it is not known yet. */
+    public static boolean isUnderWay(Throwable failure) {
+        return failure instanceof ServiceException refusal
+                && Refusal.code(refusal).filter(UNDER_WAY::equals).isPresent();
+    }
+
     private static RuntimeException underWay() {
         return Refusal.CONFLICT.retryAfter(
-                "REQUEST_UNDER_WAY", MOMENT, "A request with this Idempotency-Key is being carried out.");
+                UNDER_WAY, MOMENT, "A request with this Idempotency-Key is being carried out.");
     }
 }

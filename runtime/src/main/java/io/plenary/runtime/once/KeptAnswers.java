@@ -13,7 +13,7 @@ import java.lang.reflect.ParameterizedType;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** KeptAnswers calls that came before as they were answered then, from the database of their service. */
+/** Answers calls that came before as they were answered then, from the database of their service. */
 public final class KeptAnswers {
 
     /** Of doors behind which none are kept. */

@@ -8,6 +8,7 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
+import io.plenary.runtime.once.Effect;
 import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -74,7 +75,7 @@ final class Additions {
 
     private static boolean refused(Throwable failure) {
         Optional<Refusal> refusal = Refusal.of(failure);
-        return refusal.isPresent() && !NO_ANSWER.contains(refusal.get());
+        return refusal.isPresent() && !NO_ANSWER.contains(refusal.get()) && !Effect.isUnderWay(failure);
     }
 
     private Future<Conference> withdraw(UUID id, Throwable failure) {

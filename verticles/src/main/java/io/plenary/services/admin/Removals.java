@@ -34,8 +34,15 @@ final class Removals {
     }
 
     Future<Deletion> delete(Caller caller, UUID conferenceId) {
-        return hide(caller, conferenceId, grace)
-                .map(deleted -> new Deletion(conferenceId, deleted.deleteAfter(), false));
+        return conferences
+                .deleteConference(caller, conferenceId, Instant.now().plus(grace))
+                .map(deleted -> new Deletion(conferenceId, deleted.deleteAfter(), false))
+                .compose(deletion -> database.once(
+                        system(caller), tx -> work.hide(tx, conferenceId, grace).map(deletion)));
+    }
+
+    private static Caller system(Caller caller) {
+        return Caller.SYSTEM.asking(caller.key());
     }
 
     Future<Deletion> purge(Caller caller, UUID conferenceId) {
@@ -53,9 +60,13 @@ final class Removals {
     }
 
     private Future<Deletion> hideAndPurge(Caller caller, UUID conferenceId) {
-        return hide(caller, conferenceId, Duration.ZERO).compose(deleted -> work.purge(database, conferenceId)
-                .compose(tried -> isPurged(conferenceId, POLLS))
-                .map(purged -> new Deletion(conferenceId, deleted.deleteAfter(), purged)));
+        return conferences
+                .deleteConference(caller, conferenceId, Instant.now())
+                .compose(deleted -> database.write(Caller.SYSTEM, tx -> work.hide(tx, conferenceId, Duration.ZERO))
+                        .compose(hidden -> work.purge(database, conferenceId))
+                        .compose(tried -> isPurged(conferenceId, POLLS))
+                        .map(purged -> new Deletion(conferenceId, deleted.deleteAfter(), purged)))
+                .compose(deletion -> database.once(system(caller), tx -> Future.succeededFuture(deletion)));
     }
 
     /** Another worker may have been faster to begin, and will be done in a moment. */
@@ -77,17 +88,11 @@ final class Removals {
         return database.read(Caller.SYSTEM, sql -> PurgeStore.purgedAt(sql, conferenceId));
     }
 
-    private Future<Conference> hide(Caller caller, UUID conferenceId, Duration wait) {
-        return conferences
-                .deleteConference(caller, conferenceId, Instant.now().plus(wait))
-                .compose(deleted -> database.write(Caller.SYSTEM, tx -> work.hide(tx, conferenceId, wait))
-                        .map(deleted));
-    }
-
     /** A conference that was deleted while it was being made is made to the end. */
     Future<Conference> restore(Caller caller, UUID conferenceId) {
-        return conferences.restoreConference(caller, conferenceId).compose(restored -> database.write(
-                        Caller.SYSTEM, tx -> work.restore(tx, conferenceId))
-                .map(restored));
+        return conferences
+                .restoreConference(caller, conferenceId)
+                .compose(restored -> database.once(
+                        system(caller), tx -> work.restore(tx, conferenceId).map(restored)));
     }
 }

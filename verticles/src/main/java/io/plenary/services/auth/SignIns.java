@@ -46,12 +46,9 @@ final class SignIns {
     Future<SignIn> authenticate(Caller caller, Credentials credentials) {
         Credentials typed = AccountRules.check(credentials);
         Source source = Source.of(typed, devices);
-        return passwordCheck.check(
-                caller,
-                typed,
-                source,
-                user -> database.once(caller, tx -> open(tx, user, source, typed.browser())
-                        .compose(opened -> issue(opened, devices.remember(typed.device(), typed.email())))));
+        return passwordCheck.check(caller, typed, source, user -> keys.ensure()
+                .compose(there -> database.once(caller, tx -> open(tx, user, source, typed.browser())
+                        .compose(opened -> issue(opened, devices.remember(typed.device(), typed.email()))))));
     }
 
     private Future<Opened> open(Transaction tx, StoredUser user, Source source, String browser) {
@@ -71,12 +68,14 @@ final class SignIns {
             throw invalidToken();
         }
         byte[] hash = RefreshToken.hash(token);
-        return database.once(
+        // A key that had to be made within the transaction would need another connection.
+        return keys.ensure()
+                .compose(there -> database.once(
                         caller,
                         tx -> SignInStore.lockToken(tx.sql(), hash)
                                 .compose(found -> found.map(locked -> present(tx, hash, locked))
                                         .orElse(Future.succeededFuture(Optional.empty()))),
-                        Optional::isPresent)
+                        Optional::isPresent))
                 // Refused only here, after the commit: a revocation must stay.
                 .compose(traded -> traded.map(Future::succeededFuture).orElseGet(() -> refuse(hash)));
     }

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Signs and verifies access tokens with the keys all nodes share through the database. With several private keys the
@@ -94,12 +93,13 @@ final class SigningKeys {
 
     /** The claims with issuer, audience and times added, signed. */
     Future<String> sign(JsonObject claims) {
-        Instant now = clock.instant();
-        Optional<SigningKey> key = SigningKey.signing(usable, now);
-        return key.isPresent()
-                ? Future.succeededFuture(sign(key.get(), claims, now))
-                : renew().map(renewed ->
-                        sign(SigningKey.signing(usable, clock.instant()).orElseThrow(), claims, now));
+        return ensure().map(there ->
+                sign(SigningKey.signing(usable, clock.instant()).orElseThrow(), claims, clock.instant()));
+    }
+
+    /** That there is a key to sign with. */
+    Future<Void> ensure() {
+        return SigningKey.signing(usable, clock.instant()).isPresent() ? Future.succeededFuture() : renew();
     }
 
     private String sign(SigningKey key, JsonObject claims, Instant now) {

@@ -1,5 +1,6 @@
 package io.plenary.web.contract;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,10 +16,11 @@ public final class Answers {
 
     private Answers() {}
 
-    public static void send(RoutingContext context, Answer answer) {
+    /** @return completes when the answer is out of our hands; never, where its client hangs up in the midst of it */
+    public static Future<Void> send(RoutingContext context, Answer answer) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
-            return;
+            return Future.succeededFuture();
         }
         keepApart(context, response);
         answer.headers().forEach(response::putHeader);
@@ -26,16 +28,14 @@ public final class Answers {
             response.putHeader(HttpHeaders.ETAG, answer.etag());
         }
         if (isKnown(context.request(), answer)) {
-            response.setStatusCode(304).end();
-            return;
+            return response.setStatusCode(304).end();
         }
         response.setStatusCode(answer.status());
         if (answer.body() == null) {
-            response.end();
-        } else {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
-            Delivery.end(context.request(), answer.body());
+            return response.end();
         }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
+        return Delivery.end(context.request(), answer.body());
     }
 
     /**
@@ -48,7 +48,8 @@ public final class Answers {
                 .putHeader(HttpHeaders.VARY, FORM_AND_CALLER);
     }
 
-    private static boolean isKnown(HttpServerRequest request, Answer answer) {
+    /** Whether the client has it already. */
+    static boolean isKnown(HttpServerRequest request, Answer answer) {
         HttpMethod method = request.method();
         if (answer.etag() == null || method != HttpMethod.GET && method != HttpMethod.HEAD) {
             return false;

@@ -2,6 +2,8 @@ package io.plenary.web.contract;
 
 import io.plenary.contracts.Refusal;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -24,6 +26,9 @@ final class BodyBudget {
 
     static final long NEW_MILLIS = 1_000;
 
+    /** RFC 9113, 7: may be sent again. */
+    private static final long REFUSED_STREAM = 0x7;
+
     private static final Duration WAIT = Duration.ofSeconds(2);
 
     private record Admitted(RoutingContext context, String sender, long size, long begun) {
@@ -31,7 +36,7 @@ final class BodyBudget {
         boolean isBehind(long now) {
             long millis = TimeUnit.NANOSECONDS.toMillis(now - begun);
             long received = context.request().bytesRead();
-            return millis > NEW_MILLIS && received < size && received < size * millis / WHOLE_BODY_MILLIS;
+            return millis > NEW_MILLIS && !context.request().isEnded() && received < size * millis / WHOLE_BODY_MILLIS;
         }
     }
 
@@ -54,6 +59,8 @@ final class BodyBudget {
         long size = Math.min(length(context, limit), limit);
         if (size <= SMALL) {
             context.next();
+        } else if (context.response().closed()) {
+            return;
         } else if (takeOrDisplace(sender, size)) {
             Admitted body = new Admitted(context, sender, size, System.nanoTime());
             admitted.add(body);
@@ -67,8 +74,10 @@ final class BodyBudget {
     private boolean takeOrDisplace(String sender, long size) {
         while (!shares.take(sender, size)) {
             long now = System.nanoTime();
-            Optional<Admitted> behind =
-                    admitted.stream().filter(body -> body.isBehind(now)).findFirst();
+            boolean own = !shares.hasRoom(sender, size);
+            Optional<Admitted> behind = admitted.stream()
+                    .filter(body -> body.isBehind(now) && (!own || body.sender().equals(sender)))
+                    .findFirst();
             if (behind.isEmpty()) {
                 return false;
             }
@@ -77,11 +86,16 @@ final class BodyBudget {
         return true;
     }
 
-    /** It ends with its connection: what it might still send would have to be read. */
+    /** What it might still send would have to be read: so its stream ends, which before HTTP/2 is its connection. */
     private void displace(Admitted body) {
         release(body);
-        failures.accept(body.context(), full());
-        body.context().request().connection().close();
+        HttpServerRequest request = body.context().request();
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset(REFUSED_STREAM);
+        } else {
+            failures.accept(body.context(), full());
+            request.connection().close();
+        }
     }
 
     private void release(Admitted body) {

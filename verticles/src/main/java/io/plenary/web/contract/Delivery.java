@@ -1,5 +1,7 @@
 package io.plenary.web.contract;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -15,25 +17,37 @@ public final class Delivery {
     /** The compressed schedule of a large conference is one piece. */
     private static final int PIECE = 256 << 10;
 
-    private Delivery() {}
+    private final HttpServerResponse response;
+    private final Buffer body;
+    private final Promise<Void> taken = Promise.promise();
 
-    /** Answers a request with this body, and ends. */
-    public static void end(HttpServerRequest request, Buffer body) {
-        HttpServerResponse response = request.response();
-        if (body.length() <= PIECE || request.method() == HttpMethod.HEAD) {
-            response.end(body);
-        } else {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-            write(response, body, 0);
-        }
+    private Delivery(HttpServerResponse response, Buffer body) {
+        this.response = response;
+        this.body = body;
     }
 
-    private static void write(HttpServerResponse response, Buffer body, int from) {
+    /**
+     * Answers a request with this body, and ends.
+     *
+     * @return completes when the last of it is out of our hands; never, where the client hangs up in the midst of it
+     */
+    public static Future<Void> end(HttpServerRequest request, Buffer body) {
+        HttpServerResponse response = request.response();
+        if (request.method() == HttpMethod.HEAD || body.length() <= PIECE && !response.writeQueueFull()) {
+            return response.end(body);
+        }
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        Delivery delivery = new Delivery(response, body);
+        delivery.write(0);
+        return delivery.taken.future();
+    }
+
+    private void write(int from) {
         int start = from;
         while (start < body.length() && !response.closed()) {
             if (response.writeQueueFull()) {
                 int next = start;
-                response.drainHandler(taken -> write(response, body, next));
+                response.drainHandler(drained -> write(next));
                 return;
             }
             int end = Math.min(body.length(), start + PIECE);
@@ -41,7 +55,7 @@ public final class Delivery {
             start = end;
         }
         if (!response.closed()) {
-            response.end();
+            response.end().onComplete(taken);
         }
     }
 }

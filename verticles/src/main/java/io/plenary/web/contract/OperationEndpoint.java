@@ -84,12 +84,14 @@ final class OperationEndpoint {
             failures.accept(context, e);
             return;
         }
-        answer.map(done -> admitted(context, done))
-                .onComplete(done -> Answers.send(context, done), failure -> failures.accept(context, failure));
+        answer.onSuccess(done -> send(context, done)).onFailure(failure -> failures.accept(context, failure));
     }
 
-    private Answer admitted(RoutingContext context, Answer answer) {
-        answers.admit(context, senders.apply(context.request()), answer);
-        return answer;
+    private void send(RoutingContext context, Answer answer) {
+        try {
+            answers.send(context, senders.apply(context.request()), answer);
+        } catch (ServiceException full) {
+            failures.accept(context, full);
+        }
     }
 }

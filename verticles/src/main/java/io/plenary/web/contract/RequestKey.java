@@ -19,12 +19,13 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The {@code Idempotency-Key} of a request that changes something, as services know it. It is scoped to the operation and to
  * whoever asks: the user, or for strangers the cookies they bring, since those decide what a sign-in is told. What they ask
- * for is told by a fingerprint of method, address and body.
+ * for is told by a fingerprint of method, address, the version named by If-Match, and body.
  */
 final class RequestKey {
 
     static final byte[] NO_BODY = sha256(Buffer.buffer());
 
+    private static final int PIECE = 64 << 10;
     private static final String HEADER = "Idempotency-Key";
     private static final String MAC = "HmacSHA256";
 
@@ -58,6 +59,7 @@ final class RequestKey {
                 request.method().name(),
                 request.uri(),
                 String.valueOf(request.getHeader(HttpHeaders.CONTENT_TYPE)),
+                String.valueOf(request.getHeader(HttpHeaders.IF_MATCH)),
                 encoded(digest));
         return new IdempotencyKey(encoded(secret), encoded(mac(secret, asked)));
     }
@@ -90,7 +92,11 @@ final class RequestKey {
 
     private static byte[] sha256(Buffer bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes.getBytes());
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (int from = 0; from < bytes.length(); from += PIECE) {
+                digest.update(bytes.getBytes(from, Math.min(bytes.length(), from + PIECE)));
+            }
+            return digest.digest();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java runtime has SHA-256", e);
         }

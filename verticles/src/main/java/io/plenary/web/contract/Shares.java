@@ -22,11 +22,16 @@ final class Shares {
 
     /** False, and nothing is taken, where there is no room for so many bytes. */
     boolean take(String owner, long size) {
-        if (taken + size > most || takenByOwner.getOrDefault(owner, 0L) + size > mostOfOne) {
+        if (taken + size > most || !hasRoom(owner, size)) {
             return false;
         }
         add(owner, size);
         return true;
+    }
+
+    /** Whether the owner's own share is large enough for so many bytes more. */
+    boolean hasRoom(String owner, long size) {
+        return takenByOwner.getOrDefault(owner, 0L) + size <= mostOfOne;
     }
 
     void giveBack(String owner, long size) {

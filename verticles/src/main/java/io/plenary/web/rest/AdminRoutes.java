@@ -68,9 +68,9 @@ public final class AdminRoutes implements Routes {
         if (!caller.isSignedIn()) {
             return Future.failedFuture(Refusal.UNAUTHENTICATED.because("Sign in to add a conference."));
         }
-        Ordered order = call.body(Ordered.class, Map.of("provisioningId", Uuids.next()));
+        Ordered order = call.body(Ordered.class, Map.of("provisioningId", newId(caller, "provisioning")));
         return organization(caller, order.organization())
-                .map(organization -> conference(call, organization))
+                .map(organization -> conference(caller, call, organization))
                 .compose(conference ->
                         admin.triggerAddConference(caller, new NewConference(order.provisioningId(), conference)))
                 .map(AdminRoutes::accepted);
@@ -87,9 +87,15 @@ public final class AdminRoutes implements Routes {
                                 : failure));
     }
 
-    private static Conference conference(Call call, Organization organization) {
+    private static Conference conference(Caller caller, Call call, Organization organization) {
         return call.body(
-                Conference.class, Map.of("id", Uuids.next(), "organizationId", organization.id(), "version", 0));
+                Conference.class,
+                Map.of("id", newId(caller, "conference"), "organizationId", organization.id(), "version", 0));
+    }
+
+    /** The same again when the request comes again: two services and several steps know it by that. */
+    private static UUID newId(Caller caller, String what) {
+        return caller.key() == null ? Uuids.next() : caller.key().id(what);
     }
 
     private static Answer accepted(Provisioning provisioning) {

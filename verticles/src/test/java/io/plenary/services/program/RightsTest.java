@@ -146,7 +146,8 @@ class RightsTest {
                 "getImport", caller -> exchange.getImport(caller, IMPORTS.get(conference)),
                 "listImportChanges",
                         caller -> exchange.listImportChanges(caller, IMPORTS.get(conference), null, null, 50),
-                "listImports", caller -> exchange.listImports(caller, null, 50));
+                "listImports", caller -> exchange.listImports(caller, null, 50),
+                "conflicts", world.program(conference)::conflicts);
     }
 
     private static void assertAll(

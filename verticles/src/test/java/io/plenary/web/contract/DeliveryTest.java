@@ -74,6 +74,17 @@ class DeliveryTest {
     }
 
     @Test
+    void whoHangsUpBeforeThereIsAnAnswerTakesNothingWithThem() throws Exception {
+        server.describeThingsLate(Answer.of(200, "text/plain", Buffer.buffer(new byte[LENGTH])));
+        for (int i = 0; i < 10; i++) {
+            ask("127.0.0.1", "").close();
+        }
+
+        assertThat(statusFor("127.0.0.1")).isEqualTo(200);
+        await().until(() -> statusFor("127.0.0.1") == 200);
+    }
+
+    @Test
     void whatIsKeptAnywayWaitsForAnyNumberOfClients() throws Exception {
         server.describeThingsBy(Answer.kept("text/plain", Buffer.buffer(new byte[LENGTH]), "\"1\"", Map.of()));
         for (int i = 0; i < 20; i++) {

@@ -31,6 +31,7 @@ final class TinyServer implements AutoCloseable {
     private final WebClient client = WebClient.create(vertx);
     private final HttpServer server;
     private volatile Answer description;
+    private volatile long pause;
 
     TinyServer() throws Exception {
         Router router = Router.router(vertx);
@@ -51,8 +52,15 @@ final class TinyServer implements AutoCloseable {
         description = answer;
     }
 
+    /** The same, and it takes a while to find out. */
+    void describeThingsLate(Answer answer) {
+        description = answer;
+        pause = 100;
+    }
+
     private Future<Answer> thing(UUID id) {
-        return description == null ? text(id.toString()) : Future.succeededFuture(description);
+        Future<Answer> answer = description == null ? text(id.toString()) : Future.succeededFuture(description);
+        return pause == 0 ? answer : vertx.timer(pause, TimeUnit.MILLISECONDS).compose(waited -> answer);
     }
 
     private static Future<Answer> text(String text) {

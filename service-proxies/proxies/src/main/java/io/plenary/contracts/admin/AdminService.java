@@ -43,6 +43,7 @@ public interface AdminService {
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND
      */
     @Repeatable
+    @Once
     Future<Deletion> triggerDeleteConference(Caller caller, UUID conferenceId, boolean purge);
 
     /**
@@ -50,6 +51,7 @@ public interface AdminService {
      * @throws io.vertx.serviceproxy.ServiceException CONFLICT, FORBIDDEN, NOT_FOUND
      */
     @Repeatable
+    @Once
     Future<Conference> triggerRestoreConference(Caller caller, UUID conferenceId);
 
     /**

@@ -189,7 +189,12 @@ public final class Exports {
                 ZoneId.of(parts.conference().timeZone()));
         byte[] file = write(parts.document(conferenceUrl), context, format);
         return new Export(
-                format, parts.version().version(), updatedAt, new String(file, StandardCharsets.UTF_8), tag(file));
+                format,
+                parts.version().version(),
+                updatedAt,
+                new String(file, StandardCharsets.UTF_8),
+                tag(file),
+                parts.conference().version());
     }
 
     private static String tag(byte[] file) {
