@@ -41,7 +41,6 @@ final class EntryAssembler {
     }
 
     Entry entry(RawEvent raw) {
-        ReadingLimits.checkTime(raw.line);
         index++;
         return entry(raw, guid(raw), number(raw));
     }
