@@ -171,6 +171,8 @@ export default {
   'finding.TOO_MANY_EVENTS.text': 'Die Datei enthält mehr als {most} Veranstaltungen.',
   'finding.TOO_MANY_ROOMS': 'Zu viele Räume',
   'finding.TOO_MANY_ROOMS.text': 'Räume werden mehr als {most}-mal genannt.',
+  'finding.TOO_SLOW': 'Dauert zu lange',
+  'finding.TOO_SLOW.text': 'Es dauert zu lange, die Datei zu lesen.',
   'finding.TRANSLATED_TEXT': 'Text in mehreren Sprachen',
   'finding.TRANSLATED_TEXT.text': { one: '„{name}“ von {count} Veranstaltung gibt es in mehreren Sprachen; verwendet wird Englisch, sonst die erste.', other: '„{name}“ von {count} Veranstaltungen gibt es in mehreren Sprachen; verwendet wird Englisch, sonst die erste.' },
   'finding.UNKNOWN_ELEMENT': 'Unbekanntes Element aufbewahrt',

@@ -172,6 +172,8 @@ export default {
   'finding.TOO_MANY_EVENTS.text': 'The file holds more than {most} sessions.',
   'finding.TOO_MANY_ROOMS': 'Too many rooms',
   'finding.TOO_MANY_ROOMS.text': 'Rooms are named more than {most} times.',
+  'finding.TOO_SLOW': 'Takes too long',
+  'finding.TOO_SLOW.text': 'Reading the file takes too long.',
   'finding.TRANSLATED_TEXT': 'Text in several languages',
   'finding.TRANSLATED_TEXT.text': { one: '“{name}” of {count} session comes in several languages; English or the first is used.', other: '“{name}” of {count} sessions comes in several languages; English or the first is used.' },
   'finding.UNKNOWN_ELEMENT': 'Unknown element kept',

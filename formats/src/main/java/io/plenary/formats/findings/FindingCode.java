@@ -104,6 +104,7 @@ public enum FindingCode {
     TOO_MANY_ELEMENTS(ERROR, "a part of the file holds more than {most} elements"),
     TOO_MANY_EVENTS(ERROR, "the file holds more than {most} events"),
     TOO_MANY_ROOMS(ERROR, "rooms are named more than {most} times"),
+    TOO_SLOW(ERROR, "reading the file takes too long"),
     TRANSLATED_TEXT(WARNING, "{count} members {name} come in several languages; English or the first is used"),
     UNKNOWN_ELEMENT(WARNING, "{count} times {name} is unknown and was kept, for organizers only"),
     UNKNOWN_ENCODING(ERROR, "the declared encoding is not supported; use UTF-8"),

@@ -68,6 +68,7 @@ final class IcsOccurrences {
     }
 
     private void add(List<ContentLine> lines) {
+        ReadingLimits.checkTime(lines.get(0).line());
         RawEvent event = reader.event(lines);
         if (first(lines, "RECURRENCE-ID").isPresent()) {
             addReplacing(event, lines);

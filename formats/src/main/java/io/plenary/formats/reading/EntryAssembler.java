@@ -41,6 +41,7 @@ final class EntryAssembler {
     }
 
     Entry entry(RawEvent raw) {
+        ReadingLimits.checkTime(raw.line);
         index++;
         return entry(raw, guid(raw), number(raw));
     }

@@ -51,7 +51,15 @@ public final class ReadingLimits {
         return text == null || text.length() <= LONG_VALUE ? text : PlainText.legal(text.substring(0, LONG_VALUE));
     }
 
+    /** Whoever waits for a file interrupts its reader when it takes too long: looked at wherever there is much of something. */
+    public static void checkTime(Integer line) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new UnreadableProgram(FindingCode.TOO_SLOW, line);
+        }
+    }
+
     public static void checkParts(int count, Integer line) {
+        checkTime(line);
         if (count > PARTS) {
             throw new UnreadableProgram(FindingCode.TOO_MANY_ELEMENTS, Map.of("most", PARTS), line);
         }
@@ -65,6 +73,7 @@ public final class ReadingLimits {
     }
 
     public static void checkEvents(int count, Integer line) {
+        checkTime(line);
         if (count > EVENTS) {
             throw new UnreadableProgram(FindingCode.TOO_MANY_EVENTS, Map.of("most", EVENTS), line);
         }

@@ -29,6 +29,10 @@ public final class ConferenceProgram {
         return conferenceId;
     }
 
+    public Future<UUID> organizationId() {
+        return conferences.get(conferenceId).map(Conference::organizationId);
+    }
+
     /** The conference, for those who see it; refused with NOT_FOUND for others. */
     public Future<Conference> visible(Caller caller) {
         return conferences.get(conferenceId).map(conference -> Rights.requireVisible(conference, caller));

@@ -18,7 +18,6 @@ import io.plenary.services.program.conference.ProgramStore;
 import io.plenary.services.program.sessions.CreditStore;
 import io.plenary.services.program.sessions.SessionEdits;
 import io.vertx.core.Future;
-import io.vertx.core.WorkerExecutor;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class ImportRun {
 
     private static final Finding GAVE_UP = new Finding(FindingCode.GAVE_UP, Map.of(), null, null);
 
-    private final WorkerExecutor workers;
+    private final FileThreads threads;
     private final ConferenceProgram program;
     private final SpeakerClaimsClient speakers;
     private final Database database;
@@ -43,13 +42,13 @@ final class ImportRun {
     private final IntConsumer progress;
 
     ImportRun(
-            WorkerExecutor workers,
+            FileThreads threads,
             ConferenceProgram program,
             SpeakerClaimsClient speakers,
             Database database,
             RunStore.Run run,
             IntConsumer progress) {
-        this.workers = workers;
+        this.threads = threads;
         this.program = program;
         this.speakers = speakers;
         this.database = database;
@@ -73,8 +72,7 @@ final class ImportRun {
     private Future<ProgramFile> file(Conference conference) {
         progress.accept(10);
         return RunStore.file(database.direct(), run.importId())
-                .compose(file -> workers.executeBlocking(
-                        () -> ProgramFile.read(file.getBytes(), run.format(), conference), false));
+                .compose(file -> threads.read(() -> ProgramFile.read(file.getBytes(), run.format(), conference)));
     }
 
     /** What was shown for another version of the program is shown anew, lest something be done that nobody saw. */
@@ -147,12 +145,12 @@ final class ImportRun {
     private Future<ImportPlan> plan(
             Conference conference, ProgramFile file, ImportPlan.Persons persons, ImportPlan.Stored stored) {
         ImportPlan.Terms terms = new ImportPlan.Terms(run.rule(), ZoneId.of(conference.timeZone()));
-        return workers.executeBlocking(() -> new ImportPlan(file, stored, persons, terms, UUID::randomUUID), false);
+        return threads.work(() -> new ImportPlan(file, stored, persons, terms, UUID::randomUUID));
     }
 
     /** Keeps what the plan would change, and changes nothing. */
     private Future<Void> show(Change change, ProgramFile file, ImportPlan plan, ImportPlan.Stored stored) {
-        return workers.executeBlocking(() -> PlanChanges.of(plan, stored), false)
+        return threads.work(() -> PlanChanges.of(plan, stored))
                 .compose(changes -> ImportChangeStore.replace(change.sql(), run.importId(), changes))
                 .compose(kept -> RunStore.preview(
                         change.sql(), run, change.version(), plan.counts(), file.report(plan.storedIds())));

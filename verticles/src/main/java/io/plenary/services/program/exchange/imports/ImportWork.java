@@ -10,31 +10,31 @@ import io.plenary.runtime.work.Lease;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the imports of a conference, the one that waits longest each time. Files are read on threads of their own, so that a
- * large one keeps nobody waiting. The claim stands in another database than the imports: these carry its mark, and whoever finds
- * another one there was late.
+ * Does the imports of a conference, the one that waits longest each time, when it is the turn of its organization. The claim
+ * stands in another database than the imports: these carry its mark, and whoever finds another one there was late.
  */
 public final class ImportWork implements JobWorker.Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
-    private static final int THREADS = 2;
-    private static final long LONGEST_SECONDS = 120;
+    /** Of a processor: ten times what the largest congress takes. */
+    private static final Duration LONGEST_READING = Duration.ofSeconds(60);
+
     /** A late worker is just ending its transaction. */
     private static final Duration HELD = Duration.ofSeconds(1);
     /** Nothing is to be done until previews that nobody decided about can be forgotten. */
     private static final Duration UNDECIDED = Duration.ofDays(1).plusMinutes(1);
 
-    private final WorkerExecutor threads;
+    private final FileThreads threads;
+    private final ImportTurns turns;
     private final SpeakerClaimsClient speakers;
     private final Database host;
     private final Jobs jobs;
@@ -51,7 +51,10 @@ public final class ImportWork implements JobWorker.Work {
             WaitingImports waiting,
             Predicate<UUID> served,
             Function<UUID, ConferenceProgram> programs) {
-        this.threads = vertx.createSharedWorkerExecutor("plenary-imports", THREADS, LONGEST_SECONDS, TimeUnit.SECONDS);
+        this.threads = new FileThreads(vertx, LONGEST_READING);
+        this.turns = vertx.sharedData()
+                .<String, ImportTurns>getLocalMap("plenary.program.imports")
+                .computeIfAbsent("turns", first -> new ImportTurns());
         this.speakers = new SpeakerClaimsClient(proxies);
         this.host = waiting.host();
         this.jobs = waiting.jobs();
@@ -66,6 +69,16 @@ public final class ImportWork implements JobWorker.Work {
 
     @Override
     public Future<Void> work(Lease lease) {
+        // Of what is not known any more the import fails by itself.
+        return programs.apply(lease.id()).organizationId().otherwise(lease.id()).compose(organizationId -> {
+            Duration wait = turns.begin(organizationId, Instant.now());
+            return wait.isZero()
+                    ? next(lease).onComplete(ended -> turns.end(organizationId, Instant.now()))
+                    : end(tx -> jobs.putOff(tx, lease, wait));
+        });
+    }
+
+    private Future<Void> next(Lease lease) {
         ConferenceProgram program = programs.apply(lease.id());
         return program.database().compose(database -> RunStore.take(database.direct(), lease.holder())
                 .compose(taken -> taken.isPresent()
