@@ -69,6 +69,8 @@ export default {
   'finding.LINK_LEFT_OUT.text': 'Der Link „{title}“ hat keine Adresse und wurde weggelassen.',
   'finding.LINK_WITHOUT_HREF': 'Link ohne Adresse',
   'finding.LINK_WITHOUT_HREF.text': { one: '{count} Link enthält seine Adresse als Text.', other: '{count} Links enthalten ihre Adresse als Text.' },
+  'finding.LIST_CUT': 'Zu viele von einer Art',
+  'finding.LIST_CUT.text': '„{field}“ kommt mehr als {most}-mal vor; die ersten wurden behalten.',
   'finding.LONG_DURATION': 'Ungewöhnlich lange Veranstaltung',
   'finding.LONG_DURATION.text': '„{title}“ dauert {minutes} Minuten.',
   'finding.MAIL_AS_NAME': 'E-Mail-Adresse statt eines Namens',

@@ -70,6 +70,8 @@ export default {
   'finding.LINK_LEFT_OUT.text': 'The link “{title}” has no address and was left out.',
   'finding.LINK_WITHOUT_HREF': 'Link without an address',
   'finding.LINK_WITHOUT_HREF.text': { one: '{count} link holds its address as text.', other: '{count} links hold their address as text.' },
+  'finding.LIST_CUT': 'Too many of a kind',
+  'finding.LIST_CUT.text': '“{field}” is there more than {most} times; the first were kept.',
   'finding.LONG_DURATION': 'Unusually long session',
   'finding.LONG_DURATION.text': '“{title}” lasts {minutes} minutes.',
   'finding.MAIL_AS_NAME': 'E-mail address instead of a name',

@@ -63,6 +63,22 @@ class BoundsTest {
     }
 
     @Test
+    void ofLinksAndPersonsAsManyAreKeptAsAFormTakes() {
+        Reading reading =
+                xml(event("<title>One</title><links>" + "<link href='https://example.org'>Here</link>".repeat(51)
+                        + "</links><persons>" + "<person>Ada</person>".repeat(101) + "</persons>"));
+
+        Entry entry = reading.document().entries().get(0);
+        assertThat(entry.links()).hasSize(50);
+        assertThat(entry.persons()).hasSize(100);
+        assertThat(reading.of(FindingCode.LIST_CUT))
+                .extracting(Finding::line, Finding::message)
+                .containsExactlyInAnyOrder(
+                        tuple(3, "“link” is there more than 50 times; the first were kept"),
+                        tuple(3, "“person” is there more than 100 times; the first were kept"));
+    }
+
+    @Test
     void aLongNameOfARoomOrATrackIsCountedOnceWithTheLineOfTheFirstEvent() {
         String named = event("<title>One</title><room>%1$s</room><track>%1$s</track>".formatted("n".repeat(400)));
 

@@ -52,6 +52,7 @@ public enum FindingCode {
     LINE_TOO_LONG(ERROR, "a line is longer than {most} characters"),
     LINK_LEFT_OUT(WARNING, "the link “{title}” has no address and was left out"),
     LINK_WITHOUT_HREF(INFO, "{count} links hold their address as text"),
+    LIST_CUT(WARNING, "“{field}” is there more than {most} times; the first were kept"),
     LONG_DURATION(WARNING, "“{title}” lasts {minutes} minutes"),
     MAIL_AS_NAME(WARNING, "a person is named by an e-mail address, which is never published"),
     MAIL_LEFT_OUT(INFO, "{count} e-mail addresses of persons were left out"),

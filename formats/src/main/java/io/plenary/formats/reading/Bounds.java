@@ -36,6 +36,8 @@ final class Bounds {
     private static final int ADDRESS = 2_000;
     private static final int ID = 200;
     private static final int CITY = 100;
+    private static final int MOST_PERSONS = 100;
+    private static final int MOST_LINKS = 50;
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
@@ -101,11 +103,21 @@ final class Bounds {
                         cut(field + "/title", link.title(), LINE), url, cut(field + "/type", link.type(), LINE)));
             }
         }
-        return kept;
+        return first(field, kept, MOST_LINKS);
     }
 
     private List<Person> persons(List<Person> persons) {
-        return persons.stream().map(this::person).filter(Objects::nonNull).toList();
+        List<Person> named =
+                persons.stream().map(this::person).filter(Objects::nonNull).toList();
+        return first("person", named, MOST_PERSONS);
+    }
+
+    private <T> List<T> first(String field, List<T> all, int most) {
+        if (all.size() <= most) {
+            return all;
+        }
+        findings.add(FindingCode.LIST_CUT, Map.of("field", field, "most", most), line, index);
+        return all.subList(0, most);
     }
 
     private Person person(Person written) {
