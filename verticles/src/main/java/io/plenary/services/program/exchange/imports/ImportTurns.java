@@ -17,6 +17,9 @@ final class ImportTurns implements Shareable {
     /** What takes no longer is no burden to anybody. */
     static final Duration SHORT = Duration.ofSeconds(5);
 
+    /** By then somebody else may have taken the import over, and whoever had it says nothing any more. */
+    static final Duration LOST = Duration.ofMinutes(15);
+
     private static final Duration BUSY = Duration.ofSeconds(1);
 
     private final Map<UUID, Instant> begun = new HashMap<>();
@@ -25,6 +28,7 @@ final class ImportTurns implements Shareable {
     /** How long it is not the organization's turn; zero where it begins. */
     synchronized Duration begin(UUID organizationId, Instant now) {
         restingUntil.values().removeIf(until -> !until.isAfter(now));
+        begun.values().removeIf(since -> since.isBefore(now.minus(LOST)));
         if (begun.containsKey(organizationId)) {
             return BUSY;
         }
@@ -37,9 +41,9 @@ final class ImportTurns implements Shareable {
     }
 
     synchronized void end(UUID organizationId, Instant now) {
-        Duration took = Duration.between(begun.remove(organizationId), now);
-        if (took.compareTo(SHORT) > 0) {
-            restingUntil.put(organizationId, now.plus(took));
+        Instant since = begun.remove(organizationId);
+        if (since != null && since.plus(SHORT).isBefore(now)) {
+            restingUntil.put(organizationId, now.plus(Duration.between(since, now)));
         }
     }
 }

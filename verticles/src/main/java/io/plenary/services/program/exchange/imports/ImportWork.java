@@ -73,7 +73,9 @@ public final class ImportWork implements JobWorker.Work {
         return programs.apply(lease.id()).organizationId().otherwise(lease.id()).compose(organizationId -> {
             Duration wait = turns.begin(organizationId, Instant.now());
             return wait.isZero()
-                    ? next(lease).onComplete(ended -> turns.end(organizationId, Instant.now()))
+                    ? Future.succeededFuture()
+                            .compose(turn -> next(lease))
+                            .onComplete(ended -> turns.end(organizationId, Instant.now()))
                     : end(tx -> jobs.putOff(tx, lease, wait));
         });
     }

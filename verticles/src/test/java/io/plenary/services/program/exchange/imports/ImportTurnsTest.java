@@ -40,4 +40,15 @@ class ImportTurnsTest {
 
         assertThat(turns.begin(one, NOW.plus(ImportTurns.SHORT))).isZero();
     }
+
+    @Test
+    void aTurnThatNobodyEndsIsOverSomeTime() {
+        turns.begin(one, NOW);
+        Instant later = NOW.plus(ImportTurns.LOST).plusSeconds(1);
+
+        assertThat(turns.begin(one, later)).isZero();
+        turns.end(one, later);
+        turns.end(one, later);
+        assertThat(turns.begin(one, later)).isZero();
+    }
 }
