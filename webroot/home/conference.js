@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
 import { news } from '../lib/news.js';
-import { dayAt, inRoom, inTrack } from '../lib/program.js';
+import { dayAt, firstInstant, inRoom, inTrack } from '../lib/program.js';
 import { go } from '../lib/router.js';
 import { dateRange, dayMonth, now, shownZone, time, weekday, zoneChoice, zoneName } from '../lib/time.js';
 import { archivedBadge, count, empty, trackName, zonePicker } from '../parts/bits.js';
@@ -79,7 +79,7 @@ class ConferenceStart extends ConferencePage {
       return this.placeholder();
     }
     this.title(conference.title);
-    const at = program.days[0] ? Date.parse(program.days[0].start) : Date.parse(conference.startDate);
+    const at = firstInstant(program);
     const where = [conference.venue, conference.city].filter(Boolean).join(', ');
     return html`<div class="banner"><div class="page">${conferenceLogo(conference, 384)}
         <h1>${conference.title} ${archivedBadge(conference)}</h1>${conference.subtitle ? html`<p class="subtitle">${conference.subtitle}</p>` : nothing}

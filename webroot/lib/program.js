@@ -111,6 +111,9 @@ export function dayAt({ days, conference }, at) {
   return next && (at >= Date.parse(next.start) || wallClock(at, conference.timeZone).date === next.date) ? next : null;
 }
 
+/** An instant of the conference, of which a zone is called as it is then and not as it is today. */
+export const firstInstant = ({ conference, days }) => Date.parse(days[0]?.start ?? conference.startDate);
+
 /** Whether this is a day of the conference. */
 export function isOn(program, at) {
   const { startDate, endDate, timeZone } = program.conference;

@@ -3,8 +3,9 @@ import { Watch } from '../lib/cell.js';
 import { changesOf, followChanges, markSeen } from '../lib/changes.js';
 import { t } from '../lib/i18n.js';
 import { news } from '../lib/news.js';
+import { firstInstant } from '../lib/program.js';
 import { stars } from '../lib/stars.js';
-import { now, shownZone, zoneChoice } from '../lib/time.js';
+import { shownZone, zoneChoice } from '../lib/time.js';
 import { backTo, empty, zonePicker } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { toastProblem } from '../parts/toast.js';
@@ -35,7 +36,7 @@ class ChangesPage extends ConferencePage {
     return html`<div class="page">${backTo(conference)}
       <div class="page-head"><div><h1>${t('change.title')}</h1>${items.length ? html`<p role="status">${summary(changes, stars.value, shownZone(conference.timeZone))}</p>` : nothing}</div>
         <span class="spring"></span>${items.length ? html`<button type="button" class="button small" @click=${seen}>${t('change.seen')}</button>` : nothing}
-        ${zonePicker(conference.timeZone, now.value)}</div>
+        ${zonePicker(conference.timeZone, firstInstant(program))}</div>
       ${items.length ? html`<section class="panel">${changeList(ownFirst(items, stars.value), program, stars.value)}</section>`
         : empty('check', t('change.none.title'), t('change.none.text'), html`<a class="button" href="/c/${conference.slug}/schedule">${t('conference.to-schedule')}</a>`)}</div>`;
   }

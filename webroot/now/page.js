@@ -4,7 +4,7 @@ import { Watch } from '../lib/cell.js';
 import { changesOf, followChanges, markSeen } from '../lib/changes.js';
 import { t } from '../lib/i18n.js';
 import { news } from '../lib/news.js';
-import { dayAt } from '../lib/program.js';
+import { dayAt, firstInstant, isOn } from '../lib/program.js';
 import { go, withQuery } from '../lib/router.js';
 import { stars } from '../lib/stars.js';
 import { longDay, now, shownZone, time, zoneChoice } from '../lib/time.js';
@@ -49,7 +49,7 @@ class NowPage extends ConferencePage {
     const zone = shownZone(timeZone);
     return html`<div class="now-head"><div class="now-title"><h1>${t('now.title')}</h1><p>${longDay(now.value, zone)}, ${time(now.value, zone)}</p></div>
       ${choices}<span class="spring"></span>
-      <span class="fresh ${problem ? 'stale' : ''}" role="status">${t(problem ? 'now.unreached' : 'now.live')}</span>${zonePicker(timeZone, now.value)}</div>`;
+      <span class="fresh ${problem ? 'stale' : ''}" role="status">${t(problem ? 'now.unreached' : 'now.live')}</span>${zonePicker(timeZone, isOn(program, now.value) ? now.value : firstInstant(program))}</div>`;
   }
 
   #rooms(rows, context) {

@@ -1,4 +1,4 @@
-import { allTalks, buckets, clashes, currentDay, fold, program } from '../lib/program.js';
+import { allTalks, buckets, clashes, currentDay, firstInstant, fold, program } from '../lib/program.js';
 import { same } from './check.js';
 
 const session = (id, at, more = {}) => ({
@@ -18,6 +18,11 @@ export default {
   'a session past midnight belongs to the day of its program': () => {
     const party = session('party', null, { slot: { start: '2027-05-19T01:30:00+01:00', durationMinutes: 60, day: '2027-05-18' } });
     same(ids(program(schedule(party)).byDay.get('2027-05-18')), ['party']);
+  },
+  'an instant of the conference is the beginning of its first day, and of its dates where there is no day': () => {
+    const conference = { startDate: '2027-09-10' };
+    const iso = (days) => new Date(firstInstant({ conference, days })).toISOString();
+    same([iso([{ start: '2027-09-11T09:00:00+02:00' }]), iso([])], ['2027-09-11T07:00:00.000Z', '2027-09-10T00:00:00.000Z']);
   },
   'a session without a slot is on no day': () => {
     const { byDay, sessions } = program(schedule(session('later', null)));

@@ -25,8 +25,11 @@ class ChangesJourneyTest extends BrowserTest {
         assertThat(schedule.session("Slow Train")).isVisible();
         Locator bell = attendee.page().locator(".bell");
         assertThat(bell).hasCount(0);
+        String zone = attendee.page().locator(".zone.pill").textContent();
         attendee.opens("/c/changing/changes");
         assertThat(attendee.heading("Nothing changed since your last visit")).isVisible();
+        // Of the days in June, whatever clocks show today.
+        assertThat(attendee.page().locator(".zone.pill")).hasText(zone);
         attendee.page()
                 .waitForRequest(
                         request -> request.url().contains("/schedule"),
