@@ -105,10 +105,13 @@ export function currentDay(days, at) {
   return on && at >= Date.parse(days[0].start) ? on : days[0];
 }
 
-/** The program day that is on or still to come today; null on any other. */
+/** What begins so soon is of the same night, though the calendar or the program has another day by then. */
+export const NIGHT = 4 * 60 * MINUTE;
+
+/** The program day that is on or still to come, today or in this night; null on any other. */
 export function dayAt({ days, conference }, at) {
   const next = days.find((day) => at < Date.parse(day.end));
-  return next && (at >= Date.parse(next.start) || wallClock(at, conference.timeZone).date === next.date) ? next : null;
+  return next && (at >= Date.parse(next.start) - NIGHT || wallClock(at, conference.timeZone).date === next.date) ? next : null;
 }
 
 /** An instant of the conference, of which a zone is called as it is then and not as it is today. */

@@ -1,23 +1,26 @@
-import { dayAt } from '../lib/program.js';
+import { dayAt, NIGHT } from '../lib/program.js';
 import { MINUTE } from '../lib/time.js';
 
 /** For so long a room that is free says what has ended in it. */
 const RECENT = 30 * MINUTE;
 
 /**
- * What takes place in each room at an instant and what comes next there on the same day, rooms without either left out; pure.
+ * What takes place in each room at an instant and what comes next there on the same day or in the same night, rooms without
+ * either left out; pure.
  * @returns {{ room: object | null, now: object[], next: object[], pause?: object, ended?: object, cancelled?: object }[]}
  */
 export function roomsAt(program, at) {
   const day = dayAt(program, at);
   if (!day) return [];
-  const sessions = program.byDay.get(day.date);
+  const sessions = [...program.sessions.values()].filter((session) => session.start !== null && (session.day === day.date || isNear(session, at)));
   const pauses = sessions.filter((session) => session.isBreak && !session.room && isRunning(session, at));
   const rooms = [...program.rooms.values()].sort((a, b) => a.position - b.position);
   return [...rooms, null]
     .map((room) => rowOf(room, sessions.filter((session) => session.room === room), pauses, at))
     .filter(({ now, next }) => now.length > 0 || next.length > 0);
 }
+
+const isNear = ({ start, end }, at) => start <= at + NIGHT && end > at - RECENT;
 
 function rowOf(room, sessions, pauses, at) {
   const talks = sessions.filter((session) => !session.isBreak && !session.isCancelled).sort((a, b) => a.start - b.start);

@@ -52,6 +52,21 @@ export default {
     const index = (time, day) => dayAt(days, clock(time, day))?.index ?? null;
     same([index('08:00', 18), index('01:00', 19), index('03:00', 19), index('18:30', 19), index('12:00', 17)], [1, 1, 2, null, null]);
   },
+  'what begins after midnight comes next and then runs, also where the program has another day by then': () => {
+    const { slot } = session('late', '00:15', 'low');
+    const late = session('late', '00:15', 'low', { slot: { ...slot, start: '2027-05-19T00:15:00+01:00', day: '2027-05-19' } });
+    const night = made(session('a', '22:00', 'low'), late, session('morning', '10:00', 'high', { slot: { ...slot, start: '2027-05-19T10:00:00+01:00', roomId: 'high', day: '2027-05-19' } }));
+    night.days = [{ ...night.days[0], end: '2027-05-18T23:00:00+01:00' }, { ...night.days[1], start: '2027-05-19T00:15:00+01:00' }];
+    const at = (time, day) => brief(roomsAt(night, clock(time, day)));
+    same([at('22:30', 18), at('23:40', 18), at('00:30', 19)].map((found) => found.find(([room]) => room === 'low')),
+      [['low', ['a'], ['late']], ['low', [], ['late']], ['low', ['late'], []]]);
+    same(at('19:00', 18).find(([room]) => room === 'high'), undefined);
+  },
+  'a session of the night before is shown to its end beside those of the new day': () => {
+    const { slot } = session('long', '23:30', 'low');
+    const young = session('new', '00:15', 'high', { slot: { ...slot, start: '2027-05-19T00:15:00+01:00', roomId: 'high', day: '2027-05-19' } });
+    same(brief(roomsAt(made(session('long', '23:30', 'low'), young), clock('00:20', 19))), [['high', ['new'], []], ['low', ['long'], []]]);
+  },
   'days of the conference are those of its dates, in its zone': () => {
     const on = (time, day) => isOn(made(), clock(time, day));
     same([on('23:59', 17), on('00:00', 18), on('23:59', 19), on('00:00', 20)], [false, true, true, false]);
