@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -32,7 +33,9 @@ public final class ManagementVerticle extends VerticleBase {
         router.get("/health/live").handler(request -> request.json(new JsonObject().put("status", "UP")));
         router.get("/health/ready").handler(this::ready);
         router.getRoutes().forEach(route -> route.method(HttpMethod.HEAD));
-        return vertx.createHttpServer().requestHandler(router).listen(settings.port(), settings.host());
+        // As for everybody else, there is no HTTP/2 without TLS; Vert.x would send a body there after a head.
+        HttpServerOptions options = new HttpServerOptions().setHttp2ClearTextEnabled(false);
+        return vertx.createHttpServer(options).requestHandler(router).listen(settings.port(), settings.host());
     }
 
     private void metrics(RoutingContext request) {

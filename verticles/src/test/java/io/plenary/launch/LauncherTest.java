@@ -25,6 +25,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherTest {
 
@@ -59,6 +61,18 @@ class LauncherTest {
         assertThat(get(port, "/metrics").body())
                 .contains("jvm_memory_used_bytes", "plenary_cluster_members 1.0", "plenary_cluster_members_missing 0.0")
                 .contains("plenary_conferences_connected 0.0", "plenary_doors 1.0", "plenary_calls_suspended 0.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/health/live", "/health/ready"})
+    void whoAsksForTheHeadIsAnsweredToo(String path) throws Exception {
+        int port = freePort();
+        launcher(settings(port)).start(this::teller);
+
+        HttpResponse<String> head = ask("HEAD", port, path);
+
+        assertThat(head.statusCode()).isEqualTo(get(port, path).statusCode());
+        assertThat(head.body()).isEmpty();
     }
 
     @Test
@@ -136,9 +150,14 @@ class LauncherTest {
     }
 
     private static HttpResponse<String> get(int port, String path) throws Exception {
+        return ask("GET", port, path);
+    }
+
+    private static HttpResponse<String> ask(String method, int port, String path) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .method(method, HttpRequest.BodyPublishers.noBody())
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
     }
