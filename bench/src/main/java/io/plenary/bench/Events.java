@@ -16,7 +16,7 @@ final class Events {
     private static final long PATIENCE_SECONDS = 600;
     private static final long POLL_MILLIS = 2;
 
-    /** As the notes service announces them. */
+    /** Stars, as the notes service announces them. */
     private static final String HAPPEN =
             """
             insert into outbox (id, type, occurred_at, organization_id, conference_id, actor_id, payload)
