@@ -1,6 +1,7 @@
 package io.plenary.contracts.greetings;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Once;
 import io.plenary.contracts.Repeatable;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
@@ -17,6 +18,7 @@ public interface GreetingsService {
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, INVALID
      */
     @Repeatable
+    @Once
     Future<Greeting> write(Caller caller, Greeting greeting);
 
     /**

@@ -24,7 +24,7 @@ final class Greetings implements GreetingsService {
     public Future<Greeting> write(Caller caller, Greeting greeting) {
         requireSignedIn(caller);
         GreetingRules.check(greeting);
-        return database.write(caller, tx -> GreetingStore.insert(tx.sql(), greeting.id(), caller.userId(), greeting.text())
+        return database.once(caller, tx -> GreetingStore.insert(tx.sql(), greeting.id(), caller.userId(), greeting.text())
                 .map(written -> {
                     tx.announce(new GreetingWritten(written.id()), null, null);
                     return written;

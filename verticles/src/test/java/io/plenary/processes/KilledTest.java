@@ -171,7 +171,8 @@ class KilledTest {
         awaitProgram(stage.path());
         Map<String, Long> happened = Map.of(
                 "SessionCreated", (long) all(stage.path() + "/sessions").size(),
-                "NoteCreated", (long) all("/api/v1/me/notes").size(),
+                "NoteCreated",
+                        (long) all("/api/v1/me/notes?conference=witnessed").size(),
                 "SessionStarred", (long) starred().size());
 
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(counted(happened.keySet()))
@@ -222,7 +223,8 @@ class KilledTest {
         List<JsonObject> items = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            JsonObject page = admin.get(path + "?limit=200" + cursor).expect(200);
+            JsonObject page = admin.get(path + (path.contains("?") ? "&" : "?") + "limit=200" + cursor)
+                    .expect(200);
             items.addAll(objects(page.getJsonArray("items")));
             cursor = page.getString("nextCursor") == null ? null : "&cursor=" + page.getString("nextCursor");
         }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.plenary.contracts.Service;
 import io.plenary.web.contract.Contract;
 import io.plenary.web.contract.Operation;
+import io.plenary.web.contract.Parameter;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -104,6 +106,20 @@ class OpenApiTest {
                 .as(operation.id())
                 .anyMatch(status -> status.startsWith("2"))
                 .contains("default"));
+    }
+
+    @Test
+    void everyOperationThatChangesSomethingCanBeNamed() {
+        assertThat(operations)
+                .filteredOn(operation -> operation.method() != HttpMethod.GET)
+                .isNotEmpty()
+                .allSatisfy(operation -> {
+                    assertThat(operation.parameters())
+                            .as(operation.id())
+                            .extracting(Parameter::name)
+                            .contains("Idempotency-Key");
+                    assertThat(operation.responses()).as(operation.id()).contains("409", "422");
+                });
     }
 
     @Test
