@@ -40,6 +40,8 @@ class KilledTest {
     private static final Logger LOG = LoggerFactory.getLogger(KilledTest.class);
     private static final int ROUNDS = 4;
     private static final int IMPORTED = 400;
+    /** So long a node that has just started may take until something is acknowledged that could be lost. */
+    private static final int FIRST_ANSWERS = 3_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String IMPORTING = "/api/v1/conferences/importing";
 
@@ -69,7 +71,7 @@ class KilledTest {
             if (round == 1) {
                 startImport();
             }
-            killSoon();
+            killSoon(round == ROUNDS - 1 ? FIRST_ANSWERS : 0);
             WITNESS.writeUntilTheEnd(admin, stage.path());
             node.exitCode();
             start();
@@ -121,8 +123,8 @@ class KilledTest {
     }
 
     /** Most of a conference is made, and most of a file imported, in the first second. */
-    private static void killSoon() {
-        int millis = RANDOM.nextInt(1_000);
+    private static void killSoon(int atLeast) {
+        int millis = atLeast + RANDOM.nextInt(1_000);
         LOG.warn("Killed {} ms after the last order", millis);
         CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(node::kill);
     }
