@@ -42,6 +42,7 @@ class KilledTest {
     private static final int IMPORTED = 400;
     /** So long a node that has just started may take until something is acknowledged that could be lost. */
     private static final int FIRST_ANSWERS = 3_000;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String IMPORTING = "/api/v1/conferences/importing";
 
