@@ -5,6 +5,7 @@ import io.plenary.runtime.events.EventChannel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.PromiseInternal;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
@@ -55,13 +56,20 @@ public final class Databases {
     /** @param folder the folder below {@code db/} with the migrations, where it is not called as the service is */
     public Future<Database> open(String service, String folder) {
         DatabaseAddress address = addressOf(service);
-        return prepared.computeIfAbsent(address, missing -> prepare(missing, folder))
+        return here(prepared.computeIfAbsent(address, missing -> prepare(missing, folder)))
                 .map(done -> new Database(
                         vertx,
                         Connections.of(pool(address, address.name(), CONNECTIONS_PER_SERVICE)),
                         events,
                         troubles))
                 .compose(database -> warm(database, FIRST_CONNECTION_TRIES).map(database));
+    }
+
+    /** What follows is done by whoever asked: else all instances of a service would live on the event loop of the first. */
+    private <T> Future<T> here(Future<T> elsewhere) {
+        PromiseInternal<T> here = ((VertxInternal) vertx).getOrCreateContext().promise();
+        elsewhere.onComplete(here);
+        return here.future();
     }
 
     /** A failure is not kept: the next to ask tries again. */
