@@ -1,0 +1,131 @@
+package io.plenary.runtime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.plenary.contracts.Refusal;
+import io.vertx.circuitbreaker.CircuitBreaker;
+import io.vertx.circuitbreaker.CircuitBreakerOptions;
+import io.vertx.circuitbreaker.CircuitBreakerState;
+import io.vertx.circuitbreaker.OpenCircuitException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.serviceproxy.ServiceProxyBuilder;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An address that is called. Who does not answer is called again where that does no harm, after a random wait whose bound
+ * doubles (exponential back-off with full jitter), and never beyond the deadline of the request; who keeps not answering is
+ * left alone for a while (circuit breaker).
+ */
+final class Callee implements InvocationHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Callee.class);
+    private static final long FIRST_BACKOFF_MILLIS = 100;
+    private static final int MOST_FAILURES = 20;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private final Vertx vertx;
+    private final Object reader;
+    private final Object writer;
+    private final Map<Method, CalledMethod> methods;
+    private final CircuitBreaker breaker;
+    private volatile CalledMethod lastLost;
+
+    <T> Callee(Vertx vertx, MeterRegistry metrics, Class<T> contract, String address) {
+        this.vertx = vertx;
+        reader = generated(contract, address, CalledMethod.READ_MILLIS);
+        writer = generated(contract, address, CalledMethod.WRITE_MILLIS);
+        String service =
+                contract.getPackageName().substring(contract.getPackageName().lastIndexOf('.') + 1);
+        methods = Arrays.stream(contract.getMethods())
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        method -> new CalledMethod(method, new CallFigures(metrics, service, method.getName()))));
+        breaker = breaker(address);
+    }
+
+    private <T> T generated(Class<T> contract, String address, long longestMillis) {
+        return new ServiceProxyBuilder(vertx)
+                .setAddress(address)
+                .setOptions(new CallOptions(longestMillis))
+                .build(contract);
+    }
+
+    private CircuitBreaker breaker(String address) {
+        CircuitBreakerOptions options = new CircuitBreakerOptions()
+                .setTimeout(-1)
+                .setMaxFailures(MOST_FAILURES)
+                .setResetTimeout(RETRY_AFTER.toMillis())
+                .setNotificationAddress(null)
+                .setMetricsRollingWindow(0);
+        return CircuitBreaker.create(address, vertx, options)
+                .failurePolicy(result -> CallOutcome.of(result.cause()).isLost())
+                .openHandler(opened -> lastLost.figures().countOpening());
+    }
+
+    /** Whether it is left alone at the moment. */
+    boolean isLeftAlone() {
+        return breaker.state() == CircuitBreakerState.OPEN;
+    }
+
+    @Override
+    public Object invoke(Object self, Method method, Object[] arguments) throws ReflectiveOperationException {
+        return method.getDeclaringClass() == Object.class
+                ? method.invoke(reader, arguments)
+                : call(methods.get(method), arguments);
+    }
+
+    private Future<Object> call(CalledMethod method, Object[] arguments) {
+        return breaker.execute(() -> attempt(method, arguments, 1))
+                .recover(failure -> Future.failedFuture(refusal(method, failure)));
+    }
+
+    private Future<Object> attempt(CalledMethod method, Object[] arguments, int attempt) {
+        long begin = System.nanoTime();
+        Object proxy = method.longestMillis() == CalledMethod.READ_MILLIS ? reader : writer;
+        return method.callAt(proxy, arguments).transform(result -> {
+            CallOutcome outcome = CallOutcome.of(result.cause());
+            method.figures().count(outcome, attempt, System.nanoTime() - begin);
+            if (outcome.isLost()) {
+                lastLost = method;
+            }
+            long wait = backoff(attempt);
+            return outcome.isLost() && attempt < method.mostAttempts(arguments) && isInTime(wait)
+                    ? vertx.timer(wait).compose(waited -> attempt(method, arguments, attempt + 1))
+                    : (Future<Object>) result;
+        });
+    }
+
+    static long backoff(int attempt) {
+        return 1 + ThreadLocalRandom.current().nextLong(FIRST_BACKOFF_MILLIS << (attempt - 1));
+    }
+
+    private static boolean isInTime(long wait) {
+        CallContext call = CallContext.current();
+        return call == null || call.remaining() > wait;
+    }
+
+    private static Throwable refusal(CalledMethod method, Throwable failure) {
+        if (failure instanceof OpenCircuitException) {
+            method.figures().count(CallOutcome.OPEN, 0, 0);
+            return Refusal.UNAVAILABLE.retryAfter(RETRY_AFTER, "The service does not answer at the moment.");
+        }
+        return switch (CallOutcome.of(failure)) {
+            case TIMEOUT -> Refusal.TOO_LATE.because("The service did not answer in time.");
+            case UNREACHABLE -> Refusal.UNAVAILABLE.retryAfter(RETRY_AFTER, "No node serves this at the moment.");
+            case GARBLED -> {
+                LOG.error("An answer to {} cannot be read", method.name(), failure);
+                yield Refusal.UNAVAILABLE.retryAfter(RETRY_AFTER, "The service answers what nobody can read.");
+            }
+            default -> failure;
+        };
+    }
+}
