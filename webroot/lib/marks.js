@@ -1,5 +1,6 @@
 import { getWithEtag } from './api.js';
 import { Cell } from './cell.js';
+import { isPartGone, lacks } from './degraded.js';
 import { topic } from './live.js';
 import { departure, maySignIn } from './session.js';
 
@@ -19,8 +20,12 @@ async function fetchMarks(slug) {
   if (!maySignIn()) return;
   const askedAt = Date.now();
   const visit = departure.value;
-  const { data, etag } = await getWithEtag(`/me/marks?conference=${encodeURIComponent(slug)}`, etags.get(slug)?.etag);
+  const { data, etag } = await getWithEtag(`/me/marks?conference=${encodeURIComponent(slug)}`, etags.get(slug)?.etag).catch((problem) => {
+    lacks('notes', isPartGone(problem));
+    throw problem;
+  });
   if (visit !== departure.value) return;
+  lacks('notes', false);
   const known = data ?? etags.get(slug)?.data;
   etags.set(slug, { data: known, etag });
   marks.value = { ...known, askedAt };
@@ -29,4 +34,5 @@ async function fetchMarks(slug) {
 departure.watch(() => {
   etags.clear();
   marks.value = null;
+  lacks('notes', false);
 });

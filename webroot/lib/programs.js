@@ -1,5 +1,6 @@
 import { getOpen } from './api.js';
 import { Cell } from './cell.js';
+import { lacks } from './degraded.js';
 import { clear, drop, find, keep } from './idb.js';
 import { idle, nextTask } from './idle.js';
 import { topic } from './live.js';
@@ -75,6 +76,7 @@ async function fetchProgram(slug) {
     if (!schedule) return settle(cell);
     await nextTask();
     etags.set(slug, etag);
+    lacks('speakers', schedule.degraded?.includes('speakers') ?? false);
     show(cell, schedule, false);
     // Copying it into the database takes as long as drawing it.
     await idle();

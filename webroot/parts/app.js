@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { Watch, kept } from '../lib/cell.js';
 import { refusal } from '../lib/commands.js';
+import { degraded } from '../lib/degraded.js';
 import { number, t } from '../lib/i18n.js';
 import { idle } from '../lib/idle.js';
 import { news } from '../lib/news.js';
@@ -29,7 +30,7 @@ const lastSlug = kept('plenary.conference', null);
 const PLATFORM = /^(home|admin|profile|sign-in|reset-password)-/;
 
 class App extends PlainElement {
-  watch = new Watch(this, place, user, userName, memberships, theme, reach, news, signInEnded);
+  watch = new Watch(this, place, user, userName, memberships, theme, reach, degraded, news, signInEnded);
   #stop = null;
   #stopChanges = null;
 
@@ -138,6 +139,7 @@ class App extends PlainElement {
       ${mayOrganize(this.conference) ? workplace(`/c/${this.conference.slug}/organize`, t('nav.organize'), 'edit') : nothing}
       ${isAdmin() ? workplace('/admin', t('nav.admin'), 'gauge') : nothing}
       ${reach.value === 'yes' ? nothing : html`<span class="pill offline" role="status">${icon(reach.value === 'no' ? 'warning' : 'offline')}<span>${t(`app.reach.${reach.value}`)}</span></span>`}
+      ${reach.value === 'yes' && degraded.value.length ? this.#degraded() : nothing}
       ${this.#changes()}
       ${name ? nothing : html`<label class="icon-button language">${icon('globe')}${languageSelect()}</label>`}
       <button type="button" class="icon-button" aria-label=${t(dark ? 'theme.light' : 'theme.dark')} @click=${() => paint(dark ? 'light' : 'dark')}>
@@ -146,6 +148,12 @@ class App extends PlainElement {
         ? html`<a class="me" href="/profile">${avatar(name, 'medium')}<span class="hidden">${t('nav.profile', { name })}</span></a>`
         : maySignIn() || place.value.tag === 'sign-in-page' ? nothing : html`<a class="button small" href=${signInFor(place.value.address)}>${t('sign-in')}</a>`}
     </div>`;
+  }
+
+  /** Calmly: what is shown stays, what is done here is sent later. */
+  #degraded() {
+    const parts = degraded.value.map((part) => t(`app.degraded.${part}`)).join(' ');
+    return html`<span class="pill degraded" role="status" title=${parts}>${icon('warning')}<span>${t('app.degraded')}</span><b class="hidden">${parts}</b></span>`;
   }
 
   #changes() {

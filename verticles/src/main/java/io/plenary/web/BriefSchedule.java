@@ -30,7 +30,8 @@ record BriefSchedule(
         List<Room> rooms,
         List<Track> tracks,
         List<BriefSession> sessions,
-        List<BriefSpeaker> speakers) {
+        List<BriefSpeaker> speakers,
+        List<String> degraded) {
 
     record BriefSession(
             UUID id,
@@ -52,8 +53,16 @@ record BriefSchedule(
     /** @param picture true where there is one, else null: it need not travel */
     record BriefSpeaker(UUID id, String name, String affiliation, Boolean picture) {}
 
-    /** @param speakers everybody these sessions credit, and perhaps others */
-    static BriefSchedule of(Conference conference, Schedule schedule, List<Session> sessions, List<Speaker> speakers) {
+    /**
+     * @param speakers everybody these sessions credit, and perhaps others
+     * @param degraded what is missing; null where nothing is
+     */
+    static BriefSchedule of(
+            Conference conference,
+            Schedule schedule,
+            List<Session> sessions,
+            List<Speaker> speakers,
+            List<String> degraded) {
         Map<UUID, Speaker> byEveryId = byEveryId(speakers);
         List<BriefSession> brief =
                 sessions.stream().map(session -> brief(session, byEveryId)).toList();
@@ -76,7 +85,8 @@ record BriefSchedule(
                                 speaker.name(),
                                 speaker.affiliation(),
                                 speaker.avatarUrl() == null ? null : true))
-                        .toList());
+                        .toList(),
+                degraded);
     }
 
     /** A session may still credit an entry that was merged into the speaker. */

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param version of the program
  * @param etag strong, of the plain form
  * @param sessionIds of all its sessions
+ * @param degraded what is missing since a service did not answer; null where nothing is
  */
 public record SchedulePage(
         Conference conference,
@@ -35,6 +36,7 @@ public record SchedulePage(
         Schedule schedule,
         List<Speaker> speakers,
         Set<UUID> sessionIds,
+        List<String> degraded,
         Buffer plain,
         Buffer gzip) {
 
@@ -69,8 +71,9 @@ public record SchedulePage(
         }
     }
 
-    static SchedulePage of(Conference conference, Schedule schedule, List<Speaker> speakers) {
-        Buffer plain = Buffer.buffer(json(conference, schedule, schedule.sessions(), speakers));
+    static SchedulePage of(Conference conference, Schedule schedule, Part<List<Speaker>> speakers) {
+        List<String> degraded = speakers.missing() == null ? null : List.of(speakers.missing());
+        Buffer plain = Buffer.buffer(json(conference, schedule, schedule.sessions(), speakers.value(), degraded));
         String etag = "\"" + schedule.version() + "." + conference.version() + "-"
                 + Integer.toHexString(plain.hashCode()) + "\"";
         return new SchedulePage(
@@ -78,8 +81,9 @@ public record SchedulePage(
                 schedule.version(),
                 etag,
                 schedule,
-                speakers,
+                speakers.value(),
                 schedule.sessions().stream().map(Session::id).collect(Collectors.toUnmodifiableSet()),
+                degraded,
                 plain,
                 Buffer.buffer(Prepared.compressed(plain.getBytes())));
     }
@@ -155,11 +159,15 @@ public record SchedulePage(
     public Buffer filtered(Filter filter) {
         List<Session> sessions =
                 schedule.sessions().stream().filter(filter::matches).toList();
-        return Buffer.buffer(json(conference, schedule, sessions, speakers));
+        return Buffer.buffer(json(conference, schedule, sessions, speakers, degraded));
     }
 
     private static String json(
-            Conference conference, Schedule schedule, List<Session> sessions, List<Speaker> speakers) {
-        return Json.write(BriefSchedule.of(conference, schedule, sessions, speakers));
+            Conference conference,
+            Schedule schedule,
+            List<Session> sessions,
+            List<Speaker> speakers,
+            List<String> degraded) {
+        return Json.write(BriefSchedule.of(conference, schedule, sessions, speakers, degraded));
     }
 }

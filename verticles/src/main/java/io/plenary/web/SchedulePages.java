@@ -24,12 +24,14 @@ import java.util.stream.Stream;
 /**
  * Keeps the schedule page of each conference in memory, ready to send. A page is made anew when an event says something
  * changed; should an event get lost, the version is compared once a second, so nothing older is ever sent. Speakers have no part
- * in that version: where an event of theirs gets lost, the page is as old as a minute.
+ * in that version: where an event of theirs gets lost, the page is as old as a minute. Without them it is worth having, for
+ * the sessions say how they are credited; then it is kept for a moment only.
  */
 public final class SchedulePages {
 
     private static final Duration TRUSTED = Duration.ofSeconds(1).minus(MicroCache.MOMENT);
     private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final long KEPT_WITHOUT_SPEAKERS_MILLIS = 2_000;
     private static final int SPEAKERS_AT_ONCE = 1_000;
     /** Some ten of the largest conferences, or hundreds of usual ones. */
     private static final long MOST_BYTES = 48L << 20;
@@ -116,10 +118,19 @@ public final class SchedulePages {
     private Future<SchedulePage> make(Conference conference) {
         return program(conference.id()).getSchedule(Caller.SYSTEM).compose(text -> {
             Future<Schedule> parsed = vertx.executeBlocking(() -> Schedule.fromJson(text), false);
-            return parsed.compose(schedule -> speakers(conference, schedule)
-                    .compose(speakers ->
-                            vertx.executeBlocking(() -> SchedulePage.of(conference, schedule, speakers), false)));
+            return parsed.compose(schedule -> Part.of("speakers", speakers(conference, schedule), List.<Speaker>of())
+                            .compose(speakers -> vertx.executeBlocking(
+                                    () -> SchedulePage.of(conference, schedule, speakers), false)))
+                    .onSuccess(this::forgetSoonIfDegraded);
         });
+    }
+
+    private void forgetSoonIfDegraded(SchedulePage page) {
+        if (page.degraded() != null) {
+            vertx.setTimer(
+                    KEPT_WITHOUT_SPEAKERS_MILLIS,
+                    due -> pages.forget(page.conference().id(), page));
+        }
     }
 
     private Future<List<Speaker>> speakers(Conference conference, Schedule schedule) {

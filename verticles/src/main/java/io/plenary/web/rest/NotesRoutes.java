@@ -3,10 +3,8 @@ package io.plenary.web.rest;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.conferences.Conference;
-import io.plenary.contracts.notes.Mine;
 import io.plenary.contracts.notes.Note;
 import io.plenary.contracts.notes.NoteDraft;
-import io.plenary.contracts.notes.NoteMark;
 import io.plenary.contracts.notes.NoteQuery;
 import io.plenary.contracts.notes.NotesService;
 import io.plenary.contracts.notes.Star;
@@ -38,10 +36,6 @@ public final class NotesRoutes implements Routes {
     }
 
     private record AgendaItem(Session session, Instant starredAt) {}
-
-    private record StarMark(UUID sessionId, Instant starredAt) {}
-
-    private record Marks(UUID conferenceId, List<StarMark> stars, List<NoteMark> notes) {}
 
     private record Agenda(UUID conferenceId, List<AgendaItem> items) {}
 
@@ -124,17 +118,8 @@ public final class NotesRoutes implements Routes {
         return gateway.conferences()
                 .visible(caller, call.query("conference"))
                 .compose(conference -> notes.mine(caller, conference.id())
-                        .compose(mine -> gateway.schedules().page(conference).map(page -> marks(mine, page))))
+                        .compose(mine -> gateway.schedules().page(conference).map(page -> Marks.of(mine, page))))
                 .map(marks -> Answer.json(200, Json.write(marks)).withEtagOfBody());
-    }
-
-    /** Notes stay when their session goes, for whoever wrote them; a star of nothing is none. */
-    private static Marks marks(Mine mine, SchedulePage page) {
-        List<StarMark> stars = mine.stars().stream()
-                .filter(star -> page.sessionIds().contains(star.sessionId()))
-                .map(star -> new StarMark(star.sessionId(), star.starredAt()))
-                .toList();
-        return new Marks(page.conference().id(), stars, mine.notes());
     }
 
     /** Stars are in notes, sessions in program; the schedule at hand has the sessions in order. */

@@ -9,16 +9,18 @@ import java.util.stream.Stream;
 /** Everything about programs, by noun. */
 public final class ProgramRoutes implements Routes {
 
+    private final Node node;
     private final Gateway gateway;
 
     public ProgramRoutes(Node node, Gateway gateway) {
+        this.node = node;
         this.gateway = gateway;
     }
 
     @Override
     public void mount(Api api) {
         Stream.of(
-                        new ScheduleRoutes(gateway),
+                        new ScheduleRoutes(node, gateway),
                         new SessionsRoutes(gateway),
                         new LayoutRoutes(gateway),
                         new ImportsRoutes(gateway),

@@ -6,6 +6,8 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.notes.NotesService;
+import io.plenary.runtime.Node;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
 import io.plenary.web.Prepared;
@@ -30,9 +32,11 @@ final class ScheduleRoutes implements Routes {
             .build();
 
     private final Gateway gateway;
+    private final MarkedSchedule marked;
 
-    ScheduleRoutes(Gateway gateway) {
+    ScheduleRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
+        marked = new MarkedSchedule(gateway, node.proxies().of(NotesService.class, NotesService.ADDRESS));
     }
 
     @Override
@@ -42,23 +46,26 @@ final class ScheduleRoutes implements Routes {
 
     private Future<Answer> get(Caller caller, Call call) {
         return gateway.conferences().visible(caller, call.path("conf")).compose(conference -> gateway.moments()
-                .answer(caller, call, conference, () -> answer(call, conference)));
+                .answer(caller, call, conference, () -> answer(caller, call, conference)));
     }
 
-    private Future<Answer> answer(Call call, Conference conference) {
-        return gateway.schedules().page(conference).compose(page -> answer(call, page));
+    private Future<Answer> answer(Caller caller, Call call, Conference conference) {
+        return gateway.schedules().page(conference).compose(page -> answer(caller, call, page));
     }
 
-    private Future<Answer> answer(Call call, SchedulePage page) {
+    private Future<Answer> answer(Caller caller, Call call, SchedulePage page) {
         SchedulePage.Filter filter = new SchedulePage.Filter(
                 page.date(call.query("day"), Instant.now()),
                 call.queryUuid("track"),
                 call.queryUuid("room"),
                 call.queryUuid("session"));
+        requireKnown(page, filter);
+        if (Boolean.TRUE.equals(call.queryBoolean("marks"))) {
+            return marked.answer(caller, page, filter);
+        }
         if (filter.isEmpty()) {
             return Future.succeededFuture(page.answer(call));
         }
-        requireKnown(page, filter);
         return filter.isOfDay()
                 ? day(page, filter).map(day -> day.answer(call, page.caching()))
                 : filtered(page, filter);
