@@ -32,10 +32,19 @@ final class Api {
         return this;
     }
 
+    void addOrganization(String slug) {
+        JsonObject body = new JsonObject().put("slug", slug).put("name", slug);
+        post("/organizations", "application/json", body.encode());
+    }
+
     /** Adds a published conference to the demo organization and waits until it is there. */
     void addConference(String slug) {
+        addConference("demo", slug);
+    }
+
+    void addConference(String organization, String slug) {
         JsonObject body = new JsonObject()
-                .put("organization", "demo")
+                .put("organization", organization)
                 .put("slug", slug)
                 .put("title", "Bench " + slug)
                 .put("timeZone", "Europe/Berlin")
@@ -115,6 +124,21 @@ final class Api {
         } catch (IOException hungUp) {
             // Refused before it was read.
             Timing.pause(1);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Stopped while waiting", e);
+        }
+    }
+
+    /** A request that is answered somehow. */
+    int status(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept-Encoding", "gzip")
+                .timeout(PATIENCE)
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new IllegalStateException(request.uri() + ": " + e, e);
         } catch (InterruptedException e) {
             throw new IllegalStateException("Stopped while waiting", e);
         }

@@ -40,7 +40,7 @@ final class Bench {
 
     private void run() throws IOException {
         String program = options.program();
-        try (Platform running = platform.install(options.home())) {
+        try (Platform running = platform.with(Flood.LIMITS).install(options.home())) {
             Api api = running.api();
             api.addConference(SLUG);
             api.importProgram(SLUG, program);
@@ -60,6 +60,9 @@ final class Bench {
                 bare.close();
                 if (options.wants("large bodies")) {
                     largeBodies(load);
+                }
+                if (options.wants(Flood.NAME)) {
+                    flood(load);
                 }
                 if (options.wants("imports")) {
                     imports(load, program);
@@ -164,6 +167,12 @@ final class Bench {
         Path requests = Load.requests(folder.resolve("schedules"), schedule(), "Accept-Encoding: gzip\r\n");
         Load.Order others = new Load.Order(platform.port(), 8, 1, options.rate(), 200, requests);
         System.out.println(new LargeBodies(platform.api(), load, others).felt());
+    }
+
+    private void flood(Load load) throws IOException {
+        Path requests = Load.requests(folder.resolve("calm"), schedule(), "Accept-Encoding: gzip\r\n");
+        Load.Order others = new Load.Order(platform.port(), 8, 1, options.rate(), 200, requests);
+        System.out.println(new Flood(platform.api(), load, others).felt());
     }
 
     private void imports(Load load, String program) throws IOException {

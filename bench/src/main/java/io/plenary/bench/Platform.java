@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ final class Platform implements AutoCloseable {
 
     Platform(Path folder) {
         this.folder = folder;
-        this.environment = Map.of(
+        this.environment = new HashMap<>(Map.of(
                 "PLENARY_HTTP_HOST",
                 "127.0.0.1",
                 "PLENARY_HTTP_PORT",
@@ -42,7 +43,14 @@ final class Platform implements AutoCloseable {
                 "PLENARY_ADMIN_EMAIL",
                 EMAIL,
                 "PLENARY_ADMIN_PASSWORD",
-                PASSWORD);
+                PASSWORD));
+    }
+
+    /** Before it is started: settings of its own. */
+    Platform with(String conf) throws IOException {
+        Path file = Files.writeString(folder.resolve("plenary.yaml"), conf);
+        environment.put("PLENARY_CONF", file.toString());
+        return this;
     }
 
     static int freePort() {
