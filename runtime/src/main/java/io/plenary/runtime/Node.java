@@ -1,12 +1,20 @@
 package io.plenary.runtime;
 
 import io.plenary.runtime.events.EventChannel;
+import io.plenary.runtime.limits.Buckets;
+import io.plenary.runtime.limits.LocalBuckets;
 import io.vertx.core.Vertx;
 import io.vertx.core.spi.cluster.ClusterManager;
 
 /** What every verticle of this process stands on; made once, in {@code Main}. */
 public record Node(
-        Settings settings, Databases databases, Doors doors, Proxies proxies, EventChannel events, Health health) {
+        Settings settings,
+        Databases databases,
+        Doors doors,
+        Proxies proxies,
+        EventChannel events,
+        Health health,
+        Buckets limits) {
 
     /** @param cluster null when the bus is not clustered */
     public static Node of(Vertx vertx, ClusterManager cluster, Settings settings) {
@@ -19,6 +27,12 @@ public record Node(
         Databases databases = new Databases(vertx, settings.database(), events, schemas);
         Health health = new Health(vertx);
         health.remark("databases", databases::remark);
-        return new Node(settings, databases, new Doors(vertx, cluster), new Proxies(vertx), events, health);
+        return new Node(
+                settings, databases, new Doors(vertx, cluster), new Proxies(vertx), events, health, new LocalBuckets());
+    }
+
+    /** @param shared where limits are counted together with other nodes */
+    public Node limitedBy(Buckets shared) {
+        return new Node(settings, databases, doors, proxies, events, health, shared);
     }
 }

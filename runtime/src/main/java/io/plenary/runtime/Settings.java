@@ -1,6 +1,7 @@
 package io.plenary.runtime;
 
 import io.plenary.contracts.Service;
+import io.plenary.runtime.limits.Rates;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param services what this node runs, with the number of instances of each
  * @param deletionGrace how long a deleted conference can be restored
  * @param pictures where pictures come from that programs name
+ * @param limits how many requests the gateway takes of whom
  */
 public record Settings(
         Http http,
@@ -24,7 +26,8 @@ public record Settings(
         Database database,
         Cluster cluster,
         Duration deletionGrace,
-        Pictures pictures) {
+        Pictures pictures,
+        Rates limits) {
 
     /**
      * The public side.
@@ -134,6 +137,16 @@ public record Settings(
 
     public Settings withDatabase(Database newDatabase) {
         return new Settings(
-                http, management, dataDirectory, services, admin, demo, newDatabase, cluster, deletionGrace, pictures);
+                http,
+                management,
+                dataDirectory,
+                services,
+                admin,
+                demo,
+                newDatabase,
+                cluster,
+                deletionGrace,
+                pictures,
+                limits);
     }
 }

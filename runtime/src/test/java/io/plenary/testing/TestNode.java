@@ -5,6 +5,7 @@ import io.plenary.contracts.events.Payload;
 import io.plenary.runtime.CopiedSchemas;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Settings;
+import io.plenary.runtime.limits.Rates;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -68,7 +69,8 @@ public final class TestNode implements AutoCloseable {
                 new Settings.Database(TestServer.uri(), Map.of(), prefix),
                 new Settings.Cluster("test", "127.0.0.1", 0, List.of()),
                 Duration.ofDays(7),
-                pictures);
+                pictures,
+                Rates.UNLIMITED);
     }
 
     public Vertx vertx() {

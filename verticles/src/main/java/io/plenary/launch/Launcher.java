@@ -8,6 +8,7 @@ import io.plenary.contracts.Remark;
 import io.plenary.contracts.Service;
 import io.plenary.contracts.admin.NodeService;
 import io.plenary.launch.cluster.Cluster;
+import io.plenary.launch.cluster.ClusterBuckets;
 import io.plenary.launch.cluster.ClusterMembers;
 import io.plenary.launch.cluster.Installation;
 import io.plenary.launch.settings.Option;
@@ -79,7 +80,7 @@ public final class Launcher {
         Vertx vertx = startVertx(cluster);
         ClusterMembers members = ClusterMembers.watch(cluster.getHazelcastInstance(), end);
         LOG.info("Node {} of {}", members.count(), config.getClusterName());
-        Node node = Node.of(vertx, cluster, complete);
+        Node node = Node.of(vertx, cluster, complete).limitedBy(ClusterBuckets.of(cluster.getHazelcastInstance()));
         watch(node, members);
         deployManagement(vertx, node);
         openReport(node);

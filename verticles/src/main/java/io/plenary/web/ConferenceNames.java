@@ -1,5 +1,7 @@
 package io.plenary.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
@@ -11,6 +13,7 @@ import io.plenary.runtime.events.Listening;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -21,9 +24,15 @@ public final class ConferenceNames {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(1).minus(MicroCache.MOMENT);
 
+    private static final Duration TENANT_REMEMBERED = Duration.ofMinutes(1);
+
     private final ConferencesService service;
     private final MicroCache moments;
     private final Known<String, Conference> byIdOrSlug;
+    private final Cache<String, UUID> organizations = Caffeine.newBuilder()
+            .expireAfterWrite(TENANT_REMEMBERED)
+            .maximumSize(2_000)
+            .build();
 
     ConferenceNames(Vertx vertx, Proxies proxies, MicroCache moments) {
         this.moments = moments;
@@ -51,7 +60,8 @@ public final class ConferenceNames {
     }
 
     public Future<Conference> named(String idOrSlug) {
-        return byIdOrSlug.get(idOrSlug, name -> service.getConferenceDetails(Caller.SYSTEM, name));
+        return byIdOrSlug.get(idOrSlug, name -> service.getConferenceDetails(Caller.SYSTEM, name)
+                .onSuccess(found -> organizations.put(name, found.organizationId())));
     }
 
     /** The same, refused with NOT_FOUND where the caller may not know of it. */
@@ -62,6 +72,11 @@ public final class ConferenceNames {
             }
             return conference;
         });
+    }
+
+    /** Whose conference that is, where it was asked for lately: good enough to count requests by. */
+    Optional<UUID> organizationOf(String idOrSlug) {
+        return Optional.ofNullable(organizations.getIfPresent(idOrSlug));
     }
 
     static RuntimeException unknown() {

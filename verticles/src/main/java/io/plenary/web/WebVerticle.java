@@ -4,12 +4,17 @@ import io.micrometer.core.instrument.Metrics;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.Settings.Proxies.Header;
+import io.plenary.runtime.limits.Rates;
 import io.plenary.web.client.Client;
 import io.plenary.web.contract.Contract;
 import io.plenary.web.contract.ContractRouter;
+import io.plenary.web.limits.RateLimiter;
+import io.plenary.web.limits.Tiers;
+import io.plenary.web.limits.Turnstile;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
@@ -35,12 +40,14 @@ public final class WebVerticle extends VerticleBase {
     private static final long CERTIFICATE_MILLIS = 60_000;
 
     private static final int LAST_VIEWS_MILLIS = 500;
+    private static final String API = "/api/v1";
     private static final int MALFORMED = 400;
     private static final int NOT_FOUND = 404;
 
     private final Node node;
     private final LastRequests lastRequests = new LastRequests();
     private Gateway gateway;
+    private Turnstile turnstile;
     private HttpServer server;
     private Runnable unwatch;
     private boolean leaving;
@@ -52,6 +59,7 @@ public final class WebVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         gateway = new Gateway(vertx, node);
+        turnstile = turnstile();
         unwatch = node.health().register("web", Future::succeededFuture);
         return gateway.ready()
                 .compose(hearing -> Contract.load(vertx, ApiDocument.paths()))
@@ -59,9 +67,26 @@ public final class WebVerticle extends VerticleBase {
                 .compose(this::listen);
     }
 
+    private Turnstile turnstile() {
+        Rates rates = node.settings().limits();
+        OrganizationsService organizations =
+                node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
+        return new Turnstile(
+                new RateLimiter(node.limits(), rates),
+                new Tiers(vertx, organizations, rates),
+                gateway.callers()::of,
+                gateway.conferences()::organizationOf,
+                gateway.clientAddresses()::subscriberOf,
+                Problems::answer);
+    }
+
     private ContractRouter api(Contract contract) {
         ContractRouter router = new ContractRouter(
-                contract, Problems::answer, new Doorkeeper(gateway)::admit, gateway.clientAddresses()::subscriberOf);
+                        contract,
+                        Problems::answer,
+                        new Doorkeeper(gateway)::admit,
+                        gateway.clientAddresses()::subscriberOf)
+                .limitedBy(turnstile::passOperation);
         Api api = new Api(router, gateway.callers());
         ApiDocument.services().map(service -> Routes.of(service, node, gateway)).forEach(routes -> routes.mount(api));
         return router;
@@ -75,6 +100,9 @@ public final class WebVerticle extends VerticleBase {
                 .handler(new RequestFigures(Metrics.globalRegistry)::begin);
         if (node.settings().http().accessLog()) {
             router.route().handler(AccessLog.of(gateway.clientAddresses()));
+        }
+        if (!node.settings().limits().isUnlimited()) {
+            router.route(API + "/*").handler(turnstile::pass);
         }
         router.route().handler(gateway.moments()::begin).handler(Strange::refuseDetours);
         // Routes are tried one after the other: the API is what most requests are for.

@@ -10,8 +10,10 @@ import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.CopiedSchemas;
+import io.plenary.runtime.Network;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Settings;
+import io.plenary.runtime.limits.Rates;
 import io.plenary.services.auth.QuickAuth;
 import io.vertx.core.Deployable;
 import io.vertx.core.Vertx;
@@ -22,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +43,7 @@ public final class TestPlatform implements AutoCloseable {
     private final CopiedSchemas schemas = new CopiedSchemas();
     private final Node node;
     private final TestHttp http;
+    private final Map<Service, String> running = new EnumMap<>(Service.class);
 
     public TestPlatform() {
         this(Settings.Pictures.NONE);
@@ -54,21 +58,43 @@ public final class TestPlatform implements AutoCloseable {
         return new TestPlatform(Settings.Pictures.NONE, node -> Services.of(Service.AUTH, node));
     }
 
+    /** One that takes so many requests only, and believes what the requests say of where they come from. */
+    public static TestPlatform limited(Rates limits) {
+        return new TestPlatform(Settings.Pictures.NONE, QuickAuth::verticle, limits);
+    }
+
     private TestPlatform(Settings.Pictures pictures, Function<Node, Deployable> auth) {
+        this(pictures, auth, Rates.UNLIMITED);
+    }
+
+    private TestPlatform(Settings.Pictures pictures, Function<Node, Deployable> auth, Rates limits) {
         int port = freePort();
-        node = Node.of(vertx, null, settings(port, pictures), schemas);
+        node = Node.of(vertx, null, settings(port, pictures, limits), schemas);
         for (Service service : Service.values()) {
-            TestNode.await(
-                    vertx.deployVerticle(service == Service.AUTH ? auth.apply(node) : Services.of(service, node)));
+            deploy(service, service == Service.AUTH ? auth.apply(node) : Services.of(service, node));
         }
         http = new TestHttp("http://127.0.0.1:" + port);
         TestNode.await(auth().ensureAdmin(Caller.SYSTEM, new SignUp(UUID.randomUUID(), ADMIN, PASSWORD, "Admin")));
     }
 
-    private static Settings settings(int port, Settings.Pictures pictures) {
+    private void deploy(Service service, Deployable verticle) {
+        running.put(service, TestNode.await(vertx.deployVerticle(verticle)));
+    }
+
+    /** Ends a service, for tests of how others go on without it. */
+    public void stop(Service service) {
+        TestNode.await(vertx.undeploy(running.remove(service)));
+    }
+
+    /** Starts it again. */
+    public void start(Service service) {
+        deploy(service, Services.of(service, node));
+    }
+
+    private static Settings settings(int port, Settings.Pictures pictures, Rates limits) {
         String prefix = "p" + UUID.randomUUID().toString().substring(0, 8);
         return new Settings(
-                new Settings.Http("127.0.0.1", port, null, false),
+                limits.isUnlimited() ? new Settings.Http("127.0.0.1", port, null, false) : behindProxy(port),
                 new Settings.Management("127.0.0.1", 0),
                 Path.of("target"),
                 Map.of(),
@@ -77,7 +103,14 @@ public final class TestPlatform implements AutoCloseable {
                 new Settings.Database(TestServer.uri(), Map.of(), prefix),
                 new Settings.Cluster("test", "127.0.0.1", 0, List.of()),
                 Duration.ofDays(7),
-                pictures);
+                pictures,
+                limits);
+    }
+
+    private static Settings.Http behindProxy(int port) {
+        Settings.Proxies proxies = new Settings.Proxies(
+                List.of(Network.parse("127.0.0.1").orElseThrow()), Settings.Proxies.Header.X_FORWARDED_FOR);
+        return new Settings.Http("127.0.0.1", port, null, false, proxies, null, 100, false);
     }
 
     private static int freePort() {
@@ -90,6 +123,10 @@ public final class TestPlatform implements AutoCloseable {
 
     public Node node() {
         return node;
+    }
+
+    public Vertx vertx() {
+        return vertx;
     }
 
     public TestHttp http() {

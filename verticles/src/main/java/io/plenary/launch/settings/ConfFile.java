@@ -72,7 +72,10 @@ final class ConfFile {
     }
 
     private static boolean isKnown(String key) {
-        return Option.ofKey(key).isPresent() || key.startsWith(Option.SERVICE_URI_KEY);
+        return Option.ofKey(key).isPresent()
+                || key.startsWith(Option.SERVICE_URI_KEY)
+                || key.startsWith(Option.TIER_KEY)
+                || key.startsWith(Option.TIER_OF_KEY);
     }
 
     private String scalar(Node node) {

@@ -29,6 +29,14 @@ public enum Option {
             "2000",
             "Connections one address may keep; trusted proxies any number."),
     HTTP_ACCESS_LOG("http.access-log", null, "false", "Whether each request leaves a line in the log."),
+    LIMITS_ENABLED("limits.enabled", null, "true", "Whether requests are limited."),
+    LIMITS_ADDRESS("limits.address", null, "100000/20s", "Requests of strangers from one address."),
+    LIMITS_USER("limits.user", null, "6000/20s", "Requests of one user."),
+    LIMITS_CLIENT("limits.client", null, "6000/20s", "Requests of one API client."),
+    LIMITS_TENANT("limits.tenant", null, "60000/20s", "Requests about the conferences of one organization."),
+    LIMITS_SEARCH("limits.search", null, "200/10s", "Searches of one user, or of strangers from one address."),
+    LIMITS_SIGN_IN("limits.sign-in", null, "300/30s", "Attempts to sign in from one address."),
+    LIMITS_SIGN_UP("limits.sign-up", null, "120/60s", "New accounts from one address."),
     SECURE_COOKIES("secure-cookies", null, "", "Mark cookies Secure; true when the public URL is https."),
     DATA_DIR("data-dir", "--data", "data", "Folder of the embedded database and of files."),
     SERVICES("services", "--services", "all", "What this node runs, with instances: web,notes=2."),
@@ -51,6 +59,12 @@ public enum Option {
     static final String SERVICE_URI_KEY = "database.uris.";
 
     static final String SERVICE_URI_VARIABLE = "PLENARY_DATABASE_URI_";
+
+    /** What organizations of a tier may have: {@code limits.tiers.large}. */
+    static final String TIER_KEY = "limits.tiers.";
+
+    /** The tier of an organization, by its slug: {@code limits.organizations.fosdem}. */
+    static final String TIER_OF_KEY = "limits.organizations.";
 
     private final String key;
     private final String flag;

@@ -5,6 +5,7 @@ import io.plenary.failures.StartFailure;
 import io.plenary.runtime.Network;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.Settings.Proxies.Header;
+import io.plenary.runtime.limits.Rates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,7 +72,8 @@ public final class SettingsReader {
                 database,
                 cluster(database, data),
                 deletionGrace(),
-                pictures());
+                pictures(),
+                flag(Option.LIMITS_ENABLED) ? new LimitSettings(this::given, conf).rates() : Rates.UNLIMITED);
     }
 
     private Settings.Http http() {

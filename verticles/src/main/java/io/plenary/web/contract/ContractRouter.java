@@ -2,6 +2,7 @@ package io.plenary.web.contract;
 
 import io.netty.handler.codec.DecoderException;
 import io.plenary.contracts.Refusal;
+import io.plenary.runtime.limits.Limit;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -44,6 +45,7 @@ public final class ContractRouter {
     private final Contract contract;
     private final BiConsumer<RoutingContext, Throwable> failures;
     private final Function<RoutingContext, Future<?>> door;
+    private BiConsumer<RoutingContext, Limit> limits = (request, limit) -> request.next();
     private final Function<HttpServerRequest, String> senders;
     private final BodyBudget files;
     private final BodyBudget bodies;
@@ -90,6 +92,12 @@ public final class ContractRouter {
         if (handlers.putIfAbsent(operationId, handler) != null) {
             throw new IllegalArgumentException("There are two handlers for " + operationId);
         }
+        return this;
+    }
+
+    /** @param counting lets a request on that is not one too many for what limits its operation, or refuses it */
+    public ContractRouter limitedBy(BiConsumer<RoutingContext, Limit> counting) {
+        limits = counting;
         return this;
     }
 
@@ -152,6 +160,7 @@ public final class ContractRouter {
         if (operation.crossOrigin()) {
             router.options(template(operation.path())).handler(CrossOrigin::preflight);
         }
+        operation.limit().ifPresent(limit -> route.handler(request -> limits.accept(request, limit)));
         if (operation.forSignedIn()) {
             route.handler(this::letIn);
         }

@@ -1,10 +1,12 @@
 package io.plenary.web.contract;
 
+import io.plenary.runtime.limits.Limit;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -71,6 +73,11 @@ public record Operation(
 
     public boolean takesFiles() {
         return bodyLimit > USUAL_BODY_LIMIT;
+    }
+
+    /** What limits it beside what limits every request: the extension {@code x-rate-limit}. */
+    Optional<Limit> limit() {
+        return Optional.ofNullable(model.getString("x-rate-limit")).flatMap(Limit::of);
     }
 
     /** Whether pages of other sites may read it, as strangers do: the extension {@code x-cross-origin}. */

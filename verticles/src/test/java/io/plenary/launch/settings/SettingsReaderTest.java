@@ -7,6 +7,9 @@ import io.plenary.contracts.Service;
 import io.plenary.failures.StartFailure;
 import io.plenary.runtime.Network;
 import io.plenary.runtime.Settings;
+import io.plenary.runtime.limits.Limit;
+import io.plenary.runtime.limits.Rate;
+import io.plenary.runtime.limits.Rates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +48,54 @@ class SettingsReaderTest {
                                 5701,
                                 List.of("127.0.0.1")),
                         Duration.ofDays(7),
-                        new Settings.Pictures(true, Set.of(80, 443), List.of())));
+                        new Settings.Pictures(true, Set.of(80, 443), List.of()),
+                        new Rates(usualRates(), Map.of(), Map.of())));
+    }
+
+    private static Map<Limit, Rate> usualRates() {
+        return Map.of(
+                Limit.ADDRESS, new Rate(100_000, Duration.ofSeconds(20)),
+                Limit.USER, new Rate(6_000, Duration.ofSeconds(20)),
+                Limit.CLIENT, new Rate(6_000, Duration.ofSeconds(20)),
+                Limit.TENANT, new Rate(60_000, Duration.ofSeconds(20)),
+                Limit.SEARCH, new Rate(200, Duration.ofSeconds(10)),
+                Limit.SIGN_IN, new Rate(300, Duration.ofSeconds(30)),
+                Limit.SIGN_UP, new Rate(120, Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void organizationsMayHaveATierOfTheirOwn() throws IOException {
+        conf(
+                """
+                limits:
+                  user: 60/m
+                  tiers:
+                    large: 200000/20s
+                  organizations:
+                    estuary: large
+                """);
+
+        Rates limits = read(Map.of()).limits();
+
+        assertThat(limits.of(Limit.USER)).contains(new Rate(60, Duration.ofMinutes(1)));
+        assertThat(limits.tiers()).containsEntry("large", new Rate(200_000, Duration.ofSeconds(20)));
+        assertThat(limits.tierByOrganization()).containsEntry("estuary", "large");
+    }
+
+    @Test
+    void limitsThatMeanNothingAreRefused() throws IOException {
+        for (String wrong : List.of("many", "10", "0/s", "10/0s", "-1/s", "10/x", "10/s/s")) {
+            assertThatThrownBy(() -> read(Map.of("PLENARY_LIMITS_USER", wrong + " ")))
+                    .as(wrong)
+                    .hasMessageContaining("PLENARY_LIMITS_USER");
+        }
+        conf("limits.organizations.estuary: huge");
+        assertThatThrownBy(() -> read(Map.of())).hasMessageContaining("limits.organizations.estuary");
+    }
+
+    @Test
+    void limitsCanBeSwitchedOff() {
+        assertThat(read(Map.of("PLENARY_LIMITS_ENABLED", "false")).limits()).isEqualTo(Rates.UNLIMITED);
     }
 
     @Test

@@ -87,7 +87,7 @@ class RefreshingTest extends SignInStage {
         try (TestNode second =
                 new TestNode(node.node.node().settings()).deploy(started -> QuickAuth.verticle(started, node.clock))) {
             AuthService elsewhere = second.proxy(AuthService.class, AuthService.ADDRESS);
-            List<Future<SignIn>> refreshes = IntStream.range(0, 40)
+            List<Future<SignIn>> refreshes = IntStream.range(0, 20)
                     .mapToObj(
                             i -> (i % 2 == 0 ? auth : elsewhere).refreshToken(Caller.ANONYMOUS, signIn.refreshToken()))
                     .toList();
@@ -95,7 +95,7 @@ class RefreshingTest extends SignInStage {
 
             assertThat(refreshes.stream().map(refreshed -> refreshed.result().refreshToken()))
                     .doesNotHaveDuplicates()
-                    .hasSize(40);
+                    .hasSize(20);
             UUID family = validate(signIn).signInId();
             assertThat(refreshes.stream().map(Future::result)).allSatisfy(refreshed -> {
                 assertThat(validate(refreshed).signInId()).isEqualTo(family);

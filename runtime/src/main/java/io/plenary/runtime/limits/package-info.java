@@ -1,0 +1,2 @@
+/** Rate limits by token bucket: how much there may be, and who counts it. */
+package io.plenary.runtime.limits;

@@ -1,0 +1,168 @@
+package io.plenary.web.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.organizations.Organization;
+import io.plenary.runtime.limits.Limit;
+import io.plenary.runtime.limits.Rate;
+import io.plenary.runtime.limits.Rates;
+import io.plenary.testing.TestHttp.Reply;
+import io.plenary.testing.TestHttp.User;
+import io.plenary.testing.TestPlatform;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** How many requests are taken of whom; an hour is too long for anything to come back during the test. */
+class RateLimitsTest {
+
+    private static final int OF_ADDRESS = 40;
+    private static final int OF_USER = 60;
+    private static final int OF_TENANT = 50;
+    private static final int SEARCHES = 3;
+    private static final int SIGN_INS = 20;
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private static TestPlatform platform;
+    private static User stranger;
+
+    @BeforeAll
+    static void start() {
+        Map<Limit, Rate> usual = Map.of(
+                Limit.ADDRESS, new Rate(OF_ADDRESS, HOUR),
+                Limit.USER, new Rate(OF_USER, HOUR),
+                Limit.TENANT, new Rate(OF_TENANT, HOUR),
+                Limit.SEARCH, new Rate(SEARCHES, HOUR),
+                Limit.SIGN_IN, new Rate(SIGN_INS, HOUR));
+        platform = TestPlatform.limited(
+                new Rates(usual, Map.of("large", new Rate(1_000, HOUR)), Map.of("limits-large", "large")));
+        stranger = platform.http().anonymous();
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    @Test
+    void strangersAreCountedByTheirAddress() {
+        Reply first = from("198.51.100.1", "/api/v1/conferences");
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.header("RateLimit-Policy")).contains("\"address\";q=40;w=3600");
+        assertThat(first.header("RateLimit").orElseThrow()).matches("\"address\";r=39;t=\\d+");
+
+        List<Integer> statuses = IntStream.range(0, OF_ADDRESS)
+                .mapToObj(i -> from("198.51.100.1", "/api/v1/conferences").status())
+                .toList();
+
+        assertThat(statuses.subList(0, OF_ADDRESS - 1)).containsOnly(200);
+        assertThat(statuses.get(OF_ADDRESS - 1)).isEqualTo(429);
+        assertThat(from("198.51.100.2", "/api/v1/conferences").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverSendsTooManyHearsWhenToComeAgain() {
+        Reply refused = untilRefused(() -> from("198.51.100.3", "/api/v1/conferences/there-is-none"));
+
+        JsonObject problem = new JsonObject(refused.text());
+        assertThat(refused.header("Content-Type")).contains("application/problem+json");
+        assertThat(problem.getInteger("status")).isEqualTo(429);
+        assertThat(problem.getString("code")).isEqualTo("RATE_LIMITED");
+        assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow()))
+                .isBetween(1, 3600);
+        assertThat(refused.header("RateLimit").orElseThrow()).startsWith("\"address\";r=0;t=");
+    }
+
+    @Test
+    void usersAreCountedWhereverTheyAre() {
+        User user = platform.user("busy");
+
+        List<Integer> statuses = IntStream.range(0, OF_USER)
+                .mapToObj(i -> user.get("/api/v1/me", "X-Forwarded-For", "203.0.113." + i)
+                        .status())
+                .toList();
+
+        assertThat(statuses).containsOnly(200);
+        assertThat(user.get("/api/v1/me", "X-Forwarded-For", "203.0.113.250").status())
+                .isEqualTo(429);
+        assertThat(platform.user("calm").get("/api/v1/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverMakesUpTokensIsAStranger() {
+        Reply refused = untilRefused(
+                () -> stranger.get("/api/v1/me", "Authorization", "Bearer made-up", "X-Forwarded-For", "198.51.100.4"));
+
+        assertThat(refused.header("RateLimit-Policy").orElseThrow()).startsWith("\"address\"");
+    }
+
+    @Test
+    void whatOneOrganizationIsAskedTakesNothingFromOthers() {
+        String flooded = conference("limits-small", "limits-flooded");
+        String other = conference("limits-other", "limits-calm");
+        String large = conference("limits-large", "limits-large-one");
+
+        assertThat(answeredOf(OF_TENANT + 20, flooded)).isBetween(OF_TENANT / 2L, OF_TENANT + 1L);
+
+        Reply refused = from("192.0.2.200", flooded);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("RateLimit-Policy").orElseThrow()).contains("\"tenant\";q=50");
+        assertThat(from("192.0.2.200", other).status()).isEqualTo(200);
+        assertThat(answeredOf(OF_TENANT + 20, large)).isEqualTo(OF_TENANT + 20);
+    }
+
+    @Test
+    void searchesAreCountedBeside() {
+        Reply refused = untilRefused(() -> from("198.51.100.5", "/api/v1/conferences?q=vertx"));
+
+        assertThat(refused.header("RateLimit-Policy").orElseThrow()).contains("\"search\";q=3");
+        assertThat(from("198.51.100.5", "/api/v1/conferences").status()).isEqualTo(200);
+    }
+
+    @Test
+    void attemptsToSignInAreCountedBeside() {
+        JsonObject guess = new JsonObject().put("email", "nobody@example.org").put("password", "a wrong password");
+        Reply refused = untilRefused(() -> {
+            Reply reply = stranger.post("/api/v1/auth/login", guess, "X-Forwarded-For", "198.51.100.6");
+            return reply.header("RateLimit-Policy").orElse("").contains("sign-in")
+                            && reply.text().contains("RATE_LIMITED")
+                    ? reply
+                    : null;
+        });
+
+        assertThat(refused.header("RateLimit").orElseThrow()).contains("\"sign-in\";r=0");
+    }
+
+    private static String conference(String organization, String slug) {
+        Organization made = platform.organization(organization);
+        User organizer = platform.member(made, OrganizationRole.ORGANIZER);
+        platform.conference(organizer, organization, slug, "PUBLISHED");
+        return "/api/v1/conferences/" + slug + "/schedule";
+    }
+
+    private static long answeredOf(int requests, String path) {
+        return IntStream.range(0, requests)
+                .filter(i -> from("192.0.2." + i, path).status() == 200)
+                .count();
+    }
+
+    private static Reply from(String address, String path) {
+        return stranger.get(path, "X-Forwarded-For", address);
+    }
+
+    /** The first that is refused for being too many. */
+    private static Reply untilRefused(Supplier<Reply> request) {
+        return IntStream.range(0, 100)
+                .mapToObj(i -> request.get())
+                .filter(reply -> reply != null && reply.status() == 429)
+                .findFirst()
+                .orElseThrow();
+    }
+}
