@@ -2,6 +2,7 @@ package io.plenary.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestServer;
 import io.vertx.core.json.JsonArray;
@@ -29,6 +30,7 @@ class ClusterTest {
 
     private static final String HOST = "127.0.0.1";
     private static final String CLUSTER = "test-" + UUID.randomUUID();
+    private static final int SEARCHES = 60;
     private static final Duration HEALED = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration NOTICED = Duration.ofSeconds(15);
@@ -60,6 +62,8 @@ class ClusterTest {
         environment.put("PLENARY_CLUSTER_NAME", CLUSTER);
         environment.put("PLENARY_CLUSTER_HOST", HOST);
         environment.put("PLENARY_CLUSTER_PORT", Integer.toString(port));
+        environment.put("PLENARY_LIMITS_ENABLED", "true");
+        environment.put("PLENARY_LIMITS_SEARCH", SEARCHES + "/1h");
         environment.put(
                 "PLENARY_CLUSTER_MEMBERS",
                 PORTS.stream().map(p -> HOST + ":" + p).collect(Collectors.joining(",")));
@@ -87,6 +91,22 @@ class ClusterTest {
         }
         Awaitility.await().atMost(HEALED).untilAsserted(() -> assertThat(first.figure("plenary_cluster_members"))
                 .isEqualTo(2));
+    }
+
+    /** Less than the share of one of them may be given out beyond the limit. */
+    @Test
+    void aLimitIsOneLimitForBoth() {
+        User onFirst = signedIn(first);
+        User onSecond = signedIn(second);
+
+        List<Integer> statuses = IntStream.range(0, 2 * SEARCHES)
+                .mapToObj(i -> (i % 2 == 0 ? onFirst : onSecond).get("/api/v1/conferences?q=paused"))
+                .map(Reply::status)
+                .toList();
+
+        assertThat(statuses.stream().filter(status -> status == 200).count())
+                .isBetween((long) SEARCHES, SEARCHES * 3 / 2L);
+        assertThat(statuses.get(statuses.size() - 1)).isEqualTo(429);
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.plenary.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestServer;
 import io.vertx.core.json.JsonObject;
@@ -34,7 +33,6 @@ import org.slf4j.LoggerFactory;
 @Tag("slow")
 class TwoNodesTest {
 
-    private static final int SEARCHES = 60;
     private static final Logger LOG = LoggerFactory.getLogger(TwoNodesTest.class);
     private static final String HELPING = "--services=program,notes";
     private static final int REQUESTS = 200;
@@ -69,11 +67,6 @@ class TwoNodesTest {
         environment.put("PLENARY_DATABASE_PREFIX", PREFIX);
         environment.put("PLENARY_CLUSTER_NAME", CLUSTER);
         environment.put("PLENARY_CLUSTER_PORT", PORTS.get(node).toString());
-        environment.put("PLENARY_LIMITS_ENABLED", "true");
-        environment.put("PLENARY_LIMITS_USER", "1000000/1s");
-        environment.put("PLENARY_LIMITS_TENANT", "1000000/1s");
-        environment.put("PLENARY_LIMITS_ADDRESS", "1000000/1s");
-        environment.put("PLENARY_LIMITS_SEARCH", SEARCHES + "/1h");
         environment.put(
                 "PLENARY_CLUSTER_MEMBERS",
                 PORTS.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(",")));
@@ -102,21 +95,6 @@ class TwoNodesTest {
     void bothServeConferencesFromBeforeAndAfterTheSecondJoined() {
         assertThat(share(second, earlier)).isBetween(40L, 60L);
         assertThat(share(second, later)).isBetween(40L, 60L);
-    }
-
-    /** Less than the share of one of them may be given out beyond the limit. */
-    @Test
-    void aLimitIsOneLimitForBoth() {
-        User onSecond = second.http().signIn(NodeProcess.ADMIN, NodeProcess.PASSWORD);
-
-        List<Integer> statuses = IntStream.range(0, 2 * SEARCHES)
-                .mapToObj(i -> (i % 2 == 0 ? admin : onSecond).get("/api/v1/conferences?q=joined"))
-                .map(Reply::status)
-                .toList();
-
-        long allowed = statuses.stream().filter(status -> status == 200).count();
-        assertThat(allowed).isBetween((long) SEARCHES, SEARCHES * 3 / 2L);
-        assertThat(statuses.get(statuses.size() - 1)).isEqualTo(429);
     }
 
     /** They take turns at answering for the notes. */
