@@ -15,6 +15,7 @@ import java.util.Set;
  * @param deletionGrace how long a deleted conference can be restored
  * @param pictures where pictures come from that programs name
  * @param limits how many requests the gateway takes of whom
+ * @param approval whether administrators approve a conference before it gets a program and is published
  */
 public record Settings(
         Http http,
@@ -27,7 +28,8 @@ public record Settings(
         Cluster cluster,
         Duration deletionGrace,
         Pictures pictures,
-        Rates limits) {
+        Rates limits,
+        boolean approval) {
 
     /**
      * The public side.
@@ -147,6 +149,7 @@ public record Settings(
                 cluster,
                 deletionGrace,
                 pictures,
-                limits);
+                limits,
+                approval);
     }
 }

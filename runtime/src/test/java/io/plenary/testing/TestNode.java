@@ -70,7 +70,8 @@ public final class TestNode implements AutoCloseable {
                 new Settings.Cluster("test", "127.0.0.1", 0, List.of()),
                 Duration.ofDays(7),
                 pictures,
-                Rates.UNLIMITED);
+                Rates.UNLIMITED,
+                false);
     }
 
     public Vertx vertx() {

@@ -57,6 +57,7 @@ public final class ConferenceLists {
         listening.on(
                 event -> lists.forgetAll(),
                 ConferenceEvents.ConferenceAdded.class,
+                ConferenceEvents.ConferenceTransitioned.class,
                 ConferenceEvents.ConferenceUpdated.class,
                 ConferenceEvents.ConferenceDeleted.class,
                 ConferenceEvents.ConferenceRestored.class,

@@ -47,6 +47,7 @@ public final class ConferenceNames {
     ConferenceNames listen(Listening listening) {
         listening.on(
                 event -> forget(event.organizationId(), event.conferenceId()),
+                ConferenceEvents.ConferenceTransitioned.class,
                 ConferenceEvents.ConferenceUpdated.class,
                 ConferenceEvents.ConferenceDeleted.class,
                 ConferenceEvents.ConferenceRestored.class,

@@ -38,6 +38,14 @@ public final class Programs {
         return new Program(caller, conference);
     }
 
+    /** Whoever sees the conference hears why it has no program yet. */
+    private static RuntimeException notApproved(Caller caller, Conference conference) {
+        return conference.isVisibleTo(caller)
+                ? Refusal.CONFLICT.because(
+                        "NOT_APPROVED", "The conference has no program before the platform has approved it.")
+                : ConferenceNames.unknown();
+    }
+
     /** The contracts of one conference. */
     public final class Program {
 
@@ -51,6 +59,9 @@ public final class Programs {
 
         /** While nobody answers for a conference, only those who may know of it learn that it exists. */
         public <S, T> Future<T> ask(Class<S> contract, Question<S, T> question) {
+            if (conference.approvedAt() == null) {
+                return Future.failedFuture(notApproved(caller, conference));
+            }
             String address = ADDRESSES.get(contract).apply(conference.id());
             return question.ask(proxies.of(contract, address))
                     .recover(failure -> Refusal.UNAVAILABLE.is(failure) && !conference.isVisibleTo(caller)

@@ -69,6 +69,7 @@ public final class SchedulePages {
                         ProgramEvents.RoomsChanged.class,
                         ProgramEvents.TracksChanged.class,
                         ProgramEvents.ProgramImported.class,
+                        ConferenceEvents.ConferenceTransitioned.class,
                         ConferenceEvents.ConferenceUpdated.class)
                 .on(
                         event -> forgetAllOf(event.organizationId()),

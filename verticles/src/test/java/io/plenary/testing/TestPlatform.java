@@ -60,16 +60,22 @@ public final class TestPlatform implements AutoCloseable {
 
     /** One that takes so many requests only, and believes what the requests say of where they come from. */
     public static TestPlatform limited(Rates limits) {
-        return new TestPlatform(Settings.Pictures.NONE, QuickAuth::verticle, limits);
+        return new TestPlatform(Settings.Pictures.NONE, QuickAuth::verticle, limits, false);
+    }
+
+    /** One whose administrators approve conferences. */
+    public static TestPlatform approving() {
+        return new TestPlatform(Settings.Pictures.NONE, QuickAuth::verticle, Rates.UNLIMITED, true);
     }
 
     private TestPlatform(Settings.Pictures pictures, Function<Node, Deployable> auth) {
-        this(pictures, auth, Rates.UNLIMITED);
+        this(pictures, auth, Rates.UNLIMITED, false);
     }
 
-    private TestPlatform(Settings.Pictures pictures, Function<Node, Deployable> auth, Rates limits) {
+    private TestPlatform(
+            Settings.Pictures pictures, Function<Node, Deployable> auth, Rates limits, boolean approval) {
         int port = freePort();
-        node = Node.of(vertx, null, settings(port, pictures, limits), schemas);
+        node = Node.of(vertx, null, settings(port, pictures, limits, approval), schemas);
         for (Service service : Service.values()) {
             deploy(service, service == Service.AUTH ? auth.apply(node) : Services.of(service, node));
         }
@@ -91,7 +97,7 @@ public final class TestPlatform implements AutoCloseable {
         deploy(service, Services.of(service, node));
     }
 
-    private static Settings settings(int port, Settings.Pictures pictures, Rates limits) {
+    private static Settings settings(int port, Settings.Pictures pictures, Rates limits, boolean approval) {
         String prefix = "p" + UUID.randomUUID().toString().substring(0, 8);
         return new Settings(
                 limits.isUnlimited() ? new Settings.Http("127.0.0.1", port, null, false) : behindProxy(port),
@@ -104,7 +110,8 @@ public final class TestPlatform implements AutoCloseable {
                 new Settings.Cluster("test", "127.0.0.1", 0, List.of()),
                 Duration.ofDays(7),
                 pictures,
-                limits);
+                limits,
+                approval);
     }
 
     private static Settings.Http behindProxy(int port) {
@@ -167,13 +174,15 @@ public final class TestPlatform implements AutoCloseable {
                 .put("timeZone", "Europe/Lisbon")
                 .put("startDate", "2027-05-18")
                 .put("endDate", "2027-05-20")
-                .put("status", status);
+                .put("status", "DRAFT");
         JsonObject accepted =
                 organizer.post("/api/v1/admin/conferences", request).expect(202);
         String provisioning = "/api/v1/admin/provisionings/" + accepted.getString("provisioningId");
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> "READY"
                 .equals(organizer.get(provisioning).expect(200).getString("state")));
-        return accepted.getJsonObject("conference");
+        return "PUBLISHED".equals(status)
+                ? admin().post("/api/v1/conferences/" + slug + "/publish", null).expect(200)
+                : accepted.getJsonObject("conference");
     }
 
     private AuthService auth() {

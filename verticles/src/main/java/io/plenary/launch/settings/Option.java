@@ -42,6 +42,8 @@ public enum Option {
     SERVICES("services", "--services", "all", "What this node runs, with instances: web,notes=2."),
     DEMO("demo", null, "true", "Load a demo conference at the first start (--no-demo: do not)."),
     DELETION_GRACE("deletion-grace", "--deletion-grace", "P7D", "How long a deleted conference can be restored."),
+    CONFERENCES_APPROVAL(
+            "conferences.approval", null, "true", "Administrators approve conferences that organizers add."),
     PICTURES_FETCH("pictures.fetch", null, "true", "Fetch pictures of speakers and logos, which lie on other servers."),
     PICTURES_PORTS("pictures.ports", null, "80,443", "Ports of servers they may be fetched from."),
     PICTURES_NETWORKS(

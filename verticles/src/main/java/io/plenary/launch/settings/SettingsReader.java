@@ -73,7 +73,8 @@ public final class SettingsReader {
                 cluster(database, data),
                 deletionGrace(),
                 pictures(),
-                flag(Option.LIMITS_ENABLED) ? new LimitSettings(this::given, conf).rates() : Rates.UNLIMITED);
+                flag(Option.LIMITS_ENABLED) ? new LimitSettings(this::given, conf).rates() : Rates.UNLIMITED,
+                flag(Option.CONFERENCES_APPROVAL));
     }
 
     private Settings.Http http() {

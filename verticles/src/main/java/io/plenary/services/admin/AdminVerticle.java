@@ -2,16 +2,21 @@ package io.plenary.services.admin;
 
 import io.plenary.contracts.Service;
 import io.plenary.contracts.admin.AdminService;
+import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.ServiceVerticle;
+import io.plenary.runtime.events.Listening;
 import io.vertx.core.Future;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the admin service, and the work in the background that makes and unmakes conferences. */
 public final class AdminVerticle extends ServiceVerticle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AdminVerticle.class);
     private static final Duration LOOKS = Duration.ofSeconds(30);
 
     private final Work.Rules rules;
@@ -34,8 +39,19 @@ public final class AdminVerticle extends ServiceVerticle {
         LateErasures late = new LateErasures(database);
         node.health().remark("erasures", late::remark);
         every(LOOKS, "erasures that wait", late::look);
+        Listening listening = node.events()
+                .listening()
+                .to(told -> makeIfApproved(database, work, told), ConferenceEvents.ConferenceTransitioned.class);
         return answer(AdminService.class, AdminService.ADDRESS, admin(database, conferences, work))
-                .compose(open -> work.begin());
+                .compose(open -> Future.all(work.begin(), listening.ready()));
+    }
+
+    /** Whoever misses it looks now and then. */
+    private static void makeIfApproved(Database database, Work work, ConferenceEvents.ConferenceTransitioned told) {
+        if (told.conference().approvedAt() != null) {
+            work.approved(database, told.conference().id())
+                    .onFailure(failure -> LOG.warn("An approved conference is made later: {}", failure.toString()));
+        }
     }
 
     private Admin admin(Database database, ConferencesService conferences, Work work) {

@@ -6,6 +6,7 @@ import io.plenary.contracts.admin.AdminEvents.ConferenceProvisioned;
 import io.plenary.contracts.admin.AdminEvents.ConferenceProvisioningFailed;
 import io.plenary.contracts.admin.Provisioning;
 import io.plenary.contracts.admin.ProvisioningState;
+import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.work.JobWorker;
@@ -26,23 +27,43 @@ final class Provisionings implements JobWorker.Work {
     /** Before it is asked again whether a conference was saved, while nobody can tell. */
     private static final Duration UNSETTLED = Duration.ofSeconds(30);
 
+    /** Before it is looked whether a conference is approved, in case nobody heard of it. */
+    private static final Duration UNAPPROVED = Duration.ofMinutes(10);
+
     private final Database database;
     private final Jobs jobs;
     private final ProgramClient program;
     private final Additions additions;
+    private final ConferencesService conferences;
 
-    Provisionings(Database database, Jobs jobs, ProgramClient program, Additions additions) {
+    Provisionings(
+            Database database, Jobs jobs, ProgramClient program, Additions additions, ConferencesService conferences) {
         this.database = database;
         this.jobs = jobs;
         this.program = program;
         this.additions = additions;
+        this.conferences = conferences;
     }
 
     @Override
     public Future<Void> work(Lease lease) {
         return database.write(Caller.SYSTEM, tx -> WorkStore.begin(tx.sql(), lease.id(), lease.attempts()))
-                .compose(begun -> begun.map(order -> order.accepted() ? step(lease, order) : settle(lease, order))
+                .compose(begun -> begun.map(
+                                order -> order.accepted() ? stepIfApproved(lease, order) : settle(lease, order))
                         .orElseGet(() -> database.write(Caller.SYSTEM, tx -> jobs.done(tx, lease))));
+    }
+
+    /** Nothing is made for a conference that the platform has not approved yet. */
+    private Future<Void> stepIfApproved(Lease lease, Order order) {
+        if (order.reached() != ProvisioningState.REQUESTED) {
+            return step(lease, order);
+        }
+        return conferences
+                .getConferenceDetails(
+                        Caller.SYSTEM, order.provisioning().conferenceId().toString())
+                .compose(conference -> conference.approvedAt() != null
+                        ? step(lease, order)
+                        : database.write(Caller.SYSTEM, tx -> jobs.putOff(tx, lease, UNAPPROVED)));
     }
 
     private Future<Void> step(Lease lease, Order order) {

@@ -61,7 +61,7 @@ final class Work {
         purger = new Purger(database, purges, provisionings, conferences, program, prefix);
         erasures = new Erasures(database, erasing, node.proxies(), rules.settled());
         provisioner =
-                new JobWorker(vertx, provisionings, new Provisionings(database, provisionings, program, additions));
+                new JobWorker(vertx, provisionings, new Provisionings(database, provisionings, program, additions, conferences));
         purgeWorker = new JobWorker(vertx, purges, purger);
         eraser = new JobWorker(vertx, erasing, erasures);
     }
@@ -86,6 +86,11 @@ final class Work {
                 .compose(resumed -> resumed.isEmpty()
                         ? Future.succeededFuture(resumed)
                         : provisionings.ask(tx, conferenceId).map(resumed));
+    }
+
+    /** A conference is approved: it is made now. */
+    Future<Void> approved(Database database, UUID conferenceId) {
+        return database.write(Caller.SYSTEM, tx -> provisionings.ask(tx, conferenceId));
     }
 
     /** A conference is hidden: it is not made any more, and purged in a while. */

@@ -34,7 +34,17 @@ final class ConferenceDefaults {
         return cut.endsWith("-") ? cut.substring(0, cut.length() - 1) : cut;
     }
 
+    /** What is asked for, of a conference that is in another status since. */
+    static Conference ofMoved(Conference asked, Conference moved) {
+        return with(asked, asked.acronym(), moved.status(), moved);
+    }
+
     private static Conference with(Conference given, String acronym, ConferenceStatus status) {
+        return with(given, acronym, status, given);
+    }
+
+    /** @param history what has happened to it */
+    private static Conference with(Conference given, String acronym, ConferenceStatus status, Conference history) {
         return new Conference(
                 given.id(),
                 given.organizationId(),
@@ -52,11 +62,13 @@ final class ConferenceDefaults {
                 given.url(),
                 colors(given.colors()),
                 status,
-                given.deleteAfter(),
-                given.createdAt(),
-                given.updatedAt(),
-                given.version(),
-                given.logoUrl());
+                history.deleteAfter(),
+                history.createdAt(),
+                history.updatedAt(),
+                history.version(),
+                given.logoUrl(),
+                history.approvedAt(),
+                history.publishedAt());
     }
 
     private static Colors colors(Colors given) {

@@ -21,7 +21,8 @@ final class ConferenceListStore {
                         """
                         select * from conferences
                         where (status in ('PUBLISHED', 'ARCHIVED')
-                               or status = 'DRAFT' and ($1 or organization_id = any ($2))
+                               or status = 'CANCELLED' and published_at is not null
+                               or status <> 'DELETED' and ($1 or organization_id = any ($2))
                                or status = 'DELETED' and $5 = 'DELETED' and ($1 or organization_id = any ($3)))
                           and ($4::uuid is null or organization_id = $4)
                           and ($5::text is null or status = $5)

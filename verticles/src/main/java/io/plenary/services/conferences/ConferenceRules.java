@@ -8,11 +8,13 @@ import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.runtime.Faults;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a conference may be. Finds all faults at once. */
 final class ConferenceRules {
@@ -27,6 +29,11 @@ final class ConferenceRules {
     private static final int LONGEST_LINE = 300;
     private static final int LONGEST_CITY = 100;
     private static final int LONGEST_TEXT = 20_000;
+
+    private static final String SETTABLE = Arrays.stream(ConferenceStatus.values())
+            .filter(status -> status != ConferenceStatus.DELETED)
+            .map(ConferenceStatus::name)
+            .collect(Collectors.joining(", "));
 
     private final Faults faults = new Faults();
 
@@ -100,7 +107,7 @@ final class ConferenceRules {
 
     private void checkStatus(ConferenceStatus status) {
         boolean settable = status != null && status != ConferenceStatus.DELETED;
-        refuse(!settable, "/status", Fault.ONE_OF, Map.of("values", "DRAFT, PUBLISHED, ARCHIVED"));
+        refuse(!settable, "/status", Fault.ONE_OF, Map.of("values", SETTABLE));
     }
 
     private void color(String pointer, String color) {

@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,21 +24,23 @@ final class ConferenceStore {
     private ConferenceStore() {}
 
     /** Empty if the id exists. */
-    static Future<Optional<Conference>> insert(SqlClient sql, Conference conference) {
+    static Future<Optional<Conference>> insert(SqlClient sql, Conference conference, boolean approved) {
         return sql.preparedQuery(
                         """
                         insert into conferences (id, acronym, title, subtitle, description, start_date, end_date,
                             time_zone, venue, city, country, url, color_primary, color_accent, status, words,
-                            logo_url, organization_id, slug)
+                            logo_url, organization_id, slug, approved_at, published_at)
                         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
-                            array_to_tsvector($16), $17, $18, $19)
+                            array_to_tsvector($16), $17, $18, $19, case when $20 then now() end,
+                            case when $15 = 'PUBLISHED' then now() end)
                         on conflict (id) do nothing
                         returning *
                         """)
                 .mapping(ConferenceStore::conference)
                 .execute(editable(conference)
                         .addUUID(conference.organizationId())
-                        .addString(conference.slug()))
+                        .addString(conference.slug())
+                        .addBoolean(approved))
                 .map(ConferenceStore::first);
     }
 
@@ -134,7 +137,6 @@ final class ConferenceStore {
     }
 
     static Conference conference(Row row) {
-        OffsetDateTime deleteAfter = row.getOffsetDateTime("delete_after");
         return new Conference(
                 row.getUUID("id"),
                 row.getUUID("organization_id"),
@@ -152,11 +154,18 @@ final class ConferenceStore {
                 row.getString("url"),
                 colors(row.getString("color_primary"), row.getString("color_accent")),
                 ConferenceStatus.valueOf(row.getString("status")),
-                deleteAfter == null ? null : deleteAfter.toInstant(),
+                instant(row, "delete_after"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getLong("version"),
-                row.getString("logo_url"));
+                row.getString("logo_url"),
+                instant(row, "approved_at"),
+                instant(row, "published_at"));
+    }
+
+    private static Instant instant(Row row, String column) {
+        OffsetDateTime at = row.getOffsetDateTime(column);
+        return at == null ? null : at.toInstant();
     }
 
     private static Colors colors(String primary, String accent) {

@@ -14,6 +14,8 @@ import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.conferences.Endpoint;
 import io.plenary.contracts.conferences.EndpointPage;
+import io.plenary.contracts.conferences.LifecycleAction;
+import io.plenary.contracts.conferences.TransitionPage;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.DatabaseFailures;
 import io.plenary.runtime.Transaction;
@@ -48,13 +50,15 @@ final class Conferences implements ConferencesService {
             "status");
 
     private final Database database;
-    private final OrganizationsClient organizations;
+    private final Approval approval;
+    private final Transitions transitions;
     private final Deletions deletions;
     private final Endpoints endpoints;
 
-    Conferences(Database database, OrganizationsClient organizations) {
+    Conferences(Database database, Approval approval) {
         this.database = database;
-        this.organizations = organizations;
+        this.approval = approval;
+        this.transitions = new Transitions(database, approval);
         this.deletions = new Deletions(database);
         this.endpoints = new Endpoints(database);
     }
@@ -89,9 +93,11 @@ final class Conferences implements ConferencesService {
         }
         Conference completed = ConferenceDefaults.ofNew(conference);
         ConferenceRules.check(completed);
-        return organizations
-                .requireOrganization(caller, completed.organizationId())
-                .compose(exists -> database.once(caller, tx -> insert(tx, completed), Objects::nonNull))
+        return approval.isNeeded(caller, completed.organizationId())
+                .compose(needed -> {
+                    Lifecycle.requireMayAdd(caller, completed, !needed);
+                    return database.once(caller, tx -> insert(tx, completed, !needed), Objects::nonNull);
+                })
                 .recover(failure -> DatabaseFailures.isTaken(failure, ConferenceStore.UNIQUE_SLUG)
                         ? addedBefore(caller, completed, Refusal.CONFLICT.because("SLUG_TAKEN", "The slug is taken."))
                         : Future.failedFuture(failure))
@@ -102,8 +108,8 @@ final class Conferences implements ConferencesService {
     }
 
     /** Null if the id exists. */
-    private static Future<Conference> insert(Transaction tx, Conference conference) {
-        return ConferenceStore.insert(tx.sql(), conference)
+    private static Future<Conference> insert(Transaction tx, Conference conference, boolean approved) {
+        return ConferenceStore.insert(tx.sql(), conference, approved)
                 .map(inserted -> inserted.map(saved -> announced(tx, saved, ConferenceAdded::new))
                         .orElse(null));
     }
@@ -123,17 +129,45 @@ final class Conferences implements ConferencesService {
     @Override
     public Future<Conference> updateConference(Caller caller, UUID conferenceId, MergePatch patch, Long ifVersion) {
         Visibility.requireSignedIn(caller);
-        return database.once(caller, tx -> LockedConference.of(tx, caller, OrganizationRole.ORGANIZER, conferenceId)
-                .compose(conference -> {
-                    requireChangeable(conference, ifVersion);
-                    Conference patched =
-                            ConferenceDefaults.ofPatched(patch.applyTo(conference, Conference.class, EDITABLE));
-                    ConferenceRules.check(patched);
-                    return patched.equals(conference)
-                            ? Future.succeededFuture(conference)
-                            : ConferenceStore.update(tx.sql(), patched)
-                                    .map(saved -> announced(tx, saved, ConferenceUpdated::new));
-                }));
+        return transitions.isFree(conferenceId).compose(free -> database.once(
+                caller,
+                tx -> LockedConference.of(tx, caller, OrganizationRole.ORGANIZER, conferenceId)
+                        .compose(conference -> {
+                            requireChangeable(conference, ifVersion);
+                            Conference patched =
+                                    ConferenceDefaults.ofPatched(patch.applyTo(conference, Conference.class, EDITABLE));
+                            ConferenceRules.check(patched);
+                            return patched.status() == conference.status()
+                                    ? save(tx, conference, patched)
+                                    : moveAndSave(tx, caller, conference, patched, free);
+                        })));
+    }
+
+    private static Future<Conference> save(Transaction tx, Conference conference, Conference patched) {
+        return patched.equals(conference)
+                ? Future.succeededFuture(conference)
+                : ConferenceStore.update(tx.sql(), patched).map(saved -> announced(tx, saved, ConferenceUpdated::new));
+    }
+
+    /** A status that is changed like a member of the conference is reached by the same rules as any. */
+    private static Future<Conference> moveAndSave(
+            Transaction tx, Caller caller, Conference conference, Conference patched, boolean free) {
+        LifecycleAction action = Lifecycle.towards(patched.status());
+        Lifecycle.requireMay(caller, action, conference);
+        Transitions.requireReason(action, null);
+        return Transitions.move(tx, caller, conference, action, null, free)
+                .compose(moved -> save(tx, moved, ConferenceDefaults.ofMoved(patched, moved)));
+    }
+
+    @Override
+    public Future<Conference> transitionConference(
+            Caller caller, UUID conferenceId, LifecycleAction action, String reason) {
+        return transitions.transition(caller, conferenceId, action, reason);
+    }
+
+    @Override
+    public Future<TransitionPage> listTransitions(Caller caller, UUID conferenceId, String cursor, int limit) {
+        return transitions.list(caller, conferenceId, cursor, limit);
     }
 
     private static void requireChangeable(Conference conference, Long ifVersion) {

@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
@@ -20,10 +21,9 @@ final class OrganizationsClient {
     }
 
     /** An administrator may name any organization, also one that does not exist: that is refused as INVALID. */
-    Future<Void> requireOrganization(Caller caller, UUID organizationId) {
+    Future<Organization> requireOrganization(Caller caller, UUID organizationId) {
         return proxies.of(OrganizationsService.class, OrganizationsService.ADDRESS)
                 .getOrganization(caller, organizationId.toString())
-                .<Void>mapEmpty()
                 .recover(failure -> Future.failedFuture(Refusal.NOT_FOUND.is(failure) ? unknown() : failure));
     }
 

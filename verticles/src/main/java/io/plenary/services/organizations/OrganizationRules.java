@@ -1,5 +1,6 @@
 package io.plenary.services.organizations;
 
+import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
@@ -39,7 +40,19 @@ final class OrganizationRules {
         return one.slug().equals(other.slug())
                 && one.name().equals(other.name())
                 && Objects.equals(one.description(), other.description())
-                && Objects.equals(one.url(), other.url());
+                && Objects.equals(one.url(), other.url())
+                && isWaived(one) == isWaived(other);
+    }
+
+    /** @throws io.vertx.serviceproxy.ServiceException FORBIDDEN where owners would let themselves off */
+    static void requireMayWaive(Caller caller, Organization before, Organization after) {
+        if (isWaived(before) != isWaived(after) && !caller.isAdmin()) {
+            throw Refusal.FORBIDDEN.because("Only administrators of the platform waive approvals.");
+        }
+    }
+
+    private static boolean isWaived(Organization organization) {
+        return Boolean.TRUE.equals(organization.approvalWaived());
     }
 
     /**

@@ -20,8 +20,8 @@ final class OrganizationStore {
     static Future<Optional<Organization>> insert(SqlClient sql, Organization organization) {
         return sql.preparedQuery(
                         """
-                        insert into organizations (id, slug, name, description, url)
-                        values ($1, $2, $3, $4, $5)
+                        insert into organizations (id, slug, name, description, url, approval_waived)
+                        values ($1, $2, $3, $4, $5, $6)
                         on conflict do nothing
                         returning *
                         """)
@@ -31,7 +31,8 @@ final class OrganizationStore {
                         organization.slug(),
                         organization.name(),
                         organization.description(),
-                        organization.url()))
+                        organization.url(),
+                        Boolean.TRUE.equals(organization.approvalWaived())))
                 .map(OrganizationStore::first);
     }
 
@@ -94,13 +95,17 @@ final class OrganizationStore {
         return sql.preparedQuery(
                         """
                         update organizations
-                        set name = $2, description = $3, url = $4, updated_at = now(), version = version + 1
+                        set name = $2, description = $3, url = $4, approval_waived = $5, updated_at = now(), version = version + 1
                         where id = $1
                         returning *
                         """)
                 .mapping(OrganizationStore::organization)
                 .execute(Tuple.of(
-                        organization.id(), organization.name(), organization.description(), organization.url()))
+                        organization.id(),
+                        organization.name(),
+                        organization.description(),
+                        organization.url(),
+                        Boolean.TRUE.equals(organization.approvalWaived())))
                 .map(rows -> rows.iterator().next());
     }
 
@@ -123,6 +128,7 @@ final class OrganizationStore {
                 row.getString("url"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getBoolean("approval_waived") ? true : null);
     }
 }

@@ -32,7 +32,7 @@ import java.util.function.Function;
  */
 final class Organizations implements OrganizationsService {
 
-    private static final Set<String> EDITABLE = Set.of("name", "description", "url");
+    private static final Set<String> EDITABLE = Set.of("name", "description", "url", "approvalWaived");
 
     private final Database database;
 
@@ -81,6 +81,7 @@ final class Organizations implements OrganizationsService {
             requireVersion(organization, ifVersion);
             Organization patched = patch.applyTo(organization, Organization.class, EDITABLE);
             OrganizationRules.check(patched);
+            OrganizationRules.requireMayWaive(caller, organization, patched);
             return OrganizationRules.isSame(organization, patched)
                     ? Future.succeededFuture(organization)
                     : OrganizationStore.update(tx.sql(), patched)

@@ -13,6 +13,7 @@ import java.util.List;
 final class ProgramListener {
 
     private static final List<Class<? extends Payload>> CONFERENCES = List.of(
+            ConferenceEvents.ConferenceTransitioned.class,
             ConferenceEvents.ConferenceUpdated.class,
             ConferenceEvents.ConferenceDeleted.class,
             ConferenceEvents.ConferenceRestored.class,

@@ -136,6 +136,11 @@ public final class Call {
         return new MergePatch(body);
     }
 
+    /** Whether there is one, where the contract leaves that open. */
+    public boolean hasBody() {
+        return body != null;
+    }
+
     /**
      * The body as a record.
      *

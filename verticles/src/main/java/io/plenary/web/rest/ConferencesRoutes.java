@@ -27,15 +27,18 @@ public final class ConferencesRoutes implements Routes {
     private final ConferencesService conferences;
     private final OrganizationsService organizations;
     private final Gateway gateway;
+    private final Routes lifecycle;
 
     public ConferencesRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
+        lifecycle = new LifecycleRoutes(node, gateway);
         conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
         organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
     }
 
     @Override
     public void mount(Api api) {
+        lifecycle.mount(api);
         api.on("listConferences", this::list)
                 .on("getConference", this::get)
                 .on("getConferenceEndpoint", this::endpoint);

@@ -49,7 +49,8 @@ class SettingsReaderTest {
                                 List.of("127.0.0.1")),
                         Duration.ofDays(7),
                         new Settings.Pictures(true, Set.of(80, 443), List.of()),
-                        new Rates(usualRates(), Map.of(), Map.of())));
+                        new Rates(usualRates(), Map.of(), Map.of()),
+                        true));
     }
 
     private static Map<Limit, Rate> usualRates() {

@@ -60,6 +60,25 @@ public interface ConferencesService {
     Future<Conference> updateConference(Caller caller, UUID conferenceId, MergePatch patch, @Nullable Long ifVersion);
 
     /**
+     * Leads a conference from one status to the next. Organizers submit and withdraw, administrators approve and reject,
+     * owners publish, archive and cancel. Where it is done already the conference is answered as it is.
+     * @param reason at most 2,000 characters; needed to reject
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID without a reason where one is needed,
+     *     CONFLICT where nothing leads from here to there
+     */
+    @Repeatable
+    @Once
+    Future<Conference> transitionConference(
+            Caller caller, UUID conferenceId, LifecycleAction action, @Nullable String reason);
+
+    /**
+     * What was done with a conference, the latest first; for its staff.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID for a bad cursor or limit
+     */
+    @Repeatable
+    Future<TransitionPage> listTransitions(Caller caller, UUID conferenceId, @Nullable String cursor, int limit);
+
+    /**
      * Hides a conference until its database is dropped; owners do. Of two moments the earlier stays. A moment within the next
      * seconds means at once.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID

@@ -23,6 +23,8 @@ import java.util.UUID;
  * @param deleteAfter when a deleted conference's database is dropped
  * @param version grows with each change; the ETag
  * @param logoUrl where its logo is; {@code PicturesService} has it as it is shown
+ * @param approvedAt when it was approved, or added where no approval is needed; null until then, and it has no program
+ * @param publishedAt when it was published first; null until then
  */
 @DataObject
 public record Conference(
@@ -46,8 +48,59 @@ public record Conference(
         Instant createdAt,
         Instant updatedAt,
         long version,
-        String logoUrl)
+        String logoUrl,
+        Instant approvedAt,
+        Instant publishedAt)
         implements Dto {
+
+    /** A conference that nobody has approved or published yet. */
+    public Conference(
+            UUID id,
+            UUID organizationId,
+            String slug,
+            String acronym,
+            String title,
+            String subtitle,
+            String description,
+            LocalDate startDate,
+            LocalDate endDate,
+            String timeZone,
+            String venue,
+            String city,
+            String country,
+            String url,
+            Colors colors,
+            ConferenceStatus status,
+            Instant deleteAfter,
+            Instant createdAt,
+            Instant updatedAt,
+            long version,
+            String logoUrl) {
+        this(
+                id,
+                organizationId,
+                slug,
+                acronym,
+                title,
+                subtitle,
+                description,
+                startDate,
+                endDate,
+                timeZone,
+                venue,
+                city,
+                country,
+                url,
+                colors,
+                status,
+                deleteAfter,
+                createdAt,
+                updatedAt,
+                version,
+                logoUrl,
+                null,
+                null);
+    }
 
     /** A conference without a logo. */
     public Conference(
@@ -95,14 +148,19 @@ public record Conference(
                 null);
     }
 
-    /** Published ones are everybody's to see, also when they are over. */
+    /** Published ones are everybody's to see, also when they are over or do not take place. */
     public boolean visibleToAll() {
-        return status == ConferenceStatus.PUBLISHED || status == ConferenceStatus.ARCHIVED;
+        return switch (status) {
+            case PUBLISHED, ARCHIVED -> true;
+            case CANCELLED -> publishedAt != null;
+            case DRAFT, SUBMITTED, APPROVED, REJECTED, DELETED -> false;
+        };
     }
 
-    /** Drafts are the staff's to see. Where a conference is not the caller's to see, it does not exist. */
+    /** Others but deleted ones are the staff's to see. Where a conference is not the caller's to see, it does not exist. */
     public boolean isVisibleTo(Caller caller) {
-        return visibleToAll() || status == ConferenceStatus.DRAFT && caller.has(OrganizationRole.STAFF, organizationId);
+        return visibleToAll()
+                || status != ConferenceStatus.DELETED && caller.has(OrganizationRole.STAFF, organizationId);
     }
 
     /** The same, and deleted ones for those who may restore them. */

@@ -11,6 +11,9 @@ public sealed interface ConferenceEvents extends Payload {
 
     record ConferenceUpdated(@JsonValue Conference conference) implements ConferenceEvents {}
 
+    /** It is in another status than before. */
+    record ConferenceTransitioned(Transition transition, Conference conference) implements ConferenceEvents {}
+
     /** Nobody sees it from now on. */
     record ConferenceDeleted(String slug, Instant deleteAfter) implements ConferenceEvents {}
 

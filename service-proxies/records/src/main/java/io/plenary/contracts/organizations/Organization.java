@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param slug 2 to 50 of {@code a-z 0-9 -}, unique on the platform
  * @param version grows with each change; the ETag
+ * @param approvalWaived true where its conferences need no approval of the platform; only administrators say so. Null is false
  */
 @DataObject
 public record Organization(
@@ -21,8 +22,22 @@ public record Organization(
         String url,
         Instant createdAt,
         Instant updatedAt,
-        long version)
+        long version,
+        Boolean approvalWaived)
         implements Dto {
+
+    /** As usual: where the platform wants approvals, its conferences need them. */
+    public Organization(
+            UUID id,
+            String slug,
+            String name,
+            String description,
+            String url,
+            Instant createdAt,
+            Instant updatedAt,
+            long version) {
+        this(id, slug, name, description, url, createdAt, updatedAt, version, null);
+    }
 
     public static Organization fromJson(String json) {
         return Json.read(json, Organization.class);

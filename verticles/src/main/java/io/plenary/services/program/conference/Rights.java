@@ -30,6 +30,10 @@ final class Rights {
             throw Refusal.CONFLICT.because(
                     "CONFERENCE_ARCHIVED", "The conference is archived: its program does not change any more.");
         }
+        if (conference.status() == ConferenceStatus.CANCELLED) {
+            throw Refusal.CONFLICT.because(
+                    "CONFERENCE_CANCELLED", "The conference is cancelled: its program does not change any more.");
+        }
         return conference;
     }
 

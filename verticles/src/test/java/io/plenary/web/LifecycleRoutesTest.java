@@ -1,0 +1,213 @@
+package io.plenary.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.organizations.Organization;
+import io.plenary.testing.TestHttp.Reply;
+import io.plenary.testing.TestHttp.User;
+import io.plenary.testing.TestPlatform;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A conference from the first idea to its end, on a platform that wants to approve it. */
+class LifecycleRoutesTest {
+
+    private static final JsonObject REASON = new JsonObject().put("reason", "Please name the venue.");
+
+    private static TestPlatform platform;
+    private static Organization organization;
+    private static User admin;
+    private static User owner;
+    private static User organizer;
+    private static User staff;
+    private static User member;
+    private static User stranger;
+    private static User anonymous;
+
+    @BeforeAll
+    static void start() {
+        platform = TestPlatform.approving();
+        organization = platform.organization("lifecycle-org");
+        admin = platform.admin();
+        owner = platform.member(organization, OrganizationRole.OWNER);
+        organizer = platform.member(organization, OrganizationRole.ORGANIZER);
+        staff = platform.member(organization, OrganizationRole.STAFF);
+        member = platform.member(organization, OrganizationRole.MEMBER);
+        stranger = platform.member(platform.organization("lifecycle-other"), OrganizationRole.OWNER);
+        anonymous = platform.http().anonymous();
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    @Test
+    void aConferenceGoesFromDraftToArchive() {
+        String path = added(organizer);
+        assertThat(status(staff, path)).isEqualTo("DRAFT");
+
+        move(organizer, path, "submit", "SUBMITTED");
+        assertThat(code(admin.post(path + "/reject", new JsonObject().put("reason", " ")))).isEqualTo("INVALID");
+        assertThat(admin.post(path + "/reject", REASON).expect(200).getString("status")).isEqualTo("REJECTED");
+        organizer.patch(path, new JsonObject().put("venue", "Old Mill")).expect(200);
+        move(organizer, path, "submit", "SUBMITTED");
+        move(organizer, path, "withdraw", "DRAFT");
+        move(organizer, path, "submit", "SUBMITTED");
+        move(admin, path, "approve", "APPROVED");
+        move(owner, path, "publish", "PUBLISHED");
+        assertThat(status(anonymous, path)).isEqualTo("PUBLISHED");
+        move(owner, path, "archive", "ARCHIVED");
+        move(owner, path, "publish", "PUBLISHED");
+
+        JsonArray history = staff.get(path + "/transitions").expect(200).getJsonArray("items");
+        assertThat(history.stream().map(JsonObject.class::cast).map(step -> step.getString("to")))
+                .containsExactly(
+                        "PUBLISHED",
+                        "ARCHIVED",
+                        "PUBLISHED",
+                        "APPROVED",
+                        "SUBMITTED",
+                        "DRAFT",
+                        "SUBMITTED",
+                        "REJECTED",
+                        "SUBMITTED");
+        JsonObject rejection = history.getJsonObject(7);
+        assertThat(rejection.getString("reason")).isEqualTo("Please name the venue.");
+        assertThat(rejection.getString("by")).isEqualTo(admin.id().toString());
+    }
+
+    @Test
+    void whatIsDoneAlreadyIsAnsweredAsItIsAndNotedOnce() {
+        String path = added(organizer);
+        JsonObject first = organizer.post(path + "/submit", null).expect(200);
+
+        assertThat(organizer.post(path + "/submit", null).expect(200)).isEqualTo(first);
+
+        assertThat(staff.get(path + "/transitions").expect(200).getJsonArray("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatLeadsNowhereIsRefused() {
+        String path = added(organizer);
+
+        assertThat(code(owner.post(path + "/publish", null))).isEqualTo("NOT_APPROVED");
+        assertThat(code(admin.post(path + "/approve", null))).isEqualTo("ILLEGAL_TRANSITION");
+        assertThat(code(owner.post(path + "/archive", null))).isEqualTo("ILLEGAL_TRANSITION");
+        move(owner, path, "cancel", "CANCELLED");
+        assertThat(code(organizer.post(path + "/submit", null))).isEqualTo("ILLEGAL_TRANSITION");
+        assertThat(status(staff, path)).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void eachStepIsForThoseItIsFor() {
+        String draft = added(organizer);
+        for (User others : List.of(stranger, member, anonymous)) {
+            for (String action : List.of("submit", "publish", "cancel", "archive", "approve", "withdraw")) {
+                assertThat(others.post(draft + "/" + action, null).status())
+                        .as(action)
+                        .isIn(401, 404);
+            }
+            assertThat(others.get(draft + "/transitions").status()).isIn(401, 404);
+        }
+        assertThat(staff.post(draft + "/submit", null).status()).isEqualTo(403);
+        assertThat(organizer.post(draft + "/cancel", null).status()).isEqualTo(403);
+        move(organizer, draft, "submit", "SUBMITTED");
+        assertThat(owner.post(draft + "/approve", null).status()).isEqualTo(403);
+        assertThat(owner.post(draft + "/reject", REASON).status()).isEqualTo(403);
+        move(admin, draft, "approve", "APPROVED");
+        assertThat(organizer.post(draft + "/publish", null).status()).isEqualTo(403);
+        assertThat(organizer
+                        .patch(draft, new JsonObject().put("status", "PUBLISHED"))
+                        .status())
+                .isEqualTo(403);
+        move(owner, draft, "publish", "PUBLISHED");
+
+        assertThat(stranger.post(draft + "/cancel", null).status()).isEqualTo(403);
+        assertThat(anonymous.post(draft + "/cancel", null).status()).isEqualTo(401);
+        assertThat(stranger.get(draft + "/transitions").status()).isEqualTo(403);
+        assertThat(member.get(draft + "/transitions").status()).isEqualTo(403);
+    }
+
+    @Test
+    void theProgramIsMadeWhenTheConferenceIsApproved() {
+        String path = added(organizer);
+        assertThat(code(organizer.get(path + "/schedule"))).isEqualTo("NOT_APPROVED");
+        assertThat(code(organizer.post(path + "/rooms", new JsonObject().put("name", "Hall"))))
+                .isEqualTo("NOT_APPROVED");
+        assertThat(stranger.get(path + "/schedule").status()).isEqualTo(404);
+        move(organizer, path, "submit", "SUBMITTED");
+
+        move(admin, path, "approve", "APPROVED");
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> organizer.get(path + "/schedule").status() == 200);
+        organizer.post(path + "/rooms", new JsonObject().put("name", "Hall")).expect(201);
+    }
+
+    @Test
+    void whatNeedsNoApprovalIsMadeAtOnce() {
+        assertThat(admin.get(added(admin)).expect(200).containsKey("approvedAt")).isTrue();
+
+        String trusted = "/api/v1/organizations/" + organization.slug();
+        JsonObject waiver = new JsonObject().put("approvalWaived", true);
+        assertThat(owner.patch(trusted, waiver).status()).isEqualTo(403);
+        assertThat(admin.patch(trusted, waiver).expect(200).getBoolean("approvalWaived")).isTrue();
+        try {
+            String path = added(organizer);
+            move(owner, path, "publish", "PUBLISHED");
+        } finally {
+            admin.patch(trusted, new JsonObject().putNull("approvalWaived")).expect(200);
+        }
+        assertThat(organizer.get(added(organizer)).expect(200).containsKey("approvedAt"))
+                .isFalse();
+    }
+
+    @Test
+    void onlyOwnersPublishWhatTheyAddAndOnlyWithApproval() {
+        assertThat(add(organizer, "PUBLISHED").status()).isEqualTo(403);
+        assertThat(code(add(owner, "PUBLISHED"))).isEqualTo("NOT_APPROVED");
+        assertThat(add(admin, "PUBLISHED").status()).isEqualTo(202);
+    }
+
+    private static String added(User user) {
+        return "/api/v1/conferences/"
+                + add(user, "DRAFT").expect(202).getJsonObject("conference").getString("slug");
+    }
+
+    private static Reply add(User user, String status) {
+        return user.post(
+                "/api/v1/conferences",
+                new JsonObject()
+                        .put("organization", organization.slug())
+                        .put("slug", "life-" + UUID.randomUUID().toString().substring(0, 13))
+                        .put("title", "A conference with a life")
+                        .put("timeZone", "Europe/Lisbon")
+                        .put("startDate", "2027-05-18")
+                        .put("endDate", "2027-05-20")
+                        .put("status", status));
+    }
+
+    private static void move(User user, String path, String action, String to) {
+        assertThat(user.post(path + "/" + action, null).expect(200).getString("status"))
+                .isEqualTo(to);
+    }
+
+    private static String status(User user, String path) {
+        return user.get(path).expect(200).getString("status");
+    }
+
+    private static String code(Reply reply) {
+        assertThat(reply.status()).isBetween(400, 499);
+        return new JsonObject(reply.text()).getString("code");
+    }
+}
