@@ -1,7 +1,8 @@
-import { patch, post, remove } from '../lib/api.js';
+import { post, remove } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { stamp } from '../lib/time.js';
 import { toast, toastProblem } from '../parts/toast.js';
+import { lead } from '../workspace/transition.js';
 import { askDeletion } from './delete-dialog.js';
 
 /**
@@ -17,18 +18,14 @@ export function conferenceActions(renew) {
     }
     renew();
   };
-  const change = (status, done) => (conference) => attempt(async () => {
-    const { id, title, version } = conference;
-    await patch(`/admin/conferences/${id}`, { status }, `"${version}"`);
-    toast({ text: t(done, { title }) });
-  });
   const restore = ({ id, title }) => attempt(async () => {
     await post(`/conferences/${id}/restore`);
     toast({ text: t('conferences.restored', { title }) });
   });
   return {
-    publish: change('PUBLISHED', 'conferences.published'),
-    archive: change('ARCHIVED', 'conferences.archived'),
+    async lead(conference, action) {
+      if (await lead(conference, action)) renew();
+    },
     restore,
     async remove(conference) {
       const answer = await askDeletion(conference);

@@ -1,6 +1,6 @@
 import { fold } from '../lib/program.js';
 
-export const STATUSES = ['DRAFT', 'PUBLISHED', 'ARCHIVED', 'DELETED'];
+export const STATUSES = ['SUBMITTED', 'DRAFT', 'APPROVED', 'REJECTED', 'PUBLISHED', 'ARCHIVED', 'CANCELLED', 'DELETED'];
 
 /**
  * The conferences that are wanted, and how many there would be in each status; pure. Without a status, deleted ones are left out.

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../lib/i18n.js';
+import { actionsOn } from '../lib/lifecycle.js';
 import { dateRange, stamp } from '../lib/time.js';
 import { empty } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
@@ -20,11 +21,12 @@ function name(conference) {
 }
 
 function buttons(conference, actions) {
-  const { slug, title, status } = conference;
+  const { slug, title } = conference;
   const act = (key, run) => html`<button type="button" class="button small" aria-label=${t(`conferences.${key}.title`, { title })} @click=${() => run(conference)}>${t(`conferences.${key}`)}</button>`;
   if (isDeleted(conference)) return act('restore', actions.restore);
   const link = (href, key, symbol) => html`<a class="icon-button" href=${href} aria-label=${t(`conferences.${key}.title`, { title })} title=${t(`conferences.${key}`)}>${icon(symbol)}</a>`;
-  return html`${status === 'PUBLISHED' ? act('archive', actions.archive) : act('publish', actions.publish)}
+  const lead = (action) => html`<button type="button" class="button small" aria-label=${t(`lifecycle.${action}.title`, { title })} @click=${() => actions.lead(conference, action)}>${t(`lifecycle.${action}`)}</button>`;
+  return html`${actionsOn(conference).filter((action) => action !== 'withdraw' && action !== 'cancel').map(lead)}
     ${link(`/c/${slug}`, 'open', 'external')}${link(`/c/${slug}/organize`, 'organize', 'edit')}${link(`/admin/conferences/new?from=${slug}`, 'duplicate', 'copy')}
     <button type="button" class="icon-button" aria-label=${t('conferences.delete.title', { title })} title=${t('conferences.delete')} @click=${() => actions.remove(conference)}>${icon('trash')}</button>`;
 }

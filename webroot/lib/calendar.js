@@ -4,23 +4,28 @@
  */
 export function calendarFile(sessions, { conference, updatedAt }, origin) {
   const lines = [
-    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Plenary//Client//EN', `X-WR-CALNAME:${escape(conference.title)}`,
+    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Plenary//Client//EN', `X-WR-CALNAME:${escape(name(conference))}`,
     ...sessions.flatMap((session) => event(session, conference, updatedAt, origin)),
     'END:VCALENDAR',
   ];
   return lines.map(fold).join('\r\n') + '\r\n';
 }
 
+const isOff = ({ status }) => status === 'CANCELLED';
+
+/** As the exports of the server call it. */
+const name = (conference) => (isOff(conference) ? `Cancelled: ${conference.title}` : conference.title);
+
 function event(session, conference, updatedAt, origin) {
   const url = `${origin}/c/${conference.slug}/sessions/${session.id}`;
   return [
     'BEGIN:VEVENT',
-    `UID:${session.id}`, `SEQUENCE:${session.sequence}`, `DTSTAMP:${utc(Date.parse(updatedAt))}`,
+    `UID:${session.id}`, `SEQUENCE:${session.sequence + (isOff(conference) ? 1 : 0)}`, `DTSTAMP:${utc(Date.parse(updatedAt))}`,
     `DTSTART:${utc(session.start)}`, `DTEND:${utc(session.end)}`, `SUMMARY:${escape(session.title)}`,
     `LOCATION:${escape(session.room?.name ?? conference.venue ?? conference.city ?? conference.title)}`,
     `DESCRIPTION:${escape(description(session, url))}`,
     `URL:${url}`,
-    `STATUS:${session.status}`,
+    `STATUS:${isOff(conference) ? 'CANCELLED' : session.status}`,
     'END:VEVENT',
   ];
 }

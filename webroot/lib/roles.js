@@ -23,9 +23,10 @@ load(user.value);
 
 export const isAdmin = () => Boolean(user.value?.admin);
 
+const roleIn = (conference) => memberships.value?.find((each) => each.organizationId === conference.organizationId)?.role;
+
 /** @param {{ organizationId: string } | null} conference */
-export function mayOrganize(conference) {
-  if (!conference) return false;
-  const role = memberships.value?.find((each) => each.organizationId === conference.organizationId)?.role;
-  return isAdmin() || role === 'OWNER' || role === 'ORGANIZER';
-}
+export const mayOrganize = (conference) => Boolean(conference) && (isAdmin() || ['OWNER', 'ORGANIZER'].includes(roleIn(conference)));
+
+/** Owners say when a conference is there for everybody, and when it is over. */
+export const owns = (conference) => isAdmin() || roleIn(conference) === 'OWNER';

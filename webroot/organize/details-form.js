@@ -6,7 +6,6 @@ import { countries } from '../workspace/countries.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { markdownField } from '../workspace/markdown-field.js';
 
-const STATUSES = ['DRAFT', 'PUBLISHED', 'ARCHIVED'];
 const COLOR = /^#[0-9a-f]{6}$/i;
 
 const label = (name) => t(`details.${name}`);
@@ -29,8 +28,7 @@ export function detailsForm(form, save) {
   return html`<form class="editor" @submit=${save} @input=${form.typed}>${formNotice(form, label)}
     <section class="panel panel-form"><h2>${t('details.part.what')}</h2>
       ${one('title', { required: true, max: 300 })}${one('subtitle', { max: 300 })}
-      <div class="columns">${one('acronym', { min: 4, max: 32, hint: t('details.acronym.hint') })}
-        ${one('status', { options: STATUSES.map((each) => [each, t(`status.${each}`)]), hint: t(`status.${values.status}.means`) })}</div>
+      ${one('acronym', { min: 4, max: 32, hint: t('details.acronym.hint') })}
       ${markdownField({ name: 'description', label: label('description'), value: values.description, problem, max: 20_000, hint: t('details.description.hint') })}</section>
     <section class="panel panel-form"><h2>${t('details.part.when')}</h2>
       <div class="columns three">${one('startDate', { type: 'date', required: true, min: '1900-01-01', max: '2199-12-31' })}

@@ -64,8 +64,9 @@ export function newsBadge({ id }) {
   return kind ? html`<span class="badge">${t(`news.${kind}`)}</span>` : nothing;
 }
 
+/** What is over, or does not take place at all, says so wherever its name stands. */
 export const archivedBadge = ({ status: state }) =>
-  state === 'ARCHIVED' ? html`<span class="badge archived">${t('conference.status.ARCHIVED')}</span>` : nothing;
+  state === 'ARCHIVED' || state === 'CANCELLED' ? html`<span class="badge ${state.toLowerCase()}">${t(`conference.status.${state}`)}</span>` : nothing;
 
 /** Titles that would fill the window at the usual size. */
 export const isLong = (title) => title.length > 80;

@@ -1,7 +1,13 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import { t } from '../lib/i18n.js';
 import { follow, load, programOf } from '../lib/programs.js';
 import { problemNote, skeleton } from './bits.js';
+import { icon } from './icons.js';
 import { Page } from './page.js';
+
+/** Nobody shall travel to what does not take place. */
+const cancelledNote = ({ status }) => (status === 'CANCELLED'
+  ? html`<div class="banner-note cancelled-note" role="note">${icon('warning')}<p>${t('conference.cancelled')}</p></div>` : nothing);
 
 /** A page below `/c/{slug}`: renders `content(program)` once the program is there. */
 export class ConferencePage extends Page {
@@ -28,7 +34,7 @@ export class ConferencePage extends Page {
     this.#follow(slug);
     const { part, problem, stale } = this.#cell.value;
     const program = this.#cell.value.program ?? (part && this.isEnough(part) ? part : null);
-    if (program) return this.content(program, { problem, stale });
+    if (program) return html`${cancelledNote(program.conference)}${this.content(program, { problem, stale })}`;
     return problem ? html`<div class="page">${problemNote(problem, () => load(slug))}</div>` : this.placeholder();
   }
 

@@ -23,7 +23,7 @@ class ArchivedTest extends BrowserTest {
     private Visitor organizer() {
         Visitor organizer = visitor();
         String email = organizer.signsUp("Olga");
-        admin().member(email, "ORGANIZER");
+        admin().member(email, "OWNER");
         return organizer;
     }
 

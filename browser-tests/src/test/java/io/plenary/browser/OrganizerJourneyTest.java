@@ -37,7 +37,7 @@ class OrganizerJourneyTest extends BrowserTest {
     private Visitor organizer() {
         Visitor organizer = visitor();
         String email = organizer.signsUp("Marta");
-        admin().member(email, "ORGANIZER");
+        admin().member(email, "OWNER");
         return organizer;
     }
 

@@ -100,7 +100,9 @@ public final class SchedulePages {
 
     /** Of the program, as old as a second at most. */
     Future<Long> version(Conference conference) {
-        return versions.get(conference.id(), this::version);
+        return conference.approvedAt() == null
+                ? Future.succeededFuture(0L)
+                : versions.get(conference.id(), this::version);
     }
 
     private static boolean isCurrent(SchedulePage page, long version, Conference conference) {
@@ -117,6 +119,18 @@ public final class SchedulePages {
     }
 
     private Future<SchedulePage> make(Conference conference) {
+        return conference.approvedAt() == null ? nothingYet(conference) : made(conference);
+    }
+
+    /** What the platform has not approved has no program, but its staff sees what it is. */
+    private Future<SchedulePage> nothingYet(Conference conference) {
+        Schedule empty = new Schedule(
+                conference.id(), 0, conference.updatedAt(), List.of(), List.of(), List.of(), List.of());
+        return vertx.executeBlocking(
+                () -> SchedulePage.of(conference, empty, new Part<>(List.of(), null)), false);
+    }
+
+    private Future<SchedulePage> made(Conference conference) {
         return program(conference.id()).getSchedule(Caller.SYSTEM).compose(text -> {
             Future<Schedule> parsed = vertx.executeBlocking(() -> Schedule.fromJson(text), false);
             return parsed.compose(schedule -> Part.of("speakers", speakers(conference, schedule), List.<Speaker>of())

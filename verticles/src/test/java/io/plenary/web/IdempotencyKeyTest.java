@@ -57,7 +57,7 @@ class IdempotencyKeyTest {
 
     @BeforeAll
     static void start() {
-        platform = new TestPlatform();
+        platform = TestPlatform.approving();
         requests = new KeyedRequests(platform);
         owner = requests.owner();
     }

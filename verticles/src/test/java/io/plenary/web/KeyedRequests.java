@@ -45,12 +45,17 @@ final class KeyedRequests {
     private final TestPlatform platform;
     private final User admin;
     private final User owner;
+    /** Of an organization whose conferences have to be approved. */
+    private final User strictOwner;
 
     KeyedRequests(TestPlatform platform) {
         this.platform = platform;
         Organization organization = platform.organization("keyed-org");
         admin = platform.admin();
         owner = platform.member(organization, OrganizationRole.OWNER);
+        Organization strict = platform.organization("keyed-strict");
+        strictOwner = platform.member(strict, OrganizationRole.OWNER);
+        admin.patch(ORG, new JsonObject().put("approvalWaived", true)).expect(200);
         platform.conference(owner, "keyed-org", "keyed-conf", "PUBLISHED");
         awaitImport(startImport(UUID.randomUUID().toString()), "SUCCEEDED");
     }
@@ -105,6 +110,13 @@ final class KeyedRequests {
                 entry("updateConference", () -> owner("PATCH", CONF, named("title"))),
                 entry("deleteConference", () -> owner("DELETE", anotherConference(), null)),
                 entry("restoreConference", () -> owner("POST", deletedConference() + "/restore", null)),
+                entry("submitConference", () -> strict("submit")),
+                entry("withdrawConference", () -> strict("withdraw", "submit")),
+                entry("approveConference", () -> by(admin, "POST", submitted() + "/approve", null)),
+                entry("rejectConference", () -> by(admin, "POST", submitted() + "/reject", named("reason"))),
+                entry("publishConference", () -> strict("publish", "submit", "approve")),
+                entry("archiveConference", () -> owner("POST", anotherConference() + "/archive", null)),
+                entry("cancelConference", () -> strict("cancel")),
                 entry("updateMe", () -> by(platform.user("moving"), "PATCH", "/api/v1/me", named("affiliation"))),
                 entry("signUp", () -> by(platform.http().anonymous(), "POST", AUTH + "/signup", signUp())),
                 entry("login", () -> by(platform.http().anonymous(), "POST", AUTH + "/login", credentials())),
@@ -117,6 +129,26 @@ final class KeyedRequests {
                 entry(
                         "resetPassword",
                         () -> by(platform.http().anonymous(), "POST", AUTH + "/reset-password", reset())));
+    }
+
+    /** What an owner does to a conference after what was done to it before. */
+    private Request strict(String action, String... before) {
+        return by(strictOwner, "POST", strictConference(before) + "/" + action, null);
+    }
+
+    private String submitted() {
+        return strictConference("submit");
+    }
+
+    private String strictConference(String... actions) {
+        JsonObject added = strictOwner
+                .post("/api/v1/conferences", conference().put("organization", "keyed-strict"))
+                .expect(202);
+        String path = "/api/v1/conferences/" + added.getJsonObject("conference").getString("slug");
+        for (String action : actions) {
+            admin.post(path + "/" + action, null).expect(200);
+        }
+        return path;
     }
 
     private Request owner(String method, String path, JsonObject body) {

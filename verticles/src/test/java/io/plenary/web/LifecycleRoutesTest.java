@@ -13,6 +13,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,7 +143,8 @@ class LifecycleRoutesTest {
     @Test
     void theProgramIsMadeWhenTheConferenceIsApproved() {
         String path = added(organizer);
-        assertThat(code(organizer.get(path + "/schedule"))).isEqualTo("NOT_APPROVED");
+        assertThat(organizer.get(path + "/schedule").expect(200).getJsonArray("sessions"))
+                .isEmpty();
         assertThat(code(organizer.post(path + "/rooms", new JsonObject().put("name", "Hall"))))
                 .isEqualTo("NOT_APPROVED");
         assertThat(stranger.get(path + "/schedule").status()).isEqualTo(404);
@@ -150,8 +153,54 @@ class LifecycleRoutesTest {
         move(admin, path, "approve", "APPROVED");
 
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> organizer.get(path + "/schedule").status() == 200);
-        organizer.post(path + "/rooms", new JsonObject().put("name", "Hall")).expect(201);
+                .until(() -> organizer.post(path + "/rooms", new JsonObject().put("name", "Hall")).status() == 201);
+        assertThat(organizer.get(path + "/schedule").expect(200).getJsonArray("rooms"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void whatIsCancelledStaysReadableAndSaysSo() {
+        String path = added(admin);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> admin.post(path + "/rooms", new JsonObject().put("name", "Hall")).status() == 201);
+        JsonObject room = admin.get(path + "/rooms").expect(200).getJsonArray("items").getJsonObject(0);
+        String session = admin.post(path + "/sessions", new JsonObject().put("title", "Opening"))
+                .expect(201)
+                .getJsonObject("session")
+                .getString("id");
+        admin.put(
+                        path + "/sessions/" + session + "/slot",
+                        new JsonObject()
+                                .put("roomId", room.getString("id"))
+                                .put("start", "2027-05-18T09:00:00Z")
+                                .put("durationMinutes", 30))
+                .expect(200);
+        move(owner, path, "publish", "PUBLISHED");
+        int before = sequence(anonymous.get(path + "/schedule.ics").text());
+
+        move(owner, path, "cancel", "CANCELLED");
+
+        assertThat(status(anonymous, path)).isEqualTo("CANCELLED");
+        assertThat(anonymous.get("/api/v1/conferences?status=CANCELLED").text()).contains(path.substring(21));
+        assertThat(anonymous.get(path + "/schedule").expect(200).getJsonArray("sessions"))
+                .hasSize(1);
+        String calendar = anonymous.get(path + "/schedule.ics").text();
+        assertThat(calendar).contains("STATUS:CANCELLED").contains("Cancelled: A conference with a life");
+        assertThat(sequence(calendar)).isGreaterThan(before);
+        assertThat(anonymous.get(path + "/schedule.xml").text()).contains("Cancelled: A conference", "Opening");
+        assertThat(anonymous.get(path + "/schedule.json").text()).contains("Cancelled: A conference", "Opening");
+        assertThat(code(admin.post(path + "/rooms", new JsonObject().put("name", "Another"))))
+                .isEqualTo("CONFERENCE_CANCELLED");
+        String never = added(organizer);
+        move(owner, never, "cancel", "CANCELLED");
+        assertThat(anonymous.get(never).status()).isEqualTo(404);
+        assertThat(anonymous.get("/api/v1/conferences?status=CANCELLED").text()).doesNotContain(never.substring(21));
+    }
+
+    private static int sequence(String calendar) {
+        Matcher found = Pattern.compile("SEQUENCE:(\\d+)").matcher(calendar);
+        assertThat(found.find()).isTrue();
+        return Integer.parseInt(found.group(1));
     }
 
     @Test

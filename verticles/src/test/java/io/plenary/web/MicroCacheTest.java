@@ -149,7 +149,7 @@ class MicroCacheTest {
         platform.conference(organizer, "moments-org", "moments-withdrawn", "PUBLISHED");
         repeated(stranger, path + "/schedule");
 
-        organizer.patch(path, new JsonObject().put("status", "DRAFT")).expect(200);
+        platform.admin().delete(path).expect(200);
 
         await().until(() -> stranger.get(path + "/schedule").status() == 404);
         IntStream.range(0, 10).forEach(i -> stranger.get(path + "/schedule").expect(404));

@@ -1,6 +1,7 @@
 package io.plenary.launch.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
@@ -41,7 +42,8 @@ class SharedBucketTest {
             }
 
             assertThat(allowed).isBetween(120L, 120L + 40);
-            assertThat(buckets).noneMatch(node -> takes(node, "user:a")).allMatch(node -> takes(node, "user:b"));
+            await().untilAsserted(() -> assertThat(buckets).noneMatch(node -> takes(node, "user:a")));
+            assertThat(buckets).allMatch(node -> takes(node, "user:b"));
         } finally {
             nodes.forEach(HazelcastInstance::shutdown);
         }

@@ -284,7 +284,7 @@ class ConferenceDeletionTest {
 
     private Conference add(ConferenceStatus status) {
         String slug = ConferenceDraft.of(ORGANIZATION).slug();
-        return await(conferences.addConference(organizer, ConferenceDraft.of(ORGANIZATION, slug, status)));
+        return await(conferences.addConference(owner, ConferenceDraft.of(ORGANIZATION, slug, status)));
     }
 
     private static Caller holding(OrganizationRole role, UUID organizationId) {

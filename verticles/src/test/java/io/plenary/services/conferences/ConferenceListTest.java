@@ -13,6 +13,7 @@ import io.plenary.contracts.conferences.ConferencePage;
 import io.plenary.contracts.conferences.ConferenceQuery;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.conferences.LifecycleAction;
 import io.plenary.runtime.Cursor;
 import io.plenary.testing.ConferenceDraft;
 import io.plenary.testing.TestNode;
@@ -201,7 +202,12 @@ class ConferenceListTest {
     }
 
     private Conference add(String startDate, ConferenceStatus status) {
-        return add(startDate, new JsonObject().put("status", status.name()));
+        boolean archived = status == ConferenceStatus.ARCHIVED;
+        String first = archived ? ConferenceStatus.PUBLISHED.name() : status.name();
+        Conference added = add(startDate, new JsonObject().put("status", first));
+        return archived
+                ? await(conferences.transitionConference(owner, added.id(), LifecycleAction.ARCHIVE, null))
+                : added;
     }
 
     private Conference add(String startDate, JsonObject members) {

@@ -103,7 +103,7 @@ class ConferenceRulesTest {
     @Test
     void nobodySetsTheStatusDeleted() {
         assertThat(faultsWith("status", "DELETED"))
-                .containsExactly(Fault.ONE_OF.at("/status", Map.of("values", "DRAFT, PUBLISHED, ARCHIVED")));
+                .containsExactly(Fault.ONE_OF.at("/status", Map.of("values", "DRAFT, SUBMITTED, APPROVED, REJECTED, PUBLISHED, ARCHIVED, CANCELLED")));
     }
 
     @Test

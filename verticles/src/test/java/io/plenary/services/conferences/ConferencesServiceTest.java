@@ -14,6 +14,7 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.conferences.LifecycleAction;
 import io.plenary.contracts.events.Event;
 import io.plenary.testing.ConferenceDraft;
 import io.plenary.testing.TestNode;
@@ -169,18 +170,18 @@ class ConferencesServiceTest {
     @Test
     void publishedAndArchivedConferencesAreSeenByEverybody() {
         Conference draft = add(organizer);
-        Conference published = update(draft, "status", "PUBLISHED");
+        Conference published = lead(draft, LifecycleAction.PUBLISH);
         assertThat(await(conferences.getConferenceDetails(Caller.ANONYMOUS, draft.slug())))
                 .isEqualTo(published);
 
-        Conference archived = update(draft, "status", "ARCHIVED");
+        Conference archived = lead(draft, LifecycleAction.ARCHIVE);
         assertThat(await(conferences.getConferenceDetails(stranger, draft.slug())))
                 .isEqualTo(archived);
     }
 
     @Test
     void onlyOrganizersUpdate() {
-        Conference published = update(add(organizer), "status", "PUBLISHED");
+        Conference published = lead(add(organizer), LifecycleAction.PUBLISH);
         Conference draft = add(organizer);
         MergePatch patch = patch("title", "Taken over");
 
@@ -265,6 +266,10 @@ class ConferencesServiceTest {
 
     private Conference update(Conference conference, String member, Object value) {
         return await(conferences.updateConference(organizer, conference.id(), patch(member, value), null));
+    }
+
+    private Conference lead(Conference conference, LifecycleAction action) {
+        return await(conferences.transitionConference(owner, conference.id(), action, null));
     }
 
     private static MergePatch patch(String member, Object value) {

@@ -187,7 +187,7 @@ public final class Exports {
                 id -> URI.create(baseUrl + addresses.session(slug, id)),
                 updatedAt,
                 ZoneId.of(parts.conference().timeZone()));
-        byte[] file = write(parts.document(conferenceUrl), context, format);
+        byte[] file = write(parts.document(conferenceUrl, format), context, format);
         return new Export(
                 format,
                 parts.version().version(),

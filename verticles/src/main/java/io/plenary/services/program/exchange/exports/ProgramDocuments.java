@@ -2,7 +2,9 @@ package io.plenary.services.program.exchange.exports;
 
 import io.plenary.contracts.conferences.Colors;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.program.Credit;
+import io.plenary.contracts.program.ExportFormat;
 import io.plenary.contracts.program.ProgramVersion;
 import io.plenary.contracts.program.Room;
 import io.plenary.contracts.program.Session;
@@ -72,8 +74,13 @@ record ProgramDocuments(
                 + ProgramSize.of(link);
     }
 
-    /** @param conferenceUrl public page of the conference on this instance */
-    ProgramDocument document(URI conferenceUrl) {
+    /**
+     * Where the whole conference is cancelled its title says so; each event says so too where the format knows a status, and
+     * calendars take that for news.
+     *
+     * @param conferenceUrl public page of the conference on this instance
+     */
+    ProgramDocument document(URI conferenceUrl, ExportFormat format) {
         Map<UUID, String> roomNames = rooms.stream().collect(Collectors.toMap(Room::id, Room::name));
         Map<UUID, String> trackNames = tracks.stream().collect(Collectors.toMap(Track::id, Track::name));
         return new ProgramDocument(
@@ -84,7 +91,7 @@ record ProgramDocuments(
                 rooms.stream().map(ProgramDocuments::room).toList(),
                 tracks.stream().map(ProgramDocuments::track).toList(),
                 sessions.stream()
-                        .map(session -> entry(session, roomNames, trackNames))
+                        .map(session -> entry(session, roomNames, trackNames, format))
                         .toList());
     }
 
@@ -92,7 +99,7 @@ record ProgramDocuments(
         Colors colors = conference.colors();
         return new ConferenceInfo(
                 conference.acronym(),
-                conference.title(),
+                isCancelled() ? "Cancelled: " + conference.title() : conference.title(),
                 conference.subtitle(),
                 conference.venue(),
                 conference.city(),
@@ -109,6 +116,10 @@ record ProgramDocuments(
                 conference.logoUrl());
     }
 
+    private boolean isCancelled() {
+        return conference.status() == ConferenceStatus.CANCELLED;
+    }
+
     private static ProgramRoom room(Room room) {
         return new ProgramRoom(room.name(), room.id(), room.slug(), room.capacity(), room.description());
     }
@@ -117,7 +128,9 @@ record ProgramDocuments(
         return new ProgramTrack(track.name(), track.slug(), track.color());
     }
 
-    private Entry entry(Session session, Map<UUID, String> roomNames, Map<UUID, String> trackNames) {
+    private Entry entry(
+            Session session, Map<UUID, String> roomNames, Map<UUID, String> trackNames, ExportFormat format) {
+        boolean isOff = isCancelled() && format == ExportFormat.ICS;
         Slot slot = session.slot();
         JsonObject extra = session.extra() == null ? new JsonObject() : session.extra();
         return new Entry(
@@ -138,7 +151,7 @@ record ProgramDocuments(
                 session.type(),
                 session.language(),
                 recording(session, extra),
-                EntryStatus.valueOf(session.status().name()),
+                isOff ? EntryStatus.CANCELLED : EntryStatus.valueOf(session.status().name()),
                 session.url(),
                 session.feedbackUrl(),
                 text(extra, ExtraMembers.ORIGIN),
@@ -146,7 +159,7 @@ record ProgramDocuments(
                 session.speakers().stream().map(this::person).toList(),
                 links(session.links()),
                 links(session.attachments()),
-                session.sequence(),
+                session.sequence() + (isOff ? 1 : 0),
                 session.updatedAt(),
                 Map.of());
     }
