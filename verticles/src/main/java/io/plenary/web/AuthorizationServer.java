@@ -13,13 +13,14 @@ final class AuthorizationServer {
 
     private AuthorizationServer() {}
 
-    static void answer(RoutingContext context) {
+    /** @param publicUrl how clients reach this server, null where it is the address they ask */
+    static void answer(RoutingContext context, String publicUrl) {
         HostAndPort host = context.request().authority();
         if (host == null) {
             context.fail(400);
             return;
         }
-        String address = scheme(context) + "://" + host;
+        String address = publicUrl == null ? context.request().scheme() + "://" + host : publicUrl;
         JsonObject metadata = new JsonObject()
                 .put("issuer", address)
                 .put("token_endpoint", address + "/api/v1/oauth/token")
@@ -37,12 +38,6 @@ final class AuthorizationServer {
                 // It says what the request said of its address: nothing for others.
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(metadata.encode());
-    }
-
-    /** As the client sees it: in front of this server may be one that ends TLS. */
-    private static String scheme(RoutingContext context) {
-        String forwarded = context.request().getHeader("X-Forwarded-Proto");
-        return "https".equals(forwarded) ? forwarded : context.request().scheme();
     }
 
     private static JsonArray scopes() {

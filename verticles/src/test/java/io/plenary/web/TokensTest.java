@@ -101,7 +101,14 @@ class TokensTest {
     @Test
     void noTokenDoesWhatNeedsAPerson() {
         User all = program(
-                owner, MINE, "read", "account:read", "notes:read", "notes:write", "program:write", "conferences:write",
+                owner,
+                MINE,
+                "read",
+                "account:read",
+                "notes:read",
+                "notes:write",
+                "program:write",
+                "conferences:write",
                 "organizations:write");
 
         all.get("/api/v1/me").expect(200);
@@ -132,7 +139,8 @@ class TokensTest {
 
         owner.delete(MINE + "/" + token.getString("id")).expect(204);
 
-        await().untilAsserted(() -> assertThat(program(token).get(CONF).status()).isEqualTo(401));
+        await().untilAsserted(
+                        () -> assertThat(program(token).get(CONF).status()).isEqualTo(401));
         Reply mistyped = platform.http().with(token.getString("secret") + "x").get(CONF);
         assertThat(mistyped.expect(401).getString("detail")).contains("checksum");
         assertThat(mistyped.header("WWW-Authenticate")).contains("Bearer error=\"invalid_token\"");
@@ -230,9 +238,7 @@ class TokensTest {
     }
 
     private static Reply grant(String form, String... headers) {
-        return platform.http()
-                .anonymous()
-                .post(OAUTH, form.getBytes(StandardCharsets.UTF_8), FORM, headers);
+        return platform.http().anonymous().post(OAUTH, form.getBytes(StandardCharsets.UTF_8), FORM, headers);
     }
 
     private static String basic(JsonObject token) {
@@ -281,8 +287,13 @@ class TokensTest {
         assertError(400, "unsupported_grant_type", grant("grant_type=password", "Authorization", basic));
         assertError(400, "invalid_scope", grant(grant + "&scope=read+admin", "Authorization", basic));
         assertError(401, "invalid_client", grant(grant));
-        assertError(401, "invalid_client", grant(grant, "Authorization", "Basic " + Base64.getEncoder()
-                .encodeToString("a:b".getBytes(StandardCharsets.UTF_8))));
+        assertError(
+                401,
+                "invalid_client",
+                grant(
+                        grant,
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString("a:b".getBytes(StandardCharsets.UTF_8))));
         assertThat(grant(grant, "Authorization", "Basic YTpi").header("WWW-Authenticate"))
                 .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Basic"));
         JsonObject personal = make(owner, MINE, "read");
@@ -302,8 +313,10 @@ class TokensTest {
                 .expect(200);
 
         assertThat(metadata.getString("issuer")).isEqualTo(platform.http().base());
-        assertThat(metadata.getString("token_endpoint")).isEqualTo(platform.http().base() + OAUTH);
+        assertThat(metadata.getString("token_endpoint"))
+                .isEqualTo(platform.http().base() + OAUTH);
         assertThat(metadata.getJsonArray("grant_types_supported")).containsExactly("client_credentials");
-        assertThat(metadata.getJsonArray("scopes_supported")).containsExactly("read", "program:write", "conferences:write");
+        assertThat(metadata.getJsonArray("scopes_supported"))
+                .containsExactly("read", "program:write", "conferences:write");
     }
 }

@@ -140,7 +140,8 @@ class ApiTokensTest extends SignInStage {
     @Test
     void onlyAnAdministratorsTokenForThatIsAnAdministrators() {
         UserAccount user = node.newUser();
-        await(auth.changeAccount(ADMIN, user.id(), new MergePatch(new JsonObject().put("admin", true))));
+        setAdmin(node.newUser(), true);
+        setAdmin(user, true);
         Caller admin = new Caller(user.id(), Platform.ADMIN, Map.of());
 
         NewApiToken plain = await(auth.createToken(admin, wanted(null, "read")));
@@ -148,8 +149,12 @@ class ApiTokensTest extends SignInStage {
 
         assertThat(validate(plain.secret()).admin()).isFalse();
         assertThat(validate(powerful.secret()).admin()).isTrue();
-        await(auth.changeAccount(ADMIN, user.id(), new MergePatch(new JsonObject().put("admin", false))));
+        setAdmin(user, false);
         assertThat(validate(powerful.secret()).admin()).isFalse();
+    }
+
+    private static void setAdmin(UserAccount user, boolean admin) {
+        await(auth.changeAccount(ADMIN, user.id(), new MergePatch(new JsonObject().put("admin", admin))));
     }
 
     @Test
