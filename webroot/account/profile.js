@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { get, patch, post, remove } from '../lib/api.js';
+import { all, get, patch, post, remove } from '../lib/api.js';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
 import { sync } from '../lib/notes.js';
@@ -10,6 +10,7 @@ import { field, formFault } from '../parts/field.js';
 import { languageSelect } from '../parts/language.js';
 import { Page } from '../parts/page.js';
 import { toast, toastProblem } from '../parts/toast.js';
+import { OF_ORGANIZATIONS, OF_PERSONS } from '../workspace/api-tokens.js';
 import { confirm } from '../workspace/confirm.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { Form } from '../workspace/form.js';
@@ -48,6 +49,8 @@ class ProfilePage extends Page {
 
   async #open() {
     const me = await get('/me');
+    const owned = new Set(me.memberships.filter(({ role, pending }) => role === 'OWNER' && !pending).map((each) => each.organizationId));
+    this.organizations = owned.size ? (await all('/organizations')).filter(({ id }) => owned.has(id)) : [];
     this.form.open(named(me.profile, me.user));
     return me;
   }
@@ -126,6 +129,13 @@ class ProfilePage extends Page {
         <button type="button" class="button" @click=${() => this.#leave(true)}>${t('profile.sign-out-everywhere')}</button></p></div></section>`;
   }
 
+  /** Those of the account, and of the organizations it owns. */
+  #tokens(admin) {
+    const panel = (title, text, path, scopes) => html`<section class="panel"><h2>${title}</h2><p>${text}</p><api-tokens .path=${path} .scopes=${scopes}></api-tokens></section>`;
+    return html`${panel(t('tokens.title'), t('tokens.text'), '/me/tokens', admin ? [...OF_PERSONS, 'admin'] : OF_PERSONS)}
+      ${this.organizations.map(({ id, name }) => panel(t('tokens.of', { organization: name }), t('tokens.text.organization'), `/organizations/${id}/tokens`, OF_ORGANIZATIONS))}`;
+  }
+
   #password() {
     const problem = this.passwordProblem;
     return html`<section class="panel"><h2>${t('profile.password')}</h2><form @submit=${this.#changePassword}>${formFault(problem)}
@@ -150,7 +160,7 @@ class ProfilePage extends Page {
   #view({ email, admin }, name) {
     return html`<div class="speaker-head">${avatar(name, 'huge')}<div><h1>${name}</h1>
         <p>${email}</p>${admin ? html`<span class="badge">${t('profile.admin')}</span>` : nothing}</div></div>
-      ${this.#form()}${this.#device()}<section class="panel"><h2>${t('sign-ins.title')}</h2><sign-ins></sign-ins></section>${this.#password()}${this.#ending()}`;
+      ${this.#form()}${this.#device()}<section class="panel"><h2>${t('sign-ins.title')}</h2><sign-ins></sign-ins></section>${this.#tokens(admin)}${this.#password()}${this.#ending()}`;
   }
 }
 customElements.define('profile-page', ProfilePage);

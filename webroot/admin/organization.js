@@ -5,6 +5,7 @@ import { dateRange } from '../lib/time.js';
 import { field } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import { toast } from '../parts/toast.js';
+import { OF_ORGANIZATIONS } from '../workspace/api-tokens.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { Form } from '../workspace/form.js';
 import { Loaded } from '../workspace/loaded.js';
@@ -37,6 +38,7 @@ class OrganizationPage extends AdminPage {
   work() {
     return this.found.view(({ organization, members, conferences }) => html`${this.#details(organization)}
       <organization-members .organization=${organization} .members=${members}></organization-members>
+      <section class="block"><h2>${t('tokens.title')}</h2><p class="hint">${t('tokens.text.organization')}</p><div class="panel"><api-tokens .path=${`${pathOf(organization.id)}/tokens`} .scopes=${OF_ORGANIZATIONS}></api-tokens></div></section>
       <section class="block"><h2>${t('admin.place.conferences')}</h2>${conferenceList(conferences)}</section>`);
   }
 

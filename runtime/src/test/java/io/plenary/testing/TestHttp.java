@@ -37,6 +37,11 @@ public final class TestHttp {
         return new User(null, null);
     }
 
+    /** A program with a token. */
+    public User with(String token) {
+        return new User(token, null);
+    }
+
     public User signIn(String email, String password) {
         JsonObject body = anonymous()
                 .post("/api/v1/auth/login", new JsonObject().put("email", email).put("password", password))

@@ -14,8 +14,6 @@ public final class Api {
         Future<Answer> perform(Caller caller, Call call);
     }
 
-    private static final String AUTHORIZATION = "Authorization";
-
     private final ContractRouter router;
     private final Callers callers;
 
@@ -26,8 +24,9 @@ public final class Api {
 
     /** An operation for callers with a valid token or none. */
     public Api on(String operationId, Operation operation) {
-        router.handle(operationId, call -> callers.of(call.context().request().getHeader(AUTHORIZATION))
-                .compose(caller -> operation.perform(call.named(caller), call)));
+        router.handle(
+                operationId, call -> callers.of(call.context().request(), ContractRouter.operationOf(call.context()))
+                        .compose(caller -> operation.perform(call.named(caller), call)));
         return this;
     }
 

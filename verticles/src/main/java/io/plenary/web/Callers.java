@@ -7,6 +7,7 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthEvents;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.TokenClaims;
+import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.OfUser;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.OrganizationEvents;
@@ -14,6 +15,7 @@ import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.Known;
 import io.plenary.runtime.Proxies;
 import io.plenary.runtime.events.Listening;
+import io.plenary.web.contract.Operation;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -26,15 +28,27 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Makes the caller out of an access token. What auth and organizations say about a token is remembered for some seconds and
- * forgotten at once when the user signs out, changes the password or gets another role.
+ * Makes the caller out of an access token or a token for programs. What auth and organizations say about a token is remembered for some
+ * seconds and forgotten at once when the user signs out, changes the password or gets another role, or the token is revoked.
  */
 final class Callers {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
     private static final String SCHEME = "Bearer ";
 
-    private record Signed(Caller caller, Instant expiresAt) {}
+    /** As RFC 6750 §3.1 calls it. */
+    static final String INSUFFICIENT_SCOPE = "INSUFFICIENT_SCOPE";
+
+    /** @param scopes null where a person is signed in */
+    private record Signed(Caller caller, Instant expiresAt, List<String> scopes) {
+
+        /** Whose it is, in whose affairs an event may change what a token says. */
+        UUID owner() {
+            return caller.isOrganization()
+                    ? caller.memberships().keySet().iterator().next()
+                    : caller.userId();
+        }
+    }
 
     private final AuthService auth;
     private final OrganizationsService organizations;
@@ -44,7 +58,7 @@ final class Callers {
         knownByToken = Known.<String, Signed>named("web.callers")
                 .freshFor(REMEMBERED)
                 .atMost(20_000)
-                .about(signed -> signed.caller().userId())
+                .about(Signed::owner)
                 .in(vertx);
         auth = proxies.of(AuthService.class, AuthService.ADDRESS);
         organizations = proxies.of(OrganizationsService.class, OrganizationsService.ADDRESS);
@@ -60,15 +74,22 @@ final class Callers {
                 AuthEvents.RefreshTokenReused.class,
                 OrganizationEvents.MemberChanged.class,
                 OrganizationEvents.MemberRemoved.class);
+        listening.on(this::forgetRevoked, AuthEvents.ApiTokenRevoked.class);
         return this;
     }
 
+    private void forgetRevoked(Event event) {
+        UUID userId = event.as(AuthEvents.ApiTokenRevoked.class).userId();
+        knownByToken.forgetAbout(userId == null ? event.organizationId() : userId);
+    }
+
     /**
-     * The caller of a request with this {@code Authorization} header; without one, an anonymous caller.
+     * The caller of a request for an operation; without a token, an anonymous caller.
      *
-     * @return fails with UNAUTHENTICATED if the token is not valid
+     * @return fails with UNAUTHENTICATED if the token is not valid, with FORBIDDEN if it is for programs and not for this
      */
-    Future<Caller> of(String authorization) {
+    Future<Caller> of(HttpServerRequest request, Operation operation) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization == null) {
             return Future.succeededFuture(Caller.ANONYMOUS);
         }
@@ -76,27 +97,43 @@ final class Callers {
             return Future.failedFuture(Refusal.UNAUTHENTICATED.because("Send an access token as Bearer."));
         }
         String token = authorization.substring(SCHEME.length()).trim();
-        return knownByToken.get(token, this::ask).compose(this::unexpired);
+        return knownByToken.get(token, this::ask).compose(signed -> admitted(signed, operation));
     }
 
-    /** Fails with UNAUTHENTICATED where there is no valid token. */
-    Future<Caller> requireSignedIn(HttpServerRequest request) {
-        return of(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .compose(caller -> caller.isSignedIn()
+    /** Fails with UNAUTHENTICATED also where there is no token. */
+    Future<Caller> requireKnown(HttpServerRequest request, Operation operation) {
+        return of(request, operation)
+                .compose(caller -> caller.isKnown()
                         ? Future.succeededFuture(caller)
                         : Future.failedFuture(Refusal.UNAUTHENTICATED.because("Sign in first.")));
     }
 
-    private Future<Caller> unexpired(Signed signed) {
-        return signed.expiresAt().isAfter(Instant.now())
-                ? Future.succeededFuture(signed.caller())
-                : Future.failedFuture(Refusal.UNAUTHENTICATED.because("The access token has expired."));
+    private static Future<Caller> admitted(Signed signed, Operation operation) {
+        if (!signed.expiresAt().isAfter(Instant.now())) {
+            return Future.failedFuture(Refusal.UNAUTHENTICATED.because("The access token has expired."));
+        }
+        if (signed.scopes() == null
+                || operation.scope() != null && signed.scopes().contains(operation.scope())) {
+            return Future.succeededFuture(signed.caller());
+        }
+        return Future.failedFuture(
+                operation.scope() == null
+                        ? Refusal.FORBIDDEN.because("PERSON_REQUIRED", "No token does this: sign in with a password.")
+                        : Refusal.FORBIDDEN.because(
+                                INSUFFICIENT_SCOPE, "The token lacks the scope " + operation.scope() + "."));
     }
 
     private Future<Signed> ask(String token) {
-        return auth.validateToken(Caller.ANONYMOUS, token).compose(claims -> organizations
-                .membershipsOf(Caller.SYSTEM, claims.userId())
-                .map(members -> new Signed(caller(claims, members), claims.expiresAt())));
+        return auth.validateToken(Caller.ANONYMOUS, token).compose(claims -> caller(claims)
+                .map(caller -> new Signed(caller, claims.expiresAt(), claims.scopes())));
+    }
+
+    /** Whoever has an organization's token works on its conferences, but decides nothing about the organization. */
+    private Future<Caller> caller(TokenClaims claims) {
+        return claims.userId() == null
+                ? Future.succeededFuture(
+                        new Caller(null, Platform.NONE, Map.of(claims.organizationId(), OrganizationRole.ORGANIZER)))
+                : organizations.membershipsOf(Caller.SYSTEM, claims.userId()).map(members -> caller(claims, members));
     }
 
     private static Caller caller(TokenClaims claims, List<Member> members) {

@@ -5,6 +5,7 @@ import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.web.contract.ContractRouter;
+import io.plenary.web.contract.Operation;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 
@@ -20,10 +21,11 @@ final class Doorkeeper {
         this.gateway = gateway;
     }
 
-    /** @return fails with UNAUTHENTICATED, and for files with FORBIDDEN or NOT_FOUND */
+    /** @return fails with UNAUTHENTICATED, for tokens for programs with FORBIDDEN, and for files with FORBIDDEN or NOT_FOUND */
     Future<?> admit(RoutingContext context) {
-        Future<Caller> caller = gateway.callers().requireSignedIn(context.request());
-        return ContractRouter.operationOf(context).takesFiles()
+        Operation operation = ContractRouter.operationOf(context);
+        Future<Caller> caller = gateway.callers().requireKnown(context.request(), operation);
+        return operation.takesFiles()
                 ? caller.compose(known -> requireOrganizer(known, context.pathParam("conf")))
                 : caller;
     }

@@ -71,8 +71,7 @@ public final class MicroCache {
     void begin(RoutingContext context) {
         HttpServerRequest request = context.request();
         Optional<Kept> kept = isUsual(request) ? known.now(Asked.of(request)) : Optional.empty();
-        if (kept.isPresent()
-                && callers.of(request.getHeader(HttpHeaders.AUTHORIZATION)).succeeded()) {
+        if (kept.isPresent() && callers.of(request, kept.get().operation()).succeeded()) {
             repeated.increment();
             ContractRouter.begin(context, kept.get().operation());
             Answers.send(context, kept.get().answer());
@@ -91,7 +90,7 @@ public final class MicroCache {
     /** What a stranger is answered about a conference is kept; others may see more. */
     public Future<Answer> answer(Caller caller, Call call, Conference conference, Supplier<Future<Answer>> answer) {
         HttpServerRequest request = call.context().request();
-        if (caller.isSignedIn() || !isUsual(request)) {
+        if (caller.isKnown() || !isUsual(request)) {
             return answer.get();
         }
         Operation operation = ContractRouter.operationOf(call.context());

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.Refusal;
+import io.plenary.web.contract.ContractRouter;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -50,9 +51,7 @@ final class Problems {
     private static void refuse(RoutingContext request, ServiceException refusal) {
         Refusal.retryAfterSeconds(refusal)
                 .ifPresent(seconds -> request.response().putHeader(HttpHeaders.RETRY_AFTER, seconds.toString()));
-        if (refusal.failureCode() == Refusal.UNAUTHENTICATED.status()) {
-            request.response().putHeader("WWW-Authenticate", "Bearer");
-        }
+        challenge(request, refusal);
         int status = refusal.failureCode() >= 400 ? refusal.failureCode() : FAULT;
         send(
                 request,
@@ -60,6 +59,20 @@ final class Problems {
                 Refusal.code(refusal).orElse(status == FAULT ? FAULT_CODE : null),
                 refusal.getMessage(),
                 Refusal.errors(refusal));
+    }
+
+    /** What is wrong with a token, in the words of RFC 6750 §3. */
+    private static void challenge(RoutingContext request, ServiceException refusal) {
+        boolean sent = request.request().headers().contains(HttpHeaders.AUTHORIZATION);
+        if (refusal.failureCode() == Refusal.UNAUTHENTICATED.status()) {
+            request.response().putHeader("WWW-Authenticate", sent ? "Bearer error=\"invalid_token\"" : "Bearer");
+        } else if (Refusal.code(refusal)
+                .filter(Callers.INSUFFICIENT_SCOPE::equals)
+                .isPresent()) {
+            String scope = ContractRouter.operationOf(request).scope();
+            request.response()
+                    .putHeader("WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"" + scope + "\"");
+        }
     }
 
     private static void fault(RoutingContext request, Throwable failure) {

@@ -111,6 +111,9 @@ public final class WebVerticle extends VerticleBase {
         router.get("/health/live").handler(request -> answer(request, new JsonObject().put("status", "UP")));
         router.get("/health/ready").handler(this::ready);
         router.get("/.well-known/jwks.json").handler(this::keys);
+        router.get("/.well-known/oauth-authorization-server")
+                .handler(request -> AuthorizationServer.answer(
+                        request, node.settings().http().publicUrl()));
         Docs.mount(router);
         Client client = Client.mount(vertx, router);
         answerHeads(router);

@@ -46,6 +46,7 @@ final class ApiOperations {
             Map.entry("createSpeaker", new JsonObject().put("name", "Mallory")),
             Map.entry("updateSpeaker", new JsonObject().put("name", "Mallory")),
             Map.entry("updateOrganization", new JsonObject().put("name", "Taken over")),
+            Map.entry("createOrganizationToken", token()),
             Map.entry("updateMe", new JsonObject().put("affiliation", "Elsewhere")),
             Map.entry(
                     "createOrganization",
@@ -139,6 +140,10 @@ final class ApiOperations {
                 .put("timeZone", "Europe/Lisbon")
                 .put("startDate", "2027-05-18")
                 .put("endDate", "2027-05-20");
+    }
+
+    private static JsonObject token() {
+        return new JsonObject().put("name", "Mallory").put("scopes", new JsonArray().add("read"));
     }
 
     private static JsonObject sessionsPatch() {

@@ -37,6 +37,7 @@ class IdempotencyKeyTest {
     private static final Set<String> WITHOUT_A_REQUEST_OF_THEIR_OWN = Set.of(
             "checkSlot",
             "checkPasswordLink",
+            "issueAccessToken",
             "recordViews",
             "logout",
             "endSignIn",

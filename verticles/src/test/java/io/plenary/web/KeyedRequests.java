@@ -7,6 +7,7 @@ import io.plenary.contracts.organizations.Organization;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -121,6 +122,10 @@ final class KeyedRequests {
                 entry("signUp", () -> by(platform.http().anonymous(), "POST", AUTH + "/signup", signUp())),
                 entry("login", () -> by(platform.http().anonymous(), "POST", AUTH + "/login", credentials())),
                 entry("refresh", () -> by(platform.http().anonymous(), "POST", AUTH + "/refresh", null, cookie())),
+                entry("createMyToken", () -> owner("POST", "/api/v1/me/tokens", token())),
+                entry("revokeMyToken", () -> owner("DELETE", token("/api/v1/me/tokens"), null)),
+                entry("createOrganizationToken", () -> owner("POST", ORG + "/tokens", token())),
+                entry("revokeOrganizationToken", () -> owner("DELETE", token(ORG + "/tokens"), null)),
                 entry("endOtherSignIns", () -> by(owner, "POST", AUTH + "/logout-others", null)),
                 entry("updateUser", () -> by(admin, "PATCH", account(), new JsonObject().put("confirmed", true))),
                 entry("deleteUser", () -> by(admin, "DELETE", account(), null)),
@@ -168,6 +173,14 @@ final class KeyedRequests {
 
     private Reply startImport(String key) {
         return owner.post(CONF + "/imports", FILE, "application/xml", with(key));
+    }
+
+    private static JsonObject token() {
+        return new JsonObject().put("name", "Robot").put("scopes", new JsonArray().add("read"));
+    }
+
+    private String token(String tokens) {
+        return tokens + "/" + owner.post(tokens, token()).expect(201).getString("id");
     }
 
     String session() {

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.plenary.contracts.Service;
+import io.plenary.contracts.auth.Scope;
 import io.plenary.web.contract.Contract;
 import io.plenary.web.contract.Operation;
 import io.plenary.web.contract.Parameter;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -142,9 +148,62 @@ class OpenApiTest {
     @Test
     void everyJsonBodyRefusesUnknownMembers() {
         assertThat(operations)
-                .allSatisfy(operation -> assertThat(operation.bodySchemas().values())
+                .allSatisfy(operation -> assertThat(operation.bodySchemas().entrySet())
                         .as(operation.id())
+                        .filteredOn(body -> body.getKey().endsWith("json"))
+                        .extracting(Map.Entry::getValue)
                         .filteredOn(schema -> "object".equals(schema.getValue("type")))
                         .allMatch(schema -> Boolean.FALSE.equals(schema.getValue("additionalProperties"))));
+    }
+
+    /** What is not among them no token may do. */
+    private static final Set<String> FOR_PERSONS = Set.of(
+            "logoutEverywhere",
+            "listSignIns",
+            "endSignIn",
+            "endOtherSignIns",
+            "changePassword",
+            "listMyTokens",
+            "createMyToken",
+            "revokeMyToken",
+            "listOrganizationTokens",
+            "createOrganizationToken",
+            "revokeOrganizationToken",
+            "updateMe",
+            "deleteMe",
+            "updateUser",
+            "deleteUser",
+            "issuePasswordLink");
+
+    @Test
+    void everyOperationForTokensNamesAScopeAndNoOtherDoes() {
+        List<String> scopes = Arrays.stream(Scope.values()).map(Scope::text).toList();
+        assertThat(operations).filteredOn(OpenApiTest::takesTokens).allSatisfy(operation -> {
+            if (FOR_PERSONS.contains(operation.id())) {
+                assertThat(operation.scope()).as(operation.id()).isNull();
+            } else {
+                assertThat(operation.scope()).as(operation.id()).isIn(scopes);
+            }
+        });
+        assertThat(operations)
+                .filteredOn(operation -> !takesTokens(operation))
+                .extracting(Operation::scope)
+                .containsOnlyNulls();
+    }
+
+    private static boolean takesTokens(Operation operation) {
+        JsonArray ways = operation.model().getJsonArray("security");
+        return ways == null || ways.stream().map(JsonObject.class::cast).anyMatch(way -> way.containsKey("bearer"));
+    }
+
+    /** Who only reads changes nothing. */
+    @Test
+    void theScopesForReadingAreForReadingOnly() {
+        assertThat(operations)
+                .filteredOn(operation ->
+                        operation.scope() != null && operation.scope().endsWith("read"))
+                .filteredOn(operation -> operation.method() != HttpMethod.GET)
+                .extracting(Operation::id)
+                .containsExactlyInAnyOrder("checkSlot", "recordViews");
     }
 }

@@ -42,6 +42,9 @@ class TenancyTest {
             "changePassword",
             "checkPasswordLink",
             "resetPassword",
+            "listMyTokens",
+            "createMyToken",
+            "issueAccessToken",
             "deleteMe");
 
     private static final String UNKNOWN = UUID.randomUUID().toString();

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * Who asks. The first argument of every contract method: identity is never ambient, and each service checks rights itself.
  *
- * @param userId the signed-in user, null for anonymous callers and for the platform itself
+ * @param userId the signed-in user, null for anonymous callers, for organizations and for the platform itself
  * @param platform what the caller may do beyond any organization
  * @param memberships the caller's role in each organization, by organization id
  * @param signInId the sign-in that the request belongs to, null where there is none
@@ -70,6 +70,18 @@ public record Caller(
     @JsonIgnore
     public boolean isSignedIn() {
         return userId != null;
+    }
+
+    /** An organization's token, without a person behind it. */
+    @JsonIgnore
+    public boolean isOrganization() {
+        return userId == null && !memberships.isEmpty();
+    }
+
+    /** Somebody in particular: a person, or an organization. */
+    @JsonIgnore
+    public boolean isKnown() {
+        return isSignedIn() || isOrganization();
     }
 
     @JsonIgnore

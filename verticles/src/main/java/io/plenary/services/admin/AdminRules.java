@@ -16,7 +16,7 @@ final class AdminRules {
     private AdminRules() {}
 
     static void requireSignedIn(Caller caller) {
-        if (!caller.isSignedIn() && !caller.isAdmin()) {
+        if (!caller.isKnown() && !caller.isAdmin()) {
             throw Refusal.UNAUTHENTICATED.because("Sign in to run conferences.");
         }
     }

@@ -2,9 +2,14 @@ package io.plenary.services.auth;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.auth.AccessGrant;
+import io.plenary.contracts.auth.ApiToken;
+import io.plenary.contracts.auth.ApiTokenRequest;
 import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.ClientCredentials;
 import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.JsonWebKeys;
+import io.plenary.contracts.auth.NewApiToken;
 import io.plenary.contracts.auth.OpenSignIn;
 import io.plenary.contracts.auth.PasswordChange;
 import io.plenary.contracts.auth.PasswordLink;
@@ -26,6 +31,8 @@ final class Auth implements AuthService {
     private final AccountAdministration administration;
     private final PasswordLinks links;
     private final SigningKeys keys;
+    private final ApiTokens tokens;
+    private final ClientGrants grants;
 
     Auth(
             Accounts accounts,
@@ -33,13 +40,17 @@ final class Auth implements AuthService {
             OwnSignIns ownSignIns,
             AccountAdministration administration,
             PasswordLinks links,
-            SigningKeys keys) {
+            SigningKeys keys,
+            ApiTokens tokens,
+            ClientGrants grants) {
         this.accounts = accounts;
         this.administration = administration;
         this.links = links;
         this.signIns = signIns;
         this.ownSignIns = ownSignIns;
         this.keys = keys;
+        this.tokens = tokens;
+        this.grants = grants;
     }
 
     @Override
@@ -59,7 +70,31 @@ final class Auth implements AuthService {
 
     @Override
     public Future<TokenClaims> validateToken(Caller caller, String accessToken) {
-        return signIns.validate(accessToken);
+        return ApiTokenText.isMeant(accessToken)
+                ? tokens.validate(accessToken)
+                : keys.verify(accessToken)
+                        .compose(claims ->
+                                ClientGrants.gave(claims) ? grants.validate(claims) : signIns.validate(claims));
+    }
+
+    @Override
+    public Future<List<ApiToken>> listTokens(Caller caller, UUID organizationId) {
+        return tokens.list(caller, organizationId);
+    }
+
+    @Override
+    public Future<NewApiToken> createToken(Caller caller, ApiTokenRequest request) {
+        return tokens.create(caller, request);
+    }
+
+    @Override
+    public Future<Void> revokeToken(Caller caller, UUID organizationId, UUID tokenId) {
+        return tokens.revoke(caller, organizationId, tokenId);
+    }
+
+    @Override
+    public Future<AccessGrant> grantAccess(Caller caller, ClientCredentials client) {
+        return grants.grant(client);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,9 @@ public final class AuthVerticle extends ServiceVerticle {
     private static final Logger LOG = LoggerFactory.getLogger(AuthVerticle.class);
     /** How long the outbox says who tried to sign in, and from where. */
     private static final Duration PERSONAL = Duration.ofDays(7);
+
+    /** How long its owner sees that a token has expired. */
+    private static final Duration EXPIRED_TOKENS = Duration.ofDays(30);
 
     private static final Duration SWEEPS = Duration.ofHours(1);
     private static final String SWEEP = "forgetting old sign-ins";
@@ -60,13 +64,16 @@ public final class AuthVerticle extends ServiceVerticle {
         warm = passwords.warmUp();
         PasswordCheck passwordCheck = new PasswordCheck(vertx, database, passwords, clock);
         Devices devices = new Devices(secretFor("auth devices"));
+        ApiTokens tokens = new ApiTokens(database, clock);
         return new Auth(
                 new Accounts(database, passwords, passwordCheck, clock),
                 new SignIns(database, passwordCheck, devices, keys, clock),
                 new OwnSignIns(database, clock),
                 new AccountAdministration(database, clock),
                 new PasswordLinks(database, passwords, clock),
-                keys);
+                keys,
+                tokens,
+                new ClientGrants(database, keys, tokens, clock));
     }
 
     private byte[] secretFor(String purpose) {
@@ -75,14 +82,15 @@ public final class AuthVerticle extends ServiceVerticle {
 
     private Future<Void> sweep(Database database, SigningKeys keys) {
         Instant now = clock.instant();
-        return Future.join(
+        return Future.join(List.of(
                         keys.renew(),
                         // Not at once: a call may just be looking at one.
                         SignInStore.deleteExpiredBefore(database.direct(), now.minus(Duration.ofDays(1))),
                         FailureStore.forgetBefore(database.direct(), Source.rememberedSince(now)),
                         SignUpPaceStore.forgetRested(database.direct(), now),
                         PasswordLinkStore.deleteExpired(database.direct(), now),
-                        OutboxPrivacyStore.forgetBefore(database.direct(), now.minus(PERSONAL)))
+                        ApiTokenStore.deleteExpiredBefore(database.direct(), now.minus(EXPIRED_TOKENS)),
+                        OutboxPrivacyStore.forgetBefore(database.direct(), now.minus(PERSONAL))))
                 .onFailure(failure -> LOG.warn("Old keys and sign-ins stay for now: {}", failure.toString()))
                 .otherwiseEmpty()
                 .mapEmpty();

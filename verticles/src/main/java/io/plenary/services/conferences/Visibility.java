@@ -22,7 +22,7 @@ final class Visibility {
     }
 
     static void requireSignedIn(Caller caller) {
-        if (!caller.isSignedIn() && !caller.isAdmin()) {
+        if (!caller.isKnown() && !caller.isAdmin()) {
             throw Refusal.UNAUTHENTICATED.because("Sign in to change conferences.");
         }
     }

@@ -162,7 +162,7 @@ final class Log implements EventLog {
 
     private static void requireAdmin(Caller caller) {
         if (!caller.isAdmin()) {
-            throw caller.isSignedIn()
+            throw caller.isKnown()
                     ? Refusal.FORBIDDEN.because("The event log is for administrators.")
                     : Refusal.UNAUTHENTICATED.because("Sign in as an administrator.");
         }

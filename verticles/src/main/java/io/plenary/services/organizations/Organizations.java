@@ -64,8 +64,11 @@ final class Organizations implements OrganizationsService {
 
     @Override
     public Future<Organization> getOrganization(Caller caller, String idOrSlug) {
-        return database.read(caller, sql -> find(sql, caller, idOrSlug))
-                .map(found -> found.orElseThrow(Organizations::noSuchOrganization));
+        // The database knows members; an organization's own token is none.
+        Caller reader = caller.isOrganization() ? Caller.SYSTEM : caller;
+        return database.read(reader, sql -> find(sql, reader, idOrSlug)).map(found -> found.filter(
+                        one -> !caller.isOrganization() || caller.has(OrganizationRole.MEMBER, one.id()))
+                .orElseThrow(Organizations::noSuchOrganization));
     }
 
     private static Future<Optional<Organization>> find(SqlClient sql, Caller caller, String idOrSlug) {
@@ -222,7 +225,7 @@ final class Organizations implements OrganizationsService {
     }
 
     private static void requireKnown(Caller caller) {
-        if (!caller.isSignedIn() && !caller.isAdmin()) {
+        if (!caller.isKnown() && !caller.isAdmin()) {
             throw Refusal.UNAUTHENTICATED.because("Sign in to see your organizations.");
         }
     }

@@ -191,7 +191,7 @@ final class Speakers implements SpeakersService {
         if (caller.has(role, organizationId)) {
             return;
         }
-        throw caller.isSignedIn()
+        throw caller.isKnown()
                 ? Refusal.FORBIDDEN.because("This is for the organizers of the organization.")
                 : Refusal.UNAUTHENTICATED.because("Sign in to work with speakers.");
     }

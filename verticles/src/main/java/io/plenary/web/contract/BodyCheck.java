@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 
 /**
  * Checks the bodies of the requests for one operation. A body whose schema is a string is a file: it is taken as it is.
+ * So is a form, which belongs to a protocol that says itself what is told of its faults.
  */
 final class BodyCheck {
 
@@ -47,7 +48,9 @@ final class BodyCheck {
             .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** @param validator null for files */
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    /** @param validator null for files and forms */
     private record Expected(JsonObject schema, Validator validator) {}
 
     private final boolean required;
@@ -56,11 +59,12 @@ final class BodyCheck {
     BodyCheck(Contract contract, Operation operation) {
         required = operation.bodyRequired();
         expectedByMediaType = operation.bodySchemas().entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, type -> expected(contract, type.getValue())));
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, type -> expected(contract, type.getKey(), type.getValue())));
     }
 
-    private static Expected expected(Contract contract, JsonObject schema) {
-        boolean file = "string".equals(schema.getValue("type"));
+    private static Expected expected(Contract contract, String mediaType, JsonObject schema) {
+        boolean file = "string".equals(schema.getValue("type")) || mediaType.equals(FORM);
         return new Expected(schema, file ? null : contract.validator(schema));
     }
 

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param bodySchemas schema by media type; empty for operations without a body
  * @param bodyLimit bytes; the extension {@code x-body-limit}, else 1 MiB
  * @param forSignedIn whether there is no way to be let in but an access token
+ * @param scope what a token for programs needs to be let in; null where none is, because a person is needed
  * @param model the operation as the document says it
  */
 public record Operation(
@@ -29,6 +30,7 @@ public record Operation(
         Map<String, JsonObject> bodySchemas,
         long bodyLimit,
         boolean forSignedIn,
+        String scope,
         JsonObject model) {
 
     static final List<HttpMethod> METHODS =
@@ -41,6 +43,7 @@ public record Operation(
     static Operation of(
             HttpMethod method, String path, List<Parameter> parameters, JsonArray security, JsonObject model) {
         JsonObject body = model.getJsonObject("requestBody", new JsonObject());
+        JsonArray ways = model.getJsonArray("security", security);
         return new Operation(
                 model.getString("operationId"),
                 method,
@@ -49,13 +52,23 @@ public record Operation(
                 body.getBoolean("required", false),
                 schemas(body),
                 model.getLong("x-body-limit", USUAL_BODY_LIMIT),
-                isForSignedIn(model.getJsonArray("security", security)),
+                isForSignedIn(ways),
+                scope(ways),
                 model);
     }
 
     private static boolean isForSignedIn(JsonArray security) {
         return !security.isEmpty()
                 && security.stream().map(JsonObject.class::cast).allMatch(way -> way.containsKey(ACCESS_TOKEN));
+    }
+
+    private static String scope(JsonArray security) {
+        return security.stream()
+                .map(JsonObject.class::cast)
+                .flatMap(way -> way.getJsonArray(ACCESS_TOKEN, new JsonArray()).stream())
+                .map(String.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Map<String, JsonObject> schemas(JsonObject body) {

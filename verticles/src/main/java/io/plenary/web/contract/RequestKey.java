@@ -12,13 +12,14 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The {@code Idempotency-Key} of a request that changes something, as services know it. It is scoped to the operation and to
- * whoever asks: the user, or for strangers the cookies they bring, since those decide what a sign-in is told. What they ask
+ * whoever asks: the user or the organization, or for strangers the cookies they bring, since those decide what a sign-in is told. What they ask
  * for is told by a fingerprint of method, address, the version named by If-Match, and body.
  */
 final class RequestKey {
@@ -50,7 +51,7 @@ final class RequestKey {
     /** @param digest of the body */
     static IdempotencyKey of(RoutingContext context, Caller caller, byte[] digest) {
         HttpServerRequest request = context.request();
-        String who = caller.isSignedIn() ? "user " + caller.userId() : "cookies " + cookies(request);
+        String who = who(caller, request);
         byte[] secret = mac(
                 unquoted(request.getHeader(HEADER)).getBytes(StandardCharsets.UTF_8),
                 ContractRouter.operationOf(context).id() + "\n" + who);
@@ -62,6 +63,13 @@ final class RequestKey {
                 String.valueOf(request.getHeader(HttpHeaders.IF_MATCH)),
                 encoded(digest));
         return new IdempotencyKey(encoded(secret), encoded(mac(secret, asked)));
+    }
+
+    private static String who(Caller caller, HttpServerRequest request) {
+        if (caller.isOrganization()) {
+            return "organizations " + new TreeSet<>(caller.memberships().keySet());
+        }
+        return caller.isSignedIn() ? "user " + caller.userId() : "cookies " + cookies(request);
     }
 
     private static String cookies(HttpServerRequest request) {

@@ -65,7 +65,7 @@ public final class AdminRoutes implements Routes {
     }
 
     private Future<Answer> add(Caller caller, Call call) {
-        if (!caller.isSignedIn()) {
+        if (!caller.isKnown()) {
             return Future.failedFuture(Refusal.UNAUTHENTICATED.because("Sign in to add a conference."));
         }
         Ordered order = call.body(Ordered.class, Map.of("provisioningId", newId(caller, "provisioning")));

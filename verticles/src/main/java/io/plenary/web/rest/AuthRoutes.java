@@ -35,11 +35,15 @@ public final class AuthRoutes implements Routes {
     private final AuthService auth;
     private final Gateway gateway;
     private final Routes signIns;
+    private final Routes tokens;
+    private final Routes oauth;
     private final boolean secureCookies;
 
     public AuthRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
         signIns = new SignInsRoutes(node);
+        tokens = new TokensRoutes(node);
+        oauth = new OAuthRoutes(node);
         auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
         secureCookies = node.settings().http().secureCookies();
     }
@@ -47,6 +51,8 @@ public final class AuthRoutes implements Routes {
     @Override
     public void mount(Api api) {
         signIns.mount(api);
+        tokens.mount(api);
+        oauth.mount(api);
         api.open("signUp", this::signUp)
                 .open("login", this::login)
                 .open("refresh", this::refresh)

@@ -49,11 +49,43 @@ public interface AuthService {
     Future<SignIn> refreshToken(Caller caller, String refreshToken);
 
     /**
-     * What a token says, if it is ours, unexpired and its sign-in still open.
+     * What an access token or a token for programs says, if it is ours, unexpired, and what it was given for still holds: an
+     * open sign-in, a token that was not revoked, an account that is not disabled.
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED otherwise
      */
     @Repeatable
     Future<TokenClaims> validateToken(Caller caller, String accessToken);
+
+    /**
+     * The tokens for programs of the caller, or of an organization the caller owns, newest first.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers, FORBIDDEN for others than owners
+     */
+    @Repeatable
+    Future<List<ApiToken>> listTokens(Caller caller, @Nullable UUID organizationId);
+
+    /**
+     * Makes a token for programs, the caller's own or that of an organization the caller owns.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers, FORBIDDEN for others than owners,
+     *     INVALID with the fault of each member, scopes that the caller cannot give among them, CONFLICT where there are 50
+     *     already
+     */
+    @Once
+    Future<NewApiToken> createToken(Caller caller, ApiTokenRequest request);
+
+    /**
+     * Ends a token for programs, and every access token that was given for it.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers, FORBIDDEN for others than owners,
+     *     NOT_FOUND if there is none of the caller or the organization
+     */
+    @Once
+    Future<Void> revokeToken(Caller caller, @Nullable UUID organizationId, UUID tokenId);
+
+    /**
+     * Gives an access token of 15 minutes for an organization's token (RFC 6749 §4.4).
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for wrong credentials, INVALID for scopes the token has not
+     */
+    @Repeatable
+    Future<AccessGrant> grantAccess(Caller caller, ClientCredentials client);
 
     /**
      * Ends the sign-in of a refresh token; unknown tokens are ignored.

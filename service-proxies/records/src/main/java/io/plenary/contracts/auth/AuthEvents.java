@@ -3,6 +3,7 @@ package io.plenary.contracts.auth;
 import io.plenary.contracts.events.OfUser;
 import io.plenary.contracts.events.Payload;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What the auth service announces. The actor is the user concerned; no payload carries a secret. */
@@ -34,4 +35,19 @@ public sealed interface AuthEvents extends Payload {
 
     /** A new key was made. */
     record SigningKeyRotated(String kid, Instant signsFrom) implements AuthEvents {}
+
+    /**
+     * A token for programs was made.
+     *
+     * @param userId whose it is, null for an organization's
+     */
+    record ApiTokenCreated(UUID tokenId, UUID userId, List<String> scopes, Instant expiresAt)
+            implements AuthEvents, OfUser {}
+
+    /**
+     * A token for programs ended before its time, and every access token that was given for it.
+     *
+     * @param userId whose it was, null for an organization's
+     */
+    record ApiTokenRevoked(UUID tokenId, UUID userId) implements AuthEvents, OfUser {}
 }

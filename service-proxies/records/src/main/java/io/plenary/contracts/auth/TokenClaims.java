@@ -4,15 +4,26 @@ import io.plenary.contracts.Dto;
 import io.plenary.contracts.Json;
 import io.vertx.codegen.annotations.DataObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
- * What a valid access token says.
+ * What a valid token says.
  *
- * @param signInId the sign-in it belongs to; sign-out ends all tokens of it
+ * @param userId null for the tokens of organizations
+ * @param signInId the sign-in it belongs to, which ends all tokens of it; null for tokens for programs
+ * @param organizationId for which it acts, null for the tokens of users
+ * @param scopes texts of {@link Scope}; null where a person is signed in, who may do whatever is theirs to do
  */
 @DataObject
-public record TokenClaims(UUID userId, boolean admin, UUID signInId, Instant expiresAt) implements Dto {
+public record TokenClaims(
+        UUID userId, boolean admin, UUID signInId, Instant expiresAt, UUID organizationId, List<String> scopes)
+        implements Dto {
+
+    /** Those of somebody who is signed in. */
+    public TokenClaims(UUID userId, boolean admin, UUID signInId, Instant expiresAt) {
+        this(userId, admin, signInId, expiresAt, null, null);
+    }
 
     public static TokenClaims fromJson(String json) {
         return Json.read(json, TokenClaims.class);

@@ -41,7 +41,7 @@ final class Rights {
         if (caller.has(role, conference.organizationId())) {
             return;
         }
-        throw caller.isSignedIn()
+        throw caller.isKnown()
                 ? Refusal.FORBIDDEN.because("This is for the conference's organizers.")
                 : Refusal.UNAUTHENTICATED.because("Sign in as one of the conference's organizers.");
     }
