@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param bodySchemas schema by media type; empty for operations without a body
  * @param bodyLimit bytes; the extension {@code x-body-limit}, else 1 MiB
  * @param forSignedIn whether there is no way to be let in but an access token
+ * @param deprecation null for one that stays
  * @param model the operation as the document says it
  */
 public record Operation(
@@ -27,6 +28,7 @@ public record Operation(
         Map<String, JsonObject> bodySchemas,
         long bodyLimit,
         boolean forSignedIn,
+        Deprecation deprecation,
         JsonObject model) {
 
     static final List<HttpMethod> METHODS =
@@ -48,6 +50,7 @@ public record Operation(
                 schemas(body),
                 model.getLong("x-body-limit", USUAL_BODY_LIMIT),
                 isForSignedIn(model.getJsonArray("security", security)),
+                Deprecation.of(model).orElse(null),
                 model);
     }
 
