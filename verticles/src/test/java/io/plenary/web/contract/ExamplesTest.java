@@ -69,8 +69,8 @@ class ExamplesTest {
     @Test
     void everyExampleOfAnAnswerFitsItsOwnSchema() {
         assertThat(contract.operations().stream()
-                        .flatMap(operation -> Contract.<JsonObject>members(
-                                operation.model().getJsonObject("responses")))
+                        .flatMap(operation ->
+                                Contract.<JsonObject>members(operation.model().getJsonObject("responses")))
                         .flatMap(response -> Contract.<JsonObject>members(
                                 response.getValue().getJsonObject("content", new JsonObject())))
                         .map(Map.Entry::getValue)
