@@ -15,7 +15,9 @@ import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.Known;
 import io.plenary.runtime.Proxies;
 import io.plenary.runtime.events.Listening;
+import io.plenary.runtime.limits.Limit;
 import io.plenary.web.contract.Operation;
+import io.plenary.web.limits.Sender;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -49,6 +52,9 @@ final class Callers {
                     : caller.userId();
         }
     }
+
+    private static final Future<Signed> NO_TOKEN =
+            Future.failedFuture(Refusal.UNAUTHENTICATED.because("Sign in first."));
 
     private final AuthService auth;
     private final OrganizationsService organizations;
@@ -89,15 +95,30 @@ final class Callers {
      * @return fails with UNAUTHENTICATED if the token is not valid, with FORBIDDEN if it is for programs and not for this
      */
     Future<Caller> of(HttpServerRequest request, Operation operation) {
+        return request.headers().contains(HttpHeaders.AUTHORIZATION)
+                ? signed(request).compose(signed -> admitted(signed, operation))
+                : Future.succeededFuture(Caller.ANONYMOUS);
+    }
+
+    /** What a request's token says; a failure where it says nothing. */
+    private Future<Signed> signed(HttpServerRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization == null) {
-            return Future.succeededFuture(Caller.ANONYMOUS);
+            return NO_TOKEN;
         }
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Future.failedFuture(Refusal.UNAUTHENTICATED.because("Send an access token as Bearer."));
         }
         String token = authorization.substring(SCHEME.length()).trim();
-        return knownByToken.get(token, this::ask).compose(signed -> admitted(signed, operation));
+        return knownByToken.get(token, this::ask);
+    }
+
+    /** Who sends a request, for counting it: programs apart from their people. Empty for strangers, whatever token they send. */
+    Future<Optional<Sender>> sender(HttpServerRequest request) {
+        return signed(request)
+                .map(signed -> Optional.of(new Sender(
+                        signed.scopes() == null ? Limit.USER : Limit.CLIENT, signed.owner().toString())))
+                .otherwise(Optional.empty());
     }
 
     /** Fails with UNAUTHENTICATED also where there is no token. */

@@ -30,7 +30,11 @@ final class Doorkeeper {
                 : caller;
     }
 
+    /** The path is not checked yet: U+0000 is in no name, and the database would not take it. */
     private Future<Conference> requireOrganizer(Caller caller, String conf) {
+        if (conf.indexOf('\0') >= 0) {
+            return Future.failedFuture(ConferenceNames.unknown());
+        }
         return gateway.conferences().visible(caller, conf).map(conference -> {
             if (!caller.has(OrganizationRole.ORGANIZER, conference.organizationId())) {
                 throw Refusal.FORBIDDEN.because("This is for the conference's organizers.");

@@ -74,7 +74,7 @@ public final class WebVerticle extends VerticleBase {
         return new Turnstile(
                 new RateLimiter(node.limits(), rates),
                 new Tiers(vertx, organizations, rates),
-                gateway.callers()::of,
+                gateway.callers()::sender,
                 gateway.conferences()::organizationOf,
                 gateway.clientAddresses()::subscriberOf,
                 Problems::answer);

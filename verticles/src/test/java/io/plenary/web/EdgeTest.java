@@ -208,4 +208,12 @@ class EdgeTest {
             assertThat(reply.header("Vary").orElseThrow()).contains("Authorization");
         }
     }
+
+    /** What may bring a file is asked before the path is checked. */
+    @Test
+    void aFileForAConferenceThatCannotBeIsForNobody() {
+        platform.user("filer")
+                .post("/api/v1/conferences/%00/imports", new byte[] {'<'}, "application/xml")
+                .expect(404);
+    }
 }

@@ -102,7 +102,7 @@ public final class Contract {
 
     /** The members of an object, without the notes the resolver leaves in it. */
     @SuppressWarnings("unchecked")
-    static <T> Stream<Map.Entry<String, T>> members(JsonObject object) {
+    public static <T> Stream<Map.Entry<String, T>> members(JsonObject object) {
         return object.stream()
                 .filter(JsonSchema.EXCLUDE_ANNOTATION_ENTRIES)
                 .map(member -> Map.entry(member.getKey(), (T) member.getValue()));
@@ -124,7 +124,8 @@ public final class Contract {
         return URI.create(url).getPath();
     }
 
-    Validator validator(JsonObject schema) {
+    /** @param schema of this document, with its references resolved */
+    public Validator validator(JsonObject schema) {
         return schemas.validator(JsonSchema.of(schema));
     }
 }

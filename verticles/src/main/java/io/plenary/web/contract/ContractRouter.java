@@ -82,6 +82,9 @@ public final class ContractRouter {
         if (operation.crossOrigin()) {
             CrossOrigin.allow(request);
         }
+        if (operation.deprecation() != null) {
+            operation.deprecation().announce(request.response());
+        }
     }
 
     /** @throws IllegalArgumentException if the contract has no such operation, or it has a handler already */

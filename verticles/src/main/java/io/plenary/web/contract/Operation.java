@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param bodyLimit bytes; the extension {@code x-body-limit}, else 1 MiB
  * @param forSignedIn whether there is no way to be let in but an access token
  * @param scope what a token for programs needs to be let in; null where none is, because a person is needed
+ * @param deprecation null for one that stays
  * @param model the operation as the document says it
  */
 public record Operation(
@@ -31,6 +32,7 @@ public record Operation(
         long bodyLimit,
         boolean forSignedIn,
         String scope,
+        Deprecation deprecation,
         JsonObject model) {
 
     static final List<HttpMethod> METHODS =
@@ -54,6 +56,7 @@ public record Operation(
                 model.getLong("x-body-limit", USUAL_BODY_LIMIT),
                 isForSignedIn(ways),
                 scope(ways),
+                Deprecation.of(model).orElse(null),
                 model);
     }
 

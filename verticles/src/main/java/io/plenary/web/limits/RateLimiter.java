@@ -32,16 +32,14 @@ public final class RateLimiter {
         this.rates = rates;
     }
 
-    /**
-     * @param subject whose requests are counted together
-     * @return why the request is refused; empty where it is not
-     */
-    Optional<ServiceException> refusal(RoutingContext request, Limit limit, String subject) {
-        return rates.of(limit).flatMap(rate -> refusal(request, limit, subject, rate));
+    /** @return why the request is refused; empty where it is not */
+    Optional<ServiceException> refusal(RoutingContext request, Sender sender) {
+        return rates.of(sender.limit()).flatMap(rate -> refusal(request, sender, rate));
     }
 
-    Optional<ServiceException> refusal(RoutingContext request, Limit limit, String subject, Rate rate) {
-        Verdict verdict = buckets.take(limit.id() + ":" + subject, rate);
+    Optional<ServiceException> refusal(RoutingContext request, Sender sender, Rate rate) {
+        Limit limit = sender.limit();
+        Verdict verdict = buckets.take(limit.id() + ":" + sender.id(), rate);
         say(request, limit, rate, verdict);
         return verdict.allowed() ? Optional.empty() : Optional.of(refused(limit, verdict));
     }

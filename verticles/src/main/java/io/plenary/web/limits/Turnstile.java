@@ -1,9 +1,7 @@
 package io.plenary.web.limits;
 
-import io.plenary.contracts.Caller;
 import io.plenary.runtime.limits.Limit;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.serviceproxy.ServiceException;
@@ -21,20 +19,17 @@ public final class Turnstile {
 
     private static final long WAIT_MILLIS = 500;
     private static final String CONFERENCES = "/api/v1/conferences/";
-    private static final String SUBJECT = Subject.class.getName();
-
-    /** Whose requests are counted together. */
-    private record Subject(Limit limit, String id) {}
+    private static final String SENDER = Sender.class.getName();
 
     private final RateLimiter limiter;
     private final Tiers tiers;
-    private final Function<String, Future<Caller>> callers;
+    private final Function<HttpServerRequest, Future<Optional<Sender>>> senders;
     private final Function<String, Optional<UUID>> organizations;
     private final Function<HttpServerRequest, String> addresses;
     private final BiConsumer<RoutingContext, Throwable> failures;
 
     /**
-     * @param callers who has sent this {@code Authorization} header
+     * @param senders who has sent a request; empty for strangers
      * @param organizations whose conference this is, by its id or slug, as far as that is known already
      * @param addresses the network whose subscriber has sent a request
      * @param failures answers a refusal
@@ -42,13 +37,13 @@ public final class Turnstile {
     public Turnstile(
             RateLimiter limiter,
             Tiers tiers,
-            Function<String, Future<Caller>> callers,
+            Function<HttpServerRequest, Future<Optional<Sender>>> senders,
             Function<String, Optional<UUID>> organizations,
             Function<HttpServerRequest, String> addresses,
             BiConsumer<RoutingContext, Throwable> failures) {
         this.limiter = limiter;
         this.tiers = tiers;
-        this.callers = callers;
+        this.senders = senders;
         this.organizations = organizations;
         this.addresses = addresses;
         this.failures = failures;
@@ -57,33 +52,27 @@ public final class Turnstile {
     /** Lets a request on, or refuses it. */
     public void pass(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Future<Caller> caller = callers.apply(request.getHeader(HttpHeaders.AUTHORIZATION));
-        if (caller.isComplete()) {
-            pass(context, subject(request, caller));
+        Future<Optional<Sender>> sender = senders.apply(request);
+        if (sender.isComplete()) {
+            pass(context, sender.result());
         } else {
             request.pause();
-            caller.onComplete(known -> {
+            sender.onComplete(known -> {
                 request.resume();
-                pass(context, subject(request, caller));
+                pass(context, known.result());
             });
         }
     }
 
-    /** Who has no valid token is a stranger, and told so later. */
-    private Subject subject(HttpServerRequest request, Future<Caller> caller) {
-        return caller.succeeded() && caller.result().isSignedIn()
-                ? new Subject(Limit.USER, caller.result().userId().toString())
-                : new Subject(Limit.ADDRESS, addresses.apply(request));
-    }
-
-    private void pass(RoutingContext context, Subject subject) {
-        context.put(SUBJECT, subject);
-        go(context, limiter.refusal(context, subject.limit(), subject.id()).or(() -> ofTenant(context)));
+    private void pass(RoutingContext context, Optional<Sender> known) {
+        Sender sender = known.orElseGet(() -> new Sender(Limit.ADDRESS, addresses.apply(context.request())));
+        context.put(SENDER, sender);
+        go(context, limiter.refusal(context, sender).or(() -> ofTenant(context)));
     }
 
     private Optional<ServiceException> ofTenant(RoutingContext context) {
         return conference(context.normalizedPath()).flatMap(organizations).flatMap(id -> tiers.of(id)
-                .flatMap(rate -> limiter.refusal(context, Limit.TENANT, id.toString(), rate)));
+                .flatMap(rate -> limiter.refusal(context, new Sender(Limit.TENANT, id.toString()), rate)));
     }
 
     private static Optional<String> conference(String path) {
@@ -96,10 +85,10 @@ public final class Turnstile {
 
     /** The same for operations with a limit of their own, by user where there is one; searches are counted where something is searched for. */
     public void passOperation(RoutingContext context, Limit limit) {
-        Subject subject = context.get(SUBJECT);
+        Sender sender = context.get(SENDER);
         boolean counts =
-                subject != null && (limit != Limit.SEARCH || context.request().getParam("q") != null);
-        go(context, counts ? limiter.refusal(context, limit, subject.id()) : Optional.empty());
+                sender != null && (limit != Limit.SEARCH || context.request().getParam("q") != null);
+        go(context, counts ? limiter.refusal(context, new Sender(limit, sender.id())) : Optional.empty());
     }
 
     private void go(RoutingContext context, Optional<ServiceException> refusal) {

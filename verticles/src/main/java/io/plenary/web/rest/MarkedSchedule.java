@@ -27,10 +27,13 @@ final class MarkedSchedule {
         this.notes = notes;
     }
 
-    /** @return fails with UNAUTHENTICATED where there is nobody whose marks these could be */
+    /** @return fails with UNAUTHENTICATED where these could be nobody's marks, with FORBIDDEN for tokens: they may be for less */
     Future<Answer> answer(Caller caller, SchedulePage page, SchedulePage.Filter filter) {
         if (!caller.isSignedIn()) {
             throw Refusal.UNAUTHENTICATED.because("Sign in to see your stars and notes.");
+        }
+        if (caller.signInId() == null) {
+            throw Refusal.FORBIDDEN.because("PERSON_REQUIRED", "Tokens for programs ask for marks by themselves.");
         }
         Future<Marks> asked = notes.mine(caller, page.conference().id()).map(mine -> Marks.of(mine, page));
         return Part.of("notes", asked, null)

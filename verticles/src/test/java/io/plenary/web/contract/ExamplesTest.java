@@ -65,6 +65,23 @@ class ExamplesTest {
                         .isEqualTo(example.body().encode()));
     }
 
+    /** Spectral calls it {@code oas3-valid-media-example}. */
+    @Test
+    void everyExampleOfAnAnswerFitsItsOwnSchema() {
+        assertThat(contract.operations().stream()
+                        .flatMap(operation ->
+                                Contract.<JsonObject>members(operation.model().getJsonObject("responses")))
+                        .flatMap(response -> Contract.<JsonObject>members(
+                                response.getValue().getJsonObject("content", new JsonObject())))
+                        .map(Map.Entry::getValue)
+                        .filter(type -> type.getValue("example") instanceof JsonObject))
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(contract.validator(type.getJsonObject("schema"))
+                                .validate(plain(type.getJsonObject("example")))
+                                .getErrors())
+                        .isNullOrEmpty());
+    }
+
     @Test
     void strangersSendNothingLargeEnoughToKeepOthersOut() {
         assertThat(contract.operations())
