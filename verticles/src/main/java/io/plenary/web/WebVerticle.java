@@ -21,6 +21,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The gateway: the API, its documentation, health, and the client's files. */
@@ -61,7 +62,11 @@ public final class WebVerticle extends VerticleBase {
 
     private ContractRouter api(Contract contract) {
         ContractRouter router = new ContractRouter(
-                contract, Problems::answer, new Doorkeeper(gateway)::admit, gateway.clientAddresses()::subscriberOf);
+                contract,
+                Problems::answer,
+                new Doorkeeper(gateway)::admit,
+                gateway.clientAddresses()::subscriberOf,
+                CursorSecret.cursors(vertx, node));
         Api api = new Api(router, gateway.callers());
         ApiDocument.services().map(service -> Routes.of(service, node, gateway)).forEach(routes -> routes.mount(api));
         return router;
@@ -75,6 +80,13 @@ public final class WebVerticle extends VerticleBase {
                 .handler(new RequestFigures(Metrics.globalRegistry)::begin);
         if (node.settings().http().accessLog()) {
             router.route().handler(AccessLog.of(gateway.clientAddresses()));
+        }
+        if (node.settings().http().baseUrl().startsWith("https:")) {
+            router.route().handler(WebVerticle::askForTlsOnly);
+        }
+        Set<String> origins = node.settings().http().origins();
+        if (!origins.isEmpty()) {
+            router.route(contract.basePath() + "/*").handler(new AllowedOrigins(origins)::begin);
         }
         router.route().handler(gateway.moments()::begin).handler(Strange::refuseDetours);
         // Routes are tried one after the other: the API is what most requests are for.
@@ -95,6 +107,12 @@ public final class WebVerticle extends VerticleBase {
         router.errorHandler(
                 NOT_FOUND, request -> Problems.answer(request, Refusal.NOT_FOUND.because("There is nothing here.")));
         return router;
+    }
+
+    /** Browsers that came by TLS once come by nothing else for a year (RFC 6797). */
+    private static void askForTlsOnly(RoutingContext request) {
+        request.response().putHeader("Strict-Transport-Security", "max-age=31536000");
+        request.next();
     }
 
     /** Who asks what an answer would be like is told so wherever there is one. */

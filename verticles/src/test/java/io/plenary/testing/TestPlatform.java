@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -46,17 +47,23 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     public TestPlatform(Settings.Pictures pictures) {
-        this(pictures, QuickAuth::verticle);
+        this(pictures, null, Set.of(), QuickAuth::verticle);
+    }
+
+    /** One that clients reach by this address, also from pages of another site. */
+    public static TestPlatform at(String publicUrl, String origin) {
+        return new TestPlatform(Settings.Pictures.NONE, publicUrl, Set.of(origin), QuickAuth::verticle);
     }
 
     /** One whose passwords take as long to hash as they do in production. */
     public static TestPlatform shipped() {
-        return new TestPlatform(Settings.Pictures.NONE, node -> Services.of(Service.AUTH, node));
+        return new TestPlatform(Settings.Pictures.NONE, null, Set.of(), node -> Services.of(Service.AUTH, node));
     }
 
-    private TestPlatform(Settings.Pictures pictures, Function<Node, Deployable> auth) {
+    private TestPlatform(
+            Settings.Pictures pictures, String publicUrl, Set<String> origins, Function<Node, Deployable> auth) {
         int port = freePort();
-        node = Node.of(vertx, null, settings(port, pictures), schemas);
+        node = Node.of(vertx, null, settings(port, pictures, publicUrl, origins), schemas);
         for (Service service : Service.values()) {
             TestNode.await(
                     vertx.deployVerticle(service == Service.AUTH ? auth.apply(node) : Services.of(service, node)));
@@ -65,10 +72,19 @@ public final class TestPlatform implements AutoCloseable {
         TestNode.await(auth().ensureAdmin(Caller.SYSTEM, new SignUp(UUID.randomUUID(), ADMIN, PASSWORD, "Admin")));
     }
 
-    private static Settings settings(int port, Settings.Pictures pictures) {
+    private static Settings settings(int port, Settings.Pictures pictures, String publicUrl, Set<String> origins) {
         String prefix = "p" + UUID.randomUUID().toString().substring(0, 8);
         return new Settings(
-                new Settings.Http("127.0.0.1", port, null, false),
+                new Settings.Http(
+                        "127.0.0.1",
+                        port,
+                        publicUrl,
+                        false,
+                        Settings.Proxies.NONE,
+                        null,
+                        Settings.Http.CONNECTIONS_PER_ADDRESS,
+                        false,
+                        origins),
                 new Settings.Management("127.0.0.1", 0),
                 Path.of("target"),
                 Map.of(),

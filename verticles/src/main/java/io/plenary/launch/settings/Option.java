@@ -28,6 +28,11 @@ public enum Option {
             null,
             "2000",
             "Connections one address may keep; trusted proxies any number."),
+    HTTP_CORS_ORIGINS(
+            "http.cors.origins",
+            null,
+            "",
+            "Other sites whose pages may use the API: https://app.example.org. None if empty."),
     HTTP_ACCESS_LOG("http.access-log", null, "false", "Whether each request leaves a line in the log."),
     SECURE_COOKIES("secure-cookies", null, "", "Mark cookies Secure; true when the public URL is https."),
     DATA_DIR("data-dir", "--data", "data", "Folder of the embedded database and of files."),

@@ -2,6 +2,7 @@ package io.plenary.services.auth;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.JsonWebKeys;
@@ -15,6 +16,7 @@ import io.plenary.contracts.auth.TokenClaims;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.auth.UserAccountPage;
 import io.vertx.core.Future;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,6 +28,7 @@ final class Auth implements AuthService {
     private final AccountAdministration administration;
     private final PasswordLinks links;
     private final SigningKeys keys;
+    private final byte[] cursorSecret;
 
     Auth(
             Accounts accounts,
@@ -33,13 +36,15 @@ final class Auth implements AuthService {
             OwnSignIns ownSignIns,
             AccountAdministration administration,
             PasswordLinks links,
-            SigningKeys keys) {
+            SigningKeys keys,
+            byte[] cursorSecret) {
         this.accounts = accounts;
         this.administration = administration;
         this.links = links;
         this.signIns = signIns;
         this.ownSignIns = ownSignIns;
         this.keys = keys;
+        this.cursorSecret = cursorSecret;
     }
 
     @Override
@@ -150,6 +155,14 @@ final class Auth implements AuthService {
     @Override
     public Future<Long> countUsers(Caller caller) {
         return accounts.countUsers(caller);
+    }
+
+    @Override
+    public Future<String> cursorSecret(Caller caller) {
+        if (!caller.isSystem()) {
+            throw Refusal.FORBIDDEN.because("This is for services.");
+        }
+        return Future.succeededFuture(Base64.getEncoder().encodeToString(cursorSecret));
     }
 
     @Override

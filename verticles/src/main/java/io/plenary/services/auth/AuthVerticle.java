@@ -66,7 +66,8 @@ public final class AuthVerticle extends ServiceVerticle {
                 new OwnSignIns(database, clock),
                 new AccountAdministration(database, clock),
                 new PasswordLinks(database, passwords, clock),
-                keys);
+                keys,
+                secretFor("cursors"));
     }
 
     private byte[] secretFor(String purpose) {
