@@ -5,6 +5,7 @@ export default {
   'fault.COLOR': 'Geben Sie eine Farbe als #rrggbb an.',
   'fault.CONTROL_CHARACTER': 'Steuerzeichen und Zeilenumbrüche sind hier nicht möglich.',
   'fault.COUNTRY': 'Dieses Land steht nicht in der Liste.',
+  'fault.CURSOR': 'Das ist keine Stelle in dieser Liste. Beginnen Sie wieder mit der ersten Seite.',
   'fault.DAY': 'Wählen Sie einen Tag zwischen 1900 und 2199.',
   'fault.EMAIL': 'Das ist keine E-Mail-Adresse mit höchstens {most} Zeichen.',
   'fault.EMPTY': 'Bitte füllen Sie dieses Feld aus.',

@@ -9,6 +9,7 @@ export default {
   'fault.COLOR': 'Write a color as #rrggbb.',
   'fault.CONTROL_CHARACTER': 'This cannot hold control characters or line breaks.',
   'fault.COUNTRY': 'This is no country of the list.',
+  'fault.CURSOR': 'This is no position in this list. Start again with the first page.',
   'fault.DAY': 'Choose a day from 1900 to 2199.',
   'fault.EMAIL': 'This is no e-mail address of at most {most} characters.',
   'fault.EMPTY': 'Please fill in this field.',

@@ -39,6 +39,7 @@ public record Settings(
      * @param tls null to speak plain HTTP
      * @param connectionsPerAddress how many one address may keep open to an instance of the gateway
      * @param accessLog whether each request leaves a line in the log
+     * @param origins of other sites whose pages may use the API with tokens and cookies
      */
     public record Http(
             String host,
@@ -48,13 +49,14 @@ public record Settings(
             Proxies proxies,
             Tls tls,
             int connectionsPerAddress,
-            boolean accessLog) {
+            boolean accessLog,
+            Set<String> origins) {
 
         public static final int CONNECTIONS_PER_ADDRESS = 2_000;
 
         /** With nothing in front. */
         public Http(String host, int port, String publicUrl, boolean secureCookies) {
-            this(host, port, publicUrl, secureCookies, Proxies.NONE, null, CONNECTIONS_PER_ADDRESS, false);
+            this(host, port, publicUrl, secureCookies, Proxies.NONE, null, CONNECTIONS_PER_ADDRESS, false, Set.of());
         }
 
         public String baseUrl() {

@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -65,9 +66,10 @@ public final class ConferenceLists {
         return this;
     }
 
-    public Future<Prepared> list(Caller caller, ConferenceQuery query) {
+    /** @param signed the page with its cursor as clients get to see it, which is the same for all of them */
+    public Future<Prepared> list(Caller caller, ConferenceQuery query, UnaryOperator<String> signed) {
         return lists.get(new Asked(Sight.of(caller), query), asked -> conferences
                 .listConferences(caller, query)
-                .compose(page -> vertx.executeBlocking(() -> Prepared.of(page.toJson()), false)));
+                .compose(page -> vertx.executeBlocking(() -> Prepared.of(signed.apply(page.toJson())), false)));
     }
 }

@@ -7,7 +7,10 @@ import io.vertx.core.file.FileProps;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.SSLOptions;
 import io.vertx.core.net.ServerSSLOptions;
+import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +18,19 @@ import org.slf4j.LoggerFactory;
 final class Tls {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tls.class);
+
+    private static final Set<String> PROTOCOLS = Set.of("TLSv1.2", "TLSv1.3");
+
+    private static final List<String> CIPHERS = List.of(
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
     private final Vertx vertx;
     private final Settings.Tls files;
@@ -26,7 +42,15 @@ final class Tls {
     }
 
     HttpServerOptions enable(HttpServerOptions options) {
-        return options.setSsl(true).setUseAlpn(true).setKeyCertOptions(keys());
+        options.setSsl(true).setUseAlpn(true).setKeyCertOptions(keys());
+        restrict(options.getSslOptions());
+        return options;
+    }
+
+    /** What neither keeps past traffic secret when the key gets known nor proves what it carries is not spoken. */
+    private static void restrict(SSLOptions options) {
+        options.setEnabledSecureTransportProtocols(PROTOCOLS);
+        CIPHERS.forEach(options::addEnabledCipherSuite);
     }
 
     private PemKeyCertOptions keys() {
@@ -66,6 +90,7 @@ final class Tls {
     private ServerSSLOptions renewed() {
         ServerSSLOptions options = new ServerSSLOptions();
         options.setUseAlpn(true).setKeyCertOptions(keys());
+        restrict(options);
         return options;
     }
 

@@ -26,6 +26,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The gateway: the API, its documentation, health, and the client's files. */
@@ -40,7 +41,6 @@ public final class WebVerticle extends VerticleBase {
     private static final long CERTIFICATE_MILLIS = 60_000;
 
     private static final int LAST_VIEWS_MILLIS = 500;
-    private static final String API = "/api/v1";
     private static final int MALFORMED = 400;
     private static final int NOT_FOUND = 404;
 
@@ -85,7 +85,8 @@ public final class WebVerticle extends VerticleBase {
                         contract,
                         Problems::answer,
                         new Doorkeeper(gateway)::admit,
-                        gateway.clientAddresses()::subscriberOf)
+                        gateway.clientAddresses()::subscriberOf,
+                        CursorSecret.cursors(vertx, node))
                 .limitedBy(turnstile::passOperation);
         Api api = new Api(router, gateway.callers());
         ApiDocument.services().map(service -> Routes.of(service, node, gateway)).forEach(routes -> routes.mount(api));
@@ -101,8 +102,15 @@ public final class WebVerticle extends VerticleBase {
         if (node.settings().http().accessLog()) {
             router.route().handler(AccessLog.of(gateway.clientAddresses()));
         }
+        if (node.settings().http().baseUrl().startsWith("https:")) {
+            router.route().handler(WebVerticle::askForTlsOnly);
+        }
+        Set<String> origins = node.settings().http().origins();
+        if (!origins.isEmpty()) {
+            router.route(contract.basePath() + "/*").handler(new AllowedOrigins(origins)::begin);
+        }
         if (!node.settings().limits().isUnlimited()) {
-            router.route(API + "/*").handler(turnstile::pass);
+            router.route(contract.basePath() + "/*").handler(turnstile::pass);
         }
         router.route().handler(gateway.moments()::begin).handler(Strange::refuseDetours);
         // Routes are tried one after the other: the API is what most requests are for.
@@ -126,6 +134,12 @@ public final class WebVerticle extends VerticleBase {
         router.errorHandler(
                 NOT_FOUND, request -> Problems.answer(request, Refusal.NOT_FOUND.because("There is nothing here.")));
         return router;
+    }
+
+    /** Browsers that came by TLS once come by nothing else for a year (RFC 6797). */
+    private static void askForTlsOnly(RoutingContext request) {
+        request.response().putHeader("Strict-Transport-Security", "max-age=31536000");
+        request.next();
     }
 
     /** Who asks what an answer would be like is told so wherever there is one. */

@@ -28,6 +28,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -50,32 +51,44 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     public TestPlatform(Settings.Pictures pictures) {
-        this(pictures, QuickAuth::verticle);
+        this(pictures, null, Set.of(), QuickAuth::verticle);
+    }
+
+    /** One that clients reach by this address, also from pages of another site. */
+    public static TestPlatform at(String publicUrl, String origin) {
+        return new TestPlatform(Settings.Pictures.NONE, publicUrl, Set.of(origin), QuickAuth::verticle);
     }
 
     /** One whose passwords take as long to hash as they do in production. */
     public static TestPlatform shipped() {
-        return new TestPlatform(Settings.Pictures.NONE, node -> Services.of(Service.AUTH, node));
+        return new TestPlatform(Settings.Pictures.NONE, null, Set.of(), node -> Services.of(Service.AUTH, node));
     }
 
     /** One that takes so many requests only, and believes what the requests say of where they come from. */
     public static TestPlatform limited(Rates limits) {
-        return new TestPlatform(Settings.Pictures.NONE, QuickAuth::verticle, limits, false);
+        return new TestPlatform(Settings.Pictures.NONE, null, Set.of(), QuickAuth::verticle, limits, false);
     }
 
     /** One whose administrators approve conferences. */
     public static TestPlatform approving() {
-        return new TestPlatform(Settings.Pictures.NONE, QuickAuth::verticle, Rates.UNLIMITED, true);
-    }
-
-    private TestPlatform(Settings.Pictures pictures, Function<Node, Deployable> auth) {
-        this(pictures, auth, Rates.UNLIMITED, false);
+        return new TestPlatform(Settings.Pictures.NONE, null, Set.of(), QuickAuth::verticle, Rates.UNLIMITED, true);
     }
 
     private TestPlatform(
-            Settings.Pictures pictures, Function<Node, Deployable> auth, Rates limits, boolean approval) {
+            Settings.Pictures pictures, String publicUrl, Set<String> origins, Function<Node, Deployable> auth) {
+        this(pictures, publicUrl, origins, auth, Rates.UNLIMITED, false);
+    }
+
+    private TestPlatform(
+            Settings.Pictures pictures,
+            String publicUrl,
+            Set<String> origins,
+            Function<Node, Deployable> auth,
+            Rates limits,
+            boolean approval) {
         int port = freePort();
-        node = Node.of(vertx, null, settings(port, pictures, limits, approval), schemas);
+        Settings.Http front = limits.isUnlimited() ? open(port, publicUrl, origins) : behindProxy(port);
+        node = Node.of(vertx, null, settings(front, pictures, limits, approval), schemas);
         for (Service service : Service.values()) {
             deploy(service, service == Service.AUTH ? auth.apply(node) : Services.of(service, node));
         }
@@ -97,10 +110,11 @@ public final class TestPlatform implements AutoCloseable {
         deploy(service, Services.of(service, node));
     }
 
-    private static Settings settings(int port, Settings.Pictures pictures, Rates limits, boolean approval) {
+    private static Settings settings(
+            Settings.Http front, Settings.Pictures pictures, Rates limits, boolean approval) {
         String prefix = "p" + UUID.randomUUID().toString().substring(0, 8);
         return new Settings(
-                limits.isUnlimited() ? new Settings.Http("127.0.0.1", port, null, false) : behindProxy(port),
+                front,
                 new Settings.Management("127.0.0.1", 0),
                 Path.of("target"),
                 Map.of(),
@@ -114,10 +128,23 @@ public final class TestPlatform implements AutoCloseable {
                 approval);
     }
 
+    private static Settings.Http open(int port, String publicUrl, Set<String> origins) {
+        return new Settings.Http(
+                "127.0.0.1",
+                port,
+                publicUrl,
+                false,
+                Settings.Proxies.NONE,
+                null,
+                Settings.Http.CONNECTIONS_PER_ADDRESS,
+                false,
+                origins);
+    }
+
     private static Settings.Http behindProxy(int port) {
         Settings.Proxies proxies = new Settings.Proxies(
                 List.of(Network.parse("127.0.0.1").orElseThrow()), Settings.Proxies.Header.X_FORWARDED_FOR);
-        return new Settings.Http("127.0.0.1", port, null, false, proxies, null, 100, false);
+        return new Settings.Http("127.0.0.1", port, null, false, proxies, null, 100, false, Set.of());
     }
 
     private static int freePort() {

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -106,7 +107,7 @@ class ClientAddressesTest {
         Proxies proxies = new Proxies(
                 trusted.stream().map(text -> Network.parse(text).orElseThrow()).toList(), header);
         ClientAddresses addresses = new ClientAddresses(new Settings.Http(
-                "127.0.0.1", 0, null, false, proxies, null, Settings.Http.CONNECTIONS_PER_ADDRESS, false));
+                "127.0.0.1", 0, null, false, proxies, null, Settings.Http.CONNECTIONS_PER_ADDRESS, false, Set.of()));
         HttpServer server = await(
                 vertx.createHttpServer(new HttpServerOptions().setUseProxyProtocol(header == Header.PROXY_PROTOCOL))
                         .requestHandler(request -> request.response().end("client=" + addresses.of(request)))

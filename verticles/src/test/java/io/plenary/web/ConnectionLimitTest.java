@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class ConnectionLimitTest {
 
     private int serve(List<Network> trusted) {
         Proxies proxies = new Proxies(trusted, Proxies.Header.X_FORWARDED_FOR);
-        Settings.Http settings = new Settings.Http("127.0.0.1", 0, null, false, proxies, null, 2, false);
+        Settings.Http settings = new Settings.Http("127.0.0.1", 0, null, false, proxies, null, 2, false, Set.of());
         HttpServerOptions options = new HttpServerOptions();
         HttpConnections connections = new HttpConnections(options, settings, new LastRequests());
         HttpServer server = TestNode.await(vertx.createHttpServer(options)

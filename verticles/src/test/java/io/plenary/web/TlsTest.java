@@ -1,6 +1,7 @@
 package io.plenary.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plenary.runtime.Settings;
 import io.plenary.testing.KeyStores;
@@ -10,10 +11,12 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.junit5.VertxExtension;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -22,12 +25,17 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(VertxExtension.class)
 class TlsTest {
@@ -77,6 +85,44 @@ class TlsTest {
         Awaitility.await().pollDelay(Duration.ofMillis(300)).until(() -> true);
 
         assertThat(get(HttpClient.Version.HTTP_2, "first").statusCode()).isEqualTo(200);
+    }
+
+    /** Written by hand: no client of Java says it any more. */
+    @Test
+    void whoSpeaksTls11AtMostIsRefused() throws Exception {
+        ByteBuffer hello = ByteBuffer.allocate(52)
+                .put(new byte[] {22, 3, 1, 0, 47, 1, 0, 0, 43, 3, 2})
+                .put(new byte[32])
+                .put(new byte[] {0, 0, 4, (byte) 0xc0, 0x13, (byte) 0xc0, 0x14, 1, 0});
+        try (Socket socket = new Socket("localhost", server.actualPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(hello.array());
+            // An alert of two bytes: fatal, protocol_version.
+            assertThat(socket.getInputStream().readNBytes(7)).startsWith(21, 3).endsWith(0, 2, 2, 70);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA", "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384"})
+    void ciphersThatDoNotProveWhatTheyCarryAreRefused(String cipher) {
+        assertThatThrownBy(() -> shakeHands("TLSv1.2", cipher)).isInstanceOf(SSLHandshakeException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TLSv1.2, TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256", "TLSv1.3, TLS_AES_256_GCM_SHA384"})
+    void othersAreSpoken(String protocol, String cipher) throws Exception {
+        assertThat(shakeHands(protocol, cipher)).isEqualTo(cipher);
+    }
+
+    private String shakeHands(String protocol, String cipher) throws Exception {
+        try (SSLSocket socket =
+                (SSLSocket) trusting("first").getSocketFactory().createSocket("localhost", server.actualPort())) {
+            socket.setSoTimeout(20_000);
+            socket.setEnabledProtocols(new String[] {protocol});
+            socket.setEnabledCipherSuites(new String[] {cipher});
+            socket.startHandshake();
+            return socket.getSession().getCipherSuite();
+        }
     }
 
     private HttpResponse<String> get(HttpClient.Version version, String trusted) throws Exception {

@@ -32,6 +32,7 @@ public enum Fault {
 
     COLOR("must be a color as #rrggbb"),
     COUNTRY("must be a country code of ISO 3166-1 alpha-2 such as PT"),
+    CURSOR("must be the nextCursor of a page of this list"),
     DAY("must be a day from 1900 to 2199"),
     EMAIL("must be an e-mail address of at most {most} characters"),
     ID("must be a UUID"),

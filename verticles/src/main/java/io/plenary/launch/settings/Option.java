@@ -28,6 +28,11 @@ public enum Option {
             null,
             "2000",
             "Connections one address may keep; trusted proxies any number."),
+    HTTP_CORS_ORIGINS(
+            "http.cors.origins",
+            null,
+            "",
+            "Other sites whose pages may use the API: https://app.example.org. None if empty."),
     HTTP_ACCESS_LOG("http.access-log", null, "false", "Whether each request leaves a line in the log."),
     LIMITS_ENABLED("limits.enabled", null, "true", "Whether requests are limited."),
     LIMITS_ADDRESS("limits.address", null, "100000/20s", "Requests of strangers from one address."),

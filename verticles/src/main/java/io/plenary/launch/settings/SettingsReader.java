@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +28,9 @@ public final class SettingsReader {
 
     private static final String ABOVE_ZERO = "a number above 0";
     private static final String NETWORKS = "a list of addresses or networks such as 10.0.0.0/8,::1";
+
+    /** As browsers write it: no path, and no port that goes without saying. */
+    private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:(?!80$|443$)[0-9]{1,5})?");
 
     private final Path home;
     private final Environment environment;
@@ -91,7 +96,17 @@ public final class SettingsReader {
                 proxies(),
                 tls,
                 count(Option.HTTP_CONNECTIONS_PER_ADDRESS),
-                flag(Option.HTTP_ACCESS_LOG));
+                flag(Option.HTTP_ACCESS_LOG),
+                origins());
+    }
+
+    private Set<String> origins() {
+        Given origins = given(Option.HTTP_CORS_ORIGINS);
+        return parts(origins)
+                .map(text -> Optional.of(text)
+                        .filter(ORIGIN.asMatchPredicate())
+                        .orElseThrow(() -> origins.wrong("a list of origins such as https://app.example.org")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Settings.Proxies proxies() {

@@ -5,6 +5,7 @@ import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.auth.AccessGrant;
 import io.plenary.contracts.auth.ApiToken;
 import io.plenary.contracts.auth.ApiTokenRequest;
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.ClientCredentials;
 import io.plenary.contracts.auth.Credentials;
@@ -20,6 +21,7 @@ import io.plenary.contracts.auth.TokenClaims;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.auth.UserAccountPage;
 import io.vertx.core.Future;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,6 +35,7 @@ final class Auth implements AuthService {
     private final SigningKeys keys;
     private final ApiTokens tokens;
     private final ClientGrants grants;
+    private final byte[] cursorSecret;
 
     Auth(
             Accounts accounts,
@@ -42,7 +45,8 @@ final class Auth implements AuthService {
             PasswordLinks links,
             SigningKeys keys,
             ApiTokens tokens,
-            ClientGrants grants) {
+            ClientGrants grants,
+            byte[] cursorSecret) {
         this.accounts = accounts;
         this.administration = administration;
         this.links = links;
@@ -51,6 +55,7 @@ final class Auth implements AuthService {
         this.keys = keys;
         this.tokens = tokens;
         this.grants = grants;
+        this.cursorSecret = cursorSecret;
     }
 
     @Override
@@ -185,6 +190,14 @@ final class Auth implements AuthService {
     @Override
     public Future<Long> countUsers(Caller caller) {
         return accounts.countUsers(caller);
+    }
+
+    @Override
+    public Future<String> cursorSecret(Caller caller) {
+        if (!caller.isSystem()) {
+            throw Refusal.FORBIDDEN.because("This is for services.");
+        }
+        return Future.succeededFuture(Base64.getEncoder().encodeToString(cursorSecret));
     }
 
     @Override

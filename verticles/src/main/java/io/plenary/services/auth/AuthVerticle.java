@@ -73,7 +73,8 @@ public final class AuthVerticle extends ServiceVerticle {
                 new PasswordLinks(database, passwords, clock),
                 keys,
                 tokens,
-                new ClientGrants(database, keys, tokens, clock));
+                new ClientGrants(database, keys, tokens, clock),
+                secretFor("cursors"));
     }
 
     private byte[] secretFor(String purpose) {

@@ -12,9 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
-import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.OutputUnit;
@@ -68,16 +66,8 @@ final class BodyCheck {
         return new Expected(schema, file ? null : contract.validator(schema));
     }
 
-    /** @return the refusal if the operation takes no body of this content type or encoding, else null */
-    ServiceException refusal(MultiMap headers) {
-        String encoding = headers.get(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !"identity".equalsIgnoreCase(encoding.strip())) {
-            return Refusal.UNSUPPORTED.because("Send the body as it is, without a Content-Encoding.");
-        }
-        return refusal(headers.get(HttpHeaders.CONTENT_TYPE));
-    }
-
-    private ServiceException refusal(String contentType) {
+    /** @return the refusal if the operation takes no body of this content type, else null */
+    ServiceException refusal(String contentType) {
         if (contentType == null) {
             return required ? Refusal.UNSUPPORTED.because("Send a Content-Type: " + accepted() + ".") : null;
         }

@@ -3,6 +3,7 @@ package io.plenary.web.contract;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Dto;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.MergePatch;
@@ -28,15 +29,20 @@ public final class Call {
     private final RoutingContext context;
     private final JsonObject body;
     private final byte[] digest;
+    private final Cursors cursors;
+    private final String cursor;
 
     /**
      * @param body the JSON body, null where there is none or it is no JSON
      * @param digest of the body as sent, null where the request has no key
+     * @throws io.vertx.serviceproxy.ServiceException INVALID if it names a cursor that is none of this operation
      */
-    Call(RoutingContext context, JsonObject body, byte[] digest) {
+    Call(RoutingContext context, JsonObject body, byte[] digest, Cursors cursors) {
         this.context = context;
         this.body = body;
         this.digest = digest;
+        this.cursors = cursors;
+        this.cursor = cursors.open(operation(), query("cursor"));
     }
 
     public RoutingContext context() {
@@ -99,7 +105,21 @@ public final class Call {
 
     /** Where the page starts, or null for the first. */
     public String cursor() {
-        return query("cursor");
+        return cursor;
+    }
+
+    /** A page, which may have another after it. */
+    public Answer page(Dto page) {
+        return Answer.json(200, sign(page.toJson()));
+    }
+
+    /** A page as JSON, with its cursor as clients get to see it. */
+    public String sign(String page) {
+        return cursors.sign(operation(), page);
+    }
+
+    private String operation() {
+        return ContractRouter.operationOf(context).id();
     }
 
     public String header(String name) {

@@ -47,6 +47,7 @@ public final class ContractRouter {
     private final Function<RoutingContext, Future<?>> door;
     private BiConsumer<RoutingContext, Limit> limits = (request, limit) -> request.next();
     private final Function<HttpServerRequest, String> senders;
+    private final Cursors cursors;
     private final BodyBudget files;
     private final BodyBudget bodies;
     private final AnswerBudget answers = new AnswerBudget();
@@ -57,16 +58,19 @@ public final class ContractRouter {
      * @param door lets in who may, before anything else of a request is looked at; asked where the contract takes only who
      *     is signed in
      * @param senders tells where a request comes from; what one sends at a time is bounded, and what waits for it
+     * @param cursors sign where pages end
      */
     public ContractRouter(
             Contract contract,
             BiConsumer<RoutingContext, Throwable> failures,
             Function<RoutingContext, Future<?>> door,
-            Function<HttpServerRequest, String> senders) {
+            Function<HttpServerRequest, String> senders,
+            Cursors cursors) {
         this.contract = contract;
         this.failures = new Tarpit(failures);
         this.door = door;
         this.senders = senders;
+        this.cursors = cursors;
         files = new BodyBudget(this.failures, FILES, FILES_OF_ONE);
         bodies = new BodyBudget(this.failures, BODIES, BODIES_OF_ONE);
     }
@@ -151,6 +155,7 @@ public final class ContractRouter {
                 handlers.get(operation.id()),
                 failures,
                 answers,
+                cursors,
                 senders);
         Route route = router.route(operation.method(), template(operation.path()));
         if (operation.method() == HttpMethod.GET) {

@@ -1,5 +1,6 @@
 package io.plenary.web.contract;
 
+import io.plenary.contracts.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -25,6 +26,7 @@ final class OperationEndpoint {
     private final Function<Call, Future<Answer>> handler;
     private final BiConsumer<RoutingContext, Throwable> failures;
     private final AnswerBudget answers;
+    private final Cursors cursors;
     private final Function<HttpServerRequest, String> senders;
 
     /** @param body null for operations without one */
@@ -34,17 +36,19 @@ final class OperationEndpoint {
             Function<Call, Future<Answer>> handler,
             BiConsumer<RoutingContext, Throwable> failures,
             AnswerBudget answers,
+            Cursors cursors,
             Function<HttpServerRequest, String> senders) {
         this.request = request;
         this.body = body;
         this.handler = handler;
         this.failures = failures;
         this.answers = answers;
+        this.cursors = cursors;
         this.senders = senders;
     }
 
     void serve(RoutingContext context) {
-        ServiceException refusal = request.refusal(context);
+        ServiceException refusal = refusal(context);
         if (refusal != null) {
             failures.accept(context, refusal);
         } else {
@@ -54,15 +58,23 @@ final class OperationEndpoint {
 
     /** Lets a request on to the reading of its body, if it is worth it. */
     void admit(RoutingContext context) {
-        ServiceException refusal = request.refusal(context);
+        ServiceException refusal = refusal(context);
         if (refusal == null) {
-            refusal = body.refusal(context.request().headers());
+            refusal = body.refusal(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
         }
         if (refusal != null) {
             failures.accept(context, refusal);
         } else {
             context.next();
         }
+    }
+
+    /** Nothing is ever unpacked, so no small body becomes a large one; who packs it is told so. */
+    private ServiceException refusal(RoutingContext context) {
+        String encoding = context.request().getHeader(HttpHeaders.CONTENT_ENCODING);
+        return encoding == null || "identity".equalsIgnoreCase(encoding.strip())
+                ? request.refusal(context)
+                : Refusal.UNSUPPORTED.because("Send the body as it is, without a Content-Encoding.");
     }
 
     /** A large body keeps nobody else waiting: it is read and checked by a worker. */
@@ -79,7 +91,7 @@ final class OperationEndpoint {
     private void answer(RoutingContext context, Body sent) {
         Future<Answer> answer;
         try {
-            answer = handler.apply(new Call(context, sent.json(), sent.digest()));
+            answer = handler.apply(new Call(context, sent.json(), sent.digest(), cursors));
         } catch (RuntimeException e) {
             failures.accept(context, e);
             return;

@@ -42,7 +42,7 @@ final class AccountsRoutes implements Routes {
 
     private Future<Answer> listUsers(Caller caller, Call call) {
         return auth.listUsers(caller, call.query("q"), call.cursor(), call.limit())
-                .map(Answer::ok);
+                .map(call::page);
     }
 
     private Future<Answer> getUser(Caller caller, Call call) {

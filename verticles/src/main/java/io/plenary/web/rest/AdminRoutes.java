@@ -136,7 +136,7 @@ public final class AdminRoutes implements Routes {
     }
 
     private Future<Answer> listProvisionings(Caller caller, Call call) {
-        return admin.listProvisionings(caller, call.cursor(), call.limit()).map(Answer::ok);
+        return admin.listProvisionings(caller, call.cursor(), call.limit()).map(call::page);
     }
 
     private Future<Answer> getProvisioning(Caller caller, Call call) {

@@ -22,6 +22,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.HostAndPort;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /** Sign-up and sign-in. The refresh token lives in a cookie that only these routes get to see. */
@@ -38,6 +39,7 @@ public final class AuthRoutes implements Routes {
     private final Routes tokens;
     private final Routes oauth;
     private final boolean secureCookies;
+    private final Set<String> origins;
 
     public AuthRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
@@ -46,6 +48,7 @@ public final class AuthRoutes implements Routes {
         oauth = new OAuthRoutes(node);
         auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
         secureCookies = node.settings().http().secureCookies();
+        origins = node.settings().http().origins();
     }
 
     @Override
@@ -141,13 +144,15 @@ public final class AuthRoutes implements Routes {
 
     /**
      * The cookie is SameSite=Strict; browsers that do not know that still say where a request comes from. None leaves out
-     * where it goes.
+     * where it goes. The operator may have named other sites that it may come from.
      */
-    private static void requireSameOrigin(Call call) {
+    private void requireSameOrigin(Call call) {
         String origin = call.context().request().getHeader("Origin");
         HostAndPort host = call.context().request().authority();
         if (host == null
-                || origin != null && !origin.substring(origin.indexOf("//") + 2).equalsIgnoreCase(host.toString())) {
+                || origin != null
+                        && !origins.contains(origin)
+                        && !origin.substring(origin.indexOf("//") + 2).equalsIgnoreCase(host.toString())) {
             throw Refusal.FORBIDDEN.because("This request comes from another site.");
         }
     }

@@ -46,7 +46,7 @@ public final class ConferencesRoutes implements Routes {
 
     private Future<Answer> list(Caller caller, Call call) {
         return organizationId(caller, call.query("organization"))
-                .compose(organization -> gateway.conferenceLists().list(caller, query(call, organization)))
+                .compose(organization -> gateway.conferenceLists().list(caller, query(call, organization), call::sign))
                 .map(list -> list.answer(call, call.header("Authorization") == null ? STRANGERS : PRIVATE));
     }
 

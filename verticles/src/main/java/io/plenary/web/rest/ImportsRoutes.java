@@ -106,7 +106,7 @@ final class ImportsRoutes implements Routes {
 
     private Future<Answer> list(Caller caller, Call call) {
         return exchange(caller, call, exchange -> exchange.listImports(caller, call.cursor(), call.limit()))
-                .map(Answer::ok);
+                .map(call::page);
     }
 
     private Future<Answer> preview(Caller caller, Call call) {
@@ -133,7 +133,7 @@ final class ImportsRoutes implements Routes {
                         call,
                         exchange -> exchange.listImportChanges(
                                 caller, call.pathUuid("id"), wanted, call.cursor(), call.limit()))
-                .map(Answer::ok);
+                .map(call::page);
     }
 
     private Future<Answer> export(Caller caller, Call call, ExportFormat format, String mediaType) {

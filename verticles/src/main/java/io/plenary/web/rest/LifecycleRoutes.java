@@ -52,6 +52,6 @@ final class LifecycleRoutes implements Routes {
                 .visible(caller, call.path("conf"))
                 .compose(conference ->
                         conferences.listTransitions(caller, conference.id(), call.cursor(), call.limit()))
-                .map(Answer::ok);
+                .map(call::page);
     }
 }

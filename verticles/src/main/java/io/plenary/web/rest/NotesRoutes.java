@@ -72,14 +72,14 @@ public final class NotesRoutes implements Routes {
         return conference(caller, call)
                 .compose(conference -> notes.getNotesForItem(
                         caller, new NoteQuery(conference.id(), call.pathUuid("id"), call.cursor(), call.limit())))
-                .map(Answer::ok);
+                .map(call::page);
     }
 
     private Future<Answer> ofCaller(Caller caller, Call call) {
         return conferenceId(caller, call)
                 .compose(conferenceId ->
                         notes.getNotesForUser(caller, new NoteQuery(conferenceId, null, call.cursor(), call.limit())))
-                .map(Answer::ok);
+                .map(call::page);
     }
 
     private Future<UUID> conferenceId(Caller caller, Call call) {

@@ -58,7 +58,7 @@ public final class OrganizationsRoutes implements Routes {
     private Future<Answer> list(Caller caller, Call call) {
         return organizations
                 .listOrganizations(caller, call.cursor(), call.limit())
-                .map(Answer::ok);
+                .map(call::page);
     }
 
     private Future<Answer> create(Caller caller, Call call) {
@@ -81,10 +81,10 @@ public final class OrganizationsRoutes implements Routes {
     private Future<Answer> listMembers(Caller caller, Call call) {
         return organization(caller, call)
                 .compose(found -> organizations.listMembers(caller, found.id(), call.cursor(), call.limit()))
-                .compose(page -> withProfiles(caller, page));
+                .compose(page -> withProfiles(caller, call, page));
     }
 
-    private Future<Answer> withProfiles(Caller caller, MemberPage page) {
+    private Future<Answer> withProfiles(Caller caller, Call call, MemberPage page) {
         List<String> users =
                 page.items().stream().map(member -> member.userId().toString()).toList();
         return profiles.profileCards(caller, users).map(cards -> {
@@ -95,7 +95,7 @@ public final class OrganizationsRoutes implements Routes {
                     .putPOJO(
                             "profile",
                             byUser.get(UUID.fromString(item.get("userId").asText()))));
-            return Answer.json(200, Json.write(body));
+            return Answer.json(200, call.sign(Json.write(body)));
         });
     }
 

@@ -60,7 +60,7 @@ final class SessionsRoutes implements Routes {
     private Future<Answer> list(Caller caller, Call call) {
         return requireKnownFilters(caller, call)
                 .compose(known -> program(caller, call, program -> program.listContentItems(caller, query(call))))
-                .map(Answer::ok);
+                .map(call::page);
     }
 
     private Future<?> requireKnownFilters(Caller caller, Call call) {
@@ -158,7 +158,7 @@ final class SessionsRoutes implements Routes {
     private Future<Answer> changes(Caller caller, Call call) {
         long since = Long.parseLong(call.query("since"));
         return program(caller, call, program -> program.listChanges(caller, since, call.cursor(), call.limit()))
-                .map(Answer::ok);
+                .map(call::page);
     }
 
     private <T> Future<T> program(Caller caller, Call call, Programs.Question<ProgramService, T> question) {

@@ -65,7 +65,7 @@ public final class SpeakersRoutes implements Routes {
                         .ask(
                                 ProgramService.class,
                                 program -> program.listAuthors(caller, call.query("q"), call.cursor(), call.limit())))
-                .map(Answer::ok);
+                .map(call::page);
     }
 
     /** Somebody and what they do at a conference. */
@@ -86,7 +86,7 @@ public final class SpeakersRoutes implements Routes {
         return speakingAt(caller, call)
                 .compose(author -> gateway.appearances()
                         .of(caller, author.speaker(), author.conference(), call.cursor(), call.limit()))
-                .map(page -> Answer.json(200, Json.write(page)));
+                .map(page -> Answer.json(200, call.sign(Json.write(page))));
     }
 
     /** Somebody without a session here may be on the organization's list for another, unpublished conference. */
@@ -124,7 +124,7 @@ public final class SpeakersRoutes implements Routes {
 
     private Future<Answer> list(Caller caller, Call call, UUID organizationId) {
         SpeakerQuery query = new SpeakerQuery(organizationId, call.query("q"), call.cursor(), call.limit());
-        return speakers.listSpeakers(caller, query).map(Answer::ok);
+        return speakers.listSpeakers(caller, query).map(call::page);
     }
 
     private Future<Answer> create(Caller caller, Call call, UUID organizationId) {

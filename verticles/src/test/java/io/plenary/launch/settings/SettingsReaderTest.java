@@ -148,6 +148,20 @@ class SettingsReaderTest {
     }
 
     @Test
+    void otherSitesAreNamedAsBrowsersNameThem() {
+        conf("http.cors.origins: [https://app.example.org, 'http://localhost:5173']");
+
+        assertThat(read(Map.of()).http().origins()).containsOnly("https://app.example.org", "http://localhost:5173");
+        for (String wrong : List.of(
+                "*", "app.example.org", "https://app.example.org/", "https://App.example.org", "https://x:443")) {
+            assertThatThrownBy(() -> read(Map.of("PLENARY_HTTP_CORS_ORIGINS", wrong)))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("PLENARY_HTTP_CORS_ORIGINS")
+                    .hasMessageContaining("https://app.example.org");
+        }
+    }
+
+    @Test
     void theConfFileBeatsTheDefault() {
         conf("http.port: 8081");
 

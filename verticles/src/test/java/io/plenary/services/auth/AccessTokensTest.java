@@ -3,6 +3,7 @@ package io.plenary.services.auth;
 import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
@@ -21,6 +22,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +64,20 @@ class AccessTokensTest {
                         .put("exp", now + 900)
                         .put("jti", payload.getString("jti")));
         assertThat(part(node.signIn(user).accessToken(), 1).getString("jti")).isNotEqualTo(payload.getString("jti"));
+    }
+
+    /** A gateway without a database signs cursors as one that has it. */
+    @Test
+    void whatCursorsAreSignedWithIsForServices() {
+        byte[] derived = node.node.node().databases().addressOf("auth").secretFor("cursors");
+
+        assertThat(Base64.getDecoder().decode(await(node.auth.cursorSecret(Caller.SYSTEM))))
+                .isEqualTo(derived)
+                .hasSize(32);
+        for (Caller other : List.of(Caller.ANONYMOUS, new Caller(user.id(), Caller.Platform.ADMIN, Map.of()))) {
+            assertThat(catchThrowable(() -> await(node.auth.cursorSecret(other))))
+                    .matches(Refusal.FORBIDDEN::is);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
@@ -38,8 +39,28 @@ class ContractRouterTest {
 
     @Test
     void aRequestThatFitsReachesItsHandlerWithTypedValues() throws Exception {
-        assertThat(server.get("/things?month=2027-03&limit=7&cursor=abc").bodyAsString())
+        assertThat(server.get("/things?month=2027-03&limit=7&cursor=" + signed("listThings", "abc"))
+                        .bodyAsString())
                 .isEqualTo("2027-03 7 abc");
+    }
+
+    @Test
+    void aCursorThatWasNotGivenOutForThisListIsRefused() throws Exception {
+        String signed = signed("listThings", "abc");
+        for (String forged :
+                List.of("abc", signed("listOthers", "abc"), signed + "d", "A" + signed, signed.substring(1))) {
+            assertRefused(
+                    server.get("/things?month=2027-03&cursor=" + forged),
+                    400,
+                    "query/cursor must be the nextCursor of a page of this list");
+        }
+    }
+
+    /** As a client finds it in a page. */
+    private static String signed(String operation, String cursor) {
+        return new JsonObject(TinyServer.CURSORS.sign(
+                        operation, new JsonObject().put("nextCursor", cursor).encode()))
+                .getString("nextCursor");
     }
 
     @Test
@@ -90,7 +111,7 @@ class ContractRouterTest {
                 "limit=ten|must be a whole number from 1 to 200",
                 "limit=99999999999999999999|must be a whole number from 1 to 200",
                 "cursor=|must have at least 1 characters",
-                "cursor=123456789|must have at most 8 characters",
+                "cursor=12345678901234567890123456789012345678901|must have at most 40 characters",
                 "kind=OVAL|must be one of ROUND, SQUARE",
                 "fresh=yes|must be one of true, false",
                 "day=2027-02-30|must be a valid date",
@@ -190,7 +211,11 @@ class ContractRouterTest {
     void mountingWithoutEveryHandlerFailsNamingTheMissingOnes() throws Exception {
         withContract((vertx, contract) -> {
             ContractRouter router = new ContractRouter(
-                            contract, (request, failure) -> {}, request -> Future.succeededFuture(), request -> "")
+                            contract,
+                            (request, failure) -> {},
+                            request -> Future.succeededFuture(),
+                            request -> "",
+                            TinyServer.CURSORS)
                     .handle("getThing", call -> Future.succeededFuture(Answer.NO_CONTENT))
                     .handle("upload", call -> Future.succeededFuture(Answer.NO_CONTENT));
             assertThatThrownBy(() -> router.mount(vertx, Router.router(vertx)))
@@ -201,7 +226,11 @@ class ContractRouterTest {
     @Test
     void aHandlerForAnOperationThatIsNotThereFails() throws Exception {
         withContract((vertx, contract) -> assertThatThrownBy(() -> new ContractRouter(
-                                contract, (request, failure) -> {}, request -> Future.succeededFuture(), request -> "")
+                                contract,
+                                (request, failure) -> {},
+                                request -> Future.succeededFuture(),
+                                request -> "",
+                                TinyServer.CURSORS)
                         .handle("dropThing", call -> null))
                 .hasMessage("The contract has no operation dropThing"));
     }

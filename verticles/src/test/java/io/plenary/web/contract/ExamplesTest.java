@@ -94,7 +94,11 @@ class ExamplesTest {
     @Test
     void everyOperationCanBeChecked() {
         ContractRouter routes = new ContractRouter(
-                contract, (request, failure) -> {}, request -> Future.succeededFuture(), request -> "");
+                contract,
+                (request, failure) -> {},
+                request -> Future.succeededFuture(),
+                request -> "",
+                TinyServer.CURSORS);
         contract.operations()
                 .forEach(operation -> routes.handle(operation.id(), call -> Future.succeededFuture(Answer.NO_CONTENT)));
         assertThatCode(() -> routes.mount(VERTX, Router.router(VERTX))).doesNotThrowAnyException();

@@ -27,6 +27,8 @@ final class TinyServer implements AutoCloseable {
 
     record Thing(String name, Integer size, LocalDate bornOn) {}
 
+    static final Cursors CURSORS = new Cursors().use(new byte[32]);
+
     private final Vertx vertx = Vertx.vertx();
     private final WebClient client = WebClient.create(vertx);
     private final HttpServer server;
@@ -36,7 +38,7 @@ final class TinyServer implements AutoCloseable {
     TinyServer() throws Exception {
         Router router = Router.router(vertx);
         Contract contract = await(Contract.load(vertx, List.of("web/contract/tiny.yaml")));
-        new ContractRouter(contract, TinyServer::refuse, this::letIn, TinyServer::sender)
+        new ContractRouter(contract, TinyServer::refuse, this::letIn, TinyServer::sender, CURSORS)
                 .handle("listThings", call -> text(call.query("month") + " " + call.limit() + " " + call.cursor()))
                 .handle("createThing", call -> text(call.body(Thing.class).toString()))
                 .handle("getThing", call -> thing(call.pathUuid("id")).map(a -> a.withEtag("\"7\"")))

@@ -226,6 +226,13 @@ public interface AuthService {
     Future<JsonWebKeys> jsonWebKeys(Caller caller);
 
     /**
+     * What gateways sign cursors with, for services: 256 bits in Base64, the same on every node of the installation.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for others
+     */
+    @Repeatable
+    Future<String> cursorSecret(Caller caller);
+
+    /**
      * Makes the first administrator unless there is one. Answers whether this one was made, also when asked again
      * with the same id. The password is the operator's choice: any but an empty one.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for anybody but the platform, CONFLICT if the
