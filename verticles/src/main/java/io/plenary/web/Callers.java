@@ -117,7 +117,8 @@ final class Callers {
     Future<Optional<Sender>> sender(HttpServerRequest request) {
         return signed(request)
                 .map(signed -> Optional.of(new Sender(
-                        signed.scopes() == null ? Limit.USER : Limit.CLIENT, signed.owner().toString())))
+                        signed.scopes() == null ? Limit.USER : Limit.CLIENT,
+                        signed.owner().toString())))
                 .otherwise(Optional.empty());
     }
 

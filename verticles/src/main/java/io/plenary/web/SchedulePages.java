@@ -124,10 +124,9 @@ public final class SchedulePages {
 
     /** What the platform has not approved has no program, but its staff sees what it is. */
     private Future<SchedulePage> nothingYet(Conference conference) {
-        Schedule empty = new Schedule(
-                conference.id(), 0, conference.updatedAt(), List.of(), List.of(), List.of(), List.of());
-        return vertx.executeBlocking(
-                () -> SchedulePage.of(conference, empty, new Part<>(List.of(), null)), false);
+        Schedule empty =
+                new Schedule(conference.id(), 0, conference.updatedAt(), List.of(), List.of(), List.of(), List.of());
+        return vertx.executeBlocking(() -> SchedulePage.of(conference, empty, new Part<>(List.of(), null)), false);
     }
 
     private Future<SchedulePage> made(Conference conference) {

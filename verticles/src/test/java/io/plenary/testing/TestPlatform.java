@@ -110,8 +110,7 @@ public final class TestPlatform implements AutoCloseable {
         deploy(service, Services.of(service, node));
     }
 
-    private static Settings settings(
-            Settings.Http front, Settings.Pictures pictures, Rates limits, boolean approval) {
+    private static Settings settings(Settings.Http front, Settings.Pictures pictures, Rates limits, boolean approval) {
         String prefix = "p" + UUID.randomUUID().toString().substring(0, 8);
         return new Settings(
                 front,

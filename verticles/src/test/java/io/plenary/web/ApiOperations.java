@@ -22,6 +22,7 @@ final class ApiOperations {
     /** A request body that is valid, by operation. */
     private static final Map<String, JsonObject> BODIES = Map.ofEntries(
             Map.entry("createSession", new JsonObject().put("title", "Smuggled in")),
+            Map.entry("rejectConference", new JsonObject().put("reason", "Taken over")),
             Map.entry("updateSession", new JsonObject().put("title", "Taken over")),
             Map.entry("updateSessions", sessionsPatch()),
             Map.entry("placeSession", slot()),

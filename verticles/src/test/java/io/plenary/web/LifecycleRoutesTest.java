@@ -58,8 +58,10 @@ class LifecycleRoutesTest {
         assertThat(status(staff, path)).isEqualTo("DRAFT");
 
         move(organizer, path, "submit", "SUBMITTED");
-        assertThat(code(admin.post(path + "/reject", new JsonObject().put("reason", " ")))).isEqualTo("INVALID");
-        assertThat(admin.post(path + "/reject", REASON).expect(200).getString("status")).isEqualTo("REJECTED");
+        assertThat(code(admin.post(path + "/reject", new JsonObject().put("reason", " "))))
+                .isEqualTo("INVALID");
+        assertThat(admin.post(path + "/reject", REASON).expect(200).getString("status"))
+                .isEqualTo("REJECTED");
         organizer.patch(path, new JsonObject().put("venue", "Old Mill")).expect(200);
         move(organizer, path, "submit", "SUBMITTED");
         move(organizer, path, "withdraw", "DRAFT");
@@ -153,7 +155,10 @@ class LifecycleRoutesTest {
         move(admin, path, "approve", "APPROVED");
 
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> organizer.post(path + "/rooms", new JsonObject().put("name", "Hall")).status() == 201);
+                .until(() -> organizer
+                                .post(path + "/rooms", new JsonObject().put("name", "Hall"))
+                                .status()
+                        == 201);
         assertThat(organizer.get(path + "/schedule").expect(200).getJsonArray("rooms"))
                 .isNotEmpty();
     }
@@ -162,8 +167,11 @@ class LifecycleRoutesTest {
     void whatIsCancelledStaysReadableAndSaysSo() {
         String path = added(admin);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> admin.post(path + "/rooms", new JsonObject().put("name", "Hall")).status() == 201);
-        JsonObject room = admin.get(path + "/rooms").expect(200).getJsonArray("items").getJsonObject(0);
+                .until(() -> admin.post(path + "/rooms", new JsonObject().put("name", "Hall"))
+                                .status()
+                        == 201);
+        JsonObject room =
+                admin.get(path + "/rooms").expect(200).getJsonArray("items").getJsonObject(0);
         String session = admin.post(path + "/sessions", new JsonObject().put("title", "Opening"))
                 .expect(201)
                 .getJsonObject("session")
@@ -205,12 +213,14 @@ class LifecycleRoutesTest {
 
     @Test
     void whatNeedsNoApprovalIsMadeAtOnce() {
-        assertThat(admin.get(added(admin)).expect(200).containsKey("approvedAt")).isTrue();
+        assertThat(admin.get(added(admin)).expect(200).containsKey("approvedAt"))
+                .isTrue();
 
         String trusted = "/api/v1/organizations/" + organization.slug();
         JsonObject waiver = new JsonObject().put("approvalWaived", true);
         assertThat(owner.patch(trusted, waiver).status()).isEqualTo(403);
-        assertThat(admin.patch(trusted, waiver).expect(200).getBoolean("approvalWaived")).isTrue();
+        assertThat(admin.patch(trusted, waiver).expect(200).getBoolean("approvalWaived"))
+                .isTrue();
         try {
             String path = added(organizer);
             move(owner, path, "publish", "PUBLISHED");

@@ -60,8 +60,8 @@ final class Work {
         additions = new Additions(database, provisionings, conferences, prefix);
         purger = new Purger(database, purges, provisionings, conferences, program, prefix);
         erasures = new Erasures(database, erasing, node.proxies(), rules.settled());
-        provisioner =
-                new JobWorker(vertx, provisionings, new Provisionings(database, provisionings, program, additions, conferences));
+        provisioner = new JobWorker(
+                vertx, provisionings, new Provisionings(database, provisionings, program, additions, conferences));
         purgeWorker = new JobWorker(vertx, purges, purger);
         eraser = new JobWorker(vertx, erasing, erasures);
     }

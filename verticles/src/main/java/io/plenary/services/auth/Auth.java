@@ -2,10 +2,10 @@ package io.plenary.services.auth;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AccessGrant;
 import io.plenary.contracts.auth.ApiToken;
 import io.plenary.contracts.auth.ApiTokenRequest;
-import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.ClientCredentials;
 import io.plenary.contracts.auth.Credentials;

@@ -19,14 +19,18 @@ final class Approval {
 
     /** Of a conference that the caller adds. Fails with INVALID where there is no such organization. */
     Future<Boolean> isNeeded(Caller caller, UUID organizationId) {
-        return organizations.requireOrganization(caller, organizationId).map(this::isNeeded).map(
-                needed -> needed && !caller.isAdmin());
+        return organizations
+                .requireOrganization(caller, organizationId)
+                .map(this::isNeeded)
+                .map(needed -> needed && !caller.isAdmin());
     }
 
     /** Of a conference that is there, whoever asks. */
     Future<Boolean> isNeeded(UUID organizationId) {
         return wanted
-                ? organizations.requireOrganization(Caller.SYSTEM, organizationId).map(this::isNeeded)
+                ? organizations
+                        .requireOrganization(Caller.SYSTEM, organizationId)
+                        .map(this::isNeeded)
                 : Future.succeededFuture(false);
     }
 

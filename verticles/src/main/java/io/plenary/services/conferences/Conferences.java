@@ -129,18 +129,19 @@ final class Conferences implements ConferencesService {
     @Override
     public Future<Conference> updateConference(Caller caller, UUID conferenceId, MergePatch patch, Long ifVersion) {
         Visibility.requireSignedIn(caller);
-        return transitions.isFree(conferenceId).compose(free -> database.once(
-                caller,
-                tx -> LockedConference.of(tx, caller, OrganizationRole.ORGANIZER, conferenceId)
-                        .compose(conference -> {
-                            requireChangeable(conference, ifVersion);
-                            Conference patched =
-                                    ConferenceDefaults.ofPatched(patch.applyTo(conference, Conference.class, EDITABLE));
-                            ConferenceRules.check(patched);
-                            return patched.status() == conference.status()
-                                    ? save(tx, conference, patched)
-                                    : moveAndSave(tx, caller, conference, patched, free);
-                        })));
+        return transitions
+                .isFree(conferenceId)
+                .compose(free -> database.once(
+                        caller, tx -> LockedConference.of(tx, caller, OrganizationRole.ORGANIZER, conferenceId)
+                                .compose(conference -> {
+                                    requireChangeable(conference, ifVersion);
+                                    Conference patched = ConferenceDefaults.ofPatched(
+                                            patch.applyTo(conference, Conference.class, EDITABLE));
+                                    ConferenceRules.check(patched);
+                                    return patched.status() == conference.status()
+                                            ? save(tx, conference, patched)
+                                            : moveAndSave(tx, caller, conference, patched, free);
+                                })));
     }
 
     private static Future<Conference> save(Transaction tx, Conference conference, Conference patched) {

@@ -17,8 +17,8 @@ public final class ConferencesVerticle extends ServiceVerticle {
     @Override
     protected Future<?> serve(Database database) {
         erases((tx, userId) -> TransitionStore.forgetUser(tx.sql(), userId));
-        Approval approval =
-                new Approval(new OrganizationsClient(node.proxies()), node.settings().approval());
+        Approval approval = new Approval(
+                new OrganizationsClient(node.proxies()), node.settings().approval());
         Conferences conferences = new Conferences(database, approval);
         return answer(ConferencesService.class, ConferencesService.ADDRESS, conferences);
     }

@@ -29,21 +29,22 @@ final class Transitions {
 
     Future<Conference> transition(Caller caller, UUID conferenceId, LifecycleAction action, String reason) {
         Visibility.requireSignedIn(caller);
-        return isFree(conferenceId).compose(free -> database.once(
-                caller,
-                tx -> LockedConference.of(tx, caller, OrganizationRole.MEMBER, conferenceId)
-                        .compose(conference -> {
-                            Lifecycle.requireMay(caller, action, conference);
-                            requireReason(action, reason);
-                            return move(tx, caller, conference, action, reason, free);
-                        })));
+        return isFree(conferenceId)
+                .compose(free -> database.once(
+                        caller, tx -> LockedConference.of(tx, caller, OrganizationRole.MEMBER, conferenceId)
+                                .compose(conference -> {
+                                    Lifecycle.requireMay(caller, action, conference);
+                                    requireReason(action, reason);
+                                    return move(tx, caller, conference, action, reason, free);
+                                })));
     }
 
     /** Whether a conference that nobody has approved needs no approval. Asked before anything is locked. */
     Future<Boolean> isFree(UUID conferenceId) {
         return database.read(Caller.SYSTEM, sql -> ConferenceStore.find(sql, conferenceId))
                 .compose(found -> found.filter(conference -> conference.approvedAt() == null)
-                        .map(conference -> approval.isNeeded(conference.organizationId()).map(needed -> !needed))
+                        .map(conference ->
+                                approval.isNeeded(conference.organizationId()).map(needed -> !needed))
                         .orElse(Future.succeededFuture(false)));
     }
 
@@ -62,12 +63,7 @@ final class Transitions {
      * @param free whether it needs no approval
      */
     static Future<Conference> move(
-            Transaction tx,
-            Caller caller,
-            Conference conference,
-            LifecycleAction action,
-            String reason,
-            boolean free) {
+            Transaction tx, Caller caller, Conference conference, LifecycleAction action, String reason, boolean free) {
         if (conference.status() == ConferenceStatus.DELETED) {
             throw Refusal.CONFLICT.because("CONFERENCE_DELETED", "The conference is deleted; restore it first.");
         }
@@ -79,8 +75,7 @@ final class Transitions {
         return TransitionStore.note(tx.sql(), conference, action, to, caller.userId(), reason)
                 .compose(noted -> TransitionStore.move(tx.sql(), conference.id(), to)
                         .map(moved -> {
-                            tx.announce(
-                                    new ConferenceTransitioned(noted, moved), moved.organizationId(), moved.id());
+                            tx.announce(new ConferenceTransitioned(noted, moved), moved.organizationId(), moved.id());
                             return moved;
                         }));
     }

@@ -50,8 +50,8 @@ final class LifecycleRoutes implements Routes {
     private Future<Answer> list(Caller caller, Call call) {
         return gateway.conferences()
                 .visible(caller, call.path("conf"))
-                .compose(conference ->
-                        conferences.listTransitions(caller, conference.id(), call.cursor(), call.limit()))
+                .compose(
+                        conference -> conferences.listTransitions(caller, conference.id(), call.cursor(), call.limit()))
                 .map(call::page);
     }
 }

@@ -103,7 +103,9 @@ class ConferenceRulesTest {
     @Test
     void nobodySetsTheStatusDeleted() {
         assertThat(faultsWith("status", "DELETED"))
-                .containsExactly(Fault.ONE_OF.at("/status", Map.of("values", "DRAFT, SUBMITTED, APPROVED, REJECTED, PUBLISHED, ARCHIVED, CANCELLED")));
+                .containsExactly(Fault.ONE_OF.at(
+                        "/status",
+                        Map.of("values", "DRAFT, SUBMITTED, APPROVED, REJECTED, PUBLISHED, ARCHIVED, CANCELLED")));
     }
 
     @Test

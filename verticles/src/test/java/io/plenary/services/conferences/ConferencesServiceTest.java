@@ -62,7 +62,7 @@ class ConferencesServiceTest {
 
         assertThat(saved)
                 .usingRecursiveComparison()
-                .ignoringFields("acronym", "status", "createdAt", "updatedAt", "version")
+                .ignoringFields("acronym", "status", "createdAt", "updatedAt", "version", "approvedAt")
                 .isEqualTo(asked);
         assertThat(saved.status()).isEqualTo(ConferenceStatus.DRAFT);
         assertThat(saved.acronym()).isEqualTo(asked.slug());

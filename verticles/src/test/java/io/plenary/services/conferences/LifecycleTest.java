@@ -46,8 +46,7 @@ class LifecycleTest {
 
     @Test
     void nothingLeadsOutOfDeletionAndCancellation() {
-        assertThat(Arrays.stream(LifecycleAction.values())
-                        .flatMap(action -> Lifecycle.sources(action, true).stream()))
+        assertThat(Arrays.stream(LifecycleAction.values()).flatMap(action -> Lifecycle.sources(action, true).stream()))
                 .doesNotContain(ConferenceStatus.DELETED, ConferenceStatus.CANCELLED);
     }
 

@@ -33,7 +33,8 @@ class DeprecationTest {
                         (request, failure) ->
                                 request.response().setStatusCode(400).end(),
                         request -> Future.succeededFuture(),
-                        request -> "")
+                        request -> "",
+                        TinyServer.CURSORS)
                 .handle("getOld", call -> Future.succeededFuture(Answer.NO_CONTENT))
                 .handle("getNew", call -> Future.succeededFuture(Answer.NO_CONTENT))
                 .mount(VERTX, router);

@@ -151,7 +151,9 @@ record ProgramDocuments(
                 session.type(),
                 session.language(),
                 recording(session, extra),
-                isOff ? EntryStatus.CANCELLED : EntryStatus.valueOf(session.status().name()),
+                isOff
+                        ? EntryStatus.CANCELLED
+                        : EntryStatus.valueOf(session.status().name()),
                 session.url(),
                 session.feedbackUrl(),
                 text(extra, ExtraMembers.ORIGIN),
