@@ -5,6 +5,7 @@ import { actionsOn } from '../lib/lifecycle.js';
 import { dateRange, stamp } from '../lib/time.js';
 import { empty } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
+import { named } from '../workspace/transition.js';
 import { provisioningState, statusBadge } from './states.js';
 
 const isDeleted = ({ status }) => status === 'DELETED';
@@ -25,7 +26,7 @@ function buttons(conference, actions) {
   const act = (key, run) => html`<button type="button" class="button small" aria-label=${t(`conferences.${key}.title`, { title })} @click=${() => run(conference)}>${t(`conferences.${key}`)}</button>`;
   if (isDeleted(conference)) return act('restore', actions.restore);
   const link = (href, key, symbol) => html`<a class="icon-button" href=${href} aria-label=${t(`conferences.${key}.title`, { title })} title=${t(`conferences.${key}`)}>${icon(symbol)}</a>`;
-  const lead = (action) => html`<button type="button" class="button small" aria-label=${t(`lifecycle.${action}.title`, { title })} @click=${() => actions.lead(conference, action)}>${t(`lifecycle.${action}`)}</button>`;
+  const lead = (action) => html`<button type="button" class="button small" aria-label=${t(`lifecycle.${named(conference, action)}.title`, { title })} @click=${() => actions.lead(conference, action)}>${t(`lifecycle.${named(conference, action)}`)}</button>`;
   return html`${actionsOn(conference).filter((action) => action !== 'withdraw' && action !== 'cancel').map(lead)}
     ${link(`/c/${slug}`, 'open', 'external')}${link(`/c/${slug}/organize`, 'organize', 'edit')}${link(`/admin/conferences/new?from=${slug}`, 'duplicate', 'copy')}
     <button type="button" class="icon-button" aria-label=${t('conferences.delete.title', { title })} title=${t('conferences.delete')} @click=${() => actions.remove(conference)}>${icon('trash')}</button>`;

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
 import { actionsOn } from '../lib/lifecycle.js';
 import { icon } from '../parts/icons.js';
+import { named } from '../workspace/transition.js';
 import { change } from './status.js';
 
 /** The program of a conference that is archived or cancelled is shown, but no longer changed: the server would refuse it. */
@@ -10,7 +11,7 @@ export const isArchived = ({ status }) => status === 'ARCHIVED' || status === 'C
 /** Why nothing can be changed, and what can be done about it. */
 export const archivedNote = (conference) => (isArchived(conference)
   ? html`<div class="banner-note archived-note" role="note">${icon('lock')}<p>${t(conference.status === 'CANCELLED' ? 'organize.cancelled' : 'organize.archived')}</p>
-      ${actionsOn(conference).map((action) => html`<button type="button" class="button small" @click=${() => change(conference, action)}>${t('lifecycle.reopen')}</button>`)}</div>`
+      ${actionsOn(conference).map((action) => html`<button type="button" class="button small" @click=${() => change(conference, action)}>${t(`lifecycle.${named(conference, action)}`)}</button>`)}</div>`
   : nothing);
 
 /** What changes the program, as long as that is possible. */

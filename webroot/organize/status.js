@@ -4,7 +4,7 @@ import { actionsOn } from '../lib/lifecycle.js';
 import { reload } from '../lib/programs.js';
 import { isAdmin } from '../lib/roles.js';
 import { icon } from '../parts/icons.js';
-import { lead } from '../workspace/transition.js';
+import { lead, named } from '../workspace/transition.js';
 import './history.js';
 
 /** Asks, then moves a conference on. */
@@ -23,6 +23,6 @@ export function statusPanel(conference) {
     <p class="actions"><a class="button" href="/c/${slug}">${icon('external')}${t('status.look')}</a>
       ${isAdmin() ? html`<a class="button" href="/admin/conferences/new?from=${slug}">${icon('copy')}${t('status.duplicate')}</a>` : nothing}
       ${actionsOn(conference).map((action, i) => html`<button type="button" class="button ${i === 0 && action !== 'archive' && action !== 'cancel' ? 'primary' : ''}"
-        @click=${() => change(conference, action)}>${t(`lifecycle.${action}`)}</button>`)}</p>
+        @click=${() => change(conference, action)}>${t(`lifecycle.${named(conference, action)}`)}</button>`)}</p>
     <conference-history .conference=${conference}></conference-history></section>`;
 }

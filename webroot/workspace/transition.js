@@ -7,7 +7,10 @@ import { confirm } from './confirm.js';
 /** Those that somebody will ask about later. */
 const SAYS_WHY = { reject: true, cancel: false };
 
-const question = (action) => html`<p>${t(`lifecycle.${action}.effect`)}</p>
+/** What people call it: out of the archive it is published, too. */
+export const named = ({ status }, action) => (status === 'ARCHIVED' && action === 'publish' ? 'reopen' : action);
+
+const question = (name, action) => html`<p>${t(`lifecycle.${name}.effect`)}</p>
   ${action in SAYS_WHY ? html`<label class="field"><span>${t(`lifecycle.${action}.reason`)}</span>
     <textarea name="reason" rows="3" maxlength="2000" ?required=${SAYS_WHY[action]}></textarea></label>` : nothing}`;
 
@@ -17,7 +20,8 @@ const question = (action) => html`<p>${t(`lifecycle.${action}.effect`)}</p>
  */
 export async function lead(conference, action) {
   const { title } = conference;
-  const sure = await confirm({ title: t(`lifecycle.${action}.title`, { title }), text: question(action), action: t(`lifecycle.${action}`), danger: action === 'cancel' });
+  const name = named(conference, action);
+  const sure = await confirm({ title: t(`lifecycle.${name}.title`, { title }), text: question(name, action), action: t(`lifecycle.${name}`), danger: action === 'cancel' });
   if (!sure) return false;
   try {
     await transition(conference, action, sure.get('reason')?.trim());
@@ -25,6 +29,6 @@ export async function lead(conference, action) {
     toastProblem(problem);
     return false;
   }
-  toast({ text: t(`lifecycle.${action}.done`, { title }) });
+  toast({ text: t(`lifecycle.${name}.done`, { title }) });
   return true;
 }
