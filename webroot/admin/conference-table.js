@@ -10,7 +10,7 @@ import { provisioningState, statusBadge } from './states.js';
 
 const isDeleted = ({ status }) => status === 'DELETED';
 
-const made = ({ provisioning }) => (provisioning
+const made = ({ provisioning, approvedAt }) => (provisioning && approvedAt
   ? html`<a class="plain" href="/admin/provisionings/${provisioning.id}">${provisioningState(provisioning)}</a>`
   : '–');
 

@@ -9,7 +9,7 @@ import { detailsForm } from './details-form.js';
 import { OrganizerPage } from './organizer-page.js';
 import './rules.js';
 
-const NAMES = ['title', 'subtitle', 'acronym', 'description', 'startDate', 'endDate', 'timeZone', 'venue', 'city', 'country', 'url', 'logoUrl', 'status'];
+const NAMES = ['title', 'subtitle', 'acronym', 'description', 'startDate', 'endDate', 'timeZone', 'venue', 'city', 'country', 'url', 'logoUrl'];
 
 const read = (conference) => ({
   ...Object.fromEntries(NAMES.map((name) => [name, conference[name]])),
@@ -36,6 +36,10 @@ class DetailsPage extends OrganizerPage {
     reload(this.params.slug);
   }
 
+  get needsProgram() {
+    return false;
+  }
+
   head({ conference }) {
     this.title(t('organize.place.details'), conference.title);
     return html`<h1>${t('organize.place.details')}</h1><p>/c/${conference.slug}</p>`;
@@ -44,7 +48,7 @@ class DetailsPage extends OrganizerPage {
   work({ conference }) {
     const path = `/conferences/${this.params.slug}`;
     return html`${this.conference.follow(path).view(() => detailsForm(this.form, (event) => this.#save(event, path)))}
-      ${this.conference.value ? html`<rules-form .conference=${conference}></rules-form>` : nothing}`;
+      ${this.conference.value && conference.approvedAt ? html`<rules-form .conference=${conference}></rules-form>` : nothing}`;
   }
 }
 customElements.define('organize-details-page', DetailsPage);

@@ -4,7 +4,7 @@ import { t } from '../lib/i18n.js';
 import { load } from '../lib/programs.js';
 import { isAdmin, mayOrganize, memberships } from '../lib/roles.js';
 import { maySignIn, signInFor, user } from '../lib/session.js';
-import { problemNote, skeleton } from '../parts/bits.js';
+import { empty, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { icon } from '../parts/icons.js';
 import { workspace } from '../workspace/workspace.js';
@@ -18,6 +18,11 @@ export class OrganizerPage extends ConferencePage {
   /** Whether the work needs all of the window. */
   get isWide() {
     return false;
+  }
+
+  /** Whether there is nothing to do before the conference has a program. */
+  get needsProgram() {
+    return true;
   }
 
   get root() {
@@ -37,9 +42,13 @@ export class OrganizerPage extends ConferencePage {
       label: t('organize.places'),
       places: organizerPlaces(conference.slug),
       head: this.head(program),
-      content: html`${archivedNote(conference)}${this.work(program)}`,
+      content: this.needsProgram && !conference.approvedAt ? this.#waiting() : html`${archivedNote(conference)}${this.work(program)}`,
       wide: this.isWide,
     });
+  }
+
+  #waiting() {
+    return empty('clock', t('organize.waiting.title'), t('organize.waiting.text'), html`<a class="button" href=${this.root}>${t('organize.waiting.back')}</a>`);
   }
 }
 

@@ -68,9 +68,14 @@ class Overview extends OrganizerPage {
       ${isAdmin() ? html`<p class="below"><a class="button small" href="/admin/analytics?conference=${this.params.slug}">${icon('chart')}${t('overview.analytics')}</a></p>` : nothing}</section>`;
   }
 
+  get needsProgram() {
+    return false;
+  }
+
   work(program) {
     const { conference } = program;
     this.title(t('nav.organize'), conference.title);
+    if (!conference.approvedAt) return statusPanel(conference);
     this.conflicts.follow(conference.slug);
     this.imports.follow(conference.slug);
     this.access.follow(conference.slug);

@@ -7,6 +7,9 @@ import { icon } from '../parts/icons.js';
 import { lead, named } from '../workspace/transition.js';
 import './history.js';
 
+/** What most are here for, where it is offered. */
+const FORWARD = new Set(['submit', 'approve', 'publish']);
+
 /** Asks, then moves a conference on. */
 export async function change(conference, action) {
   await lead(conference, action);
@@ -22,7 +25,7 @@ export function statusPanel(conference) {
   return html`<section class="panel status-panel ${status.toLowerCase()}"><div><h2><span class="status-dot"></span>${t(`status.${status}`)}</h2><p>${meaning(conference)}</p></div>
     <p class="actions"><a class="button" href="/c/${slug}">${icon('external')}${t('status.look')}</a>
       ${isAdmin() ? html`<a class="button" href="/admin/conferences/new?from=${slug}">${icon('copy')}${t('status.duplicate')}</a>` : nothing}
-      ${actionsOn(conference).map((action, i) => html`<button type="button" class="button ${i === 0 && action !== 'archive' && action !== 'cancel' ? 'primary' : ''}"
+      ${actionsOn(conference).map((action, i) => html`<button type="button" class="button ${i === 0 && FORWARD.has(action) ? 'primary' : ''}"
         @click=${() => change(conference, action)}>${t(`lifecycle.${named(conference, action)}`)}</button>`)}</p>
     <conference-history .conference=${conference}></conference-history></section>`;
 }

@@ -29,7 +29,7 @@ export default {
   'lifecycle.archive.done': '“{title}” is archived.',
   'lifecycle.archive.effect': 'Everybody can still see it, but its program can no longer be changed.',
   'lifecycle.archive.title': 'Archive “{title}”?',
-  'lifecycle.cancel': 'Cancel conference',
+  'lifecycle.cancel': 'Call off',
   'lifecycle.cancel.done': '“{title}” is cancelled.',
   'lifecycle.cancel.effect': 'It says everywhere that it does not take place, in calendars too. This cannot be taken back.',
   'lifecycle.cancel.reason': 'Why (for its history)',
