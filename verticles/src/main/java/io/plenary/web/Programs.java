@@ -59,7 +59,7 @@ public final class Programs {
 
         /** While nobody answers for a conference, only those who may know of it learn that it exists. */
         public <S, T> Future<T> ask(Class<S> contract, Question<S, T> question) {
-            if (conference.approvedAt() == null) {
+            if (!conference.hasProgram()) {
                 return Future.failedFuture(notApproved(caller, conference));
             }
             String address = ADDRESSES.get(contract).apply(conference.id());

@@ -100,9 +100,7 @@ public final class SchedulePages {
 
     /** Of the program, as old as a second at most. */
     Future<Long> version(Conference conference) {
-        return conference.approvedAt() == null
-                ? Future.succeededFuture(0L)
-                : versions.get(conference.id(), this::version);
+        return conference.hasProgram() ? versions.get(conference.id(), this::version) : Future.succeededFuture(0L);
     }
 
     private static boolean isCurrent(SchedulePage page, long version, Conference conference) {
@@ -119,7 +117,7 @@ public final class SchedulePages {
     }
 
     private Future<SchedulePage> make(Conference conference) {
-        return conference.approvedAt() == null ? nothingYet(conference) : made(conference);
+        return conference.hasProgram() ? made(conference) : nothingYet(conference);
     }
 
     /** What the platform has not approved has no program, but its staff sees what it is. */

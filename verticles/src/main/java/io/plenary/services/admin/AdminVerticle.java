@@ -48,7 +48,7 @@ public final class AdminVerticle extends ServiceVerticle {
 
     /** Whoever misses it looks now and then. */
     private static void makeIfApproved(Database database, Work work, ConferenceEvents.ConferenceTransitioned told) {
-        if (told.conference().approvedAt() != null) {
+        if (told.conference().hasProgram()) {
             work.approved(database, told.conference().id())
                     .onFailure(failure -> LOG.warn("An approved conference is made later: {}", failure.toString()));
         }

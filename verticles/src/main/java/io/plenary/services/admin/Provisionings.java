@@ -61,7 +61,7 @@ final class Provisionings implements JobWorker.Work {
         return conferences
                 .getConferenceDetails(
                         Caller.SYSTEM, order.provisioning().conferenceId().toString())
-                .compose(conference -> conference.approvedAt() != null
+                .compose(conference -> conference.hasProgram()
                         ? step(lease, order)
                         : database.write(Caller.SYSTEM, tx -> jobs.putOff(tx, lease, UNAPPROVED)));
     }

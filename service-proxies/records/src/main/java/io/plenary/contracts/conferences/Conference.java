@@ -169,6 +169,11 @@ public record Conference(
                 || status == ConferenceStatus.DELETED && caller.has(OrganizationRole.OWNER, organizationId);
     }
 
+    /** Whether a program is or will be made for it. Nodes of the release before do not tell when it was approved. */
+    public boolean hasProgram() {
+        return approvedAt != null || status == ConferenceStatus.PUBLISHED || status == ConferenceStatus.ARCHIVED;
+    }
+
     public static Conference fromJson(String json) {
         return Json.read(json, Conference.class);
     }
