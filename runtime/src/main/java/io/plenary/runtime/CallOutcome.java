@@ -4,6 +4,7 @@ import io.plenary.contracts.Refusal;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.serviceproxy.ServiceException;
+import java.util.concurrent.CancellationException;
 
 /** What became of an attempt to call a service. */
 enum CallOutcome {
@@ -32,7 +33,9 @@ enum CallOutcome {
         if (failure instanceof ReplyException reply) {
             return of(reply.failureType());
         }
-        return GARBLED;
+        // While the bus is closing nobody hears the answer, so it is as good as none; nor would another attempt be
+        // heard.
+        return failure instanceof CancellationException ? FAILED : GARBLED;
     }
 
     private static CallOutcome of(ReplyFailure failure) {
