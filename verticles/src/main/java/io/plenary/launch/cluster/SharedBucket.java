@@ -61,13 +61,15 @@ final class SharedBucket {
         return telling.get() && untold.get() >= most;
     }
 
+    /** An answer may come meanwhile: then what was untold is told, and this share is forgotten while it is used. */
     private synchronized Bucket alone() {
-        if (alone == null) {
-            Bucket rest = LocalBuckets.of(share);
-            rest.consumeIgnoringRateLimits(untold.get());
+        Bucket rest = alone;
+        if (rest == null) {
+            rest = LocalBuckets.of(share);
+            rest.consumeIgnoringRateLimits(Math.max(1, untold.get()));
             alone = rest;
         }
-        return alone;
+        return rest;
     }
 
     private void tellIfDue() {
@@ -89,10 +91,15 @@ final class SharedBucket {
         });
     }
 
+    /** A cluster that this node is leaving refuses at once. */
     private CompletableFuture<Long> left(long given) {
-        return given == 0
-                ? common.getAvailableTokens()
-                : common.consumeIgnoringRateLimits(given).thenCompose(taken -> common.getAvailableTokens());
+        try {
+            return given == 0
+                    ? common.getAvailableTokens()
+                    : common.consumeIgnoringRateLimits(given).thenCompose(taken -> common.getAvailableTokens());
+        } catch (RuntimeException leaving) {
+            return CompletableFuture.failedFuture(leaving);
+        }
     }
 
     /** What others gave out is gone here too; what was given out here since is not known there. */

@@ -71,6 +71,20 @@ class SharedBucketTest {
     }
 
     @Test
+    void aNodeThatLeavesTheClusterGoesOnAnswering() {
+        AsyncBucketProxy gone = (AsyncBucketProxy) Proxy.newProxyInstance(
+                SharedBucketTest.class.getClassLoader(),
+                new Class<?>[] {AsyncBucketProxy.class},
+                (self, method, arguments) -> {
+                    throw new IllegalStateException("The cluster is not active");
+                });
+        SharedBucket leaving = new SharedBucket(RATE, 3, gone);
+
+        assertThat(IntStream.range(0, 200).filter(i -> leaving.take().allowed()))
+                .hasSizeBetween(1, 120);
+    }
+
+    @Test
     void whatOthersGaveOutIsGoneHereToo() {
         SharedBucket late = new SharedBucket(RATE, 3, answering(CompletableFuture.completedFuture(5L)));
 
