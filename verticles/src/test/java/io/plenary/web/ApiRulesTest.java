@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The rules of Spectral's ruleset {@code spectral:oas} that are about what an OpenAPI 3.1 document says, each under its name there.
  * That the document is one ({@code oas3-schema}) and no reference leads nowhere is checked where it is loaded; unused components
- * and unique ids are asked for by {@link OpenApiTest}, examples of requests by {@code ExamplesTest}.
+ * and unique ids are asked for by {@link OpenApiTest}, what examples say by {@code ExamplesTest}.
  */
 class ApiRulesTest {
 
@@ -192,5 +192,27 @@ class ApiRulesTest {
                 .toIterable()
                 .as(operation.id())
                 .anyMatch(status -> status.startsWith("2") || status.startsWith("3")));
+    }
+
+    /**
+     * Not Spectral's, but what a reader looks for first. Nobody reads pictures, nor octets of which nothing is said; that examples
+     * are right is asked by {@code ExamplesTest}.
+     */
+    @Test
+    void everyBodyThatCanBeReadHasAnExample() {
+        assertThat(operations()).allSatisfy(operation -> {
+            Stream<JsonNode> bodies =
+                    Stream.concat(Stream.of(resolved(operation.operation().path("requestBody"))), answers(operation));
+            assertThat(bodies.flatMap(body -> body.path("content").properties().stream())
+                            .filter(type ->
+                                    !type.getKey().matches("image/.*|application/(octet-stream|problem\\+json)")))
+                    .as(operation.id())
+                    .allMatch(type ->
+                            type.getValue().has("example") != type.getValue().has("examples"));
+        });
+    }
+
+    private static Stream<JsonNode> answers(Described operation) {
+        return items(operation.operation().get("responses")).map(ApiRulesTest::resolved);
     }
 }
