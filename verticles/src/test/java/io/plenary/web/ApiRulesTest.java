@@ -212,6 +212,20 @@ class ApiRulesTest {
         });
     }
 
+    /** Generators make {@code AgendaItemsInner} of what has no name. */
+    @Test
+    void bodiesAndItemsOfListsHaveNames() {
+        List<JsonNode> bodies = document.findValues("content").stream()
+                .flatMap(ApiRulesTest::items)
+                .map(type -> type.get("schema"))
+                .toList();
+
+        assertThat(bodies).isNotEmpty().allMatch(schema -> schema.has("$ref"));
+        assertThat(document.at("/components/schemas").findValues("items"))
+                .isNotEmpty()
+                .noneMatch(schema -> schema.has("properties"));
+    }
+
     private static Stream<JsonNode> answers(Described operation) {
         return items(operation.operation().get("responses")).map(ApiRulesTest::resolved);
     }
