@@ -4,7 +4,10 @@ import io.plenary.contracts.Service;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where the API is described: {@code web/api/notes.yaml} has the notes' operations, {@code shared.yaml} what many need. */
+/**
+ * Where the API is described: {@code web/api/notes.yaml} has the notes' operations, {@code shared.yaml} what many need,
+ * {@code problems.yaml} why they refuse.
+ */
 public final class ApiDocument {
 
     private static final String FOLDER = "web/api/";
@@ -18,7 +21,7 @@ public final class ApiDocument {
 
     /** What many need, and then each service's own, from the lowest storey up. */
     public static List<String> paths() {
-        return Stream.concat(Stream.of("shared"), services().map(Service::id))
+        return Stream.concat(Stream.of("shared", "problems"), services().map(Service::id))
                 .map(ApiDocument::path)
                 .toList();
     }

@@ -23,9 +23,10 @@ final class Docs {
                 .end(contract.text()));
     }
 
-    static void mount(Router router) {
+    static void mount(Router router, Contract contract) {
         router.get("/docs").handler(Docs::toFolder);
         router.get("/docs/*").handler(Docs::protect);
+        ProblemPage.mount(router, contract);
         router.get("/docs/").handler(request -> request.response().sendFile("web/docs/index.html"));
         router.get("/docs/docs.js").handler(request -> request.response().sendFile("web/docs/docs.js"));
         router.get("/docs/*").handler(StaticHandler.create(SWAGGER_UI).setDirectoryListing(false));

@@ -8,6 +8,7 @@ import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.Refusal;
 import io.plenary.web.contract.ContractRouter;
+import io.plenary.web.contract.ProblemTypes;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +23,9 @@ final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String MEDIA_TYPE = "application/problem+json";
+    /** That the status says all there is to say (RFC 9457 §4.2.1). */
+    static final String NO_TYPE = "about:blank";
+
     private static final int FAULT = 500;
     private static final String FAULT_CODE = "FAULT";
 
@@ -85,7 +89,7 @@ final class Problems {
         HttpServerResponse response = request.response();
         ObjectNode problem = Json.MAPPER
                 .createObjectNode()
-                .put("type", "about:blank")
+                .put("type", code == null ? NO_TYPE : ProblemTypes.uri(code))
                 .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
                 .put("status", status)
                 .put("detail", detail)

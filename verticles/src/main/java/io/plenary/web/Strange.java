@@ -54,7 +54,7 @@ final class Strange {
     private static void answer(HttpServerRequest request, int status, String title, String detail) {
         String id = UUID.randomUUID().toString();
         JsonObject problem = new JsonObject()
-                .put("type", "about:blank")
+                .put("type", Problems.NO_TYPE)
                 .put("title", title)
                 .put("status", status)
                 .put("detail", detail)

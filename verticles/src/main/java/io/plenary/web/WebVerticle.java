@@ -122,7 +122,7 @@ public final class WebVerticle extends VerticleBase {
         router.get("/.well-known/oauth-authorization-server")
                 .handler(request -> AuthorizationServer.answer(
                         request, node.settings().http().publicUrl()));
-        Docs.mount(router);
+        Docs.mount(router, contract);
         Client client = Client.mount(vertx, router);
         answerHeads(router);
         router.route().failureHandler(Problems::answer);

@@ -2,6 +2,7 @@ package io.plenary.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -64,6 +65,30 @@ class EdgeProblemsTest {
             assertThat(problem.getString("detail")).isNotEmpty();
             assertThat(problem.getString("correlationId")).isNotEmpty();
         }
+    }
+
+    @Test
+    void theTypeOfAProblemLeadsToWhereItIsExplained() {
+        JsonObject problem =
+                platform.http().anonymous().get("/api/v1/conferences/nowhere").expect(404);
+        String type = problem.getString("type");
+
+        Reply page = platform.http().anonymous().get(type.substring(0, type.indexOf('#')));
+
+        assertThat(type).endsWith("#NOT_FOUND");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.header("Content-Security-Policy").orElseThrow()).contains("default-src 'none'");
+        assertThat(page.text()).contains("<tr id=\"NOT_FOUND\">", "404 Not Found", "createOrganization");
+    }
+
+    @Test
+    void whatTheStatusSaysAloneHasNoType() {
+        JsonObject problem =
+                platform.http().anonymous().delete("/api/v1/conferences").expect(405);
+
+        assertThat(problem.getString("type")).isEqualTo("about:blank");
+        assertThat(problem.containsKey("code")).isFalse();
     }
 
     /** Bombs of compression have no fuse here: nothing is unpacked, whether or not an operation takes a body. */

@@ -57,6 +57,7 @@ public final class Contract {
         static Joined of(List<Future<Buffer>> files) {
             Documents documents = new Documents();
             files.forEach(file -> documents.add(file.result()));
+            ProblemTypes.tell(documents.merged());
             return new Joined(documents.text(), new JsonObject(documents.merged()));
         }
     }
@@ -116,6 +117,14 @@ public final class Contract {
     /** Every operation, in the order of the document. */
     public List<Operation> operations() {
         return operations;
+    }
+
+    /** Why requests may be refused, in the order of the document. */
+    public List<ProblemType> problemTypes() {
+        JsonObject types = document.getJsonObject(ProblemTypes.TYPES, new JsonObject());
+        return Contract.<JsonObject>members(types)
+                .map(type -> ProblemType.of(type.getKey(), type.getValue(), operations))
+                .toList();
     }
 
     /** The path all operations are below, without the host. */

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -106,6 +107,13 @@ public record Operation(
         return Contract.members(model.getJsonObject("responses"))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** The codes of problems it may answer. */
+    Set<String> problems() {
+        return Contract.<JsonObject>members(model.getJsonObject("responses"))
+                .flatMap(answer -> ProblemTypes.codes(answer.getValue()))
+                .collect(Collectors.toSet());
     }
 
     public String summary() {
