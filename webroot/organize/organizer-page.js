@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
 import { load } from '../lib/programs.js';
@@ -27,6 +27,11 @@ export class OrganizerPage extends ConferencePage {
 
   get root() {
     return `/c/${this.params.slug}/organize`;
+  }
+
+  /** Those who work on it read what it means for their work. */
+  notice() {
+    return nothing;
   }
 
   render() {

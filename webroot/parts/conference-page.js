@@ -34,8 +34,13 @@ export class ConferencePage extends Page {
     this.#follow(slug);
     const { part, problem, stale } = this.#cell.value;
     const program = this.#cell.value.program ?? (part && this.isEnough(part) ? part : null);
-    if (program) return html`${cancelledNote(program.conference)}${this.content(program, { problem, stale })}`;
+    if (program) return html`${this.notice(program.conference)}${this.content(program, { problem, stale })}`;
     return problem ? html`<div class="page">${problemNote(problem, () => load(slug))}</div>` : this.placeholder();
+  }
+
+  /** What everybody has to know, whichever page of it they came for. */
+  notice(conference) {
+    return cancelledNote(conference);
   }
 
   /** Whether a part of the program has all that the page shows. */

@@ -32,6 +32,7 @@ export default {
   'lifecycle.cancel': 'Konferenz absagen',
   'lifecycle.cancel.done': '„{title}“ ist abgesagt.',
   'lifecycle.cancel.effect': 'Überall steht dann, dass sie nicht stattfindet, auch in Kalendern. Das lässt sich nicht zurücknehmen.',
+  'lifecycle.cancel.keep': 'Beibehalten',
   'lifecycle.cancel.reason': 'Warum (für den Verlauf)',
   'lifecycle.cancel.title': '„{title}“ absagen?',
   'lifecycle.publish': 'Veröffentlichen',

@@ -32,6 +32,7 @@ export default {
   'lifecycle.cancel': 'Call off',
   'lifecycle.cancel.done': '“{title}” is cancelled.',
   'lifecycle.cancel.effect': 'It says everywhere that it does not take place, in calendars too. This cannot be taken back.',
+  'lifecycle.cancel.keep': 'Keep it',
   'lifecycle.cancel.reason': 'Why (for its history)',
   'lifecycle.cancel.title': 'Call “{title}” off?',
   'lifecycle.publish': 'Publish',

@@ -7,6 +7,9 @@ import { confirm } from './confirm.js';
 /** Those that somebody will ask about later. */
 const SAYS_WHY = { reject: true, cancel: false };
 
+/** Beside “Call off”, “Cancel” could mean either. */
+const manner = (action) => (action === 'cancel' ? { cancel: t('lifecycle.cancel.keep'), danger: true } : {});
+
 /** What people call it: out of the archive it is published, too. */
 export const named = ({ status }, action) => (status === 'ARCHIVED' && action === 'publish' ? 'reopen' : action);
 
@@ -21,7 +24,7 @@ const question = (name, action) => html`<p>${t(`lifecycle.${name}.effect`)}</p>
 export async function lead(conference, action) {
   const { title } = conference;
   const name = named(conference, action);
-  const sure = await confirm({ title: t(`lifecycle.${name}.title`, { title }), text: question(name, action), action: t(`lifecycle.${name}`), danger: action === 'cancel' });
+  const sure = await confirm({ title: t(`lifecycle.${name}.title`, { title }), text: question(name, action), action: t(`lifecycle.${name}`), ...manner(action) });
   if (!sure) return false;
   try {
     await transition(conference, action, sure.get('reason')?.trim());

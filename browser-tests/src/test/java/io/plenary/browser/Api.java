@@ -80,6 +80,14 @@ final class Api {
     }
 
     String draft(String organization, String slug, String title) {
+        String provisioning = add(organization, slug, title);
+        Awaitility.await().atMost(LONGEST_PROVISIONING).until(() -> "READY"
+                .equals(get("/admin/provisionings/" + provisioning).get("state").getAsString()));
+        return "/conferences/" + slug;
+    }
+
+    /** Adds a conference, whether or not it may have a program yet; answers the id of its provisioning. */
+    String add(String organization, String slug, String title) {
         Map<String, Object> request = Map.of(
                 "organization",
                 organization,
@@ -93,11 +101,7 @@ final class Api {
                 "2027-06-08",
                 "endDate",
                 "2027-06-09");
-        String provisioning =
-                post("/admin/conferences", request).get("provisioningId").getAsString();
-        Awaitility.await().atMost(LONGEST_PROVISIONING).until(() -> "READY"
-                .equals(get("/admin/provisionings/" + provisioning).get("state").getAsString()));
-        return "/conferences/" + slug;
+        return post("/conferences", request).get("provisioningId").getAsString();
     }
 
     /** Makes somebody with an account a member of the demo's organization. */
