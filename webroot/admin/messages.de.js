@@ -158,6 +158,8 @@ export default {
   'new-conference.what': 'Was',
   'new-conference.when': 'Wann',
   'new-conference.where': 'Wo',
+  'organization.approvalWaived': 'Ihre Konferenzen brauchen keine Freigabe',
+  'organization.approvalWaived.hint': 'Wer sie organisiert, fügt Konferenzen hinzu, und ihre Inhaber veröffentlichen sie, ohne dass jemand aus der Verwaltung sie vorher ansieht. Über Konferenzen, die schon auf Freigabe warten, wird weiterhin entschieden.',
   'organization.description': 'Beschreibung',
   'organization.name': 'Name',
   'organization.no-conferences': 'Sie hat noch keine Konferenzen.',

@@ -158,6 +158,8 @@ export default {
   'new-conference.what': 'What',
   'new-conference.when': 'When',
   'new-conference.where': 'Where',
+  'organization.approvalWaived': 'Its conferences need no approval',
+  'organization.approvalWaived.hint': 'Its organizers add conferences, and its owners publish them, without an administrator looking at them first. What waits for approval already is still decided.',
   'organization.description': 'Description',
   'organization.name': 'Name',
   'organization.no-conferences': 'It has no conferences yet.',

@@ -15,7 +15,7 @@ import './members.js';
 import { statusBadge } from './states.js';
 import { WEB_ADDRESS } from './suggestions.js';
 
-const read = ({ name = '', description = '', url = '' }) => ({ name, description, url });
+const read = ({ name = '', description = '', url = '', approvalWaived = false }) => ({ name, description, url, approvalWaived });
 const label = (name) => t(`organization.${name}`);
 const pathOf = (org) => `/organizations/${encodeURIComponent(org)}`;
 
@@ -60,6 +60,8 @@ class OrganizationPage extends AdminPage {
       <div class="columns">${field(one('name', { required: true, max: 300, pattern: '.*\\S.*' }))}
         ${field(one('url', { type: 'url', max: 2000, pattern: WEB_ADDRESS, placeholder: 'https://' }))}</div>
       <div>${markdownField(one('description', { max: 20_000 }))}</div>
+      <label class="field check"><input type="checkbox" name="approvalWaived" .checked=${Boolean(form.values.approvalWaived)}><span>${label('approvalWaived')}
+        <small>${t('organization.approvalWaived.hint')}</small></span></label>
       <p class="hint">${t('organization.slug', { slug })}</p>${saveBar(form)}</form>`;
   }
 }

@@ -122,6 +122,27 @@ class AdminJourneyTest extends BrowserTest {
     }
 
     @Test
+    void anOrganizationThatIsTrustedPublishesWithoutApproval() {
+        admin().post("/organizations", Map.of("slug", "trusted", "name", "Trusted Society"));
+        Visitor owner = visitor();
+        String email = owner.signsUp("Tilda");
+        admin().member("trusted", email, "OWNER");
+        Visitor admin = visitor().signsIn(Platform.ADMIN).opens("/admin/organizations/trusted");
+        Locator waiver = admin.page().getByLabel("Its conferences need no approval");
+        assertThat(waiver).not().isChecked();
+        waiver.check();
+        admin.button("Save").click();
+        assertThat(admin.toast()).containsText("Saved.");
+        admin.page().reload();
+        assertThat(waiver).isChecked();
+
+        api(email).add("trusted", "buoy", "Buoy Days");
+        owner.opens("/c/buoy/organize");
+        assertThat(owner.button("Publish")).isVisible();
+        assertThat(owner.button("Submit")).hasCount(0);
+    }
+
+    @Test
     void whoIsNoAdministratorIsToldSo() {
         Visitor attendee = visitor();
         attendee.signsUp("Curious");
