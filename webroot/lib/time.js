@@ -105,6 +105,9 @@ export const shortDay = (at, timeZone) =>
 
 export const stamp = (at) => intl(Intl.DateTimeFormat, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 
+/** A day that may be in another year. */
+export const dateOf = (at, timeZone) => intl(Intl.DateTimeFormat, { dateStyle: 'medium', timeZone }).format(at);
+
 /** A date without a time is the same day everywhere, so it is read and shown in UTC. */
 export const dateOnly = (iso) => new Date(`${iso}T00:00:00Z`);
 

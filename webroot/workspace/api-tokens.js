@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { get, post, remove } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
-import { deviceZone, longDay } from '../lib/time.js';
+import { dateOf, deviceZone } from '../lib/time.js';
 import { skeleton } from '../parts/bits.js';
 import { PlainElement } from '../parts/element.js';
 import { formFault } from '../parts/field.js';
@@ -16,12 +16,12 @@ export const OF_PERSONS = ['read', 'account:read', 'notes:read', 'notes:write', 
 
 const LIVES = [7, 30, 90, 180, 366];
 const USUAL_LIFE = 90;
-const dayOf = (time) => longDay(Date.parse(time), deviceZone());
+const dayOf = (time) => dateOf(Date.parse(time), deviceZone());
 const isOver = ({ expiresAt }) => Date.parse(expiresAt) <= Date.now();
 
 /** The tokens for programs at a `path` of the API, which may be for some `scopes`: made here, shown once, and revoked. */
 class ApiTokens extends PlainElement {
-  static properties = { path: {}, scopes: {}, items: { state: true }, made: { state: true }, unread: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = { path: {}, scopes: {}, items: { state: true }, open: { state: true }, made: { state: true }, unread: { state: true }, problem: { state: true }, busy: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -32,17 +32,29 @@ class ApiTokens extends PlainElement {
     this.items = (await get(this.path)).items;
   }
 
+  /** What was pressed is gone, and the focus with it. */
+  async #show(what) {
+    await this.updateComplete;
+    this.querySelector(what)?.focus();
+  }
+
+  #toggle = (open) => {
+    this.open = open;
+    this.problem = null;
+    return this.#show(open ? '[name=name]' : '.more');
+  };
+
   #make = async (event) => {
     event.preventDefault();
     if (this.busy) return;
-    const form = event.target;
-    const data = new FormData(form);
+    const data = new FormData(event.target);
     this.busy = true;
     try {
       this.made = await post(this.path, { name: data.get('name'), scopes: data.getAll('scopes'), expiresInDays: Number(data.get('expiresInDays')) });
       this.problem = null;
-      form.reset();
+      this.open = false;
       await this.#load();
+      await this.#show('.secret');
     } catch (problem) {
       this.problem = problem;
     } finally {
@@ -87,14 +99,16 @@ class ApiTokens extends PlainElement {
       <div class="columns"><label class="field">${t('tokens.name')}<input name="name" required maxlength="100" pattern=".*\\S.*" autocomplete="off"></label>
         <label class="field">${t('tokens.life')}<select name="expiresInDays">${LIVES.map((days) => html`<option value=${days} ?selected=${days === USUAL_LIFE}>${t('tokens.days', { count: days })}</option>`)}</select></label></div>
       <fieldset class="scopes"><legend>${t('tokens.scopes')}</legend>${this.scopes.map(scope)}</fieldset>
-      <p><button class="button" ?disabled=${this.busy}>${t('tokens.make')}</button></p></form>`;
+      <p class="actions"><button class="button primary" ?disabled=${this.busy}>${t('tokens.make')}</button>
+        <button type="button" class="button" @click=${() => this.#toggle(false)}>${t('confirm.cancel')}</button></p></form>`;
   }
 
   render() {
     if (this.unread) return html`<p class="hint">${this.unread.message}</p>`;
     if (!this.items) return skeleton(1);
-    return html`${this.items.length ? html`<ul class="api-tokens">${this.items.map((each) => this.#row(each))}</ul>` : nothing}
-      ${this.made ? this.#secret() : nothing}${this.#form()}`;
+    return html`${this.made ? this.#secret() : nothing}
+      ${this.items.length ? html`<ul class="api-tokens">${this.items.map((each) => this.#row(each))}</ul>` : nothing}
+      ${this.open ? this.#form() : html`<p><button type="button" class="button more" @click=${() => this.#toggle(true)}>${icon('plus')}${t('tokens.new')}</button></p>`}`;
   }
 }
 customElements.define('api-tokens', ApiTokens);

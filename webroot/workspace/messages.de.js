@@ -78,6 +78,7 @@ export default {
   'tokens.made': 'Der Schlüssel „{name}“',
   'tokens.make': 'Schlüssel anlegen',
   'tokens.name': 'Wofür er ist',
+  'tokens.new': 'Neuer Schlüssel',
   'tokens.of': 'Zugriffsschlüssel von {organization}',
   'tokens.once': 'Bewahren Sie ihn jetzt auf: Er wird nicht noch einmal gezeigt.',
   'tokens.revoke': 'Widerrufen',

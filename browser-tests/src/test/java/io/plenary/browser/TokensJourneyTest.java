@@ -20,6 +20,7 @@ class TokensJourneyTest extends BrowserTest {
         owner.opens("/profile");
         Page page = owner.page();
         Locator tokens = page.locator("api-tokens");
+        owner.button("New token").click();
         tokens.getByLabel("What it is for").fill("Badge printer");
         tokens.getByLabel("See your account").check();
         owner.button("Make a token").click();
@@ -51,6 +52,7 @@ class TokensJourneyTest extends BrowserTest {
         Locator panel = owner.page()
                 .locator("section.panel")
                 .filter(new Locator.FilterOptions().setHas(owner.heading("Access tokens of Quay Society")));
+        panel.getByRole(AriaRole.BUTTON, Visitor.named("New token")).click();
         panel.getByLabel("What it is for").fill("Website");
         panel.getByLabel("Read conferences and their programs").check();
         panel.getByRole(AriaRole.BUTTON, Visitor.named("Make a token")).click();
