@@ -10,9 +10,10 @@ import { provisioningState, statusBadge } from './states.js';
 
 const isDeleted = ({ status }) => status === 'DELETED';
 
+/** Nothing is made before the approval. */
 const made = ({ provisioning, approvedAt }) => (provisioning && approvedAt
   ? html`<a class="plain" href="/admin/provisionings/${provisioning.id}">${provisioningState(provisioning)}</a>`
-  : '–');
+  : nothing);
 
 function name(conference) {
   const { slug, title, organization, startDate, endDate } = conference;

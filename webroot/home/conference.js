@@ -5,7 +5,7 @@ import { news } from '../lib/news.js';
 import { dayAt, firstInstant, inRoom, inTrack } from '../lib/program.js';
 import { go } from '../lib/router.js';
 import { dateRange, dayMonth, now, shownZone, time, weekday, zoneChoice, zoneName } from '../lib/time.js';
-import { archivedBadge, count, empty, trackName, zonePicker } from '../parts/bits.js';
+import { archivedBadge, count, noProgram, trackName, zonePicker } from '../parts/bits.js';
 import { calendarChoices } from '../parts/calendar.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { icon } from '../parts/icons.js';
@@ -92,7 +92,7 @@ class ConferenceStart extends ConferencePage {
       <div class="page conference-body">
         <div class="main-column">
           ${conference.description ? html`<rich-text .text=${conference.description}></rich-text>` : nothing}
-          ${program.sessions.size === 0 ? empty('calendar', t('schedule.none.title'), t('schedule.none.text')) : nothing}
+          ${program.sessions.size === 0 ? noProgram(conference) : nothing}
           ${this.#upNext(program)}${this.#tracks(program)}${this.#rooms(program)}</div>
         <div class="side-column">${this.#days(program)}
           <section><h2>${t('conference.times')}</h2>${zonePicker(conference.timeZone, at)}</section>

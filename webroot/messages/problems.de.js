@@ -95,7 +95,7 @@ export default {
   'refusal.STALE': 'Das wurde inzwischen anderswo geändert.',
   'refusal.TOO_LARGE': 'Das ist zu groß für den Server.',
   'refusal.TOO_LATE': 'Der Server hat nicht rechtzeitig geantwortet.',
-  'refusal.RATE_LIMITED': 'Das war zu viel auf einmal. Bitte warten Sie einen Moment.',
+  'refusal.RATE_LIMITED': 'Es wurde zu viel auf einmal angefragt. Bitte versuchen Sie es gleich noch einmal.',
   'refusal.TOO_MANY': 'Das war zu oft hintereinander. Bitte warten Sie einen Moment.',
   'refusal.TOO_MANY_IMPORTS': 'Es warten schon zu viele Importe. Versuchen Sie es wieder, wenn einer fertig ist.',
   'refusal.TOO_MANY_NOTES': 'Sie haben 2.000 Notizen zu dieser Konferenz. Löschen Sie zuerst einige davon.',

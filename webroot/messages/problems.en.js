@@ -99,7 +99,7 @@ export default {
   'refusal.STALE': '{detail}',
   'refusal.TOO_LARGE': '{detail}',
   'refusal.TOO_LATE': 'The server did not answer in time.',
-  'refusal.RATE_LIMITED': 'That was too much at once. Please wait a moment.',
+  'refusal.RATE_LIMITED': 'Too much was asked for at once. Please try again in a moment.',
   'refusal.TOO_MANY': '{detail}',
   'refusal.TOO_MANY_IMPORTS': 'Too many imports are waiting already. Try again when one is done.',
   'refusal.TOO_MANY_NOTES': 'You have 2,000 notes on this conference. Delete some of them first.',

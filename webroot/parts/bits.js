@@ -103,19 +103,29 @@ export const minutes = (session) => t('session.minutes', { count: session.minute
 
 export const count = (value) => html`<span class="count">${number(value)}</span>`;
 
+/** Nothing is broken then. */
+const OF_STATUS = { 404: 'missing', 429: 'busy' };
+
 /** Instead of a page: says what happened, and how to find it in the logs of the server. */
 export function problemNote(problem, retry) {
   const { reason } = problem;
   const unreached = reason === 'offline' || reason === 'unreached';
+  const kind = unreached ? reason : OF_STATUS[problem.status];
   return html`<div class="state" role="alert">
-    ${icon(unreached ? 'offline' : 'warning', 'large')}
-    <h1>${t(unreached ? `problem.${reason}.title` : problem.status === 404 ? 'problem.missing.title' : 'problem.title')}</h1>
+    ${icon(unreached ? 'offline' : kind === 'busy' ? 'clock' : 'warning', 'large')}
+    <h1>${t(kind ? `problem.${kind}.title` : 'problem.title')}</h1>
     <p>${problem.message}</p>
     ${problem.correlationId ? html`<p class="reference">${t('problem.reference')} <code>${problem.correlationId}</code></p>` : nothing}
     ${problem.status === 404
       ? html`<a class="button" href="/">${t('missing.home')}</a>`
       : retry ? html`<button type="button" class="button" @click=${retry}>${t('problem.retry')}</button>` : nothing}
   </div>`;
+}
+
+/** Instead of a program; one that is cancelled will not get any. */
+export function noProgram({ status }) {
+  const kind = status === 'CANCELLED' ? 'never' : 'none';
+  return empty('calendar', t(`schedule.${kind}.title`), t(`schedule.${kind}.text`));
 }
 
 /** Instead of a page that is not there. */

@@ -11,7 +11,7 @@ import { stars } from '../lib/stars.js';
 import { texts, wantTexts } from '../lib/texts.js';
 import { dayMonth, now, weekday, zoneChoice } from '../lib/time.js';
 import { openBeside } from '../parts/beside.js';
-import { empty, skeleton, zonePicker } from '../parts/bits.js';
+import { empty, noProgram, skeleton, zonePicker } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { icon } from '../parts/icons.js';
 import '../parts/schedule-list.js';
@@ -150,7 +150,7 @@ class SchedulePage extends ConferencePage {
 
   content(program) {
     const { conference } = program;
-    if (program.days.length === 0 || program.sessions.size === 0) return html`<div class="page">${empty('calendar', t('schedule.none.title'), t('schedule.none.text'))}</div>`;
+    if (program.days.length === 0 || program.sessions.size === 0) return html`<div class="page">${noProgram(conference)}</div>`;
     const open = this.query.get('session');
     if (open) import('../parts/session-drawer.js');
     if (!open) this.title(t('nav.schedule'), conference.title);
