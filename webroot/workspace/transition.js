@@ -13,6 +13,9 @@ const manner = (action) => (action === 'cancel' ? { cancel: t('lifecycle.cancel.
 /** What people call it: out of the archive it is published, too. */
 export const named = ({ status }, action) => (status === 'ARCHIVED' && action === 'publish' ? 'reopen' : action);
 
+/** Where no approval is needed any more, what is submitted is approved. */
+const done = (name, { status }) => (name === 'submit' && status === 'APPROVED' ? 'approve' : name);
+
 const question = (name, action) => html`<p>${t(`lifecycle.${name}.effect`)}</p>
   ${action in SAYS_WHY ? html`<label class="field"><span>${t(`lifecycle.${action}.reason`)}</span>
     <textarea name="reason" rows="3" maxlength="2000" ?required=${SAYS_WHY[action]}></textarea></label>` : nothing}`;
@@ -26,12 +29,13 @@ export async function lead(conference, action) {
   const name = named(conference, action);
   const sure = await confirm({ title: t(`lifecycle.${name}.title`, { title }), text: question(name, action), action: t(`lifecycle.${name}`), ...manner(action) });
   if (!sure) return false;
+  let led;
   try {
-    await transition(conference, action, sure.get('reason')?.trim());
+    led = await transition(conference, action, sure.get('reason')?.trim());
   } catch (problem) {
     toastProblem(problem);
     return false;
   }
-  toast({ text: t(`lifecycle.${name}.done`, { title }) });
+  toast({ text: t(`lifecycle.${done(name, led)}.done`, { title }) });
   return true;
 }

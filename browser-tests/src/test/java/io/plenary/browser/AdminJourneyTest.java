@@ -127,6 +127,7 @@ class AdminJourneyTest extends BrowserTest {
         Visitor owner = visitor();
         String email = owner.signsUp("Tilda");
         admin().member("trusted", email, "OWNER");
+        api(email).add("trusted", "bell", "Bell Days");
         Visitor admin = visitor().signsIn(Platform.ADMIN).opens("/admin/organizations/trusted");
         Locator waiver = admin.page().getByLabel("Its conferences need no approval");
         assertThat(waiver).not().isChecked();
@@ -140,6 +141,13 @@ class AdminJourneyTest extends BrowserTest {
         owner.opens("/c/buoy/organize");
         assertThat(owner.button("Publish")).isVisible();
         assertThat(owner.button("Submit")).hasCount(0);
+
+        owner.opens("/c/bell/organize").button("Submit").click();
+        owner.page()
+                .getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, Visitor.named("Submit"))
+                .click();
+        assertThat(owner.toast()).containsText("“Bell Days” is approved.");
     }
 
     @Test
