@@ -119,7 +119,7 @@ final class Callee implements InvocationHandler {
             return Refusal.UNAVAILABLE.retryAfter(RETRY_AFTER, "The service does not answer at the moment.");
         }
         return switch (CallOutcome.of(failure)) {
-            case TIMEOUT -> Refusal.TOO_LATE.because("The service did not answer in time.");
+            case TIMEOUT -> Refusal.TOO_LATE.retryAfter(RETRY_AFTER, "The service did not answer in time.");
             case UNREACHABLE -> Refusal.UNAVAILABLE.retryAfter(RETRY_AFTER, "No node serves this at the moment.");
             case GARBLED -> {
                 LOG.error("An answer to {} cannot be read", method.name(), failure);

@@ -7,6 +7,7 @@ import io.vertx.serviceproxy.ServiceException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ final class Guard {
 
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
     private static final int FAULT = 500;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private Guard() {}
 
@@ -63,7 +65,7 @@ final class Guard {
         }
         if (DatabaseFailures.isOverload(failure)) {
             LOG.warn("{}: the database is too slow or gone: {}", method.getName(), failure.toString());
-            return Refusal.UNAVAILABLE.because("The database does not answer at the moment.");
+            return Refusal.UNAVAILABLE.retryAfter(RETRY_AFTER, "The database does not answer at the moment.");
         }
         String incident = UUID.randomUUID().toString();
         LOG.error(

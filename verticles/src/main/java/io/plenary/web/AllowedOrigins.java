@@ -17,8 +17,8 @@ final class AllowedOrigins {
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String SENT =
             "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Correlation-ID";
-    private static final CharSequence READABLE =
-            HttpHeaders.createOptimized("ETag, Link, Location, Retry-After, X-Correlation-ID");
+    private static final CharSequence READABLE = HttpHeaders.createOptimized(
+            "Deprecation, ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, Sunset, X-Correlation-ID");
     private static final String AN_HOUR = "3600";
 
     private final Set<String> origins;

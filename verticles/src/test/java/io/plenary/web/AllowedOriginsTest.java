@@ -7,6 +7,7 @@ import io.plenary.contracts.organizations.Organization;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +42,10 @@ class AllowedOriginsTest {
     void pagesOfAnAllowedSiteReadWhatATokenIsFor() throws IOException {
         assertThat(get("/api/v1/me", ALLOWED))
                 .startsWith("http/1.1 200 ")
-                .contains(ALLOW_ORIGIN + ALLOWED + "\r\n", ALLOW_CREDENTIALS, "access-control-expose-headers: etag")
+                .contains(
+                        ALLOW_ORIGIN + ALLOWED + "\r\n",
+                        ALLOW_CREDENTIALS,
+                        "access-control-expose-headers: deprecation, etag")
                 .containsPattern("vary: .*origin");
     }
 
@@ -96,6 +100,11 @@ class AllowedOriginsTest {
                 .startsWith("http/1.1 403 ");
         assertThat(exchange("POST", "/api/v1/auth/logout", "https://evil.example.org", ""))
                 .startsWith("http/1.1 403 ");
+        for (String strange : List.of("", "null", "localhost", "x//localhost", "//localhost", "ftp://localhost")) {
+            assertThat(exchange("POST", "/api/v1/auth/refresh", strange, ""))
+                    .as(strange)
+                    .startsWith("http/1.1 403 ");
+        }
     }
 
     @Test

@@ -75,6 +75,27 @@ class IdempotencyKeyTest {
                         dynamicTest(one.getKey(), () -> sendTwice(one.getValue().prepare())));
     }
 
+    /** Whoever guesses a key would find out passwords by it, as often as he likes. */
+    @Test
+    void aKeyThatSomebodySignedInWithTellsNothingOfThePassword() {
+        User anonymous = platform.http().anonymous();
+        JsonObject right = new JsonObject()
+                .put("email", "keyed-" + UUID.randomUUID() + "@example.org")
+                .put("password", TestPlatform.PASSWORD);
+        anonymous
+                .post("/api/v1/auth/signup", right.copy().put("displayName", "Kim"))
+                .expect(201);
+        String[] key = {"Idempotency-Key", "login-1"};
+        anonymous.post("/api/v1/auth/login", right, key).expect(200);
+
+        JsonObject guess = right.copy().put("password", "some other password");
+        List<Integer> statuses = IntStream.range(0, 8)
+                .mapToObj(i -> anonymous.post("/api/v1/auth/login", guess, key).status())
+                .toList();
+
+        assertThat(statuses).startsWith(401).contains(429).containsOnly(401, 429);
+    }
+
     private static void sendTwice(KeyedRequests.Request request) {
         String key = UUID.randomUUID().toString();
         Reply first = request.send(key);

@@ -53,6 +53,17 @@ class LifecycleRoutesTest {
     }
 
     @Test
+    void whatWasCancelledStaysSoWhenItIsDeletedAndRestored() {
+        String path = added(owner);
+        move(owner, path, "cancel", "CANCELLED");
+        owner.delete(path).expect(200);
+
+        assertThat(owner.post(path + "/restore", null).expect(200).getString("status"))
+                .isEqualTo("CANCELLED");
+        assertThat(owner.post(path + "/publish", null).status()).isEqualTo(409);
+    }
+
+    @Test
     void aConferenceGoesFromDraftToArchive() {
         String path = added(organizer);
         assertThat(status(staff, path)).isEqualTo("DRAFT");

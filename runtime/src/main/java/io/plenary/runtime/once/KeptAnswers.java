@@ -34,11 +34,12 @@ public final class KeptAnswers {
         if (this == NONE || caller == null || caller.key() == null) {
             return call.apply(arguments);
         }
-        if (!method.isAnnotationPresent(Once.class)) {
+        Once once = method.getAnnotation(Once.class);
+        if (once == null) {
             return call.apply(with(caller.asking(caller.key().in(null)), arguments));
         }
         Caller named = caller.asking(caller.key().in(nameOf(method)));
-        return find(named)
+        return (once.checksFirst() ? Future.<Void>succeededFuture() : find(named))
                 .compose(none -> call.apply(with(named, arguments)))
                 .recover(failure -> failure instanceof AnsweredBefore before
                         ? Future.succeededFuture(read(method, before.answer()))

@@ -12,4 +12,11 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface Once {}
+public @interface Once {
+
+    /**
+     * Whether the method finds out by itself that its caller may hear what was answered before it asks for that: a password,
+     * or a right that may be gone. Otherwise whoever knows a key could try passwords without being counted.
+     */
+    boolean checksFirst() default false;
+}

@@ -35,7 +35,7 @@ public enum Option {
             "Other sites whose pages may use the API: https://app.example.org. None if empty."),
     HTTP_ACCESS_LOG("http.access-log", null, "false", "Whether each request leaves a line in the log."),
     LIMITS_ENABLED("limits.enabled", null, "true", "Whether requests are limited."),
-    LIMITS_ADDRESS("limits.address", null, "100000/20s", "Requests of strangers from one address."),
+    LIMITS_ADDRESS("limits.address", null, "30000/20s", "Requests of strangers from one address."),
     LIMITS_USER("limits.user", null, "6000/20s", "Requests of one user."),
     LIMITS_CLIENT("limits.client", null, "6000/20s", "Requests of one API client."),
     LIMITS_TENANT("limits.tenant", null, "60000/20s", "Requests about the conferences of one organization."),

@@ -30,12 +30,14 @@ final class DeletionStore {
                 .map(rows -> rows.iterator().next());
     }
 
-    /** Empty if it is not deleted or its time has come. */
+    /** Empty if it is not deleted or its time has come. It becomes a draft, but what was cancelled stays so for good. */
     static Future<Optional<Conference>> restore(SqlClient sql, UUID id) {
         return sql.preparedQuery(
                         """
                         update conferences
-                        set status = 'DRAFT', delete_after = null, updated_at = now(), version = version + 1
+                        set status = case when exists (select from transitions
+                                where conference_id = $1 and to_status = 'CANCELLED') then 'CANCELLED' else 'DRAFT' end,
+                            delete_after = null, updated_at = now(), version = version + 1
                         where id = $1 and status = 'DELETED' and delete_after > clock_timestamp()
                         returning *
                         """)

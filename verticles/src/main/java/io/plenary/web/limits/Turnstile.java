@@ -67,12 +67,14 @@ public final class Turnstile {
     private void pass(RoutingContext context, Optional<Sender> known) {
         Sender sender = known.orElseGet(() -> new Sender(Limit.ADDRESS, addresses.apply(context.request())));
         context.put(SENDER, sender);
-        go(context, limiter.refusal(context, sender).or(() -> ofTenant(context)));
+        go(context, limiter.refusal(context, sender).or(() -> ofTenant(context, known.isPresent())));
     }
 
-    private Optional<ServiceException> ofTenant(RoutingContext context) {
+    /** Strangers have a share of their own: a flood of theirs does not keep an organization from its own conferences. */
+    private Optional<ServiceException> ofTenant(RoutingContext context, boolean known) {
+        String share = known ? "" : ":strangers";
         return conference(context.normalizedPath()).flatMap(organizations).flatMap(id -> tiers.of(id)
-                .flatMap(rate -> limiter.refusal(context, new Sender(Limit.TENANT, id.toString()), rate)));
+                .flatMap(rate -> limiter.refusal(context, new Sender(Limit.TENANT, id + share), rate)));
     }
 
     private static Optional<String> conference(String path) {
@@ -83,12 +85,16 @@ public final class Turnstile {
         return Optional.of(path.substring(CONFERENCES.length(), end < 0 ? path.length() : end));
     }
 
-    /** The same for operations with a limit of their own, by user where there is one; searches are counted where something is searched for. */
+    /**
+     * The same for operations with a limit of their own. Searches are counted by user where there is one, and where something is
+     * searched for; the ways in by address, also for those who are in already.
+     */
     public void passOperation(RoutingContext context, Limit limit) {
         Sender sender = context.get(SENDER);
-        boolean counts =
-                sender != null && (limit != Limit.SEARCH || context.request().getParam("q") != null);
-        go(context, counts ? limiter.refusal(context, new Sender(limit, sender.id())) : Optional.empty());
+        boolean searches = limit == Limit.SEARCH;
+        boolean counts = sender != null && (!searches || context.request().getParam("q") != null);
+        String id = counts && searches ? sender.id() : addresses.apply(context.request());
+        go(context, counts ? limiter.refusal(context, new Sender(limit, id)) : Optional.empty());
     }
 
     private void go(RoutingContext context, Optional<ServiceException> refusal) {

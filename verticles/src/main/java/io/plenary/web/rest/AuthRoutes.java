@@ -22,8 +22,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.HostAndPort;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Sign-up and sign-in. The refresh token lives in a cookie that only these routes get to see. */
 public final class AuthRoutes implements Routes {
@@ -152,7 +154,9 @@ public final class AuthRoutes implements Routes {
         if (host == null
                 || origin != null
                         && !origins.contains(origin)
-                        && !origin.substring(origin.indexOf("//") + 2).equalsIgnoreCase(host.toString())) {
+                        && !origin.toLowerCase(Locale.ROOT)
+                                .matches("https?://"
+                                        + Pattern.quote(host.toString().toLowerCase(Locale.ROOT)))) {
             throw Refusal.FORBIDDEN.because("This request comes from another site.");
         }
     }

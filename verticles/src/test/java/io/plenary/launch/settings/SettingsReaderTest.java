@@ -55,7 +55,7 @@ class SettingsReaderTest {
 
     private static Map<Limit, Rate> usualRates() {
         return Map.of(
-                Limit.ADDRESS, new Rate(100_000, Duration.ofSeconds(20)),
+                Limit.ADDRESS, new Rate(30_000, Duration.ofSeconds(20)),
                 Limit.USER, new Rate(6_000, Duration.ofSeconds(20)),
                 Limit.CLIENT, new Rate(6_000, Duration.ofSeconds(20)),
                 Limit.TENANT, new Rate(60_000, Duration.ofSeconds(20)),

@@ -119,6 +119,28 @@ class RateLimitsTest {
     }
 
     @Test
+    void aFloodOfStrangersKeepsNobodyFromTheirOwnConference() {
+        String flooded = conference("limits-open", "limits-beset");
+
+        assertThat(answeredOf(OF_TENANT + 20, flooded)).isLessThanOrEqualTo(OF_TENANT + 1L);
+
+        assertThat(from("192.0.2.201", flooded).status()).isEqualTo(429);
+        User user = platform.user("at-home");
+        assertThat(user.get(flooded, "X-Forwarded-For", "192.0.2.201").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoIsSignedInIsCountedByAddressAtTheWaysIn() {
+        User user = platform.user("double");
+        JsonObject guess = new JsonObject().put("email", "nobody@example.org").put("password", "a wrong password");
+        Reply first = user.post("/api/v1/auth/login", guess, "X-Forwarded-For", "198.51.100.7");
+        Reply second = stranger.post("/api/v1/auth/login", guess, "X-Forwarded-For", "198.51.100.7");
+
+        assertThat(first.header("RateLimit").orElseThrow()).contains("\"sign-in\";r=19");
+        assertThat(second.header("RateLimit").orElseThrow()).contains("\"sign-in\";r=18");
+    }
+
+    @Test
     void searchesAreCountedBeside() {
         Reply refused = untilRefused(() -> from("198.51.100.5", "/api/v1/conferences?q=vertx"));
 

@@ -36,7 +36,7 @@ public interface AuthService {
      *     TOO_MANY with the seconds to wait, INVALID if a member is missing or too long, UNAVAILABLE if too
      *     many passwords are being checked
      */
-    @Once
+    @Once(checksFirst = true)
     Future<SignIn> authenticate(Caller caller, Credentials credentials);
 
     /**
@@ -69,7 +69,7 @@ public interface AuthService {
      *     INVALID with the fault of each member, scopes that the caller cannot give among them, CONFLICT where there are 50
      *     already
      */
-    @Once
+    @Once(checksFirst = true)
     Future<NewApiToken> createToken(Caller caller, ApiTokenRequest request);
 
     /**
