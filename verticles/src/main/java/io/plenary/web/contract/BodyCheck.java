@@ -69,11 +69,15 @@ final class BodyCheck {
     /** @return the refusal if the operation takes no body of this content type, else null */
     ServiceException refusal(String contentType) {
         if (contentType == null) {
-            return required ? Refusal.UNSUPPORTED.because("Send a Content-Type: " + accepted() + ".") : null;
+            return required ? untyped() : null;
         }
         return expectedByMediaType.containsKey(mediaType(contentType))
                 ? null
                 : Refusal.UNSUPPORTED.because("This takes " + accepted() + ".");
+    }
+
+    private ServiceException untyped() {
+        return Refusal.UNSUPPORTED.because("Send a Content-Type: " + accepted() + ".");
     }
 
     private String accepted() {
@@ -83,11 +87,14 @@ final class BodyCheck {
     /**
      * The body as JSON; null for files and where none was sent.
      *
-     * @throws ServiceException INVALID with the fault of each member
+     * @throws ServiceException INVALID with the fault of each member, UNSUPPORTED for one that does not say what it is
      */
     JsonObject read(String contentType, Buffer body) {
         if (body == null || body.length() == 0) {
             return absent();
+        }
+        if (contentType == null) {
+            throw untyped();
         }
         Expected expected = expectedByMediaType.get(mediaType(contentType));
         if (expected.validator() == null) {

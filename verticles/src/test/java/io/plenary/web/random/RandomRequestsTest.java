@@ -1,0 +1,73 @@
+package io.plenary.web.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plenary.testing.TestNode;
+import io.plenary.testing.TestPlatform;
+import io.plenary.web.ApiDocument;
+import io.plenary.web.contract.Contract;
+import io.plenary.web.contract.Operation;
+import io.vertx.core.Vertx;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is asked by whomever: no fault, no answer outside the contract, nothing of another organization. See {@code bin/fuzz}. */
+class RandomRequestsTest {
+
+    private static final long SEED = Long.getLong("plenary.random.seed", 20270518);
+    private static final long SECONDS = Long.getLong("plenary.random.seconds", 0);
+
+    /** They need what no request can make: a secret out of a message, a failure, a picture on another server, a silent reader. */
+    private static final Set<String> NEVER_DONE = Set.of(
+            "checkPasswordLink",
+            "resetPassword",
+            "refresh",
+            "retryProvisioning",
+            "removeReader",
+            "getSessionPicture",
+            "getSpeakerPicture",
+            "getConferencePicture");
+
+    private static final Vertx VERTX = Vertx.vertx();
+    private static TestPlatform platform;
+    private static Contract contract;
+
+    @BeforeAll
+    static void start() {
+        platform = TestPlatform.approving();
+        contract = TestNode.await(Contract.load(VERTX, ApiDocument.paths()));
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+        VERTX.close();
+    }
+
+    /** The first pass is the one that every build makes; with more time there are more, each with the next seed and new people. */
+    @Test
+    void everyAnswerIsOneTheContractKnowsAndNobodyElsesBusiness() {
+        long end = System.nanoTime() + SECONDS * 1_000_000_000;
+        long seed = SEED;
+        do {
+            pass(seed);
+            seed++;
+        } while (System.nanoTime() < end);
+    }
+
+    private static void pass(long seed) {
+        RandomRun run = new RandomRun(platform, contract, seed);
+        contract.operations().forEach(run::tryOut);
+        System.out.println("Seed " + seed + ": " + run.sent() + " requests, "
+                + run.findings().size() + " findings");
+        assertThat(run.findings()).as("seed %d", seed).isEmpty();
+        assertThat(run.mutations().values()).allMatch(mutations -> mutations >= Mutations.LEAST);
+        assertThat(contract.operations())
+                .extracting(Operation::id)
+                .filteredOn(id -> !run.succeeded().contains(id))
+                .as("seed %d: operations that nothing was done by", seed)
+                .containsExactlyInAnyOrderElementsOf(NEVER_DONE);
+    }
+}

@@ -1,0 +1,228 @@
+package io.plenary.web.random;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.plenary.contracts.organizations.Organization;
+import io.plenary.testing.TestHttp.Reply;
+import io.plenary.testing.TestHttp.User;
+import io.plenary.testing.TestPlatform;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/**
+ * An organization with people of every role, a program with a token that may read, and a draft conference. Every text
+ * carries a word that nobody else has.
+ */
+final class Tenant {
+
+    static final String READER = "READER";
+    static final String ORGANIZATION = "org";
+    static final String CONFERENCE = "conf";
+
+    private static final String FILE =
+            """
+            <schedule><conference><title>%1$s</title></conference><day index='1' date='2027-05-18'><room name='%1$s'>
+            <event id='1' guid='%2$s'><title>%1$s</title><date>2027-05-18T10:00:00+01:00</date><start>10:00</start>
+            <duration>00:30</duration></event></room></day></schedule>
+            """;
+
+    private final Map<String, List<String>> ids = new LinkedHashMap<>();
+    private final Map<String, User> people = new LinkedHashMap<>();
+    private final String mark;
+    private final String draft;
+    private final User admin;
+    private final User owner;
+    private int named;
+
+    /** @param mark a word that is a slug as well */
+    Tenant(TestPlatform platform, String mark) {
+        this.mark = mark;
+        Organization organization = platform.organization(mark + "-org");
+        admin = platform.admin();
+        put(ORGANIZATION, organization.id().toString());
+        for (String role : List.of("OWNER", "ORGANIZER", "STAFF", "MEMBER")) {
+            User user = platform.user(mark + "-" + role);
+            admin.post(organizationPath() + "/members", member(user, role)).expect(200);
+            people.put(role, user);
+        }
+        owner = people.get("OWNER");
+        people.put(READER, platform.http().with(addToken()));
+        draft = platform.conference(admin, organization.slug(), mark + "-conf", "DRAFT")
+                .getString("id");
+        put(CONFERENCE, draft);
+        furnish();
+        put("provisionings", first(owner.get("/api/v1/admin/provisionings").expect(200)));
+    }
+
+    static JsonObject member(User user, String role) {
+        return new JsonObject().put("userId", user.id().toString()).put("role", role);
+    }
+
+    private static String first(JsonObject page) {
+        return page.getJsonArray("items").getJsonObject(0).getString("id");
+    }
+
+    /** Two of each thing that a program has, which nobody has touched yet. */
+    void furnish() {
+        List.of("rooms", "tracks", "speakers", "sessions", "notes", "imports").forEach(ids::remove);
+        for (int i = 0; i < 2; i++) {
+            for (String kind : List.of("rooms", "tracks", "speakers")) {
+                add(kind, made(conferencePath() + "/" + kind, named("name")));
+            }
+            JsonObject credit =
+                    new JsonObject().put("speakerId", id("speakers")).put("name", mark);
+            String sessions = conferencePath() + "/sessions";
+            add("sessions", made(sessions, named("title").put("speakers", new JsonArray().add(credit))));
+            add("notes", made(sessions + "/" + id("sessions") + "/notes", named("text")));
+        }
+        add("imports", import_("SUCCEEDED", ""));
+    }
+
+    private String made(String collection, JsonObject body) {
+        Reply reply = owner.post(collection, body);
+        reply.expect(201);
+        String location = reply.header("Location").orElseThrow();
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    /** An import that waits for somebody to apply or discard it. */
+    void preview() {
+        put("imports", import_("PREVIEWED", "&preview=true"));
+    }
+
+    private String import_(String state, String more) {
+        String imports = conferencePath() + "/imports";
+        byte[] file = FILE.formatted(mark, UUID.nameUUIDFromBytes(mark.getBytes(UTF_8)))
+                .getBytes(UTF_8);
+        String id = owner.post(imports + "?filename=" + mark + more, file, "application/xml")
+                .expect(202)
+                .getString("id");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        state.equals(owner.get(imports + "/" + id).expect(200).getString("state")));
+        return id;
+    }
+
+    /** @return the secret of a token of the organization, which may read */
+    String addToken() {
+        JsonObject token = owner.post(
+                        organizationPath() + "/tokens", named("name").put("scopes", new JsonArray().add("read")))
+                .expect(201);
+        put("tokens", token.getString("id"));
+        put("secrets", token.getString("secret"));
+        return token.getString("secret");
+    }
+
+    /** Another conference, with which that was done already; it is the one that is asked for until {@link #returnToDraft}. */
+    void leadAnother(Random random, String... actions) {
+        JsonObject conference = named("title")
+                .put("organization", id(ORGANIZATION))
+                .put("slug", mark + "-" + Long.toHexString(random.nextLong()))
+                .put("timeZone", "Europe/Lisbon")
+                .put("startDate", "2027-05-18")
+                .put("endDate", "2027-05-20");
+        put(
+                CONFERENCE,
+                owner.post("/api/v1/conferences", conference)
+                        .expect(202)
+                        .getJsonObject("conference")
+                        .getString("id"));
+        for (String action : actions) {
+            admin.post(conferencePath() + "/" + action, null).expect(200);
+        }
+    }
+
+    /** As {@link #leadAnother}, and it is deleted. */
+    void deleteAnother(Random random) {
+        leadAnother(random);
+        owner.delete(conferencePath()).expect(200);
+    }
+
+    void returnToDraft() {
+        put(CONFERENCE, draft);
+    }
+
+    private String conferencePath() {
+        return "/api/v1/conferences/" + id(CONFERENCE);
+    }
+
+    private String organizationPath() {
+        return "/api/v1/organizations/" + id(ORGANIZATION);
+    }
+
+    private JsonObject named(String member) {
+        return new JsonObject().put(member, mark + " " + ++named);
+    }
+
+    String mark() {
+        return mark;
+    }
+
+    Map<String, User> people() {
+        return people;
+    }
+
+    boolean has(User user) {
+        return people.containsValue(user);
+    }
+
+    /** Replaces all of a kind. */
+    void put(String kind, String id) {
+        ids.put(kind, new ArrayList<>(List.of(id)));
+    }
+
+    private void add(String kind, String id) {
+        ids.computeIfAbsent(kind, any -> new ArrayList<>()).add(id);
+    }
+
+    /** The first of a kind. */
+    String id(String kind) {
+        return ids.get(kind).get(0);
+    }
+
+    /** The last of a kind, which is the first where there is one only. */
+    String lastId(String kind) {
+        List<String> all = ids.get(kind);
+        return all.get(all.size() - 1);
+    }
+
+    boolean knows(String kind) {
+        return ids.containsKey(kind);
+    }
+
+    /** All that belongs to it, once nothing of what was asked for is under way any more. */
+    String state() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !imports().contains("QUEUED") && !imports().contains("RUNNING"));
+        StringBuilder state = new StringBuilder(imports());
+        Stream.of("", "/schedule", "/sessions", "/rules", "/rooms", "/tracks", "/speakers", "/changes?since=0")
+                .map(path -> seen(conferencePath() + path))
+                .forEach(state::append);
+        Stream.of("", "/members", "/speakers")
+                .map(path -> seen(organizationPath() + path))
+                .forEach(state::append);
+        return state.append(seen("/api/v1/me/notes?conference=" + id(CONFERENCE)))
+                .toString();
+    }
+
+    /** A refusal has a correlation id of its own each time. */
+    private String seen(String path) {
+        Reply reply = owner.get(path);
+        return reply.status() == 200 ? reply.text() : String.valueOf(reply.status());
+    }
+
+    private String imports() {
+        return seen(conferencePath() + "/imports");
+    }
+}
