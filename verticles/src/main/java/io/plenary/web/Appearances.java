@@ -56,7 +56,8 @@ public final class Appearances {
                 .listConferences(
                         caller, new ConferenceQuery(speaker.organizationId(), null, null, null, null, cursor, most))
                 .compose(found -> Future.all(found.items().stream()
-                                .filter(conference -> !conference.id().equals(except.id()))
+                                .filter(conference -> conference.hasProgram()
+                                        && !conference.id().equals(except.id()))
                                 .map(conference -> at(caller, speaker, conference))
                                 .toList())
                         .map(asked -> page(asked.list(), found.nextCursor())));

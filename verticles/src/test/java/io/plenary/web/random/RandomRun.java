@@ -7,12 +7,12 @@ import io.plenary.web.contract.Operation;
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * One pass over all operations of the contract. On what belongs to one of two organizations, each is tried by those who are nobody
@@ -33,7 +33,10 @@ final class RandomRun {
     private final Map<String, String> findings = new TreeMap<>();
 
     private final TreeMap<String, Integer> mutations = new TreeMap<>();
-    private final Set<String> succeeded = new TreeSet<>();
+    private final Set<String> done = new HashSet<>();
+    /** The last of each operation. */
+    private final Map<String, String> refusals = new TreeMap<>();
+
     private int sent;
 
     RandomRun(TestPlatform platform, Contract contract, long seed) {
@@ -50,9 +53,11 @@ final class RandomRun {
         return findings.values();
     }
 
-    /** The operations that did what they are for at least once. */
-    Set<String> succeeded() {
-        return succeeded;
+    /** The operations that never did what they are for, with why. */
+    Map<String, String> undone() {
+        Map<String, String> undone = new TreeMap<>(refusals);
+        undone.keySet().removeAll(done);
+        return undone;
     }
 
     /** How many requests with a mistake each operation got. */
@@ -117,8 +122,11 @@ final class RandomRun {
                     .formatted(request.kind(), answer.status(), brief(answer.text()), request.curl(wire.server()));
             note(operation.id() + ": " + fault, shown);
         }
-        if (answer.succeeded() && request.isValid()) {
-            succeeded.add(operation.id());
+        if (request.isValid() && answer.succeeded()) {
+            done.add(operation.id());
+        } else if (request.isValid()) {
+            refusals.put(
+                    operation.id(), answer.status() + " " + brief(answer.text()) + " " + request.curl(wire.server()));
         }
     }
 
