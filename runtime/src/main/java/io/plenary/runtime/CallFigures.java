@@ -17,6 +17,9 @@ final class CallFigures {
     private final MeterRegistry metrics;
     private final String service;
     private final String method;
+    /** There from the start: nobody can be alarmed by what is not there. */
+    private final Counter openings;
+
     /** Nearly every call is answered at its first attempt, so these are at hand. */
     private final Map<CallOutcome, Timer> first = new ConcurrentHashMap<>();
 
@@ -24,6 +27,11 @@ final class CallFigures {
         this.metrics = metrics;
         this.service = service;
         this.method = method;
+        openings = Counter.builder("plenary.calls.openings")
+                .description("Calls after which their address was left alone for a while")
+                .tag("service", service)
+                .tag("method", method)
+                .register(metrics);
     }
 
     /** @param attempt counted from 1; 0 for what was not tried */
@@ -33,12 +41,7 @@ final class CallFigures {
     }
 
     void countOpening() {
-        Counter.builder("plenary.calls.openings")
-                .description("Calls after which their address was left alone for a while")
-                .tag("service", service)
-                .tag("method", method)
-                .register(metrics)
-                .increment();
+        openings.increment();
     }
 
     private Timer made(CallOutcome outcome, int attempt) {

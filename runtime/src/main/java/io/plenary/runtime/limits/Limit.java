@@ -18,6 +18,8 @@ public enum Limit {
     SEARCH,
     /** Attempts to sign in from one address. */
     SIGN_IN,
+    /** Access tokens that programs at one address ask for: they must not use up the attempts of people to sign in. */
+    TOKEN,
     /** New accounts from one address. */
     SIGN_UP;
 

@@ -172,6 +172,7 @@ class SessionsTest {
 
     @Test
     void ofFiftyUpdatesWithOneVersionExactlyOneWins() {
+        // On a busy machine some find no connection in time, and nothing is changed by them.
         Session session = create(session("Start"));
 
         List<Future<Placement>> updates = IntStream.range(0, 50)
@@ -181,7 +182,8 @@ class SessionsTest {
         await(Future.join(updates).otherwiseEmpty());
 
         assertThat(updates.stream().filter(Future::succeeded)).hasSize(1);
-        assertThat(updates.stream().filter(Future::failed).map(Future::cause)).allMatch(Refusal.STALE::is);
+        assertThat(updates.stream().filter(Future::failed).map(Future::cause))
+                .allMatch(refusal -> Refusal.STALE.is(refusal) || Refusal.UNAVAILABLE.is(refusal));
     }
 
     @Test
