@@ -41,6 +41,7 @@ public enum Option {
     LIMITS_TENANT("limits.tenant", null, "60000/20s", "Requests about the conferences of one organization."),
     LIMITS_SEARCH("limits.search", null, "200/10s", "Searches of one user, or of strangers from one address."),
     LIMITS_SIGN_IN("limits.sign-in", null, "300/30s", "Attempts to sign in from one address."),
+    LIMITS_TOKEN("limits.token", null, "300/30s", "Access tokens that programs at one address ask for."),
     LIMITS_SIGN_UP("limits.sign-up", null, "120/60s", "New accounts from one address."),
     SECURE_COOKIES("secure-cookies", null, "", "Mark cookies Secure; true when the public URL is https."),
     DATA_DIR("data-dir", "--data", "data", "Folder of the embedded database and of files."),

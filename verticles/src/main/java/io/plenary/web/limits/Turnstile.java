@@ -17,7 +17,6 @@ import java.util.function.Function;
  */
 public final class Turnstile {
 
-    private static final long WAIT_MILLIS = 500;
     private static final String CONFERENCES = "/api/v1/conferences/";
     private static final String SENDER = Sender.class.getName();
 
@@ -27,6 +26,7 @@ public final class Turnstile {
     private final Function<String, Optional<UUID>> organizations;
     private final Function<HttpServerRequest, String> addresses;
     private final BiConsumer<RoutingContext, Throwable> failures;
+    private final Holds holds = new Holds();
 
     /**
      * @param senders who has sent a request; empty for strangers
@@ -101,7 +101,8 @@ public final class Turnstile {
         if (refusal.isEmpty()) {
             context.next();
         } else {
-            context.vertx().setTimer(WAIT_MILLIS, waited -> failures.accept(context, refusal.get()));
+            long wait = holds.millis(context.request().connection(), System.nanoTime() / 1_000_000);
+            context.vertx().setTimer(wait, waited -> failures.accept(context, refusal.get()));
         }
     }
 }
