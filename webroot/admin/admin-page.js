@@ -19,11 +19,16 @@ export class AdminPage extends Page {
     return place.value.path;
   }
 
+  /** Whether who is signed in may work here; undefined until that is known. */
+  get isAllowed() {
+    return isAdmin();
+  }
+
   render() {
     if (!maySignIn()) return state('admin.sign-in', signInLink());
-    if (!user.value) return html`<div class="page">${skeleton()}</div>`;
-    if (!isAdmin()) return state('admin.refused', html`<a class="button" href="/">${t('missing.home')}</a>`);
-    return workspace({ label: t('nav.admin'), places: adminPlaces(), here: this.here, head: this.head(), content: this.work() });
+    if (!user.value || this.isAllowed === undefined) return html`<div class="page">${skeleton()}</div>`;
+    if (!this.isAllowed) return state('admin.refused', html`<a class="button" href="/">${t('missing.home')}</a>`);
+    return workspace({ label: t('nav.admin'), places: isAdmin() ? adminPlaces() : [['/', t('nav.conferences'), 'calendar']], here: this.here, head: this.head(), content: this.work() });
   }
 }
 

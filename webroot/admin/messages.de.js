@@ -149,6 +149,7 @@ export default {
   'new-conference.status.DRAFT': 'Entwurf: nur für das Organisationsteam sichtbar',
   'new-conference.status.PUBLISHED': 'Veröffentlicht: für alle sichtbar',
   'new-conference.subtitle': 'Untertitel',
+  'new-conference.then': 'Zuerst ist sie ein Entwurf, den nur Ihre Organisation sieht. Wie es weitergeht, steht auf ihrer Seite.',
   'new-conference.timeZone': 'Zeitzone',
   'new-conference.timeZone.hint': 'Ein IANA-Name wie Europe/Brussels: wo die Konferenz stattfindet.',
   'new-conference.title': 'Titel',

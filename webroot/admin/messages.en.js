@@ -149,6 +149,7 @@ export default {
   'new-conference.status.DRAFT': 'Draft: its organization sees it',
   'new-conference.status.PUBLISHED': 'Published: everybody sees it',
   'new-conference.subtitle': 'Subtitle',
+  'new-conference.then': 'It is a draft at first, which only your organization sees. What comes next is offered on its page.',
   'new-conference.timeZone': 'Time zone',
   'new-conference.timeZone.hint': 'An IANA name such as Europe/Brussels: where the conference takes place.',
   'new-conference.title': 'Title',

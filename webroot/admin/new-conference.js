@@ -1,6 +1,8 @@
 import { html } from 'lit';
 import { all, get, post } from '../lib/api.js';
+import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
+import { isAdmin, mayAddConferences, mayOrganize, memberships } from '../lib/roles.js';
 import { go } from '../lib/router.js';
 import { deviceZone } from '../lib/time.js';
 import { empty } from '../parts/bits.js';
@@ -34,15 +36,22 @@ function duplicated(source) {
 
 const label = (name) => t(`new-conference.${name}`);
 
+/** Organizers add conferences as well, to their own organizations. */
 class NewConferencePage extends AdminPage {
+  roles = new Watch(this, memberships);
   form = new Form(this, read);
   slug = new SlugFollower(this.form, 'title');
   organizations = new Loaded(this, async () => {
-    const [found, source] = await Promise.all([all('/organizations'), this.#from ? get(`/conferences/${this.#from}`) : null]);
+    const [everywhere, source] = await Promise.all([all('/organizations'), this.#from ? get(`/conferences/${this.#from}`) : null]);
+    const found = everywhere.filter(({ id }) => mayOrganize({ organizationId: id }));
     const organization = found.find(({ id }) => id === source?.organizationId) ?? found[0];
     this.form.open({ timeZone: deviceZone(), ...duplicated(source), organization: organization?.slug, status: 'DRAFT' });
     return found;
   });
+
+  get isAllowed() {
+    return mayAddConferences();
+  }
 
   /** The conference this one is to be a duplicate of, by its slug. */
   get #from() {
@@ -52,7 +61,7 @@ class NewConferencePage extends AdminPage {
   head() {
     const title = this.#from ? t('new-conference.duplicate', { from: this.#from }) : t('conferences.add');
     this.title(title, t('nav.admin'));
-    return html`<div class="head-text"><a class="back" href="/admin/conferences">${icon('back')}${t('admin.place.conferences')}</a><h1>${title}</h1></div>`;
+    return html`<div class="head-text"><a class="back" href=${isAdmin() ? '/admin/conferences' : '/'}>${icon('back')}${t('admin.place.conferences')}</a><h1>${title}</h1></div>`;
   }
 
   work() {
@@ -76,8 +85,13 @@ class NewConferencePage extends AdminPage {
       accepted = await post('/admin/conferences', nested(Object.fromEntries(given))).catch(namesFault('slug', t('slug.taken')));
       return accepted.conference;
     });
-    if (accepted) go(`/admin/provisionings/${accepted.provisioningId}${this.#from ? `?from=${encodeURIComponent(this.#from)}` : ''}`, { replace: true });
+    if (accepted) go(this.#next(accepted), { replace: true });
   };
+
+  #next({ conference, provisioningId }) {
+    if (!isAdmin()) return `/c/${conference.slug}/organize`;
+    return `/admin/provisionings/${provisioningId}${this.#from ? `?from=${encodeURIComponent(this.#from)}` : ''}`;
+  }
 
   #form(organizations) {
     const { form } = this;
@@ -97,7 +111,9 @@ class NewConferencePage extends AdminPage {
         <div class="columns">${one('venue', { max: 300 })}${one('city', { max: 100 })}</div>
         <div class="columns">${one('country', { options: [['', t('country.none')], ...countries()] })}
           ${one('url', { type: 'url', max: 2000, pattern: WEB_ADDRESS, placeholder: 'https://' })}</div></fieldset>
-      ${one('status', { options: ['DRAFT', 'PUBLISHED'].map((each) => [each, t(`new-conference.status.${each}`)]) })}
+      ${isAdmin()
+        ? one('status', { options: ['DRAFT', 'PUBLISHED'].map((each) => [each, t(`new-conference.status.${each}`)]) })
+        : html`<p class="hint">${t('new-conference.then')}</p>`}
       ${saveBar(form, { action: t('new-conference.action') })}</form>`;
   }
 }

@@ -12,6 +12,7 @@ export default {
   'conference.status.SUBMITTED': 'Eingereicht',
   'conference.times': 'Zeiten',
   'conference.tracks': 'Themen',
+  'home.add': 'Konferenz hinzufügen',
   'home.empty.text': 'Sobald jemand eine veröffentlicht, erscheint sie hier.',
   'home.empty.title': 'Noch ist keine Konferenz veröffentlicht',
   'home.none.text': 'Versuchen Sie es mit weniger oder anderen Wörtern: Gesucht wird in Titeln, Orten und Kürzeln.',

@@ -12,6 +12,7 @@ export default {
   'conference.status.SUBMITTED': 'Submitted',
   'conference.times': 'Times',
   'conference.tracks': 'Tracks',
+  'home.add': 'Add a conference',
   'home.empty.text': 'As soon as an organizer publishes one, it appears here.',
   'home.empty.title': 'No conference has been published yet',
   'home.none.text': 'Try fewer or other words: titles, places and acronyms are searched.',

@@ -3,6 +3,7 @@ import { Watch } from '../lib/cell.js';
 import { conferences, loadConferences } from '../lib/conferences.js';
 import { t } from '../lib/i18n.js';
 import { fold } from '../lib/program.js';
+import { mayAddConferences, memberships } from '../lib/roles.js';
 import { go, withQuery } from '../lib/router.js';
 import { dateRange, isPast } from '../lib/time.js';
 import { empty, problemNote, skeleton } from '../parts/bits.js';
@@ -12,6 +13,7 @@ import { Page } from '../parts/page.js';
 
 class HomePage extends Page {
   watch = new Watch(this, conferences);
+  roles = new Watch(this, memberships);
 
   connectedCallback() {
     super.connectedCallback();
@@ -61,7 +63,8 @@ class HomePage extends Page {
     return html`<div class="page wide">
       <div class="hero"><h1>${t('home.title')}</h1><p>${t('home.text')}</p>
         <label class="search">${icon('search')}<span class="hidden">${t('home.search')}</span>
-          <input type="search" placeholder=${t('home.search')} .value=${this.query.get('q') ?? ''} @input=${search}></label></div>
+          <input type="search" placeholder=${t('home.search')} .value=${this.query.get('q') ?? ''} @input=${search}></label>
+        ${mayAddConferences() ? html`<a class="button" href="/admin/conferences/new">${icon('plus')}${t('home.add')}</a>` : nothing}</div>
       ${this.#list()}</div>`;
   }
 }

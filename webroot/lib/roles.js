@@ -25,8 +25,13 @@ export const isAdmin = () => Boolean(user.value?.admin);
 
 const roleIn = (conference) => memberships.value?.find((each) => each.organizationId === conference.organizationId)?.role;
 
+const isOrganizer = (role) => ['OWNER', 'ORGANIZER'].includes(role);
+
 /** @param {{ organizationId: string } | null} conference */
-export const mayOrganize = (conference) => Boolean(conference) && (isAdmin() || ['OWNER', 'ORGANIZER'].includes(roleIn(conference)));
+export const mayOrganize = (conference) => Boolean(conference) && (isAdmin() || isOrganizer(roleIn(conference)));
+
+/** Whether there is an organization to add a conference to; undefined until that is known. */
+export const mayAddConferences = () => isAdmin() || memberships.value?.some(({ role }) => isOrganizer(role));
 
 /** Owners say when a conference is there for everybody, and when it is over. */
 export const owns = (conference) => isAdmin() || roleIn(conference) === 'OWNER';

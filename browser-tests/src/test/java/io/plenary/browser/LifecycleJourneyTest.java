@@ -49,7 +49,7 @@ class LifecycleJourneyTest extends BrowserTest {
         Visitor owner = visitor();
         String email = owner.signsUp("Olivia");
         admin().member(email, "OWNER");
-        added(owner, email, "mooring", "Mooring Days");
+        addsInTheClient(owner);
         leads(owner, "Submit");
         assertThat(status(owner)).hasText("Waiting for approval");
         Visitor admin = visitor().signsIn(Platform.ADMIN);
@@ -64,6 +64,17 @@ class LifecycleJourneyTest extends BrowserTest {
         approves(admin);
         publishes(owner);
         callsOff(owner);
+    }
+
+    private static void addsInTheClient(Visitor owner) {
+        owner.opens("/").link("Add a conference").click();
+        owner.field("Title").fill("Mooring Days");
+        owner.field("Address").fill("mooring");
+        owner.field("First day").fill("2027-09-03");
+        owner.field("Last day").fill("2027-09-04");
+        owner.field("Time zone").fill("Europe/Lisbon");
+        owner.button("Add the conference").click();
+        assertThat(status(owner)).hasText("Draft");
     }
 
     private static void rejects(Visitor admin) {
