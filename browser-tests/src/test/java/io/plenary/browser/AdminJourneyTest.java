@@ -137,7 +137,7 @@ class AdminJourneyTest extends BrowserTest {
         admin.page().reload();
         assertThat(waiver).isChecked();
 
-        api(email).add("trusted", "buoy", "Buoy Days");
+        api(email).draft("trusted", "buoy", "Buoy Days");
         owner.opens("/c/buoy/organize");
         assertThat(owner.button("Publish")).isVisible();
         assertThat(owner.button("Submit")).hasCount(0);

@@ -68,8 +68,8 @@ class LifecycleJourneyTest extends BrowserTest {
 
     private static void addsInTheClient(Visitor owner) {
         owner.opens("/").link("Add a conference").click();
-        owner.field("Title").fill("Mooring Days");
-        owner.field("Address").fill("mooring");
+        owner.field("Title").fill("Slipway Days");
+        owner.field("Address").fill("slipway");
         owner.field("First day").fill("2027-09-03");
         owner.field("Last day").fill("2027-09-04");
         owner.field("Time zone").fill("Europe/Lisbon");
@@ -79,14 +79,14 @@ class LifecycleJourneyTest extends BrowserTest {
 
     private static void rejects(Visitor admin) {
         admin.opens("/admin/conferences?status=SUBMITTED")
-                .button("Reject “Mooring Days”?")
+                .button("Reject “Slipway Days”?")
                 .click();
         Locator dialog = admin.page().getByRole(AriaRole.DIALOG);
         answers(admin, "Reject");
         assertThat(dialog).isVisible();
         dialog.getByRole(AriaRole.TEXTBOX).fill(REASON);
         answers(admin, "Reject");
-        assertThat(admin.toast()).containsText("“Mooring Days” is rejected.");
+        assertThat(admin.toast()).containsText("“Slipway Days” is rejected.");
     }
 
     private static void mends(Visitor owner) {
@@ -99,35 +99,35 @@ class LifecycleJourneyTest extends BrowserTest {
 
     private static void approves(Visitor admin) {
         admin.opens("/admin/conferences?status=SUBMITTED")
-                .button("Approve “Mooring Days”?")
+                .button("Approve “Slipway Days”?")
                 .click();
         answers(admin, "Approve");
-        assertThat(admin.toast()).containsText("“Mooring Days” is approved.");
+        assertThat(admin.toast()).containsText("“Slipway Days” is approved.");
     }
 
     private void publishes(Visitor owner) {
-        Visitor early = visitor().opens("/c/mooring");
+        Visitor early = visitor().opens("/c/slipway");
         assertThat(early.heading("This does not exist, or not any more")).isVisible();
         owner.page().reload();
         assertThat(status(owner)).hasText("Approved");
         leads(owner, "Publish");
-        assertThat(owner.toast()).containsText("“Mooring Days” is published.");
+        assertThat(owner.toast()).containsText("“Slipway Days” is published.");
         assertThat(status(owner)).hasText("Published");
         Visitor stranger = visitor().opens("/");
         stranger.page()
                 .getByRole(AriaRole.MAIN)
                 .getByRole(AriaRole.LINK)
-                .filter(new Locator.FilterOptions().setHasText("Mooring Days"))
+                .filter(new Locator.FilterOptions().setHasText("Slipway Days"))
                 .first()
                 .click();
-        assertThat(stranger.heading("Mooring Days")).isVisible();
+        assertThat(stranger.heading("Slipway Days")).isVisible();
         assertThat(stranger.page().locator(".cancelled-note")).hasCount(0);
     }
 
     private void callsOff(Visitor owner) {
         leads(owner, "Call off");
         assertThat(status(owner)).hasText("Cancelled");
-        Visitor stranger = visitor().opens("/c/mooring/schedule");
+        Visitor stranger = visitor().opens("/c/slipway/schedule");
         assertThat(stranger.page().locator(".cancelled-note")).isVisible();
 
         owner.page().locator("conference-history summary").click();

@@ -75,11 +75,33 @@ class OrganizationsApartTest extends BrowserTest {
 
     @Test
     void thePagesOfThePlatformAreForAdministrators() {
-        for (String page : List.of("", "/conferences", "/conferences/new", "/organizations", "/users", "/analytics")) {
+        for (String page : List.of("", "/conferences", "/organizations", "/users", "/analytics")) {
             organizer.opens("/admin" + page);
 
             assertThat(organizer.heading("For administrators only")).isVisible();
             assertThat(organizer.page().locator(".places")).hasCount(0);
         }
+    }
+
+    @Test
+    void conferencesAreAddedToTheirOwnOrganizationOnly() {
+        organizer.opens("/admin/conferences/new");
+
+        assertThat(organizer.choice("Organization").locator("option")).hasText(new String[] {"Lagoon Society"});
+        assertThat(organizer.page().locator(".places a[href^='/admin']")).hasCount(0);
+        assertThat(organizer.choice("Visibility")).hasCount(0);
+    }
+
+    @Test
+    void whoOrganizesNothingAddsNoConference() {
+        Visitor attendee = visitor();
+        attendee.signsUp("Ada");
+        attendee.opens("/");
+        assertThat(attendee.page().locator(".conference-card").first()).isVisible();
+        assertThat(attendee.link("Add a conference")).hasCount(0);
+
+        attendee.opens("/admin/conferences/new");
+
+        assertThat(attendee.heading("For administrators only")).isVisible();
     }
 }
