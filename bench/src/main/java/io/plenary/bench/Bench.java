@@ -172,7 +172,13 @@ final class Bench {
     private void flood(Load load) throws IOException {
         Path requests = Load.requests(folder.resolve("calm"), schedule(), "Accept-Encoding: gzip\r\n");
         Load.Order others = new Load.Order(platform.port(), 8, 1, options.rate(), 200, requests);
-        System.out.println(new Flood(platform.api(), load, others).felt());
+        platform.api().addOrganization(Flood.FLOODED);
+        platform.api().addConference(Flood.FLOODED, Flood.FLOODED);
+        List<String> flooded = List.of("/api/v1/conferences/" + Flood.FLOODED + "/schedule");
+        try (Load flooding = Load.start(java())) {
+            Load.Order flood = ours(Load.ANY, "", flooded);
+            System.out.println(new Flood(load, others, flooding, flood).felt());
+        }
     }
 
     private void imports(Load load, String program) throws IOException {

@@ -17,6 +17,7 @@ final class Connection {
     private static final int STATUS_AT = "HTTP/1.1 ".length();
     private static final String LENGTH = "\r\ncontent-length: ";
     private static final int NOT_MODIFIED = 304;
+    private static final int TOO_MANY = 429;
 
     private final SocketChannel channel;
     private final byte[][] requests;
@@ -27,8 +28,9 @@ final class Connection {
     private long bodyLeft;
     private long due;
     private boolean free = true;
+    private boolean refused;
 
-    /** @param expected status of every answer */
+    /** @param expected status of every answer; {@link Load#ANY} for whatever comes */
     Connection(InetSocketAddress address, Selector selector, byte[][] requests, int first, int expected)
             throws IOException {
         this.requests = requests;
@@ -62,6 +64,11 @@ final class Connection {
         return free;
     }
 
+    /** Whether the last answer was that there had been too many requests. */
+    boolean isRefused() {
+        return refused;
+    }
+
     /** @return whether the answer is complete */
     boolean read(ByteBuffer buffer) throws IOException {
         buffer.clear();
@@ -90,12 +97,13 @@ final class Connection {
 
     private long bodyLength() throws IOException {
         int status = (head[STATUS_AT] - '0') * 100 + (head[STATUS_AT + 1] - '0') * 10 + head[STATUS_AT + 2] - '0';
+        refused = status == TOO_MANY;
         if (status == expected && status == NOT_MODIFIED) {
             return 0;
         }
         String lower = new String(head, 0, headLength, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
         int at = lower.indexOf(LENGTH);
-        if (status != expected || at < 0) {
+        if (expected != Load.ANY && status != expected || at < 0) {
             throw new IOException("Expected " + expected + " with a length instead of " + lower);
         }
         return Long.parseLong(lower.substring(at + LENGTH.length(), lower.indexOf('\r', at + 2)));

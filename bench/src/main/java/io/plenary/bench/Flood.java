@@ -1,17 +1,16 @@
 package io.plenary.bench;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 
-/** What the visitors of one organization feel of a flood of requests to another, which has its limit. */
-record Flood(Api api, Load load, Load.Order others) {
+/**
+ * What the visitors of one organization feel of a flood of requests to another, which has its limit.
+ *
+ * @param flooding where the flood comes from
+ * @param flood as fast as it is answered
+ */
+record Flood(Load load, Load.Order others, Load flooding, Load.Order flood) {
 
     static final String NAME = "flood";
 
@@ -29,55 +28,46 @@ record Flood(Api api, Load load, Load.Order others) {
                 flooded: small
             """;
 
-    private static final String FLOODED = "flooded";
-    private static final int CLIENTS = 64;
-    private static final int ROUNDS = 5;
+    static final String FLOODED = "flooded";
+    private static final int WARM_UP = 3;
+    private static final int ROUNDS = 7;
     private static final double SECONDS = 5;
     private static final long LIMITED_MILLIS = 1_000;
 
     String felt() {
-        api.addOrganization(FLOODED);
-        api.addConference(FLOODED, FLOODED);
+        for (int round = 0; round < WARM_UP; round++) {
+            besideFlood();
+        }
         double[] quiet = new double[ROUNDS];
         double[] during = new double[ROUNDS];
         double[] ratios = new double[ROUNDS];
-        AtomicLong refused = new AtomicLong();
+        long refused = 0;
         for (int round = 0; round < ROUNDS; round++) {
             quiet[round] = load.run(others.during(SECONDS)).p95();
-            during[round] = duringFlood(refused).p95();
+            Beside beside = besideFlood();
+            during[round] = beside.others().p95();
             ratios[round] = during[round] / quiet[round];
+            refused += beside.flood().refused();
         }
         return String.format(
                 Locale.ROOT,
                 "%-34s p95 %.2f ms, without %.2f ms  ratio %.2f (%.2f to %.2f), target at most 2; %d refused",
-                "others beside a flood of %d clients".formatted(CLIENTS),
+                "others beside a flood of %d clients".formatted(flood.connections()),
                 Timing.median(during),
                 Timing.median(quiet),
                 Timing.median(ratios),
                 Arrays.stream(ratios).min().orElseThrow(),
                 Arrays.stream(ratios).max().orElseThrow(),
-                refused.get());
+                refused);
     }
 
-    private Load.Result duringFlood(AtomicLong refused) {
-        AtomicBoolean over = new AtomicBoolean();
-        ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
-        List<CompletableFuture<Void>> clients = IntStream.range(0, CLIENTS)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> send(over, refused), threads))
-                .toList();
+    private record Beside(Load.Result others, Load.Result flood) {}
+
+    private Beside besideFlood() {
+        double longer = SECONDS + 2 * LIMITED_MILLIS / 1e3;
+        CompletableFuture<Load.Result> flooded =
+                CompletableFuture.supplyAsync(() -> flooding.run(flood.during(longer)));
         Timing.pause(LIMITED_MILLIS);
-        Load.Result result = load.run(others.during(SECONDS));
-        over.set(true);
-        clients.forEach(CompletableFuture::join);
-        threads.shutdown();
-        return result;
-    }
-
-    private void send(AtomicBoolean over, AtomicLong refused) {
-        while (!over.get()) {
-            if (api.status("/conferences/" + FLOODED + "/schedule") == 429) {
-                refused.incrementAndGet();
-            }
-        }
+        return new Beside(load.run(others.during(SECONDS)), flooded.join());
     }
 }

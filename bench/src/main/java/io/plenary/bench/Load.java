@@ -15,6 +15,9 @@ import java.util.List;
 /** The load generator as a process of its own, one for all rounds, so that it is warm for all of them. */
 final class Load implements AutoCloseable {
 
+    /** As a status: all are expected. */
+    static final int ANY = 0;
+
     /**
      * What to send.
      *
@@ -44,24 +47,29 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** What came back; times in milliseconds. */
-    record Result(long answers, double seconds, double p50, double p95) {
+    /**
+     * What came back; times in milliseconds.
+     *
+     * @param refused how many of the answers were 429
+     */
+    record Result(long answers, long refused, double seconds, double p50, double p95) {
 
         double perSecond() {
             return answers / seconds;
         }
 
         String line() {
-            return answers + " " + seconds + " " + p50 + " " + p95;
+            return answers + " " + refused + " " + seconds + " " + p50 + " " + p95;
         }
 
         static Result parse(String line) {
             String[] parts = line.split(" ");
             return new Result(
                     Long.parseLong(parts[0]),
-                    Double.parseDouble(parts[1]),
+                    Long.parseLong(parts[1]),
                     Double.parseDouble(parts[2]),
-                    Double.parseDouble(parts[3]));
+                    Double.parseDouble(parts[3]),
+                    Double.parseDouble(parts[4]));
         }
     }
 

@@ -82,6 +82,9 @@ final class LoadGenerator {
         try {
             if (connection.read(buffer)) {
                 samples.add(System.nanoTime() - connection.due());
+                if (connection.isRefused()) {
+                    samples.refused();
+                }
                 if (again) {
                     connection.send(System.nanoTime());
                 }

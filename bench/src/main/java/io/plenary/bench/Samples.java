@@ -7,6 +7,7 @@ final class Samples {
 
     private long[] nanos = new long[1 << 16];
     private int count;
+    private long refused;
 
     void add(long taken) {
         if (count == nanos.length) {
@@ -15,10 +16,14 @@ final class Samples {
         nanos[count++] = taken;
     }
 
+    void refused() {
+        refused++;
+    }
+
     Load.Result result(double seconds) {
         long[] sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);
-        return new Load.Result(count, seconds, millis(sorted, 0.5), millis(sorted, 0.95));
+        return new Load.Result(count, refused, seconds, millis(sorted, 0.5), millis(sorted, 0.95));
     }
 
     private static double millis(long[] sorted, double share) {

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.serviceproxy.ServiceException;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -26,7 +27,7 @@ public final class Turnstile {
     private final Function<String, Optional<UUID>> organizations;
     private final Function<HttpServerRequest, String> addresses;
     private final BiConsumer<RoutingContext, Throwable> failures;
-    private final Holds holds = new Holds();
+    private final Holds holds = new Holds(new SplittableRandom());
 
     /**
      * @param senders who has sent a request; empty for strangers

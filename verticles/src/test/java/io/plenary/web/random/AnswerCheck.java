@@ -2,6 +2,7 @@ package io.plenary.web.random;
 
 import io.plenary.web.contract.Contract;
 import io.plenary.web.contract.Operation;
+import io.plenary.web.contract.ProblemTypes;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
@@ -78,6 +79,16 @@ final class AnswerCheck {
         } else if (answer.mediaType().endsWith("json")) {
             json(operation, type.getJsonObject("schema"), answer, faults);
         }
+        if (answer.mediaType().equals(PROBLEM)) {
+            code(response, answer, faults);
+        }
+    }
+
+    private static void code(JsonObject response, Answered answer, List<String> faults) {
+        String code = new JsonObject(answer.text()).getString("code");
+        if (code != null && ProblemTypes.codes(response).noneMatch(code::equals)) {
+            faults.add("the contract has no " + code + " for " + answer.status());
+        }
     }
 
     /** A conflict says when to try again only where waiting helps, and what is left of a limit is told where there is one. */
@@ -105,13 +116,19 @@ final class AnswerCheck {
         Undeclared.members(schema, body).forEach(member -> faults.add(member + " is not in the contract"));
     }
 
-    /** The contract may have a refusal be something else than a problem. */
+    /** The contract may have a refusal be something else than a problem, also where its path was written another way. */
     private static void refusal(Sent sent, Answered answer, List<String> faults) {
         if (answer.mediaType().equals(PROBLEM)) {
             problem(answer, faults);
-        } else if (!sent.within()) {
+        } else if (!sent.within() && !mayAnswer(sent.operation(), answer)) {
             faults.add("a refusal as " + answer.mediaType());
         }
+    }
+
+    private static boolean mayAnswer(Operation operation, Answered answer) {
+        JsonObject response = response(operation, answer.status());
+        return response != null
+                && response.getJsonObject("content", new JsonObject()).containsKey(answer.mediaType());
     }
 
     private static void problem(Answered answer, List<String> faults) {
