@@ -71,7 +71,7 @@ class ClusterTest {
     }
 
     private static User signedIn(NodeProcess node) {
-        return node.http().signIn(NodeProcess.ADMIN, NodeProcess.PASSWORD);
+        return node.signIn();
     }
 
     @AfterAll

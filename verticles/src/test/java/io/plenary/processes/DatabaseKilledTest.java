@@ -3,15 +3,11 @@ package io.plenary.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.testing.TestHttp.User;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,18 +26,18 @@ class DatabaseKilledTest {
     Path folder;
 
     @Test
-    void requestsAreRefusedForAMomentAndThenAnsweredAgain() throws IOException {
+    void requestsAreRefusedForAMomentAndThenAnsweredAgain() {
         Map<String, String> environment = Map.of(
                 "PLENARY_DATA_DIR", folder.resolve("data").toString(),
                 "PLENARY_CLUSTER_PORT", Integer.toString(NodeProcess.freePort()));
         try (NodeProcess node = NodeProcess.start(folder, environment)) {
-            User admin = node.http().signIn(NodeProcess.ADMIN, NodeProcess.PASSWORD);
+            User admin = node.signIn();
             Stage.organize(admin);
             Stage stage = Stage.set(admin, "unplugged");
             Set<Integer> statuses = new TreeSet<>();
 
             for (int time = 0; time < TIMES; time++) {
-                killDatabase();
+                DatabaseProcesses.of(folder.resolve("data")).kill();
                 Duration most = time == 0 ? FIRST_RECOVERED : RECOVERED;
                 // At once, lest the database runs again before anybody has asked.
                 Awaitility.await().pollDelay(Duration.ZERO).atMost(most).untilAsserted(() -> {
@@ -59,15 +55,5 @@ class DatabaseKilledTest {
             node.terminate();
             assertThat(node.exitCode()).isZero();
         }
-    }
-
-    /** With every process it has made, as the kernel does that runs out of memory. */
-    private void killDatabase() throws IOException {
-        List<String> pid = Files.readAllLines(folder.resolve("data/postgresql-17/postmaster.pid"));
-        ProcessHandle server = ProcessHandle.of(Long.parseLong(pid.get(0))).orElseThrow();
-        List<ProcessHandle> all =
-                Stream.concat(Stream.of(server), server.descendants()).toList();
-        all.forEach(ProcessHandle::destroyForcibly);
-        server.onExit().join();
     }
 }

@@ -8,12 +8,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,10 +43,7 @@ class KilledAtEachStepTest {
                         prefix,
                         "PLENARY_CLUSTER_PORT",
                         Integer.toString(NodeProcess.freePort())));
-        // The first sign-in of a cold process may take longer than a request may on a machine that is busy otherwise.
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> admin = node.http().signIn(NodeProcess.ADMIN, NodeProcess.PASSWORD));
+        admin = node.signIn();
     }
 
     @AfterEach

@@ -84,9 +84,7 @@ class KilledTest {
                 "PLENARY_DATA_DIR", folder.resolve("data").toString(),
                 "PLENARY_CLUSTER_PORT", Integer.toString(NodeProcess.freePort()));
         node = NodeProcess.start(folder, environment);
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .untilAsserted(() -> admin = node.http().signIn(NodeProcess.ADMIN, NodeProcess.PASSWORD));
+        admin = node.signIn();
     }
 
     private static void order(String slug) {

@@ -1,6 +1,7 @@
 package io.plenary.processes;
 
 import io.plenary.testing.TestHttp;
+import io.plenary.testing.TestHttp.User;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
@@ -30,6 +32,7 @@ final class NodeProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeProcess.class);
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration FIRST_ANSWER = Duration.ofMinutes(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
     private static final List<String> OPTIONS = List.of(
             "-Xms64m",
@@ -151,6 +154,19 @@ final class NodeProcess implements AutoCloseable {
         return new TestHttp("http://127.0.0.1:" + httpPort);
     }
 
+    /** The administrator. The first sign-in of a cold process may take longer than a request may on a machine that is busy. */
+    User signIn() {
+        return signIn(ADMIN);
+    }
+
+    /** Anybody who has the usual password. */
+    User signIn(String email) {
+        return Awaitility.await()
+                .atMost(FIRST_ANSWER)
+                .ignoreExceptionsInstanceOf(AssertionError.class)
+                .until(() -> http().signIn(email, PASSWORD), Objects::nonNull);
+    }
+
     /** What the node says about itself, ready or not. */
     JsonObject readiness() {
         return new JsonObject(management().anonymous().get("/health/ready").text());
@@ -176,24 +192,12 @@ final class NodeProcess implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** Holds the process, as a machine does that is out of memory or moved to another host. */
     void pause() {
-        signal("STOP");
+        Signals.stop(process.pid());
     }
 
     void goOn() {
-        signal("CONT");
-    }
-
-    private void signal(String name) {
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .start()
-                    .onExit()
-                    .join();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Signals.goOn(process.pid());
     }
 
     private TestHttp management() {

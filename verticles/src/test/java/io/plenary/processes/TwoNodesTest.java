@@ -54,7 +54,7 @@ class TwoNodesTest {
     @BeforeAll
     static void start() {
         first = NodeProcess.start(folder, environment(0));
-        admin = first.http().signIn(NodeProcess.ADMIN, NodeProcess.PASSWORD);
+        admin = first.signIn();
         Stage.organize(admin);
         earlier = Stage.set(admin, "before-it-joined");
         second = NodeProcess.start(folder, environment(1), HELPING);
@@ -77,7 +77,7 @@ class TwoNodesTest {
     void startWhatATestHasStopped() {
         if (!first.isAlive()) {
             first = NodeProcess.start(folder, environment(0));
-            admin = first.http().signIn(NodeProcess.ADMIN, NodeProcess.PASSWORD);
+            admin = first.signIn();
         }
         if (!second.isAlive()) {
             second = NodeProcess.start(folder, environment(1), HELPING);

@@ -2,21 +2,21 @@ package io.plenary.services.admin;
 
 import io.plenary.contracts.Service;
 import io.plenary.contracts.admin.AdminService;
-import io.plenary.contracts.conferences.ConferenceEvents;
+import io.plenary.contracts.conferences.ConferenceEvents.ConferenceTransitioned;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.ServiceVerticle;
-import io.plenary.runtime.events.Listening;
+import io.plenary.runtime.events.LogReader;
 import io.vertx.core.Future;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs the admin service, and the work in the background that makes and unmakes conferences. */
 public final class AdminVerticle extends ServiceVerticle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AdminVerticle.class);
+    /** As a reader of the event log: no approval is missed, whichever node ends when. */
+    private static final String APPROVALS = "admin.approvals";
+
     private static final Duration LOOKS = Duration.ofSeconds(30);
 
     private final Work.Rules rules;
@@ -39,19 +39,11 @@ public final class AdminVerticle extends ServiceVerticle {
         LateErasures late = new LateErasures(database);
         node.health().remark("erasures", late::remark);
         every(LOOKS, "erasures that wait", late::look);
-        Listening listening = node.events()
-                .listening()
-                .to(told -> makeIfApproved(database, work, told), ConferenceEvents.ConferenceTransitioned.class);
+        LogReader approvals = LogReader.ofAll(vertx, node, APPROVALS, database, work::makeApproved)
+                .only(ConferenceTransitioned.class)
+                .looksEvery(LOOKS);
         return answer(AdminService.class, AdminService.ADDRESS, admin(database, conferences, work))
-                .compose(open -> Future.all(work.begin(), listening.ready()));
-    }
-
-    /** Whoever misses it looks now and then. */
-    private static void makeIfApproved(Database database, Work work, ConferenceEvents.ConferenceTransitioned told) {
-        if (told.conference().hasProgram()) {
-            work.approved(database, told.conference().id())
-                    .onFailure(failure -> LOG.warn("An approved conference is made later: {}", failure.toString()));
-        }
+                .compose(open -> Future.all(work.begin(), approvals.begin()));
     }
 
     private Admin admin(Database database, ConferencesService conferences, Work work) {

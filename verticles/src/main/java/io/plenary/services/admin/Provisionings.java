@@ -27,8 +27,8 @@ final class Provisionings implements JobWorker.Work {
     /** Before it is asked again whether a conference was saved, while nobody can tell. */
     private static final Duration UNSETTLED = Duration.ofSeconds(30);
 
-    /** Before it is looked whether a conference is approved, in case nobody heard of it. */
-    private static final Duration UNAPPROVED = Duration.ofMinutes(10);
+    /** An approval asks for it at once; this finds what is approved where a log was lost. */
+    private static final Duration UNAPPROVED = Duration.ofHours(1);
 
     private final Database database;
     private final Jobs jobs;

@@ -2,7 +2,10 @@ package io.plenary.services.admin;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.admin.Provisioning;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferenceEvents.ConferenceTransitioned;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.events.Event;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Transaction;
@@ -13,6 +16,7 @@ import io.plenary.runtime.work.Terms;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -88,9 +92,16 @@ final class Work {
                         : provisionings.ask(tx, conferenceId).map(resumed));
     }
 
-    /** A conference is approved: it is made now. */
-    Future<Void> approved(Database database, UUID conferenceId) {
-        return database.write(Caller.SYSTEM, tx -> provisionings.ask(tx, conferenceId));
+    /** Conferences that are approved by now are made now. */
+    Future<Void> makeApproved(Transaction tx, List<Event> transitions) {
+        List<Future<Void>> asked = transitions.stream()
+                .map(event -> event.as(ConferenceTransitioned.class).conference())
+                .filter(Conference::hasProgram)
+                .map(Conference::id)
+                .distinct()
+                .map(id -> provisionings.ask(tx, id))
+                .toList();
+        return Future.all(asked).mapEmpty();
     }
 
     /** A conference is hidden: it is not made any more, and purged in a while. */

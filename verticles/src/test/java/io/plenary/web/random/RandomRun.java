@@ -6,6 +6,7 @@ import io.plenary.web.contract.Contract;
 import io.plenary.web.contract.Operation;
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -88,9 +89,16 @@ final class RandomRun {
             attempt(operation, caller, requests.valid(operation, tenant, caller));
         }
         mistaken(operation, tenant, callers);
-        if (!reads && !bystander.state().equals(before)) {
-            note(operation.id() + " changed what belongs to others", "");
+        String after = reads ? null : bystander.state();
+        if (!reads && !after.equals(before)) {
+            note(operation.id() + " changed what belongs to others", difference(before, after));
         }
+    }
+
+    private static String difference(String before, String after) {
+        int at = Arrays.mismatch(before.toCharArray(), after.toCharArray());
+        int from = Math.max(0, at - 100);
+        return "%n    %s%n    %s".formatted(brief(before.substring(from)), brief(after.substring(from)));
     }
 
     private void mistaken(Operation operation, Tenant tenant, List<User> callers) {

@@ -140,6 +140,9 @@ final class Tenant {
         for (String action : actions) {
             admin.post(conferencePath() + "/" + action, null).expect(200);
         }
+        if (List.of(actions).contains("approve")) {
+            awaitMade();
+        }
     }
 
     /** As {@link #leadAnother}, and it is deleted. */
@@ -198,6 +201,13 @@ final class Tenant {
 
     boolean knows(String kind) {
         return ids.containsKey(kind);
+    }
+
+    /** What is made after an approval would show as somebody's change otherwise. */
+    private void awaitMade() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> owner.get(conferencePath() + "/sessions").status() == 200);
     }
 
     /** All that belongs to it, once nothing of what was asked for is under way any more. */
