@@ -97,11 +97,15 @@ final class Callee implements InvocationHandler {
             if (outcome.isLost()) {
                 lastLost = method;
             }
-            long wait = backoff(attempt);
-            return outcome.isLost() && attempt < method.mostAttempts(arguments) && isInTime(wait)
-                    ? vertx.timer(wait).compose(waited -> attempt(method, arguments, attempt + 1))
+            return outcome.isLost() && attempt < method.mostAttempts(arguments)
+                    ? again(method, arguments, attempt, (Future<Object>) result)
                     : (Future<Object>) result;
         });
+    }
+
+    private Future<Object> again(CalledMethod method, Object[] arguments, int attempt, Future<Object> lost) {
+        long wait = backoff(attempt);
+        return isInTime(wait) ? vertx.timer(wait).compose(waited -> attempt(method, arguments, attempt + 1)) : lost;
     }
 
     static long backoff(int attempt) {

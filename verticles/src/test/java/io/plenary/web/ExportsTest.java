@@ -116,6 +116,8 @@ class ExportsTest {
             assertThat(reply.status()).isEqualTo(conference.equals("public-conf") ? 200 : 404);
             assertThat(reply.header("Access-Control-Allow-Origin")).hasValue("*");
             assertThat(reply.header("Access-Control-Allow-Credentials")).isEmpty();
+            assertThat(reply.header("Access-Control-Expose-Headers").orElseThrow())
+                    .contains("RateLimit", "Retry-After", "Sunset");
         }
         assertThat(stranger.get(path.formatted("public-conf") + "?nonsense=1").header("Access-Control-Allow-Origin"))
                 .hasValue("*");

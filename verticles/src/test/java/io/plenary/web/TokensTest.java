@@ -10,8 +10,6 @@ import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -25,8 +23,6 @@ class TokensTest {
     private static final String OURS = "/api/v1/organizations/robots/tokens";
     private static final String THEIRS = "/api/v1/organizations/others/tokens";
     private static final String CONF = "/api/v1/conferences/robots-conf";
-    private static final String OAUTH = "/api/v1/oauth/token";
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     private static TestPlatform platform;
     private static Organization organization;
@@ -223,6 +219,22 @@ class TokensTest {
     }
 
     @Test
+    void whoIsNoOwnerAnyMoreLearnsNoSecretByAskingAgain() {
+        User second = platform.member(organization, OrganizationRole.OWNER);
+        String[] key = KeyedRequests.with(UUID.randomUUID().toString());
+        String secret = second.post(OURS, wanted("read"), key).expect(201).getString("secret");
+        assertThat(second.post(OURS, wanted("read"), key).expect(201).getString("secret"))
+                .isEqualTo(secret);
+
+        JsonObject demotion =
+                new JsonObject().put("userId", second.id().toString()).put("role", "STAFF");
+        owner.post("/api/v1/organizations/robots/members", demotion).expect(200);
+
+        await().untilAsserted(() ->
+                assertThat(second.post(OURS, wanted("read"), key).status()).isEqualTo(403));
+    }
+
+    @Test
     void twoOrganizationsMayNameTheirRequestsAlike() {
         JsonObject conference = new JsonObject().put("name", "Room " + UUID.randomUUID());
         String key = UUID.randomUUID().toString();
@@ -235,88 +247,5 @@ class TokensTest {
                 .post("/api/v1/organizations/others/speakers", conference, KeyedRequests.with(key));
 
         assertThat(theirs.expect(201).getString("id")).isNotEqualTo(ours);
-    }
-
-    private static Reply grant(String form, String... headers) {
-        return platform.http().anonymous().post(OAUTH, form.getBytes(StandardCharsets.UTF_8), FORM, headers);
-    }
-
-    private static String basic(JsonObject token) {
-        String both = token.getString("id") + ":" + token.getString("secret");
-        return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Test
-    void aClientTradesItsCredentialsForAnAccessToken() {
-        JsonObject client = make(owner, OURS, "read", "program:write");
-
-        Reply reply = grant("grant_type=client_credentials&scope=read", "Authorization", basic(client));
-
-        JsonObject granted = reply.expect(200);
-        assertThat(reply.header("Cache-Control")).contains("no-store");
-        assertThat(granted.getString("token_type")).isEqualTo("Bearer");
-        assertThat(granted.getInteger("expires_in")).isEqualTo(900);
-        assertThat(granted.getString("scope")).isEqualTo("read");
-        User robot = platform.http().with(granted.getString("access_token"));
-        robot.get(CONF).expect(200);
-        robot.post(CONF + "/rooms", new JsonObject().put("name", "Refused")).expect(403);
-
-        owner.delete(OURS + "/" + client.getString("id")).expect(204);
-        await().untilAsserted(() -> assertThat(robot.get(CONF).status()).isEqualTo(401));
-    }
-
-    @Test
-    void credentialsMayStandInTheBody() {
-        JsonObject client = make(owner, OURS, "read");
-        String both = "client_id=" + client.getString("id") + "&client_secret=" + client.getString("secret");
-
-        assertThat(grant("grant_type=client_credentials&" + both).expect(200).getString("scope"))
-                .isEqualTo("read");
-    }
-
-    @Test
-    void whatIsNoGrantIsToldInTheWordsOfTheStandard() {
-        JsonObject client = make(owner, OURS, "read");
-        String basic = basic(client);
-        String grant = "grant_type=client_credentials";
-
-        assertError(400, "invalid_request", grant("scope=read", "Authorization", basic));
-        assertError(400, "invalid_request", grant(grant + "&" + grant, "Authorization", basic));
-        assertError(400, "invalid_request", grant(grant + "&client_secret=x", "Authorization", basic));
-        assertError(400, "invalid_request", grant(grant, "Authorization", "Basic %"));
-        assertError(400, "unsupported_grant_type", grant("grant_type=password", "Authorization", basic));
-        assertError(400, "invalid_scope", grant(grant + "&scope=read+admin", "Authorization", basic));
-        assertError(401, "invalid_client", grant(grant));
-        assertError(
-                401,
-                "invalid_client",
-                grant(
-                        grant,
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString("a:b".getBytes(StandardCharsets.UTF_8))));
-        assertThat(grant(grant, "Authorization", "Basic YTpi").header("WWW-Authenticate"))
-                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Basic"));
-        JsonObject personal = make(owner, MINE, "read");
-        assertError(401, "invalid_client", grant(grant, "Authorization", basic(personal)));
-    }
-
-    private static void assertError(int status, String error, Reply reply) {
-        assertThat(reply.expect(status).getString("error")).isEqualTo(error);
-        assertThat(reply.header("Cache-Control")).contains("no-store");
-    }
-
-    @Test
-    void clientsFindOutWhereTokensAre() {
-        JsonObject metadata = platform.http()
-                .anonymous()
-                .get("/.well-known/oauth-authorization-server")
-                .expect(200);
-
-        assertThat(metadata.getString("issuer")).isEqualTo(platform.http().base());
-        assertThat(metadata.getString("token_endpoint"))
-                .isEqualTo(platform.http().base() + OAUTH);
-        assertThat(metadata.getJsonArray("grant_types_supported")).containsExactly("client_credentials");
-        assertThat(metadata.getJsonArray("scopes_supported"))
-                .containsExactly("read", "program:write", "conferences:write");
     }
 }

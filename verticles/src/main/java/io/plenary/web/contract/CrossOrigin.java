@@ -13,8 +13,8 @@ final class CrossOrigin {
 
     private static final int NO_CONTENT = 204;
     private static final CharSequence ANYBODY = HttpHeaders.createOptimized("*");
-    private static final CharSequence READABLE =
-            HttpHeaders.createOptimized("ETag, Link, Retry-After, X-Correlation-ID");
+    private static final CharSequence READABLE = HttpHeaders.createOptimized(
+            "Deprecation, ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Sunset, X-Correlation-ID");
     private static final String A_DAY = "86400";
 
     private CrossOrigin() {}

@@ -11,6 +11,7 @@ import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ class RateLimitsTest {
     private static final int OF_TENANT = 50;
     private static final int SEARCHES = 3;
     private static final int SIGN_INS = 20;
+    private static final int TOKENS = 5;
     private static final Duration HOUR = Duration.ofHours(1);
 
     private static TestPlatform platform;
@@ -40,7 +42,8 @@ class RateLimitsTest {
                 Limit.USER, new Rate(OF_USER, HOUR),
                 Limit.TENANT, new Rate(OF_TENANT, HOUR),
                 Limit.SEARCH, new Rate(SEARCHES, HOUR),
-                Limit.SIGN_IN, new Rate(SIGN_INS, HOUR));
+                Limit.SIGN_IN, new Rate(SIGN_INS, HOUR),
+                Limit.TOKEN, new Rate(TOKENS, HOUR));
         platform = TestPlatform.limited(
                 new Rates(usual, Map.of("large", new Rate(1_000, HOUR)), Map.of("limits-large", "large")));
         stranger = platform.http().anonymous();
@@ -138,6 +141,19 @@ class RateLimitsTest {
 
         assertThat(first.header("RateLimit").orElseThrow()).contains("\"sign-in\";r=19");
         assertThat(second.header("RateLimit").orElseThrow()).contains("\"sign-in\";r=18");
+    }
+
+    @Test
+    void programsThatWantTooManyTokensLeavePeopleTheirAttempts() {
+        byte[] form = "grant_type=client_credentials".getBytes(StandardCharsets.UTF_8);
+        Reply refused = untilRefused(() -> stranger.post(
+                "/api/v1/oauth/token", form, "application/x-www-form-urlencoded", "X-Forwarded-For", "198.51.100.8"));
+        JsonObject guess = new JsonObject().put("email", "nobody@example.org").put("password", "a wrong password");
+        Reply person = stranger.post("/api/v1/auth/login", guess, "X-Forwarded-For", "198.51.100.8");
+
+        assertThat(refused.header("RateLimit-Policy").orElseThrow()).contains("\"token\";q=5");
+        assertThat(person.status()).isEqualTo(401);
+        assertThat(person.header("RateLimit").orElseThrow()).contains("\"sign-in\";r=19");
     }
 
     @Test

@@ -140,9 +140,6 @@ final class Tenant {
         for (String action : actions) {
             admin.post(conferencePath() + "/" + action, null).expect(200);
         }
-        if (List.of(actions).contains("approve")) {
-            awaitMade();
-        }
     }
 
     /** As {@link #leadAnother}, and it is deleted. */
@@ -204,14 +201,16 @@ final class Tenant {
     }
 
     /** What is made after an approval would show as somebody's change otherwise. */
-    private void awaitMade() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> owner.get(conferencePath() + "/sessions").status() == 200);
+    private boolean isBeingMade() {
+        Reply conference = owner.get(conferencePath());
+        return conference.status() == 200
+                && new JsonObject(conference.text()).getString("status").equals("APPROVED")
+                && owner.get(conferencePath() + "/sessions").status() != 200;
     }
 
     /** All that belongs to it, once nothing of what was asked for is under way any more. */
     String state() {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !isBeingMade());
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> !imports().contains("QUEUED") && !imports().contains("RUNNING"));
