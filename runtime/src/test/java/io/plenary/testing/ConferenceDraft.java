@@ -36,6 +36,9 @@ public final class ConferenceDraft {
                 null,
                 null,
                 null,
-                0);
+                0,
+                null,
+                null,
+                null);
     }
 }

@@ -82,7 +82,10 @@ public final class FakeConferences {
                 null,
                 null,
                 null,
-                1);
+                1,
+                null,
+                null,
+                null);
     }
 
     /** Answers the contracts on the node's bus. */

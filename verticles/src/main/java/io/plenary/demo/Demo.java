@@ -119,7 +119,10 @@ public final class Demo {
                 null,
                 null,
                 null,
-                0);
+                0,
+                null,
+                null,
+                null);
     }
 
     private Future<Conference> ready(AdminService admin, UUID provisioningId, int polls) {

@@ -229,7 +229,10 @@ public final class ProgramWorld implements AutoCloseable {
                 null,
                 Instant.parse("2026-01-01T00:00:00Z"),
                 Instant.parse("2026-01-01T00:00:00Z"),
-                version);
+                version,
+                null,
+                null,
+                null);
     }
 
     @Override

@@ -245,6 +245,9 @@ class ConflictRulesTest {
                 null,
                 null,
                 null,
-                1);
+                1,
+                null,
+                null,
+                null);
     }
 }
