@@ -14,6 +14,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /**
  * An address that is called. Who does not answer is called again where that does no harm, after a random wait whose bound
  * doubles (exponential back-off with full jitter), and never beyond the deadline of the request; who keeps not answering is
- * left alone for a while (circuit breaker).
+ * left alone for a while, method by method (circuit breaker).
  */
 final class Callee implements InvocationHandler {
 
@@ -36,8 +37,7 @@ final class Callee implements InvocationHandler {
     private final Object reader;
     private final Object writer;
     private final Map<Method, CalledMethod> methods;
-    private final CircuitBreaker breaker;
-    private volatile CalledMethod lastLost;
+    private final Map<Method, CircuitBreaker> breakers = new ConcurrentHashMap<>();
 
     <T> Callee(Vertx vertx, MeterRegistry metrics, Class<T> contract, String address) {
         this.vertx = vertx;
@@ -49,7 +49,6 @@ final class Callee implements InvocationHandler {
                 .collect(Collectors.toMap(
                         Function.identity(),
                         method -> new CalledMethod(method, new CallFigures(metrics, service, method.getName()))));
-        breaker = breaker(address);
     }
 
     private <T> T generated(Class<T> contract, String address, long longestMillis) {
@@ -59,32 +58,34 @@ final class Callee implements InvocationHandler {
                 .build(contract);
     }
 
-    private CircuitBreaker breaker(String address) {
+    /** Each method has its own: a flood of what is slow keeps nobody from the rest. */
+    private CircuitBreaker breaker(CalledMethod method) {
         CircuitBreakerOptions options = new CircuitBreakerOptions()
                 .setTimeout(-1)
                 .setMaxFailures(MOST_FAILURES)
                 .setResetTimeout(RETRY_AFTER.toMillis())
                 .setNotificationAddress(null)
                 .setMetricsRollingWindow(0);
-        return CircuitBreaker.create(address, vertx, options)
+        return CircuitBreaker.create(method.name(), vertx, options)
                 .failurePolicy(result -> CallOutcome.of(result.cause()).isLost())
-                .openHandler(opened -> lastLost.figures().countOpening());
+                .openHandler(opened -> method.figures().countOpening());
     }
 
-    /** Whether it is left alone at the moment. */
+    /** Whether something of it is left alone at the moment. */
     boolean isLeftAlone() {
-        return breaker.state() == CircuitBreakerState.OPEN;
+        return breakers.values().stream().anyMatch(breaker -> breaker.state() == CircuitBreakerState.OPEN);
     }
 
     @Override
     public Object invoke(Object self, Method method, Object[] arguments) throws ReflectiveOperationException {
         return method.getDeclaringClass() == Object.class
                 ? method.invoke(reader, arguments)
-                : call(methods.get(method), arguments);
+                : call(method, methods.get(method), arguments);
     }
 
-    private Future<Object> call(CalledMethod method, Object[] arguments) {
-        return breaker.execute(() -> attempt(method, arguments, 1))
+    private Future<Object> call(Method called, CalledMethod method, Object[] arguments) {
+        return breakers.computeIfAbsent(called, first -> breaker(method))
+                .execute(() -> attempt(method, arguments, 1))
                 .recover(failure -> Future.failedFuture(refusal(method, failure)));
     }
 
@@ -94,9 +95,6 @@ final class Callee implements InvocationHandler {
         return method.callAt(proxy, arguments).transform(result -> {
             CallOutcome outcome = CallOutcome.of(result.cause());
             method.figures().count(outcome, attempt, System.nanoTime() - begin);
-            if (outcome.isLost()) {
-                lastLost = method;
-            }
             return outcome.isLost() && attempt < method.mostAttempts(arguments)
                     ? again(method, arguments, attempt, (Future<Object>) result)
                     : (Future<Object>) result;

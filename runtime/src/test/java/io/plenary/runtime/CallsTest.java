@@ -114,6 +114,21 @@ class CallsTest {
     }
 
     @Test
+    void whatIsSlowKeepsNobodyFromTheRest() {
+        serve(call -> {
+            if (call.headers().get("action").equals("mine")) {
+                call.reply(nothing());
+            }
+        });
+        await(within(300, () -> Future.join(
+                        IntStream.range(0, 25).mapToObj(i -> write(CALLER)).toList())
+                .otherwiseEmpty()));
+
+        assertRefused(Refusal.UNAVAILABLE, () -> write(CALLER));
+        assertThat(await(read())).isEqualTo(new Mine(List.of(), List.of()));
+    }
+
+    @Test
     void aRefusalIsAnAnswerHoweverOftenItComes() {
         serve(call -> call.reply(Refusal.NOT_FOUND.because("There is no such conference.")));
 

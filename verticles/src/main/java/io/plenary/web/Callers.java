@@ -118,7 +118,8 @@ final class Callers {
         return signed(request)
                 .map(signed -> Optional.of(new Sender(
                         signed.scopes() == null ? Limit.USER : Limit.CLIENT,
-                        signed.owner().toString())))
+                        signed.owner().toString(),
+                        signed.caller())))
                 .otherwise(Optional.empty());
     }
 

@@ -24,12 +24,13 @@ public final class ConferenceNames {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(1).minus(MicroCache.MOMENT);
 
+    /** Nothing that is answered depends on it. */
     private static final Duration TENANT_REMEMBERED = Duration.ofMinutes(1);
 
     private final ConferencesService service;
     private final MicroCache moments;
     private final Known<String, Conference> byIdOrSlug;
-    private final Cache<String, UUID> organizations = Caffeine.newBuilder()
+    private final Cache<String, Conference> askedFor = Caffeine.newBuilder()
             .expireAfterWrite(TENANT_REMEMBERED)
             .maximumSize(2_000)
             .build();
@@ -62,7 +63,7 @@ public final class ConferenceNames {
 
     public Future<Conference> named(String idOrSlug) {
         return byIdOrSlug.get(idOrSlug, name -> service.getConferenceDetails(Caller.SYSTEM, name)
-                .onSuccess(found -> organizations.put(name, found.organizationId())));
+                .onSuccess(found -> askedFor.put(name, found)));
     }
 
     /** The same, refused with NOT_FOUND where the caller may not know of it. */
@@ -75,9 +76,14 @@ public final class ConferenceNames {
         });
     }
 
-    /** Whose conference that is, where it was asked for lately: good enough to count requests by. */
-    Optional<UUID> organizationOf(String idOrSlug) {
-        return Optional.ofNullable(organizations.getIfPresent(idOrSlug));
+    /**
+     * Whose conference that is, where it was asked for lately and the caller may know of it: good enough to count requests by,
+     * and what is counted is told.
+     */
+    Optional<UUID> organizationOf(Caller caller, String idOrSlug) {
+        return Optional.ofNullable(askedFor.getIfPresent(idOrSlug))
+                .filter(conference -> conference.isVisibleTo(caller))
+                .map(Conference::organizationId);
     }
 
     static RuntimeException unknown() {

@@ -1,7 +1,7 @@
 package io.plenary.web;
 
+import io.plenary.web.contract.Compression;
 import io.plenary.web.contract.Contract;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
@@ -18,9 +18,8 @@ final class Docs {
 
     /** Stands among the paths of the API, so it has to be known before them. */
     static void mountContract(Router router, Contract contract) {
-        router.get("/api/v1/openapi.yaml").handler(request -> request.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml")
-                .end(contract.text()));
+        router.get("/api/v1/openapi.yaml")
+                .handler(request -> Compression.end(request, "application/yaml", contract.text()));
     }
 
     static void mount(Router router, Contract contract) {

@@ -8,6 +8,7 @@ import io.plenary.contracts.program.ExportFormat;
 import io.plenary.contracts.speakers.SpeakerEvents;
 import io.plenary.runtime.Known;
 import io.plenary.runtime.events.Listening;
+import io.plenary.web.contract.Compression;
 import io.plenary.web.contract.Encodings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -46,14 +47,15 @@ public final class ExportFiles {
 
         static ExportFile of(Conference conference, Export export) {
             byte[] text = export.text().getBytes(StandardCharsets.UTF_8);
+            Buffer plain = Buffer.buffer(text);
             return new ExportFile(
                     export.format(),
                     conference.organizationId(),
                     export.version(),
                     export.conferenceVersion(),
                     export.tag(),
-                    Buffer.buffer(text),
-                    Buffer.buffer(Prepared.compressed(text)));
+                    plain,
+                    Compression.gzip(plain));
         }
 
         private boolean isOf(long version, Conference wanted) {

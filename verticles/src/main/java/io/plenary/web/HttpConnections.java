@@ -5,6 +5,7 @@ import io.plenary.runtime.Settings;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.Http1xServerConnection;
+import io.vertx.core.http.impl.HttpServerConnection;
 
 /** What is asked of every connection before its first request. */
 final class HttpConnections {
@@ -30,6 +31,8 @@ final class HttpConnections {
             StrictRequestDecoder.replaceIn(context.pipeline(), options);
             lastRequests.await(context);
             context.pipeline().addBefore(context.name(), "slow client", new SlowClient());
+        } else if (connection instanceof HttpServerConnection http2) {
+            SlowStreams.watch(http2.channelHandlerContext());
         }
     }
 }

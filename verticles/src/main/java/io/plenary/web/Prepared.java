@@ -2,15 +2,12 @@ package io.plenary.web;
 
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
+import io.plenary.web.contract.Compression;
 import io.plenary.web.contract.Encodings;
 import io.plenary.web.contract.Etags;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 
 /** JSON that is ready to send, plain and compressed. Made on a worker. */
 public record Prepared(Buffer plain, Buffer gzip, String etag) {
@@ -19,17 +16,7 @@ public record Prepared(Buffer plain, Buffer gzip, String etag) {
 
     static Prepared of(String json) {
         Buffer plain = Buffer.buffer(json);
-        return new Prepared(plain, Buffer.buffer(compressed(plain.getBytes())), Etags.of(plain));
-    }
-
-    static byte[] compressed(byte[] plain) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream(plain.length / 4);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Memory does not fail to write", e);
-        }
-        return compressed.toByteArray();
+        return new Prepared(plain, Compression.gzip(plain), Etags.of(plain));
     }
 
     int weight() {

@@ -1,10 +1,11 @@
 package io.plenary.web;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.plenary.web.contract.Compression;
 import io.plenary.web.contract.Contract;
 import io.plenary.web.contract.ProblemType;
 import io.plenary.web.contract.ProblemTypes;
-import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -58,9 +59,8 @@ final class ProblemPage {
     static void mount(Router router, Contract contract) {
         String page =
                 contract.problemTypes().stream().map(ProblemPage::row).collect(Collectors.joining("", START, END));
-        router.get(ProblemTypes.PAGE).handler(request -> request.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-                .end(page));
+        Buffer text = Buffer.buffer(page);
+        router.get(ProblemTypes.PAGE).handler(request -> Compression.end(request, "text/html; charset=utf-8", text));
     }
 
     /** The contract is ours, and says nothing that would have to be escaped. */

@@ -11,6 +11,7 @@ import io.plenary.contracts.speakers.Speaker;
 import io.plenary.web.Prepared.Caching;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
+import io.plenary.web.contract.Compression;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ public record SchedulePage(
                 schedule.sessions().stream().map(Session::id).collect(Collectors.toUnmodifiableSet()),
                 degraded,
                 plain,
-                Buffer.buffer(Prepared.compressed(plain.getBytes())));
+                Compression.gzip(plain));
     }
 
     /** About the bytes it takes: the records that were parsed weigh a few times their text. */
@@ -152,7 +153,7 @@ public record SchedulePage(
     /** A part of the page, ready to send; takes a while. */
     public Prepared part(Filter filter, String tag) {
         Buffer part = filtered(filter);
-        return new Prepared(part, Buffer.buffer(Prepared.compressed(part.getBytes())), tag);
+        return new Prepared(part, Compression.gzip(part), tag);
     }
 
     /** The same page with the sessions that match, and their speakers. */

@@ -178,16 +178,19 @@ public final class WebVerticle extends VerticleBase {
                 .end(body.encode());
     }
 
-    private Future<HttpServer> listen(Router router) {
+    static HttpServerOptions options(Settings.Http http) {
         // Nobody opens a WebSocket yet; the handlers for their compression would look at every request.
-        HttpServerOptions options = new HttpServerOptions()
-                .setHost(node.settings().http().host())
-                .setPort(node.settings().http().port())
+        return new HttpServerOptions()
+                .setHost(http.host())
+                .setPort(http.port())
                 .setIdleTimeout(IDLE_SECONDS)
-                .setUseProxyProtocol(node.settings().http().proxies().header() == Header.PROXY_PROTOCOL)
+                .setUseProxyProtocol(http.proxies().header() == Header.PROXY_PROTOCOL)
                 .setPerFrameWebSocketCompressionSupported(false)
-                .setPerMessageWebSocketCompressionSupported(false)
-                .setCompressionSupported(true);
+                .setPerMessageWebSocketCompressionSupported(false);
+    }
+
+    private Future<HttpServer> listen(Router router) {
+        HttpServerOptions options = options(node.settings().http());
         Settings.Tls files = node.settings().http().tls();
         Tls tls = files == null ? null : new Tls(vertx, files);
         HttpConnections connections =

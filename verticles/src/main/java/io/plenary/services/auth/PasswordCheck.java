@@ -45,9 +45,12 @@ final class PasswordCheck {
      */
     <T> Future<T> check(Caller caller, Credentials typed, Source source, Function<StoredUser, Future<T>> then) {
         passwords.requireRoom(source.place());
-        return holdUp(source)
-                .compose(held -> turns.take(
-                        source.subject(), () -> attempt(caller, typed, source).compose(then)));
+        long begun = System.nanoTime();
+        return passwords.inTime(holdUp(source)
+                .compose(held -> turns.take(source.subject(), () -> {
+                    Passwords.requireInTime(begun);
+                    return attempt(caller, typed, source).compose(then);
+                })));
     }
 
     private Future<StoredUser> attempt(Caller caller, Credentials typed, Source source) {

@@ -29,6 +29,9 @@ final class Passwords {
     /** 19 MiB, two passes, one lane: the OWASP password storage recommendation. */
     static final Argon2Function EFFORT = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
 
+    /** Whoever asks is told that it takes too long before they take the service for gone: sign-ins have five seconds. */
+    private static final long LONGEST_WAIT_MILLIS = 4_500;
+
     private static final String NO_SALT = "A".repeat(22);
     private static final String NO_HASH = "A".repeat(43);
 
@@ -123,25 +126,49 @@ final class Passwords {
     private <T> Future<T> work(FairLine line, String source, Callable<T> hashing) {
         Context context = vertx.getOrCreateContext();
         CallContext call = CallContext.current();
+        long begun = System.nanoTime();
         Promise<T> done = Promise.promise();
         // Back to whoever asked: another one's request may have let this one begin, or taken its place.
         Completable<T> answer = (result, failure) -> context.runOnContext(back -> done.complete(result, failure));
         line.add(
                 source,
-                () -> run(whileAwaited(call, hashing), line == signUps).onComplete(answer),
+                () -> run(whileAwaited(call, begun, hashing), line == signUps).onComplete(answer),
                 () -> answer.fail(noRoom()));
         next();
-        return done.future();
+        return inTime(done.future());
+    }
+
+    /** What it comes to, or that too many sign in, as long as whoever asks is still there to hear it. */
+    <T> Future<T> inTime(Future<T> work) {
+        Promise<T> answer = Promise.promise();
+        long timer = vertx.setTimer(LONGEST_WAIT_MILLIS, late -> answer.tryFail(noRoom()));
+        work.onComplete(done -> {
+            vertx.cancelTimer(timer);
+            if (done.succeeded()) {
+                answer.tryComplete(done.result());
+            } else {
+                answer.tryFail(done.cause());
+            }
+        });
+        return answer.future();
     }
 
     /** Where many wait, some have gone before it is their turn. */
-    private static <T> Callable<T> whileAwaited(CallContext call, Callable<T> hashing) {
+    private static <T> Callable<T> whileAwaited(CallContext call, long begun, Callable<T> hashing) {
         return () -> {
             if (call != null && call.remaining() <= 0) {
                 throw Refusal.TOO_LATE.because("Too many people sign in at the moment.");
             }
+            requireInTime(begun);
             return hashing.call();
         };
+    }
+
+    /** @param begun on the clock of {@link System#nanoTime} */
+    static void requireInTime(long begun) {
+        if (System.nanoTime() - begun >= LONGEST_WAIT_MILLIS * 1_000_000) {
+            throw noRoom();
+        }
     }
 
     private void next() {

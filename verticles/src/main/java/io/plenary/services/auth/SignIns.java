@@ -150,9 +150,13 @@ final class SignIns {
         if (refreshToken == null) {
             return Future.succeededFuture();
         }
-        return database.once(caller, tx -> SignInStore.findToken(tx.sql(), RefreshToken.hash(refreshToken))
-                .compose(found ->
-                        found.map(token -> end(tx, token, UserSignedOut::new)).orElse(Future.succeededFuture())));
+        return SignInStore.findToken(database.direct(), RefreshToken.hash(refreshToken))
+                .compose(found -> found.map(token -> signOut(caller, token)).orElse(Future.succeededFuture()));
+    }
+
+    /** Only what there is to end is remembered: anybody may make up a token, and as many as they like. */
+    private Future<Void> signOut(Caller caller, RefreshToken token) {
+        return database.once(caller, tx -> end(tx, token, UserSignedOut::new));
     }
 
     private Future<Void> end(Transaction tx, RefreshToken token, BiFunction<UUID, UUID, OfUser> ended) {

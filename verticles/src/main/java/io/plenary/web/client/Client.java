@@ -118,9 +118,10 @@ public final class Client {
         if (known != null && known.contains(etag) && response.getStatusCode() == OK) {
             response.setStatusCode(NOT_MODIFIED).end();
         } else {
-            // Named even where there is none: the server would compress it otherwise, again for each request.
-            response.putHeader(HttpHeaders.CONTENT_TYPE, asset.mediaType())
-                    .putHeader(HttpHeaders.CONTENT_ENCODING, gzip ? "gzip" : "identity");
+            response.putHeader(HttpHeaders.CONTENT_TYPE, asset.mediaType());
+            if (gzip) {
+                response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            }
             Delivery.end(request, gzip ? asset.gzip() : asset.plain());
         }
     }

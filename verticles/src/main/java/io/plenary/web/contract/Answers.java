@@ -34,8 +34,7 @@ public final class Answers {
         if (answer.body() == null) {
             return response.end();
         }
-        response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
-        return Delivery.end(context.request(), answer.body());
+        return Compression.end(context, answer.contentType(), answer.body());
     }
 
     /**

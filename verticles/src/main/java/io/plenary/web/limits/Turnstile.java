@@ -1,5 +1,6 @@
 package io.plenary.web.limits;
 
+import io.plenary.contracts.Caller;
 import io.plenary.runtime.limits.Limit;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,7 +10,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Every request to the API passes here before anything is done for it, and is counted against whoever sends it and against
@@ -19,19 +22,20 @@ import java.util.function.Function;
 public final class Turnstile {
 
     private static final String CONFERENCES = "/api/v1/conferences/";
+    private static final Pattern SEARCH = Pattern.compile("(^|&)q=");
     private static final String SENDER = Sender.class.getName();
 
     private final RateLimiter limiter;
     private final Tiers tiers;
     private final Function<HttpServerRequest, Future<Optional<Sender>>> senders;
-    private final Function<String, Optional<UUID>> organizations;
+    private final BiFunction<Caller, String, Optional<UUID>> organizations;
     private final Function<HttpServerRequest, String> addresses;
     private final BiConsumer<RoutingContext, Throwable> failures;
     private final Holds holds = new Holds(new SplittableRandom());
 
     /**
      * @param senders who has sent a request; empty for strangers
-     * @param organizations whose conference this is, by its id or slug, as far as that is known already
+     * @param organizations whose conference this is, by its id or slug, as far as that is known already and the caller may know it
      * @param addresses the network whose subscriber has sent a request
      * @param failures answers a refusal
      */
@@ -39,7 +43,7 @@ public final class Turnstile {
             RateLimiter limiter,
             Tiers tiers,
             Function<HttpServerRequest, Future<Optional<Sender>>> senders,
-            Function<String, Optional<UUID>> organizations,
+            BiFunction<Caller, String, Optional<UUID>> organizations,
             Function<HttpServerRequest, String> addresses,
             BiConsumer<RoutingContext, Throwable> failures) {
         this.limiter = limiter;
@@ -66,16 +70,29 @@ public final class Turnstile {
     }
 
     private void pass(RoutingContext context, Optional<Sender> known) {
-        Sender sender = known.orElseGet(() -> new Sender(Limit.ADDRESS, addresses.apply(context.request())));
+        Sender sender =
+                known.orElseGet(() -> new Sender(Limit.ADDRESS, addresses.apply(context.request()), Caller.ANONYMOUS));
         context.put(SENDER, sender);
-        go(context, limiter.refusal(context, sender).or(() -> ofTenant(context, known.isPresent())));
+        go(context, limiter.refusal(context, sender).or(() -> ofTenant(context, sender)));
     }
 
-    /** Strangers have a share of their own: a flood of theirs does not keep an organization from its own conferences. */
-    private Optional<ServiceException> ofTenant(RoutingContext context, boolean known) {
-        String share = known ? "" : ":strangers";
-        return conference(context.normalizedPath()).flatMap(organizations).flatMap(id -> tiers.of(id)
-                .flatMap(rate -> limiter.refusal(context, new Sender(Limit.TENANT, id + share), rate)));
+    private Optional<ServiceException> ofTenant(RoutingContext context, Sender sender) {
+        return conference(context.normalizedPath())
+                .flatMap(name -> organizations.apply(sender.caller(), name))
+                .flatMap(id -> tiers.of(id)
+                        .flatMap(rate -> limiter.refusal(
+                                context, sender.as(Limit.TENANT, id + shareOf(sender.caller(), id)), rate)));
+    }
+
+    /**
+     * Strangers have a share of their own, and so have those who only have an account: no flood of theirs keeps an organization
+     * from its own conferences.
+     */
+    private static String shareOf(Caller caller, UUID organizationId) {
+        if (!caller.isKnown()) {
+            return ":strangers";
+        }
+        return caller.memberships().containsKey(organizationId) ? "" : ":visitors";
     }
 
     private static Optional<String> conference(String path) {
@@ -93,9 +110,15 @@ public final class Turnstile {
     public void passOperation(RoutingContext context, Limit limit) {
         Sender sender = context.get(SENDER);
         boolean searches = limit == Limit.SEARCH;
-        boolean counts = sender != null && (!searches || context.request().getParam("q") != null);
+        boolean counts = sender != null && (!searches || searchesForSomething(context.request()));
         String id = counts && searches ? sender.id() : addresses.apply(context.request());
-        go(context, counts ? limiter.refusal(context, new Sender(limit, id)) : Optional.empty());
+        go(context, counts ? limiter.refusal(context, sender.as(limit, id)) : Optional.empty());
+    }
+
+    /** What cannot be read is refused by whoever reads it. */
+    private static boolean searchesForSomething(HttpServerRequest request) {
+        String query = request.query();
+        return query != null && SEARCH.matcher(query).find();
     }
 
     private void go(RoutingContext context, Optional<ServiceException> refusal) {
