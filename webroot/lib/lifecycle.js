@@ -21,4 +21,4 @@ const stepsOf = ({ status, approvedAt }) => (status === 'DRAFT' && approvedAt ? 
 export const actionsOn = (conference) => stepsOf(conference).filter((action) => MAY[action](conference));
 
 /** @returns {Promise<object>} the conference as it is then; rejects with the Problem */
-export const transition = ({ id }, action, reason) => post(`/conferences/${id}/${action}`, reason ? { reason } : undefined);
+export const transition = ({ id }, action, reason) => post(`/conferences/${id}/${action}`, reason === undefined ? undefined : { reason });

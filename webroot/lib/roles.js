@@ -6,6 +6,9 @@ import { seesDrafts, user } from './session.js';
 /** The roles of who is signed in, by organization; null until they are known. They decide what is offered, never what is allowed. */
 export const memberships = new Cell(null);
 
+/** Until somebody who could not be asked is asked once more: nobody is told meanwhile that they have no role. */
+const AGAIN_MILLIS = 5_000;
+
 let whose;
 
 async function load(account) {
@@ -14,9 +17,13 @@ async function load(account) {
   if (!account) return;
   const me = await get('/me').catch(() => null);
   if (user.value !== account) return;
-  memberships.value = me?.memberships ?? [];
-  if (me) seesDrafts.value = account.admin || me.memberships.length ? 'yes' : null;
-  followProfile(me?.profile.locale);
+  if (!me) {
+    setTimeout(() => user.value === account && load(account), AGAIN_MILLIS);
+    return;
+  }
+  memberships.value = me.memberships;
+  seesDrafts.value = account.admin || me.memberships.length ? 'yes' : null;
+  followProfile(me.profile.locale);
 }
 user.watch(load);
 load(user.value);

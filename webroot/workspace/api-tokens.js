@@ -78,11 +78,16 @@ class ApiTokens extends PlainElement {
     }
   }
 
+  /** Organizations' tokens are secrets of OAuth clients, too, which have to know their id. */
+  get #isOfClients() {
+    return this.path.startsWith('/organizations/');
+  }
+
   #row(token) {
-    const { name, hint, scopes, expiresAt, lastUsedAt } = token;
+    const { id, name, hint, scopes, expiresAt, lastUsedAt } = token;
     const used = lastUsedAt ? t('tokens.used', { day: dayOf(lastUsedAt) }) : t('tokens.unused');
     const end = t(isOver(token) ? 'tokens.expired' : 'tokens.expires', { day: dayOf(expiresAt) });
-    return html`<li><span><b>${name}</b><small><code>${hint}</code></small><small>${scopes.join(', ')}</small><small>${end} · ${used}</small></span>
+    return html`<li><span><b>${name}</b><small><code>${hint}</code></small>${this.#isOfClients ? html`<small>${t('tokens.client')} <code>${id}</code></small>` : nothing}<small>${scopes.join(', ')}</small><small>${end} · ${used}</small></span>
       <button type="button" class="button small" aria-label=${t('tokens.revoke.title', { name })} @click=${() => this.#revoke(token)}>${t('tokens.revoke')}</button></li>`;
   }
 

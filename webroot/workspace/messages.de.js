@@ -69,6 +69,7 @@ export default {
   'sort': 'Sortieren',
   'sort.down': '{name}, absteigend',
   'sort.up': '{name}, aufsteigend',
+  'tokens.client': 'Client-ID (OAuth)',
   'tokens.copied': 'Der Schlüssel ist kopiert.',
   'tokens.copy': 'Schlüssel kopieren',
   'tokens.days': '{count} Tage',

@@ -69,6 +69,7 @@ export default {
   'sort': 'Sort',
   'sort.down': '{name}, descending',
   'sort.up': '{name}, ascending',
+  'tokens.client': 'Client id (OAuth)',
   'tokens.copied': 'The token is copied.',
   'tokens.copy': 'Copy the token',
   'tokens.days': '{count} days',

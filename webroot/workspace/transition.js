@@ -29,9 +29,10 @@ export async function lead(conference, action) {
   const name = named(conference, action);
   const sure = await confirm({ title: t(`lifecycle.${name}.title`, { title }), text: question(name, action), action: t(`lifecycle.${name}`), ...manner(action) });
   if (!sure) return false;
+  const reason = sure.get('reason')?.trim();
   let led;
   try {
-    led = await transition(conference, action, sure.get('reason')?.trim());
+    led = await transition(conference, action, SAYS_WHY[action] ? reason : reason || undefined);
   } catch (problem) {
     toastProblem(problem);
     return false;

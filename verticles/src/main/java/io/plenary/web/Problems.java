@@ -9,8 +9,10 @@ import io.plenary.contracts.Json;
 import io.plenary.contracts.Refusal;
 import io.plenary.web.contract.ContractRouter;
 import io.plenary.web.contract.ProblemTypes;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.serviceproxy.ServiceException;
 import java.util.List;
@@ -42,7 +44,7 @@ final class Problems {
     }
 
     static void answer(RoutingContext request, Throwable failure) {
-        if (request.response().ended() || request.response().closed()) {
+        if (request.response().ended() || request.response().closed() || isOver(failure)) {
             return;
         }
         if (failure instanceof ServiceException refusal) {
@@ -50,6 +52,11 @@ final class Problems {
         } else {
             fault(request, failure);
         }
+    }
+
+    /** Who breaks off in the midst of a request hears nothing any more, and nothing is wrong here. */
+    private static boolean isOver(Throwable failure) {
+        return failure instanceof HttpClosedException || failure instanceof StreamResetException;
     }
 
     private static void refuse(RoutingContext request, ServiceException refusal) {

@@ -68,6 +68,31 @@ class EdgeProblemsTest {
     }
 
     @Test
+    void aQueryThatNobodyCanReadIsAProblemEverywhere() throws IOException {
+        for (ApiOperations.Operation operation : ApiOperations.all()) {
+            String path = "/api/v1" + operation.template().replaceAll("\\{\\w+}", "nowhere") + "?q=%zz";
+            String answer = RawHttp.exchange(
+                    platform, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(answer)
+                    .as(path)
+                    .containsPattern("^HTTP/1.1 4")
+                    .containsIgnoringCase("content-type: application/problem+json");
+        }
+        assertThat(RawHttp.exchange(
+                        platform,
+                        "GET /api/v1/conferences?q=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .contains("HTTP/1.1 400 ", "malformed");
+    }
+
+    @Test
+    void aKeyIsGivenOnce() throws IOException {
+        String keys = "Idempotency-Key: one\r\nIdempotency-Key: two\r\n";
+
+        assertThat(RawHttp.exchange(platform, LOGIN + JSON + keys + "Connection: close\r\nContent-Length: 2\r\n\r\n{}"))
+                .contains("HTTP/1.1 400 ", "GIVEN_TWICE");
+    }
+
+    @Test
     void theTypeOfAProblemLeadsToWhereItIsExplained() {
         JsonObject problem =
                 platform.http().anonymous().get("/api/v1/conferences/nowhere").expect(404);

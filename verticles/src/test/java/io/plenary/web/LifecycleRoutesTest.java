@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 /** A conference from the first idea to its end, on a platform that wants to approve it. */
 class LifecycleRoutesTest {
 
-    private static final JsonObject REASON = new JsonObject().put("reason", "Please name the venue.");
+    private static final JsonObject REASON =
+            new JsonObject().put("reason", "Please name the venue.\n\tAnd who answers for it.");
 
     private static TestPlatform platform;
     private static Organization organization;
@@ -96,7 +97,7 @@ class LifecycleRoutesTest {
                         "REJECTED",
                         "SUBMITTED");
         JsonObject rejection = history.getJsonObject(7);
-        assertThat(rejection.getString("reason")).isEqualTo("Please name the venue.");
+        assertThat(rejection.getString("reason")).isEqualTo("Please name the venue.\n\tAnd who answers for it.");
         assertThat(rejection.getString("by")).isEqualTo(admin.id().toString());
     }
 

@@ -48,7 +48,7 @@ final class PasswordCheck {
         long begun = System.nanoTime();
         return passwords.inTime(holdUp(source)
                 .compose(held -> turns.take(source.subject(), () -> {
-                    Passwords.requireInTime(begun);
+                    passwords.requireInTime(begun);
                     return attempt(caller, typed, source).compose(then);
                 })));
     }

@@ -36,6 +36,7 @@ final class Passwords {
     private static final String NO_HASH = "A".repeat(43);
 
     private final Vertx vertx;
+    private final long longestMillis;
     private final Argon2Function effort;
     private final String decoy;
 
@@ -49,12 +50,16 @@ final class Passwords {
 
     /** The threads are shared by the instances of a process; each instance has lines of its own. */
     Passwords(Vertx vertx, Argon2Function effort) {
-        this(vertx, effort, 64);
+        this(vertx, effort, 64, LONGEST_WAIT_MILLIS);
     }
 
-    /** @param most may wait in each line */
-    Passwords(Vertx vertx, Argon2Function effort, int most) {
+    /**
+     * @param most may wait in each line
+     * @param longestMillis how long anybody waits
+     */
+    Passwords(Vertx vertx, Argon2Function effort, int most, long longestMillis) {
         this.vertx = vertx;
+        this.longestMillis = longestMillis;
         this.effort = effort;
         this.decoy = decoy(effort);
         known = new FairLine(most);
@@ -141,7 +146,7 @@ final class Passwords {
     /** What it comes to, or that too many sign in, as long as whoever asks is still there to hear it. */
     <T> Future<T> inTime(Future<T> work) {
         Promise<T> answer = Promise.promise();
-        long timer = vertx.setTimer(LONGEST_WAIT_MILLIS, late -> answer.tryFail(noRoom()));
+        long timer = vertx.setTimer(longestMillis, late -> answer.tryFail(noRoom()));
         work.onComplete(done -> {
             vertx.cancelTimer(timer);
             if (done.succeeded()) {
@@ -154,7 +159,7 @@ final class Passwords {
     }
 
     /** Where many wait, some have gone before it is their turn. */
-    private static <T> Callable<T> whileAwaited(CallContext call, long begun, Callable<T> hashing) {
+    private <T> Callable<T> whileAwaited(CallContext call, long begun, Callable<T> hashing) {
         return () -> {
             if (call != null && call.remaining() <= 0) {
                 throw Refusal.TOO_LATE.because("Too many people sign in at the moment.");
@@ -165,8 +170,8 @@ final class Passwords {
     }
 
     /** @param begun on the clock of {@link System#nanoTime} */
-    static void requireInTime(long begun) {
-        if (System.nanoTime() - begun >= LONGEST_WAIT_MILLIS * 1_000_000) {
+    void requireInTime(long begun) {
+        if (System.nanoTime() - begun >= longestMillis * 1_000_000) {
             throw noRoom();
         }
     }

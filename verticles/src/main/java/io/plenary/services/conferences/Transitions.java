@@ -1,6 +1,7 @@
 package io.plenary.services.conferences;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
@@ -49,10 +50,11 @@ final class Transitions {
     }
 
     static void requireReason(LifecycleAction action, String reason) {
-        Faults faults = new Faults();
-        (action == LifecycleAction.REJECT
-                        ? faults.required("/reason", reason, LONGEST_REASON)
-                        : faults.text("/reason", reason, LONGEST_REASON))
+        boolean isNeeded = action == LifecycleAction.REJECT;
+        new Faults()
+                .check(!isNeeded || reason != null, "/reason", Fault.REQUIRED)
+                .check(!isNeeded || reason == null || !reason.isBlank(), "/reason", Fault.EMPTY)
+                .text("/reason", reason, LONGEST_REASON)
                 .refuseIfAny("The conference stays as it is.");
     }
 

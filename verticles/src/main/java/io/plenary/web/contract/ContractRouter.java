@@ -33,6 +33,7 @@ public final class ContractRouter {
 
     private static final String OPERATION = ContractRouter.class.getName();
 
+    private static final int MALFORMED = 400;
     private static final int METHOD_NOT_ALLOWED = 405;
 
     private static final long FILES = 48L << 20;
@@ -142,6 +143,9 @@ public final class ContractRouter {
 
     /** Those of some operations in their order, and after them the refusal of other methods. */
     private Router routes(Router router, List<Operation> operations) {
+        // Before any handler: paths with parameters are matched together with the query, which may be malformed.
+        router.errorHandler(
+                MALFORMED, request -> failures.accept(request, Refusal.INVALID.because("The request is malformed.")));
         operations.forEach(operation -> route(router, operation));
         methodsByPath(operations).forEach((path, methods) -> refuseOtherMethods(router.route(template(path)), methods));
         return router;
@@ -227,6 +231,9 @@ public final class ContractRouter {
         int status = request.failure() instanceof HttpException http ? http.getStatusCode() : request.statusCode();
         if (status == Refusal.TOO_LARGE.status()) {
             return Refusal.TOO_LARGE.because("The request body is too large.");
+        }
+        if (status == MALFORMED) {
+            return Refusal.INVALID.because("The request is malformed.");
         }
         if (status >= 400 && status < 500) {
             return new ServiceException(status, "The request is malformed.", new JsonObject());

@@ -4,11 +4,14 @@ import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import io.vertx.serviceproxy.ServiceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Checks path, query and headers of the requests for one operation. Where nothing is wrong, nothing is allocated. */
@@ -28,6 +31,9 @@ final class RequestCheck {
             return check.fault(pointer, value);
         }
     }
+
+    /** Headers whose lines together are one value (RFC 9110 §5.3). */
+    private static final Set<String> LISTS = Set.of("If-Match", "If-None-Match");
 
     private final List<Checked> path;
     private final List<Checked> headers;
@@ -55,9 +61,22 @@ final class RequestCheck {
         }
         List<FieldError> faults = checkHeaders(request);
         if (request.request().query() != null || !requiredQuery.isEmpty()) {
-            faults = checkQuery(faults, request.queryParams());
+            MultiMap values = decoded(request);
+            if (values == null) {
+                return Refusal.INVALID.because("The query is malformed.");
+            }
+            faults = checkQuery(faults, values);
         }
         return faults == null ? null : Refusal.INVALID.because("The request has faults.", faults);
+    }
+
+    /** Null where the query is not encoded as queries are, such as {@code ?q=%zz}. */
+    private static MultiMap decoded(RoutingContext request) {
+        try {
+            return request.queryParams();
+        } catch (HttpException | IllegalArgumentException undecodable) {
+            return null;
+        }
     }
 
     private List<FieldError> checkPath(RoutingContext request) {
@@ -73,9 +92,19 @@ final class RequestCheck {
         List<FieldError> faults = null;
         for (int i = 0; i < headers.size(); i++) {
             Checked parameter = headers.get(i);
-            faults = note(faults, parameter.fault(request.request().getHeader(parameter.name())));
+            faults = note(faults, fault(parameter, request.request()));
         }
         return faults;
+    }
+
+    private static FieldError fault(Checked header, HttpServerRequest request) {
+        String value = request.getHeader(header.name());
+        boolean isList = LISTS.contains(header.name());
+        return value != null
+                        && !isList
+                        && request.headers().getAll(header.name()).size() > 1
+                ? Fault.GIVEN_TWICE.at(header.pointer())
+                : header.fault(value);
     }
 
     private List<FieldError> checkQuery(List<FieldError> before, MultiMap values) {

@@ -10,8 +10,12 @@ import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What people looked at, as their clients tell: a request is no view, since clients ask again and ahead of time. What does not
@@ -22,6 +26,9 @@ final class ViewsRoutes implements Routes {
     private record View(UUID id, EngagementType type, String conference, UUID sessionId) {}
 
     private record Views(List<View> views) {}
+
+    /** Names that nobody has, in one request; what comes after them counts nothing either. */
+    private static final int MOST_UNKNOWN = 3;
 
     private final Gateway gateway;
 
@@ -35,18 +42,30 @@ final class ViewsRoutes implements Routes {
     }
 
     private Future<Answer> record(Caller caller, Call call) {
-        List<Future<Void>> counted = call.body(Views.class).views().stream()
-                .map(view -> count(caller, view))
-                .toList();
-        return Future.all(counted).map(Answer.NO_CONTENT);
+        Map<String, List<View>> byConference = call.body(Views.class).views().stream()
+                .collect(Collectors.groupingBy(View::conference, LinkedHashMap::new, Collectors.toList()));
+        return countNext(caller, byConference.entrySet().iterator(), 0).map(Answer.NO_CONTENT);
     }
 
-    private Future<Void> count(Caller caller, View view) {
+    /** One conference after the other: whoever makes names up has each looked for. */
+    private Future<Void> countNext(Caller caller, Iterator<Map.Entry<String, List<View>>> rest, int unknown) {
+        if (!rest.hasNext() || unknown == MOST_UNKNOWN) {
+            return Future.succeededFuture();
+        }
+        Map.Entry<String, List<View>> next = rest.next();
         return gateway.conferences()
-                .visible(caller, view.conference())
-                .compose(conference -> count(caller, view, conference))
-                .recover(failure ->
-                        Refusal.NOT_FOUND.is(failure) ? Future.succeededFuture() : Future.failedFuture(failure));
+                .visible(caller, next.getKey())
+                .compose(conference -> countAll(caller, next.getValue(), conference))
+                .map(counted -> unknown)
+                .recover(failure -> Refusal.NOT_FOUND.is(failure)
+                        ? Future.succeededFuture(unknown + 1)
+                        : Future.failedFuture(failure))
+                .compose(missed -> countNext(caller, rest, missed));
+    }
+
+    private Future<?> countAll(Caller caller, List<View> views, Conference conference) {
+        return Future.all(
+                views.stream().map(view -> count(caller, view, conference)).toList());
     }
 
     private Future<Void> count(Caller caller, View view, Conference conference) {

@@ -31,7 +31,7 @@ class FullLineTest {
     static void start() {
         node = new AuthNode();
         context = node.node.vertx().getOrCreateContext();
-        Passwords passwords = new Passwords(node.node.vertx(), Passwords.EFFORT, 4);
+        Passwords passwords = new Passwords(node.node.vertx(), Passwords.EFFORT, 4, 60_000);
         check = new PasswordCheck(node.node.vertx(), node.database, passwords, node.clock);
     }
 

@@ -33,7 +33,7 @@ class PasswordsTest {
     @BeforeEach
     void start(Vertx vertx) {
         this.vertx = vertx;
-        passwords = new Passwords(vertx, Passwords.EFFORT, 8);
+        passwords = new Passwords(vertx, Passwords.EFFORT, 8, 60_000);
     }
 
     @Test
@@ -148,6 +148,19 @@ class PasswordsTest {
         });
 
         assertThat(late.get(0).cause()).matches(Refusal.TOO_LATE::is);
+    }
+
+    @Test
+    void whoWouldWaitTooLongHearsThatInTime() {
+        await(passwords.warmUp());
+        passwords = new Passwords(vertx, Passwords.EFFORT, 200, 2_000);
+
+        List<Future<String>> hashes = flood(200, i -> passwords.hash("password " + i, "user " + i));
+
+        assertThat(hashes.stream().filter(Future::failed).map(Future::cause))
+                .isNotEmpty()
+                .allMatch(Refusal.UNAVAILABLE::is);
+        assertThat(hashes.stream().filter(Future::succeeded)).isNotEmpty();
     }
 
     @Test

@@ -133,6 +133,40 @@ class RateLimitsTest {
     }
 
     @Test
+    void aFloodOfVisitorsKeepsNobodyFromTheirOwnConference() {
+        Organization made = platform.organization("limits-visited");
+        User organizer = platform.member(made, OrganizationRole.ORGANIZER);
+        platform.conference(organizer, "limits-visited", "limits-popular", "PUBLISHED");
+        String path = "/api/v1/conferences/limits-popular/schedule";
+        List<User> visitors = List.of(platform.user("visitor-1"), platform.user("visitor-2"));
+
+        assertThat(IntStream.range(0, OF_TENANT + 20)
+                        .filter(i -> visitors.get(i % 2).get(path).status() == 200)
+                        .count())
+                .isLessThanOrEqualTo(OF_TENANT + 1L);
+
+        assertThat(visitors.get(0).get(path).status()).isEqualTo(429);
+        assertThat(organizer.get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void limitsDoNotTellWhichConferencesAreHidden() {
+        Organization made = platform.organization("limits-discreet");
+        User organizer = platform.member(made, OrganizationRole.ORGANIZER);
+        platform.conference(organizer, "limits-discreet", "limits-hidden", "DRAFT");
+        String path = "/api/v1/conferences/limits-hidden/schedule";
+        organizer.get(path).expect(200);
+
+        Reply hidden = from("198.51.100.9", path);
+        User visitor = platform.user("curious");
+
+        assertThat(hidden.status()).isEqualTo(404);
+        assertThat(hidden.header("RateLimit").orElseThrow()).doesNotContain("tenant");
+        assertThat(visitor.get(path).header("RateLimit").orElseThrow()).doesNotContain("tenant");
+        assertThat(organizer.get(path).header("RateLimit").orElseThrow()).contains("tenant");
+    }
+
+    @Test
     void whoIsSignedInIsCountedByAddressAtTheWaysIn() {
         User user = platform.user("double");
         JsonObject guess = new JsonObject().put("email", "nobody@example.org").put("password", "a wrong password");
