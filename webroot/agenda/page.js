@@ -12,6 +12,7 @@ import { now, zoneChoice } from '../lib/time.js';
 import { empty, problemNote, skeleton, zonePicker } from '../parts/bits.js';
 import { byDay } from '../parts/by-day.js';
 import { saveCalendar } from '../parts/calendar.js';
+import { cancelledNote } from '../parts/conference-page.js';
 import { icon } from '../parts/icons.js';
 import { Page } from '../parts/page.js';
 import { share } from '../parts/share.js';
@@ -83,7 +84,7 @@ class AgendaPage extends Page {
 
   #days(program, mine) {
     const pairs = clashes(mine);
-    return html`${maySignIn() ? nothing : html`<p class="offer-note">${icon('star')}<span>${t('agenda.sign-in.text')}</span><a class="button small" href=${signInFor(place.value.address)}>${t('sign-in')}</a></p>`}
+    return html`${cancelledNote(program.conference)}${maySignIn() ? nothing : html`<p class="offer-note">${icon('star')}<span>${t('agenda.sign-in.text')}</span><a class="button small" href=${signInFor(place.value.address)}>${t('sign-in')}</a></p>`}
       ${pairs.length ? html`<p class="banner-note" role="status">${icon('warning')}${t('agenda.clashes', { count: pairs.length })}</p>` : nothing}
       ${byDay(program, mine, (session) => starredRow(session, program.conference, this.#overlap(session, pairs)))}`;
   }

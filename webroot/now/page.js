@@ -60,7 +60,8 @@ class NowPage extends ConferencePage {
 
   /** Before the first day, after the last one, and when a day is done. */
   #nothing(program) {
-    const { slug, timeZone } = program.conference;
+    const { slug, timeZone, status } = program.conference;
+    if (status === 'CANCELLED') return nothing;
     const zone = shownZone(timeZone);
     const next = program.days.find((day) => Date.parse(day.start) > now.value);
     const isBetween = next && next !== program.days[0];

@@ -14,8 +14,8 @@ export const archivedNote = (conference) => (isArchived(conference)
       ${actionsOn(conference).map((action) => html`<button type="button" class="button small" @click=${() => change(conference, action)}>${t(`lifecycle.${named(conference, action)}`)}</button>`)}</div>`
   : nothing);
 
-/** What changes the program, as long as that is possible. */
-export const unlessArchived = (conference, action) => (isArchived(conference) ? nothing : action);
+/** What changes the program, as long as that is possible: from the approval on, before which there is none. */
+export const ifChangeable = (conference, action) => (isArchived(conference) || !conference.approvedAt ? nothing : action);
 
 /** Fields that can be read, but not filled in, once the conference is archived. */
 export const fields = (conference, content) => html`<fieldset class="whole" ?disabled=${isArchived(conference)}>${content}</fieldset>`;

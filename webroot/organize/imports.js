@@ -5,7 +5,7 @@ import { go } from '../lib/router.js';
 import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import { Loaded } from '../workspace/loaded.js';
-import { unlessArchived } from './archived.js';
+import { ifChangeable } from './archived.js';
 import { importRow } from './import-list.js';
 import { OrganizerPage } from './organizer-page.js';
 import { begun, versionNow } from './own-imports.js';
@@ -67,7 +67,7 @@ class ImportsPage extends OrganizerPage {
   work(program) {
     const { slug } = program.conference;
     const preview = program.sessions.size > 0;
-    return html`${unlessArchived(program.conference, this.#dropZone(preview))}<section class="panel"><h2>${t('imports.earlier')}</h2>
+    return html`${ifChangeable(program.conference, this.#dropZone(preview))}<section class="panel"><h2>${t('imports.earlier')}</h2>
       ${this.jobs.follow(this.#path).view((jobs) => jobs.length
         ? html`<ul class="import-list">${jobs.map((job) => importRow(job, slug))}</ul>`
         : html`<p class="hint">${t('imports.none')}</p>`)}</section>`;

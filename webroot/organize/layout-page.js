@@ -11,7 +11,7 @@ import { confirm, confirmLeaving } from '../workspace/confirm.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { Form } from '../workspace/form.js';
 import { Loaded } from '../workspace/loaded.js';
-import { isArchived, unlessArchived } from './archived.js';
+import { isArchived, ifChangeable } from './archived.js';
 import { inWords } from './counts.js';
 import { OrganizerPage } from './organizer-page.js';
 
@@ -122,7 +122,7 @@ export class LayoutPage extends OrganizerPage {
     this.title(t(`organize.place.${this.kind}`), conference.title);
     const { value } = this.items;
     return html`<h1>${t(`organize.place.${this.kind}`)}</h1>${value ? html`<p role="status">${t(`${this.kind}.count`, { count: value.length })}</p>` : nothing}
-      <span class="spring"></span>${unlessArchived(conference, html`<button type="button" class="button primary add" @click=${() => this.#edit(this.read({}))}>${icon('plus')}${t(`${this.kind}.new`)}</button>`)}`;
+      <span class="spring"></span>${ifChangeable(conference, html`<button type="button" class="button primary add" @click=${() => this.#edit(this.read({}))}>${icon('plus')}${t(`${this.kind}.new`)}</button>`)}`;
   }
 
   #form(id) {
@@ -142,7 +142,7 @@ export class LayoutPage extends OrganizerPage {
     const button = (what, symbol, run, off = false) => html`<button type="button" class="icon-button" data-do="${what} ${item.id}" ?disabled=${off}
       aria-label=${t(`layout.${what}`, { name: item.name })} title=${t(`layout.${what}`, { name: item.name })} @click=${run}>${icon(symbol)}</button>`;
     return html`<li>${this.summary(item, count, program)}<span class="spring"></span>
-      <a class="hint" href=${this.#sessionsAt(item)}>${inWords(sessions)}</a>${unlessArchived(program.conference, html`<span class="row-actions">
+      <a class="hint" href=${this.#sessionsAt(item)}>${inWords(sessions)}</a>${ifChangeable(program.conference, html`<span class="row-actions">
       ${button('up', 'up', () => this.#move(i, i - 1), i === 0)}
       ${button('down', 'chevron', () => this.#move(i, i + 1), i === all - 1)}
       ${button('edit', 'edit', () => this.#edit(item))}

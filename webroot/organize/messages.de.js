@@ -232,6 +232,7 @@ export default {
   'speakers.twins': 'Gleicher Name',
   'speakers.twins.text': 'Einträge mit gleichem Namen sind oft eine Person. Öffnen Sie einen, um ihn mit dem anderen zusammenzuführen.',
   'status.APPROVED': 'Freigegeben',
+  'status.APPROVED.by-owner': 'Veröffentlichen kann sie, wem die Organisation gehört.',
   'status.APPROVED.means': 'Sie kann veröffentlicht werden. Nur wer daran arbeitet, sieht sie.',
   'status.ARCHIVED': 'Archiviert',
   'status.ARCHIVED.means': 'Alle können sie sehen; ihr Programm steht fest.',

@@ -232,6 +232,7 @@ export default {
   'speakers.twins': 'Same name',
   'speakers.twins.text': 'Entries that share a name are often one person. Open one to merge it with the other.',
   'status.APPROVED': 'Approved',
+  'status.APPROVED.by-owner': 'An owner of the organization publishes it.',
   'status.APPROVED.means': 'It can be published. Only those who work on it can see it.',
   'status.ARCHIVED': 'Archived',
   'status.ARCHIVED.means': 'Everybody can see it; its program is fixed.',

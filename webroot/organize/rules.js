@@ -7,7 +7,7 @@ import { toast } from '../parts/toast.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { Form } from '../workspace/form.js';
 import { Loaded } from '../workspace/loaded.js';
-import { fields, unlessArchived } from './archived.js';
+import { fields, ifChangeable } from './archived.js';
 
 const RULES = ['roomTaken', 'speakerTwice', 'outsideConference'];
 const LEVELS = ['BLOCK', 'WARN', 'IGNORE'];
@@ -37,7 +37,7 @@ class RulesForm extends PlainElement {
       options: LEVELS.map((level) => [level, t(`rules.${level}`)]), hint: t(`rules.${form.values[name]}.means`) });
     return html`<section class="panel"><h2>${t('rules.title')}</h2>${this.rules.follow(path).view(() => html`
       <form @submit=${(event) => this.#save(event, path)} @input=${form.typed}>${formNotice(form, label)}
-        ${fields(this.conference, html`<div class="columns three">${RULES.map(one)}</div>`)}${unlessArchived(this.conference, saveBar(form))}</form>`)}</section>`;
+        ${fields(this.conference, html`<div class="columns three">${RULES.map(one)}</div>`)}${ifChangeable(this.conference, saveBar(form))}</form>`)}</section>`;
   }
 }
 customElements.define('rules-form', RulesForm);

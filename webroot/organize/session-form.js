@@ -5,7 +5,7 @@ import { icon } from '../parts/icons.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { markdownField } from '../workspace/markdown-field.js';
 import '../workspace/links-field.js';
-import { fields, unlessArchived } from './archived.js';
+import { fields, ifChangeable } from './archived.js';
 import './credits-field.js';
 import { languageOptions } from './languages.js';
 import './slot-field.js';
@@ -40,7 +40,7 @@ export function sessionForm(form, program, id, { save, remove }) {
       <div class="columns">${one('url', { type: 'url', max: 2000, pattern: 'https?://\\S+', placeholder: 'https://' })}${one('license', { max: 500 })}</div>
       <links-field name="links" .label=${t('session.links')} .links=${values.links} .problem=${problem}></links-field>
       ${one('doNotRecord', { type: 'checkbox' })}</section>`)}
-    ${unlessArchived(program.conference, saveBar(form, { action: id ? undefined : t('sessions.create'), more: id
+    ${ifChangeable(program.conference, saveBar(form, { action: id ? undefined : t('sessions.create'), more: id
       ? html`<button type="button" class="button danger" @click=${remove}>${icon('trash')}${t('session.delete')}</button>` : nothing }))}</form>`;
 }
 

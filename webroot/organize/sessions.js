@@ -6,7 +6,7 @@ import { icon } from '../parts/icons.js';
 import { clearFilters, filterBy, firstOf, searchBox, showMore } from '../workspace/list-tools.js';
 import { Selection } from '../workspace/selection.js';
 import { sortChoice, sortHead, sorted } from '../workspace/sorting.js';
-import { unlessArchived } from './archived.js';
+import { ifChangeable } from './archived.js';
 import { editorOf } from './conflicts.js';
 import { inWords } from './counts.js';
 import { OrganizerPage } from './organizer-page.js';
@@ -33,7 +33,7 @@ class SessionsPage extends OrganizerPage {
     return html`<h1>${t('organize.place.sessions')}</h1>
       <p role="status">${inWords(this.#found(program), all)}</p><span class="spring"></span>
       ${all.length ? html`<button type="button" class="button" @click=${() => saveSessions(program, this.#listed(program))}>${icon('download')}${t('bulk.csv')}</button>` : nothing}
-      ${unlessArchived(program.conference, html`<a class="button primary" href="${this.root}/sessions/new">${icon('plus')}${t('sessions.new')}</a>`)}`;
+      ${ifChangeable(program.conference, html`<a class="button primary" href="${this.root}/sessions/new">${icon('plus')}${t('sessions.new')}</a>`)}`;
   }
 
   #found(program) {
@@ -79,7 +79,7 @@ class SessionsPage extends OrganizerPage {
 
   work(program) {
     if (program.sessions.size > 0) return html`${this.#filters(program)}${this.#table(program)}`;
-    return empty('list', t('sessions.empty'), t('sessions.empty.text'), unlessArchived(program.conference, html`<p class="actions">
+    return empty('list', t('sessions.empty'), t('sessions.empty.text'), ifChangeable(program.conference, html`<p class="actions">
       <a class="button primary" href="${this.root}/sessions/new">${t('sessions.new')}</a><a class="button" href="${this.root}/imports">${t('imports.title')}</a></p>`));
   }
 }

@@ -6,7 +6,7 @@ import { icon } from './icons.js';
 import { Page } from './page.js';
 
 /** Nobody shall travel to what does not take place. */
-const cancelledNote = ({ status }) => (status === 'CANCELLED'
+export const cancelledNote = ({ status }) => (status === 'CANCELLED'
   ? html`<div class="banner-note cancelled-note" role="note">${icon('warning')}<p>${t('conference.cancelled')}</p></div>` : nothing);
 
 /** A page below `/c/{slug}`: renders `content(program)` once the program is there. */
