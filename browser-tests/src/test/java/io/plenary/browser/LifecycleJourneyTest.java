@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What a conference goes through until everybody sees it, and how it ends: each step by whoever may take it. */
 class LifecycleJourneyTest extends BrowserTest {
 
-    private static final String REASON = "Say where it takes place.";
+    private static final String REASON = "Say where it takes place.\nAnd say who answers for it.";
 
     private Visitor member(String name, String role) {
         Visitor member = visitor();

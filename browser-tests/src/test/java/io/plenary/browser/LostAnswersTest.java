@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.List;
@@ -47,6 +49,33 @@ class LostAnswersTest extends BrowserTest {
 
         assertThat(organizer.toast()).containsText("Saved.");
         assertThat(names(conference + "/rooms", "name")).containsExactly("Boathouse");
+    }
+
+    @Test
+    void anOrganizerWhoMeetsALimitIsNotTakenForAnybodyElse() {
+        admin().draft("fender", "Fender Days");
+        Visitor organizer = organizer();
+        refusesOnce(organizer, "/me");
+
+        organizer.opens("/c/fender/organize");
+
+        assertThat(organizer.page().locator(".status-panel"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+        assertThat(organizer.heading("This is for organizers")).isHidden();
+    }
+
+    private static void refusesOnce(Visitor visitor, String path) {
+        AtomicBoolean refused = new AtomicBoolean();
+        visitor.page().route("**/api/v1" + path, route -> {
+            if (refused.compareAndSet(false, true)) {
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(429)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"status\": 429, \"code\": \"RATE_LIMITED\", \"detail\": \"There were too many requests.\"}"));
+            } else {
+                route.resume();
+            }
+        });
     }
 
     /** Behind a service worker the requests of a page are out of the test's reach. */

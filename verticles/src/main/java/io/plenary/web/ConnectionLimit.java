@@ -27,11 +27,16 @@ final class ConnectionLimit {
 
     /** Counts a new connection until it closes; false, and it is not counted, where its address has enough of them. */
     boolean admits(HttpConnection connection) {
-        if (addresses.isOfProxy(connection)) {
-            return true;
-        }
-        Optional<String> address = addresses.peer(connection).map(Network::subscriberOf);
-        return address.isEmpty() || admits(connection, address.get());
+        return counted(connection)
+                .map(address -> admits(connection, address))
+                .orElse(true);
+    }
+
+    /** With whose a connection is counted; empty for those of proxies, and where nobody knows. */
+    Optional<String> counted(HttpConnection connection) {
+        return addresses.isOfProxy(connection)
+                ? Optional.empty()
+                : addresses.peer(connection).map(Network::subscriberOf);
     }
 
     private boolean admits(HttpConnection connection, String address) {

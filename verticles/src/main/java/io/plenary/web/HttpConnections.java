@@ -13,6 +13,7 @@ final class HttpConnections {
     private final HttpServerOptions options;
     private final LastRequests lastRequests;
     private final ConnectionLimit limit;
+    private final StreamBudget streams = new StreamBudget();
 
     /** @param options those of the server, which must begin with what is made of them here */
     HttpConnections(HttpServerOptions options, Settings.Http settings, LastRequests lastRequests) {
@@ -32,7 +33,7 @@ final class HttpConnections {
             lastRequests.await(context);
             context.pipeline().addBefore(context.name(), "slow client", new SlowClient());
         } else if (connection instanceof HttpServerConnection http2) {
-            SlowStreams.watch(http2.channelHandlerContext());
+            SlowStreams.watch(http2.channelHandlerContext(), streams, limit.counted(connection));
         }
     }
 }

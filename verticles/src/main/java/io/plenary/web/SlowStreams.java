@@ -10,12 +10,14 @@ import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameListener;
 import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
 import io.netty.handler.codec.http2.Http2Stream;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * What {@link SlowClient} is to HTTP/1.1, for the requests of a connection of HTTP/2: it ends those whose client takes its time
  * over a body or an answer, whatever else the connection brings. How many there are at once holds from the start, also where
- * the client never acknowledges that it was told so (RFC 9113 §6.5.3), which would let it begin any number.
+ * the client never acknowledges that it was told so (RFC 9113 §6.5.3), which would let it begin any number. A connection whose
+ * address has too many of them is closed.
  */
 final class SlowStreams extends Http2ConnectionAdapter {
 
@@ -30,19 +32,30 @@ final class SlowStreams extends Http2ConnectionAdapter {
 
     private final ChannelHandlerContext context;
     private final Http2ConnectionHandler handler;
+    private final StreamBudget budget;
+    private final Optional<String> address;
     private final Http2Connection.PropertyKey progress;
     private boolean looking;
 
-    private SlowStreams(ChannelHandlerContext context, Http2ConnectionHandler handler) {
+    private SlowStreams(
+            ChannelHandlerContext context,
+            Http2ConnectionHandler handler,
+            StreamBudget budget,
+            Optional<String> address) {
         this.context = context;
         this.handler = handler;
+        this.budget = budget;
+        this.address = address;
         progress = handler.connection().newKey();
     }
 
-    /** @param context of Netty's handler of the connection */
-    static void watch(ChannelHandlerContext context) {
+    /**
+     * @param context of Netty's handler of the connection
+     * @param address whose requests are counted together; empty where that is not known
+     */
+    static void watch(ChannelHandlerContext context, StreamBudget budget, Optional<String> address) {
         Http2ConnectionHandler handler = (Http2ConnectionHandler) context.handler();
-        SlowStreams streams = new SlowStreams(context, handler);
+        SlowStreams streams = new SlowStreams(context, handler, budget, address);
         handler.connection().remote().maxActiveStreams(MOST);
         handler.connection().addListener(streams);
         handler.decoder().frameListener(streams.counting(handler.decoder().frameListener()));
@@ -76,10 +89,18 @@ final class SlowStreams extends Http2ConnectionAdapter {
     @Override
     public void onStreamActive(Http2Stream stream) {
         of(stream);
+        if (!budget.begin(address)) {
+            context.close();
+        }
         if (!looking) {
             looking = true;
             lookSoon();
         }
+    }
+
+    @Override
+    public void onStreamClosed(Http2Stream stream) {
+        budget.end(address);
     }
 
     @Override

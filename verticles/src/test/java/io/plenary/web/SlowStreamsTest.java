@@ -15,7 +15,9 @@ import io.netty.handler.codec.http2.Http2ConnectionHandlerBuilder;
 import io.netty.handler.codec.http2.Http2FrameAdapter;
 import io.netty.handler.codec.http2.Http2FrameWriter;
 import io.netty.handler.codec.http2.Http2Settings;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,7 @@ class SlowStreamsTest {
             .initialSettings(new Http2Settings().maxConcurrentStreams(SlowStreams.MOST))
             .frameListener(new Http2FrameAdapter())
             .build();
+    private final StreamBudget budget = new StreamBudget(1_000, 150);
     private final EmbeddedChannel server = new EmbeddedChannel();
     private final EmbeddedChannel client = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
     private final ChannelHandlerContext writing = client.pipeline().firstContext();
@@ -37,7 +40,7 @@ class SlowStreamsTest {
     void connect() {
         server.freezeTime();
         server.pipeline().addLast(handler);
-        SlowStreams.watch(server.pipeline().context(handler));
+        SlowStreams.watch(server.pipeline().context(handler), budget, Optional.of("198.51.100.1"));
         server.writeInbound(Http2CodecUtil.connectionPrefaceBuf());
         frames.writeSettings(writing, new Http2Settings().initialWindowSize(0), writing.newPromise());
         send();
@@ -50,6 +53,21 @@ class SlowStreamsTest {
         }
 
         assertThat(active()).isEqualTo(SlowStreams.MOST);
+    }
+
+    @Test
+    void anAddressHasNoMoreOverManyConnectionsThanItMay() {
+        Optional<String> same = Optional.of("198.51.100.1");
+        IntStream.range(0, 100).forEach(of -> assertThat(budget.begin(same)).isTrue());
+
+        for (int i = 0; i < 51; i++) {
+            ask(true);
+        }
+
+        assertThat(server.isOpen()).isFalse();
+        assertThat(budget.begin(Optional.of("198.51.100.2"))).isTrue();
+        // What the closed connection had counts no more.
+        assertThat(budget.begin(same)).isTrue();
     }
 
     @Test
