@@ -68,10 +68,12 @@ class LostAnswersTest extends BrowserTest {
         AtomicBoolean refused = new AtomicBoolean();
         visitor.page().route("**/api/v1" + path, route -> {
             if (refused.compareAndSet(false, true)) {
-                route.fulfill(new Route.FulfillOptions()
-                        .setStatus(429)
-                        .setContentType("application/problem+json")
-                        .setBody("{\"status\": 429, \"code\": \"RATE_LIMITED\", \"detail\": \"There were too many requests.\"}"));
+                route.fulfill(
+                        new Route.FulfillOptions()
+                                .setStatus(429)
+                                .setContentType("application/problem+json")
+                                .setBody(
+                                        "{\"status\": 429, \"code\": \"RATE_LIMITED\", \"detail\": \"There were too many requests.\"}"));
             } else {
                 route.resume();
             }

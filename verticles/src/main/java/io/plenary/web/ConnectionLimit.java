@@ -27,9 +27,7 @@ final class ConnectionLimit {
 
     /** Counts a new connection until it closes; false, and it is not counted, where its address has enough of them. */
     boolean admits(HttpConnection connection) {
-        return counted(connection)
-                .map(address -> admits(connection, address))
-                .orElse(true);
+        return counted(connection).map(address -> admits(connection, address)).orElse(true);
     }
 
     /** With whose a connection is counted; empty for those of proxies, and where nobody knows. */

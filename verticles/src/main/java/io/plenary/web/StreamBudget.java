@@ -35,7 +35,9 @@ final class StreamBudget {
      */
     boolean begin(Optional<String> address) {
         all++;
-        return address.map(own -> byAddress.merge(own, 1, Integer::sum) <= mostOfAddress).orElse(true) && all <= most;
+        return address.map(own -> byAddress.merge(own, 1, Integer::sum) <= mostOfAddress)
+                        .orElse(true)
+                && all <= most;
     }
 
     void end(Optional<String> address) {

@@ -10,6 +10,8 @@ import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonObject;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -62,6 +64,52 @@ class SignInUnderAttackTest {
         } finally {
             strangers.shutdownNow();
         }
+    }
+
+    @Test
+    void aFloodOfSignInsKeepsNobodyFromTheRest() {
+        ExecutorService strangers = Executors.newFixedThreadPool(80);
+        try {
+            List<CompletableFuture<Integer>> flood = IntStream.range(0, 240)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> login("nobody-" + UUID.randomUUID() + "@example.org", "wrong")
+                                    .status(),
+                            strangers))
+                    .toList();
+            Set<Integer> meanwhile = new TreeSet<>();
+            while (!flood.stream().allMatch(CompletableFuture::isDone)) {
+                meanwhile.add(platform.http()
+                        .anonymous()
+                        .get("/.well-known/jwks.json")
+                        .status());
+            }
+
+            assertThat(meanwhile).containsExactly(200);
+            assertThat(flood.stream().map(CompletableFuture::join)).containsOnly(401, 503);
+        } finally {
+            strangers.shutdownNow();
+        }
+    }
+
+    @Test
+    void whoMakesUpSignInsLeavesNothingBehind() {
+        String kept = "select count(*)::text from answers";
+        List<String> before = platform.rows("auth", UUID.randomUUID(), kept);
+
+        for (int i = 0; i < 5; i++) {
+            Reply reply = platform.http()
+                    .anonymous()
+                    .post(
+                            "/api/v1/auth/logout",
+                            null,
+                            "Cookie",
+                            "plenary_refresh=made-up",
+                            "Idempotency-Key",
+                            UUID.randomUUID().toString());
+            assertThat(reply.status()).isEqualTo(204);
+        }
+
+        assertThat(platform.rows("auth", UUID.randomUUID(), kept)).isEqualTo(before);
     }
 
     @Test
