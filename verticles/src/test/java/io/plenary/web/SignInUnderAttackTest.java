@@ -99,7 +99,8 @@ class SignInUnderAttackTest {
         for (int i = 0; i < 5; i++) {
             Reply reply = platform.http()
                     .anonymous()
-                    .post(
+                    .json(
+                            "POST",
                             "/api/v1/auth/logout",
                             null,
                             "Cookie",
