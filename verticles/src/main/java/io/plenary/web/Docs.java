@@ -1,34 +1,84 @@
 package io.plenary.web;
 
-import io.plenary.web.contract.Compression;
+import io.plenary.web.client.Asset;
+import io.plenary.web.client.Client;
 import io.plenary.web.contract.Contract;
+import io.plenary.web.contract.ProblemTypes;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.StaticHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The API's description, for machines at {@code /api/v1/openapi.yaml} and for people at {@code /docs}. */
 final class Docs {
 
-    private static final String SWAGGER_UI = "META-INF/resources/webjars/swagger-ui/5.34.1";
+    private static final String DOCUMENT = "/api/v1/openapi.yaml";
+    private static final String FOLDER = "/docs/";
+
+    private static final String OWN = "web/docs/";
+    private static final String SWAGGER_UI = "META-INF/resources/webjars/swagger-ui/5.34.1/";
+    private static final List<String> OF_SWAGGER_UI =
+            List.of("swagger-ui.css", "swagger-ui-bundle.js", "favicon-32x32.png");
+
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
                     + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-    private Docs() {}
+    private final Future<Map<String, Asset>> files;
 
-    /** Stands among the paths of the API, so it has to be known before them. */
-    static void mountContract(Router router, Contract contract) {
-        router.get("/api/v1/openapi.yaml")
-                .handler(request -> Compression.end(request, "application/yaml", contract.text()));
+    Docs(Vertx vertx, Contract contract) {
+        files = vertx.executeBlocking(() -> read(contract), false);
     }
 
-    static void mount(Router router, Contract contract) {
+    private static Map<String, Asset> read(Contract contract) {
+        Map<String, Asset> files = new HashMap<>();
+        files.put(DOCUMENT, Asset.ofType("application/yaml", contract.text().getBytes()));
+        files.put(ProblemTypes.PAGE, page(ProblemPage.of(contract).getBytes(StandardCharsets.UTF_8)));
+        files.put(FOLDER, page(resource(OWN + "index.html")));
+        files.put(FOLDER + "docs.js", Asset.of("docs.js", resource(OWN + "docs.js")));
+        OF_SWAGGER_UI.forEach(name -> files.put(FOLDER + name, Asset.of(name, resource(SWAGGER_UI + name))));
+        return files;
+    }
+
+    private static Asset page(byte[] html) {
+        return Asset.of("index.html", html);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream found = Docs.class.getClassLoader().getResourceAsStream(name)) {
+            return found.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stands among the paths of the API, so it has to be known before them. */
+    void mountDocument(Router router) {
+        router.get(DOCUMENT).handler(this::answer);
+    }
+
+    void mountPages(Router router) {
         router.get("/docs").handler(Docs::toFolder);
-        router.get("/docs/*").handler(Docs::protect);
-        ProblemPage.mount(router, contract);
-        router.get("/docs/").handler(request -> request.response().sendFile("web/docs/index.html"));
-        router.get("/docs/docs.js").handler(request -> request.response().sendFile("web/docs/docs.js"));
-        router.get("/docs/*").handler(StaticHandler.create(SWAGGER_UI).setDirectoryListing(false));
+        router.get("/docs/*").handler(Docs::protect).handler(this::answer);
+    }
+
+    private void answer(RoutingContext request) {
+        files.map(found -> found.get(request.normalizedPath()))
+                .onSuccess(file -> {
+                    if (file == null) {
+                        request.next();
+                    } else {
+                        file.answer(request.request(), Client.REVALIDATE);
+                    }
+                })
+                .onFailure(request::fail);
     }
 
     private static void toFolder(RoutingContext request) {
@@ -36,7 +86,7 @@ final class Docs {
         if (request.request().path().endsWith("/")) {
             request.next();
         } else {
-            request.redirect("/docs/");
+            request.redirect(FOLDER);
         }
     }
 

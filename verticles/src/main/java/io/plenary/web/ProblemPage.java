@@ -1,12 +1,8 @@
 package io.plenary.web;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.plenary.web.contract.Compression;
 import io.plenary.web.contract.Contract;
 import io.plenary.web.contract.ProblemType;
-import io.plenary.web.contract.ProblemTypes;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,11 +52,8 @@ final class ProblemPage {
 
     private ProblemPage() {}
 
-    static void mount(Router router, Contract contract) {
-        String page =
-                contract.problemTypes().stream().map(ProblemPage::row).collect(Collectors.joining("", START, END));
-        Buffer text = Buffer.buffer(page);
-        router.get(ProblemTypes.PAGE).handler(request -> Compression.end(request, "text/html; charset=utf-8", text));
+    static String of(Contract contract) {
+        return contract.problemTypes().stream().map(ProblemPage::row).collect(Collectors.joining("", START, END));
     }
 
     /** The contract is ours, and says nothing that would have to be escaped. */

@@ -114,7 +114,8 @@ public final class WebVerticle extends VerticleBase {
         }
         router.route().handler(gateway.moments()::begin).handler(Strange::refuseDetours);
         // Routes are tried one after the other: the API is what most requests are for.
-        Docs.mountContract(router, contract);
+        Docs docs = new Docs(vertx, contract);
+        docs.mountDocument(router);
         api(contract).mount(vertx, router);
         router.get("/health/live").handler(request -> answer(request, new JsonObject().put("status", "UP")));
         router.get("/health/ready").handler(this::ready);
@@ -122,7 +123,7 @@ public final class WebVerticle extends VerticleBase {
         router.get("/.well-known/oauth-authorization-server")
                 .handler(request -> AuthorizationServer.answer(
                         request, node.settings().http().publicUrl()));
-        Docs.mount(router, contract);
+        docs.mountPages(router);
         Client client = Client.mount(vertx, router);
         answerHeads(router);
         router.route().failureHandler(Problems::answer);

@@ -2,20 +2,15 @@ package io.plenary.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plenary.runtime.Settings;
-import io.plenary.testing.KeyStores;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.PfxOptions;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.junit5.VertxExtension;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(VertxExtension.class)
 class Http2FloodTest {
 
-    private static final String PASSWORD = "only for this test";
     /** What Vert.x lets pass in half a minute is 200. */
     private static final int RESETS = 1_000;
 
@@ -37,53 +31,34 @@ class Http2FloodTest {
     private Path folder;
 
     private Vertx vertx;
-    private HttpServer server;
+    private TlsServer server;
 
     @BeforeEach
-    void serve(Vertx vertx) throws IOException {
+    void serve(Vertx vertx) {
         this.vertx = vertx;
-        Path store = folder.resolve("keys");
-        KeyStores.make(store, "gateway", PASSWORD);
-        HttpServerOptions options = new HttpServerOptions()
-                .setSsl(true)
-                .setUseAlpn(true)
-                .setKeyCertOptions(new PfxOptions().setPath(store.toString()).setPassword(PASSWORD));
-        HttpConnections connections =
-                new HttpConnections(options, new Settings.Http("127.0.0.1", 0, null, false), new LastRequests());
-        server = TestNode.await(vertx.createHttpServer(options)
-                .requestHandler(request -> request.response().end("served"))
-                .connectionHandler(connections::begin)
-                .listen(0, "127.0.0.1"));
+        server = TlsServer.of(vertx, folder, request -> request.response().end("served"));
     }
 
     @Test
     void whoKeepsTakingRequestsBackIsSentAwayAndOthersAreServed() {
         AtomicBoolean closed = new AtomicBoolean();
-        HttpClient flooding = client();
-        HttpConnection connection = TestNode.await(
-                        flooding.request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/"))
+        HttpClient flooding = vertx.createHttpClient(TlsServer.speaking(HttpVersion.HTTP_2));
+        HttpConnection connection = TestNode.await(flooding.request(HttpMethod.GET, server.port(), "127.0.0.1", "/"))
                 .connection();
         connection.closeHandler(gone -> closed.set(true)).goAwayHandler(away -> closed.set(true));
 
         for (int i = 0; i < RESETS; i++) {
-            flooding.request(HttpMethod.POST, server.actualPort(), "127.0.0.1", "/")
+            flooding.request(HttpMethod.POST, server.port(), "127.0.0.1", "/")
                     .onSuccess(request -> request.setChunked(true).write("x").onComplete(sent -> request.reset(8)));
         }
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilTrue(closed);
-        assertThat(TestNode.await(client().request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/")
-                                .compose(request -> request.send())
-                                .compose(answer -> answer.body()))
-                        .toString())
+        assertThat(TestNode.await(others().get(server.port(), "127.0.0.1", "/").send())
+                        .bodyAsString())
                 .isEqualTo("served");
     }
 
-    private HttpClient client() {
-        return vertx.createHttpClient(new HttpClientOptions()
-                .setSsl(true)
-                .setUseAlpn(true)
-                .setProtocolVersion(HttpVersion.HTTP_2)
-                .setTrustAll(true)
-                .setVerifyHost(false));
+    private WebClient others() {
+        return WebClient.create(vertx, new WebClientOptions(TlsServer.speaking(HttpVersion.HTTP_2)));
     }
 }

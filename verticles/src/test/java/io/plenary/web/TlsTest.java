@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.junit5.VertxExtension;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -114,15 +116,37 @@ class TlsTest {
         assertThat(shakeHands(protocol, cipher)).isEqualTo(cipher);
     }
 
+    /** The Java machine refuses it where it is told to, as it is here. */
+    @Test
+    void nobodyMakesTheServerAgreeOnKeysAgainAndAgain() throws Exception {
+        String told = "-Djdk.tls.rejectClientInitiatedRenegotiation=true";
+        assertThat(ManagementFactory.getRuntimeMXBean().getInputArguments()).contains(told);
+        assertThat(Path.of("..", "bin", "_node")).content().contains(told);
+        try (SSLSocket socket = connect("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256")) {
+            socket.startHandshake();
+
+            assertThatThrownBy(() -> {
+                        socket.startHandshake();
+                        socket.getInputStream().read();
+                    })
+                    .isInstanceOf(SSLException.class);
+        }
+    }
+
     private String shakeHands(String protocol, String cipher) throws Exception {
-        try (SSLSocket socket =
-                (SSLSocket) trusting("first").getSocketFactory().createSocket("localhost", server.actualPort())) {
-            socket.setSoTimeout(20_000);
-            socket.setEnabledProtocols(new String[] {protocol});
-            socket.setEnabledCipherSuites(new String[] {cipher});
+        try (SSLSocket socket = connect(protocol, cipher)) {
             socket.startHandshake();
             return socket.getSession().getCipherSuite();
         }
+    }
+
+    private SSLSocket connect(String protocol, String cipher) throws Exception {
+        SSLSocket socket =
+                (SSLSocket) trusting("first").getSocketFactory().createSocket("localhost", server.actualPort());
+        socket.setSoTimeout(20_000);
+        socket.setEnabledProtocols(new String[] {protocol});
+        socket.setEnabledCipherSuites(new String[] {cipher});
+        return socket;
     }
 
     private HttpResponse<String> get(HttpClient.Version version, String trusted) throws Exception {

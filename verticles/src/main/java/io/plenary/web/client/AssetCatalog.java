@@ -118,13 +118,13 @@ final class AssetCatalog {
     }
 
     private static Asset text(String path, String text) {
-        return Asset.of(MediaTypes.of(path), text.getBytes(StandardCharsets.UTF_8));
+        return Asset.of(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void addFingerprinted(String base, ClientFiles client) {
         client.files().forEach((path, bytes) -> {
             if (isFingerprinted(path)) {
-                assets.put(base + "/" + path, Asset.of(MediaTypes.of(path), bytes));
+                assets.put(base + "/" + path, Asset.of(path, bytes));
             }
         });
     }

@@ -1,7 +1,5 @@
 package io.plenary.web.client;
 
-import io.plenary.web.contract.Delivery;
-import io.plenary.web.contract.Encodings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -19,12 +17,13 @@ import java.nio.file.Path;
 public final class Client {
 
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
-    private static final String REVALIDATE = "no-cache";
+    /** May be kept, and is asked for again each time. */
+    public static final String REVALIDATE = "no-cache";
+
     /** No address of the client. */
     private static final String NOWHERE = "";
 
     private static final int OK = 200;
-    private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
 
     private final Vertx vertx;
@@ -94,7 +93,7 @@ public final class Client {
                             asset -> {
                                 SecurityHeaders.ofFile(response);
                                 boolean fingerprinted = path.startsWith(AssetCatalog.ROOT);
-                                send(request.request(), asset, fingerprinted ? IMMUTABLE : REVALIDATE);
+                                asset.answer(request.request(), fingerprinted ? IMMUTABLE : REVALIDATE);
                             },
                             request::next);
         }
@@ -104,25 +103,6 @@ public final class Client {
         HttpServerResponse response = request.response();
         SecurityHeaders.ofDocument(response, catalog.policy());
         response.setStatusCode(catalog.isAddress(path) ? OK : NOT_FOUND);
-        send(request.request(), catalog.shell(path), REVALIDATE);
-    }
-
-    private static void send(HttpServerRequest request, Asset asset, String caching) {
-        boolean gzip = asset.gzip() != null && Encodings.gzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-        String etag = gzip ? asset.gzipEtag() : asset.etag();
-        HttpServerResponse response = request.response()
-                .putHeader(HttpHeaders.ETAG, etag)
-                .putHeader(HttpHeaders.CACHE_CONTROL, caching)
-                .putHeader(HttpHeaders.VARY, "Accept-Encoding");
-        String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && known.contains(etag) && response.getStatusCode() == OK) {
-            response.setStatusCode(NOT_MODIFIED).end();
-        } else {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, asset.mediaType());
-            if (gzip) {
-                response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-            }
-            Delivery.end(request, gzip ? asset.gzip() : asset.plain());
-        }
+        catalog.shell(path).answer(request.request(), REVALIDATE);
     }
 }
