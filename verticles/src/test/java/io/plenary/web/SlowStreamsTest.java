@@ -71,6 +71,21 @@ class SlowStreamsTest {
     }
 
     @Test
+    void allAddressesTogetherHaveNoMoreThanThereMayBe() {
+        IntStream.range(0, 990)
+                .forEach(other -> assertThat(budget.begin(Optional.empty())).isTrue());
+        for (int i = 0; i < 10; i++) {
+            ask(true);
+        }
+        assertThat(server.isOpen()).isTrue();
+
+        ask(true);
+
+        assertThat(server.isOpen()).isFalse();
+        assertThat(budget.begin(Optional.empty())).isTrue();
+    }
+
+    @Test
     void whoSendsABodyByteByByteIsGivenUp() {
         int stream = ask(false);
         for (int second = 0; second < SlowClient.BODY_SECONDS - 1; second++) {

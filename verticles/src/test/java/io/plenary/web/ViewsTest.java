@@ -108,6 +108,20 @@ class ViewsTest {
     }
 
     @Test
+    void whoMakesNamesUpIsHeardNoFurther() {
+        JsonObject[] views = Stream.concat(
+                        IntStream.range(0, 3)
+                                .mapToObj(i -> view("ScheduleViewed").put("conference", "made-up-" + i)),
+                        Stream.of(view("ScheduleViewed")))
+                .toArray(JsonObject[]::new);
+        User stranger = platform.http().anonymous();
+        tell(stranger, views).expect(204);
+        tell(stranger, view("ConferenceViewed")).expect(204);
+
+        assertViews(1);
+    }
+
+    @Test
     void draftsAreViewedByTheirOrganizationOnly() {
         String published = slug;
         slug += "-draft";
