@@ -21,8 +21,8 @@ class ConferenceHistory extends PlainElement {
     }
   }
 
-  #step({ to, reason, at }) {
-    return html`<li><b>${t(`status.${to}`)}</b> <time datetime=${at}>${stamp(Date.parse(at))}</time>${reason ? html`<p>${reason}</p>` : nothing}</li>`;
+  #step({ to, reason, at, profile }) {
+    return html`<li><b>${t(`status.${to}`)}</b> <time datetime=${at}>${stamp(Date.parse(at))}</time>${profile ? html` · ${profile.displayName}` : nothing}${reason ? html`<p>${reason}</p>` : nothing}</li>`;
   }
 
   #steps() {

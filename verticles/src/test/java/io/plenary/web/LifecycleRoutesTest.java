@@ -99,6 +99,9 @@ class LifecycleRoutesTest {
         JsonObject rejection = history.getJsonObject(7);
         assertThat(rejection.getString("reason")).isEqualTo("Please name the venue.\n\tAnd who answers for it.");
         assertThat(rejection.getString("by")).isEqualTo(admin.id().toString());
+        assertThat(rejection.getJsonObject("profile").getString("userId"))
+                .isEqualTo(admin.id().toString());
+        assertThat(rejection.getJsonObject("profile").getString("displayName")).isNotBlank();
     }
 
     @Test
@@ -110,6 +113,37 @@ class LifecycleRoutesTest {
 
         assertThat(staff.get(path + "/transitions").expect(200).getJsonArray("items"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatWasChangedMeanwhileIsNotDecidedAbout() {
+        String path = added(organizer);
+        String seen = organizer.post(path + "/submit", null).header("ETag").orElseThrow();
+        organizer.patch(path, new JsonObject().put("venue", "Old Mill")).expect(200);
+
+        assertThat(code(admin.json("POST", path + "/approve", null, "If-Match", seen)))
+                .isEqualTo("STALE");
+
+        String newest = admin.get(path).header("ETag").orElseThrow();
+        admin.json("POST", path + "/approve", null, "If-Match", newest).expect(200);
+        assertThat(admin.json("POST", path + "/approve", null, "If-Match", newest)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whereAHistoryGoesOnIsKnownOfNoOther() {
+        String path = added(organizer);
+        move(organizer, path, "submit", "SUBMITTED");
+        move(organizer, path, "withdraw", "DRAFT");
+        String cursor = staff.get(path + "/transitions?limit=1").expect(200).getString("nextCursor");
+
+        assertThat(staff.get(path + "/transitions?limit=1&cursor=" + cursor)
+                        .expect(200)
+                        .getJsonArray("items"))
+                .hasSize(1);
+        assertThat(code(staff.get(added(organizer) + "/transitions?limit=1&cursor=" + cursor)))
+                .isEqualTo("INVALID");
     }
 
     @Test

@@ -162,8 +162,8 @@ final class Conferences implements ConferencesService {
 
     @Override
     public Future<Conference> transitionConference(
-            Caller caller, UUID conferenceId, LifecycleAction action, String reason) {
-        return transitions.transition(caller, conferenceId, action, reason);
+            Caller caller, UUID conferenceId, LifecycleAction action, String reason, Long ifVersion) {
+        return transitions.transition(caller, conferenceId, action, reason, ifVersion);
     }
 
     @Override
@@ -175,6 +175,10 @@ final class Conferences implements ConferencesService {
         if (conference.status() == ConferenceStatus.DELETED) {
             throw Refusal.CONFLICT.because("CONFERENCE_DELETED", "The conference is deleted; restore it first.");
         }
+        requireVersion(conference, ifVersion);
+    }
+
+    static void requireVersion(Conference conference, Long ifVersion) {
         if (ifVersion != null && ifVersion != conference.version()) {
             throw Refusal.STALE.because("The conference was changed meanwhile.");
         }

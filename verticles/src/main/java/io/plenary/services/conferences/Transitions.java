@@ -28,7 +28,8 @@ final class Transitions {
         this.approval = approval;
     }
 
-    Future<Conference> transition(Caller caller, UUID conferenceId, LifecycleAction action, String reason) {
+    Future<Conference> transition(
+            Caller caller, UUID conferenceId, LifecycleAction action, String reason, Long ifVersion) {
         Visibility.requireSignedIn(caller);
         return isFree(conferenceId)
                 .compose(free -> database.once(
@@ -36,6 +37,9 @@ final class Transitions {
                                 .compose(conference -> {
                                     Lifecycle.requireMay(caller, action, conference);
                                     requireReason(action, reason);
+                                    if (!Lifecycle.isDone(action, conference, isApproved(conference, free))) {
+                                        Conferences.requireVersion(conference, ifVersion);
+                                    }
                                     return move(tx, caller, conference, action, reason, free);
                                 })));
     }
@@ -69,7 +73,7 @@ final class Transitions {
         if (conference.status() == ConferenceStatus.DELETED) {
             throw Refusal.CONFLICT.because("CONFERENCE_DELETED", "The conference is deleted; restore it first.");
         }
-        boolean approved = free || conference.approvedAt() != null;
+        boolean approved = isApproved(conference, free);
         if (Lifecycle.isDone(action, conference, approved)) {
             return Future.succeededFuture(conference);
         }
@@ -80,6 +84,10 @@ final class Transitions {
                             tx.announce(new ConferenceTransitioned(noted, moved), moved.organizationId(), moved.id());
                             return moved;
                         }));
+    }
+
+    private static boolean isApproved(Conference conference, boolean free) {
+        return free || conference.approvedAt() != null;
     }
 
     Future<TransitionPage> list(Caller caller, UUID conferenceId, String cursor, int limit) {

@@ -35,14 +35,14 @@ public final class Call {
     /**
      * @param body the JSON body, null where there is none or it is no JSON
      * @param digest of the body as sent, null where the request has no key
-     * @throws io.vertx.serviceproxy.ServiceException INVALID if it names a cursor that is none of this operation
+     * @throws io.vertx.serviceproxy.ServiceException INVALID if it names a cursor that is none of this list
      */
     Call(RoutingContext context, JsonObject body, byte[] digest, Cursors cursors) {
         this.context = context;
         this.body = body;
         this.digest = digest;
         this.cursors = cursors;
-        this.cursor = cursors.open(operation(), query("cursor"));
+        this.cursor = cursors.open(list(), query("cursor"));
     }
 
     public RoutingContext context() {
@@ -115,11 +115,12 @@ public final class Call {
 
     /** A page as JSON, with its cursor as clients get to see it. */
     public String sign(String page) {
-        return cursors.sign(operation(), page);
+        return cursors.sign(list(), page);
     }
 
-    private String operation() {
-        return ContractRouter.operationOf(context).id();
+    /** Operations that list have a path each, and it says whose list it is. */
+    private String list() {
+        return context.normalizedPath();
     }
 
     public String header(String name) {

@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs the cursors that leave the gateway, and lets back in what it signed for the same operation: nobody writes positions of
- * their own, or of another list. A position is no right; what a page shows is decided anew for who asks.
+ * Signs the cursors that leave the gateway, and lets back in what it signed for the same list: nobody writes positions of their
+ * own, or of another list. A position is no right; what a page shows is decided anew for who asks.
  */
 public final class Cursors {
 
@@ -41,32 +41,35 @@ public final class Cursors {
     /**
      * What the service knows a signed cursor as; null for null.
      *
-     * @throws io.vertx.serviceproxy.ServiceException INVALID at {@code query/cursor} if it was not signed here for this operation
+     * @throws io.vertx.serviceproxy.ServiceException INVALID at {@code query/cursor} if it was not signed here for this list
      */
-    String open(String operation, String signed) {
+    String open(String list, String signed) {
         if (signed == null) {
             return null;
         }
         int start = Math.min(SIGNATURE_LENGTH, signed.length());
         String cursor = signed.substring(start);
-        if (!MessageDigest.isEqual(bytes(signed.substring(0, start)), bytes(signature(operation, cursor)))) {
+        if (!MessageDigest.isEqual(bytes(signed.substring(0, start)), bytes(signature(list, cursor)))) {
             throw Refusal.INVALID.because("The request has faults.", List.of(Fault.CURSOR.at("query/cursor")));
         }
         return cursor;
     }
 
-    /** @param page as JSON, with or without a cursor */
-    String sign(String operation, String page) {
+    /**
+     * @param list its path
+     * @param page as JSON, with or without a cursor
+     */
+    String sign(String list, String page) {
         int start = page.lastIndexOf(MEMBER);
         if (start < 0) {
             return page;
         }
         int cursor = start + MEMBER.length();
-        String signature = signature(operation, page.substring(cursor, page.indexOf('"', cursor)));
+        String signature = signature(list, page.substring(cursor, page.indexOf('"', cursor)));
         return new StringBuilder(page).insert(cursor, signature).toString();
     }
 
-    private String signature(String operation, String cursor) {
+    private String signature(String list, String cursor) {
         SecretKeySpec known = secret;
         if (known == null) {
             throw Refusal.UNAVAILABLE.retryAfter(WAIT, "Lists have no further pages yet. Try again.");
@@ -74,7 +77,7 @@ public final class Cursors {
         try {
             Mac mac = Mac.getInstance(MAC);
             mac.init(known);
-            byte[] whole = mac.doFinal(bytes(operation + "\n" + cursor));
+            byte[] whole = mac.doFinal(bytes(list + "\n" + cursor));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, SIGNATURE_BYTES));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java runtime has " + MAC, e);

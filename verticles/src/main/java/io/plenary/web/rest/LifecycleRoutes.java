@@ -19,9 +19,11 @@ final class LifecycleRoutes implements Routes {
 
     private final ConferencesService conferences;
     private final Gateway gateway;
+    private final ProfileCards people;
 
     LifecycleRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
+        people = new ProfileCards(node);
         conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
     }
 
@@ -43,7 +45,8 @@ final class LifecycleRoutes implements Routes {
         String reason = call.hasBody() ? call.body(Said.class).reason() : null;
         return gateway.conferences()
                 .visible(caller, call.path("conf"))
-                .compose(conference -> conferences.transitionConference(caller, conference.id(), action, reason))
+                .compose(conference ->
+                        conferences.transitionConference(caller, conference.id(), action, reason, call.ifMatch()))
                 .map(moved -> Answer.ok(moved).withVersion(moved.version()));
     }
 
@@ -52,6 +55,7 @@ final class LifecycleRoutes implements Routes {
                 .visible(caller, call.path("conf"))
                 .compose(
                         conference -> conferences.listTransitions(caller, conference.id(), call.cursor(), call.limit()))
-                .map(call::page);
+                .compose(page -> people.beside(caller, page, "by"))
+                .map(page -> Answer.json(200, call.sign(page)));
     }
 }

@@ -1,19 +1,14 @@
 package io.plenary.web.rest;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
-import io.plenary.contracts.Json;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.organizations.Member;
-import io.plenary.contracts.organizations.MemberPage;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.organizations.OrganizationsService;
-import io.plenary.contracts.profiles.ProfileCard;
-import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Uuids;
 import io.plenary.web.Api;
@@ -25,8 +20,6 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Organizations and their members. */
 public final class OrganizationsRoutes implements Routes {
@@ -36,12 +29,12 @@ public final class OrganizationsRoutes implements Routes {
 
     private final OrganizationsService organizations;
     private final AuthService auth;
-    private final ProfilesService profiles;
+    private final ProfileCards people;
 
     public OrganizationsRoutes(Node node, Gateway gateway) {
         organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
         auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
-        profiles = node.proxies().of(ProfilesService.class, ProfilesService.ADDRESS);
+        people = new ProfileCards(node);
     }
 
     @Override
@@ -81,22 +74,8 @@ public final class OrganizationsRoutes implements Routes {
     private Future<Answer> listMembers(Caller caller, Call call) {
         return organization(caller, call)
                 .compose(found -> organizations.listMembers(caller, found.id(), call.cursor(), call.limit()))
-                .compose(page -> withProfiles(caller, call, page));
-    }
-
-    private Future<Answer> withProfiles(Caller caller, Call call, MemberPage page) {
-        List<String> users =
-                page.items().stream().map(member -> member.userId().toString()).toList();
-        return profiles.profileCards(caller, users).map(cards -> {
-            Map<UUID, ProfileCard> byUser =
-                    cards.stream().collect(Collectors.toMap(ProfileCard::userId, Function.identity()));
-            ObjectNode body = Json.MAPPER.valueToTree(page);
-            body.get("items").forEach(item -> ((ObjectNode) item)
-                    .putPOJO(
-                            "profile",
-                            byUser.get(UUID.fromString(item.get("userId").asText()))));
-            return Answer.json(200, call.sign(Json.write(body)));
-        });
+                .compose(page -> people.beside(caller, page, "userId"))
+                .map(page -> Answer.json(200, call.sign(page)));
     }
 
     private Future<Answer> putMember(Caller caller, Call call) {

@@ -206,7 +206,7 @@ class ConferenceListTest {
         String first = archived ? ConferenceStatus.PUBLISHED.name() : status.name();
         Conference added = add(startDate, new JsonObject().put("status", first));
         return archived
-                ? await(conferences.transitionConference(owner, added.id(), LifecycleAction.ARCHIVE, null))
+                ? await(conferences.transitionConference(owner, added.id(), LifecycleAction.ARCHIVE, null, null))
                 : added;
     }
 

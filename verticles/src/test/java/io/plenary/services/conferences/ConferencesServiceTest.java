@@ -269,7 +269,7 @@ class ConferencesServiceTest {
     }
 
     private Conference lead(Conference conference, LifecycleAction action) {
-        return await(conferences.transitionConference(owner, conference.id(), action, null));
+        return await(conferences.transitionConference(owner, conference.id(), action, null, null));
     }
 
     private static MergePatch patch(String member, Object value) {

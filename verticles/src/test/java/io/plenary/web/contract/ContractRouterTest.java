@@ -39,16 +39,16 @@ class ContractRouterTest {
 
     @Test
     void aRequestThatFitsReachesItsHandlerWithTypedValues() throws Exception {
-        assertThat(server.get("/things?month=2027-03&limit=7&cursor=" + signed("listThings", "abc"))
+        assertThat(server.get("/things?month=2027-03&limit=7&cursor=" + signed("/things", "abc"))
                         .bodyAsString())
                 .isEqualTo("2027-03 7 abc");
     }
 
     @Test
     void aCursorThatWasNotGivenOutForThisListIsRefused() throws Exception {
-        String signed = signed("listThings", "abc");
+        String signed = signed("/things", "abc");
         for (String forged :
-                List.of("abc", signed("listOthers", "abc"), signed + "d", "A" + signed, signed.substring(1))) {
+                List.of("abc", signed("/others", "abc"), signed + "d", "A" + signed, signed.substring(1))) {
             assertRefused(
                     server.get("/things?month=2027-03&cursor=" + forged),
                     400,
@@ -57,9 +57,10 @@ class ContractRouterTest {
     }
 
     /** As a client finds it in a page. */
-    private static String signed(String operation, String cursor) {
+    private static String signed(String path, String cursor) {
         return new JsonObject(TinyServer.CURSORS.sign(
-                        operation, new JsonObject().put("nextCursor", cursor).encode()))
+                        "/tiny/v1" + path,
+                        new JsonObject().put("nextCursor", cursor).encode()))
                 .getString("nextCursor");
     }
 

@@ -63,13 +63,18 @@ public interface ConferencesService {
      * Leads a conference from one status to the next. Organizers submit and withdraw, administrators approve and reject,
      * owners publish, archive and cancel. Where it is done already the conference is answered as it is.
      * @param reason at most 2,000 characters; needed to reject
+     * @param ifVersion what the caller has seen of it, if that matters
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID without a reason where one is needed,
-     *     CONFLICT where nothing leads from here to there
+     *     CONFLICT where nothing leads from here to there, STALE if it has another version and would be led on
      */
     @Repeatable
     @Once
     Future<Conference> transitionConference(
-            Caller caller, UUID conferenceId, LifecycleAction action, @Nullable String reason);
+            Caller caller,
+            UUID conferenceId,
+            LifecycleAction action,
+            @Nullable String reason,
+            @Nullable Long ifVersion);
 
     /**
      * What was done with a conference, the latest first; for its staff.
