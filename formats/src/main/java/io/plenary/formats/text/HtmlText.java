@@ -39,7 +39,7 @@ public final class HtmlText {
             "pre",
             "hr");
     private static final Pattern LINE_MARK = Pattern.compile(
-            "(?m)^(\\s*)(#{1,6}(?=\\s|$)|[-+](?=\\s|$)|>|(?:=+|-+|~{3,})(?=\\s*$)|\\d{1,9}(?=[.)](?:\\s|$)))");
+            "(?m)^([ \\t]*)(#{1,6}(?=\\s|$)|[-+](?=\\s|$)|>|(?:=+|-+|~{3,})(?=[ \\t]*$)|\\d{1,9}(?=[.)](?:\\s|$)))");
 
     private static final int DEEPEST = 100;
     /** What each line within them begins with is written for each of them. */

@@ -18,7 +18,8 @@ public final class PublicName {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern EMPTY_BRACKETS = Pattern.compile("<\\s*>|\\(\\s*\\)|\\[\\s*]|\"\\s*\"");
-    private static final Pattern EDGES = Pattern.compile("^[\\s,;:/|<>-]+|[\\s,;:/|<>-]+$");
+    /** What addresses leave at the edges of a name. */
+    private static final String SIGNS = ",;:/|<>-";
 
     private PublicName() {}
 
@@ -29,8 +30,25 @@ public final class PublicName {
         }
         String rest = ADDRESS.matcher(written).replaceAll(" ");
         rest = EMPTY_BRACKETS.matcher(rest).replaceAll(" ");
-        rest = EDGES.matcher(rest).replaceAll("").replaceAll("\\s+", " ");
+        rest = withoutEdges(rest).replaceAll("\\s+", " ");
         return rest.codePoints().anyMatch(Character::isLetterOrDigit) ? rest : null;
+    }
+
+    /** Not by a pattern: one that ends with the text is tried again from every sign of a long row of them. */
+    private static String withoutEdges(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isEdge(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isEdge(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isEdge(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r' || SIGNS.indexOf(c) >= 0;
     }
 
     /** The first of these under which somebody may be shown, null if there is none. */

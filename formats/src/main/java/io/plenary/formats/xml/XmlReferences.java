@@ -19,9 +19,12 @@ final class XmlReferences {
 
     private static final Set<String> OF_XML = Set.of("amp", "lt", "gt", "quot", "apos");
 
-    /** Where nothing is a reference is gone past as a whole. */
+    /**
+     * Where nothing is a reference is gone past as a whole, up to the end of the text where it has no other: it would be looked
+     * for again from each beginning.
+     */
     private static final Pattern PIECE = Pattern.compile(
-            "<!--.*?-->|<!\\[CDATA\\[.*?]]>|<\\?.*?\\?>"
+            "(?:<!--.*?(?:-->|\\z)|<!\\[CDATA\\[.*?(?:]]>|\\z)|<\\?.*?(?:\\?>|\\z))"
                     + "|&(?:#x0*(?<hex>[0-9a-fA-F]+);|#0*(?<decimal>[0-9]+);|(?<name>[\\p{L}_:][\\p{L}\\p{N}._:-]{0,100});)?",
             Pattern.DOTALL);
 

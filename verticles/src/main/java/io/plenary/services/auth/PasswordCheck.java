@@ -47,15 +47,15 @@ final class PasswordCheck {
         passwords.requireRoom(source.place());
         long begun = System.nanoTime();
         return passwords.inTime(holdUp(source)
-                .compose(held -> turns.take(source.subject(), () -> {
+                .compose(place -> turns.take(source.subject(), () -> {
                     passwords.requireInTime(begun);
-                    return attempt(caller, typed, source).compose(then);
+                    return attempt(caller, typed, source, place).compose(then);
                 })));
     }
 
-    private Future<StoredUser> attempt(Caller caller, Credentials typed, Source source) {
+    private Future<StoredUser> attempt(Caller caller, Credentials typed, Source source, Place place) {
         return countAttempt(caller, source).compose(failures -> UserStore.findByEmail(database.direct(), typed.email())
-                .compose(found -> lookAt(caller, typed, source, failures, found)
+                .compose(found -> lookAt(caller, typed, source, place, failures, found)
                         .compose(right -> right
                                 ? Future.succeededFuture(found.orElseThrow())
                                 : fail(caller, typed, source, failures, found))));
@@ -63,10 +63,10 @@ final class PasswordCheck {
 
     /** Who waited for nothing has not failed: the place was given up for others, or the answer comes too late. */
     private Future<Boolean> lookAt(
-            Caller caller, Credentials typed, Source source, int failures, Optional<StoredUser> found) {
+            Caller caller, Credentials typed, Source source, Place place, int failures, Optional<StoredUser> found) {
         String hash = found.map(StoredUser::passwordHash).orElse(null);
         return Future.<Void>succeededFuture()
-                .compose(begun -> passwords.matches(typed.password(), hash, source.place()))
+                .compose(begun -> passwords.matches(typed.password(), hash, place))
                 .recover(refusal ->
                         takeBack(caller, source, failures).transform(takenBack -> Future.failedFuture(refusal)));
     }
@@ -90,16 +90,21 @@ final class PasswordCheck {
                         : FailureStore.lower(tx.sql(), Source.subjectOfAddress(source.address())));
     }
 
-    private Future<?> holdUp(Source source) {
+    /** Where the source waits then. */
+    private Future<Place> holdUp(Source source) {
         if (!source.isStranger() || source.address() == null) {
-            return Future.succeededFuture();
+            return Future.succeededFuture(source.place());
         }
         Instant since = Source.addressRememberedSince(clock.instant());
         return FailureStore.countSince(database.direct(), Source.subjectOfAddress(source.address()), since)
-                .map(Waiting::pause)
-                .compose(pause -> pause.isZero()
-                        ? Future.succeededFuture()
-                        : vertx.timer(pause.toMillis(), TimeUnit.MILLISECONDS));
+                .compose(failures -> {
+                    Place place = Waiting.isSuspect(failures) ? Place.ofSuspect(source.address()) : source.place();
+                    Duration pause = Waiting.pause(failures);
+                    return pause.isZero()
+                            ? Future.succeededFuture(place)
+                            : vertx.timer(pause.toMillis(), TimeUnit.MILLISECONDS)
+                                    .map(place);
+                });
     }
 
     private Future<Integer> countAttempt(Caller caller, Source source) {

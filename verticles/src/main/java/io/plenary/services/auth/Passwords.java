@@ -5,6 +5,7 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import io.plenary.contracts.Refusal;
 import io.plenary.runtime.CallContext;
+import io.plenary.services.auth.Place.Line;
 import io.vertx.core.Completable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -14,17 +15,26 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.serviceproxy.ServiceException;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /**
  * Hashes passwords with Argon2id on two threads of its own. One hash takes 19 MB and some 30 ms of a core, so only so
  * many may wait: a flood is refused instead of taking the node down. Who is known waits in a line of their own, in which no
- * stranger takes a place. Sign-ups have one too, take one thread at most, and only when nobody wants to sign in.
+ * stranger takes a place, and those whose address guessed wrong lately keep no other stranger waiting for long. Sign-ups have a
+ * line too, take one thread at most, and only when nobody wants to sign in.
  */
 final class Passwords {
 
     static final String WORKERS = "plenary-auth-passwords";
     static final int THREADS = 2;
+    /** Guessers have many addresses; of those that were wrong before, one has its turn after two others. */
+    private static final List<Line> TURNS =
+            List.of(Line.KNOWN, Line.STRANGERS, Line.KNOWN, Line.STRANGERS, Line.KNOWN, Line.SUSPECTS);
+
     private static final int SALT_BYTES = 16;
     /** 19 MiB, two passes, one lane: the OWASP password storage recommendation. */
     static final Argon2Function EFFORT = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
@@ -41,10 +51,9 @@ final class Passwords {
     private final String decoy;
 
     private final WorkerExecutor workers;
-    private final FairLine known;
-    private final FairLine strangers;
+    private final Map<Line, FairLine> lines = new EnumMap<>(Line.class);
     private final FairLine signUps;
-    private boolean strangersNext;
+    private int turn;
     private int running;
     private boolean signUpRuns;
 
@@ -62,8 +71,7 @@ final class Passwords {
         this.longestMillis = longestMillis;
         this.effort = effort;
         this.decoy = decoy(effort);
-        known = new FairLine(most);
-        strangers = new FairLine(most);
+        Stream.of(Line.values()).forEach(line -> lines.put(line, new FairLine(most)));
         signUps = new FairLine(most);
         workers = vertx.createSharedWorkerExecutor(WORKERS, THREADS);
     }
@@ -88,14 +96,14 @@ final class Passwords {
 
     /** Of somebody who is known. */
     Future<String> hash(NewPassword password, String account) {
-        requireRoom(known, account);
-        return work(known, account, () -> strongHashed(password));
+        requireRoom(Place.known(account));
+        return work(lines.get(Line.KNOWN), account, () -> strongHashed(password));
     }
 
     /** Of somebody who answers for a weak one. */
     Future<String> hash(String password, String account) {
-        requireRoom(known, account);
-        return work(known, account, () -> hashed(password));
+        requireRoom(Place.known(account));
+        return work(lines.get(Line.KNOWN), account, () -> hashed(password));
     }
 
     /** @param hash null where there is no account: then false, after the same effort */
@@ -103,7 +111,7 @@ final class Passwords {
         requireRoom(place);
         String compared = hash == null ? decoy : hash;
         return work(
-                lineOf(place),
+                lines.get(place.line()),
                 place.source(),
                 () -> Password.check(normalized(password), compared).with(Argon2Function.getInstanceFromHash(compared))
                         && hash != null);
@@ -111,11 +119,7 @@ final class Passwords {
 
     /** Refuses before anything is counted. */
     void requireRoom(Place place) {
-        requireRoom(lineOf(place), place.source());
-    }
-
-    private FairLine lineOf(Place place) {
-        return place.known() ? known : strangers;
+        requireRoom(lines.get(place.line()), place.source());
     }
 
     private static void requireRoom(FairLine line, String source) {
@@ -177,7 +181,7 @@ final class Passwords {
     }
 
     private void next() {
-        while (running < THREADS && !(known.isEmpty() && strangers.isEmpty())) {
+        while (running < THREADS && !lines.values().stream().allMatch(FairLine::isEmpty)) {
             nextOfSignIns().take().run();
         }
         if (running < THREADS && !signUpRuns && !signUps.isEmpty()) {
@@ -185,10 +189,13 @@ final class Passwords {
         }
     }
 
-    /** One of each, so that neither many strangers nor somebody with many accounts keep the others waiting for long. */
+    /** In turns, so that neither many strangers nor somebody with many accounts keep the others waiting for long. */
     private FairLine nextOfSignIns() {
-        FairLine next = known.isEmpty() || strangersNext && !strangers.isEmpty() ? strangers : known;
-        strangersNext = next == known;
+        while (lines.get(TURNS.get(turn)).isEmpty()) {
+            turn = (turn + 1) % TURNS.size();
+        }
+        FairLine next = lines.get(TURNS.get(turn));
+        turn = (turn + 1) % TURNS.size();
         return next;
     }
 

@@ -20,6 +20,9 @@ enum Waiting {
     static final int MANY = 100;
 
     private static final int FREE_OF_ADDRESS = 20;
+    /** A typo or two is nobody's fault. */
+    private static final int SUSPECT = 3;
+
     private static final Duration PAUSE_STEP = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -42,6 +45,11 @@ enum Waiting {
         }
         Duration wait = Duration.ofSeconds(1L << Math.min(failures - free, 20));
         return wait.compareTo(longest) > 0 ? longest : wait;
+    }
+
+    /** Whether an address has to let others go first, whose failures with whatever accounts are fewer. */
+    static boolean isSuspect(int failuresOfAddress) {
+        return failuresOfAddress >= SUSPECT;
     }
 
     /**

@@ -54,7 +54,7 @@ public final class ProgramVerticle extends ServiceVerticle {
         Rounds sweeps = every(sweep, "serving conferences", this::sweep);
         return ProgramListener.begin(node.events().listening(), parts, sweeps::kick)
                 .compose(listening -> answer(ProgramHostService.class, ProgramHostService.ADDRESS, host))
-                .compose(open -> waiting.worker(vertx, imports).begin())
+                .compose(open -> waiting.workOff(vertx, imports))
                 .onSuccess(open -> sweeps.kick());
     }
 

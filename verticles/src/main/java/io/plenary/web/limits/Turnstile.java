@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Every request to the API passes here before anything is done for it, and is counted against whoever sends it and against
@@ -22,7 +21,6 @@ import java.util.regex.Pattern;
 public final class Turnstile {
 
     private static final String CONFERENCES = "/api/v1/conferences/";
-    private static final Pattern SEARCH = Pattern.compile("(^|&)q=");
     private static final String SENDER = Sender.class.getName();
 
     private final RateLimiter limiter;
@@ -110,15 +108,13 @@ public final class Turnstile {
     public void passOperation(RoutingContext context, Limit limit) {
         Sender sender = context.get(SENDER);
         boolean searches = limit == Limit.SEARCH;
-        boolean counts = sender != null && (!searches || searchesForSomething(context.request()));
+        boolean counts = sender != null && (!searches || searchesForSomething(context));
         String id = counts && searches ? sender.id() : addresses.apply(context.request());
         go(context, counts ? limiter.refusal(context, sender.as(limit, id)) : Optional.empty());
     }
 
-    /** What cannot be read is refused by whoever reads it. */
-    private static boolean searchesForSomething(HttpServerRequest request) {
-        String query = request.query();
-        return query != null && SEARCH.matcher(query).find();
+    private static boolean searchesForSomething(RoutingContext context) {
+        return context.request().query() != null && context.queryParams().contains("q");
     }
 
     private void go(RoutingContext context, Optional<ServiceException> refusal) {

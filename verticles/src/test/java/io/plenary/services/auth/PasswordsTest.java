@@ -141,6 +141,19 @@ class PasswordsTest {
     }
 
     @Test
+    void thoseWhoGuessWrongFromManyAddressesLetOthersGoFirst() {
+        List<String> order = new ArrayList<>();
+
+        List<Future<Boolean>> answers = flood(12, i -> passwords
+                .matches("guess", null, i < 8 ? Place.ofSuspect("address " + i) : Place.ofStranger("ada " + i))
+                .onSuccess(matched -> order.add(i < 8 ? "suspect" : "stranger")));
+
+        assertThat(answers).allMatch(Future::succeeded);
+        // Two had begun before anybody else came; then one of them after two others each.
+        assertThat(order.subList(0, 8)).filteredOn("stranger"::equals).hasSize(4);
+    }
+
+    @Test
     void nobodyHashesForThoseWhoHaveGone() {
         List<Future<String>> late = flood(1, i -> {
             new CallContext("late", System.currentTimeMillis() - 1).bind();

@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How many requests are taken of whom; an hour is too long for anything to come back during the test. */
 class RateLimitsTest {
@@ -190,12 +192,13 @@ class RateLimitsTest {
         assertThat(person.header("RateLimit").orElseThrow()).contains("\"sign-in\";r=19");
     }
 
-    @Test
-    void searchesAreCountedBeside() {
-        Reply refused = untilRefused(() -> from("198.51.100.5", "/api/v1/conferences?q=vertx"));
+    @ParameterizedTest
+    @CsvSource({"198.51.100.5, q=vertx", "198.51.100.15, %71=vertx", "198.51.100.25, limit=5&q=vertx"})
+    void searchesAreCountedBeside(String address, String query) {
+        Reply refused = untilRefused(() -> from(address, "/api/v1/conferences?" + query));
 
         assertThat(refused.header("RateLimit-Policy").orElseThrow()).contains("\"search\";q=3");
-        assertThat(from("198.51.100.5", "/api/v1/conferences").status()).isEqualTo(200);
+        assertThat(from(address, "/api/v1/conferences").status()).isEqualTo(200);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** Threads of their own for files: a large one keeps nothing else waiting, and none of them a thread for ever. */
 final class FileThreads {
 
-    private static final int THREADS = 2;
+    static final int THREADS = 2;
     /** So often within the bound it is looked whether it is reached. */
     private static final int LOOKS = 20;
 

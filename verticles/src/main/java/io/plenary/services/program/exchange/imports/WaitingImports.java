@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,9 +48,11 @@ public final class WaitingImports {
                 3);
     }
 
-    /** What of the kit a worker needs. */
-    public JobWorker worker(Vertx vertx, ImportWork work) {
-        return new JobWorker(vertx, jobs, work);
+    /** As many imports at once as there are threads for them: one that takes long holds up no others. */
+    public Future<?> workOff(Vertx vertx, ImportWork work) {
+        return Future.all(Stream.generate(() -> new JobWorker(vertx, jobs, work).begin())
+                .limit(FileThreads.THREADS)
+                .toList());
     }
 
     /** Before an import is queued: should this node go away in between, it is looked for all the same. */
