@@ -139,6 +139,7 @@ public final class Launcher {
         Vertx vertx = result(Vertx.builder()
                 .with(options)
                 .withMetrics(new MicrometerMetricsFactory(metrics))
+                .withTransport(new CountedTransport(AcceptLimit.of(settings)))
                 .withClusterManager(cluster)
                 .buildClustered());
         shutdown.before("cluster and pools", Duration.ofMillis(1_300), vertx::close);

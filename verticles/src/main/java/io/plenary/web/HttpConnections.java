@@ -1,6 +1,7 @@
 package io.plenary.web;
 
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.plenary.runtime.Settings;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
@@ -29,11 +30,15 @@ final class HttpConnections {
             connection.close();
         } else if (connection instanceof Http1xServerConnection http1) {
             ChannelHandlerContext context = http1.channelHandlerContext();
+            TlsChatter.bound(context.pipeline());
             StrictRequestDecoder.replaceIn(context.pipeline(), options);
             lastRequests.await(context);
             context.pipeline().addBefore(context.name(), "slow client", new SlowClient());
         } else if (connection instanceof HttpServerConnection http2) {
-            SlowStreams.watch(http2.channelHandlerContext(), streams, limit.counted(connection));
+            ChannelHandlerContext context = http2.channelHandlerContext();
+            TlsChatter.bound(context.pipeline());
+            SlowStreams.watch(context, streams, limit.counted(connection));
+            ControlFrames.bound((Http2ConnectionHandler) context.handler());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.plenary.runtime.limits.Limit;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import io.vertx.serviceproxy.ServiceException;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -113,8 +114,13 @@ public final class Turnstile {
         go(context, counts ? limiter.refusal(context, sender.as(limit, id)) : Optional.empty());
     }
 
+    /** What cannot be read is refused by whoever reads it. */
     private static boolean searchesForSomething(RoutingContext context) {
-        return context.request().query() != null && context.queryParams().contains("q");
+        try {
+            return context.request().query() != null && context.queryParams().contains("q");
+        } catch (HttpException | IllegalArgumentException unreadable) {
+            return false;
+        }
     }
 
     private void go(RoutingContext context, Optional<ServiceException> refusal) {
