@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { conferences, loadConferences } from '../lib/conferences.js';
+import { degraded } from '../lib/degraded.js';
 import { t } from '../lib/i18n.js';
 import { news } from '../lib/news.js';
 import { clashes } from '../lib/program.js';
@@ -9,7 +10,7 @@ import { go, place, withQuery } from '../lib/router.js';
 import { maySignIn, signInFor, user } from '../lib/session.js';
 import { stars } from '../lib/stars.js';
 import { now, zoneChoice } from '../lib/time.js';
-import { empty, problemNote, skeleton, zonePicker } from '../parts/bits.js';
+import { empty, problemNote, skeleton, unreached, zonePicker } from '../parts/bits.js';
 import { byDay } from '../parts/by-day.js';
 import { saveCalendar } from '../parts/calendar.js';
 import { cancelledNote } from '../parts/conference-page.js';
@@ -22,7 +23,7 @@ import { sharedAddress } from './shared-address.js';
 
 /** The starred sessions of one conference in order of time, with what overlaps. */
 class AgendaPage extends Page {
-  watch = new Watch(this, conferences, stars, user, now, news, zoneChoice);
+  watch = new Watch(this, conferences, degraded, stars, user, now, news, zoneChoice);
   #stop = null;
 
   connectedCallback() {
@@ -78,6 +79,7 @@ class AgendaPage extends Page {
     const { program, problem } = this.#cell(slug);
     if (!program) return problem ? problemNote(problem, () => load(slug)) : skeleton();
     const mine = this.#mine(program);
+    if (mine.length === 0 && degraded.value.includes('notes')) return unreached();
     if (mine.length === 0) return empty('star', t('agenda.empty.title'), t('agenda.empty.text'), html`<a class="button" href="/c/${slug}/schedule">${t('agenda.empty.action')}</a>`);
     return this.#days(program, mine);
   }

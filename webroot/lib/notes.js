@@ -1,6 +1,7 @@
 import { all, getWithEtag, patch, post, remove } from './api.js';
 import { Cell } from './cell.js';
 import { flush, give, handle } from './commands.js';
+import { isPartGone, lacks } from './degraded.js';
 import { clear, drop, find, keep, list } from './idb.js';
 import { newId } from './ids.js';
 import { marks } from './marks.js';
@@ -155,7 +156,11 @@ export async function nameNote(id, { slug, title }) {
 export async function fetchNotes() {
   if (!maySignIn()) return;
   await sync();
-  const found = await all('/me/notes');
+  const found = await all('/me/notes').catch((problem) => {
+    lacks('notes', isPartGone(problem));
+    throw problem;
+  });
+  lacks('notes', false);
   const next = new Map([...notes.value].filter(([, note]) => note.changed || note.version === 0));
   for (const note of found) {
     if (next.has(note.id)) continue;

@@ -21,6 +21,8 @@ export default {
   'app.degraded.speakers': 'Angaben und Bilder zu Personen fehlen gerade.',
   'app.reach.offline': 'Offline',
   'app.reach.no': 'Serverstörung',
+  'app.unreached.text': 'Ihre Sterne und Notizen sind sicher. Schauen Sie gleich noch einmal.',
+  'app.unreached.title': 'Gerade nicht zu laden',
   'calendar.add': 'In den Kalender',
   'calendar.copy': 'Adresse kopieren',
   'calendar.download': 'Kalenderdatei',

@@ -21,6 +21,8 @@ export default {
   'app.degraded.speakers': 'Affiliations and pictures of speakers are missing at the moment.',
   'app.reach.offline': 'Offline',
   'app.reach.no': 'Server down',
+  'app.unreached.text': 'Your stars and notes are safe. Look again in a moment.',
+  'app.unreached.title': 'Cannot be loaded at the moment',
   'calendar.add': 'Add to calendar',
   'calendar.copy': 'Copy the address',
   'calendar.download': 'Calendar file',

@@ -1,19 +1,20 @@
 import { html } from 'lit';
 import { Watch } from '../lib/cell.js';
+import { degraded } from '../lib/degraded.js';
 import { t } from '../lib/i18n.js';
 import { fetchNotes, nameNote, notes } from '../lib/notes.js';
 import { fold } from '../lib/program.js';
 import { load, programOf } from '../lib/programs.js';
 import { go, place, withQuery } from '../lib/router.js';
 import { maySignIn, signInFor, user } from '../lib/session.js';
-import { empty } from '../parts/bits.js';
+import { empty, unreached } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 import '../parts/note-editor.js';
 import { Page } from '../parts/page.js';
 
 class NotesPage extends Page {
   static properties = { sought: { state: true } };
-  watch = new Watch(this, notes, user);
+  watch = new Watch(this, degraded, notes, user);
   #asked = new Set();
 
   connectedCallback() {
@@ -54,6 +55,7 @@ class NotesPage extends Page {
     const mine = [...notes.value.values()].filter((note) => !note.deleted);
     const words = fold(query).split(/\s+/).filter(Boolean);
     const found = mine.filter((note) => words.every((word) => fold(`${note.title ?? ''} ${note.text}`).includes(word)));
+    if (mine.length === 0 && degraded.value.includes('notes')) return unreached();
     if (mine.length === 0) return empty('note', t('notes.empty.title'), t('notes.empty.text'));
     if (found.length === 0) return empty('search', t('schedule.nothing.title'), t('speakers.none.text'));
     // In order of creation, not of change: what one types in must not jump away.

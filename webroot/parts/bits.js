@@ -136,5 +136,8 @@ export const missing = (text, action) =>
 export const empty = (symbol, title, text, action = nothing) =>
   html`<div class="state">${icon(symbol, 'large')}<h2>${title}</h2><p>${text}</p>${action}</div>`;
 
+/** Where stars or notes would be, which are not known at the moment: there may be some. */
+export const unreached = () => empty('warning', t('app.unreached.title'), t('app.unreached.text'));
+
 export const skeleton = (rows = 5) => html`<div class="skeleton" role="status" aria-label=${t('loading')}>
   ${Array.from({ length: rows }, () => html`<div></div>`)}</div>`;

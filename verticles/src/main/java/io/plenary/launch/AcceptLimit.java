@@ -11,13 +11,13 @@ import io.plenary.runtime.Settings;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Bounds the connections that the process has accepted, from the first packet on: those that never speak, or never finish with
@@ -36,7 +36,7 @@ final class AcceptLimit extends ChannelInboundHandlerAdapter {
     private final int most;
     private final int mostOfAddress;
     private final List<Network> proxies;
-    private final Map<String, Deque<Channel>> byAddress = new HashMap<>();
+    private final Map<String, Set<Channel>> byAddress = new HashMap<>();
     private int open;
 
     /** @param proxies over which many clients come: any number of connections may be theirs, as long as there are any */
@@ -77,14 +77,14 @@ final class AcceptLimit extends ChannelInboundHandlerAdapter {
         }
         Channel oldest = null;
         synchronized (byAddress) {
-            Deque<Channel> own = byAddress.computeIfAbsent(address.get(), first -> new ArrayDeque<>());
+            Set<Channel> own = byAddress.computeIfAbsent(address.get(), first -> new LinkedHashSet<>());
             if (own.size() >= mostOfAddress) {
                 return false;
             }
             if (open >= most) {
                 oldest = byAddress.values().stream()
-                        .max(Comparator.comparingInt(Deque::size))
-                        .map(Deque::peek)
+                        .max(Comparator.comparingInt(Set::size))
+                        .map(all -> all.iterator().next())
                         .orElse(null);
             }
             own.add(connection);
@@ -99,7 +99,7 @@ final class AcceptLimit extends ChannelInboundHandlerAdapter {
 
     private void forget(String address, Channel connection) {
         synchronized (byAddress) {
-            Deque<Channel> own = byAddress.get(address);
+            Set<Channel> own = byAddress.get(address);
             own.remove(connection);
             open--;
             if (own.isEmpty()) {

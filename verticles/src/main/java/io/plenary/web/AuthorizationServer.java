@@ -1,6 +1,7 @@
 package io.plenary.web;
 
 import io.plenary.contracts.auth.Scope;
+import io.plenary.web.contract.Delivery;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -36,8 +37,8 @@ final class AuthorizationServer {
         context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 // It says what the request said of its address: nothing for others.
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(metadata.encode());
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Delivery.end(context.request(), metadata.toBuffer());
     }
 
     private static JsonArray scopes() {

@@ -8,7 +8,9 @@ import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Json;
 import io.plenary.contracts.Refusal;
 import io.plenary.web.contract.ContractRouter;
+import io.plenary.web.contract.Delivery;
 import io.plenary.web.contract.ProblemTypes;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -110,7 +112,7 @@ final class Problems {
         }
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(problem.toString());
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Delivery.end(request.request(), Buffer.buffer(problem.toString()));
     }
 }

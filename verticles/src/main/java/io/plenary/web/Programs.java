@@ -9,6 +9,8 @@ import io.plenary.contracts.program.PicturesService;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,6 +22,11 @@ public final class Programs {
     public interface Question<S, T> {
         Future<T> ask(S service);
     }
+
+    /** After its approval. */
+    private static final Duration BEING_MADE = Duration.ofSeconds(30);
+
+    private static final Duration WAIT = Duration.ofSeconds(2);
 
     private static final Map<Class<?>, Function<UUID, String>> ADDRESSES = Map.of(
             ProgramService.class, ProgramService::address,
@@ -46,6 +53,17 @@ public final class Programs {
                 : ConferenceNames.unknown();
     }
 
+    /** Nobody answers for it. */
+    private static Throwable told(Caller caller, Conference conference, Throwable failure) {
+        if (!conference.isVisibleTo(caller)) {
+            return ConferenceNames.unknown();
+        }
+        Instant approved = conference.approvedAt();
+        return approved != null && approved.plus(BEING_MADE).isAfter(Instant.now())
+                ? Refusal.UNAVAILABLE.retryAfter(WAIT, "The program of the conference is being made. Try again.")
+                : failure;
+    }
+
     /** The contracts of one conference. */
     public final class Program {
 
@@ -64,9 +82,8 @@ public final class Programs {
             }
             String address = ADDRESSES.get(contract).apply(conference.id());
             return question.ask(proxies.of(contract, address))
-                    .recover(failure -> Refusal.UNAVAILABLE.is(failure) && !conference.isVisibleTo(caller)
-                            ? Future.failedFuture(ConferenceNames.unknown())
-                            : Future.failedFuture(failure));
+                    .recover(failure -> Future.failedFuture(
+                            Refusal.UNAVAILABLE.is(failure) ? told(caller, conference, failure) : failure));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.plenary.web;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.plenary.contracts.Refusal;
+import io.plenary.web.contract.Delivery;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -64,8 +65,8 @@ final class Strange {
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .putHeader("X-Correlation-ID", id)
-                .end(problem.toBuffer())
+                .putHeader("X-Correlation-ID", id);
+        Delivery.end(request, problem.toBuffer())
                 .onComplete(sent -> request.connection().close());
     }
 }

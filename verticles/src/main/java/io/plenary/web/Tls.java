@@ -9,8 +9,14 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.SSLOptions;
 import io.vertx.core.net.ServerSSLOptions;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.X509KeyManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +65,39 @@ final class Tls {
                 .setKeyPath(files.key().toString());
     }
 
+    /** Fails where the key is not that of the certificate, as in the midst of a renewal: each handshake would fail. */
+    Future<Void> requirePair() {
+        return vertx.executeBlocking(
+                () -> {
+                    X509KeyManager keys =
+                            (X509KeyManager) keys().getKeyManagerFactory(vertx).getKeyManagers()[0];
+                    String alias = Stream.of("RSA", "EC", "EdDSA")
+                            .flatMap(kind -> Stream.ofNullable(keys.getServerAliases(kind, null)))
+                            .flatMap(Stream::of)
+                            .findFirst()
+                            .orElseThrow();
+                    if (!belongTogether(keys.getPrivateKey(alias), keys.getCertificateChain(alias)[0])) {
+                        throw new IllegalArgumentException(
+                                files.key() + " is not the key of the certificate in " + files.certificate() + ".");
+                    }
+                    return null;
+                },
+                false);
+    }
+
+    private static boolean belongTogether(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
+        String algorithm = key.getAlgorithm();
+        Signature signature = Signature.getInstance(
+                algorithm.equals("RSA") ? "SHA256withRSA" : algorithm.equals("EC") ? "SHA256withECDSA" : algorithm);
+        signature.initSign(key);
+        byte[] signed = signature.sign();
+        if (!key.getAlgorithm().equals(certificate.getPublicKey().getAlgorithm())) {
+            return false;
+        }
+        signature.initVerify(certificate.getPublicKey());
+        return signature.verify(signed);
+    }
+
     /** Looks every now and then whether the files are others; the timer ends with the verticle. */
     Future<Void> follow(HttpServer server, long everyMillis) {
         return state().onSuccess(state -> {
@@ -78,7 +117,8 @@ final class Tls {
 
     /** What does not work yet, because only one of the files is new, is tried again. */
     private Future<Void> use(HttpServer server, String state) {
-        return server.updateSSLOptions(renewed(), true)
+        return requirePair()
+                .compose(pair -> server.updateSSLOptions(renewed(), true))
                 .onSuccess(updated -> {
                     used = state;
                     LOG.info("Uses the new certificate {}", files.certificate());

@@ -12,6 +12,7 @@ import io.plenary.runtime.limits.Rates;
 import io.plenary.web.client.Client;
 import io.plenary.web.contract.Contract;
 import io.plenary.web.contract.ContractRouter;
+import io.plenary.web.contract.Delivery;
 import io.plenary.web.limits.RateLimiter;
 import io.plenary.web.limits.Tiers;
 import io.plenary.web.limits.Turnstile;
@@ -174,9 +175,8 @@ public final class WebVerticle extends VerticleBase {
     }
 
     private static void answer(RoutingContext request, JsonObject body) {
-        request.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(body.encode());
+        request.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+        Delivery.end(request.request(), body.toBuffer());
     }
 
     static HttpServerOptions options(Settings.Http http) {
@@ -200,10 +200,10 @@ public final class WebVerticle extends VerticleBase {
                 .requestHandler(router)
                 .invalidRequestHandler(Strange::answerUnreadable)
                 .connectionHandler(connections::begin);
-        Future<HttpServer> listening = server.listen();
         return tls == null
-                ? listening
-                : listening.compose(up -> tls.follow(up, CERTIFICATE_MILLIS).map(up));
+                ? server.listen()
+                : tls.requirePair().compose(pair -> server.listen()).compose(up -> tls.follow(up, CERTIFICATE_MILLIS)
+                        .map(up));
     }
 
     /** Answers what is under way, then hands over the last views. */

@@ -56,17 +56,33 @@ class CompressionTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = HttpVersion.class,
+            names = {"HTTP_1_1", "HTTP_2"})
+    void whoAsksForTheHeadGetsNothingElse(HttpVersion version, Vertx vertx) {
+        TlsServer server = TlsServer.of(vertx, folder, answers(vertx));
+        WebClient client = WebClient.create(
+                vertx, new WebClientOptions(TlsServer.speaking(version)).setDefaultPort(server.port()));
+
+        for (String path : List.of("/made", "/small", "/large", "/picture")) {
+            HttpResponse<Buffer> answer = TestNode.await(client.head(path).send());
+            assertThat(answer.body()).as(path).isNull();
+            assertThat(answer.getHeader("Content-Length")).as(path).isNotNull();
+        }
+    }
+
     private static Router answers(Vertx vertx) {
         Router router = Router.router(vertx);
         router.get("/kept").handler(context -> {
             context.response().putHeader("Content-Encoding", "gzip").putHeader("Content-Type", "application/json");
             Delivery.end(context.request(), Compression.gzip(Buffer.buffer(TEXT)));
         });
-        router.get("/made").handler(context -> Compression.end(context, "application/json", Buffer.buffer(TEXT)));
-        router.get("/large")
+        router.route("/made").handler(context -> Compression.end(context, "application/json", Buffer.buffer(TEXT)));
+        router.route("/large")
                 .handler(context -> Compression.end(context, "text/plain", Buffer.buffer(TEXT.repeat(100))));
-        router.get("/picture").handler(context -> Compression.end(context, "image/png", Buffer.buffer(TEXT)));
-        router.get("/small").handler(context -> Compression.end(context, "application/json", Buffer.buffer("{}")));
+        router.route("/picture").handler(context -> Compression.end(context, "image/png", Buffer.buffer(TEXT)));
+        router.route("/small").handler(context -> Compression.end(context, "application/json", Buffer.buffer("{}")));
         return router;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.testing.TestNode;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
@@ -56,6 +57,21 @@ class Http2FloodTest {
         assertThat(TestNode.await(others().get(server.port(), "127.0.0.1", "/").send())
                         .bodyAsString())
                 .isEqualTo("served");
+    }
+
+    @Test
+    void whoKeepsPingingIsSentAway() {
+        AtomicBoolean closed = new AtomicBoolean();
+        HttpConnection connection = TestNode.await(vertx.createHttpClient(TlsServer.speaking(HttpVersion.HTTP_2))
+                        .request(HttpMethod.GET, server.port(), "127.0.0.1", "/"))
+                .connection();
+        connection.closeHandler(gone -> closed.set(true)).goAwayHandler(away -> closed.set(true));
+
+        for (int i = 0; i <= ControlFrames.MOST; i++) {
+            connection.ping(Buffer.buffer("12345678"));
+        }
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilTrue(closed);
     }
 
     private WebClient others() {

@@ -241,6 +241,9 @@ class LifecycleRoutesTest {
         String calendar = anonymous.get(path + "/schedule.ics").text();
         assertThat(calendar).contains("STATUS:CANCELLED").contains("Cancelled: A conference with a life");
         assertThat(sequence(calendar)).isGreaterThan(before);
+        String cancelledAt = anonymous.get(path).expect(200).getString("updatedAt");
+        assertThat(calendar)
+                .contains("LAST-MODIFIED:" + cancelledAt.substring(0, 19).replaceAll("[:-]", "") + "Z");
         assertThat(anonymous.get(path + "/schedule.xml").text()).contains("Cancelled: A conference", "Opening");
         assertThat(anonymous.get(path + "/schedule.json").text()).contains("Cancelled: A conference", "Opening");
         assertThat(code(admin.post(path + "/rooms", new JsonObject().put("name", "Another"))))

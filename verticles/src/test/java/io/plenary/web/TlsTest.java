@@ -47,11 +47,13 @@ class TlsTest {
     @TempDir
     private Path folder;
 
+    private Vertx vertx;
     private Settings.Tls files;
     private HttpServer server;
 
     @BeforeEach
     void serve(Vertx vertx) throws Exception {
+        this.vertx = vertx;
         files = new Settings.Tls(folder.resolve("certificate.pem"), folder.resolve("key.pem"));
         certify("first");
         Tls tls = new Tls(vertx, files);
@@ -87,6 +89,17 @@ class TlsTest {
         Awaitility.await().pollDelay(Duration.ofMillis(300)).until(() -> true);
 
         assertThat(get(HttpClient.Version.HTTP_2, "first").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aKeyOfAnotherCertificateLeavesTheOneBefore() throws Exception {
+        String before = Files.readString(files.key());
+        certify("second");
+        Files.writeString(files.key(), before);
+        Awaitility.await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+
+        assertThat(get(HttpClient.Version.HTTP_2, "first").statusCode()).isEqualTo(200);
+        assertThatThrownBy(() -> await(new Tls(vertx, files).requirePair())).hasMessageContaining("is not the key");
     }
 
     /** Written by hand: no client of Java says it any more. */

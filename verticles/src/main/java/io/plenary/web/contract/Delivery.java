@@ -33,10 +33,14 @@ public final class Delivery {
      */
     public static Future<Void> end(HttpServerRequest request, Buffer body) {
         HttpServerResponse response = request.response();
-        if (request.method() == HttpMethod.HEAD || body.length() <= PIECE && !response.writeQueueFull()) {
+        if (request.method() != HttpMethod.HEAD && body.length() <= PIECE && !response.writeQueueFull()) {
             return response.end(body);
         }
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        if (request.method() == HttpMethod.HEAD) {
+            // Over HTTP/2 Vert.x (5.0.10) would send the body, too, which clients take for an error of the protocol.
+            return response.end();
+        }
         Delivery delivery = new Delivery(response, body);
         delivery.write(0);
         return delivery.taken.future();

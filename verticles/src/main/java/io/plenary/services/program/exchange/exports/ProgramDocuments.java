@@ -25,6 +25,7 @@ import io.plenary.services.program.conference.ProgramSize;
 import io.plenary.services.program.layout.Days;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -162,8 +163,12 @@ record ProgramDocuments(
                 links(session.links()),
                 links(session.attachments()),
                 session.sequence() + (isOff ? 1 : 0),
-                session.updatedAt(),
+                isOff ? later(session.updatedAt(), conference.updatedAt()) : session.updatedAt(),
                 Map.of());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static String text(JsonObject extra, String name) {
