@@ -34,13 +34,16 @@ class CompressionTest {
     @TempDir
     private Path folder;
 
+    /** Vert.x closes one that nothing refers to any more. */
+    private WebClient client;
+
     @ParameterizedTest
     @EnumSource(
             value = HttpVersion.class,
             names = {"HTTP_1_1", "HTTP_2"})
     void everyAnswerIsWhatItSaysItIs(HttpVersion version, Vertx vertx) throws IOException {
         TlsServer server = TlsServer.of(vertx, folder, answers(vertx));
-        WebClient client = WebClient.create(
+        client = WebClient.create(
                 vertx,
                 new WebClientOptions(TlsServer.speaking(version)).setDefaultPort(server.port()),
                 new PoolOptions().setHttp1MaxSize(1).setHttp2MaxSize(1));
@@ -62,7 +65,7 @@ class CompressionTest {
             names = {"HTTP_1_1", "HTTP_2"})
     void whoAsksForTheHeadGetsNothingElse(HttpVersion version, Vertx vertx) {
         TlsServer server = TlsServer.of(vertx, folder, answers(vertx));
-        WebClient client = WebClient.create(
+        client = WebClient.create(
                 vertx, new WebClientOptions(TlsServer.speaking(version)).setDefaultPort(server.port()));
 
         for (String path : List.of("/made", "/small", "/large", "/picture")) {

@@ -31,19 +31,22 @@ class Http2FloodTest {
     @TempDir
     private Path folder;
 
-    private Vertx vertx;
     private TlsServer server;
+    /** Clients that nothing refers to any more are closed by Vert.x, with all that is under way. */
+    private HttpClient flooding;
+
+    private WebClient others;
 
     @BeforeEach
     void serve(Vertx vertx) {
-        this.vertx = vertx;
         server = TlsServer.of(vertx, folder, request -> request.response().end("served"));
+        flooding = vertx.createHttpClient(TlsServer.speaking(HttpVersion.HTTP_2));
+        others = WebClient.create(vertx, new WebClientOptions(TlsServer.speaking(HttpVersion.HTTP_2)));
     }
 
     @Test
     void whoKeepsTakingRequestsBackIsSentAwayAndOthersAreServed() {
         AtomicBoolean closed = new AtomicBoolean();
-        HttpClient flooding = vertx.createHttpClient(TlsServer.speaking(HttpVersion.HTTP_2));
         HttpConnection connection = TestNode.await(flooding.request(HttpMethod.GET, server.port(), "127.0.0.1", "/"))
                 .connection();
         connection.closeHandler(gone -> closed.set(true)).goAwayHandler(away -> closed.set(true));
@@ -54,7 +57,7 @@ class Http2FloodTest {
         }
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilTrue(closed);
-        assertThat(TestNode.await(others().get(server.port(), "127.0.0.1", "/").send())
+        assertThat(TestNode.await(others.get(server.port(), "127.0.0.1", "/").send())
                         .bodyAsString())
                 .isEqualTo("served");
     }
@@ -62,8 +65,7 @@ class Http2FloodTest {
     @Test
     void whoKeepsPingingIsSentAway() {
         AtomicBoolean closed = new AtomicBoolean();
-        HttpConnection connection = TestNode.await(vertx.createHttpClient(TlsServer.speaking(HttpVersion.HTTP_2))
-                        .request(HttpMethod.GET, server.port(), "127.0.0.1", "/"))
+        HttpConnection connection = TestNode.await(flooding.request(HttpMethod.GET, server.port(), "127.0.0.1", "/"))
                 .connection();
         connection.closeHandler(gone -> closed.set(true)).goAwayHandler(away -> closed.set(true));
 
@@ -72,9 +74,5 @@ class Http2FloodTest {
         }
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilTrue(closed);
-    }
-
-    private WebClient others() {
-        return WebClient.create(vertx, new WebClientOptions(TlsServer.speaking(HttpVersion.HTTP_2)));
     }
 }

@@ -30,6 +30,9 @@ class TlsChatterTest {
     @TempDir
     private Path folder;
 
+    /** Vert.x closes one that nothing refers to any more. */
+    private WebClient client;
+
     @Test
     void whoMakesNewKeysAllTheTimeIsSentAway(Vertx vertx) throws Exception {
         TlsServer server =
@@ -59,7 +62,7 @@ class TlsChatterTest {
     void aLargeBodyIsTakenWhole(Vertx vertx) {
         TlsServer server = TlsServer.of(vertx, folder, request -> request.body()
                 .onSuccess(body -> request.response().end(Integer.toString(body.length()))));
-        WebClient client = WebClient.create(
+        client = WebClient.create(
                 vertx, new WebClientOptions(TlsServer.speaking(HttpVersion.HTTP_1_1)).setDefaultPort(server.port()));
 
         assertThat(TestNode.await(client.post("/").sendBuffer(Buffer.buffer(new byte[5 << 20])))
