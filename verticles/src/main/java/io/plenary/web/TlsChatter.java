@@ -12,7 +12,8 @@ import io.netty.handler.ssl.SslHandler;
  */
 final class TlsChatter extends ChannelInboundHandlerAdapter {
 
-    static final int MOST = 16 << 10;
+    /** More than the longest record (RFC 8446 §5.2: 16,645 bytes), of which nothing comes before its last byte is there. */
+    static final int MOST = 32 << 10;
     /** So much at once, so that it shows in between what came of it. */
     private static final int PIECE = 8 << 10;
     /** A frame of HTTP/2 that acknowledges something has 9 bytes, its record 31. */
@@ -26,10 +27,14 @@ final class TlsChatter extends ChannelInboundHandlerAdapter {
     static void bound(ChannelPipeline pipeline) {
         ChannelHandlerContext tls = pipeline.context(SslHandler.class);
         if (tls != null) {
-            TlsChatter encrypted = new TlsChatter();
-            pipeline.addBefore(tls.name(), "encrypted", encrypted);
-            pipeline.addAfter(tls.name(), "decrypted", encrypted.new Decrypted());
+            around(pipeline, tls.name());
         }
+    }
+
+    static void around(ChannelPipeline pipeline, String tls) {
+        TlsChatter encrypted = new TlsChatter();
+        pipeline.addBefore(tls, "encrypted", encrypted);
+        pipeline.addAfter(tls, "decrypted", encrypted.new Decrypted());
     }
 
     @Override

@@ -2,6 +2,11 @@ package io.plenary.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.ByteToMessageDecoder;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -12,6 +17,7 @@ import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -68,6 +74,46 @@ class TlsChatterTest {
         assertThat(TestNode.await(client.post("/").sendBuffer(Buffer.buffer(new byte[5 << 20])))
                         .bodyAsString())
                 .isEqualTo(Integer.toString(5 << 20));
+    }
+
+    /** Nothing is decrypted before the last byte of a record is there, wherever the network cuts it. */
+    @Test
+    void oneRecordAfterTheOtherMayBeOfAnyLengthAndComeInAnyPieces() {
+        EmbeddedChannel server = new EmbeddedChannel();
+        server.pipeline().addLast("tls", new Records());
+        TlsChatter.around(server.pipeline(), "tls");
+        for (int i = 0; i < 2_000; i++) {
+            // Ends of pieces, which libraries write on their own, and then a full record: the longest there are.
+            int said = i % 2 == 0 ? 1 : 16_384;
+            int overhead = i % 2 == 0 ? 22 : 261;
+            int cut = said + overhead - 1 - i % 10;
+            server.writeInbound(Records.of(said, overhead, 0, cut));
+            server.writeInbound(Records.of(said, overhead, cut, said + overhead));
+        }
+
+        assertThat(server.isOpen()).isTrue();
+        assertThat(server.releaseInbound()).isTrue();
+    }
+
+    /** Stands for TLS: a record begins with what is said in it and how long it is, and is told of when it is whole. */
+    private static final class Records extends ByteToMessageDecoder {
+
+        private static final int HEAD = 8;
+
+        static ByteBuf of(int said, int overhead, int from, int to) {
+            ByteBuf record =
+                    Unpooled.buffer().writeInt(said).writeInt(said + overhead).writeZero(said + overhead - HEAD);
+            return record.slice(from, to - from);
+        }
+
+        @Override
+        protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+            if (in.readableBytes() >= HEAD && in.readableBytes() >= in.getInt(in.readerIndex() + 4)) {
+                int said = in.readInt();
+                in.skipBytes(in.readInt() - HEAD);
+                out.add(Unpooled.buffer().writeZero(said));
+            }
+        }
     }
 
     private static SSLSocket connect(TlsServer server) throws Exception {
