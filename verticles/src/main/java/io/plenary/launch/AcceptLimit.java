@@ -75,31 +75,36 @@ final class AcceptLimit extends ChannelInboundHandlerAdapter {
         if (address.isEmpty()) {
             return true;
         }
-        Channel oldest = null;
-        synchronized (byAddress) {
-            Set<Channel> own = byAddress.computeIfAbsent(address.get(), first -> new LinkedHashSet<>());
-            if (own.size() >= mostOfAddress) {
-                return false;
-            }
-            if (open >= most) {
-                oldest = byAddress.values().stream()
-                        .max(Comparator.comparingInt(Set::size))
-                        .map(all -> all.iterator().next())
-                        .orElse(null);
-            }
-            own.add(connection);
-            open++;
+        return admits(connection, address.get());
+    }
+
+    private synchronized boolean admits(Channel connection, String address) {
+        if (byAddress.getOrDefault(address, Set.of()).size() >= mostOfAddress) {
+            return false;
         }
-        connection.closeFuture().addListener(closed -> forget(address.get(), connection));
-        if (oldest != null) {
-            oldest.close();
+        if (open >= most) {
+            giveUpOldest();
         }
+        byAddress.computeIfAbsent(address, first -> new LinkedHashSet<>()).add(connection);
+        open++;
+        connection.closeFuture().addListener(closed -> forget(address, connection));
         return true;
     }
 
-    private void forget(String address, Channel connection) {
-        synchronized (byAddress) {
-            Set<Channel> own = byAddress.get(address);
+    /** It counts no more at once: until it has closed, others may come for whom another one has to go. */
+    private void giveUpOldest() {
+        byAddress.entrySet().stream()
+                .max(Comparator.comparingInt(own -> own.getValue().size()))
+                .ifPresent(largest -> {
+                    Channel oldest = largest.getValue().iterator().next();
+                    forget(largest.getKey(), oldest);
+                    oldest.close();
+                });
+    }
+
+    private synchronized void forget(String address, Channel connection) {
+        Set<Channel> own = byAddress.getOrDefault(address, Set.of());
+        if (own.contains(connection)) {
             own.remove(connection);
             open--;
             if (own.isEmpty()) {

@@ -6,6 +6,7 @@ import io.plenary.web.contract.Contract;
 import io.plenary.web.contract.ProblemTypes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -21,6 +22,8 @@ final class Docs {
 
     private static final String DOCUMENT = "/api/v1/openapi.yaml";
     private static final String FOLDER = "/docs/";
+
+    private static final int FOUND = 302;
 
     private static final String OWN = "web/docs/";
     private static final String SWAGGER_UI = "META-INF/resources/webjars/swagger-ui/5.34.1/";
@@ -86,7 +89,11 @@ final class Docs {
         if (request.request().path().endsWith("/")) {
             request.next();
         } else {
-            request.redirect(FOLDER);
+            // Without a body, which whoever asks for the head would get, too (see Delivery).
+            request.response()
+                    .setStatusCode(FOUND)
+                    .putHeader(HttpHeaders.LOCATION, FOLDER)
+                    .end();
         }
     }
 

@@ -14,6 +14,8 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.X509KeyManager;
@@ -26,6 +28,9 @@ final class Tls {
     private static final Logger LOG = LoggerFactory.getLogger(Tls.class);
 
     private static final Set<String> PROTOCOLS = Set.of("TLSv1.2", "TLSv1.3");
+
+    /** By kinds of keys. */
+    private static final Map<String, String> SIGNATURES = Map.of("EC", "SHA256withECDSA", "RSA", "SHA256withRSA");
 
     private static final List<String> CIPHERS = List.of(
             "TLS_AES_128_GCM_SHA256",
@@ -71,12 +76,14 @@ final class Tls {
                 () -> {
                     X509KeyManager keys =
                             (X509KeyManager) keys().getKeyManagerFactory(vertx).getKeyManagers()[0];
-                    String alias = Stream.of("RSA", "EC", "EdDSA")
+                    Optional<String> alias = SIGNATURES.keySet().stream()
                             .flatMap(kind -> Stream.ofNullable(keys.getServerAliases(kind, null)))
                             .flatMap(Stream::of)
-                            .findFirst()
-                            .orElseThrow();
-                    if (!belongTogether(keys.getPrivateKey(alias), keys.getCertificateChain(alias)[0])) {
+                            .findFirst();
+                    // What other kinds of keys there are shows with the first handshake.
+                    if (alias.isPresent()
+                            && !belongTogether(
+                                    keys.getPrivateKey(alias.get()), keys.getCertificateChain(alias.get())[0])) {
                         throw new IllegalArgumentException(
                                 files.key() + " is not the key of the certificate in " + files.certificate() + ".");
                     }
@@ -86,14 +93,12 @@ final class Tls {
     }
 
     private static boolean belongTogether(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
-        String algorithm = key.getAlgorithm();
-        Signature signature = Signature.getInstance(
-                algorithm.equals("RSA") ? "SHA256withRSA" : algorithm.equals("EC") ? "SHA256withECDSA" : algorithm);
-        signature.initSign(key);
-        byte[] signed = signature.sign();
         if (!key.getAlgorithm().equals(certificate.getPublicKey().getAlgorithm())) {
             return false;
         }
+        Signature signature = Signature.getInstance(SIGNATURES.get(key.getAlgorithm()));
+        signature.initSign(key);
+        byte[] signed = signature.sign();
         signature.initVerify(certificate.getPublicKey());
         return signature.verify(signed);
     }

@@ -2,6 +2,10 @@ package io.plenary.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.embedded.EmbeddedChannel;
 import io.plenary.runtime.Network;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Vertx;
@@ -11,10 +15,12 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +44,9 @@ class AcceptLimitTest {
         for (Socket socket : sockets) {
             socket.close();
         }
-        TestNode.await(vertx.close());
+        if (vertx != null) {
+            TestNode.await(vertx.close());
+        }
     }
 
     @Test
@@ -66,6 +74,43 @@ class AcceptLimitTest {
 
         assertThat(isOpen(sockets.get(0))).isFalse();
         assertThat(sockets.subList(1, 6)).allMatch(this::isOpen);
+    }
+
+    /** Closing takes its time; whoever comes meanwhile costs another one. */
+    @Test
+    void eachNewcomerCostsAnotherOneThoughNoneIsClosedYet() {
+        EmbeddedChannel listener = new EmbeddedChannel(new AcceptLimit(4, 10, List.of()));
+        List<Peer> flood =
+                Stream.generate(() -> new Peer("198.51.100.1")).limit(4).toList();
+        flood.forEach(listener::writeInbound);
+
+        for (int i = 0; i < 3; i++) {
+            listener.writeInbound(new Peer("198.51.100.1" + i));
+        }
+
+        assertThat(flood).extracting(peer -> peer.asked).containsExactly(true, true, true, false);
+    }
+
+    /** One that is slow to close. */
+    private static final class Peer extends EmbeddedChannel {
+
+        private final InetSocketAddress from;
+        private boolean asked;
+
+        Peer(String address) {
+            from = new InetSocketAddress(address, 1);
+            pipeline().addLast(new ChannelOutboundHandlerAdapter() {
+                @Override
+                public void close(ChannelHandlerContext context, ChannelPromise promise) {
+                    asked = true;
+                }
+            });
+        }
+
+        @Override
+        protected SocketAddress remoteAddress0() {
+            return from;
+        }
     }
 
     @Test

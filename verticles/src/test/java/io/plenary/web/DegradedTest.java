@@ -170,6 +170,41 @@ class DegradedTest {
         assertThat(attendee.get(SCHEDULE).expect(200).getJsonArray("degraded")).containsExactly("speakers");
     }
 
+    @Test
+    void withoutProfilesAHistoryIsToldWithoutNames() {
+        String path = "/api/v1/conferences/degraded-history";
+        platform.conference(organizer, "degraded-org", "degraded-history", "PUBLISHED");
+        platform.admin().post(path + "/archive", null).expect(200);
+        gone(Service.PROFILES);
+
+        JsonObject step = organizer
+                .get(path + "/transitions")
+                .expect(200)
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(step.getString("by")).isNotNull();
+        assertThat(step.containsKey("profile")).isFalse();
+    }
+
+    /** As in the moment between an approval and the first answer of the program. */
+    @Test
+    void aProgramThatWasApprovedAMomentAgoIsSaidToBeMade() {
+        platform.conference(organizer, "degraded-org", "degraded-new", "DRAFT");
+        platform.stop(Service.PROGRAM);
+        try {
+            Reply rooms = organizer.get("/api/v1/conferences/degraded-new/rooms");
+            assertThat(rooms.status()).isEqualTo(503);
+            assertThat(rooms.text()).contains("is being made");
+            assertThat(rooms.header("Retry-After")).isPresent();
+            assertThat(attendee.get("/api/v1/conferences/degraded-new/rooms").status())
+                    .isEqualTo(404);
+        } finally {
+            platform.start(Service.PROGRAM);
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> attendee.get(CONFERENCE + "/rooms").status() == 200);
+        }
+    }
+
     private void gone(Service service) {
         platform.stop(service);
         mend = () -> platform.start(service);

@@ -28,6 +28,8 @@ class WaitingTest {
 
     @Test
     void anAddressIsHeldUpFromTheTwentiethFailureOnForTwoSecondsAtMost() {
+        assertThat(Waiting.isSuspect(2)).isFalse();
+        assertThat(Waiting.isSuspect(3)).isTrue();
         assertThat(Waiting.pause(19)).isZero();
         assertThat(Waiting.pause(20)).hasMillis(100);
         assertThat(Waiting.pause(39)).hasSeconds(2);
