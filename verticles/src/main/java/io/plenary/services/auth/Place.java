@@ -14,7 +14,7 @@ record Place(Line line, String source) {
         KNOWN,
         /** Of whom nothing is known. */
         STRANGERS,
-        /** Whose address was wrong several times lately: that of a guesser, or of a house with many people. */
+        /** Whose address was wrong lately: that of a guesser, or of a house with many people. */
         SUSPECTS
     }
 

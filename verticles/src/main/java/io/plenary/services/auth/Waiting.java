@@ -20,8 +20,6 @@ enum Waiting {
     static final int MANY = 100;
 
     private static final int FREE_OF_ADDRESS = 20;
-    /** A typo or two is nobody's fault. */
-    private static final int SUSPECT = 3;
 
     private static final Duration PAUSE_STEP = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
@@ -47,9 +45,12 @@ enum Waiting {
         return wait.compareTo(longest) > 0 ? longest : wait;
     }
 
-    /** Whether an address has to let others go first, whose failures with whatever accounts are fewer. */
+    /**
+     * Whether an address lets others go first. One failure is enough: who has many addresses would have that many guesses more, and
+     * where nobody waits it costs nothing.
+     */
     static boolean isSuspect(int failuresOfAddress) {
-        return failuresOfAddress >= SUSPECT;
+        return failuresOfAddress > 0;
     }
 
     /**

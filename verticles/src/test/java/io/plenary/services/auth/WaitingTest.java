@@ -28,8 +28,8 @@ class WaitingTest {
 
     @Test
     void anAddressIsHeldUpFromTheTwentiethFailureOnForTwoSecondsAtMost() {
-        assertThat(Waiting.isSuspect(2)).isFalse();
-        assertThat(Waiting.isSuspect(3)).isTrue();
+        assertThat(Waiting.isSuspect(0)).isFalse();
+        assertThat(Waiting.isSuspect(1)).isTrue();
         assertThat(Waiting.pause(19)).isZero();
         assertThat(Waiting.pause(20)).hasMillis(100);
         assertThat(Waiting.pause(39)).hasSeconds(2);
