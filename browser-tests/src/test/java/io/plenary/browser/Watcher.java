@@ -20,6 +20,7 @@ final class Watcher {
 
     private final String origin;
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> gone = new ArrayList<>();
     private boolean networkWasCut;
 
     Watcher(BrowserContext context, String origin) {
@@ -37,6 +38,11 @@ final class Watcher {
     /** From now on a look for a new service worker may find no network. */
     void networkIsCut() {
         networkWasCut = true;
+    }
+
+    /** From now on the server says that this part of it cannot be reached. */
+    void partIsGone(String path) {
+        gone.add(origin + path);
     }
 
     /** Violations of the policy are errors on the console. */
@@ -60,7 +66,7 @@ final class Watcher {
     /** The API may refuse something, and an address may have no page; no file may be missing, and nothing may fail. */
     private void judge(Response response) {
         boolean file = response.url().startsWith(origin + "/_/");
-        boolean refusal = !file && response.status() < 500;
+        boolean refusal = !file && (response.status() < 500 || gone.stream().anyMatch(response.url()::startsWith));
         if (response.status() >= 400 && !refusal) {
             complaints.add(response.status() + " for " + response.url());
         }
