@@ -49,7 +49,7 @@ public final class WaitingImports {
     }
 
     /** As many imports at once as there are threads for them: one that takes long holds up no others. */
-    public Future<?> workOff(Vertx vertx, ImportWork work) {
+    public Future<?> workOff(Vertx vertx, JobWorker.Work work) {
         return Future.all(Stream.generate(() -> new JobWorker(vertx, jobs, work).begin())
                 .limit(FileThreads.THREADS)
                 .toList());
