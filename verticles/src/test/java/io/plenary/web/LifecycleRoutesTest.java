@@ -132,21 +132,6 @@ class LifecycleRoutesTest {
     }
 
     @Test
-    void whereAHistoryGoesOnIsKnownOfNoOther() {
-        String path = added(organizer);
-        move(organizer, path, "submit", "SUBMITTED");
-        move(organizer, path, "withdraw", "DRAFT");
-        String cursor = staff.get(path + "/transitions?limit=1").expect(200).getString("nextCursor");
-
-        assertThat(staff.get(path + "/transitions?limit=1&cursor=" + cursor)
-                        .expect(200)
-                        .getJsonArray("items"))
-                .hasSize(1);
-        assertThat(code(staff.get(added(organizer) + "/transitions?limit=1&cursor=" + cursor)))
-                .isEqualTo("INVALID");
-    }
-
-    @Test
     void whatLeadsNowhereIsRefused() {
         String path = added(organizer);
 
