@@ -2,6 +2,7 @@ package io.plenary.runtime;
 
 import io.plenary.contracts.Service;
 import io.plenary.runtime.limits.Rates;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param pictures where pictures come from that programs name
  * @param limits how many requests the gateway takes of whom
  * @param approval whether administrators approve a conference before it gets a program and is published
+ * @param mail how mails go out
  */
 public record Settings(
         Http http,
@@ -29,7 +31,8 @@ public record Settings(
         Duration deletionGrace,
         Pictures pictures,
         Rates limits,
-        boolean approval) {
+        boolean approval,
+        Mail mail) {
 
     /**
      * The public side.
@@ -135,6 +138,23 @@ public record Settings(
         public static final Pictures NONE = new Pictures(false, Set.of(), List.of());
     }
 
+    /**
+     * How mails go out.
+     *
+     * @param server {@code smtp://user:password@host:587} or {@code smtps}; null to keep them in a folder
+     * @param from who sends them, as mailbox: {@code Plenary <plenary@example.org>}
+     */
+    public record Mail(URI server, String from) {
+
+        public static final Mail FOLDER = new Mail(null, "Plenary <plenary@localhost>");
+
+        /** Without the password, because it may end in a log. */
+        @Override
+        public String toString() {
+            return "Mail[server=" + (server == null ? null : server.getHost()) + ", from=" + from + "]";
+        }
+    }
+
     public boolean runs(Service service) {
         return services.containsKey(service);
     }
@@ -152,6 +172,7 @@ public record Settings(
                 deletionGrace,
                 pictures,
                 limits,
-                approval);
+                approval,
+                mail);
     }
 }

@@ -71,7 +71,8 @@ public final class TestNode implements AutoCloseable {
                 Duration.ofDays(7),
                 pictures,
                 Rates.UNLIMITED,
-                false);
+                false,
+                Settings.Mail.FOLDER);
     }
 
     public Vertx vertx() {

@@ -66,17 +66,31 @@ public final class TestPlatform implements AutoCloseable {
 
     /** One that takes so many requests only, and believes what the requests say of where they come from. */
     public static TestPlatform limited(Rates limits) {
-        return new TestPlatform(Settings.Pictures.NONE, null, Set.of(), QuickAuth::verticle, limits, false);
+        return new TestPlatform(
+                Settings.Pictures.NONE, null, Set.of(), QuickAuth::verticle, limits, false, Settings.Mail.FOLDER);
     }
 
     /** One whose administrators approve conferences. */
     public static TestPlatform approving() {
-        return new TestPlatform(Settings.Pictures.NONE, null, Set.of(), QuickAuth::verticle, Rates.UNLIMITED, true);
+        return new TestPlatform(
+                Settings.Pictures.NONE,
+                null,
+                Set.of(),
+                QuickAuth::verticle,
+                Rates.UNLIMITED,
+                true,
+                Settings.Mail.FOLDER);
+    }
+
+    /** One whose mail goes out like this. */
+    public static TestPlatform mailing(Settings.Mail mail) {
+        return new TestPlatform(
+                Settings.Pictures.NONE, null, Set.of(), QuickAuth::verticle, Rates.UNLIMITED, false, mail);
     }
 
     private TestPlatform(
             Settings.Pictures pictures, String publicUrl, Set<String> origins, Function<Node, Deployable> auth) {
-        this(pictures, publicUrl, origins, auth, Rates.UNLIMITED, false);
+        this(pictures, publicUrl, origins, auth, Rates.UNLIMITED, false, Settings.Mail.FOLDER);
     }
 
     private TestPlatform(
@@ -85,10 +99,11 @@ public final class TestPlatform implements AutoCloseable {
             Set<String> origins,
             Function<Node, Deployable> auth,
             Rates limits,
-            boolean approval) {
+            boolean approval,
+            Settings.Mail mail) {
         int port = freePort();
         Settings.Http front = limits.isUnlimited() ? open(port, publicUrl, origins) : behindProxy(port);
-        node = Node.of(vertx, null, settings(front, pictures, limits, approval), schemas);
+        node = Node.of(vertx, null, settings(front, pictures, limits, approval, mail), schemas);
         for (Service service : Service.values()) {
             deploy(service, service == Service.AUTH ? auth.apply(node) : Services.of(service, node));
         }
@@ -110,7 +125,8 @@ public final class TestPlatform implements AutoCloseable {
         deploy(service, Services.of(service, node));
     }
 
-    private static Settings settings(Settings.Http front, Settings.Pictures pictures, Rates limits, boolean approval) {
+    private static Settings settings(
+            Settings.Http front, Settings.Pictures pictures, Rates limits, boolean approval, Settings.Mail mail) {
         String prefix = "p" + UUID.randomUUID().toString().substring(0, 8);
         return new Settings(
                 front,
@@ -124,7 +140,8 @@ public final class TestPlatform implements AutoCloseable {
                 Duration.ofDays(7),
                 pictures,
                 limits,
-                approval);
+                approval,
+                mail);
     }
 
     private static Settings.Http open(int port, String publicUrl, Set<String> origins) {

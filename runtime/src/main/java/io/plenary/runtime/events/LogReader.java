@@ -13,12 +13,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +73,12 @@ public final class LogReader {
     /** Nothing else concerns it: of other events it knows only that they are past. */
     @SafeVarargs
     public final LogReader only(Class<? extends Payload>... payloads) {
-        Set<String> types = Stream.of(payloads).map(Payload::typeOf).collect(Collectors.toSet());
+        return only(List.of(payloads));
+    }
+
+    /** Nothing else concerns it: of other events it knows only that they are past. */
+    public LogReader only(Collection<Class<? extends Payload>> payloads) {
+        Set<String> types = payloads.stream().map(Payload::typeOf).collect(Collectors.toSet());
         concerns = event -> types.contains(event.type());
         return this;
     }

@@ -31,6 +31,7 @@ public enum Service {
     PROGRAM(2, Outbox.OF_EACH_CONFERENCE, ProgramEvents.class),
     NOTES(3, Outbox.OWN, NoteEvents.class),
     ANALYTICS(4, Outbox.NONE, null),
+    NOTIFICATIONS(5, Outbox.NONE, null),
     ADMIN(6, Outbox.OWN, AdminEvents.class),
     /** The gateway: it calls every service, and none calls it. */
     WEB(7, Outbox.NONE, null);

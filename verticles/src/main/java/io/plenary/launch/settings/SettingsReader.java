@@ -67,8 +67,9 @@ public final class SettingsReader {
     private Settings settings() {
         Settings.Database database = database();
         Path data = dataDirectory();
+        Settings.Http http = http();
         return new Settings(
-                http(),
+                http,
                 new Settings.Management(text(Option.MANAGEMENT_HOST), port(Option.MANAGEMENT_PORT)),
                 data,
                 ServiceList.parse(given(Option.SERVICES)),
@@ -79,7 +80,8 @@ public final class SettingsReader {
                 deletionGrace(),
                 pictures(),
                 flag(Option.LIMITS_ENABLED) ? new LimitSettings(this::given, conf).rates() : Rates.UNLIMITED,
-                flag(Option.CONFERENCES_APPROVAL));
+                flag(Option.CONFERENCES_APPROVAL),
+                new MailSettings(this::given).mail(http));
     }
 
     private Settings.Http http() {

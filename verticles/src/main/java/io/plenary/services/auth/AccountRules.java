@@ -2,6 +2,7 @@ package io.plenary.services.auth;
 
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.auth.Credentials;
+import io.plenary.contracts.auth.EmailChange;
 import io.plenary.contracts.auth.PasswordChange;
 import io.plenary.contracts.auth.PasswordReset;
 import io.plenary.contracts.auth.SignUp;
@@ -76,6 +77,15 @@ final class AccountRules {
         faults.refuseIfAny("The password cannot be changed.");
     }
 
+    /** The new address, normalized. */
+    static String check(EmailChange change) {
+        Faults faults = new Faults();
+        String email = checkEmail(change.email(), faults);
+        checkTyped("/password", change.password(), LONGEST_TYPED, faults);
+        faults.refuseIfAny("The address cannot be changed.");
+        return email;
+    }
+
     static NewPassword check(PasswordReset reset, UserAccount account) {
         Faults faults = new Faults();
         checkNewPassword("/newPassword", reset.newPassword(), account.email(), faults);
@@ -88,13 +98,18 @@ final class AccountRules {
     }
 
     private static SignUp checkAccount(SignUp signUp, Faults faults) {
-        String email = signUp.email() == null ? "" : normalized(signUp.email());
-        boolean isAddress =
-                email.length() <= LONGEST_EMAIL && EMAIL.matcher(email).matches();
-        faults.check(signUp.id() != null, "/id", Fault.REQUIRED)
-                .check(isAddress, "/email", Fault.EMAIL, Map.of("most", LONGEST_EMAIL));
+        faults.check(signUp.id() != null, "/id", Fault.REQUIRED);
+        String email = checkEmail(signUp.email(), faults);
         checkName(signUp.displayName(), faults);
         return new SignUp(signUp.id(), email, signUp.password(), signUp.displayName(), signUp.clientAddress());
+    }
+
+    private static String checkEmail(String typed, Faults faults) {
+        String email = typed == null ? "" : normalized(typed);
+        boolean isAddress =
+                email.length() <= LONGEST_EMAIL && EMAIL.matcher(email).matches();
+        faults.check(isAddress, "/email", Fault.EMAIL, Map.of("most", LONGEST_EMAIL));
+        return email;
     }
 
     /** Lengths are counted in characters, not in chars: an emoji is one. */

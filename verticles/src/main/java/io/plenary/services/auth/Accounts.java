@@ -31,12 +31,19 @@ final class Accounts {
     private final Database database;
     private final Passwords passwords;
     private final PasswordCheck passwordCheck;
+    private final Confirmations confirmations;
     private final Clock clock;
 
-    Accounts(Database database, Passwords passwords, PasswordCheck passwordCheck, Clock clock) {
+    Accounts(
+            Database database,
+            Passwords passwords,
+            PasswordCheck passwordCheck,
+            Confirmations confirmations,
+            Clock clock) {
         this.database = database;
         this.passwords = passwords;
         this.passwordCheck = passwordCheck;
+        this.confirmations = confirmations;
         this.clock = clock;
     }
 
@@ -47,8 +54,14 @@ final class Accounts {
                 .compose(taken ->
                         passwords.hashForSignUp(AccountRules.newPassword(signUp), Objects.toString(source, "")))
                 .compose(hash -> database.once(caller, tx -> insert(tx, caller, signUp, hash, false)
-                        .compose(made ->
-                                made.map(Future::succeededFuture).orElseGet(() -> madeBefore(tx, caller, signUp)))));
+                        .compose(made -> made.map(account -> confirming(tx, account))
+                                .orElseGet(() -> madeBefore(tx, caller, signUp)))));
+    }
+
+    private Future<UserAccount> confirming(Transaction tx, UserAccount account) {
+        return account.confirmed()
+                ? Future.succeededFuture(account)
+                : confirmations.ask(tx, account).map(account);
     }
 
     private static Future<Optional<UserAccount>> insert(
@@ -91,7 +104,7 @@ final class Accounts {
     }
 
     Future<Void> changePassword(Caller caller, PasswordChange change) {
-        return own(caller).compose(account -> {
+        return own(database, caller).compose(account -> {
             AccountRules.check(change, account.email());
             Credentials typed = new Credentials(account.email(), change.currentPassword(), null);
             Source source = Source.signedIn(caller);
@@ -105,7 +118,7 @@ final class Accounts {
 
     /** Of somebody who is signed in. */
     Future<Void> verifyPassword(Caller caller, String password) {
-        return own(caller).compose(account -> {
+        return own(database, caller).compose(account -> {
             Credentials typed = AccountRules.check(new Credentials(account.email(), password, null));
             Source source = Source.signedIn(caller);
             return passwordCheck.check(
@@ -113,7 +126,8 @@ final class Accounts {
         });
     }
 
-    private Future<UserAccount> own(Caller caller) {
+    /** The account of who is signed in. */
+    static Future<UserAccount> own(Database database, Caller caller) {
         if (!caller.isSignedIn()) {
             throw Refusal.UNAUTHENTICATED.because("Sign in first.");
         }
@@ -180,7 +194,7 @@ final class Accounts {
                 .refuseIfAny("Users cannot be found by this.");
     }
 
-    private static ServiceException taken() {
+    static ServiceException taken() {
         return Refusal.CONFLICT.because("EMAIL_TAKEN", "The e-mail address or the id is in use.");
     }
 

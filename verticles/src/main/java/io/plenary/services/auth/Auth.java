@@ -9,7 +9,9 @@ import io.plenary.contracts.auth.ApiTokenRequest;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.ClientCredentials;
 import io.plenary.contracts.auth.Credentials;
+import io.plenary.contracts.auth.EmailChange;
 import io.plenary.contracts.auth.JsonWebKeys;
+import io.plenary.contracts.auth.MailedLink;
 import io.plenary.contracts.auth.NewApiToken;
 import io.plenary.contracts.auth.OpenSignIn;
 import io.plenary.contracts.auth.PasswordChange;
@@ -28,6 +30,9 @@ import java.util.UUID;
 final class Auth implements AuthService {
 
     private final Accounts accounts;
+    private final Confirmations confirmations;
+    private final PasswordResets resets;
+    private final MailedLinks mailed;
     private final SignIns signIns;
     private final OwnSignIns ownSignIns;
     private final AccountAdministration administration;
@@ -39,6 +44,9 @@ final class Auth implements AuthService {
 
     Auth(
             Accounts accounts,
+            Confirmations confirmations,
+            PasswordResets resets,
+            MailedLinks mailed,
             SignIns signIns,
             OwnSignIns ownSignIns,
             AccountAdministration administration,
@@ -48,6 +56,9 @@ final class Auth implements AuthService {
             ClientGrants grants,
             byte[] cursorSecret) {
         this.accounts = accounts;
+        this.confirmations = confirmations;
+        this.resets = resets;
+        this.mailed = mailed;
         this.administration = administration;
         this.links = links;
         this.signIns = signIns;
@@ -160,6 +171,31 @@ final class Auth implements AuthService {
     @Override
     public Future<Void> resetPassword(Caller caller, PasswordReset reset) {
         return links.reset(caller, reset);
+    }
+
+    @Override
+    public Future<Void> askForPasswordReset(Caller caller, String email) {
+        return resets.ask(caller, email);
+    }
+
+    @Override
+    public Future<Void> askForEmailConfirmation(Caller caller) {
+        return confirmations.ask(caller);
+    }
+
+    @Override
+    public Future<Void> changeEmail(Caller caller, EmailChange change) {
+        return confirmations.change(caller, change);
+    }
+
+    @Override
+    public Future<Void> confirmEmail(Caller caller, String token) {
+        return confirmations.confirm(caller, token);
+    }
+
+    @Override
+    public Future<MailedLink> mailedLink(Caller caller, UUID mailedId) {
+        return mailed.find(caller, mailedId);
     }
 
     @Override

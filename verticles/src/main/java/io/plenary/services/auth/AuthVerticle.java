@@ -65,8 +65,13 @@ public final class AuthVerticle extends ServiceVerticle {
         PasswordCheck passwordCheck = new PasswordCheck(vertx, database, passwords, clock);
         Devices devices = new Devices(secretFor("auth devices"));
         ApiTokens tokens = new ApiTokens(database, clock);
+        MailedTokens mailed = new MailedTokens(secretFor("mailed links"));
+        Confirmations confirmations = new Confirmations(database, passwordCheck, mailed, clock);
         return new Auth(
-                new Accounts(database, passwords, passwordCheck, clock),
+                new Accounts(database, passwords, passwordCheck, confirmations, clock),
+                confirmations,
+                new PasswordResets(vertx, database, mailed, clock),
+                new MailedLinks(database, mailed, clock),
                 new SignIns(database, passwordCheck, devices, keys, clock),
                 new OwnSignIns(database, clock),
                 new AccountAdministration(database, clock),
@@ -90,6 +95,7 @@ public final class AuthVerticle extends ServiceVerticle {
                         FailureStore.forgetBefore(database.direct(), Source.rememberedSince(now)),
                         SignUpPaceStore.forgetRested(database.direct(), now),
                         PasswordLinkStore.deleteExpired(database.direct(), now),
+                        ConfirmationStore.deleteExpired(database.direct(), now),
                         ApiTokenStore.deleteExpiredBefore(database.direct(), now.minus(EXPIRED_TOKENS)),
                         OutboxPrivacyStore.forgetBefore(database.direct(), now.minus(PERSONAL))))
                 .onFailure(failure -> LOG.warn("Old keys and sign-ins stay for now: {}", failure.toString()))

@@ -11,6 +11,9 @@ import java.util.UUID;
 
 final class PasswordLinkStore {
 
+    private static final String MAILED =
+            "select password_links.*, email from password_links join users on users.id = user_id ";
+
     private PasswordLinkStore() {}
 
     /**
@@ -23,10 +26,52 @@ final class PasswordLinkStore {
                         with entitled as (select id from users where id = $1 and disabled_at is null for share)
                         insert into password_links (user_id, token_hash, expires_at) select id, $2, $3 from entitled
                         on conflict (user_id) do update
-                            set token_hash = excluded.token_hash, expires_at = excluded.expires_at
+                            set token_hash = excluded.token_hash, expires_at = excluded.expires_at,
+                                mailed_id = null, mailed_at = null
                         """)
                 .execute(Tuple.of(userId, Buffer.buffer(tokenHash), expiresAt.atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** The same for one that is mailed. */
+    static Future<Boolean> put(SqlClient sql, Mailed link, byte[] tokenHash) {
+        return sql.preparedQuery(
+                        """
+                        with entitled as (select id from users where id = $1 and disabled_at is null for share)
+                        insert into password_links (user_id, token_hash, mailed_id, mailed_at, expires_at)
+                        select id, $2, $3, $4, $5 from entitled
+                        on conflict (user_id) do update
+                            set token_hash = excluded.token_hash, mailed_id = excluded.mailed_id,
+                                mailed_at = excluded.mailed_at, expires_at = excluded.expires_at
+                        """)
+                .execute(Tuple.of(
+                        link.userId(),
+                        Buffer.buffer(tokenHash),
+                        link.id(),
+                        link.at().atOffset(ZoneOffset.UTC),
+                        link.expiresAt().atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** The one that was mailed to a user, too old or not. */
+    static Future<Optional<Mailed>> findMailedTo(SqlClient sql, UUID userId) {
+        return sql.preparedQuery(MAILED + "where user_id = $1 and mailed_id is not null")
+                .mapping(ConfirmationStore::mailed)
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    static Future<Void> markMailed(SqlClient sql, UUID mailedId, Instant now) {
+        return sql.preparedQuery("update password_links set mailed_at = $2 where mailed_id = $1")
+                .execute(Tuple.of(mailedId, now.atOffset(ZoneOffset.UTC)))
+                .mapEmpty();
+    }
+
+    static Future<Optional<Mailed>> findMailed(SqlClient sql, UUID mailedId) {
+        return sql.preparedQuery(MAILED + "where mailed_id = $1")
+                .mapping(ConfirmationStore::mailed)
+                .execute(Tuple.of(mailedId))
+                .map(rows -> rows.stream().findFirst());
     }
 
     /** Whose it is. */

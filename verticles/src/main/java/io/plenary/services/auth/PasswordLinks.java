@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How somebody who forgot the password comes back, while there is no mail: an administrator hands over a link. */
+/** How somebody who forgot the password comes back, without mail: an administrator hands over a link. */
 final class PasswordLinks {
 
     private static final Duration LIFE = Duration.ofHours(24);

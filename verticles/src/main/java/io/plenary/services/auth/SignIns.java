@@ -2,6 +2,7 @@ package io.plenary.services.auth;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.AuthEvents.NewDeviceSignedIn;
 import io.plenary.contracts.auth.AuthEvents.RefreshTokenReused;
 import io.plenary.contracts.auth.AuthEvents.UserSignedIn;
 import io.plenary.contracts.auth.AuthEvents.UserSignedOut;
@@ -59,8 +60,14 @@ final class SignIns {
                 .compose(account -> PasswordCheck.forgive(tx, source)
                         .compose(forgiven -> SignInStore.insert(tx.sql(), id, account.id(), browser, now))
                         .compose(inserted -> addToken(tx, account, id, now)))
-                .onSuccess(
-                        opened -> announce(tx, new UserSignedIn(user.account().id(), id)));
+                .onSuccess(opened -> announce(tx, user.account(), id, source.isStranger(), browser));
+    }
+
+    private static void announce(Transaction tx, UserAccount before, UUID id, boolean newDevice, String browser) {
+        announce(tx, new UserSignedIn(before.id(), id));
+        if (newDevice && before.lastSignedInAt() != null) {
+            announce(tx, new NewDeviceSignedIn(before.id(), id, browser));
+        }
     }
 
     Future<SignIn> refresh(Caller caller, String token) {

@@ -45,6 +45,13 @@ final class UserStore {
                 .map(UserStore::first);
     }
 
+    /** Who wants something of an account waits for who wants the same until the transaction ends. */
+    static Future<Void> lock(SqlClient sql, UUID id) {
+        return sql.preparedQuery("select from users where id = $1 for no key update")
+                .execute(Tuple.of(id))
+                .mapEmpty();
+    }
+
     static Future<List<UserAccount>> findAll(SqlClient sql, UUID... ids) {
         return sql.preparedQuery("select * from users where id = any($1)")
                 .mapping(UserStore::account)
@@ -131,6 +138,26 @@ final class UserStore {
                 .mapping(UserStore::account)
                 .execute(Tuple.of(changed.id(), changed.admin(), changed.confirmed(), changed.disabled()))
                 .map(rows -> rows.iterator().next());
+    }
+
+    /**
+     * The address, which may be another than before, is the user's own.
+     *
+     * @throws io.vertx.serviceproxy.ServiceException CONFLICT if it is somebody else's
+     */
+    static Future<Void> confirm(SqlClient sql, UUID userId, String email) {
+        return sql.preparedQuery(
+                        """
+                        update users set email = $2, confirmed_at = coalesce(confirmed_at, now())
+                        where id = $1 and not exists (select from users where email = $2 and id <> $1)
+                        """)
+                .execute(Tuple.of(userId, email))
+                .map(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw Accounts.taken();
+                    }
+                    return null;
+                });
     }
 
     static Future<Void> delete(SqlClient sql, UUID userId) {

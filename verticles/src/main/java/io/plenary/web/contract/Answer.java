@@ -25,6 +25,9 @@ public record Answer(
 
     public static final Answer NO_CONTENT = of(204, null, null);
 
+    /** It is being done, and nothing says what became of it. */
+    public static final Answer ACCEPTED = of(202, null, null);
+
     private static final String JSON = "application/json";
 
     public static Answer ok(Dto record) {

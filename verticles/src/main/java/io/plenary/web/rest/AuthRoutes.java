@@ -40,6 +40,7 @@ public final class AuthRoutes implements Routes {
     private final Routes signIns;
     private final Routes tokens;
     private final Routes oauth;
+    private final Routes mailedLinks;
     private final boolean secureCookies;
     private final Set<String> origins;
 
@@ -48,6 +49,7 @@ public final class AuthRoutes implements Routes {
         signIns = new SignInsRoutes(node);
         tokens = new TokensRoutes(node);
         oauth = new OAuthRoutes(node);
+        mailedLinks = new MailedLinksRoutes(node);
         auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
         secureCookies = node.settings().http().secureCookies();
         origins = node.settings().http().origins();
@@ -58,6 +60,7 @@ public final class AuthRoutes implements Routes {
         signIns.mount(api);
         tokens.mount(api);
         oauth.mount(api);
+        mailedLinks.mount(api);
         api.open("signUp", this::signUp)
                 .open("login", this::login)
                 .open("refresh", this::refresh)

@@ -50,7 +50,8 @@ class SettingsReaderTest {
                         Duration.ofDays(7),
                         new Settings.Pictures(true, Set.of(80, 443), List.of()),
                         new Rates(usualRates(), Map.of(), Map.of()),
-                        true));
+                        true,
+                        Settings.Mail.FOLDER));
     }
 
     private static Map<Limit, Rate> usualRates() {

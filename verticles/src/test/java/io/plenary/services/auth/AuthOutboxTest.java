@@ -58,7 +58,7 @@ class AuthOutboxTest {
 
         assertThat(about(user, Outboxes.read(node.node, "auth")))
                 .extracting(Event::type)
-                .containsExactly("UserSignedUp", "UserSignedIn");
+                .containsExactly("UserSignedUp", "EmailConfirmationAsked", "UserSignedIn");
     }
 
     private static List<Event> about(UserAccount user, Collection<Event> events) {

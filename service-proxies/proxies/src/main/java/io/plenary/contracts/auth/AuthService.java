@@ -181,6 +181,47 @@ public interface AuthService {
     Future<Void> resetPassword(Caller caller, PasswordReset reset);
 
     /**
+     * Has a link for a new password mailed, which works for 30 minutes. Says nothing of whether there is such an account, and takes
+     * as long; an account gets a mail every five minutes at most.
+     *
+     * @param email as it was typed
+     * @throws io.vertx.serviceproxy.ServiceException INVALID if there is none or it is too long
+     */
+    @Repeatable
+    Future<Void> askForPasswordReset(Caller caller, String email);
+
+    /**
+     * Has a link mailed with which the caller shows that the address is theirs, which works for a day; every five minutes at most.
+     * Where it is known already, nothing happens.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers
+     */
+    @Repeatable
+    Future<Void> askForEmailConfirmation(Caller caller);
+
+    /**
+     * Has a link mailed to another address, which becomes the account's once somebody follows it; the old one is told.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if the password is wrong, TOO_MANY after too many wrong ones,
+     *     INVALID if it cannot be an address, CONFLICT if it is the account's already
+     */
+    @Once
+    Future<Void> changeEmail(Caller caller, EmailChange change);
+
+    /**
+     * The address of an account is its owner's: whoever holds the link reads the mail that goes there.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND if the link is unknown, used, replaced or too old, CONFLICT if the
+     *     address became somebody else's meanwhile
+     */
+    @Once
+    Future<Void> confirmEmail(Caller caller, String token);
+
+    /**
+     * The link that a mail is about; for services.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for others, NOT_FOUND if it was used, replaced, ended or is too old
+     */
+    @Repeatable
+    Future<MailedLink> mailedLink(Caller caller, UUID mailedId);
+
+    /**
      * Deletes an account and what its outbox says of the user; for services. Without the account only the latter.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
      */

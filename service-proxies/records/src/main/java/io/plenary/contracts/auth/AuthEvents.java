@@ -14,6 +14,13 @@ public sealed interface AuthEvents extends Payload {
     /** A password was accepted; the login that monthly active users count. */
     record UserSignedIn(UUID userId, UUID signInId) implements AuthEvents, OfUser {}
 
+    /**
+     * Somebody signed in to an account where nobody had before; told beside {@link UserSignedIn}, but for the first of all.
+     *
+     * @param browser what kind it is; null where it did not say
+     */
+    record NewDeviceSignedIn(UUID userId, UUID signInId, String browser) implements AuthEvents, OfUser {}
+
     /** @param signInId null where every sign-in of the user ended */
     record UserSignedOut(UUID userId, UUID signInId) implements AuthEvents, OfUser {}
 
@@ -26,6 +33,21 @@ public sealed interface AuthEvents extends Payload {
 
     /** An administrator, or who takes the account away, changed what it may. */
     record AccountChanged(UUID userId) implements AuthEvents, OfUser {}
+
+    /** Somebody wants a link for a new password mailed to the address of the account. */
+    record PasswordResetAsked(UUID userId, UUID mailedId) implements AuthEvents, OfUser {}
+
+    /** A link goes to an address, with which its owner shows that it is theirs. */
+    record EmailConfirmationAsked(UUID userId, UUID mailedId) implements AuthEvents, OfUser {}
+
+    /** The account is to have another address, once that is confirmed; until then the old one can be told. */
+    record EmailChangeAsked(UUID userId, UUID mailedId) implements AuthEvents, OfUser {}
+
+    /** The account has another address. */
+    record EmailChanged(UUID userId) implements AuthEvents, OfUser {}
+
+    /** The address is known to be the user's own. */
+    record EmailConfirmed(UUID userId) implements AuthEvents, OfUser {}
 
     /** Every sign-in of the user ended with it. */
     record PasswordChanged(UUID userId) implements AuthEvents, OfUser {}

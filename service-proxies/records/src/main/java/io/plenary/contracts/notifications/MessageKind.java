@@ -1,0 +1,56 @@
+package io.plenary.contracts.notifications;
+
+import static io.plenary.contracts.notifications.Channel.EMAIL;
+import static io.plenary.contracts.notifications.Channel.INBOX;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What messages there are, and how each may reach people. */
+public enum MessageKind {
+    CONFIRM_EMAIL(Must.ACCESS, EMAIL),
+    RESET_PASSWORD(Must.ACCESS, EMAIL),
+    /** To the old address, while the new one waits to be confirmed. */
+    EMAIL_CHANGE_ASKED(Must.SAFETY, EMAIL, INBOX),
+    /** To the new address. */
+    EMAIL_CHANGED(Must.SAFETY, EMAIL, INBOX),
+    PASSWORD_CHANGED(Must.SAFETY, EMAIL, INBOX),
+    /** Somebody signed in where nobody had with this account. */
+    NEW_DEVICE(Must.SAFETY, EMAIL, INBOX),
+    CONFERENCE_READY(Must.NOT, EMAIL, INBOX),
+    CONFERENCE_NOT_MADE(Must.NOT, EMAIL, INBOX),
+    /** A conference was approved, refused, published, cancelled and so on. */
+    CONFERENCE_STATUS(Must.NOT, EMAIL, INBOX);
+
+    /** Why somebody cannot do without it. */
+    public enum Must {
+        NOT,
+        /** Without it there is no way into the account. */
+        ACCESS,
+        /** It tells the owner that somebody else may have got into the account. */
+        SAFETY
+    }
+
+    private final Must must;
+    private final Set<Channel> channels;
+
+    MessageKind(Must must, Channel... channels) {
+        this.must = must;
+        this.channels = Set.of(channels);
+    }
+
+    /** Whether its owner may do without it, and why not. */
+    public Must must() {
+        return must;
+    }
+
+    /** The ways it may go. */
+    public Set<Channel> channels() {
+        return channels;
+    }
+
+    /** What its templates are called by. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,61 @@
+package io.plenary.launch.settings;
+
+import io.plenary.failures.StartFailure;
+import io.plenary.runtime.Settings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads how mails go out. */
+final class MailSettings {
+
+    private static final String SERVER = "an address such as smtp://user:password@mail.example.org:587 or smtps://...";
+    private static final String MAILBOX = "a mailbox such as Plenary <plenary@example.org>";
+    private static final Set<String> SCHEMES = Set.of("smtp", "smtps");
+
+    /** An address, with or without a name before it. */
+    private static final Pattern FROM =
+            Pattern.compile("([^<>@\\p{Cntrl}]+<[^<>@\\s]+@[^<>@\\s]+>|[^<>@\\s]+@[^<>@\\s]+)");
+
+    private final Function<Option, Given> given;
+
+    MailSettings(Function<Option, Given> given) {
+        this.given = given;
+    }
+
+    /** @param http whose host mails come from where nothing else is said */
+    Settings.Mail mail(Settings.Http http) {
+        Given server = given.apply(Option.MAIL_SERVER);
+        return new Settings.Mail(server.text().isEmpty() ? null : server(server), from(http));
+    }
+
+    private static URI server(Given server) {
+        try {
+            URI uri = new URI(server.text());
+            if (uri.getHost() != null && SCHEMES.contains(uri.getScheme())) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            throw wrong(server);
+        }
+        throw wrong(server);
+    }
+
+    /** Without what was given: it may be a password. */
+    private static StartFailure wrong(Given server) {
+        return new StartFailure(server.origin() + " is not " + SERVER + ".");
+    }
+
+    private String from(Settings.Http http) {
+        Given from = given.apply(Option.MAIL_FROM);
+        if (from.text().isEmpty()) {
+            return "Plenary <plenary@" + URI.create(http.baseUrl()).getHost() + ">";
+        }
+        if (!FROM.matcher(from.text()).matches()) {
+            throw from.wrong(MAILBOX);
+        }
+        return from.text();
+    }
+}

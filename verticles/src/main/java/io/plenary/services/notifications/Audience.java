@@ -1,0 +1,57 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.events.Event;
+import io.plenary.contracts.organizations.Member;
+import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.runtime.Proxies;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Who is to be told. */
+final class Audience {
+
+    private static final int PAGE = 200;
+
+    private final Proxies proxies;
+
+    Audience(Proxies proxies) {
+        this.proxies = proxies;
+    }
+
+    Future<List<UUID>> of(Event event, Occasion occasion) {
+        return occasion.userId() != null
+                ? Future.succeededFuture(List.of(occasion.userId()))
+                : team(event.organizationId(), null, new ArrayList<>()).map(team -> team.stream()
+                        .filter(userId -> !userId.equals(event.actorId()))
+                        .toList());
+    }
+
+    /** Nobody where the organization is gone. */
+    private Future<List<UUID>> team(UUID organizationId, String cursor, List<UUID> found) {
+        if (organizationId == null) {
+            return Future.succeededFuture(found);
+        }
+        return proxies.of(OrganizationsService.class, OrganizationsService.ADDRESS)
+                .listMembers(Caller.SYSTEM, organizationId, cursor, PAGE)
+                .compose(page -> {
+                    page.items().stream()
+                            .filter(Audience::works)
+                            .map(Member::userId)
+                            .forEach(found::add);
+                    return page.nextCursor() == null
+                            ? Future.succeededFuture(found)
+                            : team(organizationId, page.nextCursor(), found);
+                })
+                .recover(failure ->
+                        Refusal.NOT_FOUND.is(failure) ? Future.succeededFuture(found) : Future.failedFuture(failure));
+    }
+
+    private static boolean works(Member member) {
+        return !member.pending() && member.role().includes(OrganizationRole.STAFF);
+    }
+}

@@ -1,0 +1,30 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.Caller;
+import io.plenary.runtime.Database;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** Deletes what was told long ago, a little at a time so that nobody waits for it. */
+final class Cleaner {
+
+    private static final int BATCH = 1_000;
+    private static final Duration KEPT = Duration.ofDays(180);
+
+    private final Database database;
+    private final Supplier<Instant> clock;
+
+    Cleaner(Database database, Supplier<Instant> clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    Future<Void> clean() {
+        return database.write(
+                        Caller.SYSTEM,
+                        tx -> MessageStore.deleteBefore(tx.sql(), clock.get().minus(KEPT), BATCH))
+                .compose(deleted -> deleted == BATCH ? clean() : Future.succeededFuture());
+    }
+}

@@ -1,0 +1,159 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.notifications.Channel;
+import io.plenary.contracts.notifications.Delivery;
+import io.plenary.contracts.notifications.DeliveryPage;
+import io.plenary.contracts.notifications.DeliveryQuery;
+import io.plenary.contracts.notifications.DeliveryState;
+import io.plenary.contracts.notifications.MessageKind;
+import io.plenary.runtime.Cursor;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
+import java.util.UUID;
+
+final class DeliveryStore {
+
+    private static final String DELIVERY =
+            """
+            select deliveries.*, kind, user_id from deliveries join messages on messages.id = message_id
+            """;
+
+    private DeliveryStore() {}
+
+    /** A message that waits to be carried on. */
+    record Waiting(UUID id, Message message, boolean begun) {}
+
+    /** False where the message goes that way already. */
+    static Future<Boolean> insert(SqlClient sql, UUID id, UUID messageId, Channel channel) {
+        return sql.preparedQuery(
+                        """
+                        insert into deliveries (id, message_id, channel, state, created_at, changed_at)
+                        values ($1, $2, $3, 'QUEUED', now(), now())
+                        on conflict do nothing
+                        """)
+                .execute(Tuple.of(id, messageId, channel.name()))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Empty where it waits no more. */
+    static Future<Optional<Waiting>> findQueued(SqlClient sql, UUID id) {
+        return sql.preparedQuery(
+                        """
+                        select messages.*, begun_at is not null as begun
+                        from deliveries join messages on messages.id = message_id
+                        where deliveries.id = $1 and state = 'QUEUED'
+                        """)
+                .mapping(row -> new Waiting(id, MessageStore.message(row), row.getBoolean("begun")))
+                .execute(Tuple.of(id))
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    /** It is about to be handed over. */
+    static Future<Void> begin(SqlClient sql, UUID id, String address, String subject) {
+        return sql.preparedQuery(
+                        """
+                        update deliveries
+                        set begun_at = now(), attempts = attempts + 1, address = $2, subject = $3
+                        where id = $1 and state = 'QUEUED'
+                        """)
+                .execute(Tuple.of(id, address, subject))
+                .mapEmpty();
+    }
+
+    /** It was not handed over, and waits for another attempt. */
+    static Future<Void> takeBack(SqlClient sql, UUID id, String reason) {
+        return sql.preparedQuery(
+                        """
+                        update deliveries set begun_at = null, reason = $2, changed_at = now()
+                        where id = $1 and state = 'QUEUED'
+                        """)
+                .execute(Tuple.of(id, reason))
+                .mapEmpty();
+    }
+
+    static Future<Void> end(SqlClient sql, UUID id, DeliveryState state, String reason) {
+        return sql.preparedQuery(
+                        """
+                        update deliveries set state = $2, reason = $3, changed_at = now()
+                        where id = $1 and state = 'QUEUED'
+                        """)
+                .execute(Tuple.of(id, state.name(), reason))
+                .mapEmpty();
+    }
+
+    /** Empty unless it had failed. */
+    static Future<Optional<Delivery>> requeue(SqlClient sql, UUID id) {
+        return sql.preparedQuery(
+                        """
+                        update deliveries
+                        set state = 'QUEUED', reason = null, begun_at = null, changed_at = now()
+                        from messages
+                        where deliveries.id = $1 and state = 'FAILED' and messages.id = message_id
+                        returning deliveries.*, kind, user_id
+                        """)
+                .mapping(DeliveryStore::delivery)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    static Future<Optional<Delivery>> find(SqlClient sql, UUID id) {
+        return sql.preparedQuery(DELIVERY + "where deliveries.id = $1")
+                .mapping(DeliveryStore::delivery)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    static Future<DeliveryPage> page(SqlClient sql, DeliveryQuery query) {
+        Cursor cursor = Cursor.parse(query.cursor());
+        return sql.preparedQuery(
+                        DELIVERY
+                                + """
+                        where ($1::text is null or state = $1) and ($2::text is null or kind = $2)
+                          and ($3::uuid is null or user_id = $3)
+                          and ($4::text is null or address ilike $4 or subject ilike $4)
+                          and ($5::timestamptz is null or (deliveries.created_at, deliveries.id) < ($5, $6))
+                        order by deliveries.created_at desc, deliveries.id desc
+                        limit $7
+                        """)
+                .mapping(DeliveryStore::delivery)
+                .execute(Tuple.of(
+                        name(query.state()),
+                        name(query.kind()),
+                        query.userId(),
+                        containing(query.text()),
+                        cursor.time(),
+                        cursor.id(),
+                        query.limit() + 1))
+                .map(rows -> Cursor.page(
+                        rows.stream().toList(),
+                        query.limit(),
+                        delivery -> Cursor.of(delivery.createdAt(), delivery.id()),
+                        DeliveryPage::new));
+    }
+
+    private static String name(Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private static String containing(String text) {
+        return text == null || text.isBlank() ? null : "%" + text.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    }
+
+    private static Delivery delivery(Row row) {
+        return new Delivery(
+                row.getUUID("id"),
+                MessageKind.valueOf(row.getString("kind")),
+                Channel.valueOf(row.getString("channel")),
+                DeliveryState.valueOf(row.getString("state")),
+                row.getUUID("user_id"),
+                row.getString("address"),
+                row.getString("subject"),
+                row.getString("reason"),
+                row.getInteger("attempts"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("changed_at").toInstant());
+    }
+}

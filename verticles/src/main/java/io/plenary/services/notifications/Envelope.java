@@ -1,0 +1,22 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.notifications.MessageKind;
+import java.util.UUID;
+
+/**
+ * A mail, ready to go.
+ *
+ * @param id of its delivery: its Message-ID follows from it
+ * @param html the whole document
+ * @param thread what mails belong to that mail programs show together, null where each stands for itself
+ * @param unsubscribe where a mail program ends such mails (RFC 8058), null where they are not the reader's to end
+ */
+record Envelope(
+        UUID id,
+        MessageKind kind,
+        String address,
+        String subject,
+        String text,
+        String html,
+        String thread,
+        String unsubscribe) {}

@@ -1,0 +1,56 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.Fault;
+import io.plenary.contracts.notifications.Channel;
+import io.plenary.contracts.notifications.InboxMark;
+import io.plenary.contracts.notifications.MessageKind;
+import io.plenary.contracts.notifications.MessageKind.Must;
+import io.plenary.contracts.notifications.Preference;
+import io.plenary.contracts.notifications.Preferences;
+import io.plenary.runtime.Faults;
+import io.plenary.services.notifications.PreferenceStore.Unwanted;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What readers decide. */
+final class InboxRules {
+
+    private static final int MOST_MARKED = 200;
+
+    private InboxRules() {}
+
+    static void check(InboxMark mark) {
+        new Faults()
+                .check(
+                        mark.ids() == null || mark.ids().size() <= MOST_MARKED,
+                        "/ids",
+                        Fault.TOO_MANY,
+                        Map.of("most", MOST_MARKED))
+                .refuseIfAny("So many messages cannot be marked at once.");
+    }
+
+    /** Each kind with each of its ways. */
+    static Preferences preferences(UUID userId, Set<Unwanted> unwanted) {
+        return new Preferences(Arrays.stream(MessageKind.values())
+                .flatMap(kind -> Arrays.stream(Channel.values())
+                        .filter(kind.channels()::contains)
+                        .map(channel -> new Preference(
+                                kind, channel, !unwanted.contains(new Unwanted(userId, kind, channel)), kind.must())))
+                .toList());
+    }
+
+    /** @throws io.vertx.serviceproxy.ServiceException INVALID for what is not theirs to decide */
+    static void check(List<Preference> changed) {
+        Faults faults = new Faults();
+        for (int i = 0; i < changed.size(); i++) {
+            Preference one = changed.get(i);
+            String at = "/items/" + i;
+            faults.check(one.kind().channels().contains(one.channel()), at + "/channel", Fault.UNKNOWN_CHANNEL)
+                    .check(one.wanted() || one.kind().must() == Must.NOT, at + "/wanted", Fault.MUST_BE_TOLD);
+        }
+        faults.refuseIfAny("The preferences cannot be like that.");
+    }
+}

@@ -1,0 +1,182 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.MailedLink;
+import io.plenary.contracts.auth.UserAccount;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.notifications.MessageKind;
+import io.plenary.contracts.notifications.MessageKind.Must;
+import io.plenary.contracts.profiles.ProfilesService;
+import io.plenary.runtime.Proxies;
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Puts messages into words: their reader's language, what things are called at the moment, and where it leads. */
+final class Letters {
+
+    private static final String COLOR = "#4a49c9";
+
+    private final Links links;
+    private final Proxies proxies;
+    private final Words words = new Words();
+
+    Letters(Links links, Proxies proxies) {
+        this.links = links;
+        this.proxies = proxies;
+    }
+
+    /**
+     * A message as a mail.
+     *
+     * @param id of the delivery
+     * @return empty where nobody needs it any more
+     */
+    Future<Optional<Envelope>> mail(UUID id, Message message) {
+        return linkOf(message)
+                .compose(link -> link.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : account(message.userId())
+                                .compose(found -> found.filter(account -> isFor(account, message.kind()))
+                                        .map(account -> envelope(id, message, account, link.get()))
+                                        .orElse(Future.succeededFuture(Optional.empty()))));
+    }
+
+    /** What a message is about and what came of it meanwhile. */
+    private record Target(String address, String url) {}
+
+    /** Empty where its link leads nowhere any more; without an address where it goes to that of the account. */
+    private Future<Optional<Target>> linkOf(Message message) {
+        String mailedId = message.facts().get(Occasion.MAILED);
+        if (mailedId == null) {
+            return Future.succeededFuture(Optional.of(new Target(null, null)));
+        }
+        return auth().mailedLink(Caller.SYSTEM, UUID.fromString(mailedId))
+                .map(link -> Optional.of(target(message.kind(), link)))
+                .recover(failure -> Refusal.NOT_FOUND.is(failure)
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(failure));
+    }
+
+    private Target target(MessageKind kind, MailedLink link) {
+        return new Target(link.email(), links.withToken(kind, link.token()));
+    }
+
+    /** Addresses that nobody confirmed may be somebody else's: they get only what must be said. */
+    private static boolean isFor(UserAccount account, MessageKind kind) {
+        return !account.disabled() && (account.confirmed() || kind.must() != Must.NOT);
+    }
+
+    private Future<Optional<UserAccount>> account(UUID userId) {
+        return auth().usersByIds(Caller.SYSTEM, List.of(userId.toString()))
+                .map(found -> found.stream().findFirst());
+    }
+
+    private Future<Optional<Envelope>> envelope(UUID id, Message message, UserAccount account, Target target) {
+        return reader(message.userId()).compose(reader -> conference(message).map(conference -> {
+            if (isOutdated(message, conference)) {
+                return Optional.empty();
+            }
+            Letter letter = letter(message, reader, conference, target.url());
+            String address = target.address() == null ? account.email() : target.address();
+            return Optional.of(envelope(id, message, address, reader.language(), letter, conference));
+        }));
+    }
+
+    private static boolean isOutdated(Message message, Optional<Conference> conference) {
+        return message.conferenceId() != null && conference.isEmpty();
+    }
+
+    private Envelope envelope(
+            UUID id, Message message, String address, String language, Letter letter, Optional<Conference> conference) {
+        boolean optional = message.kind().must() == Must.NOT;
+        Map<String, Object> layout = new HashMap<>();
+        layout.put("title", letter.title());
+        layout.put("language", language);
+        layout.put("body", Prose.html(letter.markdown(), color(conference)));
+        layout.put("color", color(conference));
+        layout.put("sender", conference.map(Conference::title).orElse("Plenary"));
+        layout.put("host", links.host());
+        layout.put("text", Prose.text(letter.markdown()));
+        layout.put("preferences", links.preferences());
+        layout.put("unsubscribe", optional ? links.unsubscribe(message.userId(), message.kind()) : null);
+        return new Envelope(
+                id,
+                message.kind(),
+                address,
+                letter.title(),
+                words.fill("layout/" + language + ".txt", layout),
+                words.fill("layout/mail.html", layout),
+                conference.map(it -> it.id().toString()).orElse(null),
+                optional ? links.unsubscribeByProgram(message.userId(), message.kind()) : null);
+    }
+
+    private static String color(Optional<Conference> conference) {
+        return conference
+                .map(Conference::colors)
+                .map(colors -> colors.primary())
+                .orElse(COLOR);
+    }
+
+    /** Messages as their reader sees them in the client; what is about a conference that is gone is left out. */
+    Future<Map<UUID, Letter>> inbox(UUID reader, List<Message> messages) {
+        Map<UUID, Optional<Conference>> conferences = new HashMap<>();
+        Future<Void> found = Future.succeededFuture();
+        for (Message message : messages) {
+            found = found.compose(before -> conferences.containsKey(message.conferenceId())
+                    ? Future.succeededFuture()
+                    : conference(message)
+                            .onSuccess(one -> conferences.put(message.conferenceId(), one))
+                            .mapEmpty());
+        }
+        return found.compose(all -> reader(reader)).map(who -> messages.stream()
+                .filter(message -> !isOutdated(message, conferences.get(message.conferenceId())))
+                .collect(Collectors.toMap(
+                        Message::id, message -> letter(message, who, conferences.get(message.conferenceId()), null))));
+    }
+
+    private Letter letter(Message message, Reader reader, Optional<Conference> conference, String url) {
+        Map<String, Object> values = new HashMap<>(message.facts());
+        values.put("host", links.host());
+        values.put("at", reader.time(message.createdAt()));
+        values.put("link", url == null ? place(message, conference) : url);
+        values.put("conference", conference.map(Conference::title).orElse(""));
+        return Letter.of(words.fill(message.kind().id() + "/" + reader.language() + ".md", values));
+    }
+
+    private String place(Message message, Optional<Conference> conference) {
+        return conference.map(links::organize).orElseGet(links::profile);
+    }
+
+    private Future<Reader> reader(UUID userId) {
+        return proxies.of(ProfilesService.class, ProfilesService.ADDRESS)
+                .getUserProfile(Caller.SYSTEM, userId)
+                .map(Reader::of)
+                .recover(failure -> Refusal.NOT_FOUND.is(failure)
+                        ? Future.succeededFuture(Reader.UNKNOWN)
+                        : Future.failedFuture(failure));
+    }
+
+    private Future<Optional<Conference>> conference(Message message) {
+        return message.conferenceId() == null
+                ? Future.succeededFuture(Optional.empty())
+                : proxies.of(ConferencesService.class, ConferencesService.ADDRESS)
+                        .getConferenceDetails(
+                                Caller.SYSTEM, message.conferenceId().toString())
+                        .map(Optional::of)
+                        .recover(failure -> Refusal.NOT_FOUND.is(failure)
+                                ? Future.succeededFuture(Optional.empty())
+                                : Future.failedFuture(failure));
+    }
+
+    private AuthService auth() {
+        return proxies.of(AuthService.class, AuthService.ADDRESS);
+    }
+}

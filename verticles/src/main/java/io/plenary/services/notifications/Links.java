@@ -1,0 +1,51 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.notifications.MessageKind;
+import java.net.URI;
+import java.util.UUID;
+
+/** Where messages lead. */
+final class Links {
+
+    private final String base;
+    private final Unsubscriptions unsubscriptions;
+
+    /** @param base how clients reach the platform, without a slash at the end */
+    Links(String base, Unsubscriptions unsubscriptions) {
+        this.base = base;
+        this.unsubscriptions = unsubscriptions;
+    }
+
+    /** The platform as people know it. */
+    String host() {
+        return URI.create(base).getHost();
+    }
+
+    /** Behind the # no server and no log gets to see it. */
+    String withToken(MessageKind kind, String token) {
+        return base + (kind == MessageKind.RESET_PASSWORD ? "/reset-password#" : "/confirm-email#") + token;
+    }
+
+    String profile() {
+        return base + "/profile";
+    }
+
+    String preferences() {
+        return base + "/inbox/preferences";
+    }
+
+    String organize(Conference conference) {
+        return base + "/c/" + conference.slug() + "/organize";
+    }
+
+    /** With which a person ends such mails. */
+    String unsubscribe(UUID userId, MessageKind kind) {
+        return base + "/unsubscribe#" + unsubscriptions.token(userId, kind);
+    }
+
+    /** With which their mail program does (RFC 8058). */
+    String unsubscribeByProgram(UUID userId, MessageKind kind) {
+        return base + "/api/v1/unsubscribe?token=" + unsubscriptions.token(userId, kind);
+    }
+}

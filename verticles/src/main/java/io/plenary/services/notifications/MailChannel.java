@@ -1,0 +1,32 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.notifications.Mail;
+import io.plenary.runtime.Settings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What mails go by. */
+interface MailChannel {
+
+    static MailChannel of(Vertx vertx, Settings settings) {
+        Settings.Mail mail = settings.mail();
+        Mime mime = new Mime(mail.from(), settings.http().baseUrl());
+        return mail.server() == null
+                ? new MailFolder(vertx, mime, settings.dataDirectory().resolve("mail"))
+                : new MailServer(vertx, mime, mail.server());
+    }
+
+    /** Fails as {@link Undelivered} where it was not taken. */
+    Future<Void> send(Envelope envelope);
+
+    /** Whether sending once more what may have been sent gives one mail and not two. */
+    boolean isRepeatable();
+
+    /** How many may be on their way together. */
+    int atOnce();
+
+    /** What was sent, where this end keeps it. */
+    Future<Optional<Mail>> find(UUID id);
+}

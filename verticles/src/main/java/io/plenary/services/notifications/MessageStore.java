@@ -1,0 +1,164 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.notifications.InboxMark;
+import io.plenary.contracts.notifications.InboxQuery;
+import io.plenary.contracts.notifications.MessageKind;
+import io.plenary.runtime.Batch;
+import io.plenary.runtime.Cursor;
+import io.plenary.runtime.Transaction;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+final class MessageStore {
+
+    /** Nobody looks at a badge to count further. */
+    static final int MOST_UNREAD = 100;
+
+    private MessageStore() {}
+
+    /** Those that are there already stay as they are. */
+    static Future<Void> insert(SqlClient sql, List<Message> messages) {
+        String statement =
+                """
+                insert into messages
+                    (id, event_id, kind, user_id, organization_id, conference_id, facts, created_at, in_inbox)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                on conflict do nothing
+                """;
+        return Batch.execute(sql, statement, messages, MessageStore::tuple);
+    }
+
+    private static Tuple tuple(Message message) {
+        return Tuple.of(
+                message.id(),
+                message.eventId(),
+                message.kind().name(),
+                message.userId(),
+                message.organizationId(),
+                message.conferenceId(),
+                new JsonObject(Map.copyOf(message.facts())),
+                message.createdAt().atOffset(ZoneOffset.UTC),
+                message.inInbox());
+    }
+
+    static <P> Future<P> inbox(
+            SqlClient sql, UUID userId, InboxQuery query, BiFunction<List<Message>, String, P> page) {
+        Cursor cursor = Cursor.parse(query.cursor());
+        return sql.preparedQuery(
+                        """
+                        select * from messages
+                        where in_inbox and user_id = $1 and (archived_at is not null) = $2
+                          and (not $3 or read_at is null)
+                          and ($4::timestamptz is null or (created_at, id) < ($4, $5))
+                        order by created_at desc, id desc
+                        limit $6
+                        """)
+                .mapping(MessageStore::message)
+                .execute(Tuple.of(
+                        userId, query.archived(), query.unread(), cursor.time(), cursor.id(), query.limit() + 1))
+                .map(rows -> Cursor.page(
+                        rows.stream().toList(),
+                        query.limit(),
+                        message -> Cursor.of(message.createdAt(), message.id()),
+                        page));
+    }
+
+    static Future<Integer> countUnread(SqlClient sql, UUID userId) {
+        return sql.preparedQuery(
+                        """
+                        select count(*)::integer as unread from (
+                            select from messages
+                            where user_id = $1 and in_inbox and read_at is null and archived_at is null
+                            limit $2) unread
+                        """)
+                .execute(Tuple.of(userId, MOST_UNREAD))
+                .map(rows -> rows.iterator().next().getInteger("unread"));
+    }
+
+    /** Those that are the user's. */
+    static Future<Void> mark(SqlClient sql, UUID userId, InboxMark mark, Instant now) {
+        return sql.preparedQuery(
+                        """
+                        update messages
+                        set read_at = case when $3 then coalesce(read_at, $5) when not $3 then null else read_at end,
+                            archived_at = case when $4 then coalesce(archived_at, $5) when not $4 then null
+                                               else archived_at end
+                        where user_id = $1 and in_inbox
+                          and (id = any($2) or $2::uuid[] is null and archived_at is null)
+                        """)
+                .execute(Tuple.of(
+                        userId,
+                        mark.ids() == null ? null : mark.ids().toArray(UUID[]::new),
+                        mark.read(),
+                        mark.archived(),
+                        now.atOffset(ZoneOffset.UTC)))
+                .mapEmpty();
+    }
+
+    static Future<Integer> deleteBefore(SqlClient sql, Instant time, int most) {
+        return sql.preparedQuery(
+                        """
+                        delete from messages
+                        where id in (select id from messages where created_at < $1 order by created_at limit $2)
+                        """)
+                .execute(Tuple.of(time.atOffset(ZoneOffset.UTC), most))
+                .map(rows -> rows.rowCount());
+    }
+
+    /** What was told somebody, what is to be told them, and what they want to be told. */
+    static Future<Void> forgetUser(Transaction tx, UUID userId) {
+        return tx.sql()
+                .preparedQuery("delete from messages where user_id = $1")
+                .execute(Tuple.of(userId))
+                .compose(deleted -> tx.sql()
+                        .preparedQuery("delete from preferences where user_id = $1")
+                        .execute(Tuple.of(userId)))
+                .compose(deleted -> tx.sql()
+                        .preparedQuery(
+                                """
+                                delete from occasions
+                                where event ->> 'actorId' = $1 or event #>> '{payload,userId}' = $1
+                                """)
+                        .execute(Tuple.of(userId.toString())))
+                .mapEmpty();
+    }
+
+    /** What was told of it. */
+    static Future<Void> forgetConference(Transaction tx, UUID conferenceId) {
+        return tx.sql()
+                .preparedQuery("delete from messages where conference_id = $1")
+                .execute(Tuple.of(conferenceId))
+                .mapEmpty();
+    }
+
+    static Message message(Row row) {
+        return new Message(
+                row.getUUID("id"),
+                row.getUUID("event_id"),
+                MessageKind.valueOf(row.getString("kind")),
+                row.getUUID("user_id"),
+                row.getUUID("organization_id"),
+                row.getUUID("conference_id"),
+                row.getJsonObject("facts").stream().collect(Collectors.toMap(Map.Entry::getKey, fact -> fact.getValue()
+                        .toString())),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getBoolean("in_inbox"),
+                instant(row.getOffsetDateTime("read_at")),
+                instant(row.getOffsetDateTime("archived_at")));
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,58 @@
+package io.plenary.services.notifications;
+
+import io.vertx.core.MultiMap;
+import io.vertx.ext.mail.MailAttachment;
+import io.vertx.ext.mail.MailMessage;
+import java.net.URI;
+
+/** Mails as they travel (RFC 5322): with what programs on their way and at their end want to know of them. */
+final class Mime {
+
+    private final String from;
+    private final String host;
+
+    /**
+     * @param from who sends them, as mailbox: {@code Plenary <plenary@example.org>}
+     * @param base how clients reach the platform
+     */
+    Mime(String from, String base) {
+        this.from = from;
+        this.host = URI.create(base).getHost();
+    }
+
+    String host() {
+        return host;
+    }
+
+    /** @param logo its content, or what gives it when the mail is on its way */
+    MailMessage message(Envelope envelope, MailAttachment logo) {
+        return new MailMessage()
+                .setFrom(from)
+                .setTo(envelope.address())
+                .setSubject(envelope.subject())
+                .setText(envelope.text())
+                .setHtml(envelope.html())
+                .setInlineAttachment(
+                        logo.setContentId("<logo>").setContentType("image/png").setName("logo.png"))
+                .setHeaders(headers(envelope));
+    }
+
+    private MultiMap headers(Envelope envelope) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+                .add("Message-ID", messageId(envelope.id().toString()))
+                // No out-of-office notes, please (RFC 3834).
+                .add("Auto-Submitted", "auto-generated");
+        if (envelope.thread() != null) {
+            headers.add("In-Reply-To", messageId(envelope.thread())).add("References", messageId(envelope.thread()));
+        }
+        if (envelope.unsubscribe() != null) {
+            headers.add("List-Unsubscribe", "<" + envelope.unsubscribe() + ">")
+                    .add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        return headers;
+    }
+
+    private String messageId(String name) {
+        return "<" + name + "@" + host + ">";
+    }
+}

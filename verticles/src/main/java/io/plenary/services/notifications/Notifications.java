@@ -1,0 +1,167 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.notifications.Channel;
+import io.plenary.contracts.notifications.Delivery;
+import io.plenary.contracts.notifications.DeliveryPage;
+import io.plenary.contracts.notifications.DeliveryQuery;
+import io.plenary.contracts.notifications.InboxCount;
+import io.plenary.contracts.notifications.InboxItem;
+import io.plenary.contracts.notifications.InboxMark;
+import io.plenary.contracts.notifications.InboxPage;
+import io.plenary.contracts.notifications.InboxQuery;
+import io.plenary.contracts.notifications.Mail;
+import io.plenary.contracts.notifications.MessageKind.Must;
+import io.plenary.contracts.notifications.NotificationsService;
+import io.plenary.contracts.notifications.Preference;
+import io.plenary.contracts.notifications.Preferences;
+import io.plenary.contracts.notifications.Unsubscribed;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Faults;
+import io.plenary.runtime.work.Jobs;
+import io.plenary.services.notifications.Unsubscriptions.Unsubscription;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+final class Notifications implements NotificationsService {
+
+    private final Database database;
+    private final Jobs mailing;
+    private final Letters letters;
+    private final MailChannel mails;
+    private final Unsubscriptions unsubscriptions;
+
+    Notifications(
+            Database database, Jobs mailing, Letters letters, MailChannel mails, Unsubscriptions unsubscriptions) {
+        this.database = database;
+        this.mailing = mailing;
+        this.letters = letters;
+        this.mails = mails;
+        this.unsubscriptions = unsubscriptions;
+    }
+
+    @Override
+    public Future<DeliveryPage> listDeliveries(Caller caller, DeliveryQuery query) {
+        Faults.requirePage(query.limit());
+        requireAdmin(caller);
+        return database.read(caller, sql -> DeliveryStore.page(sql, query));
+    }
+
+    @Override
+    public Future<Mail> mail(Caller caller, UUID deliveryId) {
+        requireAdmin(caller);
+        return mails.find(deliveryId)
+                .map(found -> found.orElseThrow(() -> Refusal.NOT_FOUND.because("The mail is not kept here.")));
+    }
+
+    @Override
+    public Future<Delivery> deliverAgain(Caller caller, UUID deliveryId) {
+        requireAdmin(caller);
+        return database.once(
+                caller, tx -> DeliveryStore.requeue(tx.sql(), deliveryId).compose(queued -> queued.map(
+                                delivery -> mailing.ask(tx, deliveryId).map(delivery))
+                        .orElseGet(() -> refuse(tx.sql(), deliveryId))));
+    }
+
+    private static Future<Delivery> refuse(SqlClient sql, UUID deliveryId) {
+        return DeliveryStore.find(sql, deliveryId).map(found -> {
+            throw found.isPresent()
+                    ? Refusal.CONFLICT.because("NOT_FAILED", "Only what could not be delivered is delivered again.")
+                    : Refusal.NOT_FOUND.because("There is no such message.");
+        });
+    }
+
+    @Override
+    public Future<InboxPage> inbox(Caller caller, InboxQuery query) {
+        Faults.requirePage(query.limit());
+        requireSignedIn(caller);
+        return database.read(caller, sql -> MessageStore.inbox(sql, caller.userId(), query, Found::new))
+                .compose(found -> letters.inbox(caller.userId(), found.messages())
+                        .map(written -> new InboxPage(items(found.messages(), written), found.nextCursor())));
+    }
+
+    private record Found(List<Message> messages, String nextCursor) {}
+
+    private static List<InboxItem> items(List<Message> messages, Map<UUID, Letter> letters) {
+        return messages.stream()
+                .filter(message -> letters.containsKey(message.id()))
+                .map(message -> item(message, letters.get(message.id())))
+                .toList();
+    }
+
+    private static InboxItem item(Message message, Letter letter) {
+        return new InboxItem(
+                message.id(),
+                message.kind(),
+                letter.title(),
+                letter.markdown(),
+                message.conferenceId(),
+                message.createdAt(),
+                message.readAt(),
+                message.archivedAt());
+    }
+
+    @Override
+    public Future<InboxCount> countUnread(Caller caller) {
+        requireSignedIn(caller);
+        return database.read(caller, sql -> count(sql, caller));
+    }
+
+    private static Future<InboxCount> count(SqlClient sql, Caller caller) {
+        return MessageStore.countUnread(sql, caller.userId()).map(InboxCount::new);
+    }
+
+    @Override
+    public Future<InboxCount> markInbox(Caller caller, InboxMark mark) {
+        requireSignedIn(caller);
+        InboxRules.check(mark);
+        return database.once(caller, tx -> MessageStore.mark(tx.sql(), caller.userId(), mark, Instant.now())
+                .compose(marked -> count(tx.sql(), caller)));
+    }
+
+    @Override
+    public Future<Preferences> preferences(Caller caller) {
+        requireSignedIn(caller);
+        return database.read(caller, sql -> preferences(sql, caller));
+    }
+
+    private static Future<Preferences> preferences(SqlClient sql, Caller caller) {
+        return PreferenceStore.unwanted(sql, caller.userId())
+                .map(unwanted -> InboxRules.preferences(caller.userId(), unwanted));
+    }
+
+    @Override
+    public Future<Preferences> setPreferences(Caller caller, Preferences changed) {
+        requireSignedIn(caller);
+        InboxRules.check(changed.items());
+        return database.once(caller, tx -> PreferenceStore.set(tx.sql(), caller.userId(), changed.items())
+                .compose(set -> preferences(tx.sql(), caller)));
+    }
+
+    /** In the name of the one whose link it is: mail programs are not signed in. */
+    @Override
+    public Future<Unsubscribed> unsubscribe(Caller caller, String token) {
+        Unsubscription ended = unsubscriptions.read(token);
+        Preference none = new Preference(ended.kind(), Channel.EMAIL, false, Must.NOT);
+        return database.write(Caller.SYSTEM, tx -> PreferenceStore.set(tx.sql(), ended.userId(), List.of(none)))
+                .map(new Unsubscribed(ended.kind()));
+    }
+
+    private static void requireAdmin(Caller caller) {
+        requireSignedIn(caller);
+        if (!caller.isAdmin()) {
+            throw Refusal.FORBIDDEN.because("Only administrators look after messages.");
+        }
+    }
+
+    private static void requireSignedIn(Caller caller) {
+        if (!caller.isSignedIn()) {
+            throw Refusal.UNAUTHENTICATED.because("Sign in first.");
+        }
+    }
+}

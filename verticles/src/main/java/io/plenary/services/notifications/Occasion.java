@@ -1,0 +1,128 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.admin.AdminEvents.ConferenceProvisioned;
+import io.plenary.contracts.admin.AdminEvents.ConferenceProvisioningFailed;
+import io.plenary.contracts.auth.AuthEvents.EmailChangeAsked;
+import io.plenary.contracts.auth.AuthEvents.EmailChanged;
+import io.plenary.contracts.auth.AuthEvents.EmailConfirmationAsked;
+import io.plenary.contracts.auth.AuthEvents.NewDeviceSignedIn;
+import io.plenary.contracts.auth.AuthEvents.PasswordChanged;
+import io.plenary.contracts.auth.AuthEvents.PasswordResetAsked;
+import io.plenary.contracts.conferences.ConferenceEvents.ConferenceTransitioned;
+import io.plenary.contracts.conferences.ConferenceStatus;
+import io.plenary.contracts.conferences.Transition;
+import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.Payload;
+import io.plenary.contracts.notifications.MessageKind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Something that somebody is told.
+ *
+ * @param userId whom it concerns; null where it concerns all who work for the organization, but for who did it
+ * @param facts what the words are made of, by the names that templates use
+ */
+record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
+
+    /** The fact by which a mail finds its link. */
+    static final String MAILED = "mailed";
+
+    /** Of other steps the team learns as they work. */
+    private static final Set<ConferenceStatus> TOLD = EnumSet.of(
+            ConferenceStatus.APPROVED,
+            ConferenceStatus.REJECTED,
+            ConferenceStatus.PUBLISHED,
+            ConferenceStatus.ARCHIVED,
+            ConferenceStatus.CANCELLED);
+
+    /** A row for each event that somebody is told of. */
+    private static final Map<Class<? extends Payload>, Function<Event, List<Occasion>>> BY_EVENT = Map.of(
+            PasswordResetAsked.class, event -> resetAsked(event.as(PasswordResetAsked.class)),
+            EmailConfirmationAsked.class, event -> confirmationAsked(event.as(EmailConfirmationAsked.class)),
+            EmailChangeAsked.class, event -> changeAsked(event.as(EmailChangeAsked.class)),
+            EmailChanged.class,
+                    event -> of(
+                            MessageKind.EMAIL_CHANGED,
+                            event.as(EmailChanged.class).userId()),
+            PasswordChanged.class,
+                    event -> of(
+                            MessageKind.PASSWORD_CHANGED,
+                            event.as(PasswordChanged.class).userId()),
+            NewDeviceSignedIn.class, event -> newDevice(event.as(NewDeviceSignedIn.class)),
+            ConferenceProvisioned.class, event -> of(MessageKind.CONFERENCE_READY, event.actorId()),
+            ConferenceProvisioningFailed.class, Occasion::notMade,
+            ConferenceTransitioned.class,
+                    event -> step(event.as(ConferenceTransitioned.class).transition()));
+
+    static Set<Class<? extends Payload>> events() {
+        return BY_EVENT.keySet();
+    }
+
+    /** None where it concerns nobody any more. */
+    static List<Occasion> of(Event event) {
+        return BY_EVENT.entrySet().stream()
+                .filter(row -> event.is(row.getKey()))
+                .flatMap(row -> row.getValue().apply(event).stream())
+                .toList();
+    }
+
+    private static List<Occasion> resetAsked(PasswordResetAsked asked) {
+        return of(MessageKind.RESET_PASSWORD, asked.userId(), mailed(asked.mailedId()));
+    }
+
+    private static List<Occasion> confirmationAsked(EmailConfirmationAsked asked) {
+        return of(MessageKind.CONFIRM_EMAIL, asked.userId(), mailed(asked.mailedId()));
+    }
+
+    /** The new address is to be confirmed; at the old one the owner learns of it. */
+    private static List<Occasion> changeAsked(EmailChangeAsked asked) {
+        return asked.userId() == null
+                ? List.of()
+                : List.of(
+                        new Occasion(MessageKind.CONFIRM_EMAIL, asked.userId(), mailed(asked.mailedId())),
+                        new Occasion(MessageKind.EMAIL_CHANGE_ASKED, asked.userId(), Map.of()));
+    }
+
+    private static List<Occasion> newDevice(NewDeviceSignedIn signedIn) {
+        return of(
+                MessageKind.NEW_DEVICE, signedIn.userId(), Map.of("browser", Objects.toString(signedIn.browser(), "")));
+    }
+
+    private static List<Occasion> notMade(Event event) {
+        ConferenceProvisioningFailed failed = event.as(ConferenceProvisioningFailed.class);
+        return of(
+                MessageKind.CONFERENCE_NOT_MADE,
+                event.actorId(),
+                Map.of("reason", Objects.toString(failed.error(), "")));
+    }
+
+    private static List<Occasion> step(Transition step) {
+        return step == null || !TOLD.contains(step.to())
+                ? List.of()
+                : List.of(new Occasion(
+                        MessageKind.CONFERENCE_STATUS,
+                        null,
+                        Map.of(
+                                "status", step.to().name().toLowerCase(Locale.ROOT),
+                                "reason", Objects.toString(step.reason(), ""))));
+    }
+
+    private static Map<String, String> mailed(UUID mailedId) {
+        return Map.of(MAILED, Objects.toString(mailedId, ""));
+    }
+
+    private static List<Occasion> of(MessageKind kind, UUID userId) {
+        return of(kind, userId, Map.of());
+    }
+
+    private static List<Occasion> of(MessageKind kind, UUID userId, Map<String, String> facts) {
+        return userId == null ? List.of() : List.of(new Occasion(kind, userId, facts));
+    }
+}

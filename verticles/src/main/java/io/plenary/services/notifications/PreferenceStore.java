@@ -1,0 +1,46 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.notifications.Channel;
+import io.plenary.contracts.notifications.MessageKind;
+import io.plenary.contracts.notifications.Preference;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+final class PreferenceStore {
+
+    private PreferenceStore() {}
+
+    /** A way that somebody does not want messages of a kind to go. */
+    record Unwanted(UUID userId, MessageKind kind, Channel channel) {}
+
+    static Future<Set<Unwanted>> unwanted(SqlClient sql, UUID... users) {
+        return sql.preparedQuery(
+                        "select user_id, kind, channel from preferences where user_id = any($1) and not wanted")
+                .mapping(row -> new Unwanted(
+                        row.getUUID("user_id"),
+                        MessageKind.valueOf(row.getString("kind")),
+                        Channel.valueOf(row.getString("channel"))))
+                .execute(Tuple.of(users))
+                .map(rows -> rows.stream().collect(Collectors.toSet()));
+    }
+
+    static Future<Void> set(SqlClient sql, UUID userId, List<Preference> changed) {
+        return changed.isEmpty()
+                ? Future.succeededFuture()
+                : sql.preparedQuery(
+                                """
+                                insert into preferences (user_id, kind, channel, wanted) values ($1, $2, $3, $4)
+                                on conflict (user_id, kind, channel) do update set wanted = excluded.wanted
+                                """)
+                        .executeBatch(changed.stream()
+                                .map(one -> Tuple.of(
+                                        userId, one.kind().name(), one.channel().name(), one.wanted()))
+                                .toList())
+                        .mapEmpty();
+    }
+}

@@ -1,0 +1,56 @@
+package io.plenary.services.notifications;
+
+import java.util.Map;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.AttributeProvider;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.TextContentRenderer;
+
+/** Markdown as mail programs show it: HTML with styles where they are used, since many read no others, and plain text. */
+final class Prose {
+
+    private static final String PARAGRAPH = "margin:0 0 16px;line-height:1.55";
+    private static final String LINK = "color:%s;text-decoration:underline";
+    private static final String BUTTON = "display:inline-block;background:%s;color:#ffffff;padding:12px 20px;"
+            + "border-radius:8px;font-weight:600;text-decoration:none";
+
+    private static final Parser PARSER = Parser.builder().build();
+    private static final TextContentRenderer TEXT =
+            TextContentRenderer.builder().build();
+
+    private Prose() {}
+
+    static String text(String markdown) {
+        return TEXT.render(PARSER.parse(markdown)).strip();
+    }
+
+    /** @param color of links, as CSS writes it */
+    static String html(String markdown, String color) {
+        return HtmlRenderer.builder()
+                .escapeHtml(true)
+                .sanitizeUrls(true)
+                .attributeProviderFactory(context -> styles(color))
+                .build()
+                .render(PARSER.parse(markdown));
+    }
+
+    private static AttributeProvider styles(String color) {
+        return (node, tag, attributes) -> style(node, color, attributes);
+    }
+
+    private static void style(Node node, String color, Map<String, String> attributes) {
+        if (node instanceof Paragraph) {
+            attributes.put("style", PARAGRAPH);
+        } else if (node instanceof Link) {
+            attributes.put("style", (isAlone(node) ? BUTTON : LINK).formatted(color));
+        }
+    }
+
+    /** What is to be done stands in a paragraph of its own. */
+    private static boolean isAlone(Node link) {
+        return link.getParent() instanceof Paragraph && link.getPrevious() == null && link.getNext() == null;
+    }
+}

@@ -1,0 +1,141 @@
+package io.plenary.services.notifications;
+
+import static io.plenary.testing.TestNode.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.SignUp;
+import io.plenary.contracts.auth.UserAccount;
+import io.plenary.contracts.notifications.Delivery;
+import io.plenary.contracts.notifications.DeliveryQuery;
+import io.plenary.contracts.notifications.DeliveryState;
+import io.plenary.contracts.notifications.NotificationsService;
+import io.plenary.runtime.Settings;
+import io.plenary.testing.TestPlatform;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of mails whose server refuses, waits, dies or is away. */
+class MailerTest {
+
+    private static final Caller ADMIN = new Caller(UUID.randomUUID(), Caller.Platform.ADMIN, Map.of());
+    /** Longer than the first pause before another attempt. */
+    private static final Duration SECOND_ATTEMPT = Duration.ofSeconds(60);
+
+    private static Vertx outside;
+    private static ScriptedSmtp server;
+    private static TestPlatform platform;
+    private static AuthService auth;
+    private static NotificationsService notifications;
+
+    @BeforeAll
+    static void start() {
+        outside = Vertx.vertx();
+        server = new ScriptedSmtp(outside, 0);
+        platform = TestPlatform.mailing(
+                new Settings.Mail(URI.create("smtp://127.0.0.1:" + server.port()), "Plenary <plenary@example.org>"));
+        auth = platform.node().proxies().of(AuthService.class, AuthService.ADDRESS);
+        notifications = platform.node().proxies().of(NotificationsService.class, NotificationsService.ADDRESS);
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+        server.close();
+        await(outside.close());
+    }
+
+    @Test
+    void whatTheServerTakesIsSentOnce() {
+        UserAccount user = newUser("fine");
+
+        Delivery sent = when(user, DeliveryState.SENT);
+
+        assertThat(sent.attempts()).isOne();
+        assertThat(sent.address()).isEqualTo(user.email());
+        assertThat(taken(user)).isOne();
+    }
+
+    @Test
+    void whatItRefusesForGoodFailsWithItsReason() {
+        UserAccount user = newUser("refused");
+
+        Delivery failed = when(user, DeliveryState.FAILED);
+
+        assertThat(failed.reason()).contains("550 5.1.1 nobody of that name");
+        assertThat(failed.attempts()).isOne();
+    }
+
+    @Test
+    void whatItDoesNotTakeNowIsTriedAgain() {
+        UserAccount user = newUser("busy");
+
+        Delivery waits = when(user, delivery -> delivery.reason() != null);
+        assertThat(waits.state()).isEqualTo(DeliveryState.QUEUED);
+        assertThat(waits.reason()).contains("451 4.7.1 later, please");
+
+        assertThat(when(user, DeliveryState.SENT).attempts()).isEqualTo(2);
+        assertThat(taken(user)).isOne();
+    }
+
+    @Test
+    void whatBrokeOffBeforeItWasSentIsTriedAgain() {
+        UserAccount user = newUser("torn");
+
+        assertThat(when(user, DeliveryState.SENT).attempts()).isEqualTo(2);
+        assertThat(taken(user)).isOne();
+    }
+
+    /** Nobody knows whether it arrived: at most once is the promise. */
+    @Test
+    void whatBrokeOffWhenItMayHaveArrivedIsNotSentAgainByItself() {
+        UserAccount user = newUser("lost");
+
+        Delivery failed = when(user, DeliveryState.FAILED);
+        assertThat(failed.reason()).startsWith("It was interrupted on its way, and may have arrived.");
+        assertThat(taken(user)).isOne();
+
+        await(notifications.deliverAgain(ADMIN, failed.id()));
+
+        when(user, delivery -> delivery.state() == DeliveryState.FAILED && delivery.attempts() == 2);
+        assertThat(taken(user)).isEqualTo(2);
+    }
+
+    private static UserAccount newUser(String name) {
+        String email = name + "-" + UUID.randomUUID() + "@example.org";
+        SignUp signUp = new SignUp(UUID.randomUUID(), email, TestPlatform.PASSWORD, name);
+        return await(auth.signUp(Caller.ANONYMOUS, signUp));
+    }
+
+    private static long taken(UserAccount user) {
+        return server.taken.stream().filter(user.email()::equals).count();
+    }
+
+    private static Delivery when(UserAccount user, DeliveryState state) {
+        return when(user, delivery -> delivery.state() == state);
+    }
+
+    /** The mail that asks for the confirmation. */
+    private static Delivery when(UserAccount user, Predicate<Delivery> holds) {
+        return await().atMost(SECOND_ATTEMPT)
+                .until(
+                        () -> await(notifications.listDeliveries(
+                                        ADMIN, new DeliveryQuery(null, null, user.id(), null, null, 10)))
+                                .items()
+                                .stream()
+                                .findFirst()
+                                .filter(holds),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+}
