@@ -11,7 +11,7 @@ await place.value.load().catch(() => {});
 start();
 
 // On every page notes that wait are sent and the details of starred sessions kept, but most visitors have neither.
-const serveUser = () => maySignIn() && Promise.all([import('./lib/notes.js'), import('./lib/stars.js'), import('./lib/details.js')]);
+const serveUser = () => maySignIn() && Promise.all([import('./lib/notes.js'), import('./lib/stars.js'), import('./lib/details.js'), import('./lib/inbox.js')]);
 user.watch(serveUser);
 serveUser();
 // The server may have ended the sign-in before anybody watched.

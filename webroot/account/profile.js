@@ -15,6 +15,7 @@ import { confirm } from '../workspace/confirm.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { Form } from '../workspace/form.js';
 import { Loaded } from '../workspace/loaded.js';
+import './email.js';
 import './sign-ins.js';
 
 const LABELS = {
@@ -157,10 +158,11 @@ class ProfilePage extends Page {
     return html`<div class="page">${this.me.follow('/me').view(({ user: account, profile }) => this.#view(account, named(profile, account).displayName))}</div>`;
   }
 
-  #view({ email, admin }, name) {
+  #view(account, name) {
+    const { email, admin } = account;
     return html`<div class="speaker-head">${avatar(name, 'huge')}<div><h1>${name}</h1>
         <p>${email}</p>${admin ? html`<span class="badge">${t('profile.admin')}</span>` : nothing}</div></div>
-      ${this.#form()}${this.#device()}<section class="panel"><h2>${t('sign-ins.title')}</h2><sign-ins></sign-ins></section>${this.#tokens(admin)}${this.#password()}${this.#ending()}`;
+      ${this.#form()}${this.#device()}<section class="panel"><h2>${t('sign-ins.title')}</h2><sign-ins></sign-ins></section>${this.#tokens(admin)}<account-email .account=${account}></account-email>${this.#password()}${this.#ending()}`;
   }
 }
 customElements.define('profile-page', ProfilePage);

@@ -7,7 +7,7 @@ import { field, formFault } from '../parts/field.js';
 import { Page } from '../parts/page.js';
 import { toast } from '../parts/toast.js';
 
-/** Where a link of an administrator leads. The token stands behind the #, where no server and no log gets to see it. */
+/** Where a link in a mail, or of an administrator, leads. The token stands behind the #, where no server and no log gets to see it. */
 class ResetPasswordPage extends Page {
   static properties = { works: { state: true }, problem: { state: true }, busy: { state: true } };
   #token = location.hash.slice(1);
@@ -55,7 +55,7 @@ class ResetPasswordPage extends Page {
 
   #body() {
     if (!this.#token) return html`<p>${t('reset.empty')}</p>`;
-    if (this.works === false) return html`<p role="alert">${t('reset.spent')}</p><p class="below"><a href="/sign-in">${t('sign-in')}</a></p>`;
+    if (this.works === false) return html`<p role="alert">${t('reset.spent')}</p><p class="below"><a href="/forgot-password">${t('forgot.action')}</a></p>`;
     if (this.works) return html`<p>${t('reset.text')}</p>${this.#form()}`;
     return this.problem ? problemNote(this.problem, () => this.#check()) : skeleton(1);
   }

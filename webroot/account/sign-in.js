@@ -58,7 +58,7 @@ class SignInPage extends Page {
         ${field({ name: 'password', label: t('sign-in.password'), type: 'password', required: true, min: isNew ? 8 : undefined, max: 128,
           hint: isNew ? t('sign-in.password.hint') : undefined, autocomplete: isNew ? 'new-password' : 'current-password', problem })}
         <button class="button primary" ?disabled=${this.busy}>${t(isNew ? 'sign-up' : 'sign-in')}</button></form>
-      ${isNew ? nothing : html`<details class="below"><summary>${t('sign-in.forgotten')}</summary><p>${t('sign-in.forgotten.text')}</p></details>`}
+      ${isNew ? nothing : html`<p class="below"><a href="/forgot-password">${t('sign-in.forgotten')}</a></p>`}
       <p class="below">${isNew ? html`${t('sign-in.known')} <a href="/sign-in${next}">${t('sign-in')}</a>` : html`${t('sign-in.new')} <a href="/sign-up${next}">${t('sign-up')}</a>`}</p>
     </div></div>`;
   }

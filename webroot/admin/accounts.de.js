@@ -1,5 +1,7 @@
 /** What the pages of accounts and members say. */
 export default {
+  'admin.refused.text': 'Ihr Konto verwaltet diese Plattform nicht. Wer organisiert, findet die Werkzeuge auf den Seiten der jeweiligen Konferenz.',
+  'admin.refused.title': 'Nur für die Verwaltung',
   'members.add': 'Mitglied hinzufügen',
   'members.add.action': 'Hinzufügen',
   'members.add.hint': 'Ein Konto ist nötig. Nach zwei Buchstaben werden bekannte vorgeschlagen.',

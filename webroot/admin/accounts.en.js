@@ -1,5 +1,7 @@
 /** What the pages of accounts and members say. */
 export default {
+  'admin.refused.text': 'Your account does not administer this platform. Organizers find their conferences’ tools on the pages of the conference.',
+  'admin.refused.title': 'For administrators only',
   'members.add': 'Add a member',
   'members.add.action': 'Add',
   'members.add.hint': 'They need an account. Type two letters to have known ones suggested.',

@@ -1,15 +1,15 @@
 import accounts from './accounts.de.js';
+import mails from './mails.de.js';
 
 export default {
   ...accounts,
+  ...mails,
   'admin.csv': 'Als CSV sichern',
   'admin.place.analytics': 'Auswertung',
   'admin.place.conferences': 'Konferenzen',
   'admin.place.organizations': 'Organisationen',
   'admin.place.system': 'System',
   'admin.place.users': 'Konten',
-  'admin.refused.text': 'Ihr Konto verwaltet diese Plattform nicht. Wer organisiert, findet die Werkzeuge auf den Seiten der jeweiligen Konferenz.',
-  'admin.refused.title': 'Nur für die Verwaltung',
   'admin.sign-in.text': 'Diese Seiten sind für die Menschen, die diese Plattform betreiben.',
   'admin.sign-in.title': 'Melden Sie sich mit einem Verwaltungskonto an',
   'analytics.access.none.text': 'In diesem Zeitraum hat niemand {title} angesehen. Wählen Sie einen längeren oder eine andere Konferenz.',

@@ -1,15 +1,15 @@
 import accounts from './accounts.en.js';
+import mails from './mails.en.js';
 
 export default {
   ...accounts,
+  ...mails,
   'admin.csv': 'Export CSV',
   'admin.place.analytics': 'Analytics',
   'admin.place.conferences': 'Conferences',
   'admin.place.organizations': 'Organizations',
   'admin.place.system': 'System',
   'admin.place.users': 'Users',
-  'admin.refused.text': 'Your account does not administer this platform. Organizers find their conferences’ tools on the pages of the conference.',
-  'admin.refused.title': 'For administrators only',
   'admin.sign-in.text': 'These pages are for the people who run this platform.',
   'admin.sign-in.title': 'Sign in as an administrator',
   'analytics.access.none.text': 'Nobody looked at {title} in this period. Choose a longer one, or another conference.',

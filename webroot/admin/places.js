@@ -9,5 +9,6 @@ export const adminPlaces = () =>
     ['/conferences', 'conferences', 'calendar'],
     ['/organizations', 'organizations', 'building'],
     ['/users', 'users', 'people'],
+    ['/messages', 'messages', 'mail'],
     ['/analytics', 'analytics', 'chart'],
   ].map(([path, name, icon]) => [ROOT + path, t(`admin.place.${name}`), icon]);

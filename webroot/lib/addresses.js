@@ -7,6 +7,8 @@
 export default {
   "online": [
     ["/profile", "profile-page", "account/profile.js", ["workspace"]],
+    ["/inbox", "inbox-page", "inbox/page.js", ["inbox"]],
+    ["/unsubscribe", "unsubscribe-page", "inbox/unsubscribe.js", ["inbox"]],
     ["/c/:slug/organize", "organize-page", "organize/overview.js", ["workspace", "organize"]],
     ["/c/:slug/organize/details", "organize-details-page", "organize/details.js", ["workspace", "organize"]],
     ["/c/:slug/organize/sessions", "organize-sessions-page", "organize/sessions.js", ["workspace", "organize"]],
@@ -26,6 +28,7 @@ export default {
     ["/admin/organizations/:org", "admin-organization-page", "admin/organization.js", ["workspace", "admin"]],
     ["/admin/users", "admin-users-page", "admin/users.js", ["workspace", "admin"]],
     ["/admin/users/:id", "admin-user-page", "admin/user.js", ["workspace", "admin"]],
+    ["/admin/messages", "admin-messages-page", "admin/messages.js", ["workspace", "admin"]],
     ["/admin/analytics", "admin-analytics-page", "admin/analytics.js", ["workspace", "admin"]]
   ],
   "kept": [
@@ -46,7 +49,9 @@ export default {
     ["/notes", "notes-page", "notes/page.js"],
     ["/sign-in", "sign-in-page", "account/sign-in.js"],
     ["/sign-up", "sign-in-page", "account/sign-in.js"],
+    ["/forgot-password", "forgot-password-page", "account/forgot-password.js"],
     ["/reset-password", "reset-password-page", "account/reset-password.js"],
+    ["/confirm-email", "confirm-email-page", "account/confirm-email.js"],
     ["*", "missing-page", "home/missing.js"]
   ]
 };

@@ -47,6 +47,8 @@ export default {
   'nav.agenda': 'Meine Agenda',
   'nav.changes': { one: '{count} Änderung seit Ihrem letzten Besuch', other: '{count} Änderungen seit Ihrem letzten Besuch' },
   'nav.conferences': 'Konferenzen',
+  'nav.inbox': 'Nachrichten',
+  'nav.inbox.unread': { one: '{count} ungelesene Nachricht', other: '{count} ungelesene Nachrichten' },
   'nav.main': 'Hauptnavigation',
   'nav.notes': 'Notizen',
   'nav.now': 'Jetzt',

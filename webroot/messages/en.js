@@ -47,6 +47,8 @@ export default {
   'nav.agenda': 'My agenda',
   'nav.changes': { one: '{count} change since your last visit', other: '{count} changes since your last visit' },
   'nav.conferences': 'Conferences',
+  'nav.inbox': 'Messages',
+  'nav.inbox.unread': { one: '{count} unread message', other: '{count} unread messages' },
   'nav.main': 'Main',
   'nav.notes': 'Notes',
   'nav.now': 'Now',

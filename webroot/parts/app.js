@@ -12,6 +12,7 @@ import { isAdmin, mayOrganize, memberships } from '../lib/roles.js';
 import { place } from '../lib/router.js';
 import { maySignIn, signInEnded, signInFor, user, userName } from '../lib/session.js';
 import { dateRange, now } from '../lib/time.js';
+import { unread } from '../lib/unread.js';
 import { archivedBadge, avatar } from './bits.js';
 import { elementOf } from './element-of.js';
 import { PlainElement } from './element.js';
@@ -27,10 +28,10 @@ const darkDevice = matchMedia('(prefers-color-scheme: dark)');
 /** The conference the user was at last: where the navigation leads outside of one. */
 const lastSlug = kept('plenary.conference', null);
 /** Pages of the platform as a whole, which belong to no conference. */
-const PLATFORM = /^(home|admin|profile|sign-in|reset-password)-/;
+const PLATFORM = /^(home|admin|profile|sign-in|inbox|unsubscribe|forgot-password|reset-password|confirm-email)-/;
 
 class App extends PlainElement {
-  watch = new Watch(this, place, user, userName, memberships, theme, reach, degraded, news, signInEnded);
+  watch = new Watch(this, place, user, userName, memberships, theme, reach, degraded, news, signInEnded, unread);
   #stop = null;
   #stopChanges = null;
 
@@ -140,7 +141,7 @@ class App extends PlainElement {
       ${isAdmin() ? workplace('/admin', t('nav.admin'), 'gauge') : nothing}
       ${reach.value === 'yes' ? nothing : html`<span class="pill offline" role="status">${icon(reach.value === 'no' ? 'warning' : 'offline')}<span>${t(`app.reach.${reach.value}`)}</span></span>`}
       ${reach.value === 'yes' && degraded.value.length ? this.#degraded() : nothing}
-      ${this.#changes()}
+      ${this.#changes()}${name ? inboxLink(path) : nothing}
       ${name ? nothing : html`<label class="icon-button language">${icon('globe')}${languageSelect()}</label>`}
       <button type="button" class="icon-button" aria-label=${t(dark ? 'theme.light' : 'theme.dark')} @click=${() => paint(dark ? 'light' : 'dark')}>
         ${icon(dark ? 'sun' : 'moon')}</button>
@@ -185,6 +186,9 @@ class App extends PlainElement {
       <toast-region></toast-region>`;
   }
 }
+
+const inboxLink = (path) => html`<a class="icon-button bell" href="/inbox" aria-current=${path === '/inbox' ? 'page' : nothing}
+  aria-label=${unread.value ? t('nav.inbox.unread', { count: unread.value }) : t('nav.inbox')}>${icon('mail')}${unread.value ? html`<span aria-hidden="true">${unread.value > 99 ? '99+' : number(unread.value)}</span>` : nothing}</a>`;
 
 const sessionsBelongTo = (path, here) => path.endsWith('/schedule') && here.startsWith(path.replace(/schedule$/, 'sessions/'));
 

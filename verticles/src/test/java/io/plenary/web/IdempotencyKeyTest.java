@@ -41,6 +41,12 @@ class IdempotencyKeyTest {
             "recordViews",
             "logout",
             "endSignIn",
+            // Done once or twice, it is the same.
+            "requestPasswordReset",
+            "requestEmailConfirmation",
+            "markInbox",
+            "setPreferences",
+            "unsubscribe",
             // As for speakers of an organization.
             "updateConferenceSpeaker",
             "deleteConferenceSpeaker",
@@ -48,7 +54,10 @@ class IdempotencyKeyTest {
             "changePassword",
             "deleteMe",
             "logoutEverywhere",
+            // Needs a link out of a mail.
+            "confirmEmail",
             // Need something that has failed.
+            "deliverAgain",
             "retryProvisioning",
             "removeReader");
 

@@ -122,6 +122,7 @@ final class KeyedRequests {
                 entry("signUp", () -> by(platform.http().anonymous(), "POST", AUTH + "/signup", signUp())),
                 entry("login", () -> by(platform.http().anonymous(), "POST", AUTH + "/login", credentials())),
                 entry("refresh", () -> by(platform.http().anonymous(), "POST", AUTH + "/refresh", null, cookie())),
+                entry("changeEmail", () -> by(platform.user("moving"), "POST", AUTH + "/email", credentials())),
                 entry("createMyToken", () -> owner("POST", "/api/v1/me/tokens", token())),
                 entry("revokeMyToken", () -> owner("DELETE", token("/api/v1/me/tokens"), null)),
                 entry("createOrganizationToken", () -> owner("POST", ORG + "/tokens", token())),

@@ -32,7 +32,7 @@ final class Links {
     }
 
     String preferences() {
-        return base + "/inbox/preferences";
+        return base + "/inbox#preferences";
     }
 
     String organize(Conference conference) {

@@ -7,6 +7,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
 
 /** Markdown as mail programs show it: HTML with styles where they are used, since many read no others, and plain text. */
@@ -18,8 +19,9 @@ final class Prose {
             + "border-radius:8px;font-weight:600;text-decoration:none";
 
     private static final Parser PARSER = Parser.builder().build();
-    private static final TextContentRenderer TEXT =
-            TextContentRenderer.builder().build();
+    private static final TextContentRenderer TEXT = TextContentRenderer.builder()
+            .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+            .build();
 
     private Prose() {}
 

@@ -1,0 +1,73 @@
+import { html, nothing } from 'lit';
+import { get, post } from '../lib/api.js';
+import { t } from '../lib/i18n.js';
+import { problemNote, skeleton } from '../parts/bits.js';
+import { PlainElement } from '../parts/element.js';
+import { icon } from '../parts/icons.js';
+import { toastProblem } from '../parts/toast.js';
+
+const CHANNELS = [['INBOX', 'bell'], ['EMAIL', 'mail']];
+
+/** Each kind of message with each way it may go; what must be told says why. */
+class MessagePreferences extends PlainElement {
+  static properties = { items: { state: true }, problem: { state: true } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#load();
+  }
+
+  async #load() {
+    this.problem = null;
+    try {
+      ({ items: this.items } = await get('/me/preferences'));
+    } catch (problem) {
+      this.problem = problem;
+    }
+  }
+
+  async #set({ kind, channel }, box) {
+    try {
+      ({ items: this.items } = await post('/me/preferences', { items: [{ kind, channel, wanted: box.checked }] }));
+    } catch (problem) {
+      box.checked = !box.checked;
+      toastProblem(problem);
+    }
+  }
+
+  #cell(kind, name) {
+    const one = this.items.find((each) => each.kind === kind && each.channel === name);
+    const label = `${t(`inbox.kind.${kind}`)}: ${t(`inbox.channel.${name}`)}`;
+    if (!one) return html`<td><span aria-label=${t('inbox.never', { label })}>–</span></td>`;
+    return html`<td><input type="checkbox" aria-label=${label} .checked=${one.wanted} ?disabled=${one.must !== 'NOT'}
+      title=${one.must === 'NOT' ? nothing : t(`inbox.must.${one.must}`)} @change=${({ target }) => this.#set(one, target)}></td>`;
+  }
+
+  #row(kind) {
+    const { must } = this.items.find((each) => each.kind === kind);
+    return html`<tr><th scope="row">${t(`inbox.kind.${kind}`)}<small>${must === 'NOT' ? t(`inbox.about.${kind}`) : t(`inbox.must.${must}`)}</small></th>
+      ${CHANNELS.map(([name]) => this.#cell(kind, name))}</tr>`;
+  }
+
+  #table() {
+    if (this.problem) return problemNote(this.problem, () => this.#load());
+    if (!this.items) return skeleton(4);
+    const kinds = Map.groupBy(new Set(this.items.map(({ kind }) => kind)), (kind) => this.#isFixed(kind));
+    return html`${this.#rows(kinds.get(false) ?? [])}
+      <details><summary>${t('inbox.always', { count: kinds.get(true)?.length ?? 0 })}</summary>${this.#rows(kinds.get(true) ?? [])}</details>`;
+  }
+
+  #rows(kinds) {
+    return html`<table class="preferences"><thead><tr><td></td>${CHANNELS.map(([name, symbol]) => html`<th scope="col">${icon(symbol)}${t(`inbox.channel.${name}`)}</th>`)}</tr></thead>
+      <tbody>${kinds.map((kind) => this.#row(kind))}</tbody></table>`;
+  }
+
+  #isFixed(kind) {
+    return this.items.find((each) => each.kind === kind).must !== 'NOT';
+  }
+
+  render() {
+    return html`<section class="panel" id="preferences"><h2>${t('inbox.preferences')}</h2>${this.#table()}</section>`;
+  }
+}
+customElements.define('message-preferences', MessagePreferences);

@@ -1,0 +1,24 @@
+import { get, post } from './api.js';
+import { topic } from './live.js';
+import { maySignIn, user } from './session.js';
+import { unread } from './unread.js';
+
+const PAUSE = 60_000;
+
+const count = topic('inbox', async () => (maySignIn() ? (await get('/me/inbox/unread')).unread : 0), { pause: () => PAUSE });
+
+count.listen((value, problem) => {
+  if (!problem) unread.value = value;
+});
+user.watch(() => count.again().catch(() => {}));
+
+/** The newest first; `cursor` where the page before ended. */
+export const inboxPage = (part, cursor) =>
+  get(`/me/inbox?${new URLSearchParams({ ...PARTS[part], limit: 30, ...(cursor && { cursor }) })}`);
+
+const PARTS = { all: {}, unread: { unread: true }, archived: { archived: true } };
+
+/** @param {{ ids?: string[], read?: boolean, archived?: boolean }} mark without ids of all that are in the inbox */
+export async function markInbox(mark) {
+  unread.value = (await post('/me/inbox/marks', mark)).unread;
+}
