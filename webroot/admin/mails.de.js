@@ -4,6 +4,7 @@ export default {
   'mails.again.done': 'Es wird noch einmal versucht.',
   'mails.attempts': { one: '{count} Versuch', other: '{count} Versuche' },
   'mails.elsewhere': 'Diese Mail hat ein Mailserver angenommen: Hier liegt sie nicht.',
+  'mails.kind.AGENDA_CHANGED': 'Meine Veranstaltungen ändern sich',
   'mails.kind.CONFERENCE_NOT_MADE': 'Eine Konferenz ließ sich nicht einrichten',
   'mails.kind.CONFERENCE_READY': 'Eine Konferenz ist bereit',
   'mails.kind.CONFERENCE_STATUS': 'Eine Konferenz ging weiter',

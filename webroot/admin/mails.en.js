@@ -4,6 +4,7 @@ export default {
   'mails.again.done': 'It is tried once more.',
   'mails.attempts': { one: '{count} attempt', other: '{count} attempts' },
   'mails.elsewhere': 'A mail server took this mail: it is not kept here.',
+  'mails.kind.AGENDA_CHANGED': 'My sessions change',
   'mails.kind.CONFERENCE_NOT_MADE': 'A conference was not set up',
   'mails.kind.CONFERENCE_READY': 'A conference is ready',
   'mails.kind.CONFERENCE_STATUS': 'A conference moved on',

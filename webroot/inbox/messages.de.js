@@ -1,5 +1,6 @@
 export default {
   'inbox.always': { one: '{count}, die Sie immer bekommen', other: '{count}, die Sie immer bekommen' },
+  'inbox.about.AGENDA_CHANGED': 'verschoben, abgesagt, umbenannt: gesammelt',
   'inbox.about.CONFERENCE_NOT_MADE': 'für den, der sie angelegt hat',
   'inbox.about.CONFERENCE_READY': 'für den, der sie angelegt hat',
   'inbox.about.CONFERENCE_STATUS': 'genehmigt, veröffentlicht, abgesagt …',
@@ -7,6 +8,7 @@ export default {
   'inbox.back': 'Zurückholen: {title}',
   'inbox.channel.EMAIL': 'E-Mail',
   'inbox.channel.INBOX': 'Hier',
+  'inbox.kind.AGENDA_CHANGED': 'Meine Veranstaltungen ändern sich',
   'inbox.kind.CONFERENCE_NOT_MADE': 'Eine Konferenz ließ sich nicht einrichten',
   'inbox.kind.CONFERENCE_READY': 'Eine Konferenz ist bereit',
   'inbox.kind.CONFERENCE_STATUS': 'Konferenzen gehen weiter',

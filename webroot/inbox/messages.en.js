@@ -1,5 +1,6 @@
 export default {
   'inbox.always': { one: '{count} that you always get', other: '{count} that you always get' },
+  'inbox.about.AGENDA_CHANGED': 'moved, cancelled, renamed: together',
   'inbox.about.CONFERENCE_NOT_MADE': 'for whoever ordered it',
   'inbox.about.CONFERENCE_READY': 'for whoever ordered it',
   'inbox.about.CONFERENCE_STATUS': 'approved, published, cancelled …',
@@ -7,6 +8,7 @@ export default {
   'inbox.back': 'Put back: {title}',
   'inbox.channel.EMAIL': 'E-mail',
   'inbox.channel.INBOX': 'Here',
+  'inbox.kind.AGENDA_CHANGED': 'My sessions change',
   'inbox.kind.CONFERENCE_NOT_MADE': 'A conference was not set up',
   'inbox.kind.CONFERENCE_READY': 'A conference is ready',
   'inbox.kind.CONFERENCE_STATUS': 'Conferences move on',

@@ -52,6 +52,13 @@ create table preferences (
     primary key (user_id, kind, channel)
 );
 
+-- Of each program up to which version people were told what changed, and which one was announced last.
+create table digests (
+    conference_id uuid   primary key,
+    told          bigint not null,
+    seen          bigint not null
+);
+
 -- A message is its reader's, whatever a statement forgets.
 alter table messages enable row level security;
 create policy own on messages

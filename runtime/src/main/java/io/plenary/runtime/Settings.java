@@ -17,7 +17,7 @@ import java.util.Set;
  * @param pictures where pictures come from that programs name
  * @param limits how many requests the gateway takes of whom
  * @param approval whether administrators approve a conference before it gets a program and is published
- * @param mail how mails go out
+ * @param messages how messages go out
  */
 public record Settings(
         Http http,
@@ -32,7 +32,7 @@ public record Settings(
         Pictures pictures,
         Rates limits,
         boolean approval,
-        Mail mail) {
+        Messages messages) {
 
     /**
      * The public side.
@@ -139,19 +139,22 @@ public record Settings(
     }
 
     /**
-     * How mails go out.
+     * How messages go out.
      *
-     * @param server {@code smtp://user:password@host:587} or {@code smtps}; null to keep them in a folder
-     * @param from who sends them, as mailbox: {@code Plenary <plenary@example.org>}
+     * @param mailServer {@code smtp://user:password@host:587} or {@code smtps}; null to keep mails in a folder
+     * @param mailFrom who sends them, as mailbox: {@code Plenary <plenary@example.org>}
+     * @param gathering how long changes of a program are gathered before people are told of them together
      */
-    public record Mail(URI server, String from) {
+    public record Messages(URI mailServer, String mailFrom, Duration gathering) {
 
-        public static final Mail FOLDER = new Mail(null, "Plenary <plenary@localhost>");
+        public static final Messages DEFAULT =
+                new Messages(null, "Plenary <plenary@localhost>", Duration.ofMinutes(10));
 
         /** Without the password, because it may end in a log. */
         @Override
         public String toString() {
-            return "Mail[server=" + (server == null ? null : server.getHost()) + ", from=" + from + "]";
+            String host = mailServer == null ? null : mailServer.getHost();
+            return "Messages[mailServer=" + host + ", mailFrom=" + mailFrom + ", gathering=" + gathering + "]";
         }
     }
 
@@ -173,6 +176,6 @@ public record Settings(
                 pictures,
                 limits,
                 approval,
-                mail);
+                messages);
     }
 }

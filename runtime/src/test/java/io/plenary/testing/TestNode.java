@@ -72,7 +72,7 @@ public final class TestNode implements AutoCloseable {
                 pictures,
                 Rates.UNLIMITED,
                 false,
-                Settings.Mail.FOLDER);
+                Settings.Messages.DEFAULT);
     }
 
     public Vertx vertx() {

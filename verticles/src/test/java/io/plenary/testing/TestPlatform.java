@@ -67,7 +67,7 @@ public final class TestPlatform implements AutoCloseable {
     /** One that takes so many requests only, and believes what the requests say of where they come from. */
     public static TestPlatform limited(Rates limits) {
         return new TestPlatform(
-                Settings.Pictures.NONE, null, Set.of(), QuickAuth::verticle, limits, false, Settings.Mail.FOLDER);
+                Settings.Pictures.NONE, null, Set.of(), QuickAuth::verticle, limits, false, Settings.Messages.DEFAULT);
     }
 
     /** One whose administrators approve conferences. */
@@ -79,18 +79,18 @@ public final class TestPlatform implements AutoCloseable {
                 QuickAuth::verticle,
                 Rates.UNLIMITED,
                 true,
-                Settings.Mail.FOLDER);
+                Settings.Messages.DEFAULT);
     }
 
     /** One whose mail goes out like this. */
-    public static TestPlatform mailing(Settings.Mail mail) {
+    public static TestPlatform mailing(Settings.Messages messages) {
         return new TestPlatform(
-                Settings.Pictures.NONE, null, Set.of(), QuickAuth::verticle, Rates.UNLIMITED, false, mail);
+                Settings.Pictures.NONE, null, Set.of(), QuickAuth::verticle, Rates.UNLIMITED, false, messages);
     }
 
     private TestPlatform(
             Settings.Pictures pictures, String publicUrl, Set<String> origins, Function<Node, Deployable> auth) {
-        this(pictures, publicUrl, origins, auth, Rates.UNLIMITED, false, Settings.Mail.FOLDER);
+        this(pictures, publicUrl, origins, auth, Rates.UNLIMITED, false, Settings.Messages.DEFAULT);
     }
 
     private TestPlatform(
@@ -100,10 +100,10 @@ public final class TestPlatform implements AutoCloseable {
             Function<Node, Deployable> auth,
             Rates limits,
             boolean approval,
-            Settings.Mail mail) {
+            Settings.Messages messages) {
         int port = freePort();
         Settings.Http front = limits.isUnlimited() ? open(port, publicUrl, origins) : behindProxy(port);
-        node = Node.of(vertx, null, settings(front, pictures, limits, approval, mail), schemas);
+        node = Node.of(vertx, null, settings(front, pictures, limits, approval, messages), schemas);
         for (Service service : Service.values()) {
             deploy(service, service == Service.AUTH ? auth.apply(node) : Services.of(service, node));
         }
@@ -126,7 +126,11 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     private static Settings settings(
-            Settings.Http front, Settings.Pictures pictures, Rates limits, boolean approval, Settings.Mail mail) {
+            Settings.Http front,
+            Settings.Pictures pictures,
+            Rates limits,
+            boolean approval,
+            Settings.Messages messages) {
         String prefix = "p" + UUID.randomUUID().toString().substring(0, 8);
         return new Settings(
                 front,
@@ -141,7 +145,7 @@ public final class TestPlatform implements AutoCloseable {
                 pictures,
                 limits,
                 approval,
-                mail);
+                messages);
     }
 
     private static Settings.Http open(int port, String publicUrl, Set<String> origins) {

@@ -43,9 +43,13 @@ final class JobStore {
                 .mapEmpty();
     }
 
-    static Future<Void> ensure(SqlClient sql, String kind, UUID id) {
-        return sql.preparedQuery("insert into jobs (kind, id, due_at) values ($1, $2, now()) on conflict do nothing")
-                .execute(Tuple.of(kind, id))
+    static Future<Void> ensure(SqlClient sql, String kind, UUID id, Duration wait) {
+        return sql.preparedQuery(
+                        """
+                        insert into jobs (kind, id, due_at) values ($1, $2, now() + $3 * interval '1 millisecond')
+                        on conflict do nothing
+                        """)
+                .execute(Tuple.of(kind, id, wait.toMillis()))
                 .mapEmpty();
     }
 

@@ -38,7 +38,13 @@ public final class Jobs {
     /** Something is to be done, should nobody know yet; what waits goes on waiting. */
     public Future<Void> ensure(Transaction tx, UUID id) {
         tx.afterCommit(doorbell::ring);
-        return JobStore.ensure(tx.sql(), kind, id);
+        return JobStore.ensure(tx.sql(), kind, id, Duration.ZERO);
+    }
+
+    /** Something is to be done in a while, should nobody know yet; what waits goes on waiting, also for what comes sooner or later. */
+    public Future<Void> ensureIn(Transaction tx, Duration wait, UUID id) {
+        tx.afterCommit(doorbell::ring);
+        return JobStore.ensure(tx.sql(), kind, id, wait);
     }
 
     /** Something is to be done in a while, unless it is asked for sooner. */

@@ -56,6 +56,8 @@ public enum Option {
             "pictures.networks", null, "", "Networks that are not public, such as an intranet, to fetch from."),
     MAIL_SERVER("mail.server", null, "", "SMTP server: smtp://user:password@host:587; mail goes to a folder if empty."),
     MAIL_FROM("mail.from", null, "", "Who mail comes from: Plenary <plenary@example.org>."),
+    MESSAGES_GATHERING(
+            "messages.gathering", null, "PT10M", "How long changes of a program are gathered into one message."),
     ADMIN_EMAIL("admin.email", "--admin-email", "admin@plenary.local", "E-mail of the first administrator."),
     ADMIN_PASSWORD(null, null, "", "Password of the first administrator; made and printed once if not given."),
     DATABASE_URI("database.uri", null, "", "PostgreSQL to use instead of the embedded one."),

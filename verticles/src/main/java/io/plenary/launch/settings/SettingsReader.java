@@ -81,7 +81,7 @@ public final class SettingsReader {
                 pictures(),
                 flag(Option.LIMITS_ENABLED) ? new LimitSettings(this::given, conf).rates() : Rates.UNLIMITED,
                 flag(Option.CONFERENCES_APPROVAL),
-                new MailSettings(this::given).mail(http));
+                new MessageSettings(this::given).messages(http));
     }
 
     private Settings.Http http() {

@@ -17,9 +17,11 @@ import io.plenary.contracts.notes.NotePage;
 import io.plenary.contracts.notes.NoteQuery;
 import io.plenary.contracts.notes.NotesService;
 import io.plenary.contracts.notes.Star;
+import io.plenary.contracts.notes.StarredPage;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
+import io.plenary.runtime.Uuids;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +29,9 @@ import java.util.Set;
 import java.util.UUID;
 
 final class Notes implements NotesService {
+
+    /** As many as a program has. */
+    private static final int MOST_SESSIONS = 10_000;
 
     private static final Set<String> EDITABLE = Set.of("text", "shared");
 
@@ -167,6 +172,15 @@ final class Notes implements NotesService {
     }
 
     @Override
+    public Future<StarredPage> starredBy(
+            Caller caller, UUID conferenceId, List<String> sessionIds, UUID after, int limit) {
+        requireService(caller);
+        Faults.requirePage(limit);
+        List<UUID> ids = Uuids.parse("/sessionIds", sessionIds, MOST_SESSIONS);
+        return database.read(caller, sql -> StarStore.by(sql, conferenceId, ids, after, limit));
+    }
+
+    @Override
     public Future<Void> eraseUser(Caller caller, UUID userId) {
         requireService(caller);
         return database.write(caller, tx -> NoteStore.forgetUser(tx, userId).compose(gone -> tx.forget(userId, null)));
@@ -180,7 +194,7 @@ final class Notes implements NotesService {
 
     private static void requireService(Caller caller) {
         if (!caller.isSystem()) {
-            throw Refusal.FORBIDDEN.because("Only services erase users and conferences.");
+            throw Refusal.FORBIDDEN.because("This is for services.");
         }
     }
 

@@ -2,6 +2,8 @@ package io.plenary.services.notes;
 
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.notes.Star;
+import io.plenary.contracts.notes.Starred;
+import io.plenary.contracts.notes.StarredPage;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -55,6 +57,20 @@ final class StarStore {
                 .mapping(StarStore::star)
                 .execute(Tuple.of(userId, conferenceId))
                 .map(rows -> rows.stream().toList());
+    }
+
+    /** Of everybody. */
+    static Future<StarredPage> by(SqlClient sql, UUID conferenceId, List<UUID> sessions, UUID after, int limit) {
+        return sql.preparedQuery("select * from starred_by($1, $2, $3, $4)")
+                .mapping(row -> new Starred(row.getUUID("user_id"), List.of(row.getArrayOfUUIDs("session_ids"))))
+                .execute(Tuple.of(conferenceId, sessions.toArray(UUID[]::new), after, limit + 1))
+                .map(rows -> page(rows.stream().toList(), limit));
+    }
+
+    private static StarredPage page(List<Starred> rows, int limit) {
+        return rows.size() <= limit
+                ? new StarredPage(rows, null)
+                : new StarredPage(rows.subList(0, limit), rows.get(limit - 1).userId());
     }
 
     private static Star star(Row row) {

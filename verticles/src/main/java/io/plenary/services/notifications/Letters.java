@@ -12,6 +12,7 @@ import io.plenary.contracts.notifications.MessageKind.Must;
 import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class Letters {
 
     /** Empty where its link leads nowhere any more; without an address where it goes to that of the account. */
     private Future<Optional<Target>> linkOf(Message message) {
-        String mailedId = message.facts().get(Occasion.MAILED);
+        String mailedId = (String) message.facts().get(Occasion.MAILED);
         if (mailedId == null) {
             return Future.succeededFuture(Optional.of(new Target(null, null)));
         }
@@ -148,11 +149,16 @@ final class Letters {
         values.put("at", reader.time(message.createdAt()));
         values.put("link", url == null ? place(message, conference) : url);
         values.put("conference", conference.map(Conference::title).orElse(""));
+        conference.ifPresent(it -> values.computeIfPresent(
+                Message.CHANGES,
+                (name, changes) -> ChangedSessions.of(new JsonArray((List<?>) changes), it, reader, links)));
         return Letter.of(words.fill(message.kind().id() + "/" + reader.language() + ".md", values));
     }
 
     private String place(Message message, Optional<Conference> conference) {
-        return conference.map(links::organize).orElseGet(links::profile);
+        return conference
+                .map(it -> message.kind() == MessageKind.AGENDA_CHANGED ? links.agenda(it) : links.organize(it))
+                .orElseGet(links::profile);
     }
 
     private Future<Reader> reader(UUID userId) {

@@ -39,6 +39,14 @@ final class Links {
         return base + "/c/" + conference.slug() + "/organize";
     }
 
+    String agenda(Conference conference) {
+        return base + "/agenda?conference=" + conference.slug();
+    }
+
+    String session(Conference conference, UUID sessionId) {
+        return base + "/c/" + conference.slug() + "/sessions/" + sessionId;
+    }
+
     /** With which a person ends such mails. */
     String unsubscribe(UUID userId, MessageKind kind) {
         return base + "/unsubscribe#" + unsubscriptions.token(userId, kind);

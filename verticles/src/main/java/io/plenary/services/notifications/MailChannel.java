@@ -11,11 +11,11 @@ import java.util.UUID;
 interface MailChannel {
 
     static MailChannel of(Vertx vertx, Settings settings) {
-        Settings.Mail mail = settings.mail();
-        Mime mime = new Mime(mail.from(), settings.http().baseUrl());
-        return mail.server() == null
+        Settings.Messages messages = settings.messages();
+        Mime mime = new Mime(messages.mailFrom(), settings.http().baseUrl());
+        return messages.mailServer() == null
                 ? new MailFolder(vertx, mime, settings.dataDirectory().resolve("mail"))
-                : new MailServer(vertx, mime, mail.server());
+                : new MailServer(vertx, mime, messages.mailServer());
     }
 
     /** Fails as {@link Undelivered} where it was not taken. */

@@ -1,10 +1,14 @@
 package io.plenary.services.notifications;
 
+import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.notifications.Channel;
 import io.plenary.contracts.notifications.MessageKind;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,22 +24,50 @@ record Message(
         UUID userId,
         UUID organizationId,
         UUID conferenceId,
-        Map<String, String> facts,
+        Map<String, Object> facts,
         Instant createdAt,
         boolean inInbox,
         Instant readAt,
         Instant archivedAt) {
 
-    static Message of(Event event, Occasion occasion, UUID userId) {
-        String name = event.id() + " " + occasion.kind() + " " + userId;
+    /** The fact that lists what has changed, each a {@code SessionChange}. */
+    static final String CHANGES = "changes";
+
+    /**
+     * That of an agenda something has changed.
+     *
+     * @param digest what is told together
+     */
+    static Message ofAgenda(UUID digest, Conference conference, UUID userId, List<JsonObject> changes) {
+        MessageKind kind = MessageKind.AGENDA_CHANGED;
         return new Message(
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+                id(digest, kind, userId),
+                digest,
+                kind,
+                userId,
+                conference.organizationId(),
+                conference.id(),
+                Map.of(CHANGES, new JsonArray(changes)),
+                Instant.now(),
+                true,
+                null,
+                null);
+    }
+
+    private static UUID id(UUID eventId, MessageKind kind, UUID userId) {
+        String name = eventId + " " + kind + " " + userId;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Message of(Event event, Occasion occasion, UUID userId) {
+        return new Message(
+                id(event.id(), occasion.kind(), userId),
                 event.id(),
                 occasion.kind(),
                 userId,
                 event.organizationId(),
                 event.conferenceId(),
-                occasion.facts(),
+                Map.copyOf(occasion.facts()),
                 event.occurredAt(),
                 occasion.kind().channels().contains(Channel.INBOX),
                 null,

@@ -15,10 +15,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 
 final class MessageStore {
 
@@ -47,7 +45,7 @@ final class MessageStore {
                 message.userId(),
                 message.organizationId(),
                 message.conferenceId(),
-                new JsonObject(Map.copyOf(message.facts())),
+                new JsonObject(message.facts()),
                 message.createdAt().atOffset(ZoneOffset.UTC),
                 message.inInbox());
     }
@@ -139,6 +137,9 @@ final class MessageStore {
         return tx.sql()
                 .preparedQuery("delete from messages where conference_id = $1")
                 .execute(Tuple.of(conferenceId))
+                .compose(deleted -> tx.sql()
+                        .preparedQuery("delete from digests where conference_id = $1")
+                        .execute(Tuple.of(conferenceId)))
                 .mapEmpty();
     }
 
@@ -150,8 +151,7 @@ final class MessageStore {
                 row.getUUID("user_id"),
                 row.getUUID("organization_id"),
                 row.getUUID("conference_id"),
-                row.getJsonObject("facts").stream().collect(Collectors.toMap(Map.Entry::getKey, fact -> fact.getValue()
-                        .toString())),
+                row.getJsonObject("facts").getMap(),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getBoolean("in_inbox"),
                 instant(row.getOffsetDateTime("read_at")),

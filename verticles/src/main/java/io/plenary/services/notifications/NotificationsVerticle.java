@@ -11,7 +11,9 @@ import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Runs the notifications service: reads what happened, finds whom to tell, and sends it. */
 public final class NotificationsVerticle extends ServiceVerticle {
@@ -42,16 +44,26 @@ public final class NotificationsVerticle extends ServiceVerticle {
         Unsubscriptions unsubscriptions = new Unsubscriptions(secretFor("unsubscriptions"));
         Letters letters = new Letters(new Links(node.settings().http().baseUrl(), unsubscriptions), node.proxies());
         Mailer mailer = new Mailer(database, mailing, letters, mails);
-        Teller teller = new Teller(database, telling, mailing, new Audience(node.proxies()));
+        Post post = new Post(mailing);
+        Teller teller = new Teller(database, telling, post, new Audience(node.proxies()));
+        Jobs digesting = new Jobs(vertx, database, Digests.KIND, Digests.TERMS);
+        Duration gathering = node.settings().messages().gathering();
+        Digests digests = new Digests(database, digesting, post, new Programs(node.proxies()), gathering);
         return answer(
                         NotificationsService.class,
                         NotificationsService.ADDRESS,
                         new Notifications(database, mailing, letters, mails, unsubscriptions))
                 .compose(open -> begin(mailing, mailer, mails.atOnce()))
                 .compose(open -> begin(telling, teller, 1))
-                .compose(open -> LogReader.since(Instant.now(), vertx, node, READER, database, teller::note)
-                        .only(Occasion.events())
-                        .begin());
+                .compose(open -> begin(digesting, digests, 1))
+                .compose(open -> reader(database, teller, digests).begin());
+    }
+
+    private LogReader reader(Database database, Teller teller, Digests digests) {
+        LogReader.Effect noting = (tx, events) -> teller.note(tx, events).compose(noted -> digests.note(tx, events));
+        return LogReader.since(Instant.now(), vertx, node, READER, database, noting)
+                .only(Stream.concat(Occasion.events().stream(), Digests.EVENTS.stream())
+                        .collect(Collectors.toSet()));
     }
 
     private Future<?> begin(Jobs jobs, JobWorker.Work work, int atOnce) {

@@ -65,6 +65,10 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
         return BY_EVENT.keySet();
     }
 
+    static boolean isOne(Event event) {
+        return BY_EVENT.keySet().stream().anyMatch(event::is);
+    }
+
     /** None where it concerns nobody any more. */
     static List<Occasion> of(Event event) {
         return BY_EVENT.entrySet().stream()

@@ -1,6 +1,7 @@
 package io.plenary.services.notifications;
 
 import io.plenary.contracts.profiles.Profile;
+import io.plenary.contracts.program.Announced;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -8,6 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How somebody reads.
@@ -29,12 +33,31 @@ record Reader(String language, ZoneId zone) {
                 german ? GERMAN : ENGLISH, profile.timeZone() == null ? ZoneOffset.UTC : ZoneId.of(profile.timeZone()));
     }
 
+    /** As one finds it in a program: day, time and room; in the zone of the conference. */
+    String slot(Announced announced, ZoneId conferenceZone) {
+        return Stream.of(when(announced.start(), conferenceZone), announced.room())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String when(Instant start, ZoneId conferenceZone) {
+        String pattern = language.equals(GERMAN) ? "EE d. MMM, HH:mm" : "EEE d MMM, HH:mm";
+        return start == null
+                ? null
+                : DateTimeFormatter.ofPattern(pattern, locale())
+                        .withZone(conferenceZone)
+                        .format(start);
+    }
+
+    private Locale locale() {
+        return language.equals(GERMAN) ? Locale.GERMANY : Locale.UK;
+    }
+
     /** To the minute, with the zone it is told in. */
     String time(Instant instant) {
-        Locale locale = language.equals(GERMAN) ? Locale.GERMANY : Locale.UK;
-        String zoneName = zone == ZoneOffset.UTC ? "UTC" : zone.getDisplayName(TextStyle.FULL, locale);
+        String zoneName = zone == ZoneOffset.UTC ? "UTC" : zone.getDisplayName(TextStyle.FULL, locale());
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(locale)
+                        .withLocale(locale())
                         .withZone(zone)
                         .format(instant)
                 + " (" + zoneName + ")";

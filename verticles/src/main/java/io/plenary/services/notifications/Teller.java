@@ -2,21 +2,16 @@ package io.plenary.services.notifications;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.events.Event;
-import io.plenary.contracts.notifications.Channel;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
-import io.plenary.runtime.Uuids;
 import io.plenary.runtime.work.JobWorker;
 import io.plenary.runtime.work.Jobs;
 import io.plenary.runtime.work.Lease;
 import io.plenary.runtime.work.Terms;
-import io.plenary.services.notifications.PreferenceStore.Unwanted;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * Finds whom to tell of what happened. The reader of the log only notes that something is to be told: others have to be asked by
@@ -38,20 +33,20 @@ final class Teller implements JobWorker.Work {
 
     private final Database database;
     private final Jobs jobs;
-    private final Jobs mailing;
+    private final Post post;
     private final Audience audience;
 
-    Teller(Database database, Jobs jobs, Jobs mailing, Audience audience) {
+    Teller(Database database, Jobs jobs, Post post, Audience audience) {
         this.database = database;
         this.jobs = jobs;
-        this.mailing = mailing;
+        this.post = post;
         this.audience = audience;
     }
 
     /** In the transaction that moves the reader's cursor. */
     Future<Void> note(Transaction tx, List<Event> events) {
         Future<Void> noted = Future.succeededFuture();
-        for (Event event : events) {
+        for (Event event : events.stream().filter(Occasion::isOne).toList()) {
             noted = noted.compose(before -> OccasionStore.insert(tx.sql(), event))
                     .compose(inserted -> jobs.ensure(tx, event.id()));
         }
@@ -62,7 +57,7 @@ final class Teller implements JobWorker.Work {
     public Future<Void> work(Lease lease) {
         return database.read(Caller.SYSTEM, sql -> OccasionStore.find(sql, lease.id()))
                 .compose(found -> found.map(this::messages).orElse(Future.succeededFuture(List.of())))
-                .compose(messages -> database.write(Caller.SYSTEM, tx -> tell(tx, messages)
+                .compose(messages -> database.write(Caller.SYSTEM, tx -> post.take(tx, messages)
                         .compose(told -> OccasionStore.delete(tx.sql(), lease.id()))
                         .compose(deleted -> jobs.done(tx, lease))));
     }
@@ -76,40 +71,6 @@ final class Teller implements JobWorker.Work {
             }));
         }
         return all;
-    }
-
-    private Future<Void> tell(Transaction tx, List<Message> messages) {
-        UUID[] readers = messages.stream().map(Message::userId).toArray(UUID[]::new);
-        return PreferenceStore.unwanted(tx.sql(), readers)
-                .compose(unwanted -> MessageStore.insert(tx.sql(), asWanted(messages, unwanted))
-                        .compose(inserted -> mail(tx, toMail(messages, unwanted))));
-    }
-
-    private static List<Message> asWanted(List<Message> messages, Set<Unwanted> unwanted) {
-        return messages.stream()
-                .map(message -> isWanted(message, Channel.INBOX, unwanted) ? message : message.outsideInbox())
-                .toList();
-    }
-
-    private static List<Message> toMail(List<Message> messages, Set<Unwanted> unwanted) {
-        return messages.stream()
-                .filter(message -> message.kind().channels().contains(Channel.EMAIL))
-                .filter(message -> isWanted(message, Channel.EMAIL, unwanted))
-                .toList();
-    }
-
-    private static boolean isWanted(Message message, Channel channel, Set<Unwanted> unwanted) {
-        return !unwanted.contains(new Unwanted(message.userId(), message.kind(), channel));
-    }
-
-    private Future<Void> mail(Transaction tx, List<Message> messages) {
-        Future<Void> asked = Future.succeededFuture();
-        for (Message message : messages) {
-            UUID id = Uuids.next();
-            asked = asked.compose(before -> DeliveryStore.insert(tx.sql(), id, message.id(), Channel.EMAIL))
-                    .compose(inserted -> inserted ? mailing.ensure(tx, id) : Future.succeededFuture());
-        }
-        return asked;
     }
 
     @Override

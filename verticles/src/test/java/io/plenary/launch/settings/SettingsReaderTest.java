@@ -51,7 +51,7 @@ class SettingsReaderTest {
                         new Settings.Pictures(true, Set.of(80, 443), List.of()),
                         new Rates(usualRates(), Map.of(), Map.of()),
                         true,
-                        Settings.Mail.FOLDER));
+                        Settings.Messages.DEFAULT));
     }
 
     private static Map<Limit, Rate> usualRates() {

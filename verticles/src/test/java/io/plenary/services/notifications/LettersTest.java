@@ -116,12 +116,21 @@ class LettersTest {
 
     private static Map<String, Object> values(String conference, String reason) {
         return new HashMap<>(Map.of(
-                "host", "plenary.example.org",
-                "at", "18 May 2027",
-                "link", LINK,
-                "conference", conference,
-                "reason", reason,
-                "status", "approved",
-                "browser", "Firefox"));
+                "host",
+                "plenary.example.org",
+                "at",
+                "18 May 2027",
+                "link",
+                LINK,
+                "conference",
+                conference,
+                "reason",
+                reason,
+                "status",
+                "approved",
+                "browser",
+                "Firefox",
+                "changes",
+                List.of()));
     }
 }

@@ -18,6 +18,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,8 +41,10 @@ class MailServerTest {
     static void start() {
         server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
-        platform = TestPlatform.mailing(new Settings.Mail(
-                URI.create("smtp://127.0.0.1:" + server.getSmtp().getPort()), "Plenary <plenary@example.org>"));
+        platform = TestPlatform.mailing(new Settings.Messages(
+                URI.create("smtp://127.0.0.1:" + server.getSmtp().getPort()),
+                "Plenary <plenary@example.org>",
+                Duration.ZERO));
         auth = platform.node().proxies().of(AuthService.class, AuthService.ADDRESS);
     }
 

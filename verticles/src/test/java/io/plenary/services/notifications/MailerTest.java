@@ -42,8 +42,8 @@ class MailerTest {
     static void start() {
         outside = Vertx.vertx();
         server = new ScriptedSmtp(outside, 0);
-        platform = TestPlatform.mailing(
-                new Settings.Mail(URI.create("smtp://127.0.0.1:" + server.port()), "Plenary <plenary@example.org>"));
+        platform = TestPlatform.mailing(new Settings.Messages(
+                URI.create("smtp://127.0.0.1:" + server.port()), "Plenary <plenary@example.org>", Duration.ZERO));
         auth = platform.node().proxies().of(AuthService.class, AuthService.ADDRESS);
         notifications = platform.node().proxies().of(NotificationsService.class, NotificationsService.ADDRESS);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever is asked by whomever: no fault, no answer outside the contract, nothing of another organization. See {@code bin/fuzz}. */
 class RandomRequestsTest {
 
-    private static final long BUILD = 20270518;
+    private static final long BUILD = 20270519;
     private static final long SEED = Long.getLong("plenary.random.seed", BUILD);
     private static final long SECONDS = Long.getLong("plenary.random.seconds", 0);
 

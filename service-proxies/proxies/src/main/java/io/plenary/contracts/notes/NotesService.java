@@ -7,6 +7,7 @@ import io.plenary.contracts.Repeatable;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -83,6 +84,16 @@ public interface NotesService {
      */
     @Repeatable
     Future<Mine> mine(Caller caller, UUID conferenceId);
+
+    /**
+     * On whose agenda any of these sessions are; for services.
+     *
+     * @param after the {@code next} of the page before, null for the first
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for others, INVALID for a wrong limit or what is no id
+     */
+    @Repeatable
+    Future<StarredPage> starredBy(
+            Caller caller, UUID conferenceId, List<String> sessionIds, @Nullable UUID after, int limit);
 
     /**
      * Deletes the notes and stars of a user whose account is closed; for services.

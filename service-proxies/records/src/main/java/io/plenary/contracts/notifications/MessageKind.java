@@ -20,7 +20,9 @@ public enum MessageKind {
     CONFERENCE_READY(Must.NOT, EMAIL, INBOX),
     CONFERENCE_NOT_MADE(Must.NOT, EMAIL, INBOX),
     /** A conference was approved, refused, published, cancelled and so on. */
-    CONFERENCE_STATUS(Must.NOT, EMAIL, INBOX);
+    CONFERENCE_STATUS(Must.NOT, EMAIL, INBOX),
+    /** Sessions on the reader's agenda have moved, were cancelled and so on: those of some time together. */
+    AGENDA_CHANGED(Must.NOT, EMAIL, INBOX);
 
     /** Why somebody cannot do without it. */
     public enum Must {

@@ -4,15 +4,19 @@ import io.plenary.failures.StartFailure;
 import io.plenary.runtime.Settings;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Reads how mails go out. */
-final class MailSettings {
+/** Reads how messages go out. */
+final class MessageSettings {
 
     private static final String SERVER = "an address such as smtp://user:password@mail.example.org:587 or smtps://...";
     private static final String MAILBOX = "a mailbox such as Plenary <plenary@example.org>";
+    private static final String TIME = "an ISO 8601 duration of a day at most, such as PT10M";
+    private static final Duration LONGEST = Duration.ofDays(1);
     private static final Set<String> SCHEMES = Set.of("smtp", "smtps");
 
     /** An address, with or without a name before it. */
@@ -21,14 +25,14 @@ final class MailSettings {
 
     private final Function<Option, Given> given;
 
-    MailSettings(Function<Option, Given> given) {
+    MessageSettings(Function<Option, Given> given) {
         this.given = given;
     }
 
     /** @param http whose host mails come from where nothing else is said */
-    Settings.Mail mail(Settings.Http http) {
+    Settings.Messages messages(Settings.Http http) {
         Given server = given.apply(Option.MAIL_SERVER);
-        return new Settings.Mail(server.text().isEmpty() ? null : server(server), from(http));
+        return new Settings.Messages(server.text().isEmpty() ? null : server(server), from(http), gathering());
     }
 
     private static URI server(Given server) {
@@ -41,6 +45,19 @@ final class MailSettings {
             throw wrong(server);
         }
         throw wrong(server);
+    }
+
+    private Duration gathering() {
+        Given gathering = given.apply(Option.MESSAGES_GATHERING);
+        try {
+            Duration time = Duration.parse(gathering.text());
+            if (!time.isNegative() && time.compareTo(LONGEST) <= 0) {
+                return time;
+            }
+        } catch (DateTimeParseException e) {
+            throw gathering.wrong(TIME);
+        }
+        throw gathering.wrong(TIME);
     }
 
     /** Without what was given: it may be a password. */

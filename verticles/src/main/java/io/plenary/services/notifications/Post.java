@@ -1,0 +1,56 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.notifications.Channel;
+import io.plenary.runtime.Transaction;
+import io.plenary.runtime.Uuids;
+import io.plenary.runtime.work.Jobs;
+import io.plenary.services.notifications.PreferenceStore.Unwanted;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Puts messages on the ways their readers want. */
+final class Post {
+
+    private final Jobs mailing;
+
+    Post(Jobs mailing) {
+        this.mailing = mailing;
+    }
+
+    /** Those that are there already stay as they are. */
+    Future<Void> take(Transaction tx, List<Message> messages) {
+        UUID[] readers = messages.stream().map(Message::userId).toArray(UUID[]::new);
+        return PreferenceStore.unwanted(tx.sql(), readers)
+                .compose(unwanted -> MessageStore.insert(tx.sql(), asWanted(messages, unwanted))
+                        .compose(inserted -> mail(tx, toMail(messages, unwanted))));
+    }
+
+    private static List<Message> asWanted(List<Message> messages, Set<Unwanted> unwanted) {
+        return messages.stream()
+                .map(message -> isWanted(message, Channel.INBOX, unwanted) ? message : message.outsideInbox())
+                .toList();
+    }
+
+    private static List<Message> toMail(List<Message> messages, Set<Unwanted> unwanted) {
+        return messages.stream()
+                .filter(message -> message.kind().channels().contains(Channel.EMAIL))
+                .filter(message -> isWanted(message, Channel.EMAIL, unwanted))
+                .toList();
+    }
+
+    private static boolean isWanted(Message message, Channel channel, Set<Unwanted> unwanted) {
+        return !unwanted.contains(new Unwanted(message.userId(), message.kind(), channel));
+    }
+
+    private Future<Void> mail(Transaction tx, List<Message> messages) {
+        Future<Void> asked = Future.succeededFuture();
+        for (Message message : messages) {
+            UUID id = Uuids.next();
+            asked = asked.compose(before -> DeliveryStore.insert(tx.sql(), id, message.id(), Channel.EMAIL))
+                    .compose(inserted -> inserted ? mailing.ensure(tx, id) : Future.succeededFuture());
+        }
+        return asked;
+    }
+}

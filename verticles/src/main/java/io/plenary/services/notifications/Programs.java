@@ -1,0 +1,76 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.notes.NotesService;
+import io.plenary.contracts.notes.StarredPage;
+import io.plenary.contracts.program.ChangeKind;
+import io.plenary.contracts.program.ProgramService;
+import io.plenary.contracts.program.SessionChange;
+import io.plenary.runtime.Proxies;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the storeys below know of programs, and of those who have sessions on their agenda. */
+final class Programs {
+
+    private static final int PAGE = 200;
+
+    private final Proxies proxies;
+
+    Programs(Proxies proxies) {
+        this.proxies = proxies;
+    }
+
+    /** What happened to sessions that were there before. */
+    record News(long version, List<SessionChange> changes) {}
+
+    /** Empty where nobody sees it, or it is over: then nobody waits for news of it. */
+    Future<Optional<Conference>> awaited(UUID conferenceId) {
+        return proxies.of(ConferencesService.class, ConferencesService.ADDRESS)
+                .getConferenceDetails(Caller.SYSTEM, conferenceId.toString())
+                .map(conference ->
+                        Optional.of(conference).filter(Conference::visibleToAll).filter(it -> !isOver(it)))
+                .recover(failure -> Refusal.NOT_FOUND.is(failure)
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(failure));
+    }
+
+    private static boolean isOver(Conference conference) {
+        LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneId.of(conference.timeZone()));
+        return conference.endDate().isBefore(today);
+    }
+
+    Future<News> newsSince(UUID conferenceId, long version) {
+        return newsSince(conferenceId, version, null, new ArrayList<>());
+    }
+
+    private Future<News> newsSince(UUID conferenceId, long version, String cursor, List<SessionChange> found) {
+        return proxies.of(ProgramService.class, ProgramService.address(conferenceId))
+                .listChanges(Caller.SYSTEM, version, cursor, PAGE)
+                .compose(page -> {
+                    page.items().stream().filter(Programs::isNews).forEach(found::add);
+                    return page.nextCursor() == null
+                            ? Future.succeededFuture(new News(page.version(), found))
+                            : newsSince(conferenceId, version, page.nextCursor(), found);
+                });
+    }
+
+    private static boolean isNews(SessionChange change) {
+        return !change.kinds().isEmpty() && !change.kinds().contains(ChangeKind.NEW);
+    }
+
+    /** Some of those who have any of these sessions on their agenda. */
+    Future<StarredPage> starredBy(UUID conferenceId, List<String> sessions, UUID after) {
+        return proxies.of(NotesService.class, NotesService.ADDRESS)
+                .starredBy(Caller.SYSTEM, conferenceId, sessions, after, PAGE);
+    }
+}
