@@ -4,6 +4,7 @@ export default {
   ...accounts,
   'admin.csv': 'Als CSV sichern',
   'admin.place.analytics': 'Auswertung',
+  'admin.place.audit': 'Protokoll',
   'admin.place.conferences': 'Konferenzen',
   'admin.place.organizations': 'Organisationen',
   'admin.place.system': 'System',

@@ -4,6 +4,7 @@ export default {
   ...accounts,
   'admin.csv': 'Export CSV',
   'admin.place.analytics': 'Analytics',
+  'admin.place.audit': 'Audit',
   'admin.place.conferences': 'Conferences',
   'admin.place.organizations': 'Organizations',
   'admin.place.system': 'System',

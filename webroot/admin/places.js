@@ -10,4 +10,5 @@ export const adminPlaces = () =>
     ['/organizations', 'organizations', 'building'],
     ['/users', 'users', 'people'],
     ['/analytics', 'analytics', 'chart'],
+    ['/audit', 'audit', 'clock'],
   ].map(([path, name, icon]) => [ROOT + path, t(`admin.place.${name}`), icon]);

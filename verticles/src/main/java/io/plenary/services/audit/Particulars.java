@@ -74,7 +74,8 @@ final class Particulars {
         for (RecordComponent component : components) {
             Object value = valueOf(told, component);
             if (value instanceof Record) {
-                gather(value, components.length == 1 ? place : place + component.getName() + ".", found);
+                boolean isItself = components.length == 1 || value instanceof Conference;
+                gather(value, isItself ? place : place + component.getName() + ".", found);
             } else if (isTold(told.getClass(), component.getName(), value)) {
                 found.put(place + component.getName(), value.toString());
             }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Settings as they were last announced: what differs in the next announcement is what somebody changed. */
 final class Settings {
@@ -19,8 +20,12 @@ final class Settings {
             "MemberChanged", "member",
             "ConferenceAdded", "conference",
             "ConferenceUpdated", "conference",
+            "ConferenceTransitioned", "conference",
             "ConferenceRestored", "conference",
             "RulesChanged", "rules");
+
+    /** Members of a step in the life of a conference, which comes with its settings. */
+    private static final String STEP = "transition.";
 
     /** @param before what was said of the same members until then, as far as it is known */
     record Change(Map<String, String> details, Map<String, String> before) {}
@@ -52,13 +57,23 @@ final class Settings {
         }
         SettingStore.Place place =
                 new SettingStore.Place(told.chain(), kind, told.subject().id());
-        Map<String, String> before = known.put(place, told.particulars());
-        changed.put(place, told.particulars());
-        return before == null ? new Change(told.particulars(), Map.of()) : difference(before, told.particulars());
+        Map<String, String> after = only(told, name -> !name.startsWith(STEP));
+        Map<String, String> before = known.put(place, after);
+        changed.put(place, after);
+        return before == null ? new Change(told.particulars(), Map.of()) : difference(told, before, after);
     }
 
-    private static Change difference(Map<String, String> before, Map<String, String> after) {
-        return new Change(without(before, after), without(after, before));
+    /** What was done to get there is told beside. */
+    private static Change difference(Told told, Map<String, String> before, Map<String, String> after) {
+        Map<String, String> details = only(told, name -> name.startsWith(STEP));
+        details.putAll(without(before, after));
+        return new Change(details, without(after, before));
+    }
+
+    private static Map<String, String> only(Told told, Predicate<String> isWanted) {
+        Map<String, String> some = new LinkedHashMap<>(told.particulars());
+        some.keySet().removeIf(isWanted.negate());
+        return some;
     }
 
     /** What the second says that the first does not. */

@@ -12,6 +12,13 @@ import io.plenary.contracts.admin.AdminEvents.ErasureRequested;
 import io.plenary.contracts.audit.AuditEntry;
 import io.plenary.contracts.auth.AuthEvents.SignInFailed;
 import io.plenary.contracts.auth.AuthEvents.UserSignedUp;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferenceEvents.ConferenceAdded;
+import io.plenary.contracts.conferences.ConferenceEvents.ConferenceTransitioned;
+import io.plenary.contracts.conferences.ConferenceEvents.ConferenceUpdated;
+import io.plenary.contracts.conferences.ConferenceStatus;
+import io.plenary.contracts.conferences.LifecycleAction;
+import io.plenary.contracts.conferences.Transition;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.notes.NoteEvents.NoteCreated;
 import io.plenary.contracts.organizations.Organization;
@@ -20,6 +27,7 @@ import io.plenary.contracts.organizations.OrganizationEvents.OrganizationUpdated
 import io.plenary.contracts.program.ProgramEvents.SessionCreated;
 import io.plenary.contracts.program.ProgramEvents.SessionMoved;
 import io.plenary.runtime.Uuids;
+import io.plenary.testing.ConferenceDraft;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +145,40 @@ class EntriesTest extends AuditStage {
 
     private Organization named(String name) {
         return new Organization(organization, "river-events", name, "About us", null, NOON, NOON, 1);
+    }
+
+    @Test
+    void whatAStepInTheLifeOfAConferenceChangesIsNotSaidOfTheNextChange() {
+        deploy();
+        Conference draft = ConferenceDraft.of(organization, "harbor", ConferenceStatus.DRAFT);
+        Conference submitted = ConferenceDraft.of(organization, "harbor", ConferenceStatus.SUBMITTED);
+        Transition step = new Transition(
+                UUID.randomUUID(),
+                conference,
+                LifecycleAction.SUBMIT,
+                ConferenceStatus.DRAFT,
+                ConferenceStatus.SUBMITTED,
+                ada,
+                "zebrafish",
+                NOON);
+        Event added = event(new ConferenceAdded(draft));
+        Event led = event(new ConferenceTransitioned(step, withId(draft, submitted)));
+        Event updated = event(new ConferenceUpdated(withId(draft, submitted)));
+        append(added, led, updated);
+
+        assertThat(entryOf(led).details())
+                .containsEntry("status", "SUBMITTED")
+                .containsEntry("transition.action", "SUBMIT")
+                .doesNotContainKeys("title", "transition.reason");
+        assertThat(entryOf(led).before()).isEqualTo(Map.of("status", "DRAFT"));
+        assertThat(entryOf(updated).details()).isEmpty();
+        assertThat(entryOf(led).subjectType()).isEqualTo("conference");
+    }
+
+    private static Conference withId(Conference other, Conference conference) {
+        return Conference.fromJson(new JsonObject(conference.toJson())
+                .put("id", other.id().toString())
+                .encode());
     }
 
     @Test
