@@ -62,3 +62,31 @@ create policy added on entries for insert with check ((select app_platform()));
 
 alter table settings enable row level security;
 create policy platform on settings using ((select app_platform())) with check ((select app_platform()));
+
+-- Nobody deletes entries but for their age; so this runs as the owner, whom no policy holds, and knows a least age of its own. What the
+-- oldest entry that is left follows stays, so that the chain holds.
+create function let_go(of_chain uuid, older_than timestamptz, most int) returns int
+    language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+declare
+    newest entries;
+    gone   int;
+begin
+    if older_than > now() - interval '90 days' then
+        raise exception 'Entries are kept for 90 days at least';
+    end if;
+    perform from chains where id = of_chain for update;
+    select * into newest from entries where chain = of_chain and number = (
+        select max(number) from (
+            select number, bool_and(occurred_at < older_than) over (order by number) as old from (
+                select number, occurred_at from entries where chain = of_chain order by number limit most) oldest) looked_at
+        where old);
+    if newest.number is null then
+        return 0;
+    end if;
+    update chains set anchor_number = newest.number, anchor_hash = newest.hash where id = of_chain;
+    delete from entries where chain = of_chain and number <= newest.number;
+    get diagnostics gone = row_count;
+    return gone;
+end
+$$;

@@ -105,6 +105,25 @@ final class ChainStore {
                 .map(rows -> rows.stream().toList());
     }
 
+    /** Those whose oldest entry is that old. */
+    static Future<List<UUID>> beginningBefore(SqlClient sql, OffsetDateTime time, int most) {
+        return sql.preparedQuery(
+                        """
+                        select chains.id from chains join entries on chain = chains.id and entries.number = anchor_number + 1
+                        where occurred_at < $1 limit $2
+                        """)
+                .mapping(row -> row.getUUID("id"))
+                .execute(Tuple.of(time, most))
+                .map(rows -> rows.stream().toList());
+    }
+
+    /** The oldest entries of a chain, as far as they are that old. */
+    static Future<Void> letGo(SqlClient sql, UUID id, OffsetDateTime before, int most) {
+        return sql.preparedQuery("select let_go($1, $2, $3)")
+                .execute(Tuple.of(id, before, most))
+                .mapEmpty();
+    }
+
     private static Chain chain(Row row) {
         return new Chain(row.getUUID("id"), row.getLong("number"), hex(row, "hash"));
     }
