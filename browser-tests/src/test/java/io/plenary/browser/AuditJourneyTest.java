@@ -26,7 +26,7 @@ class AuditJourneyTest extends BrowserTest {
     void anOwnerSeesWhatWasChangedAndTakesItAlong() throws IOException {
         admin().post("/organizations", Map.of("slug", slug, "name", "Dock Works"));
         Visitor owner = member("Odile", "OWNER");
-        admin().add(slug, slug + "-conf", "Dockside");
+        admin().draft(slug, slug + "-conf", "Dockside");
         admin().patch("/conferences/" + slug + "-conf", Map.of("title", "Dockside Days"));
 
         owner.opens("/c/" + slug + "-conf/organize").link("Audit").click();
@@ -57,7 +57,7 @@ class AuditJourneyTest extends BrowserTest {
     void anOrganizerIsToldWhomToAskAndAnAdministratorSeesThePlatform() {
         admin().post("/organizations", Map.of("slug", slug, "name", "Dock Works"));
         Visitor organizer = member("Orla", "ORGANIZER");
-        admin().add(slug, slug + "-conf", "Dockside");
+        admin().draft(slug, slug + "-conf", "Dockside");
 
         organizer.opens("/c/" + slug + "-conf/organize");
         assertThat(organizer.link("Details")).isVisible();
