@@ -6,6 +6,7 @@ export default {
   ...mails,
   'admin.csv': 'Als CSV sichern',
   'admin.place.analytics': 'Auswertung',
+  'admin.place.audit': 'Protokoll',
   'admin.place.conferences': 'Konferenzen',
   'admin.place.organizations': 'Organisationen',
   'admin.place.system': 'System',

@@ -6,6 +6,7 @@ export default {
   ...mails,
   'admin.csv': 'Export CSV',
   'admin.place.analytics': 'Analytics',
+  'admin.place.audit': 'Audit',
   'admin.place.conferences': 'Conferences',
   'admin.place.organizations': 'Organizations',
   'admin.place.system': 'System',

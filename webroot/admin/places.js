@@ -11,4 +11,5 @@ export const adminPlaces = () =>
     ['/users', 'users', 'people'],
     ['/messages', 'messages', 'mail'],
     ['/analytics', 'analytics', 'chart'],
+    ['/audit', 'audit', 'clock'],
   ].map(([path, name, icon]) => [ROOT + path, t(`admin.place.${name}`), icon]);

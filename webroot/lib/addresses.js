@@ -19,6 +19,7 @@ export default {
     ["/c/:slug/organize/tracks", "organize-tracks-page", "organize/tracks.js", ["workspace", "organize"]],
     ["/c/:slug/organize/imports", "organize-imports-page", "organize/imports.js", ["workspace", "organize"]],
     ["/c/:slug/organize/imports/:id", "organize-import-page", "organize/import.js", ["workspace", "organize"]],
+    ["/c/:slug/organize/audit", "organize-audit-page", "organize/audit.js", ["workspace", "organize"]],
     ["/c/:slug/organize/schedule", "schedule-editor-page", "organize/editor/page.js", ["workspace", "organize", "organize/editor"]],
     ["/admin", "admin-page", "admin/system.js", ["workspace", "admin"]],
     ["/admin/conferences", "admin-conferences-page", "admin/conferences.js", ["workspace", "admin"]],
@@ -29,7 +30,8 @@ export default {
     ["/admin/users", "admin-users-page", "admin/users.js", ["workspace", "admin"]],
     ["/admin/users/:id", "admin-user-page", "admin/user.js", ["workspace", "admin"]],
     ["/admin/messages", "admin-messages-page", "admin/messages.js", ["workspace", "admin"]],
-    ["/admin/analytics", "admin-analytics-page", "admin/analytics.js", ["workspace", "admin"]]
+    ["/admin/analytics", "admin-analytics-page", "admin/analytics.js", ["workspace", "admin"]],
+    ["/admin/audit", "admin-audit-page", "admin/audit.js", ["workspace", "admin"]]
   ],
   "kept": [
     ["/", "home-page", "home/page.js"],

@@ -81,6 +81,7 @@ export default {
   'organize.archived': 'Diese Konferenz ist archiviert: Ihr Programm lässt sich ansehen, aber nicht mehr ändern.',
   'organize.cancelled': 'Diese Konferenz ist abgesagt: Ihr Programm lässt sich lesen, aber nicht mehr ändern.',
   'organize.look': 'Ansicht für alle',
+  'organize.place.audit': 'Protokoll',
   'organize.place.details': 'Angaben',
   'organize.place.imports': 'Import',
   'organize.place.overview': 'Überblick',

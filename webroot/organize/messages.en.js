@@ -81,6 +81,7 @@ export default {
   'organize.archived': 'This conference is archived: its program can be read, but no longer changed.',
   'organize.cancelled': 'This conference is cancelled: its program can be read, but no longer changed.',
   'organize.look': 'As attendees see it',
+  'organize.place.audit': 'Audit',
   'organize.place.details': 'Details',
   'organize.place.imports': 'Import',
   'organize.place.overview': 'Overview',

@@ -45,7 +45,7 @@ export class OrganizerPage extends ConferencePage {
     if (!mayOrganize(conference)) return refusal(conference);
     return workspace({
       label: t('organize.places'),
-      places: organizerPlaces(conference.slug),
+      places: organizerPlaces(conference),
       head: this.head(program),
       content: this.needsProgram && !conference.approvedAt ? this.#waiting() : html`${archivedNote(conference)}${this.work(program)}`,
       wide: this.isWide,

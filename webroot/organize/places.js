@@ -1,7 +1,8 @@
 import { t } from '../lib/i18n.js';
+import { owns } from '../lib/roles.js';
 
-/** Where organizers of a conference work, for `workspace()`. */
-export function organizerPlaces(slug) {
+/** Where organizers of a conference work, for `workspace()`. What happened in the organization is for its owners. */
+export function organizerPlaces({ slug, ...conference }) {
   const root = `/c/${encodeURIComponent(slug)}/organize`;
   return [
     ['', 'overview', 'gauge'],
@@ -12,5 +13,6 @@ export function organizerPlaces(slug) {
     ['/tracks', 'tracks', 'tag'],
     ['/imports', 'imports', 'upload'],
     ['/details', 'details', 'edit'],
+    ...(owns(conference) ? [['/audit', 'audit', 'clock']] : []),
   ].map(([path, name, icon]) => [root + path, t(`organize.place.${name}`), icon]);
 }

@@ -35,6 +35,8 @@ class AccessibilityTest extends BrowserTest {
             Map.entry("/c/estuary-2027/organize/rooms", ".layout-list"),
             Map.entry("/c/estuary-2027/organize/tracks", ".layout-list"),
             Map.entry("/c/estuary-2027/organize/imports", ".import-list"),
+            Map.entry("/c/estuary-2027/organize/audit", ".audit"),
+            Map.entry("/admin/audit", ".audit"),
             Map.entry("/admin", ".tiles"),
             Map.entry("/admin/conferences", ".table"),
             Map.entry("/admin/conferences?view=provisionings", ".table"),

@@ -118,6 +118,8 @@ final class KeyedRequests {
                 entry("publishConference", () -> strict("publish", "submit", "approve")),
                 entry("archiveConference", () -> owner("POST", anotherConference() + "/archive", null)),
                 entry("cancelConference", () -> strict("cancel")),
+                entry("checkOrganizationAuditChain", () -> owner("POST", ORG + "/audit/checks", null)),
+                entry("checkAuditChain", () -> by(admin, "POST", "/api/v1/admin/audit/checks", null)),
                 entry("updateMe", () -> by(platform.user("moving"), "PATCH", "/api/v1/me", named("affiliation"))),
                 entry("signUp", () -> by(platform.http().anonymous(), "POST", AUTH + "/signup", signUp())),
                 entry("login", () -> by(platform.http().anonymous(), "POST", AUTH + "/login", credentials())),

@@ -1,6 +1,7 @@
 package io.plenary.contracts;
 
 import io.plenary.contracts.admin.AdminEvents;
+import io.plenary.contracts.audit.AuditEvents;
 import io.plenary.contracts.auth.AuthEvents;
 import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.events.LogEvents;
@@ -31,6 +32,7 @@ public enum Service {
     PROGRAM(2, Outbox.OF_EACH_CONFERENCE, ProgramEvents.class),
     NOTES(3, Outbox.OWN, NoteEvents.class),
     ANALYTICS(4, Outbox.NONE, null),
+    AUDIT(4, Outbox.OWN, AuditEvents.class),
     NOTIFICATIONS(5, Outbox.NONE, null),
     ADMIN(6, Outbox.OWN, AdminEvents.class),
     /** The gateway: it calls every service, and none calls it. */

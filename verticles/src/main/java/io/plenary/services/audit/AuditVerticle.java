@@ -1,0 +1,39 @@
+package io.plenary.services.audit;
+
+import io.plenary.contracts.Service;
+import io.plenary.contracts.audit.AuditService;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Node;
+import io.plenary.runtime.ServiceVerticle;
+import io.plenary.runtime.events.LogReader;
+import io.plenary.runtime.work.JobWorker;
+import io.plenary.runtime.work.Jobs;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Runs the audit service, writes down the events of all services, and checks what is written. */
+public final class AuditVerticle extends ServiceVerticle {
+
+    private static final Duration CLEANING = Duration.ofHours(1);
+    private static final Duration CHECKS = Duration.ofDays(1);
+    /** Nodes start more often than a day is over: each looks whose check is due. */
+    private static final Duration LOOKS = Duration.ofMinutes(15);
+
+    public AuditVerticle(Node node) {
+        super(Service.AUDIT, node);
+    }
+
+    @Override
+    protected Future<?> serve(Database database) {
+        erases((tx, userId) -> SettingStore.forget(tx.sql(), userId));
+        purges((tx, conferenceId) -> SettingStore.forget(tx.sql(), conferenceId));
+        every(CLEANING, "letting old entries go", new OldEntries(database, Instant::now)::letGo);
+        Jobs checks = new Jobs(vertx, database, Checks.KIND, Checks.TERMS);
+        every(LOOKS, "checks that are due", () -> Checks.askDue(database, checks, CHECKS));
+        return answer(AuditService.class, AuditService.ADDRESS, new Audit(database, checks))
+                .compose(open -> new JobWorker(vertx, checks, new Checks(database, checks)).begin())
+                .compose(working -> LogReader.ofAll(vertx, node, "audit", database, Recorder::record)
+                        .begin());
+    }
+}

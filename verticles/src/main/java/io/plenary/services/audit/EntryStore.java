@@ -1,0 +1,128 @@
+package io.plenary.services.audit;
+
+import io.plenary.contracts.Json;
+import io.plenary.contracts.audit.AuditEntry;
+import io.plenary.contracts.audit.AuditPage;
+import io.plenary.contracts.audit.AuditQuery;
+import io.plenary.runtime.Batch;
+import io.plenary.runtime.Cursor;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+final class EntryStore {
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private EntryStore() {}
+
+    /** Which of these events are written down already. */
+    static Future<Set<UUID>> known(SqlClient sql, List<UUID> ids) {
+        return sql.preparedQuery("select id from entries where id = any ($1)")
+                .mapping(row -> row.getUUID("id"))
+                .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().collect(Collectors.toSet()));
+    }
+
+    static Future<Void> insert(SqlClient sql, List<Recorder.Linked> entries) {
+        String statement =
+                """
+                insert into entries (chain, number, id, type, occurred_at, organization_id, conference_id, actor_id,
+                    subject_type, subject_id, correlation_id, details, before, hash)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                """;
+        return Batch.execute(sql, statement, entries, linked -> tuple(linked.chain(), linked.entry()));
+    }
+
+    static Future<AuditPage> page(SqlClient sql, AuditQuery query) {
+        Cursor cursor = Cursor.parse(query.cursor());
+        return sql.preparedQuery(
+                        """
+                        select * from entries
+                        where ($1::uuid is null or chain = $1)
+                          and ($2::timestamptz is null or occurred_at >= $2)
+                          and ($3::timestamptz is null or occurred_at < $3)
+                          and ($4::text is null or type = $4)
+                          and ($5::uuid is null or actor_id = $5)
+                          and ($6::uuid is null or conference_id = $6)
+                          and ($7::uuid is null or subject_id = $7)
+                          and ($8::timestamptz is null or (occurred_at, id) < ($8, $9))
+                        order by occurred_at desc, id desc
+                        limit $10
+                        """)
+                .mapping(EntryStore::entry)
+                .execute(Tuple.of(
+                        query.organizationId(),
+                        utc(query.from()),
+                        utc(query.to()),
+                        query.type(),
+                        query.actorId(),
+                        query.conferenceId(),
+                        query.subjectId(),
+                        cursor.time(),
+                        cursor.id(),
+                        query.limit() + 1))
+                .map(rows -> Cursor.page(
+                        rows.stream().toList(),
+                        query.limit(),
+                        entry -> Cursor.of(entry.occurredAt(), entry.id()),
+                        AuditPage::new));
+    }
+
+    /** The entries of a chain after one of them, the oldest first. */
+    static Future<List<AuditEntry>> after(SqlClient sql, Chain chain, int most) {
+        return sql.preparedQuery("select * from entries where chain = $1 and number > $2 order by number limit $3")
+                .mapping(EntryStore::entry)
+                .execute(Tuple.of(chain.id(), chain.number(), most))
+                .map(rows -> rows.stream().toList());
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Tuple tuple(UUID chain, AuditEntry entry) {
+        return Tuple.of(
+                chain,
+                entry.number(),
+                entry.id(),
+                entry.type(),
+                utc(entry.occurredAt()),
+                entry.organizationId(),
+                entry.conferenceId(),
+                entry.actorId(),
+                entry.subjectType(),
+                entry.subjectId(),
+                entry.correlationId(),
+                Json.write(entry.details()),
+                Json.write(entry.before()),
+                Buffer.buffer(HEX.parseHex(entry.hash())));
+    }
+
+    private static AuditEntry entry(Row row) {
+        return new AuditEntry(
+                row.getUUID("id"),
+                row.getLong("number"),
+                row.getString("type"),
+                row.getOffsetDateTime("occurred_at").toInstant(),
+                row.getUUID("organization_id"),
+                row.getUUID("conference_id"),
+                row.getUUID("actor_id"),
+                row.getString("subject_type"),
+                row.getUUID("subject_id"),
+                row.getString("correlation_id"),
+                Particulars.read(row.getString("details")),
+                Particulars.read(row.getString("before")),
+                HEX.formatHex(row.getBuffer("hash").getBytes()));
+    }
+}
