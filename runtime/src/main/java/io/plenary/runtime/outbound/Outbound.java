@@ -2,6 +2,7 @@ package io.plenary.runtime.outbound;
 
 import io.plenary.runtime.Lanes;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
@@ -56,7 +57,7 @@ public final class Outbound {
      * @param deadline when the answer has to be there as a whole, in milliseconds since 1970
      * @param silentMillis until a name is known, and until a server begins to answer
      */
-    public record Request(
+    record Request(
             Object owner,
             HttpMethod method,
             URI address,
@@ -69,6 +70,25 @@ public final class Outbound {
             return Math.max(1, deadline - System.currentTimeMillis());
         }
     }
+
+    /**
+     * What is told.
+     *
+     * @param owner for whom: none of them waits for the names of others
+     * @param millis for all of it, the answer included
+     * @param silentMillis until a name is known, and until a server begins to answer
+     */
+    public record Post(
+            Object owner, URI address, Map<String, String> headers, Buffer body, long millis, long silentMillis) {
+
+        private Request request() {
+            long deadline = System.currentTimeMillis() + millis;
+            return new Request(owner, HttpMethod.POST, address, headers, body, deadline, silentMillis);
+        }
+    }
+
+    /** @param beginning of the body */
+    public record Reply(int status, Buffer beginning) {}
 
     /** What names stand for. */
     interface Names {
@@ -113,8 +133,15 @@ public final class Outbound {
         return isWeb(address) && reach.ports().contains(port(address));
     }
 
-    /** @param reader takes what it wants of the answer; when it is done the connection is closed */
-    public <T> Future<T> ask(Request request, Function<HttpClientResponse, Future<T>> reader) {
+    /** @param most bytes of the answer that are looked at */
+    public Future<Reply> post(Post post, int most) {
+        return ask(post.request(), response -> beginning(response, most)
+                        .map(body -> new Reply(response.statusCode(), body)))
+                .timeout(post.millis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** @param reader takes what it wants of the answer; when it is done the connection ends, whatever else is to come */
+    <T> Future<T> ask(Request request, Function<HttpClientResponse, Future<T>> reader) {
         return checked(request)
                 .compose(server -> client.request(options(request, server)))
                 .compose(begun -> send(begun, request, reader));
@@ -184,7 +211,24 @@ public final class Outbound {
                     response.exceptionHandler(left -> {});
                     return reader.apply(response);
                 })
-                .onComplete(done -> vertx.cancelTimer(timer))
-                .onFailure(failure -> begun.reset());
+                .onComplete(done -> {
+                    vertx.cancelTimer(timer);
+                    begun.reset();
+                });
+    }
+
+    /** What is there of the body when it ends, breaks off or is too long. */
+    private static Future<Buffer> beginning(HttpClientResponse response, int most) {
+        Buffer body = Buffer.buffer();
+        Promise<Buffer> begun = Promise.promise();
+        response.exceptionHandler(broken -> begun.tryComplete(body))
+                .endHandler(end -> begun.tryComplete(body))
+                .handler(part -> {
+                    body.appendBuffer(part.getBuffer(0, Math.min(part.length(), most - body.length())));
+                    if (body.length() == most) {
+                        begun.tryComplete(body);
+                    }
+                });
+        return begun.future();
     }
 }

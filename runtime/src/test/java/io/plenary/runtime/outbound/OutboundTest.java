@@ -10,7 +10,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -56,16 +55,11 @@ class OutboundTest {
 
     private static Future<Integer> post(boolean plain, Outbound.Names names, String address) {
         Outbound.Reach reach = new Outbound.Reach(LOOPBACK, plain, Set.of(server.port()));
-        Outbound.Request request = new Outbound.Request(
-                "owner",
-                HttpMethod.POST,
-                URI.create(address),
-                Map.of("webhook-id", "one"),
-                Buffer.buffer("{}"),
-                System.currentTimeMillis() + 3_000,
-                3_000);
+        Outbound.Post post = new Outbound.Post(
+                "owner", URI.create(address), Map.of("webhook-id", "one"), Buffer.buffer("{}"), 3_000, 3_000);
         return new Outbound(VERTX, reach, new HttpClientOptions(), names)
-                .ask(request, response -> Future.succeededFuture(response.statusCode()));
+                .post(post, 100)
+                .map(Outbound.Reply::status);
     }
 
     private static Future<Integer> post(boolean plain, String address) {

@@ -10,6 +10,7 @@ import io.plenary.contracts.organizations.OrganizationEvents;
 import io.plenary.contracts.profiles.ProfileEvents;
 import io.plenary.contracts.program.ProgramEvents;
 import io.plenary.contracts.speakers.SpeakerEvents;
+import io.plenary.contracts.webhooks.WebhookEvents;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ public enum Service {
     PROGRAM(2, Outbox.OF_EACH_CONFERENCE, ProgramEvents.class),
     NOTES(3, Outbox.OWN, NoteEvents.class),
     ANALYTICS(4, Outbox.NONE, null),
+    WEBHOOKS(5, Outbox.OWN, WebhookEvents.class),
     ADMIN(6, Outbox.OWN, AdminEvents.class),
     /** The gateway: it calls every service, and none calls it. */
     WEB(7, Outbox.NONE, null);

@@ -26,6 +26,8 @@ class RandomRequestsTest {
             "refresh",
             "retryProvisioning",
             "removeReader",
+            // What happens in the future cannot be sent once more.
+            "replayWebhook",
             "getSessionPicture",
             "getSpeakerPicture",
             "getConferencePicture");

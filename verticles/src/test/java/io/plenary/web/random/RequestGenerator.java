@@ -66,6 +66,8 @@ final class RequestGenerator {
         one(known, tenant, "secrets", "client_secret");
         known.put("mergeId", () -> tenant.lastId("speakers"));
         known.put("scope", () -> "read");
+        // Nobody is there, and nobody is asked.
+        known.put("url", () -> "https://192.0.2.1/" + Integer.toHexString(random.nextInt()));
         known.put("timeZone", () -> "Europe/Lisbon");
         known.put("language", () -> "pt-BR");
         known.put("locale", () -> "de");

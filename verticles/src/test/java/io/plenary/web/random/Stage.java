@@ -125,7 +125,9 @@ final class Stage {
     }
 
     private static void furnish(Operation operation, Tenant tenant) {
-        if (operation.path().matches(".*\\{(conf|id)}/?.*")) {
+        if (operation.path().contains("/webhooks/{id}")) {
+            tenant.renewWebhook();
+        } else if (operation.path().matches(".*\\{(conf|id)}/?.*")) {
             tenant.furnish();
         }
     }
