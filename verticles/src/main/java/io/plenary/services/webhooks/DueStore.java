@@ -117,7 +117,8 @@ final class DueStore {
     static Future<Optional<Standing>> lock(SqlClient sql, UUID endpointId) {
         return sql.preparedQuery(
                         """
-                        select state, ordered, strained, failing_since from webhook_endpoints where id = $1 for update
+                        select state, ordered, strained, failing_since from webhook_endpoints where id = $1
+                        for no key update
                         """)
                 .mapping(row -> new Standing(
                         "ENABLED".equals(row.getString("state")),

@@ -29,20 +29,20 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Somebody's program that is told what happens. It verifies signatures by the text of the specification and by nothing of ours. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
     /** One request, as it came. */
-    record Received(String id, String timestamp, List<String> signatures, String body) {
+    public record Received(String id, String timestamp, List<String> signatures, String body) {
 
-        String type() {
+        public String type() {
             return new JsonObject(body).getString("type");
         }
 
-        JsonObject data() {
+        public JsonObject data() {
             return new JsonObject(body).getJsonObject("data");
         }
 
-        boolean isSharedSecretKnown(WebhookKeys keys) {
+        public boolean isSharedSecretKnown(WebhookKeys keys) {
             byte[] secret = Base64.getDecoder().decode(keys.secret().replaceFirst("^whsec_", ""));
             try {
                 Mac mac = Mac.getInstance("HmacSHA256");
@@ -53,7 +53,7 @@ final class Receiver implements AutoCloseable {
             }
         }
 
-        boolean isSignedFor(WebhookKeys keys) {
+        public boolean isSignedFor(WebhookKeys keys) {
             byte[] raw = Base64.getDecoder().decode(keys.publicKey().replaceFirst("^whpk_", ""));
             return signatures.stream()
                     .filter(signature -> signature.startsWith("v1a,"))
@@ -81,18 +81,18 @@ final class Receiver implements AutoCloseable {
     }
 
     /** How a request is answered. */
-    interface Answer {
+    public interface Answer {
         void give(HttpExchange exchange) throws IOException;
     }
 
-    static final Answer FINE = exchange -> exchange.sendResponseHeaders(204, -1);
+    public static final Answer FINE = exchange -> exchange.sendResponseHeaders(204, -1);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, List<Received>> received = new ConcurrentHashMap<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final HttpServer server;
 
-    Receiver() {
+    public Receiver() {
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         } catch (IOException e) {
@@ -122,34 +122,37 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    static Answer status(int status) {
+    public static Answer status(int status) {
         return exchange -> exchange.sendResponseHeaders(status, -1);
     }
 
     /** Settings with which only this server may be told. */
-    Settings.Webhooks settings() {
-        int port = server.getAddress().getPort();
-        return new Settings.Webhooks(true, Set.of(port), List.of(new Network("127.0.0.1", 32)));
+    public Settings.Webhooks settings() {
+        return new Settings.Webhooks(true, Set.of(port()), List.of(new Network("127.0.0.1", 32)));
     }
 
-    String address(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    public int port() {
+        return server.getAddress().getPort();
     }
 
-    Receiver on(String path, Answer answer) {
+    public String address(String path) {
+        return "http://127.0.0.1:" + port() + path;
+    }
+
+    public Receiver on(String path, Answer answer) {
         answers.put(path, answer);
         return this;
     }
 
     /** In the order in which they came. */
-    List<Received> received(String path) {
+    public List<Received> received(String path) {
         List<Received> all = received.getOrDefault(path, List.of());
         synchronized (all) {
             return List.copyOf(all);
         }
     }
 
-    List<Received> received(String path, Predicate<Received> which) {
+    public List<Received> received(String path, Predicate<Received> which) {
         return received(path).stream().filter(which).toList();
     }
 

@@ -60,7 +60,7 @@ final class RequestGenerator {
         one(known, tenant, "tracks", "trackId", "track");
         one(known, tenant, "speakers", "speakerId", "speaker", "keepId");
         one(known, tenant, Tenant.ORGANIZATION, "organization");
-        one(known, tenant, Tenant.CONFERENCE, "conference");
+        one(known, tenant, Tenant.CONFERENCE, "conference", "conferenceId");
         one(known, tenant, "users", "userId");
         one(known, tenant, "tokens", "client_id");
         one(known, tenant, "secrets", "client_secret");
