@@ -103,7 +103,7 @@ export default {
   'webhooks.again': 'Wieder am {time}',
   'webhooks.answer': 'Die Antwort',
   'webhooks.answered': 'Antwort {status}',
-  'webhooks.attempts': '{count} Versuche',
+  'webhooks.attempts': { one: '{count} Versuch', other: '{count} Versuche' },
   'webhooks.because.FAILING': 'Abgeschaltet: Fünf Tage lang kam nichts an',
   'webhooks.because.GONE': 'Abgeschaltet: Die Gegenseite gibt es nicht mehr',
   'webhooks.because.OWNER': 'Abgeschaltet',

@@ -103,7 +103,7 @@ export default {
   'webhooks.again': 'Again at {time}',
   'webhooks.answer': 'The answer',
   'webhooks.answered': 'Answered {status}',
-  'webhooks.attempts': '{count} attempts',
+  'webhooks.attempts': { one: '{count} attempt', other: '{count} attempts' },
   'webhooks.because.FAILING': 'Disabled: nothing arrived for five days',
   'webhooks.because.GONE': 'Disabled: it answered that it is gone',
   'webhooks.because.OWNER': 'Disabled',
