@@ -119,6 +119,7 @@ final class Stage {
             case "restoreConference" -> tenant.deleteAnother(random);
             case "previewImport", "applyImport", "discardImport" -> tenant.preview();
             case "revokeOrganizationToken", "issueAccessToken" -> tenant.addToken();
+            case "mergeSpeakers" -> tenant.furnish();
             default -> furnish(operation, tenant);
         }
         renewVictim(tenant);
