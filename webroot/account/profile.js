@@ -15,6 +15,7 @@ import { confirm } from '../workspace/confirm.js';
 import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { Form } from '../workspace/form.js';
 import { Loaded } from '../workspace/loaded.js';
+import '../workspace/webhooks.js';
 import './email.js';
 import './sign-ins.js';
 
@@ -137,6 +138,10 @@ class ProfilePage extends Page {
       ${this.organizations.map(({ id, name }) => panel(t('tokens.of', { organization: name }), t('tokens.text.organization'), `/organizations/${id}/tokens`, OF_ORGANIZATIONS))}`;
   }
 
+  #webhooks() {
+    return this.organizations.map(({ id, name }) => html`<section class="panel"><h2>${t('webhooks.of', { organization: name })}</h2><p>${t('webhooks.text')}</p><web-hooks .path=${`/organizations/${id}/webhooks`}></web-hooks></section>`);
+  }
+
   #password() {
     const problem = this.passwordProblem;
     return html`<section class="panel"><h2>${t('profile.password')}</h2><form @submit=${this.#changePassword}>${formFault(problem)}
@@ -162,7 +167,7 @@ class ProfilePage extends Page {
     const { email, admin } = account;
     return html`<div class="speaker-head">${avatar(name, 'huge')}<div><h1>${name}</h1>
         <p>${email}</p>${admin ? html`<span class="badge">${t('profile.admin')}</span>` : nothing}</div></div>
-      ${this.#form()}${this.#device()}<section class="panel"><h2>${t('sign-ins.title')}</h2><sign-ins></sign-ins></section>${this.#tokens(admin)}<account-email .account=${account}></account-email>${this.#password()}${this.#ending()}`;
+      ${this.#form()}${this.#device()}<section class="panel"><h2>${t('sign-ins.title')}</h2><sign-ins></sign-ins></section>${this.#tokens(admin)}${this.#webhooks()}<account-email .account=${account}></account-email>${this.#password()}${this.#ending()}`;
   }
 }
 customElements.define('profile-page', ProfilePage);

@@ -10,6 +10,7 @@ import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { Form } from '../workspace/form.js';
 import { Loaded } from '../workspace/loaded.js';
 import { markdownField } from '../workspace/markdown-field.js';
+import '../workspace/webhooks.js';
 import { AdminPage } from './admin-page.js';
 import './members.js';
 import { statusBadge } from './states.js';
@@ -39,6 +40,7 @@ class OrganizationPage extends AdminPage {
     return this.found.view(({ organization, members, conferences }) => html`${this.#details(organization)}
       <organization-members .organization=${organization} .members=${members}></organization-members>
       <section class="block"><h2>${t('tokens.title')}</h2><p class="hint">${t('tokens.text.organization')}</p><div class="panel"><api-tokens .path=${`${pathOf(organization.id)}/tokens`} .scopes=${OF_ORGANIZATIONS}></api-tokens></div></section>
+      <section class="block"><h2>${t('webhooks.title')}</h2><p class="hint">${t('webhooks.text')}</p><div class="panel"><web-hooks .path=${`${pathOf(organization.id)}/webhooks`}></web-hooks></div></section>
       <section class="block"><h2>${t('admin.place.conferences')}</h2>${conferenceList(conferences)}</section>`);
   }
 

@@ -36,6 +36,9 @@ final class Platform {
     /** Where pictures may be fetched from. */
     static final int PICTURES = freePort();
 
+    /** Where webhooks may be sent. */
+    static final int WEBHOOKS = freePort();
+
     private final int port = freePort();
     private final Process process;
 
@@ -79,6 +82,12 @@ final class Platform {
                         "PLENARY_PICTURES_PORTS",
                         String.valueOf(PICTURES),
                         "PLENARY_PICTURES_NETWORKS",
+                        "127.0.0.1",
+                        "PLENARY_WEBHOOKS_PLAIN",
+                        "true",
+                        "PLENARY_WEBHOOKS_PORTS",
+                        String.valueOf(WEBHOOKS),
+                        "PLENARY_WEBHOOKS_NETWORKS",
                         "127.0.0.1"));
         try {
             Files.createDirectories(DATA);

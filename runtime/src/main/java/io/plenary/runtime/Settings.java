@@ -15,6 +15,7 @@ import java.util.Set;
  * @param services what this node runs, with the number of instances of each
  * @param deletionGrace how long a deleted conference can be restored
  * @param pictures where pictures come from that programs name
+ * @param webhooks whom programs of organizations may be told at
  * @param limits how many requests the gateway takes of whom
  * @param approval whether administrators approve a conference before it gets a program and is published
  * @param messages how messages go out
@@ -30,6 +31,7 @@ public record Settings(
         Cluster cluster,
         Duration deletionGrace,
         Pictures pictures,
+        Webhooks webhooks,
         Rates limits,
         boolean approval,
         Messages messages) {
@@ -158,6 +160,18 @@ public record Settings(
         }
     }
 
+    /**
+     * Where messages may be sent that organizations want.
+     *
+     * @param plain whether also without TLS, as programs under development want them
+     * @param ports that may be spoken to
+     * @param networks that may be reached although they are not public
+     */
+    public record Webhooks(boolean plain, Set<Integer> ports, List<Network> networks) {
+
+        public static final Webhooks USUAL = new Webhooks(false, Set.of(443, 8443), List.of());
+    }
+
     public boolean runs(Service service) {
         return services.containsKey(service);
     }
@@ -174,6 +188,7 @@ public record Settings(
                 cluster,
                 deletionGrace,
                 pictures,
+                webhooks,
                 limits,
                 approval,
                 messages);

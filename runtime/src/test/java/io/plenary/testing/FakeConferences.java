@@ -103,6 +103,13 @@ public final class FakeConferences {
                                 .toList(),
                         null);
             }
+            if (name.equals("conferencesByIds")) {
+                return ((List<?>) arguments.get(1))
+                        .stream()
+                                .map(id -> conferences.get(UUID.fromString((String) id)))
+                                .filter(found -> found != null && found.isVisibleTo((Caller) arguments.get(0)))
+                                .toList();
+            }
             Conference found = conferences.get(UUID.fromString((String) arguments.get(1)));
             return visible(found, (Caller) arguments.get(0));
         });

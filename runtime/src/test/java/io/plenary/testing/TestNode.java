@@ -55,10 +55,19 @@ public final class TestNode implements AutoCloseable {
     }
 
     public static Settings settings(String prefix) {
-        return settings(prefix, Settings.Pictures.NONE);
+        return settings(prefix, Settings.Pictures.NONE, Settings.Webhooks.USUAL);
     }
 
     public static Settings settings(String prefix, Settings.Pictures pictures) {
+        return settings(prefix, pictures, Settings.Webhooks.USUAL);
+    }
+
+    /** One that may send messages to these servers. */
+    public static TestNode telling(Settings.Webhooks webhooks) {
+        return new TestNode(settings(newPrefix(), Settings.Pictures.NONE, webhooks));
+    }
+
+    private static Settings settings(String prefix, Settings.Pictures pictures, Settings.Webhooks webhooks) {
         return new Settings(
                 new Settings.Http("127.0.0.1", 0, null, false),
                 new Settings.Management("127.0.0.1", 0),
@@ -70,6 +79,7 @@ public final class TestNode implements AutoCloseable {
                 new Settings.Cluster("test", "127.0.0.1", 0, List.of()),
                 Duration.ofDays(7),
                 pictures,
+                webhooks,
                 Rates.UNLIMITED,
                 false,
                 Settings.Messages.DEFAULT);

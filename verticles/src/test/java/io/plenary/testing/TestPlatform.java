@@ -143,6 +143,7 @@ public final class TestPlatform implements AutoCloseable {
                 new Settings.Cluster("test", "127.0.0.1", 0, List.of()),
                 Duration.ofDays(7),
                 pictures,
+                Settings.Webhooks.USUAL,
                 limits,
                 approval,
                 messages);

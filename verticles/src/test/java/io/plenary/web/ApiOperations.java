@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,10 @@ final class ApiOperations {
             Map.entry("updateSpeaker", new JsonObject().put("name", "Mallory")),
             Map.entry("updateOrganization", new JsonObject().put("name", "Taken over")),
             Map.entry("createOrganizationToken", token()),
+            Map.entry("createWebhook", webhook()),
+            Map.entry("updateWebhook", new JsonObject().put("ordered", true)),
+            Map.entry(
+                    "replayWebhook", new JsonObject().put("since", Instant.now().toString())),
             Map.entry("updateMe", new JsonObject().put("affiliation", "Elsewhere")),
             Map.entry(
                     "createOrganization",
@@ -145,6 +150,12 @@ final class ApiOperations {
 
     private static JsonObject token() {
         return new JsonObject().put("name", "Mallory").put("scopes", new JsonArray().add("read"));
+    }
+
+    private static JsonObject webhook() {
+        return new JsonObject()
+                .put("url", "https://192.0.2.1/mallory")
+                .put("types", new JsonArray().add("session.moved"));
     }
 
     private static JsonObject sessionsPatch() {

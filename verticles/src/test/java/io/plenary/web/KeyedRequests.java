@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,13 @@ final class KeyedRequests {
                 entry("revokeMyToken", () -> owner("DELETE", token("/api/v1/me/tokens"), null)),
                 entry("createOrganizationToken", () -> owner("POST", ORG + "/tokens", token())),
                 entry("revokeOrganizationToken", () -> owner("DELETE", token(ORG + "/tokens"), null)),
+                entry("createWebhook", () -> owner("POST", ORG + "/webhooks", webhook())),
+                entry("updateWebhook", () -> owner("PATCH", newWebhook(), named("description"))),
+                entry("deleteWebhook", () -> owner("DELETE", newWebhook(), null)),
+                entry("rotateWebhookSecret", () -> owner("POST", newWebhook() + "/secret", null)),
+                entry("testWebhook", () -> owner("POST", newWebhook() + "/test", null)),
+                entry("replayWebhook", () -> owner("POST", newWebhook() + "/replay", again())),
+                entry("resendDelivery", () -> owner("POST", delivery() + "/resend", null)),
                 entry("endOtherSignIns", () -> by(owner, "POST", AUTH + "/logout-others", null)),
                 entry("updateUser", () -> by(admin, "PATCH", account(), new JsonObject().put("confirmed", true))),
                 entry("deleteUser", () -> by(admin, "DELETE", account(), null)),
@@ -184,6 +192,30 @@ final class KeyedRequests {
 
     private String token(String tokens) {
         return tokens + "/" + owner.post(tokens, token()).expect(201).getString("id");
+    }
+
+    private static JsonObject webhook() {
+        return new JsonObject()
+                .put("url", "https://192.0.2.1/" + UUID.randomUUID())
+                .put("types", new JsonArray().add("rooms.changed"));
+    }
+
+    private String newWebhook() {
+        return ORG + "/webhooks/"
+                + owner.post(ORG + "/webhooks", webhook())
+                        .expect(201)
+                        .getJsonObject("endpoint")
+                        .getString("id");
+    }
+
+    private static JsonObject again() {
+        return new JsonObject().put("since", Instant.now().minusSeconds(60).toString());
+    }
+
+    private String delivery() {
+        String webhook = newWebhook();
+        return webhook + "/deliveries/"
+                + owner.post(webhook + "/test", null).expect(202).getString("id");
     }
 
     String session() {

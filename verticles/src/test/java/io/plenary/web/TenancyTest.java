@@ -1,5 +1,6 @@
 package io.plenary.web;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -8,6 +9,7 @@ import io.plenary.contracts.organizations.Organization;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -115,17 +117,29 @@ class TenancyTest {
                 .getJsonArray("items")
                 .getJsonObject(0)
                 .getString("id");
-        return Map.of(
-                "conf", conference,
-                "org", ours.id().toString(),
-                "sessions", sessionId,
-                "rooms", room,
-                "tracks", track,
-                "speakers", speaker,
-                "notes", noteId,
-                "imports", importId,
-                "provisionings", provisioning,
-                "userId", owner.id().toString());
+        JsonObject wanted = new JsonObject()
+                .put("url", "https://192.0.2.1/" + word)
+                .put("types", new JsonArray().add("session.moved"));
+        String webhooks = "/api/v1/organizations/" + ours.id() + "/webhooks";
+        String webhook = owner.post(webhooks, wanted)
+                .expect(201)
+                .getJsonObject("endpoint")
+                .getString("id");
+        String delivery =
+                owner.post(webhooks + "/" + webhook + "/test", null).expect(202).getString("id");
+        return Map.ofEntries(
+                entry("webhooks", webhook),
+                entry("delivery", delivery),
+                entry("conf", conference),
+                entry("org", ours.id().toString()),
+                entry("sessions", sessionId),
+                entry("rooms", room),
+                entry("tracks", track),
+                entry("speakers", speaker),
+                entry("notes", noteId),
+                entry("imports", importId),
+                entry("provisionings", provisioning),
+                entry("userId", owner.id().toString()));
     }
 
     private static JsonObject named(String member, String word) {
@@ -179,6 +193,7 @@ class TenancyTest {
                         "/api/v1/organizations/" + ids.get("org"),
                         "/api/v1/organizations/" + ids.get("org") + "/members",
                         "/api/v1/organizations/" + ids.get("org") + "/speakers",
+                        "/api/v1/organizations/" + ids.get("org") + "/webhooks",
                         "/api/v1/me")
                 .forEach(path -> state.put(path, owner.get(path).expect(200)));
         state.put(

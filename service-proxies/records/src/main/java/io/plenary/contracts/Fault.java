@@ -41,6 +41,8 @@ public enum Fault {
     SLUG("must be 2 to 50 of a-z, 0-9 and single hyphens between them, and look like no id"),
     TIME_ZONE("must be an IANA time zone such as Europe/Lisbon"),
     WEB_ADDRESS("must be an absolute http or https URL of at most 2,000 characters"),
+    WEBHOOK_ADDRESS(
+            "must be an https URL of at most {most} characters, without a fragment, a password or an unusual port"),
 
     BEFORE_OTHER("must be later than {other}"),
     CHANGED_MEANWHILE("was changed meanwhile"),

@@ -11,6 +11,7 @@ import io.plenary.contracts.organizations.OrganizationEvents;
 import io.plenary.contracts.profiles.ProfileEvents;
 import io.plenary.contracts.program.ProgramEvents;
 import io.plenary.contracts.speakers.SpeakerEvents;
+import io.plenary.contracts.webhooks.WebhookEvents;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ public enum Service {
     ANALYTICS(4, Outbox.NONE, null),
     AUDIT(4, Outbox.OWN, AuditEvents.class),
     NOTIFICATIONS(5, Outbox.NONE, null),
+    WEBHOOKS(5, Outbox.OWN, WebhookEvents.class),
     ADMIN(6, Outbox.OWN, AdminEvents.class),
     /** The gateway: it calls every service, and none calls it. */
     WEB(7, Outbox.NONE, null);

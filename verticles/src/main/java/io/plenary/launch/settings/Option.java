@@ -58,6 +58,10 @@ public enum Option {
     MAIL_FROM("mail.from", null, "", "Who mail comes from: Plenary <plenary@example.org>."),
     MESSAGES_GATHERING(
             "messages.gathering", null, "PT10M", "How long changes of a program are gathered into one message."),
+    WEBHOOKS_PLAIN("webhooks.plain", null, "false", "Send webhooks also without TLS, for development."),
+    WEBHOOKS_PORTS("webhooks.ports", null, "443,8443", "Ports of servers webhooks may be sent to."),
+    WEBHOOKS_NETWORKS(
+            "webhooks.networks", null, "", "Networks that are not public, such as an intranet, to send webhooks to."),
     ADMIN_EMAIL("admin.email", "--admin-email", "admin@plenary.local", "E-mail of the first administrator."),
     ADMIN_PASSWORD(null, null, "", "Password of the first administrator; made and printed once if not given."),
     DATABASE_URI("database.uri", null, "", "PostgreSQL to use instead of the embedded one."),

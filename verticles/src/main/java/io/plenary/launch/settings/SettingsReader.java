@@ -79,6 +79,7 @@ public final class SettingsReader {
                 cluster(database, data),
                 deletionGrace(),
                 pictures(),
+                webhooks(),
                 flag(Option.LIMITS_ENABLED) ? new LimitSettings(this::given, conf).rates() : Rates.UNLIMITED,
                 flag(Option.CONFERENCES_APPROVAL),
                 new MessageSettings(this::given).messages(http));
@@ -116,11 +117,18 @@ public final class SettingsReader {
     }
 
     private Settings.Pictures pictures() {
-        Given ports = given(Option.PICTURES_PORTS);
         return new Settings.Pictures(
-                flag(Option.PICTURES_FETCH),
-                parts(ports).map(text -> port(ports, text)).collect(Collectors.toUnmodifiableSet()),
-                networks(Option.PICTURES_NETWORKS));
+                flag(Option.PICTURES_FETCH), ports(Option.PICTURES_PORTS), networks(Option.PICTURES_NETWORKS));
+    }
+
+    private Settings.Webhooks webhooks() {
+        return new Settings.Webhooks(
+                flag(Option.WEBHOOKS_PLAIN), ports(Option.WEBHOOKS_PORTS), networks(Option.WEBHOOKS_NETWORKS));
+    }
+
+    private Set<Integer> ports(Option option) {
+        Given ports = given(option);
+        return parts(ports).map(text -> port(ports, text)).collect(Collectors.toUnmodifiableSet());
     }
 
     private List<Network> networks(Option option) {

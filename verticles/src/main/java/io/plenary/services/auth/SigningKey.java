@@ -1,5 +1,6 @@
 package io.plenary.services.auth;
 
+import io.plenary.runtime.KeyVault;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;

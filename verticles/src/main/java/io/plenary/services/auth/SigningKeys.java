@@ -5,6 +5,7 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthEvents;
 import io.plenary.contracts.auth.JsonWebKeys;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.KeyVault;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -49,6 +49,7 @@ class SettingsReaderTest {
                                 List.of("127.0.0.1")),
                         Duration.ofDays(7),
                         new Settings.Pictures(true, Set.of(80, 443), List.of()),
+                        Settings.Webhooks.USUAL,
                         new Rates(usualRates(), Map.of(), Map.of()),
                         true,
                         Settings.Messages.DEFAULT));
@@ -111,6 +112,14 @@ class SettingsReaderTest {
         assertThatThrownBy(() -> read(Map.of()))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("port");
+    }
+
+    @Test
+    void webhooksMayGoToAnIntranetWithoutTls() {
+        conf("webhooks.ports: 8080\nwebhooks.networks: 10.1.0.0/16");
+
+        assertThat(read(Map.of("PLENARY_WEBHOOKS_PLAIN", "true")).webhooks())
+                .isEqualTo(new Settings.Webhooks(true, Set.of(8080), List.of(new Network("10.1.0.0", 16))));
     }
 
     private static Map<Service, Integer> allServicesOnce() {

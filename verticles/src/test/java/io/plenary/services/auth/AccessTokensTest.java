@@ -10,6 +10,7 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.SignIn;
 import io.plenary.contracts.auth.TokenClaims;
 import io.plenary.contracts.auth.UserAccount;
+import io.plenary.runtime.KeyVault;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.JWTOptions;

@@ -30,6 +30,8 @@ class RandomRequestsTest {
             "refresh",
             "retryProvisioning",
             "removeReader",
+            // What happens in the future cannot be sent once more.
+            "replayWebhook",
             "getSessionPicture",
             "getSpeakerPicture",
             "getConferencePicture");

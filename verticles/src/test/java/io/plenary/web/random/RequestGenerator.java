@@ -60,12 +60,14 @@ final class RequestGenerator {
         one(known, tenant, "tracks", "trackId", "track");
         one(known, tenant, "speakers", "speakerId", "speaker", "keepId");
         one(known, tenant, Tenant.ORGANIZATION, "organization");
-        one(known, tenant, Tenant.CONFERENCE, "conference");
+        one(known, tenant, Tenant.CONFERENCE, "conference", "conferenceId");
         one(known, tenant, "users", "userId");
         one(known, tenant, "tokens", "client_id");
         one(known, tenant, "secrets", "client_secret");
         known.put("mergeId", () -> tenant.lastId("speakers"));
         known.put("scope", () -> "read");
+        // Nobody is there, and nobody is asked.
+        known.put("url", () -> "https://192.0.2.1/" + Integer.toHexString(random.nextInt()));
         known.put("timeZone", () -> "Europe/Lisbon");
         known.put("language", () -> "pt-BR");
         known.put("locale", () -> "de");

@@ -119,13 +119,16 @@ final class Stage {
             case "restoreConference" -> tenant.deleteAnother(random);
             case "previewImport", "applyImport", "discardImport" -> tenant.preview();
             case "revokeOrganizationToken", "issueAccessToken" -> tenant.addToken();
+            case "mergeSpeakers" -> tenant.furnish();
             default -> furnish(operation, tenant);
         }
         renewVictim(tenant);
     }
 
     private static void furnish(Operation operation, Tenant tenant) {
-        if (operation.path().matches(".*\\{(conf|id)}/?.*")) {
+        if (operation.path().contains("/webhooks/{id}")) {
+            tenant.renewWebhook();
+        } else if (operation.path().matches(".*\\{(conf|id)}/?.*")) {
             tenant.furnish();
         }
     }

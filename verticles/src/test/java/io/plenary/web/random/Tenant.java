@@ -123,6 +123,28 @@ final class Tenant {
         return token.getString("secret");
     }
 
+    /** Another webhook in place of the one before, with something that was sent there. */
+    void renewWebhook() {
+        String webhooks = organizationPath() + "/webhooks";
+        if (knows("webhooks")) {
+            owner.delete(webhooks + "/" + id("webhooks"));
+        }
+        JsonObject wanted = new JsonObject()
+                .put("url", "https://192.0.2.1/" + mark)
+                .put("types", new JsonArray().add("session.moved"));
+        put(
+                "webhooks",
+                owner.post(webhooks, wanted)
+                        .expect(201)
+                        .getJsonObject("endpoint")
+                        .getString("id"));
+        put(
+                "delivery",
+                owner.post(webhooks + "/" + id("webhooks") + "/test", null)
+                        .expect(202)
+                        .getString("id"));
+    }
+
     /** Another conference, with which that was done already; it is the one that is asked for until {@link #returnToDraft}. */
     void leadAnother(Random random, String... actions) {
         JsonObject conference = named("title")

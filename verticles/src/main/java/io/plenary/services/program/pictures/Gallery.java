@@ -4,10 +4,11 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.program.Picture;
 import io.plenary.runtime.Database;
-import io.plenary.runtime.Downloads;
 import io.plenary.runtime.Lanes;
-import io.plenary.runtime.PublicAddresses;
 import io.plenary.runtime.Settings;
+import io.plenary.runtime.outbound.Downloads;
+import io.plenary.runtime.outbound.Outbound;
+import io.plenary.runtime.outbound.PublicAddresses;
 import io.plenary.services.program.conference.ConferenceProgram;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -61,7 +62,12 @@ public final class Gallery {
     public Gallery(Vertx vertx, Settings.Pictures settings) {
         this.settings = settings;
         workshop = vertx.createSharedWorkerExecutor(WORKSHOP, 1);
-        downloads = new Downloads(vertx, new PublicAddresses(settings.networks()), settings.ports(), FETCHING);
+        downloads = new Downloads(new Outbound(vertx, reach(settings)), FETCHING);
+    }
+
+    /** Portraits lie on servers of every kind, with TLS and without. */
+    private static Outbound.Reach reach(Settings.Pictures settings) {
+        return new Outbound.Reach(new PublicAddresses(settings.networks()), true, settings.ports());
     }
 
     /** @param organization whose conference it is, and whose share of the work */

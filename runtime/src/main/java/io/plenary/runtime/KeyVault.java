@@ -1,4 +1,4 @@
-package io.plenary.services.auth;
+package io.plenary.runtime;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,17 +9,17 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Seals private keys with AES-256-GCM: a copy of the database alone signs no tokens. */
-final class KeyVault {
+/** Seals private keys with AES-256-GCM: a copy of the database alone signs nothing. */
+public final class KeyVault {
 
-    static final int NONCE_BYTES = 12;
+    public static final int NONCE_BYTES = 12;
 
     private static final int TAG_BITS = 128;
 
     private final SecretKeySpec secret;
 
     /** @param secret 256 bits */
-    KeyVault(byte[] secret) {
+    public KeyVault(byte[] secret) {
         this.secret = new SecretKeySpec(secret, "AES");
     }
 
@@ -27,7 +27,7 @@ final class KeyVault {
      * @param nonce never used before with this secret
      * @param kid bound to the sealed key, so that keys cannot be exchanged for each other
      */
-    byte[] seal(String kid, byte[] privateKey, byte[] nonce) {
+    public byte[] seal(String kid, byte[] privateKey, byte[] nonce) {
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, kid, nonce).doFinal(privateKey);
             byte[] result = Arrays.copyOf(nonce, nonce.length + sealed.length);
@@ -39,7 +39,7 @@ final class KeyVault {
     }
 
     /** Empty if it was sealed with another secret, as after a change of the database owner's password. */
-    Optional<byte[]> open(String kid, byte[] sealed) {
+    public Optional<byte[]> open(String kid, byte[] sealed) {
         try {
             byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
             return Optional.of(

@@ -1,5 +1,6 @@
-package io.plenary.runtime;
+package io.plenary.runtime.outbound;
 
+import io.plenary.runtime.Network;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;

@@ -1,7 +1,8 @@
-package io.plenary.runtime;
+package io.plenary.runtime.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plenary.runtime.Network;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.plenary.services.auth;
+package io.plenary.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.plenary.runtime;
+package io.plenary.runtime.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.plenary.runtime.Network;
 import io.plenary.testing.KeyStores;
 import io.plenary.testing.PictureServer;
 import io.plenary.testing.TestNode;
@@ -89,7 +90,16 @@ class DownloadsTest {
         redirect("/to-port", "http://127.0.0.1:1/");
         redirect("/to-other", "http://127.0.0.2:" + server.port() + "/small");
         redirect("/to-metadata", "http://169.254.169.254:" + server.port() + "/small");
-        downloads = new Downloads(VERTX, LOOPBACK, Set.of(server.port()), LIMITS);
+        downloads = downloads(Set.of(server.port()), LIMITS);
+    }
+
+    private static Downloads downloads(Set<Integer> ports, Downloads.Limits limits) {
+        return downloads(ports, limits, new HttpClientOptions(), InetAddress::getAllByName);
+    }
+
+    private static Downloads downloads(
+            Set<Integer> ports, Downloads.Limits limits, HttpClientOptions options, Outbound.Names names) {
+        return new Downloads(new Outbound(VERTX, new Outbound.Reach(LOOPBACK, true, ports), options, names), limits);
     }
 
     @AfterAll
@@ -142,23 +152,18 @@ class DownloadsTest {
                         .listen(0));
         Set<Integer> ports = Set.of(secure.actualPort());
         Downloads.Limits patient = new Downloads.Limits(MOST_BYTES, 10_000, 10_000);
-        Downloads trusting = new Downloads(
-                VERTX,
-                LOOPBACK,
-                ports,
-                patient,
-                new HttpClientOptions().setTrustOptions(store),
-                InetAddress::getAllByName);
-        Downloads usual = new Downloads(VERTX, LOOPBACK, ports, patient);
+        Downloads trusting =
+                downloads(ports, patient, new HttpClientOptions().setTrustOptions(store), InetAddress::getAllByName);
+        Downloads usual = downloads(ports, patient);
         URI named = URI.create("https://localhost:" + secure.actualPort() + "/");
         URI numbered = URI.create("https://127.0.0.1:" + secure.actualPort() + "/");
 
         assertThat(TestNode.await(trusting.get("owner", named, null)).body().toString())
                 .isEqualTo("secure");
         assertThatThrownBy(() -> TestNode.await(trusting.get("owner", numbered, null)))
-                .isInstanceOf(Downloads.Failed.class);
+                .isInstanceOf(Outbound.Failed.class);
         assertThatThrownBy(() -> TestNode.await(usual.get("owner", named, null)))
-                .isInstanceOf(Downloads.Failed.class);
+                .isInstanceOf(Outbound.Failed.class);
     }
 
     @Test
@@ -185,7 +190,7 @@ class DownloadsTest {
         int before = server.requests("/small");
 
         assertThatThrownBy(() -> get(address.formatted(server.port()), null))
-                .isInstanceOf(Downloads.Failed.class)
+                .isInstanceOf(Outbound.Failed.class)
                 .hasMessage("The address is not public");
         assertThat(server.requests("/small")).isEqualTo(before);
     }
@@ -194,7 +199,7 @@ class DownloadsTest {
     @ValueSource(strings = {"ftp://127.0.0.1/small", "file:///etc/passwd", "http://127.0.0.1:1/", "https://127.0.0.1/"})
     void otherSchemesAndPortsAreNotSpokenTo(String address) {
         assertThatThrownBy(() -> get(address, null))
-                .isInstanceOf(Downloads.Failed.class)
+                .isInstanceOf(Outbound.Failed.class)
                 .hasMessage("The address is not one of the web");
     }
 
@@ -203,7 +208,7 @@ class DownloadsTest {
     void redirectsLeadNowhereElse(String path) {
         int before = server.requests("/small");
 
-        assertThatThrownBy(() -> get(server.address(path), null)).isInstanceOf(Downloads.Failed.class);
+        assertThatThrownBy(() -> get(server.address(path), null)).isInstanceOf(Outbound.Failed.class);
         assertThat(server.requests("/small")).isEqualTo(before);
     }
 
@@ -211,7 +216,7 @@ class DownloadsTest {
     void aCircleOfRedirectsIsLeftAfterThree() {
         int before = server.requests("/circle");
 
-        assertThatThrownBy(() -> get(server.address("/circle"), null)).isInstanceOf(Downloads.Failed.class);
+        assertThatThrownBy(() -> get(server.address("/circle"), null)).isInstanceOf(Outbound.Failed.class);
         assertThat(server.requests("/circle")).isEqualTo(before + 4);
     }
 
@@ -220,18 +225,18 @@ class DownloadsTest {
     void whatIsTooLargeOrTooSlowOrNotThereFails(String path) {
         long begun = System.nanoTime();
 
-        assertThatThrownBy(() -> get(server.address(path), null)).isInstanceOf(Downloads.Failed.class);
+        assertThatThrownBy(() -> get(server.address(path), null)).isInstanceOf(Outbound.Failed.class);
         assertThat(System.nanoTime() - begun).isLessThan(10_000_000_000L);
     }
 
     @Test
     void aServerThatDoesNotBeginToAnswerIsLeftSoon() {
         Downloads.Limits limits = new Downloads.Limits(MOST_BYTES, 60_000, 200);
-        Downloads hasty = new Downloads(VERTX, LOOPBACK, Set.of(server.port()), limits);
+        Downloads hasty = downloads(Set.of(server.port()), limits);
         URI silent = URI.create(server.address("/silent"));
 
         assertThatThrownBy(() -> TestNode.await(hasty.get("owner", silent, null)))
-                .isInstanceOf(Downloads.Failed.class);
+                .isInstanceOf(Outbound.Failed.class);
     }
 
     @Test
@@ -239,17 +244,16 @@ class DownloadsTest {
         CountDownLatch known = new CountDownLatch(1);
         Set<String> asked = ConcurrentHashMap.newKeySet();
         Downloads.Limits limits = new Downloads.Limits(MOST_BYTES, 200, 200);
-        Downloads slow =
-                new Downloads(VERTX, LOOPBACK, Set.of(server.port()), limits, new HttpClientOptions(), name -> {
-                    asked.add(name);
-                    wait(known);
-                    return InetAddress.getAllByName("127.0.0.1");
-                });
+        Downloads slow = downloads(Set.of(server.port()), limits, new HttpClientOptions(), name -> {
+            asked.add(name);
+            wait(known);
+            return InetAddress.getAllByName("127.0.0.1");
+        });
         Future<?> waiting = Future.join(Stream.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")
                 .map(name -> slow.get("owner", URI.create("http://" + name + ":" + server.port() + "/small"), null))
                 .toList());
 
-        assertThatThrownBy(() -> TestNode.await(waiting)).isInstanceOf(Downloads.Failed.class);
+        assertThatThrownBy(() -> TestNode.await(waiting)).isInstanceOf(Outbound.Failed.class);
         Awaitility.await().untilAsserted(() -> assertThat(asked).containsExactly("a"));
         assertThat(get(server.address("/small"), null).body().toString()).isEqualTo("small");
 
