@@ -14,6 +14,7 @@ import io.plenary.contracts.conferences.Transition;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.notifications.MessageKind;
+import io.plenary.contracts.webhooks.WebhookEvents.WebhookDisabled;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,22 +45,28 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
 
     /** A row for each event that somebody is told of. */
     private static final Map<Class<? extends Payload>, Function<Event, List<Occasion>>> BY_EVENT = Map.of(
-            PasswordResetAsked.class, event -> resetAsked(event.as(PasswordResetAsked.class)),
-            EmailConfirmationAsked.class, event -> confirmationAsked(event.as(EmailConfirmationAsked.class)),
-            EmailChangeAsked.class, event -> changeAsked(event.as(EmailChangeAsked.class)),
+            PasswordResetAsked.class,
+            event -> resetAsked(event.as(PasswordResetAsked.class)),
+            EmailConfirmationAsked.class,
+            event -> confirmationAsked(event.as(EmailConfirmationAsked.class)),
+            EmailChangeAsked.class,
+            event -> changeAsked(event.as(EmailChangeAsked.class)),
             EmailChanged.class,
-                    event -> of(
-                            MessageKind.EMAIL_CHANGED,
-                            event.as(EmailChanged.class).userId()),
+            event -> of(MessageKind.EMAIL_CHANGED, event.as(EmailChanged.class).userId()),
             PasswordChanged.class,
-                    event -> of(
-                            MessageKind.PASSWORD_CHANGED,
-                            event.as(PasswordChanged.class).userId()),
-            NewDeviceSignedIn.class, event -> newDevice(event.as(NewDeviceSignedIn.class)),
-            ConferenceProvisioned.class, event -> of(MessageKind.CONFERENCE_READY, event.actorId()),
-            ConferenceProvisioningFailed.class, Occasion::notMade,
+            event -> of(
+                    MessageKind.PASSWORD_CHANGED,
+                    event.as(PasswordChanged.class).userId()),
+            NewDeviceSignedIn.class,
+            event -> newDevice(event.as(NewDeviceSignedIn.class)),
+            ConferenceProvisioned.class,
+            event -> of(MessageKind.CONFERENCE_READY, event.actorId()),
+            ConferenceProvisioningFailed.class,
+            Occasion::notMade,
             ConferenceTransitioned.class,
-                    event -> step(event.as(ConferenceTransitioned.class).transition()));
+            event -> step(event.as(ConferenceTransitioned.class).transition()),
+            WebhookDisabled.class,
+            event -> disabled(event.as(WebhookDisabled.class)));
 
     static Set<Class<? extends Payload>> events() {
         return BY_EVENT.keySet();
@@ -116,6 +123,11 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
                         Map.of(
                                 "status", step.to().name().toLowerCase(Locale.ROOT),
                                 "reason", Objects.toString(step.reason(), ""))));
+    }
+
+    private static List<Occasion> disabled(WebhookDisabled disabled) {
+        String because = Objects.toString(disabled.because(), "").toLowerCase(Locale.ROOT);
+        return List.of(new Occasion(MessageKind.WEBHOOK_DISABLED, null, Map.of("because", because)));
     }
 
     private static Map<String, String> mailed(UUID mailedId) {

@@ -130,6 +130,8 @@ class LettersTest {
                 "approved",
                 "browser",
                 "Firefox",
+                "because",
+                "gone",
                 "changes",
                 List.of()));
     }

@@ -22,7 +22,9 @@ public enum MessageKind {
     /** A conference was approved, refused, published, cancelled and so on. */
     CONFERENCE_STATUS(Must.NOT, EMAIL, INBOX),
     /** Sessions on the reader's agenda have moved, were cancelled and so on: those of some time together. */
-    AGENDA_CHANGED(Must.NOT, EMAIL, INBOX);
+    AGENDA_CHANGED(Must.NOT, EMAIL, INBOX),
+    /** A program of the organization is not told any more what happens, though nobody wanted that. */
+    WEBHOOK_DISABLED(Must.NOT, EMAIL, INBOX);
 
     /** Why somebody cannot do without it. */
     public enum Must {
