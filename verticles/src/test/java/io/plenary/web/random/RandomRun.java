@@ -102,8 +102,8 @@ final class RandomRun {
     }
 
     private void mistaken(Operation operation, Tenant tenant, List<User> callers) {
-        Tenant other = stage.other(tenant);
         User caller = callers.get(random.nextInt(callers.size()));
+        Tenant other = stage.strangeTo(caller, tenant);
         Sent valid = requests.valid(operation, tenant, caller);
         String foreignPath = requests.valid(operation, other, caller).path();
         String foreignId = other.id("sessions");

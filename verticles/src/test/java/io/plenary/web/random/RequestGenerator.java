@@ -80,6 +80,9 @@ final class RequestGenerator {
         if (operation.id().equals("login")) {
             known.put("email", stage::address);
         }
+        if (operation.id().equals("putMember")) {
+            known.put("email", () -> stage.emailOf(tenant.id("users")));
+        }
         return known;
     }
 

@@ -19,8 +19,7 @@ final class Stage {
             Set.of("deleteMe", "changePassword", "logout", "logoutEverywhere", "endOtherSignIns", "endSignIn");
 
     /** These show to everybody what was a draft. */
-    private static final Set<String> OPENINGS =
-            Set.of("publishConference", "archiveConference", "cancelConference", "triggerUpdateConference");
+    private static final Set<String> OPENINGS = Set.of("publishConference", "archiveConference", "cancelConference");
 
     private final TestPlatform platform;
     private final Random random;
@@ -39,6 +38,8 @@ final class Stage {
         open = tenant();
         admin = platform.admin();
         address = "known-" + Long.toHexString(random.nextLong()) + "@example.org";
+        renewVictim(open);
+        tenants.forEach(this::renewVictim);
         outsiders.put("stranger", signUp());
         outsiders.put("anonymous", platform.http().anonymous());
     }
@@ -73,6 +74,18 @@ final class Stage {
 
     Tenant other(Tenant tenant) {
         return tenants.get(tenants.get(0) == tenant ? 1 : 0);
+    }
+
+    String emailOf(String userId) {
+        return admin.get("/api/v1/admin/users/" + userId).expect(200).getString("email");
+    }
+
+    /** Another where somebody is nobody: what they do there by mistake must be refused. */
+    Tenant strangeTo(User user, Tenant tenant) {
+        return tenants.stream()
+                .filter(other -> other != tenant && !other.has(user))
+                .findFirst()
+                .orElse(open);
     }
 
     boolean mayKnow(User user, Tenant tenant) {
@@ -114,7 +127,7 @@ final class Stage {
         switch (operation.id()) {
             case "submitConference", "deleteConference", "cancelConference" -> tenant.leadAnother(random);
             case "withdrawConference", "approveConference", "rejectConference" -> tenant.leadAnother(random, "submit");
-            case "publishConference", "triggerUpdateConference" -> tenant.leadAnother(random, "submit", "approve");
+            case "publishConference" -> tenant.leadAnother(random, "submit", "approve");
             case "archiveConference" -> tenant.leadAnother(random, "submit", "approve", "publish");
             case "restoreConference" -> tenant.deleteAnother(random);
             case "previewImport", "applyImport", "discardImport" -> tenant.preview();

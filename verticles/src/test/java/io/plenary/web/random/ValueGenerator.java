@@ -76,10 +76,9 @@ final class ValueGenerator {
         Contract.<JsonObject>members(schema.getJsonObject("properties", new JsonObject()))
                 .filter(member -> required.contains(member.getKey()) || random.nextBoolean())
                 .forEach(member -> object.put(member.getKey(), value(member.getKey(), member.getValue())));
-        if (object.size() < schema.getInteger("minProperties", 0)) {
-            return object(schema);
-        }
-        return object;
+        boolean fits = object.size() >= schema.getInteger("minProperties", 0)
+                && object.size() <= schema.getInteger("maxProperties", Integer.MAX_VALUE);
+        return fits ? object : object(schema);
     }
 
     private JsonArray array(String name, JsonObject schema) {
