@@ -187,7 +187,7 @@ class App extends PlainElement {
   }
 }
 
-const inboxLink = (path) => html`<a class="icon-button bell" href="/inbox" aria-current=${path === '/inbox' ? 'page' : nothing}
+const inboxLink = (path) => html`<a class="icon-button counted" href="/inbox" aria-current=${path === '/inbox' ? 'page' : nothing}
   aria-label=${unread.value ? t('nav.inbox.unread', { count: unread.value }) : t('nav.inbox')}>${icon('mail')}${unread.value ? html`<span aria-hidden="true">${unread.value > 99 ? '99+' : number(unread.value)}</span>` : nothing}</a>`;
 
 const sessionsBelongTo = (path, here) => path.endsWith('/schedule') && here.startsWith(path.replace(/schedule$/, 'sessions/'));

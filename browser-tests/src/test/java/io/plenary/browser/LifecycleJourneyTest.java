@@ -108,6 +108,9 @@ class LifecycleJourneyTest extends BrowserTest {
     private void publishes(Visitor owner) {
         Visitor early = visitor().opens("/c/slipway");
         assertThat(early.heading("This does not exist, or not any more")).isVisible();
+        // Its program may be in the making, and the server says so.
+        owner.watcher().partIsGone("/api/v1/conferences/slipway/");
+        owner.watcher().partIsGone("/api/v1/me/marks?conference=slipway");
         owner.page().reload();
         assertThat(status(owner)).hasText("Approved");
         leads(owner, "Publish");

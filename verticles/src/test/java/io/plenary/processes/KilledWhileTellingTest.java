@@ -23,14 +23,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** A node is killed again and again while it sends 5,000 messages to 20 endpoints, of which every other one wants them in order. */
+/**
+ * A node is killed again and again while it sends messages to 20 endpoints, of which every other one wants them in order. With
+ * {@code -Dplenary.kill.messages=250} these are 5,000.
+ */
+@Isolated
 @Tag("slow")
 class KilledWhileTellingTest {
 
     private static final int ENDPOINTS = 20;
-    private static final int MESSAGES = 250;
-    private static final List<Integer> KILLS = List.of(500, 2_000, 3_500);
+    /** To each endpoint. */
+    private static final int MESSAGES = Integer.getInteger("plenary.kill.messages", 75);
+
+    private static final int ALL = ENDPOINTS * MESSAGES;
+    private static final List<Integer> KILLS = List.of(ALL / 10, 4 * ALL / 10, 7 * ALL / 10);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @TempDir
