@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,13 +44,18 @@ final class Api {
     }
 
     void addConference(String organization, String slug) {
+        addConference(organization, slug, LocalDate.of(2019, 12, 27));
+    }
+
+    /** For four days. */
+    void addConference(String organization, String slug, LocalDate start) {
         JsonObject body = new JsonObject()
                 .put("organization", organization)
                 .put("slug", slug)
                 .put("title", "Bench " + slug)
                 .put("timeZone", "Europe/Berlin")
-                .put("startDate", "2019-12-27")
-                .put("endDate", "2019-12-30")
+                .put("startDate", start.toString())
+                .put("endDate", start.plusDays(3).toString())
                 .put("status", "PUBLISHED");
         String id =
                 post("/admin/conferences", "application/json", body.encode()).getString("provisioningId");
@@ -68,6 +74,21 @@ final class Api {
         String path = "/conferences/" + slug + "/imports";
         String id = post(path, "application/xml", text).getString("id");
         return await(path + "/" + id, Set.of("SUCCEEDED", "FAILED")::contains, "SUCCEEDED");
+    }
+
+    /** @return its id */
+    String addSession(String slug, String title) {
+        String body = new JsonObject().put("title", title).encode();
+        return post("/conferences/" + slug + "/sessions", "application/json", body)
+                .getJsonObject("session")
+                .getString("id");
+    }
+
+    void renameSession(String slug, String id, String title) {
+        String body = new JsonObject().put("title", title).encode();
+        send(request("/conferences/" + slug + "/sessions/" + id)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
     }
 
     List<String> sessionIds(String slug) {

@@ -39,6 +39,16 @@ final class Bench {
     }
 
     private void run() throws IOException {
+        if (options.wants(Mails.NAME)) {
+            mails();
+        }
+        if (!options.wantsOnly(Mails.NAME)) {
+            runOnOne();
+        }
+    }
+
+    /** All that is measured on one platform. */
+    private void runOnOne() throws IOException {
         String program = options.program();
         try (Platform running = platform.with(Flood.LIMITS).install(options.home())) {
             Api api = running.api();
@@ -74,6 +84,13 @@ final class Bench {
                     System.out.println(new Idle(platform).measured());
                 }
             }
+        }
+    }
+
+    /** On a platform of its own, whose mail goes to a server of ours. */
+    private void mails() throws IOException {
+        try (Mails mails = new Mails(Files.createDirectory(folder.resolve("mails")))) {
+            System.out.println(mails.measured(options.home(), options.rounds()));
         }
     }
 

@@ -58,6 +58,10 @@ record Options(Path file, int rounds, double seconds, int rate, String only, Pat
         return name.contains(only);
     }
 
+    boolean wantsOnly(String name) {
+        return only.equals(name);
+    }
+
     Path home() {
         return Path.of(System.getProperty("plenary.home"));
     }

@@ -43,13 +43,14 @@ final class JobStore {
                 .mapEmpty();
     }
 
-    static Future<Void> ensure(SqlClient sql, String kind, UUID id, Duration wait) {
+    static Future<Void> ensure(SqlClient sql, String kind, List<UUID> ids, Duration wait) {
         return sql.preparedQuery(
                         """
-                        insert into jobs (kind, id, due_at) values ($1, $2, now() + $3 * interval '1 millisecond')
+                        insert into jobs (kind, id, due_at)
+                        select $1, id, now() + $3 * interval '1 millisecond' from unnest($2::uuid[]) as id
                         on conflict do nothing
                         """)
-                .execute(Tuple.of(kind, id, wait.toMillis()))
+                .execute(Tuple.of(kind, ids.toArray(UUID[]::new), wait.toMillis()))
                 .mapEmpty();
     }
 

@@ -3,7 +3,9 @@ package io.plenary.runtime.work;
 import io.plenary.runtime.CallContext;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,11 +39,16 @@ public final class JobWorker {
     private static final long LEFT_TO_OTHERS_MILLIS = 500;
 
     private static final int MOST_DOUBLINGS = 3;
+    private static final int CLAIMABLE = 20;
 
     private final Vertx vertx;
     private final Jobs jobs;
     private final Work work;
     private final Rounds rounds;
+    /** What was due at the last look and has not been tried since. */
+    private final Set<UUID> due = new LinkedHashSet<>();
+
+    private boolean claimed;
     private long nextLook = -1;
     private int looksInVain;
 
@@ -60,22 +67,36 @@ public final class JobWorker {
 
     /** Until nothing is due that can be done here. */
     private Future<Void> workOff() {
-        return workOff(0);
+        return due.isEmpty() ? look(0) : claim();
     }
 
     /** @param skipped how many come earlier and are none of this instance's */
-    private Future<Void> workOff(int skipped) {
+    private Future<Void> look(int skipped) {
         return jobs.upcoming(skipped).compose(upcoming -> {
-            List<UUID> here = upcoming.stream()
+            upcoming.stream()
                     .filter(JobStore.Upcoming::isDue)
                     .map(JobStore.Upcoming::id)
                     .filter(work::isHere)
-                    .toList();
-            if (!here.isEmpty()) {
-                return jobs.claim(here)
-                        .compose(claimed -> claimed.map(this::workOn).orElseGet(() -> lookIn(leftToOthers())));
+                    .forEach(due::add);
+            if (!due.isEmpty()) {
+                claimed = false;
+                return claim();
             }
-            return JobStore.isAllDue(upcoming) ? workOff(skipped + upcoming.size()) : waitFor(upcoming, skipped);
+            return JobStore.isAllDue(upcoming) ? look(skipped + upcoming.size()) : waitFor(upcoming, skipped);
+        });
+    }
+
+    /** Some of those that were due at the last look. Others have taken of them since, so that it is only looked again at their end. */
+    private Future<Void> claim() {
+        List<UUID> some = due.stream().limit(CLAIMABLE).toList();
+        return jobs.claim(some).compose(lease -> {
+            if (lease.isPresent()) {
+                claimed = true;
+                due.remove(lease.get().id());
+                return workOn(lease.get());
+            }
+            some.forEach(due::remove);
+            return due.isEmpty() && !claimed ? lookIn(leftToOthers()) : workOff();
         });
     }
 

@@ -37,14 +37,19 @@ public final class Jobs {
 
     /** Something is to be done, should nobody know yet; what waits goes on waiting. */
     public Future<Void> ensure(Transaction tx, UUID id) {
+        return ensure(tx, List.of(id));
+    }
+
+    /** The same about many. */
+    public Future<Void> ensure(Transaction tx, List<UUID> ids) {
         tx.afterCommit(doorbell::ring);
-        return JobStore.ensure(tx.sql(), kind, id, Duration.ZERO);
+        return JobStore.ensure(tx.sql(), kind, ids, Duration.ZERO);
     }
 
     /** Something is to be done in a while, should nobody know yet; what waits goes on waiting, also for what comes sooner or later. */
     public Future<Void> ensureIn(Transaction tx, Duration wait, UUID id) {
         tx.afterCommit(doorbell::ring);
-        return JobStore.ensure(tx.sql(), kind, id, wait);
+        return JobStore.ensure(tx.sql(), kind, List.of(id), wait);
     }
 
     /** Something is to be done in a while, unless it is asked for sooner. */

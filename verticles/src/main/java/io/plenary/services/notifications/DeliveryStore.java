@@ -7,12 +7,15 @@ import io.plenary.contracts.notifications.DeliveryQuery;
 import io.plenary.contracts.notifications.DeliveryState;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.runtime.Cursor;
+import io.plenary.runtime.Uuids;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 final class DeliveryStore {
 
@@ -26,16 +29,25 @@ final class DeliveryStore {
     /** A message that waits to be carried on. */
     record Waiting(UUID id, Message message, boolean begun) {}
 
-    /** False where the message goes that way already. */
-    static Future<Boolean> insert(SqlClient sql, UUID id, UUID messageId, Channel channel) {
+    /**
+     * Messages that are to go one way.
+     *
+     * @return those that did not go that way already
+     */
+    static Future<List<UUID>> insert(SqlClient sql, List<UUID> messages, Channel channel) {
         return sql.preparedQuery(
                         """
                         insert into deliveries (id, message_id, channel, state, created_at, changed_at)
-                        values ($1, $2, $3, 'QUEUED', now(), now())
+                        select id, message_id, $3, 'QUEUED', now(), now() from unnest($1::uuid[], $2::uuid[]) as new (id, message_id)
                         on conflict do nothing
+                        returning id
                         """)
-                .execute(Tuple.of(id, messageId, channel.name()))
-                .map(rows -> rows.rowCount() == 1);
+                .mapping(row -> row.getUUID("id"))
+                .execute(Tuple.of(
+                        Stream.generate(Uuids::next).limit(messages.size()).toArray(UUID[]::new),
+                        messages.toArray(UUID[]::new),
+                        channel.name()))
+                .map(rows -> rows.stream().toList());
     }
 
     /** Empty where it waits no more. */
@@ -51,16 +63,21 @@ final class DeliveryStore {
                 .map(rows -> rows.stream().findFirst());
     }
 
-    /** It is about to be handed over. */
-    static Future<Void> begin(SqlClient sql, UUID id, String address, String subject) {
+    /**
+     * It is about to be handed over.
+     *
+     * @param again whether it may be, though somebody has begun it before
+     * @return false where that is for somebody else to do
+     */
+    static Future<Boolean> begin(SqlClient sql, UUID id, String address, String subject, boolean again) {
         return sql.preparedQuery(
                         """
                         update deliveries
                         set begun_at = now(), attempts = attempts + 1, address = $2, subject = $3
-                        where id = $1 and state = 'QUEUED'
+                        where id = $1 and state = 'QUEUED' and (begun_at is null or $4)
                         """)
-                .execute(Tuple.of(id, address, subject))
-                .mapEmpty();
+                .execute(Tuple.of(id, address, subject, again))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** It was not handed over, and waits for another attempt. */

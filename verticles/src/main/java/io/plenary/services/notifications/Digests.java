@@ -31,7 +31,7 @@ final class Digests implements JobWorker.Work {
     static final String KIND = "digest";
 
     static final Terms TERMS = new Terms(
-                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(30),
                     Duration.ofMinutes(10),
                     Terms.SWEEP,
                     Duration.ofSeconds(5),

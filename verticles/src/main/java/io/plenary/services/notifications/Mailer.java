@@ -22,7 +22,7 @@ final class Mailer implements JobWorker.Work {
 
     /** For about a day: 9 attempts in the first two hours, and then one each hour. */
     static final Terms TERMS = new Terms(
-            Duration.ofSeconds(90),
+            Duration.ofSeconds(30),
             Duration.ofMinutes(3),
             Terms.SWEEP,
             Duration.ofSeconds(15),
@@ -62,8 +62,17 @@ final class Mailer implements JobWorker.Work {
     private Future<Void> send(Lease lease, Envelope envelope) {
         return database.write(
                         Caller.SYSTEM,
-                        tx -> DeliveryStore.begin(tx.sql(), envelope.id(), envelope.address(), envelope.subject()))
-                .compose(begun -> channel.send(envelope))
+                        tx -> DeliveryStore.begin(
+                                tx.sql(),
+                                envelope.id(),
+                                envelope.address(),
+                                envelope.subject(),
+                                channel.isRepeatable()))
+                .compose(begun -> begun ? handOver(lease, envelope) : Future.failedFuture(new Lease.Lost()));
+    }
+
+    private Future<Void> handOver(Lease lease, Envelope envelope) {
+        return channel.send(envelope)
                 .compose(
                         sent -> end(lease, DeliveryState.SENT, null),
                         failure -> failure instanceof Undelivered undelivered

@@ -2,7 +2,6 @@ package io.plenary.services.notifications;
 
 import io.plenary.contracts.notifications.Channel;
 import io.plenary.runtime.Transaction;
-import io.plenary.runtime.Uuids;
 import io.plenary.runtime.work.Jobs;
 import io.plenary.services.notifications.PreferenceStore.Unwanted;
 import io.vertx.core.Future;
@@ -45,12 +44,10 @@ final class Post {
     }
 
     private Future<Void> mail(Transaction tx, List<Message> messages) {
-        Future<Void> asked = Future.succeededFuture();
-        for (Message message : messages) {
-            UUID id = Uuids.next();
-            asked = asked.compose(before -> DeliveryStore.insert(tx.sql(), id, message.id(), Channel.EMAIL))
-                    .compose(inserted -> inserted ? mailing.ensure(tx, id) : Future.succeededFuture());
-        }
-        return asked;
+        List<UUID> ids = messages.stream().map(Message::id).toList();
+        return ids.isEmpty()
+                ? Future.succeededFuture()
+                : DeliveryStore.insert(tx.sql(), ids, Channel.EMAIL)
+                        .compose(deliveries -> mailing.ensure(tx, deliveries));
     }
 }
