@@ -14,6 +14,7 @@ export default {
   'mails.kind.NEW_DEVICE': 'Anmeldung auf einem neuen Gerät',
   'mails.kind.PASSWORD_CHANGED': 'Passwort geändert',
   'mails.kind.RESET_PASSWORD': 'Neues Passwort',
+  'mails.kind.SESSION_SOON': 'Etwas beginnt gleich',
   'mails.kind.WEBHOOK_DISABLED': 'Ein Webhook ist abgeschaltet',
   'mails.message': 'Nachricht',
   'mails.none.text': 'Was an Menschen geschrieben wird, steht hier 180 Tage lang.',

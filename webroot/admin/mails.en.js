@@ -14,6 +14,7 @@ export default {
   'mails.kind.NEW_DEVICE': 'Sign-in from a new device',
   'mails.kind.PASSWORD_CHANGED': 'Password changed',
   'mails.kind.RESET_PASSWORD': 'New password',
+  'mails.kind.SESSION_SOON': 'Something begins soon',
   'mails.kind.WEBHOOK_DISABLED': 'A webhook is disabled',
   'mails.message': 'Message',
   'mails.none.text': 'What people are written to is listed here for 180 days.',

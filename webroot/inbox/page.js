@@ -115,6 +115,6 @@ class InboxPage extends Page {
   }
 }
 
-const SIGNS = { AGENDA_CHANGED: 'star', CONFERENCE_READY: 'calendar', CONFERENCE_NOT_MADE: 'warning', CONFERENCE_STATUS: 'calendar', NEW_DEVICE: 'warning' };
+const SIGNS = { AGENDA_CHANGED: 'star', CONFERENCE_READY: 'calendar', CONFERENCE_NOT_MADE: 'warning', CONFERENCE_STATUS: 'calendar', NEW_DEVICE: 'warning', SESSION_SOON: 'clock' };
 
 customElements.define('inbox-page', InboxPage);

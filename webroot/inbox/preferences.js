@@ -7,10 +7,11 @@ import { icon } from '../parts/icons.js';
 import { toastProblem } from '../parts/toast.js';
 
 const CHANNELS = [['INBOX', 'bell'], ['EMAIL', 'mail']];
+const MINUTES = [5, 10, 15, 30, 60];
 
 /** Each kind of message with each way it may go; what must be told says why. */
 class MessagePreferences extends PlainElement {
-  static properties = { items: { state: true }, problem: { state: true } };
+  static properties = { items: { state: true }, minutes: { state: true }, problem: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -20,19 +21,40 @@ class MessagePreferences extends PlainElement {
   async #load() {
     this.problem = null;
     try {
-      ({ items: this.items } = await get('/me/preferences'));
+      this.#take(await get('/me/preferences'));
     } catch (problem) {
       this.problem = problem;
     }
   }
 
+  #take({ items, reminderMinutes }) {
+    this.items = items;
+    this.minutes = reminderMinutes;
+  }
+
   async #set({ kind, channel }, box) {
     try {
-      ({ items: this.items } = await post('/me/preferences', { items: [{ kind, channel, wanted: box.checked }] }));
+      this.#take(await post('/me/preferences', { items: [{ kind, channel, wanted: box.checked }] }));
     } catch (problem) {
       box.checked = !box.checked;
       toastProblem(problem);
     }
+  }
+
+  async #remind(choice) {
+    try {
+      this.#take(await post('/me/preferences', { reminderMinutes: Number(choice.value) }));
+    } catch (problem) {
+      choice.value = this.minutes;
+      toastProblem(problem);
+    }
+  }
+
+  #reminder() {
+    return html`<label class="reminder">${t('inbox.remind')}
+      <select @change=${({ target }) => this.#remind(target)}>${MINUTES.map((minutes) => html`
+        <option value=${minutes} .selected=${minutes === this.minutes}>${t('inbox.remind.minutes', { count: minutes })}</option>`)}</select>
+      ${t('inbox.remind.before')}</label>`;
   }
 
   #cell(kind, name) {
@@ -53,7 +75,7 @@ class MessagePreferences extends PlainElement {
     if (this.problem) return problemNote(this.problem, () => this.#load());
     if (!this.items) return skeleton(4);
     const kinds = Map.groupBy(new Set(this.items.map(({ kind }) => kind)), (kind) => this.#isFixed(kind));
-    return html`${this.#rows(kinds.get(false) ?? [])}
+    return html`${this.#rows(kinds.get(false) ?? [])}${this.#reminder()}
       <details><summary>${t('inbox.always', { count: kinds.get(true)?.length ?? 0 })}</summary>${this.#rows(kinds.get(true) ?? [])}</details>`;
   }
 

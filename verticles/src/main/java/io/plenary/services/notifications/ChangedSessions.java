@@ -32,8 +32,9 @@ final class ChangedSessions {
         Map<String, Object> words = new HashMap<>();
         words.put("title", after == null ? before.title() : after.title());
         words.put("link", links.session(conference, change.sessionId()));
-        words.put("name", before.title());
-        words.put("was", reader.slot(before, zone));
+        words.put("name", before == null ? "" : before.title());
+        words.put("was", before == null ? "" : reader.slot(before, zone));
+        words.put("time", after == null ? "" : reader.clock(after.start(), zone));
         words.put("now", after == null ? "" : reader.slot(after, zone));
         for (ChangeKind kind : ChangeKind.values()) {
             words.put(kind.name().toLowerCase(Locale.ROOT), change.kinds().contains(kind));

@@ -16,7 +16,6 @@ import io.plenary.runtime.work.Terms;
 import io.plenary.services.notifications.Programs.News;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -128,7 +127,7 @@ final class Digests implements JobWorker.Work {
     }
 
     private static UUID digest(Conference conference, long told) {
-        return UUID.nameUUIDFromBytes((conference.id() + " " + told).getBytes(StandardCharsets.UTF_8));
+        return Message.named(conference.id() + " " + told);
     }
 
     private Future<Void> skip(Lease lease) {

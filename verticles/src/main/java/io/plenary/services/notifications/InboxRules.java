@@ -33,20 +33,26 @@ final class InboxRules {
     }
 
     /** Each kind with each of its ways. */
-    static Preferences preferences(UUID userId, Set<Unwanted> unwanted) {
-        return new Preferences(Arrays.stream(MessageKind.values())
+    static Preferences preferences(UUID userId, Set<Unwanted> unwanted, Map<UUID, Integer> leads) {
+        List<Preference> items = Arrays.stream(MessageKind.values())
                 .flatMap(kind -> Arrays.stream(Channel.values())
                         .filter(kind.channels()::contains)
                         .map(channel -> new Preference(
                                 kind, channel, !unwanted.contains(new Unwanted(userId, kind, channel)), kind.must())))
-                .toList());
+                .toList();
+        return new Preferences(items, leads.getOrDefault(userId, Beginnings.USUAL_LEAD));
     }
 
     /** @throws io.vertx.serviceproxy.ServiceException INVALID for what is not theirs to decide */
-    static void check(List<Preference> changed) {
-        Faults faults = new Faults();
-        for (int i = 0; i < changed.size(); i++) {
-            Preference one = changed.get(i);
+    static void check(Preferences changed) {
+        Faults faults = new Faults()
+                .check(
+                        changed.reminderMinutes() == null || Beginnings.LEADS.contains(changed.reminderMinutes()),
+                        "/reminderMinutes",
+                        Fault.ONE_OF,
+                        Map.of("values", Beginnings.LEADS));
+        for (int i = 0; i < changed.items().size(); i++) {
+            Preference one = changed.items().get(i);
             String at = "/items/" + i;
             faults.check(one.kind().channels().contains(one.channel()), at + "/channel", Fault.UNKNOWN_CHANNEL)
                     .check(one.wanted() || one.kind().must() == Must.NOT, at + "/wanted", Fault.MUST_BE_TOLD);

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 final class Letters {
 
     private static final String COLOR = "#4a49c9";
+    private static final Set<MessageKind> OF_AGENDA = Set.of(MessageKind.AGENDA_CHANGED, MessageKind.SESSION_SOON);
 
     private final Links links;
     private final Proxies proxies;
@@ -157,7 +159,7 @@ final class Letters {
 
     private String place(Message message, Optional<Conference> conference) {
         return conference
-                .map(it -> message.kind() == MessageKind.AGENDA_CHANGED ? links.agenda(it) : links.organize(it))
+                .map(it -> OF_AGENDA.contains(message.kind()) ? links.agenda(it) : links.organize(it))
                 .orElseGet(links::profile);
     }
 

@@ -39,10 +39,20 @@ record Message(
      * @param digest what is told together
      */
     static Message ofAgenda(UUID digest, Conference conference, UUID userId, List<JsonObject> changes) {
-        MessageKind kind = MessageKind.AGENDA_CHANGED;
+        return of(digest, MessageKind.AGENDA_CHANGED, conference, userId, changes);
+    }
+
+    /** That something on an agenda begins soon. */
+    static Message ofReminder(Conference conference, Instant start, UUID userId, List<JsonObject> sessions) {
+        UUID beginning = named(conference.id() + " " + start);
+        return of(beginning, MessageKind.SESSION_SOON, conference, userId, sessions);
+    }
+
+    private static Message of(
+            UUID eventId, MessageKind kind, Conference conference, UUID userId, List<JsonObject> changes) {
         return new Message(
-                id(digest, kind, userId),
-                digest,
+                id(eventId, kind, userId),
+                eventId,
                 kind,
                 userId,
                 conference.organizationId(),
@@ -55,7 +65,11 @@ record Message(
     }
 
     private static UUID id(UUID eventId, MessageKind kind, UUID userId) {
-        String name = eventId + " " + kind + " " + userId;
+        return named(eventId + " " + kind + " " + userId);
+    }
+
+    /** The same for the same name. */
+    static UUID named(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 

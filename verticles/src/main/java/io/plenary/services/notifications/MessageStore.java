@@ -122,6 +122,7 @@ final class MessageStore {
                 .compose(deleted -> tx.sql()
                         .preparedQuery("delete from preferences where user_id = $1")
                         .execute(Tuple.of(userId)))
+                .compose(deleted -> ReminderStore.forgetUser(tx.sql(), userId))
                 .compose(deleted -> tx.sql()
                         .preparedQuery(
                                 """
@@ -140,7 +141,7 @@ final class MessageStore {
                 .compose(deleted -> tx.sql()
                         .preparedQuery("delete from digests where conference_id = $1")
                         .execute(Tuple.of(conferenceId)))
-                .mapEmpty();
+                .compose(deleted -> ReminderStore.forgetConference(tx.sql(), conferenceId));
     }
 
     static Message message(Row row) {

@@ -132,14 +132,18 @@ final class Notifications implements NotificationsService {
 
     private static Future<Preferences> preferences(SqlClient sql, Caller caller) {
         return PreferenceStore.unwanted(sql, caller.userId())
-                .map(unwanted -> InboxRules.preferences(caller.userId(), unwanted));
+                .compose(unwanted -> ReminderStore.leads(sql, List.of(caller.userId()))
+                        .map(leads -> InboxRules.preferences(caller.userId(), unwanted, leads)));
     }
 
     @Override
     public Future<Preferences> setPreferences(Caller caller, Preferences changed) {
         requireSignedIn(caller);
-        InboxRules.check(changed.items());
+        InboxRules.check(changed);
         return database.once(caller, tx -> PreferenceStore.set(tx.sql(), caller.userId(), changed.items())
+                .compose(set -> changed.reminderMinutes() == null
+                        ? Future.succeededFuture()
+                        : ReminderStore.setLead(tx.sql(), caller.userId(), changed.reminderMinutes()))
                 .compose(set -> preferences(tx.sql(), caller)));
     }
 

@@ -20,6 +20,8 @@ public final class NotificationsVerticle extends ServiceVerticle {
 
     private static final String READER = "notifications";
     private static final Duration CLEANING = Duration.ofHours(1);
+    /** A conference that begins tomorrow begins today somewhere. */
+    private static final Duration REMINDING = Duration.ofMinutes(30);
 
     private final MailChannel given;
 
@@ -49,6 +51,9 @@ public final class NotificationsVerticle extends ServiceVerticle {
         Jobs digesting = new Jobs(vertx, database, Digests.KIND, Digests.TERMS);
         Duration gathering = node.settings().messages().gathering();
         Digests digests = new Digests(database, digesting, post, new Programs(node.proxies()), gathering);
+        Jobs reminding = new Jobs(vertx, database, Reminders.KIND, Reminders.TERMS);
+        Reminders reminders = new Reminders(database, reminding, post, new Programs(node.proxies()));
+        every(REMINDING, "reminders of what begins", reminders::begin).kick();
         return answer(
                         NotificationsService.class,
                         NotificationsService.ADDRESS,
@@ -56,13 +61,16 @@ public final class NotificationsVerticle extends ServiceVerticle {
                 .compose(open -> begin(mailing, mailer, mails.atOnce()))
                 .compose(open -> begin(telling, teller, 1))
                 .compose(open -> begin(digesting, digests, 1))
-                .compose(open -> reader(database, teller, digests).begin());
+                .compose(open -> begin(reminding, reminders, 1))
+                .compose(open -> reader(database, teller, digests, reminders).begin());
     }
 
-    private LogReader reader(Database database, Teller teller, Digests digests) {
-        LogReader.Effect noting = (tx, events) -> teller.note(tx, events).compose(noted -> digests.note(tx, events));
+    private LogReader reader(Database database, Teller teller, Digests digests, Reminders reminders) {
+        LogReader.Effect noting = (tx, events) -> teller.note(tx, events)
+                .compose(noted -> digests.note(tx, events))
+                .compose(noted -> reminders.note(tx, events));
         return LogReader.since(Instant.now(), vertx, node, READER, database, noting)
-                .only(Stream.concat(Occasion.events().stream(), Digests.EVENTS.stream())
+                .only(Stream.concat(Occasion.events().stream(), Reminders.EVENTS.stream())
                         .collect(Collectors.toSet()));
     }
 

@@ -3,6 +3,7 @@ package io.plenary.services.notifications;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferenceQuery;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.notes.NotesService;
 import io.plenary.contracts.notes.StarredPage;
@@ -14,10 +15,12 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** What the storeys below know of programs, and of those who have sessions on their agenda. */
 final class Programs {
@@ -45,22 +48,59 @@ final class Programs {
     }
 
     private static boolean isOver(Conference conference) {
-        LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneId.of(conference.timeZone()));
-        return conference.endDate().isBefore(today);
+        return conference.endDate().isBefore(today(conference, Instant.now()));
+    }
+
+    /** Whether it takes place, or begins tomorrow. */
+    static boolean isCurrent(Conference conference, Instant now) {
+        LocalDate today = today(conference, now);
+        return !conference.endDate().isBefore(today) && !conference.startDate().isAfter(today.plusDays(1));
+    }
+
+    private static LocalDate today(Conference conference, Instant now) {
+        return LocalDate.ofInstant(now, ZoneId.of(conference.timeZone()));
+    }
+
+    /** Those that take place about now, wherever they do. */
+    Future<List<Conference>> current() {
+        return current(LocalDate.now(ZoneOffset.UTC), null, new ArrayList<>());
+    }
+
+    private Future<List<Conference>> current(LocalDate today, String cursor, List<Conference> found) {
+        ConferenceQuery query =
+                new ConferenceQuery(null, null, null, today.minusDays(1), today.plusDays(2), cursor, PAGE);
+        return proxies.of(ConferencesService.class, ConferencesService.ADDRESS)
+                .listConferences(Caller.SYSTEM, query)
+                .compose(page -> {
+                    found.addAll(page.items());
+                    return page.nextCursor() == null
+                            ? Future.succeededFuture(found)
+                            : current(today, page.nextCursor(), found);
+                });
+    }
+
+    /** All of a program, as attendees were told of it. */
+    Future<List<SessionChange>> sessions(UUID conferenceId) {
+        return changes(conferenceId, 0, null, change -> true, new ArrayList<>()).map(News::changes);
     }
 
     Future<News> newsSince(UUID conferenceId, long version) {
-        return newsSince(conferenceId, version, null, new ArrayList<>());
+        return changes(conferenceId, version, null, Programs::isNews, new ArrayList<>());
     }
 
-    private Future<News> newsSince(UUID conferenceId, long version, String cursor, List<SessionChange> found) {
+    private Future<News> changes(
+            UUID conferenceId,
+            long version,
+            String cursor,
+            Predicate<SessionChange> wanted,
+            List<SessionChange> found) {
         return proxies.of(ProgramService.class, ProgramService.address(conferenceId))
                 .listChanges(Caller.SYSTEM, version, cursor, PAGE)
                 .compose(page -> {
-                    page.items().stream().filter(Programs::isNews).forEach(found::add);
+                    page.items().stream().filter(wanted).forEach(found::add);
                     return page.nextCursor() == null
                             ? Future.succeededFuture(new News(page.version(), found))
-                            : newsSince(conferenceId, version, page.nextCursor(), found);
+                            : changes(conferenceId, version, page.nextCursor(), wanted, found);
                 });
     }
 

@@ -49,6 +49,13 @@ record Reader(String language, ZoneId zone) {
                         .format(start);
     }
 
+    /** Hours and minutes; nothing of what has no time. */
+    String clock(Instant time, ZoneId conferenceZone) {
+        return time == null
+                ? ""
+                : DateTimeFormatter.ofPattern("HH:mm").withZone(conferenceZone).format(time);
+    }
+
     private Locale locale() {
         return language.equals(GERMAN) ? Locale.GERMANY : Locale.UK;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.profiles.Profile;
+import io.plenary.contracts.program.ChangeKind;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -133,6 +134,15 @@ class LettersTest {
                 "because",
                 "gone",
                 "changes",
-                List.of()));
+                List.of(change(conference))));
+    }
+
+    private static Map<String, Object> change(String title) {
+        Map<String, Object> change = new HashMap<>(
+                Map.of("title", title, "name", title, "link", LINK, "time", "10:00", "now", "10:00", "was", "9:00"));
+        for (ChangeKind kind : ChangeKind.values()) {
+            change.put(kind.name().toLowerCase(Locale.ROOT), false);
+        }
+        return change;
     }
 }

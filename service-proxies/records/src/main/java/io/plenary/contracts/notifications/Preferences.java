@@ -6,10 +6,17 @@ import io.vertx.codegen.annotations.DataObject;
 import java.util.List;
 
 /**
- * What somebody wants to be told, and how: each kind with each of its channels.
+ * What somebody wants to be told, and how.
+ *
+ * @param items each kind with each of its channels
+ * @param reminderMinutes how long before a session on their agenda they are reminded of it
  */
 @DataObject
-public record Preferences(List<Preference> items) implements Dto {
+public record Preferences(List<Preference> items, Integer reminderMinutes) implements Dto {
+
+    public Preferences {
+        items = items == null ? List.of() : List.copyOf(items);
+    }
 
     public static Preferences fromJson(String json) {
         return Json.read(json, Preferences.class);
