@@ -10,7 +10,7 @@ export const AUDIT_TYPES = [
   'ConferenceRestored', 'ConferencePurged', 'ConferenceProvisioned', 'ConferenceProvisioningFailed', 'SessionCreated', 'SessionUpdated', 'SessionMoved', 'SessionCancelled',
   'SessionDeleted', 'RoomsChanged', 'TracksChanged', 'RulesChanged', 'ProgramImported', 'SpeakerAdded', 'SpeakerUpdated', 'SpeakerDeleted', 'SpeakersMerged', 'UserSignedUp',
   'UserSignedIn', 'UserSignedOut', 'SignInFailed', 'PasswordChanged', 'AccountChanged', 'ErasureRequested', 'ApiTokenCreated', 'ApiTokenRevoked', 'AuditRead', 'AuditExported',
-  'AuditCheckAsked', 'AuditChainBroken',
+  'AuditCheckAsked', 'AuditChainBroken', 'AuditRetentionChanged', 'ActionRefused',
 ];
 const WORDED = new Set(AUDIT_TYPES);
 
@@ -19,7 +19,7 @@ const nameOf = (type) => (WORDED.has(type) ? t(`audit.type.${type}`) : type);
 /** The filters of a page's address as those of the API: whole days of whoever looks. */
 export function auditQuery(query) {
   const instant = (iso, days) => iso && new Date(new Date(`${iso}T00:00`).getTime() + days * 86_400_000).toISOString();
-  const wanted = { type: query.get('type'), from: instant(query.get('from'), 0), to: instant(query.get('to'), 1), actor: query.get('actor'), subject: query.get('subject') };
+  const wanted = { type: query.get('type'), from: instant(query.get('from'), 0), to: instant(query.get('to'), 1), actor: query.get('actor'), subject: query.get('subject'), address: query.get('address') };
   return Object.entries(wanted).filter(([, value]) => value).map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join('');
 }
 
@@ -34,15 +34,19 @@ const only = (name, id, text) => html`<a href=${withQuery({ [name]: id, shown: n
 
 /** One entry: what, who and when, and the rest of it for who opens it. */
 export function auditEntry(entry) {
-  const { number: position, type, occurredAt, actorId, subjectType, subjectId, conferenceId, correlationId, details, before, hash } = entry;
+  const { number: position, type, occurredAt, actorId, subjectType, subjectId, conferenceId, correlationId, details, before, hash, origin = {} } = entry;
+  const { address, client, tokenId, reason } = origin;
   const names = [...new Set([...Object.keys(details), ...Object.keys(before)])];
-  return html`<li><details><summary><span class="what"><b>${nameOf(type)}</b><small>${changed(names)}</small></span>
+  return html`<li><details><summary><span class="what"><b>${nameOf(type)}</b><small>${type === 'ActionRefused' ? refused(details) : changed(names)}</small></span>
       <span class="who">${avatar(who(entry))}${who(entry)}</span><time datetime=${occurredAt}>${stamp(Date.parse(occurredAt))}</time></summary>
     <dl>${names.map((name) => change(name, before[name], details[name]))}
       ${fact('who', actorId && only('actor', actorId, t('audit.only.actor', { name: who(entry) })))}
+      ${fact('reason', reason)}${fact('address', address && html`<code>${address}</code> · ${only('address', address, t('audit.only.address'))}`)}${fact('client', client)}${fact('token', tokenId && html`<code>${tokenId}</code>`)}
       ${fact('subject', subjectId && html`<code>${subjectType} ${subjectId}</code> · ${only('subject', subjectId, t('audit.only.subject'))}`)}
       ${fact('conference', conferenceId && html`<code>${conferenceId}</code>`)}${fact('request', correlationId && html`<code>${correlationId}</code>`)}
       ${fact('number', number(position))}${fact('hash', html`<code>${hash}</code>`)}</dl></details></li>`;
 }
+
+const refused = ({ operation, more }) => (Number(more) ? t('audit.refused.more', { operation, count: Number(more) }) : operation);
 
 const changed = (names) => names.map((name) => name.split('.').at(-1)).filter((name) => !/^id$|Id$/.test(name)).slice(0, 3).join(', ');

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { file, get, post } from '../lib/api.js';
+import { file, get, post, put } from '../lib/api.js';
 import { Watch } from '../lib/cell.js';
 import { saveFile } from '../lib/files.js';
 import { t } from '../lib/i18n.js';
@@ -15,7 +15,7 @@ import { clearFilters, filterBy } from './list-tools.js';
 import { Loaded } from './loaded.js';
 
 const PAGE = 50;
-const FILTERS = ['type', 'from', 'to', 'actor', 'subject'];
+const FILTERS = ['type', 'from', 'to', 'actor', 'subject', 'address'];
 /** A check is done in the background: until then it is asked for every so often. */
 const CHECKED_WITHIN = 20;
 const LOOK_MILLIS = 750;
@@ -63,6 +63,22 @@ class AuditTrail extends PlainElement {
     }
   };
 
+  /** Those of the platform are kept for two years. */
+  get #isOfOrganization() {
+    return this.path.startsWith('/organizations/');
+  }
+
+  /** What is not so after all is shown as it is. */
+  #keep = async (days) => {
+    try {
+      this.chain.value = await put(`${this.path}/retention`, { days });
+      toast({ text: t('audit.kept.done', { count: days }) });
+    } catch (problem) {
+      toastProblem(problem);
+    }
+    this.requestUpdate();
+  };
+
   async #checkedAfter(last) {
     for (let look = 0; look < CHECKED_WITHIN; look++) {
       await new Promise((done) => setTimeout(done, LOOK_MILLIS));
@@ -73,7 +89,7 @@ class AuditTrail extends PlainElement {
   }
 
   render() {
-    return html`${this.chain.follow(this.path).view((chain) => auditChain(chain, this.busy, this.#check), nothing)}
+    return html`${this.chain.follow(this.path).view((chain) => auditChain(chain, { busy: this.busy, check: this.#check, keep: this.#isOfOrganization && this.#keep }), nothing)}
       <div class="list-tools">${filterBy('type', t('audit.type'), AUDIT_TYPES.map((type) => [type, t(`audit.type.${type}`)]))}
         ${day('from')}${day('to')}${clearFilters(FILTERS)}<span class="spring"></span>
         <button type="button" class="button small" @click=${this.#save}>${icon('download')}${t('audit.export')}</button></div>

@@ -2,12 +2,14 @@ package io.plenary;
 
 import io.plenary.contracts.Service;
 import io.plenary.failures.Failures;
+import io.plenary.launch.AuditCommand;
 import io.plenary.launch.Launcher;
 import io.plenary.launch.LogFile;
 import io.plenary.launch.Shutdown;
 import io.plenary.launch.settings.SettingsReader;
 import io.plenary.runtime.Build;
 import io.plenary.runtime.Settings;
+import io.plenary.services.audit.AuditVerticle;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +17,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts a node of Plenary. Exits with 0 after a stop that was asked for, with 1 when it cannot start. */
+/**
+ * Starts a node of Plenary, or verifies the audit. Exits with 0 after a stop that was asked for, with 1 when it cannot start, and
+ * with 2 when an entry of the audit is not what was written.
+ */
 public final class Main {
+
+    private static final int BROKEN = 2;
 
     private final Path home = Path.of(System.getProperty("plenary.home", "")).toAbsolutePath();
     private final Shutdown shutdown = new Shutdown();
@@ -32,13 +39,24 @@ public final class Main {
         LogFile.choose(home);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "shutdown"));
         try {
-            Optional<Settings> settings = SettingsReader.read(home, System.getenv(), arguments);
-            if (settings.isPresent()) {
-                start(settings.get());
+            if (AuditCommand.isMeantBy(arguments)) {
+                settings(AuditCommand.options(arguments)).ifPresent(this::verify);
+            } else {
+                settings(arguments).ifPresent(this::start);
             }
         } catch (RuntimeException e) {
             fail(e);
         }
+    }
+
+    private Optional<Settings> settings(String... options) {
+        return SettingsReader.read(home, System.getenv(), options);
+    }
+
+    private void verify(Settings settings) {
+        boolean inOrder = new AuditCommand(AuditVerticle::verify).run(settings, System.out::println);
+        exitCode = inOrder ? 0 : BROKEN;
+        System.exit(exitCode);
     }
 
     private void start(Settings settings) {

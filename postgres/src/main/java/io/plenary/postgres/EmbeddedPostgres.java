@@ -85,12 +85,29 @@ public final class EmbeddedPostgres {
             int port = Postmaster.find(server).map(this::attach).orElseGet(this::launch);
             Files.writeString(beside("port"), Integer.toString(port));
             keep();
-            return "postgresql://%s:%s@127.0.0.1:%d/postgres".formatted(SUPERUSER, password(), port);
+            return uri(port);
         } catch (IOException e) {
             throw new StartFailure("Cannot use the data folder " + data + ": " + Failures.reason(e) + ".", e);
         } finally {
             starting = false;
         }
+    }
+
+    /** The URI of the superuser of the server that runs in a folder, whoever started it; empty where none does. */
+    public static Optional<String> uriOfRunning(Path data) {
+        EmbeddedPostgres postgres = new EmbeddedPostgres(data);
+        try {
+            Optional<Postmaster> running = Postmaster.find(postgres.server);
+            return running.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(postgres.uri(running.get().port()));
+        } catch (IOException e) {
+            throw new StartFailure("Cannot read the data folder " + data + ": " + Failures.reason(e) + ".", e);
+        }
+    }
+
+    private String uri(int port) throws IOException {
+        return "postgresql://%s:%s@127.0.0.1:%d/postgres".formatted(SUPERUSER, password(), port);
     }
 
     private void keep() throws IOException {

@@ -1,5 +1,6 @@
 package io.plenary.runtime;
 
+import io.plenary.contracts.events.Origin;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -13,13 +14,19 @@ import java.util.UUID;
  *
  * @param correlationId names the request in every log line and problem
  * @param deadline milliseconds of {@link System#currentTimeMillis()}
+ * @param origin from where it came, null where nobody asked or that is not known yet
  */
-public record CallContext(String correlationId, long deadline) {
+public record CallContext(String correlationId, long deadline, Origin origin) {
 
     static final ContextLocal<CallContext> LOCAL = ContextLocal.registerLocal(CallContext.class);
 
     private static final String CORRELATION_ID = "correlation-id";
     private static final String REMAINING = "remaining-ms";
+    private static final String ORIGIN = "origin";
+
+    public CallContext(String correlationId, long deadline) {
+        this(correlationId, deadline, null);
+    }
 
     /** A new piece of work that nobody asked for, such as a sweep. */
     public static CallContext background(String name, long budgetMillis) {
@@ -39,6 +46,17 @@ public record CallContext(String correlationId, long deadline) {
         return current == null ? null : current.correlationId;
     }
 
+    /** From where what is under way was asked for, or null. */
+    public static Origin currentOrigin() {
+        CallContext current = current();
+        return current == null ? null : current.origin;
+    }
+
+    /** The same request, now that it is known from where it came. */
+    public CallContext from(Origin known) {
+        return new CallContext(correlationId, deadline, known);
+    }
+
     public CallContext bind() {
         LOCAL.put(Vertx.currentContext(), this);
         return this;
@@ -50,15 +68,20 @@ public record CallContext(String correlationId, long deadline) {
 
     /** Clocks of two nodes differ, so what travels is the time left. */
     MultiMap toHeaders() {
-        return MultiMap.caseInsensitiveMultiMap()
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap()
                 .add(CORRELATION_ID, correlationId)
                 .add(REMAINING, Long.toString(remaining()));
+        return origin == null ? headers : headers.add(ORIGIN, origin.toJson());
     }
 
     static CallContext from(MultiMap headers) {
         String id = headers.get(CORRELATION_ID);
+        String origin = headers.get(ORIGIN);
         return id == null
                 ? null
-                : new CallContext(id, System.currentTimeMillis() + Long.parseLong(headers.get(REMAINING)));
+                : new CallContext(
+                        id,
+                        System.currentTimeMillis() + Long.parseLong(headers.get(REMAINING)),
+                        origin == null ? null : Origin.fromJson(origin));
     }
 }

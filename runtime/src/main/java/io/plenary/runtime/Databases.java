@@ -65,6 +65,12 @@ public final class Databases {
                 .compose(database -> warm(database, FIRST_CONNECTION_TRIES).map(database));
     }
 
+    /** A service's database as it is, for somebody who looks: nothing is made or brought up to date. */
+    public Database look(String service) {
+        DatabaseAddress address = addressOf(service);
+        return new Database(vertx, Connections.of(pool(address, address.name(), 1)), events, troubles);
+    }
+
     /** What follows is done by whoever asked: else all instances of a service would live on the event loop of the first. */
     private <T> Future<T> here(Future<T> elsewhere) {
         PromiseInternal<T> here = ((VertxInternal) vertx).getOrCreateContext().promise();

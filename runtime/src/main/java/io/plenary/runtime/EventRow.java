@@ -1,6 +1,8 @@
 package io.plenary.runtime;
 
+import io.plenary.contracts.Json;
 import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.Origin;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 
@@ -18,6 +20,11 @@ public final class EventRow {
                 row.getUUID("conference_id"),
                 row.getUUID("actor_id"),
                 row.getString("correlation_id"),
-                row.get(JsonObject.class, "payload"));
+                row.get(JsonObject.class, "payload"),
+                origin(row.get(JsonObject.class, "origin")));
+    }
+
+    private static Origin origin(JsonObject kept) {
+        return kept == null ? null : Json.readLeniently(kept, Origin.class);
     }
 }

@@ -2,6 +2,7 @@ package io.plenary.runtime;
 
 import io.plenary.contracts.events.Event;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
@@ -19,8 +20,9 @@ final class OutboxStore {
     static Future<Void> append(SqlClient sql, List<Event> events) {
         String statement =
                 """
-                insert into outbox (id, type, occurred_at, organization_id, conference_id, actor_id, correlation_id, payload)
-                values ($1, $2, $3, $4, $5, $6, $7, $8)
+                insert into outbox (id, type, occurred_at, organization_id, conference_id, actor_id, correlation_id, payload,
+                                    origin)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
                 """;
         return Batch.execute(sql, statement, events, OutboxStore::tuple);
     }
@@ -45,7 +47,7 @@ final class OutboxStore {
         return sql.preparedQuery(
                         """
                         select transaction::text::bigint as number, sequence, id, type, occurred_at, organization_id,
-                               conference_id, actor_id, correlation_id, payload
+                               conference_id, actor_id, correlation_id, payload, origin
                         from outbox
                         where transaction < pg_snapshot_xmin(pg_current_snapshot())
                             and (transaction, sequence) > ($1::bigint::text::xid8, $2)
@@ -104,7 +106,8 @@ final class OutboxStore {
                         update outbox
                         set payload = payload - '{userId,email,displayName,clientAddress}'::text[],
                             actor_id = case when actor_id = $1 and occurred_at < now() - interval '1 minute'
-                                            then null else actor_id end
+                                            then null else actor_id end,
+                            origin = null
                         where actor_id = $1 or payload ->> 'userId' = $2 or payload ->> 'email' = $3
                         """)
                 .execute(Tuple.of(userId, userId.toString(), email))
@@ -120,6 +123,7 @@ final class OutboxStore {
                 event.conferenceId(),
                 event.actorId(),
                 event.correlationId(),
-                event.payload());
+                event.payload(),
+                event.origin() == null ? null : new JsonObject(event.origin().toJson()));
     }
 }

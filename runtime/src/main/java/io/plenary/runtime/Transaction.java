@@ -46,7 +46,8 @@ public final class Transaction {
                 conferenceId,
                 actorId,
                 CallContext.currentCorrelationId(),
-                payload.toJson());
+                payload.toJson(),
+                CallContext.currentOrigin());
         events.add(event);
         return event;
     }

@@ -16,23 +16,30 @@ public final class Api {
 
     private final ContractRouter router;
     private final Callers callers;
+    private final Gateway gateway;
 
-    Api(ContractRouter router, Callers callers) {
+    Api(ContractRouter router, Gateway gateway) {
         this.router = router;
-        this.callers = callers;
+        this.callers = gateway.callers();
+        this.gateway = gateway;
     }
 
     /** An operation for callers with a valid token or none. */
     public Api on(String operationId, Operation operation) {
         router.handle(
                 operationId, call -> callers.of(call.context().request(), ContractRouter.operationOf(call.context()))
-                        .compose(caller -> operation.perform(call.named(caller), call)));
+                        .compose(caller -> perform(operation, caller, call)));
         return this;
     }
 
     /** An operation that does not look at tokens: somebody whose token has expired must be able to sign in. */
     public Api open(String operationId, Operation operation) {
-        router.handle(operationId, call -> operation.perform(call.named(Caller.ANONYMOUS), call));
+        router.handle(operationId, call -> perform(operation, Caller.ANONYMOUS, call));
         return this;
+    }
+
+    private Future<Answer> perform(Operation operation, Caller caller, Call call) {
+        gateway.locate(call.context().request(), caller);
+        return operation.perform(call.named(caller), call);
     }
 }

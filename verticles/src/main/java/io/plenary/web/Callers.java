@@ -155,7 +155,8 @@ final class Callers {
     private Future<Caller> caller(TokenClaims claims) {
         return claims.userId() == null
                 ? Future.succeededFuture(
-                        new Caller(null, Platform.NONE, Map.of(claims.organizationId(), OrganizationRole.ORGANIZER)))
+                        new Caller(null, Platform.NONE, Map.of(claims.organizationId(), OrganizationRole.ORGANIZER))
+                                .by(claims.tokenId()))
                 : organizations.membershipsOf(Caller.SYSTEM, claims.userId()).map(members -> caller(claims, members));
     }
 
@@ -163,6 +164,10 @@ final class Callers {
         Map<UUID, OrganizationRole> memberships =
                 members.stream().collect(Collectors.toMap(Member::organizationId, Member::role));
         return new Caller(
-                claims.userId(), claims.admin() ? Platform.ADMIN : Platform.NONE, memberships, claims.signInId());
+                        claims.userId(),
+                        claims.admin() ? Platform.ADMIN : Platform.NONE,
+                        memberships,
+                        claims.signInId())
+                .by(claims.tokenId());
     }
 }

@@ -2,11 +2,15 @@ package io.plenary.web;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.events.Origin;
+import io.plenary.runtime.CallContext;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Proxies;
 import io.plenary.runtime.events.Listening;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 
 /** What the routes of one web verticle share. */
 public final class Gateway {
@@ -59,6 +63,16 @@ public final class Gateway {
 
     public ClientAddresses clientAddresses() {
         return clientAddresses;
+    }
+
+    /** From now on whatever is called for a caller's request knows from where it came. */
+    void locate(HttpServerRequest request, Caller caller) {
+        CallContext call = CallContext.current();
+        if (call != null) {
+            String client = BrowserName.of(request.getHeader(HttpHeaders.USER_AGENT));
+            call.from(new Origin(clientAddresses.of(request), client, caller.tokenId(), null))
+                    .bind();
+        }
     }
 
     public ConferenceNames conferences() {

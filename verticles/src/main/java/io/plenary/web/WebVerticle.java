@@ -82,14 +82,15 @@ public final class WebVerticle extends VerticleBase {
     }
 
     private ContractRouter api(Contract contract) {
+        RefusedActions refused = new RefusedActions(gateway, node.proxies()).start(vertx);
         ContractRouter router = new ContractRouter(
                         contract,
-                        Problems::answer,
+                        refused::answer,
                         new Doorkeeper(gateway)::admit,
                         gateway.clientAddresses()::subscriberOf,
                         CursorSecret.cursors(vertx, node))
                 .limitedBy(turnstile::passOperation);
-        Api api = new Api(router, gateway.callers());
+        Api api = new Api(router, gateway);
         ApiDocument.services().map(service -> Routes.of(service, node, gateway)).forEach(routes -> routes.mount(api));
         return router;
     }

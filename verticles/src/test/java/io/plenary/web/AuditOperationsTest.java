@@ -8,6 +8,7 @@ import io.plenary.contracts.organizations.Organization;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
@@ -23,14 +24,15 @@ class AuditOperationsTest {
     private static final String ALL = "/api/v1/admin/audit";
 
     private static TestPlatform platform;
+    private static Organization audited;
     private static User owner;
     private static User admin;
 
     @BeforeAll
     static void start() {
         platform = new TestPlatform();
-        Organization organization = platform.organization("audited");
-        owner = platform.member(organization, OrganizationRole.OWNER);
+        audited = platform.organization("audited");
+        owner = platform.member(audited, OrganizationRole.OWNER);
         admin = platform.admin();
         platform.conference(owner, "audited", "audited-conf", "PUBLISHED");
     }
@@ -65,6 +67,80 @@ class AuditOperationsTest {
                 .isEqualTo(owner.id().toString());
         assertThat(entry.getString("subjectType")).isEqualTo("organization");
         assertThat(entry.getString("correlationId")).isNotBlank();
+    }
+
+    @Test
+    void aChangeIsToldWithWhereItCameFromAndWithWhichToken() {
+        JsonObject wanted =
+                new JsonObject().put("name", "CI").put("scopes", new JsonArray().add("organizations:write"));
+        JsonObject made = owner.post("/api/v1/me/tokens", wanted).expect(201);
+        User program = platform.http().with(made.getString("secret"));
+        program.json(
+                        "PATCH",
+                        OURS,
+                        new JsonObject().put("description", "By a program"),
+                        "User-Agent",
+                        "Firefox/1 Linux")
+                .expect(200);
+
+        JsonObject origin = entry(owner, AUDIT + "?address=127.0.0.1&type=OrganizationUpdated&actor=" + owner.id())
+                .getJsonObject("origin");
+
+        assertThat(origin.getString("address")).isEqualTo("127.0.0.1");
+        assertThat(origin.getString("client")).isEqualTo("Firefox · Linux");
+        assertThat(origin.getString("tokenId")).isEqualTo(made.getString("id"));
+        owner.get(AUDIT + "?address=example.org").expect(400);
+        assertThat(owner.get(AUDIT + "/export?format=csv").text()).contains(",127.0.0.1,Firefox · Linux,");
+    }
+
+    @Test
+    void whoIsRefusedWhatIsForAnOrganizationIsWrittenDown() {
+        User stranger = platform.member(platform.organization("audited-nosy"), OrganizationRole.OWNER);
+        User staff = platform.member(audited, OrganizationRole.STAFF);
+        stranger.get(AUDIT).expect(404);
+        staff.patch(OURS, new JsonObject().put("name", "Mine")).expect(403);
+
+        JsonObject looked = entry(owner, AUDIT + "?type=ActionRefused&actor=" + stranger.id());
+        JsonObject changed = entry(owner, AUDIT + "?type=ActionRefused&actor=" + staff.id());
+
+        assertThat(looked.getJsonObject("details").getMap())
+                .containsEntry("operation", "listOrganizationAudit")
+                .containsEntry("status", "404");
+        assertThat(looked.getJsonObject("origin").getString("address")).isEqualTo("127.0.0.1");
+        assertThat(changed.getJsonObject("details").getMap())
+                .containsEntry("operation", "updateOrganization")
+                .containsEntry("status", "403");
+    }
+
+    @Test
+    void whoIsRefusedWhatIsForAdministratorsIsWrittenDownAndWhatIsNotThereIsNot() {
+        owner.get(ALL).expect(403);
+        owner.get("/api/v1/organizations/nobody-has-this/audit").expect(404);
+        platform.http().anonymous().get(AUDIT).expect(401);
+
+        JsonObject refused = entry(admin, ALL + "?type=ActionRefused&actor=" + owner.id());
+        await().until(() -> entries(admin, ALL + "?type=ActionRefused").stream()
+                .anyMatch(one -> one.getString("actorId") == null
+                        && one.getString("organizationId") == null
+                        && one.getJsonObject("details").getString("status").equals("401")));
+
+        assertThat(refused.getJsonObject("details").getString("operation")).isEqualTo("listAudit");
+        assertThat(entries(admin, ALL + "?type=ActionRefused&actor=" + owner.id()))
+                .extracting(one -> one.getJsonObject("details").getString("status"))
+                .doesNotContain("404");
+    }
+
+    @Test
+    void anOrganizationSaysForHowLongEntriesAreKept() {
+        String path = AUDIT + "/retention";
+        JsonObject year = new JsonObject().put("days", 365);
+
+        assertThat(owner.put(path, year).expect(200).getInteger("keptDays")).isEqualTo(365);
+        assertThat(owner.get(AUDIT + "/chain").expect(200).getInteger("keptDays"))
+                .isEqualTo(365);
+        owner.put(path, new JsonObject().put("days", 90)).expect(400);
+        owner.put(path, new JsonObject().put("days", "a year")).expect(400);
+        platform.http().anonymous().put(path, year).expect(401);
     }
 
     @Test

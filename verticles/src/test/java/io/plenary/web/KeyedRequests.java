@@ -119,6 +119,9 @@ final class KeyedRequests {
                 entry("publishConference", () -> strict("publish", "submit", "approve")),
                 entry("archiveConference", () -> owner("POST", anotherConference() + "/archive", null)),
                 entry("cancelConference", () -> strict("cancel")),
+                entry(
+                        "setAuditRetention",
+                        () -> owner("PUT", ORG + "/audit/retention", new JsonObject().put("days", 365))),
                 entry("checkOrganizationAuditChain", () -> owner("POST", ORG + "/audit/checks", null)),
                 entry("checkAuditChain", () -> by(admin, "POST", "/api/v1/admin/audit/checks", null)),
                 entry("updateMe", () -> by(platform.user("moving"), "PATCH", "/api/v1/me", named("affiliation"))),

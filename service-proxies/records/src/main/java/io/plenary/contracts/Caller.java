@@ -13,10 +13,16 @@ import java.util.UUID;
  * @param memberships the caller's role in each organization, by organization id
  * @param signInId the sign-in that the request belongs to, null where there is none
  * @param key what the request is called that may have to be sent again, null where it is not
+ * @param tokenId the token for programs that the request came with, null where a person is signed in
  */
 @DataObject
 public record Caller(
-        UUID userId, Platform platform, Map<UUID, OrganizationRole> memberships, UUID signInId, IdempotencyKey key)
+        UUID userId,
+        Platform platform,
+        Map<UUID, OrganizationRole> memberships,
+        UUID signInId,
+        IdempotencyKey key,
+        UUID tokenId)
         implements Dto {
 
     /** Rights over the whole platform. */
@@ -44,7 +50,7 @@ public record Caller(
     }
 
     public Caller(UUID userId, Platform platform, Map<UUID, OrganizationRole> memberships, UUID signInId) {
-        this(userId, platform, memberships, signInId, null);
+        this(userId, platform, memberships, signInId, null, null);
     }
 
     public static Caller fromJson(String json) {
@@ -64,7 +70,12 @@ public record Caller(
 
     /** The same with a name for what is asked. */
     public Caller asking(IdempotencyKey named) {
-        return new Caller(userId, platform, memberships, signInId, named);
+        return new Caller(userId, platform, memberships, signInId, named, tokenId);
+    }
+
+    /** The same, acting by a token for programs. */
+    public Caller by(UUID token) {
+        return new Caller(userId, platform, memberships, signInId, key, token);
     }
 
     @JsonIgnore

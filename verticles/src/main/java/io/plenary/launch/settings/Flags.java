@@ -33,7 +33,10 @@ record Flags(String text, String conf, Map<Option, Given> given) {
         CommandSpec spec = CommandSpec.create().name("plenary").mixinStandardHelpOptions(true);
         spec.version("Plenary " + Build.running());
         spec.usageMessage()
-                .description("Runs a node of the conference platform.", "")
+                .description(
+                        "Runs a node of the conference platform. With \"audit verify\" before the options it looks instead whether",
+                        "entries of the audit were changed or removed, and ends with 2 if so.",
+                        "")
                 .sortOptions(false)
                 .width(110)
                 .footer(

@@ -3,12 +3,15 @@ package io.plenary.services.audit;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.audit.AuditChain;
 import io.plenary.contracts.audit.AuditEvents;
+import io.plenary.contracts.audit.AuditEvents.ActionRefused;
 import io.plenary.contracts.audit.AuditEvents.AuditCheckAsked;
 import io.plenary.contracts.audit.AuditEvents.AuditExported;
 import io.plenary.contracts.audit.AuditEvents.AuditRead;
+import io.plenary.contracts.audit.AuditEvents.AuditRetentionChanged;
 import io.plenary.contracts.audit.AuditPage;
 import io.plenary.contracts.audit.AuditQuery;
 import io.plenary.contracts.audit.AuditService;
+import io.plenary.contracts.audit.RefusedAction;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
@@ -59,6 +62,29 @@ final class Audit implements AuditService {
             tx.announce(new AuditCheckAsked(), organizationId, null);
             return checks.ask(tx, Chain.idOf(organizationId))
                     .compose(asked -> ChainStore.describe(tx.sql(), organizationId));
+        });
+    }
+
+    @Override
+    public Future<AuditChain> setRetention(Caller caller, UUID organizationId, int days) {
+        AuditRules.requireReader(caller, organizationId);
+        AuditRules.checkRetention(days);
+        // The application writes chains for nobody but the platform; who may have them written is checked above.
+        return database.once(
+                Caller.SYSTEM.asking(caller.key()),
+                tx -> ChainStore.keepFor(tx.sql(), organizationId, days).compose(kept -> {
+                    tx.announce(new AuditRetentionChanged(days), organizationId, null, caller.userId());
+                    return ChainStore.describe(tx.sql(), organizationId);
+                }));
+    }
+
+    @Override
+    public Future<Void> recordRefused(Caller caller, RefusedAction action) {
+        AuditRules.requireSystem(caller);
+        return database.write(caller, tx -> {
+            ActionRefused refused = new ActionRefused(action.operation(), action.status(), action.more());
+            tx.announce(refused, action.organizationId(), action.conferenceId(), action.actorId());
+            return Future.succeededFuture();
         });
     }
 }

@@ -1,5 +1,6 @@
 package io.plenary.services.audit;
 
+import io.plenary.contracts.Caller;
 import io.plenary.contracts.Service;
 import io.plenary.contracts.audit.AuditService;
 import io.plenary.runtime.Database;
@@ -11,6 +12,9 @@ import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
 
 /** Runs the audit service, writes down the events of all services, and checks what is written. */
 public final class AuditVerticle extends ServiceVerticle {
@@ -24,16 +28,33 @@ public final class AuditVerticle extends ServiceVerticle {
         super(Service.AUDIT, node);
     }
 
+    /**
+     * Checks all chains while nobody else has to run.
+     *
+     * @param found is told a line of each chain
+     * @return whether every entry is what was written
+     */
+    public static Future<Boolean> verify(Database database, Consumer<String> found) {
+        return new Verification(database, found).verify();
+    }
+
     @Override
     protected Future<?> serve(Database database) {
-        erases((tx, userId) -> SettingStore.forget(tx.sql(), userId));
+        erases((tx, userId) ->
+                SettingStore.forget(tx.sql(), userId).compose(forgotten -> OriginStore.forgetUser(tx.sql(), userId)));
         purges((tx, conferenceId) -> SettingStore.forget(tx.sql(), conferenceId));
         every(CLEANING, "letting old entries go", new OldEntries(database, Instant::now)::letGo);
+        every(CLEANING, "forgetting where people were", () -> forgetPlaces(database));
         Jobs checks = new Jobs(vertx, database, Checks.KIND, Checks.TERMS);
         every(LOOKS, "checks that are due", () -> Checks.askDue(database, checks, CHECKS));
         return answer(AuditService.class, AuditService.ADDRESS, new Audit(database, checks))
                 .compose(open -> new JobWorker(vertx, checks, new Checks(database, checks)).begin())
                 .compose(working -> LogReader.ofAll(vertx, node, "audit", database, Recorder::record)
                         .begin());
+    }
+
+    private static Future<Void> forgetPlaces(Database database) {
+        OffsetDateTime before = Instant.now().minus(AuditRules.PLACES_KEPT).atOffset(ZoneOffset.UTC);
+        return database.write(Caller.SYSTEM, tx -> OriginStore.forgetPlaces(tx.sql(), before));
     }
 }

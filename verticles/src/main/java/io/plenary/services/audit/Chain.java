@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -53,12 +54,25 @@ record Chain(UUID id, long number, String hash) {
                 entry.correlationId(),
                 entry.details(),
                 entry.before(),
-                hash(entry));
+                hash(entry),
+                null);
     }
 
     /** Whether an entry is what was written after the newest one. */
     boolean isFollowedBy(AuditEntry entry) {
         return entry.number() == number + 1 && hash(entry).equals(entry.hash());
+    }
+
+    /** With the entries that follow it, as far as they are what was written. */
+    Chain followedBy(List<AuditEntry> entries) {
+        Chain checked = this;
+        for (AuditEntry entry : entries) {
+            if (!checked.isFollowedBy(entry)) {
+                return checked;
+            }
+            checked = checked.with(entry);
+        }
+        return checked;
     }
 
     private String hash(AuditEntry entry) {
@@ -67,7 +81,7 @@ record Chain(UUID id, long number, String hash) {
         return HEX.formatHex(digest.digest(canonical(entry).getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Every member but the hash in the order of their names, and without those that are null. */
+    /** In the order of their names the members that stay as long as the entry does, and without those that are null. */
     private String canonical(AuditEntry entry) {
         TreeMap<String, Object> members = new TreeMap<>();
         members.put("chain", id);

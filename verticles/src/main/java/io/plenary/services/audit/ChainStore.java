@@ -30,7 +30,8 @@ final class ChainStore {
                 .execute(Tuple.of(Chain.idOf(organizationId)))
                 .map(rows -> rows.stream()
                         .findFirst()
-                        .orElseGet(() -> new AuditChain(organizationId, 1, 0, Chain.BEGINNING, null, 0, null)));
+                        .orElseGet(() -> new AuditChain(
+                                organizationId, 1, 0, Chain.BEGINNING, null, 0, null, AuditRules.USUAL_DAYS)));
     }
 
     /** Where these chains stand; nobody else adds to them until the end of the transaction. */
@@ -75,6 +76,21 @@ final class ChainStore {
                 .map(rows -> rows.stream().findFirst());
     }
 
+    static Future<List<UUID>> ids(SqlClient sql) {
+        return sql.preparedQuery("select id from chains order by id")
+                .mapping(row -> row.getUUID("id"))
+                .execute()
+                .map(rows -> rows.stream().toList());
+    }
+
+    /** A check of all that is kept of a chain, which others may add to meanwhile. */
+    static Future<Check> wholeCheck(SqlClient sql, UUID id) {
+        return sql.preparedQuery("select * from chains where id = $1")
+                .mapping(row -> new Check(chain(row), at(row, "anchor_")))
+                .execute(Tuple.of(id))
+                .map(rows -> rows.iterator().next());
+    }
+
     static Future<Void> keep(SqlClient sql, Chain checked) {
         return sql.preparedQuery("update chains set check_number = $2, check_hash = $3 where id = $1")
                 .execute(Tuple.of(checked.id(), checked.number(), bytes(checked.hash())))
@@ -105,15 +121,31 @@ final class ChainStore {
                 .map(rows -> rows.stream().toList());
     }
 
-    /** Those whose oldest entry is that old. */
-    static Future<List<UUID>> beginningBefore(SqlClient sql, OffsetDateTime time, int most) {
+    /** Also where nothing was written down yet. */
+    static Future<Void> keepFor(SqlClient sql, UUID id, int days) {
         return sql.preparedQuery(
                         """
-                        select chains.id from chains join entries on chain = chains.id and entries.number = anchor_number + 1
-                        where occurred_at < $1 limit $2
+                        insert into chains (id, hash, anchor_hash, kept_days)
+                        values ($1, decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'), $2)
+                        on conflict (id) do update set kept_days = excluded.kept_days
                         """)
-                .mapping(row -> row.getUUID("id"))
-                .execute(Tuple.of(time, most))
+                .execute(Tuple.of(id, days))
+                .mapEmpty();
+    }
+
+    /** @param before what is older is not kept */
+    record Outdated(UUID id, OffsetDateTime before) {}
+
+    /** Those whose oldest entry is older than what is kept of them. */
+    static Future<List<Outdated>> outdated(SqlClient sql, OffsetDateTime now, int most) {
+        return sql.preparedQuery(
+                        """
+                        select chains.id, $1::timestamptz - kept_days * interval '1 day' as before
+                        from chains join entries on chain = chains.id and entries.number = anchor_number + 1
+                        where occurred_at < $1::timestamptz - kept_days * interval '1 day' limit $2
+                        """)
+                .mapping(row -> new Outdated(row.getUUID("id"), row.getOffsetDateTime("before")))
+                .execute(Tuple.of(now, most))
                 .map(rows -> rows.stream().toList());
     }
 
@@ -131,8 +163,12 @@ final class ChainStore {
     /** A check begins with what the oldest entry follows, also where that was let go while it was under way. */
     private static Chain checked(Row row) {
         Long checked = row.getLong("check_number");
-        String where = checked == null || checked < row.getLong("anchor_number") ? "anchor_" : "check_";
-        return new Chain(row.getUUID("id"), row.getLong(where + "number"), hex(row, where + "hash"));
+        boolean isGone = checked == null || checked < row.getLong("anchor_number");
+        return at(row, isGone ? "anchor_" : "check_");
+    }
+
+    private static Chain at(Row row, String place) {
+        return new Chain(row.getUUID("id"), row.getLong(place + "number"), hex(row, place + "hash"));
     }
 
     private static AuditChain described(UUID organizationId, Row row) {
@@ -144,7 +180,8 @@ final class ChainStore {
                 hex(row, "hash"),
                 checkedAt == null ? null : checkedAt.toInstant(),
                 row.getLong("checked_to"),
-                row.getLong("broken_at"));
+                row.getLong("broken_at"),
+                row.getInteger("kept_days"));
     }
 
     private static Buffer bytes(String hash) {

@@ -1,7 +1,6 @@
 package io.plenary.services.audit;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.audit.AuditEntry;
 import io.plenary.contracts.audit.AuditEvents.AuditChainBroken;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
@@ -14,7 +13,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,25 +65,13 @@ final class Checks implements JobWorker.Work {
 
     private Future<Void> goOn(Transaction tx, Lease lease, Check check) {
         return EntryStore.after(tx.sql(), check.checked(), AT_ONCE).compose(entries -> {
-            Chain checked = follow(check.checked(), entries);
+            Chain checked = check.checked().followedBy(entries);
             boolean inOrder = entries.isEmpty()
                     || checked.number() == entries.get(entries.size() - 1).number();
             return inOrder && entries.size() == AT_ONCE
                     ? ChainStore.keep(tx.sql(), checked).compose(kept -> jobs.advance(tx, lease))
                     : finish(tx, check.newest(), checked).compose(finished -> jobs.done(tx, lease));
         });
-    }
-
-    /** As far as they are what was written. */
-    private static Chain follow(Chain chain, List<AuditEntry> entries) {
-        Chain checked = chain;
-        for (AuditEntry entry : entries) {
-            if (!checked.isFollowedBy(entry)) {
-                return checked;
-            }
-            checked = checked.with(entry);
-        }
-        return checked;
     }
 
     /** The chain has to end with the entry that was added last: nobody may have taken off the end of it. */

@@ -48,19 +48,21 @@ final class EntryStore {
         Cursor cursor = Cursor.parse(query.cursor());
         return sql.preparedQuery(
                         """
-                        select * from entries
-                        where ($1::uuid is null or chain = $1)
+                        select entries.*, address, client, token_id, reason
+                        from entries left join origins on origins.id = entries.id
+                        where ($1::uuid is null or entries.chain = $1)
                           and ($2::timestamptz is null or occurred_at >= $2)
                           and ($3::timestamptz is null or occurred_at < $3)
                           and ($4::text is null or type = $4)
-                          and ($5::uuid is null or actor_id = $5)
+                          and ($5::uuid is null or entries.actor_id = $5)
                           and ($6::uuid is null or conference_id = $6)
                           and ($7::uuid is null or subject_id = $7)
-                          and ($8::timestamptz is null or (occurred_at, id) < ($8, $9))
-                        order by occurred_at desc, id desc
+                          and ($8::timestamptz is null or (occurred_at, entries.id) < ($8, $9))
+                          and ($11::text is null or address = $11)
+                        order by occurred_at desc, entries.id desc
                         limit $10
                         """)
-                .mapping(EntryStore::entry)
+                .mapping(row -> entry(row).from(OriginStore.origin(row)))
                 .execute(Tuple.of(
                         query.organizationId(),
                         utc(query.from()),
@@ -71,7 +73,8 @@ final class EntryStore {
                         query.subjectId(),
                         cursor.time(),
                         cursor.id(),
-                        query.limit() + 1))
+                        query.limit() + 1,
+                        AuditRules.canonical(query.address())))
                 .map(rows -> Cursor.page(
                         rows.stream().toList(),
                         query.limit(),
@@ -123,6 +126,7 @@ final class EntryStore {
                 row.getString("correlation_id"),
                 Particulars.read(row.getString("details")),
                 Particulars.read(row.getString("before")),
-                HEX.formatHex(row.getBuffer("hash").getBytes()));
+                HEX.formatHex(row.getBuffer("hash").getBytes()),
+                null);
     }
 }

@@ -1,6 +1,7 @@
 package io.plenary.services.audit;
 
 import io.plenary.contracts.Service;
+import io.plenary.contracts.audit.AuditEvents;
 import io.plenary.contracts.conferences.Colors;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceEvents;
@@ -28,6 +29,7 @@ final class Particulars {
             Conference.class, Set.of("slug", "acronym", "title", "timeZone", "venue", "city", "country"),
             Colors.class, Set.of("primary", "accent"),
             Organization.class, Set.of("slug", "name"),
+            AuditEvents.ActionRefused.class, Set.of("operation"),
             ConferenceEvents.ConferenceDeleted.class, Set.of("slug"),
             ConferenceEvents.ConferencePurged.class, Set.of("slug"),
             LogEvents.ReaderRemoved.class, Set.of("reader"));

@@ -39,6 +39,7 @@ final class Recorder {
         Set<UUID> chains = news.stream().map(Told::chain).collect(Collectors.toSet());
         return ChainStore.lock(sql, chains).compose(newest -> Settings.before(sql, news)
                 .compose(settings -> EntryStore.insert(sql, linked(news, settings, newest))
+                        .compose(inserted -> OriginStore.insert(sql, news))
                         .compose(inserted -> settings.keep(sql))
                         .compose(kept -> ChainStore.advance(sql, newest.values()))));
     }

@@ -22,7 +22,8 @@ final class Settings {
             "ConferenceUpdated", "conference",
             "ConferenceTransitioned", "conference",
             "ConferenceRestored", "conference",
-            "RulesChanged", "rules");
+            "RulesChanged", "rules",
+            "AuditRetentionChanged", "retention");
 
     /** Members of a step in the life of a conference, which comes with its settings. */
     private static final String STEP = "transition.";

@@ -44,6 +44,7 @@ record Told(Event event, Map<String, String> particulars, Subject subject) {
                 event.correlationId(),
                 change.details(),
                 change.before(),
+                null,
                 null);
     }
 }

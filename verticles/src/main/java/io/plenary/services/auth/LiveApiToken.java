@@ -25,6 +25,7 @@ record LiveApiToken(ApiToken token, ApiTokenOwner owner, boolean admin) {
                 null,
                 expiresAt,
                 owner.organizationId(),
-                scopes);
+                scopes,
+                token.id());
     }
 }

@@ -15,8 +15,9 @@ final class OutboxPrivacyStore {
     static Future<Void> forgetBefore(SqlClient sql, Instant time) {
         return sql.preparedQuery(
                         """
-                        update outbox set payload = payload - '{email,displayName,clientAddress}'::text[]
-                        where occurred_at < $1 and payload ?| array['email', 'displayName', 'clientAddress']
+                        update outbox set payload = payload - '{email,displayName,clientAddress}'::text[], origin = null
+                        where occurred_at < $1
+                          and (origin is not null or payload ?| array['email', 'displayName', 'clientAddress'])
                         """)
                 .execute(Tuple.of(time.atOffset(ZoneOffset.UTC)))
                 .mapEmpty();

@@ -137,7 +137,8 @@ final class Log implements EventLog {
                 null,
                 caller.userId(),
                 CallContext.currentCorrelationId(),
-                what.toJson());
+                what.toJson(),
+                CallContext.currentOrigin());
     }
 
     private static <T> Future<T> refuse(SqlClient sql, String reader) {

@@ -77,14 +77,14 @@ final class LogStore {
                         with head as (update log_head set number = number + $1 returning number - $1 as before),
                              added as (
                                  insert into log (part, number, source, id, type, occurred_at, organization_id, conference_id,
-                                                  actor_id, correlation_id, payload)
+                                                  actor_id, correlation_id, payload, origin)
                                  select part, before + ordinality, $2, id, type, occurred_at, organization_id, conference_id,
-                                        actor_id, correlation_id, payload
+                                        actor_id, correlation_id, payload, origin::jsonb
                                  from head,
                                       unnest($3::smallint[], $4::uuid[], $5::text[], $6::timestamptz[], $7::uuid[],
-                                             $8::uuid[], $9::uuid[], $10::text[], $11::jsonb[]) with ordinality
+                                             $8::uuid[], $9::uuid[], $10::text[], $11::jsonb[], $12::text[]) with ordinality
                                           as event (part, id, type, occurred_at, organization_id, conference_id, actor_id,
-                                                    correlation_id, payload, ordinality))
+                                                    correlation_id, payload, origin, ordinality))
                         select before from head
                         """)
                 .execute(Tuple.tuple()
@@ -99,7 +99,8 @@ final class LogStore {
                         .addArrayOfUUID(column(events, Event::conferenceId, UUID[]::new))
                         .addArrayOfUUID(column(events, Event::actorId, UUID[]::new))
                         .addArrayOfString(column(events, Event::correlationId, String[]::new))
-                        .addArrayOfJsonObject(column(events, Event::payload, JsonObject[]::new)))
+                        .addArrayOfJsonObject(column(events, Event::payload, JsonObject[]::new))
+                        .addArrayOfString(column(events, LogStore::origin, String[]::new)))
                 .map(rows -> new LogPage(rows.iterator().next().getLong("before"), events));
     }
 
@@ -110,7 +111,8 @@ final class LogStore {
     static Future<LogPage> after(SqlClient sql, long number, int limit) {
         return sql.preparedQuery(
                         """
-                        select number, id, type, occurred_at, organization_id, conference_id, actor_id, correlation_id, payload
+                        select number, id, type, occurred_at, organization_id, conference_id, actor_id, correlation_id, payload,
+                               origin
                         from log where number > $1 order by number limit $2
                         """)
                 .execute(Tuple.of(number, limit))
@@ -147,7 +149,8 @@ final class LogStore {
                         update log
                         set payload = payload - '{userId,email,displayName,clientAddress}'::text[],
                             actor_id = case when actor_id = $1 and occurred_at < now() - interval '1 minute'
-                                            then null else actor_id end
+                                            then null else actor_id end,
+                            origin = null
                         where actor_id = $1 or payload ->> 'userId' = $2
                         """)
                 .execute(Tuple.of(userId, userId.toString()))
@@ -160,12 +163,13 @@ final class LogStore {
                 .mapEmpty();
     }
 
-    /** Takes out who tried to sign in, from where, and how new users are called. */
+    /** Takes out who tried to sign in, how new users are called, and from where something was asked for. */
     static Future<Void> forgetPersonal(SqlClient sql, Instant before) {
         return sql.preparedQuery(
                         """
-                        update log set payload = payload - '{email,displayName,clientAddress}'::text[]
-                        where occurred_at < $1 and payload ?| array['email', 'displayName', 'clientAddress']
+                        update log set payload = payload - '{email,displayName,clientAddress}'::text[], origin = null
+                        where occurred_at < $1
+                          and (origin is not null or payload ?| array['email', 'displayName', 'clientAddress'])
                         """)
                 .execute(Tuple.of(utc(before)))
                 .mapEmpty();
@@ -192,6 +196,11 @@ final class LogStore {
                             ? sql.query("truncate log_" + part).execute().map(false)
                             : Future.succeededFuture(old);
                 });
+    }
+
+    /** As text: in an array of JSON nothing would become a null of JSON. */
+    private static String origin(Event event) {
+        return event.origin() == null ? null : event.origin().toJson();
     }
 
     private static <T> T[] column(Collection<Event> events, Function<Event, T> value, IntFunction<T[]> array) {

@@ -1,10 +1,12 @@
 package io.plenary.web.rest;
 
 import io.plenary.contracts.audit.AuditEntry;
+import io.plenary.contracts.events.Origin;
 import io.plenary.web.contract.Answer;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ enum AuditFile {
     csv("text/csv", AuditFile::table),
     jsonl("application/jsonl", AuditFile::lines);
 
+    private static final Origin UNKNOWN = new Origin(null, null, null, null);
     private static final String END_OF_ROW = "\r\n";
     /** A spreadsheet takes a cell for a formula that begins with one of these. */
     private static final String FORMULA = "=+-@\t\r";
@@ -31,7 +34,11 @@ enum AuditFile {
             "correlationId",
             "details",
             "before",
-            "hash");
+            "hash",
+            "address",
+            "client",
+            "tokenId",
+            "reason");
 
     private final String mediaType;
     private final Function<List<AuditEntry>, String> writing;
@@ -62,6 +69,7 @@ enum AuditFile {
     }
 
     private static String row(AuditEntry entry) {
+        Origin origin = Objects.requireNonNullElse(entry.origin(), UNKNOWN);
         return row(Stream.of(
                 entry.number(),
                 entry.id(),
@@ -75,7 +83,11 @@ enum AuditFile {
                 told(entry.correlationId()),
                 members(entry.details()),
                 members(entry.before()),
-                entry.hash()));
+                entry.hash(),
+                told(origin.address()),
+                told(origin.client()),
+                told(origin.tokenId()),
+                told(origin.reason())));
     }
 
     private static Object told(Object value) {

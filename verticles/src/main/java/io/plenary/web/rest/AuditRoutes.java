@@ -31,6 +31,8 @@ public final class AuditRoutes implements Routes {
         Future<Optional<UUID>> organization(Caller caller, Call call);
     }
 
+    private record Retention(int days) {}
+
     private final AuditService audit;
     private final OrganizationsService organizations;
     private final ProfileCards people;
@@ -47,6 +49,7 @@ public final class AuditRoutes implements Routes {
                 .on("exportOrganizationAudit", (caller, call) -> export(caller, call, this::ofPath))
                 .on("getOrganizationAuditChain", (caller, call) -> chain(caller, call, this::ofPath))
                 .on("checkOrganizationAuditChain", (caller, call) -> check(caller, call, this::ofPath))
+                .on("setAuditRetention", this::keepFor)
                 .on("listAudit", (caller, call) -> list(caller, call, this::ofQuery))
                 .on("exportAudit", (caller, call) -> export(caller, call, this::ofQuery))
                 .on("getAuditChain", (caller, call) -> chain(caller, call, this::ofQuery))
@@ -86,7 +89,8 @@ public final class AuditRoutes implements Routes {
                 call.queryUuid("conferenceId"),
                 call.queryUuid("subject"),
                 call.cursor(),
-                limit);
+                limit,
+                call.query("address"));
     }
 
     private Future<Answer> export(Caller caller, Call call, Whose whose) {
@@ -124,5 +128,12 @@ public final class AuditRoutes implements Routes {
         return whose.organization(caller, call)
                 .compose(organization -> audit.checkChain(caller, organization.orElse(null)))
                 .map(chain -> Answer.json(202, chain.toJson()));
+    }
+
+    private Future<Answer> keepFor(Caller caller, Call call) {
+        int days = call.body(Retention.class).days();
+        return named(caller, call.path("org"))
+                .compose(organization -> audit.setRetention(caller, organization.orElseThrow(), days))
+                .map(Answer::ok);
     }
 }

@@ -12,6 +12,7 @@ import io.plenary.contracts.audit.AuditQuery;
 import io.plenary.contracts.audit.AuditService;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.EventLog;
+import io.plenary.contracts.events.Origin;
 import io.plenary.contracts.events.Payload;
 import io.plenary.runtime.Uuids;
 import io.plenary.services.events.EventsVerticle;
@@ -72,6 +73,20 @@ abstract class AuditStage {
                 Uuids.next(), payload.type(), NOON, ofOrganization, ofConference, ada, "a-request", payload.toJson());
     }
 
+    /** The same, asked for from somewhere. */
+    static Event from(Origin origin, Event event) {
+        return new Event(
+                event.id(),
+                event.type(),
+                event.occurredAt(),
+                event.organizationId(),
+                event.conferenceId(),
+                event.actorId(),
+                event.correlationId(),
+                event.payload(),
+                origin);
+    }
+
     void append(Event... events) {
         await(node.proxy(EventLog.class, EventLog.ADDRESS).append(Caller.SYSTEM, "somebody", List.of(events)));
     }
@@ -83,6 +98,17 @@ abstract class AuditStage {
                 .filter(entry -> entry.id().equals(event.id()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Once so many are. Ids that were made at the same moment have no order, so the newest of many need not be on the first page. */
+    void awaitEntries(UUID ofOrganization, int number) {
+        await().until(() -> await(node.node()
+                                .databases()
+                                .open("audit")
+                                .compose(database ->
+                                        database.read(Caller.SYSTEM, sql -> ChainStore.describe(sql, ofOrganization))))
+                        .last()
+                >= number);
     }
 
     /** The platform sees them without asking, so that tests do not write what they count. */

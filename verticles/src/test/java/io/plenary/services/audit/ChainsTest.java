@@ -33,7 +33,7 @@ class ChainsTest extends AuditStage {
                 .mapToObj(number -> event(new SessionMoved(UUID.randomUUID(), "Caches", number)))
                 .toArray(Event[]::new);
         append(events);
-        entryOf(events[ENTRIES - 1]);
+        awaitEntries(organization, ENTRIES);
         database = await(node.node().databases().open("audit"));
     }
 

@@ -66,7 +66,8 @@ class ApiTokensTest extends SignInStage {
                         null,
                         token.createdAt().plus(Duration.ofDays(90)),
                         null,
-                        List.of("read", "notes:write")));
+                        List.of("read", "notes:write"),
+                        token.id()));
     }
 
     @Test

@@ -45,4 +45,18 @@ public interface AuditService {
     @Repeatable
     @Once
     Future<AuditChain> checkChain(Caller caller, @Nullable UUID organizationId);
+
+    /**
+     * Has entries of an organization kept for so many days; older ones go soon.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, FORBIDDEN unless the caller is an owner, INVALID
+     */
+    @Repeatable
+    @Once
+    Future<AuditChain> setRetention(Caller caller, UUID organizationId, int days);
+
+    /**
+     * Writes down that somebody was refused something.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for persons
+     */
+    Future<Void> recordRefused(Caller caller, RefusedAction action);
 }

@@ -16,10 +16,18 @@ import java.util.UUID;
  * @param checkedAt when it was checked last, null where it never was
  * @param checkedTo the newest entry at that time
  * @param brokenAt number of the first entry that was missing or not as it was written, null where all were in order
+ * @param keptDays for how long entries are kept
  */
 @DataObject
 public record AuditChain(
-        UUID organizationId, long first, long last, String hash, Instant checkedAt, long checkedTo, Long brokenAt)
+        UUID organizationId,
+        long first,
+        long last,
+        String hash,
+        Instant checkedAt,
+        long checkedTo,
+        Long brokenAt,
+        int keptDays)
         implements Dto {
 
     public static AuditChain fromJson(String json) {

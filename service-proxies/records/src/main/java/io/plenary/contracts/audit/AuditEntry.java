@@ -2,6 +2,7 @@ package io.plenary.contracts.audit;
 
 import io.plenary.contracts.Dto;
 import io.plenary.contracts.Json;
+import io.plenary.contracts.events.Origin;
 import io.vertx.codegen.annotations.DataObject;
 import java.time.Instant;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.UUID;
  * @param details what else is known; of settings only what is another than before
  * @param before what settings were until then
  * @param hash of the entry and of the one before it, in hexadecimal
+ * @param origin from where it was asked for, which no hash covers; null where that is not known any more
  */
 @DataObject
 public record AuditEntry(
@@ -37,10 +39,30 @@ public record AuditEntry(
         String correlationId,
         Map<String, String> details,
         Map<String, String> before,
-        String hash)
+        String hash,
+        Origin origin)
         implements Dto {
 
     public static AuditEntry fromJson(String json) {
         return Json.read(json, AuditEntry.class);
+    }
+
+    /** The same, with where it was asked for from. */
+    public AuditEntry from(Origin known) {
+        return new AuditEntry(
+                id,
+                number,
+                type,
+                occurredAt,
+                organizationId,
+                conferenceId,
+                actorId,
+                subjectType,
+                subjectId,
+                correlationId,
+                details,
+                before,
+                hash,
+                known);
     }
 }

@@ -15,6 +15,18 @@ public sealed interface AuditEvents extends Payload {
     record AuditCheckAsked() implements AuditEvents {}
 
     /**
+     * Somebody wanted what is not theirs to do, or to know of.
+     *
+     * @param operation of the API
+     * @param status with which it was answered
+     * @param more how many other refusals of the same person this one stands for
+     */
+    record ActionRefused(String operation, int status, long more) implements AuditEvents {}
+
+    /** For how long entries of an organization are kept from now on. */
+    record AuditRetentionChanged(int days) implements AuditEvents {}
+
+    /**
      * A chain is not what was written.
      *
      * @param number of the first entry that is missing or another

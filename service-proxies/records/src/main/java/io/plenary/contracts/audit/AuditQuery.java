@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param to exclusive
  * @param cursor where the page starts, null for the first
  * @param limit at most so many
+ * @param address from which it was asked for
  */
 @DataObject
 public record AuditQuery(
@@ -25,8 +26,23 @@ public record AuditQuery(
         UUID conferenceId,
         UUID subjectId,
         String cursor,
-        int limit)
+        int limit,
+        String address)
         implements Dto {
+
+    /** From wherever it was asked for. */
+    public AuditQuery(
+            UUID organizationId,
+            Instant from,
+            Instant to,
+            String type,
+            UUID actorId,
+            UUID conferenceId,
+            UUID subjectId,
+            String cursor,
+            int limit) {
+        this(organizationId, from, to, type, actorId, conferenceId, subjectId, cursor, limit, null);
+    }
 
     public static AuditQuery fromJson(String json) {
         return Json.read(json, AuditQuery.class);

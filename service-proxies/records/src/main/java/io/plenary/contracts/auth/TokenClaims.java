@@ -14,15 +14,22 @@ import java.util.UUID;
  * @param signInId the sign-in it belongs to, which ends all tokens of it; null for tokens for programs
  * @param organizationId for which it acts, null for the tokens of users
  * @param scopes texts of {@link Scope}; null where a person is signed in, who may do whatever is theirs to do
+ * @param tokenId which token for programs it is, null where a person is signed in
  */
 @DataObject
 public record TokenClaims(
-        UUID userId, boolean admin, UUID signInId, Instant expiresAt, UUID organizationId, List<String> scopes)
+        UUID userId,
+        boolean admin,
+        UUID signInId,
+        Instant expiresAt,
+        UUID organizationId,
+        List<String> scopes,
+        UUID tokenId)
         implements Dto {
 
     /** Those of somebody who is signed in. */
     public TokenClaims(UUID userId, boolean admin, UUID signInId, Instant expiresAt) {
-        this(userId, admin, signInId, expiresAt, null, null);
+        this(userId, admin, signInId, expiresAt, null, null, null);
     }
 
     public static TokenClaims fromJson(String json) {

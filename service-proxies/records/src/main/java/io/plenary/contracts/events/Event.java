@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param actorId the user who did it, null when the platform did
  * @param correlationId the request that caused it, may be null
  * @param payload what a reader needs without asking back: the {@link Payload} of this type
+ * @param origin from where it was asked for; null when the platform did it, and after some days
  */
 @DataObject
 public record Event(
@@ -29,8 +30,22 @@ public record Event(
         UUID conferenceId,
         UUID actorId,
         String correlationId,
-        JsonObject payload)
+        JsonObject payload,
+        Origin origin)
         implements Dto {
+
+    /** One of which nobody knows from where it was asked for. */
+    public Event(
+            UUID id,
+            String type,
+            Instant occurredAt,
+            UUID organizationId,
+            UUID conferenceId,
+            UUID actorId,
+            String correlationId,
+            JsonObject payload) {
+        this(id, type, occurredAt, organizationId, conferenceId, actorId, correlationId, payload, null);
+    }
 
     public static Event fromJson(String json) {
         return Json.read(json, Event.class);

@@ -1,0 +1,2 @@
+-- From where it was asked for. It tells of people, so it is taken out again after some days.
+alter table outbox add origin jsonb;
