@@ -1,7 +1,7 @@
 package io.plenary.runtime;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.events.Event;
 import io.plenary.runtime.events.EventChannel;
 import io.plenary.runtime.once.Effect;
@@ -11,8 +11,6 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -157,13 +155,14 @@ public final class Database {
     private static Future<?> introduce(SqlClient sql, Caller caller) {
         String user = caller.userId() == null ? "" : caller.userId().toString();
         String platform = caller.isAdmin() ? "on" : "";
-        return sql.preparedQuery(WHO_ASKS).execute(Tuple.of(user, organizations(caller.memberships()), platform));
+        return sql.preparedQuery(WHO_ASKS).execute(Tuple.of(user, organizations(caller), platform));
     }
 
-    /** Members without a task in the organization see only what everybody sees. */
-    private static String organizations(Map<UUID, OrganizationRole> memberships) {
-        return memberships.entrySet().stream()
-                .filter(membership -> membership.getValue().includes(OrganizationRole.STAFF))
+    /** Members without a task in the organization see only what everybody sees. Which part of it a task is about, services know. */
+    private static String organizations(Caller caller) {
+        return caller.memberships().entrySet().stream()
+                .filter(membership -> membership.getValue().gives(Right.CONFERENCES_READ)
+                        || caller.grants().containsKey(membership.getKey()))
                 .map(membership -> membership.getKey().toString())
                 .collect(Collectors.joining(","));
     }

@@ -1,8 +1,8 @@
 package io.plenary.testing;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
@@ -121,7 +121,7 @@ public final class FakeConferences {
 
     private Conference visible(Conference conference, Caller caller) {
         boolean draft = conference == null || conference.status() == ConferenceStatus.DRAFT;
-        if (draft && !caller.has(OrganizationRole.STAFF, organizationId)) {
+        if (draft && !caller.has(Right.CONFERENCES_READ, organizationId)) {
             throw Refusal.NOT_FOUND.because("There is no such conference.");
         }
         return conference;

@@ -2,6 +2,7 @@ package io.plenary.web;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Caller.Platform;
+import io.plenary.contracts.Grant;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthEvents;
@@ -79,7 +80,8 @@ final class Callers {
                 AuthEvents.AccountChanged.class,
                 AuthEvents.RefreshTokenReused.class,
                 OrganizationEvents.MemberChanged.class,
-                OrganizationEvents.MemberRemoved.class);
+                OrganizationEvents.MemberRemoved.class,
+                OrganizationEvents.TeamMemberChanged.class);
         listening.on(this::forgetRevoked, AuthEvents.ApiTokenRevoked.class);
         return this;
     }
@@ -163,11 +165,12 @@ final class Callers {
     private static Caller caller(TokenClaims claims, List<Member> members) {
         Map<UUID, OrganizationRole> memberships =
                 members.stream().collect(Collectors.toMap(Member::organizationId, Member::role));
-        return new Caller(
-                        claims.userId(),
-                        claims.admin() ? Platform.ADMIN : Platform.NONE,
-                        memberships,
-                        claims.signInId())
-                .by(claims.tokenId());
+        Map<UUID, List<Grant>> grants = members.stream()
+                .filter(member -> member.grants() != null)
+                .collect(Collectors.toMap(Member::organizationId, Member::grants));
+        Platform platform = claims.admin() ? Platform.ADMIN : Platform.NONE;
+        return new Caller(claims.userId(), platform, memberships, claims.signInId())
+                .by(claims.tokenId())
+                .granted(grants);
     }
 }

@@ -1,7 +1,9 @@
 package io.plenary.web;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Grant;
 import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.conferences.ConferenceQuery;
 import io.plenary.contracts.conferences.ConferencesService;
@@ -11,6 +13,7 @@ import io.plenary.runtime.events.Listening;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -26,16 +29,17 @@ public final class ConferenceLists {
     private static final long MOST_BYTES = 16L << 20;
 
     /** Whose drafts and deleted conferences somebody sees: nothing else of a caller makes a difference. */
-    private record Sight(boolean everything, Map<UUID, OrganizationRole> organizations) {
+    private record Sight(boolean everything, Map<UUID, OrganizationRole> roles, Map<UUID, List<Grant>> grants) {
 
         static Sight of(Caller caller) {
             return caller.isAdmin()
-                    ? new Sight(true, Map.of())
+                    ? new Sight(true, Map.of(), Map.of())
                     : new Sight(
                             false,
                             caller.memberships().entrySet().stream()
-                                    .filter(membership -> membership.getValue().includes(OrganizationRole.STAFF))
-                                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+                                    .filter(membership -> membership.getValue().gives(Right.CONFERENCES_READ))
+                                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)),
+                            caller.grants());
         }
     }
 

@@ -1,8 +1,7 @@
 package io.plenary.web;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.OrganizationRole;
-import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.web.contract.ContractRouter;
 import io.plenary.web.contract.Operation;
@@ -26,18 +25,18 @@ final class Doorkeeper {
         Operation operation = ContractRouter.operationOf(context);
         Future<Caller> caller = gateway.callers().requireKnown(context.request(), operation);
         return operation.takesFiles()
-                ? caller.compose(known -> requireOrganizer(known, context.pathParam("conf")))
+                ? caller.compose(known -> requireImporter(known, context.pathParam("conf")))
                 : caller;
     }
 
     /** The path is not checked yet: U+0000 is in no name, and the database would not take it. */
-    private Future<Conference> requireOrganizer(Caller caller, String conf) {
+    private Future<Conference> requireImporter(Caller caller, String conf) {
         if (conf.indexOf('\0') >= 0) {
             return Future.failedFuture(ConferenceNames.unknown());
         }
         return gateway.conferences().visible(caller, conf).map(conference -> {
-            if (!caller.has(OrganizationRole.ORGANIZER, conference.organizationId())) {
-                throw Refusal.FORBIDDEN.because("This is for the conference's organizers.");
+            if (!caller.has(Right.PROGRAM_IMPORT, conference.organizationId(), conference.id())) {
+                throw Right.PROGRAM_IMPORT.isMissing();
             }
             return conference;
         });

@@ -1,7 +1,6 @@
 package io.plenary.web;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.audit.AuditService;
 import io.plenary.contracts.audit.RefusedAction;
@@ -123,9 +122,13 @@ final class RefusedActions {
     private Future<Optional<Place>> ofOrganization(String idOrSlug, Caller caller, int status) {
         return organizations
                 .getOrganization(Caller.SYSTEM, idOrSlug)
-                .map(organization -> status == NOT_FOUND && caller.has(OrganizationRole.MEMBER, organization.id())
+                .map(organization -> status == NOT_FOUND && isOf(organization.id(), caller)
                         ? Optional.empty()
                         : Optional.of(new Place(organization.id(), null)));
+    }
+
+    private static boolean isOf(UUID organizationId, Caller caller) {
+        return caller.isAdmin() || caller.memberships().containsKey(organizationId);
     }
 
     private void write(RefusedAction action) {

@@ -49,6 +49,8 @@ final class ApiOperations {
             Map.entry("updateSpeaker", new JsonObject().put("name", "Mallory")),
             Map.entry("updateOrganization", new JsonObject().put("name", "Taken over")),
             Map.entry("createOrganizationToken", token()),
+            Map.entry("createTeam", team()),
+            Map.entry("updateTeam", new JsonObject().put("name", "Taken over")),
             Map.entry("createWebhook", webhook()),
             Map.entry("updateWebhook", new JsonObject().put("ordered", true)),
             Map.entry(
@@ -84,7 +86,8 @@ final class ApiOperations {
                 .put("sessionId", ids.get("sessions"));
     }
 
-    record Operation(String id, String method, String template, List<String> requiredQueries) {
+    /** @param right what the contract says it needs, null where it names nothing */
+    record Operation(String id, String method, String template, String right, List<String> requiredQueries) {
 
         /** The last collection in the path says what {@code {id}} is. */
         String path(Map<String, String> ids) {
@@ -125,7 +128,7 @@ final class ApiOperations {
                 case "putMember" ->
                     new JsonObject().put("userId", ids.get("userId")).put("role", "MEMBER");
                 case "mergeSpeakers" ->
-                    new JsonObject().put("keepId", ids.get("speakers")).put("mergeId", ids.get("notes"));
+                    new JsonObject().put("keepId", ids.get("speakers")).put("mergeId", ids.get("namesake"));
                 case "triggerAddConference", "createConference" -> conference(ids.get("org"));
                 case "recordViews" -> new JsonObject().put("views", List.of(view(ids)));
                 default -> BODIES.get(id);
@@ -150,6 +153,13 @@ final class ApiOperations {
 
     private static JsonObject token() {
         return new JsonObject().put("name", "Mallory").put("scopes", new JsonArray().add("read"));
+    }
+
+    private static JsonObject team() {
+        return new JsonObject()
+                .put("name", "Mallory's")
+                .put("everywhere", true)
+                .put("rights", new JsonArray().add("audit.read"));
     }
 
     private static JsonObject webhook() {
@@ -191,6 +201,10 @@ final class ApiOperations {
                 .map(Parameter::name)
                 .toList();
         return new Operation(
-                operation.id(), operation.method().name().toLowerCase(Locale.ROOT), operation.path(), required);
+                operation.id(),
+                operation.method().name().toLowerCase(Locale.ROOT),
+                operation.path(),
+                operation.model().getString("x-right"),
+                required);
     }
 }

@@ -133,6 +133,9 @@ final class KeyedRequests {
                 entry("revokeMyToken", () -> owner("DELETE", token("/api/v1/me/tokens"), null)),
                 entry("createOrganizationToken", () -> owner("POST", ORG + "/tokens", token())),
                 entry("revokeOrganizationToken", () -> owner("DELETE", token(ORG + "/tokens"), null)),
+                entry("createTeam", () -> owner("POST", ORG + "/teams", team())),
+                entry("updateTeam", () -> owner("PATCH", newTeam(), named("name"))),
+                entry("deleteTeam", () -> owner("DELETE", newTeam(), null)),
                 entry("createWebhook", () -> owner("POST", ORG + "/webhooks", webhook())),
                 entry("updateWebhook", () -> owner("PATCH", newWebhook(), named("description"))),
                 entry("deleteWebhook", () -> owner("DELETE", newWebhook(), null)),
@@ -195,6 +198,14 @@ final class KeyedRequests {
 
     private String token(String tokens) {
         return tokens + "/" + owner.post(tokens, token()).expect(201).getString("id");
+    }
+
+    private static JsonObject team() {
+        return named("name").put("everywhere", true).put("rights", new JsonArray().add("audit.read"));
+    }
+
+    private String newTeam() {
+        return ORG + "/teams/" + owner.post(ORG + "/teams", team()).expect(201).getString("id");
     }
 
     private static JsonObject webhook() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.Service;
 import io.plenary.contracts.auth.Scope;
 import io.plenary.web.contract.Contract;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -205,6 +207,21 @@ class OpenApiTest {
                 .filteredOn(operation -> !takesTokens(operation))
                 .extracting(Operation::scope)
                 .containsOnlyNulls();
+    }
+
+    /** {@code RightsOfOperationsTest} tries whether it is true. */
+    @Test
+    void rightsAreCalledByTheirNamesAndGuardSomething() {
+        List<String> named = operations.stream()
+                .map(operation -> operation.model().getString("x-right"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        assertThat(named)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Right.values())
+                        .map(Right::text)
+                        .filter(right -> !right.equals("messages.send"))
+                        .toList());
     }
 
     private static boolean takesTokens(Operation operation) {

@@ -1,6 +1,5 @@
 package io.plenary.web;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -9,9 +8,7 @@ import io.plenary.contracts.organizations.Organization;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,76 +75,13 @@ class TenancyTest {
                 platform.member(theirs, OrganizationRole.OWNER),
                 platform.user("nobody"),
                 platform.http().anonymous());
-        ids = belongings(owner, ours, SECRET, "DRAFT");
-        shown = belongings(strangers.get(0), theirs, "sparrow", "PUBLISHED");
+        ids = Belongings.of(platform, owner, ours, SECRET, "DRAFT");
+        shown = Belongings.of(platform, strangers.get(0), theirs, "sparrow", "PUBLISHED");
     }
 
     @AfterAll
     static void stop() {
         platform.close();
-    }
-
-    /** A conference with something of everything, and what it is all called. */
-    private static Map<String, String> belongings(User owner, Organization ours, String word, String status) {
-        String conference =
-                platform.conference(owner, ours.slug(), word + "-conf", status).getString("id");
-        String base = "/api/v1/conferences/" + conference;
-        String speaker =
-                owner.post(base + "/speakers", named("name", word)).expect(201).getString("id");
-        String room =
-                owner.post(base + "/rooms", named("name", word)).expect(201).getString("id");
-        String track =
-                owner.post(base + "/tracks", named("name", word)).expect(201).getString("id");
-        JsonObject session = named("title", word).put("speakers", List.of(credit(speaker, word)));
-        String sessionId = owner.post(base + "/sessions", session)
-                .expect(201)
-                .getJsonObject("session")
-                .getString("id");
-        owner.put(base + "/sessions/" + sessionId + "/star", null).expect(200);
-        JsonObject note = named("text", word).put("shared", true);
-        String noteId = owner.post(base + "/sessions/" + sessionId + "/notes", note)
-                .expect(201)
-                .getString("id");
-        String file = "<schedule><conference><title>x</title></conference></schedule>";
-        String importId = owner.post(base + "/imports", file.getBytes(StandardCharsets.UTF_8), "application/xml")
-                .expect(202)
-                .getString("id");
-        String provisioning = owner.get("/api/v1/admin/provisionings")
-                .expect(200)
-                .getJsonArray("items")
-                .getJsonObject(0)
-                .getString("id");
-        JsonObject wanted = new JsonObject()
-                .put("url", "https://192.0.2.1/" + word)
-                .put("types", new JsonArray().add("session.moved"));
-        String webhooks = "/api/v1/organizations/" + ours.id() + "/webhooks";
-        String webhook = owner.post(webhooks, wanted)
-                .expect(201)
-                .getJsonObject("endpoint")
-                .getString("id");
-        String delivery =
-                owner.post(webhooks + "/" + webhook + "/test", null).expect(202).getString("id");
-        return Map.ofEntries(
-                entry("webhooks", webhook),
-                entry("delivery", delivery),
-                entry("conf", conference),
-                entry("org", ours.id().toString()),
-                entry("sessions", sessionId),
-                entry("rooms", room),
-                entry("tracks", track),
-                entry("speakers", speaker),
-                entry("notes", noteId),
-                entry("imports", importId),
-                entry("provisionings", provisioning),
-                entry("userId", owner.id().toString()));
-    }
-
-    private static JsonObject named(String member, String word) {
-        return new JsonObject().put(member, "The " + word);
-    }
-
-    private static JsonObject credit(String speakerId, String word) {
-        return new JsonObject().put("speakerId", speakerId).put("name", "Dr. " + word);
     }
 
     @TestFactory
@@ -194,6 +128,7 @@ class TenancyTest {
                         "/api/v1/organizations/" + ids.get("org") + "/members",
                         "/api/v1/organizations/" + ids.get("org") + "/speakers",
                         "/api/v1/organizations/" + ids.get("org") + "/webhooks",
+                        "/api/v1/organizations/" + ids.get("org") + "/teams",
                         "/api/v1/me")
                 .forEach(path -> state.put(path, owner.get(path).expect(200)));
         state.put(
@@ -273,11 +208,13 @@ class TenancyTest {
                 .get("/api/v1/conferences/" + own + "/speakers/" + ids.get("speakers"))
                 .expect(404);
         organizer
-                .patch("/api/v1/conferences/" + own + "/speakers/" + ids.get("speakers"), named("name", "thief"))
+                .patch(
+                        "/api/v1/conferences/" + own + "/speakers/" + ids.get("speakers"),
+                        Belongings.named("name", "thief"))
                 .expect(404);
         JsonObject stolen = new JsonObject()
                 .put("title", "Stolen speaker")
-                .put("speakers", List.of(credit(ids.get("speakers"), "thief")));
+                .put("speakers", List.of(Belongings.credit(ids.get("speakers"), "thief")));
         organizer.post("/api/v1/conferences/" + own + "/sessions", stolen).expect(400);
     }
 }

@@ -1,9 +1,14 @@
 package io.plenary.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.codegen.annotations.DataObject;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who asks. The first argument of every contract method: identity is never ambient, and each service checks rights itself.
@@ -14,6 +19,7 @@ import java.util.UUID;
  * @param signInId the sign-in that the request belongs to, null where there is none
  * @param key what the request is called that may have to be sent again, null where it is not
  * @param tokenId the token for programs that the request came with, null where a person is signed in
+ * @param grants what teams give the caller beyond the roles, by organization id
  */
 @DataObject
 public record Caller(
@@ -22,7 +28,8 @@ public record Caller(
         Map<UUID, OrganizationRole> memberships,
         UUID signInId,
         IdempotencyKey key,
-        UUID tokenId)
+        UUID tokenId,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<UUID, List<Grant>> grants)
         implements Dto {
 
     /** Rights over the whole platform. */
@@ -42,6 +49,7 @@ public record Caller(
     public Caller {
         platform = platform == null ? Platform.NONE : platform;
         memberships = memberships == null ? Map.of() : Map.copyOf(memberships);
+        grants = grants == null ? Map.of() : Map.copyOf(grants);
     }
 
     /** Whoever it is, wherever they signed in. */
@@ -50,7 +58,7 @@ public record Caller(
     }
 
     public Caller(UUID userId, Platform platform, Map<UUID, OrganizationRole> memberships, UUID signInId) {
-        this(userId, platform, memberships, signInId, null, null);
+        this(userId, platform, memberships, signInId, null, null, Map.of());
     }
 
     public static Caller fromJson(String json) {
@@ -70,12 +78,17 @@ public record Caller(
 
     /** The same with a name for what is asked. */
     public Caller asking(IdempotencyKey named) {
-        return new Caller(userId, platform, memberships, signInId, named, tokenId);
+        return new Caller(userId, platform, memberships, signInId, named, tokenId, grants);
     }
 
     /** The same, acting by a token for programs. */
     public Caller by(UUID token) {
-        return new Caller(userId, platform, memberships, signInId, key, token);
+        return new Caller(userId, platform, memberships, signInId, key, token, grants);
+    }
+
+    /** The same with what teams give. */
+    public Caller granted(Map<UUID, List<Grant>> byTeams) {
+        return new Caller(userId, platform, memberships, signInId, key, tokenId, byTeams);
     }
 
     @JsonIgnore
@@ -106,12 +119,48 @@ public record Caller(
         return platform != Platform.NONE;
     }
 
-    /** True when the caller holds this role (or one that includes it) in the organization, or administers the platform. */
-    public boolean has(OrganizationRole role, UUID organizationId) {
-        if (isAdmin()) {
-            return true;
-        }
-        OrganizationRole held = memberships.get(organizationId);
-        return held != null && held.includes(role);
+    /** Whether the caller has the right on all of the organization, or administers the platform. */
+    public boolean has(Right right, UUID organizationId) {
+        return isAdmin()
+                || byRole(right, organizationId)
+                || grants(organizationId).anyMatch(grant -> grant.isEverywhere() && grant.gives(right));
+    }
+
+    /** Whether the caller has the right on all of a conference of the organization. */
+    public boolean has(Right right, UUID organizationId, UUID conferenceId) {
+        return has(right, organizationId)
+                || grants(organizationId)
+                        .anyMatch(grant -> grant.concerns(conferenceId) && !grant.isLimited() && grant.gives(right));
+    }
+
+    /** The tracks of a conference of the organization to which the right is limited; empty also where there is no limit. */
+    public Set<UUID> tracks(Right right, UUID organizationId, UUID conferenceId) {
+        return grants(organizationId)
+                .filter(grant -> grant.concerns(conferenceId) && grant.gives(right))
+                .flatMap(grant -> grant.trackIds().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Whether the caller sees a conference of the organization before everybody does.
+     *
+     * @param conferenceId null for all of them
+     */
+    public boolean sees(UUID organizationId, UUID conferenceId) {
+        return isAdmin()
+                || byRole(Right.CONFERENCES_READ, organizationId)
+                || grants(organizationId).anyMatch(grant -> grant.concerns(conferenceId));
+    }
+
+    private boolean byRole(Right right, UUID organizationId) {
+        OrganizationRole held = organizationId == null ? null : memberships.get(organizationId);
+        return held != null && held.gives(right);
+    }
+
+    /** Only members have what a team gives. */
+    private Stream<Grant> grants(UUID organizationId) {
+        return organizationId != null && memberships.containsKey(organizationId)
+                ? grants.getOrDefault(organizationId, List.of()).stream()
+                : Stream.empty();
     }
 }

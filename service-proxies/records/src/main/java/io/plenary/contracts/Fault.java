@@ -64,6 +64,7 @@ public enum Fault {
     SAME_SPEAKER("must be another speaker"),
     UNKNOWN_ACCOUNT("names no account"),
     UNKNOWN_CHANNEL("is no way for messages of this kind"),
+    NOT_A_MEMBER("is no member of the organization"),
     UNKNOWN_ORGANIZATION("names no organization of yours"),
     UNKNOWN_REFERENCE("does not exist in this conference"),
     UNKNOWN_SPEAKER("is no speaker known here"),

@@ -1,17 +1,40 @@
 package io.plenary.contracts;
 
-/** What somebody may do in an organization; each role includes those after it. */
-public enum OrganizationRole {
-    /** Members, rights, the organization itself, deletion of its conferences. */
-    OWNER,
-    /** Conferences and their programs: create, change, import, publish. */
-    ORGANIZER,
-    /** Sees drafts and statistics, changes nothing. */
-    STAFF,
-    /** Belongs to the organization and sees what is public. */
-    MEMBER;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
-    public boolean includes(OrganizationRole other) {
-        return ordinal() <= other.ordinal();
+/** What somebody is in an organization: a set of rights on all of it. */
+public enum OrganizationRole {
+    /** Everything: members, rights, the organization itself, deletion of its conferences. */
+    OWNER(EnumSet.allOf(Right.class)),
+    /** Conferences and their programs: creates, changes and imports them. */
+    ORGANIZER(EnumSet.of(
+            Right.CONFERENCES_READ,
+            Right.CONFERENCES_CREATE,
+            Right.CONFERENCES_EDIT,
+            Right.PROGRAM_EDIT,
+            Right.PROGRAM_IMPORT,
+            Right.PEOPLE_READ,
+            Right.PEOPLE_EDIT,
+            Right.STATISTICS_READ,
+            Right.MESSAGES_SEND)),
+    /** Sees drafts and statistics, changes nothing. */
+    STAFF(EnumSet.of(Right.CONFERENCES_READ, Right.PEOPLE_READ, Right.STATISTICS_READ)),
+    /** Belongs to the organization and sees what is public; teams give more. */
+    MEMBER(EnumSet.noneOf(Right.class));
+
+    private final Set<Right> rights;
+
+    OrganizationRole(Set<Right> rights) {
+        this.rights = Collections.unmodifiableSet(rights);
+    }
+
+    public Set<Right> rights() {
+        return rights;
+    }
+
+    public boolean gives(Right right) {
+        return rights.contains(right);
     }
 }

@@ -2,8 +2,8 @@ package io.plenary.services.admin;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
-import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.admin.AdminService;
 import io.plenary.contracts.admin.Deletion;
 import io.plenary.contracts.admin.NewConference;
@@ -19,7 +19,6 @@ import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
 import io.vertx.core.Future;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -82,7 +81,7 @@ final class Admin implements AdminService {
         return database.read(caller, sql -> OrderStore.find(sql, provisioningId))
                 .map(found -> found.filter(Order::accepted)
                         .map(Order::provisioning)
-                        .filter(noted -> caller.has(OrganizationRole.ORGANIZER, noted.organizationId()))
+                        .filter(noted -> caller.has(Right.CONFERENCES_CREATE, noted.organizationId()))
                         .orElseThrow(() -> Refusal.NOT_FOUND.because("There is no such provisioning.")));
     }
 
@@ -95,9 +94,8 @@ final class Admin implements AdminService {
     }
 
     private static UUID[] organizedBy(Caller caller) {
-        return caller.memberships().entrySet().stream()
-                .filter(membership -> membership.getValue().includes(OrganizationRole.ORGANIZER))
-                .map(Map.Entry::getKey)
+        return caller.memberships().keySet().stream()
+                .filter(organization -> caller.has(Right.CONFERENCES_CREATE, organization))
                 .toArray(UUID[]::new);
     }
 

@@ -3,8 +3,8 @@ package io.plenary.services.admin;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
-import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.admin.NewConference;
 import io.plenary.contracts.conferences.Conference;
 import java.util.ArrayList;
@@ -31,8 +31,8 @@ final class AdminRules {
     static void check(Caller caller, NewConference request) {
         requireSignedIn(caller);
         requireIds(request);
-        if (!caller.has(OrganizationRole.ORGANIZER, request.conference().organizationId())) {
-            throw Refusal.FORBIDDEN.because("Only organizers of the organization add conferences.");
+        if (!caller.has(Right.CONFERENCES_CREATE, request.conference().organizationId())) {
+            throw Right.CONFERENCES_CREATE.isMissing();
         }
     }
 

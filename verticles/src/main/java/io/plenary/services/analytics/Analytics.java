@@ -1,8 +1,8 @@
 package io.plenary.services.analytics;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.analytics.AccessBucket;
 import io.plenary.contracts.analytics.AccessStats;
 import io.plenary.contracts.analytics.ActiveUsers;
@@ -134,23 +134,24 @@ final class Analytics implements AnalyticsService {
 
     private Future<Scope> scope(Caller caller, UUID organizationId, UUID conferenceId) {
         if (conferenceId == null) {
-            requireStaff(caller, organizationId);
+            requireReader(caller, organizationId);
             return Future.succeededFuture(new Scope(organizationId, null, "UTC"));
         }
         return conferences.conference(caller, conferenceId).map(conference -> {
             if (organizationId != null && !organizationId.equals(conference.organizationId())) {
                 throw Refusal.NOT_FOUND.because("The organization has no such conference.");
             }
-            requireStaff(caller, conference.organizationId());
+            if (!caller.has(Right.STATISTICS_READ, conference.organizationId(), conferenceId)) {
+                throw Right.STATISTICS_READ.isMissing();
+            }
             return new Scope(conference.organizationId(), conferenceId, conference.timeZone());
         });
     }
 
-    private static void requireStaff(Caller caller, UUID organizationId) {
-        boolean allowed =
-                organizationId == null ? caller.isAdmin() : caller.has(OrganizationRole.STAFF, organizationId);
+    private static void requireReader(Caller caller, UUID organizationId) {
+        boolean allowed = organizationId == null ? caller.isAdmin() : caller.has(Right.STATISTICS_READ, organizationId);
         if (!allowed) {
-            throw Refusal.FORBIDDEN.because("Statistics are for the staff.");
+            throw Right.STATISTICS_READ.isMissing();
         }
     }
 }

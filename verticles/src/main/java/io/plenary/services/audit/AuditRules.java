@@ -1,8 +1,8 @@
 package io.plenary.services.audit;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.audit.AuditQuery;
 import io.plenary.runtime.Network;
 import java.net.InetAddress;
@@ -31,10 +31,11 @@ final class AuditRules {
         if (!caller.isKnown() && !caller.isAdmin()) {
             throw Refusal.UNAUTHENTICATED.because("Sign in to see what happened.");
         }
-        boolean allowed =
-                organizationId == null ? caller.isAdmin() : caller.has(OrganizationRole.OWNER, organizationId);
+        boolean allowed = organizationId == null ? caller.isAdmin() : caller.has(Right.AUDIT_READ, organizationId);
         if (!allowed) {
-            throw Refusal.FORBIDDEN.because("Only owners of the organization and administrators see this.");
+            throw organizationId == null
+                    ? Refusal.FORBIDDEN.because("Only administrators of the platform see this.")
+                    : Right.AUDIT_READ.isMissing();
         }
     }
 

@@ -2,8 +2,8 @@ package io.plenary.services.auth;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
-import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.auth.ApiTokenRequest;
 import io.plenary.contracts.auth.Scope;
 import io.plenary.runtime.Faults;
@@ -32,8 +32,8 @@ final class ApiTokenRules {
         if (!caller.isSignedIn()) {
             throw Refusal.UNAUTHENTICATED.because("Sign in to work with tokens.");
         }
-        if (organizationId != null && !caller.has(OrganizationRole.OWNER, organizationId)) {
-            throw Refusal.FORBIDDEN.because("Owners decide on the tokens of the organization.");
+        if (organizationId != null && !caller.has(Right.TOKENS_MANAGE, organizationId)) {
+            throw Right.TOKENS_MANAGE.isMissing();
         }
     }
 

@@ -1,15 +1,16 @@
 package io.plenary.services.conferences;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.ConferencePage;
 import io.plenary.contracts.conferences.ConferenceQuery;
 import io.plenary.runtime.Cursor;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 final class ConferenceListStore {
 
@@ -17,12 +18,15 @@ final class ConferenceListStore {
 
     static Future<ConferencePage> list(SqlClient sql, Caller caller, ConferenceQuery query) {
         Cursor cursor = Cursor.parse(query.cursor());
+        List<Granted> granted = granted(caller);
         return sql.preparedQuery(
                         """
                         select * from conferences
                         where (status in ('PUBLISHED', 'ARCHIVED')
                                or status = 'CANCELLED' and published_at is not null
-                               or status <> 'DELETED' and ($1 or organization_id = any ($2))
+                               or status <> 'DELETED' and ($1 or organization_id = any ($2)
+                                    or exists (select from unnest($12::uuid[], $13::uuid[]) as granted (organization, conference)
+                                               where organization = organization_id and conference = conferences.id))
                                or status = 'DELETED' and $5 = 'DELETED' and ($1 or organization_id = any ($3)))
                           and ($4::uuid is null or organization_id = $4)
                           and ($5::text is null or status = $5)
@@ -35,8 +39,9 @@ final class ConferenceListStore {
                         """)
                 .mapping(ConferenceStore::conference)
                 .execute(Tuple.of(caller.isAdmin())
-                        .addArrayOfUUID(organizations(caller, OrganizationRole.STAFF))
-                        .addArrayOfUUID(organizations(caller, OrganizationRole.OWNER))
+                        .addArrayOfUUID(organizations(caller, organization -> caller.sees(organization, null)))
+                        .addArrayOfUUID(organizations(
+                                caller, organization -> caller.has(Right.CONFERENCES_DELETE, organization)))
                         .addUUID(query.organizationId())
                         .addString(
                                 query.status() == null ? null : query.status().name())
@@ -45,7 +50,11 @@ final class ConferenceListStore {
                         .addLocalDate(query.to())
                         .addLocalDate(QueryRules.startDate(cursor))
                         .addUUID(cursor.id())
-                        .addInteger(query.limit() + 1))
+                        .addInteger(query.limit() + 1)
+                        .addArrayOfUUID(
+                                granted.stream().map(Granted::organizationId).toArray(UUID[]::new))
+                        .addArrayOfUUID(
+                                granted.stream().map(Granted::conferenceId).toArray(UUID[]::new)))
                 .map(rows -> Cursor.page(
                         rows.stream().toList(),
                         query.limit(),
@@ -53,10 +62,19 @@ final class ConferenceListStore {
                         ConferencePage::new));
     }
 
-    private static UUID[] organizations(Caller caller, OrganizationRole role) {
-        return caller.memberships().entrySet().stream()
-                .filter(membership -> membership.getValue().includes(role))
-                .map(Map.Entry::getKey)
-                .toArray(UUID[]::new);
+    private static UUID[] organizations(Caller caller, Predicate<UUID> wanted) {
+        return caller.memberships().keySet().stream().filter(wanted).toArray(UUID[]::new);
+    }
+
+    /** A conference that a team gives rights on: one of the same organization, whatever its id. */
+    private record Granted(UUID organizationId, UUID conferenceId) {}
+
+    private static List<Granted> granted(Caller caller) {
+        return caller.memberships().keySet().stream()
+                .flatMap(organization -> caller.grants().getOrDefault(organization, List.of()).stream()
+                        .filter(grant -> grant.conferenceId() != null)
+                        .map(grant -> new Granted(organization, grant.conferenceId())))
+                .distinct()
+                .toList();
     }
 }

@@ -2,8 +2,8 @@ package io.plenary.services.conferences;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
-import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.conferences.ConferenceEvents.ConferenceAdded;
@@ -87,9 +87,8 @@ final class Conferences implements ConferencesService {
     @Override
     public Future<Conference> addConference(Caller caller, Conference conference) {
         Visibility.requireSignedIn(caller);
-        if (conference.organizationId() != null
-                && !caller.has(OrganizationRole.ORGANIZER, conference.organizationId())) {
-            throw Refusal.FORBIDDEN.because("Only organizers of the organization add conferences.");
+        if (conference.organizationId() != null && !caller.has(Right.CONFERENCES_CREATE, conference.organizationId())) {
+            throw Right.CONFERENCES_CREATE.isMissing();
         }
         Conference completed = ConferenceDefaults.ofNew(conference);
         ConferenceRules.check(completed);
@@ -132,7 +131,7 @@ final class Conferences implements ConferencesService {
         return transitions
                 .isFree(conferenceId)
                 .compose(free -> database.once(
-                        caller, tx -> LockedConference.of(tx, caller, OrganizationRole.ORGANIZER, conferenceId)
+                        caller, tx -> LockedConference.of(tx, caller, Right.CONFERENCES_EDIT, conferenceId)
                                 .compose(conference -> {
                                     requireChangeable(conference, ifVersion);
                                     Conference patched = ConferenceDefaults.ofPatched(

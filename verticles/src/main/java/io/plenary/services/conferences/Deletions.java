@@ -3,8 +3,8 @@ package io.plenary.services.conferences;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
-import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceEvents.ConferenceDeleted;
 import io.plenary.contracts.conferences.ConferenceEvents.ConferencePurged;
@@ -32,7 +32,7 @@ final class Deletions {
             FieldError error = Fault.REQUIRED.at("/deleteAfter");
             throw Refusal.INVALID.because("The conference cannot be deleted like this.", List.of(error));
         }
-        return database.once(caller, tx -> LockedConference.of(tx, caller, OrganizationRole.OWNER, conferenceId)
+        return database.once(caller, tx -> LockedConference.of(tx, caller, Right.CONFERENCES_DELETE, conferenceId)
                 .compose(conference -> isDeletedBy(conference, deleteAfter)
                         ? Future.succeededFuture(conference)
                         : hide(tx, conference, deleteAfter)));
@@ -55,7 +55,7 @@ final class Deletions {
 
     Future<Conference> restore(Caller caller, UUID conferenceId) {
         Visibility.requireSignedIn(caller);
-        return database.once(caller, tx -> LockedConference.of(tx, caller, OrganizationRole.OWNER, conferenceId)
+        return database.once(caller, tx -> LockedConference.of(tx, caller, Right.CONFERENCES_DELETE, conferenceId)
                 .compose(conference -> DeletionStore.restore(tx.sql(), conference.id()))
                 .map(restored -> restored.map(
                                 conference -> Conferences.announced(tx, conference, ConferenceRestored::new))

@@ -3,8 +3,8 @@ package io.plenary.services.conferences;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.FieldError;
-import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.LifecycleAction;
@@ -55,10 +55,10 @@ final class Lifecycle {
     /** @throws io.vertx.serviceproxy.ServiceException FORBIDDEN; NOT_FOUND where it is not the caller's to see */
     static void requireMay(Caller caller, LifecycleAction action, Conference conference) {
         switch (action) {
-            case SUBMIT, WITHDRAW -> Visibility.requireRole(caller, OrganizationRole.ORGANIZER, conference);
-            case PUBLISH, ARCHIVE, CANCEL -> Visibility.requireRole(caller, OrganizationRole.OWNER, conference);
+            case SUBMIT, WITHDRAW -> Visibility.requireRight(caller, Right.CONFERENCES_EDIT, conference);
+            case PUBLISH, ARCHIVE, CANCEL -> Visibility.requireRight(caller, Right.PROGRAM_PUBLISH, conference);
             case APPROVE, REJECT -> {
-                Visibility.requireRole(caller, OrganizationRole.MEMBER, conference);
+                Visibility.requireKnown(caller, conference);
                 if (!caller.isAdmin()) {
                     throw Refusal.FORBIDDEN.because("Only administrators of the platform decide about conferences.");
                 }
@@ -105,8 +105,8 @@ final class Lifecycle {
             FieldError error = Fault.ONE_OF.at("/status", Map.of("values", "DRAFT, PUBLISHED"));
             throw Refusal.INVALID.because("The conference cannot be saved.", List.of(error));
         }
-        if (!caller.has(OrganizationRole.OWNER, conference.organizationId())) {
-            throw Refusal.FORBIDDEN.because("Only owners of the organization publish conferences.");
+        if (!caller.has(Right.PROGRAM_PUBLISH, conference.organizationId())) {
+            throw Right.PROGRAM_PUBLISH.isMissing();
         }
         if (!approved) {
             throw notApproved();

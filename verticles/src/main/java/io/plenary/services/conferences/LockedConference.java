@@ -1,13 +1,14 @@
 package io.plenary.services.conferences;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
-/** A conference that a caller with a role is about to change. */
+/** A conference that a caller with a right is about to change. */
 final class LockedConference {
 
     private LockedConference() {}
@@ -16,10 +17,19 @@ final class LockedConference {
      * The conference, kept from other writers until the transaction ends. Row-level security hides from a lock what the
      * caller cannot change, so rights are looked at before.
      */
-    static Future<Conference> of(Transaction tx, Caller caller, OrganizationRole role, UUID id) {
+    static Future<Conference> of(Transaction tx, Caller caller, Right right, UUID id) {
+        return of(tx, caller, id, conference -> Visibility.requireRight(caller, right, conference));
+    }
+
+    /** For those who know it; what they may do with it is looked at afterwards. */
+    static Future<Conference> known(Transaction tx, Caller caller, UUID id) {
+        return of(tx, caller, id, conference -> Visibility.requireKnown(caller, conference));
+    }
+
+    private static Future<Conference> of(Transaction tx, Caller caller, UUID id, UnaryOperator<Conference> allowed) {
         return ConferenceStore.find(tx.sql(), id)
-                .map(found -> Visibility.requireRole(caller, role, found.orElseThrow(Visibility::noSuchConference)))
-                .compose(allowed -> ConferenceStore.lock(tx.sql(), id))
+                .map(found -> allowed.apply(found.orElseThrow(Visibility::noSuchConference)))
+                .compose(may -> ConferenceStore.lock(tx.sql(), id))
                 .map(locked -> locked.filter(conference -> conference.isKnownTo(caller))
                         .orElseThrow(Visibility::noSuchConference));
     }

@@ -2,8 +2,8 @@ package io.plenary.services.conferences;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
-import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceEvents.ConferenceTransitioned;
 import io.plenary.contracts.conferences.ConferenceStatus;
@@ -32,16 +32,15 @@ final class Transitions {
             Caller caller, UUID conferenceId, LifecycleAction action, String reason, Long ifVersion) {
         Visibility.requireSignedIn(caller);
         return isFree(conferenceId)
-                .compose(free -> database.once(
-                        caller, tx -> LockedConference.of(tx, caller, OrganizationRole.MEMBER, conferenceId)
-                                .compose(conference -> {
-                                    Lifecycle.requireMay(caller, action, conference);
-                                    requireReason(action, reason);
-                                    if (!Lifecycle.isDone(action, conference, isApproved(conference, free))) {
-                                        Conferences.requireVersion(conference, ifVersion);
-                                    }
-                                    return move(tx, caller, conference, action, reason, free);
-                                })));
+                .compose(free -> database.once(caller, tx -> LockedConference.known(tx, caller, conferenceId)
+                        .compose(conference -> {
+                            Lifecycle.requireMay(caller, action, conference);
+                            requireReason(action, reason);
+                            if (!Lifecycle.isDone(action, conference, isApproved(conference, free))) {
+                                Conferences.requireVersion(conference, ifVersion);
+                            }
+                            return move(tx, caller, conference, action, reason, free);
+                        })));
     }
 
     /** Whether a conference that nobody has approved needs no approval. Asked before anything is locked. */
@@ -93,8 +92,8 @@ final class Transitions {
     Future<TransitionPage> list(Caller caller, UUID conferenceId, String cursor, int limit) {
         Faults.requirePage(limit);
         return database.read(caller, sql -> ConferenceStore.find(sql, conferenceId)
-                .map(found -> Visibility.requireRole(
-                        caller, OrganizationRole.STAFF, found.orElseThrow(Visibility::noSuchConference)))
+                .map(found -> Visibility.requireRight(
+                        caller, Right.CONFERENCES_READ, found.orElseThrow(Visibility::noSuchConference)))
                 .compose(seen -> TransitionStore.list(sql, conferenceId, cursor, limit)));
     }
 }

@@ -1,8 +1,8 @@
 package io.plenary.services.conferences;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.Conference;
 
 /** Who may do something with a conference. */
@@ -11,12 +11,20 @@ final class Visibility {
     private Visibility() {}
 
     /** Existence is told only to those who see the conference; what they may not do is forbidden. */
-    static Conference requireRole(Caller caller, OrganizationRole role, Conference conference) {
+    static Conference requireRight(Caller caller, Right right, Conference conference) {
+        requireKnown(caller, conference);
+        boolean has = right == Right.CONFERENCES_READ
+                ? caller.sees(conference.organizationId(), conference.id())
+                : caller.has(right, conference.organizationId(), conference.id());
+        if (!has) {
+            throw right.isMissing();
+        }
+        return conference;
+    }
+
+    static Conference requireKnown(Caller caller, Conference conference) {
         if (!conference.isKnownTo(caller)) {
             throw noSuchConference();
-        }
-        if (!caller.has(role, conference.organizationId())) {
-            throw Refusal.FORBIDDEN.because("Your role in the organization does not allow this.");
         }
         return conference;
     }

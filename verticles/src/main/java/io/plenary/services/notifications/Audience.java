@@ -1,8 +1,8 @@
 package io.plenary.services.notifications;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.OrganizationsService;
@@ -52,6 +52,6 @@ final class Audience {
     }
 
     private static boolean works(Member member) {
-        return !member.pending() && member.role().includes(OrganizationRole.STAFF);
+        return !member.pending() && member.role().gives(Right.CONFERENCES_READ);
     }
 }

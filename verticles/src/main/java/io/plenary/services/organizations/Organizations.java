@@ -1,6 +1,7 @@
 package io.plenary.services.organizations;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Grant;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
@@ -21,6 +22,7 @@ import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -67,8 +69,8 @@ final class Organizations implements OrganizationsService {
         // The database knows members; an organization's own token is none.
         Caller reader = caller.isOrganization() ? Caller.SYSTEM : caller;
         return database.read(reader, sql -> find(sql, reader, idOrSlug)).map(found -> found.filter(
-                        one -> !caller.isOrganization() || caller.has(OrganizationRole.MEMBER, one.id()))
-                .orElseThrow(Organizations::noSuchOrganization));
+                        one -> !caller.isOrganization() || caller.memberships().containsKey(one.id()))
+                .orElseThrow(OwnedOrganization::noSuchOrganization));
     }
 
     private static Future<Optional<Organization>> find(SqlClient sql, Caller caller, String idOrSlug) {
@@ -80,16 +82,17 @@ final class Organizations implements OrganizationsService {
     @Override
     public Future<Organization> updateOrganization(
             Caller caller, UUID organizationId, MergePatch patch, Long ifVersion) {
-        return database.once(caller, tx -> owned(tx, caller, organizationId).compose(organization -> {
-            requireVersion(organization, ifVersion);
-            Organization patched = patch.applyTo(organization, Organization.class, EDITABLE);
-            OrganizationRules.check(patched);
-            OrganizationRules.requireMayWaive(caller, organization, patched);
-            return OrganizationRules.isSame(organization, patched)
-                    ? Future.succeededFuture(organization)
-                    : OrganizationStore.update(tx.sql(), patched)
-                            .map(updated -> announced(tx, updated, OrganizationUpdated::new));
-        }));
+        return database.once(
+                caller, tx -> OwnedOrganization.lock(tx, caller, organizationId).compose(organization -> {
+                    requireVersion(organization, ifVersion);
+                    Organization patched = patch.applyTo(organization, Organization.class, EDITABLE);
+                    OrganizationRules.check(patched);
+                    OrganizationRules.requireMayWaive(caller, organization, patched);
+                    return OrganizationRules.isSame(organization, patched)
+                            ? Future.succeededFuture(organization)
+                            : OrganizationStore.update(tx.sql(), patched)
+                                    .map(updated -> announced(tx, updated, OrganizationUpdated::new));
+                }));
     }
 
     @Override
@@ -105,14 +108,14 @@ final class Organizations implements OrganizationsService {
         Faults.requirePage(limit);
         Cursor start = Cursor.parse(cursor);
         return database.read(caller, sql -> OrganizationStore.find(sql, caller, organizationId)
-                .map(found -> found.orElseThrow(Organizations::noSuchOrganization))
+                .map(found -> found.orElseThrow(OwnedOrganization::noSuchOrganization))
                 .compose(seen -> MemberStore.list(sql, organizationId, start, limit)));
     }
 
     @Override
     public Future<Member> putMember(Caller caller, Member member) {
         OrganizationRules.check(member);
-        return database.once(caller, tx -> owned(tx, caller, member.organizationId())
+        return database.once(caller, tx -> OwnedOrganization.lock(tx, caller, member.organizationId())
                 .compose(owned -> MemberStore.find(tx.sql(), member.organizationId(), member.userId()))
                 .compose(found -> found.filter(
                                 held -> held.role() == member.role() && (member.pending() || !held.pending()))
@@ -130,7 +133,7 @@ final class Organizations implements OrganizationsService {
     @Override
     public Future<Void> removeMember(Caller caller, UUID organizationId, UUID userId) {
         if (!userId.equals(caller.userId())) {
-            return database.once(caller, tx -> owned(tx, caller, organizationId)
+            return database.once(caller, tx -> OwnedOrganization.lock(tx, caller, organizationId)
                     .compose(owned -> remove(tx, organizationId, userId)));
         }
         return database.once(caller, tx -> OrganizationStore.lock(tx.sql(), caller, organizationId)
@@ -165,7 +168,13 @@ final class Organizations implements OrganizationsService {
         if (!caller.isAdmin() && !userId.equals(caller.userId())) {
             throw Refusal.FORBIDDEN.because("These are the memberships of somebody else.");
         }
-        return database.read(caller, sql -> MemberStore.ofUser(sql, userId));
+        return database.read(caller, sql -> {
+            Future<List<Member>> members = MemberStore.ofUser(sql, userId);
+            Future<Map<UUID, List<Grant>>> grants = TeamStore.grantsTo(sql, userId);
+            return Future.all(members, grants).map(both -> members.result().stream()
+                    .map(member -> member.granted(grants.result().get(member.organizationId())))
+                    .toList());
+        });
     }
 
     @Override
@@ -197,26 +206,6 @@ final class Organizations implements OrganizationsService {
         return database.read(caller, OrganizationStore::count);
     }
 
-    /** An organization the caller may govern, locked with its members. */
-    private static Future<Organization> owned(Transaction tx, Caller caller, UUID organizationId) {
-        return OrganizationStore.lock(tx.sql(), caller, organizationId)
-                .map(found -> found.orElseThrow(Organizations::noSuchOrganization))
-                .compose(organization -> caller.isAdmin()
-                        ? Future.succeededFuture(organization)
-                        : requireOwner(tx, caller, organizationId).map(organization));
-    }
-
-    /** Asked only after the lock was taken: whoever held it may have taken the caller's role away. */
-    private static Future<Void> requireOwner(Transaction tx, Caller caller, UUID organizationId) {
-        return MemberStore.find(tx.sql(), organizationId, caller.userId()).map(found -> {
-            Member member = found.filter(held -> !held.pending()).orElseThrow(Organizations::noSuchOrganization);
-            if (!member.role().includes(OrganizationRole.OWNER)) {
-                throw Refusal.FORBIDDEN.because("Only owners of the organization may do this.");
-            }
-            return null;
-        });
-    }
-
     private static void requireAdmin(Caller caller) {
         requireKnown(caller);
         if (!caller.isAdmin()) {
@@ -234,10 +223,6 @@ final class Organizations implements OrganizationsService {
         if (ifVersion != null && ifVersion != organization.version()) {
             throw Refusal.STALE.because("The organization was changed meanwhile.");
         }
-    }
-
-    private static RuntimeException noSuchOrganization() {
-        return Refusal.NOT_FOUND.because("There is no such organization.");
     }
 
     private static Organization announced(

@@ -2,8 +2,8 @@ package io.plenary.services.speakers;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
-import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.speakers.ResolvedSpeaker;
 import io.plenary.contracts.speakers.Speaker;
 import io.plenary.contracts.speakers.SpeakerClaim;
@@ -43,14 +43,14 @@ final class Speakers implements SpeakersService {
     @Override
     public Future<SpeakerPage> listSpeakers(Caller caller, SpeakerQuery query) {
         SpeakerRules.check(query);
-        require(OrganizationRole.STAFF, caller, query.organizationId());
+        require(Right.PEOPLE_READ, caller, query.organizationId());
         Cursor start = Cursor.parse(query.cursor());
         return database.read(caller, sql -> SpeakerStore.list(sql, query, Search.query(query.text()), start));
     }
 
     @Override
     public Future<Speaker> getSpeaker(Caller caller, UUID organizationId, UUID speakerId) {
-        if (!caller.has(OrganizationRole.STAFF, organizationId)) {
+        if (!caller.has(Right.PEOPLE_READ, organizationId)) {
             throw noSuchSpeaker();
         }
         return database.read(caller, sql -> SpeakerStore.find(sql, organizationId, speakerId))
@@ -59,7 +59,7 @@ final class Speakers implements SpeakersService {
 
     @Override
     public Future<List<Speaker>> speakersByIds(Caller caller, UUID organizationId, List<String> ids) {
-        require(OrganizationRole.STAFF, caller, organizationId);
+        require(Right.PEOPLE_READ, caller, organizationId);
         List<UUID> wanted = SpeakerRules.parse(ids);
         return database.read(caller, sql -> SpeakerStore.byIds(sql, organizationId, wanted));
     }
@@ -148,7 +148,7 @@ final class Speakers implements SpeakersService {
     @Override
     public Future<List<ResolvedSpeaker>> findSpeakers(Caller caller, UUID organizationId, List<SpeakerClaim> claims) {
         ClaimRules.check(claims);
-        require(OrganizationRole.ORGANIZER, caller, organizationId);
+        require(Right.PEOPLE_EDIT, caller, organizationId);
         return database.read(caller, sql -> IdentityStore.speakers(sql, organizationId, ClaimRules.distinct(claims)))
                 .map(speakers -> speakers.entrySet().stream()
                         .map(known -> new ResolvedSpeaker(
@@ -172,7 +172,7 @@ final class Speakers implements SpeakersService {
 
     /** Changes speakers of an organization, one change at a time. Refused where they would say too much altogether. */
     private <T> Future<T> change(Caller caller, UUID organizationId, Function<Transaction, Future<T>> work) {
-        require(OrganizationRole.ORGANIZER, caller, organizationId);
+        require(Right.PEOPLE_EDIT, caller, organizationId);
         return database.once(caller, tx -> SpeakerStore.lock(tx.sql(), organizationId)
                 .compose(locked -> SpeakerStore.size(tx.sql(), organizationId))
                 .compose(before -> work.apply(tx).compose(done -> SpeakerStore.size(tx.sql(), organizationId)
@@ -187,13 +187,11 @@ final class Speakers implements SpeakersService {
                 .map(found -> found.orElseThrow(Speakers::noSuchSpeaker));
     }
 
-    private static void require(OrganizationRole role, Caller caller, UUID organizationId) {
-        if (caller.has(role, organizationId)) {
+    private static void require(Right right, Caller caller, UUID organizationId) {
+        if (caller.has(right, organizationId)) {
             return;
         }
-        throw caller.isKnown()
-                ? Refusal.FORBIDDEN.because("This is for the organizers of the organization.")
-                : Refusal.UNAUTHENTICATED.because("Sign in to work with speakers.");
+        throw caller.isKnown() ? right.isMissing() : Refusal.UNAUTHENTICATED.because("Sign in to work with speakers.");
     }
 
     private static RuntimeException noSuchSpeaker() {

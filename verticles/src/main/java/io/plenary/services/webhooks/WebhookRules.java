@@ -2,8 +2,8 @@ package io.plenary.services.webhooks;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
-import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.webhooks.DisabledBecause;
 import io.plenary.contracts.webhooks.WebhookEndpoint;
 import io.plenary.contracts.webhooks.WebhookType;
@@ -52,12 +52,12 @@ final class WebhookRules {
 
     private WebhookRules() {}
 
-    static void requireOwner(Caller caller, UUID organizationId) {
+    static void requireMayManage(Caller caller, UUID organizationId) {
         if (!caller.isSignedIn()) {
             throw Refusal.UNAUTHENTICATED.because("Sign in to work with webhooks.");
         }
-        if (!caller.has(OrganizationRole.OWNER, organizationId)) {
-            throw Refusal.FORBIDDEN.because("Owners decide on the webhooks of the organization.");
+        if (!caller.has(Right.WEBHOOKS_MANAGE, organizationId)) {
+            throw Right.WEBHOOKS_MANAGE.isMissing();
         }
     }
 

@@ -65,20 +65,20 @@ final class Webhooks implements WebhooksService {
 
     @Override
     public Future<List<WebhookEndpoint>> listWebhooks(Caller caller, UUID organizationId) {
-        WebhookRules.requireOwner(caller, organizationId);
+        WebhookRules.requireMayManage(caller, organizationId);
         return database.read(caller, sql -> EndpointStore.of(sql, organizationId));
     }
 
     @Override
     public Future<WebhookEndpoint> getWebhook(Caller caller, UUID organizationId, UUID endpointId) {
-        WebhookRules.requireOwner(caller, organizationId);
+        WebhookRules.requireMayManage(caller, organizationId);
         return database.read(caller, sql -> EndpointStore.find(sql, organizationId, endpointId))
                 .map(found -> found.orElseThrow(Webhooks::noSuchWebhook));
     }
 
     @Override
     public Future<NewWebhook> createWebhook(Caller caller, WebhookDraft draft) {
-        WebhookRules.requireOwner(caller, draft.organizationId());
+        WebhookRules.requireMayManage(caller, draft.organizationId());
         WebhookRules.check(draft.url(), draft.description(), draft.types(), outbound::mayAsk);
         return requireOwnConference(caller, draft)
                 .compose(own -> vertx.executeBlocking(Keys::generate, false))
@@ -113,7 +113,7 @@ final class Webhooks implements WebhooksService {
     @Override
     public Future<WebhookEndpoint> updateWebhook(
             Caller caller, UUID organizationId, UUID endpointId, MergePatch patch, Long ifVersion) {
-        WebhookRules.requireOwner(caller, organizationId);
+        WebhookRules.requireMayManage(caller, organizationId);
         return database.once(
                 caller, tx -> locked(tx, organizationId, endpointId).compose(endpoint -> {
                     WebhookRules.requireVersion(endpoint, ifVersion);
@@ -153,7 +153,7 @@ final class Webhooks implements WebhooksService {
 
     @Override
     public Future<Void> deleteWebhook(Caller caller, UUID organizationId, UUID endpointId) {
-        WebhookRules.requireOwner(caller, organizationId);
+        WebhookRules.requireMayManage(caller, organizationId);
         return database.once(caller, tx -> EndpointStore.delete(tx.sql(), organizationId, endpointId)
                 .compose(deleted -> {
                     if (!deleted) {
@@ -166,7 +166,7 @@ final class Webhooks implements WebhooksService {
 
     @Override
     public Future<WebhookKeys> rotateWebhookSecret(Caller caller, UUID organizationId, UUID endpointId) {
-        WebhookRules.requireOwner(caller, organizationId);
+        WebhookRules.requireMayManage(caller, organizationId);
         return vertx.executeBlocking(Keys::generate, false)
                 .compose(keys -> database.once(
                         caller, tx -> locked(tx, organizationId, endpointId).compose(endpoint -> EndpointStore.rotate(
@@ -179,7 +179,7 @@ final class Webhooks implements WebhooksService {
 
     @Override
     public Future<Delivery> testWebhook(Caller caller, UUID organizationId, UUID endpointId) {
-        WebhookRules.requireOwner(caller, organizationId);
+        WebhookRules.requireMayManage(caller, organizationId);
         Message message = Message.of(
                 Uuids.next(),
                 organizationId,
@@ -198,7 +198,7 @@ final class Webhooks implements WebhooksService {
     public Future<DeliveryPage> listDeliveries(
             Caller caller, UUID organizationId, UUID endpointId, String cursor, int limit) {
         Faults.requirePage(limit);
-        WebhookRules.requireOwner(caller, organizationId);
+        WebhookRules.requireMayManage(caller, organizationId);
         Cursor start = Cursor.parse(cursor);
         return getWebhook(caller, organizationId, endpointId)
                 .compose(endpoint -> database.read(
@@ -207,14 +207,14 @@ final class Webhooks implements WebhooksService {
 
     @Override
     public Future<DeliveryLog> getDelivery(Caller caller, UUID organizationId, UUID endpointId, UUID deliveryId) {
-        WebhookRules.requireOwner(caller, organizationId);
+        WebhookRules.requireMayManage(caller, organizationId);
         return database.read(caller, sql -> DeliveryStore.log(sql, organizationId, endpointId, deliveryId))
                 .map(found -> found.orElseThrow(Webhooks::noSuchDelivery));
     }
 
     @Override
     public Future<Delivery> resendDelivery(Caller caller, UUID organizationId, UUID endpointId, UUID deliveryId) {
-        WebhookRules.requireOwner(caller, organizationId);
+        WebhookRules.requireMayManage(caller, organizationId);
         return database.once(caller, tx -> enabled(tx, organizationId, endpointId)
                 .compose(endpoint -> delivery(tx, organizationId, endpointId, deliveryId))
                 .compose(found -> DeliveryStore.resend(tx.sql(), organizationId, deliveryId))
@@ -224,7 +224,7 @@ final class Webhooks implements WebhooksService {
 
     @Override
     public Future<Replay> replayWebhook(Caller caller, UUID organizationId, UUID endpointId, Instant since) {
-        WebhookRules.requireOwner(caller, organizationId);
+        WebhookRules.requireMayManage(caller, organizationId);
         WebhookRules.requireKept(since, Instant.now());
         return database.once(caller, tx -> enabled(tx, organizationId, endpointId)
                 .compose(endpoint -> MessageStore.deliverSince(tx.sql(), organizationId, endpointId, since))

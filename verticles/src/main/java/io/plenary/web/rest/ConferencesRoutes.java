@@ -4,8 +4,7 @@ import static io.plenary.web.Prepared.Caching.PRIVATE;
 import static io.plenary.web.Prepared.Caching.STRANGERS;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.OrganizationRole;
-import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceQuery;
 import io.plenary.contracts.conferences.ConferenceStatus;
@@ -78,15 +77,15 @@ public final class ConferencesRoutes implements Routes {
     private Future<Answer> endpoint(Caller caller, Call call) {
         return gateway.conferences()
                 .visible(caller, call.path("conf"))
-                .compose(conference -> requireStaff(caller, conference)
-                        .compose(staff -> conferences.findConferenceEndpoint(
+                .compose(conference -> requireReader(caller, conference)
+                        .compose(reader -> conferences.findConferenceEndpoint(
                                 caller, conference.id().toString())))
                 .map(Answer::ok);
     }
 
-    private static Future<Void> requireStaff(Caller caller, Conference conference) {
-        return caller.has(OrganizationRole.STAFF, conference.organizationId())
+    private static Future<Void> requireReader(Caller caller, Conference conference) {
+        return caller.sees(conference.organizationId(), conference.id())
                 ? Future.succeededFuture()
-                : Future.failedFuture(Refusal.FORBIDDEN.because("Only the organization's staff may know."));
+                : Future.failedFuture(Right.CONFERENCES_READ.isMissing());
     }
 }

@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.organizations.Member;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Organizations and their members. */
+/** Organizations, their members and teams. */
 public final class OrganizationsRoutes implements Routes {
 
     /** Somebody by id or e-mail address. */
@@ -30,11 +31,13 @@ public final class OrganizationsRoutes implements Routes {
     private final OrganizationsService organizations;
     private final AuthService auth;
     private final ProfileCards people;
+    private final TeamsRoutes teams;
 
     public OrganizationsRoutes(Node node, Gateway gateway) {
         organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
         auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
         people = new ProfileCards(node);
+        teams = new TeamsRoutes(node);
     }
 
     @Override
@@ -46,6 +49,7 @@ public final class OrganizationsRoutes implements Routes {
                 .on("listMembers", this::listMembers)
                 .on("putMember", this::putMember)
                 .on("removeMember", this::removeMember);
+        teams.mount(api);
     }
 
     private Future<Answer> list(Caller caller, Call call) {
@@ -89,9 +93,9 @@ public final class OrganizationsRoutes implements Routes {
 
     /** Asked before the account is looked up, so that nobody else learns which e-mails have one. */
     private static Future<Void> requireOwner(Caller caller, Organization organization) {
-        return caller.has(OrganizationRole.OWNER, organization.id())
+        return caller.has(Right.ORGANIZATION_MANAGE, organization.id())
                 ? Future.succeededFuture()
-                : Future.failedFuture(Refusal.FORBIDDEN.because("Owners decide who belongs to the organization."));
+                : Future.failedFuture(Right.ORGANIZATION_MANAGE.isMissing());
     }
 
     /** Anybody can sign up with an address; whose it is an administrator has to know. */

@@ -57,14 +57,15 @@ final class RequestGenerator {
         Map<String, Supplier<Object>> known = new LinkedHashMap<>();
         one(known, tenant, "sessions", "sessionId", "ids", "session");
         one(known, tenant, "rooms", "roomId", "room");
-        one(known, tenant, "tracks", "trackId", "track");
+        one(known, tenant, "tracks", "trackId", "trackIds", "track");
         one(known, tenant, "speakers", "speakerId", "speaker", "keepId");
         one(known, tenant, Tenant.ORGANIZATION, "organization");
         one(known, tenant, Tenant.CONFERENCE, "conference", "conferenceId");
-        one(known, tenant, "users", "userId");
+        one(known, tenant, "users", "userId", "members");
         one(known, tenant, "tokens", "client_id");
         one(known, tenant, "secrets", "client_secret");
         known.put("mergeId", () -> tenant.lastId("speakers"));
+        known.put("everywhere", () -> true);
         known.put("scope", () -> "read");
         // Nobody is there, and nobody is asked.
         known.put("url", () -> "https://192.0.2.1/" + Integer.toHexString(random.nextInt()));

@@ -141,6 +141,8 @@ final class Stage {
     private static void furnish(Operation operation, Tenant tenant) {
         if (operation.path().contains("/webhooks/{id}")) {
             tenant.renewWebhook();
+        } else if (operation.path().contains("/teams/{id}")) {
+            tenant.renewTeam();
         } else if (operation.path().matches(".*\\{(conf|id)}/?.*")) {
             tenant.furnish();
         }

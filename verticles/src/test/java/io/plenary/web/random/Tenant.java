@@ -123,6 +123,16 @@ final class Tenant {
         return token.getString("secret");
     }
 
+    /** Another team in place of the one before. */
+    void renewTeam() {
+        String teams = organizationPath() + "/teams";
+        if (knows("teams")) {
+            owner.delete(teams + "/" + id("teams"));
+        }
+        JsonObject wanted = named("name").put("everywhere", true).put("rights", new JsonArray().add("audit.read"));
+        put("teams", owner.post(teams, wanted).expect(201).getString("id"));
+    }
+
     /** Another webhook in place of the one before, with something that was sent there. */
     void renewWebhook() {
         String webhooks = organizationPath() + "/webhooks";
@@ -240,7 +250,7 @@ final class Tenant {
         Stream.of("", "/schedule", "/sessions", "/rules", "/rooms", "/tracks", "/speakers", "/changes?since=0")
                 .map(path -> seen(conferencePath() + path))
                 .forEach(state::append);
-        Stream.of("", "/members", "/speakers")
+        Stream.of("", "/members", "/teams", "/speakers")
                 .map(path -> seen(organizationPath() + path))
                 .forEach(state::append);
         return state.append(seen("/api/v1/me/notes?conference=" + id(CONFERENCE)))

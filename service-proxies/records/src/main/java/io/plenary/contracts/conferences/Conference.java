@@ -3,7 +3,7 @@ package io.plenary.contracts.conferences;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Dto;
 import io.plenary.contracts.Json;
-import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Right;
 import io.vertx.codegen.annotations.DataObject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,16 +62,15 @@ public record Conference(
         };
     }
 
-    /** Others but deleted ones are the staff's to see. Where a conference is not the caller's to see, it does not exist. */
+    /** Others but deleted ones are seen by those who have a right there. Where a conference is not the caller's to see, it does not exist. */
     public boolean isVisibleTo(Caller caller) {
-        return visibleToAll()
-                || status != ConferenceStatus.DELETED && caller.has(OrganizationRole.STAFF, organizationId);
+        return visibleToAll() || status != ConferenceStatus.DELETED && caller.sees(organizationId, id);
     }
 
     /** The same, and deleted ones for those who may restore them. */
     public boolean isKnownTo(Caller caller) {
         return isVisibleTo(caller)
-                || status == ConferenceStatus.DELETED && caller.has(OrganizationRole.OWNER, organizationId);
+                || status == ConferenceStatus.DELETED && caller.has(Right.CONFERENCES_DELETE, organizationId, id);
     }
 
     /** Whether a program is or will be made for it. Nodes of the release before do not tell when it was approved. */

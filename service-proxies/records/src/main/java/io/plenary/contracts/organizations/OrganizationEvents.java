@@ -2,8 +2,10 @@ package io.plenary.contracts.organizations;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.events.OfUser;
 import io.plenary.contracts.events.Payload;
+import java.util.List;
 import java.util.UUID;
 
 /** What the organizations service announces. */
@@ -17,4 +19,13 @@ public sealed interface OrganizationEvents extends Payload {
     record MemberChanged(UUID userId, OrganizationRole role) implements OrganizationEvents, OfUser {}
 
     record MemberRemoved(UUID userId) implements OrganizationEvents, OfUser {}
+
+    record TeamCreated(UUID teamId, String name, List<Right> rights) implements OrganizationEvents {}
+
+    record TeamUpdated(UUID teamId, String name, List<Right> rights) implements OrganizationEvents {}
+
+    record TeamDeleted(UUID teamId, String name) implements OrganizationEvents {}
+
+    /** Somebody joined a team, left it, or may do something else by it. */
+    record TeamMemberChanged(UUID userId, UUID teamId) implements OrganizationEvents, OfUser {}
 }

@@ -13,14 +13,19 @@ public final class Change {
 
     private final Transaction transaction;
     private final Conference conference;
+    private final Tracks tracks;
     private final boolean seenByAll;
     private final ProgramState before;
     private boolean happened;
 
-    /** @param seenByAll whether not only the staff sees it happen */
-    Change(Transaction transaction, Conference conference, boolean seenByAll, ProgramState before) {
+    /**
+     * @param tracks whose sessions the caller may edit
+     * @param seenByAll whether not only the staff sees it happen
+     */
+    Change(Transaction transaction, Conference conference, Tracks tracks, boolean seenByAll, ProgramState before) {
         this.transaction = transaction;
         this.conference = conference;
+        this.tracks = tracks;
         this.seenByAll = seenByAll;
         this.before = before;
     }
@@ -31,6 +36,11 @@ public final class Change {
 
     public Conference conference() {
         return conference;
+    }
+
+    /** Whose sessions the caller may edit: asked with the track a session is in and the one it is to be in. */
+    public Tracks tracks() {
+        return tracks;
     }
 
     public Rules rules() {

@@ -2,7 +2,7 @@ package io.plenary.services.program.conference;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
-import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.ProgramVersion;
 import io.plenary.runtime.Database;
@@ -38,21 +38,24 @@ public final class ConferenceProgram {
         return conferences.get(conferenceId).map(conference -> Rights.requireVisible(conference, caller));
     }
 
-    /** The conference, for the organization's staff. */
-    public Future<Conference> visibleToStaff(Caller caller) {
-        return conferences.get(conferenceId).map(conference -> Rights.requireStaff(conference, caller));
+    /** The conference, for those who see also what is not public of it. */
+    public Future<Conference> readable(Caller caller) {
+        return conferences.get(conferenceId).map(conference -> Rights.requireReadable(conference, caller));
     }
 
-    /** Whether the caller belongs to the organization's staff. */
-    public Future<Boolean> isStaff(Caller caller) {
-        return conferences
-                .get(conferenceId)
-                .map(conference -> caller.has(OrganizationRole.STAFF, conference.organizationId()));
+    /** Whether the caller sees also what is not public. */
+    public Future<Boolean> isReadable(Caller caller) {
+        return conferences.get(conferenceId).map(conference -> Rights.isReadable(conference, caller));
     }
 
-    /** The conference, for those who may change its program. */
-    public Future<Conference> editable(Caller caller) {
-        return conferences.get(conferenceId).map(conference -> Rights.requireEditable(conference, caller));
+    /** The conference, for those who may change all of its program this way. */
+    public Future<Conference> editable(Caller caller, Right right) {
+        return conferences.get(conferenceId).map(conference -> Rights.requireEditable(conference, caller, right));
+    }
+
+    /** The conference, for those who may change sessions, if only those of some tracks: {@link Change#tracks()} says which. */
+    public Future<Conference> editableInTracks(Caller caller) {
+        return conferences.get(conferenceId).map(conference -> Rights.requireSomeTracks(conference, caller));
     }
 
     /** Changes what is known of the conference besides its program. */
@@ -76,14 +79,24 @@ public final class ConferenceProgram {
                 .compose(now -> databases
                         .toAnnounce(conferenceId)
                         .compose(database -> database.once(
-                                caller, transaction -> change(transaction, conference, now.visibleToAll(), work))))
+                                caller,
+                                transaction -> change(
+                                        transaction,
+                                        conference,
+                                        Tracks.of(conference, caller),
+                                        now.visibleToAll(),
+                                        work))))
                 .onSuccess(changed -> databases.changed(conferenceId));
     }
 
     private static <T> Future<T> change(
-            Transaction transaction, Conference conference, boolean seenByAll, Function<Change, Future<T>> work) {
+            Transaction transaction,
+            Conference conference,
+            Tracks tracks,
+            boolean seenByAll,
+            Function<Change, Future<T>> work) {
         return ProgramStore.lock(transaction.sql()).compose(before -> {
-            Change change = new Change(transaction, conference, seenByAll, before);
+            Change change = new Change(transaction, conference, tracks, seenByAll, before);
             return work.apply(change).compose(result -> change.finish().map(result));
         });
     }

@@ -1,8 +1,8 @@
 package io.plenary.services.program.conference;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceStatus;
 
@@ -19,13 +19,29 @@ final class Rights {
         return conference;
     }
 
-    static Conference requireStaff(Conference conference, Caller caller) {
-        requireRole(requireVisible(conference, caller), caller, OrganizationRole.STAFF);
+    static Conference requireReadable(Conference conference, Caller caller) {
+        require(isReadable(requireVisible(conference, caller), caller), caller, Right.CONFERENCES_READ);
         return conference;
     }
 
-    static Conference requireEditable(Conference conference, Caller caller) {
-        requireRole(requireVisible(conference, caller), caller, OrganizationRole.ORGANIZER);
+    static boolean isReadable(Conference conference, Caller caller) {
+        return caller.sees(conference.organizationId(), conference.id());
+    }
+
+    static Conference requireEditable(Conference conference, Caller caller, Right right) {
+        boolean has = caller.has(right, requireVisible(conference, caller).organizationId(), conference.id());
+        require(has, caller, right);
+        return requireAlive(conference);
+    }
+
+    /** For sessions of some tracks at least; which ones, the change looks at. */
+    static Conference requireSomeTracks(Conference conference, Caller caller) {
+        Tracks tracks = Tracks.of(requireVisible(conference, caller), caller);
+        require(!tracks.areNone(), caller, Right.PROGRAM_EDIT);
+        return requireAlive(conference);
+    }
+
+    private static Conference requireAlive(Conference conference) {
         if (conference.status() == ConferenceStatus.ARCHIVED) {
             throw Refusal.CONFLICT.because(
                     "CONFERENCE_ARCHIVED", "The conference is archived: its program does not change any more.");
@@ -37,12 +53,12 @@ final class Rights {
         return conference;
     }
 
-    private static void requireRole(Conference conference, Caller caller, OrganizationRole role) {
-        if (caller.has(role, conference.organizationId())) {
+    private static void require(boolean has, Caller caller, Right right) {
+        if (has) {
             return;
         }
         throw caller.isKnown()
-                ? Refusal.FORBIDDEN.because("This is for the conference's organizers.")
+                ? right.isMissing()
                 : Refusal.UNAUTHENTICATED.because("Sign in as one of the conference's organizers.");
     }
 }

@@ -2,6 +2,7 @@ package io.plenary.services.program.exchange;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.program.ExchangeService;
 import io.plenary.contracts.program.Export;
 import io.plenary.contracts.program.ExportFormat;
@@ -95,7 +96,7 @@ public final class Exchange implements ExchangeService {
 
     @Override
     public Future<ImportJob> startImport(Caller caller, UUID importId) {
-        return program.editable(caller)
+        return program.editable(caller, Right.PROGRAM_IMPORT)
                 .compose(conference -> waiting.expect(program.conferenceId()))
                 .compose(expected -> write(caller, tx -> locked(tx, importId)
                         .compose(job ->
@@ -135,7 +136,7 @@ public final class Exchange implements ExchangeService {
 
     private Future<ImportJob> decide(
             Caller caller, UUID importId, BiFunction<Transaction, ImportJob, Future<ImportJob>> decision) {
-        return program.editable(caller)
+        return program.editable(caller, Right.PROGRAM_IMPORT)
                 .compose(conference -> waiting.expect(program.conferenceId()))
                 .compose(expected -> write(caller, tx -> locked(tx, importId).compose(job -> decision.apply(tx, job))))
                 .onSuccess(queued -> waiting.begin(program.conferenceId()));
@@ -170,7 +171,7 @@ public final class Exchange implements ExchangeService {
 
     @Override
     public Future<ImportJob> getImport(Caller caller, UUID importId) {
-        return program.visibleToStaff(caller)
+        return program.readable(caller)
                 .compose(conference -> program.read(caller, sql -> ImportStore.find(sql, importId)))
                 .map(Exchange::orRefuse)
                 .compose(found -> waiting.withProgress(program.conferenceId(), found));
@@ -179,7 +180,7 @@ public final class Exchange implements ExchangeService {
     @Override
     public Future<ImportJobPage> listImports(Caller caller, String cursor, int limit) {
         Faults.requirePage(limit);
-        return program.visibleToStaff(caller)
+        return program.readable(caller)
                 .compose(conference -> program.read(caller, sql -> ImportStore.page(sql, cursor, limit)))
                 .compose(page -> Future.all(page.items().stream()
                                 .map(job -> waiting.withProgress(program.conferenceId(), job))
@@ -194,7 +195,7 @@ public final class Exchange implements ExchangeService {
 
     /** Imports are no part of the program: taking in a file does not keep others from changing it. */
     private <T> Future<T> write(Caller caller, Function<Transaction, Future<T>> work) {
-        return program.editable(caller)
+        return program.editable(caller, Right.PROGRAM_IMPORT)
                 .compose(conference -> program.database())
                 .compose(database -> database.once(caller, work));
     }

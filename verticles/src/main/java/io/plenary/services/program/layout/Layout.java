@@ -2,6 +2,7 @@ package io.plenary.services.program.layout;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.program.Day;
 import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.ProgramEvents;
@@ -102,6 +103,7 @@ public final class Layout implements LayoutService {
     }
 
     private <T> Future<T> change(Caller caller, Function<Change, Future<T>> work) {
-        return program.editable(caller).compose(conference -> program.change(caller, conference, work));
+        return program.editable(caller, Right.PROGRAM_EDIT)
+                .compose(conference -> program.change(caller, conference, work));
     }
 }

@@ -70,6 +70,8 @@ record BulkEdit(Change change, UnaryOperator<UUID> persons) {
 
     private Session edited(Session before, MergePatch patch) {
         Session after = patch.applyTo(before, Session.class, MEMBERS);
+        change.tracks().require(before.trackId());
+        change.tracks().require(after.trackId());
         SessionRules.check(before, after, SessionEditor.zone(change));
         return SessionEdits.withSequence(after, SessionEdits.sequence(before, after));
     }

@@ -112,6 +112,7 @@ record BulkPlacement(Change change, UnaryOperator<UUID> persons) {
 
     private Moved moved(String place, StoredSession stored, Slot slot) {
         Session before = stored.session();
+        change.tracks().require(before.trackId());
         Session after = SessionEdits.withSlot(before, SessionEdits.withDay(slot, SessionEditor.zone(change)));
         return new Moved(place, stored, SessionEdits.withSequence(after, SessionEdits.sequence(before, after)));
     }

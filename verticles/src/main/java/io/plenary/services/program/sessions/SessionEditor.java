@@ -42,6 +42,10 @@ final class SessionEditor {
 
     /** A session already checked by {@link SessionRules}. */
     Future<Placement> save(Session wanted) {
+        if (before != null) {
+            change.tracks().require(before.session().trackId());
+        }
+        change.tracks().require(wanted.trackId());
         Session placed = SessionEdits.withSlot(wanted, SessionEdits.withDay(wanted.slot(), zone(change)));
         return requireReferences(placed)
                 .compose(known -> numbered(placed))

@@ -89,7 +89,7 @@ public final class Sessions implements ProgramService {
     }
 
     private Future<List<Session>> shown(Caller caller, List<Session> sessions) {
-        return program.isStaff(caller)
+        return program.isReadable(caller)
                 .map(staff -> staff
                         ? sessions
                         : sessions.stream().map(PrivateMembers::without).toList());
@@ -104,7 +104,7 @@ public final class Sessions implements ProgramService {
     public Future<ChangePage> listChanges(Caller caller, long since, String cursor, int limit) {
         Faults.requirePage(limit);
         return program.visible(caller)
-                .compose(conference -> program.isStaff(caller))
+                .compose(conference -> program.isReadable(caller))
                 .compose(staff -> program.database()
                         .compose(database ->
                                 database.snapshot(sql -> ChangeStore.since(sql, since, staff, cursor, limit))));
@@ -118,7 +118,7 @@ public final class Sessions implements ProgramService {
 
     @Override
     public Future<Placement> createSession(Caller caller, Session session) {
-        return program.editable(caller).compose(conference -> {
+        return program.editableInTracks(caller).compose(conference -> {
             SessionRules.check(null, session, ZoneId.of(conference.timeZone()));
             return speakers.credited(conference.organizationId(), session.speakers(), Set.of())
                     .map(credits -> SessionEdits.with(session, session.number(), session.slot(), credits, 0))
@@ -128,7 +128,7 @@ public final class Sessions implements ProgramService {
 
     @Override
     public Future<Placement> updateSession(Caller caller, UUID sessionId, MergePatch patch, Long ifVersion) {
-        return program.editable(caller)
+        return program.editableInTracks(caller)
                 .compose(conference -> program.read(caller, sql -> SessionStore.find(sql, sessionId))
                         .compose(found -> {
                             Session session = SessionEditor.requireVersion(orRefuse(found), ifVersion);
@@ -162,14 +162,14 @@ public final class Sessions implements ProgramService {
     @Override
     public Future<SessionsPatched> updateSessions(Caller caller, SessionsPatch patch) {
         BulkEdit.check(patch);
-        return program.editable(caller).compose(conference -> persons(conference)
+        return program.editableInTracks(caller).compose(conference -> persons(conference)
                 .compose(persons ->
                         program.change(caller, conference, change -> new BulkEdit(change, persons).apply(patch))));
     }
 
     @Override
     public Future<Void> deleteSession(Caller caller, UUID sessionId, Long ifVersion) {
-        return program.editable(caller)
+        return program.editableInTracks(caller)
                 .compose(conference -> program.change(caller, conference, change -> SessionStore.find(
                                 change.sql(), sessionId)
                         .compose(found ->
@@ -177,6 +177,7 @@ public final class Sessions implements ProgramService {
     }
 
     private static Future<Void> delete(Change change, Session session, Long ifVersion) {
+        change.tracks().require(session.trackId());
         SessionEditor.requireVersion(session, ifVersion);
         change.announce(version -> new ProgramEvents.SessionDeleted(session.id(), session.title(), version));
         return SessionStore.delete(change.sql(), session.id());
@@ -184,7 +185,7 @@ public final class Sessions implements ProgramService {
 
     @Override
     public Future<Placement> placeSession(Caller caller, UUID sessionId, Slot slot, Long ifVersion) {
-        return program.editable(caller).compose(conference -> {
+        return program.editableInTracks(caller).compose(conference -> {
             SessionRules.check(slot, ZoneId.of(conference.timeZone()));
             return program.read(caller, sql -> SessionStore.find(sql, sessionId))
                     .map(found -> SessionEdits.withSlot(orRefuse(found), slot))
@@ -199,7 +200,7 @@ public final class Sessions implements ProgramService {
 
     @Override
     public Future<List<Placement>> placeSessions(Caller caller, List<SessionSlot> slots) {
-        return program.editable(caller).compose(conference -> {
+        return program.editableInTracks(caller).compose(conference -> {
             BulkPlacement.check(slots, ZoneId.of(conference.timeZone()));
             return persons(conference)
                     .compose(persons -> program.change(
@@ -209,7 +210,7 @@ public final class Sessions implements ProgramService {
 
     @Override
     public Future<Session> unplaceSession(Caller caller, UUID sessionId, Long ifVersion) {
-        return program.editable(caller)
+        return program.editableInTracks(caller)
                 .compose(conference ->
                         program.change(caller, conference, change -> new Edit(change, UnaryOperator.identity())
                                 .change(sessionId, ifVersion, session -> SessionEdits.withSlot(session, null))
@@ -231,7 +232,7 @@ public final class Sessions implements ProgramService {
 
     @Override
     public Future<List<Conflict>> conflicts(Caller caller) {
-        return program.visibleToStaff(caller).compose(conference -> rules(caller, conference)
+        return program.readable(caller).compose(conference -> rules(caller, conference)
                 .compose(rules -> program.read(caller, SessionStore::allBrief).map(rules::all)));
     }
 

@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.program.ImportFinding;
 import io.plenary.contracts.program.ProgramEvents;
@@ -62,7 +63,7 @@ final class ImportRun {
     }
 
     private Future<Void> attempt() {
-        return program.editable(Caller.SYSTEM)
+        return program.editable(Caller.SYSTEM, Right.PROGRAM_IMPORT)
                 .compose(conference -> file(conference).compose(file -> isToBeShown(file)
                         .compose(shown -> (shown ? Future.succeededFuture(file) : place(conference, file))
                                 .compose(placed -> persons(conference, file, shown))

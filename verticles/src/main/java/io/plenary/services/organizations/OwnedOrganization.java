@@ -1,0 +1,40 @@
+package io.plenary.services.organizations;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
+import io.plenary.contracts.organizations.Member;
+import io.plenary.contracts.organizations.Organization;
+import io.plenary.runtime.Transaction;
+import io.vertx.core.Future;
+import java.util.UUID;
+
+/** An organization that its owner is about to govern. */
+final class OwnedOrganization {
+
+    private OwnedOrganization() {}
+
+    /** The organization, locked with its members. Refused where it is not the caller's to govern. */
+    static Future<Organization> lock(Transaction tx, Caller caller, UUID organizationId) {
+        return OrganizationStore.lock(tx.sql(), caller, organizationId)
+                .map(found -> found.orElseThrow(OwnedOrganization::noSuchOrganization))
+                .compose(organization -> caller.isAdmin()
+                        ? Future.succeededFuture(organization)
+                        : requireOwner(tx, caller, organizationId).map(organization));
+    }
+
+    /** Asked only after the lock was taken: whoever held it may have taken the caller's role away. */
+    private static Future<Void> requireOwner(Transaction tx, Caller caller, UUID organizationId) {
+        return MemberStore.find(tx.sql(), organizationId, caller.userId()).map(found -> {
+            Member member = found.filter(held -> !held.pending()).orElseThrow(OwnedOrganization::noSuchOrganization);
+            if (!member.role().gives(Right.ORGANIZATION_MANAGE)) {
+                throw Right.ORGANIZATION_MANAGE.isMissing();
+            }
+            return null;
+        });
+    }
+
+    static RuntimeException noSuchOrganization() {
+        return Refusal.NOT_FOUND.because("There is no such organization.");
+    }
+}

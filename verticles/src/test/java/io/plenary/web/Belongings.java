@@ -1,0 +1,97 @@
+package io.plenary.web;
+
+import static java.util.Map.entry;
+
+import io.plenary.contracts.organizations.Organization;
+import io.plenary.testing.TestHttp.User;
+import io.plenary.testing.TestPlatform;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** What an organization may have. */
+final class Belongings {
+
+    private Belongings() {}
+
+    /** A conference with something of everything, and what it is all called. */
+    static Map<String, String> of(TestPlatform platform, User owner, Organization ours, String word, String status) {
+        String conference =
+                platform.conference(owner, ours.slug(), word + "-conf", status).getString("id");
+        String base = "/api/v1/conferences/" + conference;
+        String speaker =
+                owner.post(base + "/speakers", named("name", word)).expect(201).getString("id");
+        String namesake =
+                owner.post(base + "/speakers", named("name", word)).expect(201).getString("id");
+        String room =
+                owner.post(base + "/rooms", named("name", word)).expect(201).getString("id");
+        String track =
+                owner.post(base + "/tracks", named("name", word)).expect(201).getString("id");
+        JsonObject session = named("title", word).put("speakers", List.of(credit(speaker, word)));
+        String sessionId = owner.post(base + "/sessions", session)
+                .expect(201)
+                .getJsonObject("session")
+                .getString("id");
+        owner.put(base + "/sessions/" + sessionId + "/star", null).expect(200);
+        JsonObject note = named("text", word).put("shared", true);
+        String noteId = owner.post(base + "/sessions/" + sessionId + "/notes", note)
+                .expect(201)
+                .getString("id");
+        String file = "<schedule><conference><title>x</title></conference></schedule>";
+        String importId = owner.post(base + "/imports", file.getBytes(StandardCharsets.UTF_8), "application/xml")
+                .expect(202)
+                .getString("id");
+        String provisioning = owner.get("/api/v1/admin/provisionings")
+                .expect(200)
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("id");
+        JsonObject wanted = new JsonObject()
+                .put("url", "https://192.0.2.1/" + word)
+                .put("types", new JsonArray().add("session.moved"));
+        String webhooks = "/api/v1/organizations/" + ours.id() + "/webhooks";
+        String webhook = owner.post(webhooks, wanted)
+                .expect(201)
+                .getJsonObject("endpoint")
+                .getString("id");
+        String delivery =
+                owner.post(webhooks + "/" + webhook + "/test", null).expect(202).getString("id");
+        JsonObject wantedToken = named("name", word).put("scopes", new JsonArray().add("read"));
+        String token = owner.post("/api/v1/organizations/" + ours.id() + "/tokens", wantedToken)
+                .expect(201)
+                .getString("id");
+        JsonObject wantedTeam = named("name", word)
+                .put("everywhere", true)
+                .put("rights", new JsonArray().add("audit.read"))
+                .put("members", new JsonArray().add(owner.id().toString()));
+        String team = owner.post("/api/v1/organizations/" + ours.id() + "/teams", wantedTeam)
+                .expect(201)
+                .getString("id");
+        return Map.ofEntries(
+                entry("tokens", token),
+                entry("teams", team),
+                entry("namesake", namesake),
+                entry("webhooks", webhook),
+                entry("delivery", delivery),
+                entry("conf", conference),
+                entry("org", ours.id().toString()),
+                entry("sessions", sessionId),
+                entry("rooms", room),
+                entry("tracks", track),
+                entry("speakers", speaker),
+                entry("notes", noteId),
+                entry("imports", importId),
+                entry("provisionings", provisioning),
+                entry("userId", owner.id().toString()));
+    }
+
+    static JsonObject named(String member, String word) {
+        return new JsonObject().put(member, "The " + word);
+    }
+
+    static JsonObject credit(String speakerId, String word) {
+        return new JsonObject().put("speakerId", speakerId).put("name", "Dr. " + word);
+    }
+}
