@@ -50,6 +50,7 @@ final class ApiOperations {
             Map.entry("updateOrganization", new JsonObject().put("name", "Taken over")),
             Map.entry("createOrganizationToken", token()),
             Map.entry("createWebhook", webhook()),
+            Map.entry("setAuditRetention", new JsonObject().put("days", 365)),
             Map.entry("updateWebhook", new JsonObject().put("ordered", true)),
             Map.entry(
                     "replayWebhook", new JsonObject().put("since", Instant.now().toString())),
