@@ -56,10 +56,13 @@ async function compare(slug, version, stale) {
 }
 
 /** The first page that has something by others. */
+/** Of another track people need not hear. */
+const isNews = ({ kinds }) => kinds.some((kind) => kind !== 'RETRACKED');
+
 async function fetchNews(slug, since) {
   for (let cursor = ''; ; ) {
     const found = await get(`/conferences/${slug}/changes?since=${since}&limit=${MOST}${cursor}`);
-    const items = await byOthers(slug, found.items);
+    const items = (await byOthers(slug, found.items)).filter(isNews);
     if (items.length > 0 || !found.nextCursor) return { ...found, items };
     cursor = `&cursor=${encodeURIComponent(found.nextCursor)}`;
   }

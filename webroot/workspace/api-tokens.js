@@ -8,6 +8,7 @@ import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { confirm } from './confirm.js';
+import { secretOnce } from './secret-once.js';
 
 /** What the tokens of an organization may be for. */
 export const OF_ORGANIZATIONS = ['read', 'program:write', 'conferences:write'];
@@ -62,8 +63,6 @@ class ApiTokens extends PlainElement {
     }
   };
 
-  #copy = () => navigator.clipboard.writeText(this.made.secret).then(() => toast({ text: t('tokens.copied') }), toastProblem);
-
   async #revoke({ id, name }) {
     const sure = await confirm({ title: t('tokens.revoke.title', { name }), text: t('tokens.revoke.text'), action: t('tokens.revoke'), danger: true });
     if (!sure) return;
@@ -91,11 +90,6 @@ class ApiTokens extends PlainElement {
       <button type="button" class="button small" aria-label=${t('tokens.revoke.title', { name })} @click=${() => this.#revoke(token)}>${t('tokens.revoke')}</button></li>`;
   }
 
-  #secret() {
-    return html`<div class="new-token" role="status"><label class="field">${t('tokens.made', { name: this.made.name })}<input readonly class="secret" .value=${this.made.secret} @focus=${({ target }) => target.select()}></label>
-      <button type="button" class="button primary" @click=${this.#copy}>${icon('copy')}${t('tokens.copy')}</button><p class="hint">${t('tokens.once')}</p></div>`;
-  }
-
   #form() {
     const { problem } = this;
     const scope = (each) => html`<label class="field check"><input type="checkbox" name="scopes" value=${each}><span>${t(`tokens.scope.${each}`)}<small><code>${each}</code></small></span></label>`;
@@ -111,7 +105,7 @@ class ApiTokens extends PlainElement {
   render() {
     if (this.unread) return html`<p class="hint">${this.unread.message}</p>`;
     if (!this.items) return skeleton(1);
-    return html`${this.made ? this.#secret() : nothing}
+    return html`${this.made ? secretOnce({ label: t('tokens.made', { name: this.made.name }), secret: this.made.secret, of: 'tokens', hint: nothing }) : nothing}
       ${this.items.length ? html`<ul class="api-tokens">${this.items.map((each) => this.#row(each))}</ul>` : nothing}
       ${this.open ? this.#form() : html`<p><button type="button" class="button more" @click=${() => this.#toggle(true)}>${icon('plus')}${t('tokens.new')}</button></p>`}`;
   }

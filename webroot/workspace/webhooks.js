@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { get, patch, post, remove } from '../lib/api.js';
+import { all, get, patch, post, remove } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { stamp } from '../lib/time.js';
 import { skeleton } from '../parts/bits.js';
@@ -8,6 +8,7 @@ import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { confirm } from './confirm.js';
+import { secretOnce } from './secret-once.js';
 import './webhook-log.js';
 
 const TYPES = [
@@ -19,7 +20,7 @@ const isEnabled = ({ state }) => state === 'ENABLED';
 
 /** Where the organization at a `path` of the API is told what happens: added here with a secret that is shown once, tried, changed and removed. */
 class WebHooks extends PlainElement {
-  static properties = { path: {}, items: { state: true }, open: { state: true }, made: { state: true }, log: { state: true }, unread: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = { path: {}, items: { state: true }, conferences: { state: true }, open: { state: true }, made: { state: true }, log: { state: true }, unread: { state: true }, problem: { state: true }, busy: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -27,7 +28,10 @@ class WebHooks extends PlainElement {
   }
 
   async #load() {
-    this.items = (await get(this.path)).items;
+    const [, organization] = this.path.match(/^\/organizations\/([^/]+)\//);
+    const [{ items }, conferences] = await Promise.all([get(this.path), this.conferences ?? all(`/conferences?organization=${organization}`)]);
+    this.conferences = conferences;
+    this.items = items;
   }
 
   /** What was pressed is gone, and the focus with it. */
@@ -48,7 +52,7 @@ class WebHooks extends PlainElement {
     const data = new FormData(event.target);
     this.busy = true;
     try {
-      const { endpoint, keys } = await post(this.path, { url: data.get('url'), types: data.getAll('types'), ordered: data.has('ordered') });
+      const { endpoint, keys } = await post(this.path, { url: data.get('url'), types: data.getAll('types'), ordered: data.has('ordered'), ...(data.get('conference') && { conferenceId: data.get('conference') }) });
       this.made = { ...keys, url: endpoint.url, id: endpoint.id };
       this.problem = null;
       this.open = false;
@@ -60,8 +64,6 @@ class WebHooks extends PlainElement {
       this.busy = false;
     }
   };
-
-  #copy = () => navigator.clipboard.writeText(this.made.secret).then(() => toast({ text: t('webhooks.copied') }), toastProblem);
 
   /** Does it, shows what is so now, and says what was done. */
   async #done(what, text) {
@@ -107,20 +109,25 @@ class WebHooks extends PlainElement {
     return failingSince ? html`<small class="bad">${t('webhooks.failing', { time: stamp(Date.parse(failingSince)) })}</small>` : nothing;
   }
 
+  /** A conference that is gone has no title. */
+  #only({ conferenceId }) {
+    const conference = this.conferences.find((each) => each.id === conferenceId);
+    return conferenceId ? html`<small>${t('webhooks.only', { title: conference?.title ?? conferenceId })}</small>` : nothing;
+  }
+
   #row(hook) {
     const { id, url, types, ordered } = hook;
     const button = (name, press, off = false) => html`<button type="button" class="button small" aria-label="${t(`webhooks.${name}`)}: ${url}" ?disabled=${off} @click=${press}>${t(`webhooks.${name}`)}</button>`;
     const open = this.log === id;
-    return html`<li><span><b>${url}</b>${this.#state(hook)}<small>${types.join(', ')}</small>${ordered ? html`<small>${t('webhooks.in-order')}</small>` : nothing}</span>
+    return html`<li><span><b>${url}</b>${this.#state(hook)}${this.#only(hook)}<small>${types.join(', ')}</small>${ordered ? html`<small>${t('webhooks.in-order')}</small>` : nothing}</span>
       <p class="actions">${button(open ? 'hide-log' : 'log', () => (this.log = open ? null : id))}${button('test', () => this.#test(hook), !isEnabled(hook))}
         ${button(isEnabled(hook) ? 'disable' : 'enable', () => this.#switch(hook))}${button('rotate', () => this.#rotate(hook))}${button('delete', () => this.#delete(hook))}</p>
       ${open ? html`<webhook-log .path=${`${this.path}/${id}`} .enabled=${isEnabled(hook)}></webhook-log>` : nothing}</li>`;
   }
 
   #secret() {
-    return html`<div class="new-token" role="status"><label class="field">${t('webhooks.made', { url: this.made.url })}<input readonly class="secret" .value=${this.made.secret} @focus=${({ target }) => target.select()}></label>
-      <button type="button" class="button primary" @click=${this.#copy}>${icon('copy')}${t('webhooks.copy')}</button>
-      <p class="hint">${t('webhooks.once')} ${t('webhooks.public-key')} <code>${this.made.publicKey}</code></p></div>`;
+    const { url, secret, publicKey } = this.made;
+    return secretOnce({ label: t('webhooks.made', { url }), secret, of: 'webhooks', hint: html`${t('webhooks.public-key')} <code>${publicKey}</code>` });
   }
 
   #form() {
@@ -129,6 +136,8 @@ class WebHooks extends PlainElement {
     // Several of these forms may be on one page: labels hold their inputs, nothing has an id.
     return html`<form @submit=${this.#make}>${formFault(problem, problem?.fault('url') ?? problem?.fault('types'))}
       <label class="field">${t('webhooks.url')}<input type="url" name="url" required maxlength="2000" placeholder="https://" autocomplete="off"></label>
+      <label class="field">${t('webhooks.conference')}<select name="conference"><option value="">${t('webhooks.conference.all')}</option>
+        ${this.conferences.map(({ id, title }) => html`<option value=${id}>${title}</option>`)}</select></label>
       <fieldset class="scopes columns"><legend>${t('webhooks.types')}</legend>${TYPES.map(type)}</fieldset>
       <label class="field check"><input type="checkbox" name="ordered"><span>${t('webhooks.ordered')}<small>${t('webhooks.ordered.hint')}</small></span></label>
       <p class="actions"><button class="button primary" ?disabled=${this.busy}>${t('webhooks.make')}</button>

@@ -42,34 +42,53 @@ final class RefusalTally {
         this.clock = clock;
     }
 
-    /** False where it is only counted. */
-    boolean mayBeWritten(String who, RefusedAction action) {
-        boolean isOneMore = !countByPerson.containsKey(who) && countByPerson.size() >= PEOPLE;
-        Count count = countByPerson.computeIfAbsent(isOneMore ? OTHERS : who, first -> new Count(clock.instant()));
-        if (count.written < EACH) {
-            count.written++;
-            return true;
+    /** Counts somebody of whom enough is written down. Nobody has to look then what it was about. */
+    boolean isOnlyCounted(String who) {
+        Count count = countByPerson.get(keyOf(who));
+        boolean isEnough = count != null && count.written == EACH;
+        if (isEnough) {
+            count.more++;
         }
-        count.more++;
-        count.last = action;
-        return false;
+        return isEnough;
     }
 
-    /** What was only counted of those whose time is over: the last of it, standing for the others. They begin anew. */
+    /** False where it is only counted, because others of the same person were written down meanwhile. */
+    boolean mayBeWritten(String who, RefusedAction action) {
+        if (isOnlyCounted(who)) {
+            return false;
+        }
+        Count count = countByPerson.computeIfAbsent(keyOf(who), first -> new Count(clock.instant()));
+        count.written++;
+        count.last = action;
+        return true;
+    }
+
+    private String keyOf(String who) {
+        return countByPerson.containsKey(who) || countByPerson.size() < PEOPLE ? who : OTHERS;
+    }
+
+    /** Of those whose time is over the last that was written down, standing for what was only counted. They begin anew. */
     List<RefusedAction> over() {
         Instant before = clock.instant().minus(SPAN);
         List<RefusedAction> counted = new ArrayList<>();
-        Iterator<Count> counts = countByPerson.values().iterator();
+        Iterator<Map.Entry<String, Count>> counts = countByPerson.entrySet().iterator();
         while (counts.hasNext()) {
-            Count count = counts.next();
+            Map.Entry<String, Count> next = counts.next();
+            Count count = next.getValue();
             if (count.since.isAfter(before)) {
                 break;
             }
             counts.remove();
-            if (count.last != null) {
-                counted.add(count.last.and(count.more - 1));
+            if (count.more > 0) {
+                RefusedAction last = next.getKey().equals(OTHERS) ? ofNobody(count.last) : count.last;
+                counted.add(last.and(count.more - 1));
             }
         }
         return counted;
+    }
+
+    /** What many did is nobody's. */
+    private static RefusedAction ofNobody(RefusedAction action) {
+        return new RefusedAction(null, null, null, action.operation(), action.status(), 0);
     }
 }

@@ -84,10 +84,12 @@ final class RefusedActions {
             gateway.locate(request.request(), caller);
             String who = sender.map(Sender::id)
                     .orElseGet(() -> gateway.clientAddresses().subscriberOf(request.request()));
-            place(request, caller, status)
-                    .map(place -> place.map(found -> action(caller, found, operation, status))
-                            .filter(action -> tally.mayBeWritten(who, action)))
-                    .onSuccess(action -> action.ifPresent(this::write));
+            if (!tally.isOnlyCounted(who)) {
+                place(request, caller, status)
+                        .map(place -> place.map(found -> action(caller, found, operation, status))
+                                .filter(action -> tally.mayBeWritten(who, action)))
+                        .onSuccess(action -> action.ifPresent(this::write));
+            }
         });
     }
 
@@ -134,6 +136,6 @@ final class RefusedActions {
     private void write(RefusedAction action) {
         audit.recordRefused(Caller.SYSTEM, action)
                 .onFailure(failure ->
-                        LOG.warn("A refusal of {} was not written down: {}", action.operation(), failure.toString()));
+                        LOG.info("A refusal of {} was not written down: {}", action.operation(), failure.toString()));
     }
 }

@@ -52,6 +52,7 @@ final class ApiOperations {
             Map.entry("createTeam", team()),
             Map.entry("updateTeam", new JsonObject().put("name", "Taken over")),
             Map.entry("createWebhook", webhook()),
+            Map.entry("setAuditRetention", new JsonObject().put("days", 365)),
             Map.entry("updateWebhook", new JsonObject().put("ordered", true)),
             Map.entry(
                     "replayWebhook", new JsonObject().put("since", Instant.now().toString())),

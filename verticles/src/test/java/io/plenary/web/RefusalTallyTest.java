@@ -63,5 +63,9 @@ class RefusalTallyTest {
                 .sum();
 
         assertThat(written).isEqualTo(RefusalTally.PEOPLE + RefusalTally.EACH);
+        now = now.plus(RefusalTally.SPAN);
+        assertThat(tally.over()).singleElement().satisfies(others -> assertThat(others)
+                .returns(null, RefusedAction::actorId)
+                .returns(10_000L - RefusalTally.PEOPLE - RefusalTally.EACH - 1, RefusedAction::more));
     }
 }

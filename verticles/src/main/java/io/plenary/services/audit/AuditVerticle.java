@@ -1,6 +1,5 @@
 package io.plenary.services.audit;
 
-import io.plenary.contracts.Caller;
 import io.plenary.contracts.Service;
 import io.plenary.contracts.audit.AuditService;
 import io.plenary.runtime.Database;
@@ -12,8 +11,6 @@ import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.function.Consumer;
 
 /** Runs the audit service, writes down the events of all services, and checks what is written. */
@@ -43,18 +40,14 @@ public final class AuditVerticle extends ServiceVerticle {
         erases((tx, userId) ->
                 SettingStore.forget(tx.sql(), userId).compose(forgotten -> OriginStore.forgetUser(tx.sql(), userId)));
         purges((tx, conferenceId) -> SettingStore.forget(tx.sql(), conferenceId));
-        every(CLEANING, "letting old entries go", new OldEntries(database, Instant::now)::letGo);
-        every(CLEANING, "forgetting where people were", () -> forgetPlaces(database));
+        OldEntries old = new OldEntries(database, Instant::now);
+        every(CLEANING, "letting old entries go", old::letGo);
+        every(CLEANING, "forgetting where people were", old::forgetPlaces);
         Jobs checks = new Jobs(vertx, database, Checks.KIND, Checks.TERMS);
         every(LOOKS, "checks that are due", () -> Checks.askDue(database, checks, CHECKS));
         return answer(AuditService.class, AuditService.ADDRESS, new Audit(database, checks))
                 .compose(open -> new JobWorker(vertx, checks, new Checks(database, checks)).begin())
                 .compose(working -> LogReader.ofAll(vertx, node, "audit", database, Recorder::record)
                         .begin());
-    }
-
-    private static Future<Void> forgetPlaces(Database database) {
-        OffsetDateTime before = Instant.now().minus(AuditRules.PLACES_KEPT).atOffset(ZoneOffset.UTC);
-        return database.write(Caller.SYSTEM, tx -> OriginStore.forgetPlaces(tx.sql(), before));
     }
 }

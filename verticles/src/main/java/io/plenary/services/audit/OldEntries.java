@@ -40,4 +40,11 @@ final class OldEntries {
         }
         return gone;
     }
+
+    /** From where entries were asked for is known for less long than the entries are. */
+    Future<Void> forgetPlaces() {
+        OffsetDateTime before = clock.get().minus(AuditRules.PLACES_KEPT).atOffset(ZoneOffset.UTC);
+        return database.write(Caller.SYSTEM, tx -> OriginStore.forgetPlaces(tx.sql(), before, BATCH))
+                .compose(isAll -> isAll ? Future.succeededFuture() : forgetPlaces());
+    }
 }

@@ -57,14 +57,22 @@ final class OriginStore {
                 .mapEmpty();
     }
 
-    /** Where people were; which token it was and why stay with the entry. */
-    static Future<Void> forgetPlaces(SqlClient sql, OffsetDateTime before) {
+    /**
+     * Where people were; which token it was and why stay with the entry.
+     *
+     * @param most so many at once
+     * @return whether that was all
+     */
+    static Future<Boolean> forgetPlaces(SqlClient sql, OffsetDateTime before, int most) {
         return sql.preparedQuery(
                         """
                         update origins set address = null, client = null
-                        where written_at < $1 and (address is not null or client is not null)
+                        where id = any (array(
+                            select id from origins
+                            where written_at < $1 and (address is not null or client is not null)
+                            limit $2))
                         """)
-                .execute(Tuple.of(before))
-                .mapEmpty();
+                .execute(Tuple.of(before, most))
+                .map(rows -> rows.rowCount() < most);
     }
 }

@@ -14,7 +14,9 @@ final class LogCleaner {
     private static final Logger LOG = LoggerFactory.getLogger(LogCleaner.class);
     /** How long events are kept for readers to come. */
     static final Duration KEPT = Duration.ofDays(30);
-    /** How long it is known who tried to sign in and from where. */
+    /** A busy day has more than one statement may take. */
+    private static final int AT_ONCE = 2_000;
+    /** How long it is known who tried to sign in, and from where something was asked for. */
     static final Duration PERSONAL = Duration.ofDays(7);
 
     private final Database database;
@@ -27,8 +29,14 @@ final class LogCleaner {
 
     Future<Void> clean() {
         Instant now = clock.instant();
-        return LogStore.forgetPersonal(database.direct(), now.minus(PERSONAL))
-                .compose(forgotten -> empty(0, now.minus(KEPT)));
+        return forgetPersonal(0, now.minus(PERSONAL)).compose(forgotten -> empty(0, now.minus(KEPT)));
+    }
+
+    private Future<Void> forgetPersonal(int part, Instant before) {
+        return part == LogStore.PARTS
+                ? Future.succeededFuture()
+                : LogStore.forgetPersonal(database.direct(), part, before, AT_ONCE)
+                        .compose(isAll -> forgetPersonal(isAll ? part + 1 : part, before));
     }
 
     private Future<Void> empty(int part, Instant before) {

@@ -163,16 +163,24 @@ final class LogStore {
                 .mapEmpty();
     }
 
-    /** Takes out who tried to sign in, how new users are called, and from where something was asked for. */
-    static Future<Void> forgetPersonal(SqlClient sql, Instant before) {
+    /**
+     * Takes out of a day's part who tried to sign in, how new users are called, and from where something was asked for.
+     *
+     * @param most so many events at once
+     * @return whether that was all
+     */
+    static Future<Boolean> forgetPersonal(SqlClient sql, int part, Instant before, int most) {
         return sql.preparedQuery(
                         """
                         update log set payload = payload - '{email,displayName,clientAddress}'::text[], origin = null
-                        where occurred_at < $1
-                          and (origin is not null or payload ?| array['email', 'displayName', 'clientAddress'])
+                        where part = $1 and id = any (array(
+                            select id from log
+                            where part = $1 and occurred_at < $2
+                              and (origin is not null or payload ?| array['email', 'displayName', 'clientAddress'])
+                            limit $3))
                         """)
-                .execute(Tuple.of(utc(before)))
-                .mapEmpty();
+                .execute(Tuple.of((short) part, utc(before), most))
+                .map(rows -> rows.rowCount() < most);
     }
 
     /**

@@ -105,7 +105,8 @@ final class Programs {
     }
 
     private static boolean isNews(SessionChange change) {
-        return !change.kinds().isEmpty() && !change.kinds().contains(ChangeKind.NEW);
+        return !change.kinds().contains(ChangeKind.NEW)
+                && change.kinds().stream().anyMatch(ChangeKind::isNews);
     }
 
     /** Some of those who have any of these sessions on their agenda. */

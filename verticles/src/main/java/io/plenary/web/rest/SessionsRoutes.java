@@ -158,7 +158,7 @@ final class SessionsRoutes implements Routes {
     private Future<Answer> changes(Caller caller, Call call) {
         long since = Long.parseLong(call.query("since"));
         return program(caller, call, program -> program.listChanges(caller, since, call.cursor(), call.limit()))
-                .map(call::page);
+                .map(page -> call.page(page).withEtagOfBody());
     }
 
     private <T> Future<T> program(Caller caller, Call call, Programs.Question<ProgramService, T> question) {

@@ -14,8 +14,7 @@ import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.Origin;
 import io.plenary.contracts.program.ProgramEvents.SessionMoved;
 import io.plenary.runtime.Database;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** From where it was asked for. */
 class OriginsTest extends AuditStage {
-
-    private static final OffsetDateTime LATER = NOON.atOffset(ZoneOffset.UTC).plusDays(1);
 
     private final UUID token = UUID.randomUUID();
     private final UUID otherOrganization = UUID.randomUUID();
@@ -86,7 +83,7 @@ class OriginsTest extends AuditStage {
 
     @Test
     void wherePeopleWereIsForgottenBeforeTheEntryAndTheChainHolds() {
-        await(database.write(admin, tx -> OriginStore.forgetPlaces(tx.sql(), LATER)));
+        await(new OldEntries(database, () -> NOON.plus(Duration.ofDays(91))).forgetPlaces());
 
         assertThat(entryOf(ours).origin()).isEqualTo(new Origin(null, null, token, "Asked to by mail"));
         assertThat(entryOf(theirs).origin()).isNull();
@@ -95,7 +92,7 @@ class OriginsTest extends AuditStage {
 
     @Test
     void nothingYoungIsForgotten() {
-        await(database.write(admin, tx -> OriginStore.forgetPlaces(tx.sql(), NOON.atOffset(ZoneOffset.UTC))));
+        await(new OldEntries(database, () -> NOON.plus(Duration.ofDays(89))).forgetPlaces());
 
         assertThat(entryOf(ours).origin()).isEqualTo(ours.origin());
     }

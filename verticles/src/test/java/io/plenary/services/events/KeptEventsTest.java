@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.LogPage;
+import io.plenary.contracts.events.Origin;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +88,38 @@ class KeptEventsTest extends EventLogStage {
         assertThat(read(0).events())
                 .extracting(Event::payload)
                 .containsExactly(new JsonObject(), new JsonObject().put("email", "ben@example.org"));
+    }
+
+    @Test
+    void fromWhereSomethingWasAskedForIsForgottenAfterAWeekAndWithTheUser() {
+        UUID ada = UUID.randomUUID();
+        append(from("192.0.2.1", null), from("192.0.2.2", null), from("192.0.2.3", ada));
+        change("update log set occurred_at = now() - interval '8 days' where number = 1");
+        assertThat(read(0).events())
+                .extracting(event -> event.origin().address())
+                .containsExactly("192.0.2.1", "192.0.2.2", "192.0.2.3");
+
+        await(new LogCleaner(database, Instant::now).clean());
+        await(log.eraseUser(Caller.SYSTEM, ada));
+
+        assertThat(read(0).events())
+                .extracting(
+                        event -> event.origin() == null ? null : event.origin().address())
+                .containsExactly(null, "192.0.2.2", null);
+    }
+
+    private static Event from(String address, UUID actor) {
+        Event event = by(actor, new JsonObject());
+        return new Event(
+                event.id(),
+                event.type(),
+                event.occurredAt(),
+                null,
+                null,
+                actor,
+                null,
+                event.payload(),
+                new Origin(address, null, null, null));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.plenary.services.program.Samples.patch;
 import static io.plenary.services.program.Samples.room;
 import static io.plenary.services.program.Samples.session;
 import static io.plenary.services.program.Samples.slot;
+import static io.plenary.services.program.Samples.track;
 import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -136,6 +137,41 @@ class ChangesTest {
         assertThat(since(between)).singleElement().satisfies(change -> assertThat(change.kinds())
                 .containsExactly(ChangeKind.RENAMED));
         assertThat(since(version())).isEmpty();
+    }
+
+    @Test
+    void anotherTrackIsToldWithTheOneBefore() {
+        UUID first = await(layout.createTrack(organizer, track("Systems", 0))).id();
+        UUID second =
+                await(layout.createTrack(organizer, track("Languages", 1))).id();
+        Session talk = talk("Compilers");
+        change(talk, "trackId", first.toString());
+        long seen = version();
+
+        change(talk, "trackId", second.toString());
+
+        assertThat(since(seen))
+                .singleElement()
+                .returns(List.of(ChangeKind.RETRACKED), SessionChange::kinds)
+                .returns("Systems", change -> change.before().track())
+                .returns(second, change -> change.after().trackId());
+        change(talk, "trackId", first.toString());
+        assertThat(since(seen)).isEmpty();
+    }
+
+    @Test
+    void aTrackThatNobodyNotedIsNoOther() {
+        Session talk = talk("Old");
+        long seen = version();
+        change(talk, "title", "Older");
+        await(world.store(conference)
+                .direct()
+                .query("update session_changes set before = before - 'trackId' - 'track'")
+                .execute());
+        UUID track = await(layout.createTrack(organizer, track("Systems", 0))).id();
+        change(talk, "trackId", track.toString());
+
+        assertThat(since(seen)).singleElement().returns(List.of(ChangeKind.RENAMED), SessionChange::kinds);
     }
 
     @Test

@@ -11,10 +11,19 @@ import java.util.UUID;
  *
  * @param start UTC; null while it had no slot, as the two that follow
  * @param room the name the room had then
+ * @param trackId null without a track, and where nobody noted it
+ * @param track the name the track had then
  */
 @DataObject
 public record Announced(
-        String title, SessionStatus status, Instant start, Integer durationMinutes, UUID roomId, String room)
+        String title,
+        SessionStatus status,
+        Instant start,
+        Integer durationMinutes,
+        UUID roomId,
+        String room,
+        UUID trackId,
+        String track)
         implements Dto {
 
     public static Announced fromJson(String json) {

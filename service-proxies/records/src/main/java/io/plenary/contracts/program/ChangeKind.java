@@ -11,5 +11,12 @@ public enum ChangeKind {
     REINSTATED,
     /** Another time, another length, or another room. */
     MOVED,
-    RENAMED
+    RENAMED,
+    /** Another track, or none any more: for programs that follow along, and nothing to trouble people with. */
+    RETRACKED;
+
+    /** Whether whoever wants to go there should hear of it. */
+    public boolean isNews() {
+        return this != RETRACKED;
+    }
 }

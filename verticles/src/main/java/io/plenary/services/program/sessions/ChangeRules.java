@@ -12,8 +12,12 @@ final class ChangeRules {
 
     private ChangeRules() {}
 
-    /** @param before null for a session that is new; {@code after} null for one that is gone */
-    static List<ChangeKind> kinds(Announced before, Announced after) {
+    /**
+     * @param before null for a session that is new
+     * @param after null for one that is gone
+     * @param isRetracked whether it is known to have had another track
+     */
+    static List<ChangeKind> kinds(Announced before, Announced after, boolean isRetracked) {
         if (before == null) {
             return List.of(ChangeKind.NEW);
         }
@@ -29,6 +33,9 @@ final class ChangeRules {
         }
         if (!before.title().equals(after.title())) {
             kinds.add(ChangeKind.RENAMED);
+        }
+        if (isRetracked) {
+            kinds.add(ChangeKind.RETRACKED);
         }
         return kinds;
     }

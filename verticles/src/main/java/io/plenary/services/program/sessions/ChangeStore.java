@@ -31,17 +31,19 @@ final class ChangeStore {
             SqlClient sql, long version, boolean drafts, Cursor cursor, int most) {
         String statement =
                 """
-                select session_id, version, changed_at, before::text, after::text
-                from (select distinct on (session_id) session_id, version, changed_at, after,
+                select session_id, version, changed_at, before::text, after::text, retracked
+                from (select *, coalesce(before ? 'trackId' and after ? 'trackId'
+                                         and before ->> 'trackId' is distinct from after ->> 'trackId', false) as retracked
+                      from (select distinct on (session_id) session_id, version, changed_at, after,
                              first_value(before) over (partition by session_id order by version) as before
                       from session_changes
                       where version > $1 and ($5 or version > (select last_draft from program))
-                      order by session_id, version desc) as changes
-                where (before ->> 'title', before ->> 'start', before ->> 'durationMinutes', before ->> 'roomId',
+                      order by session_id, version desc) as noted) as changes
+                where (retracked or (before ->> 'title', before ->> 'start', before ->> 'durationMinutes', before ->> 'roomId',
                        before ->> 'status' = 'CANCELLED')
                       is distinct from
                       (after ->> 'title', after ->> 'start', after ->> 'durationMinutes', after ->> 'roomId',
-                       after ->> 'status' = 'CANCELLED')
+                       after ->> 'status' = 'CANCELLED'))
                   and ($2::timestamptz is null or (changed_at, session_id) < ($2, $3))
                 order by changed_at desc, session_id desc
                 limit $4
@@ -57,7 +59,7 @@ final class ChangeStore {
         Announced after = announced(row.getString("after"));
         return new SessionChange(
                 row.getUUID("session_id"),
-                ChangeRules.kinds(before, after),
+                ChangeRules.kinds(before, after, row.getBoolean("retracked")),
                 before,
                 after,
                 row.getLong("version"),
