@@ -36,6 +36,7 @@ class IdempotencyKeyTest {
     /** They read, or end what may end twice, or the ids of what they count come from the client. */
     private static final Set<String> WITHOUT_A_REQUEST_OF_THEIR_OWN = Set.of(
             "checkSlot",
+            "previewTemplate",
             "checkPasswordLink",
             "issueAccessToken",
             "recordViews",
@@ -46,6 +47,7 @@ class IdempotencyKeyTest {
             "requestEmailConfirmation",
             "markInbox",
             "setPreferences",
+            "resetTemplate",
             "unsubscribe",
             // As for speakers of an organization.
             "updateConferenceSpeaker",

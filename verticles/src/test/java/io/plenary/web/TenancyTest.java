@@ -117,6 +117,12 @@ class TenancyTest {
                 .getJsonArray("items")
                 .getJsonObject(0)
                 .getString("id");
+        JsonObject bulletin = named("subject", word)
+                .put("text", "From the " + word)
+                .put("language", "en")
+                .put("audience", "TEAM");
+        String bulletinId =
+                owner.post(base + "/bulletins", bulletin).expect(201).getString("id");
         JsonObject wanted = new JsonObject()
                 .put("url", "https://192.0.2.1/" + word)
                 .put("types", new JsonArray().add("session.moved"));
@@ -128,6 +134,7 @@ class TenancyTest {
         String delivery =
                 owner.post(webhooks + "/" + webhook + "/test", null).expect(202).getString("id");
         return Map.ofEntries(
+                entry("bulletins", bulletinId),
                 entry("webhooks", webhook),
                 entry("delivery", delivery),
                 entry("conf", conference),
@@ -189,6 +196,8 @@ class TenancyTest {
                         base + "/schedule",
                         base + "/sessions/" + ids.get("sessions"),
                         base + "/rules",
+                        base + "/bulletins",
+                        base + "/templates",
                         base + "/sessions/" + ids.get("sessions") + "/notes",
                         "/api/v1/organizations/" + ids.get("org"),
                         "/api/v1/organizations/" + ids.get("org") + "/members",

@@ -23,6 +23,8 @@ public enum MessageKind {
     CONFERENCE_STATUS(Must.NOT, EMAIL, INBOX),
     /** Sessions on the reader's agenda have moved, were cancelled and so on: those of some time together. */
     AGENDA_CHANGED(Must.NOT, EMAIL, INBOX),
+    /** Organizers of a conference write to those who attend it. */
+    ORGANIZERS_MESSAGE(Must.NOT, EMAIL, INBOX),
     /** A program of the organization is not told any more what happens, though nobody wanted that. */
     WEBHOOK_DISABLED(Must.NOT, EMAIL, INBOX);
 
