@@ -13,6 +13,7 @@ export default {
   'mails.kind.EMAIL_CHANGE_ASKED': 'Andere Adresse gewünscht',
   'mails.kind.INVITATION': 'Einladung',
   'mails.kind.NEW_DEVICE': 'Anmeldung auf einem neuen Gerät',
+  'mails.kind.ORGANIZERS_MESSAGE': 'Von Veranstaltern',
   'mails.kind.PASSWORD_CHANGED': 'Passwort geändert',
   'mails.kind.RESET_PASSWORD': 'Neues Passwort',
   'mails.kind.SESSION_SOON': 'Etwas beginnt gleich',

@@ -13,6 +13,7 @@ export default {
   'mails.kind.EMAIL_CHANGE_ASKED': 'Another address asked for',
   'mails.kind.INVITATION': 'Invitation',
   'mails.kind.NEW_DEVICE': 'Sign-in from a new device',
+  'mails.kind.ORGANIZERS_MESSAGE': 'From organizers',
   'mails.kind.PASSWORD_CHANGED': 'Password changed',
   'mails.kind.RESET_PASSWORD': 'New password',
   'mails.kind.SESSION_SOON': 'Something begins soon',

@@ -19,6 +19,8 @@ export default {
     ["/c/:slug/organize/tracks", "organize-tracks-page", "organize/tracks.js", ["workspace", "organize"]],
     ["/c/:slug/organize/imports", "organize-imports-page", "organize/imports.js", ["workspace", "organize"]],
     ["/c/:slug/organize/imports/:id", "organize-import-page", "organize/import.js", ["workspace", "organize"]],
+    ["/c/:slug/organize/messages", "organize-messages-page", "organize/bulletins.js", ["workspace", "organize"]],
+    ["/c/:slug/organize/messages/:id", "organize-message-page", "organize/bulletin.js", ["workspace", "organize"]],
     ["/c/:slug/organize/audit", "organize-audit-page", "organize/audit.js", ["workspace", "organize"]],
     ["/c/:slug/organize/schedule", "schedule-editor-page", "organize/editor/page.js", ["workspace", "organize", "organize/editor"]],
     ["/admin", "admin-page", "admin/system.js", ["workspace", "admin"]],

@@ -1,7 +1,9 @@
+import bulletins from './bulletins.de.js';
 import findings from './findings.de.js';
 import imports from './imports.de.js';
 
 export default {
+  ...bulletins,
   ...findings,
   ...imports,
   'bulk.apply': 'Anwenden',

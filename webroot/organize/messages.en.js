@@ -1,7 +1,9 @@
+import bulletins from './bulletins.en.js';
 import findings from './findings.en.js';
 import imports from './imports.en.js';
 
 export default {
+  ...bulletins,
   ...findings,
   ...imports,
   'bulk.apply': 'Apply',

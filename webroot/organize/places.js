@@ -12,6 +12,7 @@ export function organizerPlaces({ slug, ...conference }) {
     ['/rooms', 'rooms', 'pin'],
     ['/tracks', 'tracks', 'tag'],
     ['/imports', 'imports', 'upload'],
+    ['/messages', 'messages', 'mail'],
     ['/details', 'details', 'edit'],
     ...(maySeeAudit(conference) ? [['/audit', 'audit', 'clock']] : []),
   ].map(([path, name, icon]) => [root + path, t(`organize.place.${name}`), icon]);

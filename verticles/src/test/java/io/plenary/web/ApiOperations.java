@@ -57,6 +57,14 @@ final class ApiOperations {
             Map.entry("updateWebhook", new JsonObject().put("ordered", true)),
             Map.entry(
                     "replayWebhook", new JsonObject().put("since", Instant.now().toString())),
+            Map.entry("createBulletin", bulletin()),
+            Map.entry("updateBulletin", new JsonObject().put("subject", "Taken over")),
+            Map.entry("sendBulletin", new JsonObject()),
+            Map.entry("setTemplate", template()),
+            Map.entry("previewTemplate", template()),
+            Map.entry(
+                    "resetTemplate",
+                    new JsonObject().put("kind", "AGENDA_CHANGED").put("language", "en")),
             Map.entry("updateMe", new JsonObject().put("affiliation", "Elsewhere")),
             Map.entry(
                     "createOrganization",
@@ -173,6 +181,22 @@ final class ApiOperations {
         return new JsonObject()
                 .put("url", "https://192.0.2.1/mallory")
                 .put("types", new JsonArray().add("session.moved"));
+    }
+
+    private static JsonObject bulletin() {
+        return new JsonObject()
+                .put("subject", "Smuggled in")
+                .put("text", "From Mallory")
+                .put("language", "en")
+                .put("audience", "ATTENDEES");
+    }
+
+    private static JsonObject template() {
+        return new JsonObject()
+                .put("kind", "AGENDA_CHANGED")
+                .put("language", "en")
+                .put("subject", "Smuggled in")
+                .put("text", "From Mallory");
     }
 
     private static JsonObject sessionsPatch() {

@@ -48,6 +48,12 @@ final class Belongings {
                 .getJsonArray("items")
                 .getJsonObject(0)
                 .getString("id");
+        JsonObject bulletin = named("subject", word)
+                .put("text", "From the " + word)
+                .put("language", "en")
+                .put("audience", "TEAM");
+        String bulletinId =
+                owner.post(base + "/bulletins", bulletin).expect(201).getString("id");
         JsonObject wanted = new JsonObject()
                 .put("url", "https://192.0.2.1/" + word)
                 .put("types", new JsonArray().add("session.moved"));
@@ -75,6 +81,7 @@ final class Belongings {
                 .expect(201)
                 .getString("id");
         return Map.ofEntries(
+                entry("bulletins", bulletinId),
                 entry("tokens", token),
                 entry("teams", team),
                 entry("invitations", invitation),

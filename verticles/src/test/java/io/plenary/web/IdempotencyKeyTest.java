@@ -37,6 +37,7 @@ class IdempotencyKeyTest {
     private static final Set<String> WITHOUT_A_REQUEST_OF_THEIR_OWN = Set.of(
             "checkSlot",
             "checkInvitation",
+            "previewTemplate",
             "checkPasswordLink",
             "issueAccessToken",
             "recordViews",
@@ -47,6 +48,7 @@ class IdempotencyKeyTest {
             "requestEmailConfirmation",
             "markInbox",
             "setPreferences",
+            "resetTemplate",
             "unsubscribe",
             // As for speakers of an organization.
             "updateConferenceSpeaker",

@@ -147,6 +147,13 @@ final class KeyedRequests {
                 entry("testWebhook", () -> owner("POST", newWebhook() + "/test", null)),
                 entry("replayWebhook", () -> owner("POST", newWebhook() + "/replay", again())),
                 entry("resendDelivery", () -> owner("POST", delivery() + "/resend", null)),
+                entry("createBulletin", () -> owner("POST", CONF + "/bulletins", bulletin())),
+                entry("updateBulletin", () -> owner("PATCH", newBulletin(), named("subject"))),
+                entry("deleteBulletin", () -> owner("DELETE", newBulletin(), null)),
+                entry("testBulletin", () -> owner("POST", newBulletin() + "/test", null)),
+                entry("sendBulletin", () -> owner("POST", newBulletin() + "/send", new JsonObject())),
+                entry("stopBulletin", () -> owner("POST", waitingBulletin() + "/stop", null)),
+                entry("setTemplate", () -> owner("POST", CONF + "/templates", template())),
                 entry("endOtherSignIns", () -> by(owner, "POST", AUTH + "/logout-others", null)),
                 entry("updateUser", () -> by(admin, "PATCH", account(), new JsonObject().put("confirmed", true))),
                 entry("deleteUser", () -> by(admin, "DELETE", account(), null)),
@@ -242,6 +249,32 @@ final class KeyedRequests {
                         .expect(201)
                         .getJsonObject("endpoint")
                         .getString("id");
+    }
+
+    private static JsonObject bulletin() {
+        return named("subject")
+                .put("text", "See you soon.")
+                .put("language", "en")
+                .put("audience", "TEAM");
+    }
+
+    private static JsonObject template() {
+        return named("subject")
+                .put("kind", "AGENDA_CHANGED")
+                .put("language", "en")
+                .put("text", "{{ changes }}");
+    }
+
+    private String newBulletin() {
+        return owner.post(CONF + "/bulletins", bulletin()).header("Location").orElseThrow();
+    }
+
+    private String waitingBulletin() {
+        String bulletin = newBulletin();
+        Instant later = Instant.now().plus(Duration.ofDays(3));
+        owner.post(bulletin + "/send", new JsonObject().put("at", later.toString()))
+                .expect(200);
+        return bulletin;
     }
 
     private static JsonObject again() {

@@ -125,6 +125,8 @@ class TenancyTest {
                         base + "/schedule",
                         base + "/sessions/" + ids.get("sessions"),
                         base + "/rules",
+                        base + "/bulletins",
+                        base + "/templates",
                         base + "/sessions/" + ids.get("sessions") + "/notes",
                         "/api/v1/organizations/" + ids.get("org"),
                         "/api/v1/organizations/" + ids.get("org") + "/members",

@@ -54,6 +54,7 @@ public enum Fault {
     NOT_RECENT("must be within the last {days} days"),
     OTHER_DAY("must be the day of the start or the day before"),
     YEARS("must be in the years {first} to {last}"),
+    PICTURES("must not show pictures: where they lie somebody would learn who opens the mail"),
     PASSWORD_COMMON("is one of the first that are tried: take three or four words that do not belong together"),
     PASSWORD_GUESSABLE("is easy to guess: take three or four words that do not belong together"),
     PASSWORD_IS_EMAIL("must not be the e-mail address"),
@@ -66,6 +67,7 @@ public enum Fault {
     UNKNOWN_CHANNEL("is no way for messages of this kind"),
     NOT_A_MEMBER("is no member of the organization"),
     UNKNOWN_ORGANIZATION("names no organization of yours"),
+    UNKNOWN_PLACEHOLDER("has “{name}” at character {position}, which stands for nothing; there are {known}"),
     UNKNOWN_REFERENCE("does not exist in this conference"),
     UNKNOWN_SPEAKER("is no speaker known here"),
 

@@ -16,6 +16,7 @@ import io.plenary.contracts.notes.NoteEvents.SessionUnstarred;
 import io.plenary.contracts.notes.NotePage;
 import io.plenary.contracts.notes.NoteQuery;
 import io.plenary.contracts.notes.NotesService;
+import io.plenary.contracts.notes.PeoplePage;
 import io.plenary.contracts.notes.Star;
 import io.plenary.contracts.notes.StarredPage;
 import io.plenary.runtime.Database;
@@ -178,6 +179,13 @@ final class Notes implements NotesService {
         Faults.requirePage(limit);
         List<UUID> ids = Uuids.parse("/sessionIds", sessionIds, MOST_SESSIONS);
         return database.read(caller, sql -> StarStore.by(sql, conferenceId, ids, after, limit));
+    }
+
+    @Override
+    public Future<PeoplePage> attendees(Caller caller, UUID conferenceId, UUID after, int limit) {
+        requireService(caller);
+        Faults.requirePage(limit);
+        return database.read(caller, sql -> StarStore.attendees(sql, conferenceId, after, limit));
     }
 
     @Override

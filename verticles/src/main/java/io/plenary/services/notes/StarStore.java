@@ -1,6 +1,7 @@
 package io.plenary.services.notes;
 
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.notes.PeoplePage;
 import io.plenary.contracts.notes.Star;
 import io.plenary.contracts.notes.Starred;
 import io.plenary.contracts.notes.StarredPage;
@@ -71,6 +72,20 @@ final class StarStore {
         return rows.size() <= limit
                 ? new StarredPage(rows, null)
                 : new StarredPage(rows.subList(0, limit), rows.get(limit - 1).userId());
+    }
+
+    /** Of everybody; who only wrote notes is among them. */
+    static Future<PeoplePage> attendees(SqlClient sql, UUID conferenceId, UUID after, int limit) {
+        return sql.preparedQuery("select attendees as user_id from attendees($1, $2, $3)")
+                .mapping(row -> row.getUUID("user_id"))
+                .execute(Tuple.of(conferenceId, after, limit + 1))
+                .map(rows -> people(rows.stream().toList(), limit));
+    }
+
+    private static PeoplePage people(List<UUID> rows, int limit) {
+        return rows.size() <= limit
+                ? new PeoplePage(rows, null)
+                : new PeoplePage(rows.subList(0, limit), rows.get(limit - 1));
     }
 
     private static Star star(Row row) {

@@ -26,9 +26,13 @@ final class Audience {
     Future<List<UUID>> of(Event event, Occasion occasion) {
         return occasion.userId() != null
                 ? Future.succeededFuture(List.of(occasion.userId()))
-                : team(event.organizationId(), null, new ArrayList<>()).map(team -> team.stream()
+                : team(event.organizationId()).map(team -> team.stream()
                         .filter(userId -> !userId.equals(event.actorId()))
                         .toList());
+    }
+
+    Future<List<UUID>> team(UUID organizationId) {
+        return team(organizationId, null, new ArrayList<>());
     }
 
     /** Nobody where the organization is gone. */

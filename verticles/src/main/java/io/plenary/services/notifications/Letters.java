@@ -9,6 +9,7 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.notifications.MessageKind.Must;
+import io.plenary.contracts.notifications.TemplateText;
 import io.plenary.contracts.organizations.InvitationsService;
 import io.plenary.contracts.organizations.Offer;
 import io.plenary.contracts.profiles.ProfilesService;
@@ -32,11 +33,15 @@ final class Letters {
 
     private final Links links;
     private final Proxies proxies;
+    private final BulletinTexts bulletins;
+    private final TemplateTexts templates;
     private final Words words = new Words();
 
-    Letters(Links links, Proxies proxies) {
+    Letters(Links links, Proxies proxies, BulletinTexts bulletins, TemplateTexts templates) {
         this.links = links;
         this.proxies = proxies;
+        this.bulletins = bulletins;
+        this.templates = templates;
     }
 
     /**
@@ -71,6 +76,19 @@ final class Letters {
     }
 
     private Future<Optional<Envelope>> ofAccount(UUID id, Message message) {
+        return whole(List.of(message)).compose(found -> found.stream()
+                .filter(whole -> !BulletinTexts.isStopped(whole))
+                .map(whole -> write(id, whole))
+                .findFirst()
+                .orElse(Future.succeededFuture(Optional.empty())));
+    }
+
+    /** With what organizers wrote, where these are words of theirs. */
+    private Future<List<Message>> whole(List<Message> messages) {
+        return bulletins.beside(messages).compose(templates::beside);
+    }
+
+    private Future<Optional<Envelope>> write(UUID id, Message message) {
         return linkOf(message)
                 .compose(link -> link.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
@@ -78,6 +96,17 @@ final class Letters {
                                 .compose(found -> found.filter(account -> isFor(account, message.kind()))
                                         .map(account -> envelope(id, message, account, link.get()))
                                         .orElse(Future.succeededFuture(Optional.empty()))));
+    }
+
+    /** A message as its reader would get it, whether or not mails reach them; empty where what it is about is gone. */
+    Future<Optional<Envelope>> preview(Message message) {
+        return whole(List.of(message))
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : account(message.userId())
+                                .compose(account -> account.isEmpty()
+                                        ? Future.succeededFuture(Optional.empty())
+                                        : envelope(message.id(), found.get(0), account.get(), new Target(null, null))));
     }
 
     /** What a message is about and what came of it meanwhile. */
@@ -111,14 +140,15 @@ final class Letters {
     }
 
     private Future<Optional<Envelope>> envelope(UUID id, Message message, UserAccount account, Target target) {
-        return reader(message.userId()).compose(reader -> conference(message).map(conference -> {
-            if (isOutdated(message, conference)) {
-                return Optional.empty();
-            }
-            Letter letter = letter(message, reader, conference, target.url());
-            String address = target.address() == null ? account.email() : target.address();
-            return Optional.of(envelope(id, message, address, reader.language(), letter, conference));
-        }));
+        return reader(message.userId(), message)
+                .compose(reader -> conference(message).map(conference -> {
+                    if (isOutdated(message, conference)) {
+                        return Optional.empty();
+                    }
+                    Letter letter = letter(message, reader, conference, target.url());
+                    String address = target.address() == null ? account.email() : target.address();
+                    return Optional.of(envelope(id, message, address, reader.language(), letter, conference));
+                }));
     }
 
     private static boolean isOutdated(Message message, Optional<Conference> conference) {
@@ -158,6 +188,10 @@ final class Letters {
 
     /** Messages as their reader sees them in the client; what is about a conference that is gone is left out. */
     Future<Map<UUID, Letter>> inbox(UUID reader, List<Message> messages) {
+        return whole(messages).compose(whole -> write(reader, whole));
+    }
+
+    private Future<Map<UUID, Letter>> write(UUID reader, List<Message> messages) {
         Map<UUID, Optional<Conference>> conferences = new HashMap<>();
         Future<Void> found = Future.succeededFuture();
         for (Message message : messages) {
@@ -170,10 +204,15 @@ final class Letters {
         return found.compose(all -> reader(reader)).map(who -> messages.stream()
                 .filter(message -> !isOutdated(message, conferences.get(message.conferenceId())))
                 .collect(Collectors.toMap(
-                        Message::id, message -> letter(message, who, conferences.get(message.conferenceId()), null))));
+                        Message::id,
+                        message ->
+                                letter(message, who.reading(message), conferences.get(message.conferenceId()), null))));
     }
 
     private Letter letter(Message message, Reader reader, Optional<Conference> conference, String url) {
+        if (BulletinTexts.isOne(message)) {
+            return BulletinTexts.letter(message, said(reader, conference));
+        }
         Map<String, Object> values = new HashMap<>(message.facts());
         values.put("host", links.host());
         values.put("at", reader.time(message.createdAt()));
@@ -182,13 +221,39 @@ final class Letters {
         conference.ifPresent(it -> values.computeIfPresent(
                 Message.CHANGES,
                 (name, changes) -> ChangedSessions.of(new JsonArray((List<?>) changes), it, reader, links)));
-        return Letter.of(words.fill(message.kind().id() + "/" + reader.language() + ".md", values));
+        return TemplateTexts.of(message, reader)
+                .map(theirs -> theirs(theirs, reader, conference, values))
+                .orElseGet(() -> Letter.of(words.fill(message.kind().id() + "/" + reader.language() + ".md", values)));
+    }
+
+    private Letter theirs(
+            TemplateText text, Reader reader, Optional<Conference> conference, Map<String, Object> values) {
+        Map<String, String> said = said(reader, conference);
+        List<?> changes = (List<?>) values.get(Message.CHANGES);
+        said.put(TemplateRules.COUNT, String.valueOf(changes.size()));
+        String list = text.kind().id() + "/changes." + reader.language() + ".md";
+        return TemplateTexts.letter(text, said, words.fill(list, values));
+    }
+
+    /** What the placeholders of organizers stand for. */
+    private Map<String, String> said(Reader reader, Optional<Conference> conference) {
+        Map<String, String> values = new HashMap<>(Map.of("person.name", reader.name()));
+        conference.ifPresent(it -> {
+            values.put("conference.title", it.title());
+            values.put("conference.link", links.conference(it));
+            values.put("agenda.link", links.agenda(it));
+        });
+        return values;
     }
 
     private String place(Message message, Optional<Conference> conference) {
         return conference
                 .map(it -> OF_AGENDA.contains(message.kind()) ? links.agenda(it) : links.organize(it))
                 .orElseGet(links::profile);
+    }
+
+    private Future<Reader> reader(UUID userId, Message message) {
+        return reader(userId).map(reader -> reader.reading(message));
     }
 
     private Future<Reader> reader(UUID userId) {

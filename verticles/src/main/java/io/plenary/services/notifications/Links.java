@@ -43,6 +43,10 @@ final class Links {
         return base + "/c/" + conference.slug() + "/organize";
     }
 
+    String conference(Conference conference) {
+        return base + "/c/" + conference.slug();
+    }
+
     String agenda(Conference conference) {
         return base + "/agenda?conference=" + conference.slug();
     }

@@ -2,12 +2,14 @@ package io.plenary.services.notifications;
 
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.events.Event;
+import io.plenary.contracts.notifications.Bulletin;
 import io.plenary.contracts.notifications.Channel;
 import io.plenary.contracts.notifications.MessageKind;
-import io.vertx.core.json.JsonArray;
+import io.plenary.runtime.Uuids;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,7 +59,38 @@ record Message(
                 userId,
                 conference.organizationId(),
                 conference.id(),
-                Map.of(CHANGES, new JsonArray(changes)),
+                Map.of(CHANGES, changes.stream().map(JsonObject::getMap).toList()),
+                Instant.now(),
+                true,
+                null,
+                null);
+    }
+
+    /** What organizers write: it happens once, to each of those it is for. */
+    static Message ofBulletin(Bulletin bulletin, UUID userId) {
+        return ofBulletin(
+                bulletin.id(),
+                bulletin,
+                userId,
+                Map.of(BulletinTexts.BULLETIN, bulletin.id().toString()));
+    }
+
+    /** The same as often as somebody tries it out. */
+    static Message ofTest(Bulletin bulletin, UUID userId) {
+        Map<String, Object> facts = Map.of(BulletinTexts.BULLETIN, bulletin.id().toString(), BulletinTexts.TEST, true);
+        return ofBulletin(Uuids.next(), bulletin, userId, facts);
+    }
+
+    private static Message ofBulletin(UUID eventId, Bulletin bulletin, UUID userId, Map<String, Object> facts) {
+        MessageKind kind = MessageKind.ORGANIZERS_MESSAGE;
+        return new Message(
+                id(eventId, kind, userId),
+                eventId,
+                kind,
+                userId,
+                bulletin.organizationId(),
+                bulletin.conferenceId(),
+                facts,
                 Instant.now(),
                 true,
                 null,
@@ -86,6 +119,14 @@ record Message(
                 occasion.kind().channels().contains(Channel.INBOX),
                 null,
                 null);
+    }
+
+    /** With more to make words of. */
+    Message with(Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(facts);
+        all.putAll(more);
+        return new Message(
+                id, eventId, kind, userId, organizationId, conferenceId, all, createdAt, inInbox, readAt, archivedAt);
     }
 
     Message outsideInbox() {

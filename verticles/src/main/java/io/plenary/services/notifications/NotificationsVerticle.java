@@ -1,7 +1,9 @@
 package io.plenary.services.notifications;
 
 import io.plenary.contracts.Service;
+import io.plenary.contracts.notifications.BulletinsService;
 import io.plenary.contracts.notifications.NotificationsService;
+import io.plenary.contracts.notifications.TemplatesService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.ServiceVerticle;
@@ -37,14 +39,21 @@ public final class NotificationsVerticle extends ServiceVerticle {
 
     @Override
     protected Future<?> serve(Database database) {
-        erases(MessageStore::forgetUser);
-        purges(MessageStore::forgetConference);
+        erases((tx, userId) ->
+                MessageStore.forgetUser(tx, userId).compose(gone -> BulletinStore.forgetUser(tx, userId)));
+        purges((tx, conferenceId) -> MessageStore.forgetConference(tx, conferenceId)
+                .compose(gone -> BulletinStore.forgetConference(tx, conferenceId))
+                .compose(gone -> TemplateStore.forgetConference(tx, conferenceId)));
         every(CLEANING, "cleaning of messages", new Cleaner(database, Instant::now)::clean);
         MailChannel mails = given == null ? MailChannel.of(vertx, node.settings()) : given;
         Jobs mailing = new Jobs(vertx, database, Mailer.KIND, Mailer.TERMS);
         Jobs telling = new Jobs(vertx, database, Teller.KIND, Teller.TERMS);
         Unsubscriptions unsubscriptions = new Unsubscriptions(secretFor("unsubscriptions"));
-        Letters letters = new Letters(new Links(node.settings().http().baseUrl(), unsubscriptions), node.proxies());
+        Letters letters = new Letters(
+                new Links(node.settings().http().baseUrl(), unsubscriptions),
+                node.proxies(),
+                new BulletinTexts(database),
+                new TemplateTexts(database));
         Mailer mailer = new Mailer(database, mailing, letters, mails);
         Post post = new Post(mailing);
         Teller teller = new Teller(database, telling, post, new Audience(node.proxies()));
@@ -61,8 +70,23 @@ public final class NotificationsVerticle extends ServiceVerticle {
                 .compose(open -> begin(mailing, mailer, mails.atOnce()))
                 .compose(open -> begin(telling, teller, 1))
                 .compose(open -> begin(digesting, digests, 1))
+                .compose(open -> bulletins(database, post, letters))
                 .compose(open -> begin(reminding, reminders, 1))
                 .compose(open -> reader(database, teller, digests, reminders).begin());
+    }
+
+    private Future<?> bulletins(Database database, Post post, Letters letters) {
+        Jobs sending = new Jobs(vertx, database, BulletinSender.KIND, BulletinSender.TERMS);
+        Crowd crowd = new Crowd(database, node.proxies());
+        return answer(
+                        BulletinsService.class,
+                        BulletinsService.ADDRESS,
+                        new Bulletins(database, sending, post, letters, crowd))
+                .compose(open -> begin(sending, new BulletinSender(database, sending, post, crowd), 1))
+                .compose(open -> answer(
+                        TemplatesService.class,
+                        TemplatesService.ADDRESS,
+                        new Templates(database, crowd, letters, new SampleAgenda(node.proxies()))));
     }
 
     private LogReader reader(Database database, Teller teller, Digests digests, Reminders reminders) {

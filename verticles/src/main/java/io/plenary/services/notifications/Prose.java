@@ -1,6 +1,8 @@
 package io.plenary.services.notifications;
 
 import java.util.Map;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -24,6 +26,23 @@ final class Prose {
             .build();
 
     private Prose() {}
+
+    /** Pictures that lie elsewhere tell who opens a mail, and when. */
+    static boolean hasPictures(String markdown) {
+        Pictures pictures = new Pictures();
+        PARSER.parse(markdown).accept(pictures);
+        return pictures.found;
+    }
+
+    private static final class Pictures extends AbstractVisitor {
+
+        private boolean found;
+
+        @Override
+        public void visit(Image image) {
+            found = true;
+        }
+    }
 
     static String text(String markdown) {
         return TEXT.render(PARSER.parse(markdown)).strip();

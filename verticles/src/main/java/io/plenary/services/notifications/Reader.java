@@ -16,21 +16,29 @@ import java.util.stream.Stream;
 /**
  * How somebody reads.
  *
+ * @param name what they are called, empty where nobody knows
  * @param language one that there are templates in
  * @param zone in which they are told times
  */
-record Reader(String language, ZoneId zone) {
+record Reader(String name, String language, ZoneId zone) {
 
     private static final String GERMAN = Locale.GERMAN.getLanguage();
     private static final String ENGLISH = Locale.ENGLISH.getLanguage();
 
-    static final Reader UNKNOWN = new Reader(ENGLISH, ZoneOffset.UTC);
+    static final Reader UNKNOWN = new Reader("", ENGLISH, ZoneOffset.UTC);
 
     static Reader of(Profile profile) {
         boolean german = profile.locale() != null
                 && Locale.forLanguageTag(profile.locale()).getLanguage().equals(GERMAN);
         return new Reader(
-                german ? GERMAN : ENGLISH, profile.timeZone() == null ? ZoneOffset.UTC : ZoneId.of(profile.timeZone()));
+                Objects.toString(profile.displayName(), ""),
+                german ? GERMAN : ENGLISH,
+                profile.timeZone() == null ? ZoneOffset.UTC : ZoneId.of(profile.timeZone()));
+    }
+
+    /** The same, in the language that organizers wrote in where these are words of theirs. */
+    Reader reading(Message message) {
+        return new Reader(name, TemplateTexts.language(message, BulletinTexts.language(message, language)), zone);
     }
 
     /** As one finds it in a program: day, time and room; in the zone of the conference. */

@@ -4,8 +4,10 @@ import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import io.plenary.runtime.Faults;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -44,8 +46,22 @@ final class Words {
         }
     }
 
+    /** A template as it was written. */
+    String source(String template) {
+        try (InputStream file = Words.class.getResourceAsStream("/templates/" + template)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A line that is no Markdown. */
+    static String line(String value) {
+        return Faults.oneLine(value);
+    }
+
     /** A line in which no sign means anything: CommonMark lets every punctuation be escaped (§2.4). */
-    private static String plain(String value) {
+    static String plain(String value) {
         return Faults.oneLine(value).replaceAll("\\p{Punct}", "\\\\$0");
     }
 }

@@ -21,13 +21,19 @@ import io.vertx.core.buffer.Buffer;
 public final class NotificationsRoutes implements Routes {
 
     private final NotificationsService notifications;
+    private final Routes bulletins;
+    private final Routes templates;
 
     public NotificationsRoutes(Node node, Gateway gateway) {
+        bulletins = new BulletinsRoutes(node, gateway);
+        templates = new TemplatesRoutes(node, gateway);
         notifications = node.proxies().of(NotificationsService.class, NotificationsService.ADDRESS);
     }
 
     @Override
     public void mount(Api api) {
+        bulletins.mount(api);
+        templates.mount(api);
         api.on("listMessages", this::listMessages)
                 .on("getMail", this::getMail)
                 .on("deliverAgain", (caller, call) -> notifications

@@ -18,6 +18,7 @@ import io.plenary.contracts.notes.NoteMark;
 import io.plenary.contracts.notes.NotePage;
 import io.plenary.contracts.notes.NoteQuery;
 import io.plenary.contracts.notes.NotesService;
+import io.plenary.contracts.notes.PeoplePage;
 import io.plenary.contracts.notes.Star;
 import io.plenary.runtime.Database;
 import io.plenary.testing.FakeConferences;
@@ -25,6 +26,7 @@ import io.plenary.testing.Outboxes;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -245,6 +247,27 @@ class NotesServiceTest {
                 .filteredOn(event -> note.id().toString().equals(event.payload().getString("noteId")))
                 .extracting(Event::type, Event::actorId, Event::conferenceId)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("NoteCreated", ada.userId(), PUBLISHED));
+    }
+
+    @Test
+    void servicesLearnWhoAttendsAndNobodyElseDoes() {
+        create(ada, "private", false);
+        await(notes.star(ben, PUBLISHED, SESSION));
+        await(notes.star(ada, PUBLISHED, SESSION));
+
+        List<UUID> attendees = new ArrayList<>();
+        UUID after = null;
+        do {
+            PeoplePage page = await(notes.attendees(Caller.SYSTEM, PUBLISHED, after, 2));
+            attendees.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+
+        assertThat(attendees).contains(ada.userId(), ben.userId()).doesNotHaveDuplicates();
+        assertThat(await(notes.attendees(Caller.SYSTEM, DRAFT, null, 200)).items())
+                .isEmpty();
+        assertRefused(Refusal.FORBIDDEN, () -> notes.attendees(ada, PUBLISHED, null, 200));
+        assertRefused(Refusal.INVALID, () -> notes.attendees(Caller.SYSTEM, PUBLISHED, null, 201));
     }
 
     @Test

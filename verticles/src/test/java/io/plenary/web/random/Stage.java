@@ -139,7 +139,9 @@ final class Stage {
     }
 
     private static void furnish(Operation operation, Tenant tenant) {
-        if (operation.path().contains("/webhooks/{id}")) {
+        if (operation.path().contains("/bulletins/{id}")) {
+            tenant.renewBulletin(operation.id().equals("stopBulletin"));
+        } else if (operation.path().contains("/webhooks/{id}")) {
             tenant.renewWebhook();
         } else if (operation.path().contains("/invitations/{id}")) {
             tenant.renewInvitation();

@@ -9,6 +9,7 @@ import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ final class Tenant {
     private final User admin;
     private final User owner;
     private int named;
+    private int bulletins;
 
     /** @param mark a word that is a slug as well */
     Tenant(TestPlatform platform, String mark) {
@@ -168,6 +170,18 @@ final class Tenant {
                 owner.post(webhooks + "/" + id("webhooks") + "/test", null)
                         .expect(202)
                         .getString("id"));
+    }
+
+    /** @param waiting for a moment that is far away */
+    void renewBulletin(boolean waiting) {
+        JsonObject draft =
+                named("subject").put("text", mark).put("language", "en").put("audience", "TEAM");
+        put("bulletins", made(conferencePath() + "/bulletins", draft));
+        if (waiting) {
+            String later = Instant.now().plus(Duration.ofDays(++bulletins * 2L)).toString();
+            owner.post(conferencePath() + "/bulletins/" + id("bulletins") + "/send", new JsonObject().put("at", later))
+                    .expect(200);
+        }
     }
 
     /** Another conference, with which that was done already; it is the one that is asked for until {@link #returnToDraft}. */

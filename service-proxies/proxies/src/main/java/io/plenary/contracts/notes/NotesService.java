@@ -96,6 +96,15 @@ public interface NotesService {
             Caller caller, UUID conferenceId, List<String> sessionIds, @Nullable UUID after, int limit);
 
     /**
+     * Who has a session of a conference on the agenda or wrote a note on one; for services.
+     *
+     * @param after the {@code next} of the page before, null for the first
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for others, INVALID for a wrong limit
+     */
+    @Repeatable
+    Future<PeoplePage> attendees(Caller caller, UUID conferenceId, @Nullable UUID after, int limit);
+
+    /**
      * Deletes the notes and stars of a user whose account is closed; for services.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
      */

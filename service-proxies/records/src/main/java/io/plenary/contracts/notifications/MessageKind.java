@@ -27,6 +27,8 @@ public enum MessageKind {
     AGENDA_CHANGED(Must.NOT, EMAIL, INBOX),
     /** Sessions on the reader's agenda begin in some minutes. */
     SESSION_SOON(Must.NOT, INBOX),
+    /** Organizers of a conference write to those who attend it. */
+    ORGANIZERS_MESSAGE(Must.NOT, EMAIL, INBOX),
     /** A program of the organization is not told any more what happens, though nobody wanted that. */
     WEBHOOK_DISABLED(Must.NOT, EMAIL, INBOX);
 

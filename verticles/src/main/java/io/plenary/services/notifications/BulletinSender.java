@@ -1,0 +1,100 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.notes.PeoplePage;
+import io.plenary.contracts.notifications.Bulletin;
+import io.plenary.contracts.notifications.BulletinState;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Transaction;
+import io.plenary.runtime.work.JobWorker;
+import io.plenary.runtime.work.Jobs;
+import io.plenary.runtime.work.Lease;
+import io.plenary.runtime.work.Terms;
+import io.plenary.services.notifications.BulletinStore.Sending;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Sends what organizers write, to some people at a time. How far it has come is kept with their messages: whoever goes on after a node
+ * died writes to nobody twice, and leaves nobody out.
+ */
+final class BulletinSender implements JobWorker.Work {
+
+    static final String KIND = "bulletin";
+
+    static final Terms TERMS = new Terms(
+                    Duration.ofSeconds(60),
+                    Duration.ofMinutes(5),
+                    Terms.SWEEP,
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(5),
+                    1,
+                    1)
+            .neverGivingUp();
+
+    /** Of people at a time; with the pause 1,200 a minute: what others are told meanwhile does not wait behind a crowd. */
+    static final int BATCH = 100;
+
+    static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final Database database;
+    private final Jobs jobs;
+    private final Post post;
+    private final Crowd crowd;
+
+    BulletinSender(Database database, Jobs jobs, Post post, Crowd crowd) {
+        this.database = database;
+        this.jobs = jobs;
+        this.post = post;
+        this.crowd = crowd;
+    }
+
+    @Override
+    public Future<Void> work(Lease lease) {
+        return database.read(Caller.SYSTEM, sql -> BulletinStore.findSending(sql, lease.id()))
+                .compose(found -> found.filter(sending -> BulletinRules.isUnderWay(sending.bulletin()))
+                        .map(sending -> carryOn(lease, sending))
+                        .orElseGet(() -> database.write(Caller.SYSTEM, tx -> jobs.done(tx, lease))));
+    }
+
+    private Future<Void> carryOn(Lease lease, Sending sending) {
+        Bulletin bulletin = sending.bulletin();
+        return crowd.living(bulletin.conferenceId())
+                .compose(conference -> conference.isEmpty()
+                        ? whileUnderWay(lease, bulletin, tx -> stop(tx, lease, bulletin))
+                        : crowd.some(Recipients.of(bulletin), sending.reached(), BATCH)
+                                .compose(
+                                        page -> whileUnderWay(lease, bulletin, tx -> send(tx, lease, bulletin, page))));
+    }
+
+    private interface Step {
+        Future<Void> in(Transaction tx);
+    }
+
+    /** Whoever stops it waits until the step is done, or the step finds it stopped. */
+    private Future<Void> whileUnderWay(Lease lease, Bulletin bulletin, Step step) {
+        return database.write(Caller.SYSTEM, tx -> BulletinStore.lock(tx.sql(), bulletin.conferenceId(), bulletin.id())
+                .compose(found ->
+                        found.filter(BulletinRules::isUnderWay).isPresent() ? step.in(tx) : jobs.done(tx, lease)));
+    }
+
+    private Future<Void> send(Transaction tx, Lease lease, Bulletin bulletin, PeoplePage page) {
+        List<Message> messages = page.items().stream()
+                .map(person -> Message.ofBulletin(bulletin, person))
+                .toList();
+        return post.take(tx, messages)
+                .compose(taken -> BulletinStore.advance(tx.sql(), bulletin.id(), page.next(), messages.size()))
+                .compose(advanced -> page.next() == null ? jobs.done(tx, lease) : jobs.putOff(tx, lease, PAUSE));
+    }
+
+    private Future<Void> stop(Transaction tx, Lease lease, Bulletin bulletin) {
+        return BulletinStore.move(tx.sql(), bulletin.id(), BulletinState.STOPPED, bulletin.sendAt())
+                .compose(stopped -> jobs.done(tx, lease));
+    }
+
+    @Override
+    public Future<Void> giveUp(Lease lease, Throwable cause) {
+        return Future.failedFuture(cause);
+    }
+}
