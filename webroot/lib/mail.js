@@ -4,6 +4,7 @@ const RULES = {
   ALLOWED_TAGS: ['a', 'blockquote', 'br', 'code', 'div', 'em', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'img', 'li', 'ol', 'p', 'pre', 'strong',
     'table', 'tbody', 'td', 'tr', 'ul'],
   ALLOWED_ATTR: ['align', 'alt', 'cellpadding', 'cellspacing', 'data-style', 'height', 'href', 'role', 'src', 'start', 'width'],
+  ADD_URI_SAFE_ATTR: ['align', 'cellpadding', 'cellspacing', 'height', 'width'],
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:)/i,
   RETURN_DOM_FRAGMENT: true,
 };

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { number, t } from '../lib/i18n.js';
-import { instant, longDay, time, wallClock, zoneName } from '../lib/time.js';
+import { addDays, instant, longDay, time, wallClock, zoneName } from '../lib/time.js';
 import { field } from '../parts/field.js';
 import { confirm } from '../workspace/confirm.js';
 
@@ -23,7 +23,7 @@ export async function askWhen(count, { timeZone }) {
   const answer = await confirm({
     title: t('bulletin.send.title', { count: count.people }),
     text: html`<p>${inWords(count)}</p><fieldset class="send-when"><legend class="hidden">${t('bulletin.when')}</legend>${choice('now', true)}${choice('later', false)}
-      <div class="columns">${field({ name: 'date', label: t('bulletin.day'), type: 'date', value: date, min: date, required: true })}
+      <div class="columns">${field({ name: 'date', label: t('bulletin.day'), type: 'date', value: addDays(date, 1), min: date, required: true })}
         ${field({ name: 'time', label: t('bulletin.time', { zone: zoneName(timeZone) }), type: 'time', value: '09:00', required: true })}</div></fieldset>`,
     action: t('bulletin.send.action'),
   });

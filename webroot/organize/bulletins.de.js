@@ -70,7 +70,7 @@ export default {
   'bulletins.none.title': 'Noch keine Nachrichten',
   'bulletins.show': 'Was gezeigt wird',
   'bulletins.show.messages': 'Hier geschrieben',
-  'bulletins.show.texts': 'Von selbst gesendet',
+  'bulletins.show.texts': 'Automatisch',
   'bulletins.title': 'Nachrichten',
   'organize.place.messages': 'Nachrichten',
   'placeholder.agenda.link': 'Link zur Agenda',

@@ -70,7 +70,7 @@ export default {
   'bulletins.none.title': 'No messages yet',
   'bulletins.show': 'What to show',
   'bulletins.show.messages': 'Written here',
-  'bulletins.show.texts': 'Sent by themselves',
+  'bulletins.show.texts': 'Automatic',
   'bulletins.title': 'Messages',
   'organize.place.messages': 'Messages',
   'placeholder.agenda.link': 'Link to the agenda',

@@ -60,7 +60,7 @@ class MessagesPage extends OrganizerPage {
   #tabs() {
     const tab = (show, isHere) => html`<a href=${withQuery({ show })} aria-current=${isHere ? 'page' : nothing}
       @click=${(event) => (event.preventDefault(), go(withQuery({ show }), { replace: true }))}>${t(`bulletins.show.${show || 'messages'}`)}</a>`;
-    return html`<div class="segmented views" role="group" aria-label=${t('bulletins.show')}>${tab('', !this.#isOfTexts)}${tab('texts', this.#isOfTexts)}</div>`;
+    return html`<div class="segmented bulletin-tabs" role="group" aria-label=${t('bulletins.show')}>${tab('', !this.#isOfTexts)}${tab('texts', this.#isOfTexts)}</div>`;
   }
 
   work(program) {
