@@ -138,6 +138,11 @@ class ProfilePage extends Page {
       ${this.organizations.map(({ id, name }) => panel(t('tokens.of', { organization: name }), t('tokens.text.organization'), `/organizations/${id}/tokens`, OF_ORGANIZATIONS))}`;
   }
 
+  #owned() {
+    return this.organizations.map(({ slug, name }) => html`<section class="panel"><h2>${name}</h2><p>${t('profile.organization.text')}</p>
+      <p><a class="button" href="/admin/organizations/${slug}">${t('profile.organization.open')}</a></p></section>`);
+  }
+
   #webhooks() {
     return this.organizations.map(({ id, name }) => html`<section class="panel"><h2>${t('webhooks.of', { organization: name })}</h2><p>${t('webhooks.text')}</p><web-hooks .path=${`/organizations/${id}/webhooks`}></web-hooks></section>`);
   }
@@ -167,7 +172,7 @@ class ProfilePage extends Page {
     const { email, admin } = account;
     return html`<div class="speaker-head">${avatar(name, 'huge')}<div><h1>${name}</h1>
         <p>${email}</p>${admin ? html`<span class="badge">${t('profile.admin')}</span>` : nothing}</div></div>
-      ${this.#form()}${this.#device()}<section class="panel"><h2>${t('sign-ins.title')}</h2><sign-ins></sign-ins></section>${this.#tokens(admin)}${this.#webhooks()}<account-email .account=${account}></account-email>${this.#password()}${this.#ending()}`;
+      ${this.#form()}${this.#owned()}${this.#device()}<section class="panel"><h2>${t('sign-ins.title')}</h2><sign-ins></sign-ins></section>${this.#tokens(admin)}${this.#webhooks()}<account-email .account=${account}></account-email>${this.#password()}${this.#ending()}`;
   }
 }
 customElements.define('profile-page', ProfilePage);

@@ -11,6 +11,7 @@ export default {
   'mails.kind.CONFIRM_EMAIL': 'Adresse bestätigen',
   'mails.kind.EMAIL_CHANGED': 'Adresse geändert',
   'mails.kind.EMAIL_CHANGE_ASKED': 'Andere Adresse gewünscht',
+  'mails.kind.INVITATION': 'Einladung',
   'mails.kind.NEW_DEVICE': 'Anmeldung auf einem neuen Gerät',
   'mails.kind.PASSWORD_CHANGED': 'Passwort geändert',
   'mails.kind.RESET_PASSWORD': 'Neues Passwort',

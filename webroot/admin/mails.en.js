@@ -11,6 +11,7 @@ export default {
   'mails.kind.CONFIRM_EMAIL': 'Confirm the address',
   'mails.kind.EMAIL_CHANGED': 'Address changed',
   'mails.kind.EMAIL_CHANGE_ASKED': 'Another address asked for',
+  'mails.kind.INVITATION': 'Invitation',
   'mails.kind.NEW_DEVICE': 'Sign-in from a new device',
   'mails.kind.PASSWORD_CHANGED': 'Password changed',
   'mails.kind.RESET_PASSWORD': 'New password',

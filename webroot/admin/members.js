@@ -1,8 +1,10 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { all, post, remove } from '../lib/api.js';
 import { byName, t } from '../lib/i18n.js';
+import { renewRoles } from '../lib/roles.js';
+import { user } from '../lib/session.js';
 import { avatar } from '../parts/bits.js';
 import { PlainElement } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
@@ -47,6 +49,20 @@ class OrganizationMembers extends PlainElement {
     await this.#change(this.members.filter((each) => each !== member), () => remove(`${this.#path}/${member.userId}`), t('members.removed', { name }));
   }
 
+  get #ownsIt() {
+    return this.members.some(({ userId, role }) => userId === user.value?.id && role === 'OWNER');
+  }
+
+  /** Both roles change at once, or neither. */
+  async #handOver(member) {
+    const [name, organization] = [nameOf(member), this.organization.name];
+    const sure = await confirm({ title: t('members.hand-over.title', { organization, name }), text: t('members.hand-over.text', { name }), action: t('members.hand-over'), danger: true });
+    if (!sure) return;
+    const role = (each) => (each === member ? 'OWNER' : each.userId === user.value.id ? 'ORGANIZER' : each.role);
+    await this.#change(this.members.map((each) => ({ ...each, role: role(each) })), () => post(`/organizations/${this.organization.id}/owner`, { userId: member.userId }), t('members.handed-over', { name }));
+    await renewRoles();
+  }
+
   #renew = async () => {
     this.members = await all(this.#path).catch((problem) => (toastProblem(problem), this.members));
   };
@@ -56,6 +72,7 @@ class OrganizationMembers extends PlainElement {
     return html`<li>${avatar(name, 'medium')}<span class="grow"><b>${name}</b>${member.pending ? html`<span class="badge" title=${t('members.pending.text')}>${t('members.pending')}</span>` : ''}<small>${[member.profile?.affiliation, t('members.since', { time: day(Date.parse(member.since)) })].filter(Boolean).join(' · ')}</small></span>
       <label class="pill"><span class="hidden">${t('members.role', { name })}</span><select .value=${live(member.role)} @change=${(event) => this.#setRole(member, event.target.value)}>
         ${ROLES.map((role) => html`<option value=${role} ?selected=${role === member.role}>${t(`members.role.${role}`)}</option>`)}</select>${icon('chevron')}</label>
+      ${this.#ownsIt && member.userId !== user.value.id && !member.pending ? html`<button type="button" class="button small" aria-label=${t('members.hand-over.title', { organization: this.organization.name, name })} @click=${() => this.#handOver(member)}>${t('members.hand-over')}</button>` : nothing}
       <button type="button" class="icon-button" aria-label=${t('members.remove.title', { name })} title=${t('members.remove')} @click=${() => this.#remove(member)}>${icon('trash')}</button></li>`;
   }
 

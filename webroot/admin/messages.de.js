@@ -1,9 +1,11 @@
 import accounts from './accounts.de.js';
 import mails from './mails.de.js';
+import teams from './teams.de.js';
 
 export default {
   ...accounts,
   ...mails,
+  ...teams,
   'admin.csv': 'Als CSV sichern',
   'admin.place.analytics': 'Auswertung',
   'admin.place.audit': 'Protokoll',

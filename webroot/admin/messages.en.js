@@ -1,9 +1,11 @@
 import accounts from './accounts.en.js';
 import mails from './mails.en.js';
+import teams from './teams.en.js';
 
 export default {
   ...accounts,
   ...mails,
+  ...teams,
   'admin.csv': 'Export CSV',
   'admin.place.analytics': 'Analytics',
   'admin.place.audit': 'Audit',

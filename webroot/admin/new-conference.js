@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { all, get, post } from '../lib/api.js';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
-import { isAdmin, mayAddConferences, mayOrganize, memberships } from '../lib/roles.js';
+import { isAdmin, mayAddConferences, memberships, toAddTo } from '../lib/roles.js';
 import { go } from '../lib/router.js';
 import { deviceZone } from '../lib/time.js';
 import { empty } from '../parts/bits.js';
@@ -43,7 +43,7 @@ class NewConferencePage extends AdminPage {
   slug = new SlugFollower(this.form, 'title');
   organizations = new Loaded(this, async () => {
     const [everywhere, source] = await Promise.all([all('/organizations'), this.#from ? get(`/conferences/${this.#from}`) : null]);
-    const found = everywhere.filter(({ id }) => mayOrganize({ organizationId: id }));
+    const found = toAddTo(everywhere);
     const organization = found.find(({ id }) => id === source?.organizationId) ?? found[0];
     this.form.open({ timeZone: deviceZone(), ...duplicated(source), organization: organization?.slug, status: 'DRAFT' });
     return found;

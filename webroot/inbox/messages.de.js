@@ -16,6 +16,7 @@ export default {
   'inbox.kind.CONFIRM_EMAIL': 'Adresse bestätigen',
   'inbox.kind.EMAIL_CHANGED': 'Adresse geändert',
   'inbox.kind.EMAIL_CHANGE_ASKED': 'Andere Adresse gewünscht',
+  'inbox.kind.INVITATION': 'Einladung',
   'inbox.kind.NEW_DEVICE': 'Anmeldung auf einem neuen Gerät',
   'inbox.kind.PASSWORD_CHANGED': 'Passwort geändert',
   'inbox.kind.WEBHOOK_DISABLED': 'Ein Webhook ist abgeschaltet',

@@ -16,6 +16,7 @@ export default {
   'inbox.kind.CONFIRM_EMAIL': 'Confirm the address',
   'inbox.kind.EMAIL_CHANGED': 'Address changed',
   'inbox.kind.EMAIL_CHANGE_ASKED': 'Another address asked for',
+  'inbox.kind.INVITATION': 'Invitation',
   'inbox.kind.NEW_DEVICE': 'Sign-in from a new device',
   'inbox.kind.PASSWORD_CHANGED': 'Password changed',
   'inbox.kind.WEBHOOK_DISABLED': 'A webhook is disabled',

@@ -54,6 +54,7 @@ export default {
     ["/forgot-password", "forgot-password-page", "account/forgot-password.js"],
     ["/reset-password", "reset-password-page", "account/reset-password.js"],
     ["/confirm-email", "confirm-email-page", "account/confirm-email.js"],
+    ["/invitation", "invitation-page", "account/invitation.js"],
     ["*", "missing-page", "home/missing.js"]
   ]
 };

@@ -1,8 +1,8 @@
 import { post } from './api.js';
-import { isAdmin, mayOrganize, owns } from './roles.js';
+import { isAdmin, mayOrganize, mayPublish } from './roles.js';
 
 /** Who may do what with a conference as a whole; the server decides. */
-const MAY = { submit: mayOrganize, withdraw: mayOrganize, approve: isAdmin, reject: isAdmin, publish: owns, archive: owns, cancel: owns };
+const MAY = { submit: mayOrganize, withdraw: mayOrganize, approve: isAdmin, reject: isAdmin, publish: mayPublish, archive: mayPublish, cancel: mayPublish };
 
 /** What leads on from where a conference is, the usual step first. */
 const STEPS = {

@@ -25,20 +25,39 @@ async function load(account) {
   seesDrafts.value = account.admin || me.memberships.length ? 'yes' : null;
   followProfile(me.profile.locale);
 }
+/** What the roles are changed by is done here, and not waited for. */
+export const renewRoles = () => load(user.value);
+
 user.watch(load);
 load(user.value);
 
 export const isAdmin = () => Boolean(user.value?.admin);
 
-const roleIn = (conference) => memberships.value?.find((each) => each.organizationId === conference.organizationId)?.role;
+const membershipIn = (conference) => memberships.value?.find((each) => each.organizationId === conference.organizationId);
+
+const roleIn = (conference) => membershipIn(conference)?.role;
+
+/** Whether a team gives a right on the conference or some of its tracks; without a conference, everywhere. */
+const isGranted = (conference, right) =>
+  Boolean(membershipIn(conference)?.grants?.some(({ rights, conferenceId }) => rights.includes(right) && (!conferenceId || conferenceId === conference.id)));
 
 const isOrganizer = (role) => ['OWNER', 'ORGANIZER'].includes(role);
 
 /** @param {{ organizationId: string } | null} conference */
-export const mayOrganize = (conference) => Boolean(conference) && (isAdmin() || isOrganizer(roleIn(conference)));
+export const mayOrganize = (conference) => Boolean(conference) && (isAdmin() || isOrganizer(roleIn(conference)) || isGranted(conference, 'program.edit'));
+
+const mayAddTo = ({ organizationId }) => isAdmin() || isOrganizer(roleIn({ organizationId })) || isGranted({ organizationId }, 'conferences.create');
+
+/** The organizations, among some, that a conference may be added to. */
+export const toAddTo = (organizations) => organizations.filter(({ id }) => mayAddTo({ organizationId: id }));
 
 /** Whether there is an organization to add a conference to; undefined until that is known. */
-export const mayAddConferences = () => isAdmin() || memberships.value?.some(({ role }) => isOrganizer(role));
+export const mayAddConferences = () => isAdmin() || memberships.value?.some(mayAddTo);
 
-/** Owners say when a conference is there for everybody, and when it is over. */
+/** Owners decide about the organization itself. @param {{ organizationId: string }} conference */
 export const owns = (conference) => isAdmin() || roleIn(conference) === 'OWNER';
+
+/** Who says when a conference is there for everybody, and when it is over. */
+export const mayPublish = (conference) => owns(conference) || isGranted(conference, 'program.publish');
+
+export const maySeeAudit = ({ organizationId }) => owns({ organizationId }) || isGranted({ organizationId }, 'audit.read');

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { t } from '../lib/i18n.js';
-import { owns } from '../lib/roles.js';
+import { maySeeAudit } from '../lib/roles.js';
 import { empty } from '../parts/bits.js';
 import '../workspace/audit-trail.js';
 import { OrganizerPage } from './organizer-page.js';
@@ -16,7 +16,7 @@ class AuditPage extends OrganizerPage {
   }
 
   work({ conference }) {
-    return owns(conference)
+    return maySeeAudit(conference)
       ? html`<audit-trail .path=${`/organizations/${conference.organizationId}/audit`}></audit-trail>`
       : empty('people', t('audit.owners.title'), t('audit.owners.text'));
   }

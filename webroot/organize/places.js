@@ -1,5 +1,5 @@
 import { t } from '../lib/i18n.js';
-import { owns } from '../lib/roles.js';
+import { maySeeAudit } from '../lib/roles.js';
 
 /** Where organizers of a conference work, for `workspace()`. What happened in the organization is for its owners. */
 export function organizerPlaces({ slug, ...conference }) {
@@ -13,6 +13,6 @@ export function organizerPlaces({ slug, ...conference }) {
     ['/tracks', 'tracks', 'tag'],
     ['/imports', 'imports', 'upload'],
     ['/details', 'details', 'edit'],
-    ...(owns(conference) ? [['/audit', 'audit', 'clock']] : []),
+    ...(maySeeAudit(conference) ? [['/audit', 'audit', 'clock']] : []),
   ].map(([path, name, icon]) => [root + path, t(`organize.place.${name}`), icon]);
 }

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
 import { actionsOn } from '../lib/lifecycle.js';
 import { reload } from '../lib/programs.js';
-import { isAdmin, owns } from '../lib/roles.js';
+import { isAdmin, mayPublish } from '../lib/roles.js';
 import { icon } from '../parts/icons.js';
 import { lead, named } from '../workspace/transition.js';
 import './history.js';
@@ -20,7 +20,7 @@ export async function change(conference, action) {
 const meaning = ({ status, approvedAt }) => t(status === 'DRAFT' && !approvedAt ? 'status.DRAFT.unapproved' : `status.${status}.means`);
 
 /** Who may not do what comes next learns who may. */
-const byOwner = (conference) => (conference.status === 'APPROVED' && !owns(conference) ? html`<p>${t('status.APPROVED.by-owner')}</p>` : nothing);
+const byOwner = (conference) => (conference.status === 'APPROVED' && !mayPublish(conference) ? html`<p>${t('status.APPROVED.by-owner')}</p>` : nothing);
 
 /** Who sees the conference, and what can be done about it. */
 export function statusPanel(conference) {

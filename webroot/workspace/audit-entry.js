@@ -6,7 +6,7 @@ import { avatar } from '../parts/bits.js';
 
 /** What has words of its own; anything else is called by its type. */
 export const AUDIT_TYPES = [
-  'OrganizationCreated', 'OrganizationUpdated', 'MemberChanged', 'MemberRemoved', 'TeamCreated', 'TeamUpdated', 'TeamDeleted', 'TeamMemberChanged', 'ConferenceAdded', 'ConferenceUpdated', 'ConferenceTransitioned', 'ConferenceDeleted',
+  'OrganizationCreated', 'OrganizationUpdated', 'MemberChanged', 'MemberRemoved', 'InvitationSent', 'InvitationRevoked', 'InvitationAccepted', 'TeamCreated', 'TeamUpdated', 'TeamDeleted', 'TeamMemberChanged', 'ConferenceAdded', 'ConferenceUpdated', 'ConferenceTransitioned', 'ConferenceDeleted',
   'ConferenceRestored', 'ConferencePurged', 'ConferenceProvisioned', 'ConferenceProvisioningFailed', 'SessionCreated', 'SessionUpdated', 'SessionMoved', 'SessionCancelled',
   'SessionDeleted', 'RoomsChanged', 'TracksChanged', 'RulesChanged', 'ProgramImported', 'SpeakerAdded', 'SpeakerUpdated', 'SpeakerDeleted', 'SpeakersMerged', 'UserSignedUp',
   'UserSignedIn', 'UserSignedOut', 'SignInFailed', 'PasswordChanged', 'AccountChanged', 'ErasureRequested', 'ApiTokenCreated', 'ApiTokenRevoked', 'AuditRead', 'AuditExported',

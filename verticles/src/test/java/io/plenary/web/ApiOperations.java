@@ -49,6 +49,7 @@ final class ApiOperations {
             Map.entry("updateSpeaker", new JsonObject().put("name", "Mallory")),
             Map.entry("updateOrganization", new JsonObject().put("name", "Taken over")),
             Map.entry("createOrganizationToken", token()),
+            Map.entry("createInvitation", invitation()),
             Map.entry("createTeam", team()),
             Map.entry("updateTeam", new JsonObject().put("name", "Taken over")),
             Map.entry("createWebhook", webhook()),
@@ -125,6 +126,7 @@ final class ApiOperations {
 
         private JsonObject body(Map<String, String> ids) {
             return switch (id) {
+                case "handOverOrganization" -> new JsonObject().put("userId", ids.get("userId"));
                 case "putMember" ->
                     new JsonObject().put("userId", ids.get("userId")).put("role", "MEMBER");
                 case "mergeSpeakers" ->
@@ -153,6 +155,10 @@ final class ApiOperations {
 
     private static JsonObject token() {
         return new JsonObject().put("name", "Mallory").put("scopes", new JsonArray().add("read"));
+    }
+
+    private static JsonObject invitation() {
+        return new JsonObject().put("email", "mallory@example.org").put("role", "MEMBER");
     }
 
     private static JsonObject team() {

@@ -62,6 +62,11 @@ final class Belongings {
         String token = owner.post("/api/v1/organizations/" + ours.id() + "/tokens", wantedToken)
                 .expect(201)
                 .getString("id");
+        JsonObject invited =
+                new JsonObject().put("email", word + "-invited@example.org").put("role", "MEMBER");
+        String invitation = owner.post("/api/v1/organizations/" + ours.id() + "/invitations", invited)
+                .expect(201)
+                .getString("id");
         JsonObject wantedTeam = named("name", word)
                 .put("everywhere", true)
                 .put("rights", new JsonArray().add("audit.read"))
@@ -72,6 +77,7 @@ final class Belongings {
         return Map.ofEntries(
                 entry("tokens", token),
                 entry("teams", team),
+                entry("invitations", invitation),
                 entry("namesake", namesake),
                 entry("webhooks", webhook),
                 entry("delivery", delivery),

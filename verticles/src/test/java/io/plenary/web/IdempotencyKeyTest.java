@@ -36,6 +36,7 @@ class IdempotencyKeyTest {
     /** They read, or end what may end twice, or the ids of what they count come from the client. */
     private static final Set<String> WITHOUT_A_REQUEST_OF_THEIR_OWN = Set.of(
             "checkSlot",
+            "checkInvitation",
             "checkPasswordLink",
             "issueAccessToken",
             "recordViews",
@@ -56,6 +57,9 @@ class IdempotencyKeyTest {
             "logoutEverywhere",
             // Needs a link out of a mail.
             "confirmEmail",
+            "acceptInvitation",
+            // Needs some minutes to pass.
+            "resendInvitation",
             // Need something that has failed.
             "deliverAgain",
             "retryProvisioning",

@@ -45,6 +45,7 @@ final class KeyedRequests {
                     .getBytes(StandardCharsets.UTF_8);
 
     private final TestPlatform platform;
+    private final Organization organization;
     private final User admin;
     private final User owner;
     /** Of an organization whose conferences have to be approved. */
@@ -52,7 +53,7 @@ final class KeyedRequests {
 
     KeyedRequests(TestPlatform platform) {
         this.platform = platform;
-        Organization organization = platform.organization("keyed-org");
+        organization = platform.organization("keyed-org");
         admin = platform.admin();
         owner = platform.member(organization, OrganizationRole.OWNER);
         Organization strict = platform.organization("keyed-strict");
@@ -130,6 +131,9 @@ final class KeyedRequests {
                 entry("revokeMyToken", () -> owner("DELETE", token("/api/v1/me/tokens"), null)),
                 entry("createOrganizationToken", () -> owner("POST", ORG + "/tokens", token())),
                 entry("revokeOrganizationToken", () -> owner("DELETE", token(ORG + "/tokens"), null)),
+                entry("handOverOrganization", () -> by(secondOwner(), "POST", ORG + "/owner", heir())),
+                entry("createInvitation", () -> owner("POST", ORG + "/invitations", invitation())),
+                entry("revokeInvitation", () -> owner("DELETE", newInvitation(), null)),
                 entry("createTeam", () -> owner("POST", ORG + "/teams", team())),
                 entry("updateTeam", () -> owner("PATCH", newTeam(), named("name"))),
                 entry("deleteTeam", () -> owner("DELETE", newTeam(), null)),
@@ -195,6 +199,24 @@ final class KeyedRequests {
 
     private String token(String tokens) {
         return tokens + "/" + owner.post(tokens, token()).expect(201).getString("id");
+    }
+
+    private User secondOwner() {
+        return platform.member(organization, OrganizationRole.OWNER);
+    }
+
+    private JsonObject heir() {
+        User heir = platform.member(organization, OrganizationRole.MEMBER);
+        return new JsonObject().put("userId", heir.id().toString());
+    }
+
+    private static JsonObject invitation() {
+        return new JsonObject().put("email", UUID.randomUUID() + "@example.org").put("role", "MEMBER");
+    }
+
+    private String newInvitation() {
+        return ORG + "/invitations/"
+                + owner.post(ORG + "/invitations", invitation()).expect(201).getString("id");
     }
 
     private static JsonObject team() {

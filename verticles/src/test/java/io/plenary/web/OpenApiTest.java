@@ -167,6 +167,7 @@ class OpenApiTest {
             "changePassword",
             "changeEmail",
             "requestEmailConfirmation",
+            "acceptInvitation",
             "getMail",
             "markInbox",
             "setPreferences",

@@ -109,7 +109,10 @@ class RightsOfOperationsTest {
 
     /** What it is about may not allow it; who asks may. */
     private static void isLetThrough(ApiOperations.Operation operation) {
-        Reply reply = tryAs(WITH_ONLY.get(right(operation)), operation);
+        Right right = right(operation);
+        // An owner may not be one any more after what was tried before.
+        User somebody = right.reach() == Reach.OWNERS ? withOnly(right) : WITH_ONLY.get(right);
+        Reply reply = tryAs(somebody, operation);
 
         assertThat(reply.status()).as(reply.text()).isNotIn(400, 401, 403, 404).isLessThan(500);
     }

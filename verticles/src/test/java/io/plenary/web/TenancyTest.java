@@ -49,6 +49,8 @@ class TenancyTest {
             "getPreferences",
             "setPreferences",
             "unsubscribe",
+            "checkInvitation",
+            "acceptInvitation",
             "checkPasswordLink",
             "resetPassword",
             "listMyTokens",
@@ -129,6 +131,7 @@ class TenancyTest {
                         "/api/v1/organizations/" + ids.get("org") + "/speakers",
                         "/api/v1/organizations/" + ids.get("org") + "/webhooks",
                         "/api/v1/organizations/" + ids.get("org") + "/teams",
+                        "/api/v1/organizations/" + ids.get("org") + "/invitations",
                         "/api/v1/me")
                 .forEach(path -> state.put(path, owner.get(path).expect(200)));
         state.put(

@@ -5,6 +5,7 @@ import io.plenary.contracts.Service;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.KeyVault;
+import io.plenary.runtime.MailedTokens;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.ServiceVerticle;
 import io.vertx.core.Future;

@@ -11,6 +11,7 @@ import io.plenary.contracts.auth.EmailChange;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.events.OfUser;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.MailedTokens;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
 import io.vertx.core.Future;

@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.MailedLink;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.MailedTokens;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import io.plenary.contracts.auth.AuthEvents.PasswordResetAsked;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
+import io.plenary.runtime.MailedTokens;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
 import io.vertx.core.Future;

@@ -9,6 +9,8 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.notifications.MessageKind.Must;
+import io.plenary.contracts.organizations.InvitationsService;
+import io.plenary.contracts.organizations.Offer;
 import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
@@ -16,6 +18,7 @@ import io.vertx.core.json.JsonArray;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,6 +44,31 @@ final class Letters {
      * @return empty where nobody needs it any more
      */
     Future<Optional<Envelope>> mail(UUID id, Message message) {
+        return message.kind() == MessageKind.INVITATION ? invitation(id, message) : ofAccount(id, message);
+    }
+
+    /** To an address, whether it has an account or not, and in the language that most read. */
+    private Future<Optional<Envelope>> invitation(UUID id, Message message) {
+        return proxies.of(InvitationsService.class, InvitationsService.ADDRESS)
+                .mailedOffer(Caller.SYSTEM, message.userId())
+                .map(offer -> Optional.of(invitation(id, message, offer)))
+                .recover(failure -> Refusal.NOT_FOUND.is(failure)
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(failure));
+    }
+
+    private Envelope invitation(UUID id, Message message, Offer offer) {
+        Map<String, Object> values = Map.of(
+                "host", links.host(),
+                "organization", offer.organization(),
+                "team", Objects.toString(offer.team(), ""),
+                "link", links.withToken(message.kind(), offer.token()));
+        String language = Reader.UNKNOWN.language();
+        Letter letter = Letter.of(words.fill(message.kind().id() + "/" + language + ".md", values));
+        return envelope(id, message, offer.email(), language, letter, Optional.empty());
+    }
+
+    private Future<Optional<Envelope>> ofAccount(UUID id, Message message) {
         return linkOf(message)
                 .compose(link -> link.isEmpty()
                         ? Future.succeededFuture(Optional.empty())

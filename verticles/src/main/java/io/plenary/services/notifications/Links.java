@@ -24,7 +24,11 @@ final class Links {
 
     /** Behind the # no server and no log gets to see it. */
     String withToken(MessageKind kind, String token) {
-        return base + (kind == MessageKind.RESET_PASSWORD ? "/reset-password#" : "/confirm-email#") + token;
+        return switch (kind) {
+            case RESET_PASSWORD -> base + "/reset-password#" + token;
+            case INVITATION -> base + "/invitation#" + token;
+            default -> base + "/confirm-email#" + token;
+        };
     }
 
     String profile() {

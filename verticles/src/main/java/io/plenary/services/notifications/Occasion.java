@@ -1,5 +1,7 @@
 package io.plenary.services.notifications;
 
+import static java.util.Map.entry;
+
 import io.plenary.contracts.admin.AdminEvents.ConferenceProvisioned;
 import io.plenary.contracts.admin.AdminEvents.ConferenceProvisioningFailed;
 import io.plenary.contracts.auth.AuthEvents.EmailChangeAsked;
@@ -14,6 +16,7 @@ import io.plenary.contracts.conferences.Transition;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.notifications.MessageKind;
+import io.plenary.contracts.organizations.OrganizationEvents.InvitationSent;
 import io.plenary.contracts.webhooks.WebhookEvents.WebhookDisabled;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,29 +47,28 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
             ConferenceStatus.CANCELLED);
 
     /** A row for each event that somebody is told of. */
-    private static final Map<Class<? extends Payload>, Function<Event, List<Occasion>>> BY_EVENT = Map.of(
-            PasswordResetAsked.class,
-            event -> resetAsked(event.as(PasswordResetAsked.class)),
-            EmailConfirmationAsked.class,
-            event -> confirmationAsked(event.as(EmailConfirmationAsked.class)),
-            EmailChangeAsked.class,
-            event -> changeAsked(event.as(EmailChangeAsked.class)),
-            EmailChanged.class,
-            event -> of(MessageKind.EMAIL_CHANGED, event.as(EmailChanged.class).userId()),
-            PasswordChanged.class,
-            event -> of(
-                    MessageKind.PASSWORD_CHANGED,
-                    event.as(PasswordChanged.class).userId()),
-            NewDeviceSignedIn.class,
-            event -> newDevice(event.as(NewDeviceSignedIn.class)),
-            ConferenceProvisioned.class,
-            event -> of(MessageKind.CONFERENCE_READY, event.actorId()),
-            ConferenceProvisioningFailed.class,
-            Occasion::notMade,
-            ConferenceTransitioned.class,
-            event -> step(event.as(ConferenceTransitioned.class).transition()),
-            WebhookDisabled.class,
-            event -> disabled(event.as(WebhookDisabled.class)));
+    private static final Map<Class<? extends Payload>, Function<Event, List<Occasion>>> BY_EVENT = Map.ofEntries(
+            entry(PasswordResetAsked.class, event -> resetAsked(event.as(PasswordResetAsked.class))),
+            entry(EmailConfirmationAsked.class, event -> confirmationAsked(event.as(EmailConfirmationAsked.class))),
+            entry(EmailChangeAsked.class, event -> changeAsked(event.as(EmailChangeAsked.class))),
+            entry(
+                    EmailChanged.class,
+                    event -> of(
+                            MessageKind.EMAIL_CHANGED,
+                            event.as(EmailChanged.class).userId())),
+            entry(
+                    PasswordChanged.class,
+                    event -> of(
+                            MessageKind.PASSWORD_CHANGED,
+                            event.as(PasswordChanged.class).userId())),
+            entry(NewDeviceSignedIn.class, event -> newDevice(event.as(NewDeviceSignedIn.class))),
+            entry(ConferenceProvisioned.class, event -> of(MessageKind.CONFERENCE_READY, event.actorId())),
+            entry(ConferenceProvisioningFailed.class, Occasion::notMade),
+            entry(
+                    ConferenceTransitioned.class,
+                    event -> step(event.as(ConferenceTransitioned.class).transition())),
+            entry(WebhookDisabled.class, event -> disabled(event.as(WebhookDisabled.class))),
+            entry(InvitationSent.class, event -> invited(event.as(InvitationSent.class))));
 
     static Set<Class<? extends Payload>> events() {
         return BY_EVENT.keySet();
@@ -128,6 +130,11 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
     private static List<Occasion> disabled(WebhookDisabled disabled) {
         String because = Objects.toString(disabled.because(), "").toLowerCase(Locale.ROOT);
         return List.of(new Occasion(MessageKind.WEBHOOK_DISABLED, null, Map.of("because", because)));
+    }
+
+    /** Who has the address may have no account: its mail stands for the reader. */
+    private static List<Occasion> invited(InvitationSent sent) {
+        return of(MessageKind.INVITATION, sent.mailedId(), mailed(sent.mailedId()));
     }
 
     private static Map<String, String> mailed(UUID mailedId) {

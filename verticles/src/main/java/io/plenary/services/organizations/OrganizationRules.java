@@ -8,6 +8,8 @@ import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.runtime.Faults;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What an organization may be, and what its owners may do. */
 final class OrganizationRules {
@@ -66,5 +68,27 @@ final class OrganizationRules {
             throw Refusal.CONFLICT.because(
                     "LAST_OWNER", "The last owner cannot go: make somebody else an owner first.");
         }
+    }
+
+    static void requireAnother(Caller caller, UUID userId) {
+        new Faults()
+                .check(!userId.equals(caller.userId()), "/userId", Fault.IMPOSSIBLE)
+                .refuseIfAny("An organization is handed over to somebody else.");
+    }
+
+    /** Who administers the platform may govern an organization, and has nothing to hand over. */
+    static void requireOwner(Optional<Member> own) {
+        if (own.filter(member -> member.role() == OrganizationRole.OWNER && !member.pending())
+                .isEmpty()) {
+            throw Refusal.FORBIDDEN.because("Only an owner hands the organization over.");
+        }
+    }
+
+    static Member requireHeir(Optional<Member> heir) {
+        boolean belongs = heir.filter(member -> !member.pending()).isPresent();
+        new Faults()
+                .check(belongs, "/userId", Fault.NOT_A_MEMBER)
+                .refuseIfAny("An organization is handed over to one of its members.");
+        return heir.orElseThrow();
     }
 }

@@ -162,6 +162,27 @@ final class Organizations implements OrganizationsService {
         });
     }
 
+    /** Both or neither: there is no moment without an owner. */
+    @Override
+    public Future<Member> handOver(Caller caller, UUID organizationId, UUID userId) {
+        OrganizationRules.requireAnother(caller, userId);
+        return database.once(caller, tx -> OwnedOrganization.lock(tx, caller, organizationId)
+                .compose(owned -> MemberStore.find(tx.sql(), organizationId, caller.userId()))
+                .compose(own -> {
+                    OrganizationRules.requireOwner(own);
+                    return MemberStore.find(tx.sql(), organizationId, userId);
+                })
+                .compose(heir -> give(tx, OrganizationRules.requireHeir(heir), OrganizationRole.OWNER))
+                .compose(owner -> give(
+                                tx, new Member(organizationId, caller.userId(), null, null), OrganizationRole.ORGANIZER)
+                        .map(owner)));
+    }
+
+    private static Future<Member> give(Transaction tx, Member member, OrganizationRole role) {
+        return MemberStore.put(tx.sql(), new Member(member.organizationId(), member.userId(), role, null))
+                .map(put -> announced(tx, put));
+    }
+
     @Override
     public Future<List<Member>> membershipsOf(Caller caller, UUID userId) {
         requireKnown(caller);

@@ -2,6 +2,7 @@ package io.plenary.services.organizations;
 
 import io.plenary.contracts.Grant;
 import io.plenary.contracts.Right;
+import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.Team;
 import io.plenary.contracts.organizations.TeamReach;
 import io.vertx.core.Future;
@@ -116,6 +117,20 @@ final class TeamStore {
                                 "trackIds",
                                 reach.trackIds().stream().map(UUID::toString).toList())));
         return reaches;
+    }
+
+    /** Once is enough. */
+    static Future<Void> join(SqlClient sql, UUID teamId, Member member) {
+        return sql.preparedQuery(
+                        """
+                        insert into team_members (team_id, organization_id, user_id) values ($1, $2, $3)
+                        on conflict do nothing
+                        """)
+                .execute(Tuple.of(teamId, member.organizationId(), member.userId()))
+                .compose(joined -> sql.preparedQuery(
+                                "update teams set version = version + 1, updated_at = now() where id = $1")
+                        .execute(Tuple.of(teamId)))
+                .mapEmpty();
     }
 
     static Future<Void> delete(SqlClient sql, UUID organizationId, UUID id) {

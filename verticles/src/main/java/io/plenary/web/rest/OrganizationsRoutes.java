@@ -22,22 +22,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Organizations, their members and teams. */
+/** Organizations, their members, teams and invitations. */
 public final class OrganizationsRoutes implements Routes {
 
     /** Somebody by id or e-mail address. */
     private record Named(UUID userId, String email, OrganizationRole role) {}
 
+    private record Heir(UUID userId) {}
+
     private final OrganizationsService organizations;
     private final AuthService auth;
     private final ProfileCards people;
     private final TeamsRoutes teams;
+    private final InvitationsRoutes invitations;
 
     public OrganizationsRoutes(Node node, Gateway gateway) {
         organizations = node.proxies().of(OrganizationsService.class, OrganizationsService.ADDRESS);
         auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
         people = new ProfileCards(node);
         teams = new TeamsRoutes(node);
+        invitations = new InvitationsRoutes(node);
     }
 
     @Override
@@ -48,8 +52,10 @@ public final class OrganizationsRoutes implements Routes {
                 .on("updateOrganization", this::update)
                 .on("listMembers", this::listMembers)
                 .on("putMember", this::putMember)
-                .on("removeMember", this::removeMember);
+                .on("removeMember", this::removeMember)
+                .on("handOverOrganization", this::handOver);
         teams.mount(api);
+        invitations.mount(api);
     }
 
     private Future<Answer> list(Caller caller, Call call) {
@@ -121,6 +127,13 @@ public final class OrganizationsRoutes implements Routes {
         return organization(caller, call)
                 .compose(found -> organizations.removeMember(caller, found.id(), call.pathUuid("userId")))
                 .map(Answer.NO_CONTENT);
+    }
+
+    private Future<Answer> handOver(Caller caller, Call call) {
+        UUID heir = call.body(Heir.class).userId();
+        return organization(caller, call)
+                .compose(found -> organizations.handOver(caller, found.id(), heir))
+                .map(Answer::ok);
     }
 
     private Future<Organization> organization(Caller caller, Call call) {

@@ -115,24 +115,18 @@ class LettersTest {
     }
 
     private static Map<String, Object> values(String conference, String reason) {
-        return new HashMap<>(Map.of(
-                "host",
-                "plenary.example.org",
-                "at",
-                "18 May 2027",
-                "link",
-                LINK,
-                "conference",
-                conference,
-                "reason",
-                reason,
-                "status",
-                "approved",
-                "browser",
-                "Firefox",
-                "because",
-                "gone",
-                "changes",
-                List.of()));
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "host", "plenary.example.org",
+                "at", "18 May 2027",
+                "link", LINK,
+                "conference", conference,
+                "reason", reason,
+                "status", "approved",
+                "browser", "Firefox",
+                "because", "gone",
+                "changes", List.of()));
+        values.put("organization", "River Events");
+        values.put("team", "");
+        return values;
     }
 }

@@ -8,6 +8,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.events.Event;
+import io.plenary.contracts.organizations.InvitationsService;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.contracts.organizations.OrganizationsService;
@@ -29,6 +30,7 @@ abstract class OrganizationsTest {
 
     private static TestNode node;
     static OrganizationsService organizations;
+    static InvitationsService invitations;
 
     final Caller ada = Caller.user(UUID.randomUUID());
     final Caller ben = Caller.user(UUID.randomUUID());
@@ -38,6 +40,7 @@ abstract class OrganizationsTest {
     static void start() {
         node = new TestNode().deploy(OrganizationsVerticle::new);
         organizations = node.proxy(OrganizationsService.class, OrganizationsService.ADDRESS);
+        invitations = node.proxy(InvitationsService.class, InvitationsService.ADDRESS);
     }
 
     @AfterAll

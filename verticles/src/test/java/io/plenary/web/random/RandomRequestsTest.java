@@ -19,9 +19,12 @@ class RandomRequestsTest {
     private static final long SEED = Long.getLong("plenary.random.seed", BUILD);
     private static final long SECONDS = Long.getLong("plenary.random.seconds", 0);
 
-    /** They need what no request can make: a secret out of a message, a failure, a picture on another server, a silent reader. */
+    /** They need what no request can make: a secret out of a message, a failure, a picture on another server, a silent reader, some minutes. */
     private static final Set<String> NEVER_DONE = Set.of(
             "checkPasswordLink",
+            "checkInvitation",
+            "acceptInvitation",
+            "resendInvitation",
             "resetPassword",
             "confirmEmail",
             "unsubscribe",

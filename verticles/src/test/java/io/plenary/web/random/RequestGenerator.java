@@ -62,6 +62,7 @@ final class RequestGenerator {
         one(known, tenant, Tenant.ORGANIZATION, "organization");
         one(known, tenant, Tenant.CONFERENCE, "conference", "conferenceId");
         one(known, tenant, "users", "userId", "members");
+        one(known, tenant, "teams", "teamId");
         one(known, tenant, "tokens", "client_id");
         one(known, tenant, "secrets", "client_secret");
         known.put("mergeId", () -> tenant.lastId("speakers"));

@@ -141,6 +141,8 @@ final class Stage {
     private static void furnish(Operation operation, Tenant tenant) {
         if (operation.path().contains("/webhooks/{id}")) {
             tenant.renewWebhook();
+        } else if (operation.path().contains("/invitations/{id}")) {
+            tenant.renewInvitation();
         } else if (operation.path().contains("/teams/{id}")) {
             tenant.renewTeam();
         } else if (operation.path().matches(".*\\{(conf|id)}/?.*")) {
@@ -150,6 +152,7 @@ final class Stage {
 
     /** Somebody in the organization whom administrators and owners may do anything to. */
     private void renewVictim(Tenant tenant) {
+        tenant.keepOwner();
         User victim = platform.user("passing");
         admin.post(
                         "/api/v1/organizations/" + tenant.id(Tenant.ORGANIZATION) + "/members",

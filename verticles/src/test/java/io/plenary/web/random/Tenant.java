@@ -56,11 +56,17 @@ final class Tenant {
         }
         owner = people.get("OWNER");
         people.put(READER, platform.http().with(addToken()));
+        renewTeam();
         draft = platform.conference(admin, organization.slug(), mark + "-conf", "DRAFT")
                 .getString("id");
         put(CONFERENCE, draft);
         furnish();
         put("provisionings", first(owner.get("/api/v1/admin/provisionings").expect(200)));
+    }
+
+    /** Who handed the organization over before is needed again. */
+    void keepOwner() {
+        admin.post(organizationPath() + "/members", member(owner, "OWNER")).expect(200);
     }
 
     static JsonObject member(User user, String role) {
@@ -131,6 +137,15 @@ final class Tenant {
         }
         JsonObject wanted = named("name").put("everywhere", true).put("rights", new JsonArray().add("audit.read"));
         put("teams", owner.post(teams, wanted).expect(201).getString("id"));
+    }
+
+    /** Another invitation in place of the one before. */
+    void renewInvitation() {
+        String invitations = organizationPath() + "/invitations";
+        JsonObject wanted = new JsonObject()
+                .put("email", mark + "-" + ++named + "@example.org")
+                .put("role", "MEMBER");
+        put("invitations", owner.post(invitations, wanted).expect(201).getString("id"));
     }
 
     /** Another webhook in place of the one before, with something that was sent there. */
@@ -250,7 +265,7 @@ final class Tenant {
         Stream.of("", "/schedule", "/sessions", "/rules", "/rooms", "/tracks", "/speakers", "/changes?since=0")
                 .map(path -> seen(conferencePath() + path))
                 .forEach(state::append);
-        Stream.of("", "/members", "/teams", "/speakers")
+        Stream.of("", "/members", "/teams", "/invitations", "/speakers")
                 .map(path -> seen(organizationPath() + path))
                 .forEach(state::append);
         return state.append(seen("/api/v1/me/notes?conference=" + id(CONFERENCE)))

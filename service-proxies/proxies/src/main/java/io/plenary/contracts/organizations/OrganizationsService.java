@@ -71,6 +71,13 @@ public interface OrganizationsService {
     Future<Void> removeMember(Caller caller, UUID organizationId, UUID userId);
 
     /**
+     * Makes another member an owner, and the caller an organizer; owners do.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, INVALID unless the other is a member
+     */
+    @Once
+    Future<Member> handOver(Caller caller, UUID organizationId, UUID userId);
+
+    /**
      * Every membership of a user, for the user and for services.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
      */

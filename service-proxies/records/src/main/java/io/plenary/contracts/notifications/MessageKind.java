@@ -17,6 +17,8 @@ public enum MessageKind {
     PASSWORD_CHANGED(Must.SAFETY, EMAIL, INBOX),
     /** Somebody signed in where nobody had with this account. */
     NEW_DEVICE(Must.SAFETY, EMAIL, INBOX),
+    /** To an address that may have no account. */
+    INVITATION(Must.ACCESS, EMAIL),
     CONFERENCE_READY(Must.NOT, EMAIL, INBOX),
     CONFERENCE_NOT_MADE(Must.NOT, EMAIL, INBOX),
     /** A conference was approved, refused, published, cancelled and so on. */

@@ -20,6 +20,14 @@ public sealed interface OrganizationEvents extends Payload {
 
     record MemberRemoved(UUID userId) implements OrganizationEvents, OfUser {}
 
+    /** An invitation is to be mailed: its link follows from {@code mailedId} for those who know the secret. */
+    record InvitationSent(UUID invitationId, UUID mailedId) implements OrganizationEvents {}
+
+    record InvitationRevoked(UUID invitationId) implements OrganizationEvents {}
+
+    record InvitationAccepted(UUID userId, UUID invitationId, boolean otherAddress)
+            implements OrganizationEvents, OfUser {}
+
     record TeamCreated(UUID teamId, String name, List<Right> rights) implements OrganizationEvents {}
 
     record TeamUpdated(UUID teamId, String name, List<Right> rights) implements OrganizationEvents {}

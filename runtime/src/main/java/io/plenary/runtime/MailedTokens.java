@@ -1,7 +1,8 @@
-package io.plenary.services.auth;
+package io.plenary.runtime;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -11,17 +12,18 @@ import javax.crypto.spec.SecretKeySpec;
  * Tokens of links that are mailed. They follow from the id of the mail and a secret that is in no database, so that the mail can
  * be written later, and once more, though only hashes are kept.
  */
-final class MailedTokens {
+public final class MailedTokens {
 
     private static final String HMAC = "HmacSHA256";
+    private static final String HASH = "SHA-256";
 
     private final SecretKeySpec secret;
 
-    MailedTokens(byte[] secret) {
+    public MailedTokens(byte[] secret) {
         this.secret = new SecretKeySpec(secret, HMAC);
     }
 
-    String of(UUID mailedId) {
+    public String of(UUID mailedId) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(secret);
@@ -32,7 +34,16 @@ final class MailedTokens {
         }
     }
 
-    byte[] hashOf(UUID mailedId) {
-        return RefreshToken.hash(of(mailedId));
+    public byte[] hashOf(UUID mailedId) {
+        return hash(of(mailedId));
+    }
+
+    /** As a token is kept. It is too long to be guessed, so nothing slow is needed. */
+    public static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance(HASH).digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java runtime has " + HASH, e);
+        }
     }
 }
