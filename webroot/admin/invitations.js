@@ -3,7 +3,7 @@ import { get, post, remove } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { skeleton } from '../parts/bits.js';
 import { PlainElement } from '../parts/element.js';
-import { field, formFault } from '../parts/field.js';
+import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { ROLES } from './new-member.js';
@@ -69,10 +69,12 @@ class OrganizationInvitations extends PlainElement {
 
   #form() {
     const { problem } = this;
-    return html`<form class="panel new-member" @submit=${this.#invite}><h3>${t('invitations.new')}</h3>${problem?.fault('email') ? nothing : formFault(problem)}
-      <div class="invitation-row">${field({ name: 'email', label: t('sign-in.email'), type: 'email', required: true, max: 254, autocomplete: 'off', problem })}
-        ${field({ name: 'role', label: t('members.role.label'), value: 'MEMBER', options: ROLES.map((role) => [role, t(`members.role.${role}`)]) })}
-        ${field({ name: 'teamId', label: t('invitations.team'), value: '', options: [['', t('invitations.no-team')], ...this.teams.map(({ id, name }) => [id, name])] })}
+    const choice = (name, label, options) => html`<label class="field">${label}<select name=${name}>${options.map(([value, text]) => html`<option value=${value} ?selected=${value === 'MEMBER'}>${text}</option>`)}</select></label>`;
+    // Members are added beside it by a form with the same names: labels hold their inputs, nothing has an id.
+    return html`<form class="panel new-member" @submit=${this.#invite}><h3>${t('invitations.new')}</h3>${formFault(problem, problem?.fault('email'))}
+      <div class="invitation-row"><label class="field">${t('sign-in.email')}<input type="email" name="email" required maxlength="254" autocomplete="off"></label>
+        ${choice('role', t('members.role.label'), ROLES.map((role) => [role, t(`members.role.${role}`)]))}
+        ${choice('teamId', t('invitations.team'), [['', t('invitations.no-team')], ...this.teams.map(({ id, name }) => [id, name])])}
         <button class="button primary" ?disabled=${this.busy}>${icon('plus')}${t('invitations.invite')}</button></div></form>`;
   }
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { get, patch, post } from '../lib/api.js';
 import { byName, t } from '../lib/i18n.js';
 import { PlainElement } from '../parts/element.js';
-import { field, formFault } from '../parts/field.js';
+import { formFault } from '../parts/field.js';
 import { toast, toastProblem } from '../parts/toast.js';
 
 /** What a right can be given on at least: the server refuses others. */
@@ -101,10 +101,11 @@ class TeamForm extends PlainElement {
 
   render() {
     const { problem } = this;
+    // Other forms of the page have a name as well: labels hold their inputs, nothing has an id.
     const sorted = [...this.members].sort((one, other) => byName(nameOf(one), nameOf(other)));
-    const fault = problem?.fault('rights') ?? problem?.fault('conferences') ?? problem?.fault('members');
-    return html`<form class="team-form" @submit=${this.#save}>${problem?.fault('name') ? nothing : formFault(problem, fault)}
-      ${field({ name: 'name', label: t('teams.name'), value: this.team?.name, required: true, max: 100, pattern: '.*\\S.*', problem })}
+    const fault = problem?.fault('name') ?? problem?.fault('rights') ?? problem?.fault('conferences') ?? problem?.fault('members');
+    return html`<form class="team-form" @submit=${this.#save}>${formFault(problem, fault)}
+      <label class="field">${t('teams.name')}<input name="name" required maxlength="100" pattern=".*\\S.*" .value=${this.team?.name ?? ''}></label>
       ${this.#where()}
       <fieldset class="scopes columns"><legend>${t('teams.rights')}</legend>${this.#possible.map((each) => this.#right(each))}</fieldset>
       <fieldset class="scopes columns"><legend>${t('members.title')}</legend>${sorted.map((each) => this.#member(each))}</fieldset>
