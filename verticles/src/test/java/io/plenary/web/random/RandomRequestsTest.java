@@ -25,6 +25,7 @@ class RandomRequestsTest {
             "resetPassword",
             "confirmEmail",
             "unsubscribe",
+            "readAgendaFeed",
             "getMail",
             "deliverAgain",
             "refresh",
