@@ -27,13 +27,13 @@ export async function showCode(title, path) {
 
 function pictureOf(url, generate) {
   if (url.length > LONGEST) return html`<p>${t('code.too-long')}</p>`;
-  return html`${picture(generate(url))}<p>${t('code.text')}</p>`;
+  return html`${picture(generate(url), t('code.label'))}<p>${t('code.text')}</p>`;
 }
 
 /** Black on white in any scheme: that is what codes are read by. */
-function picture(code) {
+export function picture(code, label) {
   const { size } = code;
   let path = '';
   for (let y = 0; y < size; y++) for (let x = 0; x < size; x++) if (code.get(x, y)) path += `M${x} ${y}h1v1h-1z`;
-  return html`<svg class="code" role="img" aria-label=${t('code.label')} viewBox="${-QUIET} ${-QUIET} ${size + 2 * QUIET} ${size + 2 * QUIET}" shape-rendering="crispEdges">${svg`<path d=${path} />`}</svg>`;
+  return html`<svg class="code" role="img" aria-label=${label} viewBox="${-QUIET} ${-QUIET} ${size + 2 * QUIET} ${size + 2 * QUIET}" shape-rendering="crispEdges">${svg`<path d=${path} />`}</svg>`;
 }

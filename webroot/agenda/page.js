@@ -20,6 +20,7 @@ import { share } from '../parts/share.js';
 import { starredRow } from '../parts/starred-row.js';
 import { showCode } from './code.js';
 import { sharedAddress } from './shared-address.js';
+import { subscribe } from './subscribe.js';
 
 /** The starred sessions of one conference in order of time, with what overlaps. */
 class AgendaPage extends Page {
@@ -64,6 +65,12 @@ class AgendaPage extends Page {
     return [...program.sessions.values()].filter((session) => stars.value.has(session.id));
   }
 
+  /** Only what is kept under an account can be followed. */
+  #follow() {
+    if (!maySignIn()) return nothing;
+    return html`<button type="button" class="button small" @click=${subscribe}>${icon('calendar')}${t('calendar.subscribe')}</button>`;
+  }
+
   #takeAlong(program) {
     const mine = this.#mine(program);
     if (!mine.some((session) => session.start !== null)) return nothing;
@@ -102,7 +109,7 @@ class AgendaPage extends Page {
     const slug = this.#slug;
     const program = slug ? this.#cell(slug).program : null;
     this.title(t('nav.agenda'), program?.conference.title);
-    return html`<div class="page"><div class="page-head"><h1>${t('nav.agenda')}</h1><span class="spring"></span>${this.#chooser(slug)}${program ? this.#takeAlong(program) : nothing}
+    return html`<div class="page"><div class="page-head"><h1>${t('nav.agenda')}</h1><span class="spring"></span>${this.#chooser(slug)}${this.#follow()}${program ? this.#takeAlong(program) : nothing}
       ${program?.days[0] ? zonePicker(program.conference.timeZone, Date.parse(program.days[0].start)) : nothing}</div>${this.#body(slug)}</div>`;
   }
 }

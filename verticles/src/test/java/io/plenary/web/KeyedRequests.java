@@ -131,6 +131,8 @@ final class KeyedRequests {
                 entry("refresh", () -> by(platform.http().anonymous(), "POST", AUTH + "/refresh", null, cookie())),
                 entry("changeEmail", () -> by(platform.user("moving"), "POST", AUTH + "/email", credentials())),
                 entry("createMyToken", () -> owner("POST", "/api/v1/me/tokens", token())),
+                entry("renewAgendaFeed", () -> owner("POST", "/api/v1/me/agenda-feed", null)),
+                entry("revokeAgendaFeed", () -> owner("DELETE", "/api/v1/me/agenda-feed", null)),
                 entry("revokeMyToken", () -> owner("DELETE", token("/api/v1/me/tokens"), null)),
                 entry("createOrganizationToken", () -> owner("POST", ORG + "/tokens", token())),
                 entry("revokeOrganizationToken", () -> owner("DELETE", token(ORG + "/tokens"), null)),

@@ -1,6 +1,7 @@
 package io.plenary.services.notes;
 
 import io.plenary.contracts.Service;
+import io.plenary.contracts.notes.AgendaFeedsService;
 import io.plenary.contracts.notes.NotesService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Node;
@@ -19,6 +20,8 @@ public final class NotesVerticle extends ServiceVerticle {
         erases(NoteStore::forgetUser);
         purges(NoteStore::forgetConference);
         Notes notes = new Notes(database, new Program(node.proxies()));
-        return answer(NotesService.class, NotesService.ADDRESS, notes);
+        return Future.all(
+                answer(NotesService.class, NotesService.ADDRESS, notes),
+                answer(AgendaFeedsService.class, AgendaFeedsService.ADDRESS, new AgendaFeeds(database)));
     }
 }

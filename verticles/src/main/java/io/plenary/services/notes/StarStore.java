@@ -60,6 +60,19 @@ final class StarStore {
                 .map(rows -> rows.stream().toList());
     }
 
+    /** Of all conferences, the latest first. */
+    static Future<List<Star>> latest(SqlClient sql, UUID userId) {
+        return sql.preparedQuery(
+                        """
+                        select * from stars where user_id = $1
+                        order by starred_at desc, session_id
+                        limit 2000
+                        """)
+                .mapping(StarStore::star)
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.stream().toList());
+    }
+
     /** Of everybody. */
     static Future<StarredPage> by(SqlClient sql, UUID conferenceId, List<UUID> sessions, UUID after, int limit) {
         return sql.preparedQuery("select * from starred_by($1, $2, $3, $4)")

@@ -75,6 +75,6 @@ final class SampleAgenda {
     }
 
     private static Announced announced(Session session, Instant start) {
-        return new Announced(session.title(), session.status(), start, null, null, null);
+        return new Announced(session.title(), session.status(), start, null, null, null, null, null);
     }
 }

@@ -151,7 +151,7 @@ final class Invitations implements InvitationsService {
 
     /** The caller is no member yet, to whom the database would show nothing: the link is what allows it. */
     private static Caller onBehalfOf(Caller caller) {
-        return new Caller(caller.userId(), Caller.Platform.SYSTEM, null, caller.signInId(), caller.key(), null);
+        return new Caller(caller.userId(), Caller.Platform.SYSTEM, null, caller.signInId()).asking(caller.key());
     }
 
     private static Future<Member> accept(Transaction tx, UUID userId, Invitation invitation, Acceptance acceptance) {

@@ -41,14 +41,17 @@ public final class NotesRoutes implements Routes {
 
     private final NotesService notes;
     private final Gateway gateway;
+    private final Routes feeds;
 
     public NotesRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
+        feeds = new AgendaFeedRoutes(node, gateway);
         notes = node.proxies().of(NotesService.class, NotesService.ADDRESS);
     }
 
     @Override
     public void mount(Api api) {
+        feeds.mount(api);
         api.on("createNote", this::create)
                 .on("listSessionNotes", this::ofSession)
                 .on("listMyNotes", this::ofCaller)

@@ -57,8 +57,8 @@ class BeginningsTest {
 
     @Test
     void whatDoesNotTakePlaceIsNotTold() {
-        Announced cancelled = new Announced("Ended", SessionStatus.CANCELLED, NOON, 30, null, null);
-        Announced unplaced = new Announced("Somewhen", SessionStatus.CONFIRMED, null, null, null, null);
+        Announced cancelled = new Announced("Ended", SessionStatus.CANCELLED, NOON, 30, null, null, null, null);
+        Announced unplaced = new Announced("Somewhen", SessionStatus.CONFIRMED, null, null, null, null, null, null);
 
         assertThat(at(
                         "11:52:00",
@@ -88,7 +88,7 @@ class BeginningsTest {
     }
 
     private static SessionChange session(Instant start, Instant changed) {
-        return change(new Announced("Lamps", SessionStatus.CONFIRMED, start, 30, null, "Douro Hall"), changed);
+        return change(new Announced("Lamps", SessionStatus.CONFIRMED, start, 30, null, "Douro Hall", null, null), changed);
     }
 
     private static SessionChange change(Announced after, Instant changed) {

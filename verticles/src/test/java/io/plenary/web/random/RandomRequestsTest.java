@@ -28,6 +28,7 @@ class RandomRequestsTest {
             "resetPassword",
             "confirmEmail",
             "unsubscribe",
+            "readAgendaFeed",
             "getMail",
             "deliverAgain",
             "refresh",
