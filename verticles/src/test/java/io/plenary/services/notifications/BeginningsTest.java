@@ -88,7 +88,8 @@ class BeginningsTest {
     }
 
     private static SessionChange session(Instant start, Instant changed) {
-        return change(new Announced("Lamps", SessionStatus.CONFIRMED, start, 30, null, "Douro Hall", null, null), changed);
+        return change(
+                new Announced("Lamps", SessionStatus.CONFIRMED, start, 30, null, "Douro Hall", null, null), changed);
     }
 
     private static SessionChange change(Announced after, Instant changed) {
