@@ -69,8 +69,9 @@ class AgendaFeed extends PlainElement {
     }
   }
 
-  /** What was pressed is gone, and the focus with it. */
+  /** What was pressed is gone, and the focus with it; nothing that is disabled takes it. */
   async #focus(what) {
+    this.busy = false;
     await this.updateComplete;
     this.querySelector(what)?.focus();
   }
