@@ -1,0 +1,104 @@
+package io.plenary.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** An organizer writes to those who attend, and they read it. */
+class BulletinsJourneyTest extends BrowserTest {
+
+    private static final String SUBJECT = "Doors open at eight";
+
+    @Test
+    void anOrganizerWritesTriesItSendsItAndTakesAnotherOneBack() {
+        String conference = admin().conference("ferry-days", "Ferry Days");
+        admin().session(conference, Map.of("title", "Landing in fog"));
+        Visitor attendee = visitor();
+        String email = attendee.signsUp("Nadia *Reis*");
+        confirm(email);
+        attendee.opens("/c/ferry-days/schedule");
+        attendee.page()
+                .waitForResponse(
+                        answer -> answer.url().endsWith("/star") && answer.ok(),
+                        attendee.page().locator(".star").first()::click);
+        Visitor organizer = visitor();
+        String own = organizer.signsUp("Otto");
+        confirm(own);
+        admin().member(own, "ORGANIZER");
+
+        organizer.opens("/c/ferry-days/organize");
+        organizer.workplace("Messages").click();
+        organizer.button("New message").click();
+        organizer.field("Subject").fill(SUBJECT);
+        organizer.field("Text").fill("Dear ");
+        organizer.button("Name").click();
+        organizer.types(", come **early**.");
+        Locator preview = organizer.page().locator("mail-preview");
+        assertThat(preview).containsText("Dear Otto, come early.");
+        assertThat(preview.locator(".mail-body strong")).hasText("early");
+        assertThat(organizer.page().locator(".audience-count")).containsText("1 person, 1 of them by e-mail");
+
+        organizer.button("Send to myself").click();
+        assertThat(organizer.toast()).containsText("It is on its way to you.");
+        organizer.button("Send …").click();
+        Locator dialog = organizer.page().locator("dialog.confirm");
+        assertThat(dialog).containsText("Send it to 1 person?");
+        dialog.getByRole(AriaRole.BUTTON, Visitor.named("Send")).click();
+        assertThat(organizer.page().locator(".bulletin-report")).containsText("It went to all of them");
+
+        attendee.opens("/inbox");
+        Locator message = attendee.page().locator(".message").filter(new Locator.FilterOptions().setHasText(SUBJECT));
+        assertThat(message).containsText("Dear Nadia *Reis*, come early.");
+        organizer.opens("/inbox");
+        assertThat(organizer.heading("[Test] " + SUBJECT + " (unread)")).isVisible();
+        liesInTheFolder(email);
+
+        takesBack(organizer);
+    }
+
+    private static void takesBack(Visitor organizer) {
+        organizer.opens("/c/ferry-days/organize/messages");
+        organizer.button("New message").click();
+        organizer.field("Subject").fill("The ferry is late");
+        organizer.field("Text").fill("Wait for it.");
+        organizer.button("Send …").click();
+        Locator dialog = organizer.page().locator("dialog.confirm");
+        dialog.getByLabel("Later").check();
+        dialog.getByLabel("Day")
+                .first()
+                .fill(LocalDate.now(ZoneOffset.UTC).plusDays(30).toString());
+        dialog.getByRole(AriaRole.BUTTON, Visitor.named("Send")).click();
+        Locator report = organizer.page().locator(".bulletin-report");
+        assertThat(report).containsText("It goes out on");
+        organizer.button("Back to drafts").click();
+        assertThat(organizer.field("Subject")).hasValue("The ferry is late");
+        organizer.opens("/c/ferry-days/organize/messages");
+        assertThat(organizer.page().locator(".bulletins li").first()).containsText("Draft");
+        assertThat(organizer.page().locator(".bulletins li").nth(1)).containsText("Sent");
+    }
+
+    private static void confirm(String email) {
+        JsonObject found = admin().get("/admin/users?q=" + URLEncoder.encode(email, StandardCharsets.UTF_8));
+        String id = Api.items(found).findFirst().orElseThrow().get("id").getAsString();
+        admin().patch("/admin/users/" + id, Map.of("confirmed", true));
+    }
+
+    /** As the administrator's page shows it. */
+    private void liesInTheFolder(String email) {
+        Visitor admin = visitor().signsIn(Platform.ADMIN);
+        admin.opens("/admin/messages?q=" + URLEncoder.encode(email, StandardCharsets.UTF_8));
+        Locator row = admin.page().locator("table.mails tr").filter(new Locator.FilterOptions().setHasText(SUBJECT));
+        assertThat(row).containsText("Sent");
+        row.getByRole(AriaRole.BUTTON, Visitor.named(SUBJECT)).click();
+        assertThat(row.locator("pre.mail")).containsText(Pattern.compile("Dear Nadia \\*Reis\\*, come early\\."));
+    }
+}
