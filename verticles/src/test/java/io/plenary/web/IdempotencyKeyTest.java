@@ -46,6 +46,9 @@ class IdempotencyKeyTest {
             "requestEmailConfirmation",
             "markInbox",
             "setPreferences",
+            "setQuietHours",
+            "subscribeToPush",
+            "unsubscribeFromPush",
             "unsubscribe",
             // As for speakers of an organization.
             "updateConferenceSpeaker",

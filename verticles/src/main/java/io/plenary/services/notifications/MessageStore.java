@@ -122,6 +122,8 @@ final class MessageStore {
                 .compose(deleted -> tx.sql()
                         .preparedQuery("delete from preferences where user_id = $1")
                         .execute(Tuple.of(userId)))
+                .compose(deleted -> DeviceStore.deleteOfSignIn(tx.sql(), userId, null))
+                .compose(deleted -> QuietStore.delete(tx.sql(), userId))
                 .compose(deleted -> tx.sql()
                         .preparedQuery(
                                 """
