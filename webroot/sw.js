@@ -11,6 +11,8 @@ const PATIENCE = 2500;
 addEventListener('install', (event) => event.waitUntil(install()));
 addEventListener('activate', (event) => event.waitUntil(activate()));
 addEventListener('message', (event) => event.data === 'take over' && skipWaiting());
+addEventListener('push', (event) => event.waitUntil(tell(event.data.json())));
+addEventListener('notificationclick', (event) => event.waitUntil(open(event.notification)));
 
 async function install() {
   const cache = await caches.open(CACHE);
@@ -62,4 +64,21 @@ async function page(request) {
   const limit = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept.clone()));
   const answer = fetch(request).then((found) => (found.status < 500 ? found : kept.clone()), () => kept.clone());
   return Promise.race([answer, limit]);
+}
+
+/** Told twice it is shown once. Browsers want something to be shown each time, also where the client is open. */
+async function tell({ id, title, text, url }) {
+  for (const page of await pages()) page.postMessage({ told: id });
+  await registration.showNotification(title, { body: text, tag: id, icon: '{{base}}/icons/icon-192.png', badge: '{{base}}/icons/icon-192.png', data: url });
+}
+
+const pages = () => clients.matchAll({ type: 'window' });
+
+/** In a page that is open, so that nothing gets lost there; else in a new one. */
+async function open(notification) {
+  notification.close();
+  const [page] = await pages();
+  if (!page) return clients.openWindow(notification.data);
+  page.postMessage({ opened: notification.data });
+  return page.focus();
 }

@@ -21,6 +21,7 @@ export default {
   'mails.message': 'Nachricht',
   'mails.none.text': 'Was an Menschen geschrieben wird, steht hier 180 Tage lang.',
   'mails.none.title': 'Keine Nachrichten',
+  'mails.pushed': 'Das hat ein Push-Dienst für ein Gerät angenommen: Hier liegt es nicht.',
   'mails.search': 'Adresse oder Betreff',
   'mails.state': 'Stand',
   'mails.state.ALL': 'Alle',

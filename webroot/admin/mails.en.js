@@ -21,6 +21,7 @@ export default {
   'mails.message': 'Message',
   'mails.none.text': 'What people are written to is listed here for 180 days.',
   'mails.none.title': 'No messages',
+  'mails.pushed': 'A push service took this for a device: it is not kept here.',
   'mails.search': 'Address or subject',
   'mails.state': 'State',
   'mails.state.ALL': 'All',

@@ -50,25 +50,26 @@ class MessagesPage extends AdminPage {
   }
 
   #row(item) {
-    const { id, kind, state, address, subject, reason, attempts, createdAt } = item;
+    const { id, kind, channel, state, address, subject, reason, attempts, createdAt } = item;
     const at = Date.parse(createdAt);
     const [mood, symbol] = SIGNS[state];
     const shown = this.open === id;
-    return html`<tr><th scope="row"><button type="button" class="plain" aria-expanded=${shown} @click=${() => this.#toggle(id)}>${subject ?? t(`mails.kind.${kind}`)}</button>
-        <small>${address ?? ''}</small>${shown ? this.#opened(item) : nothing}</th>
+    return html`<tr><th scope="row"><button type="button" class="plain" aria-expanded=${shown} @click=${() => this.#toggle(item)}>${subject ?? t(`mails.kind.${kind}`)}</button>
+        <small>${icon(channel === 'PUSH' ? 'device' : 'mail')}${address ?? ''}</small>${shown ? this.#opened(item) : nothing}</th>
       <td><span class="sign ${mood}">${icon(symbol)}${t(`mails.state.${state}`)}</span>${reason ? html`<small class="reason">${reason}</small>` : nothing}${attempts > 1 ? html`<small>${t('mails.attempts', { count: attempts })}</small>` : nothing}</td>
       <td class="wide"><time datetime=${createdAt} title=${stamp(at)}>${ago(at)}</time></td></tr>`;
   }
 
-  #opened({ id, state }) {
+  #opened({ id, channel, state, text }) {
     if (state === 'FAILED') return html`<p><button type="button" class="button small" @click=${() => this.#again(id)}>${t('mails.again')}</button></p>`;
+    if (channel === 'PUSH') return html`<pre class="mail">${text ?? t('mails.pushed')}</pre>`;
     return this.mail === undefined ? nothing : html`<pre class="mail">${this.mail ?? t('mails.elsewhere')}</pre>`;
   }
 
-  async #toggle(id) {
+  async #toggle({ id, channel }) {
     this.open = this.open === id ? null : id;
     this.mail = undefined;
-    if (!this.open) return;
+    if (!this.open || channel !== 'EMAIL') return;
     const mail = await file(`/admin/messages/${id}/mail`).then((blob) => blob.text()).then(textOfMail, () => null);
     if (this.open === id) this.mail = mail;
   }

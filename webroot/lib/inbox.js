@@ -1,5 +1,7 @@
 import { get, post } from './api.js';
 import { topic } from './live.js';
+import { findPush } from './push.js';
+import { go } from './router.js';
 import { maySignIn, user } from './session.js';
 import { unread } from './unread.js';
 
@@ -11,6 +13,15 @@ count.listen((value, problem) => {
   if (!problem) unread.value = value;
 });
 user.watch(() => count.again().catch(() => {}));
+const goOn = () => user.value && findPush().catch(() => {});
+user.watch(goOn);
+goOn();
+
+// The worker was told something, or somebody opened what it showed.
+navigator.serviceWorker?.addEventListener('message', ({ data }) => {
+  if (data.opened) go(data.opened);
+  count.again().catch(() => {});
+});
 
 /** The newest first; `cursor` where the page before ended. */
 export const inboxPage = (part, cursor) =>

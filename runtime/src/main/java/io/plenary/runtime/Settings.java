@@ -146,11 +146,17 @@ public record Settings(
      * @param mailServer {@code smtp://user:password@host:587} or {@code smtps}; null to keep mails in a folder
      * @param mailFrom who sends them, as mailbox: {@code Plenary <plenary@example.org>}
      * @param gathering how long changes of a program are gathered before people are told of them together
+     * @param push to devices
      */
-    public record Messages(URI mailServer, String mailFrom, Duration gathering) {
+    public record Messages(URI mailServer, String mailFrom, Duration gathering, Push push) {
 
         public static final Messages DEFAULT =
                 new Messages(null, "Plenary <plenary@localhost>", Duration.ofMinutes(10));
+
+        /** With a table instead of devices. */
+        public Messages(URI mailServer, String mailFrom, Duration gathering) {
+            this(mailServer, mailFrom, gathering, Push.NONE);
+        }
 
         /** Without the password, because it may end in a log. */
         @Override
@@ -158,6 +164,20 @@ public record Settings(
             String host = mailServer == null ? null : mailServer.getHost();
             return "Messages[mailServer=" + host + ", mailFrom=" + mailFrom + ", gathering=" + gathering + "]";
         }
+    }
+
+    /**
+     * How devices are told while nobody looks at the client.
+     *
+     * @param contact whom push services turn to when something is wrong, as mailto: or https: address; null to keep in a table
+     *     what devices would be told
+     * @param plain whether also without TLS, as tests want it
+     * @param ports that may be spoken to
+     * @param networks that may be reached although they are not public
+     */
+    public record Push(String contact, boolean plain, Set<Integer> ports, List<Network> networks) {
+
+        public static final Push NONE = new Push(null, false, Set.of(443), List.of());
     }
 
     /**

@@ -49,6 +49,9 @@ class IdempotencyKeyTest {
             "markInbox",
             "setPreferences",
             "resetTemplate",
+            "setQuietHours",
+            "subscribeToPush",
+            "unsubscribeFromPush",
             "unsubscribe",
             // As for speakers of an organization.
             "updateConferenceSpeaker",

@@ -87,8 +87,13 @@ public final class Outbound {
         }
     }
 
-    /** @param beginning of the body */
-    public record Reply(int status, Buffer beginning) {}
+    /**
+     * What was answered.
+     *
+     * @param beginning of the body
+     * @param retryAfter as its header says, null where there is none
+     */
+    public record Reply(int status, Buffer beginning, String retryAfter) {}
 
     /** What names stand for. */
     interface Names {
@@ -136,7 +141,8 @@ public final class Outbound {
     /** @param most bytes of the answer that are looked at */
     public Future<Reply> post(Post post, int most) {
         return ask(post.request(), response -> beginning(response, most)
-                        .map(body -> new Reply(response.statusCode(), body)))
+                        .map(body ->
+                                new Reply(response.statusCode(), body, response.getHeader(HttpHeaders.RETRY_AFTER))))
                 .timeout(post.millis(), TimeUnit.MILLISECONDS);
     }
 

@@ -38,7 +38,11 @@ public enum Fault {
     ID("must be a UUID"),
     IMPOSSIBLE("has a value that is not possible"),
     LOCALE("must be a BCP 47 language tag such as pt-BR"),
+    PUSH_ADDRESS("must be an https URL of at most {most} characters at a push service"),
+    PUSH_KEY("must be a key of a push subscription"),
     SLUG("must be 2 to 50 of a-z, 0-9 and single hyphens between them, and look like no id"),
+    TIME_OF_DAY("must be a time of the day such as 22:00"),
+    SAME_TIME("must be another time than the beginning"),
     TIME_ZONE("must be an IANA time zone such as Europe/Lisbon"),
     WEB_ADDRESS("must be an absolute http or https URL of at most 2,000 characters"),
     WEBHOOK_ADDRESS(

@@ -23,16 +23,30 @@ final class MessageSettings {
     private static final Pattern FROM =
             Pattern.compile("([^<>@\\p{Cntrl}]+<[^<>@\\s]+@[^<>@\\s]+>|[^<>@\\s]+@[^<>@\\s]+)");
 
+    private static final String CONTACT = "an address such as mailto:ops@example.org or https://example.org/contact";
+    private static final Pattern MAIL_OR_PAGE = Pattern.compile("(mailto:[^@\\s]+@|https://)[^@\\s]+");
+
     private final Function<Option, Given> given;
 
     MessageSettings(Function<Option, Given> given) {
         this.given = given;
     }
 
-    /** @param http whose host mails come from where nothing else is said */
-    Settings.Messages messages(Settings.Http http) {
+    /**
+     * @param http whose host mails come from where nothing else is said
+     * @param push to devices
+     */
+    Settings.Messages messages(Settings.Http http, Settings.Push push) {
         Given server = given.apply(Option.MAIL_SERVER);
-        return new Settings.Messages(server.text().isEmpty() ? null : server(server), from(http), gathering());
+        return new Settings.Messages(
+                server.text().isEmpty() ? null : server(server), from(http), gathering(), checked(push));
+    }
+
+    private Settings.Push checked(Settings.Push push) {
+        if (push.contact() != null && !MAIL_OR_PAGE.matcher(push.contact()).matches()) {
+            throw given.apply(Option.PUSH_CONTACT).wrong(CONTACT);
+        }
+        return push;
     }
 
     private static URI server(Given server) {

@@ -58,6 +58,14 @@ public enum Option {
     MAIL_FROM("mail.from", null, "", "Who mail comes from: Plenary <plenary@example.org>."),
     MESSAGES_GATHERING(
             "messages.gathering", null, "PT10M", "How long changes of a program are gathered into one message."),
+    PUSH_CONTACT(
+            "push.contact",
+            null,
+            "",
+            "Whom push services turn to: mailto:ops@example.org; pushes go to a table if empty."),
+    PUSH_PLAIN("push.plain", null, "false", "Push also without TLS, for development."),
+    PUSH_PORTS("push.ports", null, "443", "Ports of push services."),
+    PUSH_NETWORKS("push.networks", null, "", "Networks that are not public, such as an intranet, with push services."),
     WEBHOOKS_PLAIN("webhooks.plain", null, "false", "Send webhooks also without TLS, for development."),
     WEBHOOKS_PORTS("webhooks.ports", null, "443,8443", "Ports of servers webhooks may be sent to."),
     WEBHOOKS_NETWORKS(

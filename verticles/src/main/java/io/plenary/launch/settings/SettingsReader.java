@@ -82,7 +82,7 @@ public final class SettingsReader {
                 webhooks(),
                 flag(Option.LIMITS_ENABLED) ? new LimitSettings(this::given, conf).rates() : Rates.UNLIMITED,
                 flag(Option.CONFERENCES_APPROVAL),
-                new MessageSettings(this::given).messages(http));
+                new MessageSettings(this::given).messages(http, push()));
     }
 
     private Settings.Http http() {
@@ -124,6 +124,14 @@ public final class SettingsReader {
     private Settings.Webhooks webhooks() {
         return new Settings.Webhooks(
                 flag(Option.WEBHOOKS_PLAIN), ports(Option.WEBHOOKS_PORTS), networks(Option.WEBHOOKS_NETWORKS));
+    }
+
+    private Settings.Push push() {
+        return new Settings.Push(
+                textOrNull(Option.PUSH_CONTACT),
+                flag(Option.PUSH_PLAIN),
+                ports(Option.PUSH_PORTS),
+                networks(Option.PUSH_NETWORKS));
     }
 
     private Set<Integer> ports(Option option) {

@@ -13,6 +13,9 @@ final class Cleaner {
     private static final int BATCH = 1_000;
     private static final Duration KEPT = Duration.ofDays(180);
 
+    /** A browser that was not used for longer tells its push service nothing, or is not that person's any more. */
+    private static final Duration SEEN = Duration.ofDays(60);
+
     private final Database database;
     private final Supplier<Instant> clock;
 
@@ -24,7 +27,15 @@ final class Cleaner {
     Future<Void> clean() {
         return database.write(
                         Caller.SYSTEM,
+                        tx -> DeviceStore.deleteUnseenSince(
+                                tx.sql(), clock.get().minus(SEEN)))
+                .compose(deleted -> cleanMessages());
+    }
+
+    private Future<Void> cleanMessages() {
+        return database.write(
+                        Caller.SYSTEM,
                         tx -> MessageStore.deleteBefore(tx.sql(), clock.get().minus(KEPT), BATCH))
-                .compose(deleted -> deleted == BATCH ? clean() : Future.succeededFuture());
+                .compose(deleted -> deleted == BATCH ? cleanMessages() : Future.succeededFuture());
     }
 }

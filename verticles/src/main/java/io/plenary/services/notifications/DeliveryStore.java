@@ -106,7 +106,8 @@ final class DeliveryStore {
         return sql.preparedQuery(
                         """
                         update deliveries
-                        set state = 'QUEUED', reason = null, begun_at = null, changed_at = now()
+                        set state = 'QUEUED', reason = null, begun_at = null, changed_at = now(),
+                            due_at = now(), batch_id = deliveries.id
                         from messages
                         where deliveries.id = $1 and state = 'FAILED' and messages.id = message_id
                         returning deliveries.*, kind, user_id
@@ -168,6 +169,7 @@ final class DeliveryStore {
                 row.getUUID("user_id"),
                 row.getString("address"),
                 row.getString("subject"),
+                row.getString("text"),
                 row.getString("reason"),
                 row.getInteger("attempts"),
                 row.getOffsetDateTime("created_at").toInstant(),

@@ -11,6 +11,8 @@ import io.plenary.runtime.work.Terms;
 import io.plenary.services.notifications.DeliveryStore.Waiting;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * Sends mails, each once: that it is about to go is noted before it goes. Where that is found and nothing of what came of it, nobody
@@ -36,19 +38,35 @@ final class Mailer implements JobWorker.Work {
     private final Jobs jobs;
     private final Letters letters;
     private final MailChannel channel;
+    private final Quiet quiet;
 
-    Mailer(Database database, Jobs jobs, Letters letters, MailChannel channel) {
+    Mailer(Database database, Jobs jobs, Letters letters, MailChannel channel, Quiet quiet) {
         this.database = database;
         this.jobs = jobs;
         this.letters = letters;
         this.channel = channel;
+        this.quiet = quiet;
     }
 
     @Override
     public Future<Void> work(Lease lease) {
         return database.read(Caller.SYSTEM, sql -> DeliveryStore.findQueued(sql, lease.id()))
-                .compose(found -> found.map(waiting -> carryOn(lease, waiting))
+                .compose(found -> found.map(waiting -> inTime(lease, waiting))
                         .orElseGet(() -> database.write(Caller.SYSTEM, tx -> jobs.done(tx, lease))));
+    }
+
+    /** What was tried before goes on: the reader was not to be disturbed, and somebody else did not take it. */
+    private Future<Void> inTime(Lease lease, Waiting waiting) {
+        return lease.attempts() > 1
+                ? carryOn(lease, waiting)
+                : quiet.ends(List.of(waiting.message()))
+                        .compose(ends -> ends.isEmpty()
+                                ? carryOn(lease, waiting)
+                                : putOff(lease, ends.values().iterator().next()));
+    }
+
+    private Future<Void> putOff(Lease lease, Instant end) {
+        return database.write(Caller.SYSTEM, tx -> jobs.putOff(tx, lease, Duration.between(Instant.now(), end)));
     }
 
     private Future<Void> carryOn(Lease lease, Waiting waiting) {

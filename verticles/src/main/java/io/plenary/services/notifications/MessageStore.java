@@ -123,6 +123,8 @@ final class MessageStore {
                         .preparedQuery("delete from preferences where user_id = $1")
                         .execute(Tuple.of(userId)))
                 .compose(deleted -> ReminderStore.forgetUser(tx.sql(), userId))
+                .compose(deleted -> DeviceStore.deleteOfSignIn(tx.sql(), userId, null))
+                .compose(deleted -> QuietStore.delete(tx.sql(), userId))
                 .compose(deleted -> tx.sql()
                         .preparedQuery(
                                 """

@@ -16,6 +16,7 @@ import io.plenary.contracts.notifications.MessageKind.Must;
 import io.plenary.contracts.notifications.NotificationsService;
 import io.plenary.contracts.notifications.Preference;
 import io.plenary.contracts.notifications.Preferences;
+import io.plenary.contracts.notifications.QuietHours;
 import io.plenary.contracts.notifications.Unsubscribed;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
@@ -26,20 +27,28 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 final class Notifications implements NotificationsService {
 
     private final Database database;
     private final Jobs mailing;
+    private final Jobs pushing;
     private final Letters letters;
     private final MailChannel mails;
     private final Unsubscriptions unsubscriptions;
 
     Notifications(
-            Database database, Jobs mailing, Letters letters, MailChannel mails, Unsubscriptions unsubscriptions) {
+            Database database,
+            Jobs mailing,
+            Jobs pushing,
+            Letters letters,
+            MailChannel mails,
+            Unsubscriptions unsubscriptions) {
         this.database = database;
         this.mailing = mailing;
+        this.pushing = pushing;
         this.letters = letters;
         this.mails = mails;
         this.unsubscriptions = unsubscriptions;
@@ -63,9 +72,13 @@ final class Notifications implements NotificationsService {
     public Future<Delivery> deliverAgain(Caller caller, UUID deliveryId) {
         requireAdmin(caller);
         return database.once(
-                caller, tx -> DeliveryStore.requeue(tx.sql(), deliveryId).compose(queued -> queued.map(
-                                delivery -> mailing.ask(tx, deliveryId).map(delivery))
+                caller, tx -> DeliveryStore.requeue(tx.sql(), deliveryId).compose(queued -> queued.map(delivery ->
+                                jobsOf(delivery.channel()).ask(tx, deliveryId).map(delivery))
                         .orElseGet(() -> refuse(tx.sql(), deliveryId))));
+    }
+
+    private Jobs jobsOf(Channel channel) {
+        return channel == Channel.PUSH ? pushing : mailing;
     }
 
     private static Future<Delivery> refuse(SqlClient sql, UUID deliveryId) {
@@ -145,6 +158,23 @@ final class Notifications implements NotificationsService {
                         ? Future.succeededFuture()
                         : ReminderStore.setLead(tx.sql(), caller.userId(), changed.reminderMinutes()))
                 .compose(set -> preferences(tx.sql(), caller)));
+    }
+
+    @Override
+    public Future<QuietHours> quietHours(Caller caller) {
+        requireSignedIn(caller);
+        return database.read(caller, sql -> QuietStore.find(sql, Set.of(caller.userId())))
+                .map(found -> found.getOrDefault(caller.userId(), QuietHours.NONE));
+    }
+
+    @Override
+    public Future<QuietHours> setQuietHours(Caller caller, QuietHours hours) {
+        requireSignedIn(caller);
+        QuietRules.check(hours);
+        return database.once(caller, tx -> (hours.equals(QuietHours.NONE)
+                        ? QuietStore.delete(tx.sql(), caller.userId())
+                        : QuietStore.set(tx.sql(), caller.userId(), hours))
+                .map(hours));
     }
 
     /** In the name of the one whose link it is: mail programs are not signed in. */

@@ -4,15 +4,19 @@ import io.plenary.contracts.Service;
 import io.plenary.contracts.notifications.BulletinsService;
 import io.plenary.contracts.notifications.NotificationsService;
 import io.plenary.contracts.notifications.TemplatesService;
+import io.plenary.contracts.notifications.PushService;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.KeyVault;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.ServiceVerticle;
+import io.plenary.runtime.Settings;
 import io.plenary.runtime.events.LogReader;
 import io.plenary.runtime.work.JobWorker;
 import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +28,7 @@ public final class NotificationsVerticle extends ServiceVerticle {
     private static final Duration CLEANING = Duration.ofHours(1);
     /** A conference that begins tomorrow begins today somewhere. */
     private static final Duration REMINDING = Duration.ofMinutes(30);
+    private static final int PUSHERS = 2;
 
     private final MailChannel given;
 
@@ -54,8 +59,10 @@ public final class NotificationsVerticle extends ServiceVerticle {
                 node.proxies(),
                 new BulletinTexts(database),
                 new TemplateTexts(database));
-        Mailer mailer = new Mailer(database, mailing, letters, mails);
-        Post post = new Post(mailing);
+        Quiet quiet = new Quiet(database, Instant::now);
+        Mailer mailer = new Mailer(database, mailing, letters, mails, quiet);
+        Jobs pushing = new Jobs(vertx, database, Pusher.KIND, Pusher.TERMS);
+        Post post = new Post(mailing, pushing);
         Teller teller = new Teller(database, telling, post, new Audience(node.proxies()));
         Jobs digesting = new Jobs(vertx, database, Digests.KIND, Digests.TERMS);
         Duration gathering = node.settings().messages().gathering();
@@ -66,12 +73,13 @@ public final class NotificationsVerticle extends ServiceVerticle {
         return answer(
                         NotificationsService.class,
                         NotificationsService.ADDRESS,
-                        new Notifications(database, mailing, letters, mails, unsubscriptions))
+                        new Notifications(database, mailing, pushing, letters, mails, unsubscriptions))
                 .compose(open -> begin(mailing, mailer, mails.atOnce()))
                 .compose(open -> begin(telling, teller, 1))
                 .compose(open -> begin(digesting, digests, 1))
                 .compose(open -> bulletins(database, post, letters))
                 .compose(open -> begin(reminding, reminders, 1))
+                .compose(open -> push(database, pushing, letters, quiet))
                 .compose(open -> reader(database, teller, digests, reminders).begin());
     }
 
@@ -89,12 +97,25 @@ public final class NotificationsVerticle extends ServiceVerticle {
                         new Templates(database, crowd, letters, new SampleAgenda(node.proxies()))));
     }
 
+    private Future<?> push(Database database, Jobs pushing, Letters letters, Quiet quiet) {
+        Settings.Push settings = node.settings().messages().push();
+        return VapidStore.find(database, new KeyVault(secretFor("push key")), settings.contact())
+                .compose(vapid -> {
+                    PushChannel channel = PushChannel.of(vertx, settings, vapid);
+                    Pusher pusher = new Pusher(database, pushing, new Pushes(letters, node.proxies()), channel, quiet);
+                    return answer(PushService.class, PushService.ADDRESS, new Devices(database, channel, vapid))
+                            .compose(open -> begin(pushing, pusher, PUSHERS));
+                });
+    }
+
     private LogReader reader(Database database, Teller teller, Digests digests, Reminders reminders) {
         LogReader.Effect noting = (tx, events) -> teller.note(tx, events)
                 .compose(noted -> digests.note(tx, events))
-                .compose(noted -> reminders.note(tx, events));
+                .compose(noted -> reminders.note(tx, events))
+                .compose(noted -> Devices.note(tx, events));
         return LogReader.since(Instant.now(), vertx, node, READER, database, noting)
-                .only(Stream.concat(Occasion.events().stream(), Reminders.EVENTS.stream())
+                .only(Stream.of(Occasion.events(), Reminders.EVENTS, Devices.EVENTS)
+                        .flatMap(Set::stream)
                         .collect(Collectors.toSet()));
     }
 

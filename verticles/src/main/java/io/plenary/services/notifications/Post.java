@@ -13,9 +13,11 @@ import java.util.UUID;
 final class Post {
 
     private final Jobs mailing;
+    private final Jobs pushing;
 
-    Post(Jobs mailing) {
+    Post(Jobs mailing, Jobs pushing) {
         this.mailing = mailing;
+        this.pushing = pushing;
     }
 
     /** Those that are there already stay as they are. */
@@ -23,7 +25,8 @@ final class Post {
         UUID[] readers = messages.stream().map(Message::userId).toArray(UUID[]::new);
         return PreferenceStore.unwanted(tx.sql(), readers)
                 .compose(unwanted -> MessageStore.insert(tx.sql(), asWanted(messages, unwanted))
-                        .compose(inserted -> mail(tx, toMail(messages, unwanted))));
+                        .compose(inserted -> mail(tx, to(Channel.EMAIL, messages, unwanted)))
+                        .compose(mailed -> push(tx, to(Channel.PUSH, messages, unwanted))));
     }
 
     private static List<Message> asWanted(List<Message> messages, Set<Unwanted> unwanted) {
@@ -32,10 +35,10 @@ final class Post {
                 .toList();
     }
 
-    private static List<Message> toMail(List<Message> messages, Set<Unwanted> unwanted) {
+    private static List<Message> to(Channel channel, List<Message> messages, Set<Unwanted> unwanted) {
         return messages.stream()
-                .filter(message -> message.kind().channels().contains(Channel.EMAIL))
-                .filter(message -> isWanted(message, Channel.EMAIL, unwanted))
+                .filter(message -> message.kind().channels().contains(channel))
+                .filter(message -> isWanted(message, channel, unwanted))
                 .toList();
     }
 
@@ -49,5 +52,9 @@ final class Post {
                 ? Future.succeededFuture()
                 : DeliveryStore.insert(tx.sql(), ids, Channel.EMAIL)
                         .compose(deliveries -> mailing.ensure(tx, deliveries));
+    }
+
+    private Future<Void> push(Transaction tx, List<Message> messages) {
+        return Pusher.take(tx, pushing, messages.stream().map(Message::id).toList());
     }
 }

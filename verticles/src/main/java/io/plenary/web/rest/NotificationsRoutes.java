@@ -8,6 +8,7 @@ import io.plenary.contracts.notifications.InboxQuery;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.notifications.NotificationsService;
 import io.plenary.contracts.notifications.Preferences;
+import io.plenary.contracts.notifications.QuietHours;
 import io.plenary.runtime.Node;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
@@ -23,11 +24,13 @@ public final class NotificationsRoutes implements Routes {
     private final NotificationsService notifications;
     private final Routes bulletins;
     private final Routes templates;
+    private final Routes push;
 
     public NotificationsRoutes(Node node, Gateway gateway) {
         bulletins = new BulletinsRoutes(node, gateway);
         templates = new TemplatesRoutes(node, gateway);
         notifications = node.proxies().of(NotificationsService.class, NotificationsService.ADDRESS);
+        push = new PushRoutes(node);
     }
 
     @Override
@@ -52,9 +55,16 @@ public final class NotificationsRoutes implements Routes {
                 .on("setPreferences", (caller, call) -> notifications
                         .setPreferences(caller, call.body(Preferences.class))
                         .map(Answer::ok))
+                .on(
+                        "getQuietHours",
+                        (caller, call) -> notifications.quietHours(caller).map(Answer::ok))
+                .on("setQuietHours", (caller, call) -> notifications
+                        .setQuietHours(caller, call.body(QuietHours.class))
+                        .map(Answer::ok))
                 .open("unsubscribe", (caller, call) -> notifications
                         .unsubscribe(caller, call.query("token"))
                         .map(Answer::ok));
+        push.mount(api);
     }
 
     private Future<Answer> listMessages(Caller caller, Call call) {

@@ -38,7 +38,9 @@ class RandomRequestsTest {
             "replayWebhook",
             "getSessionPicture",
             "getSpeakerPicture",
-            "getConferencePicture");
+            "getConferencePicture",
+            // Only browsers have the keys.
+            "subscribeToPush");
 
     private static final Vertx VERTX = Vertx.vertx();
     private static TestPlatform platform;

@@ -75,6 +75,21 @@ public interface NotificationsService {
     Future<Preferences> setPreferences(Caller caller, Preferences changed);
 
     /**
+     * When the caller is not to be disturbed; without members where that is never.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers
+     */
+    @Repeatable
+    Future<QuietHours> quietHours(Caller caller);
+
+    /**
+     * Changes when the caller is not to be disturbed: what need not be told at once waits until then, on devices and in mail.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers, INVALID for what is no such time
+     */
+    @Repeatable
+    @Once
+    Future<QuietHours> setQuietHours(Caller caller, QuietHours hours);
+
+    /**
      * Ends mails of a kind for whoever holds the link in one of them.
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND if it is no such link
      */

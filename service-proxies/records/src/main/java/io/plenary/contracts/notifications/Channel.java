@@ -4,5 +4,7 @@ package io.plenary.contracts.notifications;
 public enum Channel {
     EMAIL,
     /** In the client, for whoever is signed in. */
-    INBOX
+    INBOX,
+    /** On the devices whose browsers were asked to, whether or not the client is open. */
+    PUSH
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param userId whom it is for
  * @param address where it goes; null until that is known
  * @param subject null until it was written
+ * @param text what a device would have shown; null where it went there, or by another way
  * @param reason why it was not delivered, in words of who refused it; null otherwise
  * @param attempts how often it was handed over
  * @param changedAt since when it is in this state
@@ -25,6 +26,7 @@ public record Delivery(
         UUID userId,
         String address,
         String subject,
+        String text,
         String reason,
         int attempts,
         Instant createdAt,

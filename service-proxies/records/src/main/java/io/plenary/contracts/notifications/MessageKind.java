@@ -5,6 +5,8 @@ import static io.plenary.contracts.notifications.Channel.INBOX;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What messages there are, and how each may reach people. */
 public enum MessageKind {
@@ -46,7 +48,14 @@ public enum MessageKind {
 
     MessageKind(Must must, Channel... channels) {
         this.must = must;
-        this.channels = Set.of(channels);
+        this.channels = withPush(Set.of(channels));
+    }
+
+    /** Whatever the client shows, a device may announce. */
+    private static Set<Channel> withPush(Set<Channel> channels) {
+        return channels.contains(Channel.INBOX)
+                ? Stream.concat(channels.stream(), Stream.of(Channel.PUSH)).collect(Collectors.toUnmodifiableSet())
+                : channels;
     }
 
     /** Whether its owner may do without it, and why not. */

@@ -1,0 +1,30 @@
+package io.plenary.services.notifications;
+
+import io.plenary.runtime.Settings;
+import io.plenary.runtime.outbound.Outbound;
+import io.plenary.runtime.outbound.PublicAddresses;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+
+/** What pushes go by. */
+interface PushChannel {
+
+    static PushChannel of(Vertx vertx, Settings.Push settings, Vapid vapid) {
+        if (settings.contact() == null) {
+            return new PushTable();
+        }
+        Outbound.Reach reach =
+                new Outbound.Reach(new PublicAddresses(settings.networks()), settings.plain(), settings.ports());
+        return new PushServices(vertx, new Outbound(vertx, reach), vapid);
+    }
+
+    /** Never fails: what did not arrive is an outcome like another. */
+    Future<Pushed> push(Push push);
+
+    /** Whether they leave the installation; else administrators see what a device would have shown. */
+    boolean sends();
+
+    /** Whether something may be sent there at all. */
+    boolean reaches(URI endpoint);
+}
