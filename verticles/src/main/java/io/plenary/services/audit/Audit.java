@@ -67,7 +67,7 @@ final class Audit implements AuditService {
 
     @Override
     public Future<AuditChain> setRetention(Caller caller, UUID organizationId, int days) {
-        AuditRules.requireReader(caller, organizationId);
+        AuditRules.requireOwner(caller, organizationId);
         AuditRules.checkRetention(days);
         // The application writes chains for nobody but the platform; who may have them written is checked above.
         return database.once(

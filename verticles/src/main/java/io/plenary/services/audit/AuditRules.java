@@ -39,6 +39,14 @@ final class AuditRules {
         }
     }
 
+    /** Whoever may read it must not be able to make it forget. */
+    static void requireOwner(Caller caller, UUID organizationId) {
+        requireReader(caller, organizationId);
+        if (!caller.has(Right.ORGANIZATION_MANAGE, organizationId)) {
+            throw Right.ORGANIZATION_MANAGE.isMissing();
+        }
+    }
+
     static void requireSystem(Caller caller) {
         if (!caller.isSystem()) {
             throw Refusal.FORBIDDEN.because("What was refused is written down by the gateway.");

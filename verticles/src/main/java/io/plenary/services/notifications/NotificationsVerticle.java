@@ -3,8 +3,8 @@ package io.plenary.services.notifications;
 import io.plenary.contracts.Service;
 import io.plenary.contracts.notifications.BulletinsService;
 import io.plenary.contracts.notifications.NotificationsService;
-import io.plenary.contracts.notifications.TemplatesService;
 import io.plenary.contracts.notifications.PushService;
+import io.plenary.contracts.notifications.TemplatesService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.KeyVault;
 import io.plenary.runtime.Node;
@@ -28,6 +28,7 @@ public final class NotificationsVerticle extends ServiceVerticle {
     private static final Duration CLEANING = Duration.ofHours(1);
     /** A conference that begins tomorrow begins today somewhere. */
     private static final Duration REMINDING = Duration.ofMinutes(30);
+
     private static final int PUSHERS = 2;
 
     private final MailChannel given;
