@@ -1,6 +1,7 @@
 package io.plenary.runtime;
 
 import io.plenary.contracts.Service;
+import io.plenary.runtime.limits.Rate;
 import io.plenary.runtime.limits.Rates;
 import java.net.URI;
 import java.nio.file.Path;
@@ -145,17 +146,18 @@ public record Settings(
      *
      * @param mailServer {@code smtp://user:password@host:587} or {@code smtps}; null to keep mails in a folder
      * @param mailFrom who sends them, as mailbox: {@code Plenary <plenary@example.org>}
+     * @param mailRate how many mails that server takes in a while; null for as many as it answers
      * @param gathering how long changes of a program are gathered before people are told of them together
      * @param push to devices
      */
-    public record Messages(URI mailServer, String mailFrom, Duration gathering, Push push) {
+    public record Messages(URI mailServer, String mailFrom, Rate mailRate, Duration gathering, Push push) {
 
         public static final Messages DEFAULT =
                 new Messages(null, "Plenary <plenary@localhost>", Duration.ofMinutes(10));
 
         /** With a table instead of devices. */
         public Messages(URI mailServer, String mailFrom, Duration gathering) {
-            this(mailServer, mailFrom, gathering, Push.NONE);
+            this(mailServer, mailFrom, null, gathering, Push.NONE);
         }
 
         /** Without the password, because it may end in a log. */

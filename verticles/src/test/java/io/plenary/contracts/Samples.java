@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes values of any type that travels: filled, each different, or as sparse as the type allows. */
@@ -60,6 +61,9 @@ final class Samples {
         Type[] arguments = type.getActualTypeArguments();
         if (type.getRawType() == List.class) {
             return List.of(value(arguments[0], depth + 1), value(arguments[0], depth + 1));
+        }
+        if (type.getRawType() == Set.class) {
+            return Set.of(value(arguments[0], depth + 1), value(arguments[0], depth + 1));
         }
         if (type.getRawType() == Map.class) {
             Map<Object, Object> map = new LinkedHashMap<>();

@@ -71,9 +71,10 @@ class AuditOperationsTest {
 
     @Test
     void aChangeIsToldWithWhereItCameFromAndWithWhichToken() {
+        User keeper = platform.member(audited, OrganizationRole.OWNER);
         JsonObject wanted =
                 new JsonObject().put("name", "CI").put("scopes", new JsonArray().add("organizations:write"));
-        JsonObject made = owner.post("/api/v1/me/tokens", wanted).expect(201);
+        JsonObject made = keeper.post("/api/v1/me/tokens", wanted).expect(201);
         User program = platform.http().with(made.getString("secret"));
         program.json(
                         "PATCH",
@@ -83,7 +84,7 @@ class AuditOperationsTest {
                         "Firefox/1 Linux")
                 .expect(200);
 
-        JsonObject origin = entry(owner, AUDIT + "?address=127.0.0.1&type=OrganizationUpdated&actor=" + owner.id())
+        JsonObject origin = entry(owner, AUDIT + "?address=127.0.0.1&type=OrganizationUpdated&actor=" + keeper.id())
                 .getJsonObject("origin");
 
         assertThat(origin.getString("address")).isEqualTo("127.0.0.1");

@@ -37,7 +37,7 @@ class QuietHoursTest {
     static void start() {
         service = new PushReceiver();
         platform = TestPlatform.mailing(new Settings.Messages(
-                null, "Plenary <plenary@example.org>", Duration.ofSeconds(2), service.settings()));
+                null, "Plenary <plenary@example.org>", null, Duration.ofSeconds(2), service.settings()));
     }
 
     @AfterAll

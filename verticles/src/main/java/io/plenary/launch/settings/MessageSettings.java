@@ -2,6 +2,7 @@ package io.plenary.launch.settings;
 
 import io.plenary.failures.StartFailure;
 import io.plenary.runtime.Settings;
+import io.plenary.runtime.limits.Rate;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -17,6 +18,8 @@ final class MessageSettings {
     private static final String MAILBOX = "a mailbox such as Plenary <plenary@example.org>";
     private static final String TIME = "an ISO 8601 duration of a day at most, such as PT10M";
     private static final Duration LONGEST = Duration.ofDays(1);
+    private static final String RATE = "mails per time, one in 5 seconds at least, such as 50/1s or 600/m";
+    private static final Duration SELDOMEST = Duration.ofSeconds(5);
     private static final Set<String> SCHEMES = Set.of("smtp", "smtps");
 
     /** An address, with or without a name before it. */
@@ -39,7 +42,7 @@ final class MessageSettings {
     Settings.Messages messages(Settings.Http http, Settings.Push push) {
         Given server = given.apply(Option.MAIL_SERVER);
         return new Settings.Messages(
-                server.text().isEmpty() ? null : server(server), from(http), gathering(), checked(push));
+                server.text().isEmpty() ? null : server(server), from(http), rate(), gathering(), checked(push));
     }
 
     private Settings.Push checked(Settings.Push push) {
@@ -59,6 +62,18 @@ final class MessageSettings {
             throw wrong(server);
         }
         throw wrong(server);
+    }
+
+    private Rate rate() {
+        Given rate = given.apply(Option.MAIL_RATE);
+        return rate.text().isEmpty()
+                ? null
+                : Rate.parse(rate.text()).filter(MessageSettings::isBearable).orElseThrow(() -> rate.wrong(RATE));
+    }
+
+    /** More seldom than that, those whose turn comes last would be waited for too long. */
+    private static boolean isBearable(Rate rate) {
+        return rate.window().dividedBy(rate.quota()).compareTo(SELDOMEST) <= 0;
     }
 
     private Duration gathering() {

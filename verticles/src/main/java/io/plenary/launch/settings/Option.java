@@ -56,6 +56,7 @@ public enum Option {
             "pictures.networks", null, "", "Networks that are not public, such as an intranet, to fetch from."),
     MAIL_SERVER("mail.server", null, "", "SMTP server: smtp://user:password@host:587; mail goes to a folder if empty."),
     MAIL_FROM("mail.from", null, "", "Who mail comes from: Plenary <plenary@example.org>."),
+    MAIL_RATE("mail.rate", null, "", "How many mails the server takes: 50/1s; as many as it answers if empty."),
     MESSAGES_GATHERING(
             "messages.gathering", null, "PT10M", "How long changes of a program are gathered into one message."),
     PUSH_CONTACT(

@@ -6,7 +6,7 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /** A conference that a caller with a right is about to change. */
 final class LockedConference {
@@ -21,15 +21,14 @@ final class LockedConference {
         return of(tx, caller, id, conference -> Visibility.requireRight(caller, right, conference));
     }
 
-    /** For those who know it; what they may do with it is looked at afterwards. */
-    static Future<Conference> known(Transaction tx, Caller caller, UUID id) {
-        return of(tx, caller, id, conference -> Visibility.requireKnown(caller, conference));
-    }
-
-    private static Future<Conference> of(Transaction tx, Caller caller, UUID id, UnaryOperator<Conference> allowed) {
+    /** @param requireMay refuses those who may not do with it what is to be done */
+    static Future<Conference> of(Transaction tx, Caller caller, UUID id, Consumer<Conference> requireMay) {
         return ConferenceStore.find(tx.sql(), id)
-                .map(found -> allowed.apply(found.orElseThrow(Visibility::noSuchConference)))
-                .compose(may -> ConferenceStore.lock(tx.sql(), id))
+                .map(found -> found.orElseThrow(Visibility::noSuchConference))
+                .compose(found -> {
+                    requireMay.accept(found);
+                    return ConferenceStore.lock(tx.sql(), id);
+                })
                 .map(locked -> locked.filter(conference -> conference.isKnownTo(caller))
                         .orElseThrow(Visibility::noSuchConference));
     }

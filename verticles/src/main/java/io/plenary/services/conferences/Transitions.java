@@ -32,9 +32,9 @@ final class Transitions {
             Caller caller, UUID conferenceId, LifecycleAction action, String reason, Long ifVersion) {
         Visibility.requireSignedIn(caller);
         return isFree(conferenceId)
-                .compose(free -> database.once(caller, tx -> LockedConference.known(tx, caller, conferenceId)
+                .compose(free -> database.once(caller, tx -> LockedConference.of(
+                                tx, caller, conferenceId, found -> Lifecycle.requireMay(caller, action, found))
                         .compose(conference -> {
-                            Lifecycle.requireMay(caller, action, conference);
                             requireReason(action, reason);
                             if (!Lifecycle.isDone(action, conference, isApproved(conference, free))) {
                                 Conferences.requireVersion(conference, ifVersion);

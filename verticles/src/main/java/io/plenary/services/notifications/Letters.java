@@ -13,9 +13,12 @@ import io.plenary.contracts.notifications.TemplateText;
 import io.plenary.contracts.organizations.InvitationsService;
 import io.plenary.contracts.organizations.Offer;
 import io.plenary.contracts.profiles.ProfilesService;
+import io.plenary.runtime.Known;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +32,23 @@ import java.util.stream.Collectors;
 final class Letters {
 
     private static final String COLOR = "#4a49c9";
+    /** Thousands of mails about one conference go out together. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
     private static final Set<MessageKind> OF_AGENDA = Set.of(MessageKind.AGENDA_CHANGED, MessageKind.SESSION_SOON);
 
     private final Links links;
     private final Proxies proxies;
     private final BulletinTexts bulletins;
     private final TemplateTexts templates;
+    private final Known<UUID, Optional<Conference>> conferences;
     private final Words words = new Words();
 
-    Letters(Links links, Proxies proxies, BulletinTexts bulletins, TemplateTexts templates) {
+    Letters(Vertx vertx, Links links, Proxies proxies, BulletinTexts bulletins, TemplateTexts templates) {
+        this.conferences = Known.<UUID, Optional<Conference>>named("notifications.conferences")
+                .freshFor(FRESH)
+                .atMost(1_000)
+                .in(vertx);
         this.links = links;
         this.proxies = proxies;
         this.bulletins = bulletins;
@@ -192,21 +203,20 @@ final class Letters {
     }
 
     private Future<Map<UUID, Letter>> write(UUID reader, List<Message> messages) {
-        Map<UUID, Optional<Conference>> conferences = new HashMap<>();
+        Map<UUID, Optional<Conference>> about = new HashMap<>();
         Future<Void> found = Future.succeededFuture();
         for (Message message : messages) {
-            found = found.compose(before -> conferences.containsKey(message.conferenceId())
+            found = found.compose(before -> about.containsKey(message.conferenceId())
                     ? Future.succeededFuture()
                     : conference(message)
-                            .onSuccess(one -> conferences.put(message.conferenceId(), one))
+                            .onSuccess(one -> about.put(message.conferenceId(), one))
                             .mapEmpty());
         }
         return found.compose(all -> reader(reader)).map(who -> messages.stream()
-                .filter(message -> !isOutdated(message, conferences.get(message.conferenceId())))
+                .filter(message -> !isOutdated(message, about.get(message.conferenceId())))
                 .collect(Collectors.toMap(
                         Message::id,
-                        message ->
-                                letter(message, who.reading(message), conferences.get(message.conferenceId()), null))));
+                        message -> letter(message, who.reading(message), about.get(message.conferenceId()), null))));
     }
 
     private Letter letter(Message message, Reader reader, Optional<Conference> conference, String url) {
@@ -268,13 +278,16 @@ final class Letters {
     private Future<Optional<Conference>> conference(Message message) {
         return message.conferenceId() == null
                 ? Future.succeededFuture(Optional.empty())
-                : proxies.of(ConferencesService.class, ConferencesService.ADDRESS)
-                        .getConferenceDetails(
-                                Caller.SYSTEM, message.conferenceId().toString())
-                        .map(Optional::of)
-                        .recover(failure -> Refusal.NOT_FOUND.is(failure)
-                                ? Future.succeededFuture(Optional.empty())
-                                : Future.failedFuture(failure));
+                : conferences.get(message.conferenceId(), this::conference);
+    }
+
+    private Future<Optional<Conference>> conference(UUID conferenceId) {
+        return proxies.of(ConferencesService.class, ConferencesService.ADDRESS)
+                .getConferenceDetails(Caller.SYSTEM, conferenceId.toString())
+                .map(Optional::of)
+                .recover(failure -> Refusal.NOT_FOUND.is(failure)
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(failure));
     }
 
     private AuthService auth() {

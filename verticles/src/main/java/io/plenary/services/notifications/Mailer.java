@@ -10,9 +10,11 @@ import io.plenary.runtime.work.Lease;
 import io.plenary.runtime.work.Terms;
 import io.plenary.services.notifications.DeliveryStore.Waiting;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sends mails, each once: that it is about to go is noted before it goes. Where that is found and nothing of what came of it, nobody
@@ -39,30 +41,42 @@ final class Mailer implements JobWorker.Work {
     private final Letters letters;
     private final MailChannel channel;
     private final Quiet quiet;
+    private final MailPace pace;
 
-    Mailer(Database database, Jobs jobs, Letters letters, MailChannel channel, Quiet quiet) {
+    Mailer(Database database, Jobs jobs, Letters letters, MailChannel channel, Quiet quiet, MailPace pace) {
         this.database = database;
         this.jobs = jobs;
         this.letters = letters;
         this.channel = channel;
         this.quiet = quiet;
+        this.pace = pace;
     }
 
     @Override
     public Future<Void> work(Lease lease) {
-        return database.read(Caller.SYSTEM, sql -> DeliveryStore.findQueued(sql, lease.id()))
-                .compose(found -> found.map(waiting -> inTime(lease, waiting))
+        return database.read(Caller.SYSTEM, sql -> find(sql, lease))
+                .compose(found -> found.map(turn -> take(lease, turn))
                         .orElseGet(() -> database.write(Caller.SYSTEM, tx -> jobs.done(tx, lease))));
     }
 
+    /** @param quietUntil empty where its reader may be disturbed */
+    private record Turn(Waiting waiting, Optional<Instant> quietUntil) {}
+
+    private Future<Optional<Turn>> find(SqlClient sql, Lease lease) {
+        return DeliveryStore.findQueued(sql, lease.id())
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : quiet.ends(sql, List.of(found.get().message()))
+                                .map(ends -> found.map(waiting ->
+                                        new Turn(waiting, ends.values().stream().findFirst()))));
+    }
+
     /** What was tried before goes on: the reader was not to be disturbed, and somebody else did not take it. */
-    private Future<Void> inTime(Lease lease, Waiting waiting) {
-        return lease.attempts() > 1
-                ? carryOn(lease, waiting)
-                : quiet.ends(List.of(waiting.message()))
-                        .compose(ends -> ends.isEmpty()
-                                ? carryOn(lease, waiting)
-                                : putOff(lease, ends.values().iterator().next()));
+    private Future<Void> take(Lease lease, Turn turn) {
+        return turn.quietUntil()
+                .filter(end -> lease.attempts() == 1)
+                .map(end -> putOff(lease, end))
+                .orElseGet(() -> carryOn(lease, turn.waiting()));
     }
 
     private Future<Void> putOff(Lease lease, Instant end) {
@@ -73,7 +87,7 @@ final class Mailer implements JobWorker.Work {
         return waiting.begun() && !channel.isRepeatable()
                 ? end(lease, DeliveryState.FAILED, INTERRUPTED)
                 : letters.mail(waiting.id(), waiting.message())
-                        .compose(mail -> mail.map(envelope -> send(lease, envelope))
+                        .compose(mail -> mail.map(envelope -> pace.turn().compose(come -> send(lease, envelope)))
                                 .orElseGet(() -> end(lease, DeliveryState.DROPPED, null)));
     }
 

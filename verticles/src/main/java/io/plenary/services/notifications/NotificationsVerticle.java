@@ -1,6 +1,7 @@
 package io.plenary.services.notifications;
 
 import io.plenary.contracts.Service;
+import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.notifications.BulletinsService;
 import io.plenary.contracts.notifications.NotificationsService;
 import io.plenary.contracts.notifications.PushService;
@@ -30,6 +31,10 @@ public final class NotificationsVerticle extends ServiceVerticle {
     private static final Duration REMINDING = Duration.ofMinutes(30);
 
     private static final int PUSHERS = 2;
+    private static final Set<Class<? extends Payload>> EVENTS = Stream.of(
+                    Occasion.events(), Reminders.EVENTS, Devices.EVENTS)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final MailChannel given;
 
@@ -45,43 +50,42 @@ public final class NotificationsVerticle extends ServiceVerticle {
 
     @Override
     protected Future<?> serve(Database database) {
-        erases((tx, userId) ->
-                MessageStore.forgetUser(tx, userId).compose(gone -> BulletinStore.forgetUser(tx, userId)));
-        purges((tx, conferenceId) -> MessageStore.forgetConference(tx, conferenceId)
-                .compose(gone -> BulletinStore.forgetConference(tx, conferenceId))
-                .compose(gone -> TemplateStore.forgetConference(tx, conferenceId)));
+        forgetting();
         every(CLEANING, "cleaning of messages", new Cleaner(database, Instant::now)::clean);
         MailChannel mails = given == null ? MailChannel.of(vertx, node.settings()) : given;
         Jobs mailing = new Jobs(vertx, database, Mailer.KIND, Mailer.TERMS);
-        Jobs telling = new Jobs(vertx, database, Teller.KIND, Teller.TERMS);
-        Unsubscriptions unsubscriptions = new Unsubscriptions(secretFor("unsubscriptions"));
-        Letters letters = new Letters(
-                new Links(node.settings().http().baseUrl(), unsubscriptions),
-                node.proxies(),
-                new BulletinTexts(database),
-                new TemplateTexts(database));
-        Quiet quiet = new Quiet(database, Instant::now);
-        Mailer mailer = new Mailer(database, mailing, letters, mails, quiet);
         Jobs pushing = new Jobs(vertx, database, Pusher.KIND, Pusher.TERMS);
+        Unsubscriptions unsubscriptions = new Unsubscriptions(secretFor("unsubscriptions"));
+        Letters letters = letters(database, unsubscriptions);
+        Quiet quiet = new Quiet(database, Instant::now);
+        MailPace pace = new MailPace(vertx, database, node.settings().messages().mailRate());
+        Mailer mailer = new Mailer(database, mailing, letters, mails, quiet, pace);
         Post post = new Post(mailing, pushing);
-        Teller teller = new Teller(database, telling, post, new Audience(node.proxies()));
-        Jobs digesting = new Jobs(vertx, database, Digests.KIND, Digests.TERMS);
-        Duration gathering = node.settings().messages().gathering();
-        Digests digests = new Digests(database, digesting, post, new Programs(node.proxies()), gathering);
-        Jobs reminding = new Jobs(vertx, database, Reminders.KIND, Reminders.TERMS);
-        Reminders reminders = new Reminders(database, reminding, post, new Programs(node.proxies()));
-        every(REMINDING, "reminders of what begins", reminders::begin).kick();
         return answer(
                         NotificationsService.class,
                         NotificationsService.ADDRESS,
                         new Notifications(database, mailing, pushing, letters, mails, unsubscriptions))
                 .compose(open -> begin(mailing, mailer, mails.atOnce()))
-                .compose(open -> begin(telling, teller, 1))
-                .compose(open -> begin(digesting, digests, 1))
-                .compose(open -> bulletins(database, post, letters))
-                .compose(open -> begin(reminding, reminders, 1))
                 .compose(open -> push(database, pushing, letters, quiet))
-                .compose(open -> reader(database, teller, digests, reminders).begin());
+                .compose(open -> bulletins(database, post, letters))
+                .compose(open -> follow(database, post));
+    }
+
+    private void forgetting() {
+        erases((tx, userId) ->
+                MessageStore.forgetUser(tx, userId).compose(gone -> BulletinStore.forgetUser(tx, userId)));
+        purges((tx, conferenceId) -> MessageStore.forgetConference(tx, conferenceId)
+                .compose(gone -> BulletinStore.forgetConference(tx, conferenceId))
+                .compose(gone -> TemplateStore.forgetConference(tx, conferenceId)));
+    }
+
+    private Letters letters(Database database, Unsubscriptions unsubscriptions) {
+        return new Letters(
+                vertx,
+                new Links(node.settings().http().baseUrl(), unsubscriptions),
+                node.proxies(),
+                new BulletinTexts(database),
+                new TemplateTexts(database));
     }
 
     private Future<?> bulletins(Database database, Post post, Letters letters) {
@@ -109,15 +113,27 @@ public final class NotificationsVerticle extends ServiceVerticle {
                 });
     }
 
-    private LogReader reader(Database database, Teller teller, Digests digests, Reminders reminders) {
+    /** What happens, and what begins soon. */
+    private Future<?> follow(Database database, Post post) {
+        Jobs telling = new Jobs(vertx, database, Teller.KIND, Teller.TERMS);
+        Jobs digesting = new Jobs(vertx, database, Digests.KIND, Digests.TERMS);
+        Jobs reminding = new Jobs(vertx, database, Reminders.KIND, Reminders.TERMS);
+        Programs programs = new Programs(node.proxies());
+        Duration gathering = node.settings().messages().gathering();
+        Teller teller = new Teller(database, telling, post, new Audience(node.proxies()));
+        Digests digests = new Digests(database, digesting, post, programs, gathering);
+        Reminders reminders = new Reminders(database, reminding, post, programs);
+        every(REMINDING, "reminders of what begins", reminders::begin).kick();
         LogReader.Effect noting = (tx, events) -> teller.note(tx, events)
                 .compose(noted -> digests.note(tx, events))
                 .compose(noted -> reminders.note(tx, events))
                 .compose(noted -> Devices.note(tx, events));
-        return LogReader.since(Instant.now(), vertx, node, READER, database, noting)
-                .only(Stream.of(Occasion.events(), Reminders.EVENTS, Devices.EVENTS)
-                        .flatMap(Set::stream)
-                        .collect(Collectors.toSet()));
+        return begin(telling, teller, 1)
+                .compose(open -> begin(digesting, digests, 1))
+                .compose(open -> begin(reminding, reminders, 1))
+                .compose(open -> LogReader.since(Instant.now(), vertx, node, READER, database, noting)
+                        .only(EVENTS)
+                        .begin());
     }
 
     private Future<?> begin(Jobs jobs, JobWorker.Work work, int atOnce) {

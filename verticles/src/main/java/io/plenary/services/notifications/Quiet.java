@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.notifications.QuietHours;
 import io.plenary.runtime.Database;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +26,12 @@ final class Quiet {
 
     /** Until when messages wait, by their ids; those that need not are left out. */
     Future<Map<UUID, Instant>> ends(List<Message> messages) {
-        return database.read(
-                        Caller.SYSTEM,
-                        sql -> QuietStore.find(
-                                sql, messages.stream().map(Message::userId).collect(Collectors.toSet())))
+        return database.read(Caller.SYSTEM, sql -> ends(sql, messages));
+    }
+
+    /** The same where it is asked together with something else. */
+    Future<Map<UUID, Instant>> ends(SqlClient sql, List<Message> messages) {
+        return QuietStore.find(sql, messages.stream().map(Message::userId).collect(Collectors.toSet()))
                 .map(hours -> ends(messages, hours));
     }
 

@@ -39,8 +39,11 @@ class RandomRequestsTest {
             "getSessionPicture",
             "getSpeakerPicture",
             "getConferencePicture",
+            // It was ended as often as it was made.
+            "getAgendaFeed",
             // Only browsers have the keys.
-            "subscribeToPush");
+            "subscribeToPush",
+            "unsubscribeFromPush");
 
     private static final Vertx VERTX = Vertx.vertx();
     private static TestPlatform platform;

@@ -22,6 +22,7 @@ final class ValueGenerator {
             random -> "https://example.org/" + random.nextInt(1000),
             random -> "someone-" + Long.toHexString(random.nextLong()) + "@example.org",
             random -> "2027-0" + (1 + random.nextInt(9)),
+            random -> "%02d:%02d".formatted(random.nextInt(24), random.nextInt(60)),
             random -> "2027-05-" + (18 + random.nextInt(3)),
             random -> "x" + Long.toHexString(random.nextLong()));
 
