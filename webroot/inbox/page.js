@@ -113,7 +113,7 @@ class InboxPage extends Page {
     return html`<div class="page inbox"><div class="inbox-main"><div class="page-head"><h1>${t('inbox.title')}</h1><span class="spring"></span>
         <button type="button" class="button" ?disabled=${!unread.value || !this.items} @click=${() => this.#readAll()}>${icon('check')}${t('inbox.read-all')}</button></div>
       ${this.#tabs()}${this.#list()}</div>
-      <aside class="inbox-side"><push-devices></push-devices><quiet-hours></quiet-hours><message-preferences></message-preferences></aside></div>`;
+      <aside class="inbox-side"><message-preferences></message-preferences><quiet-hours></quiet-hours><push-devices></push-devices></aside></div>`;
   }
 }
 
