@@ -32,6 +32,7 @@ export default {
   'fault.PASSWORD_REPEATS': 'Wiederholungen sind leicht zu erraten. Fügen Sie Wörter hinzu, die nicht zusammengehören.',
   'fault.PASSWORD_SEQUENCE': 'Reihen und Daten sind leicht zu erraten. Fügen Sie Wörter hinzu, die nicht zusammengehören.',
   'fault.PATTERN': 'Das passt nicht zum Muster {pattern}.',
+  'fault.NAME_IN_LINK': 'Kein Name in der Adresse eines Links: Jemand erführe, wer ihm folgt.',
   'fault.PICTURES': 'Keine Bilder: Wo sie liegen, erführe jemand, wer die Mail öffnet.',
   'fault.PUSH_ADDRESS': 'Das ist keine Adresse eines Push-Dienstes: https://, mit höchstens {most} Zeichen.',
   'fault.PUSH_KEY': 'Das ist kein Schlüssel eines Browsers.',

@@ -36,6 +36,7 @@ export default {
   'fault.PASSWORD_REPEATS': 'Repetitions are easy to guess. Add words that do not belong together.',
   'fault.PASSWORD_SEQUENCE': 'Sequences and dates are easy to guess. Add words that do not belong together.',
   'fault.PATTERN': 'This does not match {pattern}.',
+  'fault.NAME_IN_LINK': 'No name in the address of a link: somebody would learn who follows it.',
   'fault.PICTURES': 'No pictures here: where they lie somebody would learn who opens the mail.',
   'fault.PUSH_ADDRESS': 'This is no address of a push service: https://, of at most {most} characters.',
   'fault.PUSH_KEY': 'This is no key of a browser.',

@@ -7,10 +7,13 @@ import io.plenary.contracts.OrganizationRole;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** People are reminded of what begins soon on their agenda, as long before as they want. */
 class RemindersTest {
 
+    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
     private static final String CONFERENCE = "/api/v1/conferences/soon-conf";
 
     private static TestPlatform platform;
@@ -29,14 +33,18 @@ class RemindersTest {
     static void start() {
         platform = new TestPlatform();
         owner = platform.member(platform.organization("soon"), OrganizationRole.OWNER);
-        platform.conference(owner, "soon", "soon-conf", "PUBLISHED");
-        LocalDate today = LocalDate.now(ZoneId.of("Europe/Lisbon"));
-        owner.patch(
-                        CONFERENCE,
-                        new JsonObject()
-                                .put("startDate", today.minusDays(1).toString())
-                                .put("endDate", today.plusDays(1).toString()))
-                .expect(200);
+        today("soon-conf");
+    }
+
+    /** A conference that takes place. */
+    private static String today(String slug) {
+        platform.conference(owner, "soon", slug, "PUBLISHED");
+        LocalDate today = LocalDate.now(LISBON);
+        JsonObject days = new JsonObject()
+                .put("startDate", today.minusDays(1).toString())
+                .put("endDate", today.plusDays(1).toString());
+        owner.patch("/api/v1/conferences/" + slug, days).expect(200);
+        return "/api/v1/conferences/" + slug;
     }
 
     @AfterAll
@@ -77,6 +85,38 @@ class RemindersTest {
         await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(told(late)).hasSize(1));
         assertThat(told(usual)).hasSize(1);
+    }
+
+    /** What came with a program's first file is no change of it. */
+    @Test
+    void ofWhatWasImportedPeopleAreRemindedAlike() {
+        String path = today("imported-soon");
+        User reader = platform.user("imported");
+        String id = UUID.randomUUID().toString();
+        String started = owner.post(path + "/imports", file(id).getBytes(StandardCharsets.UTF_8), "application/xml")
+                .expect(202)
+                .getString("id");
+        await().until(() -> owner.get(path + "/imports/" + started)
+                .expect(200)
+                .getString("state")
+                .equals("SUCCEEDED"));
+
+        reader.put(path + "/sessions/" + id + "/star", null).expect(200);
+
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(told(reader)).hasSize(1));
+        assertThat(told(reader).get(0).getString("text")).contains("Lamps from a file", "Douro Hall");
+    }
+
+    private static String file(String id) {
+        ZonedDateTime start = ZonedDateTime.now(LISBON).plusMinutes(12).truncatedTo(ChronoUnit.MINUTES);
+        return """
+                <schedule><conference><title>Soon</title></conference>
+                <day index="1" date="%1$tF"><room name="Douro Hall">
+                <event guid="%2$s" id="1"><date>%3$s</date><start>%1$tR</start><duration>00:30</duration>
+                <room>Douro Hall</room><title>Lamps from a file</title></event></room></day></schedule>
+                """
+                .formatted(start, id, start.toOffsetDateTime());
     }
 
     @Test

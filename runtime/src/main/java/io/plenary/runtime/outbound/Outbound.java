@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -159,6 +160,8 @@ public final class Outbound {
         }
         return lookUps.through(request.owner(), request.address().getHost(), () -> lookUp(request))
                 .timeout(request.silentMillis(), TimeUnit.MILLISECONDS)
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof TimeoutException ? new UnknownHostException(failure.getMessage()) : failure))
                 .map(found -> {
                     if (!found.stream().allMatch(reach.addresses()::contains)) {
                         throw new Failed("The address is not public");

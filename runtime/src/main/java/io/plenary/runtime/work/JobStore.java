@@ -82,6 +82,17 @@ final class JobStore {
                 .map(rows -> rows.stream().toList());
     }
 
+    /** @param most how far it is counted */
+    static Future<Integer> countDue(SqlClient sql, String kind, int most) {
+        return sql.preparedQuery(
+                        """
+                        select count(*)::integer as due
+                        from (select from jobs where kind = $1 and due_at <= now() limit $2) due
+                        """)
+                .execute(Tuple.of(kind, most))
+                .map(rows -> rows.iterator().next().getInteger("due"));
+    }
+
     /** Whether behind this page may be more that is due. */
     static boolean isAllDue(List<Upcoming> page) {
         return page.size() == PAGE && page.get(PAGE - 1).isDue();

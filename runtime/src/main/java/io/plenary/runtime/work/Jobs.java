@@ -79,6 +79,11 @@ public final class Jobs {
         return JobStore.isHeld(sql, kind, id);
     }
 
+    /** Whether at least so many are due. */
+    public Future<Boolean> haveDue(int many) {
+        return JobStore.countDue(database.direct(), kind, many).map(due -> due >= many);
+    }
+
     /** How far it has come. */
     public Future<Integer> percent(UUID id) {
         return JobStore.percent(database.direct(), kind, id);

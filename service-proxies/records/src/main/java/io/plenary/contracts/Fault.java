@@ -58,6 +58,7 @@ public enum Fault {
     NOT_RECENT("must be within the last {days} days"),
     OTHER_DAY("must be the day of the start or the day before"),
     YEARS("must be in the years {first} to {last}"),
+    NAME_IN_LINK("must not have a name in the address of a link: somebody would learn who follows it"),
     PICTURES("must not show pictures: where they lie somebody would learn who opens the mail"),
     PASSWORD_COMMON("is one of the first that are tried: take three or four words that do not belong together"),
     PASSWORD_GUESSABLE("is easy to guess: take three or four words that do not belong together"),

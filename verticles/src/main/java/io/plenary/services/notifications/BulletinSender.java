@@ -13,6 +13,7 @@ import io.plenary.runtime.work.Terms;
 import io.plenary.services.notifications.BulletinStore.Sending;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -38,14 +39,18 @@ final class BulletinSender implements JobWorker.Work {
 
     static final Duration PAUSE = Duration.ofSeconds(5);
 
+    private static final int BACKLOG = 2 * BATCH;
+
     private final Database database;
     private final Jobs jobs;
+    private final Jobs mailing;
     private final Post post;
     private final Crowd crowd;
 
-    BulletinSender(Database database, Jobs jobs, Post post, Crowd crowd) {
+    BulletinSender(Database database, Jobs jobs, Jobs mailing, Post post, Crowd crowd) {
         this.database = database;
         this.jobs = jobs;
+        this.mailing = mailing;
         this.post = post;
         this.crowd = crowd;
     }
@@ -54,8 +59,20 @@ final class BulletinSender implements JobWorker.Work {
     public Future<Void> work(Lease lease) {
         return database.read(Caller.SYSTEM, sql -> BulletinStore.findSending(sql, lease.id()))
                 .compose(found -> found.filter(sending -> BulletinRules.isUnderWay(sending.bulletin()))
-                        .map(sending -> carryOn(lease, sending))
+                        .map(sending -> inTime(lease, sending))
                         .orElseGet(() -> database.write(Caller.SYSTEM, tx -> jobs.done(tx, lease))));
+    }
+
+    /** Not before its time, and not while so many mails wait that others would wait behind it. */
+    private Future<Void> inTime(Lease lease, Sending sending) {
+        Duration early = Duration.between(Instant.now(), sending.bulletin().sendAt());
+        return early.compareTo(PAUSE) > 0
+                ? putOff(lease, early)
+                : mailing.haveDue(BACKLOG).compose(crowded -> crowded ? putOff(lease, PAUSE) : carryOn(lease, sending));
+    }
+
+    private Future<Void> putOff(Lease lease, Duration wait) {
+        return database.write(Caller.SYSTEM, tx -> jobs.putOff(tx, lease, wait));
     }
 
     private Future<Void> carryOn(Lease lease, Sending sending) {

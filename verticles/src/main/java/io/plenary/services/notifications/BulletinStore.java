@@ -206,7 +206,7 @@ final class BulletinStore {
                         """
                         select state, case when state = 'QUEUED' then null else reason end as reason, count(*)::integer as mails
                         from deliveries join messages on messages.id = message_id
-                        where event_id = $1
+                        where event_id = $1 and channel = 'EMAIL'
                         group by 1, 2
                         order by 3 desc, 1, 2
                         limit $2

@@ -152,9 +152,9 @@ final class Bulletins implements BulletinsService {
         return BulletinStore.lockAndCountAround(tx.sql(), draft, begin, BulletinRules.DAY)
                 .compose(others -> {
                     BulletinRules.requireSeldom(others);
-                    return sending.withdraw(tx.sql(), draft.id());
+                    return sending.forget(tx.sql(), draft.id());
                 })
-                .compose(withdrawn -> sending.ensureIn(tx, wait, draft.id()))
+                .compose(forgotten -> sending.ensureIn(tx, wait, draft.id()))
                 .compose(asked -> BulletinStore.move(tx.sql(), draft.id(), BulletinState.SCHEDULED, begin));
     }
 
@@ -165,7 +165,7 @@ final class Bulletins implements BulletinsService {
                         caller, tx -> locked(tx, conferenceId, bulletinId).compose(bulletin -> {
                             BulletinRules.requireStoppable(bulletin);
                             return BulletinRules.isUnderWay(bulletin)
-                                    ? sending.withdraw(tx.sql(), bulletinId).compose(withdrawn -> stop(tx, bulletin))
+                                    ? sending.forget(tx.sql(), bulletinId).compose(forgotten -> stop(tx, bulletin))
                                     : Future.succeededFuture(bulletin);
                         })));
     }

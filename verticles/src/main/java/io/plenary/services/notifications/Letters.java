@@ -19,6 +19,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -200,6 +201,16 @@ final class Letters {
     /** Messages as their reader sees them in the client; what is about a conference that is gone is left out. */
     Future<Map<UUID, Letter>> inbox(UUID reader, List<Message> messages) {
         return whole(messages).compose(whole -> write(reader, whole));
+    }
+
+    /** The same where a device is about to tell it: what was stopped or is past by now is left out as well. */
+    Future<Map<UUID, Letter>> announced(UUID reader, List<Message> messages) {
+        return whole(messages)
+                .map(whole -> whole.stream()
+                        .filter(message -> !BulletinTexts.isStopped(message))
+                        .filter(message -> message.lapses().isAfter(Instant.now()))
+                        .toList())
+                .compose(whole -> write(reader, whole));
     }
 
     private Future<Map<UUID, Letter>> write(UUID reader, List<Message> messages) {

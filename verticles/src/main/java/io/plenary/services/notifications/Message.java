@@ -5,10 +5,12 @@ import io.plenary.contracts.events.Event;
 import io.plenary.contracts.notifications.Bulletin;
 import io.plenary.contracts.notifications.Channel;
 import io.plenary.contracts.notifications.MessageKind;
+import io.plenary.contracts.program.SessionChange;
 import io.plenary.runtime.Uuids;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +129,20 @@ record Message(
         all.putAll(more);
         return new Message(
                 id, eventId, kind, userId, organizationId, conferenceId, all, createdAt, inInbox, readAt, archivedAt);
+    }
+
+    /** When nobody needs to be disturbed by it any more: a reminder, when what it is about has begun. */
+    Instant lapses() {
+        return kind == MessageKind.SESSION_SOON
+                ? new JsonObject(facts)
+                        .getJsonArray(CHANGES).stream()
+                                .map(JsonObject.class::cast)
+                                .map(change -> SessionChange.fromJson(change.encode())
+                                        .after()
+                                        .start())
+                                .max(Comparator.naturalOrder())
+                                .orElse(Instant.MAX)
+                : Instant.MAX;
     }
 
     Message outsideInbox() {

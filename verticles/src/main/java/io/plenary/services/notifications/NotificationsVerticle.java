@@ -67,7 +67,7 @@ public final class NotificationsVerticle extends ServiceVerticle {
                         new Notifications(database, mailing, pushing, letters, mails, unsubscriptions))
                 .compose(open -> begin(mailing, mailer, mails.atOnce()))
                 .compose(open -> push(database, pushing, letters, quiet))
-                .compose(open -> bulletins(database, post, letters))
+                .compose(open -> bulletins(database, mailing, post, letters))
                 .compose(open -> follow(database, post));
     }
 
@@ -88,14 +88,14 @@ public final class NotificationsVerticle extends ServiceVerticle {
                 new TemplateTexts(database));
     }
 
-    private Future<?> bulletins(Database database, Post post, Letters letters) {
+    private Future<?> bulletins(Database database, Jobs mailing, Post post, Letters letters) {
         Jobs sending = new Jobs(vertx, database, BulletinSender.KIND, BulletinSender.TERMS);
         Crowd crowd = new Crowd(database, node.proxies());
         return answer(
                         BulletinsService.class,
                         BulletinsService.ADDRESS,
                         new Bulletins(database, sending, post, letters, crowd))
-                .compose(open -> begin(sending, new BulletinSender(database, sending, post, crowd), 1))
+                .compose(open -> begin(sending, new BulletinSender(database, sending, mailing, post, crowd), 1))
                 .compose(open -> answer(
                         TemplatesService.class,
                         TemplatesService.ADDRESS,

@@ -20,12 +20,16 @@ final class Placeholders {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^{}\\s]*)\\s*}}");
     private static final int LONGEST_NAME = 60;
+    /** In the address of a link, whether it is written inline, beneath, in angle brackets or as it is. */
+    private static final Pattern NAME_IN_LINK = Pattern.compile(
+            "(?:\\]\\(\\s*\\S{0,2000}|\\]:\\s*\\S{0,2000}|<[^>\\n]{0,2000}|//\\S{0,2000})\\{\\{\\s*person\\.name");
 
     private Placeholders() {}
 
     /** Finds each that stands for nothing. */
     static void check(Faults faults, String pointer, String text, List<String> known) {
         if (text != null) {
+            faults.check(!NAME_IN_LINK.matcher(text).find(), pointer, Fault.NAME_IN_LINK);
             PLACEHOLDER
                     .matcher(text)
                     .results()

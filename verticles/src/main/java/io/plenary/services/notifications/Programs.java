@@ -7,9 +7,15 @@ import io.plenary.contracts.conferences.ConferenceQuery;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.notes.NotesService;
 import io.plenary.contracts.notes.StarredPage;
+import io.plenary.contracts.program.Announced;
 import io.plenary.contracts.program.ChangeKind;
+import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.ProgramService;
+import io.plenary.contracts.program.Room;
+import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionChange;
+import io.plenary.contracts.program.SessionQuery;
+import io.plenary.contracts.program.Slot;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -18,9 +24,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What the storeys below know of programs, and of those who have sessions on their agenda. */
 final class Programs {
@@ -79,28 +86,62 @@ final class Programs {
                 });
     }
 
-    /** All of a program, as attendees were told of it. */
-    Future<List<SessionChange>> sessions(UUID conferenceId) {
-        return changes(conferenceId, 0, null, change -> true, new ArrayList<>()).map(News::changes);
+    /** What is on today and about midnight: a day of the program may begin before that of the calendar, and end after it. */
+    Future<List<SessionChange>> sessions(Conference conference, Instant now) {
+        LocalDate today = today(conference, now);
+        return proxies.of(LayoutService.class, LayoutService.address(conference.id()))
+                .getRooms(Caller.SYSTEM)
+                .compose(rooms -> {
+                    Map<UUID, String> names = rooms.stream().collect(Collectors.toMap(Room::id, Room::name));
+                    return sessions(conference.id(), today.minusDays(1), today.plusDays(1), null, new ArrayList<>())
+                            .map(sessions -> sessions.stream()
+                                    .map(session -> asTold(session, names))
+                                    .toList());
+                });
+    }
+
+    private Future<List<Session>> sessions(
+            UUID conferenceId, LocalDate day, LocalDate last, String cursor, List<Session> found) {
+        if (day.isAfter(last)) {
+            return Future.succeededFuture(found);
+        }
+        SessionQuery query = new SessionQuery(day, null, null, null, null, true, null, cursor, PAGE);
+        return proxies.of(ProgramService.class, ProgramService.address(conferenceId))
+                .listContentItems(Caller.SYSTEM, query)
+                .compose(page -> {
+                    found.addAll(page.items());
+                    LocalDate next = page.nextCursor() == null ? day.plusDays(1) : day;
+                    return sessions(conferenceId, next, last, page.nextCursor(), found);
+                });
+    }
+
+    private static SessionChange asTold(Session session, Map<UUID, String> rooms) {
+        Slot slot = session.slot();
+        String room = slot.roomId() == null ? null : rooms.get(slot.roomId());
+        Announced now = new Announced(
+                session.title(),
+                session.status(),
+                slot.start(),
+                slot.durationMinutes(),
+                slot.roomId(),
+                room,
+                session.trackId(),
+                null);
+        return new SessionChange(session.id(), List.of(), null, now, session.version(), session.updatedAt());
     }
 
     Future<News> newsSince(UUID conferenceId, long version) {
-        return changes(conferenceId, version, null, Programs::isNews, new ArrayList<>());
+        return newsSince(conferenceId, version, null, new ArrayList<>());
     }
 
-    private Future<News> changes(
-            UUID conferenceId,
-            long version,
-            String cursor,
-            Predicate<SessionChange> wanted,
-            List<SessionChange> found) {
+    private Future<News> newsSince(UUID conferenceId, long version, String cursor, List<SessionChange> found) {
         return proxies.of(ProgramService.class, ProgramService.address(conferenceId))
                 .listChanges(Caller.SYSTEM, version, cursor, PAGE)
                 .compose(page -> {
-                    page.items().stream().filter(wanted).forEach(found::add);
+                    page.items().stream().filter(Programs::isNews).forEach(found::add);
                     return page.nextCursor() == null
                             ? Future.succeededFuture(new News(page.version(), found))
-                            : changes(conferenceId, version, page.nextCursor(), wanted, found);
+                            : newsSince(conferenceId, version, page.nextCursor(), found);
                 });
     }
 

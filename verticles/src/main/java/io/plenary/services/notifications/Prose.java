@@ -1,5 +1,7 @@
 package io.plenary.services.notifications;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
@@ -44,8 +46,30 @@ final class Prose {
         }
     }
 
+    /** Without pictures, whatever was filled in: of each stays what it is called. */
+    private static Node parse(String markdown) {
+        Node document = PARSER.parse(markdown);
+        List<Image> images = new ArrayList<>();
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Image image) {
+                images.add(image);
+                visitChildren(image);
+            }
+        });
+        images.forEach(Prose::replaceByText);
+        return document;
+    }
+
+    private static void replaceByText(Image image) {
+        while (image.getFirstChild() != null) {
+            image.insertBefore(image.getFirstChild());
+        }
+        image.unlink();
+    }
+
     static String text(String markdown) {
-        return TEXT.render(PARSER.parse(markdown)).strip();
+        return TEXT.render(parse(markdown)).strip();
     }
 
     /** @param color of links, as CSS writes it */
@@ -55,7 +79,7 @@ final class Prose {
                 .sanitizeUrls(true)
                 .attributeProviderFactory(context -> styles(color))
                 .build()
-                .render(PARSER.parse(markdown));
+                .render(parse(markdown));
     }
 
     private static AttributeProvider styles(String color) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Hands pushes to the services that browsers named (RFC 8030). */
@@ -27,6 +28,7 @@ final class PushServices implements PushChannel {
     /** For how long a device that is off is waited for. */
     private static final Duration LIFE = Duration.ofDays(1);
 
+    private static final Set<MessageKind> URGENT = Set.of(MessageKind.AGENDA_CHANGED, MessageKind.SESSION_SOON);
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
     private static final int GONE = 410;
     private static final int NOT_FOUND = 404;
@@ -59,7 +61,7 @@ final class PushServices implements PushChannel {
     /** What was not fetched yet is replaced by what tells the same once more: the topic is that of the message. */
     private Map<String, String> headers(Push push) {
         MessageKind kind = push.message().kind();
-        boolean urgent = kind.must() != Must.NOT || kind == MessageKind.AGENDA_CHANGED;
+        boolean urgent = kind.must() != Must.NOT || URGENT.contains(kind);
         return Map.of(
                 "Authorization",
                 vapid.authorization(push.endpoint(), Instant.now()),
@@ -68,11 +70,16 @@ final class PushServices implements PushChannel {
                 "Content-Type",
                 "application/octet-stream",
                 "TTL",
-                Long.toString(LIFE.toSeconds()),
+                Long.toString(life(push.message()).toSeconds()),
                 "Topic",
                 topic(push.message().id()),
                 "Urgency",
                 urgent ? "high" : "normal");
+    }
+
+    private static Duration life(Message message) {
+        Instant now = Instant.now();
+        return message.lapses().isBefore(now.plus(LIFE)) ? Duration.between(now, message.lapses()) : LIFE;
     }
 
     private static String topic(UUID id) {

@@ -32,7 +32,7 @@ final class Pushes {
         return open(byReader.keySet())
                 .compose(open -> Future.<Map<UUID, Letter>>all(byReader.entrySet().stream()
                         .filter(entry -> open.contains(entry.getKey()))
-                        .map(entry -> letters.inbox(entry.getKey(), entry.getValue()))
+                        .map(entry -> letters.announced(entry.getKey(), entry.getValue()))
                         .toList()))
                 .map(found -> pushes(waiting, merged(found.list())));
     }

@@ -2,6 +2,7 @@ package io.plenary.services.notifications;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.notes.Starred;
@@ -88,7 +89,8 @@ final class Reminders implements JobWorker.Work {
     public Future<Void> work(Lease lease) {
         Instant now = Instant.now();
         return programs.awaited(lease.id())
-                .map(found -> found.filter(conference -> Programs.isCurrent(conference, now)))
+                .map(found -> found.filter(conference -> conference.status() != ConferenceStatus.CANCELLED)
+                        .filter(conference -> Programs.isCurrent(conference, now)))
                 .compose(found -> found.map(conference -> remind(lease, conference, now))
                         .orElseGet(() -> database.write(Caller.SYSTEM, tx -> jobs.done(tx, lease))));
     }
@@ -96,7 +98,7 @@ final class Reminders implements JobWorker.Work {
     private Future<Void> remind(Lease lease, Conference conference, Instant now) {
         return Future.all(
                         database.read(Caller.SYSTEM, sql -> ReminderStore.reminded(sql, lease.id())),
-                        programs.sessions(lease.id()))
+                        programs.sessions(conference, now))
                 .compose(both -> {
                     Instant since = both.resultAt(0);
                     Beginnings beginnings = new Beginnings(both.resultAt(1));

