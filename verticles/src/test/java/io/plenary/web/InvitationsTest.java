@@ -204,6 +204,42 @@ class InvitationsTest {
                 .isEqualTo("ORGANIZER");
     }
 
+    /** An account may have somebody else's address until it is confirmed. */
+    @Test
+    void aRoleThatWaitsForAnAddressIsNotHadByAnotherOne() {
+        String squatted = address();
+        JsonObject account = new JsonObject()
+                .put("email", squatted)
+                .put("password", TestPlatform.PASSWORD)
+                .put("displayName", "Squatter");
+        platform.http().anonymous().post("/api/v1/auth/signup", account).expect(201);
+        User squatter = platform.http().signIn(squatted, TestPlatform.PASSWORD);
+        JsonObject member = new JsonObject().put("email", squatted).put("role", "OWNER");
+        assertThat(owner.post(ORG + "/members", member).expect(200).getBoolean("pending"))
+                .isTrue();
+        String own = address();
+        invite(own);
+        JsonObject consent = new JsonObject().put("token", token(own, 1)).put("otherAddress", true);
+
+        assertThat(squatter.post("/api/v1/invitations/accept", consent).status())
+                .isEqualTo(403);
+
+        assertThat(squatter.get(ORG + "/members").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoIsNoOwnerAnyMoreDoesNotComeBackByAnInvitation() {
+        User former = platform.member(organization, OrganizationRole.OWNER);
+        String other = address();
+        former.post(INVITATIONS, invitation(other).put("role", "OWNER")).expect(201);
+        String token = token(other, 1);
+        owner.delete(ORG + "/members/" + former.id()).expect(204);
+
+        JsonObject consent = new JsonObject().put("token", token).put("otherAddress", true);
+
+        assertThat(former.post("/api/v1/invitations/accept", consent).status()).isEqualTo(404);
+    }
+
     @Test
     void invitationsAreTheOwnersAlone() {
         String id = invite(address());

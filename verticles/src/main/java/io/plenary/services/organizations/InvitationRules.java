@@ -6,6 +6,7 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.organizations.Acceptance;
 import io.plenary.contracts.organizations.Invitation;
 import io.plenary.contracts.organizations.InvitationState;
+import io.plenary.contracts.organizations.Member;
 import io.plenary.runtime.Faults;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,13 @@ final class InvitationRules {
                     "OTHER_ADDRESS", "The invitation went to another address than that of your account.");
         }
         return other;
+    }
+
+    /** What waits for an address to be confirmed does not become somebody's who shows another one. */
+    static void requireOwnAddress(Optional<Member> held, boolean other) {
+        if (other && held.filter(Member::pending).isPresent()) {
+            throw Refusal.FORBIDDEN.because("Confirm the address of your account first: a role waits for that.");
+        }
     }
 
     /** What somebody is afterwards: nobody loses anything by accepting. */

@@ -111,6 +111,14 @@ final class InvitationStore {
     }
 
     /** How many mails the organization has sent today, with one more. */
+    /** Whoever is no owner any more may have invited an owner to be. */
+    static Future<Void> endOfOwners(SqlClient sql, UUID organizationId) {
+        return sql.preparedQuery(
+                        "delete from invitations where organization_id = $1 and role = 'OWNER' and accepted_by is null")
+                .execute(Tuple.of(organizationId))
+                .mapEmpty();
+    }
+
     static Future<Integer> countMail(SqlClient sql, UUID organizationId) {
         return sql.preparedQuery(
                         """

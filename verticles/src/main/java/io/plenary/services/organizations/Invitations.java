@@ -2,6 +2,7 @@ package io.plenary.services.organizations;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
+import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.organizations.Acceptance;
 import io.plenary.contracts.organizations.Invitation;
@@ -159,13 +160,11 @@ final class Invitations implements InvitationsService {
         UUID organizationId = invitation.organizationId();
         return InvitationStore.accept(tx.sql(), invitation.id(), userId, other)
                 .compose(accepted -> MemberStore.find(tx.sql(), organizationId, userId))
-                .compose(held -> MemberStore.put(
-                        tx.sql(),
-                        new Member(
-                                organizationId,
-                                userId,
-                                InvitationRules.higher(held.map(Member::role), invitation.role()),
-                                null)))
+                .compose(held -> {
+                    InvitationRules.requireOwnAddress(held, other);
+                    OrganizationRole role = InvitationRules.higher(held.map(Member::role), invitation.role());
+                    return MemberStore.put(tx.sql(), new Member(organizationId, userId, role, null));
+                })
                 .compose(member -> join(tx, invitation.teamId(), member))
                 .map(member -> {
                     tx.announce(new InvitationAccepted(userId, invitation.id(), other), organizationId, null);

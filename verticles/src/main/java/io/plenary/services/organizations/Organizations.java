@@ -156,9 +156,11 @@ final class Organizations implements OrganizationsService {
             Transaction tx, Optional<Member> held, UUID organizationId, OrganizationRole next) {
         OrganizationRole role =
                 held.filter(member -> !member.pending()).map(Member::role).orElse(null);
-        return MemberStore.countOwners(tx.sql(), organizationId).map(owners -> {
+        return MemberStore.countOwners(tx.sql(), organizationId).compose(owners -> {
             OrganizationRules.keepAnOwner(role, next, owners);
-            return null;
+            return role == OrganizationRole.OWNER && next != OrganizationRole.OWNER
+                    ? InvitationStore.endOfOwners(tx.sql(), organizationId)
+                    : Future.succeededFuture();
         });
     }
 
@@ -175,6 +177,7 @@ final class Organizations implements OrganizationsService {
                 .compose(heir -> give(tx, OrganizationRules.requireHeir(heir), OrganizationRole.OWNER))
                 .compose(owner -> give(
                                 tx, new Member(organizationId, caller.userId(), null, null), OrganizationRole.ORGANIZER)
+                        .compose(former -> InvitationStore.endOfOwners(tx.sql(), organizationId))
                         .map(owner)));
     }
 
