@@ -66,6 +66,7 @@ public final class AuthVerticle extends ServiceVerticle {
         warm = passwords.warmUp();
         PasswordCheck passwordCheck = new PasswordCheck(vertx, database, passwords, clock);
         Devices devices = new Devices(secretFor("auth devices"));
+        Admission admission = new Admission(database, devices, keys, clock);
         ApiTokens tokens = new ApiTokens(database, clock);
         MailedTokens mailed = new MailedTokens(secretFor("mailed links"));
         Confirmations confirmations = new Confirmations(database, passwordCheck, mailed, clock);
@@ -74,7 +75,7 @@ public final class AuthVerticle extends ServiceVerticle {
                 confirmations,
                 new PasswordResets(vertx, database, mailed, clock),
                 new MailedLinks(database, mailed, clock),
-                new SignIns(database, passwordCheck, devices, keys, clock),
+                new SignIns(database, passwordCheck, devices, admission, keys, clock),
                 new OwnSignIns(database, clock),
                 new AccountAdministration(database, clock),
                 new PasswordLinks(database, passwords, clock),

@@ -2,18 +2,14 @@ package io.plenary.services.auth;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.auth.AuthEvents.NewDeviceSignedIn;
 import io.plenary.contracts.auth.AuthEvents.RefreshTokenReused;
-import io.plenary.contracts.auth.AuthEvents.UserSignedIn;
 import io.plenary.contracts.auth.AuthEvents.UserSignedOut;
 import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.SignIn;
 import io.plenary.contracts.auth.TokenClaims;
-import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.events.OfUser;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
-import io.plenary.runtime.Uuids;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;
@@ -24,22 +20,27 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** Sign-ins and their tokens. */
+/** Sign-ins by password, and what becomes of sign-ins later. */
 final class SignIns {
-
-    /** A sign-in with a refresh token that nobody has used. */
-    private record Opened(UserAccount user, UUID id, String refreshToken, Instant expiresAt) {}
 
     private final Database database;
     private final PasswordCheck passwordCheck;
     private final Devices devices;
+    private final Admission admission;
     private final SigningKeys keys;
     private final Clock clock;
 
-    SignIns(Database database, PasswordCheck passwordCheck, Devices devices, SigningKeys keys, Clock clock) {
+    SignIns(
+            Database database,
+            PasswordCheck passwordCheck,
+            Devices devices,
+            Admission admission,
+            SigningKeys keys,
+            Clock clock) {
         this.database = database;
         this.passwordCheck = passwordCheck;
         this.devices = devices;
+        this.admission = admission;
         this.keys = keys;
         this.clock = clock;
     }
@@ -47,27 +48,8 @@ final class SignIns {
     Future<SignIn> authenticate(Caller caller, Credentials credentials) {
         Credentials typed = AccountRules.check(credentials);
         Source source = Source.of(typed, devices);
-        return passwordCheck.check(caller, typed, source, user -> keys.ensure()
-                .compose(there -> database.once(caller, tx -> open(tx, user, source, typed.browser())
-                        .compose(opened -> issue(opened, devices.remember(typed.device(), typed.email()))))));
-    }
-
-    private Future<Opened> open(Transaction tx, StoredUser user, Source source, String browser) {
-        Instant now = now();
-        UUID id = Uuids.next();
-        return UserStore.markSignedIn(tx.sql(), user, now)
-                .map(found -> found.orElseThrow(source::wrong))
-                .compose(account -> PasswordCheck.forgive(tx, source)
-                        .compose(forgiven -> SignInStore.insert(tx.sql(), id, account.id(), browser, now))
-                        .compose(inserted -> addToken(tx, account, id, now)))
-                .onSuccess(opened -> announce(tx, user.account(), id, source.isStranger(), browser));
-    }
-
-    private static void announce(Transaction tx, UserAccount before, UUID id, boolean newDevice, String browser) {
-        announce(tx, new UserSignedIn(before.id(), id));
-        if (newDevice && before.lastSignedInAt() != null) {
-            announce(tx, new NewDeviceSignedIn(before.id(), id, browser));
-        }
+        return passwordCheck.check(
+                caller, typed, source, user -> admission.admit(caller, Proven.by(typed, user, source)));
     }
 
     Future<SignIn> refresh(Caller caller, String token) {
@@ -98,40 +80,17 @@ final class SignIns {
         return switch (token.judge(now)) {
             case TRADE ->
                 trade(tx, hash, token, now)
-                        .compose(opened -> issue(opened, null))
+                        .compose(opened -> admission.issue(opened, null))
                         .map(Optional::of);
             case REFUSE -> Future.succeededFuture(Optional.empty());
             case REVOKE -> end(tx, token, RefreshTokenReused::new).map(Optional.empty());
         };
     }
 
-    private static Future<Opened> trade(Transaction tx, byte[] hash, RefreshToken token, Instant now) {
+    private static Future<Admission.Opened> trade(Transaction tx, byte[] hash, RefreshToken token, Instant now) {
         return SignInStore.markUsed(tx.sql(), hash, now)
                 .compose(used -> UserStore.find(tx.sql(), token.userId()))
-                .compose(user -> addToken(tx, user.orElseThrow(), token.signInId(), now));
-    }
-
-    private static Future<Opened> addToken(Transaction tx, UserAccount user, UUID signInId, Instant now) {
-        String token = RefreshToken.generate();
-        Instant expiresAt = now.plus(RefreshToken.LIFE);
-        return SignInStore.addToken(tx.sql(), signInId, RefreshToken.hash(token), expiresAt)
-                .map(new Opened(user, signInId, token, expiresAt));
-    }
-
-    private Future<SignIn> issue(Opened opened, String device) {
-        JsonObject claims = new JsonObject()
-                .put("sub", opened.user().id().toString())
-                .put("sid", opened.id().toString())
-                .put("jti", UUID.randomUUID().toString());
-        return keys.sign(claims)
-                .map(accessToken -> new SignIn(
-                        accessToken,
-                        "Bearer",
-                        (int) SigningKeys.TOKEN_LIFE.toSeconds(),
-                        opened.refreshToken(),
-                        opened.expiresAt(),
-                        opened.user(),
-                        device));
+                .compose(user -> Admission.addToken(tx, user.orElseThrow(), token.signInId(), now));
     }
 
     /** @param claims verified ones */
