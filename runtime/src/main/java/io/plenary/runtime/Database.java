@@ -72,8 +72,9 @@ public final class Database {
     public <T> Future<T> write(Caller caller, Function<Transaction, Future<T>> work) {
         return inTransaction(sql -> {
                     Transaction transaction = new Transaction(sql, caller);
-                    return introduce(sql, caller)
-                            .compose(asked -> work.apply(transaction))
+                    Future<?> asked = introduce(sql, caller);
+                    return Future.all(asked, work.apply(transaction))
+                            .map(both -> both.<T>resultAt(1))
                             .compose(result -> transaction.storeEvents().map(result))
                             .map(result -> new Committed<>(result, transaction));
                 })
