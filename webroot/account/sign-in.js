@@ -1,13 +1,15 @@
 import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
 import { go, place } from '../lib/router.js';
-import { maySignIn, signIn, signUp } from '../lib/session.js';
+import { maySignIn, signIn, signInFurther, signUp } from '../lib/session.js';
 import { field, formFault } from '../parts/field.js';
 import { Page } from '../parts/page.js';
 
-/** Sign-in and sign-up: the same form but for the name. */
+const OF_CODES = new Set(['WRONG_CODE', 'CHALLENGE_ENDED']);
+
+/** Sign-in and sign-up: the same form but for the name. Some accounts ask for a code after the password. */
 class SignInPage extends Page {
-  static properties = { problem: { state: true }, busy: { state: true } };
+  static properties = { problem: { state: true }, challenge: { state: true }, busy: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -24,29 +26,53 @@ class SignInPage extends Page {
     return url.origin === location.origin ? url.pathname + url.search : '/';
   }
 
-  async #submit(event) {
+  async #send(event, call) {
     event.preventDefault();
-    const { email, password, displayName } = Object.fromEntries(new FormData(event.target));
     const next = this.#next;
     this.busy = true;
     try {
-      await (this.#isNew ? signUp(email.trim(), password, displayName.trim()) : signIn(email.trim(), password));
+      await call(Object.fromEntries(new FormData(event.target)));
       this.problem = null;
       go(next, { replace: true });
     } catch (problem) {
-      this.problem = problem;
+      this.#meet(problem);
     } finally {
       this.busy = false;
     }
   }
 
+  /** What only asks for more is no fault. */
+  async #meet(problem) {
+    const asked = problem.code === 'SECOND_FACTOR_REQUIRED';
+    this.challenge = asked ? problem.challenge : problem.code === 'CHALLENGE_ENDED' ? null : this.challenge;
+    this.problem = asked ? null : problem;
+    if (!asked) return;
+    await this.updateComplete;
+    this.querySelector('[name=code]').focus();
+  }
+
+  #submit = (event) => this.#send(event, ({ email, password, displayName }) =>
+    this.#isNew ? signUp(email.trim(), password, displayName.trim()) : signIn(email.trim(), password));
+
+  #further = (event) => this.#send(event, ({ code }) => signInFurther(this.challenge, code));
+
   #fault() {
     const { problem } = this;
-    const known = { 401: 'sign-in.wrong', 409: 'sign-up.taken', 429: 'sign-in.wait' }[problem?.status];
+    const known = OF_CODES.has(problem?.code) ? null : { 401: 'sign-in.wrong', 409: 'sign-up.taken', 429: 'sign-in.wait' }[problem?.status];
     return formFault(problem, known && t(known));
   }
 
+  #second() {
+    this.title(t('sign-in.code.title'));
+    return html`<div class="page form"><div class="panel"><h1>${t('sign-in.code.title')}</h1><p>${t('sign-in.code.text')}</p>
+      <form @submit=${this.#further}>${this.#fault()}
+        ${field({ name: 'code', label: t('sign-in.code'), required: true, max: 40, autocomplete: 'one-time-code', hint: t('sign-in.code.hint'), problem: this.problem })}
+        <button class="button primary" ?disabled=${this.busy}>${t('sign-in')}</button></form>
+      <p class="below"><button type="button" class="button small" @click=${() => (this.challenge = null)}>${t('sign-in.code.back')}</button></p></div></div>`;
+  }
+
   render() {
+    if (this.challenge) return this.#second();
     const isNew = this.#isNew;
     const { problem } = this;
     this.title(t(isNew ? 'sign-up' : 'sign-in'));

@@ -16,6 +16,7 @@ export default {
   'mails.kind.ORGANIZERS_MESSAGE': 'Von Veranstaltern',
   'mails.kind.PASSWORD_CHANGED': 'Passwort geändert',
   'mails.kind.RESET_PASSWORD': 'Neues Passwort',
+  'mails.kind.SECOND_FACTOR_CHANGED': 'Anmeldung in zwei Schritten geändert',
   'mails.kind.SESSION_SOON': 'Etwas beginnt gleich',
   'mails.kind.WEBHOOK_DISABLED': 'Ein Webhook ist abgeschaltet',
   'mails.message': 'Nachricht',

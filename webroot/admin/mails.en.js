@@ -16,6 +16,7 @@ export default {
   'mails.kind.ORGANIZERS_MESSAGE': 'From organizers',
   'mails.kind.PASSWORD_CHANGED': 'Password changed',
   'mails.kind.RESET_PASSWORD': 'New password',
+  'mails.kind.SECOND_FACTOR_CHANGED': 'Two-step sign-in changed',
   'mails.kind.SESSION_SOON': 'Something begins soon',
   'mails.kind.WEBHOOK_DISABLED': 'A webhook is disabled',
   'mails.message': 'Message',

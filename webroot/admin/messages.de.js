@@ -127,6 +127,7 @@ export default {
   'event.SessionUnstarred': 'Sterne zurückgenommen',
   'event.SessionUpdated': 'Veranstaltungen geändert',
   'event.SessionViewed': 'Veranstaltungen aufgerufen',
+  'event.SecondFactorChanged': 'Zweite Faktoren geändert',
   'event.SignInFailed': 'Fehlgeschlagene Anmeldungen',
   'event.SpeakerAdded': 'Vortragende hinzugefügt',
   'event.SpeakerDeleted': 'Vortragende gelöscht',

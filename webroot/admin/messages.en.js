@@ -127,6 +127,7 @@ export default {
   'event.SessionUnstarred': 'Stars taken back',
   'event.SessionUpdated': 'Sessions changed',
   'event.SessionViewed': 'Session views',
+  'event.SecondFactorChanged': 'Second factors changed',
   'event.SignInFailed': 'Failed sign-ins',
   'event.SpeakerAdded': 'Speakers added',
   'event.SpeakerDeleted': 'Speakers deleted',

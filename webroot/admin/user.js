@@ -39,7 +39,7 @@ class UserPage extends AdminPage {
 
   work() {
     return this.found.follow(this.#path).view((account) => html`${facts(account)}
-      ${deeds('signing-in', [account.confirmed ? nothing : this.#confirming(), this.#password(), this.#signIns()])}
+      ${deeds('signing-in', [account.confirmed ? nothing : this.#confirming(), this.#password(), this.#signIns(), this.#secondFactor(account)])}
       ${deeds('rights', [this.#administering(account), this.#disabling(account), this.#deletion(account)])}`);
   }
 
@@ -56,6 +56,15 @@ class UserPage extends AdminPage {
 
   #signIns() {
     return deed('users.sign-ins', 'users.sign-out.text', button('users.sign-out', this.#signOut));
+  }
+
+  #secondFactor({ displayName: name }) {
+    return deed('users.factor.name', 'users.factor.text', button('users.factor', () => this.#resetFactor(name)));
+  }
+
+  async #resetFactor(name) {
+    const sure = await confirm({ title: t('users.factor.title', { name }), text: t('users.factor.sure'), action: t('users.factor'), danger: true });
+    if (sure) await this.#attempt(() => remove(`${this.#path}/second-factor`), 'users.factor.done');
   }
 
   #administering({ admin, displayName: name }) {

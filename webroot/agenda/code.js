@@ -1,10 +1,9 @@
-import { html, render, svg } from 'lit';
+import { html, render } from 'lit';
 import { t } from '../lib/i18n.js';
 import { icon } from '../parts/icons.js';
+import { picture } from '../parts/qr.js';
 import { share } from '../parts/share.js';
 
-/** What readers of codes need around them, in modules. */
-const QUIET = 4;
 /** So many letters still make a code whose modules a phone can tell apart. */
 const LONGEST = 1_500;
 
@@ -28,12 +27,4 @@ export async function showCode(title, path) {
 function pictureOf(url, generate) {
   if (url.length > LONGEST) return html`<p>${t('code.too-long')}</p>`;
   return html`${picture(generate(url), t('code.label'))}<p>${t('code.text')}</p>`;
-}
-
-/** Black on white in any scheme: that is what codes are read by. */
-export function picture(code, label) {
-  const { size } = code;
-  let path = '';
-  for (let y = 0; y < size; y++) for (let x = 0; x < size; x++) if (code.get(x, y)) path += `M${x} ${y}h1v1h-1z`;
-  return html`<svg class="code" role="img" aria-label=${label} viewBox="${-QUIET} ${-QUIET} ${size + 2 * QUIET} ${size + 2 * QUIET}" shape-rendering="crispEdges">${svg`<path d=${path} />`}</svg>`;
 }

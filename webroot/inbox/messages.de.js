@@ -16,6 +16,7 @@ export default {
   'inbox.kind.CONFERENCE_NOT_MADE': 'Eine Konferenz ließ sich nicht einrichten',
   'inbox.kind.CONFERENCE_READY': 'Eine Konferenz ist bereit',
   'inbox.kind.CONFERENCE_STATUS': 'Konferenzen gehen weiter',
+  'inbox.kind.SECOND_FACTOR_CHANGED': 'Anmeldung in zwei Schritten geändert',
   'inbox.kind.SESSION_SOON': 'Etwas beginnt gleich',
   'inbox.kind.CONFIRM_EMAIL': 'Adresse bestätigen',
   'inbox.kind.EMAIL_CHANGED': 'Adresse geändert',

@@ -16,6 +16,7 @@ export default {
   'inbox.kind.CONFERENCE_NOT_MADE': 'A conference was not set up',
   'inbox.kind.CONFERENCE_READY': 'A conference is ready',
   'inbox.kind.CONFERENCE_STATUS': 'Conferences move on',
+  'inbox.kind.SECOND_FACTOR_CHANGED': 'Two-step sign-in changed',
   'inbox.kind.SESSION_SOON': 'Something begins soon',
   'inbox.kind.CONFIRM_EMAIL': 'Confirm the address',
   'inbox.kind.EMAIL_CHANGED': 'Address changed',

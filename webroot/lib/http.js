@@ -17,12 +17,13 @@ const UNDER_WAY_TIMES = 15;
  * or nobody at its other end.
  */
 export class Problem extends Error {
-  constructor({ status = 0, code, detail, correlationId, errors = [] }) {
+  constructor({ status = 0, code, detail, correlationId, challenge, errors = [] }) {
     super(worded(`refusal.${code}`, detail && { detail }, detail) ?? t(`problem.${reason(status)}`));
     this.status = status;
     this.reason = code ? null : reason(status);
     this.code = code;
     this.correlationId = correlationId;
+    this.challenge = challenge;
     this.errors = errors.map((error) => ({ ...error, detail: worded(`fault.${error.code}`, error.params, error.detail) }));
   }
 

@@ -101,6 +101,12 @@ export async function signIn(email, password) {
   tabs.postMessage('signed-in');
 }
 
+/** The second step of a sign-in. @param {string} challenge of the problem that the first one was answered with */
+export async function signInFurther(challenge, code) {
+  accept((await send('POST', '/auth/login/second-factor', { body: { challenge, code } })).data);
+  tabs.postMessage('signed-in');
+}
+
 export async function signUp(email, password, displayName) {
   await send('POST', '/auth/signup', { body: { email, password, displayName } });
   await signIn(email, password);

@@ -5,7 +5,7 @@ import { icon } from './icons.js';
 /**
  * A labeled input with what the server found wrong with it.
  * @param {{ name: string, label: string, value?: string | number | boolean, type?: string, hint?: unknown, problem?: import('../lib/http.js').Problem,
- *   required?: boolean, min?: number | string, max?: number | string, pattern?: string, autocomplete?: string, placeholder?: string,
+ *   required?: boolean, min?: number | string, max?: number | string, pattern?: string, autocomplete?: string, inputmode?: string, placeholder?: string,
  *   rows?: boolean, options?: [value: string, text: string][], suggestions?: string[] }} options
  *   `min` and `max` are lengths of texts and bounds of numbers and days; `rows` a text of many lines, `options` a choice
  */
@@ -40,13 +40,13 @@ const choice = ({ name, value, options, required, described, faulty }) => html`<
 const textArea = ({ name, value, required, max, placeholder, described, faulty }) => html`<textarea name=${name} ?required=${required} aria-labelledby="${name}-label"
   maxlength=${max ?? nothing} placeholder=${placeholder ?? nothing} aria-describedby=${described} aria-invalid=${faulty} .value=${value}></textarea>`;
 
-function input({ name, value, type = 'text', required, min, max, pattern, autocomplete, placeholder, suggestions, described, faulty, hint }) {
+function input({ name, value, type = 'text', required, min, max, pattern, autocomplete, inputmode, placeholder, suggestions, described, faulty, hint }) {
   const bounded = type === 'number' || type === 'date';
   const list = suggestions ? `${name}-suggestions` : nothing;
   // The label holds the hint too, which is a description and no part of the name.
   return html`<input id=${OF_SEVERAL.has(type) ? `${name}-field` : nothing} name=${name} type=${type} aria-labelledby=${type === 'checkbox' ? nothing : `${name}-label`} ?required=${required} min=${bounded ? min ?? nothing : nothing} max=${bounded ? max ?? nothing : nothing}
       minlength=${bounded ? nothing : min ?? nothing} maxlength=${bounded ? nothing : max ?? nothing} pattern=${pattern ?? nothing}
-      title=${pattern && typeof hint === 'string' ? hint : nothing} list=${list} autocomplete=${autocomplete ?? nothing} placeholder=${placeholder ?? nothing}
+      title=${pattern && typeof hint === 'string' ? hint : nothing} list=${list} autocomplete=${autocomplete ?? nothing} inputmode=${inputmode ?? nothing} placeholder=${placeholder ?? nothing}
       aria-describedby=${described} aria-invalid=${faulty} .checked=${value === true} .value=${type === 'checkbox' ? 'on' : String(value)}>
 ${suggestions ? html`<datalist id=${list}>${suggestions.map((each) => html`<option value=${each}></option>`)}</datalist>` : nothing}`;
 }

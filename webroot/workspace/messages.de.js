@@ -73,6 +73,7 @@ export default {
   'audit.type.SessionDeleted': 'Veranstaltung gelöscht',
   'audit.type.SessionMoved': 'Veranstaltung verschoben',
   'audit.type.SessionUpdated': 'Veranstaltung geändert',
+  'audit.type.SecondFactorChanged': 'Anmeldung in zwei Schritten geändert',
   'audit.type.SignInFailed': 'Anmeldung fehlgeschlagen',
   'audit.type.SpeakerAdded': 'Vortragende Person angelegt',
   'audit.type.SpeakerDeleted': 'Vortragende Person gelöscht',

@@ -73,6 +73,7 @@ export default {
   'audit.type.SessionDeleted': 'Session deleted',
   'audit.type.SessionMoved': 'Session moved',
   'audit.type.SessionUpdated': 'Session changed',
+  'audit.type.SecondFactorChanged': 'Two-step sign-in changed',
   'audit.type.SignInFailed': 'Sign-in failed',
   'audit.type.SpeakerAdded': 'Speaker added',
   'audit.type.SpeakerDeleted': 'Speaker deleted',

@@ -18,6 +18,7 @@ import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.serviceproxy.ServiceException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,7 @@ final class Problems {
     static void answer(RoutingContext request) {
         boolean refused = request.statusCode() >= 400 && request.statusCode() < FAULT;
         if (refused || request.failure() == null) {
-            send(request, request.statusCode(), null, "The request cannot be served.", List.of());
+            send(request, request.statusCode(), null, "The request cannot be served.");
         } else {
             answer(request, request.failure());
         }
@@ -71,7 +72,8 @@ final class Problems {
                 status,
                 Refusal.code(refusal).orElse(status == FAULT ? FAULT_CODE : null),
                 refusal.getMessage(),
-                Refusal.errors(refusal));
+                Refusal.errors(refusal),
+                Refusal.challenge(refusal));
     }
 
     /** What is wrong with a token, in the words of RFC 6750 §3. */
@@ -91,10 +93,20 @@ final class Problems {
     private static void fault(RoutingContext request, Throwable failure) {
         String incident = UUID.randomUUID().toString();
         LOG.error("Incident {} in {} {}", incident, request.request().method(), request.normalizedPath(), failure);
-        send(request, FAULT, FAULT_CODE, "Something went wrong here. Incident " + incident, List.of());
+        send(request, FAULT, FAULT_CODE, "Something went wrong here. Incident " + incident);
     }
 
-    private static void send(RoutingContext request, int status, String code, String detail, List<FieldError> errors) {
+    private static void send(RoutingContext request, int status, String code, String detail) {
+        send(request, status, code, detail, List.of(), Optional.empty());
+    }
+
+    private static void send(
+            RoutingContext request,
+            int status,
+            String code,
+            String detail,
+            List<FieldError> errors,
+            Optional<String> challenge) {
         HttpServerResponse response = request.response();
         ObjectNode problem = Json.MAPPER
                 .createObjectNode()
@@ -110,6 +122,7 @@ final class Problems {
             ArrayNode faults = problem.putArray("errors");
             errors.forEach(error -> faults.add(Json.MAPPER.<JsonNode>valueToTree(error)));
         }
+        challenge.ifPresent(with -> problem.put("challenge", with));
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -60,6 +60,11 @@ class IdempotencyKeyTest {
             "changePassword",
             "deleteMe",
             "logoutEverywhere",
+            // Need an app.
+            "loginFurther",
+            "confirmAuthenticator",
+            "removeAuthenticator",
+            "renewRecoveryCodes",
             // Needs a link out of a mail.
             "confirmEmail",
             "acceptInvitation",

@@ -35,6 +35,7 @@ final class KeyedRequests {
 
     private static final String ORG = "/api/v1/organizations/keyed-org";
     private static final String AUTH = "/api/v1/auth";
+    private static final String APP = AUTH + "/second-factor/authenticator";
     private static final byte[] FILE =
             """
             <schedule><conference><title>Keys</title></conference>
@@ -130,6 +131,8 @@ final class KeyedRequests {
                 entry("login", () -> by(platform.http().anonymous(), "POST", AUTH + "/login", credentials())),
                 entry("refresh", () -> by(platform.http().anonymous(), "POST", AUTH + "/refresh", null, cookie())),
                 entry("changeEmail", () -> by(platform.user("moving"), "POST", AUTH + "/email", credentials())),
+                entry("addAuthenticator", () -> by(platform.user("moving"), "POST", APP, password())),
+                entry("resetSecondFactor", () -> by(admin, "DELETE", account() + "/second-factor", null)),
                 entry("createMyToken", () -> owner("POST", "/api/v1/me/tokens", token())),
                 entry("renewAgendaFeed", () -> owner("POST", "/api/v1/me/agenda-feed", null)),
                 entry("revokeAgendaFeed", () -> owner("DELETE", "/api/v1/me/agenda-feed", null)),

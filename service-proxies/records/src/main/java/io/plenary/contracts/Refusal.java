@@ -31,6 +31,7 @@ public enum Refusal {
     private static final String CODE = "code";
     private static final String ERRORS = "errors";
     private static final String RETRY_AFTER = "retryAfterSeconds";
+    private static final String CHALLENGE = "challenge";
 
     private final int status;
 
@@ -73,6 +74,12 @@ public enum Refusal {
         return new ServiceException(status, detail, info);
     }
 
+    /** @param challenge opaque, with which whoever was refused goes on */
+    public ServiceException challenging(String code, String detail, String challenge) {
+        return new ServiceException(
+                status, detail, new JsonObject().put(CODE, code).put(CHALLENGE, challenge));
+    }
+
     public boolean is(Throwable failure) {
         return failure instanceof ServiceException refusal && refusal.failureCode() == status;
     }
@@ -97,6 +104,11 @@ public enum Refusal {
                 .map(JsonObject.class::cast)
                 .map(error -> FieldError.fromJson(error.encode()))
                 .toList();
+    }
+
+    /** With what it goes on, where something is missing. */
+    public static Optional<String> challenge(ServiceException refusal) {
+        return Optional.ofNullable(refusal.getDebugInfo().getString(CHALLENGE));
     }
 
     /** Seconds after which trying again makes sense, where the service said so. */

@@ -5,6 +5,7 @@ import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.EmailChange;
 import io.plenary.contracts.auth.PasswordChange;
 import io.plenary.contracts.auth.PasswordReset;
+import io.plenary.contracts.auth.SecondFactorCode;
 import io.plenary.contracts.auth.SignUp;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.runtime.Faults;
@@ -24,6 +25,8 @@ final class AccountRules {
     private static final int LONGEST_PASSWORD = 128;
     /** An operator's own choice may be longer; this only keeps hashing cheap. */
     private static final int LONGEST_TYPED = 1_000;
+
+    private static final int LONGEST_CODE = 100;
 
     private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}-]{0,61}[\\p{L}\\p{N}\\p{M}])?";
     /** Whether mail arrives is not known from the text; this only keeps out what cannot be an address. */
@@ -68,6 +71,28 @@ final class AccountRules {
                 ClientAddress.counted(typed.clientAddress()),
                 typed.device(),
                 typed.browser());
+    }
+
+    /** The code, as it is looked at. */
+    static SecondFactorCode check(SecondFactorCode typed) {
+        Faults faults = new Faults();
+        checkTyped("/challenge", typed.challenge(), LONGEST_CODE, faults);
+        checkTyped("/code", typed.code(), LONGEST_CODE, faults);
+        faults.refuseIfAny("Nobody can sign in with this.");
+        return new SecondFactorCode(
+                typed.challenge(),
+                OneTimeCodes.normalized(typed.code()),
+                ClientAddress.counted(typed.clientAddress()),
+                typed.device(),
+                typed.browser());
+    }
+
+    /** The code of who is signed in, as it is looked at. */
+    static String checkCode(String typed) {
+        Faults faults = new Faults();
+        checkTyped("/code", typed, LONGEST_CODE, faults);
+        faults.refuseIfAny("This is no code.");
+        return OneTimeCodes.normalized(typed);
     }
 
     static void check(PasswordChange change, String email) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Begins sign-ins and makes their tokens. Whatever somebody has proven, this is the one way in. */
 final class Admission {
@@ -34,9 +35,15 @@ final class Admission {
     }
 
     Future<SignIn> admit(Caller caller, Proven proven) {
+        return admit(caller, proven, tx -> Future.succeededFuture());
+    }
+
+    /** @param spend what was shown, which nobody can show again; refuses where somebody did */
+    Future<SignIn> admit(Caller caller, Proven proven, Function<Transaction, Future<Void>> spend) {
         // A key that had to be made within the transaction would need another connection.
         return keys.ensure()
-                .compose(there -> database.once(caller, tx -> open(tx, proven)
+                .compose(there -> database.once(caller, tx -> spend.apply(tx)
+                        .compose(spent -> open(tx, proven))
                         .compose(opened -> issue(opened, devices.remember(proven.device(), proven.email())))));
     }
 

@@ -13,10 +13,14 @@ import io.plenary.contracts.auth.EmailChange;
 import io.plenary.contracts.auth.JsonWebKeys;
 import io.plenary.contracts.auth.MailedLink;
 import io.plenary.contracts.auth.NewApiToken;
+import io.plenary.contracts.auth.NewAuthenticator;
 import io.plenary.contracts.auth.OpenSignIn;
 import io.plenary.contracts.auth.PasswordChange;
 import io.plenary.contracts.auth.PasswordLink;
 import io.plenary.contracts.auth.PasswordReset;
+import io.plenary.contracts.auth.RecoveryCodes;
+import io.plenary.contracts.auth.SecondFactor;
+import io.plenary.contracts.auth.SecondFactorCode;
 import io.plenary.contracts.auth.SignIn;
 import io.plenary.contracts.auth.SignUp;
 import io.plenary.contracts.auth.TokenClaims;
@@ -34,6 +38,8 @@ final class Auth implements AuthService {
     private final PasswordResets resets;
     private final MailedLinks mailed;
     private final SignIns signIns;
+    private final SecondSteps secondSteps;
+    private final SecondFactors secondFactors;
     private final OwnSignIns ownSignIns;
     private final AccountAdministration administration;
     private final PasswordLinks links;
@@ -48,6 +54,8 @@ final class Auth implements AuthService {
             PasswordResets resets,
             MailedLinks mailed,
             SignIns signIns,
+            SecondSteps secondSteps,
+            SecondFactors secondFactors,
             OwnSignIns ownSignIns,
             AccountAdministration administration,
             PasswordLinks links,
@@ -62,6 +70,8 @@ final class Auth implements AuthService {
         this.administration = administration;
         this.links = links;
         this.signIns = signIns;
+        this.secondSteps = secondSteps;
+        this.secondFactors = secondFactors;
         this.ownSignIns = ownSignIns;
         this.keys = keys;
         this.tokens = tokens;
@@ -77,6 +87,41 @@ final class Auth implements AuthService {
     @Override
     public Future<SignIn> authenticate(Caller caller, Credentials credentials) {
         return signIns.authenticate(caller, credentials);
+    }
+
+    @Override
+    public Future<SignIn> authenticateFurther(Caller caller, SecondFactorCode code) {
+        return secondSteps.goOn(caller, code);
+    }
+
+    @Override
+    public Future<SecondFactor> secondFactor(Caller caller) {
+        return secondFactors.of(caller);
+    }
+
+    @Override
+    public Future<NewAuthenticator> addAuthenticator(Caller caller, String password) {
+        return secondFactors.add(caller, password);
+    }
+
+    @Override
+    public Future<RecoveryCodes> confirmAuthenticator(Caller caller, String code) {
+        return secondFactors.confirm(caller, code);
+    }
+
+    @Override
+    public Future<RecoveryCodes> renewRecoveryCodes(Caller caller, String password) {
+        return secondFactors.renewCodes(caller, password);
+    }
+
+    @Override
+    public Future<Void> removeAuthenticator(Caller caller, String password) {
+        return secondFactors.remove(caller, password);
+    }
+
+    @Override
+    public Future<Void> resetSecondFactor(Caller caller, UUID userId) {
+        return secondFactors.reset(caller, userId);
     }
 
     @Override

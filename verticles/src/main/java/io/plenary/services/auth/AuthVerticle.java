@@ -9,6 +9,7 @@ import io.plenary.runtime.MailedTokens;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.ServiceVerticle;
 import io.vertx.core.Future;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,8 @@ public final class AuthVerticle extends ServiceVerticle {
         PasswordCheck passwordCheck = new PasswordCheck(vertx, database, passwords, clock);
         Devices devices = new Devices(secretFor("auth devices"));
         Admission admission = new Admission(database, devices, keys, clock);
+        Authenticators apps = new Authenticators(new KeyVault(secretFor("second factors")), host());
+        SecondSteps secondSteps = new SecondSteps(database, devices, apps, admission, clock);
         ApiTokens tokens = new ApiTokens(database, clock);
         MailedTokens mailed = new MailedTokens(secretFor("mailed links"));
         Confirmations confirmations = new Confirmations(database, passwordCheck, mailed, clock);
@@ -75,7 +78,9 @@ public final class AuthVerticle extends ServiceVerticle {
                 confirmations,
                 new PasswordResets(vertx, database, mailed, clock),
                 new MailedLinks(database, mailed, clock),
-                new SignIns(database, passwordCheck, devices, admission, keys, clock),
+                new SignIns(database, passwordCheck, devices, secondSteps, admission, keys, clock),
+                secondSteps,
+                new SecondFactors(database, passwordCheck, apps, clock),
                 new OwnSignIns(database, clock),
                 new AccountAdministration(database, clock),
                 new PasswordLinks(database, passwords, clock),
@@ -83,6 +88,10 @@ public final class AuthVerticle extends ServiceVerticle {
                 tokens,
                 new ClientGrants(database, keys, tokens, clock),
                 secretFor("cursors"));
+    }
+
+    private String host() {
+        return URI.create(node.settings().http().baseUrl()).getHost();
     }
 
     private byte[] secretFor(String purpose) {
@@ -99,6 +108,7 @@ public final class AuthVerticle extends ServiceVerticle {
                         SignUpPaceStore.forgetRested(database.direct(), now),
                         PasswordLinkStore.deleteExpired(database.direct(), now),
                         ConfirmationStore.deleteExpired(database.direct(), now),
+                        FirstStepStore.deleteExpired(database.direct(), now),
                         ApiTokenStore.deleteExpiredBefore(database.direct(), now.minus(EXPIRED_TOKENS)),
                         OutboxPrivacyStore.forgetBefore(database.direct(), now.minus(PERSONAL))))
                 .onFailure(failure -> LOG.warn("Old keys and sign-ins stay for now: {}", failure.toString()))

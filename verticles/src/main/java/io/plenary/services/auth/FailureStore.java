@@ -92,9 +92,13 @@ final class FailureStore {
                 .mapEmpty();
     }
 
-    /** What somebody got wrong while signed in, wherever that was. */
+    /** What somebody got wrong while signed in, wherever that was, and codes of strangers. */
     static Future<Void> forgetAllOf(SqlClient sql, UUID userId) {
-        return sql.preparedQuery("delete from sign_in_failures where starts_with(subject, 'USER:' || $1::uuid)")
+        return sql.preparedQuery(
+                        """
+                        delete from sign_in_failures
+                        where starts_with(subject, 'USER:' || $1::uuid) or subject = 'CODE:' || $1::uuid
+                        """)
                 .execute(Tuple.of(userId))
                 .mapEmpty();
     }

@@ -148,7 +148,7 @@ final class PasswordCheck {
                         tx.sql(), Source.subjectOfAddress(address), now, Source.addressRememberedSince(now));
     }
 
-    private static void requirePast(Instant blockedUntil, Instant now) {
+    static void requirePast(Instant blockedUntil, Instant now) {
         if (blockedUntil.isAfter(now)) {
             Duration wait = Duration.between(now, blockedUntil).plusMillis(999);
             throw Refusal.TOO_MANY.retryAfter(wait, "Too many attempts have failed. Try again later.");

@@ -26,6 +26,7 @@ final class SignIns {
     private final Database database;
     private final PasswordCheck passwordCheck;
     private final Devices devices;
+    private final SecondSteps secondSteps;
     private final Admission admission;
     private final SigningKeys keys;
     private final Clock clock;
@@ -34,12 +35,14 @@ final class SignIns {
             Database database,
             PasswordCheck passwordCheck,
             Devices devices,
+            SecondSteps secondSteps,
             Admission admission,
             SigningKeys keys,
             Clock clock) {
         this.database = database;
         this.passwordCheck = passwordCheck;
         this.devices = devices;
+        this.secondSteps = secondSteps;
         this.admission = admission;
         this.keys = keys;
         this.clock = clock;
@@ -49,7 +52,7 @@ final class SignIns {
         Credentials typed = AccountRules.check(credentials);
         Source source = Source.of(typed, devices);
         return passwordCheck.check(
-                caller, typed, source, user -> admission.admit(caller, Proven.by(typed, user, source)));
+                caller, typed, source, user -> secondSteps.enter(caller, Proven.by(typed, user, source)));
     }
 
     Future<SignIn> refresh(Caller caller, String token) {
@@ -146,9 +149,10 @@ final class SignIns {
         }));
     }
 
-    /** False if none was open. A link for a new password ends with them: it would be a way in again. */
+    /** False if none was open. A link for a new password and what waits for a code end with them: they would be ways in again. */
     static Future<Boolean> endAll(Transaction tx, UUID userId, Instant now) {
         return PasswordLinkStore.deleteOf(tx.sql(), userId)
+                .compose(deleted -> FirstStepStore.deleteOf(tx.sql(), userId))
                 .compose(deleted -> SignInStore.endAll(tx.sql(), userId, now));
     }
 

@@ -61,7 +61,7 @@ final class UserStore {
 
     static Future<Optional<StoredUser>> findByEmail(SqlClient sql, String email) {
         return sql.preparedQuery("select * from users where email = $1")
-                .mapping(row -> new StoredUser(account(row), row.getString("password_hash")))
+                .mapping(UserStore::stored)
                 .execute(Tuple.of(email))
                 .map(UserStore::first);
     }
@@ -190,6 +190,10 @@ final class UserStore {
 
     private static <T> Optional<T> first(RowSet<T> rows) {
         return rows.stream().findFirst();
+    }
+
+    static StoredUser stored(Row row) {
+        return new StoredUser(account(row), row.getString("password_hash"));
     }
 
     private static UserAccount account(Row row) {

@@ -13,6 +13,8 @@ enum Waiting {
     USER(5, Duration.ofMinutes(15)),
     /** Any other device, by account and address. An owner may sit behind the same address, so the wait stays short. */
     STRANGER(3, Duration.ofMinutes(1)),
+    /** Codes of one app: by the device where it is known, else those of all strangers, since a few thousand tries find one. */
+    CODE(5, Duration.ofMinutes(15)),
     /** A stranger or a sign-in, at an account that many of them guess at. */
     ONE_OF_MANY(1, Duration.ofMinutes(5));
 

@@ -10,6 +10,7 @@ import io.plenary.contracts.auth.AuthEvents.EmailConfirmationAsked;
 import io.plenary.contracts.auth.AuthEvents.NewDeviceSignedIn;
 import io.plenary.contracts.auth.AuthEvents.PasswordChanged;
 import io.plenary.contracts.auth.AuthEvents.PasswordResetAsked;
+import io.plenary.contracts.auth.AuthEvents.SecondFactorChanged;
 import io.plenary.contracts.conferences.ConferenceEvents.ConferenceTransitioned;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.Transition;
@@ -61,6 +62,7 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
                     event -> of(
                             MessageKind.PASSWORD_CHANGED,
                             event.as(PasswordChanged.class).userId())),
+            entry(SecondFactorChanged.class, event -> secondFactor(event.as(SecondFactorChanged.class))),
             entry(NewDeviceSignedIn.class, event -> newDevice(event.as(NewDeviceSignedIn.class))),
             entry(ConferenceProvisioned.class, event -> of(MessageKind.CONFERENCE_READY, event.actorId())),
             entry(ConferenceProvisioningFailed.class, Occasion::notMade),
@@ -101,6 +103,11 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
                 : List.of(
                         new Occasion(MessageKind.CONFIRM_EMAIL, asked.userId(), mailed(asked.mailedId())),
                         new Occasion(MessageKind.EMAIL_CHANGE_ASKED, asked.userId(), Map.of()));
+    }
+
+    private static List<Occasion> secondFactor(SecondFactorChanged changed) {
+        String change = Objects.toString(changed.change(), "").toLowerCase(Locale.ROOT);
+        return of(MessageKind.SECOND_FACTOR_CHANGED, changed.userId(), Map.of("change", change));
     }
 
     private static List<Occasion> newDevice(NewDeviceSignedIn signedIn) {

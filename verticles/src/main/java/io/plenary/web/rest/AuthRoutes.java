@@ -6,6 +6,7 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.PasswordChange;
+import io.plenary.contracts.auth.SecondFactorCode;
 import io.plenary.contracts.auth.SignIn;
 import io.plenary.contracts.auth.SignUp;
 import io.plenary.runtime.Node;
@@ -38,6 +39,7 @@ public final class AuthRoutes implements Routes {
     private final AuthService auth;
     private final Gateway gateway;
     private final Routes signIns;
+    private final Routes secondFactor;
     private final Routes tokens;
     private final Routes oauth;
     private final Routes mailedLinks;
@@ -47,6 +49,7 @@ public final class AuthRoutes implements Routes {
     public AuthRoutes(Node node, Gateway gateway) {
         this.gateway = gateway;
         signIns = new SignInsRoutes(node);
+        secondFactor = new SecondFactorRoutes(node);
         tokens = new TokensRoutes(node);
         oauth = new OAuthRoutes(node);
         mailedLinks = new MailedLinksRoutes(node);
@@ -58,11 +61,13 @@ public final class AuthRoutes implements Routes {
     @Override
     public void mount(Api api) {
         signIns.mount(api);
+        secondFactor.mount(api);
         tokens.mount(api);
         oauth.mount(api);
         mailedLinks.mount(api);
         api.open("signUp", this::signUp)
                 .open("login", this::login)
+                .open("loginFurther", this::loginFurther)
                 .open("refresh", this::refresh)
                 .open("logout", this::logout)
                 .on("logoutEverywhere", this::logoutEverywhere)
@@ -79,17 +84,34 @@ public final class AuthRoutes implements Routes {
 
     private Future<Answer> login(Caller caller, Call call) {
         Credentials body = call.body(Credentials.class);
+        return auth.authenticate(
+                        caller,
+                        new Credentials(
+                                body.email(), body.password(), clientAddress(call), device(call), browser(call)))
+                .map(signIn -> signedInAnew(call, signIn));
+    }
+
+    private Future<Answer> loginFurther(Caller caller, Call call) {
+        SecondFactorCode body = call.body(SecondFactorCode.class);
+        return auth.authenticateFurther(
+                        caller,
+                        new SecondFactorCode(
+                                body.challenge(), body.code(), clientAddress(call), device(call), browser(call)))
+                .map(signIn -> signedInAnew(call, signIn));
+    }
+
+    private static String device(Call call) {
         Cookie device = call.context().request().getCookie(DEVICE_COOKIE);
-        Credentials typed = new Credentials(
-                body.email(),
-                body.password(),
-                clientAddress(call),
-                device == null ? null : device.getValue(),
-                BrowserName.of(call.header("User-Agent")));
-        return auth.authenticate(caller, typed).map(signIn -> {
-            setCookie(call, DEVICE_COOKIE, signIn.device(), DEVICE_LIFE);
-            return signedIn(call, signIn);
-        });
+        return device == null ? null : device.getValue();
+    }
+
+    private static String browser(Call call) {
+        return BrowserName.of(call.header("User-Agent"));
+    }
+
+    private Answer signedInAnew(Call call, SignIn signIn) {
+        setCookie(call, DEVICE_COOKIE, signIn.device(), DEVICE_LIFE);
+        return signedIn(call, signIn);
     }
 
     private String clientAddress(Call call) {

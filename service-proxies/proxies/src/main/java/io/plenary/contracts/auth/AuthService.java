@@ -32,12 +32,69 @@ public interface AuthService {
     /**
      * Signs in with a password. Failures make the next attempt of the same device wait, or of the same address where
      * the device is not known, longer each time; nobody waits for the failures of others.
-     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED without telling which part was wrong,
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED without telling which part was wrong;
+     *     SECOND_FACTOR_REQUIRED with a challenge where the password was right and is not enough;
      *     TOO_MANY with the seconds to wait, INVALID if a member is missing or too long, UNAVAILABLE if too
      *     many passwords are being checked
      */
     @Once(checksFirst = true)
     Future<SignIn> authenticate(Caller caller, Credentials credentials);
+
+    /**
+     * Goes on with a sign-in whose password was right. A challenge works once, for 5 minutes and for 5 codes, and ends with the
+     * password. Wrong codes make the next one wait, those of strangers together; a recovery code never waits.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED: WRONG_CODE, or CHALLENGE_ENDED where it begins with the
+     *     password again; TOO_MANY with the seconds to wait, INVALID if a member is missing or too long
+     */
+    @Once(checksFirst = true)
+    Future<SignIn> authenticateFurther(Caller caller, SecondFactorCode code);
+
+    /**
+     * What the caller's account asks for after its password.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers
+     */
+    @Repeatable
+    Future<SecondFactor> secondFactor(Caller caller);
+
+    /**
+     * Makes what an authenticator app is to be told; asked again before it was confirmed, another.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if the password is wrong, TOO_MANY after too many wrong
+     *     ones, CONFLICT if there is one already
+     */
+    @Once
+    Future<NewAuthenticator> addAuthenticator(Caller caller, String password);
+
+    /**
+     * Shows that the app knows what it was told: from now on sign-ins ask for its codes.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers, INVALID if the code is wrong,
+     *     NOT_FOUND if none waits for that
+     */
+    @Once
+    Future<RecoveryCodes> confirmAuthenticator(Caller caller, String code);
+
+    /**
+     * Makes recovery codes in place of those from before.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if the password is wrong, TOO_MANY after too many wrong
+     *     ones, NOT_FOUND where there is no second factor
+     */
+    @Once
+    Future<RecoveryCodes> renewRecoveryCodes(Caller caller, String password);
+
+    /**
+     * Has sign-ins ask for nothing but the password again.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if the password is wrong, TOO_MANY after too many wrong
+     *     ones, NOT_FOUND where there is no second factor
+     */
+    @Once
+    Future<Void> removeAuthenticator(Caller caller, String password);
+
+    /**
+     * The same for somebody who lost it; administrators do.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND if there is no such account
+     */
+    @Repeatable
+    @Once
+    Future<Void> resetSecondFactor(Caller caller, UUID userId);
 
     /**
      * Trades a refresh token for new tokens. Windows of one browser may do so with one token within the same seconds;

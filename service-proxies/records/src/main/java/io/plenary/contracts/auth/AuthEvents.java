@@ -52,6 +52,9 @@ public sealed interface AuthEvents extends Payload {
     /** Every sign-in of the user ended with it. */
     record PasswordChanged(UUID userId) implements AuthEvents, OfUser {}
 
+    /** A way in beside the password is another one now. */
+    record SecondFactorChanged(UUID userId, SecondFactorChange change) implements AuthEvents, OfUser {}
+
     /** A used refresh token came again: the whole sign-in is revoked. */
     record RefreshTokenReused(UUID userId, UUID signInId) implements AuthEvents, OfUser {}
 

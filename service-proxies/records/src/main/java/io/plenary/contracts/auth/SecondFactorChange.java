@@ -1,0 +1,13 @@
+package io.plenary.contracts.auth;
+
+/** What became of the second factor of an account. */
+public enum SecondFactorChange {
+    ADDED,
+    REMOVED,
+    /** The recovery codes from before open nothing any more. */
+    CODES_RENEWED,
+    /** Somebody signed in with a recovery code. */
+    CODE_USED,
+    /** An administrator took it away, for somebody who lost it. */
+    RESET
+}

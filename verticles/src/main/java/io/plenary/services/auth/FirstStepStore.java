@@ -1,0 +1,67 @@
+package io.plenary.services.auth;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Right passwords that wait for what comes after them. */
+final class FirstStepStore {
+
+    private static final int MOST_ATTEMPTS = 5;
+
+    private FirstStepStore() {}
+
+    static Future<Void> insert(SqlClient sql, byte[] tokenHash, StoredUser user, Instant expiresAt) {
+        return sql.preparedQuery(
+                        """
+                        insert into sign_in_challenges (token_hash, user_id, password_hash, expires_at)
+                        values ($1, $2, $3, $4)
+                        """)
+                .execute(Tuple.of(
+                        Buffer.buffer(tokenHash),
+                        user.account().id(),
+                        user.passwordHash(),
+                        expiresAt.atOffset(ZoneOffset.UTC)))
+                .mapEmpty();
+    }
+
+    /** One more attempt of whoever holds it; empty if it is unknown, used up or too old, or the password is another by now. */
+    static Future<Optional<StoredUser>> attempt(SqlClient sql, byte[] tokenHash, Instant now) {
+        return sql.preparedQuery(
+                        """
+                        update sign_in_challenges as challenge set attempts = attempts + 1
+                        from users
+                        where token_hash = $1 and attempts < $2 and expires_at > $3
+                          and users.id = user_id and disabled_at is null
+                          and users.password_hash is not distinct from challenge.password_hash
+                        returning users.*
+                        """)
+                .mapping(UserStore::stored)
+                .execute(Tuple.of(Buffer.buffer(tokenHash), MOST_ATTEMPTS, now.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    /** False if somebody else has used it. */
+    static Future<Boolean> delete(SqlClient sql, byte[] tokenHash) {
+        return sql.preparedQuery("delete from sign_in_challenges where token_hash = $1")
+                .execute(Tuple.of(Buffer.buffer(tokenHash)))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    static Future<Void> deleteOf(SqlClient sql, UUID userId) {
+        return sql.preparedQuery("delete from sign_in_challenges where user_id = $1")
+                .execute(Tuple.of(userId))
+                .mapEmpty();
+    }
+
+    static Future<Void> deleteExpired(SqlClient sql, Instant now) {
+        return sql.preparedQuery("delete from sign_in_challenges where expires_at <= $1")
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
+                .mapEmpty();
+    }
+}

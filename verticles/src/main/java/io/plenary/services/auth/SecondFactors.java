@@ -1,0 +1,161 @@
+package io.plenary.services.auth;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.AuthEvents;
+import io.plenary.contracts.auth.Credentials;
+import io.plenary.contracts.auth.NewAuthenticator;
+import io.plenary.contracts.auth.RecoveryCodes;
+import io.plenary.contracts.auth.SecondFactor;
+import io.plenary.contracts.auth.SecondFactorChange;
+import io.plenary.contracts.auth.UserAccount;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Transaction;
+import io.plenary.services.auth.AuthenticatorStore.Authenticator;
+import io.vertx.core.Future;
+import io.vertx.serviceproxy.ServiceException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** What accounts ask for after their password, as their owners have it. */
+final class SecondFactors {
+
+    private final Database database;
+    private final PasswordCheck passwordCheck;
+    private final Authenticators apps;
+    private final Clock clock;
+
+    SecondFactors(Database database, PasswordCheck passwordCheck, Authenticators apps, Clock clock) {
+        this.database = database;
+        this.passwordCheck = passwordCheck;
+        this.apps = apps;
+        this.clock = clock;
+    }
+
+    Future<SecondFactor> of(Caller caller) {
+        return Accounts.own(database, caller)
+                .compose(account -> AuthenticatorStore.find(database.direct(), account.id())
+                        .compose(app -> RecoveryCodeStore.count(database.direct(), account.id())
+                                .map(codes -> new SecondFactor(
+                                        app.map(Authenticator::confirmedAt).orElse(null), codes))));
+    }
+
+    Future<NewAuthenticator> add(Caller caller, String password) {
+        return byPassword(caller, password, (tx, account) -> {
+            byte[] secret = Authenticators.newSecret();
+            return AuthenticatorStore.put(tx.sql(), account.id(), apps.seal(account.id(), secret))
+                    .map(put -> {
+                        if (!put) {
+                            throw Refusal.CONFLICT.because(
+                                    "SECOND_FACTOR_EXISTS", "The account has an authenticator app. Remove it first.");
+                        }
+                        return apps.shown(account.email(), secret);
+                    });
+        });
+    }
+
+    Future<RecoveryCodes> confirm(Caller caller, String typed) {
+        return Accounts.own(database, caller).compose(account -> {
+            String code = AccountRules.checkCode(typed);
+            return database.once(caller, tx -> AuthenticatorStore.find(tx.sql(), account.id())
+                    .map(SecondFactors::waiting)
+                    .compose(app -> confirm(tx, account.id(), app, code))
+                    .compose(confirmed -> newCodes(tx, account.id(), SecondFactorChange.ADDED)));
+        });
+    }
+
+    private static Authenticator waiting(Optional<Authenticator> found) {
+        return found.filter(app -> !app.isConfirmed())
+                .orElseThrow(() -> Refusal.NOT_FOUND.because("No authenticator app waits for its first code."));
+    }
+
+    private Future<Void> confirm(Transaction tx, UUID userId, Authenticator app, String code) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        long step = apps.step(userId, app, code, now).orElseThrow(SecondFactors::wrongCode);
+        return AuthenticatorStore.confirm(tx.sql(), userId, app, step, now).map(confirmed -> {
+            if (!confirmed) {
+                throw wrongCode();
+            }
+            return null;
+        });
+    }
+
+    Future<RecoveryCodes> renewCodes(Caller caller, String password) {
+        return byPassword(caller, password, (tx, account) -> AuthenticatorStore.find(tx.sql(), account.id())
+                .map(found -> found.filter(Authenticator::isConfirmed).orElseThrow(SecondFactors::none))
+                .compose(app -> newCodes(tx, account.id(), SecondFactorChange.CODES_RENEWED)));
+    }
+
+    private static Future<RecoveryCodes> newCodes(Transaction tx, UUID userId, SecondFactorChange change) {
+        List<String> codes = RecoveryCode.generate();
+        return RecoveryCodeStore.replace(
+                        tx.sql(), userId, codes.stream().map(RecoveryCode::hash).toList())
+                .map(replaced -> {
+                    announce(tx, userId, change);
+                    return new RecoveryCodes(codes);
+                });
+    }
+
+    Future<Void> remove(Caller caller, String password) {
+        return byPassword(
+                caller, password, (tx, account) -> remove(tx, account.id()).map(removed -> {
+                    if (!removed) {
+                        throw none();
+                    }
+                    announce(tx, account.id(), SecondFactorChange.REMOVED);
+                    return null;
+                }));
+    }
+
+    Future<Void> reset(Caller caller, UUID userId) {
+        AccountAdministration.requireAdmin(caller);
+        return database.once(caller, tx -> UserStore.find(tx.sql(), userId)
+                .map(found -> found.orElseThrow(Accounts::noSuchUser))
+                .compose(account -> remove(tx, userId))
+                .map(removed -> {
+                    if (removed) {
+                        tx.announce(new AuthEvents.SecondFactorChanged(userId, SecondFactorChange.RESET), null, null);
+                    }
+                    return null;
+                }));
+    }
+
+    /** What waits for a code ends with it. */
+    private static Future<Boolean> remove(Transaction tx, UUID userId) {
+        return FirstStepStore.deleteOf(tx.sql(), userId)
+                .compose(ended -> RecoveryCodeStore.deleteAll(tx.sql(), userId))
+                .compose(deleted -> AuthenticatorStore.delete(tx.sql(), userId));
+    }
+
+    /** Does something that whoever finds a device unlocked must not do. */
+    private <T> Future<T> byPassword(
+            Caller caller, String password, BiFunction<Transaction, UserAccount, Future<T>> work) {
+        return Accounts.own(database, caller).compose(account -> {
+            Credentials typed = AccountRules.check(new Credentials(account.email(), password, null));
+            Source source = Source.signedIn(caller);
+            return passwordCheck.check(
+                    caller,
+                    typed,
+                    source,
+                    user -> database.once(caller, tx -> PasswordCheck.forgive(tx, source)
+                            .compose(forgiven -> work.apply(tx, account))));
+        });
+    }
+
+    static void announce(Transaction tx, UUID userId, SecondFactorChange change) {
+        SignIns.announce(tx, new AuthEvents.SecondFactorChanged(userId, change));
+    }
+
+    static ServiceException wrongCode() {
+        return Refusal.UNAUTHENTICATED.because("WRONG_CODE", "The code is wrong, or was used before.");
+    }
+
+    private static ServiceException none() {
+        return Refusal.NOT_FOUND.because("The account has no second factor.");
+    }
+}

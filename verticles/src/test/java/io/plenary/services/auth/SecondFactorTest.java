@@ -1,0 +1,327 @@
+package io.plenary.services.auth;
+
+import static io.plenary.services.auth.AuthNode.PASSWORD;
+import static io.plenary.testing.RefusalAssert.assertRefused;
+import static io.plenary.testing.TestNode.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.Credentials;
+import io.plenary.contracts.auth.PasswordChange;
+import io.plenary.contracts.auth.SecondFactorCode;
+import io.plenary.contracts.auth.SignIn;
+import io.plenary.contracts.auth.UserAccount;
+import io.vertx.core.Future;
+import io.vertx.serviceproxy.ServiceException;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SecondFactorTest {
+
+    private static final Caller ADMIN = new Caller(UUID.randomUUID(), Caller.Platform.ADMIN, Map.of());
+    private static final Duration STEP = Duration.ofSeconds(30);
+    private static final String STRANGE = "203.0.113.9";
+
+    private static AuthNode node;
+    private static AuthService auth;
+
+    private UserAccount user;
+    private Caller owner;
+    private byte[] secret;
+    private List<String> recoveryCodes;
+    /** Where the owner signed in before. */
+    private String device;
+
+    @BeforeAll
+    static void start() {
+        node = new AuthNode();
+        auth = node.auth;
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    @BeforeEach
+    void makeAnAccountWithAnApp() {
+        user = node.newUser();
+        owner = Caller.user(user.id());
+        device = node.signIn(user).device();
+        secret = decoded(await(auth.addAuthenticator(owner, PASSWORD)).secret());
+        recoveryCodes = await(auth.confirmAuthenticator(owner, code())).codes();
+        node.clock.advance(STEP);
+    }
+
+    private static byte[] decoded(String base32) {
+        BigInteger number = BigInteger.ZERO;
+        for (char c : base32.toCharArray()) {
+            number = number.shiftLeft(5).add(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)));
+        }
+        byte[] bytes = new byte[20];
+        byte[] all = number.toByteArray();
+        int length = Math.min(all.length, bytes.length);
+        System.arraycopy(all, all.length - length, bytes, bytes.length - length, length);
+        return bytes;
+    }
+
+    private String code() {
+        return OneTimeCodes.at(secret, node.clock.instant().getEpochSecond() / 30);
+    }
+
+    /** The one that is shown now is not this one. */
+    private String wrongCode() {
+        return code().equals("000000") ? "000001" : "000000";
+    }
+
+    private String challenge(String from) {
+        return challenge(new Credentials(user.email(), PASSWORD, from));
+    }
+
+    private static String challenge(Credentials typed) {
+        ServiceException refusal = catchThrowableOfType(
+                ServiceException.class, () -> await(auth.authenticate(Caller.ANONYMOUS, typed)));
+        assertThat(Refusal.code(refusal)).hasValue("SECOND_FACTOR_REQUIRED");
+        return Refusal.challenge(refusal).orElseThrow();
+    }
+
+    private static Future<SignIn> show(String challenge, String code) {
+        return show(challenge, code, null, null);
+    }
+
+    private static Future<SignIn> show(String challenge, String code, String address, String device) {
+        return auth.authenticateFurther(
+                Caller.ANONYMOUS, new SecondFactorCode(challenge, code, address, device, null));
+    }
+
+    private static void assertCode(String code, Runnable call) {
+        assertThat(Refusal.code(catchThrowableOfType(ServiceException.class, call::run)))
+                .hasValue(code);
+    }
+
+    @Test
+    void aPasswordAloneOpensNothing() {
+        int before = openSignIns();
+
+        challenge((String) null);
+
+        assertThat(openSignIns()).isEqualTo(before);
+    }
+
+    private int openSignIns() {
+        return await(auth.listSignIns(owner)).size();
+    }
+
+    @Test
+    void aCodeOpensTheAccountAndCountsForOne() {
+        String code = code();
+
+        assertThat(await(show(challenge((String) null), code.substring(0, 3) + " " + code.substring(3)))
+                        .user()
+                        .id())
+                .isEqualTo(user.id());
+        assertCode("WRONG_CODE", () -> await(show(challenge((String) null), code)));
+    }
+
+    @Test
+    void ofManyWhoShowTheSameCodeOneIsLetIn() {
+        String code = code();
+        List<String> challenges =
+                IntStream.range(0, 3).mapToObj(i -> challenge((String) null)).toList();
+
+        long in = challenges.stream()
+                .map(challenge -> show(challenge, code))
+                .toList()
+                .stream()
+                .filter(shown -> isDone(shown))
+                .count();
+
+        assertThat(in).isEqualTo(1);
+    }
+
+    @Test
+    void aChallengeLetsOneInHoweverOftenItIsShownAtOnce() {
+        String challenge = challenge((String) null);
+
+        long in = List.of(show(challenge, recoveryCodes.get(0)), show(challenge, recoveryCodes.get(1))).stream()
+                .filter(SecondFactorTest::isDone)
+                .count();
+
+        assertThat(in).isEqualTo(1);
+        assertThat(await(auth.secondFactor(owner)).recoveryCodes()).isEqualTo(9);
+    }
+
+    private static boolean isDone(Future<?> shown) {
+        return await(shown.transform(end -> Future.succeededFuture(end.succeeded())));
+    }
+
+    @Test
+    void aRecoveryCodeOpensTheAccountOnce() {
+        String code = recoveryCodes.get(3).toUpperCase().replace('-', ' ');
+
+        assertThat(await(show(challenge((String) null), code)).user().id()).isEqualTo(user.id());
+        assertCode("WRONG_CODE", () -> await(show(challenge((String) null), code)));
+        assertThat(await(auth.secondFactor(owner)).recoveryCodes()).isEqualTo(9);
+    }
+
+    @Test
+    void nobodyGoesOnWithTheCodesOfSomebodyElse() {
+        String theirs = recoveryCodes.get(0);
+        String theirCode = code();
+        makeAnAccountWithAnApp();
+
+        assertCode("WRONG_CODE", () -> await(show(challenge((String) null), theirs)));
+        assertCode("WRONG_CODE", () -> await(show(challenge((String) null), theirCode)));
+    }
+
+    @Test
+    void aChallengeEndsAfterFiveMinutesAndAfterFiveCodes() {
+        String late = challenge((String) null);
+        node.clock.advance(Duration.ofMinutes(5));
+        assertCode("CHALLENGE_ENDED", () -> await(show(late, code())));
+
+        String used = challenge((String) null);
+        IntStream.range(0, 5).forEach(i -> assertRefused(Refusal.UNAUTHENTICATED, () -> show(used, "no code at all")));
+        assertCode("CHALLENGE_ENDED", () -> await(show(used, recoveryCodes.get(0))));
+        assertCode("CHALLENGE_ENDED", () -> await(show("made up", code())));
+    }
+
+    @Test
+    void aChallengeEndsWithThePassword() {
+        String challenge = challenge((String) null);
+        await(auth.changePassword(owner, new PasswordChange(PASSWORD, "another horse battery")));
+
+        assertCode("CHALLENGE_ENDED", () -> await(show(challenge, code())));
+    }
+
+    /** Six digits are found by trying, so that whoever knows the password must not try often, wherever they come from. */
+    @Test
+    void strangersWaitTogetherAndTheOwnerDoesNot() {
+        guess(5);
+
+        assertRefused(Refusal.TOO_MANY, () -> show(challenge("198.51.100.1"), code(), "198.51.100.1", null));
+        String own = challenge(new Credentials(user.email(), PASSWORD, STRANGE, device));
+        assertThat(await(show(own, code(), STRANGE, device)).user().id()).isEqualTo(user.id());
+        assertThat(await(show(challenge("198.51.100.2"), recoveryCodes.get(0)))
+                        .user()
+                        .id())
+                .isEqualTo(user.id());
+    }
+
+    private void guess(int times) {
+        IntStream.range(0, times)
+                .forEach(i -> assertRefused(
+                        Refusal.UNAUTHENTICATED,
+                        () -> show(challenge(STRANGE + i), wrongCode(), STRANGE + i, null)));
+    }
+
+    @Test
+    void theWaitGrows() {
+        guess(5);
+        String challenge = challenge("198.51.100.3");
+        node.clock.advance(Duration.ofSeconds(1));
+        assertRefused(Refusal.UNAUTHENTICATED, () -> show(challenge, wrongCode()));
+        node.clock.advance(Duration.ofSeconds(1));
+
+        assertRefused(Refusal.TOO_MANY, () -> show(challenge, code()));
+    }
+
+    @Test
+    void whatWasWrongIsForgivenByASignInAndNotByAPassword() {
+        IntStream.range(0, 2)
+                .forEach(i -> assertRefused(
+                        Refusal.UNAUTHENTICATED,
+                        () -> auth.authenticate(
+                                Caller.ANONYMOUS, new Credentials(user.email(), "wrong one", STRANGE))));
+        String challenge = challenge(STRANGE);
+        assertRefused(
+                Refusal.TOO_MANY,
+                () -> auth.authenticate(Caller.ANONYMOUS, new Credentials(user.email(), PASSWORD, STRANGE)));
+
+        await(show(challenge, code(), STRANGE, null));
+        assertThat(challenge(STRANGE)).isNotEmpty();
+    }
+
+    @Test
+    void anAppIsAskedForOnlyOnceACodeOfItWasShown() {
+        UserAccount another = node.newUser();
+        Caller them = Caller.user(another.id());
+        await(auth.addAuthenticator(them, PASSWORD));
+
+        assertCode("WRONG_CODE", () -> await(auth.confirmAuthenticator(them, "000000")));
+        assertThat(node.signIn(another).user().id()).isEqualTo(another.id());
+        assertThat(await(auth.secondFactor(them)).authenticatorSince()).isNull();
+    }
+
+    @Test
+    void aSecondAppIsNotAddedUnseen() {
+        assertCode("SECOND_FACTOR_EXISTS", () -> await(auth.addAuthenticator(owner, PASSWORD)));
+        assertRefused(Refusal.NOT_FOUND, () -> auth.confirmAuthenticator(owner, code()));
+    }
+
+    @Test
+    void nothingChangesWithoutThePassword() {
+        assertCode("WRONG_PASSWORD", () -> await(auth.removeAuthenticator(owner, "wrong one")));
+        assertCode("WRONG_PASSWORD", () -> await(auth.renewRecoveryCodes(owner, "wrong one")));
+        assertCode("WRONG_PASSWORD", () -> await(auth.addAuthenticator(owner, "wrong one")));
+        assertRefused(Refusal.UNAUTHENTICATED, () -> auth.secondFactor(Caller.ANONYMOUS));
+
+        assertThat(await(auth.secondFactor(owner)).recoveryCodes()).isEqualTo(10);
+    }
+
+    @Test
+    void newRecoveryCodesEndThoseFromBefore() {
+        List<String> renewed = await(auth.renewRecoveryCodes(owner, PASSWORD)).codes();
+
+        assertCode("WRONG_CODE", () -> await(show(challenge((String) null), recoveryCodes.get(0))));
+        assertThat(await(show(challenge((String) null), renewed.get(0))).user().id())
+                .isEqualTo(user.id());
+    }
+
+    @Test
+    void withoutItThePasswordIsEnoughAgain() {
+        String waiting = challenge((String) null);
+        await(auth.removeAuthenticator(owner, PASSWORD));
+
+        assertThat(node.signIn(user).user().id()).isEqualTo(user.id());
+        assertCode("CHALLENGE_ENDED", () -> await(show(waiting, recoveryCodes.get(0))));
+        assertRefused(Refusal.NOT_FOUND, () -> auth.removeAuthenticator(owner, PASSWORD));
+        assertRefused(Refusal.NOT_FOUND, () -> auth.renewRecoveryCodes(owner, PASSWORD));
+    }
+
+    @Test
+    void administratorsHelpWhoLostIt() {
+        assertRefused(Refusal.FORBIDDEN, () -> auth.resetSecondFactor(owner, user.id()));
+        assertRefused(Refusal.UNAUTHENTICATED, () -> auth.resetSecondFactor(Caller.ANONYMOUS, user.id()));
+        assertRefused(Refusal.NOT_FOUND, () -> auth.resetSecondFactor(ADMIN, UUID.randomUUID()));
+
+        await(auth.resetSecondFactor(ADMIN, user.id()));
+        await(auth.resetSecondFactor(ADMIN, user.id()));
+
+        assertThat(node.signIn(user).user().id()).isEqualTo(user.id());
+    }
+
+    @Test
+    void itIsKeptSealedAndGoesWithTheAccount() {
+        assertThat(node.texts("select encode(sealed_secret, 'hex') from authenticators where user_id = '" + user.id() + "'"))
+                .hasSize(1)
+                .noneMatch(sealed -> sealed.contains(new BigInteger(1, secret).toString(16)));
+
+        await(auth.eraseUser(Caller.SYSTEM, user.id()));
+
+        assertThat(node.texts("select 'left' from authenticators where user_id = '" + user.id() + "' union all"
+                        + " select 'left' from recovery_codes where user_id = '" + user.id() + "'"))
+                .isEmpty();
+    }
+}
