@@ -5,8 +5,8 @@ import { dateOf, deviceZone } from '../lib/time.js';
 import { skeleton } from '../parts/bits.js';
 import { PlainElement } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
+import { picture } from '../parts/qr.js';
 import { toast, toastProblem } from '../parts/toast.js';
-import { picture } from './code.js';
 
 const FEED = '/me/agenda-feed';
 const NAME = 'Plenary';
