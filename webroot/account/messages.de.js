@@ -14,6 +14,7 @@ export default {
   'email.unconfirmed': 'Diese Adresse ist noch nicht bestätigt: Nachrichten über Konferenzen gehen nicht dorthin.',
   'factor.add': 'Code zeigen',
   'factor.add.text': 'Sie brauchen eine App, die Codes erzeugt, etwa Aegis, FreeOTP, 1Password oder Google Authenticator. Geben Sie zu Beginn Ihr Passwort ein.',
+  'factor.asked': 'Eine Organisation, der Sie angehören, verlangt das. Ihre Rechte dort haben Sie wieder, sobald es eingeschaltet ist.',
   'factor.code': 'Code der App',
   'factor.codes': 'Ersatzcodes',
   'factor.codes.copied': 'Die Codes sind kopiert.',

@@ -14,6 +14,7 @@ export default {
   'email.unconfirmed': 'This address is not confirmed yet: messages about conferences do not go there.',
   'factor.add': 'Show the code',
   'factor.add.text': 'You need an app that makes codes, such as Aegis, FreeOTP, 1Password or Google Authenticator. Enter your password to begin.',
+  'factor.asked': 'An organization you belong to asks for this. Your rights there come back once it is on.',
   'factor.code': 'Code of the app',
   'factor.codes': 'Recovery codes',
   'factor.codes.copied': 'The codes are copied.',

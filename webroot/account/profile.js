@@ -60,11 +60,11 @@ class ProfilePage extends Page {
 
   async #save(event) {
     event.preventDefault();
-    const { user: account } = this.me.value;
+    const { user: account, closed } = this.me.value;
     const send = async (changes, etag) => named(await patch('/me', asSent(changes), etag), account);
     const profile = await this.form.submit(send, async () => named((await get('/me')).profile, account));
     if (!profile) return;
-    this.me.value = { user: account, profile };
+    this.me.value = { user: account, profile, closed };
     toast({ text: t('profile.saved') });
   }
 
@@ -166,14 +166,14 @@ class ProfilePage extends Page {
   render() {
     this.title(t('profile.title'));
     if (!maySignIn() && !isHeld()) return nothing;
-    return html`<div class="page">${this.me.follow('/me').view(({ user: account, profile }) => this.#view(account, named(profile, account).displayName))}</div>`;
+    return html`<div class="page">${this.me.follow('/me').view(({ user: account, profile, closed = [] }) => this.#view(account, named(profile, account).displayName, closed))}</div>`;
   }
 
-  #view(account, name) {
+  #view(account, name, closed) {
     const { email, admin } = account;
     return html`<div class="speaker-head">${avatar(name, 'huge')}<div><h1>${name}</h1>
         <p>${email}</p>${admin ? html`<span class="badge">${t('profile.admin')}</span>` : nothing}</div></div>
-      ${this.#form()}${this.#owned()}${this.#device()}<section class="panel"><h2>${t('sign-ins.title')}</h2><sign-ins></sign-ins></section>${this.#tokens(admin)}${this.#webhooks()}<account-email .account=${account}></account-email>${this.#password()}<section class="panel"><h2>${t('factor.title')}</h2><second-factor></second-factor></section>${this.#ending()}`;
+      ${this.#form()}${this.#owned()}${this.#device()}<section class="panel"><h2>${t('sign-ins.title')}</h2><sign-ins></sign-ins></section>${this.#tokens(admin)}${this.#webhooks()}<account-email .account=${account}></account-email>${this.#password()}<section class="panel"><h2>${t('factor.title')}</h2><second-factor .asked=${closed.length > 0}></second-factor></section>${this.#ending()}`;
   }
 }
 customElements.define('profile-page', ProfilePage);

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { get, post, remove } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
+import { renewRoles } from '../lib/roles.js';
 import { deviceZone, longDay } from '../lib/time.js';
 import { skeleton } from '../parts/bits.js';
 import { PlainElement } from '../parts/element.js';
@@ -14,7 +15,7 @@ const APP = `${FACTOR}/authenticator`;
 /** What the account asks for after its password: set up in two steps, with the recovery codes shown once at the end. */
 class SecondFactor extends PlainElement {
   static properties = {
-    factor: { state: true }, app: { state: true }, codes: { state: true },
+    asked: { type: Boolean }, factor: { state: true }, app: { state: true }, codes: { state: true },
     action: { state: true }, problem: { state: true }, busy: { state: true },
   };
 
@@ -40,6 +41,7 @@ class SecondFactor extends PlainElement {
       await call(Object.fromEntries(new FormData(event.target)));
       this.problem = null;
       await this.#load();
+      renewRoles();
     } catch (problem) {
       this.problem = problem;
     } finally {
@@ -119,7 +121,7 @@ class SecondFactor extends PlainElement {
     if (this.app) return this.#telling();
     return this.action === 'add'
       ? this.#form(this.#add, t('factor.add.text'), t('factor.add'))
-      : html`<p>${t('factor.off')}</p><p><button type="button" class="button" @click=${() => this.#choose('add')}>${t('factor.set-up')}</button></p>`;
+      : html`${this.asked ? html`<p class="notice">${t('factor.asked')}</p>` : nothing}<p>${t('factor.off')}</p><p><button type="button" class="button" @click=${() => this.#choose('add')}>${t('factor.set-up')}</button></p>`;
   }
 
   #on() {

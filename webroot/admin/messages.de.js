@@ -168,6 +168,8 @@ export default {
   'organization.description': 'Beschreibung',
   'organization.name': 'Name',
   'organization.no-conferences': 'Sie hat noch keine Konferenzen.',
+  'organization.secondFactorRequired': 'Ihre Mitglieder brauchen die Anmeldung in zwei Schritten',
+  'organization.secondFactorRequired.hint': 'Wer sie nicht eingerichtet hat, sieht nur, was alle sehen, und hat seine Rechte wieder, sobald es so weit ist. Sie brauchen sie selbst.',
   'organization.slug': 'In Adressen heißt sie {slug}; das lässt sich nicht ändern.',
   'organization.url': 'Website',
   'organizations.add': 'Organisation hinzufügen',

@@ -168,6 +168,8 @@ export default {
   'organization.description': 'Description',
   'organization.name': 'Name',
   'organization.no-conferences': 'It has no conferences yet.',
+  'organization.secondFactorRequired': 'Its members need two-step sign-in',
+  'organization.secondFactorRequired.hint': 'Who has not set it up sees what everybody sees, and gets the rights back once they have. You need it yourself.',
   'organization.slug': 'In addresses it is called {slug}; that cannot be changed.',
   'organization.url': 'Website',
   'organizations.add': 'Add an organization',

@@ -20,7 +20,8 @@ import { statusBadge } from './states.js';
 import { WEB_ADDRESS } from './suggestions.js';
 import './teams.js';
 
-const read = ({ name = '', description = '', url = '', approvalWaived = false }) => ({ name, description, url, approvalWaived });
+const read = ({ name = '', description = '', url = '', approvalWaived = false, secondFactorRequired = false }) =>
+  ({ name, description, url, approvalWaived, secondFactorRequired });
 const label = (name) => t(`organization.${name}`);
 const pathOf = (org) => `/organizations/${encodeURIComponent(org)}`;
 const teamsOf = async ({ id }) => (await get(`${pathOf(id)}/teams`)).items;
@@ -77,11 +78,9 @@ class OrganizationPage extends AdminPage {
     }
   };
 
-  /** Who may do without an approval is no owner's to say. */
-  #waiver() {
-    const { form } = this;
-    return html`<label class="field check"><input type="checkbox" name="approvalWaived" .checked=${Boolean(form.values.approvalWaived)}><span>${label('approvalWaived')}
-        <small>${t('organization.approvalWaived.hint')}</small></span></label>`;
+  #switch(name) {
+    return html`<label class="field check"><input type="checkbox" name=${name} .checked=${Boolean(this.form.values[name])}><span>${label(name)}
+        <small>${t(`organization.${name}.hint`)}</small></span></label>`;
   }
 
   #details({ slug }) {
@@ -91,7 +90,8 @@ class OrganizationPage extends AdminPage {
       <div class="columns">${field(one('name', { required: true, max: 300, pattern: '.*\\S.*' }))}
         ${field(one('url', { type: 'url', max: 2000, pattern: WEB_ADDRESS, placeholder: 'https://' }))}</div>
       <div>${markdownField(one('description', { max: 20_000 }))}</div>
-      ${isAdmin() ? this.#waiver() : nothing}
+      ${this.#switch('secondFactorRequired')}
+      ${isAdmin() ? this.#switch('approvalWaived') : nothing /* Who may do without an approval is no owner's to say. */}
       <p class="hint">${t('organization.slug', { slug })}</p>${saveBar(form)}</form>`;
   }
 }

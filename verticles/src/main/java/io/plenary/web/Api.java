@@ -1,6 +1,7 @@
 package io.plenary.web;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.plenary.web.contract.ContractRouter;
@@ -40,6 +41,18 @@ public final class Api {
 
     private Future<Answer> perform(Operation operation, Caller caller, Call call) {
         gateway.locate(call.context().request(), caller);
-        return operation.perform(call.named(caller), call);
+        return operation
+                .perform(call.named(caller), call)
+                .recover(failure -> Future.failedFuture(caller.closed().isEmpty() ? failure : told(call, failure)));
+    }
+
+    /** Who has no second factor has no part in an organization that asks for one: they had better hear that than that nothing is there. */
+    private static Throwable told(Call call, Throwable failure) {
+        boolean refused = Refusal.FORBIDDEN.is(failure) || Refusal.NOT_FOUND.is(failure);
+        return refused && RefusedActions.isForSome(ContractRouter.operationOf(call.context()))
+                ? Refusal.FORBIDDEN.because(
+                        "SECOND_FACTOR_MISSING",
+                        "An organization you belong to asks for a second factor, which your account has not.")
+                : failure;
     }
 }

@@ -78,6 +78,7 @@ final class Callers {
                 AuthEvents.UserSignedOut.class,
                 AuthEvents.PasswordChanged.class,
                 AuthEvents.AccountChanged.class,
+                AuthEvents.SecondFactorChanged.class,
                 AuthEvents.RefreshTokenReused.class,
                 OrganizationEvents.MemberChanged.class,
                 OrganizationEvents.MemberRemoved.class,
@@ -162,15 +163,24 @@ final class Callers {
                 : organizations.membershipsOf(Caller.SYSTEM, claims.userId()).map(members -> caller(claims, members));
     }
 
+    /** An organization that asks for a second factor gives nothing to who has none. */
     private static Caller caller(TokenClaims claims, List<Member> members) {
+        Map<Boolean, List<Member>> byOpenness = members.stream()
+                .collect(Collectors.partitioningBy(member -> Boolean.TRUE.equals(claims.secondFactor())
+                        || !Boolean.TRUE.equals(member.secondFactorRequired())));
+        return caller(claims, byOpenness.get(true), byOpenness.get(false));
+    }
+
+    private static Caller caller(TokenClaims claims, List<Member> open, List<Member> closed) {
         Map<UUID, OrganizationRole> memberships =
-                members.stream().collect(Collectors.toMap(Member::organizationId, Member::role));
-        Map<UUID, List<Grant>> grants = members.stream()
+                open.stream().collect(Collectors.toMap(Member::organizationId, Member::role));
+        Map<UUID, List<Grant>> grants = open.stream()
                 .filter(member -> member.grants() != null)
                 .collect(Collectors.toMap(Member::organizationId, Member::grants));
         Platform platform = claims.admin() ? Platform.ADMIN : Platform.NONE;
         return new Caller(claims.userId(), platform, memberships, claims.signInId())
                 .by(claims.tokenId())
-                .granted(grants);
+                .granted(grants)
+                .without(closed.stream().map(Member::organizationId).collect(Collectors.toSet()));
     }
 }

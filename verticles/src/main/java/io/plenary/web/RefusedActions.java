@@ -72,7 +72,7 @@ final class RefusedActions {
         }
     }
 
-    private static boolean isForSome(Operation operation) {
+    static boolean isForSome(Operation operation) {
         return operation.scope() != null && SCOPES.contains(operation.scope())
                 || operation.path().startsWith("/admin/")
                 || operation.path().startsWith("/organizations/{org}/");

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param key what the request is called that may have to be sent again, null where it is not
  * @param tokenId the token for programs that the request came with, null where a person is signed in
  * @param grants what teams give the caller beyond the roles, by organization id
+ * @param closed organizations that give the caller nothing until its account has a second factor; they are not among the memberships
  */
 @DataObject
 public record Caller(
@@ -29,7 +30,8 @@ public record Caller(
         UUID signInId,
         IdempotencyKey key,
         UUID tokenId,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<UUID, List<Grant>> grants)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<UUID, List<Grant>> grants,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<UUID> closed)
         implements Dto {
 
     /** Rights over the whole platform. */
@@ -50,6 +52,7 @@ public record Caller(
         platform = platform == null ? Platform.NONE : platform;
         memberships = memberships == null ? Map.of() : Map.copyOf(memberships);
         grants = grants == null ? Map.of() : Map.copyOf(grants);
+        closed = closed == null ? Set.of() : Set.copyOf(closed);
     }
 
     /** Whoever it is, wherever they signed in. */
@@ -58,7 +61,7 @@ public record Caller(
     }
 
     public Caller(UUID userId, Platform platform, Map<UUID, OrganizationRole> memberships, UUID signInId) {
-        this(userId, platform, memberships, signInId, null, null, Map.of());
+        this(userId, platform, memberships, signInId, null, null, Map.of(), Set.of());
     }
 
     public static Caller fromJson(String json) {
@@ -78,17 +81,22 @@ public record Caller(
 
     /** The same with a name for what is asked. */
     public Caller asking(IdempotencyKey named) {
-        return new Caller(userId, platform, memberships, signInId, named, tokenId, grants);
+        return new Caller(userId, platform, memberships, signInId, named, tokenId, grants, closed);
     }
 
     /** The same, acting by a token for programs. */
     public Caller by(UUID token) {
-        return new Caller(userId, platform, memberships, signInId, key, token, grants);
+        return new Caller(userId, platform, memberships, signInId, key, token, grants, closed);
     }
 
     /** The same with what teams give. */
     public Caller granted(Map<UUID, List<Grant>> byTeams) {
-        return new Caller(userId, platform, memberships, signInId, key, tokenId, byTeams);
+        return new Caller(userId, platform, memberships, signInId, key, tokenId, byTeams, closed);
+    }
+
+    /** The same, for whom some organizations are closed. */
+    public Caller without(Set<UUID> organizations) {
+        return new Caller(userId, platform, memberships, signInId, key, tokenId, grants, organizations);
     }
 
     @JsonIgnore

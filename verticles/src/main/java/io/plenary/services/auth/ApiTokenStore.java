@@ -78,7 +78,9 @@ final class ApiTokenStore {
     private static Future<Optional<LiveApiToken>> live(SqlClient sql, String which, Object key, Instant now) {
         return sql.preparedQuery(
                         """
-                        select token.*, coalesce(admin, false) as admin
+                        select token.*, coalesce(admin, false) as admin,
+                               exists (select from authenticators app
+                                       where app.user_id = token.user_id and confirmed_at is not null) as second_factor
                         from api_tokens token left join users on users.id = user_id
                         where %s and expires_at > $2 and disabled_at is null
                         """
@@ -86,7 +88,8 @@ final class ApiTokenStore {
                 .mapping(row -> new LiveApiToken(
                         token(row),
                         new ApiTokenOwner(row.getUUID("user_id"), row.getUUID("organization_id")),
-                        row.getBoolean("admin")))
+                        row.getBoolean("admin"),
+                        row.getBoolean("second_factor")))
                 .execute(Tuple.of(key, utc(now)))
                 .map(rows -> rows.stream().findFirst());
     }

@@ -10,8 +10,9 @@ import java.util.List;
  * A token that can be used now.
  *
  * @param admin whether its owner administers the platform
+ * @param secondFactor whether its owner signs in with more than a password
  */
-record LiveApiToken(ApiToken token, ApiTokenOwner owner, boolean admin) {
+record LiveApiToken(ApiToken token, ApiTokenOwner owner, boolean admin, boolean secondFactor) {
 
     /** An administrator's token that is not for that is one of anybody. */
     TokenClaims claims() {
@@ -26,6 +27,7 @@ record LiveApiToken(ApiToken token, ApiTokenOwner owner, boolean admin) {
                 expiresAt,
                 owner.organizationId(),
                 scopes,
-                token.id());
+                token.id(),
+                secondFactor ? true : null);
     }
 }

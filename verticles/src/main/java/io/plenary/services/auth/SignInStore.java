@@ -118,15 +118,25 @@ final class SignInStore {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    /** Whether the user of an open sign-in is an administrator; empty if the sign-in is not open. */
-    static Future<Optional<Boolean>> isAdmin(SqlClient sql, UUID signInId, UUID userId, Instant now) {
+    /**
+     * What the user of an open sign-in is.
+     *
+     * @param secondFactor whether the account asks for more than its password
+     */
+    record Standing(boolean admin, boolean secondFactor) {}
+
+    /** Empty if the sign-in is not open. */
+    static Future<Optional<Standing>> standing(SqlClient sql, UUID signInId, UUID userId, Instant now) {
         return sql.preparedQuery(
                         """
-                        select admin from sign_ins join users on users.id = user_id
+                        select admin,
+                               exists (select from authenticators app
+                                       where app.user_id = users.id and confirmed_at is not null) as second_factor
+                        from sign_ins join users on users.id = user_id
                         where sign_ins.id = $1 and user_id = $2 and ended_at is null and expires_at > $3
                           and disabled_at is null
                         """)
-                .mapping(row -> row.getBoolean("admin"))
+                .mapping(row -> new Standing(row.getBoolean("admin"), row.getBoolean("second_factor")))
                 .execute(Tuple.of(signInId, userId, utc(now)))
                 .map(SignInStore::first);
     }

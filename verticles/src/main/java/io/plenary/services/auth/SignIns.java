@@ -107,12 +107,17 @@ final class SignIns {
 
     /** Rights are looked up, not believed: they may have changed since the token was signed. */
     private Future<TokenClaims> withRights(TokenClaims claims) {
-        return SignInStore.isAdmin(database.direct(), claims.signInId(), claims.userId(), now())
-                .map(admin -> new TokenClaims(
+        return SignInStore.standing(database.direct(), claims.signInId(), claims.userId(), now())
+                .map(found -> found.orElseThrow(SignIns::invalidToken))
+                .map(user -> new TokenClaims(
                         claims.userId(),
-                        admin.orElseThrow(SignIns::invalidToken),
+                        user.admin(),
                         claims.signInId(),
-                        claims.expiresAt()));
+                        claims.expiresAt(),
+                        null,
+                        null,
+                        null,
+                        user.secondFactor() ? true : null));
     }
 
     Future<Void> signOut(Caller caller, String refreshToken) {

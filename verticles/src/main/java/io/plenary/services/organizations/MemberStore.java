@@ -82,8 +82,13 @@ final class MemberStore {
 
     static Future<List<Member>> ofUser(SqlClient sql, UUID userId) {
         return sql.preparedQuery(
-                        "select * from members where user_id = $1 and not pending order by since, organization_id")
-                .mapping(MemberStore::member)
+                        """
+                        select members.*, second_factor_required
+                        from members join organizations on organizations.id = organization_id
+                        where user_id = $1 and not pending
+                        order by since, organization_id
+                        """)
+                .mapping(row -> member(row).requiring(row.getBoolean("second_factor_required")))
                 .execute(Tuple.of(userId))
                 .map(rows -> rows.stream().toList());
     }

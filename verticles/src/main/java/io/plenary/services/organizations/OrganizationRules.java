@@ -43,7 +43,12 @@ final class OrganizationRules {
                 && one.name().equals(other.name())
                 && Objects.equals(one.description(), other.description())
                 && Objects.equals(one.url(), other.url())
-                && isWaived(one) == isWaived(other);
+                && isWaived(one) == isWaived(other)
+                && isRequired(one) == isRequired(other);
+    }
+
+    private static boolean isRequired(Organization organization) {
+        return Boolean.TRUE.equals(organization.secondFactorRequired());
     }
 
     /** @throws io.vertx.serviceproxy.ServiceException FORBIDDEN where owners would let themselves off */

@@ -20,8 +20,8 @@ final class OrganizationStore {
     static Future<Optional<Organization>> insert(SqlClient sql, Organization organization) {
         return sql.preparedQuery(
                         """
-                        insert into organizations (id, slug, name, description, url, approval_waived)
-                        values ($1, $2, $3, $4, $5, $6)
+                        insert into organizations (id, slug, name, description, url, approval_waived, second_factor_required)
+                        values ($1, $2, $3, $4, $5, $6, $7)
                         on conflict do nothing
                         returning *
                         """)
@@ -32,7 +32,8 @@ final class OrganizationStore {
                         organization.name(),
                         organization.description(),
                         organization.url(),
-                        Boolean.TRUE.equals(organization.approvalWaived())))
+                        Boolean.TRUE.equals(organization.approvalWaived()),
+                        Boolean.TRUE.equals(organization.secondFactorRequired())))
                 .map(OrganizationStore::first);
     }
 
@@ -95,7 +96,8 @@ final class OrganizationStore {
         return sql.preparedQuery(
                         """
                         update organizations
-                        set name = $2, description = $3, url = $4, approval_waived = $5, updated_at = now(), version = version + 1
+                        set name = $2, description = $3, url = $4, approval_waived = $5, second_factor_required = $6,
+                            updated_at = now(), version = version + 1
                         where id = $1
                         returning *
                         """)
@@ -105,7 +107,8 @@ final class OrganizationStore {
                         organization.name(),
                         organization.description(),
                         organization.url(),
-                        Boolean.TRUE.equals(organization.approvalWaived())))
+                        Boolean.TRUE.equals(organization.approvalWaived()),
+                        Boolean.TRUE.equals(organization.secondFactorRequired())))
                 .map(rows -> rows.iterator().next());
     }
 
@@ -129,6 +132,7 @@ final class OrganizationStore {
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getLong("version"),
-                row.getBoolean("approval_waived") ? true : null);
+                row.getBoolean("approval_waived") ? true : null,
+                row.getBoolean("second_factor_required") ? true : null);
     }
 }

@@ -34,7 +34,8 @@ import java.util.function.Function;
  */
 final class Organizations implements OrganizationsService {
 
-    private static final Set<String> EDITABLE = Set.of("name", "description", "url", "approvalWaived");
+    private static final Set<String> EDITABLE =
+            Set.of("name", "description", "url", "approvalWaived", "secondFactorRequired");
 
     private final Database database;
 
@@ -105,6 +106,7 @@ final class Organizations implements OrganizationsService {
 
     @Override
     public Future<MemberPage> listMembers(Caller caller, UUID organizationId, String cursor, int limit) {
+        OwnedOrganization.requireOpen(caller, organizationId);
         Faults.requirePage(limit);
         Cursor start = Cursor.parse(cursor);
         return database.read(caller, sql -> OrganizationStore.find(sql, caller, organizationId)

@@ -16,11 +16,20 @@ final class OwnedOrganization {
 
     /** The organization, locked with its members. Refused where it is not the caller's to govern. */
     static Future<Organization> lock(Transaction tx, Caller caller, UUID organizationId) {
+        requireOpen(caller, organizationId);
         return OrganizationStore.lock(tx.sql(), caller, organizationId)
                 .map(found -> found.orElseThrow(OwnedOrganization::noSuchOrganization))
                 .compose(organization -> caller.isAdmin()
                         ? Future.succeededFuture(organization)
                         : requireOwner(tx, caller, organizationId).map(organization));
+    }
+
+    /** Memberships are looked up here, and not taken from what the caller was told; what is closed is closed all the same. */
+    static void requireOpen(Caller caller, UUID organizationId) {
+        if (caller.closed().contains(organizationId)) {
+            throw Refusal.FORBIDDEN.because(
+                    "SECOND_FACTOR_MISSING", "The organization asks for a second factor, which this account has not.");
+        }
     }
 
     /** Asked only after the lock was taken: whoever held it may have taken the caller's role away. */

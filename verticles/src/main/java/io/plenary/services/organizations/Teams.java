@@ -39,6 +39,7 @@ final class Teams implements TeamsService {
     }
 
     private <T> Future<T> read(Caller caller, UUID organizationId, Function<SqlClient, Future<T>> work) {
+        OwnedOrganization.requireOpen(caller, organizationId);
         return database.read(caller, sql -> OrganizationStore.find(sql, caller, organizationId)
                 .map(found -> found.orElseThrow(OwnedOrganization::noSuchOrganization))
                 .compose(seen -> work.apply(sql)));

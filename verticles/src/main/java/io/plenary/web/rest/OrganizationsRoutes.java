@@ -2,6 +2,7 @@ package io.plenary.web.rest;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
+import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.Right;
@@ -77,8 +78,24 @@ public final class OrganizationsRoutes implements Routes {
 
     private Future<Answer> update(Caller caller, Call call) {
         return organization(caller, call)
+                .compose(found -> requireOwnFactor(caller, found, call.patch()).map(found))
                 .compose(found -> organizations.updateOrganization(caller, found.id(), call.patch(), call.ifMatch()))
                 .map(updated -> Answer.ok(updated).withVersion(updated.version()));
+    }
+
+    /** Nobody shuts themselves out of what is theirs. Who administers the platform is no member. */
+    private Future<Void> requireOwnFactor(Caller caller, Organization found, MergePatch patch) {
+        boolean begins = Boolean.TRUE.equals(patch.members().getValue("secondFactorRequired"))
+                && !Boolean.TRUE.equals(found.secondFactorRequired());
+        return caller.isAdmin() || !begins
+                ? Future.succeededFuture()
+                : auth.secondFactor(caller).map(own -> {
+                    if (own.authenticatorSince() == null) {
+                        throw Refusal.CONFLICT.because(
+                                "OWN_SECOND_FACTOR_MISSING", "Set up a second factor of your own first.");
+                    }
+                    return null;
+                });
     }
 
     private Future<Answer> listMembers(Caller caller, Call call) {

@@ -17,11 +17,14 @@ import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** Who the caller is. */
 public final class ProfilesRoutes implements Routes {
 
-    private record Me(UserAccount user, Profile profile, List<Member> memberships) {}
+    /** @param closed organizations that wait for a second factor of the account */
+    private record Me(UserAccount user, Profile profile, List<Member> memberships, Set<UUID> closed) {}
 
     private final AuthService auth;
     private final ProfilesService profiles;
@@ -44,10 +47,17 @@ public final class ProfilesRoutes implements Routes {
         Future<UserAccount> user = auth.validateUser(caller, caller.userId());
         Future<Profile> profile = profiles.getUserProfile(caller, caller.userId());
         Future<List<Member>> memberships = organizations.membershipsOf(caller, caller.userId());
-        return Future.all(user, profile, memberships)
-                .map(all -> Answer.json(200, Json.write(new Me(user.result(), profile.result(), memberships.result())))
-                        .withVersion(profile.result().version())
-                        .with("Cache-Control", "no-store"));
+        return Future.all(user, profile, memberships).map(all -> Answer.json(
+                        200, Json.write(me(caller, user.result(), profile.result(), memberships.result())))
+                .withVersion(profile.result().version())
+                .with("Cache-Control", "no-store"));
+    }
+
+    private static Me me(Caller caller, UserAccount user, Profile profile, List<Member> memberships) {
+        List<Member> open = memberships.stream()
+                .filter(member -> !caller.closed().contains(member.organizationId()))
+                .toList();
+        return new Me(user, profile, open, caller.closed());
     }
 
     private Future<Answer> updateMe(Caller caller, Call call) {

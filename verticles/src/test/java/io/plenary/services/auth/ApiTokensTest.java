@@ -67,7 +67,8 @@ class ApiTokensTest extends SignInStage {
                         token.createdAt().plus(Duration.ofDays(90)),
                         null,
                         List.of("read", "notes:write"),
-                        token.id()));
+                        token.id(),
+                        null));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param organizationId for which it acts, null for the tokens of users
  * @param scopes texts of {@link Scope}; null where a person is signed in, who may do whatever is theirs to do
  * @param tokenId which token for programs it is, null where a person is signed in
+ * @param secondFactor true where the account asks for more than its password; null is false
  */
 @DataObject
 public record TokenClaims(
@@ -24,12 +25,13 @@ public record TokenClaims(
         Instant expiresAt,
         UUID organizationId,
         List<String> scopes,
-        UUID tokenId)
+        UUID tokenId,
+        Boolean secondFactor)
         implements Dto {
 
     /** Those of somebody who is signed in. */
     public TokenClaims(UUID userId, boolean admin, UUID signInId, Instant expiresAt) {
-        this(userId, admin, signInId, expiresAt, null, null, null);
+        this(userId, admin, signInId, expiresAt, null, null, null, null);
     }
 
     public static TokenClaims fromJson(String json) {

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param slug 2 to 50 of {@code a-z 0-9 -}, unique on the platform
  * @param version grows with each change; the ETag
  * @param approvalWaived true where its conferences need no approval of the platform; only administrators say so. Null is false
+ * @param secondFactorRequired true where its members have their rights only with a second factor; null is false
  */
 @DataObject
 public record Organization(
@@ -23,7 +24,8 @@ public record Organization(
         Instant createdAt,
         Instant updatedAt,
         long version,
-        Boolean approvalWaived)
+        Boolean approvalWaived,
+        Boolean secondFactorRequired)
         implements Dto {
 
     /** As usual: where the platform wants approvals, its conferences need them. */
@@ -36,7 +38,7 @@ public record Organization(
             Instant createdAt,
             Instant updatedAt,
             long version) {
-        this(id, slug, name, description, url, createdAt, updatedAt, version, null);
+        this(id, slug, name, description, url, createdAt, updatedAt, version, null, null);
     }
 
     public static Organization fromJson(String json) {
