@@ -3,11 +3,14 @@ package io.plenary.services.auth;
 import com.password4j.Argon2Function;
 import io.plenary.contracts.Service;
 import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.IdentitiesService;
+import io.plenary.contracts.auth.ProvidersService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.KeyVault;
 import io.plenary.runtime.MailedTokens;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.ServiceVerticle;
+import io.plenary.runtime.Settings;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,7 +55,32 @@ public final class AuthVerticle extends ServiceVerticle {
         every(SWEEPS, SWEEP, () -> sweep(database, keys));
         // A database that is slow at the moment must not keep the service down: a missing key is made on first use.
         return sweep(database, keys)
-                .compose(swept -> answer(AuthService.class, AuthService.ADDRESS, auth(database, keys)));
+                .compose(swept -> answer(AuthService.class, AuthService.ADDRESS, auth(database, keys)))
+                .compose(answers -> serveProviders(database, keys));
+    }
+
+    private Future<?> serveProviders(Database database, SigningKeys keys) {
+        Settings settings = node.settings();
+        Providers providers = new Providers(vertx, settings.oidc());
+        AttemptSecrets secrets = new AttemptSecrets(secretFor("provider attempts"));
+        String comesBackTo = settings.http().baseUrl() + "/sign-in/provider";
+        CodeExchange exchange = new CodeExchange(vertx, providers, secrets, clock, comesBackTo);
+        Attempts attempts = new Attempts(database, providers, exchange, clock);
+        Devices devices = devices();
+        Admission admission = new Admission(database, devices, keys, clock);
+        return Future.all(
+                answer(
+                        ProvidersService.class,
+                        ProvidersService.ADDRESS,
+                        new ProviderSignIns(database, providers, attempts, devices, admission, clock)),
+                answer(
+                        IdentitiesService.class,
+                        IdentitiesService.ADDRESS,
+                        new Identities(database, providers, attempts, clock)));
+    }
+
+    private Devices devices() {
+        return new Devices(secretFor("auth devices"));
     }
 
     /** Not before a password can be looked at as fast as later ones. */
@@ -65,7 +93,7 @@ public final class AuthVerticle extends ServiceVerticle {
         Passwords passwords = new Passwords(vertx, effort);
         warm = passwords.warmUp();
         PasswordCheck passwordCheck = new PasswordCheck(vertx, database, passwords, clock);
-        Devices devices = new Devices(secretFor("auth devices"));
+        Devices devices = devices();
         Admission admission = new Admission(database, devices, keys, clock);
         ApiTokens tokens = new ApiTokens(database, clock);
         MailedTokens mailed = new MailedTokens(secretFor("mailed links"));
@@ -99,6 +127,8 @@ public final class AuthVerticle extends ServiceVerticle {
                         SignUpPaceStore.forgetRested(database.direct(), now),
                         PasswordLinkStore.deleteExpired(database.direct(), now),
                         ConfirmationStore.deleteExpired(database.direct(), now),
+                        AttemptStore.deleteExpired(database.direct(), now),
+                        WaitingIdentityStore.deleteExpired(database.direct(), now),
                         ApiTokenStore.deleteExpiredBefore(database.direct(), now.minus(EXPIRED_TOKENS)),
                         OutboxPrivacyStore.forgetBefore(database.direct(), now.minus(PERSONAL))))
                 .onFailure(failure -> LOG.warn("Old keys and sign-ins stay for now: {}", failure.toString()))

@@ -7,6 +7,8 @@ import io.plenary.contracts.admin.AdminEvents.ConferenceProvisioningFailed;
 import io.plenary.contracts.auth.AuthEvents.EmailChangeAsked;
 import io.plenary.contracts.auth.AuthEvents.EmailChanged;
 import io.plenary.contracts.auth.AuthEvents.EmailConfirmationAsked;
+import io.plenary.contracts.auth.AuthEvents.IdentityLinked;
+import io.plenary.contracts.auth.AuthEvents.IdentityUnlinked;
 import io.plenary.contracts.auth.AuthEvents.NewDeviceSignedIn;
 import io.plenary.contracts.auth.AuthEvents.PasswordChanged;
 import io.plenary.contracts.auth.AuthEvents.PasswordResetAsked;
@@ -61,6 +63,8 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
                     event -> of(
                             MessageKind.PASSWORD_CHANGED,
                             event.as(PasswordChanged.class).userId())),
+            entry(IdentityLinked.class, event -> linked(event.as(IdentityLinked.class))),
+            entry(IdentityUnlinked.class, event -> unlinked(event.as(IdentityUnlinked.class))),
             entry(NewDeviceSignedIn.class, event -> newDevice(event.as(NewDeviceSignedIn.class))),
             entry(ConferenceProvisioned.class, event -> of(MessageKind.CONFERENCE_READY, event.actorId())),
             entry(ConferenceProvisioningFailed.class, Occasion::notMade),
@@ -101,6 +105,18 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
                 : List.of(
                         new Occasion(MessageKind.CONFIRM_EMAIL, asked.userId(), mailed(asked.mailedId())),
                         new Occasion(MessageKind.EMAIL_CHANGE_ASKED, asked.userId(), Map.of()));
+    }
+
+    private static List<Occasion> linked(IdentityLinked linked) {
+        return of(MessageKind.IDENTITY_LINKED, linked.userId(), provider(linked.provider()));
+    }
+
+    private static List<Occasion> unlinked(IdentityUnlinked unlinked) {
+        return of(MessageKind.IDENTITY_UNLINKED, unlinked.userId(), provider(unlinked.provider()));
+    }
+
+    private static Map<String, String> provider(String name) {
+        return Map.of("provider", Objects.toString(name, ""));
     }
 
     private static List<Occasion> newDevice(NewDeviceSignedIn signedIn) {

@@ -41,6 +41,7 @@ public final class AuthRoutes implements Routes {
     private final Routes tokens;
     private final Routes oauth;
     private final Routes mailedLinks;
+    private final Routes providers;
     private final boolean secureCookies;
     private final Set<String> origins;
 
@@ -50,6 +51,7 @@ public final class AuthRoutes implements Routes {
         tokens = new TokensRoutes(node);
         oauth = new OAuthRoutes(node);
         mailedLinks = new MailedLinksRoutes(node);
+        providers = new ProvidersRoutes(node, this);
         auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
         secureCookies = node.settings().http().secureCookies();
         origins = node.settings().http().origins();
@@ -61,6 +63,7 @@ public final class AuthRoutes implements Routes {
         tokens.mount(api);
         oauth.mount(api);
         mailedLinks.mount(api);
+        providers.mount(api);
         api.open("signUp", this::signUp)
                 .open("login", this::login)
                 .open("refresh", this::refresh)
@@ -79,20 +82,32 @@ public final class AuthRoutes implements Routes {
 
     private Future<Answer> login(Caller caller, Call call) {
         Credentials body = call.body(Credentials.class);
-        Cookie device = call.context().request().getCookie(DEVICE_COOKIE);
         Credentials typed = new Credentials(
                 body.email(),
                 body.password(),
                 clientAddress(call),
-                device == null ? null : device.getValue(),
+                device(call),
                 BrowserName.of(call.header("User-Agent")));
-        return auth.authenticate(caller, typed).map(signIn -> {
-            setCookie(call, DEVICE_COOKIE, signIn.device(), DEVICE_LIFE);
-            return signedIn(call, signIn);
-        });
+        return auth.authenticate(caller, typed).map(signIn -> letIn(call, signIn));
     }
 
-    private String clientAddress(Call call) {
+    /** Somebody has signed in at this device. */
+    Answer letIn(Call call, SignIn signIn) {
+        setCookie(call, DEVICE_COOKIE, signIn.device(), DEVICE_LIFE);
+        return signedIn(call, signIn);
+    }
+
+    /** The marks of the device, null if it sends none. */
+    static String device(Call call) {
+        return cookie(call, DEVICE_COOKIE);
+    }
+
+    static String cookie(Call call, String name) {
+        Cookie cookie = call.context().request().getCookie(name);
+        return cookie == null ? null : cookie.getValue();
+    }
+
+    String clientAddress(Call call) {
         return gateway.clientAddresses().of(call.context().request());
     }
 
@@ -136,7 +151,7 @@ public final class AuthRoutes implements Routes {
         return Answer.json(200, body.encode()).with("Cache-Control", "no-store");
     }
 
-    private void setCookie(Call call, String name, String value, Duration lifetime) {
+    void setCookie(Call call, String name, String value, Duration lifetime) {
         call.context()
                 .response()
                 .addCookie(Cookie.cookie(name, value)

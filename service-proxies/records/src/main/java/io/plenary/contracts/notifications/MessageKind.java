@@ -17,6 +17,9 @@ public enum MessageKind {
     /** To the new address. */
     EMAIL_CHANGED(Must.SAFETY, EMAIL, INBOX),
     PASSWORD_CHANGED(Must.SAFETY, EMAIL, INBOX),
+    /** An account elsewhere opens this one. */
+    IDENTITY_LINKED(Must.SAFETY, EMAIL, INBOX),
+    IDENTITY_UNLINKED(Must.SAFETY, EMAIL, INBOX),
     /** Somebody signed in where nobody had with this account. */
     NEW_DEVICE(Must.SAFETY, EMAIL, INBOX),
     /** To an address that may have no account. */
