@@ -4,6 +4,7 @@ import { go, place } from '../lib/router.js';
 import { maySignIn, signIn, signUp } from '../lib/session.js';
 import { field, formFault } from '../parts/field.js';
 import { Page } from '../parts/page.js';
+import './provider-buttons.js';
 
 /** Sign-in and sign-up: the same form but for the name. */
 class SignInPage extends Page {
@@ -58,6 +59,7 @@ class SignInPage extends Page {
         ${field({ name: 'password', label: t('sign-in.password'), type: 'password', required: true, min: isNew ? 8 : undefined, max: 128,
           hint: isNew ? t('sign-in.password.hint') : undefined, autocomplete: isNew ? 'new-password' : 'current-password', problem })}
         <button class="button primary" ?disabled=${this.busy}>${t(isNew ? 'sign-up' : 'sign-in')}</button></form>
+      <provider-buttons .next=${this.#next}></provider-buttons>
       ${isNew ? nothing : html`<p class="below"><a href="/forgot-password">${t('sign-in.forgotten')}</a></p>`}
       <p class="below">${isNew ? html`${t('sign-in.known')} <a href="/sign-in${next}">${t('sign-in')}</a>` : html`${t('sign-in.new')} <a href="/sign-up${next}">${t('sign-up')}</a>`}</p>
     </div></div>`;

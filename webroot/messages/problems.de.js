@@ -78,7 +78,7 @@ export default {
   'refusal.CONFERENCE_DELETED': 'Die Konferenz ist gelöscht. Stellen Sie sie zuerst wieder her.',
   'refusal.CONFLICT': 'Das passt nicht zu dem, was inzwischen auf dem Server ist. Laden Sie die Seite neu.',
   'refusal.EMAIL_TAKEN': 'Zu dieser E-Mail gibt es schon ein Konto.',
-  'refusal.EMAIL_UNCONFIRMED': 'Bestätigen Sie zuerst Ihre E-Mail-Adresse.',
+  'refusal.EMAIL_UNCONFIRMED': 'Bestätigen Sie zuerst Ihre E-Mail-Adresse; Ihr Profil schickt Ihnen einen Link.',
   'refusal.EMAIL_UNVERIFIED': 'Der Anbieter hat Ihre E-Mail-Adresse nicht bestätigt. Bestätigen Sie sie zuerst dort.',
   'refusal.FAULT': 'Auf dem Server ist etwas schiefgegangen.',
   'refusal.FILE_TOO_LARGE': 'Eine Datei darf höchstens 32 MiB groß sein.',

@@ -82,7 +82,7 @@ export default {
   'refusal.CONFERENCE_DELETED': 'The conference is deleted. Restore it first.',
   'refusal.CONFLICT': '{detail}',
   'refusal.EMAIL_TAKEN': 'There is an account with this e-mail already.',
-  'refusal.EMAIL_UNCONFIRMED': 'Confirm your e-mail address first.',
+  'refusal.EMAIL_UNCONFIRMED': 'Confirm your e-mail address first; your profile mails you a link.',
   'refusal.EMAIL_UNVERIFIED': 'The provider has not confirmed your e-mail address. Confirm it there first.',
   'refusal.FAULT': 'Something went wrong on the server.',
   'refusal.FILE_TOO_LARGE': 'A file may have at most 32 MiB.',

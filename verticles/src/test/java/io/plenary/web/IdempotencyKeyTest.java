@@ -43,7 +43,7 @@ class IdempotencyKeyTest {
             "recordViews",
             "logout",
             "endSignIn",
-            // They need somebody elsewhere; ProviderSignInsTest repeats them.
+            // They need somebody elsewhere, and are tried with one.
             "beginProviderSignIn",
             "finishProviderSignIn",
             "beginLinking",
