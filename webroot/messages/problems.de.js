@@ -110,6 +110,7 @@ export default {
   'refusal.PROVIDER_REFUSED': 'Der Anbieter hat nicht gesagt, wer Sie sind. Beginnen Sie noch einmal.',
   'refusal.READER_AT_WORK': 'Dieser Leser arbeitet: Er hat eben noch gelesen.',
   'refusal.READER_NEEDED': 'Dieser Leser bleibt: Sein Dienst muss noch löschen, was er von Personen und Konferenzen aufbewahrt.',
+  'refusal.REASON_REQUIRED': 'Das dürfen Sie nur als Administrator der Plattform: Sagen Sie, warum.',
   'refusal.REQUEST_UNDER_WAY': 'Das geschieht bereits. Sehen Sie gleich noch einmal nach.',
   'refusal.ROOM_IN_USE': 'In diesem Raum finden Veranstaltungen statt.',
   'refusal.ROOM_NAME_TAKEN': 'Ein anderer Raum heißt schon so.',

@@ -114,6 +114,7 @@ export default {
   'refusal.PROVIDER_REFUSED': 'The provider did not say who you are. Begin once more.',
   'refusal.READER_AT_WORK': 'This reader is at work: it has read lately.',
   'refusal.READER_NEEDED': 'This reader stays: its service still has to delete what it keeps of users and conferences.',
+  'refusal.REASON_REQUIRED': 'You may do this only as an administrator of the platform: say why.',
   'refusal.REQUEST_UNDER_WAY': 'This is being done already. Look again in a moment.',
   'refusal.ROOM_IN_USE': 'Sessions take place in this room.',
   'refusal.ROOM_NAME_TAKEN': 'Another room has this name.',

@@ -39,7 +39,9 @@ public final class Api {
     }
 
     private Future<Answer> perform(Operation operation, Caller caller, Call call) {
-        gateway.locate(call.context().request(), caller);
-        return operation.perform(call.named(caller), call);
+        return gateway.reasons().of(caller, call).compose(reason -> {
+            gateway.locate(call.context().request(), caller, reason);
+            return operation.perform(call.named(caller), call);
+        });
     }
 }
