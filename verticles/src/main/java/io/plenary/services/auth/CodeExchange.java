@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -65,13 +66,12 @@ final class CodeExchange {
     Future<JsonObject> claims(Provider provider, String state, String code, String issuer) {
         return providers
                 .metadata(provider)
-                .compose(said -> trade(provider, said, state, code, issuer)
-                        .compose(answer -> verified(provider, said, state, answer.getString("id_token", ""))
-                                .compose(claims -> withEmail(provider, said, answer, claims))))
+                .compose(said -> trade(provider, said, state, code, issuer).compose(answer -> verified(
+                                provider, said, state, Objects.toString(answer.getValue("id_token"), ""))
+                        .compose(claims -> withEmail(provider, said, answer, claims))))
+                // Whatever it says that cannot be read is not believed either.
                 .recover(failure -> Future.failedFuture(
-                        failure instanceof Disbelieved || failure instanceof ClassCastException
-                                ? refused(provider, failure)
-                                : failure));
+                        failure instanceof ServiceException ? failure : refused(provider, failure)));
     }
 
     private Future<JsonObject> trade(
@@ -173,7 +173,11 @@ final class CodeExchange {
     }
 
     private static ServiceException refused(Provider provider, Throwable reason) {
-        LOG.warn("Somebody cannot sign in with {}: {}", provider.id(), reason.getMessage());
+        // Words that are not ours may hold a token.
+        String why = reason instanceof Disbelieved
+                ? reason.getMessage()
+                : reason.getClass().getSimpleName();
+        LOG.warn("Somebody cannot sign in with {}: {}", provider.id(), why);
         return Refusal.FORBIDDEN.because(
                 "PROVIDER_REFUSED", provider.name() + " did not say who this is. Begin once more.");
     }

@@ -129,7 +129,7 @@ final class Identities implements IdentitiesService {
     private static void requireConfirmed(UserAccount account) {
         if (!account.confirmed()) {
             throw Refusal.CONFLICT.because(
-                    "EMAIL_UNCONFIRMED", "Confirm your e-mail address first: a mail with a link is on its way to it.");
+                    "EMAIL_UNCONFIRMED", "Confirm your e-mail address first; your profile mails you a link.");
         }
     }
 
