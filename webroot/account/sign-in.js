@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
 import { go, place } from '../lib/router.js';
-import { maySignIn, signIn, signInFurther, signUp } from '../lib/session.js';
+import { maySignIn, signIn, signUp } from '../lib/session.js';
 import { field, formFault } from '../parts/field.js';
 import { Page } from '../parts/page.js';
-
-const OF_CODES = new Set(['WRONG_CODE', 'CHALLENGE_ENDED']);
+import './provider-buttons.js';
+import './second-step.js';
 
 /** Sign-in and sign-up: the same form but for the name. Some accounts ask for a code after the password. */
 class SignInPage extends Page {
@@ -26,49 +26,41 @@ class SignInPage extends Page {
     return url.origin === location.origin ? url.pathname + url.search : '/';
   }
 
-  async #send(event, call) {
+  async #submit(event) {
     event.preventDefault();
-    const next = this.#next;
+    const { email, password, displayName } = Object.fromEntries(new FormData(event.target));
     this.busy = true;
     try {
-      await call(Object.fromEntries(new FormData(event.target)));
-      this.problem = null;
-      go(next, { replace: true });
+      await (this.#isNew ? signUp(email.trim(), password, displayName.trim()) : signIn(email.trim(), password));
+      this.#goOn();
     } catch (problem) {
-      this.#meet(problem);
+      this.challenge = problem.challenge;
+      this.problem = problem.challenge ? null : problem;
     } finally {
       this.busy = false;
     }
   }
 
-  /** What only asks for more is no fault. */
-  async #meet(problem) {
-    const asked = problem.code === 'SECOND_FACTOR_REQUIRED';
-    this.challenge = asked ? problem.challenge : problem.code === 'CHALLENGE_ENDED' ? null : this.challenge;
-    this.problem = asked ? null : problem;
-    if (!asked) return;
-    await this.updateComplete;
-    this.querySelector('[name=code]').focus();
-  }
+  #goOn = () => {
+    this.problem = null;
+    go(this.#next, { replace: true });
+  };
 
-  #submit = (event) => this.#send(event, ({ email, password, displayName }) =>
-    this.#isNew ? signUp(email.trim(), password, displayName.trim()) : signIn(email.trim(), password));
-
-  #further = (event) => this.#send(event, ({ code }) => signInFurther(this.challenge, code));
+  #again = ({ detail: problem }) => {
+    this.challenge = null;
+    this.problem = problem;
+  };
 
   #fault() {
     const { problem } = this;
-    const known = OF_CODES.has(problem?.code) ? null : { 401: 'sign-in.wrong', 409: 'sign-up.taken', 429: 'sign-in.wait' }[problem?.status];
+    const known = problem?.code === 'CHALLENGE_ENDED' ? null : { 401: 'sign-in.wrong', 409: 'sign-up.taken', 429: 'sign-in.wait' }[problem?.status];
     return formFault(problem, known && t(known));
   }
 
   #second() {
     this.title(t('sign-in.code.title'));
-    return html`<div class="page form"><div class="panel"><h1>${t('sign-in.code.title')}</h1><p>${t('sign-in.code.text')}</p>
-      <form @submit=${this.#further}>${this.#fault()}
-        ${field({ name: 'code', label: t('sign-in.code'), required: true, max: 40, autocomplete: 'one-time-code', hint: t('sign-in.code.hint'), problem: this.problem })}
-        <button class="button primary" ?disabled=${this.busy}>${t('sign-in')}</button></form>
-      <p class="below"><button type="button" class="button small" @click=${() => (this.challenge = null)}>${t('sign-in.code.back')}</button></p></div></div>`;
+    return html`<div class="page form"><div class="panel"><h1>${t('sign-in.code.title')}</h1>
+      <second-step .challenge=${this.challenge} @signed-in=${this.#goOn} @ended=${this.#again}></second-step></div></div>`;
   }
 
   render() {
@@ -84,6 +76,7 @@ class SignInPage extends Page {
         ${field({ name: 'password', label: t('sign-in.password'), type: 'password', required: true, min: isNew ? 8 : undefined, max: 128,
           hint: isNew ? t('sign-in.password.hint') : undefined, autocomplete: isNew ? 'new-password' : 'current-password', problem })}
         <button class="button primary" ?disabled=${this.busy}>${t(isNew ? 'sign-up' : 'sign-in')}</button></form>
+      <provider-buttons .next=${this.#next}></provider-buttons>
       ${isNew ? nothing : html`<p class="below"><a href="/forgot-password">${t('sign-in.forgotten')}</a></p>`}
       <p class="below">${isNew ? html`${t('sign-in.known')} <a href="/sign-in${next}">${t('sign-in')}</a>` : html`${t('sign-in.new')} <a href="/sign-up${next}">${t('sign-up')}</a>`}</p>
     </div></div>`;

@@ -14,6 +14,8 @@ export default {
   'mails.kind.INVITATION': 'Einladung',
   'mails.kind.NEW_DEVICE': 'Anmeldung auf einem neuen Gerät',
   'mails.kind.ORGANIZERS_MESSAGE': 'Von Veranstaltern',
+  'mails.kind.IDENTITY_LINKED': 'Anderes Konto verknüpft',
+  'mails.kind.IDENTITY_UNLINKED': 'Verknüpfung mit anderem Konto gelöst',
   'mails.kind.PASSWORD_CHANGED': 'Passwort geändert',
   'mails.kind.RESET_PASSWORD': 'Neues Passwort',
   'mails.kind.SECOND_FACTOR_CHANGED': 'Anmeldung in zwei Schritten geändert',

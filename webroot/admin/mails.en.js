@@ -14,6 +14,8 @@ export default {
   'mails.kind.INVITATION': 'Invitation',
   'mails.kind.NEW_DEVICE': 'Sign-in from a new device',
   'mails.kind.ORGANIZERS_MESSAGE': 'From organizers',
+  'mails.kind.IDENTITY_LINKED': 'Account elsewhere linked',
+  'mails.kind.IDENTITY_UNLINKED': 'Account elsewhere unlinked',
   'mails.kind.PASSWORD_CHANGED': 'Password changed',
   'mails.kind.RESET_PASSWORD': 'New password',
   'mails.kind.SECOND_FACTOR_CHANGED': 'Two-step sign-in changed',

@@ -24,6 +24,8 @@ export default {
   'inbox.kind.INVITATION': 'Einladung',
   'inbox.kind.NEW_DEVICE': 'Anmeldung auf einem neuen Gerät',
   'inbox.kind.ORGANIZERS_MESSAGE': 'Nachrichten der Veranstalter',
+  'inbox.kind.IDENTITY_LINKED': 'Anderes Konto verknüpft',
+  'inbox.kind.IDENTITY_UNLINKED': 'Verknüpfung mit anderem Konto gelöst',
   'inbox.kind.PASSWORD_CHANGED': 'Passwort geändert',
   'inbox.kind.WEBHOOK_DISABLED': 'Ein Webhook ist abgeschaltet',
   'inbox.kind.RESET_PASSWORD': 'Neues Passwort',

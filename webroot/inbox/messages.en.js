@@ -24,6 +24,8 @@ export default {
   'inbox.kind.INVITATION': 'Invitation',
   'inbox.kind.NEW_DEVICE': 'Sign-in from a new device',
   'inbox.kind.ORGANIZERS_MESSAGE': 'Messages from organizers',
+  'inbox.kind.IDENTITY_LINKED': 'Account elsewhere linked',
+  'inbox.kind.IDENTITY_UNLINKED': 'Account elsewhere unlinked',
   'inbox.kind.PASSWORD_CHANGED': 'Password changed',
   'inbox.kind.WEBHOOK_DISABLED': 'A webhook is disabled',
   'inbox.kind.RESET_PASSWORD': 'New password',

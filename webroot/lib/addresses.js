@@ -7,6 +7,7 @@
 export default {
   "online": [
     ["/profile", "profile-page", "account/profile.js", ["workspace"]],
+    ["/sign-in/provider", "provider-page", "account/provider.js"],
     ["/inbox", "inbox-page", "inbox/page.js", ["inbox"]],
     ["/unsubscribe", "unsubscribe-page", "inbox/unsubscribe.js", ["inbox"]],
     ["/c/:slug/organize", "organize-page", "organize/overview.js", ["workspace", "organize"]],

@@ -1,4 +1,5 @@
 import { send } from './http.js';
+import { askedFor, reasonFor } from './reasons.js';
 import { accessToken, invalidate, maySignIn, seesDrafts, user } from './session.js';
 
 /** A wrong password is no void token, and would count twice. */
@@ -11,15 +12,24 @@ const WRONG = new Set(['WRONG_CODE', 'WRONG_CREDENTIALS', 'WRONG_PASSWORD']);
 async function call(method, path, options = {}) {
   const token = await accessToken();
   const asker = user.value?.id;
+  const reason = method === 'GET' ? null : reasonFor(path);
   try {
-    return await send(method, path, { ...options, token });
+    return await send(method, path, { ...options, token, reason });
   } catch (problem) {
+    if (problem.code === 'REASON_REQUIRED') return explained(method, path, { ...options, token }, problem);
     if (problem.status !== 401 || !token || WRONG.has(problem.code)) throw problem;
     invalidate();
     const renewed = await accessToken();
     if (user.value && user.value.id !== asker) throw problem;
-    return send(method, path, { ...options, token: renewed });
+    return send(method, path, { ...options, token: renewed, reason });
   }
+}
+
+/** Whoever is asked why and does not say it has done nothing. */
+async function explained(method, path, options, problem) {
+  const reason = await askedFor(path, problem);
+  if (!reason) throw problem;
+  return send(method, path, { ...options, reason });
 }
 
 export const get = async (path) => (await call('GET', path)).data;

@@ -45,14 +45,15 @@ function reason(status) {
 
 /**
  * One request to the API.
- * @param {{ body?: unknown | Blob, token?: string | null, etag?: string, type?: string, asFile?: boolean, keepalive?: boolean }} [options] `asFile`: the
+ * @param {{ body?: unknown | Blob, token?: string | null, etag?: string, type?: string, asFile?: boolean, keepalive?: boolean, reason?: string | null }} [options] `asFile`: the
  *   data is a Blob; `keepalive`: the request outlives the page
  * @returns {Promise<{ data: any, etag: string | null }>} without data where a read with an etag finds it unchanged; rejects with a Problem
  */
-export async function send(method, path, { body, token, etag, type = 'application/json', asFile = false, keepalive = false } = {}) {
+export async function send(method, path, { body, token, etag, type = 'application/json', asFile = false, keepalive = false, reason: why } = {}) {
   const isFile = body instanceof Blob;
   const headers = { Accept: asFile ? '*/*' : 'application/json' };
   if (token) headers.Authorization = `Bearer ${token}`;
+  if (why) headers['Plenary-Reason'] = encodeURIComponent(why);
   if (etag) headers[method === 'GET' ? 'If-None-Match' : 'If-Match'] = etag;
   if (body !== undefined) headers['Content-Type'] = type;
   const sent = isFile || body === undefined ? body : JSON.stringify(body);

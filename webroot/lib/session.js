@@ -107,6 +107,12 @@ export async function signInFurther(challenge, code) {
   tabs.postMessage('signed-in');
 }
 
+/** With what a provider sent this browser back. */
+export async function signInByProvider(back) {
+  accept((await send('POST', '/auth/provider-sign-ins/finish', { body: back })).data);
+  tabs.postMessage('signed-in');
+}
+
 export async function signUp(email, password, displayName) {
   await send('POST', '/auth/signup', { body: { email, password, displayName } });
   await signIn(email, password);

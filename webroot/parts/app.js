@@ -8,6 +8,7 @@ import { news } from '../lib/news.js';
 import { isOn } from '../lib/program.js';
 import { programOf } from '../lib/programs.js';
 import { reach } from '../lib/reach.js';
+import { askBy, reasons } from '../lib/reasons.js';
 import { isAdmin, mayOrganize, memberships } from '../lib/roles.js';
 import { place } from '../lib/router.js';
 import { maySignIn, signInEnded, signInFor, user, userName } from '../lib/session.js';
@@ -28,10 +29,10 @@ const darkDevice = matchMedia('(prefers-color-scheme: dark)');
 /** The conference the user was at last: where the navigation leads outside of one. */
 const lastSlug = kept('plenary.conference', null);
 /** Pages of the platform as a whole, which belong to no conference. */
-const PLATFORM = /^(home|admin|profile|sign-in|inbox|unsubscribe|forgot-password|reset-password|confirm-email)-/;
+const PLATFORM = /^(home|admin|profile|sign-in|provider|inbox|unsubscribe|forgot-password|reset-password|confirm-email)-/;
 
 class App extends PlainElement {
-  watch = new Watch(this, place, user, userName, memberships, theme, reach, degraded, news, signInEnded, unread);
+  watch = new Watch(this, place, user, userName, memberships, theme, reach, degraded, news, reasons, signInEnded, unread);
   #stop = null;
   #stopChanges = null;
 
@@ -39,6 +40,7 @@ class App extends PlainElement {
     super.connectedCallback();
     place.watch(() => this.#arrive());
     refusal.watch(toast);
+    askBy(async () => (await import('./reason.js')).askForReason());
     now.watch(() => this.#tick());
     darkDevice.addEventListener('change', () => this.requestUpdate());
     this.#follow();
@@ -169,6 +171,11 @@ class App extends PlainElement {
       <button type="button" class="icon-button" aria-label=${t('close')} @click=${() => (signInEnded.value = null)}>${icon('close')}</button></div>`;
   }
 
+  #acting() {
+    import('./reason.js');
+    return html`<reason-bar></reason-bar>`;
+  }
+
   #gone() {
     import('./account-gone.js');
     return html`<account-gone></account-gone>`;
@@ -181,6 +188,7 @@ class App extends PlainElement {
       <header class="app-header">${this.#brand()}
         <nav class="top-nav" aria-label=${t('nav.main')}>${links.map((link) => this.#link(link))}</nav>${this.#tools()}</header>
       ${signInEnded.value === 'gone' ? this.#gone() : signInEnded.value && tag !== 'sign-in-page' ? this.#ended() : nothing}
+      ${Object.keys(reasons.value).length ? this.#acting() : nothing}
       <main id="main" tabindex="-1" class=${tag}>${elementOf(tag)}</main>
       <nav class="tab-bar" aria-label=${t('nav.main')}>${links.map((link) => this.#link(link))}</nav>
       <toast-region></toast-region>`;

@@ -64,6 +64,8 @@ export default {
   'audit.type.MemberRemoved': 'Mitglied entfernt',
   'audit.type.OrganizationCreated': 'Organisation gegründet',
   'audit.type.OrganizationUpdated': 'Organisation geändert',
+  'audit.type.IdentityLinked': 'Anderes Konto verknüpft',
+  'audit.type.IdentityUnlinked': 'Verknüpfung mit anderem Konto gelöst',
   'audit.type.PasswordChanged': 'Passwort geändert',
   'audit.type.ProgramImported': 'Programm importiert',
   'audit.type.RoomsChanged': 'Räume geändert',

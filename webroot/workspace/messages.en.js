@@ -64,6 +64,8 @@ export default {
   'audit.type.MemberRemoved': 'Member removed',
   'audit.type.OrganizationCreated': 'Organization founded',
   'audit.type.OrganizationUpdated': 'Organization changed',
+  'audit.type.IdentityLinked': 'Account elsewhere linked',
+  'audit.type.IdentityUnlinked': 'Account elsewhere unlinked',
   'audit.type.PasswordChanged': 'Password changed',
   'audit.type.ProgramImported': 'Program imported',
   'audit.type.RoomsChanged': 'Rooms changed',

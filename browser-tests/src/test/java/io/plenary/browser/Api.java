@@ -52,7 +52,7 @@ final class Api {
     }
 
     private RequestOptions options() {
-        RequestOptions options = RequestOptions.create();
+        RequestOptions options = RequestOptions.create().setHeader("Plenary-Reason", "For%20tests");
         return token == null ? options : options.setHeader("Authorization", "Bearer " + token);
     }
 

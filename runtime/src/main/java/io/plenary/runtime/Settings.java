@@ -20,6 +20,7 @@ import java.util.Set;
  * @param limits how many requests the gateway takes of whom
  * @param approval whether administrators approve a conference before it gets a program and is published
  * @param messages how messages go out
+ * @param oidc with whose accounts people may sign in
  */
 public record Settings(
         Http http,
@@ -35,7 +36,8 @@ public record Settings(
         Webhooks webhooks,
         Rates limits,
         boolean approval,
-        Messages messages) {
+        Messages messages,
+        Oidc oidc) {
 
     /**
      * The public side.
@@ -194,6 +196,36 @@ public record Settings(
         public static final Webhooks USUAL = new Webhooks(false, Set.of(443, 8443), List.of());
     }
 
+    /**
+     * With whose accounts people may sign in beside those here (OpenID Connect).
+     *
+     * @param plain whether providers may be asked without TLS, as tests want it
+     * @param ports that may be spoken to
+     * @param networks that may be reached although they are not public
+     */
+    public record Oidc(List<Provider> providers, boolean plain, Set<Integer> ports, List<Network> networks) {
+
+        public static final Oidc NONE = new Oidc(List.of(), false, Set.of(443), List.of());
+
+        /**
+         * One that knows people.
+         *
+         * @param id what addresses and settings call it
+         * @param name what people call it
+         * @param issuer its address, exactly as it calls itself
+         * @param clientId what it calls this installation
+         * @param clientSecret null where it has given none
+         */
+        public record Provider(String id, String name, URI issuer, String clientId, String clientSecret) {
+
+            /** Without the secret, because it may end in a log. */
+            @Override
+            public String toString() {
+                return "Provider[id=" + id + ", issuer=" + issuer + "]";
+            }
+        }
+    }
+
     public boolean runs(Service service) {
         return services.containsKey(service);
     }
@@ -213,6 +245,7 @@ public record Settings(
                 webhooks,
                 limits,
                 approval,
-                messages);
+                messages,
+                oidc);
     }
 }

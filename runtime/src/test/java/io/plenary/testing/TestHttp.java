@@ -53,7 +53,7 @@ public final class TestHttp {
                 .post("/api/v1/auth/login", new JsonObject().put("email", email).put("password", password))
                 .expect(200);
         UUID id = UUID.fromString(body.getJsonObject("user").getString("id"));
-        return new User(body.getString("accessToken"), id);
+        return new User(body.getString("accessToken"), id, "For%20tests");
     }
 
     /** Looks at every answer that any test gets, and fails it; a service of the class path. */
@@ -87,9 +87,21 @@ public final class TestHttp {
         private final String token;
         private final UUID id;
 
+        private final String reason;
+
         private User(String token, UUID id) {
+            this(token, id, null);
+        }
+
+        private User(String token, UUID id, String reason) {
             this.token = token;
             this.id = id;
+            this.reason = reason;
+        }
+
+        /** The same, who says with every request why, as administrators in organizations of others must; null to say nothing. */
+        public User because(String why) {
+            return new User(token, id, why);
         }
 
         public UUID id() {
@@ -146,6 +158,9 @@ public final class TestHttp {
                     .method(method, body);
             if (headers.length > 0) {
                 request.headers(headers);
+            }
+            if (reason != null) {
+                request.header("Plenary-Reason", reason);
             }
             if (token != null) {
                 request.header("Authorization", "Bearer " + token);

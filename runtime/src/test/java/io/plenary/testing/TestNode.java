@@ -82,7 +82,8 @@ public final class TestNode implements AutoCloseable {
                 webhooks,
                 Rates.UNLIMITED,
                 false,
-                Settings.Messages.DEFAULT);
+                Settings.Messages.DEFAULT,
+                Settings.Oidc.NONE);
     }
 
     public Vertx vertx() {

@@ -16,7 +16,7 @@ final class AllowedOrigins {
     private static final int NO_CONTENT = 204;
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String SENT =
-            "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Correlation-ID";
+            "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Plenary-Reason, X-Correlation-ID";
     private static final CharSequence READABLE = HttpHeaders.createOptimized(
             "Deprecation, ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, Sunset, X-Correlation-ID");
     private static final String AN_HOUR = "3600";

@@ -40,9 +40,12 @@ public final class Api {
     }
 
     private Future<Answer> perform(Operation operation, Caller caller, Call call) {
-        gateway.locate(call.context().request(), caller);
-        return operation
-                .perform(call.named(caller), call)
+        return gateway.reasons()
+                .of(caller, call)
+                .compose(reason -> {
+                    gateway.locate(call.context().request(), caller, reason);
+                    return operation.perform(call.named(caller), call);
+                })
                 .recover(failure -> Future.failedFuture(caller.closed().isEmpty() ? failure : told(call, failure)));
     }
 

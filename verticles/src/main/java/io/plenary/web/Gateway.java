@@ -27,6 +27,7 @@ public final class Gateway {
     private final ExportFiles exports;
     private final Appearances appearances;
     private final Views views;
+    private final Reasons reasons;
 
     Gateway(Vertx vertx, Node node) {
         this.vertx = vertx;
@@ -42,6 +43,7 @@ public final class Gateway {
         exports = new ExportFiles(vertx, programs, schedules).listen(listening);
         appearances = new Appearances(proxies, programs);
         views = new Views(proxies).start(vertx);
+        reasons = new Reasons(proxies, conferences);
     }
 
     /** When it hears of every change. */
@@ -65,12 +67,20 @@ public final class Gateway {
         return clientAddresses;
     }
 
-    /** From now on whatever is called for a caller's request knows from where it came. */
-    void locate(HttpServerRequest request, Caller caller) {
+    Reasons reasons() {
+        return reasons;
+    }
+
+    /**
+     * From now on whatever is called for a caller's request knows from where it came.
+     *
+     * @param reason why an administrator acts in an organization of others, null where nobody asked for one
+     */
+    void locate(HttpServerRequest request, Caller caller, String reason) {
         CallContext call = CallContext.current();
         if (call != null) {
             String client = BrowserName.of(request.getHeader(HttpHeaders.USER_AGENT));
-            call.from(new Origin(clientAddresses.of(request), client, caller.tokenId(), null))
+            call.from(new Origin(clientAddresses.of(request), client, caller.tokenId(), reason))
                     .bind();
         }
     }

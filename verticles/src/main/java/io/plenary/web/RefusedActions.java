@@ -67,9 +67,15 @@ final class RefusedActions {
         if (operation != null
                 && failure instanceof ServiceException refusal
                 && REFUSALS.contains(refusal.failureCode())
+                && !isAskedForAReason(refusal)
                 && isForSome(operation)) {
             note(request, operation, refusal.failureCode());
         }
+    }
+
+    /** Then it may be done, and is about to be. */
+    private static boolean isAskedForAReason(ServiceException refusal) {
+        return Refusal.code(refusal).filter(Reasons.REQUIRED::equals).isPresent();
     }
 
     static boolean isForSome(Operation operation) {
@@ -81,7 +87,7 @@ final class RefusedActions {
     private void note(RoutingContext request, Operation operation, int status) {
         gateway.callers().sender(request.request()).onSuccess(sender -> {
             Caller caller = sender.map(Sender::caller).orElse(Caller.ANONYMOUS);
-            gateway.locate(request.request(), caller);
+            gateway.locate(request.request(), caller, null);
             String who = sender.map(Sender::id)
                     .orElseGet(() -> gateway.clientAddresses().subscriberOf(request.request()));
             if (!tally.isOnlyCounted(who)) {

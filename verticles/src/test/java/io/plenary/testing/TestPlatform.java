@@ -67,7 +67,14 @@ public final class TestPlatform implements AutoCloseable {
     /** One that takes so many requests only, and believes what the requests say of where they come from. */
     public static TestPlatform limited(Rates limits) {
         return new TestPlatform(
-                Settings.Pictures.NONE, null, Set.of(), QuickAuth::verticle, limits, false, Settings.Messages.DEFAULT);
+                Settings.Pictures.NONE,
+                null,
+                Set.of(),
+                QuickAuth::verticle,
+                limits,
+                false,
+                Settings.Messages.DEFAULT,
+                Settings.Oidc.NONE);
     }
 
     /** One whose administrators approve conferences. */
@@ -79,18 +86,39 @@ public final class TestPlatform implements AutoCloseable {
                 QuickAuth::verticle,
                 Rates.UNLIMITED,
                 true,
-                Settings.Messages.DEFAULT);
+                Settings.Messages.DEFAULT,
+                Settings.Oidc.NONE);
     }
 
     /** One whose mail goes out like this. */
     public static TestPlatform mailing(Settings.Messages messages) {
         return new TestPlatform(
-                Settings.Pictures.NONE, null, Set.of(), QuickAuth::verticle, Rates.UNLIMITED, false, messages);
+                Settings.Pictures.NONE,
+                null,
+                Set.of(),
+                QuickAuth::verticle,
+                Rates.UNLIMITED,
+                false,
+                messages,
+                Settings.Oidc.NONE);
+    }
+
+    /** One whose people may sign in with accounts that these know. */
+    public static TestPlatform knowing(Settings.Oidc oidc) {
+        return new TestPlatform(
+                Settings.Pictures.NONE,
+                null,
+                Set.of(),
+                QuickAuth::verticle,
+                Rates.UNLIMITED,
+                false,
+                Settings.Messages.DEFAULT,
+                oidc);
     }
 
     private TestPlatform(
             Settings.Pictures pictures, String publicUrl, Set<String> origins, Function<Node, Deployable> auth) {
-        this(pictures, publicUrl, origins, auth, Rates.UNLIMITED, false, Settings.Messages.DEFAULT);
+        this(pictures, publicUrl, origins, auth, Rates.UNLIMITED, false, Settings.Messages.DEFAULT, Settings.Oidc.NONE);
     }
 
     private TestPlatform(
@@ -100,10 +128,11 @@ public final class TestPlatform implements AutoCloseable {
             Function<Node, Deployable> auth,
             Rates limits,
             boolean approval,
-            Settings.Messages messages) {
+            Settings.Messages messages,
+            Settings.Oidc oidc) {
         int port = freePort();
         Settings.Http front = limits.isUnlimited() ? open(port, publicUrl, origins) : behindProxy(port);
-        node = Node.of(vertx, null, settings(front, pictures, limits, approval, messages), schemas);
+        node = Node.of(vertx, null, settings(front, pictures, limits, approval, messages, oidc), schemas);
         for (Service service : Service.values()) {
             deploy(service, service == Service.AUTH ? auth.apply(node) : Services.of(service, node));
         }
@@ -130,7 +159,8 @@ public final class TestPlatform implements AutoCloseable {
             Settings.Pictures pictures,
             Rates limits,
             boolean approval,
-            Settings.Messages messages) {
+            Settings.Messages messages,
+            Settings.Oidc oidc) {
         String prefix = "p" + UUID.randomUUID().toString().substring(0, 8);
         return new Settings(
                 front,
@@ -146,7 +176,8 @@ public final class TestPlatform implements AutoCloseable {
                 Settings.Webhooks.USUAL,
                 limits,
                 approval,
-                messages);
+                messages,
+                oidc);
     }
 
     private static Settings.Http open(int port, String publicUrl, Set<String> origins) {

@@ -43,6 +43,13 @@ class IdempotencyKeyTest {
             "recordViews",
             "logout",
             "endSignIn",
+            // They need somebody elsewhere, and are tried with one.
+            "beginProviderSignIn",
+            "finishProviderSignIn",
+            "beginLinking",
+            "finishLinking",
+            "linkWaiting",
+            "unlink",
             // Done once or twice, it is the same.
             "requestPasswordReset",
             "requestEmailConfirmation",

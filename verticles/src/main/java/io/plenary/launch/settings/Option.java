@@ -71,6 +71,11 @@ public enum Option {
     WEBHOOKS_PORTS("webhooks.ports", null, "443,8443", "Ports of servers webhooks may be sent to."),
     WEBHOOKS_NETWORKS(
             "webhooks.networks", null, "", "Networks that are not public, such as an intranet, to send webhooks to."),
+    OIDC_PROVIDERS(
+            "oidc.providers", null, "", "Whose accounts people may sign in with, by names of your own: google,acme."),
+    OIDC_PLAIN("oidc.plain", null, "false", "Ask these also without TLS, for development."),
+    OIDC_PORTS("oidc.ports", null, "443", "Ports of servers that may be asked about people."),
+    OIDC_NETWORKS("oidc.networks", null, "", "Networks that are not public, such as an intranet, with such servers."),
     ADMIN_EMAIL("admin.email", "--admin-email", "admin@plenary.local", "E-mail of the first administrator."),
     ADMIN_PASSWORD(null, null, "", "Password of the first administrator; made and printed once if not given."),
     DATABASE_URI("database.uri", null, "", "PostgreSQL to use instead of the embedded one."),
@@ -90,6 +95,9 @@ public enum Option {
 
     /** The tier of an organization, by its slug: {@code limits.organizations.fosdem}. */
     static final String TIER_OF_KEY = "limits.organizations.";
+
+    /** What is known of a provider: {@code oidc.google.issuer}, {@code PLENARY_OIDC_GOOGLE_ISSUER}. */
+    static final String PROVIDER_KEY = "oidc.";
 
     private final String key;
     private final String flag;
@@ -128,6 +136,10 @@ public enum Option {
 
     static Optional<Option> ofKey(String key) {
         return Arrays.stream(values()).filter(option -> key.equals(option.key)).findAny();
+    }
+
+    static String providerVariable(String id, String member) {
+        return "PLENARY_OIDC_" + (id + "_" + member.replace('-', '_')).toUpperCase(Locale.ROOT);
     }
 
     static String serviceUriVariable(String service) {

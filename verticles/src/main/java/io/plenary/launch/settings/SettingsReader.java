@@ -82,7 +82,12 @@ public final class SettingsReader {
                 webhooks(),
                 flag(Option.LIMITS_ENABLED) ? new LimitSettings(this::given, conf).rates() : Rates.UNLIMITED,
                 flag(Option.CONFERENCES_APPROVAL),
-                new MessageSettings(this::given).messages(http, push()));
+                new MessageSettings(this::given).messages(http, push()),
+                new Settings.Oidc(
+                        new OidcSettings(environment, conf).providers(given(Option.OIDC_PROVIDERS)),
+                        flag(Option.OIDC_PLAIN),
+                        ports(Option.OIDC_PORTS),
+                        networks(Option.OIDC_NETWORKS)));
     }
 
     private Settings.Http http() {
@@ -146,7 +151,7 @@ public final class SettingsReader {
                 .toList();
     }
 
-    private static Stream<String> parts(Given list) {
+    static Stream<String> parts(Given list) {
         return Arrays.stream(list.text().split(",")).map(String::strip).filter(text -> !text.isEmpty());
     }
 

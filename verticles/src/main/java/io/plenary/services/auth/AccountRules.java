@@ -13,6 +13,8 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** What an account may be made of. */
@@ -48,6 +50,18 @@ final class AccountRules {
         checkNewPassword("/password", checked.password(), checked.email(), faults);
         faults.refuseIfAny("The account cannot be opened.");
         return checked;
+    }
+
+    /**
+     * For somebody whose address another vouches for, without a password, under a name that fits.
+     *
+     * @param email an {@link #address}
+     */
+    static SignUp ofProvider(UUID id, String email, String name) {
+        Faults faults = new Faults();
+        checkName(name, faults);
+        boolean fits = faults.found().isEmpty();
+        return new SignUp(id, email, null, fits ? name.strip() : email.substring(0, email.indexOf('@')));
     }
 
     /** The same for an administrator, whose password the operator answers for. */
@@ -127,6 +141,13 @@ final class AccountRules {
         String email = checkEmail(signUp.email(), faults);
         checkName(signUp.displayName(), faults);
         return new SignUp(signUp.id(), email, signUp.password(), signUp.displayName(), signUp.clientAddress());
+    }
+
+    /** What another says somebody's address is, in the form under which it is kept; empty if it cannot be one. */
+    static Optional<String> address(String said) {
+        Faults faults = new Faults();
+        String email = checkEmail(said, faults);
+        return faults.found().isEmpty() ? Optional.of(email) : Optional.empty();
     }
 
     private static String checkEmail(String typed, Faults faults) {

@@ -3,11 +3,14 @@ package io.plenary.services.auth;
 import com.password4j.Argon2Function;
 import io.plenary.contracts.Service;
 import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.IdentitiesService;
+import io.plenary.contracts.auth.ProvidersService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.KeyVault;
 import io.plenary.runtime.MailedTokens;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.ServiceVerticle;
+import io.plenary.runtime.Settings;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.time.Clock;
@@ -53,7 +56,31 @@ public final class AuthVerticle extends ServiceVerticle {
         every(SWEEPS, SWEEP, () -> sweep(database, keys));
         // A database that is slow at the moment must not keep the service down: a missing key is made on first use.
         return sweep(database, keys)
-                .compose(swept -> answer(AuthService.class, AuthService.ADDRESS, auth(database, keys)));
+                .compose(swept -> answer(AuthService.class, AuthService.ADDRESS, auth(database, keys)))
+                .compose(answers -> serveProviders(database, keys));
+    }
+
+    private Future<?> serveProviders(Database database, SigningKeys keys) {
+        Settings settings = node.settings();
+        Providers providers = new Providers(vertx, settings.oidc());
+        AttemptSecrets secrets = new AttemptSecrets(secretFor("provider attempts"));
+        String comesBackTo = settings.http().baseUrl() + "/sign-in/provider";
+        CodeExchange exchange = new CodeExchange(vertx, providers, secrets, clock, comesBackTo);
+        Attempts attempts = new Attempts(database, providers, exchange, clock);
+        return Future.all(
+                answer(
+                        ProvidersService.class,
+                        ProvidersService.ADDRESS,
+                        new ProviderSignIns(
+                                database, providers, attempts, devices(), secondSteps(database, keys), clock)),
+                answer(
+                        IdentitiesService.class,
+                        IdentitiesService.ADDRESS,
+                        new Identities(database, providers, attempts, clock)));
+    }
+
+    private Devices devices() {
+        return new Devices(secretFor("auth devices"));
     }
 
     /** Not before a password can be looked at as fast as later ones. */
@@ -66,10 +93,9 @@ public final class AuthVerticle extends ServiceVerticle {
         Passwords passwords = new Passwords(vertx, effort);
         warm = passwords.warmUp();
         PasswordCheck passwordCheck = new PasswordCheck(vertx, database, passwords, clock);
-        Devices devices = new Devices(secretFor("auth devices"));
+        Devices devices = devices();
         Admission admission = new Admission(database, devices, keys, clock);
-        Authenticators apps = new Authenticators(new KeyVault(secretFor("second factors")), host());
-        SecondSteps secondSteps = new SecondSteps(database, devices, apps, admission, clock);
+        SecondSteps secondSteps = secondSteps(database, keys);
         ApiTokens tokens = new ApiTokens(database, clock);
         MailedTokens mailed = new MailedTokens(secretFor("mailed links"));
         Confirmations confirmations = new Confirmations(database, passwordCheck, mailed, clock);
@@ -80,7 +106,7 @@ public final class AuthVerticle extends ServiceVerticle {
                 new MailedLinks(database, mailed, clock),
                 new SignIns(database, passwordCheck, devices, secondSteps, admission, keys, clock),
                 secondSteps,
-                new SecondFactors(database, passwordCheck, apps, clock),
+                new SecondFactors(database, passwordCheck, apps(), clock),
                 new OwnSignIns(database, clock),
                 new AccountAdministration(database, clock),
                 new PasswordLinks(database, passwords, clock),
@@ -88,6 +114,15 @@ public final class AuthVerticle extends ServiceVerticle {
                 tokens,
                 new ClientGrants(database, keys, tokens, clock),
                 secretFor("cursors"));
+    }
+
+    private SecondSteps secondSteps(Database database, SigningKeys keys) {
+        Devices devices = devices();
+        return new SecondSteps(database, devices, apps(), new Admission(database, devices, keys, clock), clock);
+    }
+
+    private Authenticators apps() {
+        return new Authenticators(new KeyVault(secretFor("second factors")), host());
     }
 
     private String host() {
@@ -109,6 +144,8 @@ public final class AuthVerticle extends ServiceVerticle {
                         PasswordLinkStore.deleteExpired(database.direct(), now),
                         ConfirmationStore.deleteExpired(database.direct(), now),
                         FirstStepStore.deleteExpired(database.direct(), now),
+                        AttemptStore.deleteExpired(database.direct(), now),
+                        WaitingIdentityStore.deleteExpired(database.direct(), now),
                         ApiTokenStore.deleteExpiredBefore(database.direct(), now.minus(EXPIRED_TOKENS)),
                         OutboxPrivacyStore.forgetBefore(database.direct(), now.minus(PERSONAL))))
                 .onFailure(failure -> LOG.warn("Old keys and sign-ins stay for now: {}", failure.toString()))

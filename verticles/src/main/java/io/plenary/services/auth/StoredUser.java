@@ -2,5 +2,9 @@ package io.plenary.services.auth;
 
 import io.plenary.contracts.auth.UserAccount;
 
-/** An account with what never leaves this service. */
+/**
+ * An account with what never leaves this service.
+ *
+ * @param passwordHash null where there is no password
+ */
 record StoredUser(UserAccount account, String passwordHash) {}

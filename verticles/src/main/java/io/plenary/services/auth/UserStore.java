@@ -23,7 +23,11 @@ final class UserStore {
 
     private UserStore() {}
 
-    /** Empty if the id or the e-mail exists. */
+    /**
+     * Empty if the id or the e-mail exists.
+     *
+     * @param passwordHash null where there is no password
+     */
     static Future<Optional<UserAccount>> insert(
             SqlClient sql, SignUp signUp, String passwordHash, boolean admin, boolean confirmed) {
         return sql.preparedQuery(
@@ -66,6 +70,13 @@ final class UserStore {
                 .map(UserStore::first);
     }
 
+    static Future<Optional<StoredUser>> findStored(SqlClient sql, UUID id) {
+        return sql.preparedQuery("select * from users where id = $1")
+                .mapping(UserStore::stored)
+                .execute(Tuple.of(id))
+                .map(UserStore::first);
+    }
+
     static Future<UserAccountPage> page(SqlClient sql, String text, Cursor cursor, int limit) {
         return sql.preparedQuery(
                         """
@@ -94,12 +105,12 @@ final class UserStore {
         return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
-    /** Empty if the password is not the one that was checked any more. */
+    /** Empty if the password, where there is one, is not the one that was checked any more. */
     static Future<Optional<UserAccount>> markSignedIn(SqlClient sql, StoredUser user, Instant now) {
         return sql.preparedQuery(
                         """
                         update users set last_signed_in_at = $3
-                        where id = $1 and password_hash = $2 and disabled_at is null
+                        where id = $1 and password_hash is not distinct from $2 and disabled_at is null
                         returning *
                         """)
                 .mapping(UserStore::account)

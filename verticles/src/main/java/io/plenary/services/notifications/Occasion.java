@@ -7,6 +7,8 @@ import io.plenary.contracts.admin.AdminEvents.ConferenceProvisioningFailed;
 import io.plenary.contracts.auth.AuthEvents.EmailChangeAsked;
 import io.plenary.contracts.auth.AuthEvents.EmailChanged;
 import io.plenary.contracts.auth.AuthEvents.EmailConfirmationAsked;
+import io.plenary.contracts.auth.AuthEvents.IdentityLinked;
+import io.plenary.contracts.auth.AuthEvents.IdentityUnlinked;
 import io.plenary.contracts.auth.AuthEvents.NewDeviceSignedIn;
 import io.plenary.contracts.auth.AuthEvents.PasswordChanged;
 import io.plenary.contracts.auth.AuthEvents.PasswordResetAsked;
@@ -63,6 +65,8 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
                             MessageKind.PASSWORD_CHANGED,
                             event.as(PasswordChanged.class).userId())),
             entry(SecondFactorChanged.class, event -> secondFactor(event.as(SecondFactorChanged.class))),
+            entry(IdentityLinked.class, event -> linked(event.as(IdentityLinked.class))),
+            entry(IdentityUnlinked.class, event -> unlinked(event.as(IdentityUnlinked.class))),
             entry(NewDeviceSignedIn.class, event -> newDevice(event.as(NewDeviceSignedIn.class))),
             entry(ConferenceProvisioned.class, event -> of(MessageKind.CONFERENCE_READY, event.actorId())),
             entry(ConferenceProvisioningFailed.class, Occasion::notMade),
@@ -108,6 +112,18 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
     private static List<Occasion> secondFactor(SecondFactorChanged changed) {
         String change = Objects.toString(changed.change(), "").toLowerCase(Locale.ROOT);
         return of(MessageKind.SECOND_FACTOR_CHANGED, changed.userId(), Map.of("change", change));
+    }
+
+    private static List<Occasion> linked(IdentityLinked linked) {
+        return of(MessageKind.IDENTITY_LINKED, linked.userId(), provider(linked.provider()));
+    }
+
+    private static List<Occasion> unlinked(IdentityUnlinked unlinked) {
+        return of(MessageKind.IDENTITY_UNLINKED, unlinked.userId(), provider(unlinked.provider()));
+    }
+
+    private static Map<String, String> provider(String name) {
+        return Map.of("provider", Objects.toString(name, ""));
     }
 
     private static List<Occasion> newDevice(NewDeviceSignedIn signedIn) {

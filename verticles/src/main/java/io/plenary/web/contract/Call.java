@@ -123,6 +123,11 @@ public final class Call {
         return context.normalizedPath();
     }
 
+    /** A member of the body that is text, or null. */
+    public String member(String name) {
+        return body != null && body.getValue(name) instanceof String text ? text : null;
+    }
+
     public String header(String name) {
         return context.request().getHeader(name);
     }

@@ -1,5 +1,6 @@
 package io.plenary.web.contract;
 
+import io.plenary.contracts.Right;
 import io.plenary.runtime.limits.Limit;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -95,6 +96,11 @@ public record Operation(
     /** What limits it beside what limits every request: the extension {@code x-rate-limit}. */
     Optional<Limit> limit() {
         return Optional.ofNullable(model.getString("x-rate-limit")).flatMap(Limit::of);
+    }
+
+    /** What its caller needs in the organization it is about: the extension {@code x-right}. */
+    public Optional<Right> right() {
+        return Optional.ofNullable(model.getString("x-right")).flatMap(Right::of);
     }
 
     /** Whether pages of other sites may read it, as strangers do: the extension {@code x-cross-origin}. */

@@ -43,6 +43,7 @@ public final class AuthRoutes implements Routes {
     private final Routes tokens;
     private final Routes oauth;
     private final Routes mailedLinks;
+    private final Routes providers;
     private final boolean secureCookies;
     private final Set<String> origins;
 
@@ -53,6 +54,7 @@ public final class AuthRoutes implements Routes {
         tokens = new TokensRoutes(node);
         oauth = new OAuthRoutes(node);
         mailedLinks = new MailedLinksRoutes(node);
+        providers = new ProvidersRoutes(node, this);
         auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
         secureCookies = node.settings().http().secureCookies();
         origins = node.settings().http().origins();
@@ -65,6 +67,7 @@ public final class AuthRoutes implements Routes {
         tokens.mount(api);
         oauth.mount(api);
         mailedLinks.mount(api);
+        providers.mount(api);
         api.open("signUp", this::signUp)
                 .open("login", this::login)
                 .open("loginFurther", this::loginFurther)
@@ -88,7 +91,7 @@ public final class AuthRoutes implements Routes {
                         caller,
                         new Credentials(
                                 body.email(), body.password(), clientAddress(call), device(call), browser(call)))
-                .map(signIn -> signedInAnew(call, signIn));
+                .map(signIn -> letIn(call, signIn));
     }
 
     private Future<Answer> loginFurther(Caller caller, Call call) {
@@ -97,24 +100,30 @@ public final class AuthRoutes implements Routes {
                         caller,
                         new SecondFactorCode(
                                 body.challenge(), body.code(), clientAddress(call), device(call), browser(call)))
-                .map(signIn -> signedInAnew(call, signIn));
-    }
-
-    private static String device(Call call) {
-        Cookie device = call.context().request().getCookie(DEVICE_COOKIE);
-        return device == null ? null : device.getValue();
+                .map(signIn -> letIn(call, signIn));
     }
 
     private static String browser(Call call) {
         return BrowserName.of(call.header("User-Agent"));
     }
 
-    private Answer signedInAnew(Call call, SignIn signIn) {
+    /** Somebody has signed in at this device. */
+    Answer letIn(Call call, SignIn signIn) {
         setCookie(call, DEVICE_COOKIE, signIn.device(), DEVICE_LIFE);
         return signedIn(call, signIn);
     }
 
-    private String clientAddress(Call call) {
+    /** The marks of the device, null if it sends none. */
+    static String device(Call call) {
+        return cookie(call, DEVICE_COOKIE);
+    }
+
+    static String cookie(Call call, String name) {
+        Cookie cookie = call.context().request().getCookie(name);
+        return cookie == null ? null : cookie.getValue();
+    }
+
+    String clientAddress(Call call) {
         return gateway.clientAddresses().of(call.context().request());
     }
 
@@ -158,7 +167,7 @@ public final class AuthRoutes implements Routes {
         return Answer.json(200, body.encode()).with("Cache-Control", "no-store");
     }
 
-    private void setCookie(Call call, String name, String value, Duration lifetime) {
+    void setCookie(Call call, String name, String value, Duration lifetime) {
         call.context()
                 .response()
                 .addCookie(Cookie.cookie(name, value)

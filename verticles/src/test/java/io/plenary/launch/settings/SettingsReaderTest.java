@@ -2,6 +2,7 @@ package io.plenary.launch.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plenary.contracts.Service;
 import io.plenary.failures.StartFailure;
@@ -52,7 +53,8 @@ class SettingsReaderTest {
                         Settings.Webhooks.USUAL,
                         new Rates(usualRates(), Map.of(), Map.of()),
                         true,
-                        Settings.Messages.DEFAULT));
+                        Settings.Messages.DEFAULT,
+                        Settings.Oidc.NONE));
     }
 
     private static Map<Limit, Rate> usualRates() {
@@ -120,6 +122,36 @@ class SettingsReaderTest {
 
         assertThat(read(Map.of("PLENARY_WEBHOOKS_PLAIN", "true")).webhooks())
                 .isEqualTo(new Settings.Webhooks(true, Set.of(8080), List.of(new Network("10.1.0.0", 16))));
+    }
+
+    @Test
+    void providersAreNamedInTheFileAndTheirSecretsElsewhere() {
+        conf(
+                "oidc:\n  providers: [acme]\n  acme:\n    issuer: https://id.example.org\n    name: Acme\n    client-id: us");
+
+        assertThat(read(Map.of("PLENARY_OIDC_ACME_CLIENT_SECRET", "s3cret"))
+                        .oidc()
+                        .providers())
+                .containsExactly(new Settings.Oidc.Provider(
+                        "acme", "Acme", java.net.URI.create("https://id.example.org"), "us", "s3cret"))
+                .allSatisfy(provider -> assertThat(provider.toString()).doesNotContain("s3cret"));
+        assertThat(read(Map.of("PLENARY_OIDC_ACME_NAME", "Acme Inc.")).oidc().providers())
+                .extracting(Settings.Oidc.Provider::name, Settings.Oidc.Provider::clientSecret)
+                .containsExactly(tuple("Acme Inc.", null));
+    }
+
+    @Test
+    void providersOfWhichSomethingIsMissingOrWrongAreRefused() {
+        conf("oidc.providers: acme\noidc.acme.name: Acme\noidc.acme.client-id: us");
+        refuses("oidc.acme.issuer is missing, since oidc.providers names acme.");
+        conf("oidc.providers: acme\noidc.acme.name: Acme\noidc.acme.client-id: us\noidc.acme.issuer: id.example.org");
+        refuses(
+                conf()
+                        + " line 4: oidc.acme.issuer: 'id.example.org' is not an address such as https://accounts.example.org.");
+        conf("oidc.acme.issuer: https://id.example.org");
+        refuses(conf() + " line 1: oidc.acme.issuer is of none of oidc.providers.");
+        conf("oidc.acme.client-secret: s3cret");
+        refuses(conf() + " line 1: oidc.acme.client-secret is not a setting.");
     }
 
     private static Map<Service, Integer> allServicesOnce() {

@@ -36,6 +36,13 @@ class RandomRequestsTest {
             "getMail",
             "deliverAgain",
             "refresh",
+            // Nobody knows people elsewhere.
+            "beginProviderSignIn",
+            "finishProviderSignIn",
+            "beginLinking",
+            "finishLinking",
+            "linkWaiting",
+            "unlink",
             "retryProvisioning",
             "removeReader",
             // What happens in the future cannot be sent once more.

@@ -11,7 +11,7 @@ public sealed interface AuthEvents extends Payload {
 
     record UserSignedUp(UUID userId, String email, String displayName) implements AuthEvents, OfUser {}
 
-    /** A password was accepted; the login that monthly active users count. */
+    /** Somebody was let in, by password or otherwise; the login that monthly active users count. */
     record UserSignedIn(UUID userId, UUID signInId) implements AuthEvents, OfUser {}
 
     /**
@@ -54,6 +54,16 @@ public sealed interface AuthEvents extends Payload {
 
     /** A way in beside the password is another one now. */
     record SecondFactorChanged(UUID userId, SecondFactorChange change) implements AuthEvents, OfUser {}
+
+    /**
+     * Whoever has an account elsewhere can sign in with it.
+     *
+     * @param provider what people call who knows it
+     */
+    record IdentityLinked(UUID userId, UUID identityId, String provider) implements AuthEvents, OfUser {}
+
+    /** Nobody can any more. */
+    record IdentityUnlinked(UUID userId, UUID identityId, String provider) implements AuthEvents, OfUser {}
 
     /** A used refresh token came again: the whole sign-in is revoked. */
     record RefreshTokenReused(UUID userId, UUID signInId) implements AuthEvents, OfUser {}

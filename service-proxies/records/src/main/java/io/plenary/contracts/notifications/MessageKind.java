@@ -18,6 +18,9 @@ public enum MessageKind {
     EMAIL_CHANGED(Must.SAFETY, EMAIL, INBOX),
     PASSWORD_CHANGED(Must.SAFETY, EMAIL, INBOX),
     SECOND_FACTOR_CHANGED(Must.SAFETY, EMAIL, INBOX),
+    /** An account elsewhere opens this one. */
+    IDENTITY_LINKED(Must.SAFETY, EMAIL, INBOX),
+    IDENTITY_UNLINKED(Must.SAFETY, EMAIL, INBOX),
     /** Somebody signed in where nobody had with this account. */
     NEW_DEVICE(Must.SAFETY, EMAIL, INBOX),
     /** To an address that may have no account. */
