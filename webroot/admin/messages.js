@@ -13,8 +13,11 @@ import { textOfMail } from './mail-text.js';
 import { ago } from './words.js';
 
 const PAUSE = 200;
-const STATES = ['', 'QUEUED', 'SENT', 'FAILED', 'DROPPED'];
-const SIGNS = { QUEUED: ['busy', 'clock'], SENT: ['good', 'check'], FAILED: ['bad', 'warning'], DROPPED: ['', 'close'] };
+const STATES = ['', 'QUEUED', 'SENT', 'DELIVERED', 'FAILED', 'DROPPED'];
+const SIGNS = { QUEUED: ['busy', 'clock'], SENT: ['good', 'check'], DELIVERED: ['good', 'check'], FAILED: ['bad', 'warning'], DROPPED: ['', 'close'] };
+
+const SYMBOLS = { PUSH: 'device', SMS: 'phone' };
+const KEPT_NOWHERE = { PUSH: 'mails.pushed', SMS: 'mails.texted' };
 
 const page = (asked, cursor) => get(`/admin/messages?${new URLSearchParams({ limit: 50, ...asked, ...(cursor && { cursor }) })}`);
 
@@ -55,14 +58,14 @@ class MessagesPage extends AdminPage {
     const [mood, symbol] = SIGNS[state];
     const shown = this.open === id;
     return html`<tr><th scope="row"><button type="button" class="plain" aria-expanded=${shown} @click=${() => this.#toggle(item)}>${subject ?? t(`mails.kind.${kind}`)}</button>
-        <small>${icon(channel === 'PUSH' ? 'device' : 'mail')}${address ?? ''}</small>${shown ? this.#opened(item) : nothing}</th>
+        <small>${icon(SYMBOLS[channel] ?? 'mail')}${address ?? ''}</small>${shown ? this.#opened(item) : nothing}</th>
       <td><span class="sign ${mood}">${icon(symbol)}${t(`mails.state.${state}`)}</span>${reason ? html`<small class="reason">${reason}</small>` : nothing}${attempts > 1 ? html`<small>${t('mails.attempts', { count: attempts })}</small>` : nothing}</td>
       <td class="wide"><time datetime=${createdAt} title=${stamp(at)}>${ago(at)}</time></td></tr>`;
   }
 
   #opened({ id, channel, state, text }) {
     if (state === 'FAILED') return html`<p><button type="button" class="button small" @click=${() => this.#again(id)}>${t('mails.again')}</button></p>`;
-    if (channel === 'PUSH') return html`<pre class="mail">${text ?? t('mails.pushed')}</pre>`;
+    if (KEPT_NOWHERE[channel]) return html`<pre class="mail">${text ?? t(KEPT_NOWHERE[channel])}</pre>`;
     return this.mail === undefined ? nothing : html`<pre class="mail">${this.mail ?? t('mails.elsewhere')}</pre>`;
   }
 

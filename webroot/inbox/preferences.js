@@ -6,7 +6,7 @@ import { PlainElement } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
 import { toastProblem } from '../parts/toast.js';
 
-const CHANNELS = [['INBOX', 'bell'], ['EMAIL', 'mail'], ['PUSH', 'device']];
+const CHANNELS = [['INBOX', 'bell'], ['EMAIL', 'mail'], ['PUSH', 'device'], ['SMS', 'phone']];
 const MINUTES = [5, 10, 15, 30, 60];
 
 /** Each kind of message with each way it may go; what must be told says why. */

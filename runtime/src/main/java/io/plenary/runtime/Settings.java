@@ -151,8 +151,9 @@ public record Settings(
      * @param mailRate how many mails that server takes in a while; null for as many as it answers
      * @param gathering how long changes of a program are gathered before people are told of them together
      * @param push to devices
+     * @param sms to phones
      */
-    public record Messages(URI mailServer, String mailFrom, Rate mailRate, Duration gathering, Push push) {
+    public record Messages(URI mailServer, String mailFrom, Rate mailRate, Duration gathering, Push push, Sms sms) {
 
         public static final Messages DEFAULT =
                 new Messages(null, "Plenary <plenary@localhost>", Duration.ofMinutes(10));
@@ -160,6 +161,11 @@ public record Settings(
         /** With a table instead of devices. */
         public Messages(URI mailServer, String mailFrom, Duration gathering) {
             this(mailServer, mailFrom, null, gathering, Push.NONE);
+        }
+
+        /** With a table instead of phones. */
+        public Messages(URI mailServer, String mailFrom, Rate mailRate, Duration gathering, Push push) {
+            this(mailServer, mailFrom, mailRate, gathering, push, Sms.NONE);
         }
 
         /** Without the password, because it may end in a log. */
@@ -182,6 +188,25 @@ public record Settings(
     public record Push(String contact, boolean plain, Set<Integer> ports, List<Network> networks) {
 
         public static final Push NONE = new Push(null, false, Set.of(443), List.of());
+    }
+
+    /**
+     * How phones are told.
+     *
+     * @param gateway with account and token, speaking as Twilio does: {@code https://account:token@api.twilio.com}; null to keep in
+     *     a table what phones would be told
+     * @param sender a number in E.164, or what else the gateway takes for one
+     * @param rate how many messages it takes in a while; null for as many as it answers
+     */
+    public record Sms(URI gateway, String sender, Rate rate) {
+
+        public static final Sms NONE = new Sms(null, null, null);
+
+        /** Without the token, because it may end in a log. */
+        @Override
+        public String toString() {
+            return "Sms[gateway=" + (gateway == null ? null : gateway.getHost()) + ", sender=" + sender + "]";
+        }
     }
 
     /**

@@ -34,7 +34,7 @@ public final class ClientAddresses {
     }
 
     /** The network whose subscriber it is, as far as that can be told. */
-    String subscriberOf(HttpServerRequest request) {
+    public String subscriberOf(HttpServerRequest request) {
         return Network.address(of(request)).map(Network::subscriberOf).orElse("");
     }
 

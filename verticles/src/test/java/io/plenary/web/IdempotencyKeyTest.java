@@ -60,6 +60,10 @@ class IdempotencyKeyTest {
             "subscribeToPush",
             "unsubscribeFromPush",
             "unsubscribe",
+            "removePhone",
+            "reportSms",
+            // Needs a code out of a text message.
+            "confirmPhone",
             // As for speakers of an organization.
             "updateConferenceSpeaker",
             "deleteConferenceSpeaker",

@@ -126,6 +126,13 @@ final class KeyedRequests {
                         () -> owner("PUT", ORG + "/audit/retention", new JsonObject().put("days", 365))),
                 entry("checkOrganizationAuditChain", () -> owner("POST", ORG + "/audit/checks", null)),
                 entry("checkAuditChain", () -> by(admin, "POST", "/api/v1/admin/audit/checks", null)),
+                entry(
+                        "askForPhone",
+                        () -> by(
+                                platform.user("phoning"),
+                                "PUT",
+                                "/api/v1/me/phone",
+                                new JsonObject().put("number", "+4930123456"))),
                 entry("updateMe", () -> by(platform.user("moving"), "PATCH", "/api/v1/me", named("affiliation"))),
                 entry("signUp", () -> by(platform.http().anonymous(), "POST", AUTH + "/signup", signUp())),
                 entry("login", () -> by(platform.http().anonymous(), "POST", AUTH + "/login", credentials())),

@@ -38,6 +38,7 @@ public enum Fault {
     ID("must be a UUID"),
     IMPOSSIBLE("has a value that is not possible"),
     LOCALE("must be a BCP 47 language tag such as pt-BR"),
+    PHONE_NUMBER("must be a phone number with its country, such as +4930123456"),
     PUSH_ADDRESS("must be an https URL of at most {most} characters at a push service"),
     PUSH_KEY("must be a key of a push subscription"),
     SLUG("must be 2 to 50 of a-z, 0-9 and single hyphens between them, and look like no id"),

@@ -18,13 +18,18 @@ final class MessageSettings {
     private static final String MAILBOX = "a mailbox such as Plenary <plenary@example.org>";
     private static final String TIME = "an ISO 8601 duration of a day at most, such as PT10M";
     private static final Duration LONGEST = Duration.ofDays(1);
-    private static final String RATE = "mails per time, one in 5 seconds at least, such as 50/1s or 600/m";
+    private static final String RATE = "messages per time, one in 5 seconds at least, such as 50/1s or 600/m";
     private static final Duration SELDOMEST = Duration.ofSeconds(5);
     private static final Set<String> SCHEMES = Set.of("smtp", "smtps");
 
     /** An address, with or without a name before it. */
     private static final Pattern FROM =
             Pattern.compile("([^<>@\\p{Cntrl}]+<[^<>@\\s]+@[^<>@\\s]+>|[^<>@\\s]+@[^<>@\\s]+)");
+
+    private static final String GATEWAY = "an address such as https://account:token@api.twilio.com";
+    private static final Set<String> WEB = Set.of("http", "https");
+    private static final String NUMBER = "a number such as +4930123456, or a name of 11 letters and digits at most";
+    private static final Pattern SENDER = Pattern.compile("\\+[1-9]\\d{6,14}|[A-Za-z0-9 ]{1,11}|\\d{3,8}");
 
     private static final String CONTACT = "an address such as mailto:ops@example.org or https://example.org/contact";
     private static final Pattern MAIL_OR_PAGE = Pattern.compile("(mailto:[^@\\s]+@|https://)[^@\\s]+");
@@ -42,7 +47,40 @@ final class MessageSettings {
     Settings.Messages messages(Settings.Http http, Settings.Push push) {
         Given server = given.apply(Option.MAIL_SERVER);
         return new Settings.Messages(
-                server.text().isEmpty() ? null : server(server), from(http), rate(), gathering(), checked(push));
+                server.text().isEmpty() ? null : server(server),
+                from(http),
+                rate(Option.MAIL_RATE),
+                gathering(),
+                checked(push),
+                sms());
+    }
+
+    private Settings.Sms sms() {
+        Given gateway = given.apply(Option.SMS_GATEWAY);
+        Given sender = given.apply(Option.SMS_SENDER);
+        if (gateway.text().isEmpty()) {
+            return Settings.Sms.NONE;
+        }
+        if (!SENDER.matcher(sender.text()).matches()) {
+            throw sender.wrong(NUMBER);
+        }
+        return new Settings.Sms(gateway(gateway), sender.text(), rate(Option.SMS_RATE));
+    }
+
+    private static URI gateway(Given gateway) {
+        try {
+            URI uri = new URI(gateway.text());
+            if (uri.getHost() != null && WEB.contains(uri.getScheme()) && isWithToken(uri)) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            throw wrong(gateway, GATEWAY);
+        }
+        throw wrong(gateway, GATEWAY);
+    }
+
+    private static boolean isWithToken(URI uri) {
+        return uri.getUserInfo() != null && uri.getUserInfo().matches("\\w+:.+") && uri.getRawQuery() == null;
     }
 
     private Settings.Push checked(Settings.Push push) {
@@ -59,13 +97,13 @@ final class MessageSettings {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            throw wrong(server);
+            throw wrong(server, SERVER);
         }
-        throw wrong(server);
+        throw wrong(server, SERVER);
     }
 
-    private Rate rate() {
-        Given rate = given.apply(Option.MAIL_RATE);
+    private Rate rate(Option option) {
+        Given rate = given.apply(option);
         return rate.text().isEmpty()
                 ? null
                 : Rate.parse(rate.text()).filter(MessageSettings::isBearable).orElseThrow(() -> rate.wrong(RATE));
@@ -90,8 +128,8 @@ final class MessageSettings {
     }
 
     /** Without what was given: it may be a password. */
-    private static StartFailure wrong(Given server) {
-        return new StartFailure(server.origin() + " is not " + SERVER + ".");
+    private static StartFailure wrong(Given server, String expected) {
+        return new StartFailure(server.origin() + " is not " + expected + ".");
     }
 
     private String from(Settings.Http http) {

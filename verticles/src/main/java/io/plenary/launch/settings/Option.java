@@ -67,6 +67,13 @@ public enum Option {
     PUSH_PLAIN("push.plain", null, "false", "Push also without TLS, for development."),
     PUSH_PORTS("push.ports", null, "443", "Ports of push services."),
     PUSH_NETWORKS("push.networks", null, "", "Networks that are not public, such as an intranet, with push services."),
+    SMS_GATEWAY(
+            "sms.gateway",
+            null,
+            "",
+            "Gateway speaking as Twilio: https://account:token@api.twilio.com; a table if empty."),
+    SMS_SENDER("sms.sender", null, "", "Whom text messages come from: +4930123456."),
+    SMS_RATE("sms.rate", null, "", "How many text messages the gateway takes: 1/1s; as many as it answers if empty."),
     WEBHOOKS_PLAIN("webhooks.plain", null, "false", "Send webhooks also without TLS, for development."),
     WEBHOOKS_PORTS("webhooks.ports", null, "443,8443", "Ports of servers webhooks may be sent to."),
     WEBHOOKS_NETWORKS(

@@ -33,14 +33,23 @@ final class InboxRules {
     }
 
     /** Each kind with each of its ways. */
-    static Preferences preferences(UUID userId, Set<Unwanted> unwanted, Map<UUID, Integer> leads) {
+    static Preferences preferences(
+            UUID userId, Set<Unwanted> unwanted, Set<MessageKind> texted, Map<UUID, Integer> leads) {
         List<Preference> items = Arrays.stream(MessageKind.values())
                 .flatMap(kind -> Arrays.stream(Channel.values())
                         .filter(kind.channels()::contains)
                         .map(channel -> new Preference(
-                                kind, channel, !unwanted.contains(new Unwanted(userId, kind, channel)), kind.must())))
+                                kind,
+                                channel,
+                                isTexted(kind, channel, texted)
+                                        && !unwanted.contains(new Unwanted(userId, kind, channel)),
+                                kind.must())))
                 .toList();
         return new Preferences(items, leads.getOrDefault(userId, Beginnings.USUAL_LEAD));
+    }
+
+    private static boolean isTexted(MessageKind kind, Channel channel, Set<MessageKind> texted) {
+        return channel != Channel.SMS || kind.must() != Must.NOT || texted.contains(kind);
     }
 
     /** @throws io.vertx.serviceproxy.ServiceException INVALID for what is not theirs to decide */

@@ -35,6 +35,10 @@ final class Links {
         return base + "/profile";
     }
 
+    String inbox() {
+        return base + "/inbox";
+    }
+
     String preferences() {
         return base + "/inbox#preferences";
     }

@@ -99,6 +99,23 @@ record Message(
                 null);
     }
 
+    /** That a number is to be confirmed, as often as somebody asks for it. */
+    static Message ofPhone(UUID askedId, UUID userId) {
+        MessageKind kind = MessageKind.CONFIRM_PHONE;
+        return new Message(
+                id(askedId, kind, userId),
+                askedId,
+                kind,
+                userId,
+                null,
+                null,
+                Map.of(),
+                Instant.now(),
+                false,
+                null,
+                null);
+    }
+
     private static UUID id(UUID eventId, MessageKind kind, UUID userId) {
         return named(eventId + " " + kind + " " + userId);
     }

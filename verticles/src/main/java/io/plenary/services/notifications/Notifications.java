@@ -35,6 +35,7 @@ final class Notifications implements NotificationsService {
     private final Database database;
     private final Jobs mailing;
     private final Jobs pushing;
+    private final Jobs texting;
     private final Letters letters;
     private final MailChannel mails;
     private final Unsubscriptions unsubscriptions;
@@ -43,12 +44,14 @@ final class Notifications implements NotificationsService {
             Database database,
             Jobs mailing,
             Jobs pushing,
+            Jobs texting,
             Letters letters,
             MailChannel mails,
             Unsubscriptions unsubscriptions) {
         this.database = database;
         this.mailing = mailing;
         this.pushing = pushing;
+        this.texting = texting;
         this.letters = letters;
         this.mails = mails;
         this.unsubscriptions = unsubscriptions;
@@ -78,7 +81,11 @@ final class Notifications implements NotificationsService {
     }
 
     private Jobs jobsOf(Channel channel) {
-        return channel == Channel.PUSH ? pushing : mailing;
+        return switch (channel) {
+            case PUSH -> pushing;
+            case SMS -> texting;
+            case EMAIL, INBOX -> mailing;
+        };
     }
 
     private static Future<Delivery> refuse(SqlClient sql, UUID deliveryId) {
@@ -144,9 +151,10 @@ final class Notifications implements NotificationsService {
     }
 
     private static Future<Preferences> preferences(SqlClient sql, Caller caller) {
-        return PreferenceStore.unwanted(sql, caller.userId())
-                .compose(unwanted -> ReminderStore.leads(sql, List.of(caller.userId()))
-                        .map(leads -> InboxRules.preferences(caller.userId(), unwanted, leads)));
+        UUID userId = caller.userId();
+        return PreferenceStore.unwanted(sql, userId).compose(unwanted -> PreferenceStore.texted(sql, userId)
+                .compose(texted -> ReminderStore.leads(sql, List.of(userId))
+                        .map(leads -> InboxRules.preferences(userId, unwanted, texted, leads))));
     }
 
     @Override

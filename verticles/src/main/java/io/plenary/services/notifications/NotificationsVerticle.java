@@ -4,6 +4,7 @@ import io.plenary.contracts.Service;
 import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.notifications.BulletinsService;
 import io.plenary.contracts.notifications.NotificationsService;
+import io.plenary.contracts.notifications.PhoneService;
 import io.plenary.contracts.notifications.PushService;
 import io.plenary.contracts.notifications.TemplatesService;
 import io.plenary.runtime.Database;
@@ -31,6 +32,7 @@ public final class NotificationsVerticle extends ServiceVerticle {
     private static final Duration REMINDING = Duration.ofMinutes(30);
 
     private static final int PUSHERS = 2;
+    private static final int TEXTERS = 2;
     private static final Set<Class<? extends Payload>> EVENTS = Stream.of(
                     Occasion.events(), Reminders.EVENTS, Devices.EVENTS)
             .flatMap(Set::stream)
@@ -55,37 +57,36 @@ public final class NotificationsVerticle extends ServiceVerticle {
         MailChannel mails = given == null ? MailChannel.of(vertx, node.settings()) : given;
         Jobs mailing = new Jobs(vertx, database, Mailer.KIND, Mailer.TERMS);
         Jobs pushing = new Jobs(vertx, database, Pusher.KIND, Pusher.TERMS);
+        Jobs texting = new Jobs(vertx, database, Texter.KIND, Texter.TERMS);
         Unsubscriptions unsubscriptions = new Unsubscriptions(secretFor("unsubscriptions"));
-        Letters letters = letters(database, unsubscriptions);
+        Links links = new Links(node.settings().http().baseUrl(), unsubscriptions);
+        Letters letters = letters(database, links);
         Quiet quiet = new Quiet(database, Instant::now);
         MailPace pace = new MailPace(vertx, database, node.settings().messages().mailRate());
         Mailer mailer = new Mailer(database, mailing, letters, mails, quiet, pace);
-        Post post = new Post(mailing, pushing);
+        Post post = new Post(mailing, pushing, texting);
         return answer(
                         NotificationsService.class,
                         NotificationsService.ADDRESS,
-                        new Notifications(database, mailing, pushing, letters, mails, unsubscriptions))
+                        new Notifications(database, mailing, pushing, texting, letters, mails, unsubscriptions))
                 .compose(open -> begin(mailing, mailer, mails.atOnce()))
                 .compose(open -> push(database, pushing, letters, quiet))
+                .compose(open -> text(database, texting, letters, links, quiet))
                 .compose(open -> bulletins(database, mailing, post, letters))
                 .compose(open -> follow(database, post));
     }
 
     private void forgetting() {
-        erases((tx, userId) ->
-                MessageStore.forgetUser(tx, userId).compose(gone -> BulletinStore.forgetUser(tx, userId)));
+        erases((tx, userId) -> MessageStore.forgetUser(tx, userId)
+                .compose(gone -> BulletinStore.forgetUser(tx, userId))
+                .compose(gone -> PhoneStore.forgetUser(tx.sql(), userId)));
         purges((tx, conferenceId) -> MessageStore.forgetConference(tx, conferenceId)
                 .compose(gone -> BulletinStore.forgetConference(tx, conferenceId))
                 .compose(gone -> TemplateStore.forgetConference(tx, conferenceId)));
     }
 
-    private Letters letters(Database database, Unsubscriptions unsubscriptions) {
-        return new Letters(
-                vertx,
-                new Links(node.settings().http().baseUrl(), unsubscriptions),
-                node.proxies(),
-                new BulletinTexts(database),
-                new TemplateTexts(database));
+    private Letters letters(Database database, Links links) {
+        return new Letters(vertx, links, node.proxies(), new BulletinTexts(database), new TemplateTexts(database));
     }
 
     private Future<?> bulletins(Database database, Jobs mailing, Post post, Letters letters) {
@@ -111,6 +112,20 @@ public final class NotificationsVerticle extends ServiceVerticle {
                     return answer(PushService.class, PushService.ADDRESS, new Devices(database, channel, vapid))
                             .compose(open -> begin(pushing, pusher, PUSHERS));
                 });
+    }
+
+    private Future<?> text(Database database, Jobs texting, Letters letters, Links links, Quiet quiet) {
+        Settings.Sms settings = node.settings().messages().sms();
+        SmsReports reports = new SmsReports(node.settings().http().baseUrl(), settings);
+        SmsChannel channel = SmsChannel.of(vertx, settings, reports);
+        PhoneCodes codes = new PhoneCodes(secretFor("phone codes"));
+        Texts texts = new Texts(letters, links, node.proxies(), codes);
+        SmsPace pace = new SmsPace(vertx, database, settings.rate());
+        return answer(
+                        PhoneService.class,
+                        PhoneService.ADDRESS,
+                        new Phones(database, texting, codes, reports, channel.sends()))
+                .compose(open -> begin(texting, new Texter(database, texting, texts, channel, quiet, pace), TEXTERS));
     }
 
     /** What happens, and what begins soon. */

@@ -14,10 +14,12 @@ final class Post {
 
     private final Jobs mailing;
     private final Jobs pushing;
+    private final Jobs texting;
 
-    Post(Jobs mailing, Jobs pushing) {
+    Post(Jobs mailing, Jobs pushing, Jobs texting) {
         this.mailing = mailing;
         this.pushing = pushing;
+        this.texting = texting;
     }
 
     /** Those that are there already stay as they are. */
@@ -26,7 +28,8 @@ final class Post {
         return PreferenceStore.unwanted(tx.sql(), readers)
                 .compose(unwanted -> MessageStore.insert(tx.sql(), asWanted(messages, unwanted))
                         .compose(inserted -> mail(tx, to(Channel.EMAIL, messages, unwanted)))
-                        .compose(mailed -> push(tx, to(Channel.PUSH, messages, unwanted))));
+                        .compose(mailed -> push(tx, to(Channel.PUSH, messages, unwanted)))
+                        .compose(pushed -> text(tx, to(Channel.SMS, messages, unwanted))));
     }
 
     private static List<Message> asWanted(List<Message> messages, Set<Unwanted> unwanted) {
@@ -56,5 +59,12 @@ final class Post {
 
     private Future<Void> push(Transaction tx, List<Message> messages) {
         return Pusher.take(tx, pushing, messages.stream().map(Message::id).toList());
+    }
+
+    private Future<Void> text(Transaction tx, List<Message> messages) {
+        List<UUID> ids = messages.stream().map(Message::id).toList();
+        return ids.isEmpty()
+                ? Future.succeededFuture()
+                : SmsStore.insert(tx.sql(), ids).compose(deliveries -> texting.ensure(tx, deliveries));
     }
 }

@@ -29,6 +29,14 @@ final class PreferenceStore {
                 .map(rows -> rows.stream().collect(Collectors.toSet()));
     }
 
+    /** What somebody is texted: nothing unless they want it. */
+    static Future<Set<MessageKind>> texted(SqlClient sql, UUID userId) {
+        return sql.preparedQuery("select kind from preferences where user_id = $1 and channel = 'SMS' and wanted")
+                .mapping(row -> MessageKind.valueOf(row.getString("kind")))
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.stream().collect(Collectors.toSet()));
+    }
+
     static Future<Void> set(SqlClient sql, UUID userId, List<Preference> changed) {
         return changed.isEmpty()
                 ? Future.succeededFuture()

@@ -25,12 +25,14 @@ public final class NotificationsRoutes implements Routes {
     private final Routes bulletins;
     private final Routes templates;
     private final Routes push;
+    private final Routes phones;
 
     public NotificationsRoutes(Node node, Gateway gateway) {
         bulletins = new BulletinsRoutes(node, gateway);
         templates = new TemplatesRoutes(node, gateway);
         notifications = node.proxies().of(NotificationsService.class, NotificationsService.ADDRESS);
         push = new PushRoutes(node);
+        phones = new PhoneRoutes(node, gateway);
     }
 
     @Override
@@ -65,6 +67,7 @@ public final class NotificationsRoutes implements Routes {
                         .unsubscribe(caller, call.query("token"))
                         .map(Answer::ok));
         push.mount(api);
+        phones.mount(api);
     }
 
     private Future<Answer> listMessages(Caller caller, Call call) {

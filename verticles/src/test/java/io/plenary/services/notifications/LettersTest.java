@@ -131,6 +131,7 @@ class LettersTest {
                 "changes", List.of(change(conference))));
         values.put("organization", "River Events");
         values.put("team", "");
+        values.put("code", "042137");
         return values;
     }
 

@@ -54,7 +54,11 @@ class RandomRequestsTest {
             "getAgendaFeed",
             // Only browsers have the keys.
             "subscribeToPush",
-            "unsubscribeFromPush");
+            "unsubscribeFromPush",
+            // Numbers of phones are no random words, nor are codes and signatures.
+            "askForPhone",
+            "confirmPhone",
+            "reportSms");
 
     private static final Vertx VERTX = Vertx.vertx();
     private static TestPlatform platform;

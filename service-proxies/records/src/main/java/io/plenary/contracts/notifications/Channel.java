@@ -6,5 +6,7 @@ public enum Channel {
     /** In the client, for whoever is signed in. */
     INBOX,
     /** On the devices whose browsers were asked to, whether or not the client is open. */
-    PUSH
+    PUSH,
+    /** To the number its reader has confirmed. */
+    SMS
 }

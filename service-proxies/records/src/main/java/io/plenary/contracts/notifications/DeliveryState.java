@@ -6,6 +6,8 @@ public enum DeliveryState {
     QUEUED,
     /** Whoever carries it on has taken it. */
     SENT,
+    /** Whoever carries it on says that it has arrived. */
+    DELIVERED,
     /** It cannot be delivered; the reason says why. */
     FAILED,
     /** Nobody needs it any more: its link was used, the account is gone, or its owner does not want it. */

@@ -2,6 +2,8 @@ package io.plenary.contracts.notifications;
 
 import static io.plenary.contracts.notifications.Channel.EMAIL;
 import static io.plenary.contracts.notifications.Channel.INBOX;
+import static io.plenary.contracts.notifications.Channel.PUSH;
+import static io.plenary.contracts.notifications.Channel.SMS;
 
 import java.util.Locale;
 import java.util.Set;
@@ -11,6 +13,8 @@ import java.util.stream.Stream;
 /** What messages there are, and how each may reach people. */
 public enum MessageKind {
     CONFIRM_EMAIL(Must.ACCESS, EMAIL),
+    /** A code, to a number that its reader says is theirs. */
+    CONFIRM_PHONE(Must.ACCESS, SMS),
     RESET_PASSWORD(Must.ACCESS, EMAIL),
     /** To the old address, while the new one waits to be confirmed. */
     EMAIL_CHANGE_ASKED(Must.SAFETY, EMAIL, INBOX),
@@ -52,14 +56,15 @@ public enum MessageKind {
 
     MessageKind(Must must, Channel... channels) {
         this.must = must;
-        this.channels = withPush(Set.of(channels));
+        this.channels = withDevices(must, Set.of(channels));
     }
 
-    /** Whatever the client shows, a device may announce. */
-    private static Set<Channel> withPush(Set<Channel> channels) {
-        return channels.contains(Channel.INBOX)
-                ? Stream.concat(channels.stream(), Stream.of(Channel.PUSH)).collect(Collectors.toUnmodifiableSet())
-                : channels;
+    /** Whatever the client shows, a device may announce, and what can be done without a phone may ring for. */
+    private static Set<Channel> withDevices(Must must, Set<Channel> channels) {
+        return !channels.contains(INBOX)
+                ? channels
+                : Stream.concat(channels.stream(), must == Must.NOT ? Stream.of(PUSH, SMS) : Stream.of(PUSH))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether its owner may do without it, and why not. */
