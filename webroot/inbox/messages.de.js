@@ -75,7 +75,7 @@ export default {
   'quiet.begins': 'Von',
   'quiet.ends': 'Bis',
   'quiet.on': 'Einige Stunden lang nicht stören',
-  'quiet.text': 'Mails und Geräte warten so lange. Was die Sicherheit Ihres Kontos betrifft oder eine Veranstaltung, die bald beginnt, wartet nicht.',
+  'quiet.text': 'Mails, Geräte und SMS warten so lange. Was die Sicherheit Ihres Kontos betrifft oder eine Veranstaltung, die bald beginnt, wartet nicht.',
   'quiet.title': 'Ruhezeit',
   'quiet.zone': 'Nach der Uhr von {zone}.',
   'unsubscribe.action': 'Keine solchen Mails mehr',

@@ -75,7 +75,7 @@ export default {
   'quiet.begins': 'From',
   'quiet.ends': 'To',
   'quiet.on': 'Do not disturb me for some hours',
-  'quiet.text': 'Mails and devices wait meanwhile. What concerns the safety of your account, or a session that begins soon, does not.',
+  'quiet.text': 'Mails, devices and phones wait meanwhile. What concerns the safety of your account, or a session that begins soon, does not.',
   'quiet.title': 'Quiet hours',
   'quiet.zone': 'By the clocks of {zone}.',
   'unsubscribe.action': 'No more such mails',
