@@ -172,7 +172,9 @@ final class Api {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
-        return token == null ? request : request.header("Authorization", "Bearer " + token).header("Plenary-Reason", "Measuring");
+        return token == null
+                ? request
+                : request.header("Authorization", "Bearer " + token).header("Plenary-Reason", "Measuring");
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder builder) {

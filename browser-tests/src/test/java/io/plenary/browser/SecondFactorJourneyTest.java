@@ -74,7 +74,8 @@ class SecondFactorJourneyTest extends BrowserTest {
         mac.init(new SecretKeySpec(padded, "HmacSHA1"));
         byte[] hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
         int offset = hash[19] & 0xF;
-        int truncated = ByteBuffer.wrap(Arrays.copyOfRange(hash, offset, offset + 4)).getInt() & 0x7FFFFFFF;
+        int truncated =
+                ByteBuffer.wrap(Arrays.copyOfRange(hash, offset, offset + 4)).getInt() & 0x7FFFFFFF;
         return "%06d".formatted(truncated % 1_000_000);
     }
 }

@@ -79,8 +79,8 @@ class SecondFactorTest {
     }
 
     private static String challenge(Credentials typed) {
-        ServiceException refusal = catchThrowableOfType(
-                ServiceException.class, () -> await(auth.authenticate(Caller.ANONYMOUS, typed)));
+        ServiceException refusal =
+                catchThrowableOfType(ServiceException.class, () -> await(auth.authenticate(Caller.ANONYMOUS, typed)));
         assertThat(Refusal.code(refusal)).hasValue("SECOND_FACTOR_REQUIRED");
         return Refusal.challenge(refusal).orElseThrow();
     }
@@ -90,8 +90,7 @@ class SecondFactorTest {
     }
 
     private static Future<SignIn> show(String challenge, String code, String address, String device) {
-        return auth.authenticateFurther(
-                Caller.ANONYMOUS, new SecondFactorCode(challenge, code, address, device, null));
+        return auth.authenticateFurther(Caller.ANONYMOUS, new SecondFactorCode(challenge, code, address, device, null));
     }
 
     private static void assertCode(String code, Runnable call) {
@@ -129,10 +128,7 @@ class SecondFactorTest {
         List<String> challenges =
                 IntStream.range(0, 3).mapToObj(i -> challenge((String) null)).toList();
 
-        long in = challenges.stream()
-                .map(challenge -> show(challenge, code))
-                .toList()
-                .stream()
+        long in = challenges.stream().map(challenge -> show(challenge, code)).toList().stream()
                 .filter(shown -> isDone(shown))
                 .count();
 
@@ -211,8 +207,7 @@ class SecondFactorTest {
     private void guess(int times) {
         IntStream.range(0, times)
                 .forEach(i -> assertRefused(
-                        Refusal.UNAUTHENTICATED,
-                        () -> show(challenge(STRANGE + i), wrongCode(), STRANGE + i, null)));
+                        Refusal.UNAUTHENTICATED, () -> show(challenge(STRANGE + i), wrongCode(), STRANGE + i, null)));
     }
 
     @Test
@@ -303,9 +298,10 @@ class SecondFactorTest {
 
     @Test
     void itIsKeptSealedAndGoesWithTheAccount() {
-        assertThat(node.texts("select encode(sealed_secret, 'hex') from authenticators where user_id = '" + user.id() + "'"))
+        assertThat(node.texts(
+                        "select encode(sealed_secret, 'hex') from authenticators where user_id = '" + user.id() + "'"))
                 .hasSize(1)
-                .noneMatch(sealed -> sealed.contains(HexFormat.of().formatHex(OneTimeCode.decoded(secret))));
+                .noneMatch(kept -> kept.contains(HexFormat.of().formatHex(OneTimeCode.decoded(secret))));
 
         await(auth.eraseUser(Caller.SYSTEM, user.id()));
 
