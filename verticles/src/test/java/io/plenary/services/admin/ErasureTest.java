@@ -93,7 +93,7 @@ class ErasureTest {
         service.loseNextAnswer(step);
         String instance = stage.deployOne();
         stage.admin.eraseAccount(ADMIN, user);
-        await().atMost(LONG).until(() -> service.callsTo(step) == 1);
+        await().atMost(LONG).until(() -> service.callsTo(step) >= 1);
 
         await(stage.node.vertx().undeploy(instance));
         stage.deployOne();

@@ -132,6 +132,8 @@ class LettersTest {
         values.put("organization", "River Events");
         values.put("team", "");
         values.put("code", "042137");
+        values.put("change", "codes_renewed");
+        values.put("provider", "Acme");
         return values;
     }
 
