@@ -2,11 +2,15 @@ package io.plenary.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import java.math.BigInteger;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,7 @@ class SecondFactorJourneyTest extends BrowserTest {
     void aCodeComesAfterThePasswordAndARecoveryCodeInItsPlace() throws GeneralSecurityException {
         Visitor owner = visitor();
         String email = owner.signsUp("Teresa");
+        confirm(email);
         owner.opens("/profile");
         Locator panel = owner.page().locator("second-factor");
 
@@ -53,6 +58,12 @@ class SecondFactorJourneyTest extends BrowserTest {
         assertThat(laptop.profile()).isVisible();
         laptop.opens("/profile");
         assertThat(laptop.page().locator("second-factor")).containsText("Recovery codes left: 9");
+    }
+
+    private static void confirm(String email) {
+        JsonObject found = admin().get("/admin/users?q=" + URLEncoder.encode(email, StandardCharsets.UTF_8));
+        String id = Api.items(found).findFirst().orElseThrow().get("id").getAsString();
+        admin().patch("/admin/users/" + id, Map.of("confirmed", true));
     }
 
     private static long now() {

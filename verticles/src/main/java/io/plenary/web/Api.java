@@ -6,6 +6,8 @@ import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.plenary.web.contract.ContractRouter;
 import io.vertx.core.Future;
+import io.vertx.serviceproxy.ServiceException;
+import java.util.Set;
 
 /** Where the routes attach their operations to the contract; each operation learns who calls. */
 public final class Api {
@@ -14,6 +16,8 @@ public final class Api {
     public interface Operation {
         Future<Answer> perform(Caller caller, Call call);
     }
+
+    private static final Set<String> WITHOUT_MORE_WORDS = Set.of(Refusal.FORBIDDEN.name(), Refusal.NOT_FOUND.name());
 
     private final ContractRouter router;
     private final Callers callers;
@@ -40,18 +44,18 @@ public final class Api {
     }
 
     private Future<Answer> perform(Operation operation, Caller caller, Call call) {
-        return gateway.reasons()
-                .of(caller, call)
-                .compose(reason -> {
-                    gateway.locate(call.context().request(), caller, reason);
-                    return operation.perform(call.named(caller), call);
-                })
-                .recover(failure -> Future.failedFuture(caller.closed().isEmpty() ? failure : told(call, failure)));
+        return gateway.reasons().of(caller, call).compose(reason -> {
+            gateway.locate(call.context().request(), caller, reason);
+            return operation
+                    .perform(call.named(caller), call)
+                    .recover(failure -> Future.failedFuture(caller.closed().isEmpty() ? failure : told(call, failure)));
+        });
     }
 
     /** Who has no second factor has no part in an organization that asks for one: they had better hear that than that nothing is there. */
     private static Throwable told(Call call, Throwable failure) {
-        boolean refused = Refusal.FORBIDDEN.is(failure) || Refusal.NOT_FOUND.is(failure);
+        boolean refused = failure instanceof ServiceException refusal
+                && Refusal.code(refusal).filter(WITHOUT_MORE_WORDS::contains).isPresent();
         return refused && RefusedActions.isForSome(ContractRouter.operationOf(call.context()))
                 ? Refusal.FORBIDDEN.because(
                         "SECOND_FACTOR_MISSING",

@@ -64,6 +64,17 @@ final class ConfirmationStore {
                 .map(rows -> rows.stream().findFirst());
     }
 
+    /** Whoever wanted another address for the account wants it no more; that its own is to be confirmed stays. */
+    static Future<Void> deleteChangeOf(SqlClient sql, UUID userId) {
+        return sql.preparedQuery(
+                        """
+                        delete from email_confirmations waiting using users
+                        where waiting.user_id = $1 and users.id = $1 and waiting.email <> users.email
+                        """)
+                .execute(Tuple.of(userId))
+                .mapEmpty();
+    }
+
     static Future<Void> deleteExpired(SqlClient sql, Instant now) {
         return sql.preparedQuery("delete from email_confirmations where expires_at < $1")
                 .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))

@@ -126,7 +126,7 @@ final class Identities implements IdentitiesService {
     }
 
     /** Or whoever opened the account with the address of another would get in later, when that one has it. */
-    private static void requireConfirmed(UserAccount account) {
+    static void requireConfirmed(UserAccount account) {
         if (!account.confirmed()) {
             throw Refusal.CONFLICT.because(
                     "EMAIL_UNCONFIRMED", "Confirm your e-mail address first; your profile mails you a link.");

@@ -47,6 +47,7 @@ final class SecondFactors {
 
     Future<NewAuthenticator> add(Caller caller, String password) {
         return byPassword(caller, password, (tx, account) -> {
+            Identities.requireConfirmed(account);
             byte[] secret = Authenticators.newSecret();
             return AuthenticatorStore.put(tx.sql(), account.id(), apps.seal(account.id(), secret))
                     .map(put -> {
@@ -65,8 +66,20 @@ final class SecondFactors {
             return database.once(caller, tx -> AuthenticatorStore.find(tx.sql(), account.id())
                     .map(SecondFactors::waiting)
                     .compose(app -> confirm(tx, account.id(), app, code))
-                    .compose(confirmed -> newCodes(tx, account.id(), SecondFactorChange.ADDED)));
+                    .compose(confirmed -> endOthers(tx, caller))
+                    .compose(ended -> newCodes(tx, account.id(), SecondFactorChange.ADDED)));
         });
+    }
+
+    /** Nobody has shown a code there. */
+    private Future<Void> endOthers(Transaction tx, Caller caller) {
+        return SignInStore.endOthers(tx.sql(), caller.userId(), caller.signInId(), clock.instant())
+                .map(ended -> {
+                    if (ended) {
+                        SignIns.announce(tx, new AuthEvents.UserSignedOut(caller.userId(), null));
+                    }
+                    return null;
+                });
     }
 
     private static Authenticator waiting(Optional<Authenticator> found) {

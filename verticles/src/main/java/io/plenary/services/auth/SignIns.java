@@ -154,10 +154,14 @@ final class SignIns {
         }));
     }
 
-    /** False if none was open. A link for a new password and what waits for a code end with them: they would be ways in again. */
+    /**
+     * False if none was open. A link for a new password, another address that waits, and what waits for a code end with them: they would
+     * be ways in again.
+     */
     static Future<Boolean> endAll(Transaction tx, UUID userId, Instant now) {
         return PasswordLinkStore.deleteOf(tx.sql(), userId)
                 .compose(deleted -> FirstStepStore.deleteOf(tx.sql(), userId))
+                .compose(deleted -> ConfirmationStore.deleteChangeOf(tx.sql(), userId))
                 .compose(deleted -> SignInStore.endAll(tx.sql(), userId, now));
     }
 

@@ -73,6 +73,18 @@ class MailedLinksTest {
                 () -> auth.resetPassword(Caller.ANONYMOUS, new PasswordReset(token, "yet another horse")));
     }
 
+    /** Whoever had the password must not get the account by an address of theirs, once its owner has another one. */
+    @Test
+    void anotherAddressIsWantedNoMoreOnceThePasswordIsAnotherOne() {
+        await(auth.changeEmail(owner, new EmailChange(newEmail(), PASSWORD)));
+        String theirs = link(asked("EmailChangeAsked").get(0)).token();
+        askForReset();
+        String token = link(asked("PasswordResetAsked").get(0)).token();
+        await(auth.resetPassword(Caller.ANONYMOUS, new PasswordReset(token, NEW_PASSWORD)));
+
+        assertRefused(Refusal.NOT_FOUND, () -> auth.confirmEmail(Caller.ANONYMOUS, theirs));
+    }
+
     @Test
     void aMailedLinkEndsAfterHalfAnHour() {
         askForReset();

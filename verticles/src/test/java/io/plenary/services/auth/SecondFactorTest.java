@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.Credentials;
@@ -16,6 +17,7 @@ import io.plenary.contracts.auth.SignIn;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.testing.OneTimeCode;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -57,12 +59,39 @@ class SecondFactorTest {
 
     @BeforeEach
     void makeAnAccountWithAnApp() {
-        user = node.newUser();
+        user = confirmed(node.newUser());
         owner = Caller.user(user.id());
         device = node.signIn(user).device();
         secret = await(auth.addAuthenticator(owner, PASSWORD)).secret();
         recoveryCodes = await(auth.confirmAuthenticator(owner, code())).codes();
         node.clock.advance(STEP);
+    }
+
+    private static UserAccount confirmed(UserAccount account) {
+        MergePatch patch = new MergePatch(new JsonObject().put("confirmed", true));
+        return await(auth.changeAccount(ADMIN, account.id(), patch));
+    }
+
+    /** Or whoever opens an account with the address of somebody else would shut its owner out. */
+    @Test
+    void anAddressThatIsNotConfirmedGetsNone() {
+        Caller anybody = Caller.user(node.newUser().id());
+
+        assertCode("EMAIL_UNCONFIRMED", () -> await(auth.addAuthenticator(anybody, PASSWORD)));
+    }
+
+    @Test
+    void whoSignedInWithoutACodeIsSignedOut() {
+        UserAccount another = confirmed(node.newUser());
+        String elsewhere = node.signIn(another).refreshToken();
+        String token = node.signIn(another).accessToken();
+        UUID here = await(auth.validateToken(Caller.ANONYMOUS, token)).signInId();
+        Caller them = new Caller(another.id(), Caller.Platform.NONE, Map.of(), here);
+        String told = await(auth.addAuthenticator(them, PASSWORD)).secret();
+        await(auth.confirmAuthenticator(them, OneTimeCode.at(told, node.clock.instant())));
+
+        assertRefused(Refusal.UNAUTHENTICATED, () -> auth.refreshToken(Caller.ANONYMOUS, elsewhere));
+        assertThat(await(auth.listSignIns(them))).hasSize(1);
     }
 
     private String code() {
@@ -239,7 +268,7 @@ class SecondFactorTest {
 
     @Test
     void anAppIsAskedForOnlyOnceACodeOfItWasShown() {
-        UserAccount another = node.newUser();
+        UserAccount another = confirmed(node.newUser());
         Caller them = Caller.user(another.id());
         await(auth.addAuthenticator(them, PASSWORD));
 

@@ -48,6 +48,9 @@ final class RequestGenerator {
         if (caller.token() != null && !operation.id().equals(GRANT)) {
             headers.put("Authorization", "Bearer " + caller.token());
         }
+        if (operation.right().isPresent()) {
+            headers.put("Plenary-Reason", "Whatever%20comes%20to%20mind");
+        }
         byte[] body = body(operation, values, headers);
         String path = BASE + path(operation.path(), tenant, caller) + query(operation, values);
         return new Sent(operation, Sent.VALID, operation.method().name(), path, headers, body, true);
