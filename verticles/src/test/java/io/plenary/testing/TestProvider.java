@@ -37,6 +37,18 @@ public final class TestProvider implements AutoCloseable {
 
     public TestProvider() {
         server.start(InetAddress.getLoopbackAddress(), 0);
+        List.of("acme", "beacon").forEach(this::warmUp);
+    }
+
+    /** What it makes when it is asked first takes longer than anybody waits for a provider. */
+    private void warmUp(String id) {
+        List.of(server.wellKnownUrl(id), server.jwksUrl(id)).forEach(url -> {
+            try {
+                browser.send(HttpRequest.newBuilder(url.uri()).build(), HttpResponse.BodyHandlers.discarding());
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException("The provider does not answer", e);
+            }
+        });
     }
 
     public Settings.Oidc settings() {
