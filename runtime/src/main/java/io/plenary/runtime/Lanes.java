@@ -1,8 +1,10 @@
 package io.plenary.runtime;
 
 import io.plenary.contracts.Refusal;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.Shareable;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,7 +19,7 @@ import java.util.function.Supplier;
 /**
  * Work for several owners at places that may be slow: so much of it at once, only some of that for one owner and at one place,
  * and a bounded line behind for each owner. Owners take turns, and whoever waits for a slow place lets others pass. Work begins
- * wherever other work ends.
+ * in the context of whoever asked for it, though another one's end has let it begin.
  */
 public final class Lanes implements Shareable {
 
@@ -53,12 +55,24 @@ public final class Lanes implements Shareable {
         }
         Promise<T> done = Promise.promise();
         String name = place.toLowerCase(Locale.ROOT);
-        line.add(new Waiting(owner, name, () -> Future.succeededFuture()
-                .compose(turn -> work.get())
-                .onComplete(ended -> leave(owner, name))
-                .onComplete(done)));
+        Context asked = Vertx.currentContext();
+        line.add(new Waiting(
+                owner,
+                name,
+                () -> within(asked, () -> Future.succeededFuture()
+                        .compose(turn -> work.get())
+                        .onComplete(ended -> leave(owner, name))
+                        .onComplete(done))));
         startNext();
         return done.future();
+    }
+
+    private static void within(Context asked, Runnable work) {
+        if (asked == null || asked == Vertx.currentContext()) {
+            work.run();
+        } else {
+            asked.runOnContext(turn -> work.run());
+        }
     }
 
     private synchronized void leave(Object owner, String place) {

@@ -6,16 +6,19 @@ import io.plenary.contracts.auth.AuthEvents.SignInFailed;
 import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Lanes;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Checks a password and makes guessing slow. Every attempt counts as a failure of its source before the password is looked
@@ -25,11 +28,18 @@ import java.util.function.Function;
  */
 final class PasswordCheck {
 
+    /**
+     * Fewer than there are connections to the database, which are the rest's too. What is counted for one address waits for
+     * the row of that: here, where it holds no connection meanwhile.
+     */
+    private static final Lanes.Limits COUNTED_AT_ONCE = new Lanes.Limits(4, 1, 4, 256);
+
     private final Vertx vertx;
     private final Database database;
     private final Passwords passwords;
     private final Clock clock;
     private final Turns turns = new Turns();
+    private final Lanes counting = new Lanes(COUNTED_AT_ONCE);
 
     PasswordCheck(Vertx vertx, Database database, Passwords passwords, Clock clock) {
         this.vertx = vertx;
@@ -72,11 +82,13 @@ final class PasswordCheck {
     }
 
     private Future<Void> takeBack(Caller caller, Source source, int failures) {
-        return database.write(caller, tx -> FailureStore.unblock(tx.sql(), source.subject(), failures)
-                .compose(unblocked -> FailureStore.lower(tx.sql(), source.subject()))
-                .compose(lowered -> source.whole() == null
-                        ? Future.succeededFuture()
-                        : FailureStore.lower(tx.sql(), source.whole())));
+        return inTurn(
+                source,
+                () -> database.write(caller, tx -> FailureStore.unblock(tx.sql(), source.subject(), failures)
+                        .compose(unblocked -> FailureStore.lower(tx.sql(), source.subject()))
+                        .compose(lowered -> source.whole() == null
+                                ? Future.succeededFuture()
+                                : FailureStore.lower(tx.sql(), source.whole()))));
     }
 
     /** Forgets what the source did wrong before; the address has one failure less, since it is not only an attacker's. */
@@ -109,13 +121,21 @@ final class PasswordCheck {
 
     private Future<Integer> countAttempt(Caller caller, Source source) {
         Instant now = clock.instant();
-        return database.write(caller, tx -> count(tx, source.subject(), now).compose(own -> {
-            requirePast(own.blockedUntil(), now);
-            return waiting(tx, source, now)
-                    .map(waiting -> now.plus(waiting.after(own.count())))
-                    .compose(until -> FailureStore.block(tx.sql(), source.subject(), until))
-                    .map(own.count());
-        }));
+        return inTurn(
+                source,
+                () -> database.write(
+                        caller, tx -> count(tx, source.subject(), now).compose(own -> {
+                            requirePast(own.blockedUntil(), now);
+                            return waiting(tx, source, now)
+                                    .map(waiting -> now.plus(waiting.after(own.count())))
+                                    .compose(until -> FailureStore.block(tx.sql(), source.subject(), until))
+                                    .map(own.count());
+                        })));
+    }
+
+    private <T> Future<T> inTurn(Source source, Supplier<Future<T>> work) {
+        String owner = source.isStranger() ? Objects.toString(source.address(), "") : source.subject();
+        return counting.through(owner, "", work);
     }
 
     private static Future<Waiting> waiting(Transaction tx, Source source, Instant now) {
@@ -133,10 +153,12 @@ final class PasswordCheck {
             Caller caller, Credentials typed, Source source, int failures, Optional<StoredUser> found) {
         UUID concerned = found.map(StoredUser::account).map(UserAccount::id).orElse(null);
         SignInFailed failed = new SignInFailed(typed.email(), typed.clientAddress(), failures);
-        return database.write(caller, tx -> {
-                    tx.announce(failed, null, null, concerned);
-                    return countAddress(tx, typed.clientAddress());
-                })
+        return inTurn(
+                        source,
+                        () -> database.write(caller, tx -> {
+                            tx.announce(failed, null, null, concerned);
+                            return countAddress(tx, typed.clientAddress());
+                        }))
                 .compose(counted -> Future.failedFuture(source.wrong()));
     }
 
