@@ -98,6 +98,8 @@ public final class AuthVerticle extends ServiceVerticle {
         SecondSteps secondSteps = secondSteps(database, keys);
         ApiTokens tokens = new ApiTokens(database, clock);
         MailedTokens mailed = new MailedTokens(secretFor("mailed links"));
+        RelyingParty party = RelyingParty.at(node.settings().http().baseUrl());
+        PasskeyAnswers answers = new PasskeyAnswers(vertx, party);
         Confirmations confirmations = new Confirmations(database, passwordCheck, mailed, clock);
         return new Auth(
                 new Accounts(database, passwords, passwordCheck, confirmations, clock),
@@ -108,6 +110,8 @@ public final class AuthVerticle extends ServiceVerticle {
                 secondSteps,
                 new SecondFactors(database, passwordCheck, apps(), clock),
                 new OwnSignIns(database, clock),
+                new Passkeys(database, passwordCheck, answers, party, clock),
+                new PasskeySignIns(vertx, database, answers, party, devices, admission, clock),
                 new AccountAdministration(database, clock),
                 new PasswordLinks(database, passwords, clock),
                 keys,
@@ -146,6 +150,7 @@ public final class AuthVerticle extends ServiceVerticle {
                         FirstStepStore.deleteExpired(database.direct(), now),
                         AttemptStore.deleteExpired(database.direct(), now),
                         WaitingIdentityStore.deleteExpired(database.direct(), now),
+                        ChallengeStore.deleteExpired(database.direct(), now),
                         ApiTokenStore.deleteExpiredBefore(database.direct(), now.minus(EXPIRED_TOKENS)),
                         OutboxPrivacyStore.forgetBefore(database.direct(), now.minus(PERSONAL))))
                 .onFailure(failure -> LOG.warn("Old keys and sign-ins stay for now: {}", failure.toString()))

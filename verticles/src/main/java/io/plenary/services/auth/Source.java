@@ -3,6 +3,7 @@ package io.plenary.services.auth;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.Credentials;
+import io.plenary.contracts.auth.UserAccount;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,21 @@ record Source(Waiting waiting, String name, String whole, String address, Place 
                 Waiting.USER + ":" + caller.userId(),
                 null,
                 Place.known(caller.userId().toString()));
+    }
+
+    /**
+     * Of somebody with a passkey. No password was looked at, so whoever got one wrong is not forgiven for it.
+     *
+     * @param device its marks, null if it sent none
+     */
+    static Source ofPasskey(UserAccount account, String device, Devices devices) {
+        boolean known = devices.known(device, account.email()).isPresent();
+        return new Source(
+                known ? Waiting.DEVICE : Waiting.STRANGER,
+                "PASSKEY " + account.id(),
+                null,
+                null,
+                Place.known(account.id().toString()));
     }
 
     boolean isStranger() {
