@@ -18,6 +18,7 @@ import { Loaded } from '../workspace/loaded.js';
 import '../workspace/webhooks.js';
 import './email.js';
 import './linked-accounts.js';
+import './passkey-list.js';
 import './second-factor.js';
 import './sign-ins.js';
 
@@ -174,7 +175,7 @@ class ProfilePage extends Page {
     const { email, admin } = account;
     return html`<div class="speaker-head">${avatar(name, 'huge')}<div><h1>${name}</h1>
         <p>${email}</p>${admin ? html`<span class="badge">${t('profile.admin')}</span>` : nothing}</div></div>
-      ${this.#form()}${this.#owned()}${this.#device()}<section class="panel"><h2>${t('sign-ins.title')}</h2><sign-ins></sign-ins></section><linked-accounts></linked-accounts>${this.#tokens(admin)}${this.#webhooks()}<account-email .account=${account}></account-email>${this.#password()}<section class="panel"><h2>${t('factor.title')}</h2><second-factor .asked=${closed.length > 0}></second-factor></section>${this.#ending()}`;
+      ${this.#form()}${this.#owned()}${this.#device()}<section class="panel"><h2>${t('sign-ins.title')}</h2><sign-ins></sign-ins></section><linked-accounts></linked-accounts>${this.#tokens(admin)}${this.#webhooks()}<account-email .account=${account}></account-email>${this.#password()}<section class="panel"><h2>${t('passkeys.title')}</h2><passkey-list @changed=${() => this.querySelector('second-factor').load()}></passkey-list></section><section class="panel"><h2>${t('factor.title')}</h2><second-factor .asked=${closed.length > 0}></second-factor></section>${this.#ending()}`;
   }
 }
 customElements.define('profile-page', ProfilePage);

@@ -8,6 +8,7 @@ import { PlainElement } from '../parts/element.js';
 import { field, formFault } from '../parts/field.js';
 import { picture } from '../parts/qr.js';
 import { toast, toastProblem } from '../parts/toast.js';
+import './recovery-codes.js';
 
 const FACTOR = '/auth/second-factor';
 const APP = `${FACTOR}/authenticator`;
@@ -21,10 +22,10 @@ class SecondFactor extends PlainElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#load();
+    this.load();
   }
 
-  async #load() {
+  async load() {
     try {
       this.factor = await get(FACTOR);
     } catch (problem) {
@@ -40,7 +41,7 @@ class SecondFactor extends PlainElement {
     try {
       await call(Object.fromEntries(new FormData(event.target)));
       this.problem = null;
-      await this.#load();
+      await this.load();
       renewRoles();
     } catch (problem) {
       this.problem = problem;
@@ -78,15 +79,6 @@ class SecondFactor extends PlainElement {
     this.problem = null;
   }
 
-  async #copy() {
-    try {
-      await navigator.clipboard.writeText(this.codes.join('\n'));
-      toast({ text: t('factor.codes.copied') });
-    } catch {
-      toast({ text: t('factor.codes.not-copied') });
-    }
-  }
-
   #password() {
     return field({ name: 'factorPassword', label: t('profile.password.current'), type: 'password', required: true, autocomplete: 'current-password',
       problem: { fault: () => this.problem?.fault?.('password') } });
@@ -96,15 +88,6 @@ class SecondFactor extends PlainElement {
     return html`<form @submit=${submit}><p>${text}</p>${formFault(this.problem)}${this.#password()}<p class="actions">
       <button class="button ${danger ? 'danger' : 'primary'}" ?disabled=${this.busy}>${button}</button>
       <button type="button" class="button" @click=${() => this.#choose(null)}>${t('confirm.cancel')}</button></p></form>`;
-  }
-
-  #codes() {
-    const text = `data:text/plain;charset=utf-8,${encodeURIComponent(`${this.codes.join('\n')}\n`)}`;
-    return html`<div class="recovery" role="status"><h3>${t('factor.codes')}</h3><p>${t('factor.codes.text')}</p>
-      <ol>${this.codes.map((code) => html`<li><code>${code}</code></li>`)}</ol>
-      <p class="actions"><button type="button" class="button" @click=${this.#copy}>${t('factor.codes.copy')}</button>
-      <a class="button" href=${text} download="plenary-recovery-codes.txt">${t('factor.codes.download')}</a>
-      <button type="button" class="button primary" @click=${() => (this.codes = null)}>${t('factor.codes.kept')}</button></p></div>`;
   }
 
   #telling() {
@@ -117,27 +100,29 @@ class SecondFactor extends PlainElement {
       <button type="button" class="button" @click=${() => (this.app = null)}>${t('confirm.cancel')}</button></p></form>`;
   }
 
-  #off() {
+  #app() {
     if (this.app) return this.#telling();
-    return this.action === 'add'
-      ? this.#form(this.#add, t('factor.add.text'), t('factor.add'))
-      : html`${this.asked ? html`<p class="notice">${t('factor.asked')}</p>` : nothing}<p>${t('factor.off')}</p><p><button type="button" class="button" @click=${() => this.#choose('add')}>${t('factor.set-up')}</button></p>`;
+    const { authenticatorSince: since, passkeys } = this.factor;
+    if (this.action === 'add') return this.#form(this.#add, t('factor.add.text'), t('factor.add'));
+    if (this.action === 'remove') return this.#form(this.#remove, t(passkeys ? 'factor.remove.passkeys' : 'factor.remove.text'), t('factor.remove'), true);
+    if (since) return html`<p>${t('factor.on', { day: longDay(Date.parse(since), deviceZone()) })}</p><p><button type="button" class="button danger" @click=${() => this.#choose('remove')}>${t('factor.remove')}</button></p>`;
+    return html`${this.asked && !passkeys ? html`<p class="notice">${t('factor.asked')}</p>` : nothing}<p>${t('factor.off')}</p><p><button type="button" class="button" @click=${() => this.#choose('add')}>${t('factor.set-up')}</button></p>`;
   }
 
-  #on() {
-    const { authenticatorSince, recoveryCodes } = this.factor;
-    if (this.action === 'renew') return this.#form(this.#renew, t('factor.renew.text'), t('factor.renew'));
-    if (this.action === 'remove') return this.#form(this.#remove, t('factor.remove.text'), t('factor.remove'), true);
-    return html`<p>${t('factor.on', { day: longDay(Date.parse(authenticatorSince), deviceZone()) })}</p>
-      <p class=${recoveryCodes < 3 ? 'notice' : nothing}>${t('factor.codes.left', { count: recoveryCodes })}</p>
-      <p class="actions"><button type="button" class="button" @click=${() => this.#choose('renew')}>${t('factor.renew')}</button>
-      <button type="button" class="button danger" @click=${() => this.#choose('remove')}>${t('factor.remove')}</button></p>`;
+  /** Those of an account that asks for something they stand for. */
+  #left() {
+    const { authenticatorSince, passkeys, recoveryCodes } = this.factor;
+    if (!authenticatorSince && !passkeys) return nothing;
+    return html`<h3>${t('factor.codes')}</h3>${this.action === 'renew'
+      ? this.#form(this.#renew, t('factor.renew.text'), t('factor.renew'))
+      : html`<p class=${recoveryCodes < 3 ? 'notice' : nothing}>${t('factor.codes.left', { count: recoveryCodes })}</p>
+        <p><button type="button" class="button" @click=${() => this.#choose('renew')}>${t('factor.renew')}</button></p>`}`;
   }
 
   render() {
     if (!this.factor) return skeleton(1);
-    if (this.codes) return this.#codes();
-    return this.factor.authenticatorSince ? this.#on() : this.#off();
+    if (this.codes) return html`<recovery-codes .codes=${this.codes} @kept=${() => (this.codes = null)}></recovery-codes>`;
+    return html`${this.#app()}${this.#left()}`;
   }
 }
 customElements.define('second-factor', SecondFactor);

@@ -3,8 +3,9 @@ import { t } from '../lib/i18n.js';
 import { signInFurther } from '../lib/session.js';
 import { PlainElement } from '../parts/element.js';
 import { field, formFault } from '../parts/field.js';
+import './passkey-button.js';
 
-/** The code after the password, or after an account elsewhere. Tells by `signed-in` that it was right, by `ended` that the sign-in begins anew. */
+/** A code, or a passkey, after the password or an account elsewhere. Tells by `signed-in` that it was right, by `ended` that the sign-in begins anew. */
 class SecondStep extends PlainElement {
   static properties = { challenge: {}, problem: { state: true }, busy: { state: true } };
 
@@ -36,6 +37,7 @@ class SecondStep extends PlainElement {
     return html`<p>${t('sign-in.code.text')}</p><form @submit=${this.#submit}>${formFault(problem)}
       ${field({ name: 'code', label: t('sign-in.code'), required: true, max: 40, autocomplete: 'one-time-code', hint: t('sign-in.code.hint'), problem })}
       <button class="button primary" ?disabled=${this.busy}>${t('sign-in')}</button></form>
+      <passkey-button @signed-in=${() => this.dispatchEvent(new CustomEvent('signed-in'))}></passkey-button>
       <p class="below"><button type="button" class="button small" @click=${() => this.#end()}>${t('sign-in.code.back')}</button></p>`;
   }
 }

@@ -4,6 +4,7 @@ import { go, place } from '../lib/router.js';
 import { maySignIn, signIn, signUp } from '../lib/session.js';
 import { field, formFault } from '../parts/field.js';
 import { Page } from '../parts/page.js';
+import './passkey-button.js';
 import './provider-buttons.js';
 import './second-step.js';
 
@@ -72,10 +73,11 @@ class SignInPage extends Page {
     return html`<div class="page form"><div class="panel"><h1>${t(isNew ? 'sign-up' : 'sign-in')}</h1><p>${t('sign-in.text')}</p>
       <form @submit=${this.#submit}>${this.#fault()}
         ${isNew ? field({ name: 'displayName', label: t('sign-in.name'), required: true, max: 100, autocomplete: 'name', problem }) : nothing}
-        ${field({ name: 'email', label: t('sign-in.email'), type: 'email', required: true, max: 254, autocomplete: 'username', problem })}
+        ${field({ name: 'email', label: t('sign-in.email'), type: 'email', required: true, max: 254, autocomplete: isNew ? 'username' : 'username webauthn', problem })}
         ${field({ name: 'password', label: t('sign-in.password'), type: 'password', required: true, min: isNew ? 8 : undefined, max: 128,
           hint: isNew ? t('sign-in.password.hint') : undefined, autocomplete: isNew ? 'new-password' : 'current-password', problem })}
         <button class="button primary" ?disabled=${this.busy}>${t(isNew ? 'sign-up' : 'sign-in')}</button></form>
+      ${isNew ? nothing : html`<passkey-button @signed-in=${this.#goOn}></passkey-button>`}
       <provider-buttons .next=${this.#next}></provider-buttons>
       ${isNew ? nothing : html`<p class="below"><a href="/forgot-password">${t('sign-in.forgotten')}</a></p>`}
       <p class="below">${isNew ? html`${t('sign-in.known')} <a href="/sign-in${next}">${t('sign-in')}</a>` : html`${t('sign-in.new')} <a href="/sign-up${next}">${t('sign-up')}</a>`}</p>

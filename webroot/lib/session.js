@@ -107,6 +107,12 @@ export async function signInFurther(challenge, code) {
   tabs.postMessage('signed-in');
 }
 
+/** With what a device showed, as the API reads it. */
+export async function signInByPasskey(credential) {
+  accept((await send('POST', '/auth/login/passkey', { body: { credential } })).data);
+  tabs.postMessage('signed-in');
+}
+
 /** With what a provider sent this browser back. */
 export async function signInByProvider(back) {
   accept((await send('POST', '/auth/provider-sign-ins/finish', { body: back })).data);

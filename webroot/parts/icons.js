@@ -24,6 +24,7 @@ const SHAPES = {
   mail: svg`<rect x="3" y="5" width="18" height="14.5" rx="2.5"/><path d="m3.5 7.5 8.5 6 8.5-6"/>`,
   device: svg`<rect x="6.5" y="2.5" width="11" height="19" rx="2.5"/><path d="M10.5 18.5h3"/>`,
   phone: svg`<path d="M4 5.5A2.5 2.5 0 0 1 6.5 3h11A2.5 2.5 0 0 1 20 5.5v8a2.5 2.5 0 0 1-2.5 2.5H11l-5 4.5V16a2 2 0 0 1-2-2z"/><path d="M8 9.5h.01m3.99 0h.01m3.99 0h.01"/>`,
+  key: svg`<circle cx="8" cy="15.5" r="4.5"/><path d="M11.2 12.3 20.5 3M16.5 7l3 3"/>`,
   back: svg`<path d="m14.5 5.5-6.5 6.5 6.5 6.5"/>`,
   meal: svg`<path d="M7 3v18M4 3v5a3 3 0 0 0 6 0V3m7 18v-7m0 0c-2 0-3-2-3-5.5S15.5 3 17 3z"/>`,
   cup: svg`<path d="M5 9h12v6a5 5 0 0 1-5 5h-2a5 5 0 0 1-5-5zm12 1.5h1.5a2.5 2.5 0 0 1 0 5H17M9 3v2.5M13 3v2.5"/>`,

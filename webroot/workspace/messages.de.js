@@ -66,8 +66,6 @@ export default {
   'audit.type.OrganizationUpdated': 'Organisation geändert',
   'audit.type.IdentityLinked': 'Anderes Konto verknüpft',
   'audit.type.IdentityUnlinked': 'Verknüpfung mit anderem Konto gelöst',
-  'audit.type.PasskeyAdded': 'Passkey hinzugefügt',
-  'audit.type.PasskeyRemoved': 'Passkey entfernt',
   'audit.type.PasswordChanged': 'Passwort geändert',
   'audit.type.ProgramImported': 'Programm importiert',
   'audit.type.RoomsChanged': 'Räume geändert',

@@ -66,8 +66,6 @@ export default {
   'audit.type.OrganizationUpdated': 'Organization changed',
   'audit.type.IdentityLinked': 'Account elsewhere linked',
   'audit.type.IdentityUnlinked': 'Account elsewhere unlinked',
-  'audit.type.PasskeyAdded': 'Passkey added',
-  'audit.type.PasskeyRemoved': 'Passkey removed',
   'audit.type.PasswordChanged': 'Password changed',
   'audit.type.ProgramImported': 'Program imported',
   'audit.type.RoomsChanged': 'Rooms changed',

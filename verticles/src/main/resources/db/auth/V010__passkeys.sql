@@ -15,15 +15,15 @@ create table passkeys (
 );
 create index passkeys_of_user on passkeys (user_id);
 
--- What a passkey has to answer, in the database since any node may be asked next. Answered once: it is deleted before anybody looks.
-create table passkey_challenges (
-    id         uuid        primary key,
-    user_id    uuid        references users on delete cascade,
-    purpose    text        not null check (purpose in ('ADD', 'SIGN_IN')),
-    challenge  bytea       not null check (octet_length(challenge) = 32),
-    asked_by   text        check (length(asked_by) between 1 and 100),
-    expires_at timestamptz not null,
-    constraint passkey_challenges_owner check ((purpose = 'ADD') = (user_id is not null))
+-- Challenges that a passkey has answered: none is good twice. They say themselves how long they are good.
+create table answered_challenges (
+    challenge  bytea       primary key check (octet_length(challenge) = 56),
+    expires_at timestamptz not null
 );
-create index passkey_challenges_asked_by on passkey_challenges (asked_by, expires_at);
-create index passkey_challenges_expiring on passkey_challenges (expires_at);
+create index answered_challenges_expiring on answered_challenges (expires_at);
+
+-- Whether an account asks for more than its password.
+create function has_second_factor(account uuid) returns boolean stable language sql as $$
+    select exists (select from authenticators where user_id = account and confirmed_at is not null)
+        or exists (select from passkeys where user_id = account)
+$$;

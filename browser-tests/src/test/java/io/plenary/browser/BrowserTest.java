@@ -2,12 +2,16 @@ package io.plenary.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -68,5 +72,12 @@ abstract class BrowserTest {
 
     static Api admin() {
         return stage().api(Platform.ADMIN);
+    }
+
+    /** An administrator knows that the address is its owner's. */
+    static void confirm(String email) {
+        JsonObject found = admin().get("/admin/users?q=" + URLEncoder.encode(email, StandardCharsets.UTF_8));
+        String id = Api.items(found).findFirst().orElseThrow().get("id").getAsString();
+        admin().patch("/admin/users/" + id, Map.of("confirmed", true));
     }
 }

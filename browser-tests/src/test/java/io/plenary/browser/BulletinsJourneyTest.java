@@ -2,7 +2,6 @@ package io.plenary.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URLEncoder;
@@ -84,12 +83,6 @@ class BulletinsJourneyTest extends BrowserTest {
         organizer.opens("/c/ferry-days/organize/messages");
         assertThat(organizer.page().locator(".bulletins li").first()).containsText("Draft");
         assertThat(organizer.page().locator(".bulletins li").nth(1)).containsText("Sent");
-    }
-
-    private static void confirm(String email) {
-        JsonObject found = admin().get("/admin/users?q=" + URLEncoder.encode(email, StandardCharsets.UTF_8));
-        String id = Api.items(found).findFirst().orElseThrow().get("id").getAsString();
-        admin().patch("/admin/users/" + id, Map.of("confirmed", true));
     }
 
     /** As the administrator's page shows it. */

@@ -39,6 +39,7 @@ class IdempotencyKeyTest {
             "checkInvitation",
             "previewTemplate",
             "checkPasswordLink",
+            "beginPasskey",
             "issueAccessToken",
             "recordViews",
             "logout",
@@ -76,6 +77,11 @@ class IdempotencyKeyTest {
             "confirmAuthenticator",
             "removeAuthenticator",
             "renewRecoveryCodes",
+            // Need a device.
+            "loginByPasskey",
+            "addPasskey",
+            "renamePasskey",
+            "removePasskey",
             // Needs a link out of a mail.
             "confirmEmail",
             "acceptInvitation",

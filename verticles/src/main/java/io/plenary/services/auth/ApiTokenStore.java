@@ -79,8 +79,7 @@ final class ApiTokenStore {
         return sql.preparedQuery(
                         """
                         select token.*, coalesce(admin, false) as admin,
-                               exists (select from authenticators app
-                                       where app.user_id = token.user_id and confirmed_at is not null) as second_factor
+                               has_second_factor(token.user_id) as second_factor
                         from api_tokens token left join users on users.id = user_id
                         where %s and expires_at > $2 and disabled_at is null
                         """

@@ -14,11 +14,7 @@ import io.plenary.contracts.auth.JsonWebKeys;
 import io.plenary.contracts.auth.MailedLink;
 import io.plenary.contracts.auth.NewApiToken;
 import io.plenary.contracts.auth.NewAuthenticator;
-import io.plenary.contracts.auth.NewPasskey;
 import io.plenary.contracts.auth.OpenSignIn;
-import io.plenary.contracts.auth.Passkey;
-import io.plenary.contracts.auth.PasskeyChallenge;
-import io.plenary.contracts.auth.PasskeyCredentials;
 import io.plenary.contracts.auth.PasswordChange;
 import io.plenary.contracts.auth.PasswordLink;
 import io.plenary.contracts.auth.PasswordReset;
@@ -45,8 +41,6 @@ final class Auth implements AuthService {
     private final SecondSteps secondSteps;
     private final SecondFactors secondFactors;
     private final OwnSignIns ownSignIns;
-    private final Passkeys passkeys;
-    private final PasskeySignIns passkeySignIns;
     private final AccountAdministration administration;
     private final PasswordLinks links;
     private final SigningKeys keys;
@@ -63,8 +57,6 @@ final class Auth implements AuthService {
             SecondSteps secondSteps,
             SecondFactors secondFactors,
             OwnSignIns ownSignIns,
-            Passkeys passkeys,
-            PasskeySignIns passkeySignIns,
             AccountAdministration administration,
             PasswordLinks links,
             SigningKeys keys,
@@ -81,8 +73,6 @@ final class Auth implements AuthService {
         this.secondSteps = secondSteps;
         this.secondFactors = secondFactors;
         this.ownSignIns = ownSignIns;
-        this.passkeys = passkeys;
-        this.passkeySignIns = passkeySignIns;
         this.keys = keys;
         this.tokens = tokens;
         this.grants = grants;
@@ -126,7 +116,7 @@ final class Auth implements AuthService {
 
     @Override
     public Future<Void> removeAuthenticator(Caller caller, String password) {
-        return secondFactors.remove(caller, password);
+        return secondFactors.removeApp(caller, password);
     }
 
     @Override
@@ -201,41 +191,6 @@ final class Auth implements AuthService {
     @Override
     public Future<Void> verifyPassword(Caller caller, String password) {
         return accounts.verifyPassword(caller, password);
-    }
-
-    @Override
-    public Future<PasskeyChallenge> beginPasskey(Caller caller, String password) {
-        return passkeys.begin(caller, password);
-    }
-
-    @Override
-    public Future<Passkey> addPasskey(Caller caller, NewPasskey made) {
-        return passkeys.add(caller, made);
-    }
-
-    @Override
-    public Future<List<Passkey>> listPasskeys(Caller caller) {
-        return passkeys.list(caller);
-    }
-
-    @Override
-    public Future<Passkey> renamePasskey(Caller caller, UUID passkeyId, String name) {
-        return passkeys.rename(caller, passkeyId, name);
-    }
-
-    @Override
-    public Future<Void> removePasskey(Caller caller, UUID passkeyId, String password) {
-        return passkeys.remove(caller, passkeyId, password);
-    }
-
-    @Override
-    public Future<PasskeyChallenge> beginPasskeySignIn(Caller caller, String clientAddress) {
-        return passkeySignIns.begin(clientAddress);
-    }
-
-    @Override
-    public Future<SignIn> authenticateByPasskey(Caller caller, PasskeyCredentials credentials) {
-        return passkeySignIns.authenticate(caller, credentials);
     }
 
     @Override

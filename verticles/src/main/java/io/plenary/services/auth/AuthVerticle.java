@@ -4,6 +4,7 @@ import com.password4j.Argon2Function;
 import io.plenary.contracts.Service;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.IdentitiesService;
+import io.plenary.contracts.auth.PasskeysService;
 import io.plenary.contracts.auth.ProvidersService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.KeyVault;
@@ -53,11 +54,43 @@ public final class AuthVerticle extends ServiceVerticle {
     protected Future<?> serve(Database database) {
         KeyVault vault = new KeyVault(secretFor("auth signing keys"));
         SigningKeys keys = new SigningKeys(vertx, database, vault, clock);
+        Passwords passwords = new Passwords(vertx, effort);
+        warm = passwords.warmUp();
+        PasswordCheck passwordCheck = new PasswordCheck(vertx, database, passwords, clock);
         every(SWEEPS, SWEEP, () -> sweep(database, keys));
         // A database that is slow at the moment must not keep the service down: a missing key is made on first use.
         return sweep(database, keys)
-                .compose(swept -> answer(AuthService.class, AuthService.ADDRESS, auth(database, keys)))
-                .compose(answers -> serveProviders(database, keys));
+                .compose(swept -> Future.all(
+                        answer(AuthService.class, AuthService.ADDRESS, auth(database, passwords, passwordCheck, keys)),
+                        servePasskeys(database, passwordCheck, keys),
+                        serveProviders(database, keys)));
+    }
+
+    private Future<?> servePasskeys(Database database, PasswordCheck passwordCheck, SigningKeys keys) {
+        RelyingParty party = RelyingParty.at(node.settings().http().baseUrl());
+        PasskeyAnswers answers = new PasskeyAnswers(vertx, party);
+        PasskeyChallenges challenges = new PasskeyChallenges(secretFor("passkey challenges"), clock);
+        ByPassword byPassword = new ByPassword(database, passwordCheck);
+        Devices devices = devices();
+        return answer(
+                PasskeysService.class,
+                PasskeysService.ADDRESS,
+                new Passkeys(
+                        database,
+                        byPassword,
+                        new SecondFactors(database, byPassword, apps(), clock),
+                        challenges,
+                        answers,
+                        party,
+                        new PasskeySignIns(
+                                database,
+                                challenges,
+                                answers,
+                                party,
+                                devices,
+                                new Admission(database, devices, keys, clock),
+                                clock),
+                        clock));
     }
 
     private Future<?> serveProviders(Database database, SigningKeys keys) {
@@ -89,17 +122,12 @@ public final class AuthVerticle extends ServiceVerticle {
         return database.check().compose(up -> warm);
     }
 
-    private Auth auth(Database database, SigningKeys keys) {
-        Passwords passwords = new Passwords(vertx, effort);
-        warm = passwords.warmUp();
-        PasswordCheck passwordCheck = new PasswordCheck(vertx, database, passwords, clock);
+    private Auth auth(Database database, Passwords passwords, PasswordCheck passwordCheck, SigningKeys keys) {
         Devices devices = devices();
         Admission admission = new Admission(database, devices, keys, clock);
         SecondSteps secondSteps = secondSteps(database, keys);
         ApiTokens tokens = new ApiTokens(database, clock);
         MailedTokens mailed = new MailedTokens(secretFor("mailed links"));
-        RelyingParty party = RelyingParty.at(node.settings().http().baseUrl());
-        PasskeyAnswers answers = new PasskeyAnswers(vertx, party);
         Confirmations confirmations = new Confirmations(database, passwordCheck, mailed, clock);
         return new Auth(
                 new Accounts(database, passwords, passwordCheck, confirmations, clock),
@@ -108,10 +136,8 @@ public final class AuthVerticle extends ServiceVerticle {
                 new MailedLinks(database, mailed, clock),
                 new SignIns(database, passwordCheck, devices, secondSteps, admission, keys, clock),
                 secondSteps,
-                new SecondFactors(database, passwordCheck, apps(), clock),
+                new SecondFactors(database, new ByPassword(database, passwordCheck), apps(), clock),
                 new OwnSignIns(database, clock),
-                new Passkeys(database, passwordCheck, answers, party, clock),
-                new PasskeySignIns(vertx, database, answers, party, devices, admission, clock),
                 new AccountAdministration(database, clock),
                 new PasswordLinks(database, passwords, clock),
                 keys,
@@ -150,7 +176,7 @@ public final class AuthVerticle extends ServiceVerticle {
                         FirstStepStore.deleteExpired(database.direct(), now),
                         AttemptStore.deleteExpired(database.direct(), now),
                         WaitingIdentityStore.deleteExpired(database.direct(), now),
-                        ChallengeStore.deleteExpired(database.direct(), now),
+                        AnsweredChallengeStore.deleteExpired(database.direct(), now),
                         ApiTokenStore.deleteExpiredBefore(database.direct(), now.minus(EXPIRED_TOKENS)),
                         OutboxPrivacyStore.forgetBefore(database.direct(), now.minus(PERSONAL))))
                 .onFailure(failure -> LOG.warn("Old keys and sign-ins stay for now: {}", failure.toString()))

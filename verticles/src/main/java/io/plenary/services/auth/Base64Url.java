@@ -1,6 +1,6 @@
 package io.plenary.services.auth;
 
-import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.UUID;
 
@@ -9,17 +9,28 @@ final class Base64Url {
 
     private Base64Url() {}
 
-    static String encoded(Buffer bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.getBytes());
+    static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     static String encoded(UUID id) {
-        return encoded(
-                Buffer.buffer().appendLong(id.getMostSignificantBits()).appendLong(id.getLeastSignificantBits()));
+        return encoded(ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array());
     }
 
     /** @throws IllegalArgumentException if it is not written so */
-    static Buffer decoded(String text) {
-        return Buffer.buffer(Base64.getUrlDecoder().decode(text));
+    static byte[] decoded(String text) {
+        return Base64.getUrlDecoder().decode(text);
+    }
+
+    /** Whether some bytes are written so. */
+    static boolean isBytes(String text) {
+        try {
+            return decoded(text).length > 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

@@ -7,12 +7,14 @@ import io.vertx.ext.auth.webauthn4j.Attestation;
 import io.vertx.ext.auth.webauthn4j.Authenticator;
 import io.vertx.ext.auth.webauthn4j.COSEAlgorithm;
 import io.vertx.ext.auth.webauthn4j.CredentialStorage;
+import io.vertx.ext.auth.webauthn4j.ResidentKey;
 import io.vertx.ext.auth.webauthn4j.UserVerification;
 import io.vertx.ext.auth.webauthn4j.WebAuthn4J;
 import io.vertx.ext.auth.webauthn4j.WebAuthn4JCredentials;
 import io.vertx.ext.auth.webauthn4j.WebAuthn4JOptions;
 import io.vertx.serviceproxy.ServiceException;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Looks at what devices answer: whether it was meant for us, now, and signed by who holds the passkey. */
@@ -50,22 +52,23 @@ final class PasskeyAnswers {
         options = new WebAuthn4JOptions()
                 .setRelyingParty(new io.vertx.ext.auth.webauthn4j.RelyingParty()
                         .setId(party.id())
-                        .setName(RelyingParty.NAME))
+                        .setName(party.name()))
                 .setAttestation(Attestation.NONE)
+                // The account is known by the passkey.
+                .setResidentKey(ResidentKey.REQUIRED)
                 .setUserVerification(UserVerification.REQUIRED)
                 .setUserPresenceRequired(true)
                 .setPubKeyCredParams(List.of(COSEAlgorithm.ES256, COSEAlgorithm.RS256));
     }
 
     /** The passkey that was made. */
-    Future<Authenticator> made(Challenge challenge, JsonObject credential) {
-        WebAuthn4JCredentials answer = answer(challenge, credential)
-                .setUsername(challenge.userId().toString());
+    Future<Authenticator> made(String challenge, UUID userId, JsonObject credential) {
+        WebAuthn4JCredentials answer = answer(challenge, credential).setUsername(userId.toString());
         return look(answer, List.of(), PasskeyRules::notMade);
     }
 
     /** The passkey with its counter as it is now. */
-    Future<StoredPasskey> shown(Challenge challenge, JsonObject credential, StoredPasskey passkey) {
+    Future<StoredPasskey> shown(String challenge, JsonObject credential, StoredPasskey passkey) {
         Authenticator known = new Authenticator()
                 .setType("public-key")
                 .setCredID(passkey.credentialId())
@@ -76,9 +79,9 @@ final class PasskeyAnswers {
                 .map(used -> passkey.usedAt(used.getCounter()));
     }
 
-    private WebAuthn4JCredentials answer(Challenge challenge, JsonObject credential) {
+    private WebAuthn4JCredentials answer(String challenge, JsonObject credential) {
         return new WebAuthn4JCredentials()
-                .setChallenge(challenge.text())
+                .setChallenge(challenge)
                 .setOrigin(party.origin())
                 .setDomain(party.id())
                 .setWebauthn(credential);

@@ -3,10 +3,12 @@ package io.plenary.services.auth;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.NewPasskey;
-import io.plenary.contracts.auth.PasskeyCredentials;
+import io.plenary.contracts.auth.ShownPasskey;
 import io.plenary.runtime.Faults;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,67 +24,90 @@ final class PasskeyRules {
 
     private PasskeyRules() {}
 
-    static void check(NewPasskey made) {
-        Faults faults = new Faults().check(made.challengeId() != null, "/challengeId", Fault.REQUIRED);
+    static NewPasskey check(NewPasskey made) {
+        Faults faults = new Faults().required("/name", made.name(), LONGEST_NAME);
         checkCredential(made.credential(), faults);
-        checkName(made.name(), faults);
         faults.refuseIfAny("The passkey cannot be added.");
+        return made;
     }
 
-    static void check(PasskeyCredentials credentials) {
-        Faults faults = new Faults().check(credentials.challengeId() != null, "/challengeId", Fault.REQUIRED);
-        checkCredential(credentials.credential(), faults);
-        faults.refuseIfAny("Nobody can sign in with this.");
-    }
-
-    static void checkName(String name) {
+    static JsonObject check(ShownPasskey shown) {
         Faults faults = new Faults();
-        checkName(name, faults);
-        faults.refuseIfAny("The passkey cannot be called that.");
+        checkCredential(shown.credential(), faults);
+        faults.refuseIfAny("Nobody can sign in with this.");
+        return shown.credential();
     }
 
-    private static void checkName(String name, Faults faults) {
-        faults.required("/name", name, LONGEST_NAME);
+    static String checkName(String name) {
+        new Faults().required("/name", name, LONGEST_NAME).refuseIfAny("The passkey cannot be called that.");
+        return name.strip();
     }
 
     private static void checkCredential(JsonObject credential, Faults faults) {
-        faults.check(credential != null, "/credential", Fault.REQUIRED)
-                .check(
-                        credential == null || idOf(credential).isPresent(),
-                        "/credential/id",
-                        Fault.FORMAT,
-                        Map.of("format", "base64url"));
-    }
-
-    /** The id of a credential, if it is one. */
-    static Optional<String> idOf(JsonObject credential) {
-        return credential.getValue("id") instanceof String id && isBytes(id) ? Optional.of(id) : Optional.empty();
-    }
-
-    private static boolean isBytes(String text) {
-        try {
-            return text.length() <= LONGEST_ID && Base64Url.decoded(text).length() > 0;
-        } catch (IllegalArgumentException e) {
-            return false;
+        faults.check(credential != null, "/credential", Fault.REQUIRED);
+        if (credential != null) {
+            Map<String, Object> base64Url = Map.of("format", "base64url");
+            faults.check(findId(credential).isPresent(), "/credential/id", Fault.FORMAT, base64Url)
+                    .check(
+                            findChallenge(credential).isPresent(),
+                            "/credential/response/clientDataJSON",
+                            Fault.FORMAT,
+                            base64Url);
         }
+    }
+
+    /** By which it is known, in base64url; of one that was checked. */
+    static String id(JsonObject credential) {
+        return findId(credential).orElseThrow();
+    }
+
+    /** What it answers; of one that was checked. */
+    static String challenge(JsonObject credential) {
+        return findChallenge(credential).orElseThrow();
+    }
+
+    private static Optional<String> findId(JsonObject credential) {
+        return text(credential, "id").filter(id -> id.length() <= LONGEST_ID).filter(id -> Base64Url.isBytes(id));
+    }
+
+    private static Optional<String> findChallenge(JsonObject credential) {
+        return response(credential)
+                .flatMap(response -> text(response, "clientDataJSON"))
+                .filter(Base64Url::isBytes)
+                .flatMap(data -> json(new String(Base64Url.decoded(data), StandardCharsets.UTF_8)))
+                .flatMap(data -> text(data, "challenge"))
+                .filter(Base64Url::isBytes);
     }
 
     /** Whether it calls its account by this. One that is found without its account being named has to say so. */
     static boolean calls(JsonObject credential, StoredPasskey passkey) {
-        return credential.getValue("response") instanceof JsonObject response
-                && Base64Url.encoded(passkey.handle()).equals(response.getValue("userHandle"));
+        return response(credential)
+                .flatMap(response -> text(response, "userHandle"))
+                .filter(Base64Url.encoded(passkey.handle())::equals)
+                .isPresent();
     }
 
-    /** @param hasRoom whether one more challenge may wait for its answer */
-    static Void requireFew(boolean hasRoom) {
-        if (!hasRoom) {
-            throw Refusal.TOO_MANY.retryAfter(Challenge.LIFE, "Too many have begun with a passkey and not gone on.");
+    private static Optional<JsonObject> response(JsonObject credential) {
+        return credential.getValue("response") instanceof JsonObject response
+                ? Optional.of(response)
+                : Optional.empty();
+    }
+
+    private static Optional<String> text(JsonObject members, String name) {
+        return members.getValue(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    private static Optional<JsonObject> json(String text) {
+        try {
+            return Optional.of(new JsonObject(text));
+        } catch (DecodeException e) {
+            return Optional.empty();
         }
-        return null;
     }
 
     static ServiceException tooMany() {
-        return Refusal.CONFLICT.because("TOO_MANY_PASSKEYS", "There are 20 passkeys already. Remove one of them first.");
+        return Refusal.CONFLICT.because(
+                "TOO_MANY_PASSKEYS", "There are 20 passkeys already. Remove one of them first.");
     }
 
     static ServiceException known() {

@@ -2,6 +2,7 @@ package io.plenary.services.auth;
 
 import io.plenary.contracts.auth.Passkey;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -35,8 +36,8 @@ final class PasskeyStore {
                 .execute(Tuple.from(new Object[] {
                     made.passkey().id(),
                     made.userId(),
-                    Base64Url.decoded(made.credentialId()),
-                    Base64Url.decoded(made.publicKey()),
+                    Buffer.buffer(Base64Url.decoded(made.credentialId())),
+                    Buffer.buffer(Base64Url.decoded(made.publicKey())),
                     made.counter(),
                     made.passkey().name(),
                     utc(made.passkey().createdAt())
@@ -64,7 +65,7 @@ final class PasskeyStore {
                         where credential_id = $1
                         """)
                 .mapping(PasskeyStore::stored)
-                .execute(Tuple.of(Base64Url.decoded(credentialId)))
+                .execute(Tuple.of(Buffer.buffer(Base64Url.decoded(credentialId))))
                 .map(rows -> rows.stream().findFirst());
     }
 
@@ -93,6 +94,13 @@ final class PasskeyStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
+    /** False if the user has none. */
+    static Future<Boolean> deleteAll(SqlClient sql, UUID userId) {
+        return sql.preparedQuery("delete from passkeys where user_id = $1")
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
     private static OffsetDateTime utc(Instant time) {
         return time.atOffset(ZoneOffset.UTC);
     }
@@ -102,8 +110,8 @@ final class PasskeyStore {
                 passkey(row),
                 row.getUUID("user_id"),
                 row.getUUID("passkey_handle"),
-                Base64Url.encoded(row.getBuffer("credential_id")),
-                Base64Url.encoded(row.getBuffer("public_key")),
+                Base64Url.encoded(row.getBuffer("credential_id").getBytes()),
+                Base64Url.encoded(row.getBuffer("public_key").getBytes()),
                 row.getLong("counter"));
     }
 

@@ -35,6 +35,13 @@ final class RecoveryCodeStore {
                 .map(rows -> rows.iterator().next().getInteger("codes"));
     }
 
+    /** Those of an account that asks for nothing they could stand for. */
+    static Future<Void> deleteUseless(SqlClient sql, UUID userId) {
+        return sql.preparedQuery("delete from recovery_codes where user_id = $1 and not has_second_factor($1)")
+                .execute(Tuple.of(userId))
+                .mapEmpty();
+    }
+
     static Future<Void> deleteAll(SqlClient sql, UUID userId) {
         return sql.preparedQuery("delete from recovery_codes where user_id = $1")
                 .execute(Tuple.of(userId))

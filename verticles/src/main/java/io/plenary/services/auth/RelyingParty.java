@@ -1,5 +1,6 @@
 package io.plenary.services.auth;
 
+import io.vertx.core.net.HostAndPort;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -12,16 +13,18 @@ import java.util.Set;
  */
 record RelyingParty(String id, String origin) {
 
-    static final String NAME = "Plenary";
-
     private static final Set<String> USUAL = Set.of("http:80", "https:443");
 
     /** @param baseUrl how clients reach the platform */
     static RelyingParty at(String baseUrl) {
-        URI url = URI.create(baseUrl);
-        String scheme = url.getScheme().toLowerCase(Locale.ROOT);
-        String host = url.getHost().toLowerCase(Locale.ROOT);
-        boolean usual = url.getPort() < 0 || USUAL.contains(scheme + ":" + url.getPort());
-        return new RelyingParty(host, scheme + "://" + host + (usual ? "" : ":" + url.getPort()));
+        URI url = URI.create(baseUrl.toLowerCase(Locale.ROOT));
+        HostAndPort host = HostAndPort.parseAuthority(url.getRawAuthority(), -1);
+        boolean usual = host.port() < 0 || USUAL.contains(url.getScheme() + ":" + host.port());
+        return new RelyingParty(host.host(), url.getScheme() + "://" + host.host() + (usual ? "" : ":" + host.port()));
+    }
+
+    /** By which devices call it to their owners. */
+    String name() {
+        return id;
     }
 }

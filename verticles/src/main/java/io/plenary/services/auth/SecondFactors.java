@@ -3,12 +3,10 @@ package io.plenary.services.auth;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthEvents;
-import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.NewAuthenticator;
 import io.plenary.contracts.auth.RecoveryCodes;
 import io.plenary.contracts.auth.SecondFactor;
 import io.plenary.contracts.auth.SecondFactorChange;
-import io.plenary.contracts.auth.UserAccount;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.plenary.services.auth.AuthenticatorStore.Authenticator;
@@ -20,33 +18,34 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** What accounts ask for after their password, as their owners have it. */
 final class SecondFactors {
 
     private final Database database;
-    private final PasswordCheck passwordCheck;
+    private final ByPassword byPassword;
     private final Authenticators apps;
     private final Clock clock;
 
-    SecondFactors(Database database, PasswordCheck passwordCheck, Authenticators apps, Clock clock) {
+    SecondFactors(Database database, ByPassword byPassword, Authenticators apps, Clock clock) {
         this.database = database;
-        this.passwordCheck = passwordCheck;
+        this.byPassword = byPassword;
         this.apps = apps;
         this.clock = clock;
     }
 
     Future<SecondFactor> of(Caller caller) {
         return Accounts.own(database, caller)
-                .compose(account -> AuthenticatorStore.find(database.direct(), account.id())
-                        .compose(app -> RecoveryCodeStore.count(database.direct(), account.id())
+                .compose(account -> AuthenticatorStore.find(database.direct(), account.id()))
+                .compose(app -> PasskeyStore.of(database.direct(), caller.userId())
+                        .compose(passkeys -> RecoveryCodeStore.count(database.direct(), caller.userId())
                                 .map(codes -> new SecondFactor(
-                                        app.map(Authenticator::confirmedAt).orElse(null), codes))));
+                                        app.map(Authenticator::confirmedAt).orElse(null), passkeys.size(), codes))));
     }
 
     Future<NewAuthenticator> add(Caller caller, String password) {
-        return byPassword(caller, password, (tx, account) -> {
+        return byPassword.once(caller, password, (tx, account) -> {
             Identities.requireConfirmed(account);
             byte[] secret = Authenticators.newSecret();
             return AuthenticatorStore.put(tx.sql(), account.id(), apps.seal(account.id(), secret))
@@ -65,13 +64,35 @@ final class SecondFactors {
             String code = AccountRules.checkCode(typed);
             return database.once(caller, tx -> AuthenticatorStore.find(tx.sql(), account.id())
                     .map(SecondFactors::waiting)
-                    .compose(app -> confirm(tx, account.id(), app, code))
-                    .compose(confirmed -> endOthers(tx, caller))
-                    .compose(ended -> newCodes(tx, account.id(), SecondFactorChange.ADDED)));
+                    .compose(app -> strengthen(
+                            tx, caller, SecondFactorChange.ADDED, () -> confirm(tx, account.id(), app, code)))
+                    .map(RecoveryCodes::new));
         });
     }
 
-    /** Nobody has shown a code there. */
+    /**
+     * The first second factor ends the other sign-ins, since nobody has shown one there. Of two that are added at once one is first.
+     *
+     * @return recovery codes, null if there are some from another factor
+     */
+    Future<List<String>> strengthen(
+            Transaction tx, Caller caller, SecondFactorChange change, Supplier<Future<Void>> addition) {
+        return UserStore.lock(tx.sql(), caller.userId())
+                .compose(locked -> SecondFactorStore.has(tx.sql(), caller.userId()))
+                .compose(before -> addition.get()
+                        .onSuccess(added -> announce(tx, caller.userId(), change))
+                        .compose(added -> before
+                                ? Future.succeededFuture(null)
+                                : endOthers(tx, caller).compose(ended -> newCodes(tx, caller.userId()))));
+    }
+
+    /** Nothing of a sign-in that waits for a factor outlives one. Recovery codes go with the last. */
+    static Future<Void> weaken(Transaction tx, UUID userId, SecondFactorChange change) {
+        return FirstStepStore.deleteOf(tx.sql(), userId)
+                .compose(ended -> RecoveryCodeStore.deleteUseless(tx.sql(), userId))
+                .onSuccess(deleted -> announce(tx, userId, change));
+    }
+
     private Future<Void> endOthers(Transaction tx, Caller caller) {
         return SignInStore.endOthers(tx.sql(), caller.userId(), caller.signInId(), clock.instant())
                 .map(ended -> {
@@ -99,37 +120,30 @@ final class SecondFactors {
     }
 
     Future<RecoveryCodes> renewCodes(Caller caller, String password) {
-        return byPassword(caller, password, (tx, account) -> AuthenticatorStore.find(tx.sql(), account.id())
-                .map(found -> found.filter(Authenticator::isConfirmed).orElseThrow(SecondFactors::none))
-                .compose(app -> newCodes(tx, account.id(), SecondFactorChange.CODES_RENEWED)));
+        return byPassword.once(caller, password, (tx, account) -> SecondFactorStore.has(tx.sql(), account.id())
+                .compose(has -> has ? newCodes(tx, account.id()) : Future.failedFuture(none()))
+                .onSuccess(codes -> announce(tx, account.id(), SecondFactorChange.CODES_RENEWED))
+                .map(RecoveryCodes::new));
     }
 
-    private static Future<RecoveryCodes> newCodes(Transaction tx, UUID userId, SecondFactorChange change) {
+    private static Future<List<String>> newCodes(Transaction tx, UUID userId) {
         List<String> codes = RecoveryCode.generate();
         return RecoveryCodeStore.replace(
                         tx.sql(), userId, codes.stream().map(RecoveryCode::hash).toList())
-                .map(replaced -> {
-                    announce(tx, userId, change);
-                    return new RecoveryCodes(codes);
-                });
+                .map(codes);
     }
 
-    Future<Void> remove(Caller caller, String password) {
-        return byPassword(
-                caller, password, (tx, account) -> remove(tx, account.id()).map(removed -> {
-                    if (!removed) {
-                        throw none();
-                    }
-                    announce(tx, account.id(), SecondFactorChange.REMOVED);
-                    return null;
-                }));
+    Future<Void> removeApp(Caller caller, String password) {
+        return byPassword.once(caller, password, (tx, account) -> AuthenticatorStore.delete(tx.sql(), account.id())
+                .compose(deleted ->
+                        deleted ? weaken(tx, account.id(), SecondFactorChange.REMOVED) : Future.failedFuture(none())));
     }
 
     Future<Void> reset(Caller caller, UUID userId) {
         AccountAdministration.requireAdmin(caller);
         return database.once(caller, tx -> UserStore.find(tx.sql(), userId)
                 .map(found -> found.orElseThrow(Accounts::noSuchUser))
-                .compose(account -> remove(tx, userId))
+                .compose(account -> removeAll(tx, userId))
                 .map(removed -> {
                     if (removed) {
                         tx.announce(new AuthEvents.SecondFactorChanged(userId, SecondFactorChange.RESET), null, null);
@@ -138,26 +152,12 @@ final class SecondFactors {
                 }));
     }
 
-    /** What waits for a code ends with it. */
-    private static Future<Boolean> remove(Transaction tx, UUID userId) {
+    /** False if there was none. */
+    private static Future<Boolean> removeAll(Transaction tx, UUID userId) {
         return FirstStepStore.deleteOf(tx.sql(), userId)
                 .compose(ended -> RecoveryCodeStore.deleteAll(tx.sql(), userId))
-                .compose(deleted -> AuthenticatorStore.delete(tx.sql(), userId));
-    }
-
-    /** Does something that whoever finds a device unlocked must not do. */
-    private <T> Future<T> byPassword(
-            Caller caller, String password, BiFunction<Transaction, UserAccount, Future<T>> work) {
-        return Accounts.own(database, caller).compose(account -> {
-            Credentials typed = AccountRules.check(new Credentials(account.email(), password, null));
-            Source source = Source.signedIn(caller);
-            return passwordCheck.check(
-                    caller,
-                    typed,
-                    source,
-                    user -> database.once(caller, tx -> PasswordCheck.forgive(tx, source)
-                            .compose(forgiven -> work.apply(tx, account))));
-        });
+                .compose(deleted -> PasskeyStore.deleteAll(tx.sql(), userId))
+                .compose(passkeys -> AuthenticatorStore.delete(tx.sql(), userId).map(app -> app || passkeys));
     }
 
     static void announce(Transaction tx, UUID userId, SecondFactorChange change) {

@@ -15,6 +15,7 @@ import io.vertx.serviceproxy.ServiceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -51,11 +52,8 @@ final class SecondSteps {
 
     /** Lets somebody in, or asks for more. */
     Future<SignIn> enter(Caller caller, Proven proven) {
-        return AuthenticatorStore.find(
-                        database.direct(), proven.user().account().id())
-                .compose(app -> app.filter(Authenticator::isConfirmed).isPresent()
-                        ? challenge(proven)
-                        : admission.admit(caller, proven));
+        return SecondFactorStore.has(database.direct(), proven.user().account().id())
+                .compose(has -> has ? challenge(proven) : admission.admit(caller, proven));
     }
 
     private Future<SignIn> challenge(Proven proven) {
@@ -111,7 +109,7 @@ final class SecondSteps {
                 ? AuthenticatorStore.find(database.direct(), userId).map(found -> {
                     long step = found.filter(Authenticator::isConfirmed)
                             .map(app -> apps.step(userId, app, code, clock.instant()))
-                            .orElseThrow(SecondSteps::ended)
+                            .orElse(OptionalLong.empty())
                             .orElseThrow(SecondFactors::wrongCode);
                     return tx -> AuthenticatorStore.accept(tx.sql(), userId, step);
                 })

@@ -130,8 +130,7 @@ final class SignInStore {
         return sql.preparedQuery(
                         """
                         select admin,
-                               exists (select from authenticators app
-                                       where app.user_id = users.id and confirmed_at is not null) as second_factor
+                               has_second_factor(users.id) as second_factor
                         from sign_ins join users on users.id = user_id
                         where sign_ins.id = $1 and user_id = $2 and ended_at is null and expires_at > $3
                           and disabled_at is null

@@ -44,6 +44,7 @@ public final class AuthRoutes implements Routes {
     private final Routes oauth;
     private final Routes mailedLinks;
     private final Routes providers;
+    private final Routes passkeys;
     private final boolean secureCookies;
     private final Set<String> origins;
 
@@ -55,6 +56,7 @@ public final class AuthRoutes implements Routes {
         oauth = new OAuthRoutes(node);
         mailedLinks = new MailedLinksRoutes(node);
         providers = new ProvidersRoutes(node, this);
+        passkeys = new PasskeyRoutes(node, this);
         auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
         secureCookies = node.settings().http().secureCookies();
         origins = node.settings().http().origins();
@@ -68,6 +70,7 @@ public final class AuthRoutes implements Routes {
         oauth.mount(api);
         mailedLinks.mount(api);
         providers.mount(api);
+        passkeys.mount(api);
         api.open("signUp", this::signUp)
                 .open("login", this::login)
                 .open("loginFurther", this::loginFurther)

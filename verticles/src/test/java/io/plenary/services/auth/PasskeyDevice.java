@@ -10,8 +10,7 @@ import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.test.EmulatorUtil;
 import com.webauthn4j.test.authenticator.webauthn.NoneAttestationAuthenticator;
 import com.webauthn4j.test.client.ClientPlatform;
-import io.plenary.contracts.auth.PasskeyChallenge;
-import io.vertx.core.buffer.Buffer;
+import io.plenary.contracts.auth.PasskeyOptions;
 import io.vertx.core.json.JsonObject;
 
 /** A browser with a device that keeps passkeys. */
@@ -29,18 +28,18 @@ final class PasskeyDevice {
         browser.setOrigin(new Origin(origin));
     }
 
-    JsonObject make(PasskeyChallenge challenge) {
+    JsonObject make(PasskeyOptions asked) {
         PublicKeyCredential<AuthenticatorAttestationResponse, ?> made =
-                browser.create(read(challenge, PublicKeyCredentialCreationOptions.class));
+                browser.create(read(asked, PublicKeyCredentialCreationOptions.class));
         JsonObject response = new JsonObject()
                 .put("attestationObject", text(made.getResponse().getAttestationObject()))
                 .put("clientDataJSON", text(made.getResponse().getClientDataJSON()));
         return credential(made, response);
     }
 
-    JsonObject show(PasskeyChallenge challenge) {
+    JsonObject show(PasskeyOptions asked) {
         PublicKeyCredential<AuthenticatorAssertionResponse, ?> shown =
-                browser.get(read(challenge, PublicKeyCredentialRequestOptions.class));
+                browser.get(read(asked, PublicKeyCredentialRequestOptions.class));
         JsonObject response = new JsonObject()
                 .put("authenticatorData", text(shown.getResponse().getAuthenticatorData()))
                 .put("clientDataJSON", text(shown.getResponse().getClientDataJSON()))
@@ -49,8 +48,8 @@ final class PasskeyDevice {
         return credential(shown, response);
     }
 
-    private <T> T read(PasskeyChallenge challenge, Class<T> type) {
-        return converter.getJsonConverter().readValue(challenge.options().encode(), type);
+    private <T> T read(PasskeyOptions asked, Class<T> type) {
+        return converter.getJsonConverter().readValue(asked.publicKey().encode(), type);
     }
 
     private static JsonObject credential(PublicKeyCredential<?, ?> credential, JsonObject response) {
@@ -62,6 +61,6 @@ final class PasskeyDevice {
     }
 
     private static String text(byte[] bytes) {
-        return Base64Url.encoded(Buffer.buffer(bytes));
+        return Base64Url.encoded(bytes);
     }
 }

@@ -197,62 +197,6 @@ public interface AuthService {
     Future<Void> verifyPassword(Caller caller, String password);
 
     /**
-     * Begins to add a passkey to the caller's account. What it answers is for {@link #addPasskey} within five minutes.
-     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if the password is wrong, TOO_MANY after too many wrong
-     *     ones or where many were begun, CONFLICT where there are 20 already
-     */
-    Future<PasskeyChallenge> beginPasskey(Caller caller, String password);
-
-    /**
-     * Adds a passkey, with which its holder signs in to the caller's account from then on.
-     * @throws io.vertx.serviceproxy.ServiceException INVALID with the fault of each member, or if it does not answer its
-     *     challenge as it should, CONFLICT if that was answered before or is too old, if the passkey is known already, or where
-     *     there are 20
-     */
-    @Once
-    Future<Passkey> addPasskey(Caller caller, NewPasskey made);
-
-    /**
-     * The caller's passkeys, newest first.
-     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers
-     */
-    @Repeatable
-    Future<List<Passkey>> listPasskeys(Caller caller);
-
-    /**
-     * Calls one of the caller's passkeys otherwise.
-     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers, INVALID, NOT_FOUND if it is not the
-     *     caller's
-     */
-    @Repeatable
-    @Once
-    Future<Passkey> renamePasskey(Caller caller, UUID passkeyId, String name);
-
-    /**
-     * Takes one of the caller's passkeys away. Sign-ins that began with it stay.
-     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if the password is wrong, TOO_MANY after too many wrong
-     *     ones, NOT_FOUND if it is not the caller's
-     */
-    @Once
-    Future<Void> removePasskey(Caller caller, UUID passkeyId, String password);
-
-    /**
-     * Begins a sign-in with a passkey, of whomever. What it answers is for {@link #authenticateByPasskey} within five minutes.
-     * @throws io.vertx.serviceproxy.ServiceException TOO_MANY where one address begins too many
-     */
-    @Repeatable
-    Future<PasskeyChallenge> beginPasskeySignIn(Caller caller, @Nullable String clientAddress);
-
-    /**
-     * Signs in with a passkey that has made sure who holds it: that is two factors in one. Failures hold up later attempts from
-     * the same address.
-     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED without telling what was wrong, CONFLICT if the challenge
-     *     was answered before or is too old, INVALID if a member is missing
-     */
-    @Once
-    Future<SignIn> authenticateByPasskey(Caller caller, PasskeyCredentials credentials);
-
-    /**
      * Changes {@code admin}, {@code disabled} or {@code confirmed} of an account; administrators do. Disabling ends every
      * sign-in and a link for a new password. The platform keeps an administrator.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, CONFLICT for the last administrator

@@ -65,12 +65,6 @@ public sealed interface AuthEvents extends Payload {
     /** Nobody can any more. */
     record IdentityUnlinked(UUID userId, UUID identityId, String provider) implements AuthEvents, OfUser {}
 
-    /** Whoever holds it signs in without a password from now on. */
-    record PasskeyAdded(UUID userId, UUID passkeyId) implements AuthEvents, OfUser {}
-
-    /** Nobody signs in with it any more. */
-    record PasskeyRemoved(UUID userId, UUID passkeyId) implements AuthEvents, OfUser {}
-
     /** A used refresh token came again: the whole sign-in is revoked. */
     record RefreshTokenReused(UUID userId, UUID signInId) implements AuthEvents, OfUser {}
 
