@@ -105,8 +105,8 @@ class SecondFactor extends PlainElement {
     const { authenticatorSince: since, passkeys } = this.factor;
     if (this.action === 'add') return this.#form(this.#add, t('factor.add.text'), t('factor.add'));
     if (this.action === 'remove') return this.#form(this.#remove, t(passkeys ? 'factor.remove.passkeys' : 'factor.remove.text'), t('factor.remove'), true);
-    if (since) return html`<p>${t('factor.on', { day: longDay(Date.parse(since), deviceZone()) })}</p><p><button type="button" class="button danger" @click=${() => this.#choose('remove')}>${t('factor.remove')}</button></p>`;
-    return html`${this.asked && !passkeys ? html`<p class="notice">${t('factor.asked')}</p>` : nothing}<p>${t('factor.off')}</p><p><button type="button" class="button" @click=${() => this.#choose('add')}>${t('factor.set-up')}</button></p>`;
+    if (since) return html`<p>${t('factor.on', { day: longDay(Date.parse(since), deviceZone()) })}</p><p class="actions"><button type="button" class="button danger" @click=${() => this.#choose('remove')}>${t('factor.remove')}</button></p>`;
+    return html`${this.asked && !passkeys ? html`<p class="notice">${t('factor.asked')}</p>` : nothing}<p>${t('factor.off')}</p><p class="actions"><button type="button" class="button" @click=${() => this.#choose('add')}>${t('factor.set-up')}</button></p>`;
   }
 
   /** Those of an account that asks for something they stand for. */
@@ -116,7 +116,7 @@ class SecondFactor extends PlainElement {
     return html`<h3>${t('factor.codes')}</h3>${this.action === 'renew'
       ? this.#form(this.#renew, t('factor.renew.text'), t('factor.renew'))
       : html`<p class=${recoveryCodes < 3 ? 'notice' : nothing}>${t('factor.codes.left', { count: recoveryCodes })}</p>
-        <p><button type="button" class="button" @click=${() => this.#choose('renew')}>${t('factor.renew')}</button></p>`}`;
+        <p class="actions"><button type="button" class="button" @click=${() => this.#choose('renew')}>${t('factor.renew')}</button></p>`}`;
   }
 
   render() {

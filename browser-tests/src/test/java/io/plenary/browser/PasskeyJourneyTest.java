@@ -33,7 +33,7 @@ class PasskeyJourneyTest extends BrowserTest {
         owner.opens("/profile");
         assertThat(passkeys).containsText("last used");
         owner.button("Rename Laptop").click();
-        passkeys.getByLabel("Name").fill("Old laptop");
+        passkeys.locator("[name=passkeyName]").fill("Old laptop");
         passkeys.getByText("Save").click();
         owner.button("Remove Old laptop").click();
         passkeys.getByLabel("Current password").fill(Platform.PASSWORD);
@@ -71,7 +71,7 @@ class PasskeyJourneyTest extends BrowserTest {
 
     private static void add(Locator passkeys, String name) {
         passkeys.getByText("Add a passkey").click();
-        passkeys.getByLabel("Name").fill(name);
+        passkeys.locator("[name=passkeyName]").fill(name);
         passkeys.getByLabel("Current password").fill(Platform.PASSWORD);
         passkeys.getByText("Go on").click();
     }
