@@ -49,7 +49,7 @@ final class InboxRules {
     }
 
     private static boolean isTexted(MessageKind kind, Channel channel, Set<MessageKind> texted) {
-        return channel != Channel.SMS || kind.must() != Must.NOT || texted.contains(kind);
+        return channel != Channel.SMS || kind.isUsual(channel) || texted.contains(kind);
     }
 
     /** @throws io.vertx.serviceproxy.ServiceException INVALID for what is not theirs to decide */

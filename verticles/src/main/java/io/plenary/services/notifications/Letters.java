@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -35,8 +34,6 @@ final class Letters {
     private static final String COLOR = "#4a49c9";
     /** Thousands of mails about one conference go out together. */
     private static final Duration FRESH = Duration.ofSeconds(1);
-
-    private static final Set<MessageKind> OF_AGENDA = Set.of(MessageKind.AGENDA_CHANGED, MessageKind.SESSION_SOON);
 
     private final Links links;
     private final Proxies proxies;
@@ -250,8 +247,7 @@ final class Letters {
     private Letter theirs(
             TemplateText text, Reader reader, Optional<Conference> conference, Map<String, Object> values) {
         Map<String, String> said = said(reader, conference);
-        List<?> changes = (List<?>) values.get(Message.CHANGES);
-        said.put(TemplateRules.COUNT, String.valueOf(changes.size()));
+        said.putAll(TemplateTexts.ofChanges(values));
         String list = text.kind().id() + "/changes." + reader.language() + ".md";
         return TemplateTexts.letter(text, said, words.fill(list, values));
     }
@@ -269,7 +265,11 @@ final class Letters {
 
     private String place(Message message, Optional<Conference> conference) {
         return conference
-                .map(it -> OF_AGENDA.contains(message.kind()) ? links.agenda(it) : links.organize(it))
+                .map(it -> switch (message.kind()) {
+                    case AGENDA_CHANGED, SESSION_SOON -> links.agenda(it);
+                    case PROGRAM_DIGEST -> links.conference(it);
+                    default -> links.organize(it);
+                })
                 .orElseGet(links::profile);
     }
 

@@ -143,6 +143,7 @@ final class MessageStore {
                 .compose(deleted -> tx.sql()
                         .preparedQuery("delete from digests where conference_id = $1")
                         .execute(Tuple.of(conferenceId)))
+                .compose(deleted -> ProgramDigestStore.forgetConference(tx.sql(), conferenceId))
                 .compose(deleted -> ReminderStore.forgetConference(tx.sql(), conferenceId));
     }
 

@@ -6,6 +6,7 @@ import io.plenary.contracts.notifications.Preference;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,19 +14,40 @@ import java.util.stream.Collectors;
 
 final class PreferenceStore {
 
+    private static final List<Way> UNUSUAL = Arrays.stream(MessageKind.values())
+            .flatMap(kind -> kind.channels().stream()
+                    .filter(channel -> channel != Channel.SMS && !kind.isUsual(channel))
+                    .map(channel -> new Way(kind, channel)))
+            .toList();
+
     private PreferenceStore() {}
+
+    private record Way(MessageKind kind, Channel channel) {}
 
     /** A way that somebody does not want messages of a kind to go. */
     record Unwanted(UUID userId, MessageKind kind, Channel channel) {}
 
+    /** What they said, and what is nobody's without having said so; who wants to be texted is asked for where that is about to be done. */
     static Future<Set<Unwanted>> unwanted(SqlClient sql, UUID... users) {
         return sql.preparedQuery(
-                        "select user_id, kind, channel from preferences where user_id = any($1) and not wanted")
+                        """
+                        select user_id, kind, channel from preferences where user_id = any($1) and not wanted
+                        union all
+                        select users.user_id, unusual.kind, unusual.channel from unnest($1::uuid[]) as users (user_id)
+                            cross join unnest($2::text[], $3::text[]) as unusual (kind, channel)
+                        where not exists (select from preferences as said
+                                          where (said.user_id, said.kind, said.channel)
+                                              = (users.user_id, unusual.kind, unusual.channel)
+                                            and wanted)
+                        """)
                 .mapping(row -> new Unwanted(
                         row.getUUID("user_id"),
                         MessageKind.valueOf(row.getString("kind")),
                         Channel.valueOf(row.getString("channel"))))
-                .execute(Tuple.of(users))
+                .execute(Tuple.of(
+                        users,
+                        UNUSUAL.stream().map(way -> way.kind().name()).toArray(String[]::new),
+                        UNUSUAL.stream().map(way -> way.channel().name()).toArray(String[]::new)))
                 .map(rows -> rows.stream().collect(Collectors.toSet()));
     }
 
