@@ -43,8 +43,8 @@ final class PicturesRoutes implements Routes {
         int size = asked == null ? USUAL_SIZE : asked;
         return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
                 .ask(PicturesService.class, pictures -> pictures.picture(caller, subject, id.apply(conference), size))
-                .map(picture -> answer(conference, picture)
-                        .with("Cross-Origin-Resource-Policy", policy(conference, subject))));
+                .map(picture ->
+                        answer(conference, picture).with("Cross-Origin-Resource-Policy", policy(conference, subject))));
     }
 
     /** Mails show the logo of a public conference, and many read them on pages of other sites. */
