@@ -9,7 +9,9 @@ import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -25,18 +27,16 @@ class MailsOfOneConferenceTest {
     private static final Pattern HERE = Pattern.compile("/unsubscribe\\?conference=[\\w-]+#([\\w-]+)");
 
     private static TestPlatform platform;
-    private static Organization organization;
-    private static User owner;
     private static int conferences;
 
+    private Organization organization;
+    private User owner;
     private User reader;
     private String slug;
 
     @BeforeAll
     static void start() {
         platform = new TestPlatform();
-        organization = platform.organization("quieted");
-        owner = platform.member(organization, OrganizationRole.OWNER);
     }
 
     @AfterAll
@@ -44,8 +44,11 @@ class MailsOfOneConferenceTest {
         platform.close();
     }
 
+    /** Of conferences of others nobody is told there. */
     @BeforeEach
     void somebodyWorksThere() {
+        organization = platform.organization("quieted-" + ++conferences);
+        owner = platform.member(organization, OrganizationRole.OWNER);
         reader = platform.member(organization, OrganizationRole.STAFF);
         slug = published();
     }
@@ -104,23 +107,47 @@ class MailsOfOneConferenceTest {
     }
 
     @Test
+    void withTheAccountOrTheConferenceGoesWhatWasEnded() {
+        User other = platform.member(organization, OrganizationRole.STAFF);
+        String kept = published();
+        end(about(slug + " is", reader)).expect(200);
+        end(about(kept + " is", other)).expect(200);
+        assertThat(rows("user_id", reader.id())).hasSize(1);
+        String purged = id(kept);
+
+        reader.json("DELETE", "/api/v1/me", new JsonObject().put("password", TestPlatform.PASSWORD))
+                .expect(204);
+        platform.admin().delete("/api/v1/conferences/" + kept + "?purge=true").expect(200);
+
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            assertThat(rows("user_id", reader.id())).isEmpty();
+            assertThat(rows("conference_id", purged)).isEmpty();
+        });
+    }
+
+    private List<String> rows(String column, Object id) {
+        return platform.rows(
+                "notifications", owner.id(), "select kind from declined where " + column + " = '" + id + "'");
+    }
+
+    /** A moment later: for so long mails take what they know of a conference. */
+    @Test
     void aMailShowsTheLogoThatEverybodySees() {
         JsonObject logo = new JsonObject().put("logoUrl", "https://elsewhere.example/logo.png");
         owner.patch("/api/v1/conferences/" + slug, logo).expect(200);
-        mails(1);
+        JsonObject text = new JsonObject()
+                .put("kind", "AGENDA_CHANGED")
+                .put("language", "en")
+                .put("subject", "S")
+                .put("text", "T");
 
-        owner.post("/api/v1/conferences/" + slug + "/cancel", new JsonObject().put("reason", "Flood"))
-                .expect(200);
-
-        String mail = mail(mails(2).stream()
-                .filter(one -> one.getString("subject").contains("cancelled"))
-                .findFirst()
-                .orElseThrow());
-        assertThat(mail)
+        await().untilAsserted(() -> assertThat(owner.post("/api/v1/conferences/" + slug + "/templates/preview", text)
+                        .expect(200)
+                        .getString("html"))
                 .contains(
                         "/api/v1/conferences/" + slug + "/picture?size=96",
                         "No more of this kind from Conference " + slug)
-                .doesNotContain("elsewhere.example");
+                .doesNotContain("elsewhere.example"));
     }
 
     private JsonObject lifted(boolean wanted) {
@@ -133,13 +160,13 @@ class MailsOfOneConferenceTest {
                                 .put("wanted", wanted)));
     }
 
-    private static String published() {
+    private String published() {
         String slug = "quiet-" + ++conferences;
-        platform.conference(owner, "quieted", slug, "PUBLISHED");
+        platform.conference(owner, organization.slug(), slug, "PUBLISHED");
         return slug;
     }
 
-    private static String id(String slug) {
+    private String id(String slug) {
         return owner.get("/api/v1/conferences/" + slug).expect(200).getString("id");
     }
 
@@ -151,8 +178,21 @@ class MailsOfOneConferenceTest {
 
     /** When there are as many. */
     private List<JsonObject> mails(int many) {
-        String query = MESSAGES + emailOf(reader);
-        return await().until(() -> items(platform.admin().get(query).expect(200)), found -> found.size() == many);
+        return await().until(() -> mailsOf(reader), found -> found.size() == many);
+    }
+
+    private static List<JsonObject> mailsOf(User user) {
+        return items(platform.admin().get(MESSAGES + emailOf(user)).expect(200));
+    }
+
+    /** @param subject how it begins */
+    private static JsonObject about(String subject, User user) {
+        return await().until(
+                        () -> mailsOf(user).stream()
+                                .filter(mail -> mail.getString("subject").startsWith("Conference " + subject))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     private static Reply end(JsonObject message) {
