@@ -18,6 +18,7 @@ export default {
   'mails.kind.IDENTITY_LINKED': 'Anderes Konto verknüpft',
   'mails.kind.IDENTITY_UNLINKED': 'Verknüpfung mit anderem Konto gelöst',
   'mails.kind.PASSWORD_CHANGED': 'Passwort geändert',
+  'mails.kind.PROGRAM_DIGEST': 'Neues im Programm',
   'mails.kind.RESET_PASSWORD': 'Neues Passwort',
   'mails.kind.SECOND_FACTOR_CHANGED': 'Anmeldung in zwei Schritten geändert',
   'mails.kind.SESSION_SOON': 'Etwas beginnt gleich',

@@ -18,6 +18,7 @@ export default {
   'mails.kind.IDENTITY_LINKED': 'Account elsewhere linked',
   'mails.kind.IDENTITY_UNLINKED': 'Account elsewhere unlinked',
   'mails.kind.PASSWORD_CHANGED': 'Password changed',
+  'mails.kind.PROGRAM_DIGEST': 'News of the program',
   'mails.kind.RESET_PASSWORD': 'New password',
   'mails.kind.SECOND_FACTOR_CHANGED': 'Two-step sign-in changed',
   'mails.kind.SESSION_SOON': 'Something begins soon',

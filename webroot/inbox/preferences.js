@@ -11,7 +11,9 @@ const MINUTES = [5, 10, 15, 30, 60];
 
 /** Each kind of message with each way it may go; what must be told says why. */
 class MessagePreferences extends PlainElement {
-  static properties = { items: { state: true }, minutes: { state: true }, problem: { state: true } };
+  static properties = { items: { state: true }, minutes: { state: true }, declined: { state: true }, problem: { state: true } };
+
+  #names = new Map();
 
   connectedCallback() {
     super.connectedCallback();
@@ -27,9 +29,28 @@ class MessagePreferences extends PlainElement {
     }
   }
 
-  #take({ items, reminderMinutes }) {
+  #take({ items, reminderMinutes, conferences }) {
     this.items = items;
     this.minutes = reminderMinutes;
+    this.declined = conferences;
+    for (const { conferenceId } of conferences) this.#name(conferenceId);
+  }
+
+  /** A conference that is gone has no name any more. */
+  async #name(id) {
+    if (this.#names.has(id)) return;
+    this.#names.set(id, t('inbox.declined.gone'));
+    const conference = await get(`/conferences/${id}`).catch(() => null);
+    if (conference) this.#names.set(id, conference.title);
+    this.requestUpdate();
+  }
+
+  async #lift({ kind, conferenceId }) {
+    try {
+      this.#take(await post('/me/preferences', { conferences: [{ kind, conferenceId, wanted: true }] }));
+    } catch (problem) {
+      toastProblem(problem);
+    }
   }
 
   async #set({ kind, channel }, box) {
@@ -57,6 +78,13 @@ class MessagePreferences extends PlainElement {
       ${t('inbox.remind.before')}</label>`;
   }
 
+  /** What a link in a mail ended for one conference. */
+  #lifted() {
+    const row = (one) => html`<li><span>${this.#names.get(one.conferenceId)}<small>${t(`inbox.kind.${one.kind}`)}</small></span>
+      <button type="button" class="button small" @click=${() => this.#lift(one)}>${t('inbox.declined.lift')}</button></li>`;
+    return this.declined.length ? html`<h3>${t('inbox.declined')}</h3><ul class="devices">${this.declined.map(row)}</ul>` : nothing;
+  }
+
   #cell(kind, name) {
     const one = this.items.find((each) => each.kind === kind && each.channel === name);
     const label = `${t(`inbox.kind.${kind}`)}: ${t(`inbox.channel.${name}`)}`;
@@ -75,7 +103,7 @@ class MessagePreferences extends PlainElement {
     if (this.problem) return problemNote(this.problem, () => this.#load());
     if (!this.items) return skeleton(4);
     const kinds = Map.groupBy(new Set(this.items.map(({ kind }) => kind)), (kind) => this.#isFixed(kind));
-    return html`${this.#rows(kinds.get(false) ?? [])}${this.#reminder()}
+    return html`${this.#rows(kinds.get(false) ?? [])}${this.#reminder()}${this.#lifted()}
       <details><summary>${t('inbox.always', { count: kinds.get(true)?.length ?? 0 })}</summary>${this.#rows(kinds.get(true) ?? [])}</details>`;
   }
 

@@ -9,6 +9,11 @@ class UnsubscribePage extends Page {
   static properties = { kind: { state: true }, spent: { state: true }, problem: { state: true }, busy: { state: true } };
   #token = location.hash.slice(1);
 
+  /** Whether the link ends the mails about one conference only. */
+  get #of() {
+    return this.query.get('conference') ? 'unsubscribe.here' : 'unsubscribe';
+  }
+
   async #end() {
     if (this.busy) return;
     this.busy = true;
@@ -25,9 +30,9 @@ class UnsubscribePage extends Page {
 
   #body() {
     if (!this.#token || this.spent) return html`<p role="alert">${t('unsubscribe.spent')}</p>`;
-    if (this.kind) return html`<p role="status">${t('unsubscribe.done', { kind: t(`inbox.kind.${this.kind}`) })}</p>`;
-    return html`<p>${t('unsubscribe.text')}</p>${formFault(this.problem)}
-      <button type="button" class="button primary" ?disabled=${this.busy} @click=${this.#end}>${t('unsubscribe.action')}</button>`;
+    if (this.kind) return html`<p role="status">${t(`${this.#of}.done`, { kind: t(`inbox.kind.${this.kind}`) })}</p>`;
+    return html`<p>${t(`${this.#of}.text`)}</p>${formFault(this.problem)}
+      <button type="button" class="button primary" ?disabled=${this.busy} @click=${this.#end}>${t(`${this.#of}.action`)}</button>`;
   }
 
   render() {

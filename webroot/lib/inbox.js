@@ -23,6 +23,12 @@ navigator.serviceWorker?.addEventListener('message', ({ data }) => {
   count.again().catch(() => {});
 });
 
+/** Other windows in which the same person is signed in: what is read here is read there. */
+const windows = new BroadcastChannel('plenary.inbox');
+windows.addEventListener('message', ({ data }) => {
+  if (data.reader === user.value?.id) unread.value = data.unread;
+});
+
 /** The newest first; `cursor` where the page before ended. */
 export const inboxPage = (part, cursor) =>
   get(`/me/inbox?${new URLSearchParams({ ...PARTS[part], limit: 30, ...(cursor && { cursor }) })}`);
@@ -32,4 +38,5 @@ const PARTS = { all: {}, unread: { unread: true }, archived: { archived: true } 
 /** @param {{ ids?: string[], read?: boolean, archived?: boolean }} mark without ids of all that are in the inbox */
 export async function markInbox(mark) {
   unread.value = (await post('/me/inbox/marks', mark)).unread;
+  windows.postMessage({ reader: user.value?.id, unread: unread.value });
 }

@@ -19,7 +19,8 @@ const label = (name) => t(`bulletin.${name}`);
 
 /** What messages about a conference say that nobody writes each time: in each language, with a way back to what the platform says. */
 class MessageTexts extends PlainElement {
-  static properties = { conference: {}, language: { state: true }, shown: { state: true } };
+  static properties = { conference: {}, kind: { state: true }, language: { state: true }, shown: { state: true } };
+  kind = 'AGENDA_CHANGED';
   form = new Form(this, ({ subject, text }) => ({ subject, text }));
   texts = new Loaded(this, async (path) => {
     const { items } = await get(path);
@@ -42,7 +43,7 @@ class MessageTexts extends PlainElement {
   }
 
   #of(items) {
-    return items.find(({ language }) => language === this.#chosen);
+    return items.find(({ kind, language }) => kind === this.kind && language === this.#chosen);
   }
 
   #open(items) {
@@ -52,7 +53,7 @@ class MessageTexts extends PlainElement {
 
   /** As it is typed at the moment. */
   #show() {
-    const { kind, language } = this.#of(this.texts.value ?? []) ?? { kind: 'AGENDA_CHANGED', language: this.#chosen };
+    const { kind, language } = this.#of(this.texts.value ?? []) ?? { kind: this.kind, language: this.#chosen };
     this.shown = { kind, language, ...this.form.values };
   }
 
@@ -88,15 +89,22 @@ class MessageTexts extends PlainElement {
     }
   }
 
-  #choose(language) {
-    this.language = language;
+  #choose(choice) {
+    Object.assign(this, choice);
     this.#open(this.texts.value);
+  }
+
+  /** What is not kept would be lost. */
+  #kinds(items) {
+    const options = [...new Set(items.map(({ kind }) => kind))].map((kind) => [kind, t(`texts.${kind}`)]);
+    return html`<fieldset class="texts-kind" ?disabled=${this.form.isChanged} @change=${({ target }) => this.#choose({ kind: target.value })}>
+      ${field({ name: 'kind', label: t('texts.kind'), value: this.kind, options })}</fieldset>`;
   }
 
   #panel(one) {
     const { form } = this;
     const input = (name, more) => field({ name, label: label(name), value: form.values[name], problem: form.problem, required: true, ...more });
-    const language = (each) => html`<button type="button" aria-pressed=${each === one.language} ?disabled=${form.isChanged} @click=${() => this.#choose(each)}>${t(`bulletin.language.${each}`)}</button>`;
+    const language = (each) => html`<button type="button" aria-pressed=${each === one.language} ?disabled=${form.isChanged} @click=${() => this.#choose({ language: each })}>${t(`bulletin.language.${each}`)}</button>`;
     return html`<form class="panel panel-form bulletin-form" @input=${this.#typed} @submit=${(event) => this.#save(event, one)}>
       <div class="panel-head"><h2>${t(`texts.${one.kind}`)}</h2><div class="segmented small" role="group" aria-label=${t('bulletin.language')}>${LANGUAGES.map(language)}</div></div>
       <p class="hint">${t(one.changed ? 'texts.changed' : 'texts.unchanged')}</p>${formNotice(form, label)}
@@ -106,7 +114,7 @@ class MessageTexts extends PlainElement {
   }
 
   render() {
-    return this.texts.follow(this.#path).view((items) => html`<div class="bulletin-columns">${this.#panel(this.#of(items))}
+    return this.texts.follow(this.#path).view((items) => html`${this.#kinds(items)}<div class="bulletin-columns">${this.#panel(this.#of(items))}
       <mail-preview .source=${this.#preview} .version=${JSON.stringify(this.shown)}></mail-preview></div>`);
   }
 }

@@ -1,6 +1,7 @@
 package io.plenary.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class BulletinsJourneyTest extends BrowserTest {
 
     private static final String SUBJECT = "Doors open at eight";
+
+    private static final Pattern LINK = Pattern.compile("http://[^/]+(/unsubscribe\\?conference=ferry-days#[\\w-]+)");
 
     @Test
     void anOrganizerWritesTriesItSendsItAndTakesAnotherOneBack() {
@@ -59,9 +63,36 @@ class BulletinsJourneyTest extends BrowserTest {
         assertThat(message).containsText("Dear Nadia *Reis*, come early.");
         organizer.opens("/inbox");
         assertThat(organizer.heading("[Test] " + SUBJECT + " (unread)")).isVisible();
-        liesInTheFolder(email);
+        String link = liesInTheFolder(email);
 
+        endsThemAndWantsThemAgain(attendee, link);
         takesBack(organizer);
+        wordsWhatIsToldByItself(organizer);
+    }
+
+    /** Those of this conference only. */
+    private static void endsThemAndWantsThemAgain(Visitor attendee, String link) {
+        attendee.opens(link);
+        attendee.button("No more of them from this conference").click();
+        assertThat(attendee.page().getByRole(AriaRole.STATUS).first()).containsText("Messages from organizers");
+        attendee.opens("/inbox");
+        Locator ended = attendee.page().locator("message-preferences li");
+        assertThat(ended).containsText("Ferry Days");
+        ended.getByRole(AriaRole.BUTTON, Visitor.named("Mail me again")).click();
+        assertThat(ended).hasCount(0);
+        assertThat(attendee.page().getByLabel("Messages from organizers: E-mail"))
+                .isChecked();
+    }
+
+    private static void wordsWhatIsToldByItself(Visitor organizer) {
+        organizer.opens("/c/ferry-days/organize/messages?show=texts");
+        organizer.field("Which message").selectOption("PROGRAM_DIGEST");
+        organizer.field("Subject").fill("{{ changes.count }} at {{ conference.title }}");
+        Locator preview = organizer.page().locator("mail-preview");
+        assertThat(preview).containsText("1 at Ferry Days");
+        assertThat(preview).containsText("Landing in fog");
+        organizer.button("Save").click();
+        assertThat(organizer.page().getByText("These are your words.")).isVisible();
     }
 
     private static void takesBack(Visitor organizer) {
@@ -86,12 +117,15 @@ class BulletinsJourneyTest extends BrowserTest {
     }
 
     /** As the administrator's page shows it. */
-    private void liesInTheFolder(String email) {
+    private String liesInTheFolder(String email) {
         Visitor admin = visitor().signsIn(Platform.ADMIN);
         admin.opens("/admin/messages?q=" + URLEncoder.encode(email, StandardCharsets.UTF_8));
         Locator row = admin.page().locator("table.mails tr").filter(new Locator.FilterOptions().setHasText(SUBJECT));
         assertThat(row).containsText("Sent");
         row.getByRole(AriaRole.BUTTON, Visitor.named(SUBJECT)).click();
         assertThat(row.locator("pre.mail")).containsText(Pattern.compile("Dear Nadia \\*Reis\\*, come early\\."));
+        Matcher link = LINK.matcher(row.locator("pre.mail").innerText());
+        assertThat(link.find()).isTrue();
+        return link.group(1);
     }
 }

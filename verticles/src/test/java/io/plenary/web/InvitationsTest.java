@@ -95,6 +95,26 @@ class InvitationsTest {
                 .orElseThrow();
     }
 
+    /** That of a stranger nobody knows. */
+    @Test
+    void anInvitationIsInTheLanguageOfWhoInvites() {
+        User german = platform.member(organization, OrganizationRole.OWNER);
+        german.patch("/api/v1/me", new JsonObject().put("locale", "de-AT")).expect(200);
+        String email = address();
+
+        german.post(INVITATIONS, invitation(email)).expect(201);
+
+        token(email, 1);
+        String query = MESSAGES + "?kind=INVITATION&state=SENT&q=";
+        assertThat(items(admin.get(query + email)).getJsonObject(0).getString("subject"))
+                .startsWith("Einladung zu einer Organisation");
+        String other = address();
+        invite(other);
+        token(other, 1);
+        assertThat(items(admin.get(query + other)).getJsonObject(0).getString("subject"))
+                .startsWith("You are invited");
+    }
+
     @Test
     void whoIsInvitedJoinsOnceWithTheRoleAndTheTeam() {
         User ada = platform.user("ada");

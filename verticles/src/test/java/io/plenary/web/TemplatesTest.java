@@ -97,6 +97,37 @@ class TemplatesTest {
         assertThat(listed("de")).containsEntry("changed", false);
     }
 
+    /** What a phone shows of it is the subject. */
+    @Test
+    void whatBeginsSoonHasPlaceholdersOfItsOwn() {
+        JsonObject soon = text("Run: {{ session.title }} at {{ session.time }}", "{{ changes }}")
+                .put("kind", "SESSION_SOON");
+
+        JsonObject mail =
+                organizer.post(conference + "/templates/preview", soon).expect(200);
+
+        assertThat(mail.getString("subject")).matches("Run: Opening \\*night\\* at \\d\\d:00");
+        assertThat(organizer
+                        .post(conference + "/templates/preview", soon.copy().put("kind", "PROGRAM_DIGEST"))
+                        .expect(400)
+                        .getJsonArray("errors")
+                        .getJsonObject(0)
+                        .getString("code"))
+                .isEqualTo("UNKNOWN_PLACEHOLDER");
+    }
+
+    @Test
+    void ofTheDigestTheListIsThePlatforms() {
+        JsonObject digest = text("{{ changes.count }} new at {{ conference.title }}", "Look:\n\n{{ changes }}")
+                .put("kind", "PROGRAM_DIGEST");
+
+        JsonObject mail =
+                organizer.post(conference + "/templates/preview", digest).expect(200);
+
+        assertThat(mail.getString("subject")).isEqualTo("1 new at Conference worded-conf");
+        assertThat(mail.getString("text")).contains("Look:", "Opening *night*");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "subject, {{ changes }}, /subject, UNKNOWN_PLACEHOLDER",
@@ -162,6 +193,7 @@ class TemplatesTest {
     private static Map<String, Object> listed(String language) {
         return organizer.get(conference + "/templates").expect(200).getJsonArray("items").stream()
                 .map(JsonObject.class::cast)
+                .filter(one -> one.getString("kind").equals("AGENDA_CHANGED"))
                 .filter(one -> one.getString("language").equals(language))
                 .findFirst()
                 .orElseThrow()

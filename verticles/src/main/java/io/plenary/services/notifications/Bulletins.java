@@ -120,7 +120,8 @@ final class Bulletins implements BulletinsService {
 
     @Override
     public Future<AudienceCount> countAudience(Caller caller, UUID conferenceId, UUID bulletinId) {
-        return bulletin(caller, conferenceId, bulletinId).compose(bulletin -> crowd.count(Recipients.of(bulletin)));
+        return bulletin(caller, conferenceId, bulletinId)
+                .compose(bulletin -> crowd.count(conferenceId, Recipients.of(bulletin)));
     }
 
     /** In the name of the platform: its own mails are not the caller's to write. */

@@ -61,31 +61,34 @@ final class Crowd {
         return recipients.page(proxies, after, limit);
     }
 
-    Future<AudienceCount> count(Recipients recipients) {
-        return count(recipients, null, new AudienceCount(0, 0, 0));
+    Future<AudienceCount> count(UUID conferenceId, Recipients recipients) {
+        return count(conferenceId, recipients, null, new AudienceCount(0, 0, 0));
     }
 
-    private Future<AudienceCount> count(Recipients recipients, UUID after, AudienceCount before) {
+    private Future<AudienceCount> count(UUID conferenceId, Recipients recipients, UUID after, AudienceCount before) {
         return some(recipients, after, PAGE).compose(page -> unwanted(page.items())
-                .map(unwanted -> sum(before, page.items(), unwanted))
-                .compose(count ->
-                        page.next() == null ? Future.succeededFuture(count) : count(recipients, page.next(), count)));
+                .map(unwanted -> sum(before, conferenceId, page.items(), unwanted))
+                .compose(count -> page.next() == null
+                        ? Future.succeededFuture(count)
+                        : count(conferenceId, recipients, page.next(), count)));
     }
 
     private Future<Set<Unwanted>> unwanted(List<UUID> people) {
         return database.read(Caller.SYSTEM, sql -> PreferenceStore.unwanted(sql, people.toArray(UUID[]::new)));
     }
 
-    private static AudienceCount sum(AudienceCount before, List<UUID> people, Set<Unwanted> unwanted) {
+    private static AudienceCount sum(
+            AudienceCount before, UUID conferenceId, List<UUID> people, Set<Unwanted> unwanted) {
         return new AudienceCount(
                 before.people() + people.size(),
-                before.mails() + wanting(people, Channel.EMAIL, unwanted),
-                before.inboxes() + wanting(people, Channel.INBOX, unwanted));
+                before.mails() + wanting(people, Channel.EMAIL, conferenceId, unwanted),
+                before.inboxes() + wanting(people, Channel.INBOX, conferenceId, unwanted));
     }
 
-    private static int wanting(List<UUID> people, Channel channel, Set<Unwanted> unwanted) {
+    private static int wanting(List<UUID> people, Channel channel, UUID conferenceId, Set<Unwanted> unwanted) {
         return (int) people.stream()
-                .filter(person -> !unwanted.contains(new Unwanted(person, MessageKind.ORGANIZERS_MESSAGE, channel)))
+                .filter(person -> PreferenceStore.isWanted(
+                        unwanted, person, MessageKind.ORGANIZERS_MESSAGE, channel, conferenceId))
                 .count();
     }
 }

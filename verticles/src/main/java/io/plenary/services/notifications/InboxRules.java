@@ -2,6 +2,7 @@ package io.plenary.services.notifications;
 
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.notifications.Channel;
+import io.plenary.contracts.notifications.ConferencePreference;
 import io.plenary.contracts.notifications.InboxMark;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.notifications.MessageKind.Must;
@@ -34,7 +35,11 @@ final class InboxRules {
 
     /** Each kind with each of its ways. */
     static Preferences preferences(
-            UUID userId, Set<Unwanted> unwanted, Set<MessageKind> texted, Map<UUID, Integer> leads) {
+            UUID userId,
+            Set<Unwanted> unwanted,
+            Set<MessageKind> texted,
+            Map<UUID, Integer> leads,
+            List<ConferencePreference> declined) {
         List<Preference> items = Arrays.stream(MessageKind.values())
                 .flatMap(kind -> Arrays.stream(Channel.values())
                         .filter(kind.channels()::contains)
@@ -45,11 +50,11 @@ final class InboxRules {
                                         && !unwanted.contains(new Unwanted(userId, kind, channel)),
                                 kind.must())))
                 .toList();
-        return new Preferences(items, leads.getOrDefault(userId, Beginnings.USUAL_LEAD));
+        return new Preferences(items, leads.getOrDefault(userId, Beginnings.USUAL_LEAD), declined);
     }
 
     private static boolean isTexted(MessageKind kind, Channel channel, Set<MessageKind> texted) {
-        return channel != Channel.SMS || kind.must() != Must.NOT || texted.contains(kind);
+        return channel != Channel.SMS || kind.isUsual(channel) || texted.contains(kind);
     }
 
     /** @throws io.vertx.serviceproxy.ServiceException INVALID for what is not theirs to decide */
@@ -65,6 +70,10 @@ final class InboxRules {
             String at = "/items/" + i;
             faults.check(one.kind().channels().contains(one.channel()), at + "/channel", Fault.UNKNOWN_CHANNEL)
                     .check(one.wanted() || one.kind().must() == Must.NOT, at + "/wanted", Fault.MUST_BE_TOLD);
+        }
+        for (int i = 0; i < changed.conferences().size(); i++) {
+            boolean wanted = changed.conferences().get(i).wanted();
+            faults.check(wanted, "/conferences/" + i + "/wanted", Fault.ONE_OF, Map.of("values", true));
         }
         faults.refuseIfAny("The preferences cannot be like that.");
     }

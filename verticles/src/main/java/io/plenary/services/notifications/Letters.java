@@ -25,18 +25,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Puts messages into words: their reader's language, what things are called at the moment, and where it leads. */
 final class Letters {
 
-    private static final String COLOR = "#4a49c9";
     /** Thousands of mails about one conference go out together. */
     private static final Duration FRESH = Duration.ofSeconds(1);
-
-    private static final Set<MessageKind> OF_AGENDA = Set.of(MessageKind.AGENDA_CHANGED, MessageKind.SESSION_SOON);
 
     private final Links links;
     private final Proxies proxies;
@@ -66,23 +62,28 @@ final class Letters {
         return message.kind() == MessageKind.INVITATION ? invitation(id, message) : ofAccount(id, message);
     }
 
-    /** To an address, whether it has an account or not, and in the language that most read. */
+    /** To an address, whether it has an account or not, and in the language of who invites. */
     private Future<Optional<Envelope>> invitation(UUID id, Message message) {
         return proxies.of(InvitationsService.class, InvitationsService.ADDRESS)
                 .mailedOffer(Caller.SYSTEM, message.userId())
-                .map(offer -> Optional.of(invitation(id, message, offer)))
+                .compose(offer -> inviter(message)
+                        .map(inviter -> Optional.of(invitation(id, message, offer, inviter.language()))))
                 .recover(failure -> Refusal.NOT_FOUND.is(failure)
                         ? Future.succeededFuture(Optional.empty())
                         : Future.failedFuture(failure));
     }
 
-    private Envelope invitation(UUID id, Message message, Offer offer) {
+    private Future<Reader> inviter(Message message) {
+        String inviter = Objects.toString(message.facts().get(Occasion.INVITER), "");
+        return inviter.isEmpty() ? Future.succeededFuture(Reader.UNKNOWN) : reader(UUID.fromString(inviter));
+    }
+
+    private Envelope invitation(UUID id, Message message, Offer offer, String language) {
         Map<String, Object> values = Map.of(
                 "host", links.host(),
                 "organization", offer.organization(),
                 "team", Objects.toString(offer.team(), ""),
                 "link", links.withToken(message.kind(), offer.token()));
-        String language = Reader.UNKNOWN.language();
         Letter letter = Letter.of(words.fill(message.kind().id() + "/" + language + ".md", values));
         return envelope(id, message, offer.email(), language, letter, Optional.empty());
     }
@@ -170,16 +171,19 @@ final class Letters {
     private Envelope envelope(
             UUID id, Message message, String address, String language, Letter letter, Optional<Conference> conference) {
         boolean optional = message.kind().must() == Must.NOT;
+        Brand brand = Brand.of(conference, links);
         Map<String, Object> layout = new HashMap<>();
         layout.put("title", letter.title());
         layout.put("language", language);
-        layout.put("body", Prose.html(letter.markdown(), color(conference)));
-        layout.put("color", color(conference));
-        layout.put("sender", conference.map(Conference::title).orElse("Plenary"));
+        layout.put("body", Prose.html(letter.markdown(), brand.color()));
+        layout.put("color", brand.color());
+        layout.put("sender", brand.sender());
+        layout.put("logo", brand.logo());
         layout.put("host", links.host());
         layout.put("text", Prose.text(letter.markdown()));
         layout.put("preferences", links.preferences());
         layout.put("unsubscribe", optional ? links.unsubscribe(message.userId(), message.kind()) : null);
+        layout.put("here", optional ? links.unsubscribe(message.userId(), message.kind(), conference) : null);
         return new Envelope(
                 id,
                 message.kind(),
@@ -189,13 +193,6 @@ final class Letters {
                 words.fill("layout/mail.html", layout),
                 conference.map(it -> it.id().toString()).orElse(null),
                 optional ? links.unsubscribeByProgram(message.userId(), message.kind()) : null);
-    }
-
-    private static String color(Optional<Conference> conference) {
-        return conference
-                .map(Conference::colors)
-                .map(colors -> colors.primary())
-                .orElse(COLOR);
     }
 
     /** Messages as their reader sees them in the client; what is about a conference that is gone is left out. */
@@ -237,7 +234,7 @@ final class Letters {
         Map<String, Object> values = new HashMap<>(message.facts());
         values.put("host", links.host());
         values.put("at", reader.time(message.createdAt()));
-        values.put("link", url == null ? place(message, conference) : url);
+        values.put("link", url == null ? links.about(message.kind(), conference) : url);
         values.put("conference", conference.map(Conference::title).orElse(""));
         conference.ifPresent(it -> values.computeIfPresent(
                 Message.CHANGES,
@@ -250,8 +247,7 @@ final class Letters {
     private Letter theirs(
             TemplateText text, Reader reader, Optional<Conference> conference, Map<String, Object> values) {
         Map<String, String> said = said(reader, conference);
-        List<?> changes = (List<?>) values.get(Message.CHANGES);
-        said.put(TemplateRules.COUNT, String.valueOf(changes.size()));
+        said.putAll(TemplateTexts.ofChanges(values));
         String list = text.kind().id() + "/changes." + reader.language() + ".md";
         return TemplateTexts.letter(text, said, words.fill(list, values));
     }
@@ -265,12 +261,6 @@ final class Letters {
             values.put("agenda.link", links.agenda(it));
         });
         return values;
-    }
-
-    private String place(Message message, Optional<Conference> conference) {
-        return conference
-                .map(it -> OF_AGENDA.contains(message.kind()) ? links.agenda(it) : links.organize(it))
-                .orElseGet(links::profile);
     }
 
     private Future<Reader> reader(UUID userId, Message message) {

@@ -3,6 +3,7 @@ package io.plenary.services.notifications;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.notifications.MessageKind;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Where messages lead. */
@@ -31,6 +32,17 @@ final class Links {
         };
     }
 
+    /** What a message is about, where it has no link of its own. */
+    String about(MessageKind kind, Optional<Conference> conference) {
+        return conference
+                .map(it -> switch (kind) {
+                    case AGENDA_CHANGED, SESSION_SOON -> agenda(it);
+                    case PROGRAM_DIGEST -> conference(it);
+                    default -> organize(it);
+                })
+                .orElseGet(this::profile);
+    }
+
     String profile() {
         return base + "/profile";
     }
@@ -51,6 +63,11 @@ final class Links {
         return base + "/c/" + conference.slug();
     }
 
+    /** The same for all readers: it tells nobody who looks. */
+    String logo(Conference conference) {
+        return base + "/api/v1/conferences/" + conference.slug() + "/picture?size=96";
+    }
+
     String agenda(Conference conference) {
         return base + "/agenda?conference=" + conference.slug();
     }
@@ -62,6 +79,14 @@ final class Links {
     /** With which a person ends such mails. */
     String unsubscribe(UUID userId, MessageKind kind) {
         return base + "/unsubscribe#" + unsubscriptions.token(userId, kind);
+    }
+
+    /** With which they do so for one conference; null where it is about none. */
+    String unsubscribe(UUID userId, MessageKind kind, Optional<Conference> conference) {
+        return conference
+                .map(it -> base + "/unsubscribe?conference=" + it.slug() + "#"
+                        + unsubscriptions.token(userId, kind, it.id()))
+                .orElse(null);
     }
 
     /** With which their mail program does (RFC 8058). */

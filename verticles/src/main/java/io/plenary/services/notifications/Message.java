@@ -52,8 +52,27 @@ record Message(
         return of(beginning, MessageKind.SESSION_SOON, conference, userId, sessions);
     }
 
+    /**
+     * That something is new in a program.
+     *
+     * @param digest what is told together
+     */
+    static Message ofProgram(UUID digest, Conference conference, UUID userId, ProgramNews news) {
+        return of(digest, MessageKind.PROGRAM_DIGEST, conference, userId, news.facts());
+    }
+
     private static Message of(
             UUID eventId, MessageKind kind, Conference conference, UUID userId, List<JsonObject> changes) {
+        return of(
+                eventId,
+                kind,
+                conference,
+                userId,
+                Map.of(CHANGES, changes.stream().map(JsonObject::getMap).toList()));
+    }
+
+    private static Message of(
+            UUID eventId, MessageKind kind, Conference conference, UUID userId, Map<String, Object> facts) {
         return new Message(
                 id(eventId, kind, userId),
                 eventId,
@@ -61,7 +80,7 @@ record Message(
                 userId,
                 conference.organizationId(),
                 conference.id(),
-                Map.of(CHANGES, changes.stream().map(JsonObject::getMap).toList()),
+                facts,
                 Instant.now(),
                 true,
                 null,

@@ -119,9 +119,7 @@ final class MessageStore {
         return tx.sql()
                 .preparedQuery("delete from messages where user_id = $1")
                 .execute(Tuple.of(userId))
-                .compose(deleted -> tx.sql()
-                        .preparedQuery("delete from preferences where user_id = $1")
-                        .execute(Tuple.of(userId)))
+                .compose(deleted -> PreferenceStore.forgetUser(tx.sql(), userId))
                 .compose(deleted -> ReminderStore.forgetUser(tx.sql(), userId))
                 .compose(deleted -> DeviceStore.deleteOfSignIn(tx.sql(), userId, null))
                 .compose(deleted -> QuietStore.delete(tx.sql(), userId))
@@ -143,6 +141,8 @@ final class MessageStore {
                 .compose(deleted -> tx.sql()
                         .preparedQuery("delete from digests where conference_id = $1")
                         .execute(Tuple.of(conferenceId)))
+                .compose(deleted -> ProgramDigestStore.forgetConference(tx.sql(), conferenceId))
+                .compose(deleted -> PreferenceStore.forgetConference(tx.sql(), conferenceId))
                 .compose(deleted -> ReminderStore.forgetConference(tx.sql(), conferenceId));
     }
 

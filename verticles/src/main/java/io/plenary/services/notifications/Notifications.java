@@ -154,7 +154,8 @@ final class Notifications implements NotificationsService {
         UUID userId = caller.userId();
         return PreferenceStore.unwanted(sql, userId).compose(unwanted -> PreferenceStore.texted(sql, userId)
                 .compose(texted -> ReminderStore.leads(sql, List.of(userId))
-                        .map(leads -> InboxRules.preferences(userId, unwanted, texted, leads))));
+                        .compose(leads -> PreferenceStore.declined(sql, userId)
+                                .map(declined -> InboxRules.preferences(userId, unwanted, texted, leads, declined)))));
     }
 
     @Override
@@ -162,6 +163,7 @@ final class Notifications implements NotificationsService {
         requireSignedIn(caller);
         InboxRules.check(changed);
         return database.once(caller, tx -> PreferenceStore.set(tx.sql(), caller.userId(), changed.items())
+                .compose(set -> PreferenceStore.lift(tx.sql(), caller.userId(), changed.conferences()))
                 .compose(set -> changed.reminderMinutes() == null
                         ? Future.succeededFuture()
                         : ReminderStore.setLead(tx.sql(), caller.userId(), changed.reminderMinutes()))
@@ -189,9 +191,15 @@ final class Notifications implements NotificationsService {
     @Override
     public Future<Unsubscribed> unsubscribe(Caller caller, String token) {
         Unsubscription ended = unsubscriptions.read(token);
+        return database.write(Caller.SYSTEM, tx -> end(tx.sql(), ended))
+                .map(new Unsubscribed(ended.kind(), ended.conferenceId()));
+    }
+
+    private static Future<Void> end(SqlClient sql, Unsubscription ended) {
         Preference none = new Preference(ended.kind(), Channel.EMAIL, false, Must.NOT);
-        return database.write(Caller.SYSTEM, tx -> PreferenceStore.set(tx.sql(), ended.userId(), List.of(none)))
-                .map(new Unsubscribed(ended.kind()));
+        return ended.conferenceId() == null
+                ? PreferenceStore.set(sql, ended.userId(), List.of(none))
+                : PreferenceStore.decline(sql, ended.userId(), ended.kind(), ended.conferenceId());
     }
 
     private static void requireAdmin(Caller caller) {

@@ -137,14 +137,18 @@ public final class NotificationsVerticle extends ServiceVerticle {
         Duration gathering = node.settings().messages().gathering();
         Teller teller = new Teller(database, telling, post, new Audience(node.proxies()));
         Digests digests = new Digests(database, digesting, post, programs, gathering);
+        Jobs morning = new Jobs(vertx, database, ProgramDigests.KIND, Digests.TERMS);
+        ProgramDigests mornings = new ProgramDigests(database, morning, post, programs);
         Reminders reminders = new Reminders(database, reminding, post, programs);
         every(REMINDING, "reminders of what begins", reminders::begin).kick();
         LogReader.Effect noting = (tx, events) -> teller.note(tx, events)
                 .compose(noted -> digests.note(tx, events))
+                .compose(noted -> mornings.note(tx, events))
                 .compose(noted -> reminders.note(tx, events))
                 .compose(noted -> Devices.note(tx, events));
         return begin(telling, teller, 1)
                 .compose(open -> begin(digesting, digests, 1))
+                .compose(open -> begin(morning, mornings, 1))
                 .compose(open -> begin(reminding, reminders, 1))
                 .compose(open -> LogReader.since(Instant.now(), vertx, node, READER, database, noting)
                         .only(EVENTS)

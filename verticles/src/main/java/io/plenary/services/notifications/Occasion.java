@@ -22,6 +22,7 @@ import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.organizations.OrganizationEvents.InvitationSent;
 import io.plenary.contracts.webhooks.WebhookEvents.WebhookDisabled;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,9 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
 
     /** The fact by which a mail finds its link. */
     static final String MAILED = "mailed";
+
+    /** The fact that says who invites: in their language, for that of strangers nobody knows. */
+    static final String INVITER = "inviter";
 
     /** Of other steps the team learns as they work. */
     private static final Set<ConferenceStatus> TOLD = EnumSet.of(
@@ -74,7 +78,7 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
                     ConferenceTransitioned.class,
                     event -> step(event.as(ConferenceTransitioned.class).transition())),
             entry(WebhookDisabled.class, event -> disabled(event.as(WebhookDisabled.class))),
-            entry(InvitationSent.class, event -> invited(event.as(InvitationSent.class))));
+            entry(InvitationSent.class, Occasion::invited));
 
     static Set<Class<? extends Payload>> events() {
         return BY_EVENT.keySet();
@@ -156,8 +160,11 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
     }
 
     /** Who has the address may have no account: its mail stands for the reader. */
-    private static List<Occasion> invited(InvitationSent sent) {
-        return of(MessageKind.INVITATION, sent.mailedId(), mailed(sent.mailedId()));
+    private static List<Occasion> invited(Event event) {
+        UUID mailedId = event.as(InvitationSent.class).mailedId();
+        Map<String, String> facts = new HashMap<>(mailed(mailedId));
+        facts.put(INVITER, Objects.toString(event.actorId(), ""));
+        return of(MessageKind.INVITATION, mailedId, facts);
     }
 
     private static Map<String, String> mailed(UUID mailedId) {

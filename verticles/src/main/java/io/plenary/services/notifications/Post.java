@@ -46,7 +46,7 @@ final class Post {
     }
 
     private static boolean isWanted(Message message, Channel channel, Set<Unwanted> unwanted) {
-        return !unwanted.contains(new Unwanted(message.userId(), message.kind(), channel));
+        return PreferenceStore.isWanted(unwanted, message.userId(), message.kind(), channel, message.conferenceId());
     }
 
     private Future<Void> mail(Transaction tx, List<Message> messages) {

@@ -6,6 +6,7 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceQuery;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.notes.NotesService;
+import io.plenary.contracts.notes.PeoplePage;
 import io.plenary.contracts.notes.StarredPage;
 import io.plenary.contracts.program.Announced;
 import io.plenary.contracts.program.ChangeKind;
@@ -40,7 +41,7 @@ final class Programs {
         this.proxies = proxies;
     }
 
-    /** What happened to sessions that were there before. */
+    /** What happened to sessions. */
     record News(long version, List<SessionChange> changes) {}
 
     /** Empty where nobody sees it, or it is over: then nobody waits for news of it. */
@@ -130,24 +131,39 @@ final class Programs {
         return new SessionChange(session.id(), List.of(), null, now, session.version(), session.updatedAt());
     }
 
+    /** What happened to those that were there before. */
     Future<News> newsSince(UUID conferenceId, long version) {
-        return newsSince(conferenceId, version, null, new ArrayList<>());
+        return newsSince(Caller.SYSTEM, conferenceId, version, null, new ArrayList<>())
+                .map(news -> new News(
+                        news.version(),
+                        news.changes().stream().filter(Programs::isNews).toList()));
     }
 
-    private Future<News> newsSince(UUID conferenceId, long version, String cursor, List<SessionChange> found) {
+    /** What everybody may know of, also of those that are new. */
+    Future<News> publicNewsSince(UUID conferenceId, long version) {
+        return newsSince(Caller.ANONYMOUS, conferenceId, version, null, new ArrayList<>());
+    }
+
+    private Future<News> newsSince(
+            Caller caller, UUID conferenceId, long version, String cursor, List<SessionChange> found) {
         return proxies.of(ProgramService.class, ProgramService.address(conferenceId))
-                .listChanges(Caller.SYSTEM, version, cursor, PAGE)
+                .listChanges(caller, version, cursor, PAGE)
                 .compose(page -> {
-                    page.items().stream().filter(Programs::isNews).forEach(found::add);
+                    found.addAll(page.items());
                     return page.nextCursor() == null
                             ? Future.succeededFuture(new News(page.version(), found))
-                            : newsSince(conferenceId, version, page.nextCursor(), found);
+                            : newsSince(caller, conferenceId, version, page.nextCursor(), found);
                 });
     }
 
     private static boolean isNews(SessionChange change) {
         return !change.kinds().contains(ChangeKind.NEW)
                 && change.kinds().stream().anyMatch(ChangeKind::isNews);
+    }
+
+    /** Some of those who attend it. */
+    Future<PeoplePage> attendees(UUID conferenceId, UUID after) {
+        return proxies.of(NotesService.class, NotesService.ADDRESS).attendees(Caller.SYSTEM, conferenceId, after, PAGE);
     }
 
     /** Some of those who have any of these sessions on their agenda. */

@@ -5,6 +5,7 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.notes.NotesService;
 import io.plenary.contracts.notes.Star;
+import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.program.Announced;
 import io.plenary.contracts.program.ChangeKind;
 import io.plenary.contracts.program.ProgramService;
@@ -12,6 +13,7 @@ import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionChange;
 import io.plenary.contracts.program.SessionQuery;
 import io.plenary.runtime.Proxies;
+import io.plenary.runtime.Uuids;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -32,8 +34,22 @@ final class SampleAgenda {
         this.proxies = proxies;
     }
 
+    /** What the caller would be told. */
+    Future<Message> message(Caller caller, Conference conference, MessageKind kind) {
+        return changes(caller, conference).map(changes -> switch (kind) {
+            case PROGRAM_DIGEST ->
+                Message.ofProgram(Uuids.next(), conference, caller.userId(), ProgramNews.of(changes, Instant.EPOCH));
+            case SESSION_SOON -> Message.ofReminder(conference, Instant.now(), caller.userId(), asJson(changes));
+            default -> Message.ofAgenda(Uuids.next(), conference, caller.userId(), asJson(changes));
+        });
+    }
+
+    private static List<JsonObject> asJson(List<SessionChange> changes) {
+        return changes.stream().map(change -> new JsonObject(change.toJson())).toList();
+    }
+
     /** Of sessions that the caller has on the agenda, else of the first ones; none where there are none. */
-    Future<List<JsonObject>> changes(Caller caller, Conference conference) {
+    private Future<List<SessionChange>> changes(Caller caller, Conference conference) {
         return starred(caller, conference)
                 .compose(ids -> program(conference).sessionsByIds(Caller.SYSTEM, ids))
                 .compose(own -> own.isEmpty() ? first(conference) : Future.succeededFuture(own))
@@ -62,16 +78,15 @@ final class SampleAgenda {
         return proxies.of(ProgramService.class, ProgramService.address(conference.id()));
     }
 
-    private static JsonObject moved(Session session) {
+    private static SessionChange moved(Session session) {
         Instant start = session.slot() == null ? null : session.slot().start();
-        SessionChange change = new SessionChange(
+        return new SessionChange(
                 session.id(),
                 List.of(ChangeKind.MOVED),
                 announced(session, start),
                 announced(session, start == null ? null : start.plus(LATER)),
                 0,
                 Instant.now());
-        return new JsonObject(change.toJson());
     }
 
     private static Announced announced(Session session, Instant start) {

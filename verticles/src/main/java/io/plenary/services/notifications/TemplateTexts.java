@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What organizers say in messages in place of the platform. */
 final class TemplateTexts {
@@ -72,6 +74,20 @@ final class TemplateTexts {
         return message.facts().get(WRITTEN) instanceof Map<?, ?> texts
                 ? Optional.ofNullable((TemplateText) texts.get(reader.language()))
                 : Optional.empty();
+    }
+
+    /** What placeholders stand for that tell of sessions; those that begin together do so at one time. */
+    static Map<String, String> ofChanges(Map<String, Object> values) {
+        List<?> changes = (List<?>) values.get(Message.CHANGES);
+        return Map.of(
+                TemplateRules.COUNT,
+                        values.getOrDefault(ProgramNews.COUNT, changes.size()).toString(),
+                TemplateRules.TITLE, each(changes, "title").collect(Collectors.joining(", ")),
+                TemplateRules.TIME, each(changes, "time").findFirst().orElse(""));
+    }
+
+    private static Stream<String> each(List<?> changes, String name) {
+        return changes.stream().map(change -> (String) ((Map<?, ?>) change).get(name));
     }
 
     /**

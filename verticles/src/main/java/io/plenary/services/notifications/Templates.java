@@ -8,7 +8,6 @@ import io.plenary.contracts.notifications.MessageTemplate;
 import io.plenary.contracts.notifications.TemplateText;
 import io.plenary.contracts.notifications.TemplatesService;
 import io.plenary.runtime.Database;
-import io.plenary.runtime.Uuids;
 import io.plenary.services.notifications.TemplateStore.Written;
 import io.vertx.core.Future;
 import java.util.List;
@@ -68,8 +67,7 @@ final class Templates implements TemplatesService {
     public Future<MailPreview> previewTemplate(Caller caller, UUID conferenceId, TemplateText text) {
         return crowd.led(caller, conferenceId).compose(conference -> {
             TemplateRules.check(text);
-            return samples.changes(caller, conference)
-                    .map(changes -> Message.ofAgenda(Uuids.next(), conference, caller.userId(), changes))
+            return samples.message(caller, conference, text.kind())
                     .compose(message -> letters.preview(TemplateTexts.saying(message, text)))
                     .map(found -> found.map(mail -> new MailPreview(mail.subject(), mail.html(), mail.text()))
                             .orElseThrow(() -> Refusal.NOT_FOUND.because("There is no such conference.")));
@@ -91,7 +89,7 @@ final class Templates implements TemplatesService {
                 text.subject(),
                 text.text(),
                 changed,
-                TemplateRules.placeholders(),
+                TemplateRules.placeholders(text.kind()),
                 written == null ? null : written.updatedAt());
     }
 }

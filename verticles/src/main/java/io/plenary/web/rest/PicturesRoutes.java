@@ -43,7 +43,13 @@ final class PicturesRoutes implements Routes {
         int size = asked == null ? USUAL_SIZE : asked;
         return gateway.conferences().named(call.path("conf")).compose(conference -> gateway.program(caller, conference)
                 .ask(PicturesService.class, pictures -> pictures.picture(caller, subject, id.apply(conference), size))
-                .map(picture -> answer(conference, picture)));
+                .map(picture ->
+                        answer(conference, picture).with("Cross-Origin-Resource-Policy", policy(conference, subject))));
+    }
+
+    /** Mails show the logo of a public conference, and many read them on pages of other sites. */
+    private static String policy(Conference conference, PictureSubject subject) {
+        return subject == PictureSubject.CONFERENCE && conference.visibleToAll() ? "cross-origin" : "same-origin";
     }
 
     /** A picture of a draft is for its organization. Pictures are compressed already. */
@@ -51,8 +57,7 @@ final class PicturesRoutes implements Routes {
         Answer answer = Answer.of(200, picture.mediaType(), Buffer.buffer(picture.bytes()))
                 .withEtagOfBody()
                 .with("Content-Encoding", "identity")
-                .with("X-Content-Type-Options", "nosniff")
-                .with("Cross-Origin-Resource-Policy", "same-origin");
+                .with("X-Content-Type-Options", "nosniff");
         return conference.visibleToAll() ? answer.with("Cache-Control", PUBLIC) : answer;
     }
 }

@@ -53,6 +53,23 @@ class LettersTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(value = ChangeKind.class, mode = EnumSource.Mode.EXCLUDE, names = "RETRACKED")
+    void eachChangeOfAProgramIsToldInWordsOfItsOwn(ChangeKind kind) {
+        for (String language : List.of("en", "de")) {
+            Map<String, Object> change = change("River [x](y)");
+            String unchanged = told(change, language);
+            change.put(kind.name().toLowerCase(Locale.ROOT), true);
+
+            assertThat(told(change, language)).contains("River [x](y)").isNotEqualTo(unchanged);
+        }
+    }
+
+    private String told(Map<String, Object> change, String language) {
+        Map<String, Object> values = Map.of("changes", List.of(change), "more", 0);
+        return Prose.text(words.fill("program-digest/changes." + language + ".md", values));
+    }
+
     /** Whoever names a conference, or a browser, must not write our mails. */
     @ParameterizedTest
     @ValueSource(
@@ -134,6 +151,9 @@ class LettersTest {
         values.put("code", "042137");
         values.put("change", "codes_renewed");
         values.put("provider", "Acme");
+        values.put("count", 14);
+        values.put("more", 13);
+        values.put("figures", List.of(Map.of("kind", "moved", "sessions", 14)));
         return values;
     }
 

@@ -7,6 +7,7 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.services.notifications.Unsubscriptions.Unsubscription;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,18 @@ class UnsubscriptionsTest {
     void aTokenSaysOfWhomAndFromWhat() {
         String token = unsubscriptions.token(user, MessageKind.CONFERENCE_STATUS);
 
-        assertThat(unsubscriptions.read(token)).isEqualTo(new Unsubscription(user, MessageKind.CONFERENCE_STATUS));
+        assertThat(unsubscriptions.read(token))
+                .isEqualTo(new Unsubscription(user, MessageKind.CONFERENCE_STATUS, null));
+    }
+
+    @Test
+    void aTokenOfOneConferenceSaysOfWhich() {
+        UUID conference = UUID.randomUUID();
+        String token = unsubscriptions.token(user, MessageKind.PROGRAM_DIGEST, conference);
+
+        assertThat(unsubscriptions.read(token))
+                .isEqualTo(new Unsubscription(user, MessageKind.PROGRAM_DIGEST, conference));
+        assertThat(token).hasSizeLessThan(200);
     }
 
     @Test
@@ -35,11 +47,15 @@ class UnsubscriptionsTest {
 
     @Test
     void noneSaysSomethingElseOnceItIsMade() {
-        byte[] token = Base64.getUrlDecoder().decode(unsubscriptions.token(user, MessageKind.CONFERENCE_STATUS));
-        for (int i = 0; i < token.length; i++) {
-            byte[] changed = token.clone();
-            changed[i] ^= 1;
-            refuses(Base64.getUrlEncoder().withoutPadding().encodeToString(changed));
+        String ofAll = unsubscriptions.token(user, MessageKind.CONFERENCE_STATUS);
+        String ofOne = unsubscriptions.token(user, MessageKind.CONFERENCE_STATUS, UUID.randomUUID());
+        for (String made : List.of(ofAll, ofOne)) {
+            byte[] token = Base64.getUrlDecoder().decode(made);
+            for (int i = 0; i < token.length; i++) {
+                byte[] changed = token.clone();
+                changed[i] ^= 1;
+                refuses(Base64.getUrlEncoder().withoutPadding().encodeToString(changed));
+            }
         }
     }
 

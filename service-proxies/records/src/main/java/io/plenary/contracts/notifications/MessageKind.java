@@ -35,6 +35,8 @@ public enum MessageKind {
     CONFERENCE_STATUS(Must.NOT, EMAIL, INBOX),
     /** Sessions on the reader's agenda have moved, were cancelled and so on: those of some time together. */
     AGENDA_CHANGED(Must.NOT, EMAIL, INBOX),
+    /** What is new in the whole program of a conference the reader attends, once a day. */
+    PROGRAM_DIGEST(Must.NOT, EMAIL, INBOX),
     /** Sessions on the reader's agenda begin in some minutes. */
     SESSION_SOON(Must.NOT, INBOX),
     /** Organizers of a conference write to those who attend it. */
@@ -75,6 +77,11 @@ public enum MessageKind {
     /** The ways it may go. */
     public Set<Channel> channels() {
         return channels;
+    }
+
+    /** Whether it goes that way where its reader has decided nothing: what is paid for, or of no hurry, only where somebody wants it. */
+    public boolean isUsual(Channel channel) {
+        return must != Must.NOT || (this == PROGRAM_DIGEST ? channel == INBOX : channel != SMS);
     }
 
     /** What its templates are called by. */
