@@ -193,6 +193,7 @@ class OpenApiTest {
             "askForPhone",
             "confirmPhone",
             "removePhone",
+            "tryMailAgain",
             "listMyTokens",
             "createMyToken",
             "revokeMyToken",
