@@ -48,7 +48,7 @@ class MessagesPage extends AdminPage {
 
   #views() {
     const view = (show, name) => html`<button type="button" aria-pressed=${this.#suppressed === Boolean(show)} @click=${() => go(withQuery({ show, state: '' }), { replace: true })}>${t(name)}</button>`;
-    return html`<div class="segmented views" role="group" aria-label=${t('admin.place.messages')}>${view('', 'admin.place.messages')}${view('suppressed', 'mails.suppressed')}</div>`;
+    return html`<div><div class="segmented views" role="group" aria-label=${t('admin.place.messages')}>${view('', 'admin.place.messages')}${view('suppressed', 'mails.suppressed')}</div></div>`;
   }
 
   work() {

@@ -46,13 +46,13 @@ class SuppressedAddresses extends PlainElement {
     const { id, address, cause, reason, since } = item;
     const at = Date.parse(since);
     return html`<tr><th scope="row">${address}<small class="reason">${cause === 'BOUNCED' ? reason : nothing}</small></th>
-      <td><span class="sign bad">${icon(SIGNS[cause])}${t(`suppressed.cause.${cause}`)}</span><small><time datetime=${since} title=${stamp(at)}>${ago(at)}</time></small></td>
-      <td class="row-actions"><button type="button" class="button small" aria-label=${t('suppressed.lift.of', { address })} ?disabled=${this.busy === id} @click=${() => this.#lift(item)}>${t('suppressed.lift')}</button></td></tr>`;
+      <td><span class="sign bad">${icon(SIGNS[cause])}${t(`suppressed.cause.${cause}`)}</span><small><time datetime=${since} title=${stamp(at)}>${ago(at)}</time></small>
+        <p><button type="button" class="button small" aria-label=${t('suppressed.lift.of', { address })} ?disabled=${this.busy === id} @click=${() => this.#lift(item)}>${t('suppressed.lift')}</button></p></td></tr>`;
   }
 
   #table(items) {
-    return html`<div class="table-box"><table class="table mails"><thead><tr><th scope="col">${t('suppressed.address')}</th><th scope="col">${t('suppressed.why')}</th>
-      <td></td></tr></thead><tbody>${repeat(items, ({ id }) => id, (item) => this.#row(item))}</tbody></table></div>`;
+    return html`<div class="table-box"><table class="table mails"><thead><tr><th scope="col">${t('suppressed.address')}</th><th scope="col">${t('suppressed.why')}</th></tr></thead>
+      <tbody>${repeat(items, ({ id }) => id, (item) => this.#row(item))}</tbody></table></div>`;
   }
 
   render() {

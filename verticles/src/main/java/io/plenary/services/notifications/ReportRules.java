@@ -7,6 +7,7 @@ import io.plenary.contracts.notifications.MessageKind.Must;
 import io.plenary.contracts.notifications.Suppression;
 import io.plenary.contracts.notifications.SuppressionCause;
 import io.plenary.services.notifications.Returned.Notice;
+import io.plenary.services.notifications.Undelivered.Outlook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,7 +93,13 @@ final class ReportRules {
         return status.find() ? Optional.of(status.group(1)) : Optional.empty();
     }
 
-    private static String reason(String words) {
+    /** Whether a server that refused a mail at once said that there is no such mailbox. */
+    static boolean isOfAddress(Undelivered undelivered) {
+        return undelivered.outlook() == Outlook.NEVER
+                && status(undelivered.getMessage()).map(OF_ADDRESS::contains).orElse(false);
+    }
+
+    static String reason(String words) {
         String line = Words.line(words).strip();
         return line.isEmpty() ? NO_REASON : line.substring(0, Math.min(line.length(), LONGEST_REASON));
     }
