@@ -10,11 +10,13 @@ import { toast, toastProblem } from '../parts/toast.js';
 import { Loaded } from '../workspace/loaded.js';
 import { AdminPage } from './admin-page.js';
 import { textOfMail } from './mail-text.js';
+import './suppressions.js';
 import { ago } from './words.js';
 
 const PAUSE = 200;
-const STATES = ['', 'QUEUED', 'SENT', 'DELIVERED', 'FAILED', 'DROPPED'];
-const SIGNS = { QUEUED: ['busy', 'clock'], SENT: ['good', 'check'], DELIVERED: ['good', 'check'], FAILED: ['bad', 'warning'], DROPPED: ['', 'close'] };
+const STATES = ['', 'QUEUED', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'DROPPED'];
+const AGAIN = ['BOUNCED', 'FAILED'];
+const SIGNS = { QUEUED: ['busy', 'clock'], SENT: ['good', 'check'], DELIVERED: ['good', 'check'], BOUNCED: ['bad', 'undo'], FAILED: ['bad', 'warning'], DROPPED: ['', 'close'] };
 
 const SYMBOLS = { PUSH: 'device', SMS: 'phone' };
 const KEPT_NOWHERE = { PUSH: 'mails.pushed', SMS: 'mails.texted' };
@@ -40,7 +42,20 @@ class MessagesPage extends AdminPage {
         <input type="search" maxlength="200" placeholder=${t('mails.search')} .value=${this.query.get('q') ?? ''} @input=${this.#search}></label>`;
   }
 
+  get #suppressed() {
+    return this.query.get('show') === 'suppressed';
+  }
+
+  #views() {
+    const view = (show, name) => html`<button type="button" aria-pressed=${this.#suppressed === Boolean(show)} @click=${() => go(withQuery({ show, state: '' }), { replace: true })}>${t(name)}</button>`;
+    return html`<div><div class="segmented views" role="group" aria-label=${t('admin.place.messages')}>${view('', 'admin.place.messages')}${view('suppressed', 'mails.suppressed')}</div></div>`;
+  }
+
   work() {
+    return html`${this.#views()}${this.#suppressed ? html`<suppressed-addresses .q=${this.#asked.q ?? ''}></suppressed-addresses>` : this.#messages()}`;
+  }
+
+  #messages() {
     return html`<div class="segmented views" role="group" aria-label=${t('mails.state')}>${STATES.map((state) => html`<button type="button"
         aria-pressed=${(this.#asked.state ?? '') === state} @click=${() => go(withQuery({ state }), { replace: true })}>${t(`mails.state.${state || 'ALL'}`)}</button>`)}</div>
       ${this.list.follow(JSON.stringify(this.#asked)).view(({ items, nextCursor }) => html`${items.length ? this.#table(items) : empty('mail', t('mails.none.title'), t('mails.none.text'))}
@@ -64,7 +79,7 @@ class MessagesPage extends AdminPage {
   }
 
   #opened({ id, channel, state, text }) {
-    if (state === 'FAILED') return html`<p><button type="button" class="button small" @click=${() => this.#again(id)}>${t('mails.again')}</button></p>`;
+    if (AGAIN.includes(state)) return html`<p><button type="button" class="button small" @click=${() => this.#again(id)}>${t('mails.again')}</button></p>`;
     if (KEPT_NOWHERE[channel]) return html`<pre class="mail">${text ?? t(KEPT_NOWHERE[channel])}</pre>`;
     return this.mail === undefined ? nothing : html`<pre class="mail">${this.mail ?? t('mails.elsewhere')}</pre>`;
   }

@@ -13,6 +13,7 @@ import { Page } from '../parts/page.js';
 import '../parts/rich-text.js';
 import { toastProblem } from '../parts/toast.js';
 import './device.js';
+import './mail-address.js';
 import './phone.js';
 import './preferences.js';
 import './quiet.js';
@@ -114,7 +115,7 @@ class InboxPage extends Page {
     return html`<div class="page inbox"><div class="inbox-main"><div class="page-head"><h1>${t('inbox.title')}</h1><span class="spring"></span>
         <button type="button" class="button" ?disabled=${!unread.value || !this.items} @click=${() => this.#readAll()}>${icon('check')}${t('inbox.read-all')}</button></div>
       ${this.#tabs()}${this.#list()}</div>
-      <aside class="inbox-side"><message-preferences></message-preferences><quiet-hours></quiet-hours><push-devices></push-devices><own-phone></own-phone></aside></div>`;
+      <aside class="inbox-side"><mail-address></mail-address><message-preferences></message-preferences><quiet-hours></quiet-hours><push-devices></push-devices><own-phone></own-phone></aside></div>`;
   }
 }
 

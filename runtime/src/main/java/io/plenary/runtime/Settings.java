@@ -152,8 +152,16 @@ public record Settings(
      * @param gathering how long changes of a program are gathered before people are told of them together
      * @param push to devices
      * @param sms to phones
+     * @param reportsSecret by which those are known who report what became of mails; null where nobody does
      */
-    public record Messages(URI mailServer, String mailFrom, Rate mailRate, Duration gathering, Push push, Sms sms) {
+    public record Messages(
+            URI mailServer,
+            String mailFrom,
+            Rate mailRate,
+            Duration gathering,
+            Push push,
+            Sms sms,
+            String reportsSecret) {
 
         public static final Messages DEFAULT =
                 new Messages(null, "Plenary <plenary@localhost>", Duration.ofMinutes(10));
@@ -163,12 +171,17 @@ public record Settings(
             this(mailServer, mailFrom, null, gathering, Push.NONE);
         }
 
+        /** Of which nobody hears any more. */
+        public Messages(URI mailServer, String mailFrom, Rate mailRate, Duration gathering, Push push, Sms sms) {
+            this(mailServer, mailFrom, mailRate, gathering, push, sms, null);
+        }
+
         /** With a table instead of phones. */
         public Messages(URI mailServer, String mailFrom, Rate mailRate, Duration gathering, Push push) {
             this(mailServer, mailFrom, mailRate, gathering, push, Sms.NONE);
         }
 
-        /** Without the password, because it may end in a log. */
+        /** Without the password and the secret, because it may end in a log. */
         @Override
         public String toString() {
             String host = mailServer == null ? null : mailServer.getHost();

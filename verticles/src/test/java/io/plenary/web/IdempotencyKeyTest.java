@@ -63,6 +63,9 @@ class IdempotencyKeyTest {
             "unsubscribe",
             "removePhone",
             "reportSms",
+            "reportMail",
+            "tryMailAgain",
+            "liftSuppression",
             // Needs a code out of a text message.
             "confirmPhone",
             // As for speakers of an organization.

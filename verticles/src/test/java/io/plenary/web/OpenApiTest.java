@@ -198,6 +198,7 @@ class OpenApiTest {
             "askForPhone",
             "confirmPhone",
             "removePhone",
+            "tryMailAgain",
             "listMyTokens",
             "createMyToken",
             "revokeMyToken",

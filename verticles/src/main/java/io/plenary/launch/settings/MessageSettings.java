@@ -26,6 +26,9 @@ final class MessageSettings {
     private static final Pattern FROM =
             Pattern.compile("([^<>@\\p{Cntrl}]+<[^<>@\\s]+@[^<>@\\s]+>|[^<>@\\s]+@[^<>@\\s]+)");
 
+    private static final String SECRET = "16 to 200 letters, digits and signs without blanks";
+    private static final Pattern REPORTS_SECRET = Pattern.compile("[!-~]{16,200}");
+
     private static final String GATEWAY = "an address such as https://account:token@api.twilio.com";
     private static final Set<String> WEB = Set.of("http", "https");
     private static final String NUMBER = "a number such as +4930123456, or a name of 11 letters and digits at most";
@@ -52,7 +55,16 @@ final class MessageSettings {
                 rate(Option.MAIL_RATE),
                 gathering(),
                 checked(push),
-                sms());
+                sms(),
+                reportsSecret());
+    }
+
+    private String reportsSecret() {
+        Given secret = given.apply(Option.MAIL_REPORTS_SECRET);
+        if (!secret.text().isEmpty() && !REPORTS_SECRET.matcher(secret.text()).matches()) {
+            throw wrong(secret, SECRET);
+        }
+        return secret.text().isEmpty() ? null : secret.text();
     }
 
     private Settings.Sms sms() {

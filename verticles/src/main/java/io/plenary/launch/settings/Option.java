@@ -57,6 +57,11 @@ public enum Option {
     MAIL_SERVER("mail.server", null, "", "SMTP server: smtp://user:password@host:587; mail goes to a folder if empty."),
     MAIL_FROM("mail.from", null, "", "Who mail comes from: Plenary <plenary@example.org>."),
     MAIL_RATE("mail.rate", null, "", "How many mails the server takes: 50/1s; as many as it answers if empty."),
+    MAIL_REPORTS_SECRET(
+            "mail.reports.secret",
+            null,
+            "",
+            "By which those are known who report what became of mails; nobody if empty."),
     MESSAGES_GATHERING(
             "messages.gathering", null, "PT10M", "How long changes of a program are gathered into one message."),
     PUSH_CONTACT(

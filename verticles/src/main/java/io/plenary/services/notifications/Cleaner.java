@@ -16,6 +16,9 @@ final class Cleaner {
     /** A browser that was not used for longer tells its push service nothing, or is not that person's any more. */
     private static final Duration SEEN = Duration.ofDays(60);
 
+    /** Mailboxes come back, and who has none will let us know again. */
+    private static final Duration BOUNCED = Duration.ofDays(180);
+
     private final Database database;
     private final Supplier<Instant> clock;
 
@@ -29,6 +32,12 @@ final class Cleaner {
                         Caller.SYSTEM,
                         tx -> DeviceStore.deleteUnseenSince(
                                 tx.sql(), clock.get().minus(SEEN)))
+                .compose(deleted -> database.write(
+                        Caller.SYSTEM,
+                        tx -> SuppressionStore.deleteBefore(
+                                tx.sql(),
+                                clock.get().minus(BOUNCED),
+                                clock.get().minus(ReportRules.TRIED_AGAIN_AFTER))))
                 .compose(deleted -> cleanMessages());
     }
 

@@ -101,15 +101,15 @@ final class DeliveryStore {
                 .mapEmpty();
     }
 
-    /** Empty unless it had failed. */
+    /** Empty unless it had failed or came back. What was reported of an earlier attempt says nothing of the next. */
     static Future<Optional<Delivery>> requeue(SqlClient sql, UUID id) {
         return sql.preparedQuery(
                         """
                         update deliveries
-                        set state = 'QUEUED', reason = null, begun_at = null, changed_at = now(),
+                        set state = 'QUEUED', reason = null, begun_at = null, reported = null, changed_at = now(),
                             due_at = now(), batch_id = deliveries.id
                         from messages
-                        where deliveries.id = $1 and state = 'FAILED' and messages.id = message_id
+                        where deliveries.id = $1 and state in ('FAILED', 'BOUNCED') and messages.id = message_id
                         returning deliveries.*, kind, user_id
                         """)
                 .mapping(DeliveryStore::delivery)

@@ -10,9 +10,10 @@ import java.util.UUID;
 /** What mails go by. */
 interface MailChannel {
 
-    static MailChannel of(Vertx vertx, Settings settings) {
+    /** @param ids what mails are called */
+    static MailChannel of(Vertx vertx, Settings settings, MessageIds ids) {
         Settings.Messages messages = settings.messages();
-        Mime mime = new Mime(messages.mailFrom(), settings.http().baseUrl());
+        Mime mime = new Mime(messages.mailFrom(), settings.http().baseUrl(), ids);
         return messages.mailServer() == null
                 ? new MailFolder(vertx, mime, settings.dataDirectory().resolve("mail"))
                 : new MailServer(vertx, mime, messages.mailServer());

@@ -10,13 +10,16 @@ final class Mime {
 
     private final String from;
     private final String host;
+    private final MessageIds ids;
 
     /**
      * @param from who sends them, as mailbox: {@code Plenary <plenary@example.org>}
      * @param base how clients reach the platform
+     * @param ids what mails are called
      */
-    Mime(String from, String base) {
+    Mime(String from, String base, MessageIds ids) {
         this.from = from;
+        this.ids = ids;
         this.host = URI.create(base).getHost();
     }
 
@@ -39,11 +42,11 @@ final class Mime {
 
     private MultiMap headers(Envelope envelope) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap()
-                .add("Message-ID", messageId(envelope.id().toString()))
+                .add("Message-ID", ids.of(envelope.id(), host))
                 // No out-of-office notes, please (RFC 3834).
                 .add("Auto-Submitted", "auto-generated");
         if (envelope.thread() != null) {
-            headers.add("In-Reply-To", messageId(envelope.thread())).add("References", messageId(envelope.thread()));
+            headers.add("In-Reply-To", threadId(envelope.thread())).add("References", threadId(envelope.thread()));
         }
         if (envelope.unsubscribe() != null) {
             headers.add("List-Unsubscribe", "<" + envelope.unsubscribe() + ">")
@@ -52,7 +55,7 @@ final class Mime {
         return headers;
     }
 
-    private String messageId(String name) {
+    private String threadId(String name) {
         return "<" + name + "@" + host + ">";
     }
 }

@@ -3,6 +3,7 @@ package io.plenary.services.notifications;
 import io.plenary.contracts.Service;
 import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.notifications.BulletinsService;
+import io.plenary.contracts.notifications.MailReportsService;
 import io.plenary.contracts.notifications.NotificationsService;
 import io.plenary.contracts.notifications.PhoneService;
 import io.plenary.contracts.notifications.PushService;
@@ -34,7 +35,7 @@ public final class NotificationsVerticle extends ServiceVerticle {
     private static final int PUSHERS = 2;
     private static final int TEXTERS = 2;
     private static final Set<Class<? extends Payload>> EVENTS = Stream.of(
-                    Occasion.events(), Reminders.EVENTS, Devices.EVENTS)
+                    Occasion.events(), Reminders.EVENTS, Devices.EVENTS, MailReports.EVENTS)
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -54,7 +55,9 @@ public final class NotificationsVerticle extends ServiceVerticle {
     protected Future<?> serve(Database database) {
         forgetting();
         every(CLEANING, "cleaning of messages", new Cleaner(database, Instant::now)::clean);
-        MailChannel mails = given == null ? MailChannel.of(vertx, node.settings()) : given;
+        MessageIds ids = new MessageIds(secretFor("message ids"));
+        MailChannel mails =
+                new CheckedChannel(database, given == null ? MailChannel.of(vertx, node.settings(), ids) : given);
         Jobs mailing = new Jobs(vertx, database, Mailer.KIND, Mailer.TERMS);
         Jobs pushing = new Jobs(vertx, database, Pusher.KIND, Pusher.TERMS);
         Jobs texting = new Jobs(vertx, database, Texter.KIND, Texter.TERMS);
@@ -72,12 +75,14 @@ public final class NotificationsVerticle extends ServiceVerticle {
                 .compose(open -> begin(mailing, mailer, mails.atOnce()))
                 .compose(open -> push(database, pushing, letters, quiet))
                 .compose(open -> text(database, texting, letters, links, quiet))
+                .compose(open -> hear(database, ids))
                 .compose(open -> bulletins(database, mailing, post, letters))
                 .compose(open -> follow(database, post));
     }
 
     private void forgetting() {
-        erases((tx, userId) -> MessageStore.forgetUser(tx, userId)
+        erases((tx, userId) -> SuppressionStore.forgetUser(tx.sql(), userId)
+                .compose(gone -> MessageStore.forgetUser(tx, userId))
                 .compose(gone -> BulletinStore.forgetUser(tx, userId))
                 .compose(gone -> PhoneStore.forgetUser(tx.sql(), userId)));
         purges((tx, conferenceId) -> MessageStore.forgetConference(tx, conferenceId)
@@ -128,6 +133,15 @@ public final class NotificationsVerticle extends ServiceVerticle {
                 .compose(open -> begin(texting, new Texter(database, texting, texts, channel, quiet, pace), TEXTERS));
     }
 
+    /** What became of mails. */
+    private Future<?> hear(Database database, MessageIds ids) {
+        String secret = node.settings().messages().reportsSecret();
+        return answer(
+                MailReportsService.class,
+                MailReportsService.ADDRESS,
+                new MailReports(vertx, database, node.proxies(), ids, secret));
+    }
+
     /** What happens, and what begins soon. */
     private Future<?> follow(Database database, Post post) {
         Jobs telling = new Jobs(vertx, database, Teller.KIND, Teller.TERMS);
@@ -145,7 +159,8 @@ public final class NotificationsVerticle extends ServiceVerticle {
                 .compose(noted -> digests.note(tx, events))
                 .compose(noted -> mornings.note(tx, events))
                 .compose(noted -> reminders.note(tx, events))
-                .compose(noted -> Devices.note(tx, events));
+                .compose(noted -> Devices.note(tx, events))
+                .compose(noted -> MailReports.note(tx, events));
         return begin(telling, teller, 1)
                 .compose(open -> begin(digesting, digests, 1))
                 .compose(open -> begin(morning, mornings, 1))

@@ -26,6 +26,7 @@ public final class NotificationsRoutes implements Routes {
     private final Routes templates;
     private final Routes push;
     private final Routes phones;
+    private final Routes mailReports;
 
     public NotificationsRoutes(Node node, Gateway gateway) {
         bulletins = new BulletinsRoutes(node, gateway);
@@ -33,6 +34,7 @@ public final class NotificationsRoutes implements Routes {
         notifications = node.proxies().of(NotificationsService.class, NotificationsService.ADDRESS);
         push = new PushRoutes(node);
         phones = new PhoneRoutes(node, gateway);
+        mailReports = new MailReportsRoutes(node);
     }
 
     @Override
@@ -68,6 +70,7 @@ public final class NotificationsRoutes implements Routes {
                         .map(Answer::ok));
         push.mount(api);
         phones.mount(api);
+        mailReports.mount(api);
     }
 
     private Future<Answer> listMessages(Caller caller, Call call) {

@@ -11,12 +11,16 @@ import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.notifications.Delivery;
 import io.plenary.contracts.notifications.DeliveryQuery;
 import io.plenary.contracts.notifications.DeliveryState;
+import io.plenary.contracts.notifications.MailReportsService;
 import io.plenary.contracts.notifications.NotificationsService;
+import io.plenary.contracts.notifications.Suppression;
+import io.plenary.contracts.notifications.SuppressionQuery;
 import io.plenary.runtime.Settings;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,6 +78,22 @@ class MailerTest {
 
         assertThat(failed.reason()).contains("550 5.1.1 nobody of that name");
         assertThat(failed.attempts()).isOne();
+    }
+
+    @Test
+    void whereThereIsNoMailboxNothingMoreIsMailed() {
+        UserAccount user = newUser("refused");
+        when(user, DeliveryState.FAILED);
+        MailReportsService reports = platform.node().proxies().of(MailReportsService.class, MailReportsService.ADDRESS);
+
+        List<Suppression> suppressed = await(
+                        reports.listSuppressions(ADMIN, new SuppressionQuery(null, user.email(), null, 10)))
+                .items();
+
+        assertThat(suppressed).singleElement().satisfies(one -> {
+            assertThat(one.userId()).isEqualTo(user.id());
+            assertThat(one.reason()).contains("550 5.1.1 nobody of that name");
+        });
     }
 
     @Test

@@ -64,7 +64,10 @@ class RandomRequestsTest {
             // Numbers of phones are no random words, nor are codes and signatures.
             "askForPhone",
             "confirmPhone",
-            "reportSms");
+            "reportSms",
+            // Nor are secrets of operators, and what came back.
+            "reportMail",
+            "liftSuppression");
 
     private static final Vertx VERTX = Vertx.vertx();
     private static TestPlatform platform;

@@ -8,6 +8,8 @@ public enum DeliveryState {
     SENT,
     /** Whoever carries it on says that it has arrived. */
     DELIVERED,
+    /** It came back; the reason says why. */
+    BOUNCED,
     /** It cannot be delivered; the reason says why. */
     FAILED,
     /** Nobody needs it any more: its link was used, the account is gone, or its owner does not want it. */

@@ -1,0 +1,61 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.notifications.Mail;
+import io.plenary.contracts.notifications.SuppressionCause;
+import io.plenary.runtime.Database;
+import io.plenary.services.notifications.Undelivered.Outlook;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Sends mails as another channel does, but not where they would come back or are unwanted; and hears where there is no mailbox. */
+final class CheckedChannel implements MailChannel {
+
+    private final Database database;
+    private final MailChannel channel;
+
+    CheckedChannel(Database database, MailChannel channel) {
+        this.database = database;
+        this.channel = channel;
+    }
+
+    @Override
+    public Future<Void> send(Envelope envelope) {
+        return database.read(Caller.SYSTEM, sql -> SuppressionStore.find(sql, envelope.address()))
+                .compose(found -> found.filter(suppression -> !ReportRules.isMailed(suppression, envelope.kind()))
+                        .map(suppression ->
+                                Future.<Void>failedFuture(new Undelivered(Outlook.NEVER, ReportRules.why(suppression))))
+                        .orElseGet(() -> hand(envelope)));
+    }
+
+    /** Some servers say at once that there is no such mailbox. */
+    private Future<Void> hand(Envelope envelope) {
+        return channel.send(envelope)
+                .recover(failure -> failure instanceof Undelivered undelivered && ReportRules.isOfAddress(undelivered)
+                        ? suppress(envelope, undelivered.getMessage()).transform(noted -> Future.failedFuture(failure))
+                        : Future.failedFuture(failure));
+    }
+
+    private Future<Void> suppress(Envelope envelope, String reason) {
+        return database.write(Caller.SYSTEM, tx -> SuppressionStore.findMailed(tx.sql(), envelope.id())
+                .compose(found -> found.map(mail -> SuppressionStore.suppress(
+                                tx.sql(), mail, SuppressionCause.BOUNCED, ReportRules.reason(reason)))
+                        .orElse(Future.succeededFuture())));
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return channel.isRepeatable();
+    }
+
+    @Override
+    public int atOnce() {
+        return channel.atOnce();
+    }
+
+    @Override
+    public Future<Optional<Mail>> find(UUID id) {
+        return channel.find(id);
+    }
+}
