@@ -55,12 +55,20 @@ public final class AuthVerticle extends ServiceVerticle {
         SigningKeys keys = new SigningKeys(vertx, database, vault, clock);
         every(SWEEPS, SWEEP, () -> sweep(database, keys));
         // A database that is slow at the moment must not keep the service down: a missing key is made on first use.
-        return sweep(database, keys)
-                .compose(swept -> answer(AuthService.class, AuthService.ADDRESS, auth(database, keys)))
-                .compose(answers -> serveProviders(database, keys));
+        return sweep(database, keys).compose(swept -> serve(database, keys));
     }
 
-    private Future<?> serveProviders(Database database, SigningKeys keys) {
+    private Future<?> serve(Database database, SigningKeys keys) {
+        Passwords passwords = new Passwords(vertx, effort);
+        warm = passwords.warmUp();
+        PasswordCheck passwordCheck = new PasswordCheck(vertx, database, passwords, clock);
+        Reauthentication again = new Reauthentication(database, passwordCheck, clock);
+        Auth auth = auth(database, keys, passwords, passwordCheck, again);
+        return answer(AuthService.class, AuthService.ADDRESS, auth)
+                .compose(answers -> serveProviders(database, keys, again));
+    }
+
+    private Future<?> serveProviders(Database database, SigningKeys keys, Reauthentication again) {
         Settings settings = node.settings();
         Providers providers = new Providers(vertx, settings.oidc());
         AttemptSecrets secrets = new AttemptSecrets(secretFor("provider attempts"));
@@ -76,7 +84,7 @@ public final class AuthVerticle extends ServiceVerticle {
                 answer(
                         IdentitiesService.class,
                         IdentitiesService.ADDRESS,
-                        new Identities(database, providers, attempts, clock)));
+                        new Identities(database, providers, attempts, again, clock)));
     }
 
     private Devices devices() {
@@ -89,24 +97,26 @@ public final class AuthVerticle extends ServiceVerticle {
         return database.check().compose(up -> warm);
     }
 
-    private Auth auth(Database database, SigningKeys keys) {
-        Passwords passwords = new Passwords(vertx, effort);
-        warm = passwords.warmUp();
-        PasswordCheck passwordCheck = new PasswordCheck(vertx, database, passwords, clock);
+    private Auth auth(
+            Database database,
+            SigningKeys keys,
+            Passwords passwords,
+            PasswordCheck passwordCheck,
+            Reauthentication again) {
         Devices devices = devices();
         Admission admission = new Admission(database, devices, keys, clock);
         SecondSteps secondSteps = secondSteps(database, keys);
         ApiTokens tokens = new ApiTokens(database, clock);
         MailedTokens mailed = new MailedTokens(secretFor("mailed links"));
-        Confirmations confirmations = new Confirmations(database, passwordCheck, mailed, clock);
+        Confirmations confirmations = new Confirmations(database, again, mailed, clock);
         return new Auth(
-                new Accounts(database, passwords, passwordCheck, confirmations, clock),
+                new Accounts(database, passwords, passwordCheck, again, confirmations, clock),
                 confirmations,
                 new PasswordResets(vertx, database, mailed, clock),
                 new MailedLinks(database, mailed, clock),
                 new SignIns(database, passwordCheck, devices, secondSteps, admission, keys, clock),
                 secondSteps,
-                new SecondFactors(database, passwordCheck, apps(), clock),
+                new SecondFactors(database, again, apps(), clock),
                 new OwnSignIns(database, clock),
                 new AccountAdministration(database, clock),
                 new PasswordLinks(database, passwords, clock),
@@ -144,6 +154,7 @@ public final class AuthVerticle extends ServiceVerticle {
                         PasswordLinkStore.deleteExpired(database.direct(), now),
                         ConfirmationStore.deleteExpired(database.direct(), now),
                         FirstStepStore.deleteExpired(database.direct(), now),
+                        AuthenticatorStore.deleteWaiting(database.direct(), SecondFactors.shownSince(now)),
                         AttemptStore.deleteExpired(database.direct(), now),
                         WaitingIdentityStore.deleteExpired(database.direct(), now),
                         ApiTokenStore.deleteExpiredBefore(database.direct(), now.minus(EXPIRED_TOKENS)),

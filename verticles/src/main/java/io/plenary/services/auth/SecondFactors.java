@@ -3,36 +3,35 @@ package io.plenary.services.auth;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthEvents;
-import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.NewAuthenticator;
 import io.plenary.contracts.auth.RecoveryCodes;
 import io.plenary.contracts.auth.SecondFactor;
 import io.plenary.contracts.auth.SecondFactorChange;
-import io.plenary.contracts.auth.UserAccount;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.plenary.services.auth.AuthenticatorStore.Authenticator;
 import io.vertx.core.Future;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 
 /** What accounts ask for after their password, as their owners have it. */
 final class SecondFactors {
 
+    private static final Duration SHOWN = Duration.ofMinutes(15);
+
     private final Database database;
-    private final PasswordCheck passwordCheck;
+    private final Reauthentication reauthentication;
     private final Authenticators apps;
     private final Clock clock;
 
-    SecondFactors(Database database, PasswordCheck passwordCheck, Authenticators apps, Clock clock) {
+    SecondFactors(Database database, Reauthentication reauthentication, Authenticators apps, Clock clock) {
         this.database = database;
-        this.passwordCheck = passwordCheck;
+        this.reauthentication = reauthentication;
         this.apps = apps;
         this.clock = clock;
     }
@@ -46,10 +45,10 @@ final class SecondFactors {
     }
 
     Future<NewAuthenticator> add(Caller caller, String password) {
-        return byPassword(caller, password, (tx, account) -> {
+        return reauthentication.ask(caller, password, (tx, account) -> {
             Identities.requireConfirmed(account);
             byte[] secret = Authenticators.newSecret();
-            return AuthenticatorStore.put(tx.sql(), account.id(), apps.seal(account.id(), secret))
+            return AuthenticatorStore.put(tx.sql(), account.id(), apps.seal(account.id(), secret), clock.instant())
                     .map(put -> {
                         if (!put) {
                             throw Refusal.CONFLICT.because(
@@ -63,16 +62,27 @@ final class SecondFactors {
     Future<RecoveryCodes> confirm(Caller caller, String typed) {
         return Accounts.own(database, caller).compose(account -> {
             String code = AccountRules.checkCode(typed);
-            return database.once(caller, tx -> AuthenticatorStore.find(tx.sql(), account.id())
-                    .map(SecondFactors::waiting)
-                    .compose(app -> confirm(tx, account.id(), app, code))
-                    .compose(confirmed -> endOthers(tx, caller))
-                    .compose(ended -> newCodes(tx, account.id(), SecondFactorChange.ADDED)));
+            // Counted before it is looked at: many at once are no more tries than one after the other.
+            return AuthenticatorStore.attempt(database.direct(), account.id(), shownSince(clock.instant()))
+                    .map(found -> found.orElseThrow(SecondFactors::noneWaits))
+                    .compose(app -> database.once(caller, tx -> UserStore.lock(tx.sql(), account.id())
+                            .compose(locked -> confirm(tx, account.id(), app, code))
+                            .compose(confirmed -> endOthers(tx, caller))
+                            .compose(ended -> newCodes(tx, account.id(), SecondFactorChange.ADDED))));
         });
+    }
+
+    /** An app that was shown before is not waited for any more. */
+    static Instant shownSince(Instant now) {
+        return now.minus(SHOWN);
     }
 
     /** Nobody has shown a code there. */
     private Future<Void> endOthers(Transaction tx, Caller caller) {
+        return UserStore.forgetDevices(tx.sql(), caller.userId()).compose(forgotten -> endOtherSignIns(tx, caller));
+    }
+
+    private Future<Void> endOtherSignIns(Transaction tx, Caller caller) {
         return SignInStore.endOthers(tx.sql(), caller.userId(), caller.signInId(), clock.instant())
                 .map(ended -> {
                     if (ended) {
@@ -82,9 +92,9 @@ final class SecondFactors {
                 });
     }
 
-    private static Authenticator waiting(Optional<Authenticator> found) {
-        return found.filter(app -> !app.isConfirmed())
-                .orElseThrow(() -> Refusal.NOT_FOUND.because("No authenticator app waits for its first code."));
+    private static ServiceException noneWaits() {
+        return Refusal.NOT_FOUND.because(
+                "APP_GONE", "No authenticator app waits for its first code any more. Begin once more.");
     }
 
     private Future<Void> confirm(Transaction tx, UUID userId, Authenticator app, String code) {
@@ -99,7 +109,7 @@ final class SecondFactors {
     }
 
     Future<RecoveryCodes> renewCodes(Caller caller, String password) {
-        return byPassword(caller, password, (tx, account) -> AuthenticatorStore.find(tx.sql(), account.id())
+        return reauthentication.ask(caller, password, (tx, account) -> AuthenticatorStore.find(tx.sql(), account.id())
                 .map(found -> found.filter(Authenticator::isConfirmed).orElseThrow(SecondFactors::none))
                 .compose(app -> newCodes(tx, account.id(), SecondFactorChange.CODES_RENEWED)));
     }
@@ -115,7 +125,7 @@ final class SecondFactors {
     }
 
     Future<Void> remove(Caller caller, String password) {
-        return byPassword(
+        return reauthentication.ask(
                 caller, password, (tx, account) -> remove(tx, account.id()).map(removed -> {
                     if (!removed) {
                         throw none();
@@ -143,21 +153,6 @@ final class SecondFactors {
         return FirstStepStore.deleteOf(tx.sql(), userId)
                 .compose(ended -> RecoveryCodeStore.deleteAll(tx.sql(), userId))
                 .compose(deleted -> AuthenticatorStore.delete(tx.sql(), userId));
-    }
-
-    /** Does something that whoever finds a device unlocked must not do. */
-    private <T> Future<T> byPassword(
-            Caller caller, String password, BiFunction<Transaction, UserAccount, Future<T>> work) {
-        return Accounts.own(database, caller).compose(account -> {
-            Credentials typed = AccountRules.check(new Credentials(account.email(), password, null));
-            Source source = Source.signedIn(caller);
-            return passwordCheck.check(
-                    caller,
-                    typed,
-                    source,
-                    user -> database.once(caller, tx -> PasswordCheck.forgive(tx, source)
-                            .compose(forgiven -> work.apply(tx, account))));
-        });
     }
 
     static void announce(Transaction tx, UUID userId, SecondFactorChange change) {

@@ -21,9 +21,13 @@ record Source(Waiting waiting, String name, String whole, String address, Place 
     private static final Duration REMEMBERED = Duration.ofHours(24);
     private static final Duration REMEMBERED_OF_ADDRESS = Duration.ofHours(1);
 
-    /** The device if the account signed in there before, else its address. */
-    static Source of(Credentials typed, Devices devices) {
-        return devices.known(typed.device(), typed.email())
+    /**
+     * The device if the account signed in there before, else its address.
+     *
+     * @param generation that holds of the marks of the account
+     */
+    static Source of(Credentials typed, Devices devices, int generation) {
+        return devices.known(typed.device(), typed.email(), generation)
                 .map(device ->
                         new Source(Waiting.DEVICE, device, null, typed.clientAddress(), Place.known(typed.email())))
                 .orElseGet(() -> new Source(
