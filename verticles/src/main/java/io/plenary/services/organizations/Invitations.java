@@ -47,7 +47,7 @@ final class Invitations implements InvitationsService {
         String email = InvitationRules.check(invitation);
         return database.once(caller, tx -> OwnedOrganization.lock(tx, caller, invitation.organizationId())
                 .compose(owned -> requireTeam(tx, invitation))
-                .compose(known -> keepPace(tx, invitation.organizationId(), email))
+                .compose(known -> keepPace(tx, invitation.organizationId()))
                 .compose(kept -> send(tx, sent(caller, invitation, email))));
     }
 
@@ -63,13 +63,16 @@ final class Invitations implements InvitationsService {
                         });
     }
 
-    private static Future<Void> keepPace(Transaction tx, UUID organizationId, String email) {
-        return InvitationPaceStore.countMail(tx.sql(), organizationId)
-                .compose(mails -> {
-                    InvitationRules.requirePace(mails);
-                    return InvitationPaceStore.rested(
-                            tx.sql(), organizationId, email, Instant.now().minus(InvitationRules.PAUSE));
-                })
+    private static Future<Void> keepPace(Transaction tx, UUID organizationId) {
+        return InvitationPaceStore.countMail(tx.sql(), organizationId).map(mails -> {
+            InvitationRules.requirePace(mails);
+            return null;
+        });
+    }
+
+    private static Future<Void> keepPause(Transaction tx, Invitation invitation) {
+        Instant since = Instant.now().minus(InvitationRules.PAUSE);
+        return InvitationPaceStore.rested(tx.sql(), invitation.organizationId(), invitation.email(), since)
                 .map(rested -> {
                     InvitationRules.requirePause(rested);
                     return null;
@@ -95,12 +98,13 @@ final class Invitations implements InvitationsService {
 
     private Future<Invitation> send(Transaction tx, SentInvitation sent) {
         return InvitationStore.insert(tx.sql(), sent, tokens.hashOf(sent.mailedId()))
-                .map(isNew -> {
+                .compose(isNew -> {
                     if (!isNew) {
                         throw Refusal.CONFLICT.because("ALREADY_INVITED", "This address has been invited already.");
                     }
-                    return announced(tx, sent.invitation(), sent.mailedId());
-                });
+                    return keepPause(tx, sent.invitation());
+                })
+                .map(kept -> announced(tx, sent.invitation(), sent.mailedId()));
     }
 
     private static Invitation announced(Transaction tx, Invitation invitation, UUID mailedId) {
@@ -116,7 +120,8 @@ final class Invitations implements InvitationsService {
                     SentInvitation sent =
                             found.orElseThrow(() -> Refusal.NOT_FOUND.because("There is no such invitation."));
                     InvitationRules.requireResendable(sent.invitation());
-                    return keepPace(tx, organizationId, sent.invitation().email())
+                    return keepPace(tx, organizationId)
+                            .compose(kept -> keepPause(tx, sent.invitation()))
                             .compose(kept -> renew(tx, invitationId));
                 }));
     }
