@@ -4,10 +4,11 @@ import { t } from '../lib/i18n.js';
 import { PlainElement } from '../parts/element.js';
 import { field, formFault } from '../parts/field.js';
 import { toastProblem } from '../parts/toast.js';
+import { again } from './again.js';
 
 /** The address of the account: whether it is confirmed, and how it becomes another. */
 class AccountEmail extends PlainElement {
-  static properties = { account: {}, mailed: { state: true }, asked: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = { account: {}, passwordless: { type: Boolean }, mailed: { state: true }, asked: { state: true }, problem: { state: true }, busy: { state: true } };
 
   async #mail() {
     try {
@@ -47,7 +48,7 @@ class AccountEmail extends PlainElement {
     return html`<section class="panel"><h2>${t('email.title')}</h2><p>${this.account.email}</p>${this.#unconfirmed()}
       ${this.asked ? html`<p role="status">${t('email.asked', { email: this.asked })}</p>` : html`<form @submit=${this.#change}>${formFault(problem)}
       ${field({ name: 'newEmail', label: t('email.new'), type: 'email', required: true, max: 254, autocomplete: 'email', problem: fault('email') })}
-      ${field({ name: 'emailPassword', label: t('profile.password.current'), type: 'password', required: true, autocomplete: 'current-password', problem: fault('password') })}
+      ${again(this.passwordless, { name: 'emailPassword', problem: fault('password') })}
       <p><button class="button" ?disabled=${this.busy}>${t('email.change')}</button></p></form>`}</section>`;
   }
 }

@@ -5,7 +5,10 @@ import { deviceZone, longDay } from '../lib/time.js';
 import { PlainElement } from '../parts/element.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { confirm } from '../workspace/confirm.js';
+import { again } from './again.js';
 import { leave } from './way.js';
+
+const password = (typed) => (typed.has('linkPassword') ? { password: typed.get('linkPassword') } : {});
 
 /** The accounts elsewhere that open this one; where nobody knows people elsewhere, nothing. */
 class LinkedAccounts extends PlainElement {
@@ -25,9 +28,11 @@ class LinkedAccounts extends PlainElement {
 
   async #begin({ id, name }) {
     if (this.busy) return;
+    const typed = await confirm({ title: t('linked.link', { name }), text: this.#again(t('linked.sure', { name })), action: t('linked.go-on') });
+    if (!typed) return;
     this.busy = true;
     try {
-      const { address } = await post('/auth/identities', { provider: id });
+      const { address } = await post('/auth/identities', { provider: id, ...password(typed) });
       leave(address, { name, next: '/profile', linking: true });
     } catch (problem) {
       toastProblem(problem);
@@ -36,15 +41,19 @@ class LinkedAccounts extends PlainElement {
   }
 
   async #unlink({ id, provider: name }) {
-    const sure = await confirm({ title: t('linked.unlink.title', { name }), text: t('linked.unlink.sure', { name }), action: t('linked.unlink'), danger: true });
-    if (!sure) return;
+    const typed = await confirm({ title: t('linked.unlink.title', { name }), text: this.#again(t('linked.unlink.sure', { name })), action: t('linked.unlink'), danger: true });
+    if (!typed) return;
     try {
-      await remove(`/auth/identities/${id}`);
+      await remove(`/auth/identities/${id}`, undefined, password(typed));
       toast({ text: t('linked.unlinked', { name }) });
     } catch (problem) {
       toastProblem(problem);
     }
     await this.#load().catch(toastProblem);
+  }
+
+  #again(text) {
+    return html`<p>${text}</p>${again(!this.ways.password, { name: 'linkPassword' })}`;
   }
 
   #row(identity) {

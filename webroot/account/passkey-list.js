@@ -7,6 +7,7 @@ import { skeleton } from '../parts/bits.js';
 import { PlainElement } from '../parts/element.js';
 import { field, formFault } from '../parts/field.js';
 import { toast } from '../parts/toast.js';
+import { again } from './again.js';
 import './recovery-codes.js';
 import { knowsPasskeys, makePasskey } from './webauthn.js';
 
@@ -14,7 +15,7 @@ const PASSKEYS = '/auth/passkeys';
 
 /** The passkeys of who is signed in. Tells by `changed` that the account may ask for another second step now. */
 class PasskeyList extends PlainElement {
-  static properties = { items: { state: true }, codes: { state: true }, action: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = { passwordless: { type: Boolean }, items: { state: true }, codes: { state: true }, action: { state: true }, problem: { state: true }, busy: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -69,7 +70,7 @@ class PasskeyList extends PlainElement {
   }
 
   #password() {
-    return field({ name: 'passkeyPassword', label: t('profile.password.current'), type: 'password', required: true, autocomplete: 'current-password', problem: this.#fault('password') });
+    return again(this.passwordless, { name: 'passkeyPassword', problem: this.#fault('password') });
   }
 
   #fault(member) {

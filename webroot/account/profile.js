@@ -16,6 +16,7 @@ import { formNotice, saveBar } from '../workspace/form-parts.js';
 import { Form } from '../workspace/form.js';
 import { Loaded } from '../workspace/loaded.js';
 import '../workspace/webhooks.js';
+import { again } from './again.js';
 import './email.js';
 import './linked-accounts.js';
 import './passkey-list.js';
@@ -53,7 +54,8 @@ class ProfilePage extends Page {
   }
 
   async #open() {
-    const me = await get('/me');
+    const [me, ways] = await Promise.all([get('/me'), get('/auth/identities')]);
+    this.passwordless = !ways.password;
     const owned = new Set(me.memberships.filter(({ role, pending }) => role === 'OWNER' && !pending).map((each) => each.organizationId));
     this.organizations = owned.size ? (await all('/organizations')).filter(({ id }) => owned.has(id)) : [];
     this.form.open(named(me.profile, me.user));
@@ -151,6 +153,7 @@ class ProfilePage extends Page {
   }
 
   #password() {
+    if (this.passwordless) return nothing;
     const problem = this.passwordProblem;
     return html`<section class="panel"><h2>${t('profile.password')}</h2><form @submit=${this.#changePassword}>${formFault(problem)}
       ${field({ name: 'currentPassword', label: t('profile.password.current'), type: 'password', required: true, autocomplete: 'current-password', problem })}
@@ -161,7 +164,7 @@ class ProfilePage extends Page {
   #ending() {
     const problem = this.endProblem;
     return html`<section class="panel"><h2>${t('profile.end')}</h2><p>${t('profile.end.text')}</p><form @submit=${this.#end}>${formFault(problem)}
-      ${field({ name: 'password', label: t('profile.password'), type: 'password', required: true, autocomplete: 'current-password', problem })}
+      ${again(this.passwordless, { name: 'password', label: t('profile.password'), problem })}
       <p><button class="button danger" ?disabled=${this.ending}>${t('profile.end.action')}</button></p></form></section>`;
   }
 
@@ -175,7 +178,7 @@ class ProfilePage extends Page {
     const { email, admin } = account;
     return html`<div class="speaker-head">${avatar(name, 'huge')}<div><h1>${name}</h1>
         <p>${email}</p>${admin ? html`<span class="badge">${t('profile.admin')}</span>` : nothing}</div></div>
-      ${this.#form()}${this.#owned()}${this.#device()}<section class="panel"><h2>${t('sign-ins.title')}</h2><sign-ins></sign-ins></section><linked-accounts></linked-accounts>${this.#tokens(admin)}${this.#webhooks()}<account-email .account=${account}></account-email>${this.#password()}<section class="panel"><h2>${t('passkeys.title')}</h2><passkey-list @changed=${() => this.querySelector('second-factor').load()}></passkey-list></section><section class="panel"><h2>${t('factor.title')}</h2><second-factor .asked=${closed.length > 0}></second-factor></section>${this.#ending()}`;
+      ${this.#form()}${this.#owned()}${this.#device()}<section class="panel"><h2>${t('sign-ins.title')}</h2><sign-ins></sign-ins></section><linked-accounts></linked-accounts>${this.#tokens(admin)}${this.#webhooks()}<account-email .account=${account} .passwordless=${this.passwordless}></account-email>${this.#password()}<section class="panel"><h2>${t('passkeys.title')}</h2><passkey-list .passwordless=${this.passwordless} @changed=${() => this.querySelector('second-factor').load()}></passkey-list></section><section class="panel"><h2>${t('factor.title')}</h2><second-factor .asked=${closed.length > 0} .passwordless=${this.passwordless}></second-factor></section>${this.#ending()}`;
   }
 }
 customElements.define('profile-page', ProfilePage);

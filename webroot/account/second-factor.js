@@ -8,6 +8,7 @@ import { PlainElement } from '../parts/element.js';
 import { field, formFault } from '../parts/field.js';
 import { picture } from '../parts/qr.js';
 import { toast, toastProblem } from '../parts/toast.js';
+import { again } from './again.js';
 import './recovery-codes.js';
 
 const FACTOR = '/auth/second-factor';
@@ -16,7 +17,7 @@ const APP = `${FACTOR}/authenticator`;
 /** What the account asks for after its password: set up in two steps, with the recovery codes shown once at the end. */
 class SecondFactor extends PlainElement {
   static properties = {
-    asked: { type: Boolean }, factor: { state: true }, app: { state: true }, codes: { state: true },
+    asked: { type: Boolean }, passwordless: { type: Boolean }, factor: { state: true }, app: { state: true }, codes: { state: true },
     action: { state: true }, problem: { state: true }, busy: { state: true },
   };
 
@@ -80,8 +81,7 @@ class SecondFactor extends PlainElement {
   }
 
   #password() {
-    return field({ name: 'factorPassword', label: t('profile.password.current'), type: 'password', required: true, autocomplete: 'current-password',
-      problem: { fault: () => this.problem?.fault?.('password') } });
+    return again(this.passwordless, { name: 'factorPassword', problem: { fault: () => this.problem?.fault?.('password') } });
   }
 
   #form(submit, text, button, danger = false) {

@@ -3,7 +3,7 @@ import { askedFor, reasonFor } from './reasons.js';
 import { accessToken, invalidate, maySignIn, seesDrafts, user } from './session.js';
 
 /** A wrong password is no void token, and would count twice. */
-const WRONG = new Set(['WRONG_CODE', 'WRONG_CREDENTIALS', 'WRONG_PASSWORD']);
+const WRONG = new Set(['SIGN_IN_AGAIN', 'WRONG_CODE', 'WRONG_CREDENTIALS', 'WRONG_PASSWORD']);
 
 /**
  * A request as whoever is signed in; a token that turned out to be void is replaced once, unless somebody else has signed in meanwhile:

@@ -1,5 +1,6 @@
 import { get, post, remove } from './api.js';
 import { Cell, kept } from './cell.js';
+import { isSubscribedWith } from './push-key.js';
 import { departure, user } from './session.js';
 
 /** What this browser does: `on`, `off`, `denied` by its user, or `never` where it cannot. Null until that is known. */
@@ -20,9 +21,23 @@ export async function pushAccess() {
 export async function findPush() {
   if (!isAble) return void (push.value = 'never');
   const subscription = await current();
-  if (subscription && asked.value?.user === user.value?.id) await send(subscription);
+  if (subscription && asked.value?.user === user.value?.id) await renew(subscription);
   else if (subscription && user.value) await subscription.unsubscribe();
   push.value = await state();
+}
+
+/** The key of the server may have been remade, and then nothing reaches what was subscribed with the one before. */
+async function renew(subscription) {
+  const { publicKey } = await get('/me/push');
+  if (isSubscribedWith(publicKey, subscription.options.applicationServerKey)) return send(subscription);
+  await forget(asked.value.device);
+  return subscribe(publicKey);
+}
+
+async function subscribe(publicKey) {
+  const { pushManager } = await navigator.serviceWorker.ready;
+  await (await pushManager.getSubscription())?.unsubscribe();
+  await send(await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey }));
 }
 
 async function state() {
@@ -35,10 +50,7 @@ const current = async () => (await navigator.serviceWorker.getRegistration())?.p
 /** Asks the user where that has not been done: only after a click. */
 export async function turnPushOn() {
   if ((await Notification.requestPermission()) === 'granted') {
-    const { publicKey } = await get('/me/push');
-    const { pushManager } = await navigator.serviceWorker.ready;
-    await (await pushManager.getSubscription())?.unsubscribe();
-    await send(await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey }));
+    await subscribe((await get('/me/push')).publicKey);
   }
   push.value = await state();
 }

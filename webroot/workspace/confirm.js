@@ -11,7 +11,7 @@ export function confirm({ title, text, action, cancel = t('confirm.cancel'), dan
   dialog.className = 'confirm';
   dialog.setAttribute('aria-labelledby', 'confirm-title');
   render(html`<form method="dialog"><h2 id="confirm-title">${title}</h2>${text ? html`<div class="confirm-text">${text}</div>` : nothing}
-    <p class="actions"><button class="button" value="">${cancel}</button>
+    <p class="actions"><button class="button" value="" formnovalidate>${cancel}</button>
       <button class="button ${danger ? 'danger' : 'primary'}" value="yes">${action}</button></p></form>`, dialog);
   document.body.append(dialog);
   dialog.showModal();

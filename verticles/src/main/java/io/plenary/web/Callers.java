@@ -84,12 +84,21 @@ final class Callers {
                 OrganizationEvents.MemberRemoved.class,
                 OrganizationEvents.TeamMemberChanged.class);
         listening.on(this::forgetRevoked, AuthEvents.ApiTokenRevoked.class);
+        listening.on(this::forgetClosed, OrganizationEvents.OrganizationUpdated.class);
         return this;
     }
 
     private void forgetRevoked(Event event) {
         UUID userId = event.as(AuthEvents.ApiTokenRevoked.class).userId();
         knownByToken.forgetAbout(userId == null ? event.organizationId() : userId);
+    }
+
+    /** It may have begun to ask for a second factor, and anybody may be its member. */
+    private void forgetClosed(Event event) {
+        OrganizationEvents.OrganizationUpdated updated = event.as(OrganizationEvents.OrganizationUpdated.class);
+        if (Boolean.TRUE.equals(updated.organization().secondFactorRequired())) {
+            knownByToken.forgetAll();
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import io.plenary.contracts.Caller.Platform;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.Right;
+import io.plenary.contracts.admin.AdminService;
 import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.runtime.Faults;
 import io.plenary.runtime.Proxies;
@@ -30,6 +31,7 @@ final class Reasons {
     static final String REQUIRED = "REASON_REQUIRED";
 
     private static final String HEADER = "Plenary-Reason";
+    private static final String PROVISIONING = "/admin/provisionings/{id}";
     private static final int SHORTEST = 5;
     private static final int LONGEST = 500;
 
@@ -38,10 +40,12 @@ final class Reasons {
 
     private final ConferenceNames conferences;
     private final OrganizationsService organizations;
+    private final AdminService admin;
 
     Reasons(Proxies proxies, ConferenceNames conferences) {
         this.conferences = conferences;
         organizations = proxies.of(OrganizationsService.class, OrganizationsService.ADDRESS);
+        admin = proxies.of(AdminService.class, AdminService.ADDRESS);
     }
 
     /**
@@ -75,8 +79,12 @@ final class Reasons {
                         : Future.failedFuture(failure));
     }
 
-    /** What is yet to be made names its organization in the body. */
+    /** What is yet to be made names its organization in the body; what is being made belongs to the one that ordered it. */
     private Future<Place> organization(Call call) {
+        if (ContractRouter.operationOf(call.context()).path().startsWith(PROVISIONING)) {
+            return admin.getProvisioning(Caller.SYSTEM, call.pathUuid("id"))
+                    .map(found -> new Place(found.organizationId(), null));
+        }
         String named = call.path("org") == null ? call.member("organization") : call.path("org");
         return named == null
                 ? Future.succeededFuture()

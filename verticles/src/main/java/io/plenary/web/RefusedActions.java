@@ -110,13 +110,19 @@ final class RefusedActions {
         if (!caller.isKnown() || status == UNAUTHENTICATED) {
             return Future.succeededFuture(elsewhere);
         }
-        String conference = request.pathParam("conf");
-        String organization = request.pathParam("org");
+        String conference = named(request, "conf");
+        String organization = named(request, "org");
         return conference != null
                 ? ofConference(conference, caller, status).otherwise(elsewhere)
                 : organization != null
                         ? ofOrganization(organization, caller, status).otherwise(elsewhere)
                         : Future.succeededFuture(elsewhere);
+    }
+
+    /** Null also for what no database can be asked for; the path was refused for that. */
+    private static String named(RoutingContext request, String parameter) {
+        String name = request.pathParam(parameter);
+        return name == null || name.indexOf('\0') >= 0 ? null : name;
     }
 
     private Future<Optional<Place>> ofConference(String idOrSlug, Caller caller, int status) {

@@ -3,11 +3,15 @@ package io.plenary.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.organizations.Organization;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
+import io.plenary.testing.TestNode;
 import io.plenary.testing.TestPlatform;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -113,6 +117,46 @@ class InvitationsTest {
         token(other, 1);
         assertThat(items(admin.get(query + other)).getJsonObject(0).getString("subject"))
                 .startsWith("You are invited");
+    }
+
+    /** Or whoever accepts while owners change who is one would slip through between two of their looks. */
+    @Test
+    void whoAcceptsWaitsForWhoeverChangesTheMembers() {
+        User ada = platform.user("ada");
+        invite(emailOf(ada));
+        String token = token(emailOf(ada), 1);
+        Promise<Void> locked = Promise.promise();
+        Promise<Void> released = Promise.promise();
+        Future<Void> changing = holding(locked, released.future());
+        TestNode.await(locked.future());
+
+        CompletableFuture<Reply> accepted = CompletableFuture.supplyAsync(() -> accept(ada, token));
+        await().until(() -> waiting() == 1);
+        released.complete();
+
+        accepted.join().expect(200);
+        TestNode.await(changing);
+    }
+
+    private static Future<Void> holding(Promise<Void> locked, Future<Void> released) {
+        String lock = "select from organizations where id = '" + organization.id() + "' for update";
+        return platform.node()
+                .databases()
+                .open("organizations")
+                .compose(database -> database.write(
+                        Caller.SYSTEM, tx -> tx.sql().query(lock).execute().compose(held -> {
+                            locked.complete();
+                            return released;
+                        })));
+    }
+
+    private static int waiting() {
+        String waiting =
+                """
+                select pid::text from pg_stat_activity
+                where wait_event_type = 'Lock' and datname = current_database() and query like '%organizations%'
+                """;
+        return platform.rows("organizations", null, waiting).size();
     }
 
     @Test

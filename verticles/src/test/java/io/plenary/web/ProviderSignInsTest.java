@@ -86,9 +86,16 @@ class ProviderSignInsTest extends ProviderStage {
         JsonObject code = new JsonObject()
                 .put("challenge", refused.getString("challenge"))
                 .put("code", OneTimeCode.at(secret, Instant.now().plusSeconds(30)));
-        JsonObject signedIn =
-                anonymous().post(AUTH + "/login/second-factor", code).expect(200);
+        String key = UUID.randomUUID().toString();
+        JsonObject signedIn = anonymous()
+                .post(AUTH + "/login/second-factor", code, "Idempotency-Key", key)
+                .expect(200);
         assertThat(signedIn.getJsonObject("user").getString("id")).isEqualTo(user.getString("id"));
+        assertThat(anonymous()
+                        .post(AUTH + "/login/second-factor", code, "Idempotency-Key", key)
+                        .expect(200))
+                .as("asked once more after a lost answer")
+                .isEqualTo(signedIn);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestNode;
 import io.plenary.testing.TestPlatform;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.UUID;
@@ -88,6 +89,34 @@ class ReasonsTest {
                 .until(() -> both.patch("/api/v1/organizations/reasons-own", named("name", "Ours"))
                                 .status()
                         == 200);
+    }
+
+    /** To services an administrator has the right on all tracks, so one that reaches some of them is not enough. */
+    @Test
+    void aRightOnSomeTracksIsNotEnough() {
+        Organization own = platform.organization("reasons-tracks");
+        User theirs = platform.member(own, OrganizationRole.OWNER);
+        String conference = platform.conference(theirs, "reasons-tracks", "reasons-tracks", "DRAFT")
+                .getString("id");
+        String path = "/api/v1/conferences/" + conference;
+        String track = theirs.post(path + "/tracks", named("name", "Lamps"))
+                .expect(201)
+                .getString("id");
+        TestNode.await(platform.node()
+                .proxies()
+                .of(OrganizationsService.class, OrganizationsService.ADDRESS)
+                .putMember(Caller.SYSTEM, new Member(own.id(), admin.id(), OrganizationRole.MEMBER, null)));
+        JsonObject reach = named("conferenceId", conference).put("trackIds", new JsonArray().add(track));
+        JsonObject team = named("name", "Lamps")
+                .put("rights", new JsonArray().add("program.edit"))
+                .put("conferences", new JsonArray().add(reach))
+                .put("members", new JsonArray().add(admin.id().toString()));
+        theirs.post("/api/v1/organizations/reasons-tracks/teams", team).expect(201);
+        User tracked = platform.admin().because(null);
+
+        JsonObject session = named("title", "Of a track").put("trackId", track);
+        assertThat(tracked.post(path + "/sessions", session).expect(403).getString("code"))
+                .isEqualTo("REASON_REQUIRED");
     }
 
     @Test

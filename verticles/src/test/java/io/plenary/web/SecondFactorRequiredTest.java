@@ -6,13 +6,16 @@ import static org.awaitility.Awaitility.await;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.Organization;
+import io.plenary.contracts.organizations.OrganizationsService;
 import io.plenary.testing.OneTimeCode;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestNode;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +108,35 @@ class SecondFactorRequiredTest {
         JsonObject found = owner.get(path).expect(200);
         return new Organization(
                 UUID.fromString(found.getString("id")), found.getString("slug"), "", null, null, null, null, 0);
+    }
+
+    @Test
+    void whoWasThereAMomentAgoIsShutOutAsSoonAsItAsks() {
+        owner.patch(path, new JsonObject().putNull("secondFactorRequired")).expect(200);
+        organizer.get(conference).expect(200);
+
+        owner.patch(path, REQUIRED).expect(200);
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> organizer.get(conference).expect(404));
+    }
+
+    @Test
+    void anAdministratorWhoIsAMemberShutsThemselvesOutNoMoreThanOthers() {
+        Organization another =
+                platform.organization("run-" + UUID.randomUUID().toString().substring(0, 8));
+        User admin = platform.admin();
+        String theirs = "/api/v1/organizations/" + another.slug();
+        admin.patch(theirs, REQUIRED).expect(200);
+        admin.patch(theirs, new JsonObject().putNull("secondFactorRequired")).expect(200);
+        TestNode.await(platform.node()
+                .proxies()
+                .of(OrganizationsService.class, OrganizationsService.ADDRESS)
+                .putMember(Caller.SYSTEM, new Member(another.id(), admin.id(), OrganizationRole.OWNER, null)));
+
+        JsonObject problem = platform.admin().patch(theirs, REQUIRED).expect(409);
+
+        assertThat(problem.getString("code")).isEqualTo("OWN_SECOND_FACTOR_MISSING");
     }
 
     @Test

@@ -120,8 +120,7 @@ final class AccountRules {
     static String check(EmailChange change) {
         Faults faults = new Faults();
         String email = checkEmail(change.email(), faults);
-        checkTyped("/password", change.password(), LONGEST_TYPED, faults);
-        faults.refuseIfAny("The address cannot be changed.");
+        faults.text("/password", change.password(), LONGEST_TYPED).refuseIfAny("The address cannot be changed.");
         return email;
     }
 

@@ -31,6 +31,7 @@ final class Accounts {
     private final Database database;
     private final Passwords passwords;
     private final PasswordCheck passwordCheck;
+    private final Reauthentication reauthentication;
     private final Confirmations confirmations;
     private final Clock clock;
 
@@ -38,11 +39,13 @@ final class Accounts {
             Database database,
             Passwords passwords,
             PasswordCheck passwordCheck,
+            Reauthentication reauthentication,
             Confirmations confirmations,
             Clock clock) {
         this.database = database;
         this.passwords = passwords;
         this.passwordCheck = passwordCheck;
+        this.reauthentication = reauthentication;
         this.confirmations = confirmations;
         this.clock = clock;
     }
@@ -118,21 +121,20 @@ final class Accounts {
 
     /** Of somebody who is signed in. */
     Future<Void> verifyPassword(Caller caller, String password) {
-        return own(database, caller).compose(account -> {
-            Credentials typed = AccountRules.check(new Credentials(account.email(), password, null));
-            Source source = Source.signedIn(caller);
-            return passwordCheck.check(
-                    caller, typed, source, user -> database.write(caller, tx -> PasswordCheck.forgive(tx, source)));
-        });
+        return reauthentication.ask(caller, password);
     }
 
     /** The account of who is signed in. */
     static Future<UserAccount> own(Database database, Caller caller) {
+        return ownStored(database, caller).map(StoredUser::account);
+    }
+
+    static Future<StoredUser> ownStored(Database database, Caller caller) {
         if (!caller.isSignedIn()) {
             throw Refusal.UNAUTHENTICATED.because("Sign in first.");
         }
-        return UserStore.find(database.direct(), caller.userId())
-                .map(found -> found.filter(account -> !account.disabled())
+        return UserStore.findStored(database.direct(), caller.userId())
+                .map(found -> found.filter(user -> !user.account().disabled())
                         .orElseThrow(() -> Refusal.UNAUTHENTICATED.because("The account is gone or disabled.")));
     }
 

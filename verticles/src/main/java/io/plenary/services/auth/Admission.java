@@ -44,7 +44,12 @@ final class Admission {
         return keys.ensure()
                 .compose(there -> database.once(caller, tx -> spend.apply(tx)
                         .compose(spent -> open(tx, proven))
-                        .compose(opened -> issue(opened, devices.remember(proven.device(), proven.email())))));
+                        .compose(opened -> issue(
+                                opened,
+                                devices.remember(
+                                        proven.device(),
+                                        proven.email(),
+                                        proven.user().deviceGeneration())))));
     }
 
     private Future<Opened> open(Transaction tx, Proven proven) {
@@ -53,8 +58,13 @@ final class Admission {
         return UserStore.markSignedIn(tx.sql(), proven.user(), now)
                 .map(found -> found.orElseThrow(proven.source()::wrong))
                 .compose(account -> PasswordCheck.forgive(tx, proven.source())
-                        .compose(forgiven -> SignInStore.insert(tx.sql(), id, account.id(), proven.browser(), now))
-                        .compose(inserted -> addToken(tx, account, id, now)))
+                        .compose(forgiven -> SignInStore.insert(tx.sql(), id, proven, now))
+                        .compose(inserted -> {
+                            if (!inserted) {
+                                throw Attempts.gone();
+                            }
+                            return addToken(tx, account, id, now);
+                        }))
                 .onSuccess(opened -> announce(tx, proven, id));
     }
 

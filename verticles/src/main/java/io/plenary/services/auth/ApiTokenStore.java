@@ -67,6 +67,14 @@ final class ApiTokenStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
+    /** Those that the user had. */
+    static Future<List<UUID>> deleteOfUser(SqlClient sql, UUID userId) {
+        return sql.preparedQuery("delete from api_tokens where user_id = $1 returning id")
+                .mapping(row -> row.getUUID("id"))
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.stream().toList());
+    }
+
     static Future<Optional<LiveApiToken>> findLive(SqlClient sql, String text, Instant now) {
         return live(sql, "token_hash = $1", Buffer.buffer(RefreshToken.hash(text)), now);
     }

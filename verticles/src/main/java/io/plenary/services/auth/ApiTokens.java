@@ -45,7 +45,20 @@ final class ApiTokens {
         ApiTokenRules.requireOwner(caller, request.organizationId());
         ApiTokenRules.check(caller, request);
         ApiTokenOwner owner = ApiTokenOwner.of(caller, request.organizationId());
-        NewApiToken token = generate(request);
+        return requireConfirmed(caller, owner).compose(confirmed -> create(caller, owner, generate(request)));
+    }
+
+    /** Or whoever opened the account with the address of another would get in later, when that one has it. */
+    private Future<Void> requireConfirmed(Caller caller, ApiTokenOwner owner) {
+        return owner.userId() == null
+                ? Future.succeededFuture()
+                : Accounts.own(database, caller).map(account -> {
+                    Identities.requireConfirmed(account);
+                    return null;
+                });
+    }
+
+    private Future<NewApiToken> create(Caller caller, ApiTokenOwner owner, NewApiToken token) {
         return database.once(caller, tx -> ApiTokenStore.lockAndCount(tx.sql(), owner.id())
                 .compose(count -> {
                     if (count >= ApiTokenRules.MOST) {

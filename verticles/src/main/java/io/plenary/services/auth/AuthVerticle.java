@@ -54,46 +54,44 @@ public final class AuthVerticle extends ServiceVerticle {
     protected Future<?> serve(Database database) {
         KeyVault vault = new KeyVault(secretFor("auth signing keys"));
         SigningKeys keys = new SigningKeys(vertx, database, vault, clock);
+        every(SWEEPS, SWEEP, () -> sweep(database, keys));
+        // A database that is slow at the moment must not keep the service down: a missing key is made on first use.
+        return sweep(database, keys).compose(swept -> serve(database, keys));
+    }
+
+    private Future<?> serve(Database database, SigningKeys keys) {
         Passwords passwords = new Passwords(vertx, effort);
         warm = passwords.warmUp();
         PasswordCheck passwordCheck = new PasswordCheck(vertx, database, passwords, clock);
-        every(SWEEPS, SWEEP, () -> sweep(database, keys));
-        // A database that is slow at the moment must not keep the service down: a missing key is made on first use.
-        return sweep(database, keys)
-                .compose(swept -> Future.all(
-                        answer(AuthService.class, AuthService.ADDRESS, auth(database, passwords, passwordCheck, keys)),
-                        servePasskeys(database, passwordCheck, keys),
-                        serveProviders(database, keys)));
+        Reauthentication again = new Reauthentication(database, passwordCheck, clock);
+        Auth auth = auth(database, keys, passwords, passwordCheck, again);
+        return Future.all(
+                answer(AuthService.class, AuthService.ADDRESS, auth),
+                servePasskeys(database, keys, again),
+                serveProviders(database, keys, again));
     }
 
-    private Future<?> servePasskeys(Database database, PasswordCheck passwordCheck, SigningKeys keys) {
+    private Future<?> servePasskeys(Database database, SigningKeys keys, Reauthentication again) {
         RelyingParty party = RelyingParty.at(node.settings().http().baseUrl());
         PasskeyAnswers answers = new PasskeyAnswers(vertx, party);
         PasskeyChallenges challenges = new PasskeyChallenges(secretFor("passkey challenges"), clock);
-        ByPassword byPassword = new ByPassword(database, passwordCheck);
         Devices devices = devices();
+        Admission admission = new Admission(database, devices, keys, clock);
         return answer(
                 PasskeysService.class,
                 PasskeysService.ADDRESS,
                 new Passkeys(
                         database,
-                        byPassword,
-                        new SecondFactors(database, byPassword, apps(), clock),
+                        again,
+                        new SecondFactors(database, again, apps(), clock),
                         challenges,
                         answers,
                         party,
-                        new PasskeySignIns(
-                                database,
-                                challenges,
-                                answers,
-                                party,
-                                devices,
-                                new Admission(database, devices, keys, clock),
-                                clock),
+                        new PasskeySignIns(database, challenges, answers, party, devices, admission, clock),
                         clock));
     }
 
-    private Future<?> serveProviders(Database database, SigningKeys keys) {
+    private Future<?> serveProviders(Database database, SigningKeys keys, Reauthentication again) {
         Settings settings = node.settings();
         Providers providers = new Providers(vertx, settings.oidc());
         AttemptSecrets secrets = new AttemptSecrets(secretFor("provider attempts"));
@@ -109,7 +107,7 @@ public final class AuthVerticle extends ServiceVerticle {
                 answer(
                         IdentitiesService.class,
                         IdentitiesService.ADDRESS,
-                        new Identities(database, providers, attempts, clock)));
+                        new Identities(database, providers, attempts, again, clock)));
     }
 
     private Devices devices() {
@@ -122,21 +120,26 @@ public final class AuthVerticle extends ServiceVerticle {
         return database.check().compose(up -> warm);
     }
 
-    private Auth auth(Database database, Passwords passwords, PasswordCheck passwordCheck, SigningKeys keys) {
+    private Auth auth(
+            Database database,
+            SigningKeys keys,
+            Passwords passwords,
+            PasswordCheck passwordCheck,
+            Reauthentication again) {
         Devices devices = devices();
         Admission admission = new Admission(database, devices, keys, clock);
         SecondSteps secondSteps = secondSteps(database, keys);
         ApiTokens tokens = new ApiTokens(database, clock);
         MailedTokens mailed = new MailedTokens(secretFor("mailed links"));
-        Confirmations confirmations = new Confirmations(database, passwordCheck, mailed, clock);
+        Confirmations confirmations = new Confirmations(database, again, mailed, clock);
         return new Auth(
-                new Accounts(database, passwords, passwordCheck, confirmations, clock),
+                new Accounts(database, passwords, passwordCheck, again, confirmations, clock),
                 confirmations,
                 new PasswordResets(vertx, database, mailed, clock),
                 new MailedLinks(database, mailed, clock),
                 new SignIns(database, passwordCheck, devices, secondSteps, admission, keys, clock),
                 secondSteps,
-                new SecondFactors(database, new ByPassword(database, passwordCheck), apps(), clock),
+                new SecondFactors(database, again, apps(), clock),
                 new OwnSignIns(database, clock),
                 new AccountAdministration(database, clock),
                 new PasswordLinks(database, passwords, clock),
@@ -174,6 +177,7 @@ public final class AuthVerticle extends ServiceVerticle {
                         PasswordLinkStore.deleteExpired(database.direct(), now),
                         ConfirmationStore.deleteExpired(database.direct(), now),
                         FirstStepStore.deleteExpired(database.direct(), now),
+                        AuthenticatorStore.deleteWaiting(database.direct(), SecondFactors.shownSince(now)),
                         AttemptStore.deleteExpired(database.direct(), now),
                         WaitingIdentityStore.deleteExpired(database.direct(), now),
                         AnsweredChallengeStore.deleteExpired(database.direct(), now),

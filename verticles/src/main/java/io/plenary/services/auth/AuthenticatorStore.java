@@ -26,6 +26,8 @@ final class AuthenticatorStore {
         }
     }
 
+    private static final int MOST_ATTEMPTS = 5;
+
     private AuthenticatorStore() {}
 
     static Future<Optional<Authenticator>> find(SqlClient sql, UUID userId) {
@@ -36,15 +38,35 @@ final class AuthenticatorStore {
     }
 
     /** In place of one that was not confirmed. False if there is one that was. */
-    static Future<Boolean> put(SqlClient sql, UUID userId, byte[] sealedSecret) {
+    static Future<Boolean> put(SqlClient sql, UUID userId, byte[] sealedSecret, Instant now) {
         return sql.preparedQuery(
                         """
-                        insert into authenticators as known (user_id, sealed_secret) values ($1, $2)
-                        on conflict (user_id) do update set sealed_secret = excluded.sealed_secret
+                        insert into authenticators as known (user_id, sealed_secret, shown_at) values ($1, $2, $3)
+                        on conflict (user_id) do update
+                            set sealed_secret = excluded.sealed_secret, shown_at = excluded.shown_at, attempts = 0
                         where known.confirmed_at is null
                         """)
-                .execute(Tuple.of(userId, Buffer.buffer(sealedSecret)))
+                .execute(Tuple.of(userId, Buffer.buffer(sealedSecret), now.atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** One more try to confirm it; empty if none waits for that, or not any more. */
+    static Future<Optional<Authenticator>> attempt(SqlClient sql, UUID userId, Instant shownSince) {
+        return sql.preparedQuery(
+                        """
+                        update authenticators set attempts = attempts + 1
+                        where user_id = $1 and confirmed_at is null and shown_at > $2 and attempts < $3
+                        returning *
+                        """)
+                .mapping(AuthenticatorStore::authenticator)
+                .execute(Tuple.of(userId, shownSince.atOffset(ZoneOffset.UTC), MOST_ATTEMPTS))
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    static Future<Void> deleteWaiting(SqlClient sql, Instant shownSince) {
+        return sql.preparedQuery("delete from authenticators where confirmed_at is null and shown_at <= $1")
+                .execute(Tuple.of(shownSince.atOffset(ZoneOffset.UTC)))
+                .mapEmpty();
     }
 
     /** False if it is confirmed already, or another by now. */

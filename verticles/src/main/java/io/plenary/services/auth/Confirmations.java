@@ -6,7 +6,6 @@ import io.plenary.contracts.auth.AuthEvents.EmailChangeAsked;
 import io.plenary.contracts.auth.AuthEvents.EmailChanged;
 import io.plenary.contracts.auth.AuthEvents.EmailConfirmationAsked;
 import io.plenary.contracts.auth.AuthEvents.EmailConfirmed;
-import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.EmailChange;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.events.OfUser;
@@ -27,13 +26,13 @@ final class Confirmations {
     private static final Duration LIFE = Duration.ofHours(24);
 
     private final Database database;
-    private final PasswordCheck passwordCheck;
+    private final Reauthentication reauthentication;
     private final MailedTokens tokens;
     private final Clock clock;
 
-    Confirmations(Database database, PasswordCheck passwordCheck, MailedTokens tokens, Clock clock) {
+    Confirmations(Database database, Reauthentication reauthentication, MailedTokens tokens, Clock clock) {
         this.database = database;
-        this.passwordCheck = passwordCheck;
+        this.reauthentication = reauthentication;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -79,18 +78,15 @@ final class Confirmations {
             if (email.equals(account.email())) {
                 throw Refusal.CONFLICT.because("SAME_EMAIL", "That is the address of the account.");
             }
-            Credentials typed = new Credentials(account.email(), change.password(), null);
-            Source source = Source.signedIn(caller);
-            return passwordCheck.check(
-                    caller,
-                    typed,
-                    source,
-                    user -> database.once(caller, tx -> PasswordCheck.forgive(tx, source)
-                            .compose(forgiven -> keepPace(tx, account))
-                            .compose(kept -> put(tx, account, email))
-                            .onSuccess(link -> SignIns.announce(tx, new EmailChangeAsked(account.id(), link.id())))
-                            .mapEmpty()));
+            return reauthentication.ask(caller, change.password(), (tx, own) -> change(tx, own, email));
         });
+    }
+
+    private Future<Void> change(Transaction tx, UserAccount account, String email) {
+        return keepPace(tx, account)
+                .compose(kept -> put(tx, account, email))
+                .onSuccess(link -> SignIns.announce(tx, new EmailChangeAsked(account.id(), link.id())))
+                .mapEmpty();
     }
 
     /** Nobody writes to strangers through us, one after the other. A first address that was mistyped is mended at once. */

@@ -14,24 +14,28 @@ final class FirstStepStore {
 
     private static final int MOST_ATTEMPTS = 5;
 
+    /** @param identityId of the account elsewhere somebody came by, null if by a password */
+    record FirstStep(StoredUser user, UUID identityId) {}
+
     private FirstStepStore() {}
 
-    static Future<Void> insert(SqlClient sql, byte[] tokenHash, StoredUser user, Instant expiresAt) {
+    static Future<Void> insert(SqlClient sql, byte[] tokenHash, Proven proven, Instant expiresAt) {
         return sql.preparedQuery(
                         """
-                        insert into sign_in_challenges (token_hash, user_id, password_hash, expires_at)
-                        values ($1, $2, $3, $4)
+                        insert into sign_in_challenges (token_hash, user_id, password_hash, expires_at, identity_id)
+                        values ($1, $2, $3, $4, $5)
                         """)
                 .execute(Tuple.of(
                         Buffer.buffer(tokenHash),
-                        user.account().id(),
-                        user.passwordHash(),
-                        expiresAt.atOffset(ZoneOffset.UTC)))
+                        proven.user().account().id(),
+                        proven.user().passwordHash(),
+                        expiresAt.atOffset(ZoneOffset.UTC),
+                        proven.identityId()))
                 .mapEmpty();
     }
 
     /** One more attempt of whoever holds it; empty if it is unknown, used up or too old, or the password is another by now. */
-    static Future<Optional<StoredUser>> attempt(SqlClient sql, byte[] tokenHash, Instant now) {
+    static Future<Optional<FirstStep>> attempt(SqlClient sql, byte[] tokenHash, Instant now) {
         return sql.preparedQuery(
                         """
                         update sign_in_challenges as challenge set attempts = attempts + 1
@@ -39,9 +43,9 @@ final class FirstStepStore {
                         where token_hash = $1 and attempts < $2 and expires_at > $3
                           and users.id = user_id and disabled_at is null
                           and users.password_hash is not distinct from challenge.password_hash
-                        returning users.*
+                        returning users.*, identity_id
                         """)
-                .mapping(UserStore::stored)
+                .mapping(row -> new FirstStep(UserStore.stored(row), row.getUUID("identity_id")))
                 .execute(Tuple.of(Buffer.buffer(tokenHash), MOST_ATTEMPTS, now.atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.stream().findFirst());
     }

@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthEvents.IdentityLinked;
 import io.plenary.contracts.auth.AuthEvents.IdentityUnlinked;
+import io.plenary.contracts.auth.AuthEvents.UserSignedOut;
 import io.plenary.contracts.auth.IdentitiesService;
 import io.plenary.contracts.auth.LinkedIdentity;
 import io.plenary.contracts.auth.ProviderAttempt;
@@ -26,12 +27,15 @@ final class Identities implements IdentitiesService {
     private final Database database;
     private final Providers providers;
     private final Attempts attempts;
+    private final Reauthentication reauthentication;
     private final Clock clock;
 
-    Identities(Database database, Providers providers, Attempts attempts, Clock clock) {
+    Identities(
+            Database database, Providers providers, Attempts attempts, Reauthentication reauthentication, Clock clock) {
         this.database = database;
         this.providers = providers;
         this.attempts = attempts;
+        this.reauthentication = reauthentication;
         this.clock = clock;
     }
 
@@ -45,10 +49,12 @@ final class Identities implements IdentitiesService {
     }
 
     @Override
-    public Future<ProviderAttempt> beginLinking(Caller caller, String provider) {
+    public Future<ProviderAttempt> beginLinking(Caller caller, String provider, String password) {
         return Accounts.own(database, caller).compose(account -> {
             requireConfirmed(account);
-            return attempts.begin(caller, provider, account.id());
+            return reauthentication
+                    .ask(caller, password)
+                    .compose(known -> attempts.begin(caller, provider, account.id()));
         });
     }
 
@@ -93,24 +99,33 @@ final class Identities implements IdentitiesService {
     }
 
     private static Future<LinkedIdentity> refuse(Transaction tx, Identity identity) {
-        return IdentityStore.owner(tx.sql(), identity)
-                .compose(owner -> Future.failedFuture(owner.isPresent() ? taken() : anotherOne(identity)));
+        return IdentityStore.known(tx.sql(), identity)
+                .compose(known -> Future.failedFuture(known.isPresent() ? taken() : anotherOne(identity)));
     }
 
     @Override
-    public Future<Void> unlink(Caller caller, UUID identityId) {
-        return Accounts.own(database, caller)
-                .compose(account -> database.once(
-                        caller,
-                        // One after the other: two who end the last two at once would leave none.
-                        tx -> UserStore.lock(tx.sql(), account.id())
-                                .compose(locked -> IdentityStore.delete(tx.sql(), account.id(), identityId))
-                                .map(deleted -> deleted.orElseThrow(() ->
-                                        Refusal.NOT_FOUND.because("No such account elsewhere is linked to yours.")))
-                                .compose(deleted -> keepAWayIn(tx, account.id(), deleted))
-                                .onSuccess(deleted -> SignIns.announce(
-                                        tx, new IdentityUnlinked(account.id(), identityId, deleted.provider())))
-                                .mapEmpty()));
+    public Future<Void> unlink(Caller caller, UUID identityId, String password) {
+        return reauthentication.ask(
+                caller,
+                password,
+                // One after the other: two who end the last two at once would leave none.
+                (tx, account) -> UserStore.lock(tx.sql(), account.id())
+                        .compose(locked -> SignInStore.endOf(tx.sql(), account.id(), identityId, clock.instant()))
+                        .compose(ended -> unlink(tx, account.id(), identityId, ended)));
+    }
+
+    private Future<Void> unlink(Transaction tx, UUID userId, UUID identityId, boolean ended) {
+        return IdentityStore.delete(tx.sql(), userId, identityId)
+                .map(deleted -> deleted.orElseThrow(
+                        () -> Refusal.NOT_FOUND.because("No such account elsewhere is linked to yours.")))
+                .compose(deleted -> keepAWayIn(tx, userId, deleted))
+                .map(deleted -> {
+                    SignIns.announce(tx, new IdentityUnlinked(userId, identityId, deleted.provider()));
+                    if (ended) {
+                        SignIns.announce(tx, new UserSignedOut(userId, null));
+                    }
+                    return null;
+                });
     }
 
     private Future<LinkedIdentity> keepAWayIn(Transaction tx, UUID userId, LinkedIdentity deleted) {

@@ -13,6 +13,9 @@ import java.util.UUID;
 
 final class IdentityStore {
 
+    /** An account elsewhere, and whose it is here. */
+    record Known(UUID id, UUID userId) {}
+
     private IdentityStore() {}
 
     /** Empty if it is linked already, or another one of its issuer to this user. */
@@ -37,10 +40,10 @@ final class IdentityStore {
                 .map(rows -> rows.stream().findFirst());
     }
 
-    /** Whose it is. */
-    static Future<Optional<UUID>> owner(SqlClient sql, Identity identity) {
-        return sql.preparedQuery("select user_id from identities where issuer = $1 and subject = $2")
-                .mapping(row -> row.getUUID("user_id"))
+    /** Empty if it opens nothing. */
+    static Future<Optional<Known>> known(SqlClient sql, Identity identity) {
+        return sql.preparedQuery("select id, user_id from identities where issuer = $1 and subject = $2")
+                .mapping(row -> new Known(row.getUUID("id"), row.getUUID("user_id")))
                 .execute(Tuple.of(identity.issuer(), identity.subject()))
                 .map(rows -> rows.stream().findFirst());
     }
@@ -66,6 +69,14 @@ final class IdentityStore {
                 .mapping(IdentityStore::linked)
                 .execute(Tuple.of(userId, id))
                 .map(rows -> rows.stream().findFirst());
+    }
+
+    /** Those that opened the account. */
+    static Future<List<LinkedIdentity>> deleteAll(SqlClient sql, UUID userId) {
+        return sql.preparedQuery("delete from identities where user_id = $1 returning *")
+                .mapping(IdentityStore::linked)
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.stream().toList());
     }
 
     private static LinkedIdentity linked(Row row) {

@@ -40,7 +40,8 @@ final class OwnSignIns {
 
     Future<Void> endOthers(Caller caller, UUID kept) {
         requireSignedIn(caller);
-        return database.once(caller, tx -> PasswordLinkStore.deleteOf(tx.sql(), caller.userId())
+        return database.once(caller, tx -> UserStore.forgetDevices(tx.sql(), caller.userId())
+                .compose(forgotten -> PasswordLinkStore.deleteOf(tx.sql(), caller.userId()))
                 .compose(deleted -> SignInStore.endOthers(tx.sql(), caller.userId(), kept, clock.instant()))
                 .map(ended -> {
                     if (ended) {

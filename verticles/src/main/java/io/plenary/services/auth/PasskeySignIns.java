@@ -67,7 +67,7 @@ final class PasskeySignIns {
     }
 
     private Proven proven(ShownPasskey shown, StoredUser user) {
-        Source source = Source.ofPasskey(user.account(), shown.device(), devices);
-        return new Proven(user, source, shown.device(), shown.browser());
+        Source source = Source.ofPasskey(user, shown.device(), devices);
+        return new Proven(user, source, shown.device(), shown.browser(), null);
     }
 }

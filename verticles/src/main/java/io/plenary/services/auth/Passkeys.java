@@ -27,7 +27,7 @@ import java.util.UUID;
 final class Passkeys implements PasskeysService {
 
     private final Database database;
-    private final ByPassword byPassword;
+    private final Reauthentication again;
     private final SecondFactors factors;
     private final PasskeyChallenges challenges;
     private final PasskeyAnswers answers;
@@ -37,7 +37,7 @@ final class Passkeys implements PasskeysService {
 
     Passkeys(
             Database database,
-            ByPassword byPassword,
+            Reauthentication again,
             SecondFactors factors,
             PasskeyChallenges challenges,
             PasskeyAnswers answers,
@@ -45,7 +45,7 @@ final class Passkeys implements PasskeysService {
             PasskeySignIns signIns,
             Clock clock) {
         this.database = database;
-        this.byPassword = byPassword;
+        this.again = again;
         this.factors = factors;
         this.challenges = challenges;
         this.answers = answers;
@@ -63,7 +63,7 @@ final class Passkeys implements PasskeysService {
 
     @Override
     public Future<PasskeyOptions> beginAdding(Caller caller, String password) {
-        return byPassword.tell(caller, password, this::begin);
+        return again.ask(caller, password, this::begin);
     }
 
     private Future<PasskeyOptions> begin(Transaction tx, UserAccount account) {
@@ -128,7 +128,7 @@ final class Passkeys implements PasskeysService {
 
     @Override
     public Future<Void> remove(Caller caller, UUID passkeyId, String password) {
-        return byPassword.once(caller, password, (tx, account) -> PasskeyStore.delete(tx.sql(), account.id(), passkeyId)
+        return again.ask(caller, password, (tx, account) -> PasskeyStore.delete(tx.sql(), account.id(), passkeyId)
                 .compose(deleted -> deleted
                         ? SecondFactors.weaken(tx, account.id(), SecondFactorChange.PASSKEY_REMOVED)
                         : Future.failedFuture(PasskeyRules.noSuchPasskey())));

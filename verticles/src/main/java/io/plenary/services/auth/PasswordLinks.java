@@ -2,6 +2,8 @@ package io.plenary.services.auth;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.AuthEvents.ApiTokenRevoked;
+import io.plenary.contracts.auth.AuthEvents.IdentityUnlinked;
 import io.plenary.contracts.auth.AuthEvents.PasswordChanged;
 import io.plenary.contracts.auth.PasswordLink;
 import io.plenary.contracts.auth.PasswordReset;
@@ -71,13 +73,29 @@ final class PasswordLinks {
     /** The account first, as everything does that ends links: so none waits for the other in a circle. */
     private Future<Void> set(Transaction tx, UUID userId, byte[] tokenHash, String newHash) {
         Instant now = clock.instant();
-        return UserStore.setPassword(tx.sql(), userId, newHash)
+        return UserStore.lock(tx.sql(), userId)
+                .compose(locked -> UserStore.findStored(tx.sql(), userId))
+                .compose(before -> before.map(StoredUser::passwordHash).isPresent()
+                        ? endWhatOthersMayHold(tx, userId)
+                        : Future.succeededFuture())
+                .compose(ended -> UserStore.setPassword(tx.sql(), userId, newHash))
                 .compose(set -> set
                         ? PasswordLinkStore.use(tx.sql(), tokenHash, now)
                         : Future.succeededFuture(Optional.empty()))
                 .map(used -> used.orElseThrow(PasswordLinks::noSuchLink))
                 .compose(used -> SignIns.endAll(tx, userId, now))
                 .onSuccess(ended -> SignIns.announce(tx, new PasswordChanged(userId)))
+                .mapEmpty();
+    }
+
+    /** Whoever knew the password may have linked an account of their own or made a token. A first password ends neither. */
+    private static Future<Void> endWhatOthersMayHold(Transaction tx, UUID userId) {
+        return IdentityStore.deleteAll(tx.sql(), userId)
+                .onSuccess(unlinked -> unlinked.forEach(identity ->
+                        SignIns.announce(tx, new IdentityUnlinked(userId, identity.id(), identity.provider()))))
+                .compose(unlinked -> ApiTokenStore.deleteOfUser(tx.sql(), userId))
+                .onSuccess(
+                        revoked -> revoked.forEach(token -> SignIns.announce(tx, new ApiTokenRevoked(token, userId))))
                 .mapEmpty();
     }
 

@@ -15,11 +15,11 @@ import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
 import io.plenary.services.auth.Attempts.Returned;
+import io.plenary.services.auth.IdentityStore.Known;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Sign-ins with accounts that others know. */
 final class ProviderSignIns implements ProvidersService {
@@ -61,17 +61,17 @@ final class ProviderSignIns implements ProvidersService {
     @Override
     public Future<SignIn> finishSignIn(Caller caller, ProviderReturn back) {
         return attempts.finish(back, null)
-                .compose(returned -> IdentityStore.owner(database.direct(), returned.identity())
-                        .compose(owner ->
-                                owner.map(Future::succeededFuture).orElseGet(() -> open(caller, back, returned))))
-                .compose(userId -> admit(caller, back, userId));
+                .compose(returned -> IdentityStore.known(database.direct(), returned.identity())
+                        .compose(known ->
+                                known.map(Future::succeededFuture).orElseGet(() -> open(caller, back, returned))))
+                .compose(known -> admit(caller, back, known));
     }
 
-    private Future<SignIn> admit(Caller caller, ProviderReturn back, UUID userId) {
-        return UserStore.findStored(database.direct(), userId)
+    private Future<SignIn> admit(Caller caller, ProviderReturn back, Known known) {
+        return UserStore.findStored(database.direct(), known.userId())
                 .map(found ->
                         found.filter(user -> !user.account().disabled()).orElseThrow(SignInEnd.ACCOUNT_GONE::refusal))
-                .compose(user -> secondSteps.enter(caller, proven(user, back)));
+                .compose(user -> secondSteps.enter(caller, proven(user, back).by(known.id())));
     }
 
     private Proven proven(StoredUser user, ProviderReturn back) {
@@ -81,11 +81,11 @@ final class ProviderSignIns implements ProvidersService {
                 ClientAddress.counted(back.clientAddress()),
                 back.device(),
                 back.browser());
-        return Proven.by(from, user, Source.of(from, devices));
+        return Proven.by(from, user, Source.of(from, devices, user.deviceGeneration()));
     }
 
     /** Whoever nobody knows yet gets an account, unless one has the address: that is its owner's to decide. */
-    private Future<UUID> open(Caller caller, ProviderReturn back, Returned returned) {
+    private Future<Known> open(Caller caller, ProviderReturn back, Returned returned) {
         if (!returned.vouchedFor()) {
             throw Refusal.FORBIDDEN.because(
                     "EMAIL_UNVERIFIED", "The provider does not vouch for an e-mail address. Confirm it there first.");
@@ -94,28 +94,28 @@ final class ProviderSignIns implements ProvidersService {
                 AccountRules.ofProvider(Uuids.next(), returned.identity().email(), returned.name());
         return UserStore.findByEmail(database.direct(), signUp.email())
                 .compose(there -> there.isPresent()
-                        ? Future.succeededFuture(Optional.<UUID>empty())
+                        ? Future.succeededFuture(Optional.<Known>empty())
                         : signUp(caller, back, signUp, returned.identity()))
                 .compose(made -> made.map(Future::succeededFuture)
                         .orElseGet(() -> letWait(caller, back.secret(), returned.identity())));
     }
 
-    private Future<Optional<UUID>> signUp(Caller caller, ProviderReturn back, SignUp signUp, Identity identity) {
+    private Future<Optional<Known>> signUp(Caller caller, ProviderReturn back, SignUp signUp, Identity identity) {
         return SignUpPace.take(database.direct(), ClientAddress.counted(back.clientAddress()), clock.instant())
                 .compose(taken -> database.write(caller, tx -> UserStore.insert(tx.sql(), signUp, null, false, true)
                         .compose(made -> made.map(account -> linked(tx, account, identity))
-                                .orElseGet(() -> IdentityStore.owner(tx.sql(), identity)))));
+                                .orElseGet(() -> IdentityStore.known(tx.sql(), identity)))));
     }
 
-    private Future<Optional<UUID>> linked(Transaction tx, UserAccount account, Identity identity) {
+    private Future<Optional<Known>> linked(Transaction tx, UserAccount account, Identity identity) {
         return IdentityStore.insert(tx.sql(), Uuids.next(), account.id(), identity, clock.instant())
                 .map(linked -> linked.orElseThrow(Identities::taken))
                 .onSuccess(linked ->
                         SignIns.announce(tx, new UserSignedUp(account.id(), account.email(), account.displayName())))
-                .map(linked -> Optional.of(account.id()));
+                .map(linked -> Optional.of(new Known(linked.id(), account.id())));
     }
 
-    private Future<UUID> letWait(Caller caller, String browser, Identity identity) {
+    private Future<Known> letWait(Caller caller, String browser, Identity identity) {
         return database.write(caller, tx -> UserStore.findByEmail(tx.sql(), identity.email())
                         .compose(there -> there.isEmpty()
                                 ? Future.<Void>succeededFuture()

@@ -13,24 +13,26 @@ import io.plenary.services.auth.AuthenticatorStore.Authenticator;
 import io.vertx.core.Future;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /** What accounts ask for after their password, as their owners have it. */
 final class SecondFactors {
 
+    private static final Duration SHOWN = Duration.ofMinutes(15);
+
     private final Database database;
-    private final ByPassword byPassword;
+    private final Reauthentication reauthentication;
     private final Authenticators apps;
     private final Clock clock;
 
-    SecondFactors(Database database, ByPassword byPassword, Authenticators apps, Clock clock) {
+    SecondFactors(Database database, Reauthentication reauthentication, Authenticators apps, Clock clock) {
         this.database = database;
-        this.byPassword = byPassword;
+        this.reauthentication = reauthentication;
         this.apps = apps;
         this.clock = clock;
     }
@@ -45,10 +47,10 @@ final class SecondFactors {
     }
 
     Future<NewAuthenticator> add(Caller caller, String password) {
-        return byPassword.once(caller, password, (tx, account) -> {
+        return reauthentication.ask(caller, password, (tx, account) -> {
             Identities.requireConfirmed(account);
             byte[] secret = Authenticators.newSecret();
-            return AuthenticatorStore.put(tx.sql(), account.id(), apps.seal(account.id(), secret))
+            return AuthenticatorStore.put(tx.sql(), account.id(), apps.seal(account.id(), secret), clock.instant())
                     .map(put -> {
                         if (!put) {
                             throw Refusal.CONFLICT.because(
@@ -62,12 +64,18 @@ final class SecondFactors {
     Future<RecoveryCodes> confirm(Caller caller, String typed) {
         return Accounts.own(database, caller).compose(account -> {
             String code = AccountRules.checkCode(typed);
-            return database.once(caller, tx -> AuthenticatorStore.find(tx.sql(), account.id())
-                    .map(SecondFactors::waiting)
-                    .compose(app -> strengthen(
-                            tx, caller, SecondFactorChange.ADDED, () -> confirm(tx, account.id(), app, code)))
-                    .map(RecoveryCodes::new));
+            // Counted before it is looked at: many at once are no more tries than one after the other.
+            return AuthenticatorStore.attempt(database.direct(), account.id(), shownSince(clock.instant()))
+                    .map(found -> found.orElseThrow(SecondFactors::noneWaits))
+                    .compose(app -> database.once(caller, tx -> strengthen(
+                                    tx, caller, SecondFactorChange.ADDED, () -> confirm(tx, account.id(), app, code))
+                            .map(RecoveryCodes::new)));
         });
+    }
+
+    /** An app that was shown before is not waited for any more. */
+    static Instant shownSince(Instant now) {
+        return now.minus(SHOWN);
     }
 
     /**
@@ -94,6 +102,10 @@ final class SecondFactors {
     }
 
     private Future<Void> endOthers(Transaction tx, Caller caller) {
+        return UserStore.forgetDevices(tx.sql(), caller.userId()).compose(forgotten -> endOtherSignIns(tx, caller));
+    }
+
+    private Future<Void> endOtherSignIns(Transaction tx, Caller caller) {
         return SignInStore.endOthers(tx.sql(), caller.userId(), caller.signInId(), clock.instant())
                 .map(ended -> {
                     if (ended) {
@@ -103,9 +115,9 @@ final class SecondFactors {
                 });
     }
 
-    private static Authenticator waiting(Optional<Authenticator> found) {
-        return found.filter(app -> !app.isConfirmed())
-                .orElseThrow(() -> Refusal.NOT_FOUND.because("No authenticator app waits for its first code."));
+    private static ServiceException noneWaits() {
+        return Refusal.NOT_FOUND.because(
+                "APP_GONE", "No authenticator app waits for its first code any more. Begin once more.");
     }
 
     private Future<Void> confirm(Transaction tx, UUID userId, Authenticator app, String code) {
@@ -120,7 +132,7 @@ final class SecondFactors {
     }
 
     Future<RecoveryCodes> renewCodes(Caller caller, String password) {
-        return byPassword.once(caller, password, (tx, account) -> SecondFactorStore.has(tx.sql(), account.id())
+        return reauthentication.ask(caller, password, (tx, account) -> SecondFactorStore.has(tx.sql(), account.id())
                 .compose(has -> has ? newCodes(tx, account.id()) : Future.failedFuture(none()))
                 .onSuccess(codes -> announce(tx, account.id(), SecondFactorChange.CODES_RENEWED))
                 .map(RecoveryCodes::new));
@@ -134,7 +146,7 @@ final class SecondFactors {
     }
 
     Future<Void> removeApp(Caller caller, String password) {
-        return byPassword.once(caller, password, (tx, account) -> AuthenticatorStore.delete(tx.sql(), account.id())
+        return reauthentication.ask(caller, password, (tx, account) -> AuthenticatorStore.delete(tx.sql(), account.id())
                 .compose(deleted ->
                         deleted ? weaken(tx, account.id(), SecondFactorChange.REMOVED) : Future.failedFuture(none())));
     }

@@ -10,6 +10,7 @@ import io.plenary.contracts.auth.SignIn;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.plenary.services.auth.AuthenticatorStore.Authenticator;
+import io.plenary.services.auth.FirstStepStore.FirstStep;
 import io.vertx.core.Future;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Clock;
@@ -36,6 +37,8 @@ final class SecondSteps {
         }
     }
 
+    private static final String ASKED = "SECOND_FACTOR_REQUIRED";
+
     private final Database database;
     private final Devices devices;
     private final Authenticators apps;
@@ -53,7 +56,22 @@ final class SecondSteps {
     /** Lets somebody in, or asks for more. */
     Future<SignIn> enter(Caller caller, Proven proven) {
         return SecondFactorStore.has(database.direct(), proven.user().account().id())
-                .compose(has -> has ? challenge(proven) : admission.admit(caller, proven));
+                .compose(has -> has ? challenge(proven) : admit(caller, proven));
+    }
+
+    /** A factor may be added at this moment, which waits for this or is waited for. */
+    private Future<SignIn> admit(Caller caller, Proven proven) {
+        UUID userId = proven.user().account().id();
+        return admission
+                .admit(caller, proven, tx -> UserStore.lock(tx.sql(), userId)
+                        .compose(locked -> SecondFactorStore.has(tx.sql(), userId))
+                        .map(has -> {
+                            if (has) {
+                                throw Refusal.UNAUTHENTICATED.because(ASKED, "The account asks for more by now.");
+                            }
+                            return null;
+                        }))
+                .recover(failure -> says(ASKED, failure) ? challenge(proven) : Future.failedFuture(failure));
     }
 
     private Future<SignIn> challenge(Proven proven) {
@@ -61,10 +79,10 @@ final class SecondSteps {
         return FirstStepStore.insert(
                         database.direct(),
                         RefreshToken.hash(token),
-                        proven.user(),
+                        proven,
                         clock.instant().plus(LIFE))
                 .compose(kept -> Future.failedFuture(Refusal.UNAUTHENTICATED.challenging(
-                        "SECOND_FACTOR_REQUIRED", "The password is right. Go on with a code.", token)));
+                        ASKED, "The password is right. Go on with a code.", token)));
     }
 
     Future<SignIn> goOn(Caller caller, SecondFactorCode typed) {
@@ -72,19 +90,20 @@ final class SecondSteps {
         byte[] challenge = RefreshToken.hash(code.challenge());
         return database.write(caller, tx -> FirstStepStore.attempt(tx.sql(), challenge, clock.instant())
                         .map(found -> found.orElseThrow(SecondSteps::ended))
-                        .compose(user -> count(tx, challenge, user, code)))
+                        .compose(first -> count(tx, challenge, first, code)))
                 .compose(attempt -> spending(attempt, code.code())
                         .compose(spend -> admission.admit(caller, attempt.proven(), tx -> spend(tx, attempt, spend)))
-                        .recover(failure -> isWrong(failure)
+                        .recover(failure -> says("WRONG_CODE", failure)
                                 ? fail(caller, attempt, code).compose(told -> Future.failedFuture(failure))
                                 : Future.failedFuture(failure)));
     }
 
-    private Future<Attempt> count(Transaction tx, byte[] challenge, StoredUser user, SecondFactorCode code) {
+    private Future<Attempt> count(Transaction tx, byte[] challenge, FirstStep first, SecondFactorCode code) {
+        StoredUser user = first.user();
         Credentials device =
                 new Credentials(user.account().email(), null, code.clientAddress(), code.device(), code.browser());
-        Source source = Source.of(device, devices);
-        Proven proven = Proven.by(device, user, source);
+        Source source = Source.of(device, devices, user.deviceGeneration());
+        Proven proven = Proven.by(device, user, source).by(first.identityId());
         String subject =
                 Waiting.CODE + ":" + (source.isStranger() ? user.account().id().toString() : source.name());
         return OneTimeCodes.isMeant(code.code())
@@ -137,9 +156,9 @@ final class SecondSteps {
         });
     }
 
-    private static boolean isWrong(Throwable failure) {
+    private static boolean says(String code, Throwable failure) {
         return failure instanceof ServiceException refusal
-                && Refusal.code(refusal).filter("WRONG_CODE"::equals).isPresent();
+                && Refusal.code(refusal).filter(code::equals).isPresent();
     }
 
     private static ServiceException ended() {

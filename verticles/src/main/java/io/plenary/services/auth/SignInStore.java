@@ -25,14 +25,27 @@ final class SignInStore {
 
     private SignInStore() {}
 
-    /** It begins without tokens, so it lives from the first one on. */
-    static Future<Void> insert(SqlClient sql, UUID id, UUID userId, String browser, Instant now) {
+    /** It begins without tokens, so it lives from the first one on. False if what it came by was unlinked meanwhile. */
+    static Future<Boolean> insert(SqlClient sql, UUID id, Proven proven, Instant now) {
         return sql.preparedQuery(
                         """
-                        insert into sign_ins (id, user_id, browser, created_at, expires_at) values ($1, $2, $3, $4, $4)
+                        insert into sign_ins (id, user_id, browser, created_at, expires_at, identity_id)
+                        select $1, $2, $3, $4, $4, $5
+                        where $5::uuid is null or exists (select from identities where id = $5 and user_id = $2)
                         """)
-                .execute(Tuple.of(id, userId, browser, utc(now)))
-                .mapEmpty();
+                .execute(Tuple.of(id, proven.user().account().id(), proven.browser(), utc(now), proven.identityId()))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Whether a sign-in of the user came by an account elsewhere, and not before this time. */
+    static Future<Boolean> cameByIdentity(SqlClient sql, UUID userId, UUID signInId, Instant time) {
+        return sql.preparedQuery(
+                        """
+                        select from sign_ins
+                        where id = $2 and user_id = $1 and ended_at is null and identity_id is not null and created_at > $3
+                        """)
+                .execute(Tuple.of(userId, signInId, utc(time)))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** Those of a user, the one used last first. */
@@ -103,10 +116,18 @@ final class SignInStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
+    /** Those that came by an account elsewhere. False if none was open. */
+    static Future<Boolean> endOf(SqlClient sql, UUID userId, UUID identityId, Instant now) {
+        return sql.preparedQuery(
+                        "update sign_ins set ended_at = $3 where user_id = $1 and identity_id = $2 and ended_at is null")
+                .execute(Tuple.of(userId, identityId, utc(now)))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
     /** False if no other was open. */
     static Future<Boolean> endOthers(SqlClient sql, UUID userId, UUID kept, Instant now) {
         return sql.preparedQuery(
-                        "update sign_ins set ended_at = $3 where user_id = $1 and id <> $2 and ended_at is null")
+                        "update sign_ins set ended_at = $3 where user_id = $1 and id is distinct from $2 and ended_at is null")
                 .execute(Tuple.of(userId, kept, utc(now)))
                 .map(rows -> rows.rowCount() > 0);
     }

@@ -50,9 +50,17 @@ final class SignIns {
 
     Future<SignIn> authenticate(Caller caller, Credentials credentials) {
         Credentials typed = AccountRules.check(credentials);
-        Source source = Source.of(typed, devices);
-        return passwordCheck.check(
-                caller, typed, source, user -> secondSteps.enter(caller, Proven.by(typed, user, source)));
+        return generation(typed).compose(generation -> {
+            Source source = Source.of(typed, devices, generation);
+            return passwordCheck.check(
+                    caller, typed, source, user -> secondSteps.enter(caller, Proven.by(typed, user, source)));
+        });
+    }
+
+    private Future<Integer> generation(Credentials typed) {
+        return typed.device() == null
+                ? Future.succeededFuture(0)
+                : UserStore.deviceGeneration(database.direct(), typed.email());
     }
 
     Future<SignIn> refresh(Caller caller, String token) {
@@ -155,11 +163,12 @@ final class SignIns {
     }
 
     /**
-     * False if none was open. A link for a new password, another address that waits, and what waits for a code end with them: they would
-     * be ways in again.
+     * False if none was open. A link for a new password, another address that waits, what waits for a code and the marks of devices end
+     * with them: they would be ways in again.
      */
     static Future<Boolean> endAll(Transaction tx, UUID userId, Instant now) {
-        return PasswordLinkStore.deleteOf(tx.sql(), userId)
+        return UserStore.forgetDevices(tx.sql(), userId)
+                .compose(forgotten -> PasswordLinkStore.deleteOf(tx.sql(), userId))
                 .compose(deleted -> FirstStepStore.deleteOf(tx.sql(), userId))
                 .compose(deleted -> ConfirmationStore.deleteChangeOf(tx.sql(), userId))
                 .compose(deleted -> SignInStore.endAll(tx.sql(), userId, now));

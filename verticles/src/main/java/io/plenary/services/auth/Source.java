@@ -22,9 +22,13 @@ record Source(Waiting waiting, String name, String whole, String address, Place 
     private static final Duration REMEMBERED = Duration.ofHours(24);
     private static final Duration REMEMBERED_OF_ADDRESS = Duration.ofHours(1);
 
-    /** The device if the account signed in there before, else its address. */
-    static Source of(Credentials typed, Devices devices) {
-        return devices.known(typed.device(), typed.email())
+    /**
+     * The device if the account signed in there before, else its address.
+     *
+     * @param generation that holds of the marks of the account
+     */
+    static Source of(Credentials typed, Devices devices, int generation) {
+        return devices.known(typed.device(), typed.email(), generation)
                 .map(device ->
                         new Source(Waiting.DEVICE, device, null, typed.clientAddress(), Place.known(typed.email())))
                 .orElseGet(() -> new Source(
@@ -50,8 +54,10 @@ record Source(Waiting waiting, String name, String whole, String address, Place 
      *
      * @param device its marks, null if it sent none
      */
-    static Source ofPasskey(UserAccount account, String device, Devices devices) {
-        boolean known = devices.known(device, account.email()).isPresent();
+    static Source ofPasskey(StoredUser user, String device, Devices devices) {
+        UserAccount account = user.account();
+        boolean known = devices.known(device, account.email(), user.deviceGeneration())
+                .isPresent();
         return new Source(
                 known ? Waiting.DEVICE : Waiting.STRANGER,
                 "PASSKEY " + account.id(),

@@ -77,6 +77,21 @@ final class UserStore {
                 .map(UserStore::first);
     }
 
+    /** That of who is not known is the one with which accounts begin. */
+    static Future<Integer> deviceGeneration(SqlClient sql, String email) {
+        return sql.preparedQuery("select device_generation from users where email = $1")
+                .mapping(row -> row.getInteger("device_generation"))
+                .execute(Tuple.of(email))
+                .map(rows -> first(rows).orElse(0));
+    }
+
+    /** No mark of a device holds any more. */
+    static Future<Void> forgetDevices(SqlClient sql, UUID userId) {
+        return sql.preparedQuery("update users set device_generation = device_generation + 1 where id = $1")
+                .execute(Tuple.of(userId))
+                .mapEmpty();
+    }
+
     static Future<UserAccountPage> page(SqlClient sql, String text, Cursor cursor, int limit) {
         return sql.preparedQuery(
                         """
@@ -204,7 +219,7 @@ final class UserStore {
     }
 
     static StoredUser stored(Row row) {
-        return new StoredUser(account(row), row.getString("password_hash"));
+        return new StoredUser(account(row), row.getString("password_hash"), row.getInteger("device_generation"));
     }
 
     private static UserAccount account(Row row) {

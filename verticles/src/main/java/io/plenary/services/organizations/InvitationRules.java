@@ -9,7 +9,6 @@ import io.plenary.contracts.organizations.InvitationState;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.runtime.Faults;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,9 @@ final class InvitationRules {
     /** How long one stays on the list that is of no use any more. */
     static final Duration KEPT = Duration.ofDays(30);
 
-    private static final Duration PAUSE = Duration.ofMinutes(5);
+    /** Between two mails to one address, whatever became of the first. */
+    static final Duration PAUSE = Duration.ofMinutes(5);
+
     private static final int MOST_MAILS_A_DAY = 50;
     private static final int LONGEST_EMAIL = 254;
     private static final Pattern EMAIL =
@@ -55,11 +56,14 @@ final class InvitationRules {
         }
     }
 
-    static void requireResendable(SentInvitation sent, Instant now) {
-        if (sent.invitation().state() == InvitationState.ACCEPTED) {
+    static void requireResendable(Invitation invitation) {
+        if (invitation.state() == InvitationState.ACCEPTED) {
             throw Refusal.CONFLICT.because("INVITATION_ACCEPTED", "The invitation was accepted.");
         }
-        if (sent.mailedAt().plus(PAUSE).isAfter(now)) {
+    }
+
+    static void requirePause(boolean rested) {
+        if (!rested) {
             throw Refusal.TOO_MANY.retryAfter(PAUSE, "A mail went there just now. Wait a few minutes.");
         }
     }

@@ -37,6 +37,18 @@ final class InvitationStore {
                 .map(rows -> rows.stream().findFirst());
     }
 
+    /** Of an invitation that can be accepted. */
+    static Future<Optional<UUID>> organizationOf(SqlClient sql, byte[] tokenHash) {
+        return sql.preparedQuery(
+                        """
+                        select organization_id from invitations
+                        where token_hash = $1 and accepted_at is null and expires_at > now()
+                        """)
+                .mapping(row -> row.getUUID("organization_id"))
+                .execute(Tuple.of(Buffer.buffer(tokenHash)))
+                .map(rows -> rows.stream().findFirst());
+    }
+
     /** One that can be accepted; kept from other writers until the transaction ends. */
     static Future<Optional<SentInvitation>> lockOpen(SqlClient sql, byte[] tokenHash) {
         return sql.preparedQuery(
@@ -63,8 +75,8 @@ final class InvitationStore {
                                 """
                                 insert into invitations
                                     (id, organization_id, email, role, team_id, mailed_id, token_hash, mailed_at,
-                                     expires_at, created_at)
-                                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8)
+                                     expires_at, created_at, invited_by)
+                                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8, $10)
                                 on conflict do nothing
                                 """)
                         .execute(Tuple.of(
@@ -76,7 +88,8 @@ final class InvitationStore {
                                 .addUUID(sent.mailedId())
                                 .addBuffer(Buffer.buffer(tokenHash))
                                 .addOffsetDateTime(sent.mailedAt().atOffset(ZoneOffset.UTC))
-                                .addOffsetDateTime(invitation.expiresAt().atOffset(ZoneOffset.UTC))))
+                                .addOffsetDateTime(invitation.expiresAt().atOffset(ZoneOffset.UTC))
+                                .addUUID(invitation.invitedBy())))
                 .map(inserted -> inserted.rowCount() == 1);
     }
 
@@ -110,24 +123,12 @@ final class InvitationStore {
                 .map(deleted -> deleted.rowCount() == 1);
     }
 
-    /** How many mails the organization has sent today, with one more. */
     /** Whoever is no owner any more may have invited an owner to be. */
     static Future<Void> endOfOwners(SqlClient sql, UUID organizationId) {
         return sql.preparedQuery(
                         "delete from invitations where organization_id = $1 and role = 'OWNER' and accepted_by is null")
                 .execute(Tuple.of(organizationId))
                 .mapEmpty();
-    }
-
-    static Future<Integer> countMail(SqlClient sql, UUID organizationId) {
-        return sql.preparedQuery(
-                        """
-                        insert into invitation_paces as pace (organization_id, day, mails) values ($1, current_date, 1)
-                        on conflict (organization_id, day) do update set mails = pace.mails + 1
-                        returning mails
-                        """)
-                .execute(Tuple.of(organizationId))
-                .map(rows -> rows.iterator().next().getInteger(0));
     }
 
     static Future<Optional<Offer>> offer(SqlClient sql, byte[] tokenHash) {
@@ -162,18 +163,19 @@ final class InvitationStore {
                 row.getOffsetDateTime("expires_at").toInstant());
     }
 
-    /** What is of no use any more, and days that are over. */
+    /** What is of no use any more, and what is over of paces. */
     static Future<Void> deleteBefore(SqlClient sql, Instant moment) {
         return sql.preparedQuery("delete from invitations where greatest(expires_at, accepted_at) < $1")
                 .execute(Tuple.of(moment.atOffset(ZoneOffset.UTC)))
-                .compose(deleted -> sql.preparedQuery("delete from invitation_paces where day < current_date - 1")
-                        .execute())
+                .compose(deleted -> InvitationPaceStore.deleteOver(sql))
                 .mapEmpty();
     }
 
     static Future<Void> forgetUser(SqlClient sql, UUID userId) {
         return sql.preparedQuery("delete from invitations where accepted_by = $1")
                 .execute(Tuple.of(userId))
+                .compose(deleted -> sql.preparedQuery("update invitations set invited_by = null where invited_by = $1")
+                        .execute(Tuple.of(userId)))
                 .mapEmpty();
     }
 
@@ -191,7 +193,8 @@ final class InvitationStore {
                         row.getOffsetDateTime("created_at").toInstant(),
                         expiresAt,
                         acceptedBy,
-                        row.getBoolean("other_address")),
+                        row.getBoolean("other_address"),
+                        row.getUUID("invited_by")),
                 row.getUUID("mailed_id"),
                 row.getOffsetDateTime("mailed_at").toInstant());
     }

@@ -48,7 +48,7 @@ final class Invitations implements InvitationsService {
         return database.once(caller, tx -> OwnedOrganization.lock(tx, caller, invitation.organizationId())
                 .compose(owned -> requireTeam(tx, invitation))
                 .compose(known -> keepPace(tx, invitation.organizationId()))
-                .compose(kept -> send(tx, sent(invitation, email))));
+                .compose(kept -> send(tx, sent(caller, invitation, email))));
     }
 
     private static Future<Void> requireTeam(Transaction tx, Invitation invitation) {
@@ -64,13 +64,22 @@ final class Invitations implements InvitationsService {
     }
 
     private static Future<Void> keepPace(Transaction tx, UUID organizationId) {
-        return InvitationStore.countMail(tx.sql(), organizationId).map(mails -> {
+        return InvitationPaceStore.countMail(tx.sql(), organizationId).map(mails -> {
             InvitationRules.requirePace(mails);
             return null;
         });
     }
 
-    private static SentInvitation sent(Invitation wanted, String email) {
+    private static Future<Void> keepPause(Transaction tx, Invitation invitation) {
+        Instant since = Instant.now().minus(InvitationRules.PAUSE);
+        return InvitationPaceStore.rested(tx.sql(), invitation.organizationId(), invitation.email(), since)
+                .map(rested -> {
+                    InvitationRules.requirePause(rested);
+                    return null;
+                });
+    }
+
+    private static SentInvitation sent(Caller caller, Invitation wanted, String email) {
         Instant now = Instant.now();
         Invitation invitation = new Invitation(
                 wanted.id(),
@@ -82,18 +91,20 @@ final class Invitations implements InvitationsService {
                 now,
                 now.plus(InvitationRules.LIFE),
                 null,
-                false);
+                false,
+                caller.userId());
         return new SentInvitation(invitation, Uuids.next(), now);
     }
 
     private Future<Invitation> send(Transaction tx, SentInvitation sent) {
         return InvitationStore.insert(tx.sql(), sent, tokens.hashOf(sent.mailedId()))
-                .map(isNew -> {
+                .compose(isNew -> {
                     if (!isNew) {
                         throw Refusal.CONFLICT.because("ALREADY_INVITED", "This address has been invited already.");
                     }
-                    return announced(tx, sent.invitation(), sent.mailedId());
-                });
+                    return keepPause(tx, sent.invitation());
+                })
+                .map(kept -> announced(tx, sent.invitation(), sent.mailedId()));
     }
 
     private static Invitation announced(Transaction tx, Invitation invitation, UUID mailedId) {
@@ -108,8 +119,10 @@ final class Invitations implements InvitationsService {
                 .compose(found -> {
                     SentInvitation sent =
                             found.orElseThrow(() -> Refusal.NOT_FOUND.because("There is no such invitation."));
-                    InvitationRules.requireResendable(sent, Instant.now());
-                    return keepPace(tx, organizationId).compose(kept -> renew(tx, invitationId));
+                    InvitationRules.requireResendable(sent.invitation());
+                    return keepPace(tx, organizationId)
+                            .compose(kept -> keepPause(tx, sent.invitation()))
+                            .compose(kept -> renew(tx, invitationId));
                 }));
     }
 
@@ -144,10 +157,14 @@ final class Invitations implements InvitationsService {
         if (!caller.isSignedIn()) {
             throw Refusal.UNAUTHENTICATED.because("Sign in to accept the invitation.");
         }
-        return database.once(
-                onBehalfOf(caller), tx -> InvitationStore.lockOpen(tx.sql(), MailedTokens.hash(acceptance.token()))
-                        .map(found -> found.orElseThrow(Invitations::noSuchLink))
-                        .compose(sent -> accept(tx, caller.userId(), sent.invitation(), acceptance)));
+        byte[] token = MailedTokens.hash(acceptance.token());
+        return database.once(onBehalfOf(caller), tx -> InvitationStore.organizationOf(tx.sql(), token)
+                .map(found -> found.orElseThrow(Invitations::noSuchLink))
+                // As whoever else changes members does, and before the invitation as they do.
+                .compose(organizationId -> OrganizationStore.lock(tx.sql(), Caller.SYSTEM, organizationId))
+                .compose(locked -> InvitationStore.lockOpen(tx.sql(), token))
+                .map(found -> found.orElseThrow(Invitations::noSuchLink))
+                .compose(sent -> accept(tx, caller.userId(), sent.invitation(), acceptance)));
     }
 
     /** The caller is no member yet, to whom the database would show nothing: the link is what allows it. */

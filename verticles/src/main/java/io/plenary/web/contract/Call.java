@@ -135,9 +135,13 @@ public final class Call {
     /** Whether the body of this answer goes to the caller: it was not only asked about, and is not known already. */
     public boolean isSent(Answer answer) {
         HttpMethod method = context.request().method();
+        return method != HttpMethod.HEAD && (method != HttpMethod.GET || !isKnown(answer.etag()));
+    }
+
+    /** Whether the caller has what has this entity tag: then nobody has to make it. */
+    public boolean isKnown(String etag) {
         String known = header("If-None-Match");
-        return method != HttpMethod.HEAD
-                && (method != HttpMethod.GET || known == null || !Etags.match(known, answer.etag()));
+        return known != null && Etags.match(known, etag);
     }
 
     /** The version the caller knows, or null where any will do. */

@@ -13,6 +13,7 @@ import io.plenary.web.Gateway;
 import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
+import io.plenary.web.contract.Etags;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.Comparator;
@@ -64,8 +65,24 @@ final class AgendaFeedRoutes implements Routes {
                         .flatMap(Optional::stream)
                         .sorted(Comparator.comparing(part -> part.conference().startDate()))
                         .toList())
-                .compose(parts -> gateway.vertx().executeBlocking(() -> write(parts), false))
-                .map(AgendaFeedRoutes::answer);
+                .compose(parts -> answer(call, parts));
+    }
+
+    /** Calendars ask every few minutes, and mostly nothing has changed: that is known before anything is written. */
+    private Future<Answer> answer(Call call, List<Part> parts) {
+        String etag = etag(parts);
+        return call.isKnown(etag)
+                ? Future.succeededFuture(answer(Buffer.buffer(), etag))
+                : gateway.vertx().executeBlocking(() -> write(parts), false).map(calendar -> answer(calendar, etag));
+    }
+
+    private static String etag(List<Part> parts) {
+        String all = parts.stream()
+                .map(part -> part.conference().id()
+                        + part.calendar().etag()
+                        + part.sessions().stream().sorted().toList())
+                .collect(Collectors.joining("\n"));
+        return Etags.of(Buffer.buffer(all));
     }
 
     /** Of the conferences that were starred last. */
@@ -99,9 +116,9 @@ final class AgendaFeedRoutes implements Routes {
     }
 
     /** Its address is a secret: what is known by it is nobody else's, and no other site hears of it. */
-    private static Answer answer(Buffer calendar) {
+    private static Answer answer(Buffer calendar, String etag) {
         return Answer.of(200, "text/calendar;charset=UTF-8", calendar)
-                .withEtagOfBody()
+                .withEtag(etag)
                 .with("Cache-Control", "private, no-cache")
                 .with("Referrer-Policy", "no-referrer");
     }

@@ -83,11 +83,11 @@ public final class OrganizationsRoutes implements Routes {
                 .map(updated -> Answer.ok(updated).withVersion(updated.version()));
     }
 
-    /** Nobody shuts themselves out of what is theirs. Who administers the platform is no member. */
+    /** Nobody shuts themselves out of what is theirs. Who only administers the platform is no member. */
     private Future<Void> requireOwnFactor(Caller caller, Organization found, MergePatch patch) {
         boolean begins = Boolean.TRUE.equals(patch.members().getValue("secondFactorRequired"))
                 && !Boolean.TRUE.equals(found.secondFactorRequired());
-        return caller.isAdmin() || !begins
+        return !begins || !caller.memberships().containsKey(found.id())
                 ? Future.succeededFuture()
                 : auth.secondFactor(caller).map(own -> {
                     if (own.authenticatorSince() == null) {

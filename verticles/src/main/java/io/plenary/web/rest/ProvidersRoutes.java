@@ -30,6 +30,10 @@ final class ProvidersRoutes implements Routes {
 
     private record Chosen(String provider) {}
 
+    private record ToLink(String provider, String password) {}
+
+    private record Password(String password) {}
+
     private record Back(String state, String code, String issuer) {}
 
     private final ProvidersService providers;
@@ -69,8 +73,9 @@ final class ProvidersRoutes implements Routes {
     }
 
     private Future<Answer> beginLinking(Caller caller, Call call) {
+        ToLink wanted = call.body(ToLink.class);
         return identities
-                .beginLinking(caller, call.body(Chosen.class).provider())
+                .beginLinking(caller, wanted.provider(), wanted.password())
                 .map(attempt -> begun(call, attempt));
     }
 
@@ -119,6 +124,8 @@ final class ProvidersRoutes implements Routes {
     }
 
     private Future<Answer> unlink(Caller caller, Call call) {
-        return identities.unlink(caller, call.pathUuid("id")).map(Answer.NO_CONTENT);
+        return identities
+                .unlink(caller, call.pathUuid("id"), call.body(Password.class).password())
+                .map(Answer.NO_CONTENT);
     }
 }

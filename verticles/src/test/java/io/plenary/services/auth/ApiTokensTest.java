@@ -3,6 +3,7 @@ package io.plenary.services.auth;
 import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.Caller;
@@ -20,6 +21,7 @@ import io.plenary.contracts.auth.TokenClaims;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.events.Event;
 import io.vertx.core.json.JsonObject;
+import io.vertx.serviceproxy.ServiceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,7 @@ class ApiTokensTest extends SignInStage {
     }
 
     private Caller owner() {
-        return new Caller(node.newUser().id(), Platform.NONE, Map.of(organization, OrganizationRole.OWNER));
+        return new Caller(node.confirmedUser().id(), Platform.NONE, Map.of(organization, OrganizationRole.OWNER));
     }
 
     private static TokenClaims validate(String token) {
@@ -54,7 +56,7 @@ class ApiTokensTest extends SignInStage {
 
     @Test
     void aTokenSaysWhoseItIsAndWhatFor() {
-        UserAccount user = node.newUser();
+        UserAccount user = node.confirmedUser();
         NewApiToken token = make(user, "read", "notes:write");
 
         TokenClaims claims = validate(token.secret());
@@ -71,10 +73,19 @@ class ApiTokensTest extends SignInStage {
                         null));
     }
 
+    /** Or whoever opened the account with the address of another would get in later. */
+    @Test
+    void whoseAddressIsNotConfirmedMakesNone() {
+        UserAccount user = node.newUser();
+
+        assertThat(Refusal.code(catchThrowableOfType(ServiceException.class, () -> make(user, "read"))))
+                .hasValue("EMAIL_UNCONFIRMED");
+    }
+
     @Test
     void nothingThatIsKeptOrAnnouncedIsTheTokenItself() {
         Queue<Event> announced = node.node.listen(AuthEvents.ApiTokenCreated.class);
-        UserAccount user = node.newUser();
+        UserAccount user = node.confirmedUser();
         NewApiToken token = make(user, "read");
 
         assertThat(node.texts("select t::text from api_tokens t"))
@@ -90,7 +101,7 @@ class ApiTokensTest extends SignInStage {
 
     @Test
     void aTokenEndsWithItsTimeWhenItIsRevokedAndWithItsOwner() {
-        UserAccount user = node.newUser();
+        UserAccount user = node.confirmedUser();
         Caller caller = Caller.user(user.id());
         NewApiToken revoked = make(user, "read");
         NewApiToken disabled = make(user, "read");
@@ -120,7 +131,7 @@ class ApiTokensTest extends SignInStage {
 
     @Test
     void theLastUseIsKeptToTheMinute() {
-        UserAccount user = node.newUser();
+        UserAccount user = node.confirmedUser();
         NewApiToken token = make(user, "read");
         validate(token.secret());
         await().until(() -> lastUsed(user).lastUsedAt() != null);
@@ -141,8 +152,8 @@ class ApiTokensTest extends SignInStage {
 
     @Test
     void onlyAnAdministratorsTokenForThatIsAnAdministrators() {
-        UserAccount user = node.newUser();
-        setAdmin(node.newUser(), true);
+        UserAccount user = node.confirmedUser();
+        setAdmin(node.confirmedUser(), true);
         setAdmin(user, true);
         Caller admin = new Caller(user.id(), Platform.ADMIN, Map.of());
 
@@ -161,7 +172,7 @@ class ApiTokensTest extends SignInStage {
 
     @Test
     void nobodyGivesWhatIsNotTheirs() {
-        Caller user = Caller.user(node.newUser().id());
+        Caller user = Caller.user(node.confirmedUser().id());
         Caller owner = owner();
         Caller organizer = new Caller(owner.userId(), Platform.NONE, Map.of(organization, OrganizationRole.ORGANIZER));
         Caller machine = new Caller(null, Platform.NONE, Map.of(organization, OrganizationRole.ORGANIZER));
@@ -182,18 +193,18 @@ class ApiTokensTest extends SignInStage {
 
     @Test
     void nobodyRevokesATokenOfSomebodyElse() {
-        NewApiToken token = make(node.newUser(), "read");
+        NewApiToken token = make(node.confirmedUser(), "read");
 
         assertRefused(
                 Refusal.NOT_FOUND,
-                () -> auth.revokeToken(Caller.user(node.newUser().id()), null, token.id()));
+                () -> auth.revokeToken(Caller.user(node.confirmedUser().id()), null, token.id()));
         assertRefused(Refusal.NOT_FOUND, () -> auth.revokeToken(owner(), organization, token.id()));
         assertThat(validate(token.secret())).isNotNull();
     }
 
     @Test
     void thereAreFiftyAtMost() {
-        UserAccount user = node.newUser();
+        UserAccount user = node.confirmedUser();
         for (int i = 0; i < ApiTokenRules.MOST; i++) {
             make(user, "read");
         }
@@ -225,7 +236,7 @@ class ApiTokensTest extends SignInStage {
     @Test
     void aClientGetsNothingWithOtherCredentialsOrMoreScopes() {
         NewApiToken client = await(auth.createToken(owner(), wanted(organization, "read")));
-        NewApiToken personal = make(node.newUser(), "read");
+        NewApiToken personal = make(node.confirmedUser(), "read");
         String id = client.id().toString();
 
         for (ClientCredentials wrong : List.of(

@@ -56,6 +56,11 @@ final class AuthNode implements AutoCloseable {
         return await(auth.signUp(Caller.ANONYMOUS, signUpOf(newEmail())));
     }
 
+    /** Whose address somebody has vouched for. */
+    UserAccount confirmedUser() {
+        return await(auth.signUp(Caller.SYSTEM, signUpOf(newEmail())));
+    }
+
     SignIn signIn(UserAccount user) {
         return signIn(user, PASSWORD);
     }

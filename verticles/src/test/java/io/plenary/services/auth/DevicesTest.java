@@ -17,56 +17,65 @@ class DevicesTest {
 
     @Test
     void aDeviceIsKnownToTheAccountThatSignedInThere() {
-        String marks = devices.remember(null, ADA);
+        String marks = devices.remember(null, ADA, 0);
 
-        assertThat(devices.known(marks, ADA)).isPresent();
-        assertThat(devices.known(marks, BEN)).isEmpty();
+        assertThat(devices.known(marks, ADA, 0)).isPresent();
+        assertThat(devices.known(marks, BEN, 0)).isEmpty();
     }
 
     @Test
     void twoDevicesOfOneAccountAreToldApart() {
-        assertThat(devices.known(devices.remember(null, ADA), ADA))
-                .isNotEqualTo(devices.known(devices.remember(null, ADA), ADA));
+        assertThat(devices.known(devices.remember(null, ADA, 0), ADA, 0))
+                .isNotEqualTo(devices.known(devices.remember(null, ADA, 0), ADA, 0));
     }
 
     @Test
     void aDeviceStaysTheSameWhenItsUserSignsInAgain() {
-        String marks = devices.remember(null, ADA);
+        String marks = devices.remember(null, ADA, 0);
 
-        assertThat(devices.remember(marks, ADA)).isEqualTo(marks);
+        assertThat(devices.remember(marks, ADA, 0)).isEqualTo(marks);
     }
 
     @Test
     void severalPeopleShareADeviceAndTheLastFiveAreRemembered() {
-        String both = devices.remember(devices.remember(null, ADA), BEN);
+        String both = devices.remember(devices.remember(null, ADA, 0), BEN, 0);
         String many = IntStream.range(0, 4)
                 .mapToObj(i -> "user" + i + "@example.org")
-                .reduce(both, (marks, email) -> devices.remember(marks, email));
+                .reduce(both, (marks, email) -> devices.remember(marks, email, 0));
 
-        assertThat(devices.known(both, ADA)).isPresent();
-        assertThat(devices.known(both, BEN)).isPresent();
-        assertThat(devices.known(many, ADA)).isEmpty();
-        assertThat(devices.known(many, BEN)).isPresent();
+        assertThat(devices.known(both, ADA, 0)).isPresent();
+        assertThat(devices.known(both, BEN, 0)).isPresent();
+        assertThat(devices.known(many, ADA, 0)).isEmpty();
+        assertThat(devices.known(many, BEN, 0)).isPresent();
     }
 
     @Test
     void aMarkOfAnotherInstallationIsUnknown() {
-        assertThat(devices.known(new Devices(new byte[] {4}).remember(null, ADA), ADA))
+        assertThat(devices.known(new Devices(new byte[] {4}).remember(null, ADA, 0), ADA, 0))
                 .isEmpty();
+    }
+
+    @Test
+    void anotherGenerationKnowsNoneFromBefore() {
+        String marks = devices.remember(null, ADA, 1);
+
+        assertThat(devices.known(marks, ADA, 1)).isPresent();
+        assertThat(devices.known(marks, ADA, 0)).isEmpty();
+        assertThat(devices.known(devices.remember(null, ADA, 0), ADA, 1)).isEmpty();
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", ".", "....", "%&/", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void whatIsNoMarkIsUnknownAndForgotten(String forged) {
-        assertThat(devices.known(forged, ADA)).isEmpty();
-        assertThat(devices.known(devices.remember(forged, ADA), ADA)).isPresent();
+        assertThat(devices.known(forged, ADA, 0)).isEmpty();
+        assertThat(devices.known(devices.remember(forged, ADA, 0), ADA, 0)).isPresent();
     }
 
     @Test
     void moreThanACookieHoldsIsNotLookedAt() {
-        String endless = "x.".repeat(100_000) + devices.remember(null, ADA);
+        String endless = "x.".repeat(100_000) + devices.remember(null, ADA, 0);
 
-        assertThat(devices.known(endless, ADA)).isEmpty();
+        assertThat(devices.known(endless, ADA, 0)).isEmpty();
     }
 }

@@ -43,7 +43,7 @@ class FullLineTest {
     @Test
     void theyKeepNeitherStrangersNorKnownDevicesOut() {
         UserAccount owner = node.newUser();
-        String device = DEVICES.remember(null, owner.email());
+        String device = DEVICES.remember(null, owner.email(), 0);
 
         List<Future<StoredUser>> flood = flood("both");
         Future<StoredUser> stranger = check(new Credentials(owner.email(), PASSWORD, "192.0.2.22"));
@@ -104,7 +104,7 @@ class FullLineTest {
     private static Future<StoredUser> check(Credentials typed) {
         return Future.future(answer -> context.runOnContext(go -> Future.succeededFuture()
                 .compose(begun ->
-                        check.check(Caller.ANONYMOUS, typed, Source.of(typed, DEVICES), Future::succeededFuture))
+                        check.check(Caller.ANONYMOUS, typed, Source.of(typed, DEVICES, 0), Future::succeededFuture))
                 .onComplete(answer)));
     }
 }

@@ -12,11 +12,13 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.Credentials;
 import io.plenary.contracts.auth.PasswordChange;
+import io.plenary.contracts.auth.RecoveryCodes;
 import io.plenary.contracts.auth.SecondFactorCode;
 import io.plenary.contracts.auth.SignIn;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.testing.OneTimeCode;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Duration;
@@ -25,10 +27,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SecondFactorTest {
 
@@ -43,8 +48,6 @@ class SecondFactorTest {
     private Caller owner;
     private String secret;
     private List<String> recoveryCodes;
-    /** Where the owner signed in before. */
-    private String device;
 
     @BeforeAll
     static void start() {
@@ -61,7 +64,6 @@ class SecondFactorTest {
     void makeAnAccountWithAnApp() {
         user = confirmed(node.newUser());
         owner = Caller.user(user.id());
-        device = node.signIn(user).device();
         secret = await(auth.addAuthenticator(owner, PASSWORD)).secret();
         recoveryCodes = await(auth.confirmAuthenticator(owner, code())).codes();
         node.clock.advance(STEP);
@@ -222,6 +224,8 @@ class SecondFactorTest {
     /** Six digits are found by trying, so that whoever knows the password must not try often, wherever they come from. */
     @Test
     void strangersWaitTogetherAndTheOwnerDoesNot() {
+        String device =
+                await(show(challenge((String) null), recoveryCodes.get(1))).device();
         guess(5);
 
         assertRefused(Refusal.TOO_MANY, () -> show(challenge("198.51.100.1"), code(), "198.51.100.1", null));
@@ -275,6 +279,117 @@ class SecondFactorTest {
         assertCode("WRONG_CODE", () -> await(auth.confirmAuthenticator(them, "000000")));
         assertThat(node.signIn(another).user().id()).isEqualTo(another.id());
         assertThat(await(auth.secondFactor(them)).authenticatorSince()).isNull();
+    }
+
+    @Test
+    void theFirstCodeIsNotFoundByTrying() {
+        UserAccount another = confirmed(node.newUser());
+        Caller them = Caller.user(another.id());
+        String told = await(auth.addAuthenticator(them, PASSWORD)).secret();
+        IntStream.range(0, 5)
+                .forEach(i -> assertCode("WRONG_CODE", () -> await(auth.confirmAuthenticator(them, "00000" + i))));
+
+        assertCode("APP_GONE", () -> await(auth.confirmAuthenticator(them, shownBy(told))));
+        String anew = await(auth.addAuthenticator(them, PASSWORD)).secret();
+        assertThat(await(auth.confirmAuthenticator(them, shownBy(anew))).codes())
+                .hasSize(10);
+    }
+
+    @Test
+    void anAppThatWasOnlyShownIsGoneAfterAQuarterOfAnHour() {
+        UserAccount another = confirmed(node.newUser());
+        Caller them = Caller.user(another.id());
+        String told = await(auth.addAuthenticator(them, PASSWORD)).secret();
+        node.clock.advance(Duration.ofMinutes(15));
+
+        assertCode("APP_GONE", () -> await(auth.confirmAuthenticator(them, shownBy(told))));
+    }
+
+    private static String shownBy(String told) {
+        return OneTimeCode.at(told, node.clock.instant());
+    }
+
+    /** Whoever knew the password before the app was set up has collected marks, each with tries of its own. */
+    @ParameterizedTest
+    @EnumSource(Ending.class)
+    void marksOfDevicesFromBeforeEnd(Ending ending) {
+        UserAccount another = confirmed(node.newUser());
+        SignIn before = node.signIn(another);
+        Caller them = Caller.user(another.id());
+
+        String password = ending.end(them, before);
+
+        IntStream.range(0, 3)
+                .forEach(i -> assertRefused(
+                        Refusal.UNAUTHENTICATED,
+                        () -> auth.authenticate(
+                                Caller.ANONYMOUS, new Credentials(another.email(), "wrong one", STRANGE))));
+        Credentials known = new Credentials(another.email(), password, STRANGE, before.device());
+        assertRefused(Refusal.TOO_MANY, () -> auth.authenticate(Caller.ANONYMOUS, known));
+    }
+
+    /** What ends the marks of devices. */
+    private enum Ending {
+        PASSWORD_CHANGED {
+            @Override
+            String end(Caller them, SignIn before) {
+                await(auth.changePassword(them, new PasswordChange(PASSWORD, "another horse battery")));
+                return "another horse battery";
+            }
+        },
+        SIGNED_OUT_EVERYWHERE {
+            @Override
+            String end(Caller them, SignIn before) {
+                await(auth.signOutEverywhere(them));
+                return PASSWORD;
+            }
+        },
+        OTHERS_SIGNED_OUT {
+            @Override
+            String end(Caller them, SignIn before) {
+                await(auth.endOtherSignIns(them, UUID.randomUUID()));
+                return PASSWORD;
+            }
+        },
+        APP_CONFIRMED {
+            @Override
+            String end(Caller them, SignIn before) {
+                await(auth.confirmAuthenticator(
+                        them,
+                        shownBy(await(auth.addAuthenticator(them, PASSWORD)).secret())));
+                return PASSWORD;
+            }
+        };
+
+        abstract String end(Caller them, SignIn before);
+    }
+
+    @Test
+    void whoSignsInWhileAnAppIsConfirmedShowsACodeOrIsSignedOut() {
+        UserAccount another = confirmed(node.newUser());
+        Caller them = Caller.user(another.id());
+        String code = shownBy(await(auth.addAuthenticator(them, PASSWORD)).secret());
+        Promise<Void> held = Promise.promise();
+        Future<Void> holding = node.database.write(
+                Caller.SYSTEM, tx -> UserStore.lock(tx.sql(), another.id()).compose(locked -> held.future()));
+        awaitWaiting(0);
+        Future<SignIn> late = auth.authenticate(Caller.ANONYMOUS, new Credentials(another.email(), PASSWORD, null));
+        awaitWaiting(1);
+        Future<RecoveryCodes> confirmed = auth.confirmAuthenticator(them, code);
+        awaitWaiting(2);
+        held.complete();
+
+        await(holding.compose(done -> confirmed).compose(done -> late.otherwiseEmpty()));
+        assertThat(await(auth.listSignIns(them))).isEmpty();
+    }
+
+    private static void awaitWaiting(int transactions) {
+        String waiting =
+                """
+                select pid::text from pg_stat_activity
+                where wait_event_type = 'Lock' and datname = current_database()
+                """;
+        Awaitility.await().until(() -> node.texts(waiting).size() == transactions);
     }
 
     @Test

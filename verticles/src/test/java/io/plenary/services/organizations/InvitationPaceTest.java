@@ -25,7 +25,8 @@ class InvitationPaceTest extends OrganizationsTest {
                 null,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 
     private static String address() {
@@ -48,6 +49,21 @@ class InvitationPaceTest extends OrganizationsTest {
         Organization another = found();
         memberOf(another, ada, OrganizationRole.OWNER);
         await(invitations.invite(ada, to(another, address())));
+    }
+
+    /** Whoever takes an invitation back and asks again would fill a mailbox otherwise. */
+    @Test
+    void anAddressIsWrittenToOnceInFiveMinutesWhateverBecameOfTheFirst() {
+        Organization organization = found();
+        memberOf(organization, ada, OrganizationRole.OWNER);
+        Invitation sent = await(invitations.invite(ada, to(organization, address())));
+        await(invitations.revokeInvitation(ada, organization.id(), sent.id()));
+
+        assertRefused(Refusal.TOO_MANY, () -> invitations.invite(ada, to(organization, sent.email())));
+        Organization another = found();
+        memberOf(another, ada, OrganizationRole.OWNER);
+        assertThat(await(invitations.invite(ada, to(another, sent.email()))).invitedBy())
+                .isEqualTo(ada.userId());
     }
 
     @Test

@@ -97,7 +97,7 @@ public interface AdminService {
      *     wrong ones, CONFLICT for the last administrator
      */
     @Once
-    Future<Void> eraseOwnAccount(Caller caller, String password);
+    Future<Void> eraseOwnAccount(Caller caller, @Nullable String password);
 
     /**
      * The same for the account of a user; administrators do.

@@ -46,7 +46,7 @@ public interface AuthService {
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED: WRONG_CODE, or CHALLENGE_ENDED where it begins with the
      *     password again; TOO_MANY with the seconds to wait, INVALID if a member is missing or too long
      */
-    @Once(checksFirst = true)
+    @Once
     Future<SignIn> authenticateFurther(Caller caller, SecondFactorCode code);
 
     /**
@@ -62,12 +62,12 @@ public interface AuthService {
      *     ones, CONFLICT if there is one already
      */
     @Once
-    Future<NewAuthenticator> addAuthenticator(Caller caller, String password);
+    Future<NewAuthenticator> addAuthenticator(Caller caller, @Nullable String password);
 
     /**
      * Shows that the app knows what it was told: from now on sign-ins ask for its codes.
-     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers, INVALID if the code is wrong,
-     *     NOT_FOUND if none waits for that
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers and if the code is wrong,
+     *     NOT_FOUND if none waits for that, or not any more: after 15 minutes or five codes
      */
     @Once
     Future<RecoveryCodes> confirmAuthenticator(Caller caller, String code);
@@ -78,7 +78,7 @@ public interface AuthService {
      *     ones, NOT_FOUND where there is no second factor
      */
     @Once
-    Future<RecoveryCodes> renewRecoveryCodes(Caller caller, String password);
+    Future<RecoveryCodes> renewRecoveryCodes(Caller caller, @Nullable String password);
 
     /**
      * Has sign-ins ask for nothing but the password again.
@@ -86,7 +86,7 @@ public interface AuthService {
      *     ones, NOT_FOUND where there is no second factor
      */
     @Once
-    Future<Void> removeAuthenticator(Caller caller, String password);
+    Future<Void> removeAuthenticator(Caller caller, @Nullable String password);
 
     /**
      * The same for somebody who lost it; administrators do.
@@ -124,7 +124,7 @@ public interface AuthService {
      * Makes a token for programs, the caller's own or that of an organization the caller owns.
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers, FORBIDDEN for others than owners,
      *     INVALID with the fault of each member, scopes that the caller cannot give among them, CONFLICT where there are 50
-     *     already
+     *     already, or for an own one if the caller's address is not confirmed
      */
     @Once(checksFirst = true)
     Future<NewApiToken> createToken(Caller caller, ApiTokenRequest request);
@@ -191,10 +191,12 @@ public interface AuthService {
     Future<Void> changePassword(Caller caller, PasswordChange change);
 
     /**
-     * Whether this is the caller's password; wrong ones count as with {@link #changePassword}.
-     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if it is not, TOO_MANY after too many wrong ones
+     * Whether this is the caller's password; wrong ones count as with {@link #changePassword}. Where the account has none, a sign-in by
+     * an account elsewhere stands for it for ten minutes, here and wherever the password is asked for again.
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if it is not, SIGN_IN_AGAIN where the account has none and the
+     *     sign-in is older, TOO_MANY after too many wrong ones
      */
-    Future<Void> verifyPassword(Caller caller, String password);
+    Future<Void> verifyPassword(Caller caller, @Nullable String password);
 
     /**
      * Changes {@code admin}, {@code disabled} or {@code confirmed} of an account; administrators do. Disabling ends every
@@ -230,7 +232,8 @@ public interface AuthService {
     Future<Void> checkPasswordLink(Caller caller, String token);
 
     /**
-     * Sets a new password for whoever holds a link, and ends every sign-in of the account.
+     * Sets a new password for whoever holds a link, and ends every sign-in of the account. Where there was a password before, the
+     * account's own tokens for programs are revoked and accounts elsewhere unlinked.
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND if the link is unknown, used, ended or too old, or the
      *     account is disabled, INVALID if the password is not acceptable
      */

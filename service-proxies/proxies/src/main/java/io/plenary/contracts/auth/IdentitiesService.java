@@ -3,6 +3,7 @@ package io.plenary.contracts.auth;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Once;
 import io.plenary.contracts.Repeatable;
+import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
 import java.util.UUID;
@@ -22,11 +23,14 @@ public interface IdentitiesService {
 
     /**
      * Begins to link an account elsewhere, which has to end within ten minutes and in the same browser.
-     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers, NOT_FOUND for another provider, CONFLICT
-     *     if the caller's address is not confirmed, UNAVAILABLE if the provider does not answer
+     *
+     * @param password the caller's own, null where the account has none
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers, and as of
+     *     {@link AuthService#verifyPassword}, NOT_FOUND for another provider, CONFLICT if the caller's address is not confirmed,
+     *     UNAVAILABLE if the provider does not answer
      */
     @Once
-    Future<ProviderAttempt> beginLinking(Caller caller, String provider);
+    Future<ProviderAttempt> beginLinking(Caller caller, String provider, @Nullable String password);
 
     /**
      * Links what somebody comes back with to the account that began.
@@ -47,10 +51,13 @@ public interface IdentitiesService {
     Future<LinkedIdentity> linkWaiting(Caller caller, String secret);
 
     /**
-     * Ends that somebody can sign in with an account elsewhere.
-     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers, NOT_FOUND if it is not linked to the
-     *     caller's account, CONFLICT if there would be no way in any more
+     * Ends that somebody can sign in with an account elsewhere, and every sign-in that came by it.
+     *
+     * @param password the caller's own, null where the account has none
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers, and as of
+     *     {@link AuthService#verifyPassword}, NOT_FOUND if it is not linked to the caller's account, CONFLICT if there would be no way
+     *     in any more
      */
     @Once
-    Future<Void> unlink(Caller caller, UUID identityId);
+    Future<Void> unlink(Caller caller, UUID identityId, @Nullable String password);
 }

@@ -26,6 +26,7 @@ public interface PasskeysService {
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED if the password is wrong, TOO_MANY after too many wrong
      *     ones, CONFLICT where there are 20 already or the caller's address is not confirmed
      */
+    @Once
     Future<PasskeyOptions> beginAdding(Caller caller, String password);
 
     /**

@@ -7,7 +7,7 @@ import io.vertx.codegen.annotations.DataObject;
 /**
  * Another address for the caller's account.
  *
- * @param password the caller's own, since whoever reads that mail can open the account
+ * @param password the caller's own, since whoever reads that mail can open the account; null where there is none
  */
 @DataObject
 public record EmailChange(String email, String password) implements Dto {

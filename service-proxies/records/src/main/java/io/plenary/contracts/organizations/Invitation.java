@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param teamId the team they join with it, null for none
  * @param acceptedBy who accepted it, null until somebody does
  * @param otherAddress whether whoever accepted it has another address, and consented to that being known
+ * @param invitedBy who asked, null where that is not known any more
  */
 @DataObject
 public record Invitation(
@@ -26,7 +27,8 @@ public record Invitation(
         Instant createdAt,
         Instant expiresAt,
         UUID acceptedBy,
-        boolean otherAddress)
+        boolean otherAddress,
+        UUID invitedBy)
         implements Dto {
 
     public static Invitation fromJson(String json) {
