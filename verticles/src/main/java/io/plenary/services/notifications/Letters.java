@@ -12,9 +12,9 @@ import io.plenary.contracts.notifications.MessageKind.Must;
 import io.plenary.contracts.notifications.TemplateText;
 import io.plenary.contracts.organizations.InvitationsService;
 import io.plenary.contracts.organizations.Offer;
-import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.runtime.Known;
 import io.plenary.runtime.Proxies;
+import io.plenary.runtime.work.Together;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Puts messages into words: their reader's language, what things are called at the moment, and where it leads. */
@@ -36,6 +37,7 @@ final class Letters {
     /** Thousands of mails about one conference go out together. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
+    private static final int MOST = 100;
     private static final Set<MessageKind> OF_AGENDA = Set.of(MessageKind.AGENDA_CHANGED, MessageKind.SESSION_SOON);
 
     private final Links links;
@@ -43,6 +45,8 @@ final class Letters {
     private final BulletinTexts bulletins;
     private final TemplateTexts templates;
     private final Known<UUID, Optional<Conference>> conferences;
+    private final Readers readers;
+    private final Together<Message, Message> whole;
     private final Words words = new Words();
 
     Letters(Vertx vertx, Links links, Proxies proxies, BulletinTexts bulletins, TemplateTexts templates) {
@@ -54,6 +58,8 @@ final class Letters {
         this.proxies = proxies;
         this.bulletins = bulletins;
         this.templates = templates;
+        this.readers = new Readers(vertx, proxies);
+        this.whole = new Together<>(vertx, "texts", MOST, this::wholeOfEach);
     }
 
     /**
@@ -88,10 +94,8 @@ final class Letters {
     }
 
     private Future<Optional<Envelope>> ofAccount(UUID id, Message message) {
-        return whole(List.of(message)).compose(found -> found.stream()
-                .filter(whole -> !BulletinTexts.isStopped(whole))
-                .map(whole -> write(id, whole))
-                .findFirst()
+        return whole.get(message).compose(found -> found.filter(one -> !BulletinTexts.isStopped(one))
+                .map(one -> write(id, one))
                 .orElse(Future.succeededFuture(Optional.empty())));
     }
 
@@ -100,11 +104,17 @@ final class Letters {
         return bulletins.beside(messages).compose(templates::beside);
     }
 
+    private Future<Map<Message, Message>> wholeOfEach(List<Message> messages) {
+        Map<UUID, Message> byId = messages.stream().collect(Collectors.toMap(Message::id, Function.identity()));
+        return whole(messages)
+                .map(found -> found.stream().collect(Collectors.toMap(one -> byId.get(one.id()), Function.identity())));
+    }
+
     private Future<Optional<Envelope>> write(UUID id, Message message) {
         return linkOf(message)
                 .compose(link -> link.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
-                        : account(message.userId())
+                        : readers.account(message.userId())
                                 .compose(found -> found.filter(account -> isFor(account, message.kind()))
                                         .map(account -> envelope(id, message, account, link.get()))
                                         .orElse(Future.succeededFuture(Optional.empty()))));
@@ -115,7 +125,7 @@ final class Letters {
         return whole(List.of(message))
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
-                        : account(message.userId())
+                        : readers.account(message.userId())
                                 .compose(account -> account.isEmpty()
                                         ? Future.succeededFuture(Optional.empty())
                                         : envelope(message.id(), found.get(0), account.get(), new Target(null, null))));
@@ -130,7 +140,8 @@ final class Letters {
         if (mailedId == null) {
             return Future.succeededFuture(Optional.of(new Target(null, null)));
         }
-        return auth().mailedLink(Caller.SYSTEM, UUID.fromString(mailedId))
+        return proxies.of(AuthService.class, AuthService.ADDRESS)
+                .mailedLink(Caller.SYSTEM, UUID.fromString(mailedId))
                 .map(link -> Optional.of(target(message.kind(), link)))
                 .recover(failure -> Refusal.NOT_FOUND.is(failure)
                         ? Future.succeededFuture(Optional.empty())
@@ -146,13 +157,9 @@ final class Letters {
         return !account.disabled() && (account.confirmed() || kind.must() != Must.NOT);
     }
 
-    private Future<Optional<UserAccount>> account(UUID userId) {
-        return auth().usersByIds(Caller.SYSTEM, List.of(userId.toString()))
-                .map(found -> found.stream().findFirst());
-    }
-
     private Future<Optional<Envelope>> envelope(UUID id, Message message, UserAccount account, Target target) {
-        return reader(message.userId(), message)
+        return readers.of(message.userId())
+                .map(reader -> reader.reading(message))
                 .compose(reader -> conference(message).map(conference -> {
                     if (isOutdated(message, conference)) {
                         return Optional.empty();
@@ -223,7 +230,7 @@ final class Letters {
                             .onSuccess(one -> about.put(message.conferenceId(), one))
                             .mapEmpty());
         }
-        return found.compose(all -> reader(reader)).map(who -> messages.stream()
+        return found.compose(all -> readers.of(reader)).map(who -> messages.stream()
                 .filter(message -> !isOutdated(message, about.get(message.conferenceId())))
                 .collect(Collectors.toMap(
                         Message::id,
@@ -273,19 +280,6 @@ final class Letters {
                 .orElseGet(links::profile);
     }
 
-    private Future<Reader> reader(UUID userId, Message message) {
-        return reader(userId).map(reader -> reader.reading(message));
-    }
-
-    private Future<Reader> reader(UUID userId) {
-        return proxies.of(ProfilesService.class, ProfilesService.ADDRESS)
-                .getUserProfile(Caller.SYSTEM, userId)
-                .map(Reader::of)
-                .recover(failure -> Refusal.NOT_FOUND.is(failure)
-                        ? Future.succeededFuture(Reader.UNKNOWN)
-                        : Future.failedFuture(failure));
-    }
-
     private Future<Optional<Conference>> conference(Message message) {
         return message.conferenceId() == null
                 ? Future.succeededFuture(Optional.empty())
@@ -299,9 +293,5 @@ final class Letters {
                 .recover(failure -> Refusal.NOT_FOUND.is(failure)
                         ? Future.succeededFuture(Optional.empty())
                         : Future.failedFuture(failure));
-    }
-
-    private AuthService auth() {
-        return proxies.of(AuthService.class, AuthService.ADDRESS);
     }
 }

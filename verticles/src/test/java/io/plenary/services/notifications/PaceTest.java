@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class MailPaceTest {
+class PaceTest {
 
     private static final Rate TEN_A_SECOND = new Rate(10, Duration.ofSeconds(1));
 
@@ -34,12 +34,12 @@ class MailPaceTest {
     /** Each node has one of its own. */
     @Test
     void nodesTogetherLetAsManyGoAsTheServerTakes() {
-        MailPace here = new MailPace(node.vertx(), database, TEN_A_SECOND);
-        MailPace there = new MailPace(node.vertx(), database, TEN_A_SECOND);
+        Pace here = new Pace(node.vertx(), database, PaceStore.MAILS, TEN_A_SECOND);
+        Pace there = new Pace(node.vertx(), database, PaceStore.MAILS, TEN_A_SECOND);
         long begun = System.nanoTime();
 
         await(Future.all(Stream.of(here, there, here, there, here, there, here, there)
-                .map(MailPace::turn)
+                .map(Pace::turn)
                 .toList()));
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(690));
@@ -47,7 +47,9 @@ class MailPaceTest {
 
     @Test
     void withoutARateNobodyWaits() {
-        assertThat(new MailPace(node.vertx(), database, null).turn().isComplete())
+        assertThat(new Pace(node.vertx(), database, PaceStore.MAILS, null)
+                        .turn()
+                        .isComplete())
                 .isTrue();
     }
 }
