@@ -4,6 +4,7 @@ import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.runtime.CallContext;
+import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -16,18 +17,27 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class TogetherTest {
 
-    private final Vertx vertx = Vertx.vertx();
+    private static TestNode node;
+    private static Vertx vertx;
+
     private final Queue<List<Integer>> asked = new ConcurrentLinkedQueue<>();
     private final Promise<Void> first = Promise.promise();
 
-    @AfterEach
-    void close() {
-        await(vertx.close());
+    @BeforeAll
+    static void start() {
+        node = new TestNode();
+        vertx = node.vertx();
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
     }
 
     @Test
