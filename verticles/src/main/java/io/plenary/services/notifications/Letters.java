@@ -74,12 +74,9 @@ final class Letters {
 
     /** To an address, whether it has an account or not, and in the language that most read. */
     private Future<Optional<Envelope>> invitation(UUID id, Message message) {
-        return proxies.of(InvitationsService.class, InvitationsService.ADDRESS)
-                .mailedOffer(Caller.SYSTEM, message.userId())
-                .map(offer -> Optional.of(invitation(id, message, offer)))
-                .recover(failure -> Refusal.NOT_FOUND.is(failure)
-                        ? Future.succeededFuture(Optional.empty())
-                        : Future.failedFuture(failure));
+        return ifThere(proxies.of(InvitationsService.class, InvitationsService.ADDRESS)
+                        .mailedOffer(Caller.SYSTEM, message.userId()))
+                .map(found -> found.map(offer -> invitation(id, message, offer)));
     }
 
     private Envelope invitation(UUID id, Message message, Offer offer) {
@@ -105,9 +102,13 @@ final class Letters {
     }
 
     private Future<Map<Message, Message>> wholeOfEach(List<Message> messages) {
-        Map<UUID, Message> byId = messages.stream().collect(Collectors.toMap(Message::id, Function.identity()));
-        return whole(messages)
-                .map(found -> found.stream().collect(Collectors.toMap(one -> byId.get(one.id()), Function.identity())));
+        return whole(messages).map(found -> {
+            Map<UUID, Message> byId =
+                    found.stream().collect(Collectors.toMap(Message::id, Function.identity(), (one, same) -> one));
+            return messages.stream()
+                    .filter(message -> byId.containsKey(message.id()))
+                    .collect(Collectors.toMap(Function.identity(), message -> byId.get(message.id())));
+        });
     }
 
     private Future<Optional<Envelope>> write(UUID id, Message message) {
@@ -140,12 +141,9 @@ final class Letters {
         if (mailedId == null) {
             return Future.succeededFuture(Optional.of(new Target(null, null)));
         }
-        return proxies.of(AuthService.class, AuthService.ADDRESS)
-                .mailedLink(Caller.SYSTEM, UUID.fromString(mailedId))
-                .map(link -> Optional.of(target(message.kind(), link)))
-                .recover(failure -> Refusal.NOT_FOUND.is(failure)
-                        ? Future.succeededFuture(Optional.empty())
-                        : Future.failedFuture(failure));
+        return ifThere(proxies.of(AuthService.class, AuthService.ADDRESS)
+                        .mailedLink(Caller.SYSTEM, UUID.fromString(mailedId)))
+                .map(found -> found.map(link -> target(message.kind(), link)));
     }
 
     private Target target(MessageKind kind, MailedLink link) {
@@ -212,8 +210,9 @@ final class Letters {
 
     /** The same where a device is about to tell it: what was stopped or is past by now is left out as well. */
     Future<Map<UUID, Letter>> announced(UUID reader, List<Message> messages) {
-        return whole(messages)
-                .map(whole -> whole.stream()
+        return Future.all(messages.stream().map(whole::get).toList())
+                .map(found -> found.<Optional<Message>>list().stream()
+                        .flatMap(Optional::stream)
                         .filter(message -> !BulletinTexts.isStopped(message))
                         .filter(message -> message.lapses().isAfter(Instant.now()))
                         .toList())
@@ -287,9 +286,12 @@ final class Letters {
     }
 
     private Future<Optional<Conference>> conference(UUID conferenceId) {
-        return proxies.of(ConferencesService.class, ConferencesService.ADDRESS)
-                .getConferenceDetails(Caller.SYSTEM, conferenceId.toString())
-                .map(Optional::of)
+        return ifThere(proxies.of(ConferencesService.class, ConferencesService.ADDRESS)
+                .getConferenceDetails(Caller.SYSTEM, conferenceId.toString()));
+    }
+
+    private static <T> Future<Optional<T>> ifThere(Future<T> asked) {
+        return asked.map(Optional::of)
                 .recover(failure -> Refusal.NOT_FOUND.is(failure)
                         ? Future.succeededFuture(Optional.empty())
                         : Future.failedFuture(failure));
