@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,19 @@ final class Api {
         send(request("/conferences/" + slug + "/sessions/" + id)
                 .header("Content-Type", "application/json")
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** @return its id */
+    String addWebhook(String organization, String url, String type) {
+        JsonObject body = new JsonObject().put("url", url).put("types", List.of(type));
+        JsonObject made = post("/organizations/" + organization + "/webhooks", "application/json", body.encode());
+        return made.getJsonObject("endpoint").getString("id");
+    }
+
+    /** All of it once more. */
+    void replay(String organization, String webhook, Instant since) {
+        String body = new JsonObject().put("since", since.toString()).encode();
+        post("/organizations/" + organization + "/webhooks/" + webhook + "/replay", "application/json", body);
     }
 
     List<String> sessionIds(String slug) {

@@ -42,7 +42,13 @@ final class Bench {
         if (options.wants(Mails.NAME)) {
             mails();
         }
-        if (!options.wantsOnly(Mails.NAME)) {
+        if (options.wants(Webhooks.NAME)) {
+            webhooks();
+        }
+        if (options.wants(Pushes.NAME)) {
+            pushes();
+        }
+        if (Stream.of(Mails.NAME, Webhooks.NAME, Pushes.NAME).noneMatch(options::wantsOnly)) {
             runOnOne();
         }
     }
@@ -91,6 +97,20 @@ final class Bench {
     private void mails() throws IOException {
         try (Mails mails = new Mails(Files.createDirectory(folder.resolve("mails")))) {
             System.out.println(mails.measured(options.home(), options.rounds()));
+        }
+    }
+
+    /** The same, where webhooks lead to a server of ours. */
+    private void webhooks() throws IOException {
+        try (Webhooks webhooks = new Webhooks(Files.createDirectory(folder.resolve("webhooks")))) {
+            System.out.println(webhooks.measured(options.home(), options.rounds()));
+        }
+    }
+
+    /** The same, where devices are told by a server of ours. */
+    private void pushes() throws IOException {
+        try (Pushes pushes = new Pushes(Files.createDirectory(folder.resolve("push")))) {
+            System.out.println(pushes.measured(options.home(), options.rounds()));
         }
     }
 

@@ -3,7 +3,6 @@ package io.plenary.bench;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.vertx.core.json.JsonObject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -32,20 +31,6 @@ final class Mails implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 300_000;
     private static final double TARGET = 0.6;
     private static final String SLUG = "mails";
-
-    private static final String COME =
-            """
-            insert into users (id, email, display_name, password_hash, confirmed_at)
-            select md5(i::text)::uuid, format('reader-%s@example.org', i), format('Reader %s', i),
-                   (select password_hash from users where admin limit 1), now()
-            from generate_series(1, $1) as i
-            """;
-
-    private static final String STAR =
-            """
-            insert into stars (user_id, organization_id, conference_id, session_id)
-            select md5(i::text)::uuid, $2, $3, $4 from generate_series(1, $1) as i
-            """;
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Path folder;
@@ -86,17 +71,7 @@ final class Mails implements AutoCloseable {
         Api api = platform.api();
         api.addConference("demo", SLUG, LocalDate.now().plusDays(1));
         String session = api.addSession(SLUG, "How lamps are lit");
-        JsonObject conference = api.get("/conferences/" + SLUG);
-        try (Sql accounts = new Sql(platform, "plenary_auth");
-                Sql notes = new Sql(platform, "plenary_notes")) {
-            accounts.ask(COME, READERS);
-            notes.ask(
-                    STAR,
-                    READERS,
-                    UUID.fromString(conference.getString("organizationId")),
-                    UUID.fromString(conference.getString("id")),
-                    UUID.fromString(session));
-        }
+        Agendas.star(platform, api.get("/conferences/" + SLUG), UUID.fromString(session), READERS);
         return session;
     }
 

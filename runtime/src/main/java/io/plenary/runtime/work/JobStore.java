@@ -8,7 +8,9 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The table of jobs that every service's database has. Whoever lost a job changes nothing in it: statements name the holder. */
 final class JobStore {
@@ -98,21 +100,25 @@ final class JobStore {
         return page.size() == PAGE && page.get(PAGE - 1).isDue();
     }
 
-    /** The one of these that is due longest; one whose holder is just changing it counts as held. */
-    static Future<Optional<Lease>> claim(SqlClient sql, String kind, List<UUID> ids, Duration lease) {
+    /** Those of these that are due longest; one whose holder is just changing it counts as held. */
+    static Future<List<Lease>> claim(SqlClient sql, String kind, List<UUID> ids, int most, Duration lease) {
         return sql.preparedQuery(
                         """
-                        update jobs
-                        set holder = $2, due_at = now() + $3 * interval '1 millisecond', attempts = attempts + 1
-                        where kind = $1 and id = (
-                            select id from jobs where kind = $1 and id = any ($4) and due_at <= now()
+                        with longest as materialized (
+                            select id as chosen from jobs where kind = $1 and id = any ($2) and due_at <= now()
                             order by due_at, id
                             for update skip locked
-                            limit 1)
+                            limit $3)
+                        update jobs
+                        set holder = gen_random_uuid(), due_at = now() + $4 * interval '1 millisecond',
+                            attempts = attempts + 1
+                        from longest
+                        where kind = $1 and id = chosen
                         returning\s"""
                                 + LEASE)
-                .execute(Tuple.of(kind, UUID.randomUUID(), lease.toMillis(), ids.toArray(UUID[]::new)))
-                .map(rows -> lease(kind, rows));
+                .mapping(row -> lease(kind, row))
+                .execute(Tuple.of(kind, ids.toArray(UUID[]::new), most, lease.toMillis()))
+                .map(rows -> rows.stream().toList());
     }
 
     /** Not while its holder is changing it, which waiting for would only use up connections. */
@@ -143,6 +149,27 @@ final class JobStore {
     static Future<Boolean> end(SqlClient sql, Lease lease) {
         return changed(sql.preparedQuery("delete from jobs where kind = $1 and id = $2 and holder = $3 and asked = $4")
                 .execute(Tuple.of(lease.kind(), lease.id(), lease.holder(), lease.asked())));
+    }
+
+    /**
+     * The same for many of a kind.
+     *
+     * @return those that ended
+     */
+    static Future<Set<UUID>> end(SqlClient sql, String kind, List<Lease> leases) {
+        return sql.preparedQuery(
+                        """
+                        delete from jobs using unnest($2::uuid[], $3::uuid[], $4::integer[]) as done (id, holder, asked)
+                        where kind = $1 and jobs.id = done.id and jobs.holder = done.holder and jobs.asked = done.asked
+                        returning jobs.id
+                        """)
+                .mapping(row -> row.getUUID("id"))
+                .execute(Tuple.of(
+                        kind,
+                        leases.stream().map(Lease::id).toArray(UUID[]::new),
+                        leases.stream().map(Lease::holder).toArray(UUID[]::new),
+                        leases.stream().map(Lease::asked).toArray(Integer[]::new)))
+                .map(rows -> rows.stream().collect(Collectors.toSet()));
     }
 
     /** At once where it was asked for again. */
@@ -188,15 +215,17 @@ final class JobStore {
     }
 
     private static Optional<Lease> lease(String kind, RowSet<Row> rows) {
-        return rows.stream()
-                .findFirst()
-                .map(row -> new Lease(
-                        kind,
-                        row.getUUID("id"),
-                        row.getUUID("holder"),
-                        row.getInteger("attempts"),
-                        row.getInteger("faults"),
-                        row.getInteger("asked"),
-                        Duration.ofMillis(row.getLong("age"))));
+        return rows.stream().findFirst().map(row -> lease(kind, row));
+    }
+
+    private static Lease lease(String kind, Row row) {
+        return new Lease(
+                kind,
+                row.getUUID("id"),
+                row.getUUID("holder"),
+                row.getInteger("attempts"),
+                row.getInteger("faults"),
+                row.getInteger("asked"),
+                Duration.ofMillis(row.getLong("age")));
     }
 }

@@ -2,6 +2,7 @@ package io.plenary.runtime.work;
 
 import io.plenary.runtime.CallContext;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does jobs of a kind, one at a time, whenever the doorbell rings or one is due. Every instance of a service on every node has
+ * Does jobs of a kind, one or some at a time, whenever the doorbell rings or one is due. Every instance of a service on every node has
  * one; which of them does a job, and that only one does, the database decides. Used on its verticle's event loop only.
  */
 public final class JobWorker {
@@ -40,22 +41,34 @@ public final class JobWorker {
 
     private static final int MOST_DOUBLINGS = 3;
     private static final int CLAIMABLE = 20;
+    private static final long AT_ONCE_MILLIS = 1;
 
     private final Vertx vertx;
     private final Jobs jobs;
     private final Work work;
+    private final int atOnce;
     private final Rounds rounds;
     /** What was due at the last look and has not been tried since. */
     private final Set<UUID> due = new LinkedHashSet<>();
+
+    private int running;
+    /** Completes when others may be claimed; null where nobody waits for that. */
+    private Promise<Void> room;
 
     private boolean claimed;
     private long nextLook = -1;
     private int looksInVain;
 
     public JobWorker(Vertx vertx, Jobs jobs, Work work) {
+        this(vertx, jobs, work, 1);
+    }
+
+    /** @param atOnce how many are done at the same time */
+    public JobWorker(Vertx vertx, Jobs jobs, Work work, int atOnce) {
         this.vertx = vertx;
         this.jobs = jobs;
         this.work = work;
+        this.atOnce = atOnce;
         this.rounds = new Rounds(vertx, jobs.kind(), this::workOff).untilDone();
     }
 
@@ -89,15 +102,28 @@ public final class JobWorker {
     /** Some of those that were due at the last look. Others have taken of them since, so that it is only looked again at their end. */
     private Future<Void> claim() {
         List<UUID> some = due.stream().limit(CLAIMABLE).toList();
-        return jobs.claim(some).compose(lease -> {
-            if (lease.isPresent()) {
+        return awaitRoom().compose(free -> jobs.claim(some, atOnce - running)).compose(leases -> {
+            if (!leases.isEmpty()) {
                 claimed = true;
-                due.remove(lease.get().id());
-                return workOn(lease.get());
+                leases.forEach(this::start);
+                return awaitRoom().compose(free -> workOff());
             }
             some.forEach(due::remove);
             return due.isEmpty() && !claimed ? lookIn(leftToOthers()) : workOff();
         });
+    }
+
+    /** Until half of them are done: then as many are claimed together. */
+    private Future<Void> awaitRoom() {
+        if (hasRoom()) {
+            return Future.succeededFuture();
+        }
+        room = Promise.promise();
+        return room.future();
+    }
+
+    private boolean hasRoom() {
+        return running <= atOnce / 2;
     }
 
     private Future<Void> waitFor(List<JobStore.Upcoming> upcoming, int skipped) {
@@ -119,13 +145,27 @@ public final class JobWorker {
     }
 
     /** Each job has its own name in the logs and its own time. */
-    private Future<Void> workOn(Lease lease) {
+    private void start(Lease lease) {
+        due.remove(lease.id());
         looksInVain = 0;
-        CallContext.background(lease.kind(), jobs.terms().longest().toMillis()).bind();
-        return perform(lease).compose(done -> {
-            rounds.advance();
-            return workOff();
+        running++;
+        Rounds.apart(vertx, AT_ONCE_MILLIS, () -> {
+            CallContext.background(lease.kind(), jobs.terms().longest().toMillis())
+                    .bind();
+            perform(lease).onComplete(done -> ended());
         });
+    }
+
+    private void ended() {
+        running--;
+        rounds.advance();
+        if (room == null) {
+            rounds.kick();
+        } else if (hasRoom()) {
+            Promise<Void> awaited = room;
+            room = null;
+            awaited.complete();
+        }
     }
 
     /** When a lease or a wait ends; what takes longer than a sweep is found by it. */

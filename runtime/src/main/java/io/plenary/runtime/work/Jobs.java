@@ -6,8 +6,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -99,6 +101,30 @@ public final class Jobs {
         return JobStore.end(tx.sql(), lease).compose(ended -> ended ? Future.succeededFuture() : advance(tx, lease));
     }
 
+    /**
+     * The same for many. Where one of them was lost the others end all the same.
+     *
+     * @return those that were not lost: for them what was done counts
+     */
+    public Future<Set<UUID>> done(Transaction tx, List<Lease> leases) {
+        return JobStore.end(tx.sql(), kind, leases).compose(ended -> {
+            Future<Set<UUID>> held = Future.succeededFuture(new HashSet<>(ended));
+            for (Lease lease : leases) {
+                held = ended.contains(lease.id()) ? held : held.compose(others -> askedAgain(tx, lease, others));
+            }
+            return held;
+        });
+    }
+
+    private static Future<Set<UUID>> askedAgain(Transaction tx, Lease lease, Set<UUID> held) {
+        return JobStore.release(tx.sql(), lease, Duration.ZERO, 0, 0).map(still -> {
+            if (still) {
+                held.add(lease.id());
+            }
+            return held;
+        });
+    }
+
     /** A part of it is done for good, and the rest is due; what was tried before counts no more. */
     public Future<Void> advance(Transaction tx, Lease lease) {
         return putOff(tx, lease, Duration.ZERO);
@@ -123,8 +149,8 @@ public final class Jobs {
         return JobStore.upcoming(database.direct(), kind, skipped);
     }
 
-    Future<Optional<Lease>> claim(List<UUID> ids) {
-        return JobStore.claim(database.direct(), kind, ids, terms.lease());
+    Future<List<Lease>> claim(List<UUID> ids, int most) {
+        return JobStore.claim(database.direct(), kind, ids, most, terms.lease());
     }
 
     private static Future<Void> orLost(Future<Boolean> held) {

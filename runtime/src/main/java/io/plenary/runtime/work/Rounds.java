@@ -42,7 +42,7 @@ public final class Rounds {
     /** A little more or less, lest all nodes do it at the same moment. */
     public Rounds every(Duration pause) {
         double share = LEAST_SHARE + ThreadLocalRandom.current().nextDouble() * 2 * (1 - LEAST_SHARE);
-        after((long) (share * pause.toMillis()), () -> {
+        apart(vertx, (long) (share * pause.toMillis()), () -> {
             if (!ended) {
                 every(pause);
                 run();
@@ -64,11 +64,11 @@ public final class Rounds {
 
     /** A little later. */
     public void kickIn(long millis) {
-        after(millis, this::run);
+        apart(vertx, millis, this::run);
     }
 
-    /** A periodic timer fires in a context of its own each time: what is bound to that is this round's alone. */
-    private void after(long millis, Runnable then) {
+    /** A periodic timer fires in a context of its own each time: what is bound to that belongs to this piece of work alone. */
+    static void apart(Vertx vertx, long millis, Runnable then) {
         vertx.setPeriodic(Math.max(AT_ONCE_MILLIS, millis), timer -> {
             vertx.cancelTimer(timer);
             then.run();

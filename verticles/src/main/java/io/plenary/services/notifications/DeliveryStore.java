@@ -12,9 +12,15 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 final class DeliveryStore {
@@ -28,6 +34,20 @@ final class DeliveryStore {
 
     /** A message that waits to be carried on. */
     record Waiting(UUID id, Message message, boolean begun) {}
+
+    /**
+     * One that is about to go, as administrators see it.
+     *
+     * @param text null where that is nobody's business
+     */
+    record Leaving(UUID id, String address, String subject, String text) {}
+
+    /**
+     * What came of one.
+     *
+     * @param dueAt when it is tried again, where that is not its job to know
+     */
+    record Outcome(UUID id, DeliveryState state, String reason, Instant dueAt) {}
 
     /**
      * Messages that are to go one way.
@@ -50,55 +70,71 @@ final class DeliveryStore {
                 .map(rows -> rows.stream().toList());
     }
 
-    /** Empty where it waits no more. */
-    static Future<Optional<Waiting>> findQueued(SqlClient sql, UUID id) {
+    /** Those that wait no more are left out. */
+    static Future<List<Waiting>> findQueued(SqlClient sql, List<UUID> ids) {
         return sql.preparedQuery(
                         """
-                        select messages.*, begun_at is not null as begun
+                        select messages.*, deliveries.id as delivery_id, begun_at is not null as begun
                         from deliveries join messages on messages.id = message_id
-                        where deliveries.id = $1 and state = 'QUEUED'
+                        where deliveries.id = any($1) and state = 'QUEUED'
                         """)
-                .mapping(row -> new Waiting(id, MessageStore.message(row), row.getBoolean("begun")))
-                .execute(Tuple.of(id))
-                .map(rows -> rows.stream().findFirst());
+                .mapping(row ->
+                        new Waiting(row.getUUID("delivery_id"), MessageStore.message(row), row.getBoolean("begun")))
+                .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().toList());
     }
 
     /**
-     * It is about to be handed over.
+     * They are about to be handed over.
      *
-     * @param again whether it may be, though somebody has begun it before
-     * @return false where that is for somebody else to do
+     * @param again whether they may be, though somebody has begun them before
+     * @return those that are; the others are for somebody else to do
      */
-    static Future<Boolean> begin(SqlClient sql, UUID id, String address, String subject, boolean again) {
+    static Future<Set<UUID>> begin(SqlClient sql, List<Leaving> leaving, boolean again) {
         return sql.preparedQuery(
                         """
                         update deliveries
-                        set begun_at = now(), attempts = attempts + 1, address = $2, subject = $3
-                        where id = $1 and state = 'QUEUED' and (begun_at is null or $4)
+                        set begun_at = now(), attempts = attempts + 1, address = leaving.address,
+                            subject = leaving.subject, text = leaving.text
+                        from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as leaving (id, address, subject, text)
+                        where deliveries.id = leaving.id and state = 'QUEUED' and (begun_at is null or $5)
+                        returning deliveries.id
                         """)
-                .execute(Tuple.of(id, address, subject, again))
-                .map(rows -> rows.rowCount() == 1);
+                .mapping(row -> row.getUUID("id"))
+                .execute(Tuple.of(
+                        leaving.stream().map(Leaving::id).toArray(UUID[]::new),
+                        texts(leaving, Leaving::address),
+                        texts(leaving, Leaving::subject),
+                        texts(leaving, Leaving::text),
+                        again))
+                .map(rows -> rows.stream().collect(Collectors.toSet()));
     }
 
-    /** It was not handed over, and waits for another attempt. */
-    static Future<Void> takeBack(SqlClient sql, UUID id, String reason) {
+    private static <T> String[] texts(List<T> all, Function<T, String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    /** What is still queued then was not handed over, and waits for another attempt. */
+    static Future<Void> record(SqlClient sql, List<Outcome> outcomes) {
         return sql.preparedQuery(
                         """
-                        update deliveries set begun_at = null, reason = $2, changed_at = now()
-                        where id = $1 and state = 'QUEUED'
+                        update deliveries
+                        set state = outcome.state, reason = outcome.reason, due_at = outcome.due_at, changed_at = now(),
+                            begun_at = case when outcome.state = 'QUEUED' then null else begun_at end
+                        from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[])
+                             as outcome (id, state, reason, due_at)
+                        where deliveries.id = outcome.id and deliveries.state = 'QUEUED'
                         """)
-                .execute(Tuple.of(id, reason))
+                .execute(Tuple.of(
+                        outcomes.stream().map(Outcome::id).toArray(UUID[]::new),
+                        texts(outcomes, outcome -> outcome.state().name()),
+                        texts(outcomes, Outcome::reason),
+                        outcomes.stream().map(DeliveryStore::dueAt).toArray(OffsetDateTime[]::new)))
                 .mapEmpty();
     }
 
-    static Future<Void> end(SqlClient sql, UUID id, DeliveryState state, String reason) {
-        return sql.preparedQuery(
-                        """
-                        update deliveries set state = $2, reason = $3, changed_at = now()
-                        where id = $1 and state = 'QUEUED'
-                        """)
-                .execute(Tuple.of(id, state.name(), reason))
-                .mapEmpty();
+    private static OffsetDateTime dueAt(Outcome outcome) {
+        return outcome.dueAt() == null ? null : outcome.dueAt().atOffset(ZoneOffset.UTC);
     }
 
     /** Empty unless it had failed or came back. What was reported of an earlier attempt says nothing of the next. */

@@ -12,9 +12,9 @@ import io.plenary.contracts.notifications.MessageKind.Must;
 import io.plenary.contracts.notifications.TemplateText;
 import io.plenary.contracts.organizations.InvitationsService;
 import io.plenary.contracts.organizations.Offer;
-import io.plenary.contracts.profiles.ProfilesService;
 import io.plenary.runtime.Known;
 import io.plenary.runtime.Proxies;
+import io.plenary.runtime.work.Together;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Puts messages into words: their reader's language, what things are called at the moment, and where it leads. */
@@ -34,11 +35,15 @@ final class Letters {
     /** Thousands of mails about one conference go out together. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
+    private static final int MOST = 100;
+
     private final Links links;
     private final Proxies proxies;
     private final BulletinTexts bulletins;
     private final TemplateTexts templates;
     private final Known<UUID, Optional<Conference>> conferences;
+    private final Readers readers;
+    private final Together<Message, Message> whole;
     private final Words words = new Words();
 
     Letters(Vertx vertx, Links links, Proxies proxies, BulletinTexts bulletins, TemplateTexts templates) {
@@ -50,6 +55,8 @@ final class Letters {
         this.proxies = proxies;
         this.bulletins = bulletins;
         this.templates = templates;
+        this.readers = new Readers(vertx, proxies);
+        this.whole = new Together<>(vertx, "texts", MOST, this::wholeOfEach);
     }
 
     /**
@@ -64,18 +71,17 @@ final class Letters {
 
     /** To an address, whether it has an account or not, and in the language of who invites. */
     private Future<Optional<Envelope>> invitation(UUID id, Message message) {
-        return proxies.of(InvitationsService.class, InvitationsService.ADDRESS)
-                .mailedOffer(Caller.SYSTEM, message.userId())
-                .compose(offer -> inviter(message)
-                        .map(inviter -> Optional.of(invitation(id, message, offer, inviter.language()))))
-                .recover(failure -> Refusal.NOT_FOUND.is(failure)
+        return ifThere(proxies.of(InvitationsService.class, InvitationsService.ADDRESS)
+                        .mailedOffer(Caller.SYSTEM, message.userId()))
+                .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
-                        : Future.failedFuture(failure));
+                        : inviter(message)
+                                .map(inviter -> Optional.of(invitation(id, message, found.get(), inviter.language()))));
     }
 
     private Future<Reader> inviter(Message message) {
         String inviter = Objects.toString(message.facts().get(Occasion.INVITER), "");
-        return inviter.isEmpty() ? Future.succeededFuture(Reader.UNKNOWN) : reader(UUID.fromString(inviter));
+        return inviter.isEmpty() ? Future.succeededFuture(Reader.UNKNOWN) : readers.of(UUID.fromString(inviter));
     }
 
     private Envelope invitation(UUID id, Message message, Offer offer, String language) {
@@ -89,10 +95,8 @@ final class Letters {
     }
 
     private Future<Optional<Envelope>> ofAccount(UUID id, Message message) {
-        return whole(List.of(message)).compose(found -> found.stream()
-                .filter(whole -> !BulletinTexts.isStopped(whole))
-                .map(whole -> write(id, whole))
-                .findFirst()
+        return whole.get(message).compose(found -> found.filter(one -> !BulletinTexts.isStopped(one))
+                .map(one -> write(id, one))
                 .orElse(Future.succeededFuture(Optional.empty())));
     }
 
@@ -101,11 +105,21 @@ final class Letters {
         return bulletins.beside(messages).compose(templates::beside);
     }
 
+    private Future<Map<Message, Message>> wholeOfEach(List<Message> messages) {
+        return whole(messages).map(found -> {
+            Map<UUID, Message> byId =
+                    found.stream().collect(Collectors.toMap(Message::id, Function.identity(), (one, same) -> one));
+            return messages.stream()
+                    .filter(message -> byId.containsKey(message.id()))
+                    .collect(Collectors.toMap(Function.identity(), message -> byId.get(message.id())));
+        });
+    }
+
     private Future<Optional<Envelope>> write(UUID id, Message message) {
         return linkOf(message)
                 .compose(link -> link.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
-                        : account(message.userId())
+                        : readers.account(message.userId())
                                 .compose(found -> found.filter(account -> isFor(account, message.kind()))
                                         .map(account -> envelope(id, message, account, link.get()))
                                         .orElse(Future.succeededFuture(Optional.empty()))));
@@ -116,7 +130,7 @@ final class Letters {
         return whole(List.of(message))
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
-                        : account(message.userId())
+                        : readers.account(message.userId())
                                 .compose(account -> account.isEmpty()
                                         ? Future.succeededFuture(Optional.empty())
                                         : envelope(message.id(), found.get(0), account.get(), new Target(null, null))));
@@ -131,11 +145,9 @@ final class Letters {
         if (mailedId == null) {
             return Future.succeededFuture(Optional.of(new Target(null, null)));
         }
-        return auth().mailedLink(Caller.SYSTEM, UUID.fromString(mailedId))
-                .map(link -> Optional.of(target(message.kind(), link)))
-                .recover(failure -> Refusal.NOT_FOUND.is(failure)
-                        ? Future.succeededFuture(Optional.empty())
-                        : Future.failedFuture(failure));
+        return ifThere(proxies.of(AuthService.class, AuthService.ADDRESS)
+                        .mailedLink(Caller.SYSTEM, UUID.fromString(mailedId)))
+                .map(found -> found.map(link -> target(message.kind(), link)));
     }
 
     private Target target(MessageKind kind, MailedLink link) {
@@ -147,13 +159,9 @@ final class Letters {
         return !account.disabled() && (account.confirmed() || kind.must() != Must.NOT);
     }
 
-    private Future<Optional<UserAccount>> account(UUID userId) {
-        return auth().usersByIds(Caller.SYSTEM, List.of(userId.toString()))
-                .map(found -> found.stream().findFirst());
-    }
-
     private Future<Optional<Envelope>> envelope(UUID id, Message message, UserAccount account, Target target) {
-        return reader(message.userId(), message)
+        return readers.of(message.userId())
+                .map(reader -> reader.reading(message))
                 .compose(reader -> conference(message).map(conference -> {
                     if (isOutdated(message, conference)) {
                         return Optional.empty();
@@ -202,8 +210,9 @@ final class Letters {
 
     /** The same where a device is about to tell it: what was stopped or is past by now is left out as well. */
     Future<Map<UUID, Letter>> announced(UUID reader, List<Message> messages) {
-        return whole(messages)
-                .map(whole -> whole.stream()
+        return Future.all(messages.stream().map(whole::get).toList())
+                .map(found -> found.<Optional<Message>>list().stream()
+                        .flatMap(Optional::stream)
                         .filter(message -> !BulletinTexts.isStopped(message))
                         .filter(message -> message.lapses().isAfter(Instant.now()))
                         .toList())
@@ -220,7 +229,7 @@ final class Letters {
                             .onSuccess(one -> about.put(message.conferenceId(), one))
                             .mapEmpty());
         }
-        return found.compose(all -> reader(reader)).map(who -> messages.stream()
+        return found.compose(all -> readers.of(reader)).map(who -> messages.stream()
                 .filter(message -> !isOutdated(message, about.get(message.conferenceId())))
                 .collect(Collectors.toMap(
                         Message::id,
@@ -263,19 +272,6 @@ final class Letters {
         return values;
     }
 
-    private Future<Reader> reader(UUID userId, Message message) {
-        return reader(userId).map(reader -> reader.reading(message));
-    }
-
-    private Future<Reader> reader(UUID userId) {
-        return proxies.of(ProfilesService.class, ProfilesService.ADDRESS)
-                .getUserProfile(Caller.SYSTEM, userId)
-                .map(Reader::of)
-                .recover(failure -> Refusal.NOT_FOUND.is(failure)
-                        ? Future.succeededFuture(Reader.UNKNOWN)
-                        : Future.failedFuture(failure));
-    }
-
     private Future<Optional<Conference>> conference(Message message) {
         return message.conferenceId() == null
                 ? Future.succeededFuture(Optional.empty())
@@ -283,15 +279,14 @@ final class Letters {
     }
 
     private Future<Optional<Conference>> conference(UUID conferenceId) {
-        return proxies.of(ConferencesService.class, ConferencesService.ADDRESS)
-                .getConferenceDetails(Caller.SYSTEM, conferenceId.toString())
-                .map(Optional::of)
+        return ifThere(proxies.of(ConferencesService.class, ConferencesService.ADDRESS)
+                .getConferenceDetails(Caller.SYSTEM, conferenceId.toString()));
+    }
+
+    private static <T> Future<Optional<T>> ifThere(Future<T> asked) {
+        return asked.map(Optional::of)
                 .recover(failure -> Refusal.NOT_FOUND.is(failure)
                         ? Future.succeededFuture(Optional.empty())
                         : Future.failedFuture(failure));
-    }
-
-    private AuthService auth() {
-        return proxies.of(AuthService.class, AuthService.ADDRESS);
     }
 }

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Runs the notifications service: reads what happened, finds whom to tell, and sends it. */
@@ -33,7 +32,6 @@ public final class NotificationsVerticle extends ServiceVerticle {
     private static final Duration REMINDING = Duration.ofMinutes(30);
 
     private static final int PUSHERS = 2;
-    private static final int TEXTERS = 2;
     private static final Set<Class<? extends Payload>> EVENTS = Stream.of(
                     Occasion.events(), Reminders.EVENTS, Devices.EVENTS, MailReports.EVENTS)
             .flatMap(Set::stream)
@@ -58,21 +56,19 @@ public final class NotificationsVerticle extends ServiceVerticle {
         MessageIds ids = new MessageIds(secretFor("message ids"));
         MailChannel mails =
                 new CheckedChannel(database, given == null ? MailChannel.of(vertx, node.settings(), ids) : given);
-        Jobs mailing = new Jobs(vertx, database, Mailer.KIND, Mailer.TERMS);
+        Jobs mailing = new Jobs(vertx, database, Mailer.KIND, Carrier.TERMS);
         Jobs pushing = new Jobs(vertx, database, Pusher.KIND, Pusher.TERMS);
-        Jobs texting = new Jobs(vertx, database, Texter.KIND, Texter.TERMS);
+        Jobs texting = new Jobs(vertx, database, Texter.KIND, Carrier.TERMS);
         Unsubscriptions unsubscriptions = new Unsubscriptions(secretFor("unsubscriptions"));
         Links links = new Links(node.settings().http().baseUrl(), unsubscriptions);
         Letters letters = letters(database, links);
         Quiet quiet = new Quiet(database, Instant::now);
-        MailPace pace = new MailPace(vertx, database, node.settings().messages().mailRate());
-        Mailer mailer = new Mailer(database, mailing, letters, mails, quiet, pace);
         Post post = new Post(mailing, pushing, texting);
         return answer(
                         NotificationsService.class,
                         NotificationsService.ADDRESS,
                         new Notifications(database, mailing, pushing, texting, letters, mails, unsubscriptions))
-                .compose(open -> begin(mailing, mailer, mails.atOnce()))
+                .compose(open -> mail(database, mailing, new Mailer(letters, mails), quiet))
                 .compose(open -> push(database, pushing, letters, quiet))
                 .compose(open -> text(database, texting, letters, links, quiet))
                 .compose(open -> hear(database, ids))
@@ -108,6 +104,12 @@ public final class NotificationsVerticle extends ServiceVerticle {
                         new Templates(database, crowd, letters, new SampleAgenda(node.proxies()))));
     }
 
+    private Future<?> mail(Database database, Jobs mailing, Mailer mailer, Quiet quiet) {
+        Pace pace = new Pace(
+                vertx, database, PaceStore.MAILS, node.settings().messages().mailRate());
+        return begin(mailing, new Carrier<>(vertx, database, mailing, mailer, quiet, pace));
+    }
+
     private Future<?> push(Database database, Jobs pushing, Letters letters, Quiet quiet) {
         Settings.Push settings = node.settings().messages().push();
         return VapidStore.find(database, new KeyVault(secretFor("push key")), settings.contact())
@@ -125,12 +127,13 @@ public final class NotificationsVerticle extends ServiceVerticle {
         SmsChannel channel = SmsChannel.of(vertx, settings, reports);
         PhoneCodes codes = new PhoneCodes(secretFor("phone codes"));
         Texts texts = new Texts(letters, links, node.proxies(), codes);
-        SmsPace pace = new SmsPace(vertx, database, settings.rate());
+        Texter texter = new Texter(database, texts, channel);
+        Pace pace = new Pace(vertx, database, PaceStore.TEXTS, settings.rate());
         return answer(
                         PhoneService.class,
                         PhoneService.ADDRESS,
                         new Phones(database, texting, codes, reports, channel.sends()))
-                .compose(open -> begin(texting, new Texter(database, texting, texts, channel, quiet, pace), TEXTERS));
+                .compose(open -> begin(texting, new Carrier<>(vertx, database, texting, texter, quiet, pace)));
     }
 
     /** What became of mails. */
@@ -170,10 +173,12 @@ public final class NotificationsVerticle extends ServiceVerticle {
                         .begin());
     }
 
+    private Future<?> begin(Jobs jobs, Carrier<?> carrier) {
+        return begin(jobs, carrier, carrier.atOnce());
+    }
+
     private Future<?> begin(Jobs jobs, JobWorker.Work work, int atOnce) {
-        return Future.all(IntStream.range(0, atOnce)
-                .mapToObj(one -> new JobWorker(vertx, jobs, work).begin())
-                .toList());
+        return new JobWorker(vertx, jobs, work, atOnce).begin();
     }
 
     private byte[] secretFor(String purpose) {

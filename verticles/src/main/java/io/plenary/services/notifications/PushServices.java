@@ -126,7 +126,7 @@ final class PushServices implements PushChannel {
         return Pushed.failed(
                 failure instanceof Outbound.Failed
                         ? failure.getMessage()
-                        : Pusher.INTERRUPTED + " " + failure.getClass().getSimpleName());
+                        : Carrier.INTERRUPTED + " " + failure.getClass().getSimpleName());
     }
 
     @Override

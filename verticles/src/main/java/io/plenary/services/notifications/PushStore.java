@@ -1,20 +1,14 @@
 package io.plenary.services.notifications;
 
-import io.plenary.contracts.notifications.DeliveryState;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Deliveries to devices, of which those of a batch go together. */
 final class PushStore {
@@ -38,13 +32,6 @@ final class PushStore {
 
     /** Where a device is told, and how to encrypt for it. */
     record Endpoint(String address, byte[] publicKey, byte[] secret) {}
-
-    /**
-     * What came of one.
-     *
-     * @param dueAt when it is tried again
-     */
-    record Outcome(UUID id, DeliveryState state, String reason, Instant dueAt) {}
 
     /** To each device of each reader; how many that are, those not counted that there were already. */
     static Future<Integer> insert(SqlClient sql, UUID batchId, List<UUID> messages) {
@@ -76,52 +63,6 @@ final class PushStore {
                 .mapping(PushStore::waiting)
                 .execute(Tuple.of(batchId, most))
                 .map(rows -> rows.stream().toList());
-    }
-
-    /** Those that are about to be handed over: some may be somebody else's already. */
-    static Future<Set<UUID>> begin(SqlClient sql, List<Push> pushes, boolean keepText) {
-        return sql.preparedQuery(
-                        """
-                        update deliveries
-                        set begun_at = now(), attempts = attempts + 1, address = push.address, subject = push.subject,
-                            text = push.text
-                        from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as push (id, address, subject, text)
-                        where deliveries.id = push.id and state = 'QUEUED' and begun_at is null
-                        returning deliveries.id
-                        """)
-                .mapping(row -> row.getUUID("id"))
-                .execute(Tuple.of(
-                        pushes.stream().map(Push::id).toArray(UUID[]::new),
-                        texts(pushes, Push::address),
-                        texts(pushes, push -> push.notice().title()),
-                        texts(pushes, push -> keepText ? push.notice().text() : null)))
-                .map(rows -> rows.stream().collect(Collectors.toSet()));
-    }
-
-    private static <T> String[] texts(List<T> all, Function<T, String> text) {
-        return all.stream().map(text).toArray(String[]::new);
-    }
-
-    static Future<Void> record(SqlClient sql, List<Outcome> outcomes) {
-        return sql.preparedQuery(
-                        """
-                        update deliveries
-                        set state = outcome.state, reason = outcome.reason, due_at = outcome.due_at, changed_at = now(),
-                            begun_at = case when outcome.state = 'QUEUED' then null else begun_at end
-                        from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[])
-                             as outcome (id, state, reason, due_at)
-                        where deliveries.id = outcome.id and deliveries.state = 'QUEUED'
-                        """)
-                .execute(Tuple.of(
-                        outcomes.stream().map(Outcome::id).toArray(UUID[]::new),
-                        texts(outcomes, outcome -> outcome.state().name()),
-                        texts(outcomes, Outcome::reason),
-                        outcomes.stream().map(PushStore::dueAt).toArray(OffsetDateTime[]::new)))
-                .mapEmpty();
-    }
-
-    private static OffsetDateTime dueAt(Outcome outcome) {
-        return outcome.dueAt() == null ? null : outcome.dueAt().atOffset(ZoneOffset.UTC);
     }
 
     /** Empty where nothing waits any more. */

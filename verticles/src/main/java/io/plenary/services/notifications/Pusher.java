@@ -9,7 +9,8 @@ import io.plenary.runtime.work.JobWorker;
 import io.plenary.runtime.work.Jobs;
 import io.plenary.runtime.work.Lease;
 import io.plenary.runtime.work.Terms;
-import io.plenary.services.notifications.PushStore.Outcome;
+import io.plenary.services.notifications.DeliveryStore.Leaving;
+import io.plenary.services.notifications.DeliveryStore.Outcome;
 import io.plenary.services.notifications.PushStore.Waiting;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -39,8 +40,6 @@ final class Pusher implements JobWorker.Work {
                     1,
                     1)
             .neverGivingUp();
-
-    static final String INTERRUPTED = "It was interrupted on its way, and may have arrived.";
 
     private static final int AT_ONCE = 50;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(15);
@@ -109,7 +108,7 @@ final class Pusher implements JobWorker.Work {
     private static Outcome ended(Waiting waiting, Map<UUID, Instant> ends) {
         Instant end = ends.get(waiting.message().id());
         if (waiting.begun() || end == null) {
-            return outcome(waiting, waiting.begun() ? Pushed.failed(INTERRUPTED) : Pushed.GONE);
+            return outcome(waiting, waiting.begun() ? Pushed.failed(Carrier.INTERRUPTED) : Pushed.GONE);
         }
         return new Outcome(waiting.id(), DeliveryState.QUEUED, null, end);
     }
@@ -117,7 +116,8 @@ final class Pusher implements JobWorker.Work {
     private Future<Void> send(Lease lease, List<Waiting> fresh, List<Push> ready, List<Outcome> ended) {
         Map<UUID, Waiting> byId = fresh.stream().collect(Collectors.toMap(Waiting::id, Function.identity()));
         List<UUID> goneDevices = new ArrayList<>();
-        return database.write(Caller.SYSTEM, tx -> PushStore.begin(tx.sql(), ready, !channel.sends()))
+        List<Leaving> leaving = ready.stream().map(this::leaving).toList();
+        return database.write(Caller.SYSTEM, tx -> DeliveryStore.begin(tx.sql(), leaving, false))
                 .compose(begun -> Future.all(ready.stream()
                         .filter(push -> begun.contains(push.id()))
                         .map(push -> channel.push(push).map(pushed -> {
@@ -128,6 +128,12 @@ final class Pusher implements JobWorker.Work {
                         }))
                         .toList()))
                 .compose(all -> goOn(lease, ended, goneDevices));
+    }
+
+    /** What a device shows is kept only where it goes no further. */
+    private Leaving leaving(Push push) {
+        String text = channel.sends() ? null : push.notice().text();
+        return new Leaving(push.id(), push.address(), push.notice().title(), text);
     }
 
     /** What was tried for a day is not tried again. */
@@ -147,7 +153,7 @@ final class Pusher implements JobWorker.Work {
     }
 
     private Future<Void> goOn(Lease lease, List<Outcome> ended, List<UUID> goneDevices) {
-        return database.write(Caller.SYSTEM, tx -> PushStore.record(tx.sql(), ended)
+        return database.write(Caller.SYSTEM, tx -> DeliveryStore.record(tx.sql(), ended)
                 .compose(recorded -> DeviceStore.deleteAll(tx.sql(), goneDevices))
                 .compose(deleted -> PushStore.untilNext(tx.sql(), lease.id()))
                 .compose(wait ->

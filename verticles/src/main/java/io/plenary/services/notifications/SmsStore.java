@@ -4,7 +4,6 @@ import io.plenary.contracts.notifications.DeliveryState;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -46,23 +45,6 @@ final class SmsStore {
                 .mapEmpty();
     }
 
-    /**
-     * It is about to be handed over.
-     *
-     * @param kept whether it goes no further, and may be begun again
-     * @return false where that is for somebody else to do
-     */
-    static Future<Boolean> begin(SqlClient sql, Sms sms, boolean kept) {
-        return sql.preparedQuery(
-                        """
-                        update deliveries
-                        set begun_at = now(), attempts = attempts + 1, address = $2, subject = $3, text = $4
-                        where id = $1 and state = 'QUEUED' and (begun_at is null or $5)
-                        """)
-                .execute(Tuple.of(sms.id(), sms.number(), sms.title(), kept ? sms.text() : null, kept))
-                .map(rows -> rows.rowCount() == 1);
-    }
-
     /** States go forward only; that it arrived after all is known better than that it may not have. */
     static Future<Void> report(SqlClient sql, UUID id, DeliveryState state, String reason) {
         return sql.preparedQuery(
@@ -73,22 +55,5 @@ final class SmsStore {
                         """)
                 .execute(Tuple.of(id, state.name(), reason))
                 .mapEmpty();
-    }
-
-    /**
-     * Takes the next moment that is free.
-     *
-     * @param apart from one moment to the next
-     * @return how long it is until then, in milliseconds
-     */
-    static Future<Long> takeTurn(SqlClient sql, Duration apart) {
-        return sql.preparedQuery(
-                        """
-                        with free as (select greatest(next_at, now()) as at from sms_pace for update)
-                        update sms_pace set next_at = free.at + $1 * interval '1 microsecond' from free
-                        returning ceil(extract(epoch from free.at - now()) * 1000)::bigint as wait
-                        """)
-                .execute(Tuple.of(apart.toNanos() / 1_000))
-                .map(rows -> rows.iterator().next().getLong("wait"));
     }
 }

@@ -28,6 +28,14 @@ final class ProfileStore {
                 .map(rows -> rows.stream().findFirst());
     }
 
+    /** Of those who have changed theirs. */
+    static Future<List<Profile>> findAll(SqlClient sql, List<UUID> userIds) {
+        return sql.preparedQuery("select * from profiles where user_id = any($1)")
+                .mapping(ProfileStore::profile)
+                .execute(Tuple.tuple().addArrayOfUUID(userIds.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().toList());
+    }
+
     /** Makes sure that there is a row to lock, however many write for the first time at once. */
     static Future<Void> insertIfAbsent(SqlClient sql, Profile profile) {
         return sql.preparedQuery(

@@ -19,10 +19,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 final class Profiles implements ProfilesService {
 
-    private static final int MOST_CARDS = 500;
+    private static final int MOST_USERS = 500;
     private static final Set<String> EDITABLE = Set.of(
             "displayName",
             "givenName",
@@ -71,26 +72,36 @@ final class Profiles implements ProfilesService {
     @Override
     public Future<List<ProfileCard>> profileCards(Caller caller, List<String> userIds) {
         requireSignedIn(caller);
-        List<UUID> ids = Uuids.parse("/userIds", userIds, MOST_CARDS);
-        return database.read(caller, sql -> ProfileStore.cards(sql, ids)).compose(cards -> complete(ids, cards));
+        List<UUID> ids = Uuids.parse("/userIds", userIds, MOST_USERS);
+        return database.read(caller, sql -> ProfileStore.cards(sql, ids))
+                .compose(cards -> complete(ids, byUser(cards, ProfileCard::userId), ProfileRules::cardOf));
     }
 
-    /** Who never changed their profile has a card as well: with the name of the account. */
-    private Future<List<ProfileCard>> complete(List<UUID> ids, List<ProfileCard> cards) {
-        Map<UUID, ProfileCard> cardByUser = new HashMap<>();
-        cards.forEach(card -> cardByUser.put(card.userId(), card));
+    @Override
+    public Future<List<Profile>> profilesByIds(Caller caller, List<String> userIds) {
+        requireService(caller, "Only services ask for the profiles of many.");
+        List<UUID> ids = Uuids.parse("/userIds", userIds, MOST_USERS);
+        return database.read(caller, sql -> ProfileStore.findAll(sql, ids))
+                .compose(found -> complete(ids, byUser(found, Profile::userId), ProfileRules::untouched));
+    }
+
+    private static <T> Map<UUID, T> byUser(List<T> all, Function<T, UUID> user) {
+        Map<UUID, T> found = new HashMap<>();
+        all.forEach(one -> found.put(user.apply(one), one));
+        return found;
+    }
+
+    /** Who never changed their profile has one as well: with the name of the account. */
+    private <T> Future<List<T>> complete(List<UUID> ids, Map<UUID, T> byUser, Function<UserAccount, T> untouched) {
         List<String> missing = ids.stream()
-                .filter(id -> !cardByUser.containsKey(id))
+                .filter(id -> !byUser.containsKey(id))
                 .map(UUID::toString)
                 .toList();
         Future<List<UserAccount>> accounts =
                 missing.isEmpty() ? Future.succeededFuture(List.of()) : auth.usersByIds(Caller.SYSTEM, missing);
         return accounts.map(found -> {
-            found.forEach(account -> cardByUser.put(account.id(), ProfileRules.cardOf(account)));
-            return ids.stream()
-                    .filter(cardByUser::containsKey)
-                    .map(cardByUser::get)
-                    .toList();
+            found.forEach(account -> byUser.put(account.id(), untouched.apply(account)));
+            return ids.stream().filter(byUser::containsKey).map(byUser::get).toList();
         });
     }
 
@@ -100,11 +111,15 @@ final class Profiles implements ProfilesService {
 
     @Override
     public Future<Void> eraseUser(Caller caller, UUID userId) {
-        if (!caller.isSystem()) {
-            throw Refusal.FORBIDDEN.because("Only services erase users.");
-        }
+        requireService(caller, "Only services erase users.");
         return database.write(
                 caller, tx -> ProfileStore.delete(tx.sql(), userId).compose(deleted -> tx.forget(userId, null)));
+    }
+
+    private static void requireService(Caller caller, String reason) {
+        if (!caller.isSystem()) {
+            throw Refusal.FORBIDDEN.because(reason);
+        }
     }
 
     private static void requireOwn(Caller caller, UUID userId) {

@@ -119,6 +119,10 @@ abstract class JobStage {
     }
 
     void work(TestNode at, Terms terms, Function<Lease, Future<Void>> work) {
+        work(at, terms, 1, work);
+    }
+
+    void work(TestNode at, Terms terms, int atOnce, Function<Lease, Future<Void>> work) {
         Jobs jobs = jobs(at, terms);
         JobWorker.Work noted = new JobWorker.Work() {
             @Override
@@ -141,7 +145,7 @@ abstract class JobStage {
         String worker = await(at.vertx().deployVerticle(new VerticleBase() {
             @Override
             public Future<?> start() {
-                return new JobWorker(vertx, jobs, noted).begin();
+                return new JobWorker(vertx, jobs, noted, atOnce).begin();
             }
         }));
         workers.add(() -> await(at.vertx().undeploy(worker)));

@@ -11,8 +11,10 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,64 @@ class JobsTest extends JobStage {
         awaitNoJobs();
         assertThat(effects()).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(begun).extracting(Lease::id).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void someAreDoneAtTheSameTimeAndOneThatLastsKeepsNoneOfTheOthers() {
+        Promise<Void> end = Promise.promise();
+        AtomicInteger running = new AtomicInteger();
+        Queue<Integer> atOnce = new ConcurrentLinkedQueue<>();
+        List<UUID> ids = Stream.generate(UUID::randomUUID).limit(30).toList();
+        ids.forEach(one -> ask(node, one));
+
+        work(node, TERMS, 4, lease -> {
+            atOnce.add(running.incrementAndGet());
+            return (lease.id().equals(ids.get(0)) ? end.future() : effect(node, TERMS, lease))
+                    .onComplete(done -> running.decrementAndGet());
+        });
+
+        await().until(() -> effects().size() == 29);
+        assertThat(atOnce).contains(4).allMatch(many -> many <= 4);
+        end.complete();
+    }
+
+    @Test
+    void whatIsAskedForWhileOthersAreDoneIsDoneBesideThem() {
+        Promise<Void> end = Promise.promise();
+        work(node, TERMS, 4, lease -> lease.id().equals(id) ? end.future() : effect(node, TERMS, lease));
+        ask(node, id);
+        await().until(() -> begun.size() == 1);
+        UUID next = UUID.randomUUID();
+
+        ask(other, next);
+
+        await().until(() -> effects().contains(next));
+        end.complete();
+    }
+
+    /** Of many that end together, one that was lost leaves the others as they are. */
+    @Test
+    void whatWasDoneTogetherCountsForThoseWhoStillHaveTheirs() {
+        UUID again = UUID.randomUUID();
+        List<Lease> leases = Stream.of(id, again, UUID.randomUUID())
+                .map(one -> await(database(node)
+                                .write(Caller.SYSTEM, tx -> jobs(node, TERMS).take(tx, one)))
+                        .orElseThrow())
+                .toList();
+        Lease lost = leases.get(2);
+        sql("update jobs set holder = gen_random_uuid() where id = '" + lost.id() + "'");
+        ask(node, again);
+
+        Set<UUID> held = await(
+                database(node).write(Caller.SYSTEM, tx -> jobs(node, TERMS).done(tx, leases)));
+
+        assertThat(held).containsExactlyInAnyOrder(id, again);
+        assertThat(sql("select from jobs where kind = '" + kind + "' and id = '" + id + "'"))
+                .isZero();
+        assertThat(sql("select from jobs where holder is null and due_at <= now() and id = '" + again + "'"))
+                .isOne();
+        assertThat(sql("select from jobs where holder is not null and id = '" + lost.id() + "'"))
+                .isOne();
     }
 
     @Test

@@ -233,6 +233,22 @@ class ProfilesServiceTest {
     }
 
     @Test
+    void servicesAskForTheProfilesOfManyAtOnce() {
+        Profile changed = update(ada, new JsonObject().put("locale", "de"));
+        List<String> ids = Stream.of(ben.userId(), UUID.randomUUID(), ada.userId())
+                .map(UUID::toString)
+                .toList();
+
+        int asked = ACCOUNTS.asked();
+        assertThat(await(profiles.profilesByIds(Caller.SYSTEM, ids)))
+                .containsExactly(await(profiles.getUserProfile(ben, ben.userId())), changed);
+        assertThat(ACCOUNTS.asked()).as("one question for all accounts").isEqualTo(asked + 1);
+        assertRefused(Refusal.FORBIDDEN, () -> profiles.profilesByIds(ADMIN, ids));
+        assertRefused(Refusal.FORBIDDEN, () -> profiles.profilesByIds(ada, List.of()));
+        assertRefused(Refusal.INVALID, () -> profiles.profilesByIds(Caller.SYSTEM, List.of("ada")));
+    }
+
+    @Test
     void rowLevelSecurityHoldsWhereAStatementForgetsItsWhere() {
         update(ada, new JsonObject().put("biography", "Hers"));
         update(ben, new JsonObject().put("biography", "His"));

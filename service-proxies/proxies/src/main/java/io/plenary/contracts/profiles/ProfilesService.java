@@ -41,6 +41,13 @@ public interface ProfilesService {
     Future<List<ProfileCard>> profileCards(Caller caller, List<String> userIds);
 
     /**
+     * The profiles of these users, empty where they were never changed; unknown ids are left out. At most 500; for services.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for others, INVALID for too many or what is no id
+     */
+    @Repeatable
+    Future<List<Profile>> profilesByIds(Caller caller, List<String> userIds);
+
+    /**
      * Deletes the profile of a user whose account is closed; for services.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
      */

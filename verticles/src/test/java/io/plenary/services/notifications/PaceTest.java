@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class SmsPaceTest {
+class PaceTest {
+
+    private static final Rate TEN_A_SECOND = new Rate(10, Duration.ofSeconds(1));
 
     private static TestNode node;
     private static Database database;
@@ -31,16 +33,23 @@ class SmsPaceTest {
 
     /** Each node has one of its own. */
     @Test
-    void nodesTogetherLetAsManyGoAsTheGatewayTakes() {
-        Rate tenASecond = new Rate(10, Duration.ofSeconds(1));
-        SmsPace here = new SmsPace(node.vertx(), database, tenASecond);
-        SmsPace there = new SmsPace(node.vertx(), database, tenASecond);
+    void nodesTogetherLetAsManyGoAsTheServerTakes() {
+        Pace here = new Pace(node.vertx(), database, PaceStore.MAILS, TEN_A_SECOND);
+        Pace there = new Pace(node.vertx(), database, PaceStore.MAILS, TEN_A_SECOND);
         long begun = System.nanoTime();
 
-        await(Future.all(Stream.of(here, there, here, there, here, there)
-                .map(SmsPace::turn)
+        await(Future.all(Stream.of(here, there, here, there, here, there, here, there)
+                .map(Pace::turn)
                 .toList()));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(490));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(690));
+    }
+
+    @Test
+    void withoutARateNobodyWaits() {
+        assertThat(new Pace(node.vertx(), database, PaceStore.MAILS, null)
+                        .turn()
+                        .isComplete())
+                .isTrue();
     }
 }

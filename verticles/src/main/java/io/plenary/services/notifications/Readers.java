@@ -1,0 +1,60 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.UserAccount;
+import io.plenary.contracts.profiles.Profile;
+import io.plenary.contracts.profiles.ProfilesService;
+import io.plenary.runtime.Proxies;
+import io.plenary.runtime.work.Together;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Whom messages are for. Other services are asked for many at once, since many are written to at the same time. */
+final class Readers {
+
+    /** As many as one may ask for. */
+    private static final int MOST = 500;
+
+    private final Proxies proxies;
+    private final Together<UUID, UserAccount> accounts;
+    private final Together<UUID, Reader> readers;
+
+    Readers(Vertx vertx, Proxies proxies) {
+        this.proxies = proxies;
+        this.accounts = new Together<>(vertx, "accounts", MOST, this::accounts);
+        this.readers = new Together<>(vertx, "readers", MOST, this::readers);
+    }
+
+    /** Empty where it was erased. */
+    Future<Optional<UserAccount>> account(UUID userId) {
+        return accounts.get(userId);
+    }
+
+    private Future<Map<UUID, UserAccount>> accounts(List<UUID> users) {
+        return proxies.of(AuthService.class, AuthService.ADDRESS)
+                .usersByIds(Caller.SYSTEM, ids(users))
+                .map(found -> found.stream().collect(Collectors.toMap(UserAccount::id, Function.identity())));
+    }
+
+    /** How somebody reads. */
+    Future<Reader> of(UUID userId) {
+        return readers.get(userId).map(found -> found.orElse(Reader.UNKNOWN));
+    }
+
+    private Future<Map<UUID, Reader>> readers(List<UUID> users) {
+        return proxies.of(ProfilesService.class, ProfilesService.ADDRESS)
+                .profilesByIds(Caller.SYSTEM, ids(users))
+                .map(found -> found.stream().collect(Collectors.toMap(Profile::userId, Reader::of)));
+    }
+
+    private static List<String> ids(List<UUID> users) {
+        return users.stream().map(UUID::toString).toList();
+    }
+}
