@@ -56,8 +56,8 @@ record Source(Waiting waiting, String name, String whole, String address, Place 
      */
     static Source ofPasskey(StoredUser user, String device, Devices devices) {
         UserAccount account = user.account();
-        boolean known = devices.known(device, account.email(), user.deviceGeneration())
-                .isPresent();
+        boolean known =
+                devices.known(device, account.email(), user.deviceGeneration()).isPresent();
         return new Source(
                 known ? Waiting.DEVICE : Waiting.STRANGER,
                 "PASSKEY " + account.id(),
