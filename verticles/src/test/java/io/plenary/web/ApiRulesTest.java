@@ -161,8 +161,12 @@ class ApiRulesTest {
         List<JsonNode> enums = document.findParents("enum");
 
         assertThat(enums).isNotEmpty().allSatisfy(schema -> {
-            boolean numbers = schema.path("type").asText().equals("integer");
-            assertThat(schema.get("enum")).allMatch(value -> numbers ? value.isIntegralNumber() : value.isTextual());
+            String type = schema.path("type").asText();
+            assertThat(schema.get("enum")).allMatch(value -> switch (type) {
+                case "integer" -> value.isIntegralNumber();
+                case "boolean" -> value.isBoolean();
+                default -> value.isTextual();
+            });
             assertThat(items(schema.get("enum")).map(JsonNode::asText)).doesNotHaveDuplicates();
         });
     }

@@ -79,6 +79,8 @@ final class RequestGenerator {
         known.put("startDate", () -> "2027-05-18");
         known.put("endDate", () -> "2027-05-20");
         known.put("purge", () -> false);
+        // At once nobody would have rights there any more who has none.
+        known.put("secondFactorRequired", () -> false);
         known.put("currentPassword", () -> TestPlatform.PASSWORD);
         known.put("password", () -> TestPlatform.PASSWORD);
         known.put("newPassword", () -> "walnut carousel umbrella");
