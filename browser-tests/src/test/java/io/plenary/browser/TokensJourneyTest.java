@@ -16,7 +16,7 @@ class TokensJourneyTest extends BrowserTest {
     @Test
     void aTokenIsMadeTriedAndRevoked() {
         Visitor owner = visitor();
-        owner.signsUp("Tess");
+        confirm(owner.signsUp("Tess"));
         owner.opens("/profile");
         Page page = owner.page();
         Locator tokens = page.locator("api-tokens");

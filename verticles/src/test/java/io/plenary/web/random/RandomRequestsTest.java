@@ -7,7 +7,9 @@ import io.plenary.testing.TestPlatform;
 import io.plenary.web.ApiDocument;
 import io.plenary.web.contract.Contract;
 import io.vertx.core.Vertx;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,8 +58,6 @@ class RandomRequestsTest {
             "getConferencePicture",
             // It was ended as often as it was made.
             "getAgendaFeed",
-            // By chance the versions of several sessions are never right at once.
-            "placeSessions",
             // Only browsers have the keys.
             "subscribeToPush",
             "unsubscribeFromPush",
@@ -68,6 +68,9 @@ class RandomRequestsTest {
             // Nor are secrets of operators, and what came back.
             "reportMail",
             "liftSuppression");
+
+    /** Whether the versions of several sessions are right at once is chance. */
+    private static final Set<String> PERHAPS_DONE = Set.of("placeSessions");
 
     private static final Vertx VERTX = Vertx.vertx();
     private static TestPlatform platform;
@@ -105,7 +108,9 @@ class RandomRequestsTest {
         assertThat(run.mutations().values()).allMatch(mutations -> mutations >= Mutations.LEAST);
         // What the seed of the build reaches; by another one a valid request may come too late for what it is about.
         if (seed == BUILD) {
-            assertThat(run.undone()).as("operations that nothing was done by").containsOnlyKeys(NEVER_DONE);
+            Map<String, String> undone = new TreeMap<>(run.undone());
+            undone.keySet().removeAll(PERHAPS_DONE);
+            assertThat(undone).as("operations that nothing was done by").containsOnlyKeys(NEVER_DONE);
         }
     }
 }

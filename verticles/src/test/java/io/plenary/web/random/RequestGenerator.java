@@ -79,8 +79,9 @@ final class RequestGenerator {
         known.put("startDate", () -> "2027-05-18");
         known.put("endDate", () -> "2027-05-20");
         known.put("purge", () -> false);
-        // At once nobody would have rights there any more who has none.
+        // With these nobody has rights any more, or nothing waits to be approved.
         known.put("secondFactorRequired", () -> false);
+        known.put("approvalWaived", () -> false);
         known.put("currentPassword", () -> TestPlatform.PASSWORD);
         known.put("password", () -> TestPlatform.PASSWORD);
         known.put("newPassword", () -> "walnut carousel umbrella");
