@@ -74,8 +74,12 @@ final class PasskeyChallenges {
         byte[] bytes = Base64Url.decoded(text);
         byte[] body = Arrays.copyOf(bytes, BODY_BYTES);
         byte[] seal = Arrays.copyOfRange(bytes, Math.min(BODY_BYTES, bytes.length), bytes.length);
+        // Nothing of what strangers made up is read.
+        if (!MessageDigest.isEqual(seal, seal(body, purpose))) {
+            throw PasskeyRules.tooLate();
+        }
         Instant expiresAt = Instant.ofEpochSecond(Buffer.buffer(body).getLong(RANDOM_BYTES));
-        if (!MessageDigest.isEqual(seal, seal(body, purpose)) || !expiresAt.isAfter(clock.instant())) {
+        if (!expiresAt.isAfter(clock.instant())) {
             throw PasskeyRules.tooLate();
         }
         return new Challenge(text, expiresAt);

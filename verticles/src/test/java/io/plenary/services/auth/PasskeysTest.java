@@ -206,7 +206,7 @@ class PasskeysTest {
         JsonObject another = await(passkeys.beginAdding(caller, PASSWORD)).publicKey();
         JsonObject asked = options().publicKey();
 
-        for (String text : List.of(another.getString("challenge"), "A".repeat(75), "AAAA")) {
+        for (String text : List.of(another.getString("challenge"), "A".repeat(75), "f".repeat(74) + "8", "AAAA")) {
             PasskeyOptions forged = new PasskeyOptions(asked.copy().put("challenge", text));
             assertRefused(Refusal.CONFLICT, () -> signIn(device.show(forged)));
         }
