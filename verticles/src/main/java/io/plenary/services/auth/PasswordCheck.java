@@ -32,7 +32,7 @@ final class PasswordCheck {
      * Fewer than there are connections to the database, which are the rest's too. What is counted for one address waits for
      * the row of that: here, where it holds no connection meanwhile.
      */
-    private static final Lanes.Limits COUNTED_AT_ONCE = new Lanes.Limits(4, 1, 4, 256);
+    private static final Lanes.Limits COUNTED_AT_ONCE = new Lanes.Limits(4, 1, 3, 256);
 
     private final Vertx vertx;
     private final Database database;
@@ -134,8 +134,10 @@ final class PasswordCheck {
     }
 
     private <T> Future<T> inTurn(Source source, Supplier<Future<T>> work) {
-        String owner = source.isStranger() ? Objects.toString(source.address(), "") : source.subject();
-        return counting.through(owner, "", work);
+        // However many strangers there are, one turn is left to people who are known.
+        return source.isStranger()
+                ? counting.through(Objects.toString(source.address(), ""), "strangers", work)
+                : counting.through(source.subject(), "known", work);
     }
 
     private static Future<Waiting> waiting(Transaction tx, Source source, Instant now) {
