@@ -17,9 +17,9 @@ import io.plenary.services.notifications.Programs.News;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Tells people what changed on their agenda, together for some time: the first change begins it, and what counts is how a session is
@@ -119,8 +119,9 @@ final class Digests implements JobWorker.Work {
     }
 
     private static Message message(UUID digest, Conference conference, Starred starred, List<SessionChange> changes) {
+        Set<UUID> agenda = new HashSet<>(starred.sessionIds());
         List<JsonObject> own = changes.stream()
-                .filter(change -> starred.sessionIds().contains(change.sessionId()))
+                .filter(change -> agenda.contains(change.sessionId()))
                 .map(change -> new JsonObject(change.toJson()))
                 .toList();
         return Message.ofAgenda(digest, conference, starred.userId(), own);

@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,14 +16,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * What is new in a program.
- *
- * @param changes what matters most first
- */
-record ProgramNews(List<SessionChange> changes) {
+/** What is new in a program, what matters most first. It is looked through once, however many are told of it. */
+final class ProgramNews {
 
     /** The fact that says of how many sessions something is new, beside those that are listed. */
     static final String COUNT = "count";
@@ -48,11 +46,37 @@ record ProgramNews(List<SessionChange> changes) {
             .thenComparing(ProgramNews::start, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(ProgramNews::title);
 
+    private final List<SessionChange> changes;
+    private final Map<UUID, ChangeKind> weights;
+    private final Map<ChangeKind, Long> sessions;
+    private final Set<UUID> leftOut;
+
+    private ProgramNews(
+            List<SessionChange> changes,
+            Map<UUID, ChangeKind> weights,
+            Map<ChangeKind, Long> sessions,
+            Set<UUID> leftOut) {
+        this.changes = changes;
+        this.weights = weights;
+        this.sessions = sessions;
+        this.leftOut = leftOut;
+    }
+
+    private static ProgramNews of(List<SessionChange> changes) {
+        Map<UUID, ChangeKind> weights =
+                changes.stream().collect(Collectors.toMap(SessionChange::sessionId, ProgramNews::weightiest));
+        return new ProgramNews(changes, weights, count(weights.values()), Set.of());
+    }
+
+    private static Map<ChangeKind, Long> count(Collection<ChangeKind> kinds) {
+        return kinds.stream().collect(Collectors.groupingBy(kind -> kind, Collectors.counting()));
+    }
+
     /** Without what is past, and what looks as it did before: that something has another id tells nobody anything. */
     static ProgramNews of(List<SessionChange> changes, Instant now) {
         Set<List<Object>> here = faces(changes, ChangeKind.NEW);
         here.retainAll(faces(changes, ChangeKind.REMOVED));
-        return new ProgramNews(changes.stream()
+        return of(changes.stream()
                 .filter(change -> !here.contains(face(change)))
                 .map(ProgramNews::asSeen)
                 .filter(change -> !change.kinds().isEmpty())
@@ -124,38 +148,45 @@ record ProgramNews(List<SessionChange> changes) {
     }
 
     boolean isEmpty() {
-        return changes.isEmpty();
+        return count() == 0;
+    }
+
+    private int count() {
+        return weights.size() - leftOut.size();
     }
 
     List<String> sessionIds() {
-        return changes.stream().map(change -> change.sessionId().toString()).toList();
+        return changes().map(change -> change.sessionId().toString()).toList();
     }
 
-    ProgramNews without(Collection<UUID> sessions) {
-        return sessions.isEmpty()
-                ? this
-                : new ProgramNews(changes.stream()
-                        .filter(change -> !sessions.contains(change.sessionId()))
-                        .toList());
+    Stream<SessionChange> changes() {
+        return changes.stream().filter(change -> !leftOut.contains(change.sessionId()));
+    }
+
+    /** All but these. */
+    ProgramNews without(Collection<UUID> some) {
+        Set<UUID> known = new HashSet<>(some);
+        known.retainAll(weights.keySet());
+        return new ProgramNews(changes, weights, sessions, known);
     }
 
     /** By the names that templates use: the most important ones, and how many there are of each kind. */
     Map<String, Object> facts() {
-        List<Map<String, Object>> listed = changes.stream()
+        List<Map<String, Object>> listed = changes()
                 .limit(MOST)
                 .map(change -> new JsonObject(change.toJson()).getMap())
                 .toList();
-        List<Map<String, Object>> figures = WEIGHT.stream()
-                .map(this::figure)
-                .filter(figure -> !figure.get(SESSIONS).equals(0L))
-                .toList();
-        return Map.of(
-                COUNT, changes.size(), MORE, changes.size() - listed.size(), FIGURES, figures, Message.CHANGES, listed);
+        return Map.of(COUNT, count(), MORE, count() - listed.size(), FIGURES, figures(), Message.CHANGES, listed);
     }
 
-    private Map<String, Object> figure(ChangeKind kind) {
-        long sessions =
-                changes.stream().filter(change -> weightiest(change) == kind).count();
-        return Map.of("kind", kind.name().toLowerCase(Locale.ROOT), SESSIONS, sessions);
+    private List<Map<String, Object>> figures() {
+        Map<ChangeKind, Long> figures = new EnumMap<>(ChangeKind.class);
+        figures.putAll(sessions);
+        leftOut.forEach(session -> figures.merge(weights.get(session), -1L, Long::sum));
+        return WEIGHT.stream()
+                .filter(kind -> figures.getOrDefault(kind, 0L) > 0)
+                .map(kind -> Map.<String, Object>of(
+                        "kind", kind.name().toLowerCase(Locale.ROOT), SESSIONS, figures.get(kind)))
+                .toList();
     }
 }

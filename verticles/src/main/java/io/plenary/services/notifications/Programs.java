@@ -168,7 +168,7 @@ final class Programs {
 
     /** Some of those who have any of these sessions on their agenda. */
     Future<StarredPage> starredBy(UUID conferenceId, List<String> sessions, UUID after) {
-        return proxies.of(NotesService.class, NotesService.ADDRESS)
-                .starredBy(Caller.SYSTEM, conferenceId, sessions, after, PAGE);
+        NotesService notes = proxies.of(NotesService.class, NotesService.ADDRESS);
+        return StarredPages.of(sessions, some -> notes.starredBy(Caller.SYSTEM, conferenceId, some, after, PAGE));
     }
 }

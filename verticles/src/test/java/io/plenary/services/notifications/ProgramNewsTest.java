@@ -88,6 +88,9 @@ class ProgramNewsTest {
         ProgramNews news = ProgramNews.of(List.of(one, other), NOW);
 
         assertThat(news.without(List.of(one.sessionId())).changes()).containsExactly(other);
+        assertThat(news.without(List.of(one.sessionId())).facts())
+                .containsEntry(ProgramNews.COUNT, 1)
+                .containsEntry("figures", List.of(Map.of("kind", "new", "sessions", 1L)));
         assertThat(news.without(List.of(one.sessionId(), other.sessionId())).isEmpty())
                 .isTrue();
     }
@@ -104,7 +107,8 @@ class ProgramNewsTest {
     }
 
     private static List<String> titles(SessionChange... changes) {
-        return ProgramNews.of(List.of(changes), NOW).changes().stream()
+        return ProgramNews.of(List.of(changes), NOW)
+                .changes()
                 .map(change -> change.after().title())
                 .toList();
     }
