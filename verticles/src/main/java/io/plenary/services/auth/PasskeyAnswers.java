@@ -64,7 +64,8 @@ final class PasskeyAnswers {
     /** The passkey that was made. */
     Future<Authenticator> made(String challenge, UUID userId, JsonObject credential) {
         WebAuthn4JCredentials answer = answer(challenge, credential).setUsername(userId.toString());
-        return look(answer, List.of(), PasskeyRules::notMade);
+        return look(answer, List.of(), PasskeyRules::notMade)
+                .map(made -> PasskeyRules.require(made, PasskeyKeys.isFit(made.getPublicKey()), PasskeyRules::notMade));
     }
 
     /** The passkey with its counter as it is now. */

@@ -11,6 +11,7 @@ import io.vertx.serviceproxy.ServiceException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What passkeys may be made of, and how they are refused. */
 final class PasskeyRules {
@@ -22,20 +23,25 @@ final class PasskeyRules {
     /** In base64url; WebAuthn allows 1023 bytes. */
     private static final int LONGEST_ID = 1_364;
 
+    /** What the browser says that it asked the device for: WebAuthn §5.8.1. */
+    private static final String MAKING = "webauthn.create";
+
+    private static final String SIGNING_IN = "webauthn.get";
+
     private PasskeyRules() {}
 
     static NewPasskey check(NewPasskey made) {
         Faults faults = new Faults().required("/name", made.name(), LONGEST_NAME);
         checkCredential(made.credential(), faults);
         faults.refuseIfAny("The passkey cannot be added.");
-        return made;
+        return require(made, isFor(MAKING, made.credential()), PasskeyRules::notMade);
     }
 
     static JsonObject check(ShownPasskey shown) {
         Faults faults = new Faults();
         checkCredential(shown.credential(), faults);
         faults.refuseIfAny("Nobody can sign in with this.");
-        return shown.credential();
+        return require(shown.credential(), isFor(SIGNING_IN, shown.credential()), PasskeyRules::refused);
     }
 
     static String checkName(String name) {
@@ -71,12 +77,21 @@ final class PasskeyRules {
     }
 
     private static Optional<String> findChallenge(JsonObject credential) {
+        return clientData(credential).flatMap(data -> text(data, "challenge")).filter(Base64Url::isBytes);
+    }
+
+    private static boolean isFor(String type, JsonObject credential) {
+        return clientData(credential)
+                .flatMap(data -> text(data, "type"))
+                .filter(type::equals)
+                .isPresent();
+    }
+
+    private static Optional<JsonObject> clientData(JsonObject credential) {
         return response(credential)
                 .flatMap(response -> text(response, "clientDataJSON"))
                 .filter(Base64Url::isBytes)
-                .flatMap(data -> json(new String(Base64Url.decoded(data), StandardCharsets.UTF_8)))
-                .flatMap(data -> text(data, "challenge"))
-                .filter(Base64Url::isBytes);
+                .flatMap(data -> json(new String(Base64Url.decoded(data), StandardCharsets.UTF_8)));
     }
 
     /** Whether it calls its account by this. One that is found without its account being named has to say so. */
@@ -103,6 +118,13 @@ final class PasskeyRules {
         } catch (DecodeException e) {
             return Optional.empty();
         }
+    }
+
+    static <T> T require(T thing, boolean holds, Supplier<ServiceException> refusal) {
+        if (!holds) {
+            throw refusal.get();
+        }
+        return thing;
     }
 
     static ServiceException tooMany() {

@@ -59,16 +59,17 @@ final class PasswordCheck {
         return passwords.inTime(holdUp(source)
                 .compose(place -> turns.take(source.subject(), () -> {
                     passwords.requireInTime(begun);
-                    return attempt(caller, typed, source, place).compose(then);
+                    return attempt(caller, typed, source, place, begun).compose(then);
                 })));
     }
 
-    private Future<StoredUser> attempt(Caller caller, Credentials typed, Source source, Place place) {
-        return countAttempt(caller, source).compose(failures -> UserStore.findByEmail(database.direct(), typed.email())
-                .compose(found -> lookAt(caller, typed, source, place, failures, found)
-                        .compose(right -> right
-                                ? Future.succeededFuture(found.orElseThrow())
-                                : fail(caller, typed, source, failures, found))));
+    private Future<StoredUser> attempt(Caller caller, Credentials typed, Source source, Place place, long begun) {
+        return countAttempt(caller, source, begun)
+                .compose(failures -> UserStore.findByEmail(database.direct(), typed.email())
+                        .compose(found -> lookAt(caller, typed, source, place, failures, found)
+                                .compose(right -> right
+                                        ? Future.succeededFuture(found.orElseThrow())
+                                        : fail(caller, typed, source, failures, found))));
     }
 
     /** Who waited for nothing has not failed: the place was given up for others, or the answer comes too late. */
@@ -119,18 +120,23 @@ final class PasswordCheck {
                 });
     }
 
-    private Future<Integer> countAttempt(Caller caller, Source source) {
+    /** Not of those who gave up while it was the turn of others. */
+    private Future<Integer> countAttempt(Caller caller, Source source, long begun) {
+        return inTurn(source, () -> {
+            passwords.requireInTime(begun);
+            return database.write(caller, tx -> countAttempt(tx, source));
+        });
+    }
+
+    private Future<Integer> countAttempt(Transaction tx, Source source) {
         Instant now = clock.instant();
-        return inTurn(
-                source,
-                () -> database.write(
-                        caller, tx -> count(tx, source.subject(), now).compose(own -> {
-                            requirePast(own.blockedUntil(), now);
-                            return waiting(tx, source, now)
-                                    .map(waiting -> now.plus(waiting.after(own.count())))
-                                    .compose(until -> FailureStore.block(tx.sql(), source.subject(), until))
-                                    .map(own.count());
-                        })));
+        return count(tx, source.subject(), now).compose(own -> {
+            requirePast(own.blockedUntil(), now);
+            return waiting(tx, source, now)
+                    .map(waiting -> now.plus(waiting.after(own.count())))
+                    .compose(until -> FailureStore.block(tx.sql(), source.subject(), until))
+                    .map(own.count());
+        });
     }
 
     private <T> Future<T> inTurn(Source source, Supplier<Future<T>> work) {

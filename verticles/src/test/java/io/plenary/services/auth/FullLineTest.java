@@ -31,8 +31,11 @@ class FullLineTest {
     static void start() {
         node = new AuthNode();
         context = node.node.vertx().getOrCreateContext();
-        Passwords passwords = new Passwords(node.node.vertx(), Passwords.EFFORT, 4, 60_000);
-        check = new PasswordCheck(node.node.vertx(), node.database, passwords, node.clock);
+        check = check(new Passwords(node.node.vertx(), Passwords.EFFORT, 4, 60_000));
+    }
+
+    private static PasswordCheck check(Passwords passwords) {
+        return new PasswordCheck(node.node.vertx(), node.database, passwords, node.clock);
     }
 
     @AfterAll
@@ -71,6 +74,29 @@ class FullLineTest {
                 .hasSize(wrong);
     }
 
+    /** While a row is held that everybody's turn waits for; from as many addresses as there are attempts. */
+    @Test
+    void whoGaveUpBeforeTheirTurnIsNotCounted() {
+        PasswordCheck hasty = check(new Passwords(node.node.vertx(), Passwords.EFFORT, 64, 500));
+        Future<?> held = node.database.write(Caller.SYSTEM, tx -> tx.sql()
+                .query("lock table sign_in_failures in exclusive mode")
+                .execute()
+                .compose(locked -> tx.sql().query("select pg_sleep(1.5)").execute()));
+
+        List<Future<StoredUser>> crowd = IntStream.range(0, 40)
+                .mapToObj(i -> new Credentials("crowd-" + newEmail(), "wrong", "198.51.100." + i))
+                .map(typed -> check(hasty, typed))
+                .toList();
+        await(Future.join(crowd).otherwiseEmpty());
+        await(held);
+        // Its turn comes after all of theirs.
+        await(check(hasty, new Credentials(newEmail(), "wrong", "192.0.2.23")).otherwiseEmpty());
+
+        assertThat(crowd).allMatch(guess -> Refusal.UNAVAILABLE.is(guess.cause()));
+        assertThat(node.texts("select subject from sign_in_failures where subject like 'STRANGER:crowd-%'"))
+                .hasSizeLessThan(5);
+    }
+
     @Test
     void whatWasTriedInVainMakesNobodyWaitUnlessAnotherFailureCameAfterIt() {
         String subject = "STRANGER:" + newEmail();
@@ -97,14 +123,18 @@ class FullLineTest {
     private static List<Future<StoredUser>> flood(String name) {
         return IntStream.range(0, 24)
                 .mapToObj(i -> new Credentials(name + "-" + newEmail(), "wrong", "203.0.113." + i % 2))
-                .map(FullLineTest::check)
+                .map(typed -> check(typed))
                 .toList();
     }
 
     private static Future<StoredUser> check(Credentials typed) {
+        return check(check, typed);
+    }
+
+    private static Future<StoredUser> check(PasswordCheck by, Credentials typed) {
         return Future.future(answer -> context.runOnContext(go -> Future.succeededFuture()
                 .compose(begun ->
-                        check.check(Caller.ANONYMOUS, typed, Source.of(typed, DEVICES, 0), Future::succeededFuture))
+                        by.check(Caller.ANONYMOUS, typed, Source.of(typed, DEVICES, 0), Future::succeededFuture))
                 .onComplete(answer)));
     }
 }
