@@ -77,17 +77,16 @@ final class RandomRun {
         stage.prepare(operation, tenant);
         tryUnchanged(operation, tenant, stage.outsidersOf(tenant, operation.id()), tenant);
         tryUnchanged(operation, tenant, stage.insidersOf(tenant, operation.id()), stage.other(tenant));
-        if (!Stage.endsSignIn(operation.id())) {
-            insist(operation, tenant);
-        }
+        insist(operation, tenant);
         tenant.returnToDraft();
     }
 
-    /** What an administrator asks for may be in vain by chance; where nobody has done it yet they ask again. */
+    /** What is asked for may be in vain by chance; where nobody has done it yet it is asked for again. */
     private void insist(Operation operation, Tenant tenant) {
         int times = 0;
         do {
-            attempt(operation, stage.admin(), requests.valid(operation, tenant, stage.admin()));
+            User caller = stage.insistent(operation.id());
+            attempt(operation, caller, requests.valid(operation, tenant, caller));
             times++;
         } while (times < MOST_TIMES && !done.contains(operation.id()));
     }
