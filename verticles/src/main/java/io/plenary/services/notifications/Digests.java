@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Tells people what changed on their agenda, together for some time: the first change begins it, and what counts is how a session is

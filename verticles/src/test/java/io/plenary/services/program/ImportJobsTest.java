@@ -62,11 +62,14 @@ class ImportJobsTest extends ImportStage {
         UUID id = there.send(bytes(FILE), ImportFormat.XML);
         TestNode doomed = world.join();
         await().until(() -> doomed.node().doors().count().containsKey(ExchangeService.address(busy)));
-        hold(busy, "select pg_sleep(1.5) from (select 1 from program for update) held");
+        Promise<Void> release = Promise.promise();
+        hold(busy, release.future());
         await(doomed.proxy(ExchangeService.class, ExchangeService.address(busy)).startImport(organizer, id));
         await().until(() -> await(world.exchange(busy).getImport(organizer, id)).state() == ImportState.RUNNING);
 
+        doomed.vertx().setTimer(2_000, closing -> release.complete());
         doomed.close();
+        release.tryComplete();
 
         assertThat(there.done(id).state()).isEqualTo(ImportState.SUCCEEDED);
         assertThat(countEvents(busy, "SessionCreated")).isEqualTo(1);

@@ -10,6 +10,8 @@ import io.plenary.contracts.program.ImportRequest;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionQuery;
 import io.plenary.runtime.Database;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -81,8 +83,17 @@ abstract class ImportStage {
     }
 
     /** Keeps every writer of the program waiting for a while. */
-    static void hold(UUID conference, String statement) {
-        world.store(conference).direct().query(statement).execute();
+    /** Nobody changes this program until then. */
+    static void hold(UUID conference, Future<Void> end) {
+        Promise<Void> held = Promise.promise();
+        world.store(conference).write(Caller.SYSTEM, tx -> tx.sql()
+                .query("select from program for update")
+                .execute()
+                .compose(locked -> {
+                    held.complete();
+                    return end;
+                }));
+        await(held.future());
     }
 
     UUID open() {
