@@ -1,5 +1,6 @@
 import { Cell, kept } from './cell.js';
 import { send } from './http.js';
+import { shownLanguage } from './i18n.js';
 import { isHeld } from './router.js';
 
 /** Refreshed this long before the token ends. */
@@ -120,7 +121,7 @@ export async function signInByProvider(back) {
 }
 
 export async function signUp(email, password, displayName) {
-  await send('POST', '/auth/signup', { body: { email, password, displayName } });
+  await send('POST', '/auth/signup', { body: { email, password, displayName, locale: shownLanguage() } });
   await signIn(email, password);
 }
 

@@ -9,7 +9,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.IllformedLocaleException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -70,6 +72,23 @@ public final class Faults {
 
     public static boolean isId(String idOrSlug) {
         return ID.matcher(idOrSlug).matches();
+    }
+
+    /** A language by its BCP 47 tag, or nothing. */
+    public Faults locale(String pointer, String tag) {
+        return check(tag == null || isLocale(tag), pointer, Fault.LOCALE);
+    }
+
+    private static boolean isLocale(String tag) {
+        try {
+            return !new Locale.Builder()
+                    .setLanguageTag(tag)
+                    .build()
+                    .getLanguage()
+                    .isEmpty();
+        } catch (IllformedLocaleException e) {
+            return false;
+        }
     }
 
     /** A time zone by name, or nothing. Offsets such as +02:00 are none: they do not know summer time. */

@@ -132,6 +132,29 @@ class NotificationsTest {
                 .isEqualTo("Ihr Passwort wurde geändert");
     }
 
+    /** They have no profile yet. */
+    @Test
+    void whoSignsUpIsAskedToConfirmInTheLanguageOfThePage() {
+        String email = "nadine-" + UUID.randomUUID() + "@example.org";
+        JsonObject signUp = new JsonObject()
+                .put("email", email)
+                .put("password", TestPlatform.PASSWORD)
+                .put("displayName", "Nadine");
+        String path = "/api/v1/auth/signup";
+
+        platform.http()
+                .anonymous()
+                .post(path, signUp.copy().put("locale", "klingon!"))
+                .expect(400);
+        platform.http()
+                .anonymous()
+                .post(path, signUp.copy().put("locale", "de-AT"))
+                .expect(201);
+
+        assertThat(message(email, MessageKind.CONFIRM_EMAIL).getString("subject"))
+                .isEqualTo("Bestätigen Sie Ihre E-Mail-Adresse");
+    }
+
     @Test
     void whatSomebodyDoesNotWantIsNotSent() {
         Organization quiet = platform.organization("quiet-org");

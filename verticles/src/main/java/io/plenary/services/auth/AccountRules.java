@@ -139,7 +139,9 @@ final class AccountRules {
         faults.check(signUp.id() != null, "/id", Fault.REQUIRED);
         String email = checkEmail(signUp.email(), faults);
         checkName(signUp.displayName(), faults);
-        return new SignUp(signUp.id(), email, signUp.password(), signUp.displayName(), signUp.clientAddress());
+        faults.locale("/locale", signUp.locale());
+        return new SignUp(
+                signUp.id(), email, signUp.password(), signUp.displayName(), signUp.clientAddress(), signUp.locale());
     }
 
     /** What another says somebody's address is, in the form under which it is kept; empty if it cannot be one. */

@@ -57,14 +57,14 @@ final class Accounts {
                 .compose(taken ->
                         passwords.hashForSignUp(AccountRules.newPassword(signUp), Objects.toString(source, "")))
                 .compose(hash -> database.once(caller, tx -> insert(tx, caller, signUp, hash, false)
-                        .compose(made -> made.map(account -> confirming(tx, account))
+                        .compose(made -> made.map(account -> confirming(tx, account, signUp.locale()))
                                 .orElseGet(() -> madeBefore(tx, caller, signUp)))));
     }
 
-    private Future<UserAccount> confirming(Transaction tx, UserAccount account) {
+    private Future<UserAccount> confirming(Transaction tx, UserAccount account, String locale) {
         return account.confirmed()
                 ? Future.succeededFuture(account)
-                : confirmations.ask(tx, account).map(account);
+                : confirmations.ask(tx, account, locale).map(account);
     }
 
     private static Future<Optional<UserAccount>> insert(

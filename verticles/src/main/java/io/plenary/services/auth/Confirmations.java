@@ -41,28 +41,29 @@ final class Confirmations {
         return Accounts.own(database, caller)
                 .compose(account -> account.confirmed()
                         ? Future.succeededFuture()
-                        : database.write(caller, tx -> ask(tx, account)));
+                        : database.write(caller, tx -> ask(tx, account, null)));
     }
 
     /** In the transaction that opens the account, or of whoever lost the mail. */
-    Future<Void> ask(Transaction tx, UserAccount account) {
+    Future<Void> ask(Transaction tx, UserAccount account, String locale) {
         Instant now = clock.instant();
         return lastOf(tx, account)
                 .compose(before -> before.filter(link -> link.isTooSoon(now)).isPresent()
                         ? Future.succeededFuture()
-                        : mail(tx, account, before, now));
+                        : mail(tx, account, before, locale));
     }
 
     private static Future<Optional<Mailed>> lastOf(Transaction tx, UserAccount account) {
         return UserStore.lock(tx.sql(), account.id()).compose(locked -> ConfirmationStore.find(tx.sql(), account.id()));
     }
 
-    private Future<Void> mail(Transaction tx, UserAccount account, Optional<Mailed> before, Instant now) {
+    private Future<Void> mail(Transaction tx, UserAccount account, Optional<Mailed> before, String locale) {
+        Instant now = clock.instant();
         return before.filter(link -> link.isStillGood(now) && link.email().equals(account.email()))
                 .map(link ->
                         ConfirmationStore.markMailed(tx.sql(), link.id(), now).map(link))
                 .orElseGet(() -> put(tx, account, account.email()))
-                .onSuccess(link -> SignIns.announce(tx, new EmailConfirmationAsked(account.id(), link.id())))
+                .onSuccess(link -> SignIns.announce(tx, new EmailConfirmationAsked(account.id(), link.id(), locale)))
                 .mapEmpty();
     }
 

@@ -42,6 +42,9 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
     /** The fact by which a mail finds its link. */
     static final String MAILED = "mailed";
 
+    /** The fact that says in what language somebody signed up, who has no profile yet. */
+    static final String LOCALE = "locale";
+
     /** The fact that says who invites: in their language, for that of strangers nobody knows. */
     static final String INVITER = "inviter";
 
@@ -101,7 +104,9 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
     }
 
     private static List<Occasion> confirmationAsked(EmailConfirmationAsked asked) {
-        return of(MessageKind.CONFIRM_EMAIL, asked.userId(), mailed(asked.mailedId()));
+        Map<String, String> facts = new HashMap<>(mailed(asked.mailedId()));
+        facts.put(LOCALE, Objects.toString(asked.locale(), ""));
+        return of(MessageKind.CONFIRM_EMAIL, asked.userId(), facts);
     }
 
     /** The new address is to be confirmed; at the old one the owner learns of it. */

@@ -28,17 +28,24 @@ record Reader(String name, String language, ZoneId zone) {
     static final Reader UNKNOWN = new Reader("", ENGLISH, ZoneOffset.UTC);
 
     static Reader of(Profile profile) {
-        boolean german = profile.locale() != null
-                && Locale.forLanguageTag(profile.locale()).getLanguage().equals(GERMAN);
         return new Reader(
                 Objects.toString(profile.displayName(), ""),
-                german ? GERMAN : ENGLISH,
+                language(profile.locale()),
                 profile.timeZone() == null ? ZoneOffset.UTC : ZoneId.of(profile.timeZone()));
     }
 
-    /** The same, in the language that organizers wrote in where these are words of theirs. */
+    private static String language(String locale) {
+        boolean german =
+                locale != null && Locale.forLanguageTag(locale).getLanguage().equals(GERMAN);
+        return german ? GERMAN : ENGLISH;
+    }
+
+    /** The same, in the language that organizers wrote in where these are words of theirs, or in which the reader signed up. */
     Reader reading(Message message) {
-        return new Reader(name, TemplateTexts.language(message, BulletinTexts.language(message, language)), zone);
+        String spoken = message.facts().get(Occasion.LOCALE) instanceof String locale && !locale.isEmpty()
+                ? language(locale)
+                : language;
+        return new Reader(name, TemplateTexts.language(message, BulletinTexts.language(message, spoken)), zone);
     }
 
     /** As one finds it in a program: day, time and room; in the zone of the conference. */

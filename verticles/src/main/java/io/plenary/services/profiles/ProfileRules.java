@@ -5,9 +5,7 @@ import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.profiles.Profile;
 import io.plenary.contracts.profiles.ProfileCard;
 import io.plenary.runtime.Faults;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What a profile may be. */
@@ -34,24 +32,11 @@ final class ProfileRules {
                 .text("/biography", profile.biography(), LONGEST_BIOGRAPHY)
                 .webUrl("/avatarUrl", profile.avatarUrl())
                 .timeZone("/timeZone", profile.timeZone())
-                .check(isLocale(profile.locale()), "/locale", Fault.LOCALE)
+                .locale("/locale", profile.locale())
                 .links("/links", profile.links(), MOST_LINKS, LONGEST_NAME, LONGEST_LINK_TYPE);
         checkInterests(faults, profile.interests());
         checkPreferences(faults, profile.preferences());
         faults.refuseIfAny("The profile cannot be kept.");
-    }
-
-    private static boolean isLocale(String tag) {
-        try {
-            return tag == null
-                    || !new Locale.Builder()
-                            .setLanguageTag(tag)
-                            .build()
-                            .getLanguage()
-                            .isEmpty();
-        } catch (IllformedLocaleException e) {
-            return false;
-        }
     }
 
     private static void checkInterests(Faults faults, List<String> interests) {

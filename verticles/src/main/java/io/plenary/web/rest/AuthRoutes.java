@@ -83,9 +83,9 @@ public final class AuthRoutes implements Routes {
     private Future<Answer> signUp(Caller caller, Call call) {
         SignUp body = call.body(SignUp.class);
         UUID id = body.id() == null ? UUID.randomUUID() : body.id();
-        return auth.signUp(
-                        caller, new SignUp(id, body.email(), body.password(), body.displayName(), clientAddress(call)))
-                .map(user -> Answer.json(201, user.toJson()));
+        SignUp signUp =
+                new SignUp(id, body.email(), body.password(), body.displayName(), clientAddress(call), body.locale());
+        return auth.signUp(caller, signUp).map(user -> Answer.json(201, user.toJson()));
     }
 
     private Future<Answer> login(Caller caller, Call call) {

@@ -81,6 +81,7 @@ class SignUpPaceTest {
     }
 
     private static Future<UserAccount> signUp(String address, Caller caller) {
-        return node.auth.signUp(caller, new SignUp(UUID.randomUUID(), newEmail(), PASSWORD, "Robin Example", address));
+        return node.auth.signUp(
+                caller, new SignUp(UUID.randomUUID(), newEmail(), PASSWORD, "Robin Example", address, null));
     }
 }

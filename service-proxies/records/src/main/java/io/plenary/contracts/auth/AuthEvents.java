@@ -37,8 +37,12 @@ public sealed interface AuthEvents extends Payload {
     /** Somebody wants a link for a new password mailed to the address of the account. */
     record PasswordResetAsked(UUID userId, UUID mailedId) implements AuthEvents, OfUser {}
 
-    /** A link goes to an address, with which its owner shows that it is theirs. */
-    record EmailConfirmationAsked(UUID userId, UUID mailedId) implements AuthEvents, OfUser {}
+    /**
+     * A link goes to an address, with which its owner shows that it is theirs.
+     *
+     * @param locale the language of a sign-up, until a profile says more; null where it is not known
+     */
+    record EmailConfirmationAsked(UUID userId, UUID mailedId, String locale) implements AuthEvents, OfUser {}
 
     /** The account is to have another address, once that is confirmed; until then the old one can be told. */
     record EmailChangeAsked(UUID userId, UUID mailedId) implements AuthEvents, OfUser {}
