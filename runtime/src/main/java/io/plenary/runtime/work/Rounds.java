@@ -2,6 +2,7 @@ package io.plenary.runtime.work;
 
 import io.plenary.contracts.Refusal;
 import io.plenary.runtime.CallContext;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -67,8 +68,20 @@ public final class Rounds {
         apart(vertx, millis, this::run);
     }
 
-    /** A periodic timer fires in a context of its own each time: what is bound to that belongs to this piece of work alone. */
+    /**
+     * A periodic timer fires in a context of its own each time: what is bound to that belongs to this piece of work alone. It is made
+     * on the event loop that it fires on, for one that fires before another thread has made it whole cannot be cancelled (Vert.x 5.0).
+     */
     static void apart(Vertx vertx, long millis, Runnable then) {
+        Context context = vertx.getOrCreateContext();
+        if (context == Vertx.currentContext() && Context.isOnEventLoopThread()) {
+            fireOnce(vertx, millis, then);
+        } else {
+            context.runOnContext(here -> fireOnce(vertx, millis, then));
+        }
+    }
+
+    private static void fireOnce(Vertx vertx, long millis, Runnable then) {
         vertx.setPeriodic(Math.max(AT_ONCE_MILLIS, millis), timer -> {
             vertx.cancelTimer(timer);
             then.run();
