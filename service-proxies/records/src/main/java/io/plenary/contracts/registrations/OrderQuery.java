@@ -1,0 +1,20 @@
+package io.plenary.contracts.registrations;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+import java.util.UUID;
+
+/**
+ * Which orders of a conference.
+ *
+ * @param state null for all
+ * @param text a part of the code, the name or the e-mail; null for all
+ */
+@DataObject
+public record OrderQuery(UUID organizationId, UUID conferenceId, OrderState state, String text, String cursor, int limit) implements Dto {
+
+    public static OrderQuery fromJson(String json) {
+        return Json.read(json, OrderQuery.class);
+    }
+}

@@ -1,0 +1,9 @@
+package io.plenary.contracts.registrations;
+
+/** How an order is paid. */
+public enum PaymentMethod {
+    /** There is nothing to pay. */
+    FREE,
+    /** To the account of the organizer, who says when the money has come. */
+    TRANSFER
+}

@@ -1,0 +1,48 @@
+package io.plenary.contracts.registrations;
+
+import io.plenary.contracts.events.OfUser;
+import io.plenary.contracts.events.Payload;
+import java.util.UUID;
+
+/** What the registrations service announces; people are named by their accounts only. */
+public sealed interface RegistrationEvents extends Payload {
+
+    record QuotaAdded(UUID quotaId) implements RegistrationEvents {}
+
+    /** @param size null where there is no limit any more */
+    record QuotaChanged(UUID quotaId, Integer size) implements RegistrationEvents {}
+
+    record QuotaRemoved(UUID quotaId) implements RegistrationEvents {}
+
+    record TicketTypeAdded(UUID ticketTypeId) implements RegistrationEvents {}
+
+    record TicketTypeChanged(UUID ticketTypeId) implements RegistrationEvents {}
+
+    record TicketTypeRemoved(UUID ticketTypeId) implements RegistrationEvents {}
+
+    /**
+     * Seats are held.
+     *
+     * @param tickets how many
+     * @param total in minor units of the currency
+     */
+    record OrderPlaced(UUID orderId, int tickets, long total, String currency) implements RegistrationEvents {}
+
+    /** The money is awaited. */
+    record OrderAwaitsPayment(UUID orderId, PaymentMethod payment) implements RegistrationEvents {}
+
+    /** Its tickets let people in. */
+    record OrderConfirmed(UUID orderId, int tickets, PaymentMethod payment) implements RegistrationEvents {}
+
+    /** Nobody confirmed or paid it in time. */
+    record OrderExpired(UUID orderId, int tickets) implements RegistrationEvents {}
+
+    /** @param before how far it had come */
+    record OrderCancelled(UUID orderId, int tickets, OrderState before) implements RegistrationEvents {}
+
+    /** Somebody with an account takes part. */
+    record UserEnrolled(UUID userId, UUID orderId) implements RegistrationEvents, OfUser {}
+
+    /** Somebody with an account does not take part after all. */
+    record UserWithdrew(UUID userId, UUID orderId) implements RegistrationEvents, OfUser {}
+}

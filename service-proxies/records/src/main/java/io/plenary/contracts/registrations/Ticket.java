@@ -1,0 +1,22 @@
+package io.plenary.contracts.registrations;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+import java.util.UUID;
+
+/**
+ * A seat somebody has, or is about to have, with what was agreed on when it was ordered.
+ *
+ * @param typeName what its type was called
+ * @param price in minor units of the order's currency, tax included
+ * @param taxRate in basis points
+ * @param attendeeName null where nobody was named yet
+ */
+@DataObject
+public record Ticket(UUID id, UUID orderId, UUID conferenceId, UUID ticketTypeId, String typeName, long price, int taxRate, String attendeeName, String attendeeEmail, TicketState state) implements Dto {
+
+    public static Ticket fromJson(String json) {
+        return Json.read(json, Ticket.class);
+    }
+}

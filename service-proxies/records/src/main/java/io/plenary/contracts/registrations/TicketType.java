@@ -1,0 +1,32 @@
+package io.plenary.contracts.registrations;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What people can get to take part. A ticket needs a seat in each of its quotas.
+ *
+ * @param description Markdown
+ * @param price of one, in minor units of the currency, tax included
+ * @param currency ISO 4217
+ * @param taxRate in basis points: 1900 is 19 %
+ * @param salesFrom null where sales began long ago
+ * @param salesUntil the first moment at which it is not sold any more; null where that is the end of the conference
+ * @param onSale whether the shop shows it
+ * @param position where the shop shows it, from 0 on
+ */
+@DataObject
+public record TicketType(UUID id, UUID organizationId, UUID conferenceId, String name, String description, long price, String currency, int taxRate, Instant salesFrom, Instant salesUntil, int leastPerOrder, int mostPerOrder, boolean onSale, int position, List<UUID> quotaIds, Instant createdAt, Instant updatedAt, long version) implements Dto {
+
+    public static TicketType fromJson(String json) {
+        return Json.read(json, TicketType.class);
+    }
+
+    public TicketType {
+        quotaIds = quotaIds == null ? List.of() : List.copyOf(quotaIds);
+    }
+}

@@ -1,0 +1,237 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.Fault;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.Attendee;
+import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.OrderDraft;
+import io.plenary.contracts.registrations.OrderLine;
+import io.plenary.contracts.registrations.OrderState;
+import io.plenary.contracts.registrations.PaymentMethod;
+import io.plenary.contracts.registrations.Sales;
+import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketState;
+import io.plenary.contracts.registrations.TicketType;
+import io.plenary.runtime.Faults;
+import io.vertx.serviceproxy.ServiceException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What may be ordered, and what becomes of an order when. */
+final class OrderRules {
+
+    /** How long seats are held for somebody who is about to order. */
+    static final Duration HOLD = Duration.ofMinutes(15);
+
+    /** How long a transfer may take. */
+    static final Duration TRANSFER = Duration.ofDays(14);
+
+    /** That strangers of one network address hold at once. */
+    static final int MOST_HELD = 10;
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_EMAIL = 254;
+
+    private OrderRules() {}
+
+    static OrderDraft check(OrderDraft draft) {
+        Faults faults = new Faults()
+                .check(draft.id() != null, "/id", Fault.REQUIRED)
+                .required("/name", draft.name(), LONGEST_NAME)
+                .locale("/locale", draft.locale());
+        checkEmail(faults, "/email", draft.email());
+        checkLines(faults, draft.lines());
+        faults.refuseIfAny("That cannot be ordered.");
+        return draft;
+    }
+
+    private static void checkEmail(Faults faults, String pointer, String email) {
+        faults.check(Faults.isEmail(email), pointer, Fault.EMAIL, Map.of("most", LONGEST_EMAIL));
+    }
+
+    private static void checkLines(Faults faults, List<OrderLine> lines) {
+        faults.check(!lines.isEmpty(), "/lines", Fault.TOO_FEW, Map.of("least", 1));
+        Set<UUID> types = new HashSet<>();
+        long tickets = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            OrderLine line = lines.get(i);
+            faults.check(line.ticketTypeId() != null, "/lines/" + i + "/ticketTypeId", Fault.REQUIRED)
+                    .check(types.add(line.ticketTypeId()), "/lines/" + i + "/ticketTypeId", Fault.GIVEN_TWICE);
+            checkCount(faults, "/lines/" + i + "/count", line.count(), 1, TicketRules.MOST_PER_ORDER);
+            tickets += line.count();
+        }
+        faults.check(
+                tickets <= TicketRules.MOST_PER_ORDER,
+                "/lines",
+                Fault.TOO_MANY,
+                Map.of("most", TicketRules.MOST_PER_ORDER));
+    }
+
+    private static void checkCount(Faults faults, String pointer, int count, int least, int most) {
+        faults.check(
+                count >= least && count <= most, pointer, Fault.WHOLE_NUMBER, Map.of("least", least, "most", most));
+    }
+
+    /** Each type as it is for those who order, and all in one currency. */
+    static void requireOnSale(OrderDraft draft, List<TicketType> types, Conference conference, Instant now) {
+        Map<UUID, TicketType> byId =
+                types.stream().filter(TicketType::onSale).collect(Collectors.toMap(TicketType::id, Function.identity()));
+        Faults faults = new Faults();
+        for (int i = 0; i < draft.lines().size(); i++) {
+            OrderLine line = draft.lines().get(i);
+            TicketType type = byId.get(line.ticketTypeId());
+            faults.check(type != null, "/lines/" + i + "/ticketTypeId", Fault.UNKNOWN_REFERENCE);
+            if (type != null) {
+                checkCount(
+                        faults, "/lines/" + i + "/count", line.count(), type.leastPerOrder(), type.mostPerOrder());
+            }
+        }
+        boolean oneCurrency =
+                byId.values().stream().map(TicketType::currency).distinct().count() <= 1;
+        faults.check(oneCurrency, "/lines", Fault.SEVERAL_CURRENCIES).refuseIfAny("That cannot be ordered.");
+        requireOpen(byId.values().stream().map(type -> TicketRules.sales(type, now, true)).toList());
+        requireAhead(conference, now);
+    }
+
+    private static void requireOpen(List<Sales> sales) {
+        if (!sales.stream().allMatch(Sales.OPEN::equals)) {
+            throw notOnSale();
+        }
+    }
+
+    private static void requireAhead(Conference conference, Instant now) {
+        if (!now.isBefore(end(conference))) {
+            throw notOnSale();
+        }
+    }
+
+    static Instant end(Conference conference) {
+        return conference
+                .endDate()
+                .plusDays(1)
+                .atStartOfDay(ZoneId.of(conference.timeZone()))
+                .toInstant();
+    }
+
+    /** One after the other, as they are listed: each with what is agreed on now. */
+    static List<Ticket> tickets(OrderDraft draft, List<TicketType> types, Function<TicketType, UUID> id) {
+        Map<UUID, TicketType> byId = types.stream().collect(Collectors.toMap(TicketType::id, Function.identity()));
+        List<Ticket> tickets = new ArrayList<>();
+        for (OrderLine line : draft.lines()) {
+            TicketType type = byId.get(line.ticketTypeId());
+            for (int i = 0; i < line.count(); i++) {
+                tickets.add(ticket(draft, type, id.apply(type)));
+            }
+        }
+        return tickets;
+    }
+
+    private static Ticket ticket(OrderDraft draft, TicketType type, UUID id) {
+        return new Ticket(
+                id,
+                draft.id(),
+                draft.conferenceId(),
+                type.id(),
+                type.name(),
+                type.price(),
+                type.taxRate(),
+                null,
+                null,
+                TicketState.HELD);
+    }
+
+    /** How many seats of each quota, in the one order in which everybody takes them: whoever waits for one holds no later one. */
+    static Map<UUID, Integer> seats(OrderDraft draft, List<TicketType> types) {
+        Map<UUID, TicketType> byId = types.stream().collect(Collectors.toMap(TicketType::id, Function.identity()));
+        Map<UUID, Integer> seats = new TreeMap<>();
+        draft.lines()
+                .forEach(line -> byId.get(line.ticketTypeId())
+                        .quotaIds()
+                        .forEach(quota -> seats.merge(quota, line.count(), Integer::sum)));
+        return seats;
+    }
+
+    static void check(List<Attendee> attendees, Order order) {
+        Set<UUID> tickets = order.tickets().stream().map(Ticket::id).collect(Collectors.toSet());
+        Faults faults = new Faults();
+        Set<UUID> named = new HashSet<>();
+        for (int i = 0; i < attendees.size(); i++) {
+            Attendee attendee = attendees.get(i);
+            String at = "/items/" + i;
+            faults.check(tickets.contains(attendee.ticketId()), at + "/ticketId", Fault.UNKNOWN_REFERENCE)
+                    .check(named.add(attendee.ticketId()), at + "/ticketId", Fault.GIVEN_TWICE)
+                    .required(at + "/name", attendee.name(), LONGEST_NAME);
+            if (attendee.email() != null) {
+                checkEmail(faults, at + "/email", attendee.email());
+            }
+        }
+        faults.refuseIfAny("The tickets cannot be for them.");
+    }
+
+    static void requireOpen(Order order) {
+        if (order.state() == OrderState.EXPIRED || order.state() == OrderState.CANCELLED) {
+            throw ended();
+        }
+    }
+
+    /** @throws ServiceException where not everybody has a name, or the order cannot be paid that way */
+    static void requireConfirmable(Order order, PaymentMethod payment) {
+        boolean free = order.total() == 0;
+        new Faults()
+                .check(payment != null, "/payment", Fault.REQUIRED)
+                .check(
+                        payment == null || free == (payment == PaymentMethod.FREE),
+                        "/payment",
+                        Fault.ONE_OF,
+                        Map.of("values", free ? "FREE" : "TRANSFER"))
+                .refuseIfAny("The order cannot be confirmed.");
+        if (order.tickets().stream().anyMatch(ticket -> ticket.attendeeName() == null)) {
+            throw Refusal.CONFLICT.because("ATTENDEES_MISSING", "Say first for whom each ticket is.");
+        }
+    }
+
+    /** When the money has to be there: the conference does not wait. */
+    static Instant due(Conference conference, Instant now) {
+        Instant usual = now.plus(TRANSFER);
+        return usual.isBefore(end(conference)) ? usual : end(conference);
+    }
+
+    static ServiceException ended() {
+        return Refusal.CONFLICT.because("ORDER_ENDED", "The order was cancelled, or not confirmed in time.");
+    }
+
+    static ServiceException soldOut() {
+        return Refusal.CONFLICT.because("SOLD_OUT", "There are not so many left.");
+    }
+
+    static ServiceException notOnSale() {
+        return Refusal.CONFLICT.because("NOT_ON_SALE", "That is not sold now.");
+    }
+
+    static ServiceException tooManyHeld() {
+        return Refusal.TOO_MANY.retryAfter(HOLD, "From your network seats of many orders are held already.");
+    }
+
+    static ServiceException paid() {
+        return Refusal.CONFLICT.because("ORDER_PAID", "The order is paid. Ask the organizer to cancel it.");
+    }
+
+    static ServiceException nothingAwaited() {
+        return Refusal.CONFLICT.because("NOTHING_AWAITED", "No money is awaited for this order.");
+    }
+
+    static ServiceException noSuchOrder() {
+        return Refusal.NOT_FOUND.because("There is no such order.");
+    }
+}

@@ -1,0 +1,207 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.OrderDraft;
+import io.plenary.contracts.registrations.OrderPage;
+import io.plenary.contracts.registrations.OrderQuery;
+import io.plenary.contracts.registrations.OrderState;
+import io.plenary.contracts.registrations.PaymentMethod;
+import io.plenary.runtime.Cursor;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Orders without their tickets, which {@link TicketStore} adds. */
+final class OrderStore {
+
+    private OrderStore() {}
+
+    /** Whoever asks holds the secret of this order: until the transaction ends it is theirs. */
+    static Future<Void> open(SqlClient sql, UUID id) {
+        return sql.preparedQuery("select set_config('app.order', $1, true)")
+                .execute(Tuple.of(id.toString()))
+                .mapEmpty();
+    }
+
+    /** False if the id or the code is in use. */
+    static Future<Boolean> insert(
+            SqlClient sql, OrderDraft draft, UUID organizationId, UUID userId, String code, Priced priced, Instant until) {
+        return sql.preparedQuery(
+                        """
+                        insert into orders (id, organization_id, conference_id, code, user_id, name, email, locale,
+                            client_address, currency, total, reserved_until)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                        on conflict do nothing
+                        """)
+                .execute(Tuple.from(new Object[] {
+                    draft.id(),
+                    organizationId,
+                    draft.conferenceId(),
+                    code,
+                    userId,
+                    draft.name().strip(),
+                    draft.email(),
+                    draft.locale(),
+                    draft.clientAddress(),
+                    priced.currency(),
+                    priced.total(),
+                    until.atOffset(ZoneOffset.UTC)
+                }))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** What an order costs. */
+    record Priced(String currency, long total) {}
+
+    static Future<Long> countHeldFrom(SqlClient sql, UUID conferenceId, String clientAddress) {
+        return sql.preparedQuery(
+                        """
+                        select count(*) from orders
+                        where conference_id = $1 and client_address = $2 and state = 'RESERVED'
+                        """)
+                .execute(Tuple.of(conferenceId, clientAddress))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    static Future<Optional<Order>> find(SqlClient sql, UUID id) {
+        return sql.preparedQuery("select * from orders where id = $1")
+                .mapping(OrderStore::order)
+                .execute(Tuple.of(id))
+                .map(OrderStore::first);
+    }
+
+    /** Whom an order belongs to is looked at next; nothing of it is told before. */
+    static Future<Optional<UUID>> idOf(SqlClient platform, UUID conferenceId, String code) {
+        return platform.preparedQuery("select id from orders where conference_id = $1 and code = $2")
+                .execute(Tuple.of(conferenceId, code))
+                .map(rows -> rows.stream().findFirst().map(row -> row.getUUID("id")));
+    }
+
+    /** Kept from other writers until the transaction ends. */
+    static Future<Optional<Order>> lock(SqlClient sql, UUID id) {
+        return sql.preparedQuery("select * from orders where id = $1 for update")
+                .mapping(OrderStore::order)
+                .execute(Tuple.of(id))
+                .map(OrderStore::first);
+    }
+
+    /** @param until until when its seats wait; null where they wait no more */
+    static Future<Void> move(SqlClient sql, UUID id, OrderState state, PaymentMethod payment, Instant until) {
+        return sql.preparedQuery(
+                        """
+                        update orders
+                        set state = $2, payment = coalesce($3, payment), reserved_until = $4, updated_at = now(),
+                            client_address = case $2 when 'RESERVED' then client_address end, version = version + 1
+                        where id = $1
+                        """)
+                .execute(Tuple.of(
+                        id,
+                        state.name(),
+                        payment == null ? null : payment.name(),
+                        until == null ? null : until.atOffset(ZoneOffset.UTC)))
+                .mapEmpty();
+    }
+
+    static Future<Void> touch(SqlClient sql, UUID id) {
+        return sql.preparedQuery("update orders set updated_at = now(), version = version + 1 where id = $1")
+                .execute(Tuple.of(id))
+                .mapEmpty();
+    }
+
+    static Future<OrderPage> list(SqlClient sql, OrderQuery query) {
+        Cursor start = Cursor.parse(query.cursor());
+        return sql.preparedQuery(
+                        """
+                        select * from orders
+                        where organization_id = $1 and conference_id = $2 and ($3::text is null or state = $3)
+                          and ($4::text is null or position(lower($4) in lower(concat_ws(' ', code, name, email))) > 0)
+                          and ($5::timestamptz is null or (created_at, id) < ($5, $6))
+                        order by created_at desc, id desc limit $7
+                        """)
+                .mapping(OrderStore::order)
+                .execute(Tuple.of(
+                        query.organizationId(),
+                        query.conferenceId(),
+                        query.state() == null ? null : query.state().name(),
+                        query.text(),
+                        start.time(),
+                        start.id(),
+                        query.limit() + 1))
+                .map(rows -> page(rows.stream().toList(), query.limit()));
+    }
+
+    private static OrderPage page(List<Order> found, int limit) {
+        if (found.size() <= limit) {
+            return new OrderPage(found, null);
+        }
+        Order last = found.get(limit - 1);
+        return new OrderPage(
+                found.subList(0, limit), Cursor.of(last.createdAt(), last.id()).text());
+    }
+
+    static Future<List<Order>> of(SqlClient sql, UUID userId, int most) {
+        return sql.preparedQuery(
+                        """
+                        select * from orders where user_id = $1 and state not in ('EXPIRED', 'CANCELLED')
+                        order by created_at desc, id desc limit $2
+                        """)
+                .mapping(OrderStore::order)
+                .execute(Tuple.of(userId, most))
+                .map(rows -> rows.stream().toList());
+    }
+
+    static Future<Void> forgetUser(SqlClient sql, UUID userId) {
+        return sql.preparedQuery(
+                        """
+                        with gone as (
+                            update orders set user_id = null, name = null, email = null, client_address = null
+                            where user_id = $1 returning id)
+                        update tickets set attendee_name = null, attendee_email = null
+                        where order_id in (select id from gone)
+                        """)
+                .execute(Tuple.of(userId))
+                .mapEmpty();
+    }
+
+    static Future<Void> forgetConference(SqlClient sql, UUID conferenceId) {
+        return sql.preparedQuery("delete from orders where conference_id = $1")
+                .execute(Tuple.of(conferenceId))
+                .mapEmpty();
+    }
+
+    private static Optional<Order> first(RowSet<Order> rows) {
+        return rows.stream().findFirst();
+    }
+
+    private static Order order(Row row) {
+        String payment = row.getString("payment");
+        OffsetDateTime until = row.getOffsetDateTime("reserved_until");
+        return new Order(
+                row.getUUID("id"),
+                row.getUUID("organization_id"),
+                row.getUUID("conference_id"),
+                row.getString("code"),
+                OrderState.valueOf(row.getString("state")),
+                row.getUUID("user_id"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("locale"),
+                row.getString("currency"),
+                row.getLong("total"),
+                null,
+                payment == null ? null : PaymentMethod.valueOf(payment),
+                until == null ? null : until.toInstant(),
+                null,
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant(),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,151 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.registrations.TicketType;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+final class TicketTypeStore {
+
+    private TicketTypeStore() {}
+
+    static Future<List<TicketType>> of(SqlClient sql, UUID conferenceId) {
+        return sql.preparedQuery("select * from ticket_types where conference_id = $1 order by position, name, id")
+                .mapping(TicketTypeStore::type)
+                .execute(Tuple.of(conferenceId))
+                .map(rows -> rows.stream().toList());
+    }
+
+    /** As they are until the transaction ends. */
+    static Future<List<TicketType>> hold(SqlClient sql, UUID conferenceId, Collection<UUID> ids) {
+        return sql.preparedQuery(
+                        "select * from ticket_types where conference_id = $1 and id = any ($2) order by id for key share")
+                .mapping(TicketTypeStore::type)
+                .execute(Tuple.of(conferenceId, ids.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().toList());
+    }
+
+    /** Kept from other writers, and from those who order, until the transaction ends. */
+    static Future<Optional<TicketType>> lock(SqlClient sql, UUID organizationId, UUID conferenceId, UUID id) {
+        return sql.preparedQuery(
+                        """
+                        select * from ticket_types where organization_id = $1 and conference_id = $2 and id = $3
+                        for update
+                        """)
+                .mapping(TicketTypeStore::type)
+                .execute(Tuple.of(organizationId, conferenceId, id))
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    static Future<Long> count(SqlClient sql, UUID conferenceId) {
+        return sql.preparedQuery("select count(*) from ticket_types where conference_id = $1")
+                .execute(Tuple.of(conferenceId))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    static Future<Boolean> needs(SqlClient sql, UUID quotaId) {
+        return sql.preparedQuery("select from ticket_types where quota_ids @> array[$1::uuid] limit 1")
+                .execute(Tuple.of(quotaId))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    /** Empty if the id exists. */
+    static Future<Optional<TicketType>> insert(SqlClient sql, TicketType type) {
+        return sql.preparedQuery(
+                        """
+                        insert into ticket_types (id, organization_id, conference_id, name, description, price, currency,
+                            tax_rate, sales_from, sales_until, least_per_order, most_per_order, on_sale, position, quota_ids)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                        on conflict (id) do nothing
+                        returning *
+                        """)
+                .mapping(TicketTypeStore::type)
+                .execute(tuple(type))
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    static Future<TicketType> update(SqlClient sql, TicketType type) {
+        return sql.preparedQuery(
+                        """
+                        update ticket_types
+                        set name = $4, description = $5, price = $6, currency = $7, tax_rate = $8, sales_from = $9,
+                            sales_until = $10, least_per_order = $11, most_per_order = $12, on_sale = $13, position = $14,
+                            quota_ids = $15, updated_at = now(), version = version + 1
+                        where id = $1 and organization_id = $2 and conference_id = $3
+                        returning *
+                        """)
+                .mapping(TicketTypeStore::type)
+                .execute(tuple(type))
+                .map(rows -> rows.iterator().next());
+    }
+
+    static Future<Boolean> delete(SqlClient sql, UUID id) {
+        return sql.preparedQuery("delete from ticket_types where id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    static Future<Void> forgetConference(SqlClient sql, UUID conferenceId) {
+        return sql.preparedQuery("delete from ticket_types where conference_id = $1")
+                .execute(Tuple.of(conferenceId))
+                .mapEmpty();
+    }
+
+    private static Tuple tuple(TicketType type) {
+        return Tuple.from(new Object[] {
+            type.id(),
+            type.organizationId(),
+            type.conferenceId(),
+            type.name(),
+            type.description(),
+            type.price(),
+            type.currency(),
+            type.taxRate(),
+            time(type.salesFrom()),
+            time(type.salesUntil()),
+            type.leastPerOrder(),
+            type.mostPerOrder(),
+            type.onSale(),
+            type.position(),
+            type.quotaIds().toArray(UUID[]::new)
+        });
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static TicketType type(Row row) {
+        return new TicketType(
+                row.getUUID("id"),
+                row.getUUID("organization_id"),
+                row.getUUID("conference_id"),
+                row.getString("name"),
+                row.getString("description"),
+                row.getLong("price"),
+                row.getString("currency"),
+                row.getInteger("tax_rate"),
+                instant(row.getOffsetDateTime("sales_from")),
+                instant(row.getOffsetDateTime("sales_until")),
+                row.getInteger("least_per_order"),
+                row.getInteger("most_per_order"),
+                row.getBoolean("on_sale"),
+                row.getInteger("position"),
+                List.of(row.getArrayOfUUIDs("quota_ids")),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant(),
+                row.getLong("version"));
+    }
+}
