@@ -19,6 +19,12 @@ import java.util.regex.Pattern;
 /** Gathers everything that is wrong with a request, so that the sender learns it all at once. */
 public final class Faults {
 
+    public static final int LONGEST_EMAIL = 254;
+    private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}-]{0,61}[\\p{L}\\p{N}\\p{M}])?";
+    /** Whether mail arrives is not known from the text; this only keeps out what cannot be an address. */
+    private static final Pattern EMAIL = Pattern.compile(
+            "[^\\s@\\p{C}\"(),:;<>\\[\\]\\\\]{1,64}@" + LABEL + "(?:\\." + LABEL + ")*",
+            Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern SLUG = Pattern.compile("[a-z0-9](-?[a-z0-9])*");
     private static final int SHORTEST_SLUG = 2;
     private static final int LONGEST_SLUG = 50;
@@ -72,6 +78,13 @@ public final class Faults {
 
     public static boolean isId(String idOrSlug) {
         return ID.matcher(idOrSlug).matches();
+    }
+
+    public Faults email(String pointer, String email) {
+        boolean isAddress = email != null
+                && email.length() <= LONGEST_EMAIL
+                && EMAIL.matcher(email).matches();
+        return check(isAddress, pointer, Fault.EMAIL, Map.of("most", LONGEST_EMAIL));
     }
 
     /** A language by its BCP 47 tag, or nothing. */

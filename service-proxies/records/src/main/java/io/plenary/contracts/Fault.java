@@ -32,6 +32,7 @@ public enum Fault {
 
     COLOR("must be a color as #rrggbb"),
     COUNTRY("must be a country code of ISO 3166-1 alpha-2 such as PT"),
+    CURRENCY("must be a currency of ISO 4217 such as EUR"),
     CURSOR("must be the nextCursor of a page of this list"),
     DAY("must be a day from 1900 to 2199"),
     EMAIL("must be an e-mail address of at most {most} characters"),
@@ -68,6 +69,7 @@ public enum Fault {
     PASSWORD_KEYS("must not follow the keys of the keyboard: add words that do not belong together"),
     PASSWORD_REPEATS("must not repeat the same again and again: add words that do not belong together"),
     PASSWORD_SEQUENCE("must not count up or be a date: add words that do not belong together"),
+    SEVERAL_CURRENCIES("must be in one currency"),
     SAME_SPEAKER("must be another speaker"),
     UNKNOWN_ACCOUNT("names no account"),
     UNKNOWN_CHANNEL("is no way for messages of this kind"),

@@ -26,6 +26,8 @@ public enum Right {
     STATISTICS_READ("statistics.read", Reach.CONFERENCE),
     /** Writes to those who attend a conference. */
     MESSAGES_SEND("messages.send", Reach.CONFERENCE),
+    /** What is sold, and who has it. */
+    TICKETS_MANAGE("tickets.manage", Reach.CONFERENCE),
     AUDIT_READ("audit.read", Reach.ORGANIZATION),
     WEBHOOKS_MANAGE("webhooks.manage", Reach.ORGANIZATION),
     /** A token acts as an organizer, so this gives more than it says. */

@@ -10,6 +10,7 @@ import io.plenary.contracts.notes.NoteEvents;
 import io.plenary.contracts.organizations.OrganizationEvents;
 import io.plenary.contracts.profiles.ProfileEvents;
 import io.plenary.contracts.program.ProgramEvents;
+import io.plenary.contracts.registrations.RegistrationEvents;
 import io.plenary.contracts.speakers.SpeakerEvents;
 import io.plenary.contracts.webhooks.WebhookEvents;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ public enum Service {
     SPEAKERS(1, Outbox.OWN, SpeakerEvents.class),
     PROGRAM(2, Outbox.OF_EACH_CONFERENCE, ProgramEvents.class),
     NOTES(3, Outbox.OWN, NoteEvents.class),
+    REGISTRATIONS(3, Outbox.OWN, RegistrationEvents.class),
     ANALYTICS(4, Outbox.NONE, null),
     AUDIT(4, Outbox.OWN, AuditEvents.class),
     NOTIFICATIONS(5, Outbox.NONE, null),

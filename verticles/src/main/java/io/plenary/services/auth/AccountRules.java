@@ -15,12 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** What an account may be made of. */
 final class AccountRules {
 
-    static final int LONGEST_EMAIL = 254;
+    static final int LONGEST_EMAIL = Faults.LONGEST_EMAIL;
 
     private static final int LONGEST_NAME = 200;
     private static final int SHORTEST_PASSWORD = 8;
@@ -29,12 +28,6 @@ final class AccountRules {
     private static final int LONGEST_TYPED = 1_000;
 
     private static final int LONGEST_CODE = 100;
-
-    private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}-]{0,61}[\\p{L}\\p{N}\\p{M}])?";
-    /** Whether mail arrives is not known from the text; this only keeps out what cannot be an address. */
-    private static final Pattern EMAIL = Pattern.compile(
-            "[^\\s@\\p{C}\"(),:;<>\\[\\]\\\\]{1,64}@" + LABEL + "(?:\\." + LABEL + ")*",
-            Pattern.UNICODE_CHARACTER_CLASS);
 
     private AccountRules() {}
 
@@ -153,9 +146,7 @@ final class AccountRules {
 
     private static String checkEmail(String typed, Faults faults) {
         String email = typed == null ? "" : normalized(typed);
-        boolean isAddress =
-                email.length() <= LONGEST_EMAIL && EMAIL.matcher(email).matches();
-        faults.check(isAddress, "/email", Fault.EMAIL, Map.of("most", LONGEST_EMAIL));
+        faults.email("/email", email);
         return email;
     }
 

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What may be ordered, and what becomes of an order when. */
@@ -41,7 +42,6 @@ final class OrderRules {
     static final int MOST_HELD = 10;
 
     private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_EMAIL = 254;
 
     private OrderRules() {}
 
@@ -49,15 +49,11 @@ final class OrderRules {
         Faults faults = new Faults()
                 .check(draft.id() != null, "/id", Fault.REQUIRED)
                 .required("/name", draft.name(), LONGEST_NAME)
+                .email("/email", draft.email())
                 .locale("/locale", draft.locale());
-        checkEmail(faults, "/email", draft.email());
         checkLines(faults, draft.lines());
         faults.refuseIfAny("That cannot be ordered.");
         return draft;
-    }
-
-    private static void checkEmail(Faults faults, String pointer, String email) {
-        faults.check(Faults.isEmail(email), pointer, Fault.EMAIL, Map.of("most", LONGEST_EMAIL));
     }
 
     private static void checkLines(Faults faults, List<OrderLine> lines) {
@@ -125,13 +121,13 @@ final class OrderRules {
     }
 
     /** One after the other, as they are listed: each with what is agreed on now. */
-    static List<Ticket> tickets(OrderDraft draft, List<TicketType> types, Function<TicketType, UUID> id) {
+    static List<Ticket> tickets(OrderDraft draft, List<TicketType> types, Supplier<UUID> ids) {
         Map<UUID, TicketType> byId = types.stream().collect(Collectors.toMap(TicketType::id, Function.identity()));
         List<Ticket> tickets = new ArrayList<>();
         for (OrderLine line : draft.lines()) {
             TicketType type = byId.get(line.ticketTypeId());
             for (int i = 0; i < line.count(); i++) {
-                tickets.add(ticket(draft, type, id.apply(type)));
+                tickets.add(ticket(draft, type, ids.get()));
             }
         }
         return tickets;
@@ -154,7 +150,7 @@ final class OrderRules {
     /** How many seats of each quota, in the one order in which everybody takes them: whoever waits for one holds no later one. */
     static Map<UUID, Integer> seats(OrderDraft draft, List<TicketType> types) {
         Map<UUID, TicketType> byId = types.stream().collect(Collectors.toMap(TicketType::id, Function.identity()));
-        Map<UUID, Integer> seats = new TreeMap<>();
+        Map<UUID, Integer> seats = new TreeMap<>(Quotas.ORDER);
         draft.lines()
                 .forEach(line -> byId.get(line.ticketTypeId())
                         .quotaIds()
@@ -173,7 +169,7 @@ final class OrderRules {
                     .check(named.add(attendee.ticketId()), at + "/ticketId", Fault.GIVEN_TWICE)
                     .required(at + "/name", attendee.name(), LONGEST_NAME);
             if (attendee.email() != null) {
-                checkEmail(faults, at + "/email", attendee.email());
+                faults.email(at + "/email", attendee.email());
             }
         }
         faults.refuseIfAny("The tickets cannot be for them.");

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -95,6 +96,19 @@ final class QuotaStore {
         return sql.preparedQuery("delete from quotas where id = $1")
                 .execute(Tuple.of(id))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** As it looks at this moment: whether it is worth standing in line. */
+    static Future<Boolean> haveSeats(SqlClient sql, Map<UUID, Integer> seats) {
+        return sql.preparedQuery(
+                        """
+                        select from unnest($1::uuid[], $2::integer[]) as wanted (quota_id, seats)
+                        join quota_seats s using (quota_id) where s.taken + wanted.seats > s.size
+                        """)
+                .execute(Tuple.of(
+                        seats.keySet().toArray(UUID[]::new),
+                        seats.values().toArray(Integer[]::new)))
+                .map(rows -> rows.rowCount() == 0);
     }
 
     /**

@@ -1,0 +1,66 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Right;
+import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.OrderKey;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.MailedTokens;
+import io.plenary.runtime.Transaction;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who opens an order: its account, whoever sells the tickets, and who holds the secret of its link. To others there is none. */
+final class OrderAccess {
+
+    private final Database database;
+    private final MailedTokens secrets;
+
+    OrderAccess(Database database, MailedTokens secrets) {
+        this.database = database;
+        this.secrets = secrets;
+    }
+
+    String secretOf(UUID orderId) {
+        return secrets.of(orderId);
+    }
+
+    Future<Order> read(Caller caller, OrderKey key) {
+        return idOf(key).compose(id -> database.read(caller, sql -> opened(sql, key, id)
+                .compose(held -> OrderStore.find(sql, id)
+                        .map(found -> mine(caller, found, held))
+                        .compose(order -> TicketStore.beside(sql, order)))));
+    }
+
+    /** Kept from other writers until the transaction ends. */
+    Future<Order> lock(Transaction tx, Caller caller, OrderKey key, UUID id) {
+        return opened(tx.sql(), key, id).compose(held -> OrderStore.lock(tx.sql(), id)
+                .map(found -> mine(caller, found, held))
+                .compose(order -> TicketStore.beside(tx.sql(), order)));
+    }
+
+    /** Of any order: who may know it is looked at next. */
+    Future<UUID> idOf(OrderKey key) {
+        return database.read(Caller.SYSTEM, sql -> OrderStore.idOf(sql, key.conferenceId(), key.code()))
+                .map(found -> found.orElseThrow(OrderRules::noSuchOrder));
+    }
+
+    private Future<Boolean> opened(SqlClient sql, OrderKey key, UUID id) {
+        boolean held = key.secret() != null
+                && MessageDigest.isEqual(
+                        key.secret().getBytes(StandardCharsets.UTF_8),
+                        secrets.of(id).getBytes(StandardCharsets.UTF_8));
+        return held ? OrderStore.open(sql, id).map(true) : Future.succeededFuture(false);
+    }
+
+    private static Order mine(Caller caller, Optional<Order> found, boolean held) {
+        return found.filter(order -> held
+                        || order.userId() != null && order.userId().equals(caller.userId())
+                        || caller.has(Right.TICKETS_MANAGE, order.organizationId(), order.conferenceId()))
+                .orElseThrow(OrderRules::noSuchOrder);
+    }
+}

@@ -1,0 +1,156 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.Right;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.registrations.Attendee;
+import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.OrderDraft;
+import io.plenary.contracts.registrations.OrderKey;
+import io.plenary.contracts.registrations.OrderPage;
+import io.plenary.contracts.registrations.OrderQuery;
+import io.plenary.contracts.registrations.OrderState;
+import io.plenary.contracts.registrations.OrdersService;
+import io.plenary.contracts.registrations.PaymentMethod;
+import io.plenary.contracts.registrations.PlacedOrder;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderCancelled;
+import io.plenary.contracts.registrations.RegistrationEvents.UserWithdrew;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Faults;
+import io.plenary.runtime.Transaction;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+final class Orders implements OrdersService {
+
+    private static final int MOST_OWN = 200;
+
+    private final Database database;
+    private final ConferencesService conferences;
+    private final OrderAccess access;
+    private final Placing placing;
+    private final Steps steps;
+
+    Orders(Database database, ConferencesService conferences, OrderAccess access, Placing placing, Steps steps) {
+        this.database = database;
+        this.conferences = conferences;
+        this.access = access;
+        this.placing = placing;
+        this.steps = steps;
+    }
+
+    @Override
+    public Future<PlacedOrder> placeOrder(Caller caller, OrderDraft wanted) {
+        OrderDraft draft = OrderRules.check(wanted);
+        return conferences
+                .getConferenceDetails(caller, draft.conferenceId().toString())
+                .compose(conference -> database.once(caller, tx -> placing.place(tx, caller, draft, conference)
+                        .map(order -> new PlacedOrder(order, access.secretOf(order.id())))));
+    }
+
+    @Override
+    public Future<Order> getOrder(Caller caller, OrderKey key) {
+        return access.read(caller, key);
+    }
+
+    @Override
+    public Future<Order> nameAttendees(Caller caller, OrderKey key, List<Attendee> attendees) {
+        return access.idOf(key)
+                .compose(id -> database.once(
+                        caller, tx -> access.lock(tx, caller, key, id).compose(order -> {
+                            OrderRules.requireOpen(order);
+                            OrderRules.check(attendees, order);
+                            return TicketStore.name(tx.sql(), id, attendees)
+                                    .compose(named -> OrderStore.touch(tx.sql(), id))
+                                    .compose(touched -> Steps.now(tx, id));
+                        })));
+    }
+
+    @Override
+    public Future<Order> confirmOrder(Caller caller, OrderKey key, PaymentMethod payment) {
+        return access.idOf(key)
+                .compose(id -> conferences
+                        .getConferenceDetails(Caller.SYSTEM, key.conferenceId().toString())
+                        .compose(conference -> database.once(
+                                caller,
+                                tx -> access.lock(tx, caller, key, id)
+                                        .compose(order -> confirm(tx, order, payment, conference)))));
+    }
+
+    private Future<Order> confirm(Transaction tx, Order order, PaymentMethod payment, Conference conference) {
+        OrderRules.requireOpen(order);
+        if (order.state() != OrderState.RESERVED) {
+            return Future.succeededFuture(order);
+        }
+        OrderRules.requireConfirmable(order, payment);
+        return payment == PaymentMethod.FREE
+                ? steps.confirm(tx, order, payment)
+                : steps.await(tx, order, payment, OrderRules.due(conference, Instant.now()));
+    }
+
+    @Override
+    public Future<Order> cancelOrder(Caller caller, OrderKey key) {
+        return access.idOf(key)
+                .compose(id -> database.once(
+                        caller,
+                        tx -> access.lock(tx, caller, key, id).compose(order -> cancel(tx, caller, order))));
+    }
+
+    private Future<Order> cancel(Transaction tx, Caller caller, Order order) {
+        if (order.state() == OrderState.EXPIRED || order.state() == OrderState.CANCELLED) {
+            return Future.succeededFuture(order);
+        }
+        boolean confirmed = order.state() == OrderState.CONFIRMED;
+        if (confirmed
+                && order.total() > 0
+                && !caller.has(Right.TICKETS_MANAGE, order.organizationId(), order.conferenceId())) {
+            throw OrderRules.paid();
+        }
+        if (confirmed && order.userId() != null) {
+            Steps.announce(tx, order, new UserWithdrew(order.userId(), order.id()));
+        }
+        OrderCancelled told = new OrderCancelled(order.id(), order.tickets().size(), order.state());
+        return steps.release(tx, order, OrderState.CANCELLED, told);
+    }
+
+    @Override
+    public Future<Order> markPaid(Caller caller, UUID organizationId, UUID conferenceId, String code) {
+        TicketRules.requireMaySell(caller, organizationId, conferenceId);
+        OrderKey key = new OrderKey(conferenceId, code, null);
+        return access.idOf(key)
+                .compose(id -> database.once(
+                        caller, tx -> access.lock(tx, caller, key, id).compose(order -> paid(tx, order))));
+    }
+
+    private Future<Order> paid(Transaction tx, Order order) {
+        OrderRules.requireOpen(order);
+        if (order.state() == OrderState.PENDING) {
+            return steps.confirm(tx, order, order.payment());
+        }
+        return order.payment() == PaymentMethod.TRANSFER
+                ? Future.succeededFuture(order)
+                : Future.failedFuture(OrderRules.nothingAwaited());
+    }
+
+    @Override
+    public Future<OrderPage> listOrders(Caller caller, OrderQuery query) {
+        Faults.requirePage(query.limit());
+        TicketRules.requireMaySell(caller, query.organizationId(), query.conferenceId());
+        return database.read(caller, sql -> OrderStore.list(sql, query)
+                .compose(page -> TicketStore.beside(sql, page.items())
+                        .map(orders -> new OrderPage(orders, page.nextCursor()))));
+    }
+
+    @Override
+    public Future<List<Order>> myOrders(Caller caller) {
+        if (!caller.isSignedIn()) {
+            throw Refusal.UNAUTHENTICATED.because("Sign in to see your orders.");
+        }
+        return database.read(caller, sql -> OrderStore.of(sql, caller.userId(), MOST_OWN)
+                .compose(orders -> TicketStore.beside(sql, orders)));
+    }
+}

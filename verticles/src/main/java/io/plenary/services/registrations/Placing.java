@@ -1,0 +1,133 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.OrderDraft;
+import io.plenary.contracts.registrations.OrderLine;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderPlaced;
+import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketType;
+import io.plenary.runtime.Transaction;
+import io.plenary.runtime.Uuids;
+import io.plenary.runtime.work.Jobs;
+import io.vertx.core.Future;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Holds seats for somebody who orders. What others wait for comes last: the seats themselves. */
+final class Placing {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Jobs expiry;
+
+    Placing(Jobs expiry) {
+        this.expiry = expiry;
+    }
+
+    Future<Order> place(Transaction tx, Caller caller, OrderDraft draft, Conference conference) {
+        return OrderStore.open(tx.sql(), draft.id())
+                .compose(open -> OrderStore.find(tx.sql(), draft.id()))
+                .compose(before -> before.isPresent()
+                        ? again(tx, caller, draft, before.get())
+                        : requireFewHeld(tx, caller, draft).compose(few -> hold(tx, caller, draft, conference)));
+    }
+
+    /** The same request came again, to whoever made it: without an account, by all that was typed, while the seats are held. */
+    private static Future<Order> again(Transaction tx, Caller caller, OrderDraft draft, Order before) {
+        return TicketStore.beside(tx.sql(), before).map(order -> {
+            boolean same = caller.isSignedIn()
+                    ? caller.userId().equals(order.userId())
+                    : order.userId() == null && order.reservedUntil() != null && isSame(draft, order);
+            if (!same) {
+                throw Refusal.CONFLICT.because("The id of the order is in use.");
+            }
+            return order;
+        });
+    }
+
+    private static boolean isSame(OrderDraft draft, Order order) {
+        Map<UUID, Long> ordered = order.tickets().stream()
+                .collect(Collectors.groupingBy(Ticket::ticketTypeId, Collectors.counting()));
+        Map<UUID, Long> wanted = draft.lines().stream()
+                .collect(Collectors.toMap(OrderLine::ticketTypeId, line -> (long) line.count()));
+        return draft.email().equals(order.email())
+                && draft.name().strip().equals(order.name())
+                && draft.conferenceId().equals(order.conferenceId())
+                && wanted.equals(ordered);
+    }
+
+    /** Or one browser that never pays would keep everybody else out. */
+    private static Future<Void> requireFewHeld(Transaction tx, Caller caller, OrderDraft draft) {
+        return draft.clientAddress() == null || caller.isAdmin()
+                ? Future.succeededFuture()
+                : OrderStore.countHeldFrom(tx.sql(), draft.conferenceId(), draft.clientAddress())
+                        .map(held -> {
+                            if (held >= OrderRules.MOST_HELD) {
+                                throw OrderRules.tooManyHeld();
+                            }
+                            return null;
+                        });
+    }
+
+    private Future<Order> hold(Transaction tx, Caller caller, OrderDraft draft, Conference conference) {
+        Instant now = Instant.now();
+        List<UUID> wanted = draft.lines().stream().map(OrderLine::ticketTypeId).toList();
+        return TicketTypeStore.hold(tx.sql(), draft.conferenceId(), wanted).compose(types -> {
+            OrderRules.requireOnSale(draft, types, conference, now);
+            Map<UUID, Integer> seats = OrderRules.seats(draft, types);
+            return QuotaStore.haveSeats(tx.sql(), seats)
+                    .compose(enough -> enough
+                            ? keep(tx, caller, draft, conference, types, now)
+                            : Future.failedFuture(OrderRules.soldOut()))
+                    .compose(order -> Quotas.take(tx.sql(), seats)
+                            .compose(taken -> taken
+                                    ? Future.succeededFuture(order)
+                                    : Future.failedFuture(OrderRules.soldOut())));
+        });
+    }
+
+    private Future<Order> keep(
+            Transaction tx,
+            Caller caller,
+            OrderDraft draft,
+            Conference conference,
+            List<TicketType> types,
+            Instant now) {
+        List<Ticket> tickets = OrderRules.tickets(draft, types, Uuids::next);
+        OrderStore.Priced priced =
+                new OrderStore.Priced(types.get(0).currency(), Prices.total(tickets));
+        UUID organization = conference.organizationId();
+        return insert(tx, caller, draft, organization, priced, now.plus(OrderRules.HOLD))
+                .compose(inserted -> TicketStore.insert(tx.sql(), organization, tickets))
+                .compose(inserted -> expiry.askIn(tx.sql(), OrderRules.HOLD, draft.id()))
+                .compose(asked -> OrderStore.find(tx.sql(), draft.id()))
+                .map(Optional::orElseThrow)
+                .compose(order -> TicketStore.beside(tx.sql(), order))
+                .onSuccess(order -> tx.announce(
+                        new OrderPlaced(order.id(), tickets.size(), priced.total(), priced.currency()),
+                        organization,
+                        draft.conferenceId()));
+    }
+
+    /** With another code where one is in use. */
+    private static Future<Void> insert(
+            Transaction tx, Caller caller, OrderDraft draft, UUID organization, OrderStore.Priced priced, Instant until) {
+        return OrderStore.insert(
+                        tx.sql(), draft, organization, caller.userId(), OrderCode.next(RANDOM), priced, until)
+                .compose(inserted -> inserted
+                        ? Future.succeededFuture()
+                        : OrderStore.find(tx.sql(), draft.id())
+                                .compose(before -> before.isPresent()
+                                        ? Future.failedFuture(
+                                                Refusal.CONFLICT.because("The order is being made already."))
+                                        : insert(tx, caller, draft, organization, priced, until)));
+    }
+}

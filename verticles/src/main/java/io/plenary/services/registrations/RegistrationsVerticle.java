@@ -1,0 +1,43 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.Service;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.registrations.OrdersService;
+import io.plenary.contracts.registrations.TicketsService;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.MailedTokens;
+import io.plenary.runtime.Node;
+import io.plenary.runtime.ServiceVerticle;
+import io.plenary.runtime.work.JobWorker;
+import io.plenary.runtime.work.Jobs;
+import io.vertx.core.Future;
+
+/** Runs the registrations service: who takes part, and by which ticket. */
+public final class RegistrationsVerticle extends ServiceVerticle {
+
+    private static final int EXPIRED_AT_ONCE = 4;
+
+    public RegistrationsVerticle(Node node) {
+        super(Service.REGISTRATIONS, node);
+    }
+
+    @Override
+    protected Future<?> serve(Database database) {
+        erases((tx, userId) -> OrderStore.forgetUser(tx.sql(), userId).compose(gone -> tx.forget(userId, null)));
+        purges((tx, conferenceId) -> OrderStore.forgetConference(tx.sql(), conferenceId)
+                .compose(gone -> TicketTypeStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> QuotaStore.forgetConference(tx.sql(), conferenceId)));
+        ConferencesService conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
+        MailedTokens secrets = new MailedTokens(
+                node.databases().addressOf(Service.REGISTRATIONS.id()).secretFor("order links"));
+        Jobs expiry = new Jobs(vertx, database, Expiry.KIND, Expiry.TERMS);
+        Steps steps = new Steps(expiry);
+        Orders orders = new Orders(
+                database, conferences, new OrderAccess(database, secrets), new Placing(expiry), steps);
+        return Future.all(
+                        answer(TicketsService.class, TicketsService.ADDRESS, new Tickets(database, conferences)),
+                        answer(OrdersService.class, OrdersService.ADDRESS, orders))
+                .compose(open ->
+                        new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin());
+    }
+}

@@ -1,0 +1,46 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.Quota;
+import io.plenary.contracts.registrations.Sales;
+import io.plenary.contracts.registrations.ShopItem;
+import io.plenary.contracts.registrations.TicketType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What somebody who wants to take part can choose from, as it looks at one moment. */
+final class Shop {
+
+    private Shop() {}
+
+    static List<ShopItem> items(List<TicketType> types, List<Quota> quotas, Conference conference, Instant now) {
+        Map<UUID, Quota> byId = quotas.stream().collect(Collectors.toMap(Quota::id, Function.identity()));
+        return types.stream()
+                .filter(TicketType::onSale)
+                .map(type -> item(type, left(type, byId), conference, now))
+                .toList();
+    }
+
+    private static ShopItem item(TicketType type, Integer left, Conference conference, Instant now) {
+        Sales sales = now.isBefore(OrderRules.end(conference))
+                ? TicketRules.sales(type, now, left == null || left >= type.leastPerOrder())
+                : Sales.OVER;
+        return new ShopItem(type, sales, sales == Sales.NOT_YET || sales == Sales.OVER ? null : left);
+    }
+
+    /** As many as the smallest of its quotas has; null where none has an end. */
+    private static Integer left(TicketType type, Map<UUID, Quota> quotas) {
+        return type.quotaIds().stream()
+                .map(quotas::get)
+                .filter(Objects::nonNull)
+                .filter(quota -> quota.size() != null)
+                .map(quota -> quota.size() - quota.taken())
+                .min(Integer::compare)
+                .orElse(null);
+    }
+}

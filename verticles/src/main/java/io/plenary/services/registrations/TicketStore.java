@@ -1,0 +1,138 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.registrations.Attendee;
+import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketState;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+final class TicketStore {
+
+    private TicketStore() {}
+
+    /** In this order, each with the quotas its type has at this moment. */
+    static Future<Void> insert(SqlClient sql, UUID organizationId, List<Ticket> tickets) {
+        return sql.preparedQuery(
+                        """
+                        insert into tickets (id, organization_id, conference_id, order_id, ticket_type_id, position,
+                            type_name, price, tax_rate, quota_ids)
+                        select t.id, $3, y.conference_id, $4, y.id, t.position, y.name, y.price, y.tax_rate, y.quota_ids
+                        from unnest($1::uuid[], $2::uuid[]) with ordinality as t (id, type_id, position)
+                        join ticket_types y on y.id = t.type_id
+                        """)
+                .execute(Tuple.of(
+                        tickets.stream().map(Ticket::id).toArray(UUID[]::new),
+                        tickets.stream().map(Ticket::ticketTypeId).toArray(UUID[]::new),
+                        organizationId,
+                        tickets.get(0).orderId()))
+                .mapEmpty();
+    }
+
+    /** The orders with their tickets and what of them is tax. */
+    static Future<List<Order>> beside(SqlClient sql, List<Order> orders) {
+        return sql.preparedQuery("select * from tickets where order_id = any ($1) order by order_id, position")
+                .mapping(TicketStore::ticket)
+                .execute(Tuple.of(orders.stream().map(Order::id).toArray(UUID[]::new)))
+                .map(rows -> rows.stream().collect(Collectors.groupingBy(Ticket::orderId)))
+                .map(found -> orders.stream().map(order -> with(order, found)).toList());
+    }
+
+    static Future<Order> beside(SqlClient sql, Order order) {
+        return beside(sql, List.of(order)).map(found -> found.get(0));
+    }
+
+    private static Order with(Order order, Map<UUID, List<Ticket>> found) {
+        List<Ticket> tickets = found.getOrDefault(order.id(), List.of());
+        return new Order(
+                order.id(),
+                order.organizationId(),
+                order.conferenceId(),
+                order.code(),
+                order.state(),
+                order.userId(),
+                order.name(),
+                order.email(),
+                order.locale(),
+                order.currency(),
+                order.total(),
+                Prices.taxes(tickets),
+                order.payment(),
+                order.reservedUntil(),
+                tickets,
+                order.createdAt(),
+                order.updatedAt(),
+                order.version());
+    }
+
+    static Future<Void> name(SqlClient sql, UUID orderId, List<Attendee> attendees) {
+        return sql.preparedQuery(
+                        """
+                        update tickets t set attendee_name = a.name, attendee_email = a.email
+                        from unnest($2::uuid[], $3::text[], $4::text[]) as a (id, name, email)
+                        where t.order_id = $1 and t.id = a.id
+                        """)
+                .execute(Tuple.of(
+                        orderId,
+                        attendees.stream().map(Attendee::ticketId).toArray(UUID[]::new),
+                        attendees.stream().map(one -> one.name().strip()).toArray(String[]::new),
+                        attendees.stream().map(Attendee::email).toArray(String[]::new)))
+                .mapEmpty();
+    }
+
+    static Future<Void> move(SqlClient sql, UUID orderId, TicketState state) {
+        return sql.preparedQuery("update tickets set state = $2 where order_id = $1 and state <> 'RELEASED'")
+                .execute(Tuple.of(orderId, state.name()))
+                .mapEmpty();
+    }
+
+    /** @return how many seats of each quota they had, in the order in which quotas are taken */
+    static Future<List<Seats>> release(SqlClient sql, UUID orderId) {
+        return sql.preparedQuery(
+                        """
+                        with released as (
+                            update tickets set state = 'RELEASED' where order_id = $1 and state <> 'RELEASED'
+                            returning quota_ids)
+                        select quota_id, count(*)::integer as seats from released, unnest(quota_ids) as quota_id
+                        group by quota_id order by quota_id
+                        """)
+                .mapping(row -> new Seats(row.getUUID("quota_id"), row.getInteger("seats")))
+                .execute(Tuple.of(orderId))
+                .map(rows -> rows.stream().toList());
+    }
+
+    record Seats(UUID quotaId, int count) {}
+
+    /** Those who have a ticket of the type, or are about to, have seats of other quotas from now on. */
+    static Future<Integer> reseat(SqlClient sql, UUID ticketTypeId, List<UUID> quotas) {
+        return sql.preparedQuery("update tickets set quota_ids = $2 where ticket_type_id = $1 and state <> 'RELEASED'")
+                .execute(Tuple.of(ticketTypeId, quotas.toArray(UUID[]::new)))
+                .map(rows -> rows.rowCount());
+    }
+
+    static Future<Boolean> isOrdered(SqlClient sql, UUID ticketTypeId) {
+        return sql.preparedQuery("select from tickets where ticket_type_id = $1 limit 1")
+                .execute(Tuple.of(ticketTypeId))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    private static Ticket ticket(Row row) {
+        return new Ticket(
+                row.getUUID("id"),
+                row.getUUID("order_id"),
+                row.getUUID("conference_id"),
+                row.getUUID("ticket_type_id"),
+                row.getString("type_name"),
+                row.getLong("price"),
+                row.getInteger("tax_rate"),
+                row.getString("attendee_name"),
+                row.getString("attendee_email"),
+                TicketState.valueOf(row.getString("state")));
+    }
+}
