@@ -1,0 +1,138 @@
+package io.plenary.services.registrations;
+
+import static io.plenary.testing.TestNode.await;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.registrations.Attendee;
+import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.OrderDraft;
+import io.plenary.contracts.registrations.OrderKey;
+import io.plenary.contracts.registrations.OrderLine;
+import io.plenary.contracts.registrations.OrdersService;
+import io.plenary.contracts.registrations.PlacedOrder;
+import io.plenary.contracts.registrations.Quota;
+import io.plenary.contracts.registrations.QuotaDraft;
+import io.plenary.contracts.registrations.TicketType;
+import io.plenary.contracts.registrations.TicketsService;
+import io.plenary.runtime.Database;
+import io.plenary.testing.FakeConferences;
+import io.plenary.testing.TestNode;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A conference with tickets to be had, and what tests do there. */
+final class RegistrationStage implements AutoCloseable {
+
+    final FakeConferences conferences = new FakeConferences();
+    final UUID organization = conferences.organizationId();
+    final UUID conference = UUID.randomUUID();
+    final UUID draft = UUID.randomUUID();
+    final Caller seller = as(OrganizationRole.OWNER);
+    final TestNode node = new TestNode();
+    final TicketsService tickets;
+    final OrdersService orders;
+
+    RegistrationStage() {
+        conferences.published(conference, UUID.randomUUID()).draft(draft, UUID.randomUUID());
+        conferences.standIn(node);
+        node.deploy(RegistrationsVerticle::new);
+        tickets = node.proxy(TicketsService.class, TicketsService.ADDRESS);
+        orders = node.proxy(OrdersService.class, OrdersService.ADDRESS);
+    }
+
+    Caller as(OrganizationRole role) {
+        return new Caller(UUID.randomUUID(), Caller.Platform.NONE, Map.of(organization, role));
+    }
+
+    static Caller somebody() {
+        return Caller.user(UUID.randomUUID());
+    }
+
+    Quota quota(Integer size) {
+        return await(tickets.createQuota(
+                seller, new QuotaDraft(UUID.randomUUID(), organization, conference, "Seats", size)));
+    }
+
+    TicketType type(long price, Quota... quotas) {
+        return await(tickets.createTicketType(seller, draft(price, quotas)));
+    }
+
+    TicketType draft(long price, Quota... quotas) {
+        return new TicketType(
+                UUID.randomUUID(),
+                organization,
+                conference,
+                "Regular",
+                null,
+                price,
+                "EUR",
+                1_900,
+                null,
+                null,
+                1,
+                10,
+                true,
+                0,
+                List.of(quotas).stream().map(Quota::id).toList(),
+                null,
+                null,
+                0);
+    }
+
+    OrderDraft order(TicketType type, int count) {
+        return new OrderDraft(
+                UUID.randomUUID(),
+                conference,
+                "Ada",
+                "ada@example.org",
+                "en",
+                null,
+                List.of(new OrderLine(type.id(), count)));
+    }
+
+    Future<PlacedOrder> place(Caller caller, TicketType type, int count) {
+        return orders.placeOrder(caller, order(type, count));
+    }
+
+    OrderKey key(PlacedOrder placed) {
+        return new OrderKey(conference, placed.order().code(), placed.secret());
+    }
+
+    Order named(Caller caller, PlacedOrder placed) {
+        List<Attendee> all = placed.order().tickets().stream()
+                .map(ticket -> new Attendee(ticket.id(), "Ada", null))
+                .toList();
+        return await(orders.nameAttendees(caller, key(placed), all));
+    }
+
+    Quota now(Quota quota) {
+        return await(tickets.listQuotas(seller, organization, conference)).stream()
+                .filter(one -> one.id().equals(quota.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Database database() {
+        return await(node.node().databases().open("registrations"));
+    }
+
+    /** As if nobody had done anything for as long as seats are held. */
+    void letTimePass(PlacedOrder placed) {
+        await(database().write(Caller.SYSTEM, tx -> tx.sql()
+                .preparedQuery("update orders set reserved_until = now() where id = $1")
+                .execute(Tuple.of(placed.order().id()))
+                .compose(passed -> tx.sql()
+                        .preparedQuery("update jobs set due_at = now() where id = $1")
+                        .execute(Tuple.of(placed.order().id())))
+                .mapEmpty()));
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}
