@@ -49,7 +49,7 @@ final class QuotaStore {
     static Future<Set<UUID>> hold(SqlClient sql, UUID conferenceId, Collection<UUID> ids) {
         return sql.preparedQuery(
                         "select id from quotas where conference_id = $1 and id = any ($2) order by id for key share")
-                .execute(Tuple.of(conferenceId, ids.toArray(UUID[]::new)))
+                .execute(Tuple.of(conferenceId, (Object) ids.toArray(UUID[]::new)))
                 .map(rows -> rows.stream().map(row -> row.getUUID("id")).collect(Collectors.toSet()));
     }
 
@@ -107,7 +107,7 @@ final class QuotaStore {
                         """)
                 .execute(Tuple.of(
                         seats.keySet().toArray(UUID[]::new),
-                        seats.values().toArray(Integer[]::new)))
+                        (Object) seats.values().toArray(Integer[]::new)))
                 .map(rows -> rows.rowCount() == 0);
     }
 

@@ -39,7 +39,7 @@ final class TicketStore {
     static Future<List<Order>> beside(SqlClient sql, List<Order> orders) {
         return sql.preparedQuery("select * from tickets where order_id = any ($1) order by order_id, position")
                 .mapping(TicketStore::ticket)
-                .execute(Tuple.of(orders.stream().map(Order::id).toArray(UUID[]::new)))
+                .execute(Tuple.of((Object) orders.stream().map(Order::id).toArray(UUID[]::new)))
                 .map(rows -> rows.stream().collect(Collectors.groupingBy(Ticket::orderId)))
                 .map(found -> orders.stream().map(order -> with(order, found)).toList());
     }
@@ -112,7 +112,7 @@ final class TicketStore {
     /** Those who have a ticket of the type, or are about to, have seats of other quotas from now on. */
     static Future<Integer> reseat(SqlClient sql, UUID ticketTypeId, List<UUID> quotas) {
         return sql.preparedQuery("update tickets set quota_ids = $2 where ticket_type_id = $1 and state <> 'RELEASED'")
-                .execute(Tuple.of(ticketTypeId, quotas.toArray(UUID[]::new)))
+                .execute(Tuple.of(ticketTypeId, (Object) quotas.toArray(UUID[]::new)))
                 .map(rows -> rows.rowCount());
     }
 

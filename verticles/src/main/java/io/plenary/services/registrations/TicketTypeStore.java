@@ -29,7 +29,7 @@ final class TicketTypeStore {
         return sql.preparedQuery(
                         "select * from ticket_types where conference_id = $1 and id = any ($2) order by id for key share")
                 .mapping(TicketTypeStore::type)
-                .execute(Tuple.of(conferenceId, ids.toArray(UUID[]::new)))
+                .execute(Tuple.of(conferenceId, (Object) ids.toArray(UUID[]::new)))
                 .map(rows -> rows.stream().toList());
     }
 
