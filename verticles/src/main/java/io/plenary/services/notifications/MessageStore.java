@@ -119,6 +119,7 @@ final class MessageStore {
         return tx.sql()
                 .preparedQuery("delete from messages where user_id = $1")
                 .execute(Tuple.of(userId))
+                .compose(deleted -> forgetInviter(tx.sql(), userId))
                 .compose(deleted -> PreferenceStore.forgetUser(tx.sql(), userId))
                 .compose(deleted -> ReminderStore.forgetUser(tx.sql(), userId))
                 .compose(deleted -> DeviceStore.deleteOfSignIn(tx.sql(), userId, null))
@@ -130,6 +131,16 @@ final class MessageStore {
                                 where event ->> 'actorId' = $1 or event #>> '{payload,userId}' = $1
                                 """)
                         .execute(Tuple.of(userId.toString())))
+                .mapEmpty();
+    }
+
+    /** Whom they invited still has been told. */
+    private static Future<Void> forgetInviter(SqlClient sql, UUID userId) {
+        return sql.preparedQuery(
+                        """
+                        update messages set facts = facts - 'inviter' where kind = 'INVITATION' and facts ->> 'inviter' = $1
+                        """)
+                .execute(Tuple.of(userId.toString()))
                 .mapEmpty();
     }
 
