@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 
@@ -55,7 +54,7 @@ final class PushServices implements PushChannel {
     private Sealed sealed(Push push) {
         try {
             return new Sealed(push, Future.succeededFuture(letter(push)));
-        } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException notSealed) {
+        } catch (IllegalArgumentException | IllegalStateException notSealed) {
             return new Sealed(push, Future.failedFuture(notSealed));
         }
     }

@@ -119,16 +119,14 @@ final class Pusher implements JobWorker.Work {
         List<UUID> goneDevices = new ArrayList<>();
         List<Leaving> leaving = ready.stream().map(this::leaving).toList();
         return channel.seal(ready)
-                .compose(letters -> database.write(
-                                Caller.SYSTEM, tx -> DeliveryStore.begin(tx.sql(), leaving, false))
+                .compose(letters -> database.write(Caller.SYSTEM, tx -> DeliveryStore.begin(tx.sql(), leaving, false))
                         .compose(begun -> Future.all(letters.stream()
                                 .filter(one -> begun.contains(one.push().id()))
                                 .map(one -> channel.push(one).map(pushed -> {
                                     if (pushed.deviceGone()) {
                                         goneDevices.add(one.push().deviceId());
                                     }
-                                    return ended.add(
-                                            outcome(byId.get(one.push().id()), pushed));
+                                    return ended.add(outcome(byId.get(one.push().id()), pushed));
                                 }))
                                 .toList())))
                 .compose(all -> goOn(lease, ended, goneDevices));
