@@ -32,7 +32,7 @@ public final class NotificationsVerticle extends ServiceVerticle {
     /** A conference that begins tomorrow begins today somewhere. */
     private static final Duration REMINDING = Duration.ofMinutes(30);
 
-    private static final int PUSHERS = 2;
+    private static final int PUSHERS = 6;
     private static final Set<Class<? extends Payload>> EVENTS = Stream.of(
                     Occasion.events(), Reminders.EVENTS, Devices.EVENTS, Reachable.EVENTS)
             .flatMap(Set::stream)
