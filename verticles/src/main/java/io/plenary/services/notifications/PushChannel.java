@@ -20,18 +20,11 @@ interface PushChannel {
         return new PushServices(vertx, Outbound.keepingConnections(vertx, reach), vapid);
     }
 
-    /**
-     * A push as it goes out.
-     *
-     * @param letter failed where none could be made; null where it goes no further
-     */
-    record Sealed(Push push, Future<Outbound.Post> letter) {}
-
     /** Makes them ready to go, which takes a while. */
-    Future<List<Sealed>> seal(List<Push> pushes);
+    Future<List<SealedPush>> seal(List<Push> pushes);
 
     /** Never fails: what did not arrive is an outcome like another. */
-    Future<Pushed> push(Sealed sealed);
+    Future<Pushed> push(SealedPush sealed);
 
     /** Whether they leave the installation; else administrators see what a device would have shown. */
     boolean sends();

@@ -47,15 +47,15 @@ final class PushServices implements PushChannel {
 
     /** By one thread, lest many of them at the same time keep event loops from the processors. */
     @Override
-    public Future<List<Sealed>> seal(List<Push> pushes) {
+    public Future<List<SealedPush>> seal(List<Push> pushes) {
         return vertx.executeBlocking(() -> pushes.stream().map(this::sealed).toList(), false);
     }
 
-    private Sealed sealed(Push push) {
+    private SealedPush sealed(Push push) {
         try {
-            return new Sealed(push, Future.succeededFuture(letter(push)));
+            return new SealedPush(push, Future.succeededFuture(letter(push)));
         } catch (IllegalArgumentException | IllegalStateException notSealed) {
-            return new Sealed(push, Future.failedFuture(notSealed));
+            return new SealedPush(push, Future.failedFuture(notSealed));
         }
     }
 
@@ -66,7 +66,7 @@ final class PushServices implements PushChannel {
     }
 
     @Override
-    public Future<Pushed> push(Sealed sealed) {
+    public Future<Pushed> push(SealedPush sealed) {
         return sealed.letter()
                 .compose(post -> outbound.post(post, ANSWER_BYTES))
                 .map(PushServices::outcome)

@@ -8,13 +8,13 @@ import java.util.List;
 final class PushTable implements PushChannel {
 
     @Override
-    public Future<List<Sealed>> seal(List<Push> pushes) {
+    public Future<List<SealedPush>> seal(List<Push> pushes) {
         return Future.succeededFuture(
-                pushes.stream().map(push -> new Sealed(push, null)).toList());
+                pushes.stream().map(push -> new SealedPush(push, null)).toList());
     }
 
     @Override
-    public Future<Pushed> push(Sealed sealed) {
+    public Future<Pushed> push(SealedPush sealed) {
         return Future.succeededFuture(Pushed.SENT);
     }
 
