@@ -25,6 +25,8 @@ class ReturnedMailsJourneyTest extends BrowserTest {
     void itsOwnerIsToldAndHasItTriedAgain() {
         Visitor owner = visitor();
         String email = owner.signsUp("Rhea");
+        // Others are told nothing of what happens at an address that they only wrote down.
+        confirm(email);
         comesBack(email);
 
         owner.opens("/inbox");

@@ -3,15 +3,18 @@ package io.plenary.services.notifications;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentNodeRendererContext;
 import org.commonmark.renderer.text.TextContentRenderer;
 
 /** Markdown as mail programs show it: HTML with styles where they are used, since many read no others, and plain text. */
@@ -25,6 +28,7 @@ final class Prose {
     private static final Parser PARSER = Parser.builder().build();
     private static final TextContentRenderer TEXT = TextContentRenderer.builder()
             .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+            .nodeRendererFactory(Links::new)
             .build();
 
     private Prose() {}
@@ -66,6 +70,23 @@ final class Prose {
             image.insertBefore(image.getFirstChild());
         }
         image.unlink();
+    }
+
+    /** In angle brackets (RFC 3986, appendix C): of a parenthesis mail programs take the end for a part of the address. */
+    private record Links(TextContentNodeRendererContext context) implements NodeRenderer {
+
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(Link.class);
+        }
+
+        @Override
+        public void render(Node link) {
+            for (Node part = link.getFirstChild(); part != null; part = part.getNext()) {
+                context.render(part);
+            }
+            context.getWriter().write(" <" + ((Link) link).getDestination() + ">");
+        }
     }
 
     static String text(String markdown) {
