@@ -10,7 +10,7 @@ export const AUDIT_TYPES = [
   'ConferenceRestored', 'ConferencePurged', 'ConferenceProvisioned', 'ConferenceProvisioningFailed', 'SessionCreated', 'SessionUpdated', 'SessionMoved', 'SessionCancelled',
   'SessionDeleted', 'RoomsChanged', 'TracksChanged', 'RulesChanged', 'ProgramImported', 'SpeakerAdded', 'SpeakerUpdated', 'SpeakerDeleted', 'SpeakersMerged', 'UserSignedUp',
   'UserSignedIn', 'UserSignedOut', 'SignInFailed', 'NewDeviceSignedIn', 'RefreshTokenReused', 'PasswordChanged', 'PasswordResetAsked', 'EmailChangeAsked', 'EmailChanged', 'EmailConfirmationAsked', 'EmailConfirmed', 'SecondFactorChanged', 'IdentityLinked', 'IdentityUnlinked', 'AccountChanged', 'ProfileUpdated', 'ErasureRequested', 'ApiTokenCreated', 'ApiTokenRevoked',
-  'WebhookAdded', 'WebhookSecretRotated', 'WebhookDisabled', 'WebhookRemoved', 'AuditRead', 'AuditExported',
+  'WebhookAdded', 'WebhookSecretRotated', 'WebhookDisabled', 'WebhookRemoved', 'BulletinCreated', 'BulletinChanged', 'BulletinRemoved', 'BulletinScheduled', 'BulletinStopped', 'TemplateChanged', 'TemplateReset', 'SuppressionLifted', 'AuditRead', 'AuditExported',
   'AuditCheckAsked', 'AuditChainBroken', 'AuditRetentionChanged', 'ActionRefused',
 ];
 const WORDED = new Set(AUDIT_TYPES);

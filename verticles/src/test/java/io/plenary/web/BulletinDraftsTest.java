@@ -173,4 +173,16 @@ class BulletinDraftsTest {
                 .expect(412);
         assertThat(stage.state(bulletin)).isEqualTo("DRAFT");
     }
+
+    /** A year that was mistyped. */
+    @Test
+    void whatWouldHaveBegunLongAgoIsSentToNobody() {
+        String bulletin = stage.created(draft());
+
+        stage.organizer()
+                .post(bulletin + "/send", new JsonObject().put("at", "2020-11-29T12:00:00Z"))
+                .expect(400);
+
+        assertThat(stage.state(bulletin)).isEqualTo("DRAFT");
+    }
 }

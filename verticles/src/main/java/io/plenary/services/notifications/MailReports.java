@@ -7,6 +7,7 @@ import io.plenary.contracts.notifications.MailAddress;
 import io.plenary.contracts.notifications.MailReport;
 import io.plenary.contracts.notifications.MailReportsService;
 import io.plenary.contracts.notifications.MailedReport;
+import io.plenary.contracts.notifications.NotificationEvents.SuppressionLifted;
 import io.plenary.contracts.notifications.Suppression;
 import io.plenary.contracts.notifications.SuppressionPage;
 import io.plenary.contracts.notifications.SuppressionQuery;
@@ -137,10 +138,14 @@ final class MailReports implements MailReportsService {
     @Override
     public Future<Void> liftSuppression(Caller caller, UUID suppressionId) {
         requireAdmin(caller);
-        return database.once(caller, tx -> SuppressionStore.lift(tx.sql(), suppressionId)
-                .compose(lifted -> lifted
-                        ? Future.<Void>succeededFuture()
-                        : Future.failedFuture(Refusal.NOT_FOUND.because("There is no such address."))));
+        return database.once(
+                caller, tx -> SuppressionStore.lift(tx.sql(), suppressionId).map(lifted -> {
+                    if (!lifted) {
+                        throw Refusal.NOT_FOUND.because("There is no such address.");
+                    }
+                    tx.announce(new SuppressionLifted(suppressionId), null, null);
+                    return null;
+                }));
     }
 
     private static void requireAdmin(Caller caller) {

@@ -5,10 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.AttributeProvider;
@@ -25,7 +31,17 @@ final class Prose {
     private static final String BUTTON = "display:inline-block;background:%s;color:#ffffff;padding:12px 20px;"
             + "border-radius:8px;font-weight:600;text-decoration:none";
 
-    private static final Parser PARSER = Parser.builder().build();
+    /** No tags: a line that begins with one would be no Markdown up to the next empty line, with all that was filled in there. */
+    private static final Parser PARSER = Parser.builder()
+            .enabledBlockTypes(Set.of(
+                    Heading.class,
+                    ThematicBreak.class,
+                    FencedCodeBlock.class,
+                    IndentedCodeBlock.class,
+                    BlockQuote.class,
+                    ListBlock.class))
+            .build();
+
     private static final TextContentRenderer TEXT = TextContentRenderer.builder()
             .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
             .nodeRendererFactory(Links::new)

@@ -167,6 +167,14 @@ class LettersTest {
         return change;
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<script>x</script> ", "<div> ", "<br> ", "<!-- x --> ", "</div> "})
+    void aTagAtTheBeginningOfALineIsNoEndOfMarkdown(String tag) {
+        assertThat(Prose.html(tag + "[y](https://example.org) \\<b\\>", "#4a49c9"))
+                .contains("href=\"https://example.org\"", "&lt;b&gt;")
+                .doesNotContain(tag.strip());
+    }
+
     /** Whatever a placeholder made of it. */
     @ParameterizedTest
     @ValueSource(
