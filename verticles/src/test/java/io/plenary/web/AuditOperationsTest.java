@@ -116,6 +116,23 @@ class AuditOperationsTest {
     }
 
     @Test
+    void whoIsRefusedToWriteToEverybodyIsWrittenDown() {
+        User member = platform.member(audited, OrganizationRole.MEMBER);
+        JsonObject message = new JsonObject()
+                .put("subject", "Free")
+                .put("text", "Come.")
+                .put("language", "en")
+                .put("audience", "ATTENDEES");
+
+        member.post("/api/v1/conferences/audited-conf/bulletins", message).expect(403);
+
+        assertThat(entry(owner, AUDIT + "?type=ActionRefused&actor=" + member.id())
+                        .getJsonObject("details")
+                        .getString("operation"))
+                .isEqualTo("createBulletin");
+    }
+
+    @Test
     void whoIsRefusedWhatIsForAnOrganizationIsWrittenDown() {
         User stranger = platform.member(platform.organization("audited-nosy"), OrganizationRole.OWNER);
         User staff = platform.member(audited, OrganizationRole.STAFF);
