@@ -16,6 +16,8 @@ export default {
   'factor.add': 'Code zeigen',
   'factor.add.text': 'Sie brauchen eine App, die Codes erzeugt, etwa Aegis, FreeOTP, 1Password oder Google Authenticator. Geben Sie zu Beginn Ihr Passwort ein.',
   'factor.asked': 'Eine Organisation, der Sie angehören, verlangt das. Ihre Rechte dort haben Sie wieder, sobald es eingeschaltet ist.',
+  'factor.closed': 'Eine Organisation, der Sie angehören, verlangt die Anmeldung in zwei Schritten. Ihre Rechte dort haben Sie wieder, sobald sie eingeschaltet ist.',
+  'factor.closed.action': 'Einrichten',
   'factor.code': 'Code der App',
   'factor.codes': 'Ersatzcodes',
   'factor.codes.copied': 'Die Codes sind kopiert.',

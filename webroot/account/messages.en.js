@@ -16,6 +16,8 @@ export default {
   'factor.add': 'Show the code',
   'factor.add.text': 'You need an app that makes codes, such as Aegis, FreeOTP, 1Password or Google Authenticator. Enter your password to begin.',
   'factor.asked': 'An organization you belong to asks for this. Your rights there come back once it is on.',
+  'factor.closed': 'An organization you belong to asks its members for two-step sign-in. You have your rights there back once it is on.',
+  'factor.closed.action': 'Set it up',
   'factor.code': 'Code of the app',
   'factor.codes': 'Recovery codes',
   'factor.codes.copied': 'The codes are copied.',

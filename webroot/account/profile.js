@@ -168,6 +168,12 @@ class ProfilePage extends Page {
       <p><button class="button danger" ?disabled=${this.ending}>${t('profile.end.action')}</button></p></form></section>`;
   }
 
+  #security(closed) {
+    return html`<section class="panel"><h2>${t('passkeys.title')}</h2><passkey-list .passwordless=${this.passwordless} @changed=${() => this.querySelector('second-factor').load()}></passkey-list></section>
+      <section class="panel"><h2>${t('factor.title')}</h2><second-factor .asked=${closed.length > 0} .passwordless=${this.passwordless}></second-factor></section>
+      <section class="panel"><h2>${t('sign-ins.title')}</h2><sign-ins></sign-ins></section>`;
+  }
+
   render() {
     this.title(t('profile.title'));
     if (!maySignIn() && !isHeld()) return nothing;
@@ -178,7 +184,10 @@ class ProfilePage extends Page {
     const { email, admin } = account;
     return html`<div class="speaker-head">${avatar(name, 'huge')}<div><h1>${name}</h1>
         <p>${email}</p>${admin ? html`<span class="badge">${t('profile.admin')}</span>` : nothing}</div></div>
-      ${this.#form()}${this.#owned()}${this.#device()}<section class="panel"><h2>${t('sign-ins.title')}</h2><sign-ins></sign-ins></section><linked-accounts></linked-accounts>${this.#tokens(admin)}${this.#webhooks()}<account-email .account=${account} .passwordless=${this.passwordless}></account-email>${this.#password()}<section class="panel"><h2>${t('passkeys.title')}</h2><passkey-list .passwordless=${this.passwordless} @changed=${() => this.querySelector('second-factor').load()}></passkey-list></section><section class="panel"><h2>${t('factor.title')}</h2><second-factor .asked=${closed.length > 0} .passwordless=${this.passwordless}></second-factor></section>${this.#ending()}`;
+      ${this.#form()}${this.#device()}
+      <account-email .account=${account} .passwordless=${this.passwordless}></account-email>${this.#password()}<linked-accounts></linked-accounts>
+      ${this.#security(closed)}
+      ${this.#owned()}${this.#tokens(admin)}${this.#webhooks()}${this.#ending()}`;
   }
 }
 customElements.define('profile-page', ProfilePage);

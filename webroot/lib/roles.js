@@ -6,13 +6,16 @@ import { seesDrafts, user } from './session.js';
 /** The roles of who is signed in, by organization; null until they are known. They decide what is offered, never what is allowed. */
 export const memberships = new Cell(null);
 
+/** Organizations that give no rights until the account asks for a second factor. */
+export const closed = new Cell([]);
+
 /** Until somebody who could not be asked is asked once more: nobody is told meanwhile that they have no role. */
 const AGAIN_MILLIS = 5_000;
 
 let whose;
 
 async function load(account) {
-  if (account?.id !== whose) memberships.value = null;
+  if (account?.id !== whose) [memberships.value, closed.value] = [null, []];
   whose = account?.id;
   if (!account) return;
   const me = await get('/me').catch(() => null);
@@ -22,6 +25,7 @@ async function load(account) {
     return;
   }
   memberships.value = me.memberships;
+  closed.value = me.closed ?? [];
   seesDrafts.value = account.admin || me.memberships.length ? 'yes' : null;
   followProfile(me.profile.locale);
 }
@@ -32,6 +36,9 @@ user.watch(load);
 load(user.value);
 
 export const isAdmin = () => Boolean(user.value?.admin);
+
+/** Whether rights on a conference wait for a second factor. */
+export const isClosed = ({ organizationId }) => closed.value.includes(organizationId);
 
 const membershipIn = (conference) => memberships.value?.find((each) => each.organizationId === conference.organizationId);
 

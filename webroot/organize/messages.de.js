@@ -93,6 +93,8 @@ export default {
   'organize.place.speakers': 'Vortragende',
   'organize.place.tracks': 'Themen',
   'organize.places': 'Organisieren',
+  'organize.closed.text': 'Die Organisation von {title} verlangt sie. Sobald sie eingerichtet ist, arbeiten Sie hier weiter.',
+  'organize.closed.title': 'Richten Sie zuerst die Anmeldung in zwei Schritten ein',
   'organize.refused.back': 'Zur Konferenz',
   'organize.refused.text': 'Sie sind angemeldet, aber nicht zum Organisieren von {title} berechtigt. Das kann ändern, wer die Organisation leitet.',
   'organize.refused.title': 'Das ist dem Organisationsteam vorbehalten',

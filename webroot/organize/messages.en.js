@@ -93,6 +93,8 @@ export default {
   'organize.place.speakers': 'Speakers',
   'organize.place.tracks': 'Tracks',
   'organize.places': 'Organize',
+  'organize.closed.text': 'The organization of {title} asks for it. You work here again once it is on.',
+  'organize.closed.title': 'Set up two-step sign-in first',
   'organize.refused.back': 'To the conference',
   'organize.refused.text': 'You are signed in, but not as an organizer of {title}. An owner of its organization can make you one.',
   'organize.refused.title': 'This is for organizers',

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
 import { load } from '../lib/programs.js';
-import { isAdmin, mayOrganize, memberships } from '../lib/roles.js';
+import { isAdmin, isClosed, mayOrganize, memberships } from '../lib/roles.js';
 import { maySignIn, signInFor, user } from '../lib/session.js';
 import { empty, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
@@ -42,7 +42,7 @@ export class OrganizerPage extends ConferencePage {
     const { conference } = program;
     if (!user.value && problem) return html`<div class="page">${problemNote(problem, () => load(conference.slug))}</div>`;
     if (!user.value || (!memberships.value && !isAdmin())) return html`<div class="page">${skeleton()}</div>`;
-    if (!mayOrganize(conference)) return refusal(conference);
+    if (!mayOrganize(conference)) return isClosed(conference) ? closedNote(conference) : refusal(conference);
     return workspace({
       label: t('organize.places'),
       places: organizerPlaces(conference),
@@ -61,6 +61,9 @@ function signInNote() {
   return html`<div class="state">${icon('edit', 'large')}<h1>${t('organize.sign-in.title')}</h1><p>${t('organize.sign-in.text')}</p>
     <a class="button primary" href=${signInFor(location.pathname + location.search)}>${t('sign-in')}</a></div>`;
 }
+
+const closedNote = ({ title }) => html`<div class="state">${icon('edit', 'large')}<h1>${t('organize.closed.title')}</h1>
+  <p>${t('organize.closed.text', { title })}</p><a class="button primary" href="/profile">${t('factor.closed.action')}</a></div>`;
 
 const refusal = ({ title, slug }) => html`<div class="state">${icon('edit', 'large')}<h1>${t('organize.refused.title')}</h1>
   <p>${t('organize.refused.text', { title })}</p><a class="button" href="/c/${slug}">${t('organize.refused.back', { title })}</a></div>`;

@@ -61,6 +61,7 @@ class PersonPicker extends PlainElement {
   }
 
   #pick(speaker) {
+    clearTimeout(this.#timer);
     this.querySelector('input').value = '';
     this.#words = '';
     this.found = null;

@@ -9,7 +9,7 @@ import { isOn } from '../lib/program.js';
 import { programOf } from '../lib/programs.js';
 import { reach } from '../lib/reach.js';
 import { askBy, reasons } from '../lib/reasons.js';
-import { isAdmin, mayOrganize, memberships } from '../lib/roles.js';
+import { closed, isAdmin, mayOrganize, memberships } from '../lib/roles.js';
 import { place } from '../lib/router.js';
 import { maySignIn, signInEnded, signInFor, user, userName } from '../lib/session.js';
 import { dateRange, now } from '../lib/time.js';
@@ -32,7 +32,7 @@ const lastSlug = kept('plenary.conference', null);
 const PLATFORM = /^(home|admin|profile|sign-in|provider|inbox|unsubscribe|forgot-password|reset-password|confirm-email)-/;
 
 class App extends PlainElement {
-  watch = new Watch(this, place, user, userName, memberships, theme, reach, degraded, news, reasons, signInEnded, unread);
+  watch = new Watch(this, place, user, userName, memberships, closed, theme, reach, degraded, news, reasons, signInEnded, unread);
   #stop = null;
   #stopChanges = null;
 
@@ -171,6 +171,11 @@ class App extends PlainElement {
       <button type="button" class="icon-button" aria-label=${t('close')} @click=${() => (signInEnded.value = null)}>${icon('close')}</button></div>`;
   }
 
+  /** Rights that are gone without a word would look like a fault. */
+  #asked() {
+    return html`<div class="ended" role="status"><span>${t('factor.closed')}</span><a class="button small" href="/profile">${t('factor.closed.action')}</a></div>`;
+  }
+
   #acting() {
     import('./reason.js');
     return html`<reason-bar></reason-bar>`;
@@ -188,6 +193,7 @@ class App extends PlainElement {
       <header class="app-header">${this.#brand()}
         <nav class="top-nav" aria-label=${t('nav.main')}>${links.map((link) => this.#link(link))}</nav>${this.#tools()}</header>
       ${signInEnded.value === 'gone' ? this.#gone() : signInEnded.value && tag !== 'sign-in-page' ? this.#ended() : nothing}
+      ${closed.value.length && tag !== 'profile-page' ? this.#asked() : nothing}
       ${Object.keys(reasons.value).length ? this.#acting() : nothing}
       <main id="main" tabindex="-1" class=${tag}>${elementOf(tag)}</main>
       <nav class="tab-bar" aria-label=${t('nav.main')}>${links.map((link) => this.#link(link))}</nav>

@@ -9,7 +9,8 @@ export const AUDIT_TYPES = [
   'OrganizationCreated', 'OrganizationUpdated', 'MemberChanged', 'MemberRemoved', 'InvitationSent', 'InvitationRevoked', 'InvitationAccepted', 'TeamCreated', 'TeamUpdated', 'TeamDeleted', 'TeamMemberChanged', 'ConferenceAdded', 'ConferenceUpdated', 'ConferenceTransitioned', 'ConferenceDeleted',
   'ConferenceRestored', 'ConferencePurged', 'ConferenceProvisioned', 'ConferenceProvisioningFailed', 'SessionCreated', 'SessionUpdated', 'SessionMoved', 'SessionCancelled',
   'SessionDeleted', 'RoomsChanged', 'TracksChanged', 'RulesChanged', 'ProgramImported', 'SpeakerAdded', 'SpeakerUpdated', 'SpeakerDeleted', 'SpeakersMerged', 'UserSignedUp',
-  'UserSignedIn', 'UserSignedOut', 'SignInFailed', 'PasswordChanged', 'SecondFactorChanged', 'IdentityLinked', 'IdentityUnlinked', 'AccountChanged', 'ErasureRequested', 'ApiTokenCreated', 'ApiTokenRevoked', 'AuditRead', 'AuditExported',
+  'UserSignedIn', 'UserSignedOut', 'SignInFailed', 'NewDeviceSignedIn', 'RefreshTokenReused', 'PasswordChanged', 'PasswordResetAsked', 'EmailChangeAsked', 'EmailChanged', 'EmailConfirmationAsked', 'EmailConfirmed', 'SecondFactorChanged', 'IdentityLinked', 'IdentityUnlinked', 'AccountChanged', 'ProfileUpdated', 'ErasureRequested', 'ApiTokenCreated', 'ApiTokenRevoked',
+  'WebhookAdded', 'WebhookSecretRotated', 'WebhookDisabled', 'WebhookRemoved', 'BulletinCreated', 'BulletinChanged', 'BulletinRemoved', 'BulletinScheduled', 'BulletinStopped', 'TemplateChanged', 'TemplateReset', 'SuppressionLifted', 'AuditRead', 'AuditExported',
   'AuditCheckAsked', 'AuditChainBroken', 'AuditRetentionChanged', 'ActionRefused',
 ];
 const WORDED = new Set(AUDIT_TYPES);

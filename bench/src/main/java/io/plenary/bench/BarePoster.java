@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
  */
 final class BarePoster {
 
-    /** As many as Plenary: four workers with ten each. */
-    private static final int AT_ONCE = 40;
+    /** As many as Plenary to one server. */
+    private static final int AT_ONCE = 64;
 
     private final HttpClient client;
     private final int port;

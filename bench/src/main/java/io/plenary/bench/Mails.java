@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -49,22 +48,7 @@ final class Mails implements AutoCloseable {
         platform.with(settings).install(home);
         String session = everybodyStars();
         List<String> parts = warmUp(session);
-        double[] ours = new double[rounds];
-        double[] bare = new double[rounds];
-        double[] ratios = new double[rounds];
-        for (int i = 0; i < rounds; i++) {
-            ours[i] = ours(session, i + 1);
-            bare[i] = bare(parts);
-            ratios[i] = ours[i] / bare[i];
-        }
-        return String.format(
-                Locale.ROOT,
-                "%-34s %,.0f a second, bare %,.0f  ratio %.2f, target %.2f",
-                NAME,
-                Timing.median(ours),
-                Timing.median(bare),
-                Timing.median(ratios),
-                TARGET);
+        return new Turns(NAME, TARGET).run(rounds, round -> ours(session, round + 1), () -> bare(parts));
     }
 
     private String everybodyStars() throws IOException {

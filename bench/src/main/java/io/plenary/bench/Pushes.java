@@ -9,7 +9,9 @@ import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /** How long it takes until the devices of all who have a session on their agenda are told that it has changed. */
@@ -39,10 +41,12 @@ final class Pushes implements AutoCloseable {
             """;
 
     private final Receiver receiver = new Receiver();
+    private final Path folder;
     private final Platform platform;
 
     /** @param folder of its own */
     Pushes(Path folder) throws IOException {
+        this.folder = folder;
         this.platform = new Platform(folder);
     }
 
@@ -52,15 +56,18 @@ final class Pushes implements AutoCloseable {
         platform.with(settings).install(home);
         String session = everybodySubscribes();
         double[] seconds = new double[rounds];
+        double[] bare = new double[rounds];
         round(session, 0);
         for (int i = 0; i < rounds; i++) {
             seconds[i] = round(session, i + 1);
+            bare[i] = bare();
         }
         return String.format(
                 Locale.ROOT,
-                "%-34s delay %.2f s (p95 of %,d), target below %.0f s",
+                "%-34s delay %.2f s, bare %.2f s (p95 of %,d), target below %.0f s",
                 NAME,
                 Timing.median(seconds),
+                Timing.median(bare),
                 SUBSCRIBERS,
                 TARGET_SECONDS);
     }
@@ -105,8 +112,24 @@ final class Pushes implements AutoCloseable {
         platform.api().renameSession(SLUG, session, "How lamps are put out, part " + round);
         long answered = System.nanoTime();
         receiver.await(SUBSCRIBERS);
-        long[] times = receiver.taken();
-        return (times[(int) (0.95 * (SUBSCRIBERS - 1))] - answered) / 1e9;
+        return (mostCame(receiver.taken()) - answered) / 1e9;
+    }
+
+    private static long mostCame(long... times) {
+        return times[(int) (0.95 * (SUBSCRIBERS - 1))];
+    }
+
+    /** @return seconds from the first that came until 95 of 100 had come */
+    private double bare() {
+        List<String> command = platform.java();
+        command.addAll(List.of("-cp", Options.classes() + ":" + platform.jar(), BarePusher.class.getName()));
+        command.addAll(List.of(Integer.toString(receiver.port()), Integer.toString(SUBSCRIBERS)));
+        try (Child bare = Child.start(command, Map.of(), folder.resolve("bare-pusher.log"))) {
+            bare.requireAlive();
+            receiver.await(SUBSCRIBERS);
+            long[] times = receiver.taken();
+            return (mostCame(times) - times[0]) / 1e9;
+        }
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** How many messages a second go to webhooks, when what happened is sent once more to all of an organization. */
@@ -44,23 +43,13 @@ final class Webhooks implements AutoCloseable {
         Instant begin = Instant.now();
         happen(api);
         Path body = Files.write(folder.resolve("body"), receiver.last());
-        double[] ours = new double[rounds];
-        double[] bare = new double[rounds];
-        double[] ratios = new double[rounds];
-        for (int i = 0; i < rounds; i++) {
-            endpoints.forEach(endpoint -> api.replay("demo", endpoint, begin));
-            ours[i] = perSecond();
-            bare[i] = bare(body);
-            ratios[i] = ours[i] / bare[i];
-        }
-        return String.format(
-                Locale.ROOT,
-                "%-34s %,.0f a second, bare %,.0f  ratio %.2f, target %.2f",
-                NAME,
-                Timing.median(ours),
-                Timing.median(bare),
-                Timing.median(ratios),
-                TARGET);
+        return new Turns(NAME, TARGET).run(rounds, round -> ours(api, endpoints, begin), () -> bare(body));
+    }
+
+    /** What happened since, once more. */
+    private double ours(Api api, List<String> endpoints, Instant begin) {
+        endpoints.forEach(endpoint -> api.replay("demo", endpoint, begin));
+        return perSecond();
     }
 
     private List<String> endpoints(Api api) {

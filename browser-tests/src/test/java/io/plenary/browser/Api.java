@@ -39,6 +39,13 @@ final class Api {
         return answer(requests.get("/api/v1" + path, options()));
     }
 
+    /** What is no JSON. */
+    String text(String path) {
+        APIResponse response = requests.get("/api/v1" + path, options());
+        assertThat(response.ok()).as("%s: %s", response.url(), response.text()).isTrue();
+        return response.text();
+    }
+
     JsonObject post(String path, Object body) {
         return answer(requests.post("/api/v1" + path, options().setData(body)));
     }

@@ -1,32 +1,27 @@
 package io.plenary.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What is written to people, and what they do with it; an administrator shows what lies in the folder. */
 class MailsJourneyTest extends BrowserTest {
 
-    private static final Pattern LINK = Pattern.compile("http://[^/]+(/(?:confirm-email|reset-password)#[\\w-]+)");
     private static final String NEW_PASSWORD = "seven quiet herons";
 
     @Test
     void whoSignsUpConfirmsTheAddressAndComesBackWithoutThePassword() {
-        Visitor admin = visitor().signsIn(Platform.ADMIN);
+        Mailbox mailbox = new Mailbox(visitor().signsIn(Platform.ADMIN));
         Visitor guest = visitor();
         String email = guest.signsUp("Mira");
         guest.opens("/profile");
         Locator notice = guest.page().getByText("This address is not confirmed yet");
         assertThat(notice).isVisible();
 
-        guest.opens(linkTo(admin, email, "Confirm your e-mail address"));
+        guest.opens(mailbox.link(email, "Confirm your e-mail address"));
         guest.button("Confirm the address").click();
         assertThat(guest.page().getByRole(AriaRole.STATUS).first()).containsText("The address is confirmed.");
         guest.opens("/profile");
@@ -39,7 +34,7 @@ class MailsJourneyTest extends BrowserTest {
         forgetful.button("Mail me a link").click();
         assertThat(forgetful.page().getByText("If there is an account with " + email))
                 .isVisible();
-        forgetful.opens(linkTo(admin, email, "Set a new password"));
+        forgetful.opens(mailbox.link(email, "Set a new password"));
         forgetful.field("New password").fill(NEW_PASSWORD);
         forgetful.button("Set the password").click();
         assertThat(forgetful.toast()).containsText("The password is set.");
@@ -70,18 +65,5 @@ class MailsJourneyTest extends BrowserTest {
         assertThat(box).not().isChecked();
         reader.page().getByText("that you always get").click();
         assertThat(reader.page().getByLabel("Password changed: E-mail")).isDisabled();
-    }
-
-    /** As the administrator's page shows it. */
-    private static String linkTo(Visitor admin, String email, String subject) {
-        admin.opens("/admin/messages?q=" + URLEncoder.encode(email, StandardCharsets.UTF_8));
-        Locator row = admin.page().locator("table.mails tr").filter(new Locator.FilterOptions().setHasText(subject));
-        assertThat(row).containsText("Sent");
-        row.getByRole(AriaRole.BUTTON, Visitor.named(subject)).click();
-        Locator mail = row.locator("pre.mail");
-        assertThat(mail).containsText("#");
-        Matcher link = LINK.matcher(mail.innerText());
-        assertThat(link.find()).isTrue();
-        return link.group(1);
     }
 }

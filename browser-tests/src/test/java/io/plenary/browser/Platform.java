@@ -39,6 +39,12 @@ final class Platform {
     /** Where webhooks may be sent. */
     static final int WEBHOOKS = freePort();
 
+    /** Whose accounts open those here. */
+    static final IdentityProvider PROVIDER = IdentityProvider.start();
+
+    /** By which those are known who report what became of mails. */
+    static final String REPORTS = "a-secret-of-mail-servers";
+
     private final int port = freePort();
     private final Process process;
 
@@ -73,28 +79,34 @@ final class Platform {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(LOG.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("PLENARY_"));
-        builder.environment()
-                .putAll(Map.of(
-                        "PLENARY_ADMIN_EMAIL",
-                        ADMIN,
-                        "PLENARY_ADMIN_PASSWORD",
-                        PASSWORD,
-                        "PLENARY_PICTURES_PORTS",
-                        String.valueOf(PICTURES),
-                        "PLENARY_PICTURES_NETWORKS",
-                        "127.0.0.1",
-                        "PLENARY_WEBHOOKS_PLAIN",
-                        "true",
-                        "PLENARY_WEBHOOKS_PORTS",
-                        String.valueOf(WEBHOOKS),
-                        "PLENARY_WEBHOOKS_NETWORKS",
-                        "127.0.0.1"));
+        builder.environment().putAll(settings());
+        builder.environment().putAll(PROVIDER.settings());
         try {
             Files.createDirectories(DATA);
             return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, String> settings() {
+        return Map.of(
+                "PLENARY_ADMIN_EMAIL",
+                ADMIN,
+                "PLENARY_ADMIN_PASSWORD",
+                PASSWORD,
+                "PLENARY_PICTURES_PORTS",
+                String.valueOf(PICTURES),
+                "PLENARY_PICTURES_NETWORKS",
+                "127.0.0.1",
+                "PLENARY_WEBHOOKS_PLAIN",
+                "true",
+                "PLENARY_WEBHOOKS_PORTS",
+                String.valueOf(WEBHOOKS),
+                "PLENARY_WEBHOOKS_NETWORKS",
+                "127.0.0.1",
+                "PLENARY_MAIL_REPORTS_SECRET",
+                REPORTS);
     }
 
     private static int freePort() {

@@ -19,6 +19,7 @@ final class Watcher {
     private static final String NO_WORKER = "An unknown error occurred when fetching the script.";
 
     private final String origin;
+    private final List<String> others = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private final List<String> gone = new ArrayList<>();
     private boolean networkWasCut;
@@ -33,6 +34,11 @@ final class Watcher {
 
     List<String> complaints() {
         return complaints;
+    }
+
+    /** From now on the way may lead to another origin, too. */
+    void mayLeadTo(String another) {
+        others.add(another + "/");
     }
 
     /** From now on a look for a new service worker may find no network. */
@@ -58,7 +64,9 @@ final class Watcher {
 
     private void follow(Request request) {
         URI url = URI.create(request.url());
-        if (!LOCAL.contains(url.getScheme()) && !request.url().startsWith(origin + "/")) {
+        boolean known =
+                request.url().startsWith(origin + "/") || others.stream().anyMatch(request.url()::startsWith);
+        if (!LOCAL.contains(url.getScheme()) && !known) {
             complaints.add("Request to another origin: " + url);
         }
     }

@@ -6,8 +6,10 @@ import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.plenary.web.contract.ContractRouter;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.serviceproxy.ServiceException;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Where the routes attach their operations to the contract; each operation learns who calls. */
 public final class Api {
@@ -41,6 +43,16 @@ public final class Api {
     public Api open(String operationId, Operation operation) {
         router.handle(operationId, call -> perform(operation, Caller.ANONYMOUS, call));
         return this;
+    }
+
+    /**
+     * The same for those who know a secret.
+     *
+     * @param guard refuses everybody else, before anything of a body is read
+     */
+    public Api guarded(String operationId, Consumer<HttpServerRequest> guard, Operation operation) {
+        router.guard(operationId, guard);
+        return open(operationId, operation);
     }
 
     private Future<Answer> perform(Operation operation, Caller caller, Call call) {

@@ -79,7 +79,8 @@ final class RefusedActions {
     }
 
     static boolean isForSome(Operation operation) {
-        return operation.scope() != null && SCOPES.contains(operation.scope())
+        return operation.right().isPresent()
+                || operation.scope() != null && SCOPES.contains(operation.scope())
                 || operation.path().startsWith("/admin/")
                 || operation.path().startsWith("/organizations/{org}/");
     }

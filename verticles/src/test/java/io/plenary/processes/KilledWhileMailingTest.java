@@ -17,7 +17,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,11 +41,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 class KilledWhileMailingTest {
 
     private static final int READERS = Integer.getInteger("plenary.kill.mails", 1_000);
-    private static final List<Integer> KILLS = List.of(READERS / 10, 4 * READERS / 10, 7 * READERS / 10);
     /** Mails that are on their way together: of each nobody knows what came of it when the node is killed. */
     private static final int AT_ONCE = 8;
-
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static final String COME =
             """
@@ -69,23 +65,14 @@ class KilledWhileMailingTest {
     Path folder;
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final int clusterPort = NodeProcess.freePort();
-    private NodeProcess node;
+    private MortalNode node;
 
     @BeforeEach
     void start() {
         server.start();
-        startNode();
-    }
-
-    private void startNode() {
-        node = NodeProcess.start(
+        node = new MortalNode(
                 folder,
                 Map.of(
-                        "PLENARY_DATA_DIR",
-                        folder.resolve("data").toString(),
-                        "PLENARY_CLUSTER_PORT",
-                        Integer.toString(clusterPort),
                         "PLENARY_MESSAGES_GATHERING",
                         "PT1S",
                         "PLENARY_MAIL_SERVER",
@@ -107,21 +94,16 @@ class KilledWhileMailingTest {
         admin.patch(stage.session(), new JsonObject().put("title", "How lamps are put out"))
                 .expect(200);
 
-        for (int most : KILLS) {
-            Awaitility.await().atMost(PATIENCE).until(() -> received().size() >= most);
-            node.kill();
-            node.exitCode();
-            startNode();
-        }
+        node.dieOnTheWay(READERS, () -> received().size());
 
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+        Awaitility.await().atMost(MortalNode.PATIENCE).untilAsserted(() -> assertThat(
                         ask("select count(*) " + TOLD + " and state in ('SENT', 'FAILED')"))
                 .containsExactly(Integer.toString(READERS)));
         List<String> received = received();
         Set<String> unknown =
                 new TreeSet<>(ask("select address " + TOLD + " and state = 'FAILED' and reason like '%interrupted%'"));
         assertThat(received).doesNotHaveDuplicates();
-        assertThat(unknown).hasSizeLessThanOrEqualTo(AT_ONCE * KILLS.size());
+        assertThat(unknown).hasSizeLessThanOrEqualTo(AT_ONCE * MortalNode.DEATHS);
         unknown.addAll(received);
         assertThat(unknown).hasSize(READERS);
     }

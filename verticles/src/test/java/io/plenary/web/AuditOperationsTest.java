@@ -95,6 +95,44 @@ class AuditOperationsTest {
     }
 
     @Test
+    void whoWritesToEverybodyIsWrittenDown() {
+        User keeper = platform.member(audited, OrganizationRole.OWNER);
+        JsonObject message = new JsonObject()
+                .put("subject", "Doors open at eight")
+                .put("text", "See you soon.")
+                .put("language", "en")
+                .put("audience", "ATTENDEES");
+        String bulletins = "/api/v1/conferences/audited-conf/bulletins";
+        String id = keeper.post(bulletins, message).expect(201).getString("id");
+
+        keeper.post(bulletins + "/" + id + "/send", new JsonObject()).expect(200);
+
+        JsonObject sent = entry(owner, AUDIT + "?type=BulletinScheduled&actor=" + keeper.id());
+        assertThat(sent.getString("subjectType")).isEqualTo("bulletin");
+        assertThat(sent.getString("subjectId")).isEqualTo(id);
+        assertThat(sent.getJsonObject("details").getString("audience")).isEqualTo("ATTENDEES");
+        assertThat(entries(owner, AUDIT + "?type=BulletinCreated&actor=" + keeper.id()))
+                .hasSize(1);
+    }
+
+    @Test
+    void whoIsRefusedToWriteToEverybodyIsWrittenDown() {
+        User member = platform.member(audited, OrganizationRole.MEMBER);
+        JsonObject message = new JsonObject()
+                .put("subject", "Free")
+                .put("text", "Come.")
+                .put("language", "en")
+                .put("audience", "ATTENDEES");
+
+        member.post("/api/v1/conferences/audited-conf/bulletins", message).expect(403);
+
+        assertThat(entry(owner, AUDIT + "?type=ActionRefused&actor=" + member.id())
+                        .getJsonObject("details")
+                        .getString("operation"))
+                .isEqualTo("createBulletin");
+    }
+
+    @Test
     void whoIsRefusedWhatIsForAnOrganizationIsWrittenDown() {
         User stranger = platform.member(platform.organization("audited-nosy"), OrganizationRole.OWNER);
         User staff = platform.member(audited, OrganizationRole.STAFF);

@@ -77,6 +77,32 @@ class ErasureOperationsTest {
                 .isEmpty();
     }
 
+    /** The mail to whom they invited is told of still, without them. */
+    @Test
+    void whatIsToldOfAnInvitationForgetsWhoSentIt() {
+        Organization organization = platform.organization("inviting-org");
+        User inviter = platform.member(organization, OrganizationRole.OWNER);
+        platform.member(organization, OrganizationRole.OWNER);
+        JsonObject invitation =
+                new JsonObject().put("email", "invited@example.org").put("role", "STAFF");
+        inviter.post("/api/v1/organizations/inviting-org/invitations", invitation)
+                .expect(201);
+        String told = "select kind from messages where facts ->> 'inviter' = '" + inviter.id() + "'";
+        await().until(() -> platform.rows("notifications", admin.id(), told).size() == 1);
+
+        inviter.json("DELETE", "/api/v1/me", new JsonObject().put("password", TestPlatform.PASSWORD))
+                .expect(204);
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(platform.rows("notifications", admin.id(), told))
+                        .isEmpty());
+        assertThat(platform.rows(
+                        "notifications",
+                        admin.id(),
+                        "select kind from messages where organization_id = '" + organization.id() + "'"))
+                .containsExactly("INVITATION");
+    }
+
     @Test
     void aPurgedConferenceTakesNotesAndStarsAlong() {
         Organization organization = platform.organization("purging-org");

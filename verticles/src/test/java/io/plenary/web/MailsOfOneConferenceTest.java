@@ -125,6 +125,22 @@ class MailsOfOneConferenceTest {
         });
     }
 
+    /** Links last longer than accounts, and say the same then. */
+    @Test
+    void aLinkOfWhoIsGoneKeepsNothingAgain() {
+        String ofOne = token(mails(1).get(0));
+        JsonObject ended = end(ofOne).expect(200);
+        reader.json("DELETE", "/api/v1/me", new JsonObject().put("password", TestPlatform.PASSWORD))
+                .expect(204);
+        await().atMost(Duration.ofMinutes(1)).until(() -> platform.rows(
+                        "auth", owner.id(), "select email from users where id = '" + reader.id() + "'")
+                .isEmpty());
+
+        assertThat(end(ofOne).expect(200)).isEqualTo(ended);
+
+        assertThat(rows("user_id", reader.id())).isEmpty();
+    }
+
     private List<String> rows(String column, Object id) {
         return platform.rows(
                 "notifications", owner.id(), "select kind from declined where " + column + " = '" + id + "'");

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -105,9 +106,16 @@ public final class Outbound {
     private static final int TLS_SECONDS = 3;
     private static final int LOOK_UPS = 8;
     private static final int CONNECTIONS_TO_ONE_SERVER = 64;
+    /** Before servers end what nobody uses: a request on its way just then would be lost. */
+    private static final int KEPT_SECONDS = 2;
 
     /** Nothing ends the look-up of a name whose server is silent: it keeps a thread, of which each owner has one. */
     private final Lanes lookUps = new Lanes(new Lanes.Limits(LOOK_UPS, 1, 1, 100));
+
+    /** Names that are just being looked up: who asks for the same meanwhile gets the same answer, and none is kept. */
+    private final Map<Sought, Future<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
+
+    private record Sought(Object owner, String name) {}
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -116,10 +124,19 @@ public final class Outbound {
     private final Reach reach;
 
     public Outbound(Vertx vertx, Reach reach) {
-        this(vertx, reach, new HttpClientOptions(), InetAddress::getAllByName);
+        this(vertx, reach, new HttpClientOptions().setKeepAlive(false), InetAddress::getAllByName);
     }
 
-    /** @param options whom to trust, for tests */
+    /**
+     * The same for many requests to few servers. A connection is used again only while the name stands for its address, which is
+     * looked up and checked for each request.
+     */
+    public static Outbound keepingConnections(Vertx vertx, Reach reach) {
+        HttpClientOptions options = new HttpClientOptions().setKeepAliveTimeout(KEPT_SECONDS);
+        return new Outbound(vertx, reach, options, InetAddress::getAllByName);
+    }
+
+    /** @param options how long connections are kept and, for tests, whom to trust */
     Outbound(Vertx vertx, Reach reach, HttpClientOptions options, Names names) {
         this.vertx = vertx;
         this.reach = reach;
@@ -129,8 +146,7 @@ public final class Outbound {
                 options.setProtocolVersion(HttpVersion.HTTP_1_1)
                         .setConnectTimeout(CONNECT_MILLIS)
                         .setSslHandshakeTimeout(TLS_SECONDS)
-                        .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS)
-                        .setKeepAlive(false),
+                        .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_TO_ONE_SERVER));
     }
 
@@ -158,7 +174,7 @@ public final class Outbound {
         if (!mayAsk(request.address())) {
             return Future.failedFuture(new Failed("The address is not one of the web"));
         }
-        return lookUps.through(request.owner(), request.address().getHost(), () -> lookUp(request))
+        return found(request)
                 .timeout(request.silentMillis(), TimeUnit.MILLISECONDS)
                 .recover(failure -> Future.failedFuture(
                         failure instanceof TimeoutException ? new UnknownHostException(failure.getMessage()) : failure))
@@ -168,6 +184,18 @@ public final class Outbound {
                     }
                     return found.get(0);
                 });
+    }
+
+    private Future<List<InetAddress>> found(Request request) {
+        Sought sought = new Sought(request.owner(), request.address().getHost());
+        Promise<List<InetAddress>> first = Promise.promise();
+        Future<List<InetAddress>> others = underWay.putIfAbsent(sought, first.future());
+        if (others != null) {
+            return Future.fromCompletionStage(others.toCompletionStage(), vertx.getOrCreateContext());
+        }
+        return lookUps.through(sought.owner(), sought.name(), () -> lookUp(request))
+                .onComplete(done -> underWay.remove(sought))
+                .onComplete(first);
     }
 
     private Future<List<InetAddress>> lookUp(Request request) {
@@ -213,12 +241,16 @@ public final class Outbound {
     private <T> Future<T> send(
             HttpClientRequest begun, Request request, Function<HttpClientResponse, Future<T>> reader) {
         long timer = vertx.setTimer(request.left(), late -> begun.reset());
+        // It waits for its reader, who may be elsewhere: else a short one would be over before anybody reads.
         return (request.body() == null ? begun.send() : begun.send(request.body()))
+                .onSuccess(HttpClientResponse::pause)
                 .timeout(request.silentMillis(), TimeUnit.MILLISECONDS)
                 .compose(response -> {
                     // Whoever leaves the rest of an answer knows that it did not end well.
                     response.exceptionHandler(left -> {});
-                    return reader.apply(response);
+                    Future<T> read = reader.apply(response);
+                    response.resume();
+                    return read;
                 })
                 .onComplete(done -> {
                     vertx.cancelTimer(timer);

@@ -94,7 +94,7 @@ class DownloadsTest {
     }
 
     private static Downloads downloads(Set<Integer> ports, Downloads.Limits limits) {
-        return downloads(ports, limits, new HttpClientOptions(), InetAddress::getAllByName);
+        return downloads(ports, limits, new HttpClientOptions().setKeepAlive(false), InetAddress::getAllByName);
     }
 
     private static Downloads downloads(
@@ -152,8 +152,11 @@ class DownloadsTest {
                         .listen(0));
         Set<Integer> ports = Set.of(secure.actualPort());
         Downloads.Limits patient = new Downloads.Limits(MOST_BYTES, 10_000, 10_000);
-        Downloads trusting =
-                downloads(ports, patient, new HttpClientOptions().setTrustOptions(store), InetAddress::getAllByName);
+        Downloads trusting = downloads(
+                ports,
+                patient,
+                new HttpClientOptions().setKeepAlive(false).setTrustOptions(store),
+                InetAddress::getAllByName);
         Downloads usual = downloads(ports, patient);
         URI named = URI.create("https://localhost:" + secure.actualPort() + "/");
         URI numbered = URI.create("https://127.0.0.1:" + secure.actualPort() + "/");
@@ -244,7 +247,7 @@ class DownloadsTest {
         CountDownLatch known = new CountDownLatch(1);
         Set<String> asked = ConcurrentHashMap.newKeySet();
         Downloads.Limits limits = new Downloads.Limits(MOST_BYTES, 200, 200);
-        Downloads slow = downloads(Set.of(server.port()), limits, new HttpClientOptions(), name -> {
+        Downloads slow = downloads(Set.of(server.port()), limits, new HttpClientOptions().setKeepAlive(false), name -> {
             asked.add(name);
             wait(known);
             return InetAddress.getAllByName("127.0.0.1");

@@ -17,7 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,7 @@ class OutboundTest {
 
     private static final Vertx VERTX = Vertx.vertx();
     private static final List<String> HEARD = new CopyOnWriteArrayList<>();
+    private static final Set<Integer> HEARD_FROM = ConcurrentHashMap.newKeySet();
     private static final PublicAddresses LOOPBACK = new PublicAddresses(List.of(new Network("127.0.0.1", 32)));
 
     private static PictureServer server;
@@ -36,6 +41,7 @@ class OutboundTest {
     static void start() {
         server = new PictureServer()
                 .on("/hook", exchange -> {
+                    HEARD_FROM.add(exchange.getRemoteAddress().getPort());
                     HEARD.add(exchange.getRequestMethod() + " "
                             + exchange.getRequestHeaders().getFirst("Webhook-Id") + " "
                             + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
@@ -54,12 +60,18 @@ class OutboundTest {
     }
 
     private static Future<Integer> post(boolean plain, Outbound.Names names, String address) {
-        Outbound.Reach reach = new Outbound.Reach(LOOPBACK, plain, Set.of(server.port()));
-        Outbound.Post post = new Outbound.Post(
-                "owner", URI.create(address), Map.of("webhook-id", "one"), Buffer.buffer("{}"), 3_000, 3_000);
-        return new Outbound(VERTX, reach, new HttpClientOptions(), names)
-                .post(post, 100)
+        return new Outbound(VERTX, reach(plain), new HttpClientOptions().setKeepAlive(false), names)
+                .post(letter(address), 100)
                 .map(Outbound.Reply::status);
+    }
+
+    private static Outbound.Reach reach(boolean plain) {
+        return new Outbound.Reach(LOOPBACK, plain, Set.of(server.port()));
+    }
+
+    private static Outbound.Post letter(String address) {
+        return new Outbound.Post(
+                "owner", URI.create(address), Map.of("webhook-id", "one"), Buffer.buffer("{}"), 30_000, 30_000);
     }
 
     private static Future<Integer> post(boolean plain, String address) {
@@ -72,6 +84,41 @@ class OutboundTest {
 
         assertThat(TestNode.await(post(true, server.address("/hook")))).isEqualTo(202);
         assertThat(HEARD).containsExactly("POST one {}");
+    }
+
+    @Test
+    void aConnectionIsKeptOnlyWhereThatWasAskedFor() {
+        HEARD_FROM.clear();
+        Outbound keeping = Outbound.keepingConnections(VERTX, reach(true));
+
+        for (int i = 0; i < 3; i++) {
+            TestNode.await(keeping.post(letter(server.address("/hook")), 100));
+        }
+        assertThat(HEARD_FROM).hasSize(1);
+        for (int i = 0; i < 3; i++) {
+            TestNode.await(post(true, server.address("/hook")));
+        }
+        assertThat(HEARD_FROM).hasSize(4);
+    }
+
+    @Test
+    void whoAsksForANameThatIsJustLookedUpGetsTheSameAnswer() {
+        AtomicInteger asked = new AtomicInteger();
+        CompletableFuture<InetAddress> known = new CompletableFuture<>();
+        Outbound outbound = new Outbound(VERTX, reach(true), new HttpClientOptions().setKeepAlive(false), name -> {
+            asked.incrementAndGet();
+            return new InetAddress[] {known.join()};
+        });
+        Outbound.Post post = letter("http://many.example.org:" + server.port() + "/hook");
+
+        Future<?> all = Future.all(
+                Stream.generate(() -> outbound.post(post, 100)).limit(50).toList());
+        known.complete(InetAddress.getLoopbackAddress());
+
+        TestNode.await(all);
+        assertThat(asked).hasValue(1);
+        TestNode.await(outbound.post(post, 100));
+        assertThat(asked).as("no answer is kept").hasValue(2);
     }
 
     @Test

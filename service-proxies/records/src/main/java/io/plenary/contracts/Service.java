@@ -7,6 +7,7 @@ import io.plenary.contracts.conferences.ConferenceEvents;
 import io.plenary.contracts.events.LogEvents;
 import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.notes.NoteEvents;
+import io.plenary.contracts.notifications.NotificationEvents;
 import io.plenary.contracts.organizations.OrganizationEvents;
 import io.plenary.contracts.profiles.ProfileEvents;
 import io.plenary.contracts.program.ProgramEvents;
@@ -36,7 +37,7 @@ public enum Service {
     REGISTRATIONS(3, Outbox.OWN, RegistrationEvents.class),
     ANALYTICS(4, Outbox.NONE, null),
     AUDIT(4, Outbox.OWN, AuditEvents.class),
-    NOTIFICATIONS(5, Outbox.NONE, null),
+    NOTIFICATIONS(5, Outbox.OWN, NotificationEvents.class),
     WEBHOOKS(5, Outbox.OWN, WebhookEvents.class),
     ADMIN(6, Outbox.OWN, AdminEvents.class),
     /** The gateway: it calls every service, and none calls it. */

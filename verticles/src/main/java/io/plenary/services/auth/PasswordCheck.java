@@ -29,10 +29,10 @@ import java.util.function.Supplier;
 final class PasswordCheck {
 
     /**
-     * Fewer than there are connections to the database, which are the rest's too. What is counted for one address waits for
-     * the row of that: here, where it holds no connection meanwhile.
+     * Fewer than there are connections to the database, which are the rest's too. What is counted for one address may wait for the
+     * row of that: most of it does so here, where it holds no connection, and one beside another, since a hall has one address.
      */
-    private static final Lanes.Limits COUNTED_AT_ONCE = new Lanes.Limits(4, 1, 3, 256);
+    private static final Lanes.Limits COUNTED_AT_ONCE = new Lanes.Limits(4, 2, 3, 256);
 
     private final Vertx vertx;
     private final Database database;

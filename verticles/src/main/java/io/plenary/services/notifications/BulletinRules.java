@@ -36,6 +36,7 @@ final class BulletinRules {
 
     static final int LONGEST_SUBJECT = 150;
     static final int LONGEST_TEXT = 20_000;
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     private static final int MOST_DAYS_AHEAD = 365;
     /** Those that there are templates in. */
     static final List<String> LANGUAGES = List.of("en", "de");
@@ -88,6 +89,7 @@ final class BulletinRules {
     }
 
     /** @param at when it is to begin */
+    /** @param at null for at once; a year that was mistyped must not send it to everybody now */
     static void checkComplete(Bulletin bulletin, Instant at, Instant now) {
         boolean session = bulletin.audience() != AudienceKind.SESSION || bulletin.sessionId() != null;
         boolean track = bulletin.audience() != AudienceKind.TRACK || bulletin.trackId() != null;
@@ -97,7 +99,12 @@ final class BulletinRules {
                 .check(session, "/sessionId", Fault.REQUIRED)
                 .check(track, "/trackId", Fault.REQUIRED)
                 .check(
-                        !at.isAfter(now.plus(Duration.ofDays(MOST_DAYS_AHEAD))),
+                        at == null || !at.isBefore(now.minus(CLOCKS_DIFFER)),
+                        "/at",
+                        Fault.BEFORE_OTHER,
+                        Map.of("other", "now"))
+                .check(
+                        at == null || !at.isAfter(now.plus(Duration.ofDays(MOST_DAYS_AHEAD))),
                         "/at",
                         Fault.TOO_LONG_SPAN,
                         Map.of("days", MOST_DAYS_AHEAD, "other", "now"))

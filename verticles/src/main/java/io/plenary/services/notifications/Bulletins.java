@@ -12,6 +12,12 @@ import io.plenary.contracts.notifications.BulletinReport;
 import io.plenary.contracts.notifications.BulletinState;
 import io.plenary.contracts.notifications.BulletinsService;
 import io.plenary.contracts.notifications.MailPreview;
+import io.plenary.contracts.notifications.NotificationEvents;
+import io.plenary.contracts.notifications.NotificationEvents.BulletinChanged;
+import io.plenary.contracts.notifications.NotificationEvents.BulletinCreated;
+import io.plenary.contracts.notifications.NotificationEvents.BulletinRemoved;
+import io.plenary.contracts.notifications.NotificationEvents.BulletinScheduled;
+import io.plenary.contracts.notifications.NotificationEvents.BulletinStopped;
 import io.plenary.runtime.Cursor;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
@@ -72,8 +78,14 @@ final class Bulletins implements BulletinsService {
                     BulletinRules.requireRoom(count);
                     return BulletinStore.insert(tx.sql(), conference.organizationId(), caller.userId(), draft);
                 })
-                .compose(inserted ->
-                        inserted.map(Future::succeededFuture).orElseGet(() -> madeBefore(tx, conference, draft)));
+                .compose(inserted -> inserted.map(
+                                made -> Future.succeededFuture(told(tx, made, new BulletinCreated(made.id()))))
+                        .orElseGet(() -> madeBefore(tx, conference, draft)));
+    }
+
+    private static Bulletin told(Transaction tx, Bulletin bulletin, NotificationEvents what) {
+        tx.announce(what, bulletin.organizationId(), bulletin.conferenceId());
+        return bulletin;
     }
 
     /** The id exists: the same request came again, or the id is that of another conference. */
@@ -92,7 +104,8 @@ final class Bulletins implements BulletinsService {
                             BulletinRules.check(patched);
                             return patched.equals(draft)
                                     ? Future.succeededFuture(draft)
-                                    : BulletinStore.update(tx.sql(), patched);
+                                    : BulletinStore.update(tx.sql(), patched)
+                                            .map(updated -> told(tx, updated, new BulletinChanged(updated.id())));
                         })));
     }
 
@@ -107,6 +120,7 @@ final class Bulletins implements BulletinsService {
     private static Future<Void> delete(Transaction tx, Bulletin bulletin, Long ifVersion) {
         BulletinRules.requireVersion(bulletin, ifVersion);
         BulletinRules.requireDraft(bulletin);
+        told(tx, bulletin, new BulletinRemoved(bulletin.id()));
         return BulletinStore.delete(tx.sql(), bulletin.id());
     }
 
@@ -144,7 +158,7 @@ final class Bulletins implements BulletinsService {
         return crowd.led(caller, conferenceId)
                 .compose(own -> database.once(caller, tx -> draft(tx, conferenceId, bulletinId, ifVersion)
                         .compose(draft -> {
-                            BulletinRules.checkComplete(draft, begin, now);
+                            BulletinRules.checkComplete(draft, at, now);
                             return schedule(tx, draft, begin, Duration.between(now, begin));
                         })));
     }
@@ -156,7 +170,8 @@ final class Bulletins implements BulletinsService {
                     return sending.forget(tx.sql(), draft.id());
                 })
                 .compose(forgotten -> sending.ensureIn(tx, wait, draft.id()))
-                .compose(asked -> BulletinStore.move(tx.sql(), draft.id(), BulletinState.SCHEDULED, begin));
+                .compose(asked -> BulletinStore.move(tx.sql(), draft.id(), BulletinState.SCHEDULED, begin))
+                .map(sent -> told(tx, sent, new BulletinScheduled(sent.id(), sent.audience(), begin)));
     }
 
     @Override
@@ -173,6 +188,7 @@ final class Bulletins implements BulletinsService {
 
     /** What nobody has yet may be written anew. */
     private static Future<Bulletin> stop(Transaction tx, Bulletin bulletin) {
+        told(tx, bulletin, new BulletinStopped(bulletin.id()));
         return bulletin.state() == BulletinState.SCHEDULED
                 ? BulletinStore.move(tx.sql(), bulletin.id(), BulletinState.DRAFT, null)
                 : BulletinStore.move(tx.sql(), bulletin.id(), BulletinState.STOPPED, bulletin.sendAt());

@@ -2,9 +2,9 @@ package io.plenary.services.notifications;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.notifications.Mail;
+import io.plenary.contracts.notifications.Suppression;
 import io.plenary.contracts.notifications.SuppressionCause;
 import io.plenary.runtime.Database;
-import io.plenary.services.notifications.Undelivered.Outlook;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,16 +21,28 @@ final class CheckedChannel implements MailChannel {
     }
 
     @Override
-    public Future<Void> send(Envelope envelope) {
+    public Future<Optional<String>> refusal(Envelope envelope) {
         return database.read(Caller.SYSTEM, sql -> SuppressionStore.find(sql, envelope.address()))
                 .compose(found -> found.filter(suppression -> !ReportRules.isMailed(suppression, envelope.kind()))
-                        .map(suppression ->
-                                Future.<Void>failedFuture(new Undelivered(Outlook.NEVER, ReportRules.why(suppression))))
-                        .orElseGet(() -> hand(envelope)));
+                        .map(suppression -> refusal(envelope, suppression))
+                        .orElse(Future.succeededFuture(Optional.empty())));
+    }
+
+    private Future<Optional<String>> refusal(Envelope envelope, Suppression suppression) {
+        Optional<String> why = Optional.of(ReportRules.why(suppression));
+        return ReportRules.isNeeded(envelope.kind())
+                ? letThrough(envelope).map(through -> through ? Optional.empty() : why)
+                : Future.succeededFuture(why);
+    }
+
+    private Future<Boolean> letThrough(Envelope envelope) {
+        return database.write(
+                Caller.SYSTEM, tx -> SuppressionStore.letThrough(tx.sql(), envelope, ReportRules.LET_THROUGH_AFTER));
     }
 
     /** Some servers say at once that there is no such mailbox. */
-    private Future<Void> hand(Envelope envelope) {
+    @Override
+    public Future<Void> send(Envelope envelope) {
         return channel.send(envelope)
                 .recover(failure -> failure instanceof Undelivered undelivered && ReportRules.isOfAddress(undelivered)
                         ? suppress(envelope, undelivered.getMessage()).transform(noted -> Future.failedFuture(failure))
@@ -40,7 +52,7 @@ final class CheckedChannel implements MailChannel {
     private Future<Void> suppress(Envelope envelope, String reason) {
         return database.write(Caller.SYSTEM, tx -> SuppressionStore.findMailed(tx.sql(), envelope.id())
                 .compose(found -> found.map(mail -> SuppressionStore.suppress(
-                                tx.sql(), mail, SuppressionCause.BOUNCED, ReportRules.reason(reason)))
+                                tx.sql(), mail, SuppressionCause.BOUNCED, ReportRules.reason(reason), false))
                         .orElse(Future.succeededFuture())));
     }
 

@@ -19,6 +19,11 @@ interface MailChannel {
                 : new MailServer(vertx, mime, messages.mailServer());
     }
 
+    /** Why a mail is not to go; empty where it may. */
+    default Future<Optional<String>> refusal(Envelope envelope) {
+        return Future.succeededFuture(Optional.empty());
+    }
+
     /** Fails as {@link Undelivered} where it was not taken. */
     Future<Void> send(Envelope envelope);
 

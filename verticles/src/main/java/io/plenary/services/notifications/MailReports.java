@@ -2,123 +2,102 @@ package io.plenary.services.notifications;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.auth.AuthEvents.EmailChanged;
-import io.plenary.contracts.auth.AuthEvents.EmailConfirmed;
-import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.UserAccount;
-import io.plenary.contracts.events.Event;
-import io.plenary.contracts.events.OfUser;
-import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.notifications.MailAddress;
 import io.plenary.contracts.notifications.MailReport;
 import io.plenary.contracts.notifications.MailReportsService;
 import io.plenary.contracts.notifications.MailedReport;
+import io.plenary.contracts.notifications.NotificationEvents.SuppressionLifted;
 import io.plenary.contracts.notifications.Suppression;
 import io.plenary.contracts.notifications.SuppressionPage;
 import io.plenary.contracts.notifications.SuppressionQuery;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
-import io.plenary.runtime.Proxies;
+import io.plenary.runtime.ReportSecret;
 import io.plenary.runtime.Transaction;
 import io.plenary.services.notifications.SuppressionStore.Mailed;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlClient;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** Hears what became of mails, and mails nothing more where that is of no use. */
 final class MailReports implements MailReportsService {
 
-    static final Set<Class<? extends Payload>> EVENTS = Set.of(EmailChanged.class, EmailConfirmed.class);
-
     private final Vertx vertx;
     private final Database database;
-    private final Proxies proxies;
+    private final Readers readers;
     private final MessageIds ids;
-    private final String secret;
+    private final ReportSecret secret;
 
-    /** @param secret by which those are known who report; null where nobody does */
-    MailReports(Vertx vertx, Database database, Proxies proxies, MessageIds ids, String secret) {
+    MailReports(Vertx vertx, Database database, Readers readers, MessageIds ids, ReportSecret secret) {
         this.vertx = vertx;
         this.database = database;
-        this.proxies = proxies;
+        this.readers = readers;
         this.ids = ids;
         this.secret = secret;
     }
 
     @Override
     public Future<Void> report(Caller caller, MailReport report) {
-        requireSecret(report.secret());
+        secret.require(report.secret());
         return ids.find(report.messageId())
-                .map(id -> note(id, mail -> Optional.of(ReportRules.of(report, mail.address()))))
+                .map(id -> note(id, false, mail -> ReportRules.of(report, mail.address())))
                 .orElse(Future.succeededFuture());
     }
 
     @Override
     public Future<Void> reportByMail(Caller caller, MailedReport mail) {
-        requireSecret(mail.secret());
+        secret.require(mail.secret());
         return vertx.executeBlocking(() -> ReturnReader.read(mail.text()), false)
                 .compose(returned -> returned.about().stream()
                         .flatMap(named -> ids.find(named).stream())
                         .findFirst()
-                        .map(id -> note(id, mailed -> ReportRules.of(returned, mailed.address())))
+                        .map(id -> note(id, true, mailed -> ReportRules.of(returned, mailed, Instant.now())))
                         .orElse(Future.succeededFuture()));
     }
 
-    private void requireSecret(String known) {
-        if (secret == null) {
-            throw Refusal.FORBIDDEN.because("Reports on mails are not set up: the operator has named no secret.");
-        }
-        if (known == null || !MessageDigest.isEqual(bytes(known), bytes(secret))) {
-            throw Refusal.FORBIDDEN.because("Only who knows the secret says what became of mails.");
-        }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
     /** The address is what we have sent the mail to, whatever a report calls it. */
-    private Future<Void> note(UUID deliveryId, Function<Mailed, Optional<Finding>> judge) {
+    private Future<Void> note(UUID deliveryId, boolean byMail, Function<Mailed, Optional<Finding>> judge) {
         return database.write(Caller.SYSTEM, tx -> SuppressionStore.findMailed(tx.sql(), deliveryId)
                 .compose(found -> found.flatMap(
-                                mail -> judge.apply(mail).map(finding -> note(tx, deliveryId, mail, finding)))
+                                mail -> judge.apply(mail).map(finding -> note(tx, deliveryId, byMail, mail, finding)))
                         .orElse(Future.succeededFuture())));
     }
 
-    private static Future<Void> note(Transaction tx, UUID deliveryId, Mailed mail, Finding finding) {
+    private static Future<Void> note(Transaction tx, UUID deliveryId, boolean byMail, Mailed mail, Finding finding) {
         return SuppressionStore.report(tx.sql(), deliveryId, finding)
                 .compose(isNew -> isNew && finding.suppression() != null
-                        ? SuppressionStore.suppress(tx.sql(), mail, finding.suppression(), finding.reason())
+                        ? SuppressionStore.suppress(tx.sql(), mail, finding.suppression(), finding.reason(), byMail)
                         : Future.succeededFuture());
     }
 
+    /** What is said of an address is for those to know whose it is; until that is confirmed it may be somebody else's. */
     @Override
     public Future<MailAddress> mailAddress(Caller caller) {
         requireSignedIn(caller);
         return account(caller)
-                .compose(account -> database.read(Caller.SYSTEM, sql -> mailAddress(sql, account.email())));
+                .compose(account -> account.confirmed()
+                        ? database.read(Caller.SYSTEM, sql -> mailAddress(sql, account.email()))
+                        : Future.succeededFuture(reached(account.email())));
     }
 
     private Future<UserAccount> account(Caller caller) {
-        return proxies.of(AuthService.class, AuthService.ADDRESS)
-                .usersByIds(Caller.SYSTEM, List.of(caller.userId().toString()))
-                .map(found -> found.stream()
-                        .findFirst()
-                        .orElseThrow(() -> Refusal.NOT_FOUND.because("The account is gone.")));
+        return readers.account(caller.userId())
+                .map(found -> found.orElseThrow(() -> Refusal.NOT_FOUND.because("The account is gone.")));
     }
 
     private static Future<MailAddress> mailAddress(SqlClient sql, String address) {
         return SuppressionStore.find(sql, address)
                 .map(found -> found.map(suppression -> mailAddress(address, suppression))
-                        .orElseGet(() -> new MailAddress(address, null, null, null, null)));
+                        .orElseGet(() -> reached(address)));
+    }
+
+    private static MailAddress reached(String address) {
+        return new MailAddress(address, null, null, null, null);
     }
 
     private static MailAddress mailAddress(String address, Suppression suppression) {
@@ -135,6 +114,7 @@ final class MailReports implements MailReportsService {
     public Future<MailAddress> tryMailAgain(Caller caller) {
         requireSignedIn(caller);
         return account(caller)
+                .map(ReportRules::requireOwner)
                 .compose(account -> database.write(Caller.SYSTEM, tx -> tryAgain(tx.sql(), account)))
                 .compose(now -> database.once(caller, tx -> Future.succeededFuture(now)));
     }
@@ -142,8 +122,7 @@ final class MailReports implements MailReportsService {
     private static Future<MailAddress> tryAgain(SqlClient sql, UserAccount account) {
         return SuppressionStore.find(sql, account.email())
                 .compose(found -> {
-                    found.ifPresent(
-                            suppression -> ReportRules.checkTry(suppression, account.confirmed(), Instant.now()));
+                    found.ifPresent(suppression -> ReportRules.checkTry(suppression, Instant.now()));
                     return SuppressionStore.tryAgain(sql, account.email(), ReportRules.TRIED_AGAIN_AFTER);
                 })
                 .compose(lifted -> mailAddress(sql, account.email()));
@@ -159,10 +138,14 @@ final class MailReports implements MailReportsService {
     @Override
     public Future<Void> liftSuppression(Caller caller, UUID suppressionId) {
         requireAdmin(caller);
-        return database.once(caller, tx -> SuppressionStore.lift(tx.sql(), suppressionId)
-                .compose(lifted -> lifted
-                        ? Future.<Void>succeededFuture()
-                        : Future.failedFuture(Refusal.NOT_FOUND.because("There is no such address."))));
+        return database.once(
+                caller, tx -> SuppressionStore.lift(tx.sql(), suppressionId).map(lifted -> {
+                    if (!lifted) {
+                        throw Refusal.NOT_FOUND.because("There is no such address.");
+                    }
+                    tx.announce(new SuppressionLifted(suppressionId), null, null);
+                    return null;
+                }));
     }
 
     private static void requireAdmin(Caller caller) {
@@ -176,23 +159,5 @@ final class MailReports implements MailReportsService {
         if (!caller.isSignedIn()) {
             throw Refusal.UNAUTHENTICATED.because("Sign in first.");
         }
-    }
-
-    /** In the transaction that moves the reader's cursor: who confirms an address, or has another one, can be reached there. */
-    static Future<Void> note(Transaction tx, List<Event> events) {
-        Future<Void> noted = Future.succeededFuture();
-        for (Event event : events.stream().filter(MailReports::reaches).toList()) {
-            noted = noted.compose(before -> SuppressionStore.liftOfUser(tx.sql(), owner(event)));
-        }
-        return noted;
-    }
-
-    private static boolean reaches(Event event) {
-        return EVENTS.stream().anyMatch(event::is);
-    }
-
-    private static UUID owner(Event event) {
-        OfUser changed = event.is(EmailChanged.class) ? event.as(EmailChanged.class) : event.as(EmailConfirmed.class);
-        return changed.userId();
     }
 }

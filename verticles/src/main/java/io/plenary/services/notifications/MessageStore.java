@@ -3,7 +3,6 @@ package io.plenary.services.notifications;
 import io.plenary.contracts.notifications.InboxMark;
 import io.plenary.contracts.notifications.InboxQuery;
 import io.plenary.contracts.notifications.MessageKind;
-import io.plenary.runtime.Batch;
 import io.plenary.runtime.Cursor;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
@@ -17,37 +16,57 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 final class MessageStore {
 
     /** Nobody looks at a badge to count further. */
     static final int MOST_UNREAD = 100;
 
+    /** What is told at once of many is told in some statements. */
+    private static final int ROWS = 100;
+
     private MessageStore() {}
 
     /** Those that are there already stay as they are. */
     static Future<Void> insert(SqlClient sql, List<Message> messages) {
-        String statement =
-                """
-                insert into messages
-                    (id, event_id, kind, user_id, organization_id, conference_id, facts, created_at, in_inbox)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                on conflict do nothing
-                """;
-        return Batch.execute(sql, statement, messages, MessageStore::tuple);
+        if (messages.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        int now = Math.min(ROWS, messages.size());
+        return insertSome(sql, messages.subList(0, now))
+                .compose(inserted -> insert(sql, messages.subList(now, messages.size())));
     }
 
-    private static Tuple tuple(Message message) {
-        return Tuple.of(
-                message.id(),
-                message.eventId(),
-                message.kind().name(),
-                message.userId(),
-                message.organizationId(),
-                message.conferenceId(),
-                new JsonObject(message.facts()),
-                message.createdAt().atOffset(ZoneOffset.UTC),
-                message.inInbox());
+    private static Future<?> insertSome(SqlClient sql, List<Message> messages) {
+        return sql.preparedQuery(
+                        """
+                        insert into messages
+                            (id, event_id, kind, user_id, organization_id, conference_id, facts, created_at, in_inbox)
+                        select id, event_id, kind, user_id, organization_id, conference_id, facts::jsonb, created_at, in_inbox
+                        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[],
+                                    $8::timestamptz[], $9::boolean[])
+                             as new (id, event_id, kind, user_id, organization_id, conference_id, facts, created_at, in_inbox)
+                        on conflict do nothing
+                        """)
+                .execute(Tuple.of(
+                        ids(messages, Message::id),
+                        ids(messages, Message::eventId),
+                        messages.stream().map(message -> message.kind().name()).toArray(String[]::new),
+                        ids(messages, Message::userId),
+                        ids(messages, Message::organizationId),
+                        ids(messages, Message::conferenceId),
+                        messages.stream()
+                                .map(message -> new JsonObject(message.facts()).encode())
+                                .toArray(String[]::new),
+                        messages.stream()
+                                .map(message -> message.createdAt().atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new),
+                        messages.stream().map(Message::inInbox).toArray(Boolean[]::new)));
+    }
+
+    private static UUID[] ids(List<Message> messages, Function<Message, UUID> id) {
+        return messages.stream().map(id).toArray(UUID[]::new);
     }
 
     static <P> Future<P> inbox(
@@ -119,6 +138,7 @@ final class MessageStore {
         return tx.sql()
                 .preparedQuery("delete from messages where user_id = $1")
                 .execute(Tuple.of(userId))
+                .compose(deleted -> forgetInviter(tx.sql(), userId))
                 .compose(deleted -> PreferenceStore.forgetUser(tx.sql(), userId))
                 .compose(deleted -> ReminderStore.forgetUser(tx.sql(), userId))
                 .compose(deleted -> DeviceStore.deleteOfSignIn(tx.sql(), userId, null))
@@ -130,6 +150,16 @@ final class MessageStore {
                                 where event ->> 'actorId' = $1 or event #>> '{payload,userId}' = $1
                                 """)
                         .execute(Tuple.of(userId.toString())))
+                .mapEmpty();
+    }
+
+    /** Whom they invited still has been told. */
+    private static Future<Void> forgetInviter(SqlClient sql, UUID userId) {
+        return sql.preparedQuery(
+                        """
+                        update messages set facts = facts - 'inviter' where kind = 'INVITATION' and facts ->> 'inviter' = $1
+                        """)
+                .execute(Tuple.of(userId.toString()))
                 .mapEmpty();
     }
 

@@ -12,16 +12,13 @@ import io.plenary.contracts.notifications.InboxMark;
 import io.plenary.contracts.notifications.InboxPage;
 import io.plenary.contracts.notifications.InboxQuery;
 import io.plenary.contracts.notifications.Mail;
-import io.plenary.contracts.notifications.MessageKind.Must;
 import io.plenary.contracts.notifications.NotificationsService;
-import io.plenary.contracts.notifications.Preference;
 import io.plenary.contracts.notifications.Preferences;
 import io.plenary.contracts.notifications.QuietHours;
 import io.plenary.contracts.notifications.Unsubscribed;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
 import io.plenary.runtime.work.Jobs;
-import io.plenary.services.notifications.Unsubscriptions.Unsubscription;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
@@ -38,7 +35,7 @@ final class Notifications implements NotificationsService {
     private final Jobs texting;
     private final Letters letters;
     private final MailChannel mails;
-    private final Unsubscriptions unsubscriptions;
+    private final Unsubscribing unsubscribing;
 
     Notifications(
             Database database,
@@ -47,14 +44,14 @@ final class Notifications implements NotificationsService {
             Jobs texting,
             Letters letters,
             MailChannel mails,
-            Unsubscriptions unsubscriptions) {
+            Unsubscribing unsubscribing) {
         this.database = database;
         this.mailing = mailing;
         this.pushing = pushing;
         this.texting = texting;
         this.letters = letters;
         this.mails = mails;
-        this.unsubscriptions = unsubscriptions;
+        this.unsubscribing = unsubscribing;
     }
 
     @Override
@@ -187,19 +184,9 @@ final class Notifications implements NotificationsService {
                 .map(hours));
     }
 
-    /** In the name of the one whose link it is: mail programs are not signed in. */
     @Override
     public Future<Unsubscribed> unsubscribe(Caller caller, String token) {
-        Unsubscription ended = unsubscriptions.read(token);
-        return database.write(Caller.SYSTEM, tx -> end(tx.sql(), ended))
-                .map(new Unsubscribed(ended.kind(), ended.conferenceId()));
-    }
-
-    private static Future<Void> end(SqlClient sql, Unsubscription ended) {
-        Preference none = new Preference(ended.kind(), Channel.EMAIL, false, Must.NOT);
-        return ended.conferenceId() == null
-                ? PreferenceStore.set(sql, ended.userId(), List.of(none))
-                : PreferenceStore.decline(sql, ended.userId(), ended.kind(), ended.conferenceId());
+        return unsubscribing.end(token);
     }
 
     private static void requireAdmin(Caller caller) {

@@ -11,6 +11,7 @@ import io.plenary.contracts.notifications.TemplatesService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.KeyVault;
 import io.plenary.runtime.Node;
+import io.plenary.runtime.ReportSecret;
 import io.plenary.runtime.ServiceVerticle;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.events.LogReader;
@@ -31,9 +32,9 @@ public final class NotificationsVerticle extends ServiceVerticle {
     /** A conference that begins tomorrow begins today somewhere. */
     private static final Duration REMINDING = Duration.ofMinutes(30);
 
-    private static final int PUSHERS = 2;
+    private static final int PUSHERS = 6;
     private static final Set<Class<? extends Payload>> EVENTS = Stream.of(
-                    Occasion.events(), Reminders.EVENTS, Devices.EVENTS, MailReports.EVENTS)
+                    Occasion.events(), Reminders.EVENTS, Devices.EVENTS, Reachable.EVENTS)
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -51,7 +52,8 @@ public final class NotificationsVerticle extends ServiceVerticle {
 
     @Override
     protected Future<?> serve(Database database) {
-        forgetting();
+        Readers readers = new Readers(vertx, node.proxies());
+        forgetting(readers);
         every(CLEANING, "cleaning of messages", new Cleaner(database, Instant::now)::clean);
         MessageIds ids = new MessageIds(secretFor("message ids"));
         MailChannel mails =
@@ -61,23 +63,26 @@ public final class NotificationsVerticle extends ServiceVerticle {
         Jobs texting = new Jobs(vertx, database, Texter.KIND, Carrier.TERMS);
         Unsubscriptions unsubscriptions = new Unsubscriptions(secretFor("unsubscriptions"));
         Links links = new Links(node.settings().http().baseUrl(), unsubscriptions);
+        Unsubscribing unsubscribing = new Unsubscribing(database, unsubscriptions, readers);
         Letters letters = letters(database, links);
         Quiet quiet = new Quiet(database, Instant::now);
         Post post = new Post(mailing, pushing, texting);
         return answer(
                         NotificationsService.class,
                         NotificationsService.ADDRESS,
-                        new Notifications(database, mailing, pushing, texting, letters, mails, unsubscriptions))
+                        new Notifications(database, mailing, pushing, texting, letters, mails, unsubscribing))
                 .compose(open -> mail(database, mailing, new Mailer(letters, mails), quiet))
                 .compose(open -> push(database, pushing, letters, quiet))
                 .compose(open -> text(database, texting, letters, links, quiet))
-                .compose(open -> hear(database, ids))
+                .compose(open -> hear(database, readers, ids))
                 .compose(open -> bulletins(database, mailing, post, letters))
-                .compose(open -> follow(database, post));
+                .compose(open -> follow(database, readers, post));
     }
 
-    private void forgetting() {
-        erases((tx, userId) -> SuppressionStore.forgetUser(tx.sql(), userId)
+    /** The account goes last, so until then it says which address is its own. */
+    private void forgetting(Readers readers) {
+        erases((tx, userId) -> readers.ownAddress(userId)
+                .compose(own -> SuppressionStore.forgetUser(tx.sql(), userId, own.orElse(null)))
                 .compose(gone -> MessageStore.forgetUser(tx, userId))
                 .compose(gone -> BulletinStore.forgetUser(tx, userId))
                 .compose(gone -> PhoneStore.forgetUser(tx.sql(), userId)));
@@ -137,16 +142,16 @@ public final class NotificationsVerticle extends ServiceVerticle {
     }
 
     /** What became of mails. */
-    private Future<?> hear(Database database, MessageIds ids) {
-        String secret = node.settings().messages().reportsSecret();
+    private Future<?> hear(Database database, Readers readers, MessageIds ids) {
+        ReportSecret secret = new ReportSecret(node.settings().messages().reportsSecret());
         return answer(
                 MailReportsService.class,
                 MailReportsService.ADDRESS,
-                new MailReports(vertx, database, node.proxies(), ids, secret));
+                new MailReports(vertx, database, readers, ids, secret));
     }
 
     /** What happens, and what begins soon. */
-    private Future<?> follow(Database database, Post post) {
+    private Future<?> follow(Database database, Readers readers, Post post) {
         Jobs telling = new Jobs(vertx, database, Teller.KIND, Teller.TERMS);
         Jobs digesting = new Jobs(vertx, database, Digests.KIND, Digests.TERMS);
         Jobs reminding = new Jobs(vertx, database, Reminders.KIND, Reminders.TERMS);
@@ -157,17 +162,20 @@ public final class NotificationsVerticle extends ServiceVerticle {
         Jobs morning = new Jobs(vertx, database, ProgramDigests.KIND, Digests.TERMS);
         ProgramDigests mornings = new ProgramDigests(database, morning, post, programs);
         Reminders reminders = new Reminders(database, reminding, post, programs);
+        Jobs lifting = new Jobs(vertx, database, Reachable.KIND, Teller.TERMS);
+        Reachable reachable = new Reachable(database, lifting, readers);
         every(REMINDING, "reminders of what begins", reminders::begin).kick();
         LogReader.Effect noting = (tx, events) -> teller.note(tx, events)
                 .compose(noted -> digests.note(tx, events))
                 .compose(noted -> mornings.note(tx, events))
                 .compose(noted -> reminders.note(tx, events))
                 .compose(noted -> Devices.note(tx, events))
-                .compose(noted -> MailReports.note(tx, events));
+                .compose(noted -> reachable.note(tx, events));
         return begin(telling, teller, 1)
                 .compose(open -> begin(digesting, digests, 1))
                 .compose(open -> begin(morning, mornings, 1))
                 .compose(open -> begin(reminding, reminders, 1))
+                .compose(open -> begin(lifting, reachable, 1))
                 .compose(open -> LogReader.since(Instant.now(), vertx, node, READER, database, noting)
                         .only(EVENTS)
                         .begin());

@@ -3,15 +3,24 @@ package io.plenary.services.notifications;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentNodeRendererContext;
 import org.commonmark.renderer.text.TextContentRenderer;
 
 /** Markdown as mail programs show it: HTML with styles where they are used, since many read no others, and plain text. */
@@ -22,9 +31,20 @@ final class Prose {
     private static final String BUTTON = "display:inline-block;background:%s;color:#ffffff;padding:12px 20px;"
             + "border-radius:8px;font-weight:600;text-decoration:none";
 
-    private static final Parser PARSER = Parser.builder().build();
+    /** No tags: a line that begins with one would be no Markdown up to the next empty line, with all that was filled in there. */
+    private static final Parser PARSER = Parser.builder()
+            .enabledBlockTypes(Set.of(
+                    Heading.class,
+                    ThematicBreak.class,
+                    FencedCodeBlock.class,
+                    IndentedCodeBlock.class,
+                    BlockQuote.class,
+                    ListBlock.class))
+            .build();
+
     private static final TextContentRenderer TEXT = TextContentRenderer.builder()
             .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+            .nodeRendererFactory(Links::new)
             .build();
 
     private Prose() {}
@@ -66,6 +86,23 @@ final class Prose {
             image.insertBefore(image.getFirstChild());
         }
         image.unlink();
+    }
+
+    /** In angle brackets (RFC 3986, appendix C): of a parenthesis mail programs take the end for a part of the address. */
+    private record Links(TextContentNodeRendererContext context) implements NodeRenderer {
+
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(Link.class);
+        }
+
+        @Override
+        public void render(Node link) {
+            for (Node part = link.getFirstChild(); part != null; part = part.getNext()) {
+                context.render(part);
+            }
+            context.getWriter().write(" <" + ((Link) link).getDestination() + ">");
+        }
     }
 
     static String text(String markdown) {

@@ -6,6 +6,7 @@ import io.plenary.runtime.outbound.PublicAddresses;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.util.List;
 
 /** What pushes go by. */
 interface PushChannel {
@@ -16,11 +17,14 @@ interface PushChannel {
         }
         Outbound.Reach reach =
                 new Outbound.Reach(new PublicAddresses(settings.networks()), settings.plain(), settings.ports());
-        return new PushServices(vertx, new Outbound(vertx, reach), vapid);
+        return new PushServices(vertx, Outbound.keepingConnections(vertx, reach), vapid);
     }
 
+    /** Makes them ready to go, which takes a while. */
+    Future<List<SealedPush>> seal(List<Push> pushes);
+
     /** Never fails: what did not arrive is an outcome like another. */
-    Future<Pushed> push(Push push);
+    Future<Pushed> push(SealedPush sealed);
 
     /** Whether they leave the installation; else administrators see what a device would have shown. */
     boolean sends();

@@ -3,14 +3,9 @@ package io.plenary.services.notifications;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.interfaces.ECPublicKey;
 import java.util.Arrays;
 import javax.crypto.Cipher;
-import javax.crypto.KeyAgreement;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -42,35 +37,26 @@ final class PushCipher {
     static Buffer seal(byte[] text, byte[] point, byte[] secret) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        return seal(text, point, secret, Curve.generate(), salt);
+        return seal(text, point, secret, Agreement.generate(), salt);
     }
 
     /** @param own made for this message alone */
-    static Buffer seal(byte[] text, byte[] point, byte[] secret, KeyPair own, byte[] salt) {
+    static Buffer seal(byte[] text, byte[] point, byte[] secret, Agreement own, byte[] salt) {
         if (text.length > MOST_BYTES) {
             throw new IllegalArgumentException("A push has at most " + MOST_BYTES + " bytes");
         }
-        byte[] ownPoint = Curve.point((ECPublicKey) own.getPublic());
         try {
-            byte[] shared = agree(own.getPrivate(), Curve.publicKey(point).orElseThrow());
-            byte[] info = all(ascii("WebPush: info\0"), point, ownPoint);
-            byte[] key = derive(secret, shared, info, SECRET_BYTES);
+            byte[] info = all(ascii("WebPush: info\0"), point, own.point());
+            byte[] key = derive(secret, own.with(point), info, SECRET_BYTES);
             byte[] sealed = encrypt(text, salt, key);
             return Buffer.buffer(salt)
                     .appendInt(RECORD_BYTES)
-                    .appendByte((byte) ownPoint.length)
-                    .appendBytes(ownPoint)
+                    .appendByte((byte) own.point().length)
+                    .appendBytes(own.point())
                     .appendBytes(sealed);
         } catch (GeneralSecurityException e) {
             throw Curve.everyRuntimeHasIt(e);
         }
-    }
-
-    private static byte[] agree(PrivateKey own, PublicKey theirs) throws GeneralSecurityException {
-        KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
-        agreement.init(own);
-        agreement.doPhase(theirs, true);
-        return agreement.generateSecret();
     }
 
     private static byte[] encrypt(byte[] text, byte[] salt, byte[] key) throws GeneralSecurityException {

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -44,18 +45,32 @@ final class PushServices implements PushChannel {
         this.vapid = vapid;
     }
 
+    /** By one thread, lest many of them at the same time keep event loops from the processors. */
     @Override
-    public Future<Pushed> push(Push push) {
-        return vertx.executeBlocking(() -> sealed(push), false)
+    public Future<List<SealedPush>> seal(List<Push> pushes) {
+        return vertx.executeBlocking(() -> pushes.stream().map(this::sealed).toList(), false);
+    }
+
+    private SealedPush sealed(Push push) {
+        try {
+            return new SealedPush(push, Future.succeededFuture(letter(push)));
+        } catch (IllegalArgumentException | IllegalStateException notSealed) {
+            return new SealedPush(push, Future.failedFuture(notSealed));
+        }
+    }
+
+    /** Push services are few, and the name of each is looked up once for all who are told there at the moment. */
+    private Outbound.Post letter(Push push) {
+        Buffer sealed = PushCipher.seal(push.payload().getBytes(), push.point(), push.secret());
+        return new Outbound.Post(push.address(), push.endpoint(), headers(push), sealed, LONGEST_MILLIS, SILENT_MILLIS);
+    }
+
+    @Override
+    public Future<Pushed> push(SealedPush sealed) {
+        return sealed.letter()
                 .compose(post -> outbound.post(post, ANSWER_BYTES))
                 .map(PushServices::outcome)
                 .otherwise(PushServices::outcome);
-    }
-
-    private Outbound.Post sealed(Push push) {
-        Buffer sealed = PushCipher.seal(push.payload().getBytes(), push.point(), push.secret());
-        return new Outbound.Post(
-                push.deviceId(), push.endpoint(), headers(push), sealed, LONGEST_MILLIS, SILENT_MILLIS);
     }
 
     /** What was not fetched yet is replaced by what tells the same once more: the topic is that of the message. */

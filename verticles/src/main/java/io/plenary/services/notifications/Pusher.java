@@ -113,20 +113,22 @@ final class Pusher implements JobWorker.Work {
         return new Outcome(waiting.id(), DeliveryState.QUEUED, null, end);
     }
 
+    /** All that takes a while is done before it is noted that they are about to go: only while they go they are in doubt. */
     private Future<Void> send(Lease lease, List<Waiting> fresh, List<Push> ready, List<Outcome> ended) {
         Map<UUID, Waiting> byId = fresh.stream().collect(Collectors.toMap(Waiting::id, Function.identity()));
         List<UUID> goneDevices = new ArrayList<>();
         List<Leaving> leaving = ready.stream().map(this::leaving).toList();
-        return database.write(Caller.SYSTEM, tx -> DeliveryStore.begin(tx.sql(), leaving, false))
-                .compose(begun -> Future.all(ready.stream()
-                        .filter(push -> begun.contains(push.id()))
-                        .map(push -> channel.push(push).map(pushed -> {
-                            if (pushed.deviceGone()) {
-                                goneDevices.add(push.deviceId());
-                            }
-                            return ended.add(outcome(byId.get(push.id()), pushed));
-                        }))
-                        .toList()))
+        return channel.seal(ready)
+                .compose(letters -> database.write(Caller.SYSTEM, tx -> DeliveryStore.begin(tx.sql(), leaving, false))
+                        .compose(begun -> Future.all(letters.stream()
+                                .filter(one -> begun.contains(one.push().id()))
+                                .map(one -> channel.push(one).map(pushed -> {
+                                    if (pushed.deviceGone()) {
+                                        goneDevices.add(one.push().deviceId());
+                                    }
+                                    return ended.add(outcome(byId.get(one.push().id()), pushed));
+                                }))
+                                .toList())))
                 .compose(all -> goOn(lease, ended, goneDevices));
     }
 

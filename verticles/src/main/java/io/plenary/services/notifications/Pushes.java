@@ -4,9 +4,11 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.runtime.Proxies;
+import io.plenary.services.notifications.Push.Notice;
 import io.plenary.services.notifications.PushStore.Waiting;
 import io.vertx.core.Future;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,14 +54,17 @@ final class Pushes {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** Many read the same words, which are shortened once. */
     private static List<Push> pushes(List<Waiting> waiting, Map<UUID, Letter> letters) {
+        Map<Letter, Notice> notices = new HashMap<>();
         return waiting.stream()
-                .flatMap(one ->
-                        Optional.ofNullable(letters.get(one.message().id())).map(letter -> push(one, letter)).stream())
+                .flatMap(one -> Optional.ofNullable(letters.get(one.message().id()))
+                        .map(letter -> push(one, notices.computeIfAbsent(letter, Brief::of)))
+                        .stream())
                 .toList();
     }
 
-    private static Push push(Waiting waiting, Letter letter) {
+    private static Push push(Waiting waiting, Notice notice) {
         return new Push(
                 waiting.id(),
                 waiting.deviceId(),
@@ -67,6 +72,6 @@ final class Pushes {
                 waiting.endpoint().publicKey(),
                 waiting.endpoint().secret(),
                 waiting.message(),
-                Brief.of(letter));
+                notice);
     }
 }

@@ -37,6 +37,11 @@ final class Readers {
         return accounts.get(userId);
     }
 
+    /** Where they have shown that mails reach them; empty where they have not. */
+    Future<Optional<String>> ownAddress(UUID userId) {
+        return account(userId).map(found -> found.filter(UserAccount::confirmed).map(UserAccount::email));
+    }
+
     private Future<Map<UUID, UserAccount>> accounts(List<UUID> users) {
         return proxies.of(AuthService.class, AuthService.ADDRESS)
                 .usersByIds(Caller.SYSTEM, ids(users))

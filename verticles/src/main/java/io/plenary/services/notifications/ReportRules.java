@@ -1,12 +1,14 @@
 package io.plenary.services.notifications;
 
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.notifications.MailReport;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.notifications.MessageKind.Must;
 import io.plenary.contracts.notifications.Suppression;
 import io.plenary.contracts.notifications.SuppressionCause;
 import io.plenary.services.notifications.Returned.Notice;
+import io.plenary.services.notifications.SuppressionStore.Mailed;
 import io.plenary.services.notifications.Undelivered.Outlook;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,15 @@ final class ReportRules {
 
     static final Duration TRIED_AGAIN_AFTER = Duration.ofDays(1);
 
+    /** Of each kind one, where only a mail says that there is no such mailbox. */
+    static final Duration LET_THROUGH_AFTER = Duration.ofDays(1);
+
+    /**
+     * Mail servers give up after four to five days (RFC 5321, 4.5.4.1). What a mail is called stands in every answer to it, so whoever sees
+     * one of those later must not be able to say that it came back.
+     */
+    private static final Duration REPORTED_BY_MAIL = Duration.ofDays(7);
+
     private static final int LONGEST_REASON = 300;
     private static final String NO_REASON = "It came back without a reason.";
 
@@ -37,18 +48,22 @@ final class ReportRules {
 
     private ReportRules() {}
 
-    /** @param address to which the mail went */
-    static Finding of(MailReport report, String address) {
+    /**
+     * Empty where nothing is known by it.
+     *
+     * @param address to which the mail went
+     */
+    static Optional<Finding> of(MailReport report, String address) {
+        boolean elsewhere = report.recipient() != null && !report.recipient().equalsIgnoreCase(address);
         return switch (report.type()) {
-            case DELIVERED -> Finding.DELIVERED;
-            case COMPLAINED -> Finding.COMPLAINED;
-            case BOUNCED -> bounced(report, address);
+            case DELIVERED -> elsewhere ? Optional.empty() : Optional.of(Finding.DELIVERED);
+            case COMPLAINED -> elsewhere ? Optional.empty() : Optional.of(Finding.COMPLAINED);
+            case BOUNCED -> Optional.of(bounced(report, elsewhere));
         };
     }
 
-    private static Finding bounced(MailReport report, String address) {
+    private static Finding bounced(MailReport report, boolean elsewhere) {
         String reason = reason(Objects.requireNonNullElse(report.reason(), ""));
-        boolean elsewhere = report.recipient() != null && !report.recipient().equalsIgnoreCase(address);
         return elsewhere || !report.permanent()
                 ? Finding.returned(reason)
                 : Finding.returnedForGood(
@@ -56,10 +71,15 @@ final class ReportRules {
     }
 
     /** Empty where nothing is known by it. */
-    static Optional<Finding> of(Returned mail, String address) {
-        return mail.complaint()
-                ? Optional.of(Finding.COMPLAINED)
-                : mail.noticeFor(address).flatMap(notice -> of(notice, address));
+    static Optional<Finding> of(Returned returned, Mailed mail, Instant now) {
+        boolean late = mail.begunAt().toInstant().plus(REPORTED_BY_MAIL).isBefore(now);
+        return late ? Optional.empty() : of(returned, mail.address());
+    }
+
+    private static Optional<Finding> of(Returned returned, String address) {
+        return returned.complaint()
+                ? Optional.of(Finding.COMPLAINED).filter(complaint -> returned.isComplaintOf(address))
+                : returned.noticeFor(address).flatMap(notice -> of(notice, address));
     }
 
     /** Of what is delayed or handed on it is not known yet. Who got a copy, or has it sent on, is not who it was sent to. */
@@ -104,14 +124,14 @@ final class ReportRules {
         return line.isEmpty() ? NO_REASON : line.substring(0, Math.min(line.length(), LONGEST_REASON));
     }
 
-    /**
-     * A mailbox that does not exist gets nothing. Who called something spam still gets what they cannot do without, and no invitations:
-     * those open no account of theirs.
-     */
+    /** A mailbox that does not exist gets nothing. Who called something spam still gets what they cannot do without. */
     static boolean isMailed(Suppression suppression, MessageKind kind) {
-        return suppression.cause() == SuppressionCause.COMPLAINED
-                && kind.must() != Must.NOT
-                && kind != MessageKind.INVITATION;
+        return suppression.cause() == SuppressionCause.COMPLAINED && isNeeded(kind);
+    }
+
+    /** What people cannot do without; no invitations, for those open no account of theirs. */
+    static boolean isNeeded(MessageKind kind) {
+        return kind.must() != Must.NOT && kind != MessageKind.INVITATION;
     }
 
     /** Why something is not mailed. */
@@ -123,15 +143,23 @@ final class ReportRules {
     }
 
     /**
-     * Its owner has it tried again. Nobody has to prove that an address is theirs to have an account with it, so a complaint is for
-     * those to take back who have.
+     * Nobody has to prove that an address is theirs to have an account with it, so it is for those to try again who have.
      *
-     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, or TOO_MANY within a day
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
      */
-    static void checkTry(Suppression suppression, boolean confirmed, Instant now) {
-        if (!confirmed && suppression.cause() == SuppressionCause.COMPLAINED) {
+    static UserAccount requireOwner(UserAccount account) {
+        if (!account.confirmed()) {
             throw Refusal.FORBIDDEN.because("Confirm the address first.");
         }
+        return account;
+    }
+
+    /**
+     * Its owner has it tried again.
+     *
+     * @throws io.vertx.serviceproxy.ServiceException TOO_MANY within a day
+     */
+    static void checkTry(Suppression suppression, Instant now) {
         if (mayTryAt(suppression).isAfter(now)) {
             throw Refusal.TOO_MANY.retryAfter(
                     Duration.between(now, mayTryAt(suppression)), "It was tried within a day. Try again tomorrow.");

@@ -33,6 +33,11 @@ final class ReturnReader {
     /** Others say that it is no spam, or that a signature is wrong. */
     private static final Set<String> SPAM = Set.of("abuse", "fraud");
 
+    /** Whose mailbox it is (RFC 5965, 3.2); the second is an older name for it. */
+    private static final List<String> COMPLAINERS = List.of("original-rcpt-to", "removal-recipient");
+    /** What many put in the place of it (RFC 6590). */
+    private static final String REDACTED = "redacted";
+
     private static final String MESSAGE_ID = "message-id";
     /** By which some servers name the mail that comes back, at the head of what they send. */
     private static final Set<String> ANSWERED = Set.of("in-reply-to", "references", "x-original-message-id");
@@ -40,6 +45,7 @@ final class ReturnReader {
     private final MimeTokenStream stream = new MimeTokenStream(MimeConfig.PERMISSIVE);
     private final List<String> returned = new ArrayList<>();
     private final List<String> answered = new ArrayList<>();
+    private final List<String> complainers = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private boolean complaint;
     private int depth;
@@ -52,7 +58,7 @@ final class ReturnReader {
         reader.read(text.getBytes(StandardCharsets.ISO_8859_1));
         List<String> about = new ArrayList<>(reader.returned);
         about.addAll(reader.answered);
-        return new Returned(about, reader.complaint, reader.notices);
+        return new Returned(about, reader.complaint, reader.complainers, reader.notices);
     }
 
     private void read(byte[] mail) {
@@ -145,6 +151,15 @@ final class ReturnReader {
 
     private void takeComplaint(Map<String, String> fields) {
         complaint |= SPAM.contains(fields.getOrDefault("feedback-type", "").toLowerCase(Locale.ROOT));
+        COMPLAINERS.stream()
+                .filter(fields::containsKey)
+                .map(name -> address(fields.get(name)))
+                .filter(ReturnReader::isNamed)
+                .forEach(complainers::add);
+    }
+
+    private static boolean isNamed(String address) {
+        return address.contains("@") && !address.toLowerCase(Locale.ROOT).startsWith(REDACTED);
     }
 
     /** {@code rfc822; ada@example.org}, also in angle brackets. */

@@ -8,9 +8,10 @@ import java.util.Optional;
  *
  * @param about where the mail is named that it is about, in the order in which it is to be believed
  * @param complaint whether its reader calls it spam (RFC 5965)
+ * @param complainers whose mailboxes that came to; empty where nobody says
  * @param notices for each recipient what became of it (RFC 3464)
  */
-record Returned(List<String> about, boolean complaint, List<Notice> notices) {
+record Returned(List<String> about, boolean complaint, List<String> complainers, List<Notice> notices) {
 
     /**
      * @param original as the mail was addressed; null where nobody says
@@ -24,6 +25,11 @@ record Returned(List<String> about, boolean complaint, List<Notice> notices) {
         boolean isFor(String address) {
             return address.equalsIgnoreCase(original) || address.equalsIgnoreCase(recipient);
         }
+    }
+
+    /** Who has a mail sent on to somebody does not complain when they do. */
+    boolean isComplaintOf(String address) {
+        return complaint && (complainers.isEmpty() || complainers.stream().anyMatch(address::equalsIgnoreCase));
     }
 
     /** What is said of an address; of another one only where nothing is said of this. */

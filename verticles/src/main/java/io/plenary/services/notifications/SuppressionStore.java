@@ -49,18 +49,24 @@ final class SuppressionStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    /** What was sent before somebody lifted it says nothing of the time since; that there is no such mailbox outweighs a complaint. */
-    static Future<Void> suppress(SqlClient sql, Mailed mail, SuppressionCause cause, String reason) {
+    /**
+     * What was sent before somebody lifted it says nothing of the time since; that there is no such mailbox outweighs a complaint, unless
+     * it is only a mail that says so.
+     */
+    static Future<Void> suppress(SqlClient sql, Mailed mail, SuppressionCause cause, String reason, boolean byMail) {
         return sql.preparedQuery(
                         """
-                        insert into suppressions (id, address, user_id, cause, reason) values ($1, lower($2), $3, $4, $5)
+                        insert into suppressions (id, address, user_id, cause, reason, by_mail)
+                        values ($1, lower($2), $3, $4, $5, $7)
                         on conflict (address) do update
-                        set user_id = excluded.user_id, cause = excluded.cause, reason = excluded.reason, since = now(), lifted_at = null
+                        set user_id = excluded.user_id, cause = excluded.cause, reason = excluded.reason, since = now(),
+                            lifted_at = null, by_mail = excluded.by_mail
                         where suppressions.lifted_at < $6
-                           or suppressions.lifted_at is null
-                              and suppressions.cause = 'COMPLAINED' and excluded.cause = 'BOUNCED'
+                           or suppressions.lifted_at is null and excluded.cause = 'BOUNCED' and not excluded.by_mail
+                              and (suppressions.cause = 'COMPLAINED' or suppressions.by_mail)
                         """)
-                .execute(Tuple.of(Uuids.next(), mail.address(), mail.userId(), cause.name(), reason, mail.begunAt()))
+                .execute(Tuple.of(
+                        Uuids.next(), mail.address(), mail.userId(), cause.name(), reason, mail.begunAt(), byMail))
                 .mapEmpty();
     }
 
@@ -70,6 +76,23 @@ final class SuppressionStore {
                 .mapping(SuppressionStore::suppression)
                 .execute(Tuple.of(address))
                 .map(rows -> rows.stream().findFirst());
+    }
+
+    /**
+     * Whether something is mailed there though a mail came back, since only a mail says that: of each kind one in that time, which may be
+     * tried as often as it takes.
+     */
+    static Future<Boolean> letThrough(SqlClient sql, Envelope envelope, Duration time) {
+        return sql.preparedQuery(
+                        """
+                        insert into let_through as last (address, kind, delivery_id, at)
+                        select address, $2, $3, now() from suppressions
+                        where address = lower($1) and lifted_at is null and cause = 'BOUNCED' and by_mail
+                        on conflict (address, kind) do update set delivery_id = excluded.delivery_id, at = excluded.at
+                        where last.delivery_id = excluded.delivery_id or last.at <= now() - $4 * interval '1 second'
+                        """)
+                .execute(Tuple.of(envelope.address(), envelope.kind().name(), envelope.id(), time.toSeconds()))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** By its owner, unless they did so lately: of two at once only one does. */
@@ -91,10 +114,11 @@ final class SuppressionStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    /** Of a person who has another address, or has read a mail at this one. */
-    static Future<Void> liftOfUser(SqlClient sql, UUID userId) {
-        return sql.preparedQuery("update suppressions set lifted_at = now() where user_id = $1 and lifted_at is null")
-                .execute(Tuple.of(userId))
+    /** Somebody has read a mail there, whoever it was that it was suppressed for. */
+    static Future<Void> liftAt(SqlClient sql, String address) {
+        return sql.preparedQuery(
+                        "update suppressions set lifted_at = now() where address = lower($1) and lifted_at is null")
+                .execute(Tuple.of(address))
                 .mapEmpty();
     }
 
@@ -132,16 +156,14 @@ final class SuppressionStore {
                 .mapEmpty();
     }
 
-    /** Also addresses that they had before they had an account: as long as it is known what was mailed to them. */
-    static Future<Void> forgetUser(SqlClient sql, UUID userId) {
-        return sql.preparedQuery(
-                        """
-                        delete from suppressions
-                        where user_id = $1 or address in (
-                            select lower(deliveries.address) from deliveries join messages on messages.id = message_id
-                            where user_id = $1 and channel = 'EMAIL')
-                        """)
-                .execute(Tuple.of(userId))
+    /**
+     * Anybody can have a mail sent to an address, so that it was is no sign that it is theirs.
+     *
+     * @param address which they have confirmed: it was perhaps suppressed before they had an account; null where there is none
+     */
+    static Future<Void> forgetUser(SqlClient sql, UUID userId, String address) {
+        return sql.preparedQuery("delete from suppressions where user_id = $1 or address = lower($2)")
+                .execute(Tuple.of(userId, address))
                 .mapEmpty();
     }
 

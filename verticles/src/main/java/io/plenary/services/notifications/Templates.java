@@ -2,12 +2,17 @@ package io.plenary.services.notifications;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.notifications.MailPreview;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.notifications.MessageTemplate;
+import io.plenary.contracts.notifications.NotificationEvents;
+import io.plenary.contracts.notifications.NotificationEvents.TemplateChanged;
+import io.plenary.contracts.notifications.NotificationEvents.TemplateReset;
 import io.plenary.contracts.notifications.TemplateText;
 import io.plenary.contracts.notifications.TemplatesService;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Transaction;
 import io.plenary.services.notifications.TemplateStore.Written;
 import io.vertx.core.Future;
 import java.util.List;
@@ -50,7 +55,10 @@ final class Templates implements TemplatesService {
         return crowd.led(caller, conferenceId).compose(conference -> {
             TemplateRules.check(text);
             return database.once(
-                    caller, tx -> TemplateStore.put(tx.sql(), conference, text).map(Templates::changed));
+                    caller, tx -> TemplateStore.put(tx.sql(), conference, text).map(written -> {
+                        told(tx, conference, new TemplateChanged(text.kind(), text.language()));
+                        return changed(written);
+                    }));
         });
     }
 
@@ -59,8 +67,15 @@ final class Templates implements TemplatesService {
         return crowd.led(caller, conferenceId).compose(own -> {
             TemplateRules.checkKind(kind, language);
             return database.once(caller, tx -> TemplateStore.delete(tx.sql(), conferenceId, kind, language)
-                    .map(gone -> unchanged(TemplateRules.start(words, kind, language))));
+                    .map(gone -> {
+                        told(tx, own, new TemplateReset(kind, language));
+                        return unchanged(TemplateRules.start(words, kind, language));
+                    }));
         });
+    }
+
+    private static void told(Transaction tx, Conference conference, NotificationEvents what) {
+        tx.announce(what, conference.organizationId(), conference.id());
     }
 
     @Override

@@ -21,8 +21,8 @@ import java.util.Optional;
  */
 final class Deliverer implements JobWorker.Work {
 
-    /** In parallel, where order does not matter. */
-    private static final int AT_ONCE = 10;
+    /** In parallel, where order does not matter. Whoever dies meanwhile has sent that many that go again. */
+    private static final int AT_ONCE = 16;
 
     private final Database database;
     private final Jobs own;
@@ -54,28 +54,28 @@ final class Deliverer implements JobWorker.Work {
 
     private Future<Void> send(Lease lease, Due due) {
         return sender.send(due)
-                .compose(outcomes -> database.write(Caller.SYSTEM, tx -> DueStore.lock(tx.sql(), lease.id())
-                        .compose(standing -> standing.isEmpty()
-                                ? own.done(tx, lease)
-                                : settle(tx, due.endpoint(), standing.get(), outcomes)
-                                        .compose(stands -> goOn(tx, lease, Optional.of(stands))))));
+                .compose(outcomes -> database.write(Caller.SYSTEM, tx -> settle(tx, lease, due.endpoint(), outcomes)));
     }
 
-    private static Future<DueStore.Standing> settle(
-            Transaction tx, WebhookEndpoint endpoint, DueStore.Standing before, List<Outcome> outcomes) {
-        DueStore.Standing after = standing(before, outcomes);
-        return DueStore.record(tx.sql(), endpoint.organizationId(), outcomes)
-                .compose(recorded -> DueStore.stand(tx.sql(), endpoint.id(), after.failingSince(), after.strained()))
-                .compose(stands -> disabledBecause(after, outcomes)
-                        .map(because -> disable(tx, endpoint, because).map(after.disabled()))
-                        .orElse(Future.succeededFuture(after)));
-    }
-
-    private static DueStore.Standing standing(DueStore.Standing before, List<Outcome> outcomes) {
+    private Future<Void> settle(Transaction tx, Lease lease, WebhookEndpoint endpoint, List<Outcome> outcomes) {
         boolean arrived = outcomes.stream().anyMatch(Outcome::isDelivered);
-        Instant since =
-                before.failingSince() == null ? outcomes.get(0).attempt().at() : before.failingSince();
-        return new DueStore.Standing(before.enabled(), before.ordered(), !arrived, arrived ? null : since);
+        return DueStore.stand(
+                        tx.sql(),
+                        endpoint.id(),
+                        arrived,
+                        outcomes.get(0).attempt().at())
+                .compose(standing -> standing.isEmpty()
+                        ? own.done(tx, lease)
+                        : record(tx, endpoint, standing.get(), outcomes)
+                                .compose(stands -> goOn(tx, lease, Optional.of(stands))));
+    }
+
+    private static Future<DueStore.Standing> record(
+            Transaction tx, WebhookEndpoint endpoint, DueStore.Standing stands, List<Outcome> outcomes) {
+        return DueStore.record(tx.sql(), endpoint.organizationId(), outcomes)
+                .compose(recorded -> disabledBecause(stands, outcomes)
+                        .map(because -> disable(tx, endpoint, because).map(stands.disabled()))
+                        .orElse(Future.succeededFuture(stands)));
     }
 
     private static Optional<DisabledBecause> disabledBecause(DueStore.Standing after, List<Outcome> outcomes) {

@@ -10,9 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * The work of sending, an endpoint at a time. Endpoints that do not hear have workers of their own: however many they are and
@@ -22,7 +20,8 @@ final class Deliveries {
 
     private static final String HEARING = "webhooks";
     private static final String STRAINED = "webhooks.strained";
-    private static final int WORKERS = 4;
+    /** As many endpoints are told at the same time. */
+    private static final int AT_ONCE = 16;
 
     private static final Terms TERMS = new Terms(
                     Duration.ofSeconds(30),
@@ -50,15 +49,9 @@ final class Deliveries {
     Future<?> begin(Sender sender) {
         Deliverer usual = new Deliverer(database, hearing, strained, false, sender);
         Deliverer patient = new Deliverer(database, strained, hearing, true, sender);
-        return Future.all(Stream.of(workers(hearing, usual), workers(strained, patient))
-                .flatMap(List::stream)
-                .toList());
-    }
-
-    private List<Future<?>> workers(Jobs jobs, Deliverer deliverer) {
-        return Stream.<Future<?>>generate(() -> new JobWorker(vertx, jobs, deliverer).begin())
-                .limit(WORKERS)
-                .toList();
+        return Future.all(
+                new JobWorker(vertx, hearing, usual, AT_ONCE).begin(),
+                new JobWorker(vertx, strained, patient, AT_ONCE).begin());
     }
 
     /** Something waits there; who takes it finds out on which side the endpoint is. */

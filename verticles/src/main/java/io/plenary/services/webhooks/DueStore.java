@@ -1,10 +1,10 @@
 package io.plenary.services.webhooks;
 
 import io.plenary.contracts.Json;
+import io.plenary.contracts.webhooks.DeliveryAttempt;
 import io.plenary.contracts.webhooks.DisabledBecause;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** What whoever sends messages takes and puts back. */
 final class DueStore {
@@ -120,23 +120,40 @@ final class DueStore {
                         select state, ordered, strained, failing_since from webhook_endpoints where id = $1
                         for no key update
                         """)
-                .mapping(row -> new Standing(
-                        "ENABLED".equals(row.getString("state")),
-                        row.getBoolean("ordered"),
-                        row.getBoolean("strained"),
-                        instant(row.getOffsetDateTime("failing_since"))))
+                .mapping(DueStore::standing)
                 .execute(Tuple.of(endpointId))
                 .map(rows -> rows.stream().findFirst());
+    }
+
+    private static Standing standing(Row row) {
+        return new Standing(
+                "ENABLED".equals(row.getString("state")),
+                row.getBoolean("ordered"),
+                row.getBoolean("strained"),
+                instant(row.getOffsetDateTime("failing_since")));
     }
 
     private static Instant instant(OffsetDateTime time) {
         return time == null ? null : time.toInstant();
     }
 
-    static Future<Void> stand(SqlClient sql, UUID endpointId, Instant failingSince, boolean strained) {
-        return sql.preparedQuery("update webhook_endpoints set failing_since = $2, strained = $3 where id = $1")
-                .execute(Tuple.of(endpointId, utc(failingSince), strained))
-                .mapEmpty();
+    /**
+     * After some of its messages were sent. Until the transaction ends nobody else changes it; empty where it is gone.
+     *
+     * @param arrived whether any of them did
+     * @param at since when it is failing, where it was not before
+     */
+    static Future<Optional<Standing>> stand(SqlClient sql, UUID endpointId, boolean arrived, Instant at) {
+        return sql.preparedQuery(
+                        """
+                        update webhook_endpoints
+                        set strained = not $2, failing_since = case when $2 then null else coalesce(failing_since, $3) end
+                        where id = $1
+                        returning state, ordered, strained, failing_since
+                        """)
+                .mapping(DueStore::standing)
+                .execute(Tuple.of(endpointId, arrived, utc(at)))
+                .map(rows -> rows.stream().findFirst());
     }
 
     private static OffsetDateTime utc(Instant time) {
@@ -154,48 +171,65 @@ final class DueStore {
                 .compose(disabled -> DeliveryStore.failWaiting(sql, endpointId));
     }
 
-    /** What was asked for once more meanwhile begins anew. */
+    /** What came of messages of one organization. Both statements travel in one go. */
     static Future<Void> record(SqlClient sql, UUID organizationId, List<Outcome> outcomes) {
+        return Future.all(end(sql, outcomes), note(sql, organizationId, outcomes))
+                .mapEmpty();
+    }
+
+    /** What was asked for once more meanwhile begins anew. */
+    private static Future<?> end(SqlClient sql, List<Outcome> outcomes) {
         return sql.preparedQuery(
                         """
                         update deliveries
-                        set attempts = attempts + 1, state = $3, due_at = now() + $4 * interval '1 millisecond',
-                            ended_at = case when $3 = 'WAITING' then null else now() end
-                        where id = $1 and state = 'WAITING' and attempts = $2
+                        set attempts = deliveries.attempts + 1, state = outcome.state,
+                            due_at = now() + outcome.wait * interval '1 millisecond',
+                            ended_at = case when outcome.state = 'WAITING' then null else now() end
+                        from unnest($1::uuid[], $2::integer[], $3::text[], $4::bigint[])
+                             as outcome (id, attempts, state, wait)
+                        where deliveries.id = outcome.id and deliveries.state = 'WAITING'
+                          and deliveries.attempts = outcome.attempts
                         """)
-                .executeBatch(outcomes.stream()
-                        .map(outcome -> Tuple.of(
-                                outcome.deliveryId(),
-                                outcome.attemptsBefore(),
-                                outcome.state().name(),
-                                outcome.untilAgain().toMillis()))
-                        .toList())
-                .compose(updated -> note(sql, organizationId, outcomes));
+                .execute(Tuple.of(
+                        ids(outcomes),
+                        outcomes.stream().map(Outcome::attemptsBefore).toArray(Integer[]::new),
+                        outcomes.stream().map(outcome -> outcome.state().name()).toArray(String[]::new),
+                        outcomes.stream()
+                                .map(outcome -> outcome.untilAgain().toMillis())
+                                .toArray(Long[]::new)));
+    }
+
+    private static UUID[] ids(List<Outcome> outcomes) {
+        return outcomes.stream().map(Outcome::deliveryId).toArray(UUID[]::new);
     }
 
     /** None for a message that is gone meanwhile. */
-    private static Future<Void> note(SqlClient sql, UUID organizationId, List<Outcome> outcomes) {
+    private static Future<?> note(SqlClient sql, UUID organizationId, List<Outcome> outcomes) {
+        List<DeliveryAttempt> made = outcomes.stream().map(Outcome::attempt).toList();
         return sql.preparedQuery(
                         """
                         insert into delivery_attempts
                             (delivery_id, organization_id, made_at, millis, url, headers, status, failure, answer)
-                        select $1, $2, $3, $4, $5, $6, $7, $8, $9 where exists (select from deliveries where id = $1)
+                        select attempt.id, $1, made_at, millis, url, headers::jsonb, status, failure, answer
+                        from unnest($2::uuid[], $3::timestamptz[], $4::bigint[], $5::text[], $6::text[], $7::integer[],
+                                    $8::text[], $9::text[])
+                             as attempt (id, made_at, millis, url, headers, status, failure, answer)
+                        where exists (select from deliveries where deliveries.id = attempt.id)
                         """)
-                .executeBatch(outcomes.stream()
-                        .map(outcome -> Tuple.from(Stream.of(
-                                        outcome.deliveryId(),
-                                        organizationId,
-                                        utc(outcome.attempt().at()),
-                                        outcome.attempt().millis(),
-                                        outcome.attempt().url(),
-                                        new JsonObject(
-                                                Json.write(outcome.attempt().headers())),
-                                        outcome.attempt().status(),
-                                        name(outcome.attempt().failure()),
-                                        outcome.attempt().answer())
-                                .toArray()))
-                        .toList())
-                .mapEmpty();
+                .execute(Tuple.of(
+                        organizationId,
+                        ids(outcomes),
+                        made.stream().map(one -> utc(one.at())).toArray(OffsetDateTime[]::new),
+                        made.stream().map(DeliveryAttempt::millis).toArray(Long[]::new),
+                        texts(made, DeliveryAttempt::url),
+                        texts(made, one -> Json.write(one.headers())),
+                        made.stream().map(DeliveryAttempt::status).toArray(Integer[]::new),
+                        texts(made, one -> name(one.failure())),
+                        texts(made, DeliveryAttempt::answer)));
+    }
+
+    private static String[] texts(List<DeliveryAttempt> made, Function<DeliveryAttempt, String> text) {
+        return made.stream().map(text).toArray(String[]::new);
     }
 
     private static String name(Enum<?> constant) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /** Signs messages by the Standard Webhooks specification: once for each key and scheme, so that receivers take what they know. */
 final class Signature {
@@ -22,7 +23,6 @@ final class Signature {
 
     private Signature() {}
 
-    /** Takes some milliseconds of a core. */
     static Map<String, String> headers(List<Keys> keys, String webhookId, Instant at, String body) {
         String timestamp = Long.toString(at.getEpochSecond());
         byte[] signed = String.join(".", webhookId, timestamp, body).getBytes(StandardCharsets.UTF_8);
@@ -43,13 +43,9 @@ final class Signature {
     }
 
     private static String own(Keys keys, byte[] signed) {
-        try {
-            java.security.Signature signature = java.security.Signature.getInstance("Ed25519");
-            signature.initSign(keys.signer());
-            signature.update(signed);
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java runtime has Ed25519", e);
-        }
+        Ed25519Signer signer = new Ed25519Signer();
+        signer.init(true, keys.signer());
+        signer.update(signed, 0, signed.length);
+        return Base64.getEncoder().encodeToString(signer.generateSignature());
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 public final class ContractRouter {
 
     private static final String OPERATION = ContractRouter.class.getName();
+    private static final String REFUSAL = OPERATION + ".refusal";
 
     private static final int MALFORMED = 400;
     private static final int METHOD_NOT_ALLOWED = 405;
@@ -53,6 +55,7 @@ public final class ContractRouter {
     private final BodyBudget bodies;
     private final AnswerBudget answers = new AnswerBudget();
     private final Map<String, Function<Call, Future<Answer>>> handlers = new HashMap<>();
+    private final Map<String, Consumer<HttpServerRequest>> guards = new HashMap<>();
 
     /**
      * @param failures answers whatever went wrong: a {@link Refusal}, or a fault
@@ -100,6 +103,12 @@ public final class ContractRouter {
         if (handlers.putIfAbsent(operationId, handler) != null) {
             throw new IllegalArgumentException("There are two handlers for " + operationId);
         }
+        return this;
+    }
+
+    /** @param guard refuses who does not know the secret of an operation, before anything of a body is read */
+    public ContractRouter guard(String operationId, Consumer<HttpServerRequest> guard) {
+        guards.put(operationId, guard);
         return this;
     }
 
@@ -176,6 +185,9 @@ public final class ContractRouter {
         if (operation.forSignedIn()) {
             route.handler(this::letIn);
         }
+        if (guards.containsKey(operation.id())) {
+            guard(route, guards.get(operation.id()));
+        }
         if (hasBody) {
             BodyBudget budget = operation.takesFiles() ? files : bodies;
             BodyHandler body = BodyHandler.create(false).setBodyLimit(operation.bodyLimit());
@@ -186,6 +198,33 @@ public final class ContractRouter {
                     .handler(endpoint::serveWithBody);
         } else {
             route.handler(endpoint::serve);
+        }
+    }
+
+    /** Who does not know the secret is counted as programs are that ask for tokens, and too many of them wait. */
+    private void guard(Route route, Consumer<HttpServerRequest> guard) {
+        route.handler(request -> {
+                    ask(request, guard);
+                    if (request.get(REFUSAL) == null) {
+                        request.next();
+                    } else {
+                        limits.accept(request, Limit.TOKEN);
+                    }
+                })
+                .handler(request -> {
+                    if (request.get(REFUSAL) == null) {
+                        request.next();
+                    } else {
+                        failures.accept(request, request.get(REFUSAL));
+                    }
+                });
+    }
+
+    private static void ask(RoutingContext request, Consumer<HttpServerRequest> guard) {
+        try {
+            guard.accept(request.request());
+        } catch (ServiceException refusal) {
+            request.put(REFUSAL, refusal);
         }
     }
 

@@ -7,6 +7,7 @@ import io.plenary.contracts.notifications.MailedReport;
 import io.plenary.contracts.notifications.SuppressionCause;
 import io.plenary.contracts.notifications.SuppressionQuery;
 import io.plenary.runtime.Node;
+import io.plenary.runtime.ReportSecret;
 import io.plenary.web.Api;
 import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
@@ -20,15 +21,19 @@ final class MailReportsRoutes implements Routes {
 
     private static final Map<String, ?> FOR_NOW = Map.of("permanent", false);
 
+    private static final String SECRET = "Plenary-Report-Secret";
+
     private final MailReportsService reports;
+    private final ReportSecret secret;
 
     MailReportsRoutes(Node node) {
+        secret = new ReportSecret(node.settings().messages().reportsSecret());
         reports = node.proxies().of(MailReportsService.class, MailReportsService.ADDRESS);
     }
 
     @Override
     public void mount(Api api) {
-        api.open("reportMail", this::report)
+        api.guarded("reportMail", request -> secret.require(request.getHeader(SECRET)), this::report)
                 .on("getMailAddress", (caller, call) -> reports.mailAddress(caller)
                         .map(Answer::ok))
                 .on("tryMailAgain", (caller, call) -> reports.tryMailAgain(caller)
@@ -39,11 +44,11 @@ final class MailReportsRoutes implements Routes {
     }
 
     private Future<Answer> report(Caller caller, Call call) {
-        String secret = call.header("Plenary-Report-Secret");
+        String known = call.header(SECRET);
         Future<Void> heard = call.hasBody()
-                ? reports.report(caller, call.body(MailReport.class, FOR_NOW).by(secret))
+                ? reports.report(caller, call.body(MailReport.class, FOR_NOW).by(known))
                 : reports.reportByMail(
-                        caller, new MailedReport(secret, call.bytes().toString(StandardCharsets.ISO_8859_1)));
+                        caller, new MailedReport(known, call.bytes().toString(StandardCharsets.ISO_8859_1)));
         return heard.map(Answer.NO_CONTENT);
     }
 

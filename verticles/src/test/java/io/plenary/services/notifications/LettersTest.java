@@ -112,7 +112,8 @@ class LettersTest {
         Letter letter = letter(MessageKind.RESET_PASSWORD, "en", "", "");
 
         assertThat(Prose.html(letter.markdown(), "#4a49c9")).contains("href=\"" + LINK + "\"", "background:#4a49c9");
-        assertThat(Prose.text(letter.markdown())).contains(LINK);
+        // Whoever finds links in a text takes nothing else for a part of it.
+        assertThat(Prose.text(letter.markdown())).contains(" <" + LINK + ">");
     }
 
     @ParameterizedTest
@@ -164,6 +165,14 @@ class LettersTest {
             change.put(kind.name().toLowerCase(Locale.ROOT), false);
         }
         return change;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<script>x</script> ", "<div> ", "<br> ", "<!-- x --> ", "</div> "})
+    void aTagAtTheBeginningOfALineIsNoEndOfMarkdown(String tag) {
+        assertThat(Prose.html(tag + "[y](https://example.org) \\<b\\>", "#4a49c9"))
+                .contains("href=\"https://example.org\"", "&lt;b&gt;")
+                .doesNotContain(tag.strip());
     }
 
     /** Whatever a placeholder made of it. */

@@ -17,8 +17,13 @@ import io.plenary.contracts.notifications.Suppression;
 import io.plenary.contracts.notifications.SuppressionQuery;
 import io.plenary.runtime.Settings;
 import io.plenary.testing.TestPlatform;
+import io.plenary.testing.TestServer;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +134,40 @@ class MailerTest {
 
         when(user, delivery -> delivery.state() == DeliveryState.FAILED && delivery.attempts() == 2);
         assertThat(taken(user)).isEqualTo(2);
+    }
+
+    /** Whether anything is mailed there is asked before it is noted that a mail goes: it was not interrupted, it has not gone. */
+    @Test
+    void whatCannotBeLookedUpIsTriedAgain() {
+        alter("alter table suppressions rename to away");
+        UserAccount user = newUser("unknown");
+        String faults = "select kind from jobs where kind = 'mail' and faults > 0 and id in (select deliveries.id "
+                + "from deliveries join messages on messages.id = message_id where user_id = '" + user.id() + "')";
+        await().atMost(SECOND_ATTEMPT).until(() -> !sql(faults).isEmpty());
+
+        assertThat(when(user, DeliveryState.QUEUED).attempts()).isZero();
+        alter("alter table away rename to suppressions");
+
+        assertThat(when(user, DeliveryState.SENT).attempts()).isOne();
+        assertThat(taken(user)).isOne();
+    }
+
+    private static List<String> sql(String statement) {
+        return platform.rows("notifications", ADMIN.userId(), statement);
+    }
+
+    /** As somebody who has the database. */
+    private static void alter(String statement) {
+        URI address = URI.create(TestServer.uri());
+        String[] owner = address.getUserInfo().split(":");
+        String prefix = platform.node().databases().prefix();
+        String url = "jdbc:postgresql://%s:%d/%s_notifications".formatted(address.getHost(), address.getPort(), prefix);
+        try (Connection connection = DriverManager.getConnection(url, owner[0], owner[1]);
+                Statement altering = connection.createStatement()) {
+            altering.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static UserAccount newUser(String name) {

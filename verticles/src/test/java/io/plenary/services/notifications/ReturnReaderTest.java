@@ -3,8 +3,10 @@ package io.plenary.services.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.contracts.notifications.SuppressionCause;
+import io.plenary.services.notifications.SuppressionStore.Mailed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -132,6 +134,42 @@ class ReturnReaderTest {
         assertThat(finding(mail).isPresent()).isEqualTo(complaint);
     }
 
+    /** Who has it sent on complains of what was sent on. */
+    @ParameterizedTest
+    @CsvSource({
+        "ada@example.net, true",
+        "ADA@example.net, true",
+        "redacted, true",
+        "redacted-9f86d081@example.net, true",
+        "archive@example.com, false"
+    })
+    void onlyWhoGotAMailComplainsOfIt(String complainer, boolean complaint) {
+        Returned mail = read(ReturnedMails.complaint(ID, "abuse", complainer));
+
+        assertThat(finding(mail).isPresent()).isEqualTo(complaint);
+    }
+
+    @Test
+    void theOlderNameOfWhoComplainsCountsAsWell() {
+        String text = new String(ReturnedMails.complaint(ID, "abuse", "archive@example.com"), StandardCharsets.UTF_8);
+
+        Returned mail = ReturnReader.read(text.replace("Original-Rcpt-To", "Removal-Recipient"));
+
+        assertThat(finding(mail)).isEmpty();
+    }
+
+    /** What a mail is called stands in every answer to it, and mail servers have given up by then. */
+    @Test
+    void whatAMailSaysAfterAWeekIsNotBelieved() {
+        Returned bounce = read(ReturnedMails.of("postfix", ID, ADDRESS));
+        Returned complaint = read(ReturnedMails.complaint(ID, "abuse"));
+
+        assertThat(findingAfter(Duration.ofDays(7), bounce)).isPresent();
+        assertThat(findingAfter(Duration.ofDays(7), complaint)).isPresent();
+        assertThat(findingAfter(Duration.ofDays(7).plusSeconds(1), bounce)).isEmpty();
+        assertThat(findingAfter(Duration.ofDays(7).plusSeconds(1), complaint)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {40, 300, 900, 1200, 1500, 1700})
     void whatIsCutOffIsReadAsFarAsItGoes(int length) {
@@ -182,6 +220,12 @@ class ReturnReaderTest {
     }
 
     private static Optional<Finding> finding(Returned mail) {
-        return ReportRules.of(mail, ADDRESS);
+        return findingAfter(Duration.ZERO, mail);
+    }
+
+    private static Optional<Finding> findingAfter(Duration time, Returned mail) {
+        OffsetDateTime begunAt = OffsetDateTime.parse("2027-05-18T09:00:00Z");
+        Mailed mailed = new Mailed(UUID.randomUUID(), ADDRESS, begunAt);
+        return ReportRules.of(mail, mailed, begunAt.toInstant().plus(time));
     }
 }

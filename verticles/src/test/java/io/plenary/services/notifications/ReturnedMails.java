@@ -38,8 +38,13 @@ public final class ReturnedMails {
         return filled("base64", id, address, Map.of("notice64", base64(notice), "mail64", base64(mail)));
     }
 
+    /** As most send it: without saying whose it is. */
     public static byte[] complaint(String id, String type) {
-        return filled("complaint", id, "", Map.of("type", type));
+        return complaint(id, type, "redacted@redacted.example");
+    }
+
+    public static byte[] complaint(String id, String type, String complainer) {
+        return filled("complaint", id, complainer, Map.of("type", type));
     }
 
     private static String base64(String text) {

@@ -6,28 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.events.Event;
-import io.plenary.contracts.program.ProgramEvents.RoomsChanged;
 import io.plenary.contracts.webhooks.DeliveryAttempt;
-import io.plenary.contracts.webhooks.DeliveryFailure;
-import io.plenary.contracts.webhooks.DeliveryLog;
 import io.plenary.contracts.webhooks.DeliveryState;
-import io.plenary.contracts.webhooks.DisabledBecause;
 import io.plenary.contracts.webhooks.NewWebhook;
-import io.plenary.contracts.webhooks.WebhookEvents.WebhookDisabled;
 import io.plenary.contracts.webhooks.WebhookKeys;
-import io.plenary.contracts.webhooks.WebhookState;
 import io.plenary.contracts.webhooks.WebhookType;
 import io.plenary.testing.TestNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,21 +50,6 @@ class DeliveringTest {
         return stage.receiver.received(path);
     }
 
-    private DeliveryLog log(NewWebhook made) {
-        await().until(() -> !stage.deliveries(made).isEmpty());
-        return TestNode.await(stage.webhooks.getDelivery(
-                stage.owner,
-                stage.organization,
-                made.endpoint().id(),
-                stage.deliveries(made).get(0).id()));
-    }
-
-    private void awaitState(NewWebhook made, DeliveryState state) {
-        await().untilAsserted(() -> assertThat(stage.deliveries(made))
-                .isNotEmpty()
-                .allSatisfy(delivery -> assertThat(delivery.state()).isEqualTo(state)));
-    }
-
     @Test
     void whatHappensIsToldSignedByBothKeys() {
         NewWebhook made = stage.create(path, WebhookType.SESSION_MOVED);
@@ -81,7 +57,7 @@ class DeliveringTest {
 
         stage.happen(moved);
 
-        awaitState(made, DeliveryState.DELIVERED);
+        stage.awaitState(made, DeliveryState.DELIVERED);
         Receiver.Received message = received().get(0);
         assertThat(received()).hasSize(1);
         assertThat(message.isSharedSecretKnown(made.keys())).isTrue();
@@ -102,7 +78,7 @@ class DeliveringTest {
 
         stage.happen(stage.moved(PUBLISHED, 1));
 
-        awaitState(made, DeliveryState.DELIVERED);
+        stage.awaitState(made, DeliveryState.DELIVERED);
         assertThat(stage.deliveries(others)).isEmpty();
         assertThat(received()).isEmpty();
     }
@@ -113,7 +89,7 @@ class DeliveringTest {
 
         stage.happen(stage.moved(DRAFT, 1));
 
-        awaitState(made, DeliveryState.DELIVERED);
+        stage.awaitState(made, DeliveryState.DELIVERED);
         assertThat(received().get(0).data().getString("conferenceId")).isEqualTo(DRAFT.toString());
         assertThat(received().get(0).body()).doesNotContain("Lamps").doesNotContain("A conference");
     }
@@ -128,71 +104,24 @@ class DeliveringTest {
         NewWebhook made = stage.create(path, WebhookType.SESSION_MOVED);
 
         stage.happen(stage.moved(PUBLISHED, 1));
-        await().until(() -> log(made).attempts().size() == 1);
-        assertThat(log(made).delivery().state()).isEqualTo(DeliveryState.WAITING);
-        assertThat(log(made).delivery().dueAt())
+        await().until(() -> stage.log(made).attempts().size() == 1);
+        assertThat(stage.log(made).delivery().state()).isEqualTo(DeliveryState.WAITING);
+        assertThat(stage.log(made).delivery().dueAt())
                 .isBetween(Instant.now().minusSeconds(5), Instant.now().plusSeconds(5));
         assertThat(stage.endpoint(made).failingSince()).isNotNull();
         stage.receiver.on(path, Receiver.FINE);
         stage.makeDue();
 
-        awaitState(made, DeliveryState.DELIVERED);
+        stage.awaitState(made, DeliveryState.DELIVERED);
         assertThat(received())
                 .extracting(Receiver.Received::id)
                 .hasSize(2)
                 .containsOnly(received().get(0).id());
-        assertThat(log(made).attempts()).extracting(DeliveryAttempt::status).containsExactly(204, 503);
-        assertThat(log(made).attempts().get(1).answer()).isEqualTo("not now\uFFFD");
+        assertThat(stage.log(made).attempts())
+                .extracting(DeliveryAttempt::status)
+                .containsExactly(204, 503);
+        assertThat(stage.log(made).attempts().get(1).answer()).isEqualTo("not now\uFFFD");
         assertThat(stage.endpoint(made).failingSince()).isNull();
-    }
-
-    @Test
-    void afterTenAttemptsAMessageIsGivenUp() {
-        stage.receiver.on(path, Receiver.status(500));
-        NewWebhook made = stage.create(path, WebhookType.SESSION_MOVED);
-        stage.happen(stage.moved(PUBLISHED, 1));
-
-        for (int attempts = 1; attempts < 10; attempts++) {
-            int before = attempts;
-            await().until(() -> log(made).delivery().attempts() == before);
-            stage.makeDue();
-        }
-
-        awaitState(made, DeliveryState.FAILED);
-        assertThat(received()).hasSize(10);
-        assertThat(stage.endpoint(made).state()).isEqualTo(WebhookState.ENABLED);
-    }
-
-    @Test
-    void whoSaysGoneIsNotToldAnyMore() {
-        Queue<Event> announced = stage.node.listen(WebhookDisabled.class);
-        stage.receiver.on(path, Receiver.status(410));
-        NewWebhook made = stage.create(path, WebhookType.SESSION_MOVED);
-
-        stage.happen(stage.moved(PUBLISHED, 1));
-        await().until(() -> stage.endpoint(made).state() == WebhookState.DISABLED);
-        stage.happen(stage.moved(PUBLISHED, 2));
-
-        assertThat(stage.endpoint(made).disabledBecause()).isEqualTo(DisabledBecause.GONE);
-        awaitState(made, DeliveryState.FAILED);
-        await().untilAsserted(() -> assertThat(announced)
-                .extracting(event -> event.as(WebhookDisabled.class))
-                .contains(new WebhookDisabled(made.endpoint().id(), DisabledBecause.GONE)));
-    }
-
-    @Test
-    void whoDoesNotHearForFiveDaysIsDisabled() {
-        stage.receiver.on(path, Receiver.status(500));
-        NewWebhook made = stage.create(path, WebhookType.SESSION_MOVED);
-        stage.happen(stage.moved(PUBLISHED, 1));
-        await().until(() -> stage.endpoint(made).failingSince() != null);
-
-        stage.run("update webhook_endpoints set failing_since = now() - interval '5 days' where id = '"
-                + made.endpoint().id() + "'");
-        stage.makeDue();
-
-        await().until(() -> stage.endpoint(made).disabledBecause() == DisabledBecause.FAILING);
-        awaitState(made, DeliveryState.FAILED);
     }
 
     @Test
@@ -212,79 +141,7 @@ class DeliveringTest {
         assertThat(received())
                 .extracting(message -> message.data().getInteger("version"))
                 .containsExactly(1, 2, 3, 3, 4, 5, 6, 7, 8);
-        awaitState(made, DeliveryState.DELIVERED);
-    }
-
-    @Test
-    void theDeadKeepNoLivingWaiting() {
-        CountDownLatch over = new CountDownLatch(1);
-        List<NewWebhook> dead = IntStream.range(0, 12)
-                .mapToObj(i -> {
-                    stage.receiver.on(path + "-dead-" + i, exchange -> wait(over));
-                    return stage.create(path + "-dead-" + i, WebhookType.ROOMS_CHANGED);
-                })
-                .toList();
-        stage.run("update webhook_endpoints set strained = true where id in ("
-                + String.join(
-                        ",",
-                        dead.stream().map(it -> "'" + it.endpoint().id() + "'").toList()) + ")");
-        stage.happen(stage.event(PUBLISHED, new RoomsChanged(UUID.randomUUID(), 1)));
-        await().until(() -> IntStream.range(0, 12)
-                .anyMatch(i -> !stage.receiver.received(path + "-dead-" + i).isEmpty()));
-        NewWebhook living = stage.create(path, WebhookType.SESSION_MOVED);
-
-        stage.happen(Stream.generate(() -> stage.moved(PUBLISHED, 1)).limit(50).toArray(Event[]::new));
-
-        await().atMost(Duration.ofSeconds(10)).until(() -> received().size() == 50);
-        awaitState(living, DeliveryState.DELIVERED);
-        over.countDown();
-        dead.forEach(it -> TestNode.await(stage.webhooks.deleteWebhook(
-                stage.owner, stage.organization, it.endpoint().id())));
-    }
-
-    private static void wait(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Test
-    void endlessAnswersAndRedirectsAreOnlyLookedAt() {
-        stage.receiver
-                .on(path, exchange -> {
-                    exchange.sendResponseHeaders(200, 0);
-                    exchange.getResponseBody().write(new byte[100_000]);
-                    exchange.getResponseBody().flush();
-                })
-                .on(path + "-moved", exchange -> {
-                    exchange.getResponseHeaders().set("Location", stage.receiver.address(path + "-secret"));
-                    exchange.sendResponseHeaders(307, -1);
-                });
-        NewWebhook chatty = stage.create(path, WebhookType.SESSION_MOVED);
-        NewWebhook leading = stage.create(path + "-moved", WebhookType.SESSION_MOVED);
-
-        stage.happen(stage.moved(PUBLISHED, 1));
-
-        awaitState(chatty, DeliveryState.DELIVERED);
-        assertThat(log(chatty).attempts().get(0).answer()).hasSize(4_096);
-        await().until(() -> log(leading).attempts().size() == 1);
-        assertThat(log(leading).attempts().get(0).status()).isEqualTo(307);
-        assertThat(stage.receiver.received(path + "-secret")).isEmpty();
-    }
-
-    @Test
-    void anAddressWithinIsNotAskedThoughItWasOnceTaken() {
-        NewWebhook made = stage.create(path, WebhookType.SESSION_MOVED);
-        stage.run("update webhook_endpoints set url = replace(url, '127.0.0.1', '127.0.0.2') where id = '"
-                + made.endpoint().id() + "'");
-
-        stage.happen(stage.moved(PUBLISHED, 1));
-
-        await().until(() -> log(made).attempts().size() == 1);
-        assertThat(log(made).attempts().get(0).failure()).isEqualTo(DeliveryFailure.ADDRESS);
-        assertThat(received()).isEmpty();
+        stage.awaitState(made, DeliveryState.DELIVERED);
     }
 
     @Test
@@ -310,7 +167,7 @@ class DeliveringTest {
     void whatWasSentIsSentOnceMoreWhereSomebodyAsks() {
         NewWebhook made = stage.create(path, WebhookType.SESSION_MOVED);
         stage.happen(stage.moved(PUBLISHED, 1));
-        awaitState(made, DeliveryState.DELIVERED);
+        stage.awaitState(made, DeliveryState.DELIVERED);
 
         TestNode.await(stage.webhooks.resendDelivery(
                 stage.owner,

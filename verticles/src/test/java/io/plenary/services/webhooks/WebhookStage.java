@@ -1,6 +1,8 @@
 package io.plenary.services.webhooks;
 
 import static io.plenary.testing.TestNode.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
@@ -9,6 +11,8 @@ import io.plenary.contracts.events.EventLog;
 import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.program.ProgramEvents.SessionMoved;
 import io.plenary.contracts.webhooks.Delivery;
+import io.plenary.contracts.webhooks.DeliveryLog;
+import io.plenary.contracts.webhooks.DeliveryState;
 import io.plenary.contracts.webhooks.NewWebhook;
 import io.plenary.contracts.webhooks.WebhookDraft;
 import io.plenary.contracts.webhooks.WebhookEndpoint;
@@ -72,6 +76,21 @@ final class WebhookStage implements AutoCloseable {
         return await(webhooks.listDeliveries(
                         owner, organization, made.endpoint().id(), null, 200))
                 .items();
+    }
+
+    DeliveryLog log(NewWebhook made) {
+        await().until(() -> !deliveries(made).isEmpty());
+        return await(webhooks.getDelivery(
+                owner,
+                organization,
+                made.endpoint().id(),
+                deliveries(made).get(0).id()));
+    }
+
+    void awaitState(NewWebhook made, DeliveryState state) {
+        await().untilAsserted(() -> assertThat(deliveries(made))
+                .isNotEmpty()
+                .allSatisfy(delivery -> assertThat(delivery.state()).isEqualTo(state)));
     }
 
     Event moved(UUID conference, int version) {

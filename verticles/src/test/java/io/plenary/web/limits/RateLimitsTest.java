@@ -108,6 +108,26 @@ class RateLimitsTest {
         assertThat(refused.header("RateLimit-Policy").orElseThrow()).startsWith("\"address\"");
     }
 
+    /** They wait as programs do that ask for tokens, and take no sign-in from the people there. */
+    @Test
+    void whoeverMakesUpSecretsIsHeardSoOftenOnly() {
+        String address = "198.51.100.5";
+        List<Integer> statuses = IntStream.range(0, TOKENS + 1)
+                .mapToObj(i -> stranger.post(
+                                "/api/v1/mail/reports",
+                                new JsonObject(),
+                                "Plenary-Report-Secret",
+                                "guess-" + i,
+                                "X-Forwarded-For",
+                                address)
+                        .status())
+                .toList();
+
+        assertThat(statuses.subList(0, TOKENS)).containsOnly(403);
+        assertThat(statuses.get(TOKENS)).isEqualTo(429);
+        assertThat(from("198.51.100.6", "/api/v1/conferences").status()).isEqualTo(200);
+    }
+
     @Test
     void whatOneOrganizationIsAskedTakesNothingFromOthers() {
         String flooded = conference("limits-small", "limits-flooded");

@@ -28,7 +28,7 @@ public interface MailReportsService {
     Future<Void> reportByMail(Caller caller, MailedReport mail);
 
     /**
-     * Where the caller is mailed.
+     * Where the caller is mailed; whether anything is only where they have confirmed the address.
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers
      */
     @Repeatable
@@ -36,7 +36,8 @@ public interface MailReportsService {
 
     /**
      * The caller's address is mailed again until something comes back once more.
-     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers, TOO_MANY within a day
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED for anonymous callers, FORBIDDEN for who has not
+     *     confirmed the address, TOO_MANY within a day
      */
     @Once
     Future<MailAddress> tryMailAgain(Caller caller);

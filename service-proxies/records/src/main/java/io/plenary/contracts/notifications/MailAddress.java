@@ -8,7 +8,7 @@ import java.time.Instant;
 /**
  * Where somebody is mailed, and whether anything is.
  *
- * @param cause why nothing is; null where all is well
+ * @param cause why nothing is; null where all is well, or the caller has not confirmed the address
  * @param reason in words of who said so; null where all is well
  * @param since null where all is well
  * @param mayTryAt from when on its owner may have it tried again; null where all is well
