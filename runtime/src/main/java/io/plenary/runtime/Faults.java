@@ -25,6 +25,7 @@ public final class Faults {
     private static final Pattern EMAIL = Pattern.compile(
             "[^\\s@\\p{C}\"(),:;<>\\[\\]\\\\]{1,64}@" + LABEL + "(?:\\." + LABEL + ")*",
             Pattern.UNICODE_CHARACTER_CLASS);
+
     private static final Pattern SLUG = Pattern.compile("[a-z0-9](-?[a-z0-9])*");
     private static final int SHORTEST_SLUG = 2;
     private static final int LONGEST_SLUG = 50;

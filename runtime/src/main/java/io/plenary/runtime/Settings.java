@@ -21,6 +21,7 @@ import java.util.Set;
  * @param approval whether administrators approve a conference before it gets a program and is published
  * @param messages how messages go out
  * @param oidc with whose accounts people may sign in
+ * @param tickets how long and for how many seats are held
  */
 public record Settings(
         Http http,
@@ -37,7 +38,8 @@ public record Settings(
         Rates limits,
         boolean approval,
         Messages messages,
-        Oidc oidc) {
+        Oidc oidc,
+        Tickets tickets) {
 
     /**
      * The public side.
@@ -264,6 +266,17 @@ public record Settings(
         }
     }
 
+    /**
+     * How seats are held for those who order.
+     *
+     * @param hold for how long, before somebody confirms
+     * @param heldPerAddress how many tickets of one conference one network address may hold, or one program would keep everybody out
+     */
+    public record Tickets(Duration hold, int heldPerAddress) {
+
+        public static final Tickets USUAL = new Tickets(Duration.ofMinutes(15), 100);
+    }
+
     public boolean runs(Service service) {
         return services.containsKey(service);
     }
@@ -284,6 +297,7 @@ public record Settings(
                 limits,
                 approval,
                 messages,
-                oidc);
+                oidc,
+                tickets);
     }
 }

@@ -83,7 +83,8 @@ public final class TestNode implements AutoCloseable {
                 Rates.UNLIMITED,
                 false,
                 Settings.Messages.DEFAULT,
-                Settings.Oidc.NONE);
+                Settings.Oidc.NONE,
+                Settings.Tickets.USUAL);
     }
 
     public Vertx vertx() {

@@ -177,7 +177,8 @@ public final class TestPlatform implements AutoCloseable {
                 limits,
                 approval,
                 messages,
-                oidc);
+                oidc,
+                Settings.Tickets.USUAL);
     }
 
     private static Settings.Http open(int port, String publicUrl, Set<String> origins) {

@@ -65,6 +65,13 @@ final class ApiOperations {
             Map.entry(
                     "resetTemplate",
                     new JsonObject().put("kind", "AGENDA_CHANGED").put("language", "en")),
+            Map.entry("createQuota", new JsonObject().put("name", "Back door")),
+            Map.entry("updateQuota", new JsonObject().put("size", 0)),
+            Map.entry("createTicketType", ticketType()),
+            Map.entry("updateTicketType", new JsonObject().put("price", 0)),
+            Map.entry("placeOrder", order()),
+            Map.entry("putAttendees", new JsonObject().put("items", new JsonArray())),
+            Map.entry("confirmOrder", new JsonObject().put("payment", "FREE")),
             Map.entry("updateMe", new JsonObject().put("affiliation", "Elsewhere")),
             Map.entry(
                     "createOrganization",
@@ -78,6 +85,7 @@ final class ApiOperations {
             "getMe",
             "updateMe",
             "listMyNotes",
+            "listMyOrders",
             "listProvisionings",
             // Views of what the caller does not see are taken, and count nothing.
             "recordViews",
@@ -189,6 +197,20 @@ final class ApiOperations {
                 .put("text", "From Mallory")
                 .put("language", "en")
                 .put("audience", "ATTENDEES");
+    }
+
+    private static JsonObject ticketType() {
+        return new JsonObject().put("name", "For Mallory").put("price", 0).put("currency", "EUR");
+    }
+
+    private static JsonObject order() {
+        JsonObject line = new JsonObject()
+                .put("ticketTypeId", UUID.randomUUID().toString())
+                .put("count", 1);
+        return new JsonObject()
+                .put("name", "Mallory")
+                .put("email", "mallory@example.org")
+                .put("lines", new JsonArray().add(line));
     }
 
     private static JsonObject template() {

@@ -48,6 +48,17 @@ final class Belongings {
                 .getJsonArray("items")
                 .getJsonObject(0)
                 .getString("id");
+        String quota =
+                owner.post(base + "/quotas", named("name", word)).expect(201).getString("id");
+        String type = owner.post(
+                        base + "/ticket-types",
+                        named("name", word).put("price", 0).put("currency", "EUR"))
+                .expect(201)
+                .getString("id");
+        String order = owner.post(base + "/orders", order(type, word))
+                .expect(201)
+                .getJsonObject("order")
+                .getString("code");
         JsonObject bulletin = named("subject", word)
                 .put("text", "From the " + word)
                 .put("language", "en")
@@ -81,6 +92,9 @@ final class Belongings {
                 .expect(201)
                 .getString("id");
         return Map.ofEntries(
+                entry("quotas", quota),
+                entry("ticket-types", type),
+                entry("code", order),
                 entry("bulletins", bulletinId),
                 entry("tokens", token),
                 entry("teams", team),
@@ -98,6 +112,11 @@ final class Belongings {
                 entry("imports", importId),
                 entry("provisionings", provisioning),
                 entry("userId", owner.id().toString()));
+    }
+
+    private static JsonObject order(String ticketTypeId, String word) {
+        JsonObject line = new JsonObject().put("ticketTypeId", ticketTypeId).put("count", 1);
+        return named("name", word).put("email", word + "@example.org").put("lines", new JsonArray().add(line));
     }
 
     static JsonObject named(String member, String word) {

@@ -113,7 +113,8 @@ class IdempotencyKeyTest {
 
     @TestFactory
     Stream<DynamicTest> everyRequestIsAnsweredAgainAsBefore() {
-        return Stream.concat(requests.program().entrySet().stream(), requests.others().entrySet().stream())
+        return Stream.of(requests.program(), requests.others(), new KeyedOrders(owner).all())
+                .flatMap(some -> some.entrySet().stream())
                 .map(one ->
                         dynamicTest(one.getKey(), () -> sendTwice(one.getValue().prepare())));
     }

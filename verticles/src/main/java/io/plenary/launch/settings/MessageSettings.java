@@ -6,7 +6,6 @@ import io.plenary.runtime.limits.Rate;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -53,7 +52,7 @@ final class MessageSettings {
                 server.text().isEmpty() ? null : server(server),
                 from(http),
                 rate(Option.MAIL_RATE),
-                gathering(),
+                given.apply(Option.MESSAGES_GATHERING).duration(Duration.ZERO, LONGEST, TIME),
                 checked(push),
                 sms(),
                 reportsSecret());
@@ -124,19 +123,6 @@ final class MessageSettings {
     /** More seldom than that, those whose turn comes last would be waited for too long. */
     private static boolean isBearable(Rate rate) {
         return rate.window().dividedBy(rate.quota()).compareTo(SELDOMEST) <= 0;
-    }
-
-    private Duration gathering() {
-        Given gathering = given.apply(Option.MESSAGES_GATHERING);
-        try {
-            Duration time = Duration.parse(gathering.text());
-            if (!time.isNegative() && time.compareTo(LONGEST) <= 0) {
-                return time;
-            }
-        } catch (DateTimeParseException e) {
-            throw gathering.wrong(TIME);
-        }
-        throw gathering.wrong(TIME);
     }
 
     /** Without what was given: it may be a password. */

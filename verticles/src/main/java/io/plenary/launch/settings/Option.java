@@ -43,6 +43,9 @@ public enum Option {
     LIMITS_SIGN_IN("limits.sign-in", null, "300/30s", "Attempts to sign in from one address."),
     LIMITS_TOKEN("limits.token", null, "300/30s", "Access tokens that programs at one address ask for."),
     LIMITS_SIGN_UP("limits.sign-up", null, "120/60s", "New accounts from one address."),
+    TICKETS_HOLD("tickets.hold", null, "PT15M", "How long seats are held for somebody who orders."),
+    TICKETS_HELD_PER_ADDRESS(
+            "tickets.held-per-address", null, "100", "Tickets of a conference one address may hold unconfirmed."),
     SECURE_COOKIES("secure-cookies", null, "", "Mark cookies Secure; true when the public URL is https."),
     DATA_DIR("data-dir", "--data", "data", "Folder of the embedded database and of files."),
     SERVICES("services", "--services", "all", "What this node runs, with instances: web,notes=2."),

@@ -9,7 +9,6 @@ import io.plenary.runtime.limits.Rates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +26,9 @@ import java.util.stream.Stream;
 public final class SettingsReader {
 
     private static final String ABOVE_ZERO = "a number above 0";
+    private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
+    private static final Duration SHORTEST_HOLD = Duration.ofSeconds(10);
+    private static final Duration LONGEST_HOLD = Duration.ofDays(1);
     private static final String NETWORKS = "a list of addresses or networks such as 10.0.0.0/8,::1";
 
     /** As browsers write it: no path, and no port that goes without saying. */
@@ -87,7 +89,8 @@ public final class SettingsReader {
                         new OidcSettings(environment, conf).providers(given(Option.OIDC_PROVIDERS)),
                         flag(Option.OIDC_PLAIN),
                         ports(Option.OIDC_PORTS),
-                        networks(Option.OIDC_NETWORKS)));
+                        networks(Option.OIDC_NETWORKS)),
+                tickets());
     }
 
     private Settings.Http http() {
@@ -225,16 +228,14 @@ public final class SettingsReader {
     }
 
     private Duration deletionGrace() {
-        Given given = given(Option.DELETION_GRACE);
-        try {
-            Duration grace = Duration.parse(given.text());
-            if (!grace.isNegative()) {
-                return grace;
-            }
-        } catch (DateTimeParseException e) {
-            throw given.wrong("an ISO 8601 duration such as P7D or PT12H");
-        }
-        throw given.wrong("zero or more");
+        return given(Option.DELETION_GRACE)
+                .duration(Duration.ZERO, FOR_EVER, "an ISO 8601 duration of zero or more, such as P7D or PT12H");
+    }
+
+    private Settings.Tickets tickets() {
+        Duration hold = given(Option.TICKETS_HOLD)
+                .duration(SHORTEST_HOLD, LONGEST_HOLD, "an ISO 8601 duration of 10 seconds to a day, such as PT15M");
+        return new Settings.Tickets(hold, count(Option.TICKETS_HELD_PER_ADDRESS));
     }
 
     private int port(Option option) {

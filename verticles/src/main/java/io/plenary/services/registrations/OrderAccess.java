@@ -30,10 +30,11 @@ final class OrderAccess {
     }
 
     Future<Order> read(Caller caller, OrderKey key) {
-        return idOf(key).compose(id -> database.read(caller, sql -> opened(sql, key, id)
-                .compose(held -> OrderStore.find(sql, id)
-                        .map(found -> mine(caller, found, held))
-                        .compose(order -> TicketStore.beside(sql, order)))));
+        return idOf(key)
+                .compose(
+                        id -> database.read(caller, sql -> opened(sql, key, id).compose(held -> OrderStore.find(sql, id)
+                                .map(found -> mine(caller, found, held))
+                                .compose(order -> TicketStore.beside(sql, order)))));
     }
 
     /** Kept from other writers until the transaction ends. */

@@ -32,14 +32,8 @@ import java.util.stream.Collectors;
 /** What may be ordered, and what becomes of an order when. */
 final class OrderRules {
 
-    /** How long seats are held for somebody who is about to order. */
-    static final Duration HOLD = Duration.ofMinutes(15);
-
     /** How long a transfer may take. */
     static final Duration TRANSFER = Duration.ofDays(14);
-
-    /** That strangers of one network address hold at once. */
-    static final int MOST_HELD = 10;
 
     private static final int LONGEST_NAME = 200;
 
@@ -81,22 +75,24 @@ final class OrderRules {
 
     /** Each type as it is for those who order, and all in one currency. */
     static void requireOnSale(OrderDraft draft, List<TicketType> types, Conference conference, Instant now) {
-        Map<UUID, TicketType> byId =
-                types.stream().filter(TicketType::onSale).collect(Collectors.toMap(TicketType::id, Function.identity()));
+        Map<UUID, TicketType> byId = types.stream()
+                .filter(TicketType::onSale)
+                .collect(Collectors.toMap(TicketType::id, Function.identity()));
         Faults faults = new Faults();
         for (int i = 0; i < draft.lines().size(); i++) {
             OrderLine line = draft.lines().get(i);
             TicketType type = byId.get(line.ticketTypeId());
             faults.check(type != null, "/lines/" + i + "/ticketTypeId", Fault.UNKNOWN_REFERENCE);
             if (type != null) {
-                checkCount(
-                        faults, "/lines/" + i + "/count", line.count(), type.leastPerOrder(), type.mostPerOrder());
+                checkCount(faults, "/lines/" + i + "/count", line.count(), type.leastPerOrder(), type.mostPerOrder());
             }
         }
         boolean oneCurrency =
                 byId.values().stream().map(TicketType::currency).distinct().count() <= 1;
         faults.check(oneCurrency, "/lines", Fault.SEVERAL_CURRENCIES).refuseIfAny("That cannot be ordered.");
-        requireOpen(byId.values().stream().map(type -> TicketRules.sales(type, now, true)).toList());
+        requireOpen(byId.values().stream()
+                .map(type -> TicketRules.sales(type, now, true))
+                .toList());
         requireAhead(conference, now);
     }
 
@@ -151,10 +147,9 @@ final class OrderRules {
     static Map<UUID, Integer> seats(OrderDraft draft, List<TicketType> types) {
         Map<UUID, TicketType> byId = types.stream().collect(Collectors.toMap(TicketType::id, Function.identity()));
         Map<UUID, Integer> seats = new TreeMap<>(Quotas.ORDER);
-        draft.lines()
-                .forEach(line -> byId.get(line.ticketTypeId())
-                        .quotaIds()
-                        .forEach(quota -> seats.merge(quota, line.count(), Integer::sum)));
+        draft.lines().forEach(line -> byId.get(line.ticketTypeId())
+                .quotaIds()
+                .forEach(quota -> seats.merge(quota, line.count(), Integer::sum)));
         return seats;
     }
 
@@ -211,12 +206,18 @@ final class OrderRules {
         return Refusal.CONFLICT.because("SOLD_OUT", "There are not so many left.");
     }
 
+    static ServiceException changed() {
+        return Refusal.CONFLICT.because(
+                "TICKETS_CHANGED", "What you chose was just changed. Look at it and try again.");
+    }
+
     static ServiceException notOnSale() {
         return Refusal.CONFLICT.because("NOT_ON_SALE", "That is not sold now.");
     }
 
-    static ServiceException tooManyHeld() {
-        return Refusal.TOO_MANY.retryAfter(HOLD, "From your network seats of many orders are held already.");
+    static ServiceException tooManyHeld(Duration hold) {
+        return Refusal.TOO_MANY.retryAfter(
+                hold, "From your network many tickets are held already, which nobody confirmed.");
     }
 
     static ServiceException paid() {

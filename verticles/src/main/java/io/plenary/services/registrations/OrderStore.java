@@ -33,7 +33,13 @@ final class OrderStore {
 
     /** False if the id or the code is in use. */
     static Future<Boolean> insert(
-            SqlClient sql, OrderDraft draft, UUID organizationId, UUID userId, String code, Priced priced, Instant until) {
+            SqlClient sql,
+            OrderDraft draft,
+            UUID organizationId,
+            UUID userId,
+            String code,
+            Priced priced,
+            Instant until) {
         return sql.preparedQuery(
                         """
                         insert into orders (id, organization_id, conference_id, code, user_id, name, email, locale,
@@ -61,13 +67,14 @@ final class OrderStore {
     /** What an order costs. */
     record Priced(String currency, long total) {}
 
-    static Future<Long> countHeldFrom(SqlClient sql, UUID conferenceId, String clientAddress) {
+    /** Tickets that others hold from the same network address. */
+    static Future<Long> countHeldBeside(SqlClient sql, OrderDraft draft) {
         return sql.preparedQuery(
                         """
-                        select count(*) from orders
-                        where conference_id = $1 and client_address = $2 and state = 'RESERVED'
+                        select count(*) from orders o join tickets t on t.order_id = o.id
+                        where o.conference_id = $1 and o.client_address = $2 and o.state = 'RESERVED' and o.id <> $3
                         """)
-                .execute(Tuple.of(conferenceId, clientAddress))
+                .execute(Tuple.of(draft.conferenceId(), draft.clientAddress(), draft.id()))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 

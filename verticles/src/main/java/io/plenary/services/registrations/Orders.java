@@ -32,13 +32,21 @@ final class Orders implements OrdersService {
     private final Database database;
     private final ConferencesService conferences;
     private final OrderAccess access;
+    private final HeldSeats held;
     private final Placing placing;
     private final Steps steps;
 
-    Orders(Database database, ConferencesService conferences, OrderAccess access, Placing placing, Steps steps) {
+    Orders(
+            Database database,
+            ConferencesService conferences,
+            OrderAccess access,
+            HeldSeats held,
+            Placing placing,
+            Steps steps) {
         this.database = database;
         this.conferences = conferences;
         this.access = access;
+        this.held = held;
         this.placing = placing;
         this.steps = steps;
     }
@@ -48,6 +56,7 @@ final class Orders implements OrdersService {
         OrderDraft draft = OrderRules.check(wanted);
         return conferences
                 .getConferenceDetails(caller, draft.conferenceId().toString())
+                .compose(conference -> held.requireFew(caller, draft).map(conference))
                 .compose(conference -> database.once(caller, tx -> placing.place(tx, caller, draft, conference)
                         .map(order -> new PlacedOrder(order, access.secretOf(order.id())))));
     }
@@ -72,13 +81,10 @@ final class Orders implements OrdersService {
 
     @Override
     public Future<Order> confirmOrder(Caller caller, OrderKey key, PaymentMethod payment) {
-        return access.idOf(key)
-                .compose(id -> conferences
-                        .getConferenceDetails(Caller.SYSTEM, key.conferenceId().toString())
-                        .compose(conference -> database.once(
-                                caller,
-                                tx -> access.lock(tx, caller, key, id)
-                                        .compose(order -> confirm(tx, order, payment, conference)))));
+        return access.idOf(key).compose(id -> conferences
+                .getConferenceDetails(Caller.SYSTEM, key.conferenceId().toString())
+                .compose(conference -> database.once(caller, tx -> access.lock(tx, caller, key, id)
+                        .compose(order -> confirm(tx, order, payment, conference)))));
     }
 
     private Future<Order> confirm(Transaction tx, Order order, PaymentMethod payment, Conference conference) {
@@ -96,8 +102,7 @@ final class Orders implements OrdersService {
     public Future<Order> cancelOrder(Caller caller, OrderKey key) {
         return access.idOf(key)
                 .compose(id -> database.once(
-                        caller,
-                        tx -> access.lock(tx, caller, key, id).compose(order -> cancel(tx, caller, order))));
+                        caller, tx -> access.lock(tx, caller, key, id).compose(order -> cancel(tx, caller, order))));
     }
 
     private Future<Order> cancel(Transaction tx, Caller caller, Order order) {
@@ -140,8 +145,8 @@ final class Orders implements OrdersService {
     public Future<OrderPage> listOrders(Caller caller, OrderQuery query) {
         Faults.requirePage(query.limit());
         TicketRules.requireMaySell(caller, query.organizationId(), query.conferenceId());
-        return database.read(caller, sql -> OrderStore.list(sql, query)
-                .compose(page -> TicketStore.beside(sql, page.items())
+        return database.read(
+                caller, sql -> OrderStore.list(sql, query).compose(page -> TicketStore.beside(sql, page.items())
                         .map(orders -> new OrderPage(orders, page.nextCursor()))));
     }
 

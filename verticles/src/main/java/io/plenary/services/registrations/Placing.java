@@ -14,6 +14,7 @@ import io.plenary.runtime.Uuids;
 import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,12 @@ final class Placing {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Jobs expiry;
+    private final Duration time;
 
-    Placing(Jobs expiry) {
+    /** @param time for which seats are held */
+    Placing(Jobs expiry, Duration time) {
         this.expiry = expiry;
+        this.time = time;
     }
 
     Future<Order> place(Transaction tx, Caller caller, OrderDraft draft, Conference conference) {
@@ -37,7 +41,7 @@ final class Placing {
                 .compose(open -> OrderStore.find(tx.sql(), draft.id()))
                 .compose(before -> before.isPresent()
                         ? again(tx, caller, draft, before.get())
-                        : requireFewHeld(tx, caller, draft).compose(few -> hold(tx, caller, draft, conference)));
+                        : hold(tx, caller, draft, conference));
     }
 
     /** The same request came again, to whoever made it: without an account, by all that was typed, while the seats are held. */
@@ -54,33 +58,20 @@ final class Placing {
     }
 
     private static boolean isSame(OrderDraft draft, Order order) {
-        Map<UUID, Long> ordered = order.tickets().stream()
-                .collect(Collectors.groupingBy(Ticket::ticketTypeId, Collectors.counting()));
-        Map<UUID, Long> wanted = draft.lines().stream()
-                .collect(Collectors.toMap(OrderLine::ticketTypeId, line -> (long) line.count()));
+        Map<UUID, Long> ordered =
+                order.tickets().stream().collect(Collectors.groupingBy(Ticket::ticketTypeId, Collectors.counting()));
+        Map<UUID, Long> wanted =
+                draft.lines().stream().collect(Collectors.toMap(OrderLine::ticketTypeId, line -> (long) line.count()));
         return draft.email().equals(order.email())
                 && draft.name().strip().equals(order.name())
                 && draft.conferenceId().equals(order.conferenceId())
                 && wanted.equals(ordered);
     }
 
-    /** Or one browser that never pays would keep everybody else out. */
-    private static Future<Void> requireFewHeld(Transaction tx, Caller caller, OrderDraft draft) {
-        return draft.clientAddress() == null || caller.isAdmin()
-                ? Future.succeededFuture()
-                : OrderStore.countHeldFrom(tx.sql(), draft.conferenceId(), draft.clientAddress())
-                        .map(held -> {
-                            if (held >= OrderRules.MOST_HELD) {
-                                throw OrderRules.tooManyHeld();
-                            }
-                            return null;
-                        });
-    }
-
     private Future<Order> hold(Transaction tx, Caller caller, OrderDraft draft, Conference conference) {
         Instant now = Instant.now();
         List<UUID> wanted = draft.lines().stream().map(OrderLine::ticketTypeId).toList();
-        return TicketTypeStore.hold(tx.sql(), draft.conferenceId(), wanted).compose(types -> {
+        return TicketTypeStore.find(tx.sql(), draft.conferenceId(), wanted).compose(types -> {
             OrderRules.requireOnSale(draft, types, conference, now);
             Map<UUID, Integer> seats = OrderRules.seats(draft, types);
             return QuotaStore.haveSeats(tx.sql(), seats)
@@ -88,9 +79,8 @@ final class Placing {
                             ? keep(tx, caller, draft, conference, types, now)
                             : Future.failedFuture(OrderRules.soldOut()))
                     .compose(order -> Quotas.take(tx.sql(), seats)
-                            .compose(taken -> taken
-                                    ? Future.succeededFuture(order)
-                                    : Future.failedFuture(OrderRules.soldOut())));
+                            .compose(taken ->
+                                    taken ? Future.succeededFuture(order) : Future.failedFuture(OrderRules.soldOut())));
         });
     }
 
@@ -102,12 +92,13 @@ final class Placing {
             List<TicketType> types,
             Instant now) {
         List<Ticket> tickets = OrderRules.tickets(draft, types, Uuids::next);
-        OrderStore.Priced priced =
-                new OrderStore.Priced(types.get(0).currency(), Prices.total(tickets));
+        OrderStore.Priced priced = new OrderStore.Priced(types.get(0).currency(), Prices.total(tickets));
         UUID organization = conference.organizationId();
-        return insert(tx, caller, draft, organization, priced, now.plus(OrderRules.HOLD))
+        return insert(tx, caller, draft, organization, priced, now.plus(time))
                 .compose(inserted -> TicketStore.insert(tx.sql(), organization, tickets))
-                .compose(inserted -> expiry.askIn(tx.sql(), OrderRules.HOLD, draft.id()))
+                .compose(inserted -> TicketTypeStore.areUnchanged(tx.sql(), types))
+                .compose(unchanged -> unchanged ? Future.succeededFuture() : Future.failedFuture(OrderRules.changed()))
+                .compose(inserted -> expiry.askIn(tx.sql(), time, draft.id()))
                 .compose(asked -> OrderStore.find(tx.sql(), draft.id()))
                 .map(Optional::orElseThrow)
                 .compose(order -> TicketStore.beside(tx.sql(), order))
@@ -119,9 +110,13 @@ final class Placing {
 
     /** With another code where one is in use. */
     private static Future<Void> insert(
-            Transaction tx, Caller caller, OrderDraft draft, UUID organization, OrderStore.Priced priced, Instant until) {
-        return OrderStore.insert(
-                        tx.sql(), draft, organization, caller.userId(), OrderCode.next(RANDOM), priced, until)
+            Transaction tx,
+            Caller caller,
+            OrderDraft draft,
+            UUID organization,
+            OrderStore.Priced priced,
+            Instant until) {
+        return OrderStore.insert(tx.sql(), draft, organization, caller.userId(), OrderCode.next(RANDOM), priced, until)
                 .compose(inserted -> inserted
                         ? Future.succeededFuture()
                         : OrderStore.find(tx.sql(), draft.id())

@@ -23,8 +23,7 @@ final class Prices {
     static List<TaxLine> taxes(List<Ticket> tickets) {
         Map<Integer, Long> byRate = tickets.stream()
                 .filter(ticket -> ticket.price() > 0)
-                .collect(Collectors.groupingBy(
-                        Ticket::taxRate, TreeMap::new, Collectors.summingLong(Ticket::price)));
+                .collect(Collectors.groupingBy(Ticket::taxRate, TreeMap::new, Collectors.summingLong(Ticket::price)));
         return byRate.entrySet().stream()
                 .map(rate -> line(rate.getKey(), rate.getValue()))
                 .toList();

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 final class QuotaStore {
 
-    private static final String QUOTAS = "select q.*, s.size, s.taken from quotas q join quota_seats s on s.quota_id = q.id";
+    private static final String QUOTAS =
+            "select q.*, s.size, s.taken from quotas q join quota_seats s on s.quota_id = q.id";
 
     private QuotaStore() {}
 
@@ -38,8 +39,7 @@ final class QuotaStore {
 
     private static Future<Optional<Quota>> find(
             SqlClient sql, String lock, UUID organizationId, UUID conferenceId, UUID id) {
-        return sql.preparedQuery(
-                        QUOTAS + " where q.organization_id = $1 and q.conference_id = $2 and q.id = $3" + lock)
+        return sql.preparedQuery(QUOTAS + " where q.organization_id = $1 and q.conference_id = $2 and q.id = $3" + lock)
                 .mapping(QuotaStore::quota)
                 .execute(Tuple.of(organizationId, conferenceId, id))
                 .map(rows -> rows.stream().findFirst());
@@ -72,14 +72,12 @@ final class QuotaStore {
                             returning id)
                         insert into quota_seats (quota_id, size) select id, $5 from quota
                         """)
-                .execute(Tuple.of(
-                        draft.id(), draft.organizationId(), draft.conferenceId(), draft.name(), draft.size()))
+                .execute(Tuple.of(draft.id(), draft.organizationId(), draft.conferenceId(), draft.name(), draft.size()))
                 .map(rows -> rows.rowCount() == 1);
     }
 
     static Future<Void> rename(SqlClient sql, Quota quota) {
-        return sql.preparedQuery(
-                        "update quotas set name = $2, updated_at = now(), version = version + 1 where id = $1")
+        return sql.preparedQuery("update quotas set name = $2, updated_at = now(), version = version + 1 where id = $1")
                 .execute(Tuple.of(quota.id(), quota.name()))
                 .mapEmpty();
     }
@@ -105,9 +103,8 @@ final class QuotaStore {
                         select from unnest($1::uuid[], $2::integer[]) as wanted (quota_id, seats)
                         join quota_seats s using (quota_id) where s.taken + wanted.seats > s.size
                         """)
-                .execute(Tuple.of(
-                        seats.keySet().toArray(UUID[]::new),
-                        (Object) seats.values().toArray(Integer[]::new)))
+                .execute(Tuple.of(seats.keySet().toArray(UUID[]::new), (Object)
+                        seats.values().toArray(Integer[]::new)))
                 .map(rows -> rows.rowCount() == 0);
     }
 

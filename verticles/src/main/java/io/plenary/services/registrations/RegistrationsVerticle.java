@@ -8,6 +8,7 @@ import io.plenary.runtime.Database;
 import io.plenary.runtime.MailedTokens;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.ServiceVerticle;
+import io.plenary.runtime.Settings;
 import io.plenary.runtime.work.JobWorker;
 import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
@@ -32,8 +33,14 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 node.databases().addressOf(Service.REGISTRATIONS.id()).secretFor("order links"));
         Jobs expiry = new Jobs(vertx, database, Expiry.KIND, Expiry.TERMS);
         Steps steps = new Steps(expiry);
+        Settings.Tickets settings = node.settings().tickets();
         Orders orders = new Orders(
-                database, conferences, new OrderAccess(database, secrets), new Placing(expiry), steps);
+                database,
+                conferences,
+                new OrderAccess(database, secrets),
+                new HeldSeats(database, settings),
+                new Placing(expiry, settings.hold()),
+                steps);
         return Future.all(
                         answer(TicketsService.class, TicketsService.ADDRESS, new Tickets(database, conferences)),
                         answer(OrdersService.class, OrdersService.ADDRESS, orders))

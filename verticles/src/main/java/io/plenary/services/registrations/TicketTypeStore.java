@@ -24,13 +24,24 @@ final class TicketTypeStore {
                 .map(rows -> rows.stream().toList());
     }
 
-    /** As they are until the transaction ends. */
-    static Future<List<TicketType>> hold(SqlClient sql, UUID conferenceId, Collection<UUID> ids) {
-        return sql.preparedQuery(
-                        "select * from ticket_types where conference_id = $1 and id = any ($2) order by id for key share")
+    /** Those of the ids that are ticket types of the conference. */
+    static Future<List<TicketType>> find(SqlClient sql, UUID conferenceId, Collection<UUID> ids) {
+        return sql.preparedQuery("select * from ticket_types where conference_id = $1 and id = any ($2) order by id")
                 .mapping(TicketTypeStore::type)
                 .execute(Tuple.of(conferenceId, (Object) ids.toArray(UUID[]::new)))
                 .map(rows -> rows.stream().toList());
+    }
+
+    /** Whether nobody changed them since they were read. Whose tickets are inserted are kept as they are until the transaction ends. */
+    static Future<Boolean> areUnchanged(SqlClient sql, List<TicketType> types) {
+        return sql.preparedQuery(
+                        """
+                        select from unnest($1::uuid[], $2::bigint[]) as known (id, version)
+                        join ticket_types t using (id, version)
+                        """)
+                .execute(Tuple.of(types.stream().map(TicketType::id).toArray(UUID[]::new), (Object)
+                        types.stream().map(TicketType::version).toArray(Long[]::new)))
+                .map(rows -> rows.rowCount() == types.size());
     }
 
     /** Kept from other writers, and from those who order, until the transaction ends. */

@@ -57,11 +57,9 @@ final class Tickets implements TicketsService {
         Instant now = Instant.now();
         return conferences
                 .getConferenceDetails(caller, conferenceId.toString())
-                .compose(conference -> database.read(
-                        caller,
-                        sql -> QuotaStore.of(sql, conferenceId)
-                                .compose(quotas -> TicketTypeStore.of(sql, conferenceId)
-                                        .map(types -> Shop.items(types, quotas, conference, now)))));
+                .compose(conference -> database.read(caller, sql -> QuotaStore.of(sql, conferenceId)
+                        .compose(quotas -> TicketTypeStore.of(sql, conferenceId)
+                                .map(types -> Shop.items(types, quotas, conference, now)))));
     }
 
     @Override
@@ -102,8 +100,8 @@ final class Tickets implements TicketsService {
     public Future<Quota> updateQuota(
             Caller caller, UUID organizationId, UUID conferenceId, UUID quotaId, MergePatch patch, Long ifVersion) {
         TicketRules.requireMaySell(caller, organizationId, conferenceId);
-        return database.once(caller, tx -> quota(tx, organizationId, conferenceId, quotaId)
-                .compose(quota -> {
+        return database.once(
+                caller, tx -> quota(tx, organizationId, conferenceId, quotaId).compose(quota -> {
                     TicketRules.requireVersion(quota.version(), ifVersion);
                     Quota patched = patch.applyTo(quota, Quota.class, QUOTA_EDITABLE);
                     TicketRules.checkQuota(patched.name(), patched.size());
@@ -169,15 +167,16 @@ final class Tickets implements TicketsService {
     }
 
     private static Future<TicketType> insert(Transaction tx, TicketType draft, long count) {
-        return type(tx, draft.organizationId(), draft.conferenceId(), draft.id()).recover(none -> {
-            TicketRules.requireRoom(count, "TOO_MANY_TICKET_TYPES", "There are 200 ticket types already.");
-            return TicketTypeStore.insert(tx.sql(), draft).map(inserted -> {
-                TicketType type =
-                        inserted.orElseThrow(() -> Refusal.CONFLICT.because("The id of the ticket type is in use."));
-                announce(tx, type.organizationId(), type.conferenceId(), new TicketTypeAdded(type.id()));
-                return type;
-            });
-        });
+        return type(tx, draft.organizationId(), draft.conferenceId(), draft.id())
+                .recover(none -> {
+                    TicketRules.requireRoom(count, "TOO_MANY_TICKET_TYPES", "There are 200 ticket types already.");
+                    return TicketTypeStore.insert(tx.sql(), draft).map(inserted -> {
+                        TicketType type = inserted.orElseThrow(
+                                () -> Refusal.CONFLICT.because("The id of the ticket type is in use."));
+                        announce(tx, type.organizationId(), type.conferenceId(), new TicketTypeAdded(type.id()));
+                        return type;
+                    });
+                });
     }
 
     private static Future<TicketType> type(Transaction tx, UUID organizationId, UUID conferenceId, UUID id) {
@@ -189,8 +188,8 @@ final class Tickets implements TicketsService {
     public Future<TicketType> updateTicketType(
             Caller caller, UUID organizationId, UUID conferenceId, UUID typeId, MergePatch patch, Long ifVersion) {
         TicketRules.requireMaySell(caller, organizationId, conferenceId);
-        return database.once(caller, tx -> type(tx, organizationId, conferenceId, typeId)
-                .compose(type -> {
+        return database.once(
+                caller, tx -> type(tx, organizationId, conferenceId, typeId).compose(type -> {
                     TicketRules.requireVersion(type.version(), ifVersion);
                     TicketType patched = patch.applyTo(type, TicketType.class, TYPE_EDITABLE);
                     TicketRules.check(patched);
@@ -227,14 +226,12 @@ final class Tickets implements TicketsService {
     /** The right is on a conference of the organization, which nobody but the conferences service knows to be one. */
     private Future<Void> own(Caller caller, UUID organizationId, UUID conferenceId) {
         TicketRules.requireMaySell(caller, organizationId, conferenceId);
-        return conferences
-                .getConferenceDetails(caller, conferenceId.toString())
-                .map(conference -> {
-                    new Faults()
-                            .check(conference.organizationId().equals(organizationId), "/conferenceId", Fault.IMPOSSIBLE)
-                            .refuseIfAny("The organization has no such conference.");
-                    return null;
-                });
+        return conferences.getConferenceDetails(caller, conferenceId.toString()).map(conference -> {
+            new Faults()
+                    .check(conference.organizationId().equals(organizationId), "/conferenceId", Fault.IMPOSSIBLE)
+                    .refuseIfAny("The organization has no such conference.");
+            return null;
+        });
     }
 
     private static void announce(Transaction tx, UUID organizationId, UUID conferenceId, RegistrationEvents what) {

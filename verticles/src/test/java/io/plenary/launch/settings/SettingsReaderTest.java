@@ -54,7 +54,8 @@ class SettingsReaderTest {
                         new Rates(usualRates(), Map.of(), Map.of()),
                         true,
                         Settings.Messages.DEFAULT,
-                        Settings.Oidc.NONE));
+                        Settings.Oidc.NONE,
+                        Settings.Tickets.USUAL));
     }
 
     private static Map<Limit, Rate> usualRates() {

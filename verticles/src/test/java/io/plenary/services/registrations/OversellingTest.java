@@ -39,9 +39,7 @@ class OversellingTest {
         List<Future<PlacedOrder>> all = buyers(200, type);
 
         assertThat(all).filteredOn(Future::succeeded).hasSize(40);
-        assertThat(all)
-                .filteredOn(Future::failed)
-                .allMatch(late -> Refusal.CONFLICT.is(late.cause()));
+        assertThat(all).filteredOn(Future::failed).allMatch(late -> Refusal.CONFLICT.is(late.cause()));
         assertThat(stage.now(quota).taken()).isEqualTo(40);
     }
 

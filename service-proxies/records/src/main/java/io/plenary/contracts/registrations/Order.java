@@ -17,7 +17,26 @@ import java.util.UUID;
  * @param reservedUntil until when its seats are held without having been paid or confirmed; null after that
  */
 @DataObject
-public record Order(UUID id, UUID organizationId, UUID conferenceId, String code, OrderState state, UUID userId, String name, String email, String locale, String currency, long total, List<TaxLine> taxes, PaymentMethod payment, Instant reservedUntil, List<Ticket> tickets, Instant createdAt, Instant updatedAt, long version) implements Dto {
+public record Order(
+        UUID id,
+        UUID organizationId,
+        UUID conferenceId,
+        String code,
+        OrderState state,
+        UUID userId,
+        String name,
+        String email,
+        String locale,
+        String currency,
+        long total,
+        List<TaxLine> taxes,
+        PaymentMethod payment,
+        Instant reservedUntil,
+        List<Ticket> tickets,
+        Instant createdAt,
+        Instant updatedAt,
+        long version)
+        implements Dto {
 
     public static Order fromJson(String json) {
         return Json.read(json, Order.class);

@@ -16,7 +16,15 @@ import java.util.UUID;
  * @param clientAddress the network address it comes from, null if it is not known: one address holds only so many seats
  */
 @DataObject
-public record OrderDraft(UUID id, UUID conferenceId, String name, String email, String locale, String clientAddress, List<OrderLine> lines) implements Dto {
+public record OrderDraft(
+        UUID id,
+        UUID conferenceId,
+        String name,
+        String email,
+        String locale,
+        String clientAddress,
+        List<OrderLine> lines)
+        implements Dto {
 
     public static OrderDraft fromJson(String json) {
         return Json.read(json, OrderDraft.class);

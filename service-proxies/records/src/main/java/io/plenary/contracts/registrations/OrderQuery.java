@@ -12,7 +12,9 @@ import java.util.UUID;
  * @param text a part of the code, the name or the e-mail; null for all
  */
 @DataObject
-public record OrderQuery(UUID organizationId, UUID conferenceId, OrderState state, String text, String cursor, int limit) implements Dto {
+public record OrderQuery(
+        UUID organizationId, UUID conferenceId, OrderState state, String text, String cursor, int limit)
+        implements Dto {
 
     public static OrderQuery fromJson(String json) {
         return Json.read(json, OrderQuery.class);

@@ -13,7 +13,17 @@ import java.util.UUID;
  * @param taken how many seats of it are held or sold
  */
 @DataObject
-public record Quota(UUID id, UUID organizationId, UUID conferenceId, String name, Integer size, int taken, Instant createdAt, Instant updatedAt, long version) implements Dto {
+public record Quota(
+        UUID id,
+        UUID organizationId,
+        UUID conferenceId,
+        String name,
+        Integer size,
+        int taken,
+        Instant createdAt,
+        Instant updatedAt,
+        long version)
+        implements Dto {
 
     public static Quota fromJson(String json) {
         return Json.read(json, Quota.class);

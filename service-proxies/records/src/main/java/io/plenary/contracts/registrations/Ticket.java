@@ -14,7 +14,18 @@ import java.util.UUID;
  * @param attendeeName null where nobody was named yet
  */
 @DataObject
-public record Ticket(UUID id, UUID orderId, UUID conferenceId, UUID ticketTypeId, String typeName, long price, int taxRate, String attendeeName, String attendeeEmail, TicketState state) implements Dto {
+public record Ticket(
+        UUID id,
+        UUID orderId,
+        UUID conferenceId,
+        UUID ticketTypeId,
+        String typeName,
+        long price,
+        int taxRate,
+        String attendeeName,
+        String attendeeEmail,
+        TicketState state)
+        implements Dto {
 
     public static Ticket fromJson(String json) {
         return Json.read(json, Ticket.class);

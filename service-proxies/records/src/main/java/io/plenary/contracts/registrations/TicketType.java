@@ -20,7 +20,26 @@ import java.util.UUID;
  * @param position where the shop shows it, from 0 on
  */
 @DataObject
-public record TicketType(UUID id, UUID organizationId, UUID conferenceId, String name, String description, long price, String currency, int taxRate, Instant salesFrom, Instant salesUntil, int leastPerOrder, int mostPerOrder, boolean onSale, int position, List<UUID> quotaIds, Instant createdAt, Instant updatedAt, long version) implements Dto {
+public record TicketType(
+        UUID id,
+        UUID organizationId,
+        UUID conferenceId,
+        String name,
+        String description,
+        long price,
+        String currency,
+        int taxRate,
+        Instant salesFrom,
+        Instant salesUntil,
+        int leastPerOrder,
+        int mostPerOrder,
+        boolean onSale,
+        int position,
+        List<UUID> quotaIds,
+        Instant createdAt,
+        Instant updatedAt,
+        long version)
+        implements Dto {
 
     public static TicketType fromJson(String json) {
         return Json.read(json, TicketType.class);

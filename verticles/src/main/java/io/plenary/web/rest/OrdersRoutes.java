@@ -1,0 +1,136 @@
+package io.plenary.web.rest;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.Attendee;
+import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.OrderDraft;
+import io.plenary.contracts.registrations.OrderKey;
+import io.plenary.contracts.registrations.OrderLine;
+import io.plenary.contracts.registrations.OrderQuery;
+import io.plenary.contracts.registrations.OrderState;
+import io.plenary.contracts.registrations.OrdersService;
+import io.plenary.contracts.registrations.PaymentMethod;
+import io.plenary.runtime.Node;
+import io.plenary.runtime.Uuids;
+import io.plenary.web.Api;
+import io.plenary.web.Gateway;
+import io.plenary.web.Routes;
+import io.plenary.web.contract.Answer;
+import io.plenary.web.contract.Call;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Orders of tickets: of those who take part, and of those who sell. */
+final class OrdersRoutes implements Routes {
+
+    private record Written(UUID id, String name, String email, String locale, List<OrderLine> lines) {
+
+        OrderDraft on(Conference conference, String clientAddress) {
+            return new OrderDraft(id, conference.id(), name, email, locale, clientAddress, lines);
+        }
+    }
+
+    private record Named(List<Attendee> items) {}
+
+    private record Confirmation(PaymentMethod payment) {}
+
+    private final OrdersService orders;
+    private final Gateway gateway;
+
+    OrdersRoutes(Node node, Gateway gateway) {
+        this.gateway = gateway;
+        orders = node.proxies().of(OrdersService.class, OrdersService.ADDRESS);
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("placeOrder", this::place)
+                .on("listOrders", this::list)
+                .on("getOrder", this::get)
+                .on("putAttendees", this::name)
+                .on("confirmOrder", this::confirm)
+                .on("cancelOrder", this::cancel)
+                .on("payOrder", this::pay)
+                .on("listMyOrders", this::mine);
+    }
+
+    private Future<Answer> place(Caller caller, Call call) {
+        Written written = call.body(Written.class, Map.of("id", Uuids.next()));
+        return gateway.conferences()
+                .visible(caller, call.path("conf"))
+                .compose(conference -> orders.placeOrder(caller, written.on(conference, clientAddress(call))))
+                .map(placed -> Answer.created(placed, at(placed.order()))
+                        .withVersion(placed.order().version()));
+    }
+
+    private String clientAddress(Call call) {
+        return gateway.clientAddresses().of(call.context().request());
+    }
+
+    private Future<Answer> list(Caller caller, Call call) {
+        return gateway.conferences()
+                .visible(caller, call.path("conf"))
+                .compose(conference -> orders.listOrders(caller, query(conference, call)))
+                .map(call::page);
+    }
+
+    private static OrderQuery query(Conference conference, Call call) {
+        return new OrderQuery(
+                conference.organizationId(),
+                conference.id(),
+                call.queryEnum("state", OrderState.class),
+                call.query("q"),
+                call.cursor(),
+                call.limit());
+    }
+
+    private Future<Answer> get(Caller caller, Call call) {
+        return order(caller, call, key -> orders.getOrder(caller, key));
+    }
+
+    private Future<Answer> name(Caller caller, Call call) {
+        List<Attendee> attendees = call.body(Named.class).items();
+        return order(caller, call, key -> orders.nameAttendees(caller, key, attendees));
+    }
+
+    private Future<Answer> confirm(Caller caller, Call call) {
+        PaymentMethod payment = call.body(Confirmation.class).payment();
+        return order(caller, call, key -> orders.confirmOrder(caller, key, payment));
+    }
+
+    private Future<Answer> cancel(Caller caller, Call call) {
+        return order(caller, call, key -> orders.cancelOrder(caller, key));
+    }
+
+    private Future<Answer> pay(Caller caller, Call call) {
+        return gateway.conferences()
+                .visible(caller, call.path("conf"))
+                .compose(conference ->
+                        orders.markPaid(caller, conference.organizationId(), conference.id(), call.path("code")))
+                .map(OrdersRoutes::answer);
+    }
+
+    private Future<Answer> mine(Caller caller, Call call) {
+        return orders.myOrders(caller).map(Answer::items);
+    }
+
+    private Future<Answer> order(Caller caller, Call call, Function<OrderKey, Future<Order>> then) {
+        return gateway.conferences()
+                .visible(caller, call.path("conf"))
+                .compose(conference ->
+                        then.apply(new OrderKey(conference.id(), call.path("code"), call.header("Order-Secret"))))
+                .map(OrdersRoutes::answer);
+    }
+
+    private static String at(Order order) {
+        return "/api/v1/conferences/" + order.conferenceId() + "/orders/" + order.code();
+    }
+
+    private static Answer answer(Order order) {
+        return Answer.ok(order).withVersion(order.version());
+    }
+}

@@ -1,0 +1,100 @@
+package io.plenary.web;
+
+import static java.util.Map.entry;
+
+import io.plenary.testing.TestHttp.User;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+
+/** For operations on what is sold and ordered, a request that succeeds. */
+final class KeyedOrders {
+
+    private static final String CONF = KeyedRequests.CONF;
+
+    private final User owner;
+
+    KeyedOrders(User owner) {
+        this.owner = owner;
+    }
+
+    /** By operation. */
+    Map<String, KeyedRequests.Preparation> all() {
+        return Map.ofEntries(
+                entry("createQuota", () -> owner("POST", CONF + "/quotas", KeyedRequests.named("name"))),
+                entry("updateQuota", () -> owner("PATCH", quota(), KeyedRequests.named("name"))),
+                entry("deleteQuota", () -> owner("DELETE", quota(), null)),
+                entry("createTicketType", () -> owner("POST", CONF + "/ticket-types", type(0))),
+                entry("updateTicketType", () -> owner("PATCH", newType(0), KeyedRequests.named("name"))),
+                entry("deleteTicketType", () -> owner("DELETE", newType(0), null)),
+                entry("placeOrder", () -> owner("POST", CONF + "/orders", order(newType(0)))),
+                entry("putAttendees", () -> naming(ordered(0))),
+                entry("confirmOrder", () -> confirming(named(0), "FREE")),
+                entry("cancelOrder", () -> owner("POST", ordered(0) + "/cancel", null)),
+                entry("payOrder", () -> owner("POST", awaited() + "/pay", null)));
+    }
+
+    private KeyedRequests.Request owner(String method, String path, JsonObject body) {
+        return key -> owner.json(method, path, body, KeyedRequests.with(key));
+    }
+
+    private String quota() {
+        return CONF + "/quotas/"
+                + owner.post(CONF + "/quotas", KeyedRequests.named("name"))
+                        .expect(201)
+                        .getString("id");
+    }
+
+    private static JsonObject type(int price) {
+        return KeyedRequests.named("name").put("price", price).put("currency", "EUR");
+    }
+
+    private String newType(int price) {
+        return CONF + "/ticket-types/"
+                + owner.post(CONF + "/ticket-types", type(price)).expect(201).getString("id");
+    }
+
+    private static JsonObject order(String type) {
+        JsonObject line = new JsonObject()
+                .put("ticketTypeId", type.substring(type.lastIndexOf('/') + 1))
+                .put("count", 1);
+        return KeyedRequests.named("name").put("email", "kay@example.org").put("lines", new JsonArray().add(line));
+    }
+
+    private String ordered(int price) {
+        return owner.post(CONF + "/orders", order(newType(price)))
+                .header("Location")
+                .orElseThrow();
+    }
+
+    private KeyedRequests.Request naming(String order) {
+        return owner("PUT", order + "/attendees", attendees(order));
+    }
+
+    private JsonObject attendees(String order) {
+        String ticket = owner.get(order)
+                .expect(200)
+                .getJsonArray("tickets")
+                .getJsonObject(0)
+                .getString("id");
+        return new JsonObject()
+                .put("items", new JsonArray().add(KeyedRequests.named("name").put("ticketId", ticket)));
+    }
+
+    private String named(int price) {
+        String order = ordered(price);
+        owner.put(order + "/attendees", attendees(order)).expect(200);
+        return order;
+    }
+
+    private KeyedRequests.Request confirming(String order, String payment) {
+        return owner("POST", order + "/confirm", new JsonObject().put("payment", payment));
+    }
+
+    private String awaited() {
+        String order = named(2_000);
+        owner.post(order + "/confirm", new JsonObject().put("payment", "TRANSFER"))
+                .expect(200);
+        return order;
+    }
+}
