@@ -97,7 +97,7 @@ final class DeliveryStore {
                         set begun_at = now(), attempts = attempts + 1, address = leaving.address,
                             subject = leaving.subject, text = leaving.text
                         from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as leaving (id, address, subject, text)
-                        where deliveries.id = leaving.id and state = 'QUEUED' and (begun_at is null or $5)
+                        where deliveries.id = any($1) and deliveries.id = leaving.id and state = 'QUEUED' and (begun_at is null or $5)
                         returning deliveries.id
                         """)
                 .mapping(row -> row.getUUID("id"))
@@ -123,7 +123,7 @@ final class DeliveryStore {
                             begun_at = case when outcome.state = 'QUEUED' then null else begun_at end
                         from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[])
                              as outcome (id, state, reason, due_at)
-                        where deliveries.id = outcome.id and deliveries.state = 'QUEUED'
+                        where deliveries.id = any($1) and deliveries.id = outcome.id and deliveries.state = 'QUEUED'
                         """)
                 .execute(Tuple.of(
                         outcomes.stream().map(Outcome::id).toArray(UUID[]::new),
