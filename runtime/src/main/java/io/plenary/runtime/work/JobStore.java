@@ -160,7 +160,7 @@ final class JobStore {
         return sql.preparedQuery(
                         """
                         delete from jobs using unnest($2::uuid[], $3::uuid[], $4::integer[]) as done (id, holder, asked)
-                        where kind = $1 and jobs.id = done.id and jobs.holder = done.holder and jobs.asked = done.asked
+                        where kind = $1 and jobs.id = any($2) and jobs.id = done.id and jobs.holder = done.holder and jobs.asked = done.asked
                         returning jobs.id
                         """)
                 .mapping(row -> row.getUUID("id"))

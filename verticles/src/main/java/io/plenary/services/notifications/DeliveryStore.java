@@ -85,7 +85,8 @@ final class DeliveryStore {
     }
 
     /**
-     * They are about to be handed over.
+     * They are about to be handed over. Looked for by their ids and by nothing else: in a crowd thousands are queued, which no index
+     * but that of the ids is for ({@code is not distinct from} uses none).
      *
      * @param again whether they may be, though somebody has begun them before
      * @return those that are; the others are for somebody else to do
@@ -97,7 +98,7 @@ final class DeliveryStore {
                         set begun_at = now(), attempts = attempts + 1, address = leaving.address,
                             subject = leaving.subject, text = leaving.text
                         from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as leaving (id, address, subject, text)
-                        where deliveries.id = leaving.id and state = 'QUEUED' and (begun_at is null or $5)
+                        where deliveries.id = any($1) and deliveries.id = leaving.id and state is not distinct from 'QUEUED' and (begun_at is null or $5)
                         returning deliveries.id
                         """)
                 .mapping(row -> row.getUUID("id"))
@@ -123,7 +124,8 @@ final class DeliveryStore {
                             begun_at = case when outcome.state = 'QUEUED' then null else begun_at end
                         from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[])
                              as outcome (id, state, reason, due_at)
-                        where deliveries.id = outcome.id and deliveries.state = 'QUEUED'
+                        where deliveries.id = any($1) and deliveries.id = outcome.id
+                          and deliveries.state is not distinct from 'QUEUED'
                         """)
                 .execute(Tuple.of(
                         outcomes.stream().map(Outcome::id).toArray(UUID[]::new),

@@ -69,12 +69,13 @@ final class PushStore {
     static Future<Optional<Duration>> untilNext(SqlClient sql, UUID batchId) {
         return sql.preparedQuery(
                         """
-                        select greatest(0, ceil(extract(epoch from min(due_at) - clock_timestamp()) * 1000))::bigint as millis
+                        select ceil(extract(epoch from due_at - clock_timestamp()) * 1000)::bigint as millis
                         from deliveries where batch_id = $1 and state = 'QUEUED'
+                        order by due_at limit 1
                         """)
-                .mapping(row -> Optional.ofNullable(row.getLong("millis")).map(Duration::ofMillis))
+                .mapping(row -> Duration.ofMillis(Math.max(0, row.getLong("millis"))))
                 .execute(Tuple.of(batchId))
-                .map(rows -> rows.iterator().next());
+                .map(rows -> rows.stream().findFirst());
     }
 
     private static Waiting waiting(Row row) {

@@ -187,7 +187,7 @@ final class DueStore {
                             ended_at = case when outcome.state = 'WAITING' then null else now() end
                         from unnest($1::uuid[], $2::integer[], $3::text[], $4::bigint[])
                              as outcome (id, attempts, state, wait)
-                        where deliveries.id = outcome.id and deliveries.state = 'WAITING'
+                        where deliveries.id = any($1) and deliveries.id = outcome.id and deliveries.state = 'WAITING'
                           and deliveries.attempts = outcome.attempts
                         """)
                 .execute(Tuple.of(
@@ -214,7 +214,7 @@ final class DueStore {
                         from unnest($2::uuid[], $3::timestamptz[], $4::bigint[], $5::text[], $6::text[], $7::integer[],
                                     $8::text[], $9::text[])
                              as attempt (id, made_at, millis, url, headers, status, failure, answer)
-                        where exists (select from deliveries where deliveries.id = attempt.id)
+                        where exists (select from deliveries where deliveries.id = any($2) and deliveries.id = attempt.id)
                         """)
                 .execute(Tuple.of(
                         organizationId,
