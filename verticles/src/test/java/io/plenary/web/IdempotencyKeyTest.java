@@ -10,7 +10,9 @@ import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -113,10 +115,16 @@ class IdempotencyKeyTest {
 
     @TestFactory
     Stream<DynamicTest> everyRequestIsAnsweredAgainAsBefore() {
-        return Stream.of(requests.program(), requests.others(), new KeyedOrders(owner).all())
-                .flatMap(some -> some.entrySet().stream())
+        return all().entrySet().stream()
                 .map(one ->
                         dynamicTest(one.getKey(), () -> sendTwice(one.getValue().prepare())));
+    }
+
+    private static Map<String, KeyedRequests.Preparation> all() {
+        Map<String, KeyedRequests.Preparation> all = new HashMap<>(requests.program());
+        all.putAll(requests.others());
+        all.putAll(new KeyedOrders(owner).all());
+        return all;
     }
 
     /** Whoever guesses a key would find out passwords by it, as often as he likes. */
@@ -163,8 +171,7 @@ class IdempotencyKeyTest {
     @Test
     void everyOperationThatChangesSomethingIsAmongThem() {
         Set<String> tried = new TreeSet<>(WITHOUT_A_REQUEST_OF_THEIR_OWN);
-        tried.addAll(requests.program().keySet());
-        tried.addAll(requests.others().keySet());
+        tried.addAll(all().keySet());
 
         assertThat(tried)
                 .isEqualTo(ApiOperations.all().stream()

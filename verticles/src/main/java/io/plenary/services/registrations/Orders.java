@@ -17,8 +17,10 @@ import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderCancelled;
 import io.plenary.contracts.registrations.RegistrationEvents.UserWithdrew;
+import io.plenary.runtime.CallContext;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
+import io.plenary.runtime.Lanes;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -29,12 +31,19 @@ final class Orders implements OrdersService {
 
     private static final int MOST_OWN = 200;
 
+    /**
+     * Fewer than there are connections to the database, so that those who come to see or confirm get one while thousands want to order.
+     * These wait here, each organization's in a line of their own.
+     */
+    private static final Lanes.Limits AT_ONCE = new Lanes.Limits(6, 4, 4, 10_000);
+
     private final Database database;
     private final ConferencesService conferences;
     private final OrderAccess access;
     private final HeldSeats held;
     private final Placing placing;
     private final Steps steps;
+    private final Lanes lines = new Lanes(AT_ONCE);
 
     Orders(
             Database database,
@@ -56,8 +65,19 @@ final class Orders implements OrdersService {
         OrderDraft draft = OrderRules.check(wanted);
         return conferences
                 .getConferenceDetails(caller, draft.conferenceId().toString())
-                .compose(conference -> held.requireFew(caller, draft).map(conference))
-                .compose(conference -> database.once(caller, tx -> placing.place(tx, caller, draft, conference)
+                .compose(conference -> lines.through(
+                        conference.organizationId(),
+                        conference.id().toString(),
+                        () -> place(caller, draft, conference)));
+    }
+
+    private Future<PlacedOrder> place(Caller caller, OrderDraft draft, Conference conference) {
+        CallContext call = CallContext.current();
+        if (call != null && call.remaining() <= 0) {
+            throw Refusal.TOO_LATE.because("Too many people order at the moment.");
+        }
+        return held.requireFew(caller, draft)
+                .compose(few -> database.once(caller, tx -> placing.place(tx, caller, draft, conference)
                         .map(order -> new PlacedOrder(order, access.secretOf(order.id())))));
     }
 
