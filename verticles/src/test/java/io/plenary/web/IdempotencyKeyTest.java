@@ -10,7 +10,7 @@ import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,7 +121,7 @@ class IdempotencyKeyTest {
     }
 
     private static Map<String, KeyedRequests.Preparation> all() {
-        Map<String, KeyedRequests.Preparation> all = new HashMap<>(requests.program());
+        Map<String, KeyedRequests.Preparation> all = new LinkedHashMap<>(requests.program());
         all.putAll(requests.others());
         all.putAll(new KeyedOrders(owner).all());
         return all;

@@ -66,6 +66,12 @@ final class RequestGenerator {
         one(known, tenant, Tenant.CONFERENCE, "conference", "conferenceId");
         one(known, tenant, "users", "userId", "members");
         one(known, tenant, "teams", "teamId");
+        one(known, tenant, "quotas", "quotaIds");
+        one(known, tenant, "sold", "ticketTypeId");
+        one(known, tenant, "tickets", "ticketId");
+        known.put("count", () -> 1);
+        known.put("currency", () -> "EUR");
+        known.put("payment", () -> "FREE");
         one(known, tenant, "tokens", "client_id");
         one(known, tenant, "secrets", "client_secret");
         known.put("mergeId", () -> tenant.lastId("speakers"));

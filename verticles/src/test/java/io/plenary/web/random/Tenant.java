@@ -93,6 +93,32 @@ final class Tenant {
             add("notes", made(sessions + "/" + id("sessions") + "/notes", named("text")));
         }
         add("imports", import_("SUCCEEDED", ""));
+        sell();
+    }
+
+    /** What costs nothing, an order of it whose seats are held, and what nobody has ordered. */
+    private void sell() {
+        List.of("quotas", "ticket-types", "sold", "code", "tickets").forEach(ids::remove);
+        JsonObject free = named("name").put("price", 0).put("currency", "EUR");
+        for (int i = 0; i < 2; i++) {
+            add("quotas", made(conferencePath() + "/quotas", named("name")));
+            add("ticket-types", made(conferencePath() + "/ticket-types", free));
+        }
+        add("sold", made(conferencePath() + "/ticket-types", free));
+        JsonObject line = new JsonObject().put("ticketTypeId", id("sold")).put("count", 1);
+        JsonObject order = named("name").put("email", mark + "@example.org").put("lines", new JsonArray().add(line));
+        add("code", made(conferencePath() + "/orders", order));
+        String path = conferencePath() + "/orders/" + id("code");
+        add(
+                "tickets",
+                owner.get(path)
+                        .expect(200)
+                        .getJsonArray("tickets")
+                        .getJsonObject(0)
+                        .getString("id"));
+        JsonObject attendee = named("name").put("ticketId", id("tickets"));
+        owner.put(path + "/attendees", new JsonObject().put("items", new JsonArray().add(attendee)))
+                .expect(200);
     }
 
     private String made(String collection, JsonObject body) {

@@ -21,7 +21,6 @@ final class ValueGenerator {
             random -> List.of("PT", "DE", "NZ").get(random.nextInt(3)),
             random -> "https://example.org/" + random.nextInt(1000),
             random -> "someone-" + Long.toHexString(random.nextLong()) + "@example.org",
-            random -> List.of("EUR", "CHF").get(random.nextInt(2)),
             random -> Integer.toString(10_000_000 + random.nextInt(90_000_000)),
             random -> "2027-0" + (1 + random.nextInt(9)),
             random -> "%02d:%02d".formatted(random.nextInt(24), random.nextInt(60)),
