@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
+import { idle } from '../lib/idle.js';
 import { news } from '../lib/news.js';
 import { dayAt, firstInstant, inRoom, inTrack } from '../lib/program.js';
 import { go } from '../lib/router.js';
@@ -23,6 +24,11 @@ const isInAHurry = (program) =>
 
 class ConferenceStart extends ConferencePage {
   watch = new Watch(this, now, zoneChoice, news);
+
+  /** Nobody waits for it. */
+  firstUpdated() {
+    idle().then(() => import('../tickets/link.js'));
+  }
 
   /** What is new leads on from here too, as the bell does. */
   #changes({ slug }) {
@@ -87,7 +93,7 @@ class ConferenceStart extends ConferencePage {
           ${where ? html`<span class="fact">${icon('pin')}${where}</span>` : nothing}
           <span class="fact">${icon('globe')}${conference.timeZone.replaceAll('_', ' ')} (${zoneName(conference.timeZone, at)})</span></p>
         <p class="actions"><a class="button primary" href="/c/${conference.slug}/schedule">${icon('calendar')}${t('conference.to-schedule')}</a>
-          <a class="button" href="/c/${conference.slug}/speakers">${icon('mic')}${t('nav.speakers')}</a>${this.#changes(conference)}</p>
+          <a class="button" href="/c/${conference.slug}/speakers">${icon('mic')}${t('nav.speakers')}</a><tickets-link .slug=${conference.slug}></tickets-link>${this.#changes(conference)}</p>
       </div></div>
       <div class="page conference-body">
         <div class="main-column">

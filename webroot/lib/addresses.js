@@ -10,6 +10,8 @@ export default {
     ["/sign-in/provider", "provider-page", "account/provider.js"],
     ["/inbox", "inbox-page", "inbox/page.js", ["inbox"]],
     ["/unsubscribe", "unsubscribe-page", "inbox/unsubscribe.js", ["inbox"]],
+    ["/c/:slug/tickets", "tickets-page", "tickets/page.js", ["tickets"]],
+    ["/c/:slug/orders/:code", "order-page", "tickets/order.js", ["tickets"]],
     ["/c/:slug/organize", "organize-page", "organize/overview.js", ["workspace", "organize"]],
     ["/c/:slug/organize/details", "organize-details-page", "organize/details.js", ["workspace", "organize"]],
     ["/c/:slug/organize/sessions", "organize-sessions-page", "organize/sessions.js", ["workspace", "organize"]],

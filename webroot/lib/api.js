@@ -32,7 +32,7 @@ async function explained(method, path, options, problem) {
   return send(method, path, { ...options, reason });
 }
 
-export const get = async (path) => (await call('GET', path)).data;
+export const get = async (path, options) => (await call('GET', path, options)).data;
 /** What is no JSON, as a Blob. */
 export const file = async (path) => (await call('GET', path, { asFile: true })).data;
 export const getWithEtag = (path, etag) => call('GET', path, { etag });
@@ -57,7 +57,7 @@ export async function getOpen(path, etag) {
   return answer;
 }
 
-export const put = async (path, body, etag) => (await call('PUT', path, { body, etag })).data;
+export const put = async (path, body, options) => (await call('PUT', path, { body, ...options })).data;
 export const post = async (path, body, options) => (await call('POST', path, { body, ...options })).data;
 
 /**

@@ -9,7 +9,8 @@ const ahead = kept('plenary.clock', '0');
 /** Answers tell whole seconds and take a while: less than this is no difference. */
 const SLACK = 10_000;
 
-const serverTime = () => Date.now() + Number(ahead.value);
+/** Milliseconds since the epoch by the server's clock. */
+export const serverTime = () => Date.now() + Number(ahead.value);
 
 /** Milliseconds since the epoch by the server's clock, told twice a minute. */
 export const now = new Cell(serverTime());

@@ -57,6 +57,7 @@ export default {
   'nav.schedule': 'Programm',
   'nav.skip': 'Zum Inhalt springen',
   'nav.speakers': 'Vortragende',
+  'nav.tickets': 'Tickets',
   'news.MOVED': 'Verschoben',
   'news.NEW': 'Neu',
   'news.REINSTATED': 'Findet doch statt',

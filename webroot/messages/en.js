@@ -57,6 +57,7 @@ export default {
   'nav.schedule': 'Schedule',
   'nav.skip': 'Skip to content',
   'nav.speakers': 'Speakers',
+  'nav.tickets': 'Tickets',
   'news.MOVED': 'Moved',
   'news.NEW': 'New',
   'news.REINSTATED': 'On again',

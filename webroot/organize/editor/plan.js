@@ -87,7 +87,7 @@ class Plan {
     const path = `${this.path}/sessions/${id}/slot`;
     const etag = `"${this.program.sessions.get(id).version}"`;
     try {
-      const { session, conflicts } = to ? await put(path, slotOf(to), etag) : { session: await remove(path, etag), conflicts: [] };
+      const { session, conflicts } = to ? await put(path, slotOf(to), { etag }) : { session: await remove(path, etag), conflicts: [] };
       this.#waiting.shift();
       const kept = changedHere(this.slug, [id]);
       change(this.slug, this.#isMovedAgain(id) ? { ...session, slot: this.program.sessions.get(id).slot } : session);

@@ -51,7 +51,8 @@ public final class Demo {
                         .compose(invited -> provision(organization, description)))
                 .compose(conference -> new DemoProgram(vertx, proxies, conference)
                         .load(description)
-                        .compose(loaded -> publish(conference)))
+                        .compose(loaded -> new DemoTickets(proxies, conference).load())
+                        .compose(sold -> publish(conference)))
                 .map(description.slug());
     }
 

@@ -50,6 +50,9 @@ final class DemoFiles {
             String locale,
             List<String> interests) {}
 
+    /** @param size of its quota, in seats */
+    record Ticket(String quota, int size, String name, String description, long price, int taxRate) {}
+
     record Speaker(UUID guid, String name, String affiliation, String biography) {}
 
     private static final ObjectMapper YAML =
@@ -67,6 +70,10 @@ final class DemoFiles {
 
     static List<Speaker> speakers() {
         return list("speakers.yaml", "speakers", Speaker.class);
+    }
+
+    static List<Ticket> tickets() {
+        return list("tickets.yaml", "tickets", Ticket.class);
     }
 
     static byte[] schedule() {

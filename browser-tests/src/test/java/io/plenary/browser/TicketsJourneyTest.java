@@ -1,0 +1,96 @@
+package io.plenary.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Somebody without an account gets tickets, comes back by the address, and lets them go. */
+class TicketsJourneyTest extends BrowserTest {
+
+    @Test
+    void aStrangerTakesFreeTicketsAndGivesThemBack() {
+        String conference = admin().conference("raft-days", "Raft Days");
+        sell(conference, "Community", 0, 3);
+        Visitor stranger = visitor().opens("/c/raft-days");
+
+        stranger.page().locator("tickets-link a").click();
+        stranger.button("One more: Community").click();
+        stranger.button("One more: Community").click();
+        assertThat(stranger.page().locator(".sum .total")).containsText("Free");
+        stranger.field("Your name").fill("Nadia Reis");
+        stranger.field("E-mail").fill("nadia@example.org");
+        stranger.button("Continue to your details").click();
+        assertThat(stranger.page().locator("run-out")).containsText("Held for you until");
+        Locator attendees = stranger.page().locator(".attendee");
+        assertThat(attendees).hasCount(2);
+        attendees.nth(1).getByLabel("Name, as on the badge").fill("Otto Lind");
+        stranger.button("Continue to payment").click();
+        stranger.button("Confirm the order").click();
+
+        assertThat(stranger.heading("Your tickets")).isVisible();
+        assertThat(stranger.page().locator(".ticket-card")).containsText(new String[] {"Nadia Reis", "Otto Lind"});
+        Visitor elsewhere = visitor().opens(stranger.page().url().replaceFirst("https?://[^/]+", ""));
+        assertThat(elsewhere.page().locator(".ticket-card")).hasCount(2);
+
+        elsewhere.button("Cancel the order").click();
+        elsewhere.page().locator(".ask").getByText("Cancel the order").click();
+        assertThat(elsewhere.heading("The order was cancelled")).isVisible();
+        elsewhere.opens("/c/raft-days/tickets");
+        assertThat(elsewhere.page().locator(".ticket-row")).containsText("only 3 left");
+    }
+
+    @Test
+    void whoPaysLearnsTheReferenceAndTheTax() {
+        String conference = admin().conference("barge-days", "Barge Days");
+        sell(conference, "Regular", 11_900, 50);
+        Visitor buyer = visitor().opens("/c/barge-days/tickets");
+
+        buyer.button("One more: Regular").click();
+        buyer.field("Your name").fill("Nadia Reis");
+        buyer.field("E-mail").fill("nadia@example.org");
+        buyer.button("Continue to your details").click();
+        buyer.button("Continue to payment").click();
+        assertThat(buyer.page().locator(".sum")).containsText("VAT 19 % in €119.00");
+        assertThat(buyer.page().locator(".sum")).containsText("€19.00");
+        buyer.button("Order and pay €119.00").click();
+
+        assertThat(buyer.heading("Waiting for your payment")).isVisible();
+        assertThat(buyer.page().locator(".transfer code")).hasText(Pattern.compile("[A-Z0-9]{8}"));
+    }
+
+    @Test
+    void whoIsTooLateIsTold() {
+        String conference = admin().conference("punt-days", "Punt Days");
+        String type = sell(conference, "Last one", 0, 1);
+        Visitor late = visitor().opens("/c/punt-days/tickets");
+        late.button("One more: Last one").click();
+        late.field("Your name").fill("Late");
+        late.field("E-mail").fill("late@example.org");
+        Map<String, Object> order = Map.of(
+                "name",
+                "Early",
+                "email",
+                "early@example.org",
+                "lines",
+                List.of(Map.of("ticketTypeId", type, "count", 1)));
+        admin().post(conference + "/orders", order);
+
+        late.button("Continue to your details").click();
+
+        assertThat(late.page().locator(".ticket-row")).containsText("Sold out");
+    }
+
+    private static String sell(String conference, String name, int price, int seats) {
+        Api api = admin();
+        String quota = api.post(conference + "/quotas", Map.of("name", "Hall", "size", seats))
+                .get("id")
+                .getAsString();
+        Map<String, Object> type = Map.of(
+                "name", name, "price", price, "currency", "EUR", "taxRate", 1900, "quotaIds", List.of(quota));
+        return api.post(conference + "/ticket-types", type).get("id").getAsString();
+    }
+}

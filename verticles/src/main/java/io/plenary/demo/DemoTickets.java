@@ -1,0 +1,66 @@
+package io.plenary.demo;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.Quota;
+import io.plenary.contracts.registrations.QuotaDraft;
+import io.plenary.contracts.registrations.TicketType;
+import io.plenary.contracts.registrations.TicketsService;
+import io.plenary.runtime.Proxies;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** What can be had to take part in the demo conference. */
+final class DemoTickets {
+
+    private static final int MOST_PER_ORDER = 10;
+
+    private final TicketsService tickets;
+    private final Conference conference;
+
+    DemoTickets(Proxies proxies, Conference conference) {
+        tickets = proxies.of(TicketsService.class, TicketsService.ADDRESS);
+        this.conference = conference;
+    }
+
+    Future<Void> load() {
+        List<DemoFiles.Ticket> all = DemoFiles.tickets();
+        return Demo.inSequence(all, ticket -> quota(ticket).compose(quota -> type(ticket, quota, all.indexOf(ticket))));
+    }
+
+    /** One that types share is made by the first of them. */
+    private Future<Quota> quota(DemoFiles.Ticket ticket) {
+        return tickets.createQuota(
+                Caller.SYSTEM,
+                new QuotaDraft(
+                        Demo.id("quota " + ticket.quota()),
+                        conference.organizationId(),
+                        conference.id(),
+                        ticket.quota(),
+                        ticket.size()));
+    }
+
+    private Future<TicketType> type(DemoFiles.Ticket ticket, Quota quota, int position) {
+        return tickets.createTicketType(
+                Caller.SYSTEM,
+                new TicketType(
+                        Demo.id("ticket type " + ticket.name()),
+                        conference.organizationId(),
+                        conference.id(),
+                        ticket.name(),
+                        ticket.description(),
+                        ticket.price(),
+                        "EUR",
+                        ticket.taxRate(),
+                        null,
+                        null,
+                        1,
+                        MOST_PER_ORDER,
+                        true,
+                        position,
+                        List.of(quota.id()),
+                        null,
+                        null,
+                        0));
+    }
+}

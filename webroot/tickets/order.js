@@ -1,0 +1,143 @@
+import { html, nothing } from 'lit';
+import { t } from '../lib/i18n.js';
+import { money } from '../lib/money.js';
+import { user } from '../lib/session.js';
+import { Watch } from '../lib/cell.js';
+import { stamp } from '../lib/time.js';
+import { avatar, backTo, problemNote, skeleton } from '../parts/bits.js';
+import { ConferencePage } from '../parts/conference-page.js';
+import { field, formFault } from '../parts/field.js';
+import { icon } from '../parts/icons.js';
+import { cancelOrder, confirmOrder, nameAttendees, orderOf } from './orders.js';
+import './run-out.js';
+import { steps } from './steps.js';
+import { linesOf, sum } from './sum.js';
+
+/** An order, from seats that are held to tickets that let people in. */
+class OrderPage extends ConferencePage {
+  static properties = { order: { state: true }, naming: { state: true }, asked: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true } };
+  watch = new Watch(this, user);
+  #shown;
+
+  isEnough() {
+    return true;
+  }
+
+  willUpdate() {
+    const { slug, code } = this.params;
+    const shown = `${slug} ${code} ${user.value?.id}`;
+    if (!code || shown === this.#shown) return;
+    this.#shown = shown;
+    this.#load();
+  }
+
+  async #load() {
+    const { slug, code } = this.params;
+    this.problem = null;
+    try {
+      this.#take(await orderOf(slug, code));
+    } catch (problem) {
+      this.problem = problem;
+    }
+  }
+
+  #take(order) {
+    this.order = order;
+    this.naming = order.state === 'RESERVED' && order.tickets.some(({ attendeeName }) => !attendeeName);
+  }
+
+  /** One at a time; what was refused since the order has ended shows how it ended. */
+  async #do(work) {
+    if (this.busy) return;
+    this.busy = true;
+    this.fault = null;
+    try {
+      this.#take(await work(this.params.slug, this.params.code));
+    } catch (problem) {
+      this.fault = problem;
+      if (problem.code === 'ORDER_ENDED') await this.#load();
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  #name(event) {
+    event.preventDefault();
+    const typed = new FormData(event.target);
+    const items = this.order.tickets.map(({ id }) => ({ ticketId: id, name: typed.get(`${id}-name`), email: typed.get(`${id}-email`) || null }));
+    this.#do((slug, code) => nameAttendees(slug, code, items));
+  }
+
+  #attendee({ id, typeName, attendeeName, attendeeEmail }, index) {
+    const { order } = this;
+    const [name, email] = index === 0 ? [attendeeName ?? order.name, attendeeEmail ?? order.email] : [attendeeName, attendeeEmail];
+    const at = (member) => ({ fault: () => this.fault?.fault?.(`items/${index}/${member}`) });
+    return html`<fieldset class="panel attendee"><legend><b>${t('order.ticket', { number: index + 1 })}</b> <span>${typeName}</span></legend>
+      ${field({ name: `${id}-name`, label: t('order.attendee'), value: name, required: true, max: 200, autocomplete: index ? 'off' : 'name', problem: at('name') })}
+      ${field({ name: `${id}-email`, label: t('order.attendee.email'), value: email, type: 'email', max: 254, autocomplete: index ? 'off' : 'email', problem: at('email') })}</fieldset>`;
+  }
+
+  #details() {
+    return html`<form class="attendees" @submit=${(event) => this.#name(event)}>${this.order.tickets.map((ticket, index) => this.#attendee(ticket, index))}
+      ${formFault(this.fault)}<p class="actions"><button class="button primary" ?disabled=${this.busy}>${t('order.to-pay')}</button></p></form>`;
+  }
+
+  #pay() {
+    const { total } = this.order;
+    const payment = total ? 'TRANSFER' : 'FREE';
+    return html`<section class="panel pay"><h2>${t(`order.pay.${payment}`)}</h2><p>${t(`order.pay.${payment}.text`)}</p>${formFault(this.fault)}
+      <p class="actions"><button type="button" class="button" @click=${() => (this.naming = true)}>${t('order.change')}</button>
+      <button type="button" class="button primary" ?disabled=${this.busy} @click=${() => this.#do((slug, code) => confirmOrder(slug, code, payment))}>${t(total ? 'order.pay.commit' : 'order.confirm', { sum: money(total, this.order.currency) })}</button></p></section>`;
+  }
+
+  #tickets() {
+    return html`<ul class="ticket-cards">${this.order.tickets.map((ticket) => html`<li class="panel ticket-card">${avatar(ticket.attendeeName ?? ticket.typeName, 'medium')}
+      <div><b>${ticket.attendeeName ?? t('order.nobody')}</b><small>${ticket.typeName}</small></div><span class="badge">${t(`ticket.state.${ticket.state}`)}</span></li>`)}</ul>`;
+  }
+
+  /** What a transfer needs. */
+  #transfer() {
+    const { code, total, currency, reservedUntil } = this.order;
+    return html`<section class="panel transfer"><h2>${t('order.transfer')}</h2><dl class="facts-list"><div><dt>${t('tickets.total')}</dt><dd>${money(total, currency)}</dd></div>
+      <div><dt>${t('order.reference')}</dt><dd><code>${code}</code></dd></div><div><dt>${t('order.due')}</dt><dd>${stamp(Date.parse(reservedUntil))}</dd></div></dl></section>`;
+  }
+
+  #cancel() {
+    const { state, total } = this.order;
+    if (!['RESERVED', 'PENDING', 'CONFIRMED'].includes(state) || (state === 'CONFIRMED' && total)) return nothing;
+    if (!this.asked) return html`<button type="button" class="button small" @click=${() => (this.asked = true)}>${t('order.cancel')}</button>`;
+    return html`<div class="ask" role="alertdialog" aria-label=${t('order.cancel')}><p>${t('order.cancel.sure')}</p><button type="button" class="button small" @click=${() => (this.asked = false)}>${t('order.keep')}</button>
+      <button type="button" class="button small danger" ?disabled=${this.busy} @click=${() => ((this.asked = false), this.#do(cancelOrder))}>${t('order.cancel')}</button></div>`;
+  }
+
+  #side(conference) {
+    const { order } = this;
+    return html`<aside class="buy-side panel">${order.state === 'RESERVED'
+      ? html`<run-out .from=${Date.parse(order.createdAt)} .until=${Date.parse(order.reservedUntil)} .zone=${conference.timeZone} @over=${() => this.#load()}></run-out>` : nothing}
+      <h2>${t('tickets.order')} <code>${order.code}</code></h2>${sum({ lines: linesOf(order), total: order.total, taxes: order.taxes, currency: order.currency })}
+      ${this.#cancel()}<p class="hint">${t('order.link')}</p></aside>`;
+  }
+
+  #main(conference) {
+    const { state } = this.order;
+    if (state === 'RESERVED') return this.naming ? this.#details() : html`${this.#tickets()}${this.#pay()}`;
+    if (state === 'PENDING') return html`${this.#transfer()}${this.#tickets()}`;
+    if (state === 'CONFIRMED') return this.#tickets();
+    return html`<div class="state">${icon('clock', 'large')}<h2>${t(`order.${state}`)}</h2><p>${t(`order.${state}.text`)}</p><a class="button primary" href="/c/${conference.slug}/tickets">${t('order.again')}</a></div>`;
+  }
+
+  #body(conference) {
+    if (this.problem) return problemNote(this.problem, () => this.#load());
+    if (!this.order) return skeleton();
+    const { state } = this.order;
+    return html`<div class="page-head"><div><h1>${t(`order.title.${state === 'RESERVED' && this.naming ? 'details' : state}`)}</h1></div><span class="spring"></span>
+        ${state === 'RESERVED' ? steps(this.naming ? 'details' : 'pay') : nothing}</div>
+      <div class="buy"><div class="buy-main">${this.#main(conference)}</div>${this.#side(conference)}</div>`;
+  }
+
+  content({ conference }) {
+    this.title(t('order.title', { code: this.params.code }), conference.title);
+    return html`<div class="page tickets">${backTo(conference)}${this.#body(conference)}</div>`;
+  }
+}
+customElements.define('order-page', OrderPage);

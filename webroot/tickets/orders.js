@@ -1,0 +1,37 @@
+import { get, post, put } from '../lib/api.js';
+
+const KEY = 'plenary.orders';
+
+/** The secrets of orders that were made in this browser, by their codes: with them nobody needs an account. */
+const known = () => JSON.parse(localStorage.getItem(KEY) ?? '{}');
+
+/** The order of an address that somebody kept has its secret behind the #, which no server is sent. */
+export function secretOf(code) {
+  const sent = location.hash.slice(1);
+  if (sent) keep(code, sent);
+  return known()[code];
+}
+
+const keep = (code, secret) => localStorage.setItem(KEY, JSON.stringify({ ...known(), [code]: secret }));
+
+const path = (slug, code, step = '') => `/conferences/${slug}/orders/${code}${step && `/${step}`}`;
+
+/** The address of an order. */
+export const addressOf = (slug, code) => {
+  const secret = known()[code];
+  return `/c/${slug}/orders/${code}${secret ? `#${secret}` : ''}`;
+};
+
+/** @returns {Promise<any>} the order, whose seats are held now */
+export async function place(slug, draft) {
+  const { order, secret } = await post(`/conferences/${slug}/orders`, draft);
+  keep(order.code, secret);
+  return order;
+}
+
+const opening = (code) => ({ secret: secretOf(code) });
+
+export const orderOf = (slug, code) => get(path(slug, code), opening(code));
+export const nameAttendees = (slug, code, items) => put(path(slug, code, 'attendees'), { items }, opening(code));
+export const confirmOrder = (slug, code, payment) => post(path(slug, code, 'confirm'), { payment }, opening(code));
+export const cancelOrder = (slug, code) => post(path(slug, code, 'cancel'), undefined, opening(code));

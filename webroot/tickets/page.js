@@ -1,0 +1,153 @@
+import { html, nothing } from 'lit';
+import { get, getOpen } from '../lib/api.js';
+import { Watch } from '../lib/cell.js';
+import { newId } from '../lib/ids.js';
+import { number, shownLanguage, t } from '../lib/i18n.js';
+import { money } from '../lib/money.js';
+import { go } from '../lib/router.js';
+import { maySignIn, user } from '../lib/session.js';
+import { stamp } from '../lib/time.js';
+import { backTo, empty, problemNote, skeleton } from '../parts/bits.js';
+import { ConferencePage } from '../parts/conference-page.js';
+import { field, formFault } from '../parts/field.js';
+import '../parts/rich-text.js';
+import { addressOf, place } from './orders.js';
+import { steps } from './steps.js';
+import { sum } from './sum.js';
+
+const FEW = 20;
+
+/** What can be had to take part: somebody chooses, and says who they are; then the seats are held. */
+class TicketsPage extends ConferencePage {
+  static properties = { items: { state: true }, chosen: { state: true }, mine: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true } };
+  watch = new Watch(this, user);
+  #shown;
+  #id = newId();
+
+  constructor() {
+    super();
+    this.chosen = new Map();
+  }
+
+  isEnough() {
+    return true;
+  }
+
+  willUpdate() {
+    const { slug } = this.params;
+    const shown = `${slug} ${user.value?.id}`;
+    if (!slug || shown === this.#shown) return;
+    this.#shown = shown;
+    this.#load(slug);
+  }
+
+  async #load(slug) {
+    this.problem = null;
+    try {
+      this.items = (await getOpen(`/conferences/${slug}/shop`)).data.items;
+      if (maySignIn()) this.mine = (await get('/me/orders')).items;
+    } catch (problem) {
+      this.problem = problem;
+    }
+  }
+
+  #count(type) {
+    return this.chosen.get(type.id) ?? 0;
+  }
+
+  /** From none on it goes to as many as have to be ordered together, and back. */
+  #add({ type, left }, step) {
+    const least = type.leastPerOrder;
+    const most = Math.min(type.mostPerOrder, left ?? type.mostPerOrder);
+    const count = this.#count(type);
+    const next = step > 0 ? Math.max(count + 1, least) : count - 1 < least ? 0 : count - 1;
+    if (next > most) return;
+    this.fault = null;
+    this.chosen = new Map(this.chosen).set(type.id, next);
+  }
+
+  get #lines() {
+    return this.items.filter(({ type }) => this.#count(type) > 0).map(({ type }) => ({ type, count: this.#count(type) }));
+  }
+
+  async #order(event) {
+    event.preventDefault();
+    if (this.busy) return;
+    const { name, email } = Object.fromEntries(new FormData(event.target));
+    const lines = this.#lines.map(({ type, count }) => ({ ticketTypeId: type.id, count }));
+    this.busy = true;
+    try {
+      const { code } = await place(this.params.slug, { id: this.#id, name, email, locale: shownLanguage(), lines });
+      go(addressOf(this.params.slug, code));
+    } catch (problem) {
+      this.fault = problem;
+      this.#id = newId();
+      if (problem.status === 409) await this.#load(this.params.slug);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  #left({ type, sales, left }) {
+    if (sales === 'SOLD_OUT') return t('tickets.sold-out');
+    if (sales === 'NOT_YET') return t('tickets.not-yet', { time: stamp(Date.parse(type.salesFrom)) });
+    if (sales === 'OVER') return t('tickets.over');
+    if (left === undefined) return nothing;
+    return html`<b class=${left <= FEW ? 'few' : ''}>${t(left <= FEW ? 'tickets.few' : 'tickets.left', { count: left })}</b>`;
+  }
+
+  #stepper(item) {
+    const { type, left } = item;
+    const count = this.#count(type);
+    const most = Math.min(type.mostPerOrder, left ?? type.mostPerOrder);
+    return html`<div class="stepper" role="group" aria-label=${t('tickets.how-many', { name: type.name })}>
+      <button type="button" ?disabled=${count === 0} aria-label=${t('tickets.less', { name: type.name })} @click=${() => this.#add(item, -1)}>−</button>
+      <output aria-live="polite">${number(count)}</output>
+      <button type="button" ?disabled=${count >= most} aria-label=${t('tickets.more', { name: type.name })} @click=${() => this.#add(item, 1)}>+</button></div>`;
+  }
+
+  #row(item) {
+    const { type, sales } = item;
+    const count = this.#count(type);
+    return html`<li class="ticket-row ${count ? 'picked' : ''} ${sales === 'OPEN' ? '' : 'closed'}"><div class="ticket-text"><h3>${type.name}</h3>
+        ${type.description ? html`<rich-text .text=${type.description}></rich-text>` : nothing}<p>${this.#left(item)}</p></div>
+      <span class="ticket-price">${type.price ? money(type.price, type.currency) : t('tickets.free')}</span>
+      ${sales === 'OPEN' ? this.#stepper(item) : html`<span class="stepper"></span>`}</li>`;
+  }
+
+  #own(conference) {
+    const orders = (this.mine ?? []).filter((order) => order.conferenceId === conference.id);
+    if (orders.length === 0) return nothing;
+    return html`<section class="own-orders"><h2>${t('tickets.mine')}</h2><ul class="rows">${orders.map((order) => html`<li><a href=${addressOf(conference.slug, order.code)}>
+      <span class="when">${order.code}</span><span><b>${t('tickets.count', { count: order.tickets.length })}</b><small>${t(`order.state.${order.state}`)}</small></span></a></li>`)}</ul></section>`;
+  }
+
+  #side() {
+    const lines = this.#lines;
+    if (lines.length === 0) return html`<aside class="buy-side panel"><h2>${t('tickets.order')}</h2><p>${t('tickets.nothing')}</p></aside>`;
+    const [{ type: { currency } }] = lines;
+    const total = lines.reduce((all, { type, count }) => all + type.price * count, 0);
+    const { displayName, email } = user.value ?? {};
+    return html`<aside class="buy-side panel"><form @submit=${(event) => this.#order(event)}><h2>${t('tickets.order')}</h2>
+      ${sum({ lines: lines.map(({ type, count }) => ({ name: type.name, count, price: type.price })), total, currency })}
+      ${field({ name: 'name', label: t('tickets.name'), value: displayName, required: true, max: 200, autocomplete: 'name', problem: this.fault })}
+      ${field({ name: 'email', label: t('tickets.email'), value: email, type: 'email', required: true, max: 254, autocomplete: 'email', hint: t('tickets.email.hint'), problem: this.fault })}
+      ${formFault(this.fault)}
+      <button class="button primary" ?disabled=${this.busy}>${t('tickets.continue')}</button><p class="hint">${t('tickets.hold')}</p></form></aside>`;
+  }
+
+  #shop() {
+    if (this.problem) return problemNote(this.problem, () => this.#load(this.params.slug));
+    if (!this.items) return skeleton();
+    if (this.items.length === 0) return empty('tag', t('tickets.none'), t('tickets.none.text'));
+    return html`<div class="buy"><ul class="ticket-rows">${this.items.map((item) => this.#row(item))}</ul>${this.#side()}</div>`;
+  }
+
+  content({ conference }) {
+    this.title(t('tickets.title'), conference.title);
+    return html`<div class="page tickets">${backTo(conference)}<div class="page-head"><div><h1>${t('tickets.title')}</h1>
+        <p class="subtitle">${[conference.venue, t('tickets.with-tax')].filter(Boolean).join(' · ')}</p></div><span class="spring"></span>${steps('choose')}</div>
+      ${this.#own(conference)}${this.#shop()}</div>`;
+  }
+}
+customElements.define('tickets-page', TicketsPage);
