@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
+import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
 import { user } from '../lib/session.js';
-import { Watch } from '../lib/cell.js';
-import { stamp } from '../lib/time.js';
+import { serverTime, stamp } from '../lib/time.js';
 import { avatar, backTo, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { field, formFault } from '../parts/field.js';
@@ -12,6 +12,9 @@ import { cancelOrder, confirmOrder, nameAttendees, orderOf } from './orders.js';
 import './run-out.js';
 import { steps } from './steps.js';
 import { linesOf, sum } from './sum.js';
+
+/** Whose time is over is ended by the server a moment later. */
+const ENDING = 2_000;
 
 /** An order, from seats that are held to tickets that let people in. */
 class OrderPage extends ConferencePage {
@@ -31,6 +34,11 @@ class OrderPage extends ConferencePage {
     this.#load();
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.again);
+  }
+
   async #load() {
     const { slug, code } = this.params;
     this.problem = null;
@@ -43,6 +51,8 @@ class OrderPage extends ConferencePage {
 
   #take(order) {
     this.order = order;
+    clearTimeout(this.again);
+    if (order.state === 'RESERVED' && Date.parse(order.reservedUntil) <= serverTime()) this.again = setTimeout(() => this.#load(), ENDING);
     this.naming = order.state === 'RESERVED' && order.tickets.some(({ attendeeName }) => !attendeeName);
   }
 

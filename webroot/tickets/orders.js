@@ -1,14 +1,16 @@
 import { get, post, put } from '../lib/api.js';
+import { user } from '../lib/session.js';
 
 const KEY = 'plenary.orders';
+const SECRET = /^[\w-]{20,200}$/;
 
-/** The secrets of orders that were made in this browser, by their codes: with them nobody needs an account. */
+/** The secrets of orders that strangers made in this browser, by their codes. Accounts open theirs without, and leave none behind. */
 const known = () => JSON.parse(localStorage.getItem(KEY) ?? '{}');
 
 /** The order of an address that somebody kept has its secret behind the #, which no server is sent. */
 export function secretOf(code) {
   const sent = location.hash.slice(1);
-  if (sent) keep(code, sent);
+  if (SECRET.test(sent)) keep(code, sent);
   return known()[code];
 }
 
@@ -25,7 +27,7 @@ export const addressOf = (slug, code) => {
 /** @returns {Promise<any>} the order, whose seats are held now */
 export async function place(slug, draft) {
   const { order, secret } = await post(`/conferences/${slug}/orders`, draft);
-  keep(order.code, secret);
+  if (!user.value) keep(order.code, secret);
   return order;
 }
 

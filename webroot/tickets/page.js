@@ -81,7 +81,8 @@ class TicketsPage extends ConferencePage {
       go(addressOf(this.params.slug, code));
     } catch (problem) {
       this.fault = problem;
-      this.#id = newId();
+      // One whose answer got lost may have been made: it is asked for again.
+      if (!problem.isOffline) this.#id = newId();
       if (problem.status === 409) await this.#load(this.params.slug);
     } finally {
       this.busy = false;
