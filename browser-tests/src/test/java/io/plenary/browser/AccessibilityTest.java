@@ -63,6 +63,7 @@ class AccessibilityTest extends BrowserTest {
             /c/estuary-2027/now,                                  .state
             /c/estuary-2027/changes,                              .state
             /c/estuary-2027/speakers,                             .speaker-cards
+            /c/estuary-2027/tickets,                              .ticket-rows
             /sign-in,                                             form
             /sign-up,                                             form
             /agenda,                                              .state

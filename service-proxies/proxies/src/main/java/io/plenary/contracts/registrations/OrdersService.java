@@ -18,9 +18,9 @@ public interface OrdersService {
     String ADDRESS = "plenary.orders";
 
     /**
-     * Holds seats for 15 minutes; with the same id again it answers the order made before, to whoever made it.
+     * Holds seats for a while; with the same id again it answers the order made before, to whoever made it.
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: SOLD_OUT, NOT_ON_SALE, or the id is in use;
-     *     TOO_MANY where one address holds seats of 10 orders already
+     *     TOO_MANY where one address holds more tickets than the operator lets it
      */
     @Repeatable
     @Once
