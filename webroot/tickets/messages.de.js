@@ -35,6 +35,7 @@ export default {
   'order.title.details': 'Ihre Angaben',
   'order.to-pay': 'Weiter zur Bezahlung',
   'order.transfer': 'Überweisung',
+  'ticket.code': 'QR-Code des Tickets von {name}',
   'ticket.state.HELD': 'Freigehalten',
   'ticket.state.RELEASED': 'Zurückgegeben',
   'ticket.state.VALID': 'Gültig',

@@ -35,6 +35,7 @@ export default {
   'order.title.details': 'Your details',
   'order.to-pay': 'Continue to payment',
   'order.transfer': 'Bank transfer',
+  'ticket.code': 'QR code of the ticket of {name}',
   'ticket.state.HELD': 'Held',
   'ticket.state.RELEASED': 'Given back',
   'ticket.state.VALID': 'Valid',

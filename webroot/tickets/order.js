@@ -4,11 +4,13 @@ import { t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
 import { user } from '../lib/session.js';
 import { serverTime, stamp } from '../lib/time.js';
-import { avatar, backTo, problemNote, skeleton } from '../parts/bits.js';
+import { backTo, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { field, formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
-import { cancelOrder, confirmOrder, nameAttendees, orderOf } from './orders.js';
+import { toastProblem } from '../parts/toast.js';
+import { cancelOrder, confirmOrder, nameAttendees, orderOf, passesOf } from './orders.js';
+import './pass.js';
 import './run-out.js';
 import { steps } from './steps.js';
 import { linesOf, sum } from './sum.js';
@@ -18,7 +20,7 @@ const ENDING = 2_000;
 
 /** An order, from seats that are held to tickets that let people in. */
 class OrderPage extends ConferencePage {
-  static properties = { order: { state: true }, naming: { state: true }, asked: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true } };
+  static properties = { order: { state: true }, passes: { state: true }, naming: { state: true }, asked: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true } };
   watch = new Watch(this, user);
   #shown;
 
@@ -52,8 +54,14 @@ class OrderPage extends ConferencePage {
   #take(order) {
     this.order = order;
     clearTimeout(this.again);
+    if (order.state === 'CONFIRMED') this.#fetchPasses();
     if (order.state === 'RESERVED' && Date.parse(order.reservedUntil) <= serverTime()) this.again = setTimeout(() => this.#load(), ENDING);
     this.naming = order.state === 'RESERVED' && order.tickets.some(({ attendeeName }) => !attendeeName);
+  }
+
+  async #fetchPasses() {
+    const { slug, code } = this.params;
+    this.passes = await passesOf(slug, code).catch((problem) => (toastProblem(problem), null));
   }
 
   /** One at a time; what was refused since the order has ended shows how it ended. */
@@ -101,8 +109,7 @@ class OrderPage extends ConferencePage {
   }
 
   #tickets() {
-    return html`<ul class="ticket-cards">${this.order.tickets.map((ticket) => html`<li class="panel ticket-card">${avatar(ticket.attendeeName ?? ticket.typeName, 'medium')}
-      <div><b>${ticket.attendeeName ?? t('order.nobody')}</b><small>${ticket.typeName}</small></div><span class="badge">${t(`ticket.state.${ticket.state}`)}</span></li>`)}</ul>`;
+    return html`<ul class="ticket-cards">${this.order.tickets.map((ticket) => html`<li><ticket-pass .ticket=${ticket} .code=${this.passes?.get(ticket.id)}></ticket-pass></li>`)}</ul>`;
   }
 
   /** What a transfer needs. */

@@ -34,6 +34,10 @@ export async function place(slug, draft) {
 const opening = (code) => ({ secret: secretOf(code) });
 
 export const orderOf = (slug, code) => get(path(slug, code), opening(code));
+
+/** What is shown at the door, by ticket. */
+export const passesOf = async (slug, code) => new Map((await get(path(slug, code, 'passes'), opening(code))).items.map((pass) => [pass.ticketId, pass.code]));
+
 export const nameAttendees = (slug, code, items) => put(path(slug, code, 'attendees'), { items }, opening(code));
 export const confirmOrder = (slug, code, payment) => post(path(slug, code, 'confirm'), { payment }, opening(code));
 export const cancelOrder = (slug, code) => post(path(slug, code, 'cancel'), undefined, opening(code));

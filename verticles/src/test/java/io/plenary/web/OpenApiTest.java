@@ -233,6 +233,7 @@ class OpenApiTest {
             "listOrders",
             "placeOrder",
             "getOrder",
+            "listPasses",
             "putAttendees",
             "confirmOrder",
             "cancelOrder",

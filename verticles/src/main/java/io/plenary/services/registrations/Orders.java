@@ -13,6 +13,7 @@ import io.plenary.contracts.registrations.OrderPage;
 import io.plenary.contracts.registrations.OrderQuery;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.OrdersService;
+import io.plenary.contracts.registrations.Pass;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderCancelled;
@@ -43,6 +44,7 @@ final class Orders implements OrdersService {
     private final HeldSeats held;
     private final Placing placing;
     private final Steps steps;
+    private final TicketKeys keys;
     private final Lanes lines = new Lanes(AT_ONCE);
 
     Orders(
@@ -51,13 +53,15 @@ final class Orders implements OrdersService {
             OrderAccess access,
             HeldSeats held,
             Placing placing,
-            Steps steps) {
+            Steps steps,
+            TicketKeys keys) {
         this.database = database;
         this.conferences = conferences;
         this.access = access;
         this.held = held;
         this.placing = placing;
         this.steps = steps;
+        this.keys = keys;
     }
 
     @Override
@@ -84,6 +88,11 @@ final class Orders implements OrdersService {
     @Override
     public Future<Order> getOrder(Caller caller, OrderKey key) {
         return access.read(caller, key);
+    }
+
+    @Override
+    public Future<List<Pass>> listPasses(Caller caller, OrderKey key) {
+        return access.read(caller, key).compose(keys::passes);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.KeyVault;
 import io.plenary.runtime.MailedTokens;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.ServiceVerticle;
@@ -27,10 +28,11 @@ public final class RegistrationsVerticle extends ServiceVerticle {
         erases((tx, userId) -> OrderStore.forgetUser(tx.sql(), userId).compose(gone -> tx.forget(userId, null)));
         purges((tx, conferenceId) -> OrderStore.forgetConference(tx.sql(), conferenceId)
                 .compose(gone -> TicketTypeStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> TicketKeyStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> QuotaStore.forgetConference(tx.sql(), conferenceId)));
         ConferencesService conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
-        MailedTokens secrets = new MailedTokens(
-                node.databases().addressOf(Service.REGISTRATIONS.id()).secretFor("order links"));
+        MailedTokens secrets = new MailedTokens(secretFor("order links"));
+        TicketKeys keys = new TicketKeys(vertx, database, new KeyVault(secretFor("ticket keys")));
         Jobs expiry = new Jobs(vertx, database, Expiry.KIND, Expiry.TERMS);
         Steps steps = new Steps(expiry);
         Settings.Tickets settings = node.settings().tickets();
@@ -40,11 +42,16 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 new OrderAccess(database, secrets),
                 new HeldSeats(database, settings),
                 new Placing(expiry, settings.hold()),
-                steps);
+                steps,
+                keys);
         return Future.all(
-                        answer(TicketsService.class, TicketsService.ADDRESS, new Tickets(database, conferences)),
+                        answer(TicketsService.class, TicketsService.ADDRESS, new Tickets(database, conferences, keys)),
                         answer(OrdersService.class, OrdersService.ADDRESS, orders))
                 .compose(open ->
                         new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin());
+    }
+
+    private byte[] secretFor(String purpose) {
+        return node.databases().addressOf(Service.REGISTRATIONS.id()).secretFor(purpose);
     }
 }

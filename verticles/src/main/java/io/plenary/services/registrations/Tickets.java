@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.JsonWebKeys;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.QuotaDraft;
@@ -46,10 +47,12 @@ final class Tickets implements TicketsService {
 
     private final Database database;
     private final ConferencesService conferences;
+    private final TicketKeys keys;
 
-    Tickets(Database database, ConferencesService conferences) {
+    Tickets(Database database, ConferencesService conferences, TicketKeys keys) {
         this.database = database;
         this.conferences = conferences;
+        this.keys = keys;
     }
 
     @Override
@@ -60,6 +63,14 @@ final class Tickets implements TicketsService {
                 .compose(conference -> database.read(caller, sql -> QuotaStore.of(sql, conferenceId)
                         .compose(quotas -> TicketTypeStore.of(sql, conferenceId)
                                 .map(types -> Shop.items(types, quotas, conference, now)))));
+    }
+
+    @Override
+    public Future<JsonWebKeys> ticketKeys(Caller caller, UUID conferenceId) {
+        return conferences
+                .getConferenceDetails(caller, conferenceId.toString())
+                .compose(conference -> keys.of(conferenceId))
+                .map(all -> new JsonWebKeys(all.stream().map(TicketKey::published).toList()));
     }
 
     @Override

@@ -51,6 +51,7 @@ final class OrdersRoutes implements Routes {
         api.on("placeOrder", this::place)
                 .on("listOrders", this::list)
                 .on("getOrder", this::get)
+                .on("listPasses", this::passes)
                 .on("putAttendees", this::name)
                 .on("confirmOrder", this::confirm)
                 .on("cancelOrder", this::cancel)
@@ -92,6 +93,12 @@ final class OrdersRoutes implements Routes {
         return order(caller, call, key -> orders.getOrder(caller, key));
     }
 
+    private Future<Answer> passes(Caller caller, Call call) {
+        return key(caller, call)
+                .compose(key -> orders.listPasses(caller, key))
+                .map(Answer::items);
+    }
+
     private Future<Answer> name(Caller caller, Call call) {
         List<Attendee> attendees = call.body(Named.class).items();
         return order(caller, call, key -> orders.nameAttendees(caller, key, attendees));
@@ -119,11 +126,13 @@ final class OrdersRoutes implements Routes {
     }
 
     private Future<Answer> order(Caller caller, Call call, Function<OrderKey, Future<Order>> then) {
+        return key(caller, call).compose(then).map(OrdersRoutes::answer);
+    }
+
+    private Future<OrderKey> key(Caller caller, Call call) {
         return gateway.conferences()
                 .visible(caller, call.path("conf"))
-                .compose(conference ->
-                        then.apply(new OrderKey(conference.id(), call.path("code"), call.header("Order-Secret"))))
-                .map(OrdersRoutes::answer);
+                .map(conference -> new OrderKey(conference.id(), call.path("code"), call.header("Order-Secret")));
     }
 
     private static String at(Order order) {

@@ -82,6 +82,7 @@ final class TicketsRoutes implements Routes {
     @Override
     public void mount(Api api) {
         api.on("getShop", this::shop)
+                .on("getTicketKeys", this::keys)
                 .on("listQuotas", this::quotas)
                 .on("createQuota", this::createQuota)
                 .on("updateQuota", this::updateQuota)
@@ -95,6 +96,11 @@ final class TicketsRoutes implements Routes {
     private Future<Answer> shop(Caller caller, Call call) {
         return conference(caller, call, conference -> tickets.shop(caller, conference.id()))
                 .map(Answer::items);
+    }
+
+    private Future<Answer> keys(Caller caller, Call call) {
+        return conference(caller, call, conference -> tickets.ticketKeys(caller, conference.id()))
+                .map(Answer::ok);
     }
 
     private Future<Answer> quotas(Caller caller, Call call) {

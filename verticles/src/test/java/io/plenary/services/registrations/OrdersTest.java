@@ -13,15 +13,20 @@ import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.OrderQuery;
 import io.plenary.contracts.registrations.OrderState;
+import io.plenary.contracts.registrations.Pass;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Quota;
+import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketState;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Settings;
+import io.vertx.core.json.JsonObject;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,27 @@ class OrdersTest {
         assertThat(confirmed.tickets()).hasSize(2).allMatch(ticket -> ticket.state() == TicketState.VALID);
         assertThat(stage.now(quota).taken()).isEqualTo(2);
         assertThat(confirm(Caller.ANONYMOUS, placed, PaymentMethod.FREE)).isEqualTo(confirmed);
+    }
+
+    @Test
+    void passesAreGenuineAndOfConfirmedTicketsOnly() {
+        PlacedOrder placed = await(stage.place(Caller.ANONYMOUS, stage.type(0, stage.quota(5)), 2));
+        stage.named(Caller.ANONYMOUS, placed);
+        assertThat(await(stage.orders.listPasses(Caller.ANONYMOUS, stage.key(placed)))).isEmpty();
+
+        Order confirmed = confirm(Caller.ANONYMOUS, placed, PaymentMethod.FREE);
+
+        List<Pass> passes = await(stage.orders.listPasses(Caller.ANONYMOUS, stage.key(placed)));
+        JsonObject key = await(stage.tickets.ticketKeys(Caller.ANONYMOUS, stage.conference))
+                .keys()
+                .get(0);
+        var verifier = new Ed25519PublicKeyParameters(Base64.getUrlDecoder().decode(key.getString("x")), 0);
+        assertThat(passes)
+                .extracting(pass -> TicketCode.verify(verifier, stage.conference, pass.code()).orElseThrow())
+                .containsExactlyElementsOf(confirmed.tickets().stream().map(Ticket::id).toList());
+        OrderKey bare = new OrderKey(stage.conference, confirmed.code(), null);
+        assertRefused(Refusal.NOT_FOUND, () -> stage.orders.listPasses(RegistrationStage.somebody(), bare));
+        assertRefused(Refusal.NOT_FOUND, () -> stage.tickets.ticketKeys(Caller.ANONYMOUS, stage.draft));
     }
 
     @Test

@@ -34,6 +34,13 @@ public interface OrdersService {
     Future<Order> getOrder(Caller caller, OrderKey key);
 
     /**
+     * What those show at a door whose tickets let them in; none where none does.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND
+     */
+    @Repeatable
+    Future<List<Pass>> listPasses(Caller caller, OrderKey key);
+
+    /**
      * Says for whom tickets are, until the order has ended.
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT (ORDER_ENDED)
      */

@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Once;
 import io.plenary.contracts.Repeatable;
+import io.plenary.contracts.auth.JsonWebKeys;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
@@ -22,6 +23,14 @@ public interface TicketsService {
      */
     @Repeatable
     Future<List<ShopItem>> shop(Caller caller, UUID conferenceId);
+
+    /**
+     * The public keys by which a door without a network tells genuine tickets of a conference (Ed25519), as RFC 8037 writes them; for
+     * whoever sees the conference.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND
+     */
+    @Repeatable
+    Future<JsonWebKeys> ticketKeys(Caller caller, UUID conferenceId);
 
     /**
      * The quotas of a conference, by name.

@@ -1,0 +1,46 @@
+package io.plenary.services.registrations;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.UUID;
+
+final class TicketKeyStore {
+
+    private TicketKeyStore() {}
+
+    /** The newest first. */
+    static Future<List<TicketKey>> of(SqlClient sql, UUID conferenceId) {
+        return sql.preparedQuery("select * from ticket_keys where conference_id = $1 order by created_at desc, id desc")
+                .mapping(row -> new TicketKey(
+                        row.getUUID("id"),
+                        row.getUUID("conference_id"),
+                        row.getBuffer("public_key").getBytes(),
+                        row.getBuffer("sealed").getBytes()))
+                .execute(Tuple.of(conferenceId))
+                .map(rows -> rows.stream().toList());
+    }
+
+    /** Until the transaction ends nobody else makes one for this conference. */
+    static Future<Void> lock(SqlClient sql, UUID conferenceId) {
+        return sql.preparedQuery("select pg_advisory_xact_lock(hashtextextended($1, 0))")
+                .execute(Tuple.of("ticket keys of " + conferenceId))
+                .mapEmpty();
+    }
+
+    static Future<Void> insert(SqlClient sql, TicketKey key) {
+        return sql.preparedQuery(
+                        "insert into ticket_keys (id, conference_id, public_key, sealed) values ($1, $2, $3, $4)")
+                .execute(Tuple.of(
+                        key.id(), key.conferenceId(), Buffer.buffer(key.publicKey()), Buffer.buffer(key.sealed())))
+                .mapEmpty();
+    }
+
+    static Future<Void> forgetConference(SqlClient sql, UUID conferenceId) {
+        return sql.preparedQuery("delete from ticket_keys where conference_id = $1")
+                .execute(Tuple.of(conferenceId))
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,25 @@
+import { html, nothing } from 'lit';
+import { t } from '../lib/i18n.js';
+import { PlainElement } from '../parts/element.js';
+import { avatar } from '../parts/bits.js';
+import { picture } from '../parts/qr.js';
+
+/** A ticket as it is shown at a door: whose it is, and a code that is black on white in any scheme. */
+class TicketPass extends PlainElement {
+  static properties = { ticket: { attribute: false }, code: { attribute: false }, drawn: { state: true } };
+
+  async willUpdate(changed) {
+    if (!changed.has('code') || !this.code) return;
+    const { code } = this;
+    const { generate } = await import('../vendor/lean-qr.js');
+    if (code === this.code) this.drawn = generate(code);
+  }
+
+  render() {
+    const { attendeeName, typeName, state } = this.ticket;
+    return html`<article class="panel ticket-card"><div class="ticket-who">${avatar(attendeeName ?? typeName, 'medium')}
+      <div><b>${attendeeName ?? t('order.nobody')}</b><small>${typeName}</small></div><span class="badge">${t(`ticket.state.${state}`)}</span></div>
+      ${this.drawn ? picture(this.drawn, t('ticket.code', { name: attendeeName ?? typeName })) : nothing}</article>`;
+  }
+}
+customElements.define('ticket-pass', TicketPass);
