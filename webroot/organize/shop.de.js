@@ -45,7 +45,7 @@ export default {
   'orders.state.CONFIRMED': 'Bestätigt',
   'orders.state.EXPIRED': 'Verfallen',
   'orders.state.PAID': 'Bezahlt',
-  'orders.state.PENDING': 'Überweisung erwartet',
+  'orders.state.PENDING': 'Überweisung',
   'orders.state.RESERVED': 'Plätze gehalten',
   'orders.tax': 'USt. {rate} in {sum}',
   'orders.ticket.HELD': 'gilt noch nicht',
