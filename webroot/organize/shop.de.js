@@ -36,7 +36,7 @@ export default {
   'orders.none': 'Keine solche Bestellung',
   'orders.none.text': 'Versuchen Sie einen anderen Teil von Code, Name oder Adresse, oder heben Sie die Filter auf.',
   'orders.paid': 'Bezahlt',
-  'orders.pay': '{sum} als bezahlt vermerken',
+  'orders.pay': '{sum} eingegangen',
   'orders.pay.done': 'Bestellung {code} ist bezahlt, ihre Tickets gelten.',
   'orders.payment.FREE': 'kostenlos',
   'orders.payment.TRANSFER': 'Überweisung',
