@@ -33,7 +33,7 @@ function sum(order) {
 function actions(order, { busy, pay, cancel }) {
   if (hasEnded(order)) return nothing;
   return html`<p class="actions order-actions">${order.state === 'PENDING' ? html`<button type="button" class="button primary" ?disabled=${busy} @click=${pay}>${icon('check')}${t('orders.pay', { sum: sumOf(order) })}</button>` : nothing}
-    <span class="spring"></span><button type="button" class="button danger" ?disabled=${busy} @click=${cancel}>${t('orders.cancel')}</button></p>`;
+    <button type="button" class="button danger" ?disabled=${busy} @click=${cancel}>${t('orders.cancel')}</button></p>`;
 }
 
 const ticket = ({ currency }) => ({ typeName, price, attendeeName, attendeeEmail, state }) => html`<li class=${state.toLowerCase()}><span class="person-text"><b>${attendeeName ?? t('orders.unnamed')}</b>

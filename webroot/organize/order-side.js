@@ -87,7 +87,7 @@ class OrderSide extends PlainElement {
   #head() {
     const order = this.order.value ?? this.listed;
     const i = this.codes.indexOf(this.code);
-    return html`<div class="drawer-head"><b>${this.code}</b>${order ? stateMark(order) : nothing}<span class="spring"></span>
+    return html`<div class="drawer-head"><b id="order-code">${this.code}</b>${order ? stateMark(order) : nothing}<span class="spring"></span>
       ${i < 0 ? nothing : html`${this.#step('up', 'orders.before', this.codes[i - 1])}${this.#step('chevron', 'orders.after', this.codes[i + 1])}`}
       <button type="button" class="icon-button" aria-label=${t('close')} @click=${this.#close}>${icon('close')}</button></div>`;
   }
@@ -103,7 +103,7 @@ class OrderSide extends PlainElement {
   }
 
   render() {
-    return html`<dialog class="drawer side" aria-labelledby=${this.code ? 'order-title' : nothing} @cancel=${this.#close} @click=${this.#outside} @keydown=${this.#pressed}>
+    return html`<dialog class="drawer side" aria-labelledby=${this.code ? 'order-code order-title' : nothing} @cancel=${this.#close} @click=${this.#outside} @keydown=${this.#pressed}>
       ${this.code ? this.#body() : nothing}</dialog>`;
   }
 }

@@ -45,7 +45,7 @@ export default {
   'orders.state.CONFIRMED': 'Confirmed',
   'orders.state.EXPIRED': 'Expired',
   'orders.state.PAID': 'Paid',
-  'orders.state.PENDING': 'Transfer awaited',
+  'orders.state.PENDING': 'Transfer',
   'orders.state.RESERVED': 'Seats held',
   'orders.tax': 'VAT {rate} in {sum}',
   'orders.ticket.HELD': 'not valid yet',

@@ -48,7 +48,7 @@ class TicketQuotas extends PlainElement {
   }
 
   render() {
-    return html`<section aria-labelledby="quotas-title"><div class="part-head"><h2 id="quotas-title">${t('quotas.title')}</h2><p role="status">${t('quotas.count', { count: this.quotas.length })}</p>
+    return html`<section aria-labelledby="quotas-title"><div class="part-head"><h2 id="quotas-title">${t('quotas.title')}</h2><p role="status">${this.quotas.length ? t('quotas.count', { count: this.quotas.length }) : nothing}</p>
       <span class="spring"></span>${this.list.addButton(t('quotas.new'), () => ({}))}</div>${this.#rows()}</section>`;
   }
 }

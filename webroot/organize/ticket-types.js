@@ -72,7 +72,7 @@ class TicketTypes extends PlainElement {
   }
 
   render() {
-    return html`<section aria-labelledby="types-title"><div class="part-head"><h2 id="types-title">${t('types.title')}</h2><p role="status">${t('types.count', { count: this.types.length })}</p>
+    return html`<section aria-labelledby="types-title"><div class="part-head"><h2 id="types-title">${t('types.title')}</h2><p role="status">${this.types.length ? t('types.count', { count: this.types.length }) : nothing}</p>
       <span class="spring"></span>${this.list.addButton(t('types.new'), () => fresh(this.types.at(-1)))}</div>${this.#rows()}</section>`;
   }
 }
