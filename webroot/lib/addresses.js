@@ -20,6 +20,8 @@ export default {
     ["/c/:slug/organize/speakers/:id", "organize-speaker-page", "organize/speaker.js", ["workspace", "organize"]],
     ["/c/:slug/organize/rooms", "organize-rooms-page", "organize/rooms.js", ["workspace", "organize"]],
     ["/c/:slug/organize/tracks", "organize-tracks-page", "organize/tracks.js", ["workspace", "organize"]],
+    ["/c/:slug/organize/tickets", "organize-tickets-page", "organize/tickets.js", ["workspace", "organize"]],
+    ["/c/:slug/organize/orders", "organize-orders-page", "organize/orders.js", ["workspace", "organize"]],
     ["/c/:slug/organize/imports", "organize-imports-page", "organize/imports.js", ["workspace", "organize"]],
     ["/c/:slug/organize/imports/:id", "organize-import-page", "organize/import.js", ["workspace", "organize"]],
     ["/c/:slug/organize/messages", "organize-messages-page", "organize/bulletins.js", ["workspace", "organize"]],

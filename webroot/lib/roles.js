@@ -53,6 +53,12 @@ const isOrganizer = (role) => ['OWNER', 'ORGANIZER'].includes(role);
 /** @param {{ organizationId: string } | null} conference */
 export const mayOrganize = (conference) => Boolean(conference) && (isAdmin() || isOrganizer(roleIn(conference)) || isGranted(conference, 'program.edit'));
 
+/** Who decides what is sold, and sees who has it. @param {{ organizationId: string } | null} conference */
+export const maySell = (conference) => Boolean(conference) && (isAdmin() || isOrganizer(roleIn(conference)) || isGranted(conference, 'tickets.manage'));
+
+/** Where on a conference somebody works first, below its address; undefined where they do not. */
+export const workplaceOn = (conference) => (mayOrganize(conference) ? 'organize' : maySell(conference) ? 'organize/tickets' : undefined);
+
 const mayAddTo = ({ organizationId }) => isAdmin() || isOrganizer(roleIn({ organizationId })) || isGranted({ organizationId }, 'conferences.create');
 
 /** The organizations, among some, that a conference may be added to. */

@@ -1,11 +1,13 @@
 import bulletins from './bulletins.de.js';
 import findings from './findings.de.js';
 import imports from './imports.de.js';
+import shop from './shop.de.js';
 
 export default {
   ...bulletins,
   ...findings,
   ...imports,
+  ...shop,
   'bulk.apply': 'Anwenden',
   'bulk.cancel': 'Absagen',
   'bulk.cancel.text': { one: 'Sie bleibt durchgestrichen sichtbar; Agenden und Kalender erfahren davon.', other: 'Sie bleiben durchgestrichen sichtbar; Agenden und Kalender erfahren davon.' },

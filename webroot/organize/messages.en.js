@@ -1,11 +1,13 @@
 import bulletins from './bulletins.en.js';
 import findings from './findings.en.js';
 import imports from './imports.en.js';
+import shop from './shop.en.js';
 
 export default {
   ...bulletins,
   ...findings,
   ...imports,
+  ...shop,
   'bulk.apply': 'Apply',
   'bulk.cancel': 'Cancel sessions',
   'bulk.cancel.text': { one: 'It stays in sight, crossed out; agendas and calendars learn of it.', other: 'They stay in sight, crossed out; agendas and calendars learn of it.' },

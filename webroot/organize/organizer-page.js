@@ -25,6 +25,11 @@ export class OrganizerPage extends ConferencePage {
     return true;
   }
 
+  /** Whether the work is theirs. */
+  may(conference) {
+    return mayOrganize(conference);
+  }
+
   get root() {
     return `/c/${this.params.slug}/organize`;
   }
@@ -42,7 +47,7 @@ export class OrganizerPage extends ConferencePage {
     const { conference } = program;
     if (!user.value && problem) return html`<div class="page">${problemNote(problem, () => load(conference.slug))}</div>`;
     if (!user.value || (!memberships.value && !isAdmin())) return html`<div class="page">${skeleton()}</div>`;
-    if (!mayOrganize(conference)) return isClosed(conference) ? closedNote(conference) : refusal(conference);
+    if (!this.may(conference)) return isClosed(conference) ? closedNote(conference) : refusal(conference);
     return workspace({
       label: t('organize.places'),
       places: organizerPlaces(conference),

@@ -1,19 +1,20 @@
 import { t } from '../lib/i18n.js';
-import { maySeeAudit } from '../lib/roles.js';
+import { mayOrganize, maySeeAudit, maySell } from '../lib/roles.js';
 
-/** Where organizers of a conference work, for `workspace()`. What happened in the organization is for its owners. */
+const PROGRAM = [['', 'overview', 'gauge'], ['/schedule', 'schedule', 'calendar'], ['/sessions', 'sessions', 'list'], ['/speakers', 'speakers', 'mic'],
+  ['/rooms', 'rooms', 'pin'], ['/tracks', 'tracks', 'tag']];
+const SALES = [['/tickets', 'tickets', 'ticket'], ['/orders', 'orders', 'card']];
+const REST = [['/imports', 'imports', 'upload'], ['/messages', 'messages', 'mail'], ['/details', 'details', 'edit']];
+const AUDIT = [['/audit', 'audit', 'clock']];
+
+/** Where somebody works on a conference, for `workspace()`: there are those who sell and do nothing else. What happened in the organization is for its owners. */
 export function organizerPlaces({ slug, ...conference }) {
   const root = `/c/${encodeURIComponent(slug)}/organize`;
+  const isOrganizer = mayOrganize(conference);
   return [
-    ['', 'overview', 'gauge'],
-    ['/schedule', 'schedule', 'calendar'],
-    ['/sessions', 'sessions', 'list'],
-    ['/speakers', 'speakers', 'mic'],
-    ['/rooms', 'rooms', 'pin'],
-    ['/tracks', 'tracks', 'tag'],
-    ['/imports', 'imports', 'upload'],
-    ['/messages', 'messages', 'mail'],
-    ['/details', 'details', 'edit'],
-    ...(maySeeAudit(conference) ? [['/audit', 'audit', 'clock']] : []),
+    ...(isOrganizer ? PROGRAM : []),
+    ...(maySell(conference) ? SALES : []),
+    ...(isOrganizer ? REST : []),
+    ...(isOrganizer && maySeeAudit(conference) ? AUDIT : []),
   ].map(([path, name, icon]) => [root + path, t(`organize.place.${name}`), icon]);
 }

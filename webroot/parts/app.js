@@ -9,7 +9,7 @@ import { isOn } from '../lib/program.js';
 import { programOf } from '../lib/programs.js';
 import { reach } from '../lib/reach.js';
 import { askBy, reasons } from '../lib/reasons.js';
-import { closed, isAdmin, mayOrganize, memberships } from '../lib/roles.js';
+import { closed, isAdmin, memberships, workplaceOn } from '../lib/roles.js';
 import { place } from '../lib/router.js';
 import { maySignIn, signInEnded, signInFor, user, userName } from '../lib/session.js';
 import { dateRange, now } from '../lib/time.js';
@@ -136,10 +136,11 @@ class App extends PlainElement {
     const dark = theme.value ? theme.value === 'dark' : darkDevice.matches;
     const name = user.value?.displayName ?? userName.value;
     const { path } = place.value;
+    const work = workplaceOn(this.conference);
     const workplace = (href, text, symbol) => html`<a class="pill workplace" href=${href} aria-current=${path.startsWith(href) ? 'page' : nothing}
       aria-label=${text}>${icon(symbol)}<span>${text}</span></a>`;
     return html`<div class="tools">
-      ${mayOrganize(this.conference) ? workplace(`/c/${this.conference.slug}/organize`, t('nav.organize'), 'edit') : nothing}
+      ${work ? workplace(`/c/${this.conference.slug}/${work}`, t('nav.organize'), 'edit') : nothing}
       ${isAdmin() ? workplace('/admin', t('nav.admin'), 'gauge') : nothing}
       ${reach.value === 'yes' ? nothing : html`<span class="pill offline" role="status">${icon(reach.value === 'no' ? 'warning' : 'offline')}<span>${t(`app.reach.${reach.value}`)}</span></span>`}
       ${reach.value === 'yes' && degraded.value.length ? this.#degraded() : nothing}

@@ -110,7 +110,7 @@ class TicketsPage extends ConferencePage {
   #row(item) {
     const { type, sales } = item;
     const count = this.#count(type);
-    return html`<li class="ticket-row ${count ? 'picked' : ''} ${sales === 'OPEN' ? '' : 'closed'}"><div class="ticket-text"><h3>${type.name}</h3>
+    return html`<li class="ticket-row ${count ? 'picked' : ''} ${sales === 'OPEN' ? '' : 'closed'}"><div class="ticket-text"><h2>${type.name}</h2>
         ${type.description ? html`<rich-text .text=${type.description}></rich-text>` : nothing}<p>${this.#left(item)}</p></div>
       <span class="ticket-price">${type.price ? money(type.price, type.currency) : t('tickets.free')}</span>
       ${sales === 'OPEN' ? this.#stepper(item) : html`<span class="stepper"></span>`}</li>`;

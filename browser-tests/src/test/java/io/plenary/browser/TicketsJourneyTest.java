@@ -89,8 +89,8 @@ class TicketsJourneyTest extends BrowserTest {
         String quota = api.post(conference + "/quotas", Map.of("name", "Hall", "size", seats))
                 .get("id")
                 .getAsString();
-        Map<String, Object> type = Map.of(
-                "name", name, "price", price, "currency", "EUR", "taxRate", 1900, "quotaIds", List.of(quota));
+        Map<String, Object> type =
+                Map.of("name", name, "price", price, "currency", "EUR", "taxRate", 1900, "quotaIds", List.of(quota));
         return api.post(conference + "/ticket-types", type).get("id").getAsString();
     }
 }

@@ -8,6 +8,7 @@ import io.plenary.failures.StartFailure;
 import io.plenary.launch.settings.SettingsReader;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Settings;
+import io.plenary.testing.FreePort;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -42,8 +43,8 @@ class LauncherTest {
     }
 
     @Test
-    void onlyTheServicesAskedForAreDeployed() throws IOException {
-        Settings settings = settings(freePort());
+    void onlyTheServicesAskedForAreDeployed() {
+        Settings settings = settings(FreePort.next());
         launcher(settings).start(this::teller);
 
         shutdown.run();
@@ -53,7 +54,7 @@ class LauncherTest {
 
     @Test
     void metricsAndHealthAreServedWhileTheNodeRuns() throws Exception {
-        int port = freePort();
+        int port = FreePort.next();
         launcher(settings(port)).start(this::teller);
 
         assertThat(get(port, "/health/live").body()).isEqualTo("{\"status\":\"UP\"}");
@@ -66,7 +67,7 @@ class LauncherTest {
     @ParameterizedTest
     @ValueSource(strings = {"/metrics", "/health/live", "/health/ready"})
     void whoAsksForTheHeadIsAnsweredToo(String path) throws Exception {
-        int port = freePort();
+        int port = FreePort.next();
         launcher(settings(port)).start(this::teller);
 
         HttpResponse<String> head = ask("HEAD", port, path);
@@ -77,7 +78,7 @@ class LauncherTest {
 
     @Test
     void aMemberThatIsMissingIsToldAndKeepsNobodyFromBeingServed() throws Exception {
-        int port = freePort();
+        int port = FreePort.next();
         launcher(settings(port, "127.0.0.1:15801,127.0.0.9:15801")).start(this::teller);
 
         HttpResponse<String> ready = get(port, "/health/ready");
@@ -140,12 +141,6 @@ class LauncherTest {
         public Future<?> stop() {
             told.add(name + " stops");
             return Future.succeededFuture();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -2,6 +2,7 @@ package io.plenary.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plenary.testing.FreePort;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestServer;
@@ -40,7 +41,7 @@ class ClusterTest {
 
     private static final String PREFIX = "c" + UUID.randomUUID().toString().substring(0, 8);
     private static final List<Integer> PORTS =
-            IntStream.range(0, 2).mapToObj(i -> NodeProcess.freePort()).toList();
+            IntStream.range(0, 2).mapToObj(i -> FreePort.next()).toList();
 
     private static NodeProcess first;
     private static NodeProcess second;
@@ -82,7 +83,7 @@ class ClusterTest {
     @Test
     void anotherInstallationIsTurnedAwayThoughItsClusterHasTheSameName() {
         String other = "d" + PREFIX.substring(1);
-        try (NodeProcess stranger = NodeProcess.failToStart(folder, environment(other, NodeProcess.freePort()))) {
+        try (NodeProcess stranger = NodeProcess.failToStart(folder, environment(other, FreePort.next()))) {
             assertThat(stranger.exitCode()).isEqualTo(1);
             assertThat(stranger.log())
                     .contains("plenary: The nodes at " + HOST)

@@ -2,6 +2,7 @@ package io.plenary.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plenary.testing.FreePort;
 import io.plenary.testing.TestHttp;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
@@ -43,7 +44,7 @@ class DatabaseStalledTest {
     void everybodyIsAnsweredInTimeAndNothingIsDoneTwiceOrLost() {
         Map<String, String> environment = Map.of(
                 "PLENARY_DATA_DIR", folder.resolve("data").toString(),
-                "PLENARY_CLUSTER_PORT", Integer.toString(NodeProcess.freePort()));
+                "PLENARY_CLUSTER_PORT", Integer.toString(FreePort.next()));
         try (NodeProcess node = NodeProcess.start(folder, environment)) {
             User admin = node.signIn();
             Stage.organize(admin);

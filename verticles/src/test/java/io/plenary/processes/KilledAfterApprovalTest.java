@@ -2,6 +2,7 @@ package io.plenary.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plenary.testing.FreePort;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.vertx.core.json.JsonObject;
@@ -38,7 +39,7 @@ class KilledAfterApprovalTest {
                         "PLENARY_DATA_DIR",
                         folder.resolve("data").toString(),
                         "PLENARY_CLUSTER_PORT",
-                        Integer.toString(NodeProcess.freePort())));
+                        Integer.toString(FreePort.next())));
     }
 
     @AfterEach

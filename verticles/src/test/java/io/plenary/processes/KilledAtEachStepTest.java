@@ -2,6 +2,7 @@ package io.plenary.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plenary.testing.FreePort;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestServer;
 import io.vertx.core.json.JsonArray;
@@ -42,7 +43,7 @@ class KilledAtEachStepTest {
                         "PLENARY_CLUSTER_NAME",
                         prefix,
                         "PLENARY_CLUSTER_PORT",
-                        Integer.toString(NodeProcess.freePort())));
+                        Integer.toString(FreePort.next())));
         admin = node.signIn();
     }
 

@@ -2,6 +2,7 @@ package io.plenary.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plenary.testing.FreePort;
 import io.plenary.testing.TestHttp.User;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -82,7 +83,7 @@ class KilledTest {
     private static void start() {
         Map<String, String> environment = Map.of(
                 "PLENARY_DATA_DIR", folder.resolve("data").toString(),
-                "PLENARY_CLUSTER_PORT", Integer.toString(NodeProcess.freePort()));
+                "PLENARY_CLUSTER_PORT", Integer.toString(FreePort.next()));
         node = NodeProcess.start(folder, environment);
         admin = node.signIn();
     }

@@ -1,5 +1,6 @@
 package io.plenary.processes;
 
+import io.plenary.testing.FreePort;
 import io.plenary.testing.TestHttp.User;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class MortalNode implements AutoCloseable {
         this.folder = folder;
         this.environment = new HashMap<>(own);
         environment.put("PLENARY_DATA_DIR", folder.resolve("data").toString());
-        environment.put("PLENARY_CLUSTER_PORT", Integer.toString(NodeProcess.freePort()));
+        environment.put("PLENARY_CLUSTER_PORT", Integer.toString(FreePort.next()));
         this.node = NodeProcess.start(folder, environment);
     }
 

@@ -1,5 +1,6 @@
 package io.plenary.processes;
 
+import io.plenary.testing.FreePort;
 import io.plenary.testing.TestServer;
 import java.io.File;
 import java.io.IOException;
@@ -51,7 +52,7 @@ record NodeClasses(String path, Path archive) {
                 "PLENARY_CLUSTER_NAME",
                 name,
                 "PLENARY_CLUSTER_PORT",
-                Integer.toString(NodeProcess.freePort()));
+                Integer.toString(FreePort.next()));
     }
 
     /** The class path of this JVM without the tests, whose configuration of the log would win. */

@@ -1,11 +1,11 @@
 package io.plenary.processes;
 
+import io.plenary.testing.FreePort;
 import io.plenary.testing.TestHttp;
 import io.plenary.testing.TestHttp.User;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,8 +54,8 @@ final class NodeProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
-    private final int httpPort = freePort();
-    private final int managementPort = freePort();
+    private final int httpPort = FreePort.next();
+    private final int managementPort = FreePort.next();
     private int logged;
 
     private NodeProcess(
@@ -131,14 +131,6 @@ final class NodeProcess implements AutoCloseable {
             return management().anonymous().get("/health/ready").status() == 200;
         } catch (UncheckedIOException notListening) {
             return false;
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

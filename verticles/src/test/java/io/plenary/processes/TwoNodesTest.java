@@ -2,6 +2,7 @@ package io.plenary.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plenary.testing.FreePort;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestServer;
 import io.vertx.core.json.JsonObject;
@@ -43,7 +44,7 @@ class TwoNodesTest {
     private static final String CLUSTER = "test-" + UUID.randomUUID();
     private static final String PREFIX = "n" + UUID.randomUUID().toString().substring(0, 8);
     private static final List<Integer> PORTS =
-            IntStream.range(0, 3).mapToObj(i -> NodeProcess.freePort()).toList();
+            IntStream.range(0, 3).mapToObj(i -> FreePort.next()).toList();
 
     private static NodeProcess first;
     private static NodeProcess second;

@@ -19,9 +19,6 @@ import io.vertx.core.Deployable;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -130,7 +127,7 @@ public final class TestPlatform implements AutoCloseable {
             boolean approval,
             Settings.Messages messages,
             Settings.Oidc oidc) {
-        int port = freePort();
+        int port = FreePort.next();
         Settings.Http front = limits.isUnlimited() ? open(port, publicUrl, origins) : behindProxy(port);
         node = Node.of(vertx, null, settings(front, pictures, limits, approval, messages, oidc), schemas);
         for (Service service : Service.values()) {
@@ -198,14 +195,6 @@ public final class TestPlatform implements AutoCloseable {
         Settings.Proxies proxies = new Settings.Proxies(
                 List.of(Network.parse("127.0.0.1").orElseThrow()), Settings.Proxies.Header.X_FORWARDED_FOR);
         return new Settings.Http("127.0.0.1", port, null, false, proxies, null, 100, false, Set.of());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     public Node node() {

@@ -2,7 +2,6 @@ package io.plenary.services.registrations;
 
 import io.plenary.runtime.KeyVault;
 import io.plenary.runtime.Uuids;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
 import java.util.Base64;

@@ -70,7 +70,8 @@ final class Tickets implements TicketsService {
         return conferences
                 .getConferenceDetails(caller, conferenceId.toString())
                 .compose(conference -> keys.of(conferenceId))
-                .map(all -> new JsonWebKeys(all.stream().map(TicketKey::published).toList()));
+                .map(all ->
+                        new JsonWebKeys(all.stream().map(TicketKey::published).toList()));
     }
 
     @Override

@@ -94,9 +94,7 @@ final class OrdersRoutes implements Routes {
     }
 
     private Future<Answer> passes(Caller caller, Call call) {
-        return key(caller, call)
-                .compose(key -> orders.listPasses(caller, key))
-                .map(Answer::items);
+        return key(caller, call).compose(key -> orders.listPasses(caller, key)).map(Answer::items);
     }
 
     private Future<Answer> name(Caller caller, Call call) {

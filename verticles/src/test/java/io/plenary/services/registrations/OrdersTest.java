@@ -69,7 +69,8 @@ class OrdersTest {
     void passesAreGenuineAndOfConfirmedTicketsOnly() {
         PlacedOrder placed = await(stage.place(Caller.ANONYMOUS, stage.type(0, stage.quota(5)), 2));
         stage.named(Caller.ANONYMOUS, placed);
-        assertThat(await(stage.orders.listPasses(Caller.ANONYMOUS, stage.key(placed)))).isEmpty();
+        assertThat(await(stage.orders.listPasses(Caller.ANONYMOUS, stage.key(placed))))
+                .isEmpty();
 
         Order confirmed = confirm(Caller.ANONYMOUS, placed, PaymentMethod.FREE);
 
@@ -79,8 +80,10 @@ class OrdersTest {
                 .get(0);
         var verifier = new Ed25519PublicKeyParameters(Base64.getUrlDecoder().decode(key.getString("x")), 0);
         assertThat(passes)
-                .extracting(pass -> TicketCode.verify(verifier, stage.conference, pass.code()).orElseThrow())
-                .containsExactlyElementsOf(confirmed.tickets().stream().map(Ticket::id).toList());
+                .extracting(pass -> TicketCode.verify(verifier, stage.conference, pass.code())
+                        .orElseThrow())
+                .containsExactlyElementsOf(
+                        confirmed.tickets().stream().map(Ticket::id).toList());
         OrderKey bare = new OrderKey(stage.conference, confirmed.code(), null);
         assertRefused(Refusal.NOT_FOUND, () -> stage.orders.listPasses(RegistrationStage.somebody(), bare));
         assertRefused(Refusal.NOT_FOUND, () -> stage.tickets.ticketKeys(Caller.ANONYMOUS, stage.draft));

@@ -32,10 +32,12 @@ class TicketCodeTest {
 
     @Test
     void neitherAnotherConferenceNorAnotherKeyTakesIt() {
-        assertThat(TicketCode.verify(KEY.verifier(), UUID.randomUUID(), PASS.code())).isEmpty();
+        assertThat(TicketCode.verify(KEY.verifier(), UUID.randomUUID(), PASS.code()))
+                .isEmpty();
         TicketKey other = TicketKey.generate(VAULT, CONFERENCE);
         assertThat(TicketCode.verify(other.verifier(), CONFERENCE, PASS.code())).isEmpty();
-        assertThat(TicketCode.verify(KEY.verifier(), CONFERENCE, pass(other).code())).isEmpty();
+        assertThat(TicketCode.verify(KEY.verifier(), CONFERENCE, pass(other).code()))
+                .isEmpty();
     }
 
     @Property

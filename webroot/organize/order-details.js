@@ -1,0 +1,54 @@
+import { html, nothing } from 'lit';
+import { t } from '../lib/i18n.js';
+import { money } from '../lib/money.js';
+import { stamp } from '../lib/time.js';
+import { icon } from '../parts/icons.js';
+import { percent } from './amounts.js';
+import { buyer, hasEnded, isPaid, lineWords, linesOf, sumOf } from './order-words.js';
+
+/** All that is known of an order, and what can be done with it. */
+export const orderDetails = (order, { busy, pay, cancel }) => html`${head(order)}${sum(order)}${actions(order, { busy, pay, cancel })}
+  <section aria-labelledby="order-tickets"><h3 id="order-tickets">${t('orders.tickets', { count: order.tickets.length })}</h3><ul class="order-people">${order.tickets.map(ticket(order))}</ul></section>
+  <section aria-labelledby="order-history"><h3 id="order-history">${t('orders.history')}</h3><ol class="order-history">${history(order).map(moment)}</ol></section>`;
+
+function head(order) {
+  const { email, payment } = order;
+  const ways = payment ? t(`orders.payment.${payment}`) : '';
+  return html`<div><h2 id="order-title" class="title" tabindex="-1" autofocus>${buyer(order)}</h2>
+    <p class="order-about">${email ? html`<a href="mailto:${email}">${email}</a>` : nothing}${email && ways ? ' · ' : ''}${ways}</p></div>`;
+}
+
+const line = (text, amount, kind = nothing) => html`<div class=${kind}><dt>${text}</dt><dd>${amount}</dd></div>`;
+
+/** Tax is worked out on the sum, not for each line. */
+function sum(order) {
+  const { currency, taxes, total } = order;
+  const taxed = taxes.filter(({ rate }) => rate > 0);
+  const net = taxes.reduce((all, tax) => all + tax.net, 0);
+  return html`<dl class="order-sum">${linesOf(order).map((each) => line(lineWords(each), money(each.price, currency)))}
+    ${line(t(isPaid(order) ? 'orders.paid' : 'orders.total'), sumOf(order), 'total')}
+    ${total && taxed.length ? html`${line(t('orders.net'), money(net, currency), 'part')}${taxed.map((tax) => line(t('orders.tax', { rate: percent(tax.rate), sum: money(tax.net + tax.tax, currency) }), money(tax.tax, currency), 'part'))}` : nothing}</dl>`;
+}
+
+function actions(order, { busy, pay, cancel }) {
+  if (hasEnded(order)) return nothing;
+  return html`<p class="actions order-actions">${order.state === 'PENDING' ? html`<button type="button" class="button primary" ?disabled=${busy} @click=${pay}>${icon('check')}${t('orders.pay', { sum: sumOf(order) })}</button>` : nothing}
+    <button type="button" class="button danger" ?disabled=${busy} @click=${cancel}>${t('orders.cancel')}</button></p>`;
+}
+
+const ticket = ({ currency }) => ({ typeName, price, attendeeName, attendeeEmail, state }) => html`<li class=${state.toLowerCase()}><span class="person-text"><b>${attendeeName ?? t('orders.unnamed')}</b>
+  ${attendeeEmail ? html`<small>${attendeeEmail}</small>` : nothing}<small>${typeName}${price ? ` · ${money(price, currency)}` : nothing}</small></span>
+  ${state === 'VALID' ? nothing : html`<span class="badge ${state.toLowerCase()}">${t(`orders.ticket.${state}`)}</span>`}</li>`;
+
+/** What is known of it over time, the latest first; what is still to come before all. */
+function history(order) {
+  const { createdAt, updatedAt, reservedUntil, state } = order;
+  const change = hasEnded(order) ? `orders.history.${state}` : 'orders.history.changed';
+  return [
+    ...(reservedUntil ? [{ text: t(`orders.history.until.${state}`), at: reservedUntil, kind: 'ahead' }] : []),
+    ...(updatedAt === createdAt ? [] : [{ text: t(change), at: updatedAt, kind: state.toLowerCase() }]),
+    { text: t('orders.history.ordered'), at: createdAt, kind: '' },
+  ];
+}
+
+const moment = ({ text, at, kind }) => html`<li class=${kind}><b>${text}</b><time datetime=${at}>${stamp(Date.parse(at))}</time></li>`;

@@ -1,0 +1,110 @@
+import { html, nothing } from 'lit';
+import { get, post } from '../lib/api.js';
+import { t } from '../lib/i18n.js';
+import { go, leaveFor, withQuery } from '../lib/router.js';
+import { skeleton } from '../parts/bits.js';
+import { PlainElement } from '../parts/element.js';
+import { icon } from '../parts/icons.js';
+import { swipeToClose } from '../parts/swipe.js';
+import { toast, toastProblem } from '../parts/toast.js';
+import { confirm } from '../workspace/confirm.js';
+import { Loaded } from '../workspace/loaded.js';
+import { orderDetails } from './order-details.js';
+import { isPaid, stateMark, sumOf } from './order-words.js';
+
+/** Where there is room for a table and an order beside each other, as the style sheet has it. */
+const docked = matchMedia('(min-width: 75.01rem)');
+
+/**
+ * An order beside the list it is in, with an address of its own: `?order=…`. Of `codes`, those in the list, the ones before and after
+ * are a step away. Says `changed` with the order as it is now.
+ */
+class OrderSide extends PlainElement {
+  static properties = { path: {}, code: {}, listed: {}, codes: {}, busy: { state: true } };
+  order = new Loaded(this, (path) => get(path));
+
+  get #dialog() {
+    return this.querySelector('dialog');
+  }
+
+  get #at() {
+    return `${this.path}/${this.code}`;
+  }
+
+  firstUpdated() {
+    swipeToClose(this.#dialog, this.#close);
+  }
+
+  updated() {
+    const dialog = this.#dialog;
+    if (this.code && !dialog.open) {
+      this.opener = document.activeElement;
+      dialog[docked.matches ? 'show' : 'showModal']();
+      dialog.scrollTop = 0;
+    } else if (!this.code && dialog.open) {
+      dialog.close();
+      this.opener?.isConnected && this.opener.focus({ preventScroll: true });
+    }
+  }
+
+  #close = (event) => {
+    event?.preventDefault();
+    if (this.code) leaveFor(withQuery({ order: null }));
+  };
+
+  #outside = (event) => event.target === this.#dialog && this.#dialog.matches(':modal') && this.#close();
+
+  /** A modal dialog says `cancel` by itself. */
+  #pressed = (event) => event.key === 'Escape' && !this.#dialog.matches(':modal') && this.#close(event);
+
+  async #act(action, done) {
+    const at = this.#at;
+    this.busy = true;
+    try {
+      const order = await post(`${at}/${action}`);
+      if (at === this.#at) this.order.adopt(at, order);
+      this.dispatchEvent(new CustomEvent('changed', { detail: order }));
+      toast({ text: done });
+    } catch (problem) {
+      toastProblem(problem);
+      this.order.renew();
+    }
+    this.busy = false;
+  }
+
+  #pay = () => this.#act('pay', t('orders.pay.done', { code: this.code }));
+
+  async #cancel(order) {
+    const text = isPaid(order) ? t('orders.cancel.paid', { sum: sumOf(order) }) : t(order.total ? 'orders.cancel.unpaid' : 'orders.cancel.free');
+    const sure = await confirm({ title: t('orders.cancel.title', { code: order.code }), text, action: t('orders.cancel.action'), cancel: t('orders.cancel.keep'), danger: true });
+    if (sure) await this.#act('cancel', t('orders.cancel.done', { code: order.code }));
+  }
+
+  #step(symbol, key, code) {
+    return html`<button type="button" class="icon-button" ?disabled=${!code} aria-label=${t(key)} title=${t(key)} @click=${() => go(withQuery({ order: code }), { replace: true })}>${icon(symbol)}</button>`;
+  }
+
+  #head() {
+    const order = this.order.value ?? this.listed;
+    const i = this.codes.indexOf(this.code);
+    return html`<div class="drawer-head"><b id="order-code">${this.code}</b>${order ? stateMark(order) : nothing}<span class="spring"></span>
+      ${i < 0 ? nothing : html`${this.#step('up', 'orders.before', this.codes[i - 1])}${this.#step('chevron', 'orders.after', this.codes[i + 1])}`}
+      <button type="button" class="icon-button" aria-label=${t('close')} @click=${this.#close}>${icon('close')}</button></div>`;
+  }
+
+  #details(order) {
+    return orderDetails(order, { busy: this.busy, pay: this.#pay, cancel: () => this.#cancel(order) });
+  }
+
+  #body() {
+    this.order.follow(this.#at);
+    return html`<div class="drawer-body"><span class="handle" aria-hidden="true"></span>${this.#head()}
+      ${this.order.view((order) => this.#details(order), this.listed ? this.#details(this.listed) : skeleton())}</div><toast-region></toast-region>`;
+  }
+
+  render() {
+    return html`<dialog class="drawer side" aria-labelledby=${this.code ? 'order-code order-title' : nothing} @cancel=${this.#close} @click=${this.#outside} @keydown=${this.#pressed}>
+      ${this.code ? this.#body() : nothing}</dialog>`;
+  }
+}
+customElements.define('order-side', OrderSide);

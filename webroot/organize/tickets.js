@@ -1,0 +1,49 @@
+import { html } from 'lit';
+import { get } from '../lib/api.js';
+import { t } from '../lib/i18n.js';
+import { maySell } from '../lib/roles.js';
+import { icon } from '../parts/icons.js';
+import { Live } from '../workspace/live.js';
+import { Loaded } from '../workspace/loaded.js';
+import { OrganizerPage } from './organizer-page.js';
+import './ticket-quotas.js';
+import './ticket-types.js';
+
+/** While it is sold. */
+const PAUSE = 15_000;
+
+const items = (path) => get(path).then((list) => list.items);
+
+/** What can be had to take part, and how many of it there are. */
+class TicketsPage extends OrganizerPage {
+  types = new Loaded(this, items);
+  quotas = new Live(this, items, () => PAUSE);
+
+  may(conference) {
+    return maySell(conference);
+  }
+
+  get #path() {
+    return `/conferences/${this.params.slug}`;
+  }
+
+  /** A quota that a type needs from now on has fewer seats left. */
+  #renewTypes = () => Promise.all([this.types.renew(), this.quotas.renew()]);
+
+  #renewQuotas = () => this.quotas.renew();
+
+  head({ conference }) {
+    this.title(t('organize.place.tickets'), conference.title);
+    return html`<h1>${t('organize.place.tickets')}</h1><span class="spring"></span>
+      <a class="button" href="/c/${conference.slug}/tickets">${icon('external')}${t('types.shop')}</a>`;
+  }
+
+  work({ conference }) {
+    this.types.follow(`${this.#path}/ticket-types`);
+    this.quotas.follow(`${this.#path}/quotas`);
+    return this.types.view((types) => this.quotas.view((quotas) => html`
+      <ticket-types .conference=${conference} .types=${types} .quotas=${quotas} .renew=${this.#renewTypes}></ticket-types>
+      <ticket-quotas .conference=${conference} .types=${types} .quotas=${quotas} .renew=${this.#renewQuotas}></ticket-quotas>`));
+  }
+}
+customElements.define('organize-tickets-page', TicketsPage);
