@@ -44,6 +44,11 @@ public final class FakeConferences {
         sessionsByConference.get(conferenceId).remove(sessionId);
     }
 
+    /** One that does not take place after all. */
+    public void cancel(UUID conferenceId) {
+        conferences.put(conferenceId, conference(conferenceId, ConferenceStatus.CANCELLED, "Europe/Lisbon"));
+    }
+
     private FakeConferences add(UUID conferenceId, UUID sessionId, ConferenceStatus status) {
         return add(conferenceId, sessionId, status, "Europe/Lisbon");
     }

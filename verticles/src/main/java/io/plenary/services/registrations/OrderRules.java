@@ -3,6 +3,7 @@ package io.plenary.services.registrations;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.registrations.Attendee;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,8 @@ final class OrderRules {
     static final Duration TRANSFER = Duration.ofDays(14);
 
     private static final int LONGEST_NAME = 200;
+    private static final Set<ConferenceStatus> CLOSED =
+            EnumSet.of(ConferenceStatus.ARCHIVED, ConferenceStatus.CANCELLED, ConferenceStatus.DELETED);
 
     private OrderRules() {}
 
@@ -102,13 +106,18 @@ final class OrderRules {
         }
     }
 
-    private static void requireAhead(Conference conference, Instant now) {
-        if (!now.isBefore(end(conference))) {
+    /** Nobody pays for what is over or does not take place. */
+    static void requireAhead(Conference conference, Instant now) {
+        if (!isAhead(conference, now)) {
             throw notOnSale();
         }
     }
 
-    static Instant end(Conference conference) {
+    static boolean isAhead(Conference conference, Instant now) {
+        return !CLOSED.contains(conference.status()) && now.isBefore(end(conference));
+    }
+
+    private static Instant end(Conference conference) {
         return conference
                 .endDate()
                 .plusDays(1)

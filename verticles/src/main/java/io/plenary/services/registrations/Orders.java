@@ -121,6 +121,7 @@ final class Orders implements OrdersService {
         if (order.state() != OrderState.RESERVED) {
             return Future.succeededFuture(order);
         }
+        OrderRules.requireAhead(conference, Instant.now());
         OrderRules.requireConfirmable(order, payment);
         return payment == PaymentMethod.FREE
                 ? steps.confirm(tx, order, payment)

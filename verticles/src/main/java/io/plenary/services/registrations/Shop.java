@@ -27,7 +27,7 @@ final class Shop {
     }
 
     private static ShopItem item(TicketType type, Integer left, Conference conference, Instant now) {
-        Sales sales = now.isBefore(OrderRules.end(conference))
+        Sales sales = OrderRules.isAhead(conference, now)
                 ? TicketRules.sales(type, now, left == null || left >= type.leastPerOrder())
                 : Sales.OVER;
         return new ShopItem(type, sales, sales == Sales.NOT_YET || sales == Sales.OVER ? null : left);

@@ -17,6 +17,7 @@ import io.plenary.contracts.registrations.Pass;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Quota;
+import io.plenary.contracts.registrations.Sales;
 import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketState;
 import io.plenary.contracts.registrations.TicketType;
@@ -206,6 +207,29 @@ class OrdersTest {
         OrderDraft order = stage.order(type, 10);
         return new OrderDraft(
                 order.id(), order.conferenceId(), order.name(), order.email(), null, address, order.lines());
+    }
+
+    /** Its seats can still be given back. */
+    @Test
+    void whatDoesNotTakePlaceIsNeitherSoldNorConfirmed() {
+        try (RegistrationStage other = new RegistrationStage()) {
+            TicketType type = other.type(0, other.quota(9));
+            PlacedOrder placed = await(other.place(Caller.ANONYMOUS, type, 1));
+            other.named(Caller.ANONYMOUS, placed);
+
+            other.conferences.cancel(other.conference);
+
+            assertRefused(Refusal.CONFLICT, () -> other.place(Caller.ANONYMOUS, type, 1));
+            assertRefused(
+                    Refusal.CONFLICT,
+                    () -> other.orders.confirmOrder(Caller.ANONYMOUS, other.key(placed), PaymentMethod.FREE));
+            assertThat(await(other.tickets.shop(Caller.ANONYMOUS, other.conference)))
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.sales()).isEqualTo(Sales.OVER));
+            assertThat(await(other.orders.cancelOrder(Caller.ANONYMOUS, other.key(placed)))
+                            .state())
+                    .isEqualTo(OrderState.CANCELLED);
+        }
     }
 
     @Test

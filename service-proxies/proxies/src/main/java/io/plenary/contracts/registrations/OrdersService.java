@@ -50,9 +50,9 @@ public interface OrdersService {
 
     /**
      * Confirms an order that costs nothing, or says how it is going to be paid: by a transfer it is PENDING for 14 days, at most
-     * until the conference begins. What was said before is answered again.
+     * until the conference is over. What was said before is answered again.
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID where that is no way to pay it, CONFLICT: ATTENDEES_MISSING,
-     *     ORDER_ENDED
+     *     ORDER_ENDED, NOT_ON_SALE where the conference is over or does not take place
      */
     @Repeatable
     @Once
