@@ -1,5 +1,6 @@
 package io.plenary.browser;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * What browser tests have in common: one program for all, a browser for each thread, visitors for each test, and that nothing goes
@@ -32,6 +34,13 @@ abstract class BrowserTest {
             photograph(test.getRequiredTestClass().getSimpleName() + "."
                     + test.getRequiredTestMethod().getName());
         }
+    };
+
+    /** What fails once in a hundred runs, on a machine nobody can look into, says what was on the screen. */
+    @RegisterExtension
+    final TestExecutionExceptionHandler screens = (test, failure) -> {
+        throw new AssertionError(
+                failure.getMessage() + visitors.stream().map(Visitor::sees).collect(joining()), failure);
     };
 
     private void photograph(String name) {

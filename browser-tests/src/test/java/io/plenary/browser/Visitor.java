@@ -6,6 +6,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
@@ -21,6 +22,9 @@ final class Visitor {
 
     /** More than any page of the demo has. */
     private static final int MOST_STOPS = 120;
+
+    private static final String FOCUS = "document.activeElement?.outerHTML.slice(0, 200)";
+    private static final Pattern LINKS_AND_CHOICES = Pattern.compile("(?m)^ *- (/url|option|link) ?.*\\R?");
 
     private final BrowserContext context;
     private final Page page;
@@ -146,6 +150,19 @@ final class Visitor {
     void presses(String... keys) {
         for (String key : keys) {
             page.keyboard().press(key);
+        }
+    }
+
+    /** What a log needs to tell why they did not get further. */
+    String sees() {
+        try {
+            return "\nAt " + page.url() + ", focus in " + page.evaluate(FOCUS) + ", toasts "
+                    + toast().allInnerTexts() + ", complaints " + watcher.complaints() + "\n"
+                    + LINKS_AND_CHOICES
+                            .matcher(page.locator("main").ariaSnapshot())
+                            .replaceAll("");
+        } catch (PlaywrightException gone) {
+            return "\nNothing is to be seen: " + gone.getMessage();
         }
     }
 
