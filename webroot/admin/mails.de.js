@@ -13,6 +13,8 @@ export default {
   'mails.kind.EMAIL_CHANGED': 'Adresse geändert',
   'mails.kind.EMAIL_CHANGE_ASKED': 'Andere Adresse gewünscht',
   'mails.kind.INVITATION': 'Einladung',
+  'mails.kind.ORDER': 'Tickets',
+  'mails.kind.ORDER_LINK': 'Link einer Bestellung',
   'mails.kind.NEW_DEVICE': 'Anmeldung auf einem neuen Gerät',
   'mails.kind.ORGANIZERS_MESSAGE': 'Von Veranstaltern',
   'mails.kind.IDENTITY_LINKED': 'Anderes Konto verknüpft',

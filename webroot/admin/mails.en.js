@@ -13,6 +13,8 @@ export default {
   'mails.kind.EMAIL_CHANGED': 'Address changed',
   'mails.kind.EMAIL_CHANGE_ASKED': 'Another address asked for',
   'mails.kind.INVITATION': 'Invitation',
+  'mails.kind.ORDER': 'Tickets',
+  'mails.kind.ORDER_LINK': 'Link of an order',
   'mails.kind.NEW_DEVICE': 'Sign-in from a new device',
   'mails.kind.ORGANIZERS_MESSAGE': 'From organizers',
   'mails.kind.IDENTITY_LINKED': 'Account elsewhere linked',

@@ -102,6 +102,7 @@ export default {
   'refusal.LAST_WAY_IN': 'Nur so kommen Sie in Ihr Konto. Legen Sie zuerst ein Passwort fest.',
   'refusal.LINK_INVALID': 'Dieser Link gilt nicht mehr: Er wurde benutzt, ersetzt oder beendet oder ist zu alt. Bitten Sie um einen neuen.',
   'refusal.NOTHING_AWAITED': 'Für diese Bestellung wird kein Geld erwartet.',
+  'refusal.NOTHING_TO_MAIL': 'Zu dieser Bestellung gibt es nichts zu schicken.',
   'refusal.NOT_APPROVED': 'Die Plattform muss die Konferenz erst freigeben.',
   'refusal.NOT_A_DRAFT': 'Die Nachricht wartet auf den Versand oder wurde schon gesendet.',
   'refusal.NOT_FAILED': 'Nur was fehlgeschlagen ist, lässt sich noch einmal versuchen.',

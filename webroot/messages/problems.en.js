@@ -106,6 +106,7 @@ export default {
   'refusal.LAST_WAY_IN': 'This is the only way into your account. Set a password first.',
   'refusal.LINK_INVALID': 'This link does not work any more: it was used, replaced or ended, or is too old. Ask for a new one.',
   'refusal.NOTHING_AWAITED': 'No money is awaited for this order.',
+  'refusal.NOTHING_TO_MAIL': 'There is nothing to mail of this order.',
   'refusal.NOT_APPROVED': 'The platform has to approve the conference first.',
   'refusal.NOT_A_DRAFT': 'The message waits to be sent, or was sent already.',
   'refusal.NOT_FAILED': 'Only what failed can be tried again.',

@@ -86,6 +86,7 @@ final class ApiOperations {
             "updateMe",
             "listMyNotes",
             "listMyOrders",
+            "claimOrders",
             "listProvisionings",
             // Views of what the caller does not see are taken, and count nothing.
             "recordViews",

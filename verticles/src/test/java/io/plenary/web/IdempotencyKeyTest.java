@@ -56,6 +56,8 @@ class IdempotencyKeyTest {
             // Done once or twice, it is the same.
             "requestPasswordReset",
             "requestEmailConfirmation",
+            "mailOrderLinks",
+            "claimOrders",
             "markInbox",
             "setPreferences",
             "resetTemplate",

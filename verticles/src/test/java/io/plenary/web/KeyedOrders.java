@@ -30,6 +30,7 @@ final class KeyedOrders {
                 entry("placeOrder", () -> owner("POST", CONF + "/orders", order(newType(0)))),
                 entry("putAttendees", () -> naming(ordered(0))),
                 entry("confirmOrder", () -> confirming(named(0), "FREE")),
+                entry("mailOrder", () -> owner("POST", awaited() + "/mail", null)),
                 entry("cancelOrder", () -> owner("POST", ordered(0) + "/cancel", null)),
                 entry("payOrder", () -> owner("POST", awaited() + "/pay", null)));
     }

@@ -6,10 +6,13 @@ import io.plenary.contracts.Right;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.contracts.registrations.OrderLinksService;
+import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Who is to be told. */
@@ -24,11 +27,29 @@ final class Audience {
     }
 
     Future<List<UUID>> of(Event event, Occasion occasion) {
+        if (occasion.facts().containsKey(Occasion.ORDER)) {
+            return ofOrder(occasion.userId());
+        }
         return occasion.userId() != null
                 ? Future.succeededFuture(List.of(occasion.userId()))
                 : team(event.organizationId()).map(team -> team.stream()
                         .filter(userId -> !userId.equals(event.actorId()))
                         .toList());
+    }
+
+    /**
+     * Its account; where there is none, the order stands for its reader. Nobody who only held seats for a while.
+     */
+    private Future<List<UUID>> ofOrder(UUID orderId) {
+        return proxies.of(OrderLinksService.class, OrderLinksService.ADDRESS)
+                .mailedOrder(Caller.SYSTEM, orderId)
+                .map(PlacedOrder::order)
+                .map(order -> order.payment() == null
+                        ? List.<UUID>of()
+                        : List.of(Objects.requireNonNullElse(order.userId(), orderId)))
+                .recover(failure -> Refusal.NOT_FOUND.is(failure)
+                        ? Future.succeededFuture(List.of())
+                        : Future.failedFuture(failure));
     }
 
     Future<List<UUID>> team(UUID organizationId) {

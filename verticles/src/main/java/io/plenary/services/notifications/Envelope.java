@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param html the whole document
  * @param thread what mails belong to that mail programs show together, null where each stands for itself
  * @param unsubscribe where a mail program ends such mails (RFC 8058), null where they are not the reader's to end
+ * @param calendar what a calendar program takes over (RFC 5545), null where there is nothing to take over
  */
 record Envelope(
         UUID id,
@@ -19,4 +20,10 @@ record Envelope(
         String text,
         String html,
         String thread,
-        String unsubscribe) {}
+        String unsubscribe,
+        String calendar) {
+
+    Envelope withCalendar(String calendar) {
+        return new Envelope(id, kind, address, subject, text, html, thread, unsubscribe, calendar);
+    }
+}

@@ -10,8 +10,6 @@ import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.notifications.MessageKind.Must;
 import io.plenary.contracts.notifications.TemplateText;
-import io.plenary.contracts.organizations.InvitationsService;
-import io.plenary.contracts.organizations.Offer;
 import io.plenary.runtime.Known;
 import io.plenary.runtime.Proxies;
 import io.plenary.runtime.work.Together;
@@ -23,7 +21,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -45,6 +42,9 @@ final class Letters {
     private final Readers readers;
     private final Together<Message, Message> whole;
     private final Words words = new Words();
+    private final Layout layout;
+    private final InvitationMails invitations;
+    private final OrderMails orders;
 
     Letters(Vertx vertx, Links links, Proxies proxies, BulletinTexts bulletins, TemplateTexts templates) {
         this.conferences = Known.<UUID, Optional<Conference>>named("notifications.conferences")
@@ -56,6 +56,9 @@ final class Letters {
         this.bulletins = bulletins;
         this.templates = templates;
         this.readers = new Readers(vertx, proxies);
+        this.layout = new Layout(links, words);
+        this.invitations = new InvitationMails(links, proxies, readers, words, layout);
+        this.orders = new OrderMails(links, proxies, this::conference, words, layout);
         this.whole = new Together<>(vertx, "texts", MOST, this::wholeOfEach);
     }
 
@@ -66,32 +69,11 @@ final class Letters {
      * @return empty where nobody needs it any more
      */
     Future<Optional<Envelope>> mail(UUID id, Message message) {
-        return message.kind() == MessageKind.INVITATION ? invitation(id, message) : ofAccount(id, message);
-    }
-
-    /** To an address, whether it has an account or not, and in the language of who invites. */
-    private Future<Optional<Envelope>> invitation(UUID id, Message message) {
-        return ifThere(proxies.of(InvitationsService.class, InvitationsService.ADDRESS)
-                        .mailedOffer(Caller.SYSTEM, message.userId()))
-                .compose(found -> found.isEmpty()
-                        ? Future.succeededFuture(Optional.empty())
-                        : inviter(message)
-                                .map(inviter -> Optional.of(invitation(id, message, found.get(), inviter.language()))));
-    }
-
-    private Future<Reader> inviter(Message message) {
-        String inviter = Objects.toString(message.facts().get(Occasion.INVITER), "");
-        return inviter.isEmpty() ? Future.succeededFuture(Reader.UNKNOWN) : readers.of(UUID.fromString(inviter));
-    }
-
-    private Envelope invitation(UUID id, Message message, Offer offer, String language) {
-        Map<String, Object> values = Map.of(
-                "host", links.host(),
-                "organization", offer.organization(),
-                "team", Objects.toString(offer.team(), ""),
-                "link", links.withToken(message.kind(), offer.token()));
-        Letter letter = Letter.of(words.fill(message.kind().id() + "/" + language + ".md", values));
-        return envelope(id, message, offer.email(), language, letter, Optional.empty());
+        return switch (message.kind()) {
+            case INVITATION -> invitations.mail(id, message);
+            case ORDER, ORDER_LINK -> orders.mail(id, message);
+            default -> ofAccount(id, message);
+        };
     }
 
     private Future<Optional<Envelope>> ofAccount(UUID id, Message message) {
@@ -168,39 +150,12 @@ final class Letters {
                     }
                     Letter letter = letter(message, reader, conference, target.url());
                     String address = target.address() == null ? account.email() : target.address();
-                    return Optional.of(envelope(id, message, address, reader.language(), letter, conference));
+                    return Optional.of(layout.envelope(id, message, address, reader.language(), letter, conference));
                 }));
     }
 
     private static boolean isOutdated(Message message, Optional<Conference> conference) {
         return message.conferenceId() != null && conference.isEmpty();
-    }
-
-    private Envelope envelope(
-            UUID id, Message message, String address, String language, Letter letter, Optional<Conference> conference) {
-        boolean optional = message.kind().must() == Must.NOT;
-        Brand brand = Brand.of(conference, links);
-        Map<String, Object> layout = new HashMap<>();
-        layout.put("title", letter.title());
-        layout.put("language", language);
-        layout.put("body", Prose.html(letter.markdown(), brand.color()));
-        layout.put("color", brand.color());
-        layout.put("sender", brand.sender());
-        layout.put("logo", brand.logo());
-        layout.put("host", links.host());
-        layout.put("text", Prose.text(letter.markdown()));
-        layout.put("preferences", links.preferences());
-        layout.put("unsubscribe", optional ? links.unsubscribe(message.userId(), message.kind()) : null);
-        layout.put("here", optional ? links.unsubscribe(message.userId(), message.kind(), conference) : null);
-        return new Envelope(
-                id,
-                message.kind(),
-                address,
-                letter.title(),
-                words.fill("layout/" + language + ".txt", layout),
-                words.fill("layout/mail.html", layout),
-                conference.map(it -> it.id().toString()).orElse(null),
-                optional ? links.unsubscribeByProgram(message.userId(), message.kind()) : null);
     }
 
     /** Messages as their reader sees them in the client; what is about a conference that is gone is left out. */
@@ -283,7 +238,7 @@ final class Letters {
                 .getConferenceDetails(Caller.SYSTEM, conferenceId.toString()));
     }
 
-    private static <T> Future<Optional<T>> ifThere(Future<T> asked) {
+    static <T> Future<Optional<T>> ifThere(Future<T> asked) {
         return asked.map(Optional::of)
                 .recover(failure -> Refusal.NOT_FOUND.is(failure)
                         ? Future.succeededFuture(Optional.empty())

@@ -38,6 +38,7 @@ final class Links {
                 .map(it -> switch (kind) {
                     case AGENDA_CHANGED, SESSION_SOON -> agenda(it);
                     case PROGRAM_DIGEST -> conference(it);
+                    case ORDER -> tickets(it);
                     default -> organize(it);
                 })
                 .orElseGet(this::profile);
@@ -57,6 +58,16 @@ final class Links {
 
     String organize(Conference conference) {
         return base + "/c/" + conference.slug() + "/organize";
+    }
+
+    /** Where accounts have what they ordered. */
+    String tickets(Conference conference) {
+        return base + "/c/" + conference.slug() + "/tickets";
+    }
+
+    /** Behind the # no server and no log gets to see the secret. */
+    String order(Conference conference, String code, String secret) {
+        return base + "/c/" + conference.slug() + "/orders/" + code + "#" + secret;
     }
 
     String conference(Conference conference) {

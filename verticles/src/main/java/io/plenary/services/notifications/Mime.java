@@ -1,6 +1,7 @@
 package io.plenary.services.notifications;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.mail.MailAttachment;
 import io.vertx.ext.mail.MailMessage;
 import java.net.URI;
@@ -29,7 +30,7 @@ final class Mime {
 
     /** @param logo its content, or what gives it when the mail is on its way */
     MailMessage message(Envelope envelope, MailAttachment logo) {
-        return new MailMessage()
+        MailMessage mail = new MailMessage()
                 .setFrom(from)
                 .setTo(envelope.address())
                 .setSubject(envelope.subject())
@@ -38,6 +39,14 @@ final class Mime {
                 .setInlineAttachment(
                         logo.setContentId("<logo>").setContentType("image/png").setName("logo.png"))
                 .setHeaders(headers(envelope));
+        return envelope.calendar() == null ? mail : mail.setAttachment(calendar(envelope.calendar()));
+    }
+
+    private static MailAttachment calendar(String text) {
+        return MailAttachment.create()
+                .setData(Buffer.buffer(text))
+                .setContentType("text/calendar; charset=utf-8; method=PUBLISH")
+                .setName("conference.ics");
     }
 
     private MultiMap headers(Envelope envelope) {

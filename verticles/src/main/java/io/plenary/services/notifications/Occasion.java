@@ -20,6 +20,12 @@ import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.organizations.OrganizationEvents.InvitationSent;
+import io.plenary.contracts.registrations.OrderState;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderAwaitsPayment;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderCancelled;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderConfirmed;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderExpired;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderMailAsked;
 import io.plenary.contracts.webhooks.WebhookEvents.WebhookDisabled;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -34,7 +40,7 @@ import java.util.function.Function;
 /**
  * Something that somebody is told.
  *
- * @param userId whom it concerns; null where it concerns all who work for the organization, but for who did it
+ * @param userId whom it concerns, of an order the order; null where it concerns all who work for the organization, but for who did it
  * @param facts what the words are made of, by the names that templates use
  */
 record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
@@ -47,6 +53,12 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
 
     /** The fact that says who invites: in their language, for that of strangers nobody knows. */
     static final String INVITER = "inviter";
+
+    /** The fact by which what is told of an order finds it. */
+    static final String ORDER = "order";
+
+    /** The fact that says how far an order had come. */
+    static final String STATUS = "status";
 
     /** Of other steps the team learns as they work. */
     private static final Set<ConferenceStatus> TOLD = EnumSet.of(
@@ -81,7 +93,22 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
                     ConferenceTransitioned.class,
                     event -> step(event.as(ConferenceTransitioned.class).transition())),
             entry(WebhookDisabled.class, event -> disabled(event.as(WebhookDisabled.class))),
-            entry(InvitationSent.class, Occasion::invited));
+            entry(InvitationSent.class, Occasion::invited),
+            entry(
+                    OrderAwaitsPayment.class,
+                    event -> order(event.as(OrderAwaitsPayment.class).orderId(), OrderState.PENDING)),
+            entry(
+                    OrderConfirmed.class,
+                    event -> order(event.as(OrderConfirmed.class).orderId(), OrderState.CONFIRMED)),
+            entry(
+                    OrderExpired.class,
+                    event -> order(event.as(OrderExpired.class).orderId(), OrderState.EXPIRED)),
+            entry(
+                    OrderCancelled.class,
+                    event -> order(event.as(OrderCancelled.class).orderId(), OrderState.CANCELLED)),
+            entry(
+                    OrderMailAsked.class,
+                    event -> orderLink(event.as(OrderMailAsked.class).orderId())));
 
     static Set<Class<? extends Payload>> events() {
         return BY_EVENT.keySet();
@@ -155,8 +182,10 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
                         MessageKind.CONFERENCE_STATUS,
                         null,
                         Map.of(
-                                "status", step.to().name().toLowerCase(Locale.ROOT),
-                                "reason", Objects.toString(step.reason(), ""))));
+                                STATUS,
+                                step.to().name().toLowerCase(Locale.ROOT),
+                                "reason",
+                                Objects.toString(step.reason(), ""))));
     }
 
     private static List<Occasion> disabled(WebhookDisabled disabled) {
@@ -170,6 +199,14 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
         Map<String, String> facts = new HashMap<>(mailed(mailedId));
         facts.put(INVITER, Objects.toString(event.actorId(), ""));
         return of(MessageKind.INVITATION, mailedId, facts);
+    }
+
+    private static List<Occasion> order(UUID orderId, OrderState state) {
+        return of(MessageKind.ORDER, orderId, Map.of(ORDER, Objects.toString(orderId, ""), STATUS, state.name()));
+    }
+
+    private static List<Occasion> orderLink(UUID orderId) {
+        return of(MessageKind.ORDER_LINK, orderId, Map.of(ORDER, Objects.toString(orderId, "")));
     }
 
     private static Map<String, String> mailed(UUID mailedId) {

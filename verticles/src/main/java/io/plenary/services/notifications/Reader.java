@@ -2,12 +2,15 @@ package io.plenary.services.notifications;
 
 import io.plenary.contracts.profiles.Profile;
 import io.plenary.contracts.program.Announced;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -26,6 +29,15 @@ record Reader(String name, String language, ZoneId zone) {
     private static final String ENGLISH = Locale.ENGLISH.getLanguage();
 
     static final Reader UNKNOWN = new Reader("", ENGLISH, ZoneOffset.UTC);
+
+    /**
+     * Somebody of whom nothing else is known.
+     *
+     * @param locale a BCP 47 tag, null if that is not known either
+     */
+    static Reader in(String locale, String timeZone) {
+        return new Reader("", language(locale), ZoneId.of(timeZone));
+    }
 
     static Reader of(Profile profile) {
         return new Reader(
@@ -69,6 +81,17 @@ record Reader(String name, String language, ZoneId zone) {
         return time == null
                 ? ""
                 : DateTimeFormatter.ofPattern("HH:mm").withZone(conferenceZone).format(time);
+    }
+
+    /** @param amount in minor units of the currency, an ISO 4217 code */
+    String money(long amount, String currency) {
+        Currency unit = Currency.getInstance(currency);
+        int digits = Math.max(unit.getDefaultFractionDigits(), 0);
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale());
+        format.setCurrency(unit);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(BigDecimal.valueOf(amount, digits));
     }
 
     private Locale locale() {

@@ -37,10 +37,11 @@ final class OrderAccess {
                                 .compose(order -> TicketStore.beside(sql, order)))));
     }
 
-    /** Kept from other writers until the transaction ends. */
+    /** Kept from other writers until the transaction ends, and open for changes: its account needs no secret for them. */
     Future<Order> lock(Transaction tx, Caller caller, OrderKey key, UUID id) {
         return opened(tx.sql(), key, id).compose(held -> OrderStore.lock(tx.sql(), id)
                 .map(found -> mine(caller, found, held))
+                .compose(order -> OrderStore.open(tx.sql(), id).map(order))
                 .compose(order -> TicketStore.beside(tx.sql(), order)));
     }
 

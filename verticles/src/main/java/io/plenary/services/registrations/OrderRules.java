@@ -2,6 +2,7 @@ package io.plenary.services.registrations;
 
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.registrations.Attendee;
@@ -235,6 +236,22 @@ final class OrderRules {
 
     static ServiceException nothingAwaited() {
         return Refusal.CONFLICT.because("NOTHING_AWAITED", "No money is awaited for this order.");
+    }
+
+    /** Of seats that are only held nobody is told by mail, or anybody could have anybody mailed. */
+    static void requireMailable(Order order) {
+        if (order.state() != OrderState.PENDING && order.state() != OrderState.CONFIRMED || order.email() == null) {
+            throw Refusal.CONFLICT.because("NOTHING_TO_MAIL", "There is nothing to mail of this order.");
+        }
+    }
+
+    /** What was ordered with an address is of whoever reads what is mailed there. */
+    static UserAccount requireConfirmed(UserAccount account) {
+        if (!account.confirmed()) {
+            throw Refusal.CONFLICT.because(
+                    "EMAIL_UNCONFIRMED", "Confirm your e-mail address first; your profile mails you a link.");
+        }
+        return account;
     }
 
     static ServiceException noSuchOrder() {

@@ -154,6 +154,43 @@ final class OrderStore {
                 found.subList(0, limit), Cursor.of(last.createdAt(), last.id()).text());
     }
 
+    /** False where that was a moment ago. */
+    static Future<Boolean> noteMailed(SqlClient sql, UUID id, Instant momentAgo) {
+        return sql.preparedQuery(
+                        "update orders set mailed_at = now() where id = $1 and (mailed_at is null or mailed_at <= $2)")
+                .execute(Tuple.of(id, momentAgo.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Those that lead somewhere. */
+    static Future<List<Order>> openOf(SqlClient platform, UUID conferenceId, String email, int most) {
+        return platform.preparedQuery(
+                        """
+                        select * from orders
+                        where conference_id = $1 and lower(email) = lower($2) and state in ('PENDING', 'CONFIRMED')
+                        order by created_at desc, id desc limit $3
+                        """)
+                .mapping(OrderStore::order)
+                .execute(Tuple.of(conferenceId, email, most))
+                .map(rows -> rows.stream().toList());
+    }
+
+    /** What nobody's account has. */
+    static Future<List<Order>> claim(SqlClient platform, UUID userId, String email, int most) {
+        return platform.preparedQuery(
+                        """
+                        update orders set user_id = $1, updated_at = now(), version = version + 1
+                        where id in (select id from orders
+                                     where user_id is null and lower(email) = lower($2)
+                                       and state in ('RESERVED', 'PENDING', 'CONFIRMED')
+                                     order by id limit $3 for update)
+                        returning *
+                        """)
+                .mapping(OrderStore::order)
+                .execute(Tuple.of(userId, email, most))
+                .map(rows -> rows.stream().toList());
+    }
+
     static Future<List<Order>> of(SqlClient sql, UUID userId, int most) {
         return sql.preparedQuery(
                         """

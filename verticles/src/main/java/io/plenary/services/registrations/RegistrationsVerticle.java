@@ -1,7 +1,9 @@
 package io.plenary.services.registrations;
 
 import io.plenary.contracts.Service;
+import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.registrations.OrderLinksService;
 import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.runtime.Database;
@@ -36,17 +38,20 @@ public final class RegistrationsVerticle extends ServiceVerticle {
         Jobs expiry = new Jobs(vertx, database, Expiry.KIND, Expiry.TERMS);
         Steps steps = new Steps(expiry);
         Settings.Tickets settings = node.settings().tickets();
+        OrderAccess access = new OrderAccess(database, secrets);
+        OrderLinks links = new OrderLinks(database, node.proxies().of(AuthService.class, AuthService.ADDRESS), access);
         Orders orders = new Orders(
                 database,
                 conferences,
-                new OrderAccess(database, secrets),
+                access,
                 new HeldSeats(database, settings),
                 new Placing(expiry, settings.hold()),
                 steps,
                 keys);
         return Future.all(
                         answer(TicketsService.class, TicketsService.ADDRESS, new Tickets(database, conferences, keys)),
-                        answer(OrdersService.class, OrdersService.ADDRESS, orders))
+                        answer(OrdersService.class, OrdersService.ADDRESS, orders),
+                        answer(OrderLinksService.class, OrderLinksService.ADDRESS, links))
                 .compose(open ->
                         new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin());
     }

@@ -4,21 +4,20 @@ import io.plenary.runtime.Node;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
 import io.plenary.web.Routes;
+import java.util.List;
 
 /** Who takes part, and by which ticket. */
 public final class RegistrationsRoutes implements Routes {
 
-    private final Routes tickets;
-    private final Routes orders;
+    private final List<Routes> parts;
 
     public RegistrationsRoutes(Node node, Gateway gateway) {
-        tickets = new TicketsRoutes(node, gateway);
-        orders = new OrdersRoutes(node, gateway);
+        parts = List.of(
+                new TicketsRoutes(node, gateway), new OrdersRoutes(node, gateway), new OrderLinksRoutes(node, gateway));
     }
 
     @Override
     public void mount(Api api) {
-        tickets.mount(api);
-        orders.mount(api);
+        parts.forEach(part -> part.mount(api));
     }
 }

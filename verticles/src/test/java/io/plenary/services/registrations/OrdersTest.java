@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.registrations.Attendee;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderKey;
@@ -64,6 +65,25 @@ class OrdersTest {
         assertThat(confirmed.tickets()).hasSize(2).allMatch(ticket -> ticket.state() == TicketState.VALID);
         assertThat(stage.now(quota).taken()).isEqualTo(2);
         assertThat(confirm(Caller.ANONYMOUS, placed, PaymentMethod.FREE)).isEqualTo(confirmed);
+    }
+
+    @Test
+    void anAccountNeedsNoSecretForWhatItOrdered() {
+        Quota quota = stage.quota(5);
+        Caller ada = RegistrationStage.somebody();
+        PlacedOrder placed = await(stage.place(ada, stage.type(0, quota), 2));
+        OrderKey bare = new OrderKey(stage.conference, placed.order().code(), null);
+        List<Attendee> named = placed.order().tickets().stream()
+                .map(ticket -> new Attendee(ticket.id(), "Ada", null))
+                .toList();
+
+        await(stage.orders.nameAttendees(ada, bare, named));
+        Order confirmed = await(stage.orders.confirmOrder(ada, bare, PaymentMethod.FREE));
+        Order cancelled = await(stage.orders.cancelOrder(ada, bare));
+
+        assertThat(confirmed.state()).isEqualTo(OrderState.CONFIRMED);
+        assertThat(cancelled.state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(stage.now(quota).taken()).isZero();
     }
 
     @Test

@@ -42,7 +42,11 @@ public enum MessageKind {
     /** Organizers of a conference write to those who attend it. */
     ORGANIZERS_MESSAGE(Must.NOT, EMAIL, INBOX),
     /** A program of the organization is not told any more what happens, though nobody wanted that. */
-    WEBHOOK_DISABLED(Must.NOT, EMAIL, INBOX);
+    WEBHOOK_DISABLED(Must.NOT, EMAIL, INBOX),
+    /** How an order of tickets stands; by mail to the address it was made with, which may have no account. */
+    ORDER(Must.PURCHASE, EMAIL, INBOX),
+    /** The way back to it, because somebody asked. */
+    ORDER_LINK(Must.PURCHASE, EMAIL);
 
     /** Why somebody cannot do without it. */
     public enum Must {
@@ -50,7 +54,9 @@ public enum MessageKind {
         /** Without it there is no way into the account. */
         ACCESS,
         /** It tells the owner that somebody else may have got into the account. */
-        SAFETY
+        SAFETY,
+        /** It is the way to what somebody ordered. */
+        PURCHASE
     }
 
     private final Must must;

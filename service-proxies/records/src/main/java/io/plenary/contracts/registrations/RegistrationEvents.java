@@ -40,6 +40,12 @@ public sealed interface RegistrationEvents extends Payload {
     /** @param before how far it had come */
     record OrderCancelled(UUID orderId, int tickets, OrderState before) implements RegistrationEvents {}
 
+    /** Whoever ordered is to be told once more how the order stands. */
+    record OrderMailAsked(UUID orderId) implements RegistrationEvents {}
+
+    /** An account has taken over what somebody had ordered without one. */
+    record OrderClaimed(UUID userId, UUID orderId) implements RegistrationEvents, OfUser {}
+
     /** Somebody with an account takes part. */
     record UserEnrolled(UUID userId, UUID orderId) implements RegistrationEvents, OfUser {}
 

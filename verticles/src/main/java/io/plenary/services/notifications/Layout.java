@@ -1,0 +1,48 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.notifications.MessageKind.Must;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What all mails look like: whose they are, and how they end. */
+final class Layout {
+
+    private final Links links;
+    private final Words words;
+
+    Layout(Links links, Words words) {
+        this.links = links;
+        this.words = words;
+    }
+
+    Envelope envelope(
+            UUID id, Message message, String address, String language, Letter letter, Optional<Conference> conference) {
+        boolean optional = message.kind().must() == Must.NOT;
+        Brand brand = Brand.of(conference, links);
+        Map<String, Object> layout = new HashMap<>();
+        layout.put("title", letter.title());
+        layout.put("language", language);
+        layout.put("body", Prose.html(letter.markdown(), brand.color()));
+        layout.put("color", brand.color());
+        layout.put("sender", brand.sender());
+        layout.put("logo", brand.logo());
+        layout.put("host", links.host());
+        layout.put("text", Prose.text(letter.markdown()));
+        layout.put("preferences", links.preferences());
+        layout.put("unsubscribe", optional ? links.unsubscribe(message.userId(), message.kind()) : null);
+        layout.put("here", optional ? links.unsubscribe(message.userId(), message.kind(), conference) : null);
+        return new Envelope(
+                id,
+                message.kind(),
+                address,
+                letter.title(),
+                words.fill("layout/" + language + ".txt", layout),
+                words.fill("layout/mail.html", layout),
+                conference.map(it -> it.id().toString()).orElse(null),
+                optional ? links.unsubscribeByProgram(message.userId(), message.kind()) : null,
+                null);
+    }
+}

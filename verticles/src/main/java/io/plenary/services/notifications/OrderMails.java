@@ -1,0 +1,81 @@
+package io.plenary.services.notifications;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.notifications.MessageKind;
+import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.OrderLinksService;
+import io.plenary.contracts.registrations.OrderState;
+import io.plenary.contracts.registrations.PlacedOrder;
+import io.plenary.formats.ics.ConferenceIcs;
+import io.plenary.runtime.Proxies;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Mails about orders go to the address an order was made with, in the language it was made in, and say how it stands by now. */
+final class OrderMails {
+
+    private final Links links;
+    private final Proxies proxies;
+    private final Function<Message, Future<Optional<Conference>>> conferences;
+    private final Words words;
+    private final Layout layout;
+
+    OrderMails(
+            Links links,
+            Proxies proxies,
+            Function<Message, Future<Optional<Conference>>> conferences,
+            Words words,
+            Layout layout) {
+        this.links = links;
+        this.proxies = proxies;
+        this.conferences = conferences;
+        this.words = words;
+        this.layout = layout;
+    }
+
+    /** Empty where it was erased, or has come further since: that is told by another mail. */
+    Future<Optional<Envelope>> mail(UUID id, Message message) {
+        UUID orderId = UUID.fromString((String) message.facts().get(Occasion.ORDER));
+        return conferences.apply(message).compose(conference -> Letters.ifThere(
+                        proxies.of(OrderLinksService.class, OrderLinksService.ADDRESS)
+                                .mailedOrder(Caller.SYSTEM, orderId))
+                .map(found -> found.filter(placed -> conference.isPresent() && isStill(placed.order(), message))
+                        .map(placed -> envelope(id, message, placed, conference.get()))));
+    }
+
+    private static boolean isStill(Order order, Message message) {
+        Object status = message.facts().get(Occasion.STATUS);
+        return order.email() != null
+                && (message.kind() == MessageKind.ORDER_LINK
+                        || order.state().name().equals(status));
+    }
+
+    private Envelope envelope(UUID id, Message message, PlacedOrder placed, Conference conference) {
+        Order order = placed.order();
+        Reader reader = Reader.in(order.locale(), conference.timeZone());
+        String link = links.order(conference, order.code(), placed.secret());
+        String template = message.kind() == MessageKind.ORDER ? "order/mail." : "order-link/";
+        Letter letter = Letter.of(
+                words.fill(template + reader.language() + ".md", OrderWords.of(order, conference, reader, link)));
+        Envelope envelope =
+                layout.envelope(id, message, order.email(), reader.language(), letter, Optional.of(conference));
+        return order.state() == OrderState.CONFIRMED
+                ? envelope.withCalendar(calendar(conference, order.updatedAt()))
+                : envelope;
+    }
+
+    private String calendar(Conference conference, Instant stamp) {
+        return new ConferenceIcs(
+                        conference.id(),
+                        conference.title(),
+                        conference.venue() == null ? conference.city() : conference.venue(),
+                        links.conference(conference),
+                        conference.startDate(),
+                        conference.endDate())
+                .write(stamp);
+    }
+}

@@ -1,0 +1,251 @@
+package io.plenary.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.organizations.Organization;
+import io.plenary.testing.TestHttp.Reply;
+import io.plenary.testing.TestHttp.User;
+import io.plenary.testing.TestPlatform;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whoever orders is told by mail how the order stands, and finds the way back to it. */
+class OrderMailsTest {
+
+    private static final String CONF = "/api/v1/conferences/mailed-conf";
+    private static final String ORDERS = CONF + "/orders";
+    private static final String LINKS = CONF + "/order-links";
+    private static final String CLAIM = "/api/v1/me/orders/claim";
+    private static final String MESSAGES = "/api/v1/admin/messages";
+    private static final Pattern LINK = Pattern.compile("/c/mailed-conf/orders/([0-9A-Z]{8})#([\\w-]+)");
+
+    private static TestPlatform platform;
+    private static User owner;
+    private static User admin;
+    private static User guest;
+
+    @BeforeAll
+    static void start() {
+        platform = new TestPlatform();
+        admin = platform.admin();
+        guest = platform.http().anonymous();
+        Organization organization = platform.organization("mailed-org");
+        owner = platform.member(organization, OrganizationRole.OWNER);
+        platform.conference(owner, "mailed-org", "mailed-conf", "PUBLISHED");
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    private static String address() {
+        return UUID.randomUUID() + "@example.org";
+    }
+
+    private record Placed(String path, String secret) {
+
+        String[] opened() {
+            return new String[] {"Order-Secret", secret};
+        }
+
+        JsonObject as(User user) {
+            return user.get(path, opened()).expect(200);
+        }
+    }
+
+    private static Placed place(User buyer, String email, String locale, int price) {
+        JsonObject type =
+                new JsonObject().put("name", "Pilot").put("price", price).put("currency", "EUR");
+        String typeId = owner.post(CONF + "/ticket-types", type).expect(201).getString("id");
+        JsonObject order = new JsonObject()
+                .put("name", "Visit https://evil.example now")
+                .put("email", email)
+                .put("locale", locale)
+                .put(
+                        "lines",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("ticketTypeId", typeId)
+                                        .put("count", 2)));
+        JsonObject placed = buyer.post(ORDERS, order).expect(201);
+        JsonObject made = placed.getJsonObject("order");
+        Placed found = new Placed(ORDERS + "/" + made.getString("code"), placed.getString("secret"));
+        JsonArray named = new JsonArray();
+        made.getJsonArray("tickets").stream()
+                .map(JsonObject.class::cast)
+                .forEach(ticket -> named.add(
+                        new JsonObject().put("ticketId", ticket.getString("id")).put("name", "Win at evil.example")));
+        buyer.put(found.path() + "/attendees", new JsonObject().put("items", named), found.opened())
+                .expect(200);
+        return found;
+    }
+
+    private static Placed confirmed(User buyer, String email, String locale) {
+        Placed placed = place(buyer, email, locale, 0);
+        confirm(buyer, placed, "FREE");
+        return placed;
+    }
+
+    private static void confirm(User buyer, Placed placed, String payment) {
+        buyer.post(placed.path() + "/confirm", new JsonObject().put("payment", payment), placed.opened())
+                .expect(200);
+    }
+
+    private static List<JsonObject> mails(String email) {
+        return admin.get(MESSAGES + "?state=SENT&q=" + email).expect(200).getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .toList();
+    }
+
+    /** The newest, when there are as many. */
+    private static String mail(String email, int many) {
+        await().until(() -> mails(email).size() == many);
+        String id = mails(email).get(0).getString("id");
+        return admin.get(MESSAGES + "/" + id + "/mail").text().replaceAll("=\r?\n", "");
+    }
+
+    private static Matcher link(String mail) {
+        Matcher link = LINK.matcher(mail);
+        assertThat(link.find()).as(mail).isTrue();
+        return link;
+    }
+
+    @Test
+    void ticketsComeByMailWithTheWayBackAndADateForTheCalendar() {
+        String email = address();
+        Placed placed = confirmed(guest, email, "en");
+
+        String mail = mail(email, 1);
+
+        assertThat(mail).contains("Your tickets for", "2 =C3=97 Pilot", "text/calendar", "conference.ics");
+        assertThat(mail).doesNotContain("evil.example");
+        Matcher link = link(mail);
+        assertThat(placed.path()).endsWith(link.group(1));
+        guest.get(placed.path(), "Order-Secret", link.group(2)).expect(200);
+    }
+
+    @Test
+    void whatIsToBeTransferredIsSaidInTheLanguageOfTheOrderAndEachStepAfterIt() {
+        String email = address();
+        Placed placed = place(guest, email, "de-AT", 11_900);
+        confirm(guest, placed, "TRANSFER");
+
+        String awaited = mail(email, 1);
+        owner.post(placed.path() + "/pay", null).expect(200);
+        String paid = mail(email, 2);
+
+        assertThat(awaited).contains("Verwendungszweck", "238,00").doesNotContain("text/calendar");
+        assertThat(mails(email).get(0).getString("subject")).startsWith("Ihre Tickets");
+        assertThat(paid).contains("text/calendar");
+    }
+
+    /** Or anybody could have anybody mailed. */
+    @Test
+    void seatsThatAreOnlyHeldAreNotMailedOf() {
+        String held = address();
+        String told = address();
+        Placed placed = place(guest, held, "en", 0);
+
+        assertThat(guest.post(placed.path() + "/mail", null, placed.opened()).status())
+                .isEqualTo(409);
+        guest.post(LINKS, new JsonObject().put("email", held)).expect(202);
+        guest.post(placed.path() + "/cancel", null, placed.opened()).expect(200);
+
+        confirmed(guest, told, "en");
+        mail(told, 1);
+        assertThat(mails(held)).isEmpty();
+    }
+
+    @Test
+    void aLostLinkIsMailedToItsAddressOnly() {
+        String email = address();
+        Placed placed = confirmed(guest, email, "en");
+        mail(email, 1);
+
+        guest.post(LINKS, new JsonObject().put("email", " " + email.toUpperCase(Locale.ROOT)))
+                .expect(202);
+        guest.post(LINKS, new JsonObject().put("email", email)).expect(202);
+        guest.post(LINKS, new JsonObject().put("email", address())).expect(202);
+
+        assertThat(link(mail(email, 2)).group(2)).isEqualTo(placed.secret());
+        Reply again = guest.post(placed.path() + "/mail", null, placed.opened());
+        assertThat(again.status()).isEqualTo(429);
+        assertThat(guest.post(LINKS, new JsonObject().put("email", "nobody")).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void onlyWhoOpensAnOrderHasItMailed() {
+        String email = address();
+        Placed placed = confirmed(guest, email, "en");
+        mail(email, 1);
+
+        assertThat(guest.post(placed.path() + "/mail", null).status()).isEqualTo(404);
+        assertThat(guest.post(placed.path() + "/mail", (JsonObject) null, "Order-Secret", "A".repeat(43))
+                        .status())
+                .isEqualTo(404);
+        assertThat(platform.user("nosy").post(placed.path() + "/mail", null).status())
+                .isEqualTo(404);
+
+        owner.post(placed.path() + "/mail", null).expect(200);
+        mail(email, 2);
+    }
+
+    @Test
+    void anAccountTakesOverWhatWasOrderedWithItsConfirmedAddress() {
+        User ada = platform.user("ada");
+        String email = ada.get("/api/v1/me").expect(200).getJsonObject("user").getString("email");
+        Placed placed = confirmed(guest, email, "en");
+        Placed other = confirmed(guest, address(), "en");
+        confirm(ada, false);
+        assertThat(ada.post(CLAIM, null).status()).isEqualTo(409);
+        assertThat(guest.post(CLAIM, null).status()).isEqualTo(401);
+
+        confirm(ada, true);
+        JsonArray claimed = ada.post(CLAIM, null).expect(200).getJsonArray("items");
+
+        assertThat(claimed).hasSize(1);
+        assertThat(ada.get(placed.path()).expect(200).getString("userId"))
+                .isEqualTo(ada.id().toString());
+        assertThat(ada.get("/api/v1/me/orders").expect(200).getJsonArray("items"))
+                .hasSize(1);
+        assertThat(ada.post(CLAIM, null).expect(200).getJsonArray("items")).isEmpty();
+        assertThat(ada.get(other.path()).status()).isEqualTo(404);
+        assertThat(other.as(guest).getString("userId")).isNull();
+    }
+
+    private static void confirm(User user, boolean confirmed) {
+        admin.patch("/api/v1/admin/users/" + user.id(), new JsonObject().put("confirmed", confirmed))
+                .expect(200);
+    }
+
+    @Test
+    void theInboxOfAnAccountSaysHowItsOrderStands() {
+        User ada = platform.user("ada");
+        Placed placed = confirmed(ada, address(), "en");
+
+        await().until(() -> ada.get("/api/v1/me/inbox")
+                .expect(200)
+                .getJsonArray("items")
+                .encode()
+                .contains("Your tickets for"));
+        ada.post(placed.path() + "/cancel", null).expect(200);
+
+        await().until(() -> ada.get("/api/v1/me/inbox")
+                .expect(200)
+                .getJsonArray("items")
+                .encode()
+                .contains("is cancelled"));
+    }
+}
