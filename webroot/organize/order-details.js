@@ -7,7 +7,7 @@ import { percent } from './amounts.js';
 import { buyer, hasEnded, isPaid, lineWords, linesOf, sumOf } from './order-words.js';
 
 /** All that is known of an order, and what can be done with it. */
-export const orderDetails = (order, { busy, pay, cancel }) => html`${head(order)}${sum(order)}${actions(order, { busy, pay, cancel })}
+export const orderDetails = (order, { busy, ...does }) => html`${head(order)}${sum(order)}${actions(order, busy, does)}
   <section aria-labelledby="order-tickets"><h3 id="order-tickets">${t('orders.tickets', { count: order.tickets.length })}</h3><ul class="order-people">${order.tickets.map(ticket(order))}</ul></section>
   <section aria-labelledby="order-history"><h3 id="order-history">${t('orders.history')}</h3><ol class="order-history">${history(order).map(moment)}</ol></section>`;
 
@@ -30,9 +30,10 @@ function sum(order) {
     ${total && taxed.length ? html`${line(t('orders.net'), money(net, currency), 'part')}${taxed.map((tax) => line(t('orders.tax', { rate: percent(tax.rate), sum: money(tax.net + tax.tax, currency) }), money(tax.tax, currency), 'part'))}` : nothing}</dl>`;
 }
 
-function actions(order, { busy, pay, cancel }) {
+function actions(order, busy, { pay, mail, cancel }) {
   if (hasEnded(order)) return nothing;
   return html`<p class="actions order-actions">${order.state === 'PENDING' ? html`<button type="button" class="button primary" ?disabled=${busy} @click=${pay}>${icon('check')}${t('orders.pay', { sum: sumOf(order) })}</button>` : nothing}
+    ${order.state === 'RESERVED' || !order.email ? nothing : html`<button type="button" class="button" ?disabled=${busy} @click=${mail}>${icon('mail')}${t('orders.mail')}</button>`}
     <button type="button" class="button danger" ?disabled=${busy} @click=${cancel}>${t('orders.cancel')}</button></p>`;
 }
 

@@ -74,6 +74,8 @@ class OrderSide extends PlainElement {
 
   #pay = () => this.#act('pay', t('orders.pay.done', { code: this.code }));
 
+  #mail = () => this.#act('mail', t('orders.mail.done', { code: this.code }));
+
   async #cancel(order) {
     const text = isPaid(order) ? t('orders.cancel.paid', { sum: sumOf(order) }) : t(order.total ? 'orders.cancel.unpaid' : 'orders.cancel.free');
     const sure = await confirm({ title: t('orders.cancel.title', { code: order.code }), text, action: t('orders.cancel.action'), cancel: t('orders.cancel.keep'), danger: true });
@@ -93,7 +95,7 @@ class OrderSide extends PlainElement {
   }
 
   #details(order) {
-    return orderDetails(order, { busy: this.busy, pay: this.#pay, cancel: () => this.#cancel(order) });
+    return orderDetails(order, { busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order) });
   }
 
   #body() {

@@ -1,4 +1,8 @@
 export default {
+  'account.hint': 'Name, IBAN, BIC: je eine Zeile. Wer bestellt, liest das in der Bestellung und in der E-Mail, die um die Überweisung bittet.',
+  'account.placeholder': 'Hafenverein e. V.\nIBAN …',
+  'account.text': 'Konto',
+  'account.title': 'Wohin das Geld geht',
   'moment.date': 'Tag',
   'moment.time': 'Uhrzeit ({zone})',
   'orders.after': 'Nächste Bestellung',
@@ -31,6 +35,8 @@ export default {
   'orders.history.until.RESERVED': 'Plätze gehalten bis',
   'orders.line': '{count} × {name}',
   'orders.lines.more': { one: 'und {count} weiteres', other: 'und {count} weitere' },
+  'orders.mail': 'Link zuschicken',
+  'orders.mail.done': 'Der Link der Bestellung {code} ist unterwegs.',
   'orders.more': 'Mehr zeigen',
   'orders.net': 'Netto',
   'orders.none': 'Keine solche Bestellung',

@@ -1,4 +1,8 @@
 export default {
+  'account.hint': 'Name, IBAN, BIC: a line each. Buyers read it in their orders, and in the mail that asks for the transfer.',
+  'account.placeholder': 'Harbor Association\nIBAN …',
+  'account.text': 'Account',
+  'account.title': 'Where the money goes',
   'moment.date': 'Day',
   'moment.time': 'Time ({zone})',
   'orders.after': 'Next order',
@@ -31,6 +35,8 @@ export default {
   'orders.history.until.RESERVED': 'Seats held until',
   'orders.line': '{count} × {name}',
   'orders.lines.more': { one: 'and {count} more', other: 'and {count} more' },
+  'orders.mail': 'Mail the link',
+  'orders.mail.done': 'The link of order {code} is on its way.',
   'orders.more': 'Show more',
   'orders.net': 'Net',
   'orders.none': 'No such order',

@@ -8,6 +8,7 @@ import { Loaded } from '../workspace/loaded.js';
 import { OrganizerPage } from './organizer-page.js';
 import './ticket-quotas.js';
 import './ticket-types.js';
+import './transfer-details.js';
 
 /** While it is sold. */
 const PAUSE = 15_000;
@@ -43,7 +44,8 @@ class TicketsPage extends OrganizerPage {
     this.quotas.follow(`${this.#path}/quotas`);
     return this.types.view((types) => this.quotas.view((quotas) => html`
       <ticket-types .conference=${conference} .types=${types} .quotas=${quotas} .renew=${this.#renewTypes}></ticket-types>
-      <ticket-quotas .conference=${conference} .types=${types} .quotas=${quotas} .renew=${this.#renewQuotas}></ticket-quotas>`));
+      <ticket-quotas .conference=${conference} .types=${types} .quotas=${quotas} .renew=${this.#renewQuotas}></ticket-quotas>
+      <transfer-details .conference=${conference}></transfer-details>`));
   }
 }
 customElements.define('organize-tickets-page', TicketsPage);

@@ -8,8 +8,8 @@ import { backTo, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { field, formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
-import { toastProblem } from '../parts/toast.js';
-import { cancelOrder, confirmOrder, nameAttendees, orderOf, passesOf } from './orders.js';
+import { toast, toastProblem } from '../parts/toast.js';
+import { cancelOrder, confirmOrder, mailOrder, nameAttendees, orderOf, passesOf } from './orders.js';
 import './pass.js';
 import './run-out.js';
 import { steps } from './steps.js';
@@ -114,9 +114,21 @@ class OrderPage extends ConferencePage {
 
   /** What a transfer needs. */
   #transfer() {
-    const { code, total, currency, reservedUntil } = this.order;
-    return html`<section class="panel transfer"><h2>${t('order.transfer')}</h2><dl class="facts-list"><div><dt>${t('tickets.total')}</dt><dd>${money(total, currency)}</dd></div>
+    const { code, total, currency, reservedUntil, transferTo } = this.order;
+    return html`<section class="panel transfer"><h2>${t('order.transfer')}</h2><dl class="facts-list">${transferTo
+      ? html`<div><dt>${t('order.account')}</dt><dd class="account">${transferTo}</dd></div>` : nothing}<div><dt>${t('tickets.total')}</dt><dd>${money(total, currency)}</dd></div>
       <div><dt>${t('order.reference')}</dt><dd><code>${code}</code></dd></div><div><dt>${t('order.due')}</dt><dd>${stamp(Date.parse(reservedUntil))}</dd></div></dl></section>`;
+  }
+
+  async #mail() {
+    const { email } = this.order;
+    await this.#do(mailOrder);
+    if (!this.fault) toast({ text: t('order.mailed', { email }) });
+  }
+
+  #mailed() {
+    if (!['PENDING', 'CONFIRMED'].includes(this.order.state)) return nothing;
+    return html`<button type="button" class="button small" ?disabled=${this.busy} @click=${() => this.#mail()}>${icon('mail')}${t('order.mail')}</button>`;
   }
 
   #cancel() {
@@ -132,7 +144,7 @@ class OrderPage extends ConferencePage {
     return html`<aside class="buy-side panel">${order.state === 'RESERVED'
       ? html`<run-out .from=${Date.parse(order.createdAt)} .until=${Date.parse(order.reservedUntil)} .zone=${conference.timeZone} @over=${() => this.#load()}></run-out>` : nothing}
       <h2>${t('tickets.order')} <code>${order.code}</code></h2>${sum({ lines: linesOf(order), total: order.total, taxes: order.taxes, currency: order.currency })}
-      ${this.#cancel()}<p class="hint">${t('order.link')}</p></aside>`;
+      ${this.#mailed()}${this.#cancel()}<p class="hint">${t('order.link')}</p></aside>`;
   }
 
   #main(conference) {

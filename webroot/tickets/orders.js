@@ -40,4 +40,16 @@ export const passesOf = async (slug, code) => new Map((await get(path(slug, code
 
 export const nameAttendees = (slug, code, items) => put(path(slug, code, 'attendees'), { items }, opening(code));
 export const confirmOrder = (slug, code, payment) => post(path(slug, code, 'confirm'), { payment }, opening(code));
+/** To the address an order was made with. */
+export const mailOrder = (slug, code) => post(path(slug, code, 'mail'), undefined, opening(code));
+export const mailLinks = (slug, email) => post(`/conferences/${slug}/order-links`, { email });
+
+/** The orders of who is signed in, with those they made before they had their account; without, where nobody knows their address. */
+export async function myOrders() {
+  await post('/me/orders/claim').catch((problem) => {
+    if (problem.code !== 'EMAIL_UNCONFIRMED') throw problem;
+  });
+  return (await get('/me/orders')).items;
+}
+
 export const cancelOrder = (slug, code) => post(path(slug, code, 'cancel'), undefined, opening(code));

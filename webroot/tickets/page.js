@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { get, getOpen } from '../lib/api.js';
+import { getOpen } from '../lib/api.js';
 import { Watch } from '../lib/cell.js';
 import { newId } from '../lib/ids.js';
 import { number, shownLanguage, t } from '../lib/i18n.js';
@@ -11,7 +11,8 @@ import { backTo, empty, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { field, formFault } from '../parts/field.js';
 import '../parts/rich-text.js';
-import { addressOf, place } from './orders.js';
+import './lost-order.js';
+import { addressOf, myOrders, place } from './orders.js';
 import { steps } from './steps.js';
 import { sum } from './sum.js';
 
@@ -45,7 +46,7 @@ class TicketsPage extends ConferencePage {
     this.problem = null;
     try {
       this.items = (await getOpen(`/conferences/${slug}/shop`)).data.items;
-      if (maySignIn()) this.mine = (await get('/me/orders')).items;
+      if (maySignIn()) this.mine = await myOrders();
     } catch (problem) {
       this.problem = problem;
     }
@@ -148,7 +149,7 @@ class TicketsPage extends ConferencePage {
     this.title(t('tickets.title'), conference.title);
     return html`<div class="page tickets">${backTo(conference)}<div class="page-head"><div><h1>${t('tickets.title')}</h1>
         <p class="subtitle">${[conference.venue, t('tickets.with-tax')].filter(Boolean).join(' · ')}</p></div><span class="spring"></span>${steps('choose')}</div>
-      ${this.#own(conference)}${this.#shop()}</div>`;
+      ${this.#own(conference)}${this.#shop()}<lost-order .slug=${conference.slug}></lost-order></div>`;
   }
 }
 customElements.define('tickets-page', TicketsPage);

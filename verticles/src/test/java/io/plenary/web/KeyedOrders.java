@@ -27,6 +27,9 @@ final class KeyedOrders {
                 entry("createTicketType", () -> owner("POST", CONF + "/ticket-types", type(0))),
                 entry("updateTicketType", () -> owner("PATCH", newType(0), KeyedRequests.named("name"))),
                 entry("deleteTicketType", () -> owner("DELETE", newType(0), null)),
+                entry(
+                        "putTransferDetails",
+                        () -> owner("PUT", CONF + "/transfer-details", new JsonObject().put("text", "IBAN"))),
                 entry("placeOrder", () -> owner("POST", CONF + "/orders", order(newType(0)))),
                 entry("putAttendees", () -> naming(ordered(0))),
                 entry("confirmOrder", () -> confirming(named(0), "FREE")),

@@ -222,6 +222,8 @@ class OpenApiTest {
             "updateBulletin",
             "deleteBulletin",
             "previewBulletin",
+            "getTransferDetails",
+            "putTransferDetails",
             "listQuotas",
             "createQuota",
             "updateQuota",

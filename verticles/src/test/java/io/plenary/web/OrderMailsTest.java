@@ -25,6 +25,7 @@ class OrderMailsTest {
     private static final String CONF = "/api/v1/conferences/mailed-conf";
     private static final String ORDERS = CONF + "/orders";
     private static final String LINKS = CONF + "/order-links";
+    private static final String ACCOUNT = CONF + "/transfer-details";
     private static final String CLAIM = "/api/v1/me/orders/claim";
     private static final String MESSAGES = "/api/v1/admin/messages";
     private static final Pattern LINK = Pattern.compile("/c/mailed-conf/orders/([0-9A-Z]{8})#([\\w-]+)");
@@ -139,13 +140,19 @@ class OrderMailsTest {
     void whatIsToBeTransferredIsSaidInTheLanguageOfTheOrderAndEachStepAfterIt() {
         String email = address();
         Placed placed = place(guest, email, "de-AT", 11_900);
+        owner.put(ACCOUNT, new JsonObject().put("text", "Quay Association\nIBAN PT50 0002"))
+                .expect(200);
+        assertThat(placed.as(guest).getString("transferTo")).isNull();
         confirm(guest, placed, "TRANSFER");
+        assertThat(placed.as(guest).getString("transferTo")).isEqualTo("Quay Association\nIBAN PT50 0002");
 
         String awaited = mail(email, 1);
         owner.post(placed.path() + "/pay", null).expect(200);
         String paid = mail(email, 2);
 
-        assertThat(awaited).contains("Verwendungszweck", "238,00").doesNotContain("text/calendar");
+        assertThat(awaited)
+                .contains("Verwendungszweck", "238,00", "Quay Association", "IBAN PT50 0002")
+                .doesNotContain("text/calendar");
         assertThat(mails(email).get(0).getString("subject")).startsWith("Ihre Tickets");
         assertThat(paid).contains("text/calendar");
     }
@@ -228,6 +235,21 @@ class OrderMailsTest {
     private static void confirm(User user, boolean confirmed) {
         admin.patch("/api/v1/admin/users/" + user.id(), new JsonObject().put("confirmed", confirmed))
                 .expect(200);
+    }
+
+    @Test
+    void onlyWhoSellsSaysWhereMoneyIsTransferred() {
+        JsonObject thief = new JsonObject().put("text", "IBAN of a thief");
+        assertThat(guest.put(ACCOUNT, thief).status()).isEqualTo(401);
+        assertThat(platform.user("nosy").put(ACCOUNT, thief).status()).isEqualTo(403);
+        assertThat(platform.user("nosy").get(ACCOUNT).status()).isEqualTo(403);
+        assertThat(owner.put(ACCOUNT, new JsonObject().put("text", "x".repeat(1_001)))
+                        .status())
+                .isEqualTo(400);
+
+        owner.put(ACCOUNT, new JsonObject().put("text", " ")).expect(200);
+
+        assertThat(owner.get(ACCOUNT).expect(200).getString("text")).isNull();
     }
 
     @Test

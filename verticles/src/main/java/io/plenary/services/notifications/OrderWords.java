@@ -4,6 +4,7 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.Ticket;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +25,10 @@ final class OrderWords {
                 "free", order.total() == 0,
                 "sum", reader.money(order.total(), order.currency()),
                 "due", order.reservedUntil() == null ? "" : reader.time(order.reservedUntil()),
+                "account",
+                        order.transferTo() == null
+                                ? List.of()
+                                : order.transferTo().lines().toList(),
                 "tickets", tickets(order).entrySet(),
                 "link", link);
     }

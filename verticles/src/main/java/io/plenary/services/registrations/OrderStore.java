@@ -22,6 +22,15 @@ import java.util.UUID;
 /** Orders without their tickets, which {@link TicketStore} adds. */
 final class OrderStore {
 
+    /** An order, and where money is transferred that is awaited for it. */
+    private static final String COLUMNS =
+            """
+            orders.*, (select text from transfer_details details
+                       where details.conference_id = orders.conference_id and orders.state = 'PENDING') as transfer_to
+            """;
+
+    private static final String SELECT = "select " + COLUMNS + " from orders ";
+
     private OrderStore() {}
 
     /** Whoever asks holds the secret of this order: until the transaction ends it is theirs. */
@@ -79,7 +88,7 @@ final class OrderStore {
     }
 
     static Future<Optional<Order>> find(SqlClient sql, UUID id) {
-        return sql.preparedQuery("select * from orders where id = $1")
+        return sql.preparedQuery(SELECT + "where id = $1")
                 .mapping(OrderStore::order)
                 .execute(Tuple.of(id))
                 .map(OrderStore::first);
@@ -94,7 +103,7 @@ final class OrderStore {
 
     /** Kept from other writers until the transaction ends. */
     static Future<Optional<Order>> lock(SqlClient sql, UUID id) {
-        return sql.preparedQuery("select * from orders where id = $1 for update")
+        return sql.preparedQuery(SELECT + "where id = $1 for update of orders")
                 .mapping(OrderStore::order)
                 .execute(Tuple.of(id))
                 .map(OrderStore::first);
@@ -126,8 +135,8 @@ final class OrderStore {
     static Future<OrderPage> list(SqlClient sql, OrderQuery query) {
         Cursor start = Cursor.parse(query.cursor());
         return sql.preparedQuery(
-                        """
-                        select * from orders
+                        SELECT
+                                + """
                         where organization_id = $1 and conference_id = $2 and ($3::text is null or state = $3)
                           and ($4::text is null or position(lower($4) in lower(concat_ws(' ', code, name, email))) > 0)
                           and ($5::timestamptz is null or (created_at, id) < ($5, $6))
@@ -165,8 +174,8 @@ final class OrderStore {
     /** Those that lead somewhere. */
     static Future<List<Order>> openOf(SqlClient platform, UUID conferenceId, String email, int most) {
         return platform.preparedQuery(
-                        """
-                        select * from orders
+                        SELECT
+                                + """
                         where conference_id = $1 and lower(email) = lower($2) and state in ('PENDING', 'CONFIRMED')
                         order by created_at desc, id desc limit $3
                         """)
@@ -184,8 +193,9 @@ final class OrderStore {
                                      where user_id is null and lower(email) = lower($2)
                                        and state in ('RESERVED', 'PENDING', 'CONFIRMED')
                                      order by id limit $3 for update)
-                        returning *
-                        """)
+                        returning\s
+                        """
+                                + COLUMNS)
                 .mapping(OrderStore::order)
                 .execute(Tuple.of(userId, email, most))
                 .map(rows -> rows.stream().toList());
@@ -193,8 +203,9 @@ final class OrderStore {
 
     static Future<List<Order>> of(SqlClient sql, UUID userId, int most) {
         return sql.preparedQuery(
-                        """
-                        select * from orders where user_id = $1 and state not in ('EXPIRED', 'CANCELLED')
+                        SELECT
+                                + """
+                        where user_id = $1 and state not in ('EXPIRED', 'CANCELLED')
                         order by created_at desc, id desc limit $2
                         """)
                 .mapping(OrderStore::order)
@@ -242,6 +253,7 @@ final class OrderStore {
                 row.getLong("total"),
                 null,
                 payment == null ? null : PaymentMethod.valueOf(payment),
+                row.getString("transfer_to"),
                 until == null ? null : until.toInstant(),
                 null,
                 row.getOffsetDateTime("created_at").toInstant(),

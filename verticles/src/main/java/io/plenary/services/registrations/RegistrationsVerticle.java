@@ -5,6 +5,7 @@ import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.registrations.OrderLinksService;
 import io.plenary.contracts.registrations.OrdersService;
+import io.plenary.contracts.registrations.PaymentsService;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.KeyVault;
@@ -31,7 +32,8 @@ public final class RegistrationsVerticle extends ServiceVerticle {
         purges((tx, conferenceId) -> OrderStore.forgetConference(tx.sql(), conferenceId)
                 .compose(gone -> TicketTypeStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TicketKeyStore.forgetConference(tx.sql(), conferenceId))
-                .compose(gone -> QuotaStore.forgetConference(tx.sql(), conferenceId)));
+                .compose(gone -> QuotaStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> TransferStore.forgetConference(tx.sql(), conferenceId)));
         ConferencesService conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
         MailedTokens secrets = new MailedTokens(secretFor("order links"));
         TicketKeys keys = new TicketKeys(vertx, database, new KeyVault(secretFor("ticket keys")));
@@ -51,6 +53,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
         return Future.all(
                         answer(TicketsService.class, TicketsService.ADDRESS, new Tickets(database, conferences, keys)),
                         answer(OrdersService.class, OrdersService.ADDRESS, orders),
+                        answer(PaymentsService.class, PaymentsService.ADDRESS, new Payments(database, conferences)),
                         answer(OrderLinksService.class, OrderLinksService.ADDRESS, links))
                 .compose(open ->
                         new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin());

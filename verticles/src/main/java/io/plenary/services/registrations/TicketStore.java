@@ -64,6 +64,7 @@ final class TicketStore {
                 order.total(),
                 Prices.taxes(tickets),
                 order.payment(),
+                order.transferTo(),
                 order.reservedUntil(),
                 tickets,
                 order.createdAt(),

@@ -13,7 +13,10 @@ public final class RegistrationsRoutes implements Routes {
 
     public RegistrationsRoutes(Node node, Gateway gateway) {
         parts = List.of(
-                new TicketsRoutes(node, gateway), new OrdersRoutes(node, gateway), new OrderLinksRoutes(node, gateway));
+                new TicketsRoutes(node, gateway),
+                new OrdersRoutes(node, gateway),
+                new OrderLinksRoutes(node, gateway),
+                new PaymentsRoutes(node, gateway));
     }
 
     @Override

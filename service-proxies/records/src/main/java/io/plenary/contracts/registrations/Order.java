@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param userId whose it is, null for somebody without an account
  * @param total in minor units of the currency, tax included
  * @param payment null until it was chosen
+ * @param transferTo the account that money is awaited on, a line each; null where none is awaited, or nobody said
  * @param reservedUntil until when its seats are held without having been paid or confirmed; null after that
  */
 @DataObject
@@ -31,6 +32,7 @@ public record Order(
         long total,
         List<TaxLine> taxes,
         PaymentMethod payment,
+        String transferTo,
         Instant reservedUntil,
         List<Ticket> tickets,
         Instant createdAt,

@@ -40,6 +40,9 @@ public sealed interface RegistrationEvents extends Payload {
     /** @param before how far it had come */
     record OrderCancelled(UUID orderId, int tickets, OrderState before) implements RegistrationEvents {}
 
+    /** The money for tickets is transferred elsewhere, or nobody says where. */
+    record TransferDetailsChanged() implements RegistrationEvents {}
+
     /** Whoever ordered is to be told once more how the order stands. */
     record OrderMailAsked(UUID orderId) implements RegistrationEvents {}
 

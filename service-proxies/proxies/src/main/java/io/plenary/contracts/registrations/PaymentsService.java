@@ -1,0 +1,31 @@
+package io.plenary.contracts.registrations;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Once;
+import io.plenary.contracts.Repeatable;
+import io.vertx.codegen.annotations.ProxyGen;
+import io.vertx.core.Future;
+import java.util.UUID;
+
+/** How what is ordered is paid. */
+@ProxyGen
+public interface PaymentsService {
+
+    String ADDRESS = "plenary.payments";
+
+    /**
+     * Where money for a conference is transferred, as those read whose orders wait for it; for whoever has {@code tickets.manage}.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN
+     */
+    @Repeatable
+    Future<TransferDetails> transferDetails(Caller caller, UUID organizationId, UUID conferenceId);
+
+    /**
+     * Says where money for a conference is transferred, from now on also in orders that are there already; for whoever has
+     * {@code tickets.manage}.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID where it is longer than 1,000 characters
+     */
+    @Repeatable
+    @Once
+    Future<TransferDetails> setTransferDetails(Caller caller, TransferDetails details);
+}

@@ -1,0 +1,60 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.registrations.PaymentsService;
+import io.plenary.contracts.registrations.RegistrationEvents.TransferDetailsChanged;
+import io.plenary.contracts.registrations.TransferDetails;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Faults;
+import io.plenary.runtime.Transaction;
+import io.vertx.core.Future;
+import java.util.UUID;
+
+final class Payments implements PaymentsService {
+
+    private static final int LONGEST = 1_000;
+
+    private final Database database;
+    private final ConferencesService conferences;
+
+    Payments(Database database, ConferencesService conferences) {
+        this.database = database;
+        this.conferences = conferences;
+    }
+
+    @Override
+    public Future<TransferDetails> transferDetails(Caller caller, UUID organizationId, UUID conferenceId) {
+        return own(caller, organizationId, conferenceId)
+                .compose(own -> database.read(caller, sql -> TransferStore.find(sql, conferenceId)))
+                .map(found -> new TransferDetails(organizationId, conferenceId, found.orElse(null)));
+    }
+
+    @Override
+    public Future<TransferDetails> setTransferDetails(Caller caller, TransferDetails wanted) {
+        String text = wanted.text() == null || wanted.text().isBlank()
+                ? null
+                : wanted.text().strip();
+        TransferDetails details = new TransferDetails(wanted.organizationId(), wanted.conferenceId(), text);
+        return own(caller, details.organizationId(), details.conferenceId()).compose(own -> {
+            new Faults().text("/text", text, LONGEST).refuseIfAny("That is no account.");
+            return database.once(caller, tx -> set(tx, details));
+        });
+    }
+
+    private static Future<TransferDetails> set(Transaction tx, TransferDetails details) {
+        tx.announce(new TransferDetailsChanged(), details.organizationId(), details.conferenceId());
+        return (details.text() == null
+                        ? TransferStore.forgetConference(tx.sql(), details.conferenceId())
+                        : TransferStore.set(tx.sql(), details))
+                .map(details);
+    }
+
+    private Future<Conference> own(Caller caller, UUID organizationId, UUID conferenceId) {
+        TicketRules.requireMaySell(caller, organizationId, conferenceId);
+        return conferences
+                .getConferenceDetails(caller, conferenceId.toString())
+                .map(conference -> TicketRules.requireOf(conference, organizationId));
+    }
+}
