@@ -11,6 +11,9 @@ export const AUDIT_TYPES = [
   'SessionDeleted', 'RoomsChanged', 'TracksChanged', 'RulesChanged', 'ProgramImported', 'SpeakerAdded', 'SpeakerUpdated', 'SpeakerDeleted', 'SpeakersMerged', 'UserSignedUp',
   'UserSignedIn', 'UserSignedOut', 'SignInFailed', 'NewDeviceSignedIn', 'RefreshTokenReused', 'PasswordChanged', 'PasswordResetAsked', 'EmailChangeAsked', 'EmailChanged', 'EmailConfirmationAsked', 'EmailConfirmed', 'SecondFactorChanged', 'IdentityLinked', 'IdentityUnlinked', 'AccountChanged', 'ProfileUpdated', 'ErasureRequested', 'ApiTokenCreated', 'ApiTokenRevoked',
   'WebhookAdded', 'WebhookSecretRotated', 'WebhookDisabled', 'WebhookRemoved', 'BulletinCreated', 'BulletinChanged', 'BulletinRemoved', 'BulletinScheduled', 'BulletinStopped', 'TemplateChanged', 'TemplateReset', 'SuppressionLifted', 'AuditRead', 'AuditExported',
+  'QuotaAdded', 'QuotaChanged', 'QuotaRemoved', 'TicketTypeAdded', 'TicketTypeChanged', 'TicketTypeRemoved', 'TransferDetailsChanged', 'OrderPlaced', 'OrderAwaitsPayment', 'OrderConfirmed',
+  'OrderExpired', 'OrderCancelled', 'OrderMailAsked', 'OrderClaimed', 'UserEnrolled', 'UserWithdrew',
+  'NoteCreated', 'NoteUpdated', 'NoteDeleted', 'SessionStarred', 'SessionUnstarred', 'ConferenceEndpointRegistered', 'ConferenceEndpointRetired', 'ReaderRemoved', 'SigningKeyRotated',
   'AuditCheckAsked', 'AuditChainBroken', 'AuditRetentionChanged', 'ActionRefused',
 ];
 const WORDED = new Set(AUDIT_TYPES);

@@ -14,3 +14,7 @@ create policy of_organization on transfer_details
 -- When whoever ordered was told last that they asked to be told.
 alter table orders add mailed_at timestamptz;
 create index orders_of_address on orders (lower(email)) where state in ('RESERVED', 'PENDING', 'CONFIRMED');
+
+-- Whoever says that they are going to pay still holds seats that nobody has paid.
+drop index orders_held_from;
+create index orders_held_from on orders (conference_id, client_address) where state in ('RESERVED', 'PENDING');

@@ -22,7 +22,7 @@ class TicketsJourneyTest extends BrowserTest {
         stranger.button("One more: Community").click();
         assertThat(stranger.page().locator(".sum .total")).containsText("Free");
         stranger.field("Your name").fill("Nadia Reis");
-        stranger.field("E-mail").fill("nadia@example.org");
+        stranger.field("E-mail").first().fill("nadia@example.org");
         stranger.button("Continue to your details").click();
         assertThat(stranger.page().locator("run-out")).containsText("Held for you until");
         Locator attendees = stranger.page().locator(".attendee");
@@ -51,7 +51,7 @@ class TicketsJourneyTest extends BrowserTest {
 
         buyer.button("One more: Regular").click();
         buyer.field("Your name").fill("Nadia Reis");
-        buyer.field("E-mail").fill("nadia@example.org");
+        buyer.field("E-mail").first().fill("nadia@example.org");
         buyer.button("Continue to your details").click();
         buyer.button("Continue to payment").click();
         assertThat(buyer.page().locator(".sum")).containsText("VAT 19 % in €119.00");
@@ -62,6 +62,50 @@ class TicketsJourneyTest extends BrowserTest {
         assertThat(buyer.page().locator(".transfer code")).hasText(Pattern.compile("[A-Z0-9]{8}"));
     }
 
+    /** Whoever has an account needs no link; what they ordered before it is theirs once their address is. */
+    @Test
+    void anAccountOrdersAndFindsWhatItOrderedBefore() {
+        String conference = admin().conference("skiff-days", "Skiff Days");
+        sell(conference, "Community", 0, 9);
+        Visitor visitor = visitor().opens("/c/skiff-days/tickets");
+        Visitor member = visitor();
+        String email = member.signsUp("Nadia Reis");
+        orders(visitor, email);
+        confirm(email);
+
+        member.opens("/c/skiff-days/tickets");
+        assertThat(member.page().locator(".own-orders li")).hasCount(1);
+        orders(member, email);
+        org.assertj.core.api.Assertions.assertThat(member.page().url()).doesNotContain("#");
+        member.button("Mail me the link").click();
+        assertThat(member.toast()).containsText(email);
+        member.opens("/c/skiff-days/tickets");
+
+        assertThat(member.page().locator(".own-orders li")).hasCount(2);
+    }
+
+    private static void orders(Visitor visitor, String email) {
+        visitor.button("One more: Community").click();
+        visitor.field("Your name").fill("Nadia Reis");
+        visitor.field("E-mail").first().fill(email);
+        visitor.button("Continue to your details").click();
+        visitor.button("Continue to payment").click();
+        visitor.button("Confirm the order").click();
+        assertThat(visitor.heading("Your tickets")).isVisible();
+    }
+
+    @Test
+    void whoLostTheLinkIsToldThatItIsMailed() {
+        admin().conference("dinghy-days", "Dinghy Days");
+        Visitor visitor = visitor().opens("/c/dinghy-days/tickets");
+
+        visitor.page().getByText("Lost the way to your tickets?").click();
+        visitor.page().locator("lost-order input").fill("nadia@example.org");
+        visitor.button("Mail me the link").click();
+
+        assertThat(visitor.page().locator("lost-order [role=status]")).containsText("nadia@example.org");
+    }
+
     @Test
     void whoIsTooLateIsTold() {
         String conference = admin().conference("punt-days", "Punt Days");
@@ -69,7 +113,7 @@ class TicketsJourneyTest extends BrowserTest {
         Visitor late = visitor().opens("/c/punt-days/tickets");
         late.button("One more: Last one").click();
         late.field("Your name").fill("Late");
-        late.field("E-mail").fill("late@example.org");
+        late.field("E-mail").first().fill("late@example.org");
         Map<String, Object> order = Map.of(
                 "name",
                 "Early",

@@ -45,7 +45,7 @@ public enum Option {
     LIMITS_SIGN_UP("limits.sign-up", null, "120/60s", "New accounts from one address."),
     TICKETS_HOLD("tickets.hold", null, "PT15M", "How long seats are held for somebody who orders."),
     TICKETS_HELD_PER_ADDRESS(
-            "tickets.held-per-address", null, "100", "Tickets of a conference one address may hold unconfirmed."),
+            "tickets.held-per-address", null, "100", "Tickets of a conference one address may hold unpaid."),
     SECURE_COOKIES("secure-cookies", null, "", "Mark cookies Secure; true when the public URL is https."),
     DATA_DIR("data-dir", "--data", "data", "Folder of the embedded database and of files."),
     SERVICES("services", "--services", "all", "What this node runs, with instances: web,notes=2."),

@@ -1,14 +1,21 @@
 package io.plenary.services.notifications;
 
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.notifications.MessageKind.Must;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What all mails look like: whose they are, and how they end. */
 final class Layout {
+
+    /** They go to addresses that may have none. */
+    private static final Set<MessageKind> WITHOUT_ACCOUNT =
+            EnumSet.of(MessageKind.INVITATION, MessageKind.ORDER, MessageKind.ORDER_LINK);
 
     private final Links links;
     private final Words words;
@@ -31,6 +38,7 @@ final class Layout {
         layout.put("logo", brand.logo());
         layout.put("host", links.host());
         layout.put("text", Prose.text(letter.markdown()));
+        layout.put("account", !WITHOUT_ACCOUNT.contains(message.kind()));
         layout.put("preferences", links.preferences());
         layout.put("unsubscribe", optional ? links.unsubscribe(message.userId(), message.kind()) : null);
         layout.put("here", optional ? links.unsubscribe(message.userId(), message.kind(), conference) : null);

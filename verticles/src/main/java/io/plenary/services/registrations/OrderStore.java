@@ -76,12 +76,13 @@ final class OrderStore {
     /** What an order costs. */
     record Priced(String currency, long total) {}
 
-    /** Tickets that others hold from the same network address. */
+    /** Tickets that others hold from the same network address, or said they would pay. */
     static Future<Long> countHeldBeside(SqlClient sql, OrderDraft draft) {
         return sql.preparedQuery(
                         """
                         select count(*) from orders o join tickets t on t.order_id = o.id
-                        where o.conference_id = $1 and o.client_address = $2 and o.state = 'RESERVED' and o.id <> $3
+                        where o.conference_id = $1 and o.client_address = $2 and o.state in ('RESERVED', 'PENDING')
+                          and o.id <> $3
                         """)
                 .execute(Tuple.of(draft.conferenceId(), draft.clientAddress(), draft.id()))
                 .map(rows -> rows.iterator().next().getLong(0));
@@ -115,7 +116,8 @@ final class OrderStore {
                         """
                         update orders
                         set state = $2, payment = coalesce($3, payment), reserved_until = $4, updated_at = now(),
-                            client_address = case $2 when 'RESERVED' then client_address end, version = version + 1
+                            client_address = case when $2 in ('RESERVED', 'PENDING') then client_address end,
+                            version = version + 1
                         where id = $1
                         """)
                 .execute(Tuple.of(

@@ -223,6 +223,19 @@ class OrdersTest {
         await(stage.orders.placeOrder(Caller.ANONYMOUS, from("192.0.2.8", type)));
     }
 
+    /** Or who promises to transfer money keeps everybody out for two weeks. */
+    @Test
+    void whatOneAddressPromisedToPayIsHeldStill() {
+        TicketType type = stage.type(100, stage.quota(1_000));
+        for (int i = 0; i < Settings.Tickets.USUAL.heldPerAddress() / 10; i++) {
+            PlacedOrder placed = await(stage.orders.placeOrder(Caller.ANONYMOUS, from("192.0.2.9", type)));
+            stage.named(Caller.ANONYMOUS, placed);
+            confirm(Caller.ANONYMOUS, placed, PaymentMethod.TRANSFER);
+        }
+
+        assertRefused(Refusal.TOO_MANY, () -> stage.orders.placeOrder(Caller.ANONYMOUS, from("192.0.2.9", type)));
+    }
+
     private static OrderDraft from(String address, TicketType type) {
         OrderDraft order = stage.order(type, 10);
         return new OrderDraft(

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.Remark;
+import io.plenary.contracts.Service;
+import io.plenary.contracts.events.Payload;
+import io.plenary.contracts.notifications.MessageKind;
+import io.plenary.contracts.notifications.MessageKind.Must;
 import io.plenary.formats.findings.FindingCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,6 +76,36 @@ class MessagesTest {
         Map<String, String> messages = messages("admin/messages." + language + ".js");
 
         assertThat(Remark.Code.values()).allSatisfy(code -> assertThat(messages).containsKey("system.remark." + code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void everyKindOfMessageHasAName(String language) throws IOException {
+        Map<String, String> inbox = messages("inbox/messages." + language + ".js");
+        Map<String, String> mails = messages("admin/mails." + language + ".js");
+
+        for (MessageKind kind : MessageKind.values()) {
+            assertThat(inbox).containsKey("inbox.kind." + kind);
+            assertThat(mails).containsKey("mails.kind." + kind);
+            assertThat(inbox)
+                    .containsKey(kind.must() == Must.NOT ? "inbox.about." + kind : "inbox.must." + kind.must());
+        }
+    }
+
+    /** Whoever reads the audit knows no names of records. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void everyEntryOfTheAuditHasAName(String language) throws IOException {
+        Map<String, String> messages = messages("workspace/messages." + language + ".js");
+        String worded = Files.readString(WEBROOT.resolve("workspace/audit-entry.js"));
+
+        assertThat(Arrays.stream(Service.values())
+                        .flatMap(service -> service.events().stream())
+                        .map(Payload::typeOf))
+                .allSatisfy(type -> {
+                    assertThat(messages).containsKey("audit.type." + type);
+                    assertThat(worded).contains("'" + type + "'");
+                });
     }
 
     private static Set<String> refusals() throws IOException {
