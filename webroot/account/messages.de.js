@@ -101,7 +101,7 @@ export default {
   'profile.end.action': 'Konto löschen',
   'profile.end.done': 'Ihr Konto ist gelöscht.',
   'profile.end.sure': 'Das lässt sich nicht rückgängig machen.',
-  'profile.end.text': 'Profil, Notizen, Sterne und Mitgliedschaften werden endgültig gelöscht. Wenn Sie auf einer Konferenz vortragen, behält deren Programm diesen Eintrag.',
+  'profile.end.text': 'Profil, Notizen, Sterne und Mitgliedschaften werden endgültig gelöscht. Wenn Sie auf einer Konferenz vortragen, behält deren Programm diesen Eintrag; von bestellten Tickets bleibt, dass sie verkauft wurden.',
   'profile.end.title': 'Ihr Konto löschen?',
   'profile.family-name': 'Nachname',
   'profile.given-name': 'Vorname',

@@ -101,7 +101,7 @@ export default {
   'profile.end.action': 'Delete the account',
   'profile.end.done': 'Your account is deleted.',
   'profile.end.sure': 'This cannot be undone.',
-  'profile.end.text': 'Your profile, notes, stars and memberships are erased for good. If you speak at a conference, its program keeps that entry.',
+  'profile.end.text': 'Your profile, notes, stars and memberships are erased for good. If you speak at a conference, its program keeps that entry; of tickets you ordered it stays that they were sold.',
   'profile.end.title': 'Delete your account?',
   'profile.family-name': 'Family name',
   'profile.given-name': 'Given name',

@@ -9,7 +9,7 @@ import { ConferencePage } from '../parts/conference-page.js';
 import { field, formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
-import { cancelOrder, confirmOrder, mailOrder, nameAttendees, orderOf, passesOf } from './orders.js';
+import { cancelOrder, confirmOrder, mailOrder, nameAttendees, orderOf, passesOf, secretOf } from './orders.js';
 import './pass.js';
 import './run-out.js';
 import { steps } from './steps.js';
@@ -144,7 +144,7 @@ class OrderPage extends ConferencePage {
     return html`<aside class="buy-side panel">${order.state === 'RESERVED'
       ? html`<run-out .from=${Date.parse(order.createdAt)} .until=${Date.parse(order.reservedUntil)} .zone=${conference.timeZone} @over=${() => this.#load()}></run-out>` : nothing}
       <h2>${t('tickets.order')} <code>${order.code}</code></h2>${sum({ lines: linesOf(order), total: order.total, taxes: order.taxes, currency: order.currency })}
-      ${this.#mailed()}${this.#cancel()}<p class="hint">${t('order.link')}</p></aside>`;
+      ${this.#mailed()}${this.#cancel()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p></aside>`;
   }
 
   #main(conference) {

@@ -90,7 +90,13 @@ class TicketsPage extends ConferencePage {
     }
   }
 
+  /** Whether it is paid in another currency than what is chosen: an order has one. */
+  #isApart(type) {
+    return this.#lines.some((line) => line.type.currency !== type.currency);
+  }
+
   #left({ type, sales, left }) {
+    if (this.#isApart(type)) return t('tickets.other-currency');
     if (sales === 'SOLD_OUT') return t('tickets.sold-out');
     if (sales === 'NOT_YET') return t('tickets.not-yet', { time: stamp(Date.parse(type.salesFrom)) });
     if (sales === 'OVER') return t('tickets.over');
@@ -105,7 +111,7 @@ class TicketsPage extends ConferencePage {
     return html`<div class="stepper" role="group" aria-label=${t('tickets.how-many', { name: type.name })}>
       <button type="button" ?disabled=${count === 0} aria-label=${t('tickets.less', { name: type.name })} @click=${() => this.#add(item, -1)}>−</button>
       <output aria-live="polite">${number(count)}</output>
-      <button type="button" ?disabled=${count >= most} aria-label=${t('tickets.more', { name: type.name })} @click=${() => this.#add(item, 1)}>+</button></div>`;
+      <button type="button" ?disabled=${count >= most || this.#isApart(type)} aria-label=${t('tickets.more', { name: type.name })} @click=${() => this.#add(item, 1)}>+</button></div>`;
   }
 
   #row(item) {

@@ -18,7 +18,7 @@ class TicketPass extends PlainElement {
   render() {
     const { attendeeName, typeName, state } = this.ticket;
     return html`<article class="panel ticket-card"><div class="ticket-who">${avatar(attendeeName ?? typeName, 'medium')}
-      <div><b>${attendeeName ?? t('order.nobody')}</b><small>${typeName}</small></div><span class="badge">${t(`ticket.state.${state}`)}</span></div>
+      <div><b>${attendeeName ?? t('order.nobody')}</b><small>${typeName}</small></div><span class="badge ${state.toLowerCase()}">${t(`ticket.state.${state}`)}</span></div>
       ${this.drawn ? picture(this.drawn, t('ticket.code', { name: attendeeName ?? typeName })) : nothing}</article>`;
   }
 }

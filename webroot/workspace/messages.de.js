@@ -33,7 +33,7 @@ export default {
   'audit.removed': 'entfernt',
   'audit.request': 'Anfrage',
   'audit.subject': 'Woran',
-  'audit.text.organization': 'Wer in deiner Organisation was getan hat. Auch wer hier nachsieht, wird vermerkt.',
+  'audit.text.organization': 'Wer in Ihrer Organisation was getan hat. Auch wer hier nachsieht, wird vermerkt.',
   'audit.text.platform': 'Wer auf dieser Plattform was getan hat. Auch wer hier nachsieht, wird vermerkt.',
   'audit.title': 'Protokoll',
   'audit.to': 'Bis',

@@ -21,7 +21,7 @@ public final class FakeAccounts {
     /** Opens an account and answers its user. */
     public Caller user(String displayName) {
         UUID id = UUID.randomUUID();
-        accounts.put(id, new UserAccount(id, id + "@example.org", displayName, false, null, null, true, false));
+        accounts.put(id, new UserAccount(id, id + "@example.org", displayName, false, null, null, true, false, null));
         return Caller.user(id);
     }
 

@@ -232,6 +232,24 @@ class AccountOperationsTest {
         await().atMost(Duration.ofSeconds(5)).until(() -> user.get("/api/v1/me").status() == status);
     }
 
+    @Test
+    void theLanguageOfTheSignUpIsThatOfTheProfile() {
+        String email = "german-" + UUID.randomUUID() + "@example.org";
+        JsonObject body = new JsonObject()
+                .put("email", email)
+                .put("password", TestPlatform.PASSWORD)
+                .put("displayName", "Ada Example")
+                .put("locale", "de-AT");
+        platform.http().anonymous().post("/api/v1/auth/signup", body).expect(201);
+        User user = platform.http().signIn(email, TestPlatform.PASSWORD);
+
+        assertThat(user.get("/api/v1/me").expect(200).getJsonObject("profile").getString("locale"))
+                .isEqualTo("de-AT");
+        user.patch("/api/v1/me", new JsonObject().put("affiliation", "Quay")).expect(200);
+        assertThat(user.get("/api/v1/me").expect(200).getJsonObject("profile").getString("locale"))
+                .isEqualTo("de-AT");
+    }
+
     private static void signUp(String email) {
         JsonObject body = new JsonObject()
                 .put("email", email)

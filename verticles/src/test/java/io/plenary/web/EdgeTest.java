@@ -209,6 +209,13 @@ class EdgeTest {
         }
     }
 
+    @Test
+    void answersToASecretAreForWhoeverHasIt() {
+        Reply reply = platform.http().anonymous().get(CONF + "/shop", "Order-Secret", "A".repeat(43));
+
+        assertThat(reply.header("Cache-Control")).contains("private, no-cache");
+    }
+
     /** What may bring a file is asked before the path is checked. */
     @Test
     void aFileForAConferenceThatCannotBeIsForNobody() {

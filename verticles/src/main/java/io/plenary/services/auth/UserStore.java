@@ -32,13 +32,20 @@ final class UserStore {
             SqlClient sql, SignUp signUp, String passwordHash, boolean admin, boolean confirmed) {
         return sql.preparedQuery(
                         """
-                        insert into users (id, email, display_name, password_hash, admin, confirmed_at)
-                        values ($1, $2, $3, $4, $5, case when $6 then now() end)
+                        insert into users (id, email, display_name, password_hash, admin, confirmed_at, locale)
+                        values ($1, $2, $3, $4, $5, case when $6 then now() end, $7)
                         on conflict do nothing
                         returning *
                         """)
                 .mapping(UserStore::account)
-                .execute(Tuple.of(signUp.id(), signUp.email(), signUp.displayName(), passwordHash, admin, confirmed))
+                .execute(Tuple.of(
+                        signUp.id(),
+                        signUp.email(),
+                        signUp.displayName(),
+                        passwordHash,
+                        admin,
+                        confirmed,
+                        signUp.locale()))
                 .map(UserStore::first);
     }
 
@@ -232,6 +239,7 @@ final class UserStore {
                 row.getOffsetDateTime("created_at").toInstant(),
                 lastSignedInAt == null ? null : lastSignedInAt.toInstant(),
                 row.getOffsetDateTime("confirmed_at") != null,
-                row.getOffsetDateTime("disabled_at") != null);
+                row.getOffsetDateTime("disabled_at") != null,
+                row.getString("locale"));
     }
 }

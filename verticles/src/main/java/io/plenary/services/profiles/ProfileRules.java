@@ -70,7 +70,7 @@ final class ProfileRules {
                 null,
                 null,
                 null,
-                null,
+                account.locale(),
                 null,
                 null,
                 null,

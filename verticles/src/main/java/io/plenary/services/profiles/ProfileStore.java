@@ -40,11 +40,11 @@ final class ProfileStore {
     static Future<Void> insertIfAbsent(SqlClient sql, Profile profile) {
         return sql.preparedQuery(
                         """
-                        insert into profiles (user_id, display_name)
-                        values ($1, $2)
+                        insert into profiles (user_id, display_name, locale)
+                        values ($1, $2, $3)
                         on conflict (user_id) do nothing
                         """)
-                .execute(Tuple.of(profile.userId(), profile.displayName()))
+                .execute(Tuple.of(profile.userId(), profile.displayName(), profile.locale()))
                 .mapEmpty();
     }
 

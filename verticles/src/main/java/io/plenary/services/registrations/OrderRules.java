@@ -238,6 +238,13 @@ final class OrderRules {
         return Refusal.CONFLICT.because("NOTHING_AWAITED", "No money is awaited for this order.");
     }
 
+    /** Names that are erased with their account must not come back by a link that somebody kept. */
+    static void requireSomebodys(Order order) {
+        if (order.email() == null) {
+            throw Refusal.CONFLICT.because("ORDER_ENDED", "Whoever ordered this has left.");
+        }
+    }
+
     /** Of seats that are only held nobody is told by mail, or anybody could have anybody mailed. */
     static void requireMailable(Order order) {
         if (order.state() != OrderState.PENDING && order.state() != OrderState.CONFIRMED || order.email() == null) {

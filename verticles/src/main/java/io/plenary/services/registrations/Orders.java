@@ -101,6 +101,7 @@ final class Orders implements OrdersService {
                 .compose(id -> database.once(
                         caller, tx -> access.lock(tx, caller, key, id).compose(order -> {
                             OrderRules.requireOpen(order);
+                            OrderRules.requireSomebodys(order);
                             OrderRules.check(attendees, order);
                             return TicketStore.name(tx.sql(), id, attendees)
                                     .compose(named -> OrderStore.touch(tx.sql(), id))

@@ -1,6 +1,7 @@
 package io.plenary.web.contract;
 
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,6 +13,7 @@ public final class Answers {
 
     private static final CharSequence PRIVATE = HttpHeaders.createOptimized("private, no-cache");
     private static final CharSequence ASK_AGAIN = HttpHeaders.createOptimized("no-cache");
+    private static final CharSequence ORDER_SECRET = HttpHeaders.createOptimized("Order-Secret");
     private static final CharSequence FORM_AND_CALLER = HttpHeaders.createOptimized("Accept-Encoding, Authorization");
 
     private Answers() {}
@@ -38,12 +40,13 @@ public final class Answers {
     }
 
     /**
-     * What a token was sent for may be for its owner only, and strangers may get less of it: no cache takes one for the other,
+     * What a token or the secret of an order was sent for may be for its owner only, and strangers may get less of it: no cache takes one for the other,
      * and each asks again, since a draft may have come out or gone. Answers that are the same for all say so themselves.
      */
     private static void keepApart(RoutingContext context, HttpServerResponse response) {
-        boolean hasToken = context.request().headers().contains(HttpHeaders.AUTHORIZATION);
-        response.putHeader(HttpHeaders.CACHE_CONTROL, hasToken ? PRIVATE : ASK_AGAIN)
+        MultiMap sent = context.request().headers();
+        boolean isPrivate = sent.contains(HttpHeaders.AUTHORIZATION) || sent.contains(ORDER_SECRET);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, isPrivate ? PRIVATE : ASK_AGAIN)
                 .putHeader(HttpHeaders.VARY, FORM_AND_CALLER);
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param admin administers the platform
  * @param confirmed whether the e-mail address is known to be the user's own
  * @param disabled whether nobody can sign in to it
+ * @param locale in which somebody signed up, a BCP 47 tag; null if that is not known
  */
 @DataObject
 public record UserAccount(
@@ -22,7 +23,8 @@ public record UserAccount(
         Instant createdAt,
         Instant lastSignedInAt,
         boolean confirmed,
-        boolean disabled)
+        boolean disabled,
+        String locale)
         implements Dto {
 
     public static UserAccount fromJson(String json) {
