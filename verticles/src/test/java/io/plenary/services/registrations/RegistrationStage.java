@@ -16,6 +16,7 @@ import io.plenary.contracts.registrations.QuotaDraft;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.work.Jobs;
 import io.plenary.testing.FakeConferences;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
@@ -27,21 +28,33 @@ import java.util.UUID;
 /** A conference with tickets to be had, and what tests do there. */
 final class RegistrationStage implements AutoCloseable {
 
-    final FakeConferences conferences = new FakeConferences();
-    final UUID organization = conferences.organizationId();
+    final FakeConferences conferences;
+    final UUID organization;
     final UUID conference = UUID.randomUUID();
     final UUID draft = UUID.randomUUID();
-    final Caller seller = as(OrganizationRole.OWNER);
-    final TestNode node = new TestNode();
+    final Caller seller;
+    final TestNode node;
     final TicketsService tickets;
     final OrdersService orders;
 
     RegistrationStage() {
-        conferences.published(conference, UUID.randomUUID()).draft(draft, UUID.randomUUID());
+        this(new FakeConferences(), new TestNode());
         conferences.standIn(node);
         node.deploy(RegistrationsVerticle::new);
+    }
+
+    private RegistrationStage(FakeConferences conferences, TestNode node) {
+        this.conferences = conferences.published(conference, UUID.randomUUID()).draft(draft, UUID.randomUUID());
+        this.node = node;
+        organization = conferences.organizationId();
+        seller = as(OrganizationRole.OWNER);
         tickets = node.proxy(TicketsService.class, TicketsService.ADDRESS);
         orders = node.proxy(OrdersService.class, OrdersService.ADDRESS);
+    }
+
+    /** Another conference of the same service. */
+    RegistrationStage elsewhere() {
+        return new RegistrationStage(conferences, node);
     }
 
     Caller as(OrganizationRole role) {
@@ -103,10 +116,14 @@ final class RegistrationStage implements AutoCloseable {
     }
 
     Order named(Caller caller, PlacedOrder placed) {
+        return await(naming(caller, placed));
+    }
+
+    Future<Order> naming(Caller caller, PlacedOrder placed) {
         List<Attendee> all = placed.order().tickets().stream()
                 .map(ticket -> new Attendee(ticket.id(), "Ada", null))
                 .toList();
-        return await(orders.nameAttendees(caller, key(placed), all));
+        return orders.nameAttendees(caller, key(placed), all);
     }
 
     Quota now(Quota quota) {
@@ -122,13 +139,13 @@ final class RegistrationStage implements AutoCloseable {
 
     /** As if nobody had done anything for as long as seats are held. */
     void letTimePass(PlacedOrder placed) {
-        await(database().write(Caller.SYSTEM, tx -> tx.sql()
+        Database database = database();
+        Jobs expiry = new Jobs(node.vertx(), database, Expiry.KIND, Expiry.TERMS);
+        UUID id = placed.order().id();
+        await(database.write(Caller.SYSTEM, tx -> tx.sql()
                 .preparedQuery("update orders set reserved_until = now() where id = $1")
-                .execute(Tuple.of(placed.order().id()))
-                .compose(passed -> tx.sql()
-                        .preparedQuery("update jobs set due_at = now() where id = $1")
-                        .execute(Tuple.of(placed.order().id())))
-                .mapEmpty()));
+                .execute(Tuple.of(id))
+                .compose(passed -> expiry.ask(tx, id))));
     }
 
     @Override
