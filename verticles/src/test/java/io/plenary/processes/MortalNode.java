@@ -23,7 +23,7 @@ final class MortalNode implements AutoCloseable {
 
     private final Path folder;
     private final Map<String, String> environment;
-    private NodeProcess node;
+    private volatile NodeProcess node;
 
     /** @param own settings, beside those that keep it the same node */
     MortalNode(Path folder, Map<String, String> own) {
@@ -36,6 +36,11 @@ final class MortalNode implements AutoCloseable {
 
     User signIn() {
         return node.signIn();
+    }
+
+    /** Whoever is there at the moment is asked. */
+    User anonymous() {
+        return node.http().anonymous();
     }
 
     /**
