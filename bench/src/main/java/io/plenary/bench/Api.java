@@ -92,6 +92,19 @@ final class Api {
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** @return the id of a ticket type that costs nothing */
+    String sell(String slug, int seats) {
+        String at = "/conferences/" + slug;
+        JsonObject quota = new JsonObject().put("name", "Hall").put("size", seats);
+        String id = post(at + "/quotas", "application/json", quota.encode()).getString("id");
+        JsonObject type = new JsonObject()
+                .put("name", "Regular")
+                .put("currency", "EUR")
+                .put("price", 0)
+                .put("quotaIds", List.of(id));
+        return post(at + "/ticket-types", "application/json", type.encode()).getString("id");
+    }
+
     /** @return its id */
     String addWebhook(String organization, String url, String type) {
         JsonObject body = new JsonObject().put("url", url).put("types", List.of(type));

@@ -48,7 +48,10 @@ final class Bench {
         if (options.wants(Pushes.NAME)) {
             pushes();
         }
-        if (Stream.of(Mails.NAME, Webhooks.NAME, Pushes.NAME).noneMatch(options::wantsOnly)) {
+        if (options.wants(Orders.NAME)) {
+            orders();
+        }
+        if (Stream.of(Mails.NAME, Webhooks.NAME, Pushes.NAME, Orders.NAME).noneMatch(options::wantsOnly)) {
             runOnOne();
         }
     }
@@ -90,6 +93,12 @@ final class Bench {
                     System.out.println(new Idle(platform).measured());
                 }
             }
+        }
+    }
+
+    private void orders() throws IOException {
+        try (Orders orders = new Orders(Files.createDirectory(folder.resolve("orders")))) {
+            System.out.println(orders.measured(options));
         }
     }
 

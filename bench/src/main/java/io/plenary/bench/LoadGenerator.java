@@ -72,7 +72,7 @@ final class LoadGenerator {
     }
 
     private static byte[][] requests(Path file) throws IOException {
-        return Arrays.stream(Files.readString(file).split("(?<=\r\n\r\n)"))
+        return Arrays.stream(Files.readString(file).split("(?m)(?=^(?:GET|POST) /)"))
                 .map(request -> request.getBytes(StandardCharsets.ISO_8859_1))
                 .toArray(byte[][]::new);
     }
