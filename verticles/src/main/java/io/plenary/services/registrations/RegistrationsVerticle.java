@@ -2,6 +2,7 @@ package io.plenary.services.registrations;
 
 import io.plenary.contracts.Service;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.registrations.CheckInService;
 import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.runtime.Database;
@@ -25,8 +26,11 @@ public final class RegistrationsVerticle extends ServiceVerticle {
 
     @Override
     protected Future<?> serve(Database database) {
-        erases((tx, userId) -> OrderStore.forgetUser(tx.sql(), userId).compose(gone -> tx.forget(userId, null)));
-        purges((tx, conferenceId) -> OrderStore.forgetConference(tx.sql(), conferenceId)
+        erases((tx, userId) -> OrderStore.forgetUser(tx.sql(), userId)
+                .compose(gone -> CheckInStore.forgetUser(tx.sql(), userId))
+                .compose(gone -> tx.forget(userId, null)));
+        purges((tx, conferenceId) -> CheckInListStore.forgetConference(tx.sql(), conferenceId)
+                .compose(gone -> OrderStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TicketTypeStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TicketKeyStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> QuotaStore.forgetConference(tx.sql(), conferenceId)));
@@ -46,7 +50,15 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 keys);
         return Future.all(
                         answer(TicketsService.class, TicketsService.ADDRESS, new Tickets(database, conferences, keys)),
-                        answer(OrdersService.class, OrdersService.ADDRESS, orders))
+                        answer(OrdersService.class, OrdersService.ADDRESS, orders),
+                        answer(
+                                CheckInService.class,
+                                CheckInService.ADDRESS,
+                                new CheckIns(
+                                        database,
+                                        new OwnConferences(conferences),
+                                        keys,
+                                        new ScannedCodes(vertx, database, keys))))
                 .compose(open ->
                         new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin());
     }

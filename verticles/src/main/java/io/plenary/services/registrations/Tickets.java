@@ -1,7 +1,6 @@
 package io.plenary.services.registrations;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.Fault;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.JsonWebKeys;
@@ -19,7 +18,6 @@ import io.plenary.contracts.registrations.ShopItem;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.runtime.Database;
-import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -235,15 +233,11 @@ final class Tickets implements TicketsService {
         });
     }
 
-    /** The right is on a conference of the organization, which nobody but the conferences service knows to be one. */
     private Future<Void> own(Caller caller, UUID organizationId, UUID conferenceId) {
         TicketRules.requireMaySell(caller, organizationId, conferenceId);
-        return conferences.getConferenceDetails(caller, conferenceId.toString()).map(conference -> {
-            new Faults()
-                    .check(conference.organizationId().equals(organizationId), "/conferenceId", Fault.IMPOSSIBLE)
-                    .refuseIfAny("The organization has no such conference.");
-            return null;
-        });
+        return new OwnConferences(conferences)
+                .get(caller, organizationId, conferenceId)
+                .mapEmpty();
     }
 
     private static void announce(Transaction tx, UUID organizationId, UUID conferenceId, RegistrationEvents what) {
