@@ -15,7 +15,7 @@ const serveUser = () => maySignIn() && Promise.all([import('./lib/notes.js'), im
 user.watch(serveUser);
 serveUser();
 // The server may have ended the sign-in before anybody watched.
-const letGo = () => departure.value && import('./lib/notes.js');
+const letGo = () => departure.value && Promise.all([import('./lib/notes.js'), import('./lib/vault.js')]);
 departure.watch(letGo);
 letGo();
 

@@ -21,6 +21,7 @@ export default {
   'right.conferences.edit': 'Angaben bearbeiten, einreichen',
   'right.conferences.read': 'Entwürfe sehen',
   'right.messages.send': 'Teilnehmenden schreiben',
+  'right.tickets.checkin': 'Leute am Eingang einlassen',
   'right.tickets.manage': 'Tickets und Bestellungen verwalten',
   'right.people.edit': 'Vortragende bearbeiten',
   'right.people.read': 'Alle Vortragenden sehen',

@@ -21,6 +21,7 @@ export default {
   'right.conferences.edit': 'Edit details, submit',
   'right.conferences.read': 'See drafts',
   'right.messages.send': 'Write to attendees',
+  'right.tickets.checkin': 'Let people in at the doors',
   'right.tickets.manage': 'Manage tickets and orders',
   'right.people.edit': 'Edit speakers',
   'right.people.read': 'See all speakers',

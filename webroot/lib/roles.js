@@ -56,8 +56,11 @@ export const mayOrganize = (conference) => Boolean(conference) && (isAdmin() || 
 /** Who decides what is sold, and sees who has it. @param {{ organizationId: string } | null} conference */
 export const maySell = (conference) => Boolean(conference) && (isAdmin() || isOrganizer(roleIn(conference)) || isGranted(conference, 'tickets.manage'));
 
+/** Who stands at its doors. @param {{ organizationId: string } | null} conference */
+export const mayCheckIn = (conference) => Boolean(conference) && (isAdmin() || isOrganizer(roleIn(conference)) || isGranted(conference, 'tickets.checkin'));
+
 /** Where on a conference somebody works first, below its address; undefined where they do not. */
-export const workplaceOn = (conference) => (mayOrganize(conference) ? 'organize' : maySell(conference) ? 'organize/tickets' : undefined);
+export const workplaceOn = (conference) => (mayOrganize(conference) ? 'organize' : maySell(conference) ? 'organize/tickets' : mayCheckIn(conference) ? 'check-in' : undefined);
 
 const mayAddTo = ({ organizationId }) => isAdmin() || isOrganizer(roleIn({ organizationId })) || isGranted({ organizationId }, 'conferences.create');
 

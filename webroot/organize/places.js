@@ -1,9 +1,10 @@
 import { t } from '../lib/i18n.js';
-import { mayOrganize, maySeeAudit, maySell } from '../lib/roles.js';
+import { mayCheckIn, mayOrganize, maySeeAudit, maySell } from '../lib/roles.js';
 
 const PROGRAM = [['', 'overview', 'gauge'], ['/schedule', 'schedule', 'calendar'], ['/sessions', 'sessions', 'list'], ['/speakers', 'speakers', 'mic'],
   ['/rooms', 'rooms', 'pin'], ['/tracks', 'tracks', 'tag']];
 const SALES = [['/tickets', 'tickets', 'ticket'], ['/orders', 'orders', 'card']];
+const DOORS = [['/check-in', 'check-in', 'check']];
 const REST = [['/imports', 'imports', 'upload'], ['/messages', 'messages', 'mail'], ['/details', 'details', 'edit']];
 const AUDIT = [['/audit', 'audit', 'clock']];
 
@@ -14,6 +15,7 @@ export function organizerPlaces({ slug, ...conference }) {
   return [
     ...(isOrganizer ? PROGRAM : []),
     ...(maySell(conference) ? SALES : []),
+    ...(maySell(conference) && mayCheckIn(conference) ? DOORS : []),
     ...(isOrganizer ? REST : []),
     ...(isOrganizer && maySeeAudit(conference) ? AUDIT : []),
   ].map(([path, name, icon]) => [root + path, t(`organize.place.${name}`), icon]);

@@ -74,6 +74,10 @@ final class ApiOperations {
             Map.entry("placeOrder", order()),
             Map.entry("putAttendees", new JsonObject().put("items", new JsonArray())),
             Map.entry("confirmOrder", new JsonObject().put("payment", "FREE")),
+            Map.entry("createCheckInList", new JsonObject().put("name", "Back door")),
+            Map.entry("updateCheckInList", new JsonObject().put("name", "Back door")),
+            Map.entry("checkIn", scans()),
+            Map.entry("undoCheckIn", new JsonObject().put("reason", "Taken over")),
             Map.entry("updateMe", new JsonObject().put("affiliation", "Elsewhere")),
             Map.entry(
                     "createOrganization",
@@ -214,6 +218,19 @@ final class ApiOperations {
                 .put("name", "Mallory")
                 .put("email", "mallory@example.org")
                 .put("lines", new JsonArray().add(line));
+    }
+
+    /** Of what is no ticket. */
+    static JsonObject scans() {
+        String now = Instant.now().toString();
+        JsonObject scan = new JsonObject()
+                .put("id", UUID.randomUUID().toString())
+                .put("code", "Nothing")
+                .put("scannedAt", now)
+                .put("decided", true);
+        JsonObject device =
+                new JsonObject().put("id", UUID.randomUUID().toString()).put("name", "Back door");
+        return new JsonObject().put("device", device).put("sentAt", now).put("scans", new JsonArray().add(scan));
     }
 
     private static JsonObject template() {

@@ -59,6 +59,14 @@ final class Belongings {
                 .expect(201)
                 .getJsonObject("order")
                 .getString("code");
+        String list = owner.post(base + "/check-in-lists", named("name", word))
+                .expect(201)
+                .getString("id");
+        String scan = owner.post(base + "/check-in-lists/" + list + "/scans", ApiOperations.scans())
+                .expect(200)
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("id");
         JsonObject bulletin = named("subject", word)
                 .put("text", "From the " + word)
                 .put("language", "en")
@@ -95,6 +103,8 @@ final class Belongings {
                 entry("quotas", quota),
                 entry("ticket-types", type),
                 entry("code", order),
+                entry("check-in-lists", list),
+                entry("scan", scan),
                 entry("bulletins", bulletinId),
                 entry("tokens", token),
                 entry("teams", team),

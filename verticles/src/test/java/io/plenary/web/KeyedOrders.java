@@ -35,7 +35,12 @@ final class KeyedOrders {
                 entry("confirmOrder", () -> confirming(named(0), "FREE")),
                 entry("mailOrder", () -> owner("POST", awaited() + "/mail", null)),
                 entry("cancelOrder", () -> owner("POST", ordered(0) + "/cancel", null)),
-                entry("payOrder", () -> owner("POST", awaited() + "/pay", null)));
+                entry("payOrder", () -> owner("POST", awaited() + "/pay", null)),
+                entry("createCheckInList", () -> owner("POST", CONF + "/check-in-lists", KeyedRequests.named("name"))),
+                entry("updateCheckInList", () -> owner("PATCH", checkInList(), KeyedRequests.named("name"))),
+                entry("deleteCheckInList", () -> owner("DELETE", checkInList(), null)),
+                entry("checkIn", () -> owner("POST", checkInList() + "/scans", ApiOperations.scans())),
+                entry("undoCheckIn", () -> owner("POST", scanned() + "/undo", KeyedRequests.named("reason"))));
     }
 
     private KeyedRequests.Request owner(String method, String path, JsonObject body) {
@@ -46,6 +51,23 @@ final class KeyedOrders {
         return CONF + "/quotas/"
                 + owner.post(CONF + "/quotas", KeyedRequests.named("name"))
                         .expect(201)
+                        .getString("id");
+    }
+
+    private String checkInList() {
+        return CONF + "/check-in-lists/"
+                + owner.post(CONF + "/check-in-lists", KeyedRequests.named("name"))
+                        .expect(201)
+                        .getString("id");
+    }
+
+    private String scanned() {
+        String scans = checkInList() + "/scans";
+        return scans + "/"
+                + owner.post(scans, ApiOperations.scans())
+                        .expect(200)
+                        .getJsonArray("items")
+                        .getJsonObject(0)
                         .getString("id");
     }
 

@@ -160,6 +160,7 @@ class TenancyTest {
                         base + "/sessions/" + ids.get("sessions"),
                         base + "/rules",
                         base + "/bulletins",
+                        base + "/check-in-lists",
                         base + "/templates",
                         base + "/sessions/" + ids.get("sessions") + "/notes",
                         "/api/v1/organizations/" + ids.get("org"),

@@ -19,7 +19,8 @@ public enum OrganizationRole {
             Right.PEOPLE_EDIT,
             Right.STATISTICS_READ,
             Right.MESSAGES_SEND,
-            Right.TICKETS_MANAGE)),
+            Right.TICKETS_MANAGE,
+            Right.TICKETS_CHECKIN)),
     /** Sees drafts and statistics, changes nothing. */
     STAFF(EnumSet.of(Right.CONFERENCES_READ, Right.PEOPLE_READ, Right.STATISTICS_READ)),
     /** Belongs to the organization and sees what is public; teams give more. */

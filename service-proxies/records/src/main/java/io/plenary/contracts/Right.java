@@ -28,6 +28,8 @@ public enum Right {
     MESSAGES_SEND("messages.send", Reach.CONFERENCE),
     /** What is sold, and who has it. */
     TICKETS_MANAGE("tickets.manage", Reach.CONFERENCE),
+    /** Lets people in, and sees for that who has a ticket. */
+    TICKETS_CHECKIN("tickets.checkin", Reach.CONFERENCE),
     AUDIT_READ("audit.read", Reach.ORGANIZATION),
     WEBHOOKS_MANAGE("webhooks.manage", Reach.ORGANIZATION),
     /** A token acts as an organizer, so this gives more than it says. */

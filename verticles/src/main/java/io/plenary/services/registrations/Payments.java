@@ -2,7 +2,6 @@ package io.plenary.services.registrations;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
-import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.registrations.PaymentsService;
 import io.plenary.contracts.registrations.RegistrationEvents.TransferDetailsChanged;
 import io.plenary.contracts.registrations.TransferDetails;
@@ -17,9 +16,9 @@ final class Payments implements PaymentsService {
     private static final int LONGEST = 1_000;
 
     private final Database database;
-    private final ConferencesService conferences;
+    private final OwnConferences conferences;
 
-    Payments(Database database, ConferencesService conferences) {
+    Payments(Database database, OwnConferences conferences) {
         this.database = database;
         this.conferences = conferences;
     }
@@ -53,8 +52,6 @@ final class Payments implements PaymentsService {
 
     private Future<Conference> own(Caller caller, UUID organizationId, UUID conferenceId) {
         TicketRules.requireMaySell(caller, organizationId, conferenceId);
-        return conferences
-                .getConferenceDetails(caller, conferenceId.toString())
-                .map(conference -> TicketRules.requireOf(conference, organizationId));
+        return conferences.get(caller, organizationId, conferenceId);
     }
 }

@@ -3,6 +3,7 @@ package io.plenary.services.registrations;
 import io.plenary.contracts.Service;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.registrations.CheckInService;
 import io.plenary.contracts.registrations.OrderLinksService;
 import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.PaymentsService;
@@ -28,13 +29,17 @@ public final class RegistrationsVerticle extends ServiceVerticle {
 
     @Override
     protected Future<?> serve(Database database) {
-        erases((tx, userId) -> OrderStore.forgetUser(tx.sql(), userId).compose(gone -> tx.forget(userId, null)));
-        purges((tx, conferenceId) -> OrderStore.forgetConference(tx.sql(), conferenceId)
+        erases((tx, userId) -> OrderStore.forgetUser(tx.sql(), userId)
+                .compose(gone -> CheckInStore.forgetUser(tx.sql(), userId))
+                .compose(gone -> tx.forget(userId, null)));
+        purges((tx, conferenceId) -> CheckInListStore.forgetConference(tx.sql(), conferenceId)
+                .compose(gone -> OrderStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TicketTypeStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TicketKeyStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> QuotaStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TransferStore.forgetConference(tx.sql(), conferenceId)));
         ConferencesService conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
+        OwnConferences own = new OwnConferences(conferences);
         MailedTokens secrets = new MailedTokens(secretFor("order links"));
         TicketKeys keys = new TicketKeys(vertx, database, new KeyVault(secretFor("ticket keys")));
         Jobs expiry = new Jobs(vertx, database, Expiry.KIND, Expiry.TERMS);
@@ -53,8 +58,12 @@ public final class RegistrationsVerticle extends ServiceVerticle {
         return Future.all(
                         answer(TicketsService.class, TicketsService.ADDRESS, new Tickets(database, conferences, keys)),
                         answer(OrdersService.class, OrdersService.ADDRESS, orders),
-                        answer(PaymentsService.class, PaymentsService.ADDRESS, new Payments(database, conferences)),
-                        answer(OrderLinksService.class, OrderLinksService.ADDRESS, links))
+                        answer(PaymentsService.class, PaymentsService.ADDRESS, new Payments(database, own)),
+                        answer(OrderLinksService.class, OrderLinksService.ADDRESS, links),
+                        answer(
+                                CheckInService.class,
+                                CheckInService.ADDRESS,
+                                new CheckIns(database, own, keys, new ScannedCodes(vertx, database, keys))))
                 .compose(open ->
                         new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin());
     }

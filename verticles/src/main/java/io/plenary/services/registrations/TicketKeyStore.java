@@ -2,8 +2,10 @@ package io.plenary.services.registrations;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,12 +16,20 @@ final class TicketKeyStore {
     /** The newest first. */
     static Future<List<TicketKey>> of(SqlClient sql, UUID conferenceId) {
         return sql.preparedQuery("select * from ticket_keys where conference_id = $1 order by created_at desc, id desc")
-                .mapping(row -> new TicketKey(
-                        row.getUUID("id"),
-                        row.getUUID("conference_id"),
-                        row.getBuffer("public_key").getBytes(),
-                        row.getBuffer("sealed").getBytes()))
+                .mapping(TicketKeyStore::key)
                 .execute(Tuple.of(conferenceId))
+                .map(rows -> rows.stream().toList());
+    }
+
+    /** Those of the conferences that the tickets are of; which of them verifies which is tried. */
+    static Future<List<TicketKey>> ofTickets(SqlClient platform, Collection<UUID> ticketIds) {
+        return platform.preparedQuery(
+                        """
+                        select * from ticket_keys
+                        where conference_id in (select conference_id from tickets where id = any ($1))
+                        """)
+                .mapping(TicketKeyStore::key)
+                .execute(Tuple.of((Object) ticketIds.toArray(UUID[]::new)))
                 .map(rows -> rows.stream().toList());
     }
 
@@ -42,5 +52,13 @@ final class TicketKeyStore {
         return sql.preparedQuery("delete from ticket_keys where conference_id = $1")
                 .execute(Tuple.of(conferenceId))
                 .mapEmpty();
+    }
+
+    private static TicketKey key(Row row) {
+        return new TicketKey(
+                row.getUUID("id"),
+                row.getUUID("conference_id"),
+                row.getBuffer("public_key").getBytes(),
+                row.getBuffer("sealed").getBytes());
     }
 }

@@ -4,7 +4,6 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.Right;
-import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.Sales;
 import io.plenary.contracts.registrations.TicketType;
@@ -44,13 +43,6 @@ final class TicketRules {
         if (!caller.has(Right.TICKETS_MANAGE, organizationId, conferenceId)) {
             throw Right.TICKETS_MANAGE.isMissing();
         }
-    }
-
-    static Conference requireOf(Conference conference, UUID organizationId) {
-        new Faults()
-                .check(conference.organizationId().equals(organizationId), "/conferenceId", Fault.IMPOSSIBLE)
-                .refuseIfAny("The organization has no such conference.");
-        return conference;
     }
 
     static void checkQuota(String name, Integer size) {

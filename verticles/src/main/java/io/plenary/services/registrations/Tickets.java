@@ -233,12 +233,10 @@ final class Tickets implements TicketsService {
         });
     }
 
-    /** The right is on a conference of the organization, which nobody but the conferences service knows to be one. */
     private Future<Void> own(Caller caller, UUID organizationId, UUID conferenceId) {
         TicketRules.requireMaySell(caller, organizationId, conferenceId);
-        return conferences
-                .getConferenceDetails(caller, conferenceId.toString())
-                .map(conference -> TicketRules.requireOf(conference, organizationId))
+        return new OwnConferences(conferences)
+                .get(caller, organizationId, conferenceId)
                 .mapEmpty();
     }
 

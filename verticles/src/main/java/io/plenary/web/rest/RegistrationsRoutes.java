@@ -16,6 +16,7 @@ public final class RegistrationsRoutes implements Routes {
                 new TicketsRoutes(node, gateway),
                 new OrdersRoutes(node, gateway),
                 new OrderLinksRoutes(node, gateway),
+                new CheckInRoutes(node, gateway),
                 new PaymentsRoutes(node, gateway));
     }
 

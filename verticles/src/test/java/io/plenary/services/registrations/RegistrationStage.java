@@ -5,11 +5,13 @@ import static io.plenary.testing.TestNode.await;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.registrations.Attendee;
+import io.plenary.contracts.registrations.CheckInService;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.OrdersService;
+import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.QuotaDraft;
@@ -36,6 +38,7 @@ final class RegistrationStage implements AutoCloseable {
     final TestNode node;
     final TicketsService tickets;
     final OrdersService orders;
+    final CheckInService checkIns;
 
     RegistrationStage() {
         this(new FakeConferences(), new TestNode());
@@ -50,6 +53,7 @@ final class RegistrationStage implements AutoCloseable {
         seller = as(OrganizationRole.OWNER);
         tickets = node.proxy(TicketsService.class, TicketsService.ADDRESS);
         orders = node.proxy(OrdersService.class, OrdersService.ADDRESS);
+        checkIns = node.proxy(CheckInService.class, CheckInService.ADDRESS);
     }
 
     /** Another conference of the same service. */
@@ -75,10 +79,14 @@ final class RegistrationStage implements AutoCloseable {
     }
 
     TicketType draft(long price, Quota... quotas) {
+        return draftAt(conference, price, quotas);
+    }
+
+    private TicketType draftAt(UUID conferenceId, long price, Quota... quotas) {
         return new TicketType(
                 UUID.randomUUID(),
                 organization,
-                conference,
+                conferenceId,
                 "Regular",
                 null,
                 price,
@@ -112,7 +120,7 @@ final class RegistrationStage implements AutoCloseable {
     }
 
     OrderKey key(PlacedOrder placed) {
-        return new OrderKey(conference, placed.order().code(), placed.secret());
+        return keyAt(conference, placed);
     }
 
     Order named(Caller caller, PlacedOrder placed) {
@@ -124,6 +132,42 @@ final class RegistrationStage implements AutoCloseable {
                 .map(ticket -> new Attendee(ticket.id(), "Ada", null))
                 .toList();
         return orders.nameAttendees(caller, key(placed), all);
+    }
+
+    /** An order of what costs nothing, whose tickets let people in. */
+    PlacedOrder confirmed(TicketType type, int count) {
+        PlacedOrder placed = await(place(Caller.ANONYMOUS, type, count));
+        named(Caller.ANONYMOUS, placed);
+        await(orders.confirmOrder(Caller.ANONYMOUS, key(placed), PaymentMethod.FREE));
+        return placed;
+    }
+
+    /** The same at another conference of the organization. */
+    PlacedOrder confirmedAt(UUID other) {
+        TicketType type = await(tickets.createTicketType(seller, draftAt(other, 0)));
+        PlacedOrder placed = await(orders.placeOrder(
+                Caller.ANONYMOUS,
+                new OrderDraft(
+                        UUID.randomUUID(),
+                        other,
+                        "Bo",
+                        "bo@example.org",
+                        "en",
+                        null,
+                        List.of(new OrderLine(type.id(), 1)))));
+        Attendee bo = new Attendee(placed.order().tickets().get(0).id(), "Bo", null);
+        await(orders.nameAttendees(Caller.ANONYMOUS, keyAt(other, placed), List.of(bo)));
+        await(orders.confirmOrder(Caller.ANONYMOUS, keyAt(other, placed), PaymentMethod.FREE));
+        return placed;
+    }
+
+    static OrderKey keyAt(UUID conferenceId, PlacedOrder placed) {
+        return new OrderKey(conferenceId, placed.order().code(), placed.secret());
+    }
+
+    /** What whoever has the first ticket of the order shows. */
+    String code(PlacedOrder placed) {
+        return await(orders.listPasses(Caller.ANONYMOUS, key(placed))).get(0).code();
     }
 
     Quota now(Quota quota) {

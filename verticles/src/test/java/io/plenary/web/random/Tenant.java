@@ -98,7 +98,8 @@ final class Tenant {
 
     /** What costs nothing, an order of it whose seats are held, and what nobody has ordered. */
     private void sell() {
-        List.of("quotas", "ticket-types", "sold", "code", "tickets").forEach(ids::remove);
+        List.of("quotas", "ticket-types", "sold", "code", "tickets", "check-in-lists", "scan")
+                .forEach(ids::remove);
         JsonObject free = named("name").put("price", 0).put("currency", "EUR");
         for (int i = 0; i < 2; i++) {
             add("quotas", made(conferencePath() + "/quotas", named("name")));
@@ -119,6 +120,25 @@ final class Tenant {
         JsonObject attendee = named("name").put("ticketId", id("tickets"));
         owner.put(path + "/attendees", new JsonObject().put("items", new JsonArray().add(attendee)))
                 .expect(200);
+        letIn();
+    }
+
+    /** What is no ticket, which a device has let in all the same. */
+    private void letIn() {
+        add("check-in-lists", made(conferencePath() + "/check-in-lists", named("name")));
+        String now = Instant.now().toString();
+        JsonObject scan = new JsonObject()
+                .put("id", UUID.randomUUID().toString())
+                .put("code", mark)
+                .put("scannedAt", now)
+                .put("decided", true);
+        JsonObject device =
+                new JsonObject().put("id", UUID.randomUUID().toString()).put("name", mark);
+        JsonObject batch =
+                new JsonObject().put("device", device).put("sentAt", now).put("scans", new JsonArray().add(scan));
+        owner.post(conferencePath() + "/check-in-lists/" + id("check-in-lists") + "/scans", batch)
+                .expect(200);
+        add("scan", scan.getString("id"));
     }
 
     private String made(String collection, JsonObject body) {

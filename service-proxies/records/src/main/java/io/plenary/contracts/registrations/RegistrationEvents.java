@@ -54,4 +54,16 @@ public sealed interface RegistrationEvents extends Payload {
 
     /** Somebody with an account does not take part after all. */
     record UserWithdrew(UUID userId, UUID orderId) implements RegistrationEvents, OfUser {}
+
+    record CheckInListAdded(UUID checkInListId) implements RegistrationEvents {}
+
+    record CheckInListChanged(UUID checkInListId) implements RegistrationEvents {}
+
+    record CheckInListRemoved(UUID checkInListId) implements RegistrationEvents {}
+
+    /** Somebody came in. */
+    record CheckedIn(UUID ticketId, UUID checkInListId, UUID checkInId) implements RegistrationEvents {}
+
+    /** Somebody had not come in, or not gone out, after all. */
+    record CheckInUndone(UUID ticketId, UUID checkInListId, UUID checkInId) implements RegistrationEvents {}
 }

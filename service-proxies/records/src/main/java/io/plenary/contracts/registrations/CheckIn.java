@@ -1,0 +1,45 @@
+package io.plenary.contracts.registrations;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What came of a scan.
+ *
+ * @param id of the scan
+ * @param ticketId null where there is no such ticket in the conference, as all else of it
+ * @param at when it was scanned, by the clock of the server
+ * @param earlier null unless somebody came or went by the ticket before
+ * @param conflict whether a device without a network has let somebody through who should not have been
+ * @param undoneAt null unless it counts no more
+ */
+@DataObject
+public record CheckIn(
+        UUID id,
+        Passage passage,
+        ScanResult result,
+        Instant at,
+        ScanDevice device,
+        UUID ticketId,
+        String attendeeName,
+        String typeName,
+        String orderCode,
+        EarlierScan earlier,
+        boolean conflict,
+        Instant undoneAt,
+        String undoneReason)
+        implements Dto {
+
+    public static CheckIn fromJson(String json) {
+        return Json.read(json, CheckIn.class);
+    }
+
+    /** Without the name, because it may end in a log. */
+    @Override
+    public String toString() {
+        return "CheckIn[id=" + id + ", result=" + result + "]";
+    }
+}

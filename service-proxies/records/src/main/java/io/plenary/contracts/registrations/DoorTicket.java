@@ -1,0 +1,35 @@
+package io.plenary.contracts.registrations;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What a door has to know of a ticket, and no more.
+ *
+ * @param attendeeName null after whose it was is erased
+ * @param inAt when they came in; null where they did not, or have gone
+ */
+@DataObject
+public record DoorTicket(
+        UUID id,
+        String attendeeName,
+        UUID ticketTypeId,
+        String typeName,
+        String orderCode,
+        TicketState state,
+        Instant inAt)
+        implements Dto {
+
+    public static DoorTicket fromJson(String json) {
+        return Json.read(json, DoorTicket.class);
+    }
+
+    /** Without the name, because it may end in a log. */
+    @Override
+    public String toString() {
+        return "DoorTicket[id=" + id + "]";
+    }
+}

@@ -1,0 +1,58 @@
+import { html, nothing } from 'lit';
+import { t } from '../lib/i18n.js';
+import { time } from '../lib/time.js';
+import { PlainElement } from '../parts/element.js';
+import { icon } from '../parts/icons.js';
+
+/** What goes, what somebody has to look into, and what does not. */
+export const kindOf = ({ result, conflict }) => (['IN', 'OUT'].includes(result) && !conflict ? 'go'
+  : ['TOO_EARLY', 'TOO_LATE', 'NOT_HERE', 'NOT_IN', 'ABSENT', 'UNREADY', 'NOT_PAID'].includes(result) ? 'ask' : 'stop');
+
+export const wordsOf = ({ result, conflict }) => t(conflict && result === 'ALREADY_IN' ? 'door.twice' : `door.${result}`);
+
+/** What the door says: a band of one color and two words, then whose ticket it is. An event `undo` has why. */
+class DoorVerdict extends PlainElement {
+  static properties = { answer: {}, zone: {}, undoing: { state: true } };
+
+  willUpdate(changed) {
+    if (changed.has('answer')) this.undoing = false;
+  }
+
+  async #ask() {
+    this.undoing = true;
+    await this.updateComplete;
+    this.querySelector('input').focus();
+  }
+
+  #undo(event) {
+    event.preventDefault();
+    this.dispatchEvent(new CustomEvent('undo', { detail: new FormData(event.target).get('reason') }));
+  }
+
+  #why() {
+    const { earlier, result } = this.answer;
+    if (earlier) return t(earlier.device ? 'door.earlier' : 'door.earlier.here', { time: time(Date.parse(earlier.at), this.zone), device: earlier.device?.name });
+    return ['IN', 'OUT'].includes(result) ? time(Date.parse(this.answer.at), this.zone) : t(`door.${result}.text`);
+  }
+
+  #canUndo() {
+    const { result, alone, undone, conflict } = this.answer;
+    return !alone && !undone && (['IN', 'OUT'].includes(result) || conflict);
+  }
+
+  #form() {
+    return html`<form class="door-undo" @submit=${(event) => this.#undo(event)}><label class="field"><span>${t('door.undo.why')}</span><input name="reason" required maxlength="500" autocomplete="off"></label>
+      <button class="button primary">${t('door.undo')}</button></form>`;
+  }
+
+  render() {
+    const { answer } = this;
+    const kind = answer.undone ? 'ask' : kindOf(answer);
+    return html`<section class="door-verdict panel ${kind}"><div class="door-band">${icon(kind === 'go' ? 'check' : 'warning', 'large')}
+      <div role="status"><h2>${answer.undone ? t('door.undone') : wordsOf(answer)}</h2><p>${this.#why()}</p></div>
+      ${this.#canUndo() && !this.undoing ? html`<button type="button" class="button" @click=${() => this.#ask()}>${icon('undo')}${t('door.undo')}</button>` : nothing}</div>
+      ${answer.attendeeName || answer.typeName ? html`<div class="door-whose"><p class="door-name">${answer.attendeeName ?? t('door.nameless')}</p><p>${answer.typeName} · <code>${answer.orderCode}</code></p></div>` : nothing}
+      ${this.undoing && this.#canUndo() ? this.#form() : nothing}</section>`;
+  }
+}
+customElements.define('door-verdict', DoorVerdict);
