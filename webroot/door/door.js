@@ -3,12 +3,13 @@ import { Cell, kept } from '../lib/cell.js';
 import { newId } from '../lib/ids.js';
 import { seal, shred, unseal } from '../lib/vault.js';
 import { isCode, ticketOf } from './code.js';
-import { decide } from './rules.js';
+import { decide, isIn } from './rules.js';
 
 /** Whoever stands at a door does not wait for longer. */
 const PATIENCE = 4_000;
 const MOST_AT_ONCE = 200;
 const FOUND = 20;
+const WENT = new Set(['IN', 'OUT']);
 
 const deviceId = kept('plenary.door', null);
 export const deviceName = kept('plenary.door-name', null);
@@ -42,7 +43,7 @@ export class Door {
   async open() {
     const [known] = await unseal(`list:${this.#listId}`);
     if (known) this.#know(known);
-    this.waiting.value = (await this.#unsent()).length;
+    this.waiting.value = (await unsent()).length;
     await this.refresh();
   }
 
@@ -59,6 +60,7 @@ export class Door {
     } while (page.nextCursor);
     const { list, keys, asOf } = page;
     this.#know({ list, keys, asOf, tickets });
+    for (const each of await unsent()) if (each.path === this.#path) this.#note(each.ticketId, each.scan.passage, each.scan.scannedAt);
     await this.#learn();
   }
 
@@ -68,7 +70,7 @@ export class Door {
   }
 
   get inside() {
-    return [...this.snapshot.tickets.values()].filter((ticket) => decide(this.snapshot.list, ticket, { passage: 'IN', at: Date.now(), zone: this.#conference.timeZone }) === 'ALREADY_IN').length;
+    return [...this.snapshot.tickets.values()].filter((ticket) => isIn(this.snapshot.list, ticket, Date.now(), this.#conference.timeZone)).length;
   }
 
   /**
@@ -78,15 +80,15 @@ export class Door {
   async scan(shown) {
     const scan = { id: newId(), ...shown, scannedAt: new Date().toISOString(), decided: false };
     try {
-      return this.#answered(await inTime(this.#send([scan])));
+      return this.#answered(await inTime(this.#send(this.#path, [scan])));
     } catch (problem) {
       if (problem.status && !problem.isOffline) throw problem;
       return this.#alone(scan);
     }
   }
 
-  async #send(scans) {
-    const { items, clockAhead } = await post(`${this.#path}/scans`, { device: this.#device, sentAt: new Date().toISOString(), scans });
+  async #send(path, scans) {
+    const { items, clockAhead } = await post(`${path}/scans`, { device: this.#device, sentAt: new Date().toISOString(), scans });
     this.ahead = clockAhead;
     return items;
   }
@@ -99,14 +101,14 @@ export class Door {
   /** That somebody came or went, so that the next one with the same ticket is stopped here. */
   #note(ticketId, result, at) {
     const ticket = this.snapshot?.tickets.get(ticketId);
-    if (ticket && ['IN', 'OUT'].includes(result)) ticket.inAt = result === 'IN' ? at : undefined;
+    if (ticket && WENT.has(result)) ticket.inAt = result === 'IN' ? at : undefined;
   }
 
   /** Only who went through is told to the server later: whoever was sent away has not come. */
   async #alone(scan) {
     const answer = { id: scan.id, passage: scan.passage, at: scan.scannedAt, device: this.#device, alone: true, ...(await this.#decided(scan)) };
-    if (!['IN', 'OUT'].includes(answer.result)) return answer;
-    await seal(`scan:${this.#listId}:${scan.id}`, { ...scan, decided: true });
+    if (!WENT.has(answer.result)) return answer;
+    await seal(`scan:${scan.id}`, { path: this.#path, ticketId: answer.ticketId, scan: { ...scan, decided: true } });
     this.waiting.value += 1;
     this.#note(answer.ticketId, answer.result, answer.at);
     await this.#learn();
@@ -123,18 +125,17 @@ export class Door {
     return { result, ticketId: id, attendeeName: ticket?.attendeeName, typeName: ticket?.typeName, orderCode: ticket?.orderCode, ...(result === 'ALREADY_IN' ? { earlier: { at: ticket.inAt } } : {}) };
   }
 
-  #unsent() {
-    return unseal(`scan:${this.#listId}:`);
-  }
-
-  /** Sends what waits. @returns {Promise<object[]>} the conflicts it made */
+  /** Sends what waits, of whichever door it was. @returns {Promise<object[]>} those of this one who should not have been let through */
   async flush() {
-    const unsent = (await this.#unsent()).sort((a, b) => a.scannedAt.localeCompare(b.scannedAt)).slice(0, MOST_AT_ONCE);
-    if (unsent.length === 0) return [];
-    const answers = await this.#send(unsent);
-    for (const { id } of answers) await shred(`scan:${this.#listId}:${id}`);
-    this.waiting.value = (await this.#unsent()).length;
-    return answers.filter(({ conflict }) => conflict);
+    const wrong = [];
+    for (const [path, waiting] of Map.groupBy(await unsent(), (each) => each.path)) {
+      const scans = waiting.map(({ scan }) => scan).sort((a, b) => a.scannedAt.localeCompare(b.scannedAt)).slice(0, MOST_AT_ONCE);
+      const answers = await this.#send(path, scans);
+      for (const { id } of answers) await shred(`scan:${id}`);
+      if (path === this.#path) wrong.push(...answers.filter(({ result }) => !WENT.has(result)));
+    }
+    this.waiting.value = (await unsent()).length;
+    return wrong;
   }
 
   /** Those whose name, e-mail or order somebody says; without a network by what is known here. */
@@ -155,3 +156,5 @@ export class Door {
 }
 
 const inTime = (answer) => Promise.race([answer, new Promise((resolve, reject) => setTimeout(reject, PATIENCE, { status: 0 }))]);
+
+const unsent = () => unseal('scan:');

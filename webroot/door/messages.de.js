@@ -32,6 +32,7 @@ export default {
   'door.choose': 'Welcher Eingang ist es?',
   'door.clock': { one: 'Die Uhr dieses Geräts geht um {minutes} Minute falsch. Zeiten werden korrigiert; bitte stellen Sie sie.', other: 'Die Uhr dieses Geräts geht um {minutes} Minuten falsch. Zeiten werden korrigiert; bitte stellen Sie sie.' },
   'door.device': 'Dieses Gerät',
+  'door.device.example': 'Tor B, Telefon 3',
   'door.earlier': 'Um {time} eingelassen von {device}',
   'door.earlier.here': 'Um {time} eingelassen',
   'door.find': 'Suchen',

@@ -32,6 +32,7 @@ export default {
   'door.choose': 'Which door is it?',
   'door.clock': { one: 'The clock of this device is {minutes} minute off. Times are corrected; please set it.', other: 'The clock of this device is {minutes} minutes off. Times are corrected; please set it.' },
   'door.device': 'This device',
+  'door.device.example': 'Gate B, phone 3',
   'door.earlier': 'Let in at {time} by {device}',
   'door.earlier.here': 'Let in at {time}',
   'door.find': 'Find',

@@ -142,7 +142,7 @@ class DoorPage extends ConferencePage {
 
   #head() {
     return html`<div class="door-head"><div><h1>${this.chosen.name}</h1>
-      <label class="door-device"><span>${t('door.device')}</span><input maxlength="100" .value=${deviceName.value ?? ''} @change=${(event) => (deviceName.value = event.target.value.trim() || null)}></label></div>
+      <label class="door-device"><span>${t('door.device')}</span><input maxlength="100" placeholder=${t('door.device.example')} .value=${deviceName.value ?? ''} @change=${(event) => (deviceName.value = event.target.value.trim() || null)}></label></div>
       ${this.#state()}</div>
       ${this.door.ahead ? html`<p class="panel ask" role="alert">${icon('clock')} ${t('door.clock', { minutes: Math.round(this.door.ahead / 60) })}</p>` : nothing}`;
   }
@@ -172,7 +172,7 @@ class DoorPage extends ConferencePage {
     const [, ...rest] = this.answers;
     if (rest.length === 0) return nothing;
     return html`<section aria-labelledby="door-earlier"><h2 id="door-earlier">${t('door.before')}</h2><ul class="door-earlier">${rest.map((answer) => html`<li class=${answer.undone ? 'ask' : kindOf(answer)}>
-      ${icon(kindOf(answer) === 'go' ? 'check' : 'warning')}<span><b>${answer.attendeeName ?? t('door.nameless')}</b> · ${answer.undone ? t('door.undone') : wordsOf(answer)}</span><time>${time(Date.parse(answer.at), zone)}</time></li>`)}</ul></section>`;
+      ${icon(kindOf(answer) === 'go' ? 'check' : 'warning')}<span>${answer.ticketId ? html`<b>${answer.attendeeName ?? t('door.nameless')}</b> · ` : nothing}${answer.undone ? t('door.undone') : wordsOf(answer)}</span><time>${time(Date.parse(answer.at), zone)}</time></li>`)}</ul></section>`;
   }
 
   #foot(zone) {

@@ -17,4 +17,5 @@ export function decide(list, ticket, { passage, at, zone }) {
   return isIn(list, ticket, at, zone) ? 'ALREADY_IN' : 'IN';
 }
 
-const isIn = ({ rule }, { inAt }, at, zone) => Boolean(inAt) && (rule !== 'ONCE_A_DAY' || day(Date.parse(inAt), zone) === day(at, zone));
+/** Whether somebody came in by the ticket, as far as the list asks. */
+export const isIn = ({ rule }, { inAt }, at, zone) => Boolean(inAt) && (rule !== 'ONCE_A_DAY' || day(Date.parse(inAt), zone) === day(at, zone));

@@ -24,8 +24,10 @@ import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Scan;
 import io.plenary.contracts.registrations.ScanBatch;
 import io.plenary.contracts.registrations.ScanDevice;
+import io.plenary.contracts.registrations.ScanResult;
 import io.plenary.contracts.registrations.TicketType;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -165,5 +167,27 @@ class CheckInListsTest {
         assertRefused(Refusal.INVALID, () -> stage.checkIns.snapshot(eve, stolen, null));
         assertRefused(Refusal.NOT_FOUND, () -> stage.checkIns.conflicts(eve, stolen));
         assertRefused(Refusal.NOT_FOUND, () -> stage.checkIns.undoCheckIn(eve, stolen, in.id(), "Mine"));
+    }
+
+    @Test
+    void whoWorkedAtADoorIsForgottenAndWhoCameInIsNot() {
+        CheckInListKey key = doors.list(EntryRule.ONCE);
+        CheckIn in = doors.answer(key, GATE_A, scan(stage.code(stage.confirmed(type, 1))));
+        CheckIn other = doors.answer(key, GATE_A, scan(stage.code(stage.confirmed(type, 1))));
+        await(stage.checkIns.undoCheckIn(staff, key, other.id(), "Tried out"));
+        assertThat(scansOf(staff.userId())).isGreaterThan(1);
+
+        await(stage.database().write(Caller.SYSTEM, tx -> CheckInStore.forgetUser(tx.sql(), staff.userId())));
+
+        assertThat(scansOf(staff.userId())).isZero();
+        assertThat(await(stage.checkIns.counts(staff, key)).in()).isEqualTo(1);
+        assertThat(in.result()).isEqualTo(ScanResult.IN);
+    }
+
+    private static long scansOf(UUID userId) {
+        return await(stage.database().read(Caller.SYSTEM, sql -> sql.preparedQuery(
+                        "select count(*) from check_ins where scanned_by = $1 or undone_by = $1")
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.iterator().next().getLong(0))));
     }
 }

@@ -1,0 +1,44 @@
+import { bytesOf, isCode, ticketOf } from '../door/code.js';
+import { decide, isIn } from '../door/rules.js';
+import { same } from './check.js';
+
+const NINE = Date.parse('2027-05-18T08:00:00Z');
+const ZONE = 'Europe/Lisbon';
+const LIST = { rule: 'ONCE', ticketTypeIds: [] };
+const TICKET = { ticketTypeId: 'regular' };
+const CONFERENCE = '0191f7a3-0b3e-7f10-a5c2-6e8d4f1b2c31';
+const HOUR = 3_600_000;
+
+const says = (list, ticket, hours = 0, passage = 'IN') => decide({ ...LIST, ...list }, ticket && { ...TICKET, ...ticket }, { passage, at: NINE + hours * HOUR, zone: ZONE });
+
+const inAt = new Date(NINE).toISOString();
+
+async function signed(conference) {
+  const { publicKey, privateKey } = await crypto.subtle.generateKey({ name: 'Ed25519' }, true, ['sign', 'verify']);
+  const said = new Uint8Array([1, ...Array(16).fill(7)]);
+  const id = Uint8Array.from(conference.replaceAll('-', '').match(/../g), (two) => parseInt(two, 16));
+  const text = new Uint8Array([...new TextEncoder().encode('plenary ticket'), ...id, ...said]);
+  const signature = new Uint8Array(await crypto.subtle.sign({ name: 'Ed25519' }, privateKey, text));
+  const code = btoa(String.fromCharCode(...said, ...signature)).replaceAll('+', '-').replaceAll('/', '_');
+  return { code, keys: [await crypto.subtle.exportKey('jwk', publicKey)] };
+}
+
+export default {
+  'a door without a network says who comes in': () =>
+    same([says({}, {}), says({}, null), says({}, { inAt }), says({ ticketTypeIds: ['other'] }, {})], ['IN', 'ABSENT', 'ALREADY_IN', 'NOT_HERE']),
+  'and when': () =>
+    same([says({ opensAt: inAt }, {}, -1), says({ opensAt: inAt }, {}), says({ closesAt: inAt }, {})], ['TOO_EARLY', 'IN', 'TOO_LATE']),
+  'once a day is by the days of the conference': () =>
+    same([14, 15].map((hours) => says({ rule: 'ONCE_A_DAY' }, { inAt }, hours)), ['ALREADY_IN', 'IN']),
+  'out goes who is in, where people go out': () =>
+    same([says({ rule: 'IN_AND_OUT' }, { inAt }, 1, 'OUT'), says({ rule: 'IN_AND_OUT' }, {}, 1, 'OUT'), says({}, { inAt }, 1, 'OUT')], ['OUT', 'NOT_IN', 'NOT_HERE']),
+  'who is in is in after the door has closed': () => same(isIn({ ...LIST, closesAt: inAt }, { inAt }, NINE + HOUR, ZONE), true),
+  'a genuine code leads to its ticket, at its conference only': async () => {
+    const { code, keys } = await signed(CONFERENCE);
+    same(isCode(code), true);
+    same(await ticketOf(code, CONFERENCE, keys), '07070707-0707-0707-0707-070707070707');
+    same(await ticketOf(code, CONFERENCE.replace('0191', '0192'), keys), null);
+    same(await ticketOf(code, CONFERENCE, []), null);
+  },
+  'what is no code is none': () => same([isCode('hopper'), isCode('A'.repeat(107)), bytesOf('AQ').length], [false, false, 1]),
+};
