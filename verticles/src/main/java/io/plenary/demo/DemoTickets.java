@@ -61,6 +61,7 @@ final class DemoTickets {
                         List.of(quota.id()),
                         null,
                         null,
-                        0));
+                        0,
+                        false));
     }
 }

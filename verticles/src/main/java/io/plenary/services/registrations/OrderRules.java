@@ -79,9 +79,9 @@ final class OrderRules {
     }
 
     /** Each type as it is for those who order, and all in one currency. */
-    static void requireOnSale(OrderDraft draft, List<TicketType> types, Conference conference, Instant now) {
-        Map<UUID, TicketType> byId = types.stream()
-                .filter(TicketType::onSale)
+    static void requireOnSale(OrderDraft draft, Offer offer, Conference conference, Instant now) {
+        Map<UUID, TicketType> byId = offer.types().stream()
+                .filter(offer::shows)
                 .collect(Collectors.toMap(TicketType::id, Function.identity()));
         Faults faults = new Faults();
         for (int i = 0; i < draft.lines().size(); i++) {
@@ -127,30 +127,31 @@ final class OrderRules {
     }
 
     /** One after the other, as they are listed: each with what is agreed on now. */
-    static List<Ticket> tickets(OrderDraft draft, List<TicketType> types, Supplier<UUID> ids) {
-        Map<UUID, TicketType> byId = types.stream().collect(Collectors.toMap(TicketType::id, Function.identity()));
+    static List<Ticket> tickets(OrderDraft draft, Offer offer, Supplier<UUID> ids) {
+        Map<UUID, TicketType> byId = offer.types().stream().collect(Collectors.toMap(TicketType::id, Function.identity()));
         List<Ticket> tickets = new ArrayList<>();
         for (OrderLine line : draft.lines()) {
             TicketType type = byId.get(line.ticketTypeId());
             for (int i = 0; i < line.count(); i++) {
-                tickets.add(ticket(draft, type, ids.get()));
+                tickets.add(ticket(draft, offer, type, ids.get()));
             }
         }
         return tickets;
     }
 
-    private static Ticket ticket(OrderDraft draft, TicketType type, UUID id) {
+    private static Ticket ticket(OrderDraft draft, Offer offer, TicketType type, UUID id) {
         return new Ticket(
                 id,
                 draft.id(),
                 draft.conferenceId(),
                 type.id(),
                 type.name(),
-                type.price(),
+                offer.price(type),
                 type.taxRate(),
                 null,
                 null,
-                TicketState.HELD);
+                TicketState.HELD,
+                offer.voucherOf(type));
     }
 
     /** How many seats of each quota, in the one order in which everybody takes them: whoever waits for one holds no later one. */

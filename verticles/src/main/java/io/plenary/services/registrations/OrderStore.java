@@ -6,6 +6,7 @@ import io.plenary.contracts.registrations.OrderPage;
 import io.plenary.contracts.registrations.OrderQuery;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PaymentMethod;
+import io.plenary.contracts.registrations.Voucher;
 import io.plenary.runtime.Cursor;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -52,8 +53,8 @@ final class OrderStore {
         return sql.preparedQuery(
                         """
                         insert into orders (id, organization_id, conference_id, code, user_id, name, email, locale,
-                            client_address, currency, total, reserved_until)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                            client_address, currency, total, reserved_until, voucher_id, voucher)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
                         on conflict do nothing
                         """)
                 .execute(Tuple.from(new Object[] {
@@ -68,13 +69,19 @@ final class OrderStore {
                     draft.clientAddress(),
                     priced.currency(),
                     priced.total(),
-                    until.atOffset(ZoneOffset.UTC)
+                    until.atOffset(ZoneOffset.UTC),
+                    priced.voucher() == null ? null : priced.voucher().id(),
+                    priced.voucher() == null ? null : priced.voucher().code()
                 }))
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    /** What an order costs. */
-    record Priced(String currency, long total) {}
+    /**
+     * What an order costs.
+     *
+     * @param voucher by which it does; null for none
+     */
+    record Priced(String currency, long total, Voucher voucher) {}
 
     /** Tickets that others hold from the same network address, or said they would pay. */
     static Future<Long> countHeldBeside(SqlClient sql, OrderDraft draft) {
@@ -260,6 +267,7 @@ final class OrderStore {
                 null,
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getString("voucher"));
     }
 }

@@ -8,7 +8,6 @@ import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderPlaced;
 import io.plenary.contracts.registrations.Ticket;
-import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
 import io.plenary.runtime.work.Jobs;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -50,7 +50,7 @@ final class Placing {
             boolean same = caller.isSignedIn()
                     ? caller.userId().equals(order.userId())
                     : order.userId() == null && order.reservedUntil() != null && isSame(draft, order);
-            if (!same) {
+            if (!same || !Objects.equals(VoucherRules.code(draft.voucher()), order.voucher())) {
                 throw Refusal.CONFLICT.because("The id of the order is in use.");
             }
             return order;
@@ -70,33 +70,45 @@ final class Placing {
 
     private Future<Order> hold(Transaction tx, Caller caller, OrderDraft draft, Conference conference) {
         Instant now = Instant.now();
-        List<UUID> wanted = draft.lines().stream().map(OrderLine::ticketTypeId).toList();
-        return TicketTypeStore.find(tx.sql(), draft.conferenceId(), wanted).compose(types -> {
-            OrderRules.requireOnSale(draft, types, conference, now);
-            Map<UUID, Integer> seats = OrderRules.seats(draft, types);
+        return offer(tx, draft, now).compose(offer -> {
+            OrderRules.requireOnSale(draft, offer, conference, now);
+            VoucherRules.requireUses(draft, offer);
+            Map<UUID, Integer> seats = OrderRules.seats(draft, offer.types());
             return QuotaStore.haveSeats(tx.sql(), seats)
                     .compose(enough -> enough
-                            ? keep(tx, caller, draft, conference, types, now)
+                            ? keep(tx, caller, draft, conference, offer, now)
                             : Future.failedFuture(OrderRules.soldOut()))
+                    .compose(order -> use(tx, draft, offer).map(order))
                     .compose(order -> Quotas.take(tx.sql(), seats)
                             .compose(taken ->
                                     taken ? Future.succeededFuture(order) : Future.failedFuture(OrderRules.soldOut())));
         });
     }
 
+    private static Future<Offer> offer(Transaction tx, OrderDraft draft, Instant now) {
+        List<UUID> wanted = draft.lines().stream().map(OrderLine::ticketTypeId).toList();
+        return Vouchers.typed(tx.sql(), draft.conferenceId(), draft.voucher(), "/voucher", now)
+                .compose(voucher -> TicketTypeStore.find(tx.sql(), draft.conferenceId(), wanted)
+                        .map(types -> new Offer(types, voucher)));
+    }
+
+    /** Before the seats, as whoever gives both back does: so nobody waits in a circle. */
+    private static Future<Void> use(Transaction tx, OrderDraft draft, Offer offer) {
+        return offer.voucher() == null
+                ? Future.succeededFuture()
+                : VoucherStore.use(tx.sql(), offer.voucher().id(), offer.uses(draft))
+                        .compose(used ->
+                                used ? Future.succeededFuture() : Future.failedFuture(VoucherRules.usedUp()));
+    }
+
     private Future<Order> keep(
-            Transaction tx,
-            Caller caller,
-            OrderDraft draft,
-            Conference conference,
-            List<TicketType> types,
-            Instant now) {
-        List<Ticket> tickets = OrderRules.tickets(draft, types, Uuids::next);
-        OrderStore.Priced priced = new OrderStore.Priced(types.get(0).currency(), Prices.total(tickets));
+            Transaction tx, Caller caller, OrderDraft draft, Conference conference, Offer offer, Instant now) {
+        List<Ticket> tickets = OrderRules.tickets(draft, offer, Uuids::next);
+        OrderStore.Priced priced = new OrderStore.Priced(offer.types().get(0).currency(), Prices.total(tickets), offer.voucher());
         UUID organization = conference.organizationId();
         return insert(tx, caller, draft, organization, priced, now.plus(time))
                 .compose(inserted -> TicketStore.insert(tx.sql(), organization, tickets))
-                .compose(inserted -> TicketTypeStore.areUnchanged(tx.sql(), types))
+                .compose(inserted -> isUnchanged(tx, offer))
                 .compose(unchanged -> unchanged ? Future.succeededFuture() : Future.failedFuture(OrderRules.changed()))
                 .compose(inserted -> expiry.askIn(tx.sql(), time, draft.id()))
                 .compose(asked -> OrderStore.find(tx.sql(), draft.id()))
@@ -106,6 +118,13 @@ final class Placing {
                         new OrderPlaced(order.id(), tickets.size(), priced.total(), priced.currency()),
                         organization,
                         draft.conferenceId()));
+    }
+
+    private static Future<Boolean> isUnchanged(Transaction tx, Offer offer) {
+        return TicketTypeStore.areUnchanged(tx.sql(), offer.types())
+                .compose(unchanged -> unchanged && offer.voucher() != null
+                        ? VoucherStore.isUnchanged(tx.sql(), offer.voucher())
+                        : Future.succeededFuture(unchanged));
     }
 
     /** With another code where one is in use. */

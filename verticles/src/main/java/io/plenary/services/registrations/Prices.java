@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** What tickets cost together. Prices have their tax in them, and money is a whole number of minor units. */
 final class Prices {
 
-    private static final int WHOLE = 10_000;
+    static final int WHOLE = 10_000;
 
     private Prices() {}
 
@@ -35,7 +35,7 @@ final class Prices {
     }
 
     /** Half up, as tax offices do. */
-    private static long rounded(long amount, int share, int whole) {
+    static long rounded(long amount, int share, int whole) {
         return BigInteger.valueOf(amount)
                 .multiply(BigInteger.valueOf(2L * share))
                 .add(BigInteger.valueOf(whole))

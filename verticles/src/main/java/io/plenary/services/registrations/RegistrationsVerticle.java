@@ -8,6 +8,7 @@ import io.plenary.contracts.registrations.OrderLinksService;
 import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.PaymentsService;
 import io.plenary.contracts.registrations.TicketsService;
+import io.plenary.contracts.registrations.VouchersService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.KeyVault;
 import io.plenary.runtime.MailedTokens;
@@ -34,6 +35,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 .compose(gone -> tx.forget(userId, null)));
         purges((tx, conferenceId) -> CheckInListStore.forgetConference(tx.sql(), conferenceId)
                 .compose(gone -> OrderStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> VoucherStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TicketTypeStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TicketKeyStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> QuotaStore.forgetConference(tx.sql(), conferenceId))
@@ -58,6 +60,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
         return Future.all(
                         answer(TicketsService.class, TicketsService.ADDRESS, new Tickets(database, conferences, keys)),
                         answer(OrdersService.class, OrdersService.ADDRESS, orders),
+                        answer(VouchersService.class, VouchersService.ADDRESS, new Vouchers(database, own)),
                         answer(PaymentsService.class, PaymentsService.ADDRESS, new Payments(database, own)),
                         answer(OrderLinksService.class, OrderLinksService.ADDRESS, links),
                         answer(

@@ -18,23 +18,35 @@ final class Shop {
 
     private Shop() {}
 
-    static List<ShopItem> items(List<TicketType> types, List<Quota> quotas, Conference conference, Instant now) {
+    static List<ShopItem> items(Offer offer, List<Quota> quotas, Conference conference, Instant now) {
         Map<UUID, Quota> byId = quotas.stream().collect(Collectors.toMap(Quota::id, Function.identity()));
-        return types.stream()
-                .filter(TicketType::onSale)
-                .map(type -> item(type, left(type, byId), conference, now))
+        return offer.types().stream()
+                .filter(offer::shows)
+                .map(type -> item(offer, type, left(offer, type, byId), conference, now))
                 .toList();
     }
 
-    private static ShopItem item(TicketType type, Integer left, Conference conference, Instant now) {
+    private static ShopItem item(Offer offer, TicketType type, Integer left, Conference conference, Instant now) {
         Sales sales = OrderRules.isAhead(conference, now)
                 ? TicketRules.sales(type, now, left == null || left >= type.leastPerOrder())
                 : Sales.OVER;
-        return new ShopItem(type, sales, sales == Sales.NOT_YET || sales == Sales.OVER ? null : left);
+        Integer open = sales == Sales.NOT_YET || sales == Sales.OVER ? null : left;
+        long price = offer.price(type);
+        return new ShopItem(type, sales, open, price, price == type.price() ? null : type.price());
+    }
+
+    /** No more than the voucher is good for. */
+    private static Integer left(Offer offer, TicketType type, Map<UUID, Quota> quotas) {
+        Integer seats = seats(type, quotas);
+        if (!offer.isByVoucher(type) || offer.voucher().mostUses() == null) {
+            return seats;
+        }
+        int uses = VoucherRules.left(offer.voucher());
+        return seats == null ? uses : Math.min(seats, uses);
     }
 
     /** As many as the smallest of its quotas has; null where none has an end. */
-    private static Integer left(TicketType type, Map<UUID, Quota> quotas) {
+    private static Integer seats(TicketType type, Map<UUID, Quota> quotas) {
         return type.quotaIds().stream()
                 .map(quotas::get)
                 .filter(Objects::nonNull)

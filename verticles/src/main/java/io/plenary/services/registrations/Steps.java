@@ -48,11 +48,20 @@ final class Steps {
         announce(tx, order, told);
         return OrderStore.move(tx.sql(), order.id(), end, null, null)
                 .compose(moved -> TicketStore.release(tx.sql(), order.id()))
-                .compose(seats -> now(tx, order.id()).compose(ended -> {
-                    Map<UUID, Integer> back = new LinkedHashMap<>();
-                    seats.forEach(quota -> back.put(quota.quotaId(), -quota.count()));
-                    return Quotas.take(tx.sql(), back).map(ended);
-                }));
+                .compose(seats -> now(tx, order.id()).compose(ended -> giveBackUses(tx, order)
+                        .compose(given -> {
+                            Map<UUID, Integer> back = new LinkedHashMap<>();
+                            seats.forEach(quota -> back.put(quota.quotaId(), -quota.count()));
+                            return Quotas.take(tx.sql(), back).map(ended);
+                        })));
+    }
+
+    /** Of the voucher, in the same order in which they were taken. */
+    private static Future<Void> giveBackUses(Transaction tx, Order order) {
+        long uses = order.tickets().stream()
+                .filter(ticket -> ticket.voucher() != null && ticket.state() != TicketState.RELEASED)
+                .count();
+        return uses == 0 ? Future.succeededFuture() : VoucherStore.giveBack(tx.sql(), order.id(), (int) uses);
     }
 
     static void announce(Transaction tx, Order order, RegistrationEvents what) {

@@ -27,7 +27,7 @@ final class TicketRules {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_DESCRIPTION = 5_000;
     private static final int LARGEST_QUOTA = 1_000_000;
-    private static final long HIGHEST_PRICE = 100_000_000;
+    static final long HIGHEST_PRICE = 100_000_000;
     private static final int WHOLE = 10_000;
     private static final int MOST_QUOTAS = 20;
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
@@ -45,6 +45,10 @@ final class TicketRules {
         }
     }
 
+    static boolean isCurrency(String code) {
+        return code != null && CURRENCIES.contains(code);
+    }
+
     static void checkQuota(String name, Integer size) {
         new Faults()
                 .required("/name", name, LONGEST_NAME)
@@ -60,7 +64,7 @@ final class TicketRules {
         Faults faults = new Faults()
                 .required("/name", type.name(), LONGEST_NAME)
                 .text("/description", type.description(), LONGEST_DESCRIPTION)
-                .check(CURRENCIES.contains(type.currency()), "/currency", Fault.CURRENCY);
+                .check(isCurrency(type.currency()), "/currency", Fault.CURRENCY);
         range(faults, "/price", type.price(), 0, HIGHEST_PRICE);
         range(faults, "/taxRate", type.taxRate(), 0, WHOLE);
         range(faults, "/leastPerOrder", type.leastPerOrder(), 1, MOST_PER_ORDER);

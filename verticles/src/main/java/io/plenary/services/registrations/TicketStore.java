@@ -22,16 +22,20 @@ final class TicketStore {
         return sql.preparedQuery(
                         """
                         insert into tickets (id, organization_id, conference_id, order_id, ticket_type_id, position,
-                            type_name, price, tax_rate, quota_ids)
-                        select t.id, $3, y.conference_id, $4, y.id, t.position, y.name, y.price, y.tax_rate, y.quota_ids
-                        from unnest($1::uuid[], $2::uuid[]) with ordinality as t (id, type_id, position)
+                            type_name, price, tax_rate, quota_ids, voucher)
+                        select t.id, $3, y.conference_id, $4, y.id, t.position, y.name, t.price, y.tax_rate, y.quota_ids,
+                            t.voucher
+                        from unnest($1::uuid[], $2::uuid[], $5::bigint[], $6::text[])
+                            with ordinality as t (id, type_id, price, voucher, position)
                         join ticket_types y on y.id = t.type_id
                         """)
                 .execute(Tuple.of(
                         tickets.stream().map(Ticket::id).toArray(UUID[]::new),
                         tickets.stream().map(Ticket::ticketTypeId).toArray(UUID[]::new),
                         organizationId,
-                        tickets.get(0).orderId()))
+                        tickets.get(0).orderId(),
+                        tickets.stream().map(Ticket::price).toArray(Long[]::new),
+                        tickets.stream().map(Ticket::voucher).toArray(String[]::new)))
                 .mapEmpty();
     }
 
@@ -69,7 +73,8 @@ final class TicketStore {
                 tickets,
                 order.createdAt(),
                 order.updatedAt(),
-                order.version());
+                order.version(),
+                order.voucher());
     }
 
     static Future<Void> name(SqlClient sql, UUID orderId, List<Attendee> attendees) {
@@ -134,6 +139,7 @@ final class TicketStore {
                 row.getInteger("tax_rate"),
                 row.getString("attendee_name"),
                 row.getString("attendee_email"),
-                TicketState.valueOf(row.getString("state")));
+                TicketState.valueOf(row.getString("state")),
+                row.getString("voucher"));
     }
 }

@@ -73,8 +73,9 @@ final class TicketTypeStore {
         return sql.preparedQuery(
                         """
                         insert into ticket_types (id, organization_id, conference_id, name, description, price, currency,
-                            tax_rate, sales_from, sales_until, least_per_order, most_per_order, on_sale, position, quota_ids)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                            tax_rate, sales_from, sales_until, least_per_order, most_per_order, on_sale, position, quota_ids,
+                            hidden)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
                         on conflict (id) do nothing
                         returning *
                         """)
@@ -89,7 +90,7 @@ final class TicketTypeStore {
                         update ticket_types
                         set name = $4, description = $5, price = $6, currency = $7, tax_rate = $8, sales_from = $9,
                             sales_until = $10, least_per_order = $11, most_per_order = $12, on_sale = $13, position = $14,
-                            quota_ids = $15, updated_at = now(), version = version + 1
+                            quota_ids = $15, hidden = $16, updated_at = now(), version = version + 1
                         where id = $1 and organization_id = $2 and conference_id = $3
                         returning *
                         """)
@@ -126,7 +127,8 @@ final class TicketTypeStore {
             type.mostPerOrder(),
             type.onSale(),
             type.position(),
-            type.quotaIds().toArray(UUID[]::new)
+            type.quotaIds().toArray(UUID[]::new),
+            type.hidden()
         });
     }
 
@@ -157,6 +159,7 @@ final class TicketTypeStore {
                 List.of(row.getArrayOfUUIDs("quota_ids")),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getBoolean("hidden"));
     }
 }

@@ -20,6 +20,7 @@ import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +42,8 @@ final class Tickets implements TicketsService {
             "mostPerOrder",
             "onSale",
             "position",
-            "quotaIds");
+            "quotaIds",
+            "hidden");
 
     private final Database database;
     private final ConferencesService conferences;
@@ -54,13 +56,19 @@ final class Tickets implements TicketsService {
     }
 
     @Override
-    public Future<List<ShopItem>> shop(Caller caller, UUID conferenceId) {
+    public Future<List<ShopItem>> shop(Caller caller, UUID conferenceId, String voucher) {
         Instant now = Instant.now();
         return conferences
                 .getConferenceDetails(caller, conferenceId.toString())
-                .compose(conference -> database.read(caller, sql -> QuotaStore.of(sql, conferenceId)
-                        .compose(quotas -> TicketTypeStore.of(sql, conferenceId)
-                                .map(types -> Shop.items(types, quotas, conference, now)))));
+                .compose(conference -> database.read(caller, sql -> offer(sql, conferenceId, voucher, now)
+                        .compose(offer -> QuotaStore.of(sql, conferenceId)
+                                .map(quotas -> Shop.items(offer, quotas, conference, now)))));
+    }
+
+    private static Future<Offer> offer(SqlClient sql, UUID conferenceId, String voucher, Instant now) {
+        return Vouchers.typed(sql, conferenceId, voucher, "query/voucher", now)
+                .compose(known ->
+                        TicketTypeStore.of(sql, conferenceId).map(types -> new Offer(types, known)));
     }
 
     @Override

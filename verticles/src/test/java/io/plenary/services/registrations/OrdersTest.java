@@ -178,7 +178,7 @@ class OrdersTest {
         assertThat(await(stage.orders.placeOrder(Caller.ANONYMOUS, draft))).isEqualTo(placed);
         assertThat(stage.now(quota).taken()).isEqualTo(2);
         OrderDraft guessed =
-                new OrderDraft(draft.id(), draft.conferenceId(), "Eve", "eve@example.org", null, null, draft.lines());
+                new OrderDraft(draft.id(), draft.conferenceId(), "Eve", "eve@example.org", null, null, draft.lines(), null);
         assertRefused(Refusal.CONFLICT, () -> stage.orders.placeOrder(Caller.ANONYMOUS, guessed));
         assertRefused(Refusal.CONFLICT, () -> stage.orders.placeOrder(RegistrationStage.somebody(), draft));
     }
@@ -239,7 +239,7 @@ class OrdersTest {
     private static OrderDraft from(String address, TicketType type) {
         OrderDraft order = stage.order(type, 10);
         return new OrderDraft(
-                order.id(), order.conferenceId(), order.name(), order.email(), null, address, order.lines());
+                order.id(), order.conferenceId(), order.name(), order.email(), null, address, order.lines(), null);
     }
 
     /** Its seats can still be given back. */
@@ -256,7 +256,7 @@ class OrdersTest {
             assertRefused(
                     Refusal.CONFLICT,
                     () -> other.orders.confirmOrder(Caller.ANONYMOUS, other.key(placed), PaymentMethod.FREE));
-            assertThat(await(other.tickets.shop(Caller.ANONYMOUS, other.conference)))
+            assertThat(await(other.tickets.shop(Caller.ANONYMOUS, other.conference, null)))
                     .singleElement()
                     .satisfies(item -> assertThat(item.sales()).isEqualTo(Sales.OVER));
             assertThat(await(other.orders.cancelOrder(Caller.ANONYMOUS, other.key(placed)))
@@ -269,7 +269,7 @@ class OrdersTest {
     void whatIsNotSeenIsNotSold() {
         OrderDraft order = stage.order(stage.type(0, stage.quota(9)), 1);
         OrderDraft elsewhere =
-                new OrderDraft(order.id(), stage.draft, order.name(), order.email(), null, null, order.lines());
+                new OrderDraft(order.id(), stage.draft, order.name(), order.email(), null, null, order.lines(), null);
 
         assertRefused(Refusal.NOT_FOUND, () -> stage.orders.placeOrder(Caller.ANONYMOUS, elsewhere));
         assertRefused(Refusal.INVALID, () -> stage.orders.placeOrder(stage.seller, elsewhere));

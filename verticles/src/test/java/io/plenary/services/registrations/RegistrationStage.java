@@ -17,6 +17,7 @@ import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.QuotaDraft;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.TicketsService;
+import io.plenary.contracts.registrations.VouchersService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.work.Jobs;
 import io.plenary.testing.FakeConferences;
@@ -39,6 +40,7 @@ final class RegistrationStage implements AutoCloseable {
     final TicketsService tickets;
     final OrdersService orders;
     final CheckInService checkIns;
+    final VouchersService vouchers;
 
     RegistrationStage() {
         this(new FakeConferences(), new TestNode());
@@ -54,6 +56,7 @@ final class RegistrationStage implements AutoCloseable {
         tickets = node.proxy(TicketsService.class, TicketsService.ADDRESS);
         orders = node.proxy(OrdersService.class, OrdersService.ADDRESS);
         checkIns = node.proxy(CheckInService.class, CheckInService.ADDRESS);
+        vouchers = node.proxy(VouchersService.class, VouchersService.ADDRESS);
     }
 
     /** Another conference of the same service. */
@@ -101,7 +104,8 @@ final class RegistrationStage implements AutoCloseable {
                 List.of(quotas).stream().map(Quota::id).toList(),
                 null,
                 null,
-                0);
+                0,
+                false);
     }
 
     OrderDraft order(TicketType type, int count) {
@@ -112,7 +116,8 @@ final class RegistrationStage implements AutoCloseable {
                 "ada@example.org",
                 "en",
                 null,
-                List.of(new OrderLine(type.id(), count)));
+                List.of(new OrderLine(type.id(), count)),
+                null);
     }
 
     Future<PlacedOrder> place(Caller caller, TicketType type, int count) {
@@ -154,7 +159,8 @@ final class RegistrationStage implements AutoCloseable {
                         "bo@example.org",
                         "en",
                         null,
-                        List.of(new OrderLine(type.id(), 1)))));
+                        List.of(new OrderLine(type.id(), 1)),
+                        null)));
         Attendee bo = new Attendee(placed.order().tickets().get(0).id(), "Bo", null);
         await(orders.nameAttendees(Caller.ANONYMOUS, keyAt(other, placed), List.of(bo)));
         await(orders.confirmOrder(Caller.ANONYMOUS, keyAt(other, placed), PaymentMethod.FREE));

@@ -19,7 +19,8 @@ public interface OrdersService {
 
     /**
      * Holds seats for a while; with the same id again it answers the order made before, to whoever made it.
-     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: SOLD_OUT, NOT_ON_SALE, or the id is in use;
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: SOLD_OUT, NOT_ON_SALE, VOUCHER_NOT_VALID,
+     *     VOUCHER_USED_UP, VOUCHER_FOR_OTHERS, or the id is in use;
      *     TOO_MANY where one address holds more tickets than the operator lets it
      */
     @Repeatable

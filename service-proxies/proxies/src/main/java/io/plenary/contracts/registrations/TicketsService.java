@@ -19,10 +19,13 @@ public interface TicketsService {
 
     /**
      * What the shop of a conference shows, in its order, to whoever sees the conference.
-     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND
+     *
+     * @param voucher a code, by which there may be more, and for less; null for none
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID where there is no such voucher, CONFLICT: VOUCHER_NOT_VALID,
+     *     VOUCHER_USED_UP
      */
     @Repeatable
-    Future<List<ShopItem>> shop(Caller caller, UUID conferenceId);
+    Future<List<ShopItem>> shop(Caller caller, UUID conferenceId, @Nullable String voucher);
 
     /**
      * The public keys by which a door without a network tells genuine tickets of a conference (Ed25519), as RFC 8037 writes them; for

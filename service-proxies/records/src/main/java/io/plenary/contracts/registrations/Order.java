@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param payment null until it was chosen
  * @param transferTo the account that money is awaited on, a line each; null where none is awaited, or nobody said
  * @param reservedUntil until when its seats are held without having been paid or confirmed; null after that
+ * @param voucher the code by which it was ordered; null for none
  */
 @DataObject
 public record Order(
@@ -37,7 +38,8 @@ public record Order(
         List<Ticket> tickets,
         Instant createdAt,
         Instant updatedAt,
-        long version)
+        long version,
+        String voucher)
         implements Dto {
 
     public static Order fromJson(String json) {

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param email where the tickets go
  * @param locale the language of the mails, a BCP 47 tag; null if it is not known
  * @param clientAddress the network address it comes from, null if it is not known: one address holds only so many seats
+ * @param voucher a code, in whatever case; null for none
  */
 @DataObject
 public record OrderDraft(
@@ -23,7 +24,8 @@ public record OrderDraft(
         String email,
         String locale,
         String clientAddress,
-        List<OrderLine> lines)
+        List<OrderLine> lines,
+        String voucher)
         implements Dto {
 
     public static OrderDraft fromJson(String json) {

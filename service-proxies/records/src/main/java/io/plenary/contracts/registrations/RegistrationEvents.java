@@ -20,6 +20,15 @@ public sealed interface RegistrationEvents extends Payload {
 
     record TicketTypeRemoved(UUID ticketTypeId) implements RegistrationEvents {}
 
+    record VoucherAdded(UUID voucherId) implements RegistrationEvents {}
+
+    /** Many at once. */
+    record VouchersAdded(int vouchers) implements RegistrationEvents {}
+
+    record VoucherChanged(UUID voucherId) implements RegistrationEvents {}
+
+    record VoucherRemoved(UUID voucherId) implements RegistrationEvents {}
+
     /**
      * Seats are held.
      *

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param price in minor units of the order's currency, tax included
  * @param taxRate in basis points
  * @param attendeeName null where nobody was named yet
+ * @param voucher the code by which it was ordered; null for none, and where that was not for its type
  */
 @DataObject
 public record Ticket(
@@ -24,7 +25,8 @@ public record Ticket(
         int taxRate,
         String attendeeName,
         String attendeeEmail,
-        TicketState state)
+        TicketState state,
+        String voucher)
         implements Dto {
 
     public static Ticket fromJson(String json) {

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param salesUntil the first moment at which it is not sold any more; null where that is the end of the conference
  * @param onSale whether the shop shows it
  * @param position where the shop shows it, from 0 on
+ * @param hidden whether the shop shows it only to those whose voucher names it
  */
 @DataObject
 public record TicketType(
@@ -38,7 +39,8 @@ public record TicketType(
         List<UUID> quotaIds,
         Instant createdAt,
         Instant updatedAt,
-        long version)
+        long version,
+        boolean hidden)
         implements Dto {
 
     public static TicketType fromJson(String json) {

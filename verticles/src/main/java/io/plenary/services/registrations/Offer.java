@@ -1,0 +1,48 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.registrations.OrderDraft;
+import io.plenary.contracts.registrations.OrderLine;
+import io.plenary.contracts.registrations.TicketType;
+import io.plenary.contracts.registrations.Voucher;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What is sold, as it is for somebody with a voucher.
+ *
+ * @param voucher null for none
+ */
+record Offer(List<TicketType> types, Voucher voucher) {
+
+    /** What is hidden is shown to those whose voucher names it: one for everything names nothing. */
+    boolean shows(TicketType type) {
+        return type.onSale()
+                && (!type.hidden() || isByVoucher(type) && voucher.ticketTypeIds().contains(type.id()));
+    }
+
+    boolean isByVoucher(TicketType type) {
+        return voucher != null
+                && (voucher.ticketTypeIds().isEmpty() || voucher.ticketTypeIds().contains(type.id()))
+                && (voucher.currency() == null || voucher.currency().equals(type.currency()));
+    }
+
+    long price(TicketType type) {
+        return isByVoucher(type) ? VoucherRules.price(type.price(), voucher) : type.price();
+    }
+
+    String voucherOf(TicketType type) {
+        return isByVoucher(type) ? voucher.code() : null;
+    }
+
+    /** How many tickets of an order are by the voucher. */
+    int uses(OrderDraft draft) {
+        Set<UUID> byVoucher =
+                types.stream().filter(this::isByVoucher).map(TicketType::id).collect(Collectors.toSet());
+        return draft.lines().stream()
+                .filter(line -> byVoucher.contains(line.ticketTypeId()))
+                .mapToInt(OrderLine::count)
+                .sum();
+    }
+}
