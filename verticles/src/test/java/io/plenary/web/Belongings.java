@@ -55,6 +55,10 @@ final class Belongings {
                         named("name", word).put("price", 0).put("currency", "EUR"))
                 .expect(201)
                 .getString("id");
+        String voucher = owner.post(
+                        base + "/vouchers", named("note", word).put("code", word + "-code"))
+                .expect(201)
+                .getString("id");
         String order = owner.post(base + "/orders", order(type, word))
                 .expect(201)
                 .getJsonObject("order")
@@ -102,6 +106,7 @@ final class Belongings {
         return Map.ofEntries(
                 entry("quotas", quota),
                 entry("ticket-types", type),
+                entry("vouchers", voucher),
                 entry("code", order),
                 entry("check-in-lists", list),
                 entry("scan", scan),

@@ -6,6 +6,7 @@ import io.plenary.testing.TestHttp.User;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.UUID;
 
 /** For operations on what is sold and ordered, a request that succeeds. */
 final class KeyedOrders {
@@ -27,6 +28,12 @@ final class KeyedOrders {
                 entry("createTicketType", () -> owner("POST", CONF + "/ticket-types", type(0))),
                 entry("updateTicketType", () -> owner("PATCH", newType(0), KeyedRequests.named("name"))),
                 entry("deleteTicketType", () -> owner("DELETE", newType(0), null)),
+                entry("createVoucher", () -> owner("POST", CONF + "/vouchers", voucher())),
+                entry(
+                        "createVouchers",
+                        () -> owner("POST", CONF + "/voucher-batches", new JsonObject().put("count", 2))),
+                entry("updateVoucher", () -> owner("PATCH", newVoucher(), KeyedRequests.named("note"))),
+                entry("deleteVoucher", () -> owner("DELETE", newVoucher(), null)),
                 entry(
                         "putTransferDetails",
                         () -> owner("PUT", CONF + "/transfer-details", new JsonObject().put("text", "IBAN"))),
@@ -78,6 +85,15 @@ final class KeyedOrders {
     private String newType(int price) {
         return CONF + "/ticket-types/"
                 + owner.post(CONF + "/ticket-types", type(price)).expect(201).getString("id");
+    }
+
+    private static JsonObject voucher() {
+        return new JsonObject().put("code", UUID.randomUUID().toString());
+    }
+
+    private String newVoucher() {
+        return CONF + "/vouchers/"
+                + owner.post(CONF + "/vouchers", voucher()).expect(201).getString("id");
     }
 
     private static JsonObject order(String type) {

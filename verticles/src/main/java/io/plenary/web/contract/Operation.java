@@ -98,6 +98,13 @@ public record Operation(
         return Optional.ofNullable(model.getString("x-rate-limit")).flatMap(Limit::of);
     }
 
+    /** What limits it beside that where a request has a parameter that can be guessed, by its name. */
+    Map<String, Limit> guesses() {
+        return parameters.stream()
+                .filter(parameter -> parameter.limit() != null)
+                .collect(Collectors.toMap(Parameter::name, Parameter::limit));
+    }
+
     /** What its caller needs in the organization it is about: the extension {@code x-right}. */
     public Optional<Right> right() {
         return Optional.ofNullable(model.getString("x-right")).flatMap(Right::of);

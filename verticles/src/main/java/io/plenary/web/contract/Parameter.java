@@ -1,5 +1,6 @@
 package io.plenary.web.contract;
 
+import io.plenary.runtime.limits.Limit;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 
@@ -7,8 +8,9 @@ import java.util.Locale;
  * A parameter of an operation.
  *
  * @param schema what its value has to be
+ * @param limit what limits requests that have it, since it can be guessed: the extension {@code x-rate-limit}; null for nothing
  */
-public record Parameter(String name, Place place, boolean required, JsonObject schema) {
+public record Parameter(String name, Place place, boolean required, JsonObject schema, Limit limit) {
 
     /** Where a parameter stands. */
     public enum Place {
@@ -27,7 +29,8 @@ public record Parameter(String name, Place place, boolean required, JsonObject s
                 model.getString("name"),
                 Place.valueOf(model.getString("in").toUpperCase(Locale.ROOT)),
                 model.getBoolean("required", false),
-                model.getJsonObject("schema"));
+                model.getJsonObject("schema"),
+                Limit.of(model.getString("x-rate-limit")).orElse(null));
     }
 
     String pointer() {

@@ -27,10 +27,10 @@ import java.util.function.Function;
 /** Orders of tickets: of those who take part, and of those who sell. */
 final class OrdersRoutes implements Routes {
 
-    private record Written(UUID id, String name, String email, String locale, List<OrderLine> lines) {
+    private record Written(UUID id, String name, String email, String locale, List<OrderLine> lines, String voucher) {
 
         OrderDraft on(Conference conference, String clientAddress) {
-            return new OrderDraft(id, conference.id(), name, email, locale, clientAddress, lines);
+            return new OrderDraft(id, conference.id(), name, email, locale, clientAddress, lines, voucher);
         }
     }
 

@@ -14,6 +14,7 @@ public final class RegistrationsRoutes implements Routes {
     public RegistrationsRoutes(Node node, Gateway gateway) {
         parts = List.of(
                 new TicketsRoutes(node, gateway),
+                new VouchersRoutes(node, gateway),
                 new OrdersRoutes(node, gateway),
                 new OrderLinksRoutes(node, gateway),
                 new CheckInRoutes(node, gateway),

@@ -24,7 +24,8 @@ import java.util.function.Function;
 final class TicketsRoutes implements Routes {
 
     private static final Map<String, Object> TYPE_DEFAULTS = Map.of(
-            "taxRate", 0, "leastPerOrder", 1, "mostPerOrder", 10, "onSale", true, "position", 0, "quotaIds", List.of());
+            "taxRate", 0, "leastPerOrder", 1, "mostPerOrder", 10, "onSale", true, "position", 0, "quotaIds", List.of(),
+            "hidden", false);
 
     private record WrittenQuota(UUID id, String name, Integer size) {
 
@@ -46,7 +47,8 @@ final class TicketsRoutes implements Routes {
             int mostPerOrder,
             boolean onSale,
             int position,
-            List<UUID> quotaIds) {
+            List<UUID> quotaIds,
+            boolean hidden) {
 
         TicketType on(Conference conference) {
             return new TicketType(
@@ -67,7 +69,8 @@ final class TicketsRoutes implements Routes {
                     quotaIds,
                     null,
                     null,
-                    0);
+                    0,
+                    hidden);
         }
     }
 
@@ -94,7 +97,7 @@ final class TicketsRoutes implements Routes {
     }
 
     private Future<Answer> shop(Caller caller, Call call) {
-        return conference(caller, call, conference -> tickets.shop(caller, conference.id()))
+        return conference(caller, call, conference -> tickets.shop(caller, conference.id(), call.query("voucher")))
                 .map(Answer::items);
     }
 

@@ -98,12 +98,13 @@ final class Tenant {
 
     /** What costs nothing, an order of it whose seats are held, and what nobody has ordered. */
     private void sell() {
-        List.of("quotas", "ticket-types", "sold", "code", "tickets", "check-in-lists", "scan")
+        List.of("quotas", "ticket-types", "vouchers", "sold", "code", "tickets", "check-in-lists", "scan")
                 .forEach(ids::remove);
         JsonObject free = named("name").put("price", 0).put("currency", "EUR");
         for (int i = 0; i < 2; i++) {
             add("quotas", made(conferencePath() + "/quotas", named("name")));
             add("ticket-types", made(conferencePath() + "/ticket-types", free));
+            add("vouchers", made(conferencePath() + "/vouchers", new JsonObject().put("code", "V-" + UUID.randomUUID())));
         }
         add("sold", made(conferencePath() + "/ticket-types", free));
         JsonObject line = new JsonObject().put("ticketTypeId", id("sold")).put("count", 1);
