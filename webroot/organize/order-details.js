@@ -15,7 +15,7 @@ function head(order) {
   const { email, payment } = order;
   const ways = payment ? t(`orders.payment.${payment}`) : '';
   return html`<div><h2 id="order-title" class="title" tabindex="-1" autofocus>${buyer(order)}</h2>
-    <p class="order-about">${email ? html`<a href="mailto:${email}">${email}</a>` : nothing}${email && ways ? ' · ' : ''}${ways}</p></div>`;
+    <p class="order-about">${email ? html`<a href="mailto:${email}">${email}</a>` : nothing}${email && ways ? ' · ' : ''}${ways}${order.voucher ? html` · ${t('orders.voucher', { code: order.voucher })}` : nothing}</p></div>`;
 }
 
 const line = (text, amount, kind = nothing) => html`<div class=${kind}><dt>${text}</dt><dd>${amount}</dd></div>`;

@@ -7,13 +7,13 @@ import { momentField } from './moment-field.js';
 import { takenWords } from './quota-bar.js';
 
 /** What is typed of a ticket type: amounts as texts, and quotas in one order, so that choosing one again changes nothing. */
-export const typed = ({ name, description, price, currency, taxRate, salesFrom, salesUntil, leastPerOrder, mostPerOrder, onSale, quotaIds }) => ({
+export const typed = ({ name, description, price, currency, taxRate, salesFrom, salesUntil, leastPerOrder, mostPerOrder, onSale, quotaIds, hidden }) => ({
   name, description, price: price === undefined ? '' : typedAmount(price, currency), currency, taxRate: typedPercent(taxRate),
-  salesFrom: salesFrom ?? null, salesUntil: salesUntil ?? null, leastPerOrder, mostPerOrder, onSale, quotaIds: [...quotaIds].sort(),
+  salesFrom: salesFrom ?? null, salesUntil: salesUntil ?? null, leastPerOrder, mostPerOrder, onSale, hidden, quotaIds: [...quotaIds].sort(),
 });
 
 /** A new one is like the last one in what all of them have in common. */
-export const fresh = ({ currency = 'EUR', taxRate = 0 } = {}) => ({ currency, taxRate, leastPerOrder: 1, mostPerOrder: 10, onSale: true, quotaIds: [] });
+export const fresh = ({ currency = 'EUR', taxRate = 0 } = {}) => ({ currency, taxRate, leastPerOrder: 1, mostPerOrder: 10, onSale: true, hidden: false, quotaIds: [] });
 
 /** As the API takes it. The same digits are another price in another currency. */
 export function typeBody(changes, values, isNew) {
@@ -38,7 +38,8 @@ export function typeFields(one, form, quotas, conference) {
     <div class="columns sales-window">${momentField(one('salesFrom', { hint: t('types.salesFrom.hint') }), conference)}${momentField(one('salesUntil', { hint: t('types.salesUntil.hint') }), conference)}</div>
     <div class="columns">${field(one('leastPerOrder', { type: 'number', required: true, min: 1, max: 100 }))}
       ${field(one('mostPerOrder', { type: 'number', required: true, min: form.values.leastPerOrder ?? 1, max: 100 }))}</div>
-    ${quotaChoice(form, quotas)}${field(one('onSale', { type: 'checkbox', hint: t('types.onSale.hint') }))}`;
+    ${quotaChoice(form, quotas)}${field(one('onSale', { type: 'checkbox', hint: t('types.onSale.hint') }))}
+    ${field(one('hidden', { type: 'checkbox', hint: t('types.hidden.hint') }))}`;
 }
 
 function quotaChoice(form, quotas) {

@@ -59,7 +59,7 @@ class TicketTypes extends PlainElement {
     if (this.list.editing === type.id) return html`<li class="open">${this.#form(type.id)}</li>`;
     const sales = salesOf(type, this.quotas, this.conference, now.value);
     const quotas = this.quotas.filter(({ id }) => type.quotaIds.includes(id));
-    return html`<li><span class="what"><b>${type.name}</b><span class="sales-line">${salesBadge(sales)}<small>${salesWords(sales, this.conference)}</small></span></span>
+    return html`<li><span class="what"><b>${type.name}</b><span class="sales-line">${salesBadge(sales)}<small>${salesWords(sales, this.conference)}${type.hidden ? ` · ${t('types.by-voucher')}` : nothing}</small></span></span>
       <span class="quota-bars">${quotas.length ? quotas.map((quota) => quotaBar(quota, quota.name)) : html`<small>${t('types.unlimited')}</small>`}</span>
       ${this.#price(type)}${this.list.actions(type, i, () => this.#remove(type))}</li>`;
   }

@@ -9,6 +9,7 @@ import { OrganizerPage } from './organizer-page.js';
 import './ticket-quotas.js';
 import './ticket-types.js';
 import './transfer-details.js';
+import './vouchers.js';
 
 /** While it is sold. */
 const PAUSE = 15_000;
@@ -45,6 +46,7 @@ class TicketsPage extends OrganizerPage {
     return this.types.view((types) => this.quotas.view((quotas) => html`
       <ticket-types .conference=${conference} .types=${types} .quotas=${quotas} .renew=${this.#renewTypes}></ticket-types>
       <ticket-quotas .conference=${conference} .types=${types} .quotas=${quotas} .renew=${this.#renewQuotas}></ticket-quotas>
+      <ticket-vouchers .conference=${conference} .types=${types}></ticket-vouchers>
       <transfer-details .conference=${conference}></transfer-details>`));
   }
 }

@@ -47,6 +47,7 @@ export default {
   'ticket.state.HELD': 'Freigehalten',
   'ticket.state.RELEASED': 'Zurückgegeben',
   'ticket.state.VALID': 'Gültig',
+  'tickets.before': 'Vorher: ',
   'tickets.continue': 'Weiter zu Ihren Angaben',
   'tickets.count': { one: '{count} Ticket', other: '{count} Tickets' },
   'tickets.email': 'E-Mail',
@@ -79,5 +80,10 @@ export default {
   'tickets.tax': 'MwSt. {rate} % in {of}',
   'tickets.title': 'Wählen Sie Ihre Tickets',
   'tickets.total': 'Summe',
+  'tickets.voucher': 'Gutschein',
+  'tickets.voucher.drop': 'Entfernen',
+  'tickets.voucher.take': 'Einlösen',
+  'tickets.voucher.taken': '{code} ist eingelöst.',
+  'tickets.voucher.unknown': 'Diesen Gutschein gibt es nicht.',
   'tickets.with-tax': 'alle Preise mit MwSt.',
 };

@@ -47,6 +47,7 @@ export default {
   'ticket.state.HELD': 'Held',
   'ticket.state.RELEASED': 'Given back',
   'ticket.state.VALID': 'Valid',
+  'tickets.before': 'Before: ',
   'tickets.continue': 'Continue to your details',
   'tickets.count': { one: '{count} ticket', other: '{count} tickets' },
   'tickets.email': 'E-mail',
@@ -79,5 +80,10 @@ export default {
   'tickets.tax': 'VAT {rate} % in {of}',
   'tickets.title': 'Choose your tickets',
   'tickets.total': 'Total',
+  'tickets.voucher': 'Voucher',
+  'tickets.voucher.drop': 'Remove',
+  'tickets.voucher.take': 'Apply',
+  'tickets.voucher.taken': '{code} is applied.',
+  'tickets.voucher.unknown': 'There is no such voucher.',
   'tickets.with-tax': 'all prices with VAT',
 };

@@ -4,7 +4,7 @@ import { Watch } from '../lib/cell.js';
 import { newId } from '../lib/ids.js';
 import { number, shownLanguage, t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
-import { go } from '../lib/router.js';
+import { go, withQuery } from '../lib/router.js';
 import { maySignIn, user } from '../lib/session.js';
 import { stamp } from '../lib/time.js';
 import { backTo, empty, problemNote, skeleton } from '../parts/bits.js';
@@ -15,12 +15,13 @@ import './lost-order.js';
 import { addressOf, myOrders, place } from './orders.js';
 import { steps } from './steps.js';
 import { sum } from './sum.js';
+import { voucherField } from './voucher.js';
 
 const FEW = 20;
 
 /** What can be had to take part: somebody chooses, and says who they are; then the seats are held. */
 class TicketsPage extends ConferencePage {
-  static properties = { items: { state: true }, chosen: { state: true }, mine: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true } };
+  static properties = { items: { state: true }, chosen: { state: true }, mine: { state: true }, problem: { state: true }, fault: { state: true }, refused: { state: true }, busy: { state: true } };
   watch = new Watch(this, user);
   #shown;
   #id = newId();
@@ -36,21 +37,39 @@ class TicketsPage extends ConferencePage {
 
   willUpdate() {
     const { slug } = this.params;
-    const shown = `${slug} ${user.value?.id}`;
+    const shown = `${slug} ${user.value?.id} ${this.#voucher}`;
     if (!slug || shown === this.#shown) return;
     this.#shown = shown;
     this.#load(slug);
   }
 
+  get #voucher() {
+    return this.query.get('voucher')?.trim() ?? '';
+  }
+
   async #load(slug) {
     this.problem = null;
     try {
-      this.items = (await getOpen(`/conferences/${slug}/shop`)).data.items;
+      this.items = await this.#offered(slug);
       if (maySignIn()) this.mine = await myOrders();
     } catch (problem) {
       this.problem = problem;
     }
   }
+
+  /** By a voucher that is not good there is what there is without. */
+  async #offered(slug) {
+    const shop = async (query = '') => (await getOpen(`/conferences/${slug}/shop${query}`)).data.items;
+    this.refused = null;
+    if (!this.#voucher) return shop();
+    return shop(`?${new URLSearchParams({ voucher: this.#voucher })}`).catch((problem) => {
+      if (problem.status !== 400 && problem.status !== 409) throw problem;
+      this.refused = problem;
+      return shop();
+    });
+  }
+
+  #take = (voucher) => go(withQuery({ voucher }), { replace: true });
 
   #count(type) {
     return this.chosen.get(type.id) ?? 0;
@@ -68,7 +87,7 @@ class TicketsPage extends ConferencePage {
   }
 
   get #lines() {
-    return this.items.filter(({ type }) => this.#count(type) > 0).map(({ type }) => ({ type, count: this.#count(type) }));
+    return this.items.filter(({ type }) => this.#count(type) > 0).map(({ type, price }) => ({ type, price, count: this.#count(type) }));
   }
 
   async #order(event) {
@@ -78,7 +97,7 @@ class TicketsPage extends ConferencePage {
     const lines = this.#lines.map(({ type, count }) => ({ ticketTypeId: type.id, count }));
     this.busy = true;
     try {
-      const { code } = await place(this.params.slug, { id: this.#id, name, email, locale: shownLanguage(), lines });
+      const { code } = await place(this.params.slug, { id: this.#id, name, email, locale: shownLanguage(), lines, ...(this.#voucher && !this.refused && { voucher: this.#voucher }) });
       go(addressOf(this.params.slug, code));
     } catch (problem) {
       this.fault = problem;
@@ -114,12 +133,17 @@ class TicketsPage extends ConferencePage {
       <button type="button" ?disabled=${count >= most || this.#isApart(type)} aria-label=${t('tickets.more', { name: type.name })} @click=${() => this.#add(item, 1)}>+</button></div>`;
   }
 
+  #price({ type: { currency }, price, priceBefore }) {
+    const before = priceBefore === undefined ? nothing : html`<s><span class="hidden">${t('tickets.before')}</span>${money(priceBefore, currency)}</s>`;
+    return html`${before}${price ? money(price, currency) : t('tickets.free')}`;
+  }
+
   #row(item) {
     const { type, sales } = item;
     const count = this.#count(type);
     return html`<li class="ticket-row ${count ? 'picked' : ''} ${sales === 'OPEN' ? '' : 'closed'}"><div class="ticket-text"><h2>${type.name}</h2>
         ${type.description ? html`<rich-text .text=${type.description}></rich-text>` : nothing}<p>${this.#left(item)}</p></div>
-      <span class="ticket-price">${type.price ? money(type.price, type.currency) : t('tickets.free')}</span>
+      <span class="ticket-price">${this.#price(item)}</span>
       ${sales === 'OPEN' ? this.#stepper(item) : html`<span class="stepper"></span>`}</li>`;
   }
 
@@ -134,10 +158,10 @@ class TicketsPage extends ConferencePage {
     const lines = this.#lines;
     if (lines.length === 0) return html`<aside class="buy-side panel"><h2>${t('tickets.order')}</h2><p>${t('tickets.nothing')}</p></aside>`;
     const [{ type: { currency } }] = lines;
-    const total = lines.reduce((all, { type, count }) => all + type.price * count, 0);
+    const total = lines.reduce((all, { price, count }) => all + price * count, 0);
     const { displayName, email } = user.value ?? {};
     return html`<aside class="buy-side panel"><form @submit=${(event) => this.#order(event)}><h2>${t('tickets.order')}</h2>
-      ${sum({ lines: lines.map(({ type, count }) => ({ name: type.name, count, price: type.price })), total, currency })}
+      ${sum({ lines: lines.map(({ type, price, count }) => ({ name: type.name, count, price })), total, currency })}
       ${field({ name: 'name', label: t('tickets.name'), value: displayName, required: true, max: 200, autocomplete: 'name', problem: this.fault })}
       ${field({ name: 'email', label: t('tickets.email'), value: email, type: 'email', required: true, max: 254, autocomplete: 'email', hint: t('tickets.email.hint'), problem: this.fault })}
       ${formFault(this.fault)}
@@ -147,8 +171,9 @@ class TicketsPage extends ConferencePage {
   #shop() {
     if (this.problem) return problemNote(this.problem, () => this.#load(this.params.slug));
     if (!this.items) return skeleton();
-    if (this.items.length === 0) return empty('tag', t('tickets.none'), t('tickets.none.text'));
-    return html`<div class="buy"><ul class="ticket-rows">${this.items.map((item) => this.#row(item))}</ul>${this.#side()}</div>`;
+    const voucher = voucherField({ code: this.#voucher, fault: this.refused, take: this.#take });
+    if (this.items.length === 0) return html`${empty('tag', t('tickets.none'), t('tickets.none.text'))}${voucher}`;
+    return html`<div class="buy"><div class="buy-main"><ul class="ticket-rows">${this.items.map((item) => this.#row(item))}</ul>${voucher}</div>${this.#side()}</div>`;
   }
 
   content({ conference }) {

@@ -3,6 +3,7 @@ package io.plenary.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -126,6 +127,61 @@ class TicketsJourneyTest extends BrowserTest {
         late.button("Continue to your details").click();
 
         assertThat(late.page().locator(".ticket-row")).containsText("Sold out");
+    }
+
+    @Test
+    void aVoucherShowsWhatIsHiddenAndLowersPrices() {
+        String conference = admin().conference("wherry-days", "Wherry Days");
+        sell(conference, "Regular", 10_000, 50);
+        String type = sell(conference, "Speaker", 10_000, 5);
+        admin().patch(conference + "/ticket-types/" + type, Map.of("hidden", true));
+        Map<String, Object> voucher =
+                Map.of("code", "SPEAKER-2027", "kind", "PERCENT", "value", 2_500, "ticketTypeIds", List.of(type));
+        admin().post(conference + "/vouchers", voucher);
+        Visitor speaker = visitor().opens("/c/wherry-days/tickets");
+        assertThat(speaker.page().locator(".ticket-row")).hasCount(1);
+
+        redeem(speaker, "never-heard-of");
+        assertThat(speaker.page().locator(".voucher .fault")).hasText("There is no such voucher.");
+        redeem(speaker, "speaker-2027");
+        assertThat(speaker.page().locator(".ticket-row", hasText("Speaker"))).containsText("€75.00");
+        speaker.button("One more: Speaker").click();
+        speaker.field("Your name").fill("Nadia Reis");
+        speaker.field("E-mail").first().fill("nadia@example.org");
+        speaker.button("Continue to your details").click();
+
+        assertThat(speaker.page().locator(".sum .total")).containsText("€75.00");
+    }
+
+    private static Page.LocatorOptions hasText(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    private static void redeem(Visitor visitor, String code) {
+        visitor.page().locator(".voucher input").fill(code);
+        visitor.button("Apply").click();
+    }
+
+    @Test
+    void organizersMakeVouchersOneByOneAndManyAtOnce() {
+        String conference = admin().conference("tjalk-days", "Tjalk Days");
+        sell(conference, "Regular", 10_000, 50);
+        Visitor organizer = visitor().signsIn(Platform.ADMIN).opens("/c/tjalk-days/organize/tickets");
+        Locator vouchers = organizer.page().locator("ticket-vouchers");
+
+        organizer.button("New voucher").click();
+        vouchers.getByLabel("Code").fill("early-2027");
+        vouchers.getByLabel("Percent").fill("12.5");
+        vouchers.locator(".save-bar .primary").click();
+        assertThat(vouchers.locator(".sold-list")).containsText("EARLY-2027");
+        assertThat(vouchers.locator(".sold-list")).containsText("12.5% less");
+
+        organizer.button("Many at once").click();
+        vouchers.getByLabel("How many").fill("12");
+        vouchers.getByLabel("Percent").fill("100");
+        organizer.button("Make vouchers").click();
+
+        assertThat(vouchers.locator(".sold-list > li")).hasCount(13);
     }
 
     private static String sell(String conference, String name, int price, int seats) {
