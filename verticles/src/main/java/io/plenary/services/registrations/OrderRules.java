@@ -128,7 +128,8 @@ final class OrderRules {
 
     /** One after the other, as they are listed: each with what is agreed on now. */
     static List<Ticket> tickets(OrderDraft draft, Offer offer, Supplier<UUID> ids) {
-        Map<UUID, TicketType> byId = offer.types().stream().collect(Collectors.toMap(TicketType::id, Function.identity()));
+        Map<UUID, TicketType> byId =
+                offer.types().stream().collect(Collectors.toMap(TicketType::id, Function.identity()));
         List<Ticket> tickets = new ArrayList<>();
         for (OrderLine line : draft.lines()) {
             TicketType type = byId.get(line.ticketTypeId());

@@ -104,7 +104,8 @@ final class Placing {
     private Future<Order> keep(
             Transaction tx, Caller caller, OrderDraft draft, Conference conference, Offer offer, Instant now) {
         List<Ticket> tickets = OrderRules.tickets(draft, offer, Uuids::next);
-        OrderStore.Priced priced = new OrderStore.Priced(offer.types().get(0).currency(), Prices.total(tickets), offer.voucher());
+        String currency = offer.types().get(0).currency();
+        OrderStore.Priced priced = new OrderStore.Priced(currency, Prices.total(tickets), offer.voucher());
         UUID organization = conference.organizationId();
         return insert(tx, caller, draft, organization, priced, now.plus(time))
                 .compose(inserted -> TicketStore.insert(tx.sql(), organization, tickets))

@@ -92,7 +92,11 @@ final class VoucherRules {
                 || voucher.validFrom().isBefore(voucher.validUntil());
         faults.check(inOrder, "/validUntil", Fault.BEFORE_OTHER, Map.of("other", "validFrom"))
                 .line("/note", voucher.note(), LONGEST_NOTE)
-                .check(types.size() <= TicketRules.MOST, "/ticketTypeIds", Fault.TOO_MANY, Map.of("most", TicketRules.MOST))
+                .check(
+                        types.size() <= TicketRules.MOST,
+                        "/ticketTypeIds",
+                        Fault.TOO_MANY,
+                        Map.of("most", TicketRules.MOST))
                 .check(new HashSet<>(types).size() == types.size(), "/ticketTypeIds", Fault.GIVEN_TWICE);
     }
 

@@ -104,7 +104,8 @@ final class Tenant {
         for (int i = 0; i < 2; i++) {
             add("quotas", made(conferencePath() + "/quotas", named("name")));
             add("ticket-types", made(conferencePath() + "/ticket-types", free));
-            add("vouchers", made(conferencePath() + "/vouchers", new JsonObject().put("code", "V-" + UUID.randomUUID())));
+            JsonObject voucher = new JsonObject().put("code", "V-" + UUID.randomUUID());
+            add("vouchers", made(conferencePath() + "/vouchers", voucher));
         }
         add("sold", made(conferencePath() + "/ticket-types", free));
         JsonObject line = new JsonObject().put("ticketTypeId", id("sold")).put("count", 1);
