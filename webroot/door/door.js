@@ -129,13 +129,15 @@ export class Door {
   /** Sends what waits, of whichever door it was. @returns {Promise<object[]>} those of this one who should not have been let through, and what the server never takes */
   async flush() {
     const wrong = [];
+    let failure;
     for (const [path, waiting] of Map.groupBy(await unsent(), (each) => each.path)) {
       const scans = waiting.map(({ scan }) => scan).sort((a, b) => a.scannedAt.localeCompare(b.scannedAt)).slice(0, MOST_AT_ONCE);
-      const answers = await deliver(scans, (some) => this.#send(path, some));
+      const answers = await deliver(scans, (some) => this.#send(path, some)).catch((problem) => ((failure = problem), []));
       for (const { id } of answers) await shred(`scan:${id}`);
       wrong.push(...answers.filter(({ result }) => result === 'REFUSED' || (path === this.#path && !WENT.has(result))));
     }
     this.waiting.value = (await unsent()).length;
+    if (failure && wrong.length === 0) throw failure;
     return wrong;
   }
 
