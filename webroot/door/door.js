@@ -3,6 +3,7 @@ import { Cell, kept } from '../lib/cell.js';
 import { newId } from '../lib/ids.js';
 import { seal, shred, unseal } from '../lib/vault.js';
 import { isCode, ticketOf } from './code.js';
+import { deliver } from './deliver.js';
 import { decide, isIn } from './rules.js';
 
 /** Whoever stands at a door does not wait for longer. */
@@ -125,16 +126,18 @@ export class Door {
     return { result, ticketId: id, attendeeName: ticket?.attendeeName, typeName: ticket?.typeName, orderCode: ticket?.orderCode, ...(result === 'ALREADY_IN' ? { earlier: { at: ticket.inAt } } : {}) };
   }
 
-  /** Sends what waits, of whichever door it was. @returns {Promise<object[]>} those of this one who should not have been let through */
+  /** Sends what waits, of whichever door it was. @returns {Promise<object[]>} those of this one who should not have been let through, and what the server never takes */
   async flush() {
     const wrong = [];
+    let failure;
     for (const [path, waiting] of Map.groupBy(await unsent(), (each) => each.path)) {
       const scans = waiting.map(({ scan }) => scan).sort((a, b) => a.scannedAt.localeCompare(b.scannedAt)).slice(0, MOST_AT_ONCE);
-      const answers = await this.#send(path, scans);
+      const answers = await deliver(scans, (some) => this.#send(path, some)).catch((problem) => ((failure = problem), []));
       for (const { id } of answers) await shred(`scan:${id}`);
-      if (path === this.#path) wrong.push(...answers.filter(({ result }) => !WENT.has(result)));
+      wrong.push(...answers.filter(({ result }) => result === 'REFUSED' || (path === this.#path && !WENT.has(result))));
     }
     this.waiting.value = (await unsent()).length;
+    if (failure && wrong.length === 0) throw failure;
     return wrong;
   }
 

@@ -15,6 +15,8 @@ export default {
   'door.NOT_PAID': 'Nicht bestätigt',
   'door.NOT_PAID.text': 'Die Bestellung ist noch nicht bestätigt oder nicht bezahlt.',
   'door.OUT': 'Bis bald',
+  'door.REFUSED': 'Nicht angenommen',
+  'door.REFUSED.text': 'Dieser Scan entstand ohne Verbindung, und der Server nimmt ihn nicht mehr: Er ist zu alt. Sagen Sie es den Veranstaltern.',
   'door.REVOKED': 'Storniert',
   'door.REVOKED.text': 'Die Bestellung wurde storniert.',
   'door.TOO_EARLY': 'Zu früh',

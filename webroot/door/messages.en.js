@@ -15,6 +15,8 @@ export default {
   'door.NOT_PAID': 'Not confirmed',
   'door.NOT_PAID.text': 'The order is not confirmed or not paid yet.',
   'door.OUT': 'Goodbye',
+  'door.REFUSED': 'Not taken',
+  'door.REFUSED.text': 'This scan was made without a connection, and the server does not take it any more: it is too old. Tell the organizers.',
   'door.REVOKED': 'Cancelled',
   'door.REVOKED.text': 'The order was cancelled.',
   'door.TOO_EARLY': 'Too early',

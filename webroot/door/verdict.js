@@ -6,7 +6,7 @@ import { icon } from '../parts/icons.js';
 
 /** What goes, what somebody has to look into, and what does not. */
 export const kindOf = ({ result, conflict }) => (['IN', 'OUT'].includes(result) && !conflict ? 'go'
-  : ['TOO_EARLY', 'TOO_LATE', 'NOT_HERE', 'NOT_IN', 'ABSENT', 'UNREADY', 'NOT_PAID'].includes(result) ? 'ask' : 'stop');
+  : ['TOO_EARLY', 'TOO_LATE', 'NOT_HERE', 'NOT_IN', 'ABSENT', 'UNREADY', 'REFUSED', 'NOT_PAID'].includes(result) ? 'ask' : 'stop');
 
 export const wordsOf = ({ result, conflict }) => t(conflict && result === 'ALREADY_IN' ? 'door.twice' : `door.${result}`);
 

@@ -25,9 +25,9 @@ const isInAHurry = (program) =>
 class ConferenceStart extends ConferencePage {
   watch = new Watch(this, now, zoneChoice, news);
 
-  /** Nobody waits for it. */
+  /** Nobody waits for it, and without a connection nothing is sold. */
   firstUpdated() {
-    idle().then(() => import('../tickets/link.js'));
+    idle().then(() => import('../tickets/link.js')).catch(() => {});
   }
 
   /** What is new leads on from here too, as the bell does. */

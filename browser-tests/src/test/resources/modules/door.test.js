@@ -1,4 +1,5 @@
 import { bytesOf, isCode, ticketOf } from '../door/code.js';
+import { deliver } from '../door/deliver.js';
 import { decide, isIn } from '../door/rules.js';
 import { same } from './check.js';
 
@@ -39,6 +40,18 @@ export default {
     same(await ticketOf(code, CONFERENCE, keys), '07070707-0707-0707-0707-070707070707');
     same(await ticketOf(code, CONFERENCE.replace('0191', '0192'), keys), null);
     same(await ticketOf(code, CONFERENCE, []), null);
+  },
+  'a scan that is never taken keeps no other back': async () => {
+    const scans = ['a', 'b', 'old', 'c'].map((id) => ({ id, scannedAt: inAt }));
+    const send = async (some) => {
+      if (some.some(({ id }) => id === 'old')) throw { status: 400 };
+      return some.map(({ id }) => ({ id, result: 'IN' }));
+    };
+    same((await deliver(scans, send)).map(({ id, result }) => `${id} ${result}`), ['a IN', 'b IN', 'old REFUSED', 'c IN']);
+  },
+  'what may go well later is not given up': async () => {
+    const answers = [401, 404, 409].map((status) => deliver([{ id: 'a', scannedAt: inAt }], () => Promise.reject({ status })).catch((problem) => problem.status));
+    same(await Promise.all(answers), [401, 404, 409]);
   },
   'what is no code is none': () => same([isCode('hopper'), isCode('A'.repeat(107)), bytesOf('AQ').length], [false, false, 1]),
 };

@@ -45,9 +45,9 @@ class DoorJourneyTest extends BrowserTest {
 
     @Test
     void aDoorWithoutANetworkDecidesAndSendsItLater() {
-        String conference = admin().conference("ferry-days", "Ferry Days");
+        String conference = admin().conference("jetty-days", "Jetty Days");
         Door door = new Door(conference, List.of("Ada Lovelace"));
-        Visitor staff = staff().opens("/c/ferry-days/check-in");
+        Visitor staff = staff().opens("/c/jetty-days/check-in");
         assertThat(staff.page().locator(".door-foot")).containsText("0 of 1 in");
         staff.goesOffline();
 

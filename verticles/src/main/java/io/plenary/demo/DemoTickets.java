@@ -2,30 +2,62 @@ package io.plenary.demo;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.CheckInList;
+import io.plenary.contracts.registrations.CheckInService;
+import io.plenary.contracts.registrations.EntryRule;
+import io.plenary.contracts.registrations.PaymentsService;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.QuotaDraft;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.TicketsService;
+import io.plenary.contracts.registrations.TransferDetails;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** What can be had to take part in the demo conference. */
+/** What can be had to take part in the demo conference, where its money goes, and who lets people in. */
 final class DemoTickets {
 
     private static final int MOST_PER_ORDER = 10;
 
+    private static final String ACCOUNT = "Estuary Association\nIBAN PT50 0002 0123 1234 5678 9015 4";
+
     private final TicketsService tickets;
+    private final PaymentsService payments;
+    private final CheckInService checkIns;
     private final Conference conference;
 
     DemoTickets(Proxies proxies, Conference conference) {
         tickets = proxies.of(TicketsService.class, TicketsService.ADDRESS);
+        payments = proxies.of(PaymentsService.class, PaymentsService.ADDRESS);
+        checkIns = proxies.of(CheckInService.class, CheckInService.ADDRESS);
         this.conference = conference;
     }
 
     Future<Void> load() {
         List<DemoFiles.Ticket> all = DemoFiles.tickets();
-        return Demo.inSequence(all, ticket -> quota(ticket).compose(quota -> type(ticket, quota, all.indexOf(ticket))));
+        return Demo.inSequence(all, ticket -> quota(ticket).compose(quota -> type(ticket, quota, all.indexOf(ticket))))
+                .compose(sold -> payments.setTransferDetails(
+                        Caller.SYSTEM, new TransferDetails(conference.organizationId(), conference.id(), ACCOUNT)))
+                .compose(said -> door())
+                .mapEmpty();
+    }
+
+    private Future<CheckInList> door() {
+        return checkIns.createCheckInList(
+                Caller.SYSTEM,
+                new CheckInList(
+                        Demo.id("main entrance"),
+                        conference.organizationId(),
+                        conference.id(),
+                        "Main entrance",
+                        List.of(),
+                        EntryRule.ONCE_A_DAY,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0));
     }
 
     /** One that types share is made by the first of them. */
