@@ -55,8 +55,7 @@ final class Belongings {
                         named("name", word).put("price", 0).put("currency", "EUR"))
                 .expect(201)
                 .getString("id");
-        String voucher = owner.post(
-                        base + "/vouchers", named("note", word).put("code", word + "-code"))
+        String voucher = owner.post(base + "/vouchers", named("note", word).put("code", word + "-code"))
                 .expect(201)
                 .getString("id");
         String order = owner.post(base + "/orders", order(type, word))

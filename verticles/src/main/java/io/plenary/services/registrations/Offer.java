@@ -19,7 +19,8 @@ record Offer(List<TicketType> types, Voucher voucher) {
     /** What is hidden is shown to those whose voucher names it: one for everything names nothing. */
     boolean shows(TicketType type) {
         return type.onSale()
-                && (!type.hidden() || isByVoucher(type) && voucher.ticketTypeIds().contains(type.id()));
+                && (!type.hidden()
+                        || isByVoucher(type) && voucher.ticketTypeIds().contains(type.id()));
     }
 
     boolean isByVoucher(TicketType type) {

@@ -97,8 +97,7 @@ final class Placing {
         return offer.voucher() == null
                 ? Future.succeededFuture()
                 : VoucherStore.use(tx.sql(), offer.voucher().id(), offer.uses(draft))
-                        .compose(used ->
-                                used ? Future.succeededFuture() : Future.failedFuture(VoucherRules.usedUp()));
+                        .compose(used -> used ? Future.succeededFuture() : Future.failedFuture(VoucherRules.usedUp()));
     }
 
     private Future<Order> keep(

@@ -48,8 +48,8 @@ final class Steps {
         announce(tx, order, told);
         return OrderStore.move(tx.sql(), order.id(), end, null, null)
                 .compose(moved -> TicketStore.release(tx.sql(), order.id()))
-                .compose(seats -> now(tx, order.id()).compose(ended -> giveBackUses(tx, order)
-                        .compose(given -> {
+                .compose(seats -> now(tx, order.id())
+                        .compose(ended -> giveBackUses(tx, order).compose(given -> {
                             Map<UUID, Integer> back = new LinkedHashMap<>();
                             seats.forEach(quota -> back.put(quota.quotaId(), -quota.count()));
                             return Quotas.take(tx.sql(), back).map(ended);

@@ -67,8 +67,7 @@ final class Tickets implements TicketsService {
 
     private static Future<Offer> offer(SqlClient sql, UUID conferenceId, String voucher, Instant now) {
         return Vouchers.typed(sql, conferenceId, voucher, "query/voucher", now)
-                .compose(known ->
-                        TicketTypeStore.of(sql, conferenceId).map(types -> new Offer(types, known)));
+                .compose(known -> TicketTypeStore.of(sql, conferenceId).map(types -> new Offer(types, known)));
     }
 
     @Override

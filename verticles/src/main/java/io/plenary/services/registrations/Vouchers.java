@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 final class Vouchers implements VouchersService {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Set<String> EDITABLE = Set.of(
-            "code", "kind", "value", "currency", "ticketTypeIds", "mostUses", "validFrom", "validUntil", "note");
+    private static final Set<String> EDITABLE =
+            Set.of("code", "kind", "value", "currency", "ticketTypeIds", "mostUses", "validFrom", "validUntil", "note");
 
     private final Database database;
     private final OwnConferences conferences;
@@ -59,18 +59,16 @@ final class Vouchers implements VouchersService {
     }
 
     private static Future<Voucher> create(Transaction tx, Voucher wanted) {
-        return VoucherStore.lockAndCount(tx.sql(), wanted.conferenceId())
-                .compose(count -> VoucherStore.find(tx.sql(), key(wanted))
-                        .compose(found ->
-                                found.map(Future::succeededFuture).orElseGet(() -> insert(tx, wanted, count))));
+        return VoucherStore.lockAndCount(tx.sql(), wanted.conferenceId()).compose(count -> VoucherStore.find(
+                        tx.sql(), key(wanted))
+                .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> insert(tx, wanted, count))));
     }
 
     private static Future<Voucher> insert(Transaction tx, Voucher wanted, long count) {
         VoucherRules.requireRoom(count, 1);
         return requireTypes(tx, wanted)
                 .compose(known -> requireFree(tx, wanted))
-                .compose(free ->
-                        VoucherStore.insert(tx.sql(), List.of(wanted.id()), List.of(wanted.code()), wanted))
+                .compose(free -> VoucherStore.insert(tx.sql(), List.of(wanted.id()), List.of(wanted.code()), wanted))
                 .compose(made -> {
                     if (made == 0) {
                         throw Refusal.CONFLICT.because("The id of the voucher is in use.");
@@ -99,16 +97,15 @@ final class Vouchers implements VouchersService {
     }
 
     private static Future<Voucher> now(Transaction tx, Voucher voucher) {
-        return VoucherStore.find(tx.sql(), key(voucher))
-                .map(found -> found.orElseThrow(VoucherRules::noSuchVoucher));
+        return VoucherStore.find(tx.sql(), key(voucher)).map(found -> found.orElseThrow(VoucherRules::noSuchVoucher));
     }
 
     @Override
     public Future<VoucherPage> createVouchers(Caller caller, VoucherBatch batch) {
         return own(caller, batch.like()).compose(own -> {
             VoucherRules.check(batch);
-            return database.once(caller, tx -> VoucherStore.lockAndCount(tx.sql(), own)
-                    .compose(count -> insert(tx, batch, count)));
+            return database.once(
+                    caller, tx -> VoucherStore.lockAndCount(tx.sql(), own).compose(count -> insert(tx, batch, count)));
         });
     }
 
@@ -131,13 +128,12 @@ final class Vouchers implements VouchersService {
     @Override
     public Future<Voucher> updateVoucher(Caller caller, VoucherKey key, MergePatch patch, Long ifVersion) {
         TicketRules.requireMaySell(caller, key.organizationId(), key.conferenceId());
-        return database.once(
-                caller, tx -> lock(tx, key).compose(voucher -> {
-                    TicketRules.requireVersion(voucher.version(), ifVersion);
-                    Voucher patched = VoucherRules.tidied(patch.applyTo(voucher, Voucher.class, EDITABLE));
-                    VoucherRules.check(patched);
-                    return patched.equals(voucher) ? Future.succeededFuture(voucher) : update(tx, patched);
-                }));
+        return database.once(caller, tx -> lock(tx, key).compose(voucher -> {
+            TicketRules.requireVersion(voucher.version(), ifVersion);
+            Voucher patched = VoucherRules.tidied(patch.applyTo(voucher, Voucher.class, EDITABLE));
+            VoucherRules.check(patched);
+            return patched.equals(voucher) ? Future.succeededFuture(voucher) : update(tx, patched);
+        }));
     }
 
     private static Future<Voucher> lock(Transaction tx, VoucherKey key) {

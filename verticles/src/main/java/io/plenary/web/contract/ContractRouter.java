@@ -182,13 +182,15 @@ public final class ContractRouter {
             router.options(template(operation.path())).handler(CrossOrigin::preflight);
         }
         operation.limit().ifPresent(limit -> route.handler(request -> limits.accept(request, limit)));
-        operation.guesses().forEach((name, limit) -> route.handler(request -> {
-            if (request.request().params().contains(name)) {
-                limits.accept(request, limit);
-            } else {
-                request.next();
-            }
-        }));
+        operation
+                .guesses()
+                .forEach((name, limit) -> route.handler(request -> {
+                    if (request.request().params().contains(name)) {
+                        limits.accept(request, limit);
+                    } else {
+                        request.next();
+                    }
+                }));
         if (operation.forSignedIn()) {
             route.handler(this::letIn);
         }

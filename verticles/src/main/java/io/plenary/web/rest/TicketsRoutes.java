@@ -24,8 +24,20 @@ import java.util.function.Function;
 final class TicketsRoutes implements Routes {
 
     private static final Map<String, Object> TYPE_DEFAULTS = Map.of(
-            "taxRate", 0, "leastPerOrder", 1, "mostPerOrder", 10, "onSale", true, "position", 0, "quotaIds", List.of(),
-            "hidden", false);
+            "taxRate",
+            0,
+            "leastPerOrder",
+            1,
+            "mostPerOrder",
+            10,
+            "onSale",
+            true,
+            "position",
+            0,
+            "quotaIds",
+            List.of(),
+            "hidden",
+            false);
 
     private record WrittenQuota(UUID id, String name, Integer size) {
 

@@ -177,8 +177,8 @@ class OrdersTest {
 
         assertThat(await(stage.orders.placeOrder(Caller.ANONYMOUS, draft))).isEqualTo(placed);
         assertThat(stage.now(quota).taken()).isEqualTo(2);
-        OrderDraft guessed =
-                new OrderDraft(draft.id(), draft.conferenceId(), "Eve", "eve@example.org", null, null, draft.lines(), null);
+        OrderDraft guessed = new OrderDraft(
+                draft.id(), draft.conferenceId(), "Eve", "eve@example.org", null, null, draft.lines(), null);
         assertRefused(Refusal.CONFLICT, () -> stage.orders.placeOrder(Caller.ANONYMOUS, guessed));
         assertRefused(Refusal.CONFLICT, () -> stage.orders.placeOrder(RegistrationStage.somebody(), draft));
     }

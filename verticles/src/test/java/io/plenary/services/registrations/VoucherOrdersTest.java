@@ -53,7 +53,8 @@ class VoucherOrdersTest {
         assertThat(vouchers.shop(voucher.code().toLowerCase(Locale.ROOT)))
                 .anyMatch(item -> item.type().id().equals(hidden.id()));
         assertRefused(Refusal.INVALID, () -> stage.place(Caller.ANONYMOUS, hidden, 1));
-        assertThat(await(vouchers.order(hidden, 1, voucher.code())).order().tickets()).hasSize(1);
+        assertThat(await(vouchers.order(hidden, 1, voucher.code())).order().tickets())
+                .hasSize(1);
     }
 
     @Test
@@ -75,7 +76,8 @@ class VoucherOrdersTest {
     @Test
     void theShopTellsThePriceBefore() {
         TicketType type = stage.type(10_000, stage.quota(9));
-        Voucher voucher = vouchers.made(VoucherStage.limited(vouchers.draft(VoucherKind.AMOUNT, 2_500, "EUR", type), 3));
+        Voucher voucher =
+                vouchers.made(VoucherStage.limited(vouchers.draft(VoucherKind.AMOUNT, 2_500, "EUR", type), 3));
 
         ShopItem item = VoucherStage.item(vouchers.shop(voucher.code()), type);
         ShopItem usual = VoucherStage.item(vouchers.shop(null), type);
@@ -90,7 +92,8 @@ class VoucherOrdersTest {
     @Test
     void aVoucherIsNeverUsedMoreOftenThanItMayBe() {
         TicketType type = stage.type(1_000, stage.quota(null));
-        Voucher voucher = vouchers.made(VoucherStage.limited(vouchers.draft(VoucherKind.PERCENT, 10_000, null, type), USES));
+        Voucher voucher =
+                vouchers.made(VoucherStage.limited(vouchers.draft(VoucherKind.PERCENT, 10_000, null, type), USES));
 
         List<Future<PlacedOrder>> all = IntStream.range(0, BUYERS)
                 .mapToObj(buyer -> vouchers.order(type, 1, voucher.code()))
@@ -127,8 +130,10 @@ class VoucherOrdersTest {
         TicketType type = stage.type(1_000, stage.quota(9));
         TicketType other = stage.type(1_000, stage.quota(9));
         Voucher voucher = vouchers.made(VoucherStage.limited(vouchers.draft(VoucherKind.NONE, 0, null, type), 1));
-        Voucher over = vouchers.made(VoucherStage.valid(vouchers.draft(VoucherKind.NONE, 0, null, type), null, Instant.EPOCH));
-        Voucher early = vouchers.made(VoucherStage.valid(vouchers.draft(VoucherKind.NONE, 0, null, type), Instant.parse("2199-01-01T00:00:00Z"), null));
+        Voucher over =
+                vouchers.made(VoucherStage.valid(vouchers.draft(VoucherKind.NONE, 0, null, type), null, Instant.EPOCH));
+        Voucher early = vouchers.made(VoucherStage.valid(
+                vouchers.draft(VoucherKind.NONE, 0, null, type), Instant.parse("2199-01-01T00:00:00Z"), null));
 
         assertRefused(Refusal.INVALID, () -> vouchers.order(type, 1, "NEVER-HEARD-OF"));
         assertRefused(Refusal.INVALID, () -> vouchers.order(type, 1, "no code"));
@@ -139,7 +144,8 @@ class VoucherOrdersTest {
         VoucherStage.assertCode("VOUCHER_USED_UP", () -> vouchers.order(type, 2, voucher.code()));
         assertThat(vouchers.now(voucher).used()).isZero();
         await(vouchers.order(type, 1, voucher.code()));
-        VoucherStage.assertCode("VOUCHER_USED_UP", () -> stage.tickets.shop(Caller.ANONYMOUS, stage.conference, voucher.code()));
+        VoucherStage.assertCode(
+                "VOUCHER_USED_UP", () -> stage.tickets.shop(Caller.ANONYMOUS, stage.conference, voucher.code()));
     }
 
     @Test
@@ -156,7 +162,9 @@ class VoucherOrdersTest {
         assertThat(await(stage.orders.placeOrder(
                         Caller.ANONYMOUS, VoucherStage.by(draft, voucher.code().toLowerCase(Locale.ROOT)))))
                 .isEqualTo(placed);
-        assertRefused(Refusal.CONFLICT, () -> stage.orders.placeOrder(Caller.ANONYMOUS, VoucherStage.by(draft, other.code())));
+        assertRefused(
+                Refusal.CONFLICT,
+                () -> stage.orders.placeOrder(Caller.ANONYMOUS, VoucherStage.by(draft, other.code())));
         assertRefused(Refusal.CONFLICT, () -> stage.orders.placeOrder(Caller.ANONYMOUS, VoucherStage.by(draft, null)));
         assertRefused(Refusal.CONFLICT, () -> stage.orders.placeOrder(ada, VoucherStage.by(adas, other.code())));
         assertThat(vouchers.now(voucher).used()).isEqualTo(2);

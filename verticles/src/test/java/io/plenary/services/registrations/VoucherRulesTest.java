@@ -73,8 +73,16 @@ class VoucherRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NONE, 1,", "PERCENT, 0,", "PERCENT, 10001,", "PERCENT, 100, EUR", "AMOUNT, 0, EUR", "AMOUNT, 100,",
-        "AMOUNT, 100, XQX", "AMOUNT, 100000001, EUR", "PRICE, -1, EUR", "PRICE, 100,"
+        "NONE, 1,",
+        "PERCENT, 0,",
+        "PERCENT, 10001,",
+        "PERCENT, 100, EUR",
+        "AMOUNT, 0, EUR",
+        "AMOUNT, 100,",
+        "AMOUNT, 100, XQX",
+        "AMOUNT, 100000001, EUR",
+        "PRICE, -1, EUR",
+        "PRICE, 100,"
     })
     void aValueFitsItsKind(VoucherKind kind, long value, String currency) {
         Voucher voucher = voucher(kind, value, currency, List.of());

@@ -45,7 +45,8 @@ class VouchersTest {
         TicketType type = stage.type(1_000, stage.quota(9));
         TicketType foreign = elsewhere.type(1_000, elsewhere.quota(9));
         Voucher voucher = vouchers.made(vouchers.draft(VoucherKind.NONE, 0, null));
-        Voucher again = VoucherStage.named(vouchers.draft(VoucherKind.NONE, 0, null), voucher.code().toLowerCase(Locale.ROOT));
+        Voucher again = VoucherStage.named(
+                vouchers.draft(VoucherKind.NONE, 0, null), voucher.code().toLowerCase(Locale.ROOT));
 
         VoucherStage.assertCode("VOUCHER_CODE_TAKEN", () -> stage.vouchers.createVoucher(stage.seller, again));
         Voucher other = vouchers.made(vouchers.draft(VoucherKind.NONE, 0, null));
@@ -60,7 +61,8 @@ class VouchersTest {
         assertRefused(
                 Refusal.INVALID,
                 () -> stage.vouchers.createVoucher(stage.seller, vouchers.draft(VoucherKind.NONE, 0, null, foreign)));
-        assertThat(await(vouchers.order(type, 1, voucher.code())).order().voucher()).isEqualTo(voucher.code());
+        assertThat(await(vouchers.order(type, 1, voucher.code())).order().voucher())
+                .isEqualTo(voucher.code());
     }
 
     @Test
@@ -70,8 +72,8 @@ class VouchersTest {
         MergePatch patch = new MergePatch(new JsonObject().put("note", "Mine"));
         Caller stranger = RegistrationStage.somebody();
         Caller member = stage.as(OrganizationRole.MEMBER);
-        Caller elsewhere = new Caller(
-                UUID.randomUUID(), Caller.Platform.NONE, Map.of(UUID.randomUUID(), OrganizationRole.OWNER));
+        Caller elsewhere =
+                new Caller(UUID.randomUUID(), Caller.Platform.NONE, Map.of(UUID.randomUUID(), OrganizationRole.OWNER));
         for (Caller caller : List.of(stranger, member, elsewhere)) {
             assertRefused(Refusal.FORBIDDEN, () -> stage.vouchers.listVouchers(caller, vouchers.query(null, null)));
             assertRefused(Refusal.FORBIDDEN, () -> stage.vouchers.createVoucher(caller, wanted));
@@ -82,7 +84,8 @@ class VouchersTest {
             assertRefused(Refusal.FORBIDDEN, () -> stage.vouchers.deleteVoucher(caller, vouchers.key(voucher)));
         }
         assertRefused(
-                Refusal.UNAUTHENTICATED, () -> stage.vouchers.listVouchers(Caller.ANONYMOUS, vouchers.query(null, null)));
+                Refusal.UNAUTHENTICATED,
+                () -> stage.vouchers.listVouchers(Caller.ANONYMOUS, vouchers.query(null, null)));
         assertThat(vouchers.now(voucher)).isEqualTo(voucher);
     }
 
@@ -106,16 +109,21 @@ class VouchersTest {
         Voucher voucher = vouchers.made(vouchers.draft(VoucherKind.NONE, 0, null, type));
         await(vouchers.order(type, 2, voucher.code()));
 
-        VoucherStage.assertCode("VOUCHER_USED", () -> stage.vouchers.deleteVoucher(stage.seller, vouchers.key(voucher)));
+        VoucherStage.assertCode(
+                "VOUCHER_USED", () -> stage.vouchers.deleteVoucher(stage.seller, vouchers.key(voucher)));
         VoucherStage.assertCode(
                 "VOUCHER_USED",
                 () -> stage.vouchers.updateVoucher(
-                        stage.seller, vouchers.key(voucher), new MergePatch(new JsonObject().put("mostUses", 1)), null));
+                        stage.seller,
+                        vouchers.key(voucher),
+                        new MergePatch(new JsonObject().put("mostUses", 1)),
+                        null));
         assertRefused(
                 Refusal.STALE,
                 () -> stage.vouchers.updateVoucher(
                         stage.seller, vouchers.key(voucher), new MergePatch(new JsonObject().put("mostUses", 2)), 9L));
-        assertThat(vouchers.patch(voucher, new JsonObject().put("mostUses", 2)).mostUses()).isEqualTo(2);
+        assertThat(vouchers.patch(voucher, new JsonObject().put("mostUses", 2)).mostUses())
+                .isEqualTo(2);
         VoucherStage.assertCode("VOUCHER_USED_UP", () -> vouchers.order(type, 1, voucher.code()));
     }
 
@@ -137,7 +145,8 @@ class VouchersTest {
         VoucherPage made = await(stage.vouchers.createVouchers(stage.seller, new VoucherBatch(120, "press-", like)));
 
         VoucherPage first = await(stage.vouchers.listVouchers(stage.seller, vouchers.query("100% PRESS", null)));
-        VoucherPage second = await(stage.vouchers.listVouchers(stage.seller, vouchers.query("100% press", first.nextCursor())));
+        VoucherPage second =
+                await(stage.vouchers.listVouchers(stage.seller, vouchers.query("100% press", first.nextCursor())));
 
         assertThat(made.items()).hasSize(120).allMatch(one -> one.code().startsWith("PRESS-") && one.value() == 4_900);
         assertThat(second.nextCursor()).isNull();
