@@ -15,6 +15,7 @@ import io.plenary.contracts.registrations.VoucherKind;
 import io.plenary.contracts.registrations.VoucherPage;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -95,12 +96,13 @@ class VouchersTest {
         Voucher voucher = vouchers.made(vouchers.draft(VoucherKind.NONE, 0, null));
         Caller stranger = RegistrationStage.somebody();
 
-        assertThat(await(stage.database()
-                        .read(stranger, sql -> VoucherStore.withCode(sql, stage.conference, voucher.code()))))
-                .isEmpty();
-        assertThat(await(stage.database()
-                        .read(stranger, sql -> VoucherStore.typed(sql, stage.conference, voucher.code()))))
-                .contains(voucher);
+        Optional<Voucher> unknown = await(
+                stage.database().read(stranger, sql -> VoucherStore.withCode(sql, stage.conference, voucher.code())));
+        Optional<Voucher> known = await(
+                stage.database().read(stranger, sql -> VoucherStore.typed(sql, stage.conference, voucher.code())));
+
+        assertThat(unknown).isEmpty();
+        assertThat(known).contains(voucher);
     }
 
     @Test
