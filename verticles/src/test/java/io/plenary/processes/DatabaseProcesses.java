@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The embedded database of a node: the server and every process it has made. */
@@ -12,10 +13,17 @@ record DatabaseProcesses(ProcessHandle server) {
 
     /** @param folder of the node's data */
     static DatabaseProcesses of(Path folder) {
+        return find(folder).orElseThrow();
+    }
+
+    /** Empty where there is no embedded database, or it has ended. */
+    static Optional<DatabaseProcesses> find(Path folder) {
+        Path file = folder.resolve("postgresql-17/postmaster.pid");
         try {
-            List<String> pid = Files.readAllLines(folder.resolve("postgresql-17/postmaster.pid"));
-            return new DatabaseProcesses(
-                    ProcessHandle.of(Long.parseLong(pid.get(0))).orElseThrow());
+            return Files.exists(file)
+                    ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0)))
+                            .map(DatabaseProcesses::new)
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -27,8 +35,9 @@ record DatabaseProcesses(ProcessHandle server) {
 
     /** As the kernel does that runs out of memory. */
     void kill() {
-        all().forEach(ProcessHandle::destroyForcibly);
-        server.onExit().join();
+        List<ProcessHandle> all = all();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
     }
 
     /** Connections stay open, and nobody answers on them; the server first, lest it makes others. */

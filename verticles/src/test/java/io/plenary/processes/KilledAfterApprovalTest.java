@@ -55,8 +55,7 @@ class KilledAfterApprovalTest {
             String path = add(node.signIn(ORGANIZER), "approved-" + time);
             User admin = node.signIn();
             assertThat(move(admin, path, "approve")).isEqualTo("APPROVED");
-            node.kill();
-            node.exitCode();
+            node.crash();
             start();
         }
 

@@ -63,7 +63,7 @@ class KilledAtEachStepTest {
                 steps.hold(slug, step);
                 provisionings.put(slug, Stage.order(admin, slug));
                 steps.awaitHeld();
-                node.close();
+                node.crash();
                 steps.forget();
                 assertThat(steps.written(slug)).contains("REQUESTED").doesNotContain(step);
                 start();

@@ -52,12 +52,11 @@ final class MortalNode implements AutoCloseable {
     void dieOnTheWay(int all, IntSupplier done) {
         for (int percent : PERCENT) {
             Awaitility.await().atMost(PATIENCE).until(() -> done.getAsInt() >= percent * all / 100);
-            close();
+            node.crash();
             node = NodeProcess.start(folder, environment);
         }
     }
 
-    /** {@code kill -9}. */
     @Override
     public void close() {
         node.close();

@@ -53,6 +53,7 @@ final class NodeProcess implements AutoCloseable {
             Pattern.compile("^\\S+ (?:WARN|ERROR) .*(?:\\R(?!\\d{4}-).*){0,40}", Pattern.MULTILINE);
 
     private final Process process;
+    private final Path folder;
     private final Path log;
     private final int httpPort = FreePort.next();
     private final int managementPort = FreePort.next();
@@ -60,6 +61,7 @@ final class NodeProcess implements AutoCloseable {
 
     private NodeProcess(
             String classes, String option, Path folder, Map<String, String> environment, List<String> arguments) {
+        this.folder = folder;
         this.log = folder.resolve("node-" + managementPort + ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -270,9 +272,16 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** {@code kill -9}, and waits for its end. An embedded database goes on, for the next node. */
+    void crash() {
         kill();
         exitCode();
+    }
+
+    /** Nothing of it goes on, lest anything writes into a folder that is deleted. */
+    @Override
+    public void close() {
+        crash();
+        DatabaseProcesses.find(folder.resolve("data")).ifPresent(DatabaseProcesses::kill);
     }
 }
