@@ -118,9 +118,10 @@ final class ValueGenerator {
 
     private String patterned(JsonObject schema) {
         Pattern pattern = Pattern.compile(schema.getString("pattern"));
+        int least = schema.getInteger("minLength", 0);
         return PATTERNED.stream()
                 .map(candidate -> candidate.apply(random))
-                .filter(candidate -> pattern.matcher(candidate).find())
+                .filter(candidate -> candidate.length() >= least && pattern.matcher(candidate).find())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Nothing here matches " + pattern));
     }
