@@ -270,11 +270,12 @@ public record Settings(
      * How seats are held for those who order.
      *
      * @param hold for how long, before somebody confirms
+     * @param offer for how long they are held for somebody who waited for them
      * @param heldPerAddress how many tickets of one conference one network address may hold, or one program would keep everybody out
      */
-    public record Tickets(Duration hold, int heldPerAddress) {
+    public record Tickets(Duration hold, Duration offer, int heldPerAddress) {
 
-        public static final Tickets USUAL = new Tickets(Duration.ofMinutes(15), 100);
+        public static final Tickets USUAL = new Tickets(Duration.ofMinutes(15), Duration.ofDays(1), 100);
     }
 
     public boolean runs(Service service) {

@@ -44,6 +44,7 @@ public enum Option {
     LIMITS_TOKEN("limits.token", null, "300/30s", "Access tokens that programs at one address ask for."),
     LIMITS_SIGN_UP("limits.sign-up", null, "120/60s", "New accounts from one address."),
     TICKETS_HOLD("tickets.hold", null, "PT15M", "How long seats are held for somebody who orders."),
+    TICKETS_OFFER("tickets.offer", null, "P1D", "How long seats are held for somebody who waited for them."),
     TICKETS_HELD_PER_ADDRESS(
             "tickets.held-per-address", null, "100", "Tickets of a conference one address may hold unpaid."),
     SECURE_COOKIES("secure-cookies", null, "", "Mark cookies Secure; true when the public URL is https."),

@@ -29,6 +29,7 @@ public final class SettingsReader {
     private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
     private static final Duration SHORTEST_HOLD = Duration.ofSeconds(10);
     private static final Duration LONGEST_HOLD = Duration.ofDays(1);
+    private static final Duration LONGEST_OFFER = Duration.ofDays(30);
     private static final String NETWORKS = "a list of addresses or networks such as 10.0.0.0/8,::1";
 
     /** As browsers write it: no path, and no port that goes without saying. */
@@ -235,7 +236,9 @@ public final class SettingsReader {
     private Settings.Tickets tickets() {
         Duration hold = given(Option.TICKETS_HOLD)
                 .duration(SHORTEST_HOLD, LONGEST_HOLD, "an ISO 8601 duration of 10 seconds to a day, such as PT15M");
-        return new Settings.Tickets(hold, count(Option.TICKETS_HELD_PER_ADDRESS));
+        Duration offer = given(Option.TICKETS_OFFER)
+                .duration(SHORTEST_HOLD, LONGEST_OFFER, "an ISO 8601 duration of 10 seconds to 30 days, such as P1D");
+        return new Settings.Tickets(hold, offer, count(Option.TICKETS_HELD_PER_ADDRESS));
     }
 
     private int port(Option option) {

@@ -8,6 +8,8 @@ import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderPlaced;
 import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketType;
+import io.plenary.contracts.registrations.WaitingEntry;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
 import io.plenary.runtime.work.Jobs;
@@ -76,10 +78,10 @@ final class Placing {
             Map<UUID, Integer> seats = OrderRules.seats(draft, offer.types());
             return QuotaStore.haveSeats(tx.sql(), seats)
                     .compose(enough -> enough
-                            ? keep(tx, caller, draft, conference, offer, now)
+                            ? keep(tx, caller.userId(), draft, conference.organizationId(), offer, now.plus(time))
                             : Future.failedFuture(OrderRules.soldOut()))
                     .compose(order -> use(tx, draft, offer).map(order))
-                    .compose(order -> Quotas.take(tx.sql(), seats)
+                    .compose(order -> Quotas.buy(tx.sql(), seats)
                             .compose(taken ->
                                     taken ? Future.succeededFuture(order) : Future.failedFuture(OrderRules.soldOut())));
         });
@@ -100,17 +102,34 @@ final class Placing {
                         .compose(used -> used ? Future.succeededFuture() : Future.failedFuture(VoucherRules.usedUp()));
     }
 
+    /** For somebody who waited, whose turn it is: of seats that whoever asks has locked. */
+    Future<Order> offer(Transaction tx, WaitingEntry entry, TicketType type, int seats, Instant until) {
+        OrderDraft draft = new OrderDraft(
+                Uuids.next(),
+                entry.conferenceId(),
+                entry.name(),
+                entry.email(),
+                entry.locale(),
+                null,
+                List.of(new OrderLine(type.id(), seats)),
+                null);
+        Offer offer = new Offer(List.of(type), null);
+        return keep(tx, entry.userId(), draft, entry.organizationId(), offer, until)
+                .compose(order -> Quotas.take(tx.sql(), OrderRules.seats(draft, offer.types()))
+                        .compose(taken ->
+                                taken ? Future.succeededFuture(order) : Future.failedFuture(OrderRules.soldOut())));
+    }
+
     private Future<Order> keep(
-            Transaction tx, Caller caller, OrderDraft draft, Conference conference, Offer offer, Instant now) {
+            Transaction tx, UUID userId, OrderDraft draft, UUID organization, Offer offer, Instant until) {
         List<Ticket> tickets = OrderRules.tickets(draft, offer, Uuids::next);
         String currency = offer.types().get(0).currency();
         OrderStore.Priced priced = new OrderStore.Priced(currency, Prices.total(tickets), offer.voucher());
-        UUID organization = conference.organizationId();
-        return insert(tx, caller, draft, organization, priced, now.plus(time))
+        return insert(tx, userId, draft, organization, priced, until)
                 .compose(inserted -> TicketStore.insert(tx.sql(), organization, tickets))
                 .compose(inserted -> isUnchanged(tx, offer))
                 .compose(unchanged -> unchanged ? Future.succeededFuture() : Future.failedFuture(OrderRules.changed()))
-                .compose(inserted -> expiry.askIn(tx.sql(), time, draft.id()))
+                .compose(inserted -> expiry.askIn(tx.sql(), Duration.between(Instant.now(), until), draft.id()))
                 .compose(asked -> OrderStore.find(tx.sql(), draft.id()))
                 .map(Optional::orElseThrow)
                 .compose(order -> TicketStore.beside(tx.sql(), order))
@@ -130,18 +149,18 @@ final class Placing {
     /** With another code where one is in use. */
     private static Future<Void> insert(
             Transaction tx,
-            Caller caller,
+            UUID userId,
             OrderDraft draft,
             UUID organization,
             OrderStore.Priced priced,
             Instant until) {
-        return OrderStore.insert(tx.sql(), draft, organization, caller.userId(), OrderCode.next(RANDOM), priced, until)
+        return OrderStore.insert(tx.sql(), draft, organization, userId, OrderCode.next(RANDOM), priced, until)
                 .compose(inserted -> inserted
                         ? Future.succeededFuture()
                         : OrderStore.find(tx.sql(), draft.id())
                                 .compose(before -> before.isPresent()
                                         ? Future.failedFuture(
                                                 Refusal.CONFLICT.because("The order is being made already."))
-                                        : insert(tx, caller, draft, organization, priced, until)));
+                                        : insert(tx, userId, draft, organization, priced, until)));
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class QuotaStore {
 
     private static final String QUOTAS =
-            "select q.*, s.size, s.taken from quotas q join quota_seats s on s.quota_id = q.id";
+            "select q.*, s.size, s.taken, s.awaited from quotas q join quota_seats s on s.quota_id = q.id";
 
     private QuotaStore() {}
 
@@ -96,12 +96,12 @@ final class QuotaStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    /** As it looks at this moment: whether it is worth standing in line. */
+    /** As it looks at this moment: whether it is worth standing in line, and nobody waits who comes first. */
     static Future<Boolean> haveSeats(SqlClient sql, Map<UUID, Integer> seats) {
         return sql.preparedQuery(
                         """
                         select from unnest($1::uuid[], $2::integer[]) as wanted (quota_id, seats)
-                        join quota_seats s using (quota_id) where s.taken + wanted.seats > s.size
+                        join quota_seats s using (quota_id) where s.awaited or s.taken + wanted.seats > s.size
                         """)
                 .execute(Tuple.of(seats.keySet().toArray(UUID[]::new), (Object)
                         seats.values().toArray(Integer[]::new)))
@@ -123,6 +123,75 @@ final class QuotaStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
+    /**
+     * Takes seats as everybody may: none of a quota of which those who wait lack some.
+     *
+     * @return false where there are not so many
+     */
+    static Future<Boolean> buy(SqlClient sql, UUID id, int count) {
+        return sql.preparedQuery(
+                        """
+                        update quota_seats set taken = taken + $2
+                        where quota_id = $1 and not awaited and (size is null or taken + $2 <= size)
+                        """)
+                .execute(Tuple.of(id, count))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Kept from all who want seats until the transaction ends, in the order in which they are taken. */
+    static Future<List<Free>> lockSeats(SqlClient sql, Collection<UUID> ids) {
+        return sql.preparedQuery(
+                        """
+                        select quota_id, size - taken as free, awaited from quota_seats where quota_id = any ($1)
+                        order by quota_id for update
+                        """)
+                .mapping(row -> new Free(row.getUUID("quota_id"), row.getInteger("free"), row.getBoolean("awaited")))
+                .execute(Tuple.of((Object) ids.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().toList());
+    }
+
+    /** @param seats null where there is no end of them */
+    record Free(UUID quotaId, Integer seats, boolean awaited) {}
+
+    /** Seats of these go to those who wait from now on. */
+    static Future<Void> keepForWaiting(SqlClient sql, Collection<UUID> ids) {
+        return sql.preparedQuery("update quota_seats set awaited = true where quota_id = any ($1) and not awaited")
+                .execute(Tuple.of((Object) ids.toArray(UUID[]::new)))
+                .mapEmpty();
+    }
+
+    /** Of the quotas of a conference these go to those who wait, and all others to everybody. */
+    static Future<Void> keepForWaiting(SqlClient sql, UUID conferenceId, Collection<UUID> ids) {
+        return sql.preparedQuery(
+                        """
+                        update quota_seats s set awaited = (s.quota_id = any ($2))
+                        where s.quota_id in (
+                            select t.quota_id from quota_seats t join quotas q on q.id = t.quota_id
+                            where q.conference_id = $1 and t.awaited <> (t.quota_id = any ($2))
+                            order by t.quota_id for update of t)
+                        """)
+                .execute(Tuple.of(conferenceId, (Object) ids.toArray(UUID[]::new)))
+                .mapEmpty();
+    }
+
+    /** Whether somebody waits for seats of these, or was offered those of the order. */
+    static Future<Boolean> areAwaited(SqlClient sql, UUID orderId, Collection<UUID> ids) {
+        return sql.preparedQuery(
+                        """
+                        select where exists (select from quota_seats where quota_id = any ($2) and awaited)
+                            or exists (select from waiting_entries where order_id = $1)
+                        """)
+                .execute(Tuple.of(orderId, (Object) ids.toArray(UUID[]::new)))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    /** Makes a quota larger by what it lacks. */
+    static Future<Void> enlarge(SqlClient sql, UUID id, int seats) {
+        return sql.preparedQuery("update quota_seats set size = size + $2 where quota_id = $1")
+                .execute(Tuple.of(id, seats))
+                .mapEmpty();
+    }
+
     static Future<Void> forgetConference(SqlClient sql, UUID conferenceId) {
         return sql.preparedQuery("delete from quotas where conference_id = $1")
                 .execute(Tuple.of(conferenceId))
@@ -137,6 +206,7 @@ final class QuotaStore {
                 row.getString("name"),
                 row.getInteger("size"),
                 row.getInteger("taken"),
+                row.getBoolean("awaited"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getLong("version"));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * Seats. Whoever takes some of several quotas takes them in the order of their ids, so that two who want the same never wait for
@@ -27,9 +28,19 @@ final class Quotas {
      * @return false where one has too few; then the transaction must not go on
      */
     static Future<Boolean> take(SqlClient sql, Map<UUID, Integer> seats) {
+        return each(seats, (quota, count) -> QuotaStore.take(sql, quota, count));
+    }
+
+    /** The same for somebody who orders: none of those are theirs for which people wait. */
+    static Future<Boolean> buy(SqlClient sql, Map<UUID, Integer> seats) {
+        return each(seats, (quota, count) -> QuotaStore.buy(sql, quota, count));
+    }
+
+    private static Future<Boolean> each(
+            Map<UUID, Integer> seats, BiFunction<UUID, Integer, Future<Boolean>> statement) {
         // Started together: the statements travel in one go, in this order.
         List<Future<Boolean>> taken = seats.entrySet().stream()
-                .map(quota -> QuotaStore.take(sql, quota.getKey(), quota.getValue()))
+                .map(quota -> statement.apply(quota.getKey(), quota.getValue()))
                 .toList();
         return Future.all(taken).map(all -> all.<Boolean>list().stream().allMatch(got -> got));
     }

@@ -9,20 +9,25 @@ import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.PaymentsService;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.contracts.registrations.VouchersService;
+import io.plenary.contracts.registrations.WaitlistService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.KeyVault;
 import io.plenary.runtime.MailedTokens;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.ServiceVerticle;
 import io.plenary.runtime.Settings;
+import io.plenary.runtime.Transaction;
 import io.plenary.runtime.work.JobWorker;
 import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
+import java.util.List;
+import java.util.UUID;
 
 /** Runs the registrations service: who takes part, and by which ticket. */
 public final class RegistrationsVerticle extends ServiceVerticle {
 
     private static final int EXPIRED_AT_ONCE = 4;
+    private static final int ALLOTTED_AT_ONCE = 2;
 
     public RegistrationsVerticle(Node node) {
         super(Service.REGISTRATIONS, node);
@@ -30,10 +35,15 @@ public final class RegistrationsVerticle extends ServiceVerticle {
 
     @Override
     protected Future<?> serve(Database database) {
+        Jobs allotting = new Jobs(vertx, database, Allotting.KIND, Allotting.TERMS);
         erases((tx, userId) -> OrderStore.forgetUser(tx.sql(), userId)
                 .compose(gone -> CheckInStore.forgetUser(tx.sql(), userId))
+                .compose(gone -> WaitingStore.forgetUser(tx.sql(), userId))
+                .compose(conferences -> askForAll(tx, allotting, conferences))
                 .compose(gone -> tx.forget(userId, null)));
-        purges((tx, conferenceId) -> CheckInListStore.forgetConference(tx.sql(), conferenceId)
+        purges((tx, conferenceId) -> WaitingStore.forgetConference(tx.sql(), conferenceId)
+                .compose(gone -> allotting.forget(tx.sql(), conferenceId))
+                .compose(gone -> CheckInListStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> OrderStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> VoucherStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TicketTypeStore.forgetConference(tx.sql(), conferenceId))
@@ -45,30 +55,49 @@ public final class RegistrationsVerticle extends ServiceVerticle {
         MailedTokens secrets = new MailedTokens(secretFor("order links"));
         TicketKeys keys = new TicketKeys(vertx, database, new KeyVault(secretFor("ticket keys")));
         Jobs expiry = new Jobs(vertx, database, Expiry.KIND, Expiry.TERMS);
-        Steps steps = new Steps(expiry);
+        Steps steps = new Steps(expiry, allotting);
         Settings.Tickets settings = node.settings().tickets();
+        Placing placing = new Placing(expiry, settings.hold());
+        Offering offering = new Offering(placing, settings.offer());
+        AuthService auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
+        Waitlist waitlist = new Waitlist(database, conferences, auth, allotting, new Admission(offering));
         OrderAccess access = new OrderAccess(database, secrets);
-        OrderLinks links = new OrderLinks(database, node.proxies().of(AuthService.class, AuthService.ADDRESS), access);
+        OrderLinks links = new OrderLinks(database, auth, access);
         Orders orders = new Orders(
                 database,
                 conferences,
                 access,
                 new HeldSeats(database, settings),
-                new Placing(expiry, settings.hold()),
+                placing,
                 steps,
                 keys);
-        return Future.all(
-                        answer(TicketsService.class, TicketsService.ADDRESS, new Tickets(database, conferences, keys)),
+        return Future.all(List.of(
+                        answer(
+                                TicketsService.class,
+                                TicketsService.ADDRESS,
+                                new Tickets(database, conferences, keys, allotting)),
                         answer(OrdersService.class, OrdersService.ADDRESS, orders),
+                        answer(WaitlistService.class, WaitlistService.ADDRESS, waitlist),
                         answer(VouchersService.class, VouchersService.ADDRESS, new Vouchers(database, own)),
                         answer(PaymentsService.class, PaymentsService.ADDRESS, new Payments(database, own)),
                         answer(OrderLinksService.class, OrderLinksService.ADDRESS, links),
                         answer(
                                 CheckInService.class,
                                 CheckInService.ADDRESS,
-                                new CheckIns(database, own, keys, new ScannedCodes(vertx, database, keys))))
+                                new CheckIns(database, own, keys, new ScannedCodes(vertx, database, keys)))))
                 .compose(open ->
-                        new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin());
+                        new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin())
+                .compose(expiring -> new JobWorker(
+                                vertx, allotting, new Allotting(database, conferences, allotting, offering), ALLOTTED_AT_ONCE)
+                        .begin());
+    }
+
+    private static Future<Void> askForAll(Transaction tx, Jobs jobs, List<UUID> ids) {
+        Future<Void> all = Future.succeededFuture();
+        for (UUID id : ids) {
+            all = all.compose(before -> jobs.ask(tx, id));
+        }
+        return all;
     }
 
     private byte[] secretFor(String purpose) {

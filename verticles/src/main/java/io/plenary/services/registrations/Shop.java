@@ -45,13 +45,13 @@ final class Shop {
         return seats == null ? uses : Math.min(seats, uses);
     }
 
-    /** As many as the smallest of its quotas has; null where none has an end. */
+    /** As many as the smallest of its quotas has for everybody; null where none has an end. */
     private static Integer seats(TicketType type, Map<UUID, Quota> quotas) {
         return type.quotaIds().stream()
                 .map(quotas::get)
                 .filter(Objects::nonNull)
                 .filter(quota -> quota.size() != null)
-                .map(quota -> quota.size() - quota.taken())
+                .map(quota -> quota.awaited() ? 0 : quota.size() - quota.taken())
                 .min(Integer::compare)
                 .orElse(null);
     }

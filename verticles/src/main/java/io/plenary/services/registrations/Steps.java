@@ -12,6 +12,7 @@ import io.plenary.runtime.Transaction;
 import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,9 +21,11 @@ import java.util.UUID;
 final class Steps {
 
     private final Jobs expiry;
+    private final Jobs allotting;
 
-    Steps(Jobs expiry) {
+    Steps(Jobs expiry, Jobs allotting) {
         this.expiry = expiry;
+        this.allotting = allotting;
     }
 
     Future<Order> confirm(Transaction tx, Order order, PaymentMethod payment) {
@@ -52,8 +55,16 @@ final class Steps {
                         .compose(ended -> giveBackUses(tx, order).compose(given -> {
                             Map<UUID, Integer> back = new LinkedHashMap<>();
                             seats.forEach(quota -> back.put(quota.quotaId(), -quota.count()));
-                            return Quotas.take(tx.sql(), back).map(ended);
+                            return Quotas.take(tx.sql(), back)
+                                    .compose(taken -> tellThoseWhoWait(tx, order, back.keySet()))
+                                    .map(ended);
                         })));
+    }
+
+    /** After the seats came back: whoever allots them holds those while they end the job. */
+    private Future<Void> tellThoseWhoWait(Transaction tx, Order order, Collection<UUID> quotas) {
+        return QuotaStore.areAwaited(tx.sql(), order.id(), quotas)
+                .compose(awaited -> awaited ? allotting.ask(tx, order.conferenceId()) : Future.succeededFuture());
     }
 
     /** Of the voucher, in the same order in which they were taken. */

@@ -56,6 +56,14 @@ final class TicketTypeStore {
                 .map(rows -> rows.stream().findFirst());
     }
 
+    /** Those of the ids, which nobody changes until the transaction ends. */
+    static Future<List<TicketType>> hold(SqlClient platform, Collection<UUID> ids) {
+        return platform.preparedQuery("select * from ticket_types where id = any ($1) order by id for share")
+                .mapping(TicketTypeStore::type)
+                .execute(Tuple.of((Object) ids.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().toList());
+    }
+
     static Future<Long> count(SqlClient sql, UUID conferenceId) {
         return sql.preparedQuery("select count(*) from ticket_types where conference_id = $1")
                 .execute(Tuple.of(conferenceId))

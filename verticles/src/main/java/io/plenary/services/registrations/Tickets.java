@@ -19,6 +19,7 @@ import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
+import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
@@ -48,11 +49,13 @@ final class Tickets implements TicketsService {
     private final Database database;
     private final ConferencesService conferences;
     private final TicketKeys keys;
+    private final Jobs allotting;
 
-    Tickets(Database database, ConferencesService conferences, TicketKeys keys) {
+    Tickets(Database database, ConferencesService conferences, TicketKeys keys, Jobs allotting) {
         this.database = database;
         this.conferences = conferences;
         this.keys = keys;
+        this.allotting = allotting;
     }
 
     @Override
@@ -126,7 +129,7 @@ final class Tickets implements TicketsService {
                 }));
     }
 
-    private static Future<Quota> update(Transaction tx, Quota before, Quota patched) {
+    private Future<Quota> update(Transaction tx, Quota before, Quota patched) {
         return QuotaStore.rename(tx.sql(), patched)
                 .compose(renamed -> QuotaStore.resize(tx.sql(), patched.id(), patched.size()))
                 .compose(resized -> {
@@ -139,7 +142,8 @@ final class Tickets implements TicketsService {
                             patched.conferenceId(),
                             new QuotaChanged(patched.id(), patched.size()));
                     return quota(tx, patched.organizationId(), patched.conferenceId(), patched.id());
-                });
+                })
+                .compose(quota -> allotting.ask(tx, patched.conferenceId()).map(quota));
     }
 
     @Override
@@ -214,13 +218,14 @@ final class Tickets implements TicketsService {
                 }));
     }
 
-    private static Future<TicketType> update(Transaction tx, TicketType before, TicketType patched) {
+    private Future<TicketType> update(Transaction tx, TicketType before, TicketType patched) {
         announce(tx, patched.organizationId(), patched.conferenceId(), new TicketTypeChanged(patched.id()));
         return requireQuotas(tx, patched)
                 .compose(known -> TicketTypeStore.update(tx.sql(), patched))
                 .compose(updated -> Objects.equals(before.quotaIds(), patched.quotaIds())
                         ? Future.succeededFuture(updated)
-                        : Quotas.reseat(tx.sql(), before, patched).map(updated));
+                        : Quotas.reseat(tx.sql(), before, patched).map(updated))
+                .compose(updated -> allotting.ask(tx, patched.conferenceId()).map(updated));
     }
 
     @Override
@@ -231,13 +236,21 @@ final class Tickets implements TicketsService {
     }
 
     private static Future<Void> delete(Transaction tx, TicketType type) {
-        return TicketStore.isOrdered(tx.sql(), type.id()).compose(ordered -> {
-            if (ordered) {
-                throw TicketRules.inUse("TICKET_TYPE", "Somebody ordered one. Take it off sale instead.");
+        return isNeeded(tx, type).compose(needed -> {
+            if (needed) {
+                throw TicketRules.inUse(
+                        "TICKET_TYPE", "Somebody ordered one, or waits for one. Take it off sale instead.");
             }
             announce(tx, type.organizationId(), type.conferenceId(), new TicketTypeRemoved(type.id()));
             return TicketTypeStore.delete(tx.sql(), type.id()).mapEmpty();
         });
+    }
+
+    private static Future<Boolean> isNeeded(Transaction tx, TicketType type) {
+        return TicketStore.isOrdered(tx.sql(), type.id())
+                .compose(ordered -> ordered
+                        ? Future.succeededFuture(true)
+                        : WaitingStore.isAwaited(tx.sql(), type.id()));
     }
 
     private Future<Void> own(Caller caller, UUID organizationId, UUID conferenceId) {

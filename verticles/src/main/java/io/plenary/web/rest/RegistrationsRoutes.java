@@ -15,6 +15,7 @@ public final class RegistrationsRoutes implements Routes {
         parts = List.of(
                 new TicketsRoutes(node, gateway),
                 new VouchersRoutes(node, gateway),
+                new WaitlistRoutes(node, gateway),
                 new OrdersRoutes(node, gateway),
                 new OrderLinksRoutes(node, gateway),
                 new CheckInRoutes(node, gateway),

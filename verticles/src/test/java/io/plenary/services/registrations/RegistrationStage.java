@@ -18,8 +18,10 @@ import io.plenary.contracts.registrations.QuotaDraft;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.contracts.registrations.VouchersService;
+import io.plenary.contracts.registrations.WaitlistService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.work.Jobs;
+import io.plenary.testing.FakeAccounts;
 import io.plenary.testing.FakeConferences;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
@@ -41,15 +43,19 @@ final class RegistrationStage implements AutoCloseable {
     final OrdersService orders;
     final CheckInService checkIns;
     final VouchersService vouchers;
+    final WaitlistService waitlist;
+    final FakeAccounts accounts;
 
     RegistrationStage() {
-        this(new FakeConferences(), new TestNode());
+        this(new FakeConferences(), new FakeAccounts(), new TestNode());
         conferences.standIn(node);
+        accounts.standIn(node);
         node.deploy(RegistrationsVerticle::new);
     }
 
-    private RegistrationStage(FakeConferences conferences, TestNode node) {
+    private RegistrationStage(FakeConferences conferences, FakeAccounts accounts, TestNode node) {
         this.conferences = conferences.published(conference, UUID.randomUUID()).draft(draft, UUID.randomUUID());
+        this.accounts = accounts;
         this.node = node;
         organization = conferences.organizationId();
         seller = as(OrganizationRole.OWNER);
@@ -57,11 +63,12 @@ final class RegistrationStage implements AutoCloseable {
         orders = node.proxy(OrdersService.class, OrdersService.ADDRESS);
         checkIns = node.proxy(CheckInService.class, CheckInService.ADDRESS);
         vouchers = node.proxy(VouchersService.class, VouchersService.ADDRESS);
+        waitlist = node.proxy(WaitlistService.class, WaitlistService.ADDRESS);
     }
 
     /** Another conference of the same service. */
     RegistrationStage elsewhere() {
-        return new RegistrationStage(conferences, node);
+        return new RegistrationStage(conferences, accounts, node);
     }
 
     Caller as(OrganizationRole role) {

@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param size null where there is no limit
  * @param taken how many seats of it are held or sold
+ * @param awaited whether people wait for seats of it, to whom all go first
  */
 @DataObject
 public record Quota(
@@ -20,6 +21,7 @@ public record Quota(
         String name,
         Integer size,
         int taken,
+        boolean awaited,
         Instant createdAt,
         Instant updatedAt,
         long version)

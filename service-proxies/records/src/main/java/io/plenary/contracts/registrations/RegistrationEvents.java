@@ -2,6 +2,7 @@ package io.plenary.contracts.registrations;
 
 import io.plenary.contracts.events.OfUser;
 import io.plenary.contracts.events.Payload;
+import java.time.Instant;
 import java.util.UUID;
 
 /** What the registrations service announces; people are named by their accounts only. */
@@ -75,4 +76,35 @@ public sealed interface RegistrationEvents extends Payload {
 
     /** Somebody had not come in, or not gone out, after all. */
     record CheckInUndone(UUID ticketId, UUID checkInListId, UUID checkInId) implements RegistrationEvents {}
+
+    /** Somebody waits for tickets of a type. */
+    record WaitlistJoined(UUID userId, UUID entryId, UUID ticketTypeId, int seats)
+            implements RegistrationEvents, OfUser {}
+
+    record WaitlistLeft(UUID userId, UUID entryId) implements RegistrationEvents, OfUser {}
+
+    /** Somebody comes before others, or after them. */
+    record WaitlistMoved(UUID entryId, WaitingClass waitingClass, String reason) implements RegistrationEvents {}
+
+    /**
+     * Somebody is offered seats whoever comes before them.
+     *
+     * @param added by how many seats quotas got larger for it, in all
+     */
+    record WaitlistAdmitted(UUID entryId, int added, String reason) implements RegistrationEvents {}
+
+    /** @param until the seats are held */
+    record WaitlistOffered(UUID userId, UUID entryId, UUID orderId, int seats, Instant until)
+            implements RegistrationEvents, OfUser {}
+
+    /** Nobody took the seats in time, and others are offered them. */
+    record WaitlistOfferExpired(UUID userId, UUID entryId, UUID orderId) implements RegistrationEvents, OfUser {}
+
+    /**
+     * Somebody waits in vain.
+     *
+     * @param end why
+     */
+    record WaitlistClosed(UUID userId, UUID entryId, WaitingState end, String reason)
+            implements RegistrationEvents, OfUser {}
 }

@@ -1,0 +1,22 @@
+package io.plenary.contracts.registrations;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+import java.util.UUID;
+
+/**
+ * Somebody wants tickets of a type that has none left.
+ *
+ * @param id of the entry
+ * @param seats how many people come together
+ * @param splits whether some of them may come where not all can
+ * @param locale in which they are told, a BCP 47 tag
+ */
+@DataObject
+public record WaitingDraft(UUID id, UUID conferenceId, UUID ticketTypeId, int seats, boolean splits, String locale) implements Dto {
+
+    public static WaitingDraft fromJson(String json) {
+        return Json.read(json, WaitingDraft.class);
+    }
+}

@@ -1,0 +1,29 @@
+package io.plenary.contracts.registrations;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Somebody who waits for tickets of a type, or did.
+ *
+ * @param name and e-mail are of their account when they joined
+ * @param locale in which they are told
+ * @param seats how many people come together
+ * @param splits whether some of them may come where not all can
+ * @param position among those who wait for the type, 1 for whoever is next; null where nobody waits any more, and in the answer to a change
+ * @param freedLately how many seats of the type were offered to those who waited in the last 7 days; null in the answer
+ *     to a change
+ * @param orderCode of the order that holds the seats offered; null where none were
+ * @param offeredUntil when they go to others; null where the order is confirmed or has ended
+ * @param reason why they were put where they are, or taken off the list; null where they came there by themselves
+ */
+@DataObject
+public record WaitingEntry(UUID id, UUID organizationId, UUID conferenceId, UUID ticketTypeId, UUID userId, String name, String email, String locale, int seats, boolean splits, WaitingClass waitingClass, WaitingState state, Integer position, Integer freedLately, String orderCode, Instant offeredUntil, String reason, Instant joinedAt, long version) implements Dto {
+
+    public static WaitingEntry fromJson(String json) {
+        return Json.read(json, WaitingEntry.class);
+    }
+}

@@ -1,0 +1,70 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.registrations.RegistrationEvents.WaitlistAdmitted;
+import io.plenary.contracts.registrations.TicketType;
+import io.plenary.contracts.registrations.WaitingAdmission;
+import io.plenary.contracts.registrations.WaitingEntry;
+import io.plenary.runtime.Transaction;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Somebody goes first because an organizer says so. Never by one seat more than there is: what is missing is added, and that is said. */
+final class Admission {
+
+    private final Offering offering;
+
+    Admission(Offering offering) {
+        this.offering = offering;
+    }
+
+    Future<Void> admit(Transaction tx, WaitingEntry entry, WaitingAdmission wanted) {
+        return TicketTypeStore.hold(tx.sql(), List.of(entry.ticketTypeId()))
+                .map(types -> requireSold(types.get(0)))
+                .compose(type -> QuotaStore.lockSeats(tx.sql(), type.quotaIds())
+                        .map(seats -> missing(seats, entry.seats()))
+                        .compose(missing -> admit(tx, entry, type, wanted, missing)));
+    }
+
+    private static TicketType requireSold(TicketType type) {
+        if (!WaitlistRules.isSold(type, Instant.now())) {
+            throw OrderRules.notOnSale();
+        }
+        return type;
+    }
+
+    private static Map<UUID, Integer> missing(List<QuotaStore.Free> seats, int wanted) {
+        Map<UUID, Integer> missing = new LinkedHashMap<>();
+        seats.stream()
+                .filter(quota -> quota.seats() != null && quota.seats() < wanted)
+                .forEach(quota -> missing.put(quota.quotaId(), wanted - quota.seats()));
+        return missing;
+    }
+
+    private Future<Void> admit(
+            Transaction tx,
+            WaitingEntry entry,
+            TicketType type,
+            WaitingAdmission wanted,
+            Map<UUID, Integer> missing) {
+        if (!missing.isEmpty() && !wanted.enlarge()) {
+            throw OrderRules.soldOut();
+        }
+        String reason = wanted.reason().strip();
+        int added = missing.values().stream().mapToInt(Integer::intValue).sum();
+        Offering.announce(tx, entry, new WaitlistAdmitted(entry.id(), added, reason));
+        return enlarge(tx, missing)
+                .compose(enlarged -> offering.make(tx, entry, type, entry.seats(), reason));
+    }
+
+    private static Future<Void> enlarge(Transaction tx, Map<UUID, Integer> missing) {
+        Future<Void> done = Future.succeededFuture();
+        for (Map.Entry<UUID, Integer> quota : missing.entrySet()) {
+            done = done.compose(before -> QuotaStore.enlarge(tx.sql(), quota.getKey(), quota.getValue()));
+        }
+        return done;
+    }
+}

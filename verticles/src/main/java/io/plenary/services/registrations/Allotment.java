@@ -1,0 +1,84 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.registrations.TicketType;
+import io.plenary.contracts.registrations.WaitingEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who gets the seats that are free. Those who wait come in their order; who does not fit is passed over and keeps their place, so that
+ * no seat stays empty that somebody could have. A group is not split, unless it says that it may be.
+ *
+ * @param offers what is offered to whom
+ * @param awaited quotas of which those who are left lack seats: nobody else gets any of them
+ * @param more whether others would get seats too, had not so many already
+ */
+record Allotment(List<Offered> offers, Set<UUID> awaited, boolean more) {
+
+    /** @param seats all of the entry's, or where it may be split as many as there are */
+    record Offered(WaitingEntry entry, TicketType type, int seats) {}
+
+    /**
+     * @param waiting in their order
+     * @param types of all of them
+     * @param free seats of the quotas; those that have no end are not there
+     * @param most offers that are made at once
+     */
+    static Allotment of(List<WaitingEntry> waiting, Map<UUID, TicketType> types, Map<UUID, Integer> free, int most) {
+        Run run = new Run(new HashMap<>(free), most);
+        waiting.forEach(entry -> run.serve(entry, types.get(entry.ticketTypeId())));
+        return new Allotment(run.offers, run.awaited, run.more);
+    }
+
+    private static final class Run {
+
+        private final Map<UUID, Integer> free;
+        private final int most;
+        private final List<Offered> offers = new ArrayList<>();
+        private final Set<UUID> awaited = new HashSet<>();
+        private boolean more;
+
+        Run(Map<UUID, Integer> free, int most) {
+            this.free = free;
+            this.most = most;
+        }
+
+        void serve(WaitingEntry entry, TicketType type) {
+            int seats = seats(entry, type);
+            if (seats > 0 && offers.size() == most) {
+                more = true;
+                awaited.addAll(type.quotaIds());
+                return;
+            }
+            if (seats > 0) {
+                offers.add(new Offered(entry, type, seats));
+                type.quotaIds().forEach(quota -> free.computeIfPresent(quota, (id, left) -> left - seats));
+            }
+            if (seats < entry.seats()) {
+                wait(type, entry.seats() - seats);
+            }
+        }
+
+        private int seats(WaitingEntry entry, TicketType type) {
+            int left = type.quotaIds().stream()
+                    .map(quota -> free.getOrDefault(quota, Integer.MAX_VALUE))
+                    .min(Integer::compare)
+                    .orElse(Integer.MAX_VALUE);
+            if (left >= entry.seats()) {
+                return entry.seats();
+            }
+            return entry.splits() && left >= type.leastPerOrder() ? left : 0;
+        }
+
+        private void wait(TicketType type, int seats) {
+            type.quotaIds().stream()
+                    .filter(quota -> free.getOrDefault(quota, Integer.MAX_VALUE) < seats)
+                    .forEach(awaited::add);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.registrations.TicketType;
+import io.plenary.contracts.registrations.WaitingEntry;
+import io.plenary.contracts.registrations.WaitingState;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Transaction;
+import io.plenary.runtime.work.JobWorker;
+import io.plenary.runtime.work.Jobs;
+import io.plenary.runtime.work.Lease;
+import io.plenary.runtime.work.Terms;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Offers the seats of a conference that are free to those who wait. Asked for whenever seats come back or somebody joins; as long as
+ * anybody waits also from time to time, for sales that end and conferences that are cancelled.
+ */
+final class Allotting implements JobWorker.Work {
+
+    static final String KIND = "waiting-list";
+
+    static final Terms TERMS = new Terms(
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(5),
+                    Terms.SWEEP,
+                    Duration.ofSeconds(1),
+                    Duration.ofMinutes(1),
+                    1,
+                    1)
+            .neverGivingUp();
+
+    private static final Duration NOW_AND_THEN = Duration.ofHours(1);
+    private static final int AT_ONCE = 50;
+
+    private final Database database;
+    private final ConferencesService conferences;
+    private final Jobs jobs;
+    private final Offering offering;
+
+    Allotting(Database database, ConferencesService conferences, Jobs jobs, Offering offering) {
+        this.database = database;
+        this.conferences = conferences;
+        this.jobs = jobs;
+        this.offering = offering;
+    }
+
+    @Override
+    public Future<Void> work(Lease lease) {
+        Instant now = Instant.now();
+        return conferences
+                .getConferenceDetails(Caller.SYSTEM, lease.id().toString())
+                .map(conference -> OrderRules.isAhead(conference, now))
+                .recover(failure -> Refusal.NOT_FOUND.is(failure)
+                        ? Future.succeededFuture(false)
+                        : Future.failedFuture(failure))
+                .compose(ahead -> database.write(Caller.SYSTEM, tx -> allot(tx, lease, ahead, now)));
+    }
+
+    @Override
+    public Future<Void> giveUp(Lease lease, Throwable cause) {
+        return Future.failedFuture(cause);
+    }
+
+    private Future<Void> allot(Transaction tx, Lease lease, boolean ahead, Instant now) {
+        UUID conference = lease.id();
+        return WaitingStore.settle(tx.sql(), conference)
+                .onSuccess(missed -> missed.forEach(one -> Offering.missed(tx, conference, one)))
+                .compose(settled -> WaitingStore.served(tx.sql(), conference))
+                .compose(served -> WaitingStore.waiting(tx.sql(), conference)
+                        .compose(waiting -> TicketTypeStore.hold(tx.sql(), types(waiting))
+                                .map(TicketTypes::of)
+                                .compose(types -> close(tx, waiting, types, served, ahead, now)
+                                        .compose(left -> offer(tx, lease, left, types, now)))));
+    }
+
+    private static Set<UUID> types(List<WaitingEntry> waiting) {
+        return waiting.stream().map(WaitingEntry::ticketTypeId).collect(Collectors.toSet());
+    }
+
+    /** @return those who wait on */
+    private static Future<List<WaitingEntry>> close(
+            Transaction tx, List<WaitingEntry> waiting, TicketTypes types, List<UUID> served, boolean ahead, Instant now) {
+        Set<UUID> done = new HashSet<>(served);
+        List<WaitingEntry> left = new ArrayList<>();
+        List<WaitingEntry> over = new ArrayList<>();
+        List<WaitingEntry> content = new ArrayList<>();
+        waiting.forEach(entry -> (done.contains(entry.id())
+                        ? content
+                        : ahead && WaitlistRules.isSold(types.of(entry), now) ? left : over)
+                .add(entry));
+        return Offering.end(tx, over, WaitingState.OVER)
+                .compose(ended -> Offering.end(tx, content, WaitingState.SERVED))
+                .map(left);
+    }
+
+    private Future<Void> offer(
+            Transaction tx, Lease lease, List<WaitingEntry> waiting, TicketTypes types, Instant now) {
+        return QuotaStore.lockSeats(tx.sql(), types.quotas())
+                .map(Allotting::limited)
+                .map(free -> Allotment.of(waiting, types.byId(), free, AT_ONCE))
+                .compose(plan -> offering.make(tx, plan.offers())
+                        .compose(made -> QuotaStore.keepForWaiting(tx.sql(), lease.id(), plan.awaited()))
+                        .compose(kept -> end(tx, lease, plan, types, waiting, now)));
+    }
+
+    private static Map<UUID, Integer> limited(List<QuotaStore.Free> seats) {
+        return seats.stream()
+                .filter(quota -> quota.seats() != null)
+                .collect(Collectors.toMap(QuotaStore.Free::quotaId, QuotaStore.Free::seats));
+    }
+
+    /** Last of all: those who ask for it wait for the job, and hold seats meanwhile. */
+    private Future<Void> end(
+            Transaction tx, Lease lease, Allotment plan, TicketTypes types, List<WaitingEntry> waiting, Instant now) {
+        if (plan.more()) {
+            return jobs.advance(tx, lease);
+        }
+        return waiting.isEmpty() ? jobs.done(tx, lease) : jobs.putOff(tx, lease, types.untilSalesEnd(now, NOW_AND_THEN));
+    }
+
+    /** What people wait for. */
+    private record TicketTypes(Map<UUID, TicketType> byId) {
+
+        static TicketTypes of(Collection<TicketType> types) {
+            return new TicketTypes(types.stream().collect(Collectors.toMap(TicketType::id, Function.identity())));
+        }
+
+        TicketType of(WaitingEntry entry) {
+            return byId.get(entry.ticketTypeId());
+        }
+
+        Set<UUID> quotas() {
+            return byId.values().stream()
+                    .flatMap(type -> type.quotaIds().stream())
+                    .collect(Collectors.toSet());
+        }
+
+        Duration untilSalesEnd(Instant now, Duration most) {
+            return byId.values().stream()
+                    .map(TicketType::salesUntil)
+                    .filter(end -> end != null && end.isAfter(now))
+                    .map(end -> Duration.between(now, end))
+                    .filter(wait -> wait.compareTo(most) < 0)
+                    .min(Duration::compareTo)
+                    .orElse(most);
+        }
+    }
+}

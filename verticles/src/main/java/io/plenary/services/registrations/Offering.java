@@ -1,0 +1,74 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.RegistrationEvents;
+import io.plenary.contracts.registrations.RegistrationEvents.WaitlistClosed;
+import io.plenary.contracts.registrations.RegistrationEvents.WaitlistOfferExpired;
+import io.plenary.contracts.registrations.RegistrationEvents.WaitlistOffered;
+import io.plenary.contracts.registrations.TicketType;
+import io.plenary.contracts.registrations.WaitingEntry;
+import io.plenary.contracts.registrations.WaitingState;
+import io.plenary.runtime.Transaction;
+import io.plenary.runtime.Uuids;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What becomes of those who wait, and that they are told. An offer is an order that holds the seats for longer. */
+final class Offering {
+
+    private final Placing placing;
+    private final Duration time;
+
+    /** @param time for which offered seats are held */
+    Offering(Placing placing, Duration time) {
+        this.placing = placing;
+        this.time = time;
+    }
+
+    Future<Void> make(Transaction tx, List<Allotment.Offered> offers) {
+        Future<Void> made = Future.succeededFuture();
+        for (Allotment.Offered offer : offers) {
+            made = made.compose(before -> make(tx, offer.entry(), offer.type(), offer.seats(), null));
+        }
+        return made;
+    }
+
+    /**
+     * @param seats all of the entry's, or some where it may be split
+     * @param reason why it is their turn; null where it is by their place
+     */
+    Future<Void> make(Transaction tx, WaitingEntry entry, TicketType type, int seats, String reason) {
+        Instant until = Instant.now().plus(time);
+        UUID part = Uuids.next();
+        boolean whole = seats == entry.seats();
+        return placing.offer(tx, entry, type, seats, until)
+                .map(Order::id)
+                .compose(order -> (whole
+                                ? WaitingStore.offer(tx.sql(), entry.id(), order, reason)
+                                : WaitingStore.offerSome(tx.sql(), entry.id(), part, order, seats))
+                        .onSuccess(offered -> announce(
+                                tx,
+                                entry,
+                                new WaitlistOffered(entry.userId(), whole ? entry.id() : part, order, seats, until))));
+    }
+
+    static Future<Void> end(Transaction tx, List<WaitingEntry> entries, WaitingState state) {
+        if (entries.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        entries.forEach(entry -> announce(tx, entry, new WaitlistClosed(entry.userId(), entry.id(), state, null)));
+        return WaitingStore.end(tx.sql(), entries.stream().map(WaitingEntry::id).toList(), state, null);
+    }
+
+    static void missed(Transaction tx, UUID conferenceId, WaitingStore.Missed one) {
+        tx.announce(
+                new WaitlistOfferExpired(one.userId(), one.entryId(), one.orderId()), one.organizationId(), conferenceId);
+    }
+
+    static void announce(Transaction tx, WaitingEntry entry, RegistrationEvents what) {
+        tx.announce(what, entry.organizationId(), entry.conferenceId());
+    }
+}

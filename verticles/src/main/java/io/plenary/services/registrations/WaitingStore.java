@@ -1,0 +1,298 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.auth.UserAccount;
+import io.plenary.contracts.registrations.WaitingClass;
+import io.plenary.contracts.registrations.WaitingDraft;
+import io.plenary.contracts.registrations.WaitingEntry;
+import io.plenary.contracts.registrations.WaitingPage;
+import io.plenary.contracts.registrations.WaitingQuery;
+import io.plenary.contracts.registrations.WaitingState;
+import io.plenary.runtime.Cursor;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who waits. Where they stand among others only those can count who see all. */
+final class WaitingStore {
+
+    /** How somebody stands: among those who wait for the same, and by what came back of it lately. */
+    private static final String STANDING =
+            """
+            select e.*, o.code, case when e.state = 'OFFERED' then o.reserved_until end as offered_until,
+                case when e.state = 'WAITING' then (
+                    select count(*) from waiting_entries b
+                    where b.conference_id = e.conference_id and b.ticket_type_id = e.ticket_type_id and b.state = 'WAITING'
+                      and (b.class <> 'VIP', b.place, b.id) <= (e.class <> 'VIP', e.place, e.id))::integer end as position,
+                (select coalesce(sum(f.seats), 0) from waiting_entries f
+                 where f.ticket_type_id = e.ticket_type_id and f.offered_at > now() - interval '7 days')::integer as freed
+            from waiting_entries e left join orders o on o.id = e.order_id
+            """;
+
+    /** The same without that, which whoever changes something may not see. */
+    private static final String PLAIN =
+            """
+            select e.*, o.code, case when e.state = 'OFFERED' then o.reserved_until end as offered_until,
+                null::integer as position, null::integer as freed
+            from waiting_entries e left join orders o on o.id = e.order_id
+            """;
+
+    private static final String IN_ORDER = " order by (e.class <> 'VIP'), e.place, e.id";
+
+    private WaitingStore() {}
+
+    /** False if the id is in use, or they wait already. */
+    static Future<Boolean> insert(SqlClient sql, WaitingDraft draft, UUID organizationId, UserAccount account) {
+        return sql.preparedQuery(
+                        """
+                        insert into waiting_entries
+                            (id, organization_id, conference_id, ticket_type_id, user_id, name, email, locale, seats, splits)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                        on conflict do nothing
+                        """)
+                .execute(Tuple.from(new Object[] {
+                    draft.id(),
+                    organizationId,
+                    draft.conferenceId(),
+                    draft.ticketTypeId(),
+                    account.id(),
+                    account.displayName(),
+                    account.email(),
+                    draft.locale(),
+                    draft.seats(),
+                    draft.splits()
+                }))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    static Future<Optional<WaitingEntry>> find(SqlClient sql, UUID conferenceId, UUID id) {
+        return sql.preparedQuery(PLAIN + "where e.conference_id = $1 and e.id = $2")
+                .mapping(WaitingStore::entry)
+                .execute(Tuple.of(conferenceId, id))
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    /** Kept from other writers until the transaction ends. */
+    static Future<Optional<WaitingEntry>> lock(SqlClient sql, UUID conferenceId, UUID id) {
+        return sql.preparedQuery("select from waiting_entries where conference_id = $1 and id = $2 for update")
+                .execute(Tuple.of(conferenceId, id))
+                .compose(locked -> find(sql, conferenceId, id));
+    }
+
+    /** Where somebody waits, or is offered seats. */
+    static Future<List<WaitingEntry>> of(SqlClient platform, UUID userId) {
+        return platform.preparedQuery(STANDING
+                        + "where e.user_id = $1 and e.state in ('WAITING', 'OFFERED') order by e.joined_at, e.id limit 200")
+                .mapping(WaitingStore::entry)
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.stream().toList());
+    }
+
+    static Future<WaitingPage> list(SqlClient sql, WaitingQuery query) {
+        Cursor start = Cursor.parse(query.cursor());
+        return sql.preparedQuery(
+                        STANDING
+                                + """
+                        where e.organization_id = $1 and e.conference_id = $2 and e.state in ('WAITING', 'OFFERED')
+                          and ($3::uuid is null or e.ticket_type_id = $3)
+                          and ($4::uuid is null or (e.class <> 'VIP', e.place, e.id) > (
+                              select c.class <> 'VIP', c.place, c.id from waiting_entries c where c.id = $4))
+                        """
+                                + IN_ORDER + " limit $5")
+                .mapping(WaitingStore::entry)
+                .execute(Tuple.of(
+                        query.organizationId(),
+                        query.conferenceId(),
+                        query.ticketTypeId(),
+                        start.id(),
+                        query.limit() + 1))
+                .map(rows -> Cursor.page(
+                        rows.stream().toList(), query.limit(), entry -> new Cursor("", entry.id()), WaitingPage::new));
+    }
+
+    /** All who wait at a conference, in the order in which they are offered seats, kept from other writers. */
+    static Future<List<WaitingEntry>> waiting(SqlClient platform, UUID conferenceId) {
+        return platform.preparedQuery(
+                        PLAIN + "where e.conference_id = $1 and e.state = 'WAITING'" + IN_ORDER + " for update of e")
+                .mapping(WaitingStore::entry)
+                .execute(Tuple.of(conferenceId))
+                .map(rows -> rows.stream().toList());
+    }
+
+    /** Those whom seats were offered that they took, or let go: what became of the order becomes of the entry. */
+    static Future<List<Missed>> settle(SqlClient platform, UUID conferenceId) {
+        return platform.preparedQuery(
+                        """
+                        update waiting_entries e
+                        set state = case when o.state in ('PENDING', 'CONFIRMED') then 'TAKEN' else 'MISSED' end,
+                            version = e.version + 1
+                        from orders o
+                        where e.conference_id = $1 and e.state = 'OFFERED' and o.id = e.order_id and o.state <> 'RESERVED'
+                        returning e.id, e.organization_id, e.user_id, e.order_id, e.state
+                        """)
+                .execute(Tuple.of(conferenceId))
+                .map(rows -> rows.stream()
+                        .filter(row -> row.getString("state").equals("MISSED"))
+                        .map(row -> new Missed(
+                                row.getUUID("id"),
+                                row.getUUID("organization_id"),
+                                row.getUUID("user_id"),
+                                row.getUUID("order_id")))
+                        .toList());
+    }
+
+    record Missed(UUID entryId, UUID organizationId, UUID userId, UUID orderId) {}
+
+    /** Those who wait and have got such a ticket another way than by an offer. */
+    static Future<List<UUID>> served(SqlClient platform, UUID conferenceId) {
+        return platform.preparedQuery(
+                        """
+                        select e.id from waiting_entries e
+                        where e.conference_id = $1 and e.state = 'WAITING' and exists (
+                            select from orders o join tickets t on t.order_id = o.id
+                            where o.user_id = e.user_id and o.conference_id = e.conference_id
+                              and t.ticket_type_id = e.ticket_type_id and t.state <> 'RELEASED'
+                              and not exists (select from waiting_entries w where w.order_id = o.id))
+                        """)
+                .execute(Tuple.of(conferenceId))
+                .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList());
+    }
+
+    /** Whether they have such a ticket, or are about to. */
+    static Future<Boolean> hasTicket(SqlClient sql, UUID userId, UUID ticketTypeId) {
+        return sql.preparedQuery(
+                        """
+                        select from orders o join tickets t on t.order_id = o.id
+                        where o.user_id = $1 and t.ticket_type_id = $2 and t.state <> 'RELEASED' limit 1
+                        """)
+                .execute(Tuple.of(userId, ticketTypeId))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    /** The seats are held by the order. */
+    static Future<Void> offer(SqlClient sql, UUID id, UUID orderId, String reason) {
+        return sql.preparedQuery(
+                        """
+                        update waiting_entries set state = 'OFFERED', order_id = $2, offered_at = now(),
+                            reason = coalesce($3, reason), version = version + 1
+                        where id = $1
+                        """)
+                .execute(Tuple.of(id, orderId, reason))
+                .mapEmpty();
+    }
+
+    /** A part of a group is offered seats, by an entry of its own; the others go on waiting where they are. */
+    static Future<Void> offerSome(SqlClient sql, UUID id, UUID newId, UUID orderId, int seats) {
+        return sql.preparedQuery(
+                        """
+                        with rest as (
+                            update waiting_entries set seats = seats - $4, version = version + 1 where id = $1 returning *)
+                        insert into waiting_entries (id, organization_id, conference_id, ticket_type_id, user_id, name, email,
+                            locale, seats, splits, class, place, reason, state, order_id, offered_at, joined_at)
+                        select $2, organization_id, conference_id, ticket_type_id, user_id, name, email, locale, $4, splits,
+                            class, place, reason, 'OFFERED', $3, now(), joined_at
+                        from rest
+                        """)
+                .execute(Tuple.of(id, newId, orderId, seats))
+                .mapEmpty();
+    }
+
+    static Future<Void> end(SqlClient sql, Collection<UUID> ids, WaitingState state, String reason) {
+        return sql.preparedQuery(
+                        """
+                        update waiting_entries set state = $2, reason = coalesce($3, reason), version = version + 1
+                        where id = any ($1)
+                        """)
+                .execute(Tuple.of(ids.toArray(UUID[]::new), state.name(), reason))
+                .mapEmpty();
+    }
+
+    /** Just before another of the class, or at its end; false where that one does not wait there. */
+    static Future<Boolean> move(SqlClient sql, WaitingEntry entry, WaitingClass to, UUID before, String reason) {
+        return place(sql, entry, to, before)
+                .compose(place -> place.isEmpty()
+                        ? Future.succeededFuture(false)
+                        : sql.preparedQuery(
+                                        """
+                                        update waiting_entries set class = $2, place = $3, reason = $4, version = version + 1
+                                        where id = $1
+                                        """)
+                                .execute(Tuple.of(entry.id(), to.name(), place.get(), reason))
+                                .map(true));
+    }
+
+    private static Future<Optional<BigDecimal>> place(SqlClient sql, WaitingEntry entry, WaitingClass to, UUID before) {
+        String asked = before == null
+                ? """
+                  select greatest(extract(epoch from clock_timestamp()), max(place) + 0.001) as place from waiting_entries
+                  where ticket_type_id = $1 and class = $2 and state = 'WAITING' and id <> $3 and $4::uuid is null
+                  """
+                : """
+                  select (b.place + coalesce(max(a.place), b.place - 1)) / 2 as place
+                  from waiting_entries b
+                  left join waiting_entries a on a.ticket_type_id = b.ticket_type_id and a.class = b.class
+                      and a.state = 'WAITING' and a.id <> $3 and (a.place, a.id) < (b.place, b.id)
+                  where b.ticket_type_id = $1 and b.class = $2 and b.state = 'WAITING' and b.id <> $3 and b.id = $4
+                  group by b.id, b.place
+                  """;
+        return sql.preparedQuery(asked)
+                .mapping(row -> row.getBigDecimal("place"))
+                .execute(Tuple.of(entry.ticketTypeId(), to.name(), entry.id(), before))
+                .map((RowSet<BigDecimal> rows) -> rows.stream().findFirst());
+    }
+
+    /** Whether somebody waits for tickets of the type. */
+    static Future<Boolean> isAwaited(SqlClient sql, UUID ticketTypeId) {
+        return sql.preparedQuery(
+                        "select from waiting_entries where ticket_type_id = $1 and state in ('WAITING', 'OFFERED') limit 1")
+                .execute(Tuple.of(ticketTypeId))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    /** @return the conferences at which they waited */
+    static Future<List<UUID>> forgetUser(SqlClient sql, UUID userId) {
+        return sql.preparedQuery("delete from waiting_entries where user_id = $1 returning conference_id")
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.stream()
+                        .map(row -> row.getUUID("conference_id"))
+                        .distinct()
+                        .toList());
+    }
+
+    static Future<Void> forgetConference(SqlClient sql, UUID conferenceId) {
+        return sql.preparedQuery("delete from waiting_entries where conference_id = $1")
+                .execute(Tuple.of(conferenceId))
+                .mapEmpty();
+    }
+
+    private static WaitingEntry entry(Row row) {
+        OffsetDateTime until = row.getOffsetDateTime("offered_until");
+        return new WaitingEntry(
+                row.getUUID("id"),
+                row.getUUID("organization_id"),
+                row.getUUID("conference_id"),
+                row.getUUID("ticket_type_id"),
+                row.getUUID("user_id"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("locale"),
+                row.getInteger("seats"),
+                row.getBoolean("splits"),
+                WaitingClass.valueOf(row.getString("class")),
+                WaitingState.valueOf(row.getString("state")),
+                row.getInteger("position"),
+                row.getInteger("freed"),
+                row.getString("code"),
+                until == null ? null : until.toInstant(),
+                row.getString("reason"),
+                row.getOffsetDateTime("joined_at").toInstant(),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,224 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.UserAccount;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.registrations.RegistrationEvents.WaitlistClosed;
+import io.plenary.contracts.registrations.RegistrationEvents.WaitlistJoined;
+import io.plenary.contracts.registrations.RegistrationEvents.WaitlistLeft;
+import io.plenary.contracts.registrations.RegistrationEvents.WaitlistMoved;
+import io.plenary.contracts.registrations.TicketType;
+import io.plenary.contracts.registrations.WaitingAdmission;
+import io.plenary.contracts.registrations.WaitingDraft;
+import io.plenary.contracts.registrations.WaitingEntry;
+import io.plenary.contracts.registrations.WaitingKey;
+import io.plenary.contracts.registrations.WaitingMove;
+import io.plenary.contracts.registrations.WaitingPage;
+import io.plenary.contracts.registrations.WaitingQuery;
+import io.plenary.contracts.registrations.WaitingState;
+import io.plenary.contracts.registrations.WaitlistService;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Faults;
+import io.plenary.runtime.Transaction;
+import io.plenary.runtime.work.Jobs;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+final class Waitlist implements WaitlistService {
+
+    private final Database database;
+    private final ConferencesService conferences;
+    private final AuthService auth;
+    private final Jobs allotting;
+    private final Admission admission;
+
+    Waitlist(
+            Database database,
+            ConferencesService conferences,
+            AuthService auth,
+            Jobs allotting,
+            Admission admission) {
+        this.database = database;
+        this.conferences = conferences;
+        this.auth = auth;
+        this.allotting = allotting;
+        this.admission = admission;
+    }
+
+    @Override
+    public Future<WaitingEntry> joinWaitlist(Caller caller, WaitingDraft wanted) {
+        WaitlistRules.requireSignedIn(caller);
+        WaitingDraft draft = WaitlistRules.check(wanted);
+        return conferences
+                .getConferenceDetails(caller, draft.conferenceId().toString())
+                .compose(conference -> auth.validateUser(Caller.SYSTEM, caller.userId())
+                        .map(OrderRules::requireConfirmed)
+                        .compose(account -> database.once(caller, tx -> join(tx, draft, conference, account))));
+    }
+
+    private Future<WaitingEntry> join(Transaction tx, WaitingDraft draft, Conference conference, UserAccount account) {
+        return WaitingStore.find(tx.sql(), draft.conferenceId(), draft.id())
+                .compose(before -> before.isPresent()
+                        ? Future.succeededFuture(before.get())
+                        : type(tx, draft, conference).compose(type -> keep(tx, draft, conference, account, type)));
+    }
+
+    private static Future<TicketType> type(Transaction tx, WaitingDraft draft, Conference conference) {
+        Instant now = Instant.now();
+        return TicketTypeStore.find(tx.sql(), draft.conferenceId(), List.of(draft.ticketTypeId()))
+                .map(found -> {
+                    TicketType type = found.isEmpty() ? null : found.get(0);
+                    WaitlistRules.requireAwaitable(draft, type, now);
+                    OrderRules.requireAhead(conference, now);
+                    return type;
+                });
+    }
+
+    private Future<WaitingEntry> keep(
+            Transaction tx, WaitingDraft draft, Conference conference, UserAccount account, TicketType type) {
+        UUID organization = conference.organizationId();
+        return requireNoTicket(tx, account.id(), type)
+                .compose(none -> WaitingStore.insert(tx.sql(), draft, organization, account))
+                .compose(inserted -> inserted
+                        ? keepSeats(tx, type)
+                        : Future.failedFuture(WaitlistRules.alreadyWaiting()))
+                .compose(kept -> now(tx, draft.conferenceId(), draft.id()))
+                .compose(entry -> {
+                    Offering.announce(
+                            tx, entry, new WaitlistJoined(account.id(), entry.id(), type.id(), entry.seats()));
+                    return allotting.ask(tx, draft.conferenceId()).map(entry);
+                });
+    }
+
+    private static Future<Void> requireNoTicket(Transaction tx, UUID userId, TicketType type) {
+        return WaitingStore.hasTicket(tx.sql(), userId, type.id()).map(has -> {
+            if (has) {
+                throw WaitlistRules.hasTicket();
+            }
+            return null;
+        });
+    }
+
+    /** From this moment on what comes back is not for everybody. */
+    private static Future<Void> keepSeats(Transaction tx, TicketType type) {
+        return QuotaStore.lockSeats(tx.sql(), type.quotaIds()).compose(seats -> {
+            List<UUID> full = seats.stream()
+                    .filter(quota -> quota.awaited()
+                            || quota.seats() != null && quota.seats() < type.leastPerOrder())
+                    .map(QuotaStore.Free::quotaId)
+                    .toList();
+            if (full.isEmpty()) {
+                throw WaitlistRules.notSoldOut();
+            }
+            return QuotaStore.keepForWaiting(tx.sql(), full);
+        });
+    }
+
+    @Override
+    public Future<List<WaitingEntry>> myWaiting(Caller caller) {
+        WaitlistRules.requireSignedIn(caller);
+        // Where somebody stands only those can count who see all.
+        return database.read(Caller.SYSTEM, sql -> WaitingStore.of(sql, caller.userId()));
+    }
+
+    @Override
+    public Future<Void> leaveWaitlist(Caller caller, UUID conferenceId, UUID entryId) {
+        WaitlistRules.requireSignedIn(caller);
+        return database.once(caller, tx -> lock(tx, conferenceId, entryId).compose(entry -> {
+            if (!caller.userId().equals(entry.userId())) {
+                throw WaitlistRules.noSuchEntry();
+            }
+            WaitlistRules.requireNoOffer(entry);
+            if (entry.state() != WaitingState.WAITING) {
+                return Future.succeededFuture();
+            }
+            Offering.announce(tx, entry, new WaitlistLeft(entry.userId(), entry.id()));
+            return WaitingStore.end(tx.sql(), List.of(entry.id()), WaitingState.LEFT, null)
+                    .compose(left -> allotting.ask(tx, conferenceId));
+        }));
+    }
+
+    @Override
+    public Future<WaitingPage> listWaiting(Caller caller, WaitingQuery query) {
+        Faults.requirePage(query.limit());
+        TicketRules.requireMaySell(caller, query.organizationId(), query.conferenceId());
+        return database.read(caller, sql -> WaitingStore.list(sql, query));
+    }
+
+    @Override
+    public Future<WaitingEntry> moveWaiting(Caller caller, WaitingKey key, WaitingMove move) {
+        TicketRules.requireMaySell(caller, key.organizationId(), key.conferenceId());
+        WaitlistRules.check(move);
+        return database.once(caller, tx -> own(tx, key).compose(entry -> {
+            WaitlistRules.requireWaiting(entry);
+            String reason = move.reason().strip();
+            Offering.announce(tx, entry, new WaitlistMoved(entry.id(), move.waitingClass(), reason));
+            return WaitingStore.move(tx.sql(), entry, move.waitingClass(), move.before(), reason)
+                    .compose(moved -> moved
+                            ? changed(tx, entry)
+                            : Future.failedFuture(WaitlistRules.noSuchNeighbor()));
+        }));
+    }
+
+    @Override
+    public Future<WaitingEntry> admitWaiting(Caller caller, WaitingKey key, WaitingAdmission wanted) {
+        TicketRules.requireMaySell(caller, key.organizationId(), key.conferenceId());
+        WaitlistRules.requireReason(wanted.reason());
+        return conferences
+                .getConferenceDetails(caller, key.conferenceId().toString())
+                .compose(conference -> database.once(caller, tx -> own(tx, key).compose(entry -> {
+                    WaitlistRules.requireWaiting(entry);
+                    OrderRules.requireAhead(conference, Instant.now());
+                    return admission.admit(tx, entry, wanted).compose(admitted -> changed(tx, entry));
+                })));
+    }
+
+    @Override
+    public Future<WaitingEntry> removeWaiting(Caller caller, WaitingKey key, String reason) {
+        TicketRules.requireMaySell(caller, key.organizationId(), key.conferenceId());
+        WaitlistRules.requireReason(reason);
+        return database.once(caller, tx -> own(tx, key).compose(entry -> {
+            WaitlistRules.requireNoOffer(entry);
+            return entry.state() == WaitingState.WAITING
+                    ? remove(tx, entry, reason.strip())
+                    : Future.succeededFuture(entry);
+        }));
+    }
+
+    private Future<WaitingEntry> remove(Transaction tx, WaitingEntry entry, String reason) {
+        Offering.announce(
+                tx, entry, new WaitlistClosed(entry.userId(), entry.id(), WaitingState.REMOVED, reason));
+        return WaitingStore.end(tx.sql(), List.of(entry.id()), WaitingState.REMOVED, reason)
+                .compose(ended -> changed(tx, entry));
+    }
+
+    /** Whose turn it is may be another now. */
+    private Future<WaitingEntry> changed(Transaction tx, WaitingEntry entry) {
+        return now(tx, entry.conferenceId(), entry.id())
+                .compose(found -> allotting.ask(tx, entry.conferenceId()).map(found));
+    }
+
+    private static Future<WaitingEntry> own(Transaction tx, WaitingKey key) {
+        return lock(tx, key.conferenceId(), key.entryId()).map(entry -> {
+            if (!entry.organizationId().equals(key.organizationId())) {
+                throw WaitlistRules.noSuchEntry();
+            }
+            return entry;
+        });
+    }
+
+    private static Future<WaitingEntry> lock(Transaction tx, UUID conferenceId, UUID id) {
+        return WaitingStore.lock(tx.sql(), conferenceId, id)
+                .map(found -> found.orElseThrow(WaitlistRules::noSuchEntry));
+    }
+
+    private static Future<WaitingEntry> now(Transaction tx, UUID conferenceId, UUID id) {
+        return WaitingStore.find(tx.sql(), conferenceId, id)
+                .map(found -> found.orElseThrow(WaitlistRules::noSuchEntry));
+    }
+}
