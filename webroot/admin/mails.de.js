@@ -24,6 +24,8 @@ export default {
   'mails.kind.RESET_PASSWORD': 'Neues Passwort',
   'mails.kind.SECOND_FACTOR_CHANGED': 'Anmeldung in zwei Schritten geändert',
   'mails.kind.SESSION_SOON': 'Etwas beginnt gleich',
+  'mails.kind.WAITLIST_ENDED': 'Warteliste: beendet',
+  'mails.kind.WAITLIST_OFFER': 'Warteliste: Angebot',
   'mails.kind.WEBHOOK_DISABLED': 'Ein Webhook ist abgeschaltet',
   'mails.message': 'Nachricht',
   'mails.none.text': 'Was an Menschen geschrieben wird, steht hier 180 Tage lang.',

@@ -24,6 +24,8 @@ export default {
   'mails.kind.RESET_PASSWORD': 'New password',
   'mails.kind.SECOND_FACTOR_CHANGED': 'Two-step sign-in changed',
   'mails.kind.SESSION_SOON': 'Something begins soon',
+  'mails.kind.WAITLIST_ENDED': 'Waiting list: ended',
+  'mails.kind.WAITLIST_OFFER': 'Waiting list: offer',
   'mails.kind.WEBHOOK_DISABLED': 'A webhook is disabled',
   'mails.message': 'Message',
   'mails.none.text': 'What people are written to is listed here for 180 days.',

@@ -46,6 +46,8 @@ export default {
   'inbox.kind.IDENTITY_LINKED': 'Anderes Konto verknüpft',
   'inbox.kind.IDENTITY_UNLINKED': 'Verknüpfung mit anderem Konto gelöst',
   'inbox.kind.PASSWORD_CHANGED': 'Passwort geändert',
+  'inbox.kind.WAITLIST_ENDED': 'Warteliste: beendet',
+  'inbox.kind.WAITLIST_OFFER': 'Warteliste: Sie sind dran',
   'inbox.kind.WEBHOOK_DISABLED': 'Ein Webhook ist abgeschaltet',
   'inbox.kind.RESET_PASSWORD': 'Neues Passwort',
   'inbox.more': 'Mehr zeigen',

@@ -46,6 +46,8 @@ export default {
   'inbox.kind.IDENTITY_LINKED': 'Account elsewhere linked',
   'inbox.kind.IDENTITY_UNLINKED': 'Account elsewhere unlinked',
   'inbox.kind.PASSWORD_CHANGED': 'Password changed',
+  'inbox.kind.WAITLIST_ENDED': 'Waiting list: ended',
+  'inbox.kind.WAITLIST_OFFER': 'Waiting list: your turn',
   'inbox.kind.WEBHOOK_DISABLED': 'A webhook is disabled',
   'inbox.kind.RESET_PASSWORD': 'New password',
   'inbox.more': 'Show more',

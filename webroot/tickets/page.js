@@ -16,12 +16,13 @@ import { addressOf, myOrders, place } from './orders.js';
 import { steps } from './steps.js';
 import { sum } from './sum.js';
 import { voucherField } from './voucher.js';
+import { myWaiting } from './waiting.js';
 
 const FEW = 20;
 
 /** What can be had to take part: somebody chooses, and says who they are; then the seats are held. */
 class TicketsPage extends ConferencePage {
-  static properties = { items: { state: true }, chosen: { state: true }, mine: { state: true }, problem: { state: true }, fault: { state: true }, refused: { state: true }, busy: { state: true } };
+  static properties = { items: { state: true }, chosen: { state: true }, mine: { state: true }, waiting: { state: true }, problem: { state: true }, fault: { state: true }, refused: { state: true }, busy: { state: true } };
   watch = new Watch(this, user);
   #shown;
   #id = newId();
@@ -51,7 +52,7 @@ class TicketsPage extends ConferencePage {
     this.problem = null;
     try {
       this.items = await this.#offered(slug);
-      if (maySignIn()) this.mine = await myOrders();
+      if (maySignIn()) [this.mine, this.waiting] = await Promise.all([myOrders(), myWaiting()]);
     } catch (problem) {
       this.problem = problem;
     }
@@ -138,13 +139,20 @@ class TicketsPage extends ConferencePage {
     return html`${before}${price ? money(price, currency) : t('tickets.free')}`;
   }
 
+  /** What nobody can buy is waited for; who waited is told so also where there are seats. */
+  #waiting({ type, sales }) {
+    const entry = this.waiting?.find(({ ticketTypeId }) => ticketTypeId === type.id);
+    if (!entry && (sales !== 'SOLD_OUT' || type.hidden)) return nothing;
+    return html`<waiting-place .slug=${this.params.slug} .type=${type} .entry=${entry} @changed=${() => this.#load(this.params.slug)}></waiting-place>`;
+  }
+
   #row(item) {
     const { type, sales } = item;
     const count = this.#count(type);
     return html`<li class="ticket-row ${count ? 'picked' : ''} ${sales === 'OPEN' ? '' : 'closed'}"><div class="ticket-text"><h2>${type.name}</h2>
         ${type.description ? html`<rich-text .text=${type.description}></rich-text>` : nothing}<p>${this.#left(item)}</p></div>
       <span class="ticket-price">${this.#price(item)}</span>
-      ${sales === 'OPEN' ? this.#stepper(item) : html`<span class="stepper"></span>`}</li>`;
+      ${sales === 'OPEN' ? this.#stepper(item) : html`<span class="stepper"></span>`}${this.#waiting(item)}</li>`;
   }
 
   #own(conference) {

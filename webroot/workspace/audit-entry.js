@@ -14,6 +14,7 @@ export const AUDIT_TYPES = [
   'QuotaAdded', 'QuotaChanged', 'QuotaRemoved', 'TicketTypeAdded', 'TicketTypeChanged', 'TicketTypeRemoved', 'VoucherAdded', 'VouchersAdded', 'VoucherChanged', 'VoucherRemoved', 'TransferDetailsChanged', 'OrderPlaced', 'OrderAwaitsPayment', 'OrderConfirmed',
   'OrderExpired', 'OrderCancelled', 'OrderMailAsked', 'OrderClaimed', 'UserEnrolled', 'UserWithdrew',
   'CheckInListAdded', 'CheckInListChanged', 'CheckInListRemoved', 'CheckedIn', 'CheckInUndone',
+  'WaitlistJoined', 'WaitlistLeft', 'WaitlistMoved', 'WaitlistAdmitted', 'WaitlistOffered', 'WaitlistOfferExpired', 'WaitlistClosed',
   'NoteCreated', 'NoteUpdated', 'NoteDeleted', 'SessionStarred', 'SessionUnstarred', 'ConferenceEndpointRegistered', 'ConferenceEndpointRetired', 'ReaderRemoved', 'SigningKeyRotated',
   'AuditCheckAsked', 'AuditChainBroken', 'AuditRetentionChanged', 'ActionRefused',
 ];

@@ -75,6 +75,12 @@ final class ApiOperations {
             Map.entry("createVouchers", new JsonObject().put("count", 3)),
             Map.entry("updateVoucher", new JsonObject().put("code", "MALLORY")),
             Map.entry("placeOrder", order()),
+            Map.entry(
+                    "joinWaitlist",
+                    new JsonObject().put("ticketTypeId", UUID.randomUUID().toString())),
+            Map.entry("moveWaiting", new JsonObject().put("waitingClass", "VIP").put("reason", "Taken over")),
+            Map.entry("admitWaiting", new JsonObject().put("reason", "Taken over").put("enlarge", true)),
+            Map.entry("removeWaiting", new JsonObject().put("reason", "Taken over")),
             Map.entry("putAttendees", new JsonObject().put("items", new JsonArray())),
             Map.entry("confirmOrder", new JsonObject().put("payment", "FREE")),
             Map.entry("createCheckInList", new JsonObject().put("name", "Back door")),
@@ -95,6 +101,7 @@ final class ApiOperations {
             "updateMe",
             "listMyNotes",
             "listMyOrders",
+            "listMyWaiting",
             "claimOrders",
             "listProvisionings",
             // Views of what the caller does not see are taken, and count nothing.

@@ -3,6 +3,7 @@ package io.plenary.web;
 import static java.util.Map.entry;
 
 import io.plenary.contracts.organizations.Organization;
+import io.plenary.testing.Awaited;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonArray;
@@ -62,6 +63,7 @@ final class Belongings {
                 .expect(201)
                 .getJsonObject("order")
                 .getString("code");
+        String waiting = new Awaited(platform.admin(), owner, base).entry();
         String list = owner.post(base + "/check-in-lists", named("name", word))
                 .expect(201)
                 .getString("id");
@@ -107,6 +109,7 @@ final class Belongings {
                 entry("ticket-types", type),
                 entry("vouchers", voucher),
                 entry("code", order),
+                entry("waiting-list", waiting),
                 entry("check-in-lists", list),
                 entry("scan", scan),
                 entry("bulletins", bulletinId),

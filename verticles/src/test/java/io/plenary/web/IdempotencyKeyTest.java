@@ -125,7 +125,7 @@ class IdempotencyKeyTest {
     private static Map<String, KeyedRequests.Preparation> all() {
         Map<String, KeyedRequests.Preparation> all = new LinkedHashMap<>(requests.program());
         all.putAll(requests.others());
-        all.putAll(new KeyedOrders(owner).all());
+        all.putAll(new KeyedOrders(platform.admin(), owner).all());
         return all;
     }
 

@@ -2,6 +2,7 @@ package io.plenary.web;
 
 import static java.util.Map.entry;
 
+import io.plenary.testing.Awaited;
 import io.plenary.testing.TestHttp.User;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -14,9 +15,11 @@ final class KeyedOrders {
     private static final String CONF = KeyedRequests.CONF;
 
     private final User owner;
+    private final Awaited awaited;
 
-    KeyedOrders(User owner) {
+    KeyedOrders(User admin, User owner) {
         this.owner = owner;
+        this.awaited = new Awaited(admin, owner, CONF);
     }
 
     /** By operation. */
@@ -43,6 +46,11 @@ final class KeyedOrders {
                 entry("mailOrder", () -> owner("POST", awaited() + "/mail", null)),
                 entry("cancelOrder", () -> owner("POST", ordered(0) + "/cancel", null)),
                 entry("payOrder", () -> owner("POST", awaited() + "/pay", null)),
+                entry("joinWaitlist", () -> owner("POST", CONF + "/waiting-list", awaited.joining())),
+                entry("leaveWaitlist", () -> owner("DELETE", waiting(), null)),
+                entry("moveWaiting", () -> owner("POST", waiting() + "/move", moving("waitingClass", "VIP"))),
+                entry("admitWaiting", () -> owner("POST", waiting() + "/admit", moving("enlarge", true))),
+                entry("removeWaiting", () -> owner("POST", waiting() + "/remove", KeyedRequests.named("reason"))),
                 entry("createCheckInList", () -> owner("POST", CONF + "/check-in-lists", KeyedRequests.named("name"))),
                 entry("updateCheckInList", () -> owner("PATCH", checkInList(), KeyedRequests.named("name"))),
                 entry("deleteCheckInList", () -> owner("DELETE", checkInList(), null)),
@@ -59,6 +67,14 @@ final class KeyedOrders {
                 + owner.post(CONF + "/quotas", KeyedRequests.named("name"))
                         .expect(201)
                         .getString("id");
+    }
+
+    private String waiting() {
+        return CONF + "/waiting-list/" + awaited.entry();
+    }
+
+    private static JsonObject moving(String member, Object value) {
+        return KeyedRequests.named("reason").put(member, value);
     }
 
     private String checkInList() {

@@ -198,6 +198,7 @@ final class Letters {
         Map<String, Object> values = new HashMap<>(message.facts());
         values.put("host", links.host());
         values.put("at", reader.time(message.createdAt()));
+        values.computeIfPresent(Occasion.UNTIL, (name, until) -> reader.time(Instant.parse((String) until)));
         values.put("link", url == null ? links.about(message.kind(), conference) : url);
         values.put("conference", conference.map(Conference::title).orElse(""));
         conference.ifPresent(it -> values.computeIfPresent(

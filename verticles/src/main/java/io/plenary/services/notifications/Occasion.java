@@ -26,6 +26,10 @@ import io.plenary.contracts.registrations.RegistrationEvents.OrderCancelled;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderConfirmed;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderExpired;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderMailAsked;
+import io.plenary.contracts.registrations.RegistrationEvents.WaitlistClosed;
+import io.plenary.contracts.registrations.RegistrationEvents.WaitlistOfferExpired;
+import io.plenary.contracts.registrations.RegistrationEvents.WaitlistOffered;
+import io.plenary.contracts.registrations.WaitingState;
 import io.plenary.contracts.webhooks.WebhookEvents.WebhookDisabled;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -59,6 +63,9 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
 
     /** The fact that says how far an order had come. */
     static final String STATUS = "status";
+
+    /** The fact that says until when something is so. */
+    static final String UNTIL = "until";
 
     /** Of other steps the team learns as they work. */
     private static final Set<ConferenceStatus> TOLD = EnumSet.of(
@@ -108,7 +115,12 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
                     event -> order(event.as(OrderCancelled.class).orderId(), OrderState.CANCELLED)),
             entry(
                     OrderMailAsked.class,
-                    event -> orderLink(event.as(OrderMailAsked.class).orderId())));
+                    event -> orderLink(event.as(OrderMailAsked.class).orderId())),
+            entry(WaitlistOffered.class, event -> offered(event.as(WaitlistOffered.class))),
+            entry(
+                    WaitlistOfferExpired.class,
+                    event -> ended(event.as(WaitlistOfferExpired.class).userId(), WaitingState.MISSED, null)),
+            entry(WaitlistClosed.class, event -> closed(event.as(WaitlistClosed.class))));
 
     static Set<Class<? extends Payload>> events() {
         return BY_EVENT.keySet();
@@ -207,6 +219,24 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
 
     private static List<Occasion> orderLink(UUID orderId) {
         return of(MessageKind.ORDER_LINK, orderId, Map.of(ORDER, Objects.toString(orderId, "")));
+    }
+
+    private static List<Occasion> offered(WaitlistOffered offered) {
+        return of(
+                MessageKind.WAITLIST_OFFER,
+                offered.userId(),
+                Map.of("seats", Integer.toString(offered.seats()), UNTIL, Objects.toString(offered.until(), "")));
+    }
+
+    private static List<Occasion> closed(WaitlistClosed closed) {
+        return ended(closed.userId(), closed.end(), closed.reason());
+    }
+
+    private static List<Occasion> ended(UUID userId, WaitingState end, String reason) {
+        return of(
+                MessageKind.WAITLIST_ENDED,
+                userId,
+                Map.of(STATUS, end.name(), "reason", Objects.toString(reason, "")));
     }
 
     private static Map<String, String> mailed(UUID mailedId) {

@@ -60,7 +60,7 @@ record Allotment(List<Offered> offers, Set<UUID> awaited, boolean more) {
                 type.quotaIds().forEach(quota -> free.computeIfPresent(quota, (id, left) -> left - seats));
             }
             if (seats < entry.seats()) {
-                wait(type, entry.seats() - seats);
+                lack(type, entry.seats() - seats);
             }
         }
 
@@ -75,7 +75,7 @@ record Allotment(List<Offered> offers, Set<UUID> awaited, boolean more) {
             return entry.splits() && left >= type.leastPerOrder() ? left : 0;
         }
 
-        private void wait(TicketType type, int seats) {
+        private void lack(TicketType type, int seats) {
             type.quotaIds().stream()
                     .filter(quota -> free.getOrDefault(quota, Integer.MAX_VALUE) < seats)
                     .forEach(awaited::add);

@@ -148,6 +148,8 @@ class LettersTest {
                 "because", "gone",
                 "changes", List.of(change(conference))));
         values.put("organization", "River Events");
+        values.put("seats", "1");
+        values.put("until", "19 May 2027");
         values.put("team", "");
         values.put("code", "042137");
         values.put("change", "codes_renewed");

@@ -3,6 +3,7 @@ package io.plenary.web.random;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.plenary.contracts.organizations.Organization;
+import io.plenary.testing.Awaited;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
@@ -98,7 +99,7 @@ final class Tenant {
 
     /** What costs nothing, an order of it whose seats are held, and what nobody has ordered. */
     private void sell() {
-        List.of("quotas", "ticket-types", "vouchers", "sold", "code", "tickets", "check-in-lists", "scan")
+        List.of("quotas", "ticket-types", "vouchers", "sold", "code", "tickets", "waiting-list", "check-in-lists", "scan")
                 .forEach(ids::remove);
         JsonObject free = named("name").put("price", 0).put("currency", "EUR");
         for (int i = 0; i < 2; i++) {
@@ -122,6 +123,7 @@ final class Tenant {
         JsonObject attendee = named("name").put("ticketId", id("tickets"));
         owner.put(path + "/attendees", new JsonObject().put("items", new JsonArray().add(attendee)))
                 .expect(200);
+        add("waiting-list", new Awaited(admin, owner, conferencePath()).entry());
         letIn();
     }
 

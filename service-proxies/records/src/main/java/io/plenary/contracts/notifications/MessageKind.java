@@ -46,7 +46,11 @@ public enum MessageKind {
     /** How an order of tickets stands; by mail to the address it was made with, which may have no account. */
     ORDER(Must.PURCHASE, EMAIL, INBOX),
     /** The way back to it, because somebody asked. */
-    ORDER_LINK(Must.PURCHASE, EMAIL);
+    ORDER_LINK(Must.PURCHASE, EMAIL),
+    /** Seats are held for the reader, who waited for them. */
+    WAITLIST_OFFER(Must.PURCHASE, EMAIL, INBOX),
+    /** The reader waits in vain, or no more. */
+    WAITLIST_ENDED(Must.NOT, EMAIL, INBOX);
 
     /** Why somebody cannot do without it. */
     public enum Must {

@@ -1,0 +1,46 @@
+package io.plenary.testing;
+
+import io.plenary.testing.TestHttp.User;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.UUID;
+
+/** What is sold out, and who waits for it. */
+public final class Awaited {
+
+    private final User owner;
+    private final String conference;
+
+    /** @param conference path of one that the owner organizes */
+    public Awaited(User admin, User owner, String conference) {
+        admin.patch("/api/v1/admin/users/" + owner.id(), new JsonObject().put("confirmed", true))
+                .expect(200);
+        this.owner = owner;
+        this.conference = conference;
+    }
+
+    /** Somebody who may join. */
+    public JsonObject joining() {
+        return new JsonObject().put("ticketTypeId", type());
+    }
+
+    /** Id of an entry of the owner's. */
+    public String entry() {
+        return made("/waiting-list", joining());
+    }
+
+    private String type() {
+        String quota = made("/quotas", named().put("size", 0));
+        return made(
+                "/ticket-types",
+                named().put("price", 0).put("currency", "EUR").put("quotaIds", new JsonArray().add(quota)));
+    }
+
+    private String made(String path, JsonObject body) {
+        return owner.post(conference + path, body).expect(201).getString("id");
+    }
+
+    private static JsonObject named() {
+        return new JsonObject().put("name", "Sold out " + UUID.randomUUID());
+    }
+}

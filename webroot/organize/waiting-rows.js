@@ -1,0 +1,43 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { number, t } from '../lib/i18n.js';
+import { dateOf, stamp } from '../lib/time.js';
+import { avatar } from '../parts/bits.js';
+import { icon } from '../parts/icons.js';
+
+/** In the order in which they are served. */
+export const CLASSES = ['VIP', 'STANDARD'];
+
+let dragged = null;
+
+/**
+ * Those of a class, in their order. A row that is dragged on another asks to come before it.
+ * @param {any[]} entries
+ * @param {{ form: (entry: any) => unknown, move: Function, offer: Function, remove: Function, drop: Function, names: Map<string, string> | null, zone: string }} does
+ *   `names` of the ticket types where those of several are shown
+ */
+export const waitingBand = (name, entries, does) => html`<section class="waiting-band" aria-labelledby="band-${name}"><h2 id="band-${name}">${t(`waitlist.class.${name}`)} <small>${t(`waitlist.class.${name}.text`)}</small><span class="badge">${number(entries.length)}</span></h2>
+  ${entries.length === 0 ? html`<p class="hint">${t('waitlist.nobody')}</p>` : html`<ol>${repeat(entries, ({ id }) => id, (entry) => row(entry, does))}</ol>`}</section>`;
+
+function row(entry, does) {
+  const form = does.form(entry);
+  if (form) return html`<li class="open">${form}</li>`;
+  const over = (event) => dragged && dragged.id !== entry.id && dragged.ticketTypeId === entry.ticketTypeId && event.preventDefault();
+  return html`<li draggable="true" @dragstart=${() => (dragged = entry)} @dragend=${() => (dragged = null)} @dragover=${over}
+    @drop=${(event) => (event.preventDefault(), does.drop(dragged, entry))}><b class="place">${number(entry.position)}</b>
+    ${avatar(entry.name)}<span class="what"><b>${entry.name}</b><small>${[entry.email, does.names?.get(entry.ticketTypeId)].filter(Boolean).join(' · ')}</small>${entry.reason ? html`<small class="reason">“${entry.reason}”</small>` : nothing}</span>
+    <span class="together">${entry.seats > 1 ? html`${icon('people')}${t(entry.splits ? 'waitlist.splits' : 'waitlist.together', { count: entry.seats })}` : nothing}</span>
+    <time datetime=${entry.joinedAt}>${dateOf(Date.parse(entry.joinedAt), does.zone)}</time>
+    <span class="row-actions">${button(entry, 'move', 'up', does.move)}${button(entry, 'offer', 'ticket', does.offer)}${button(entry, 'remove', 'trash', does.remove)}</span></li>`;
+}
+
+function button(entry, what, symbol, run) {
+  const label = t(`waitlist.${what}`, { name: entry.name });
+  return html`<button type="button" class="icon-button" data-do="${what} ${entry.id}" aria-label=${label} title=${label} @click=${() => run(entry)}>${icon(symbol)}</button>`;
+}
+
+/** To whom seats are offered at the moment, beside those who wait. */
+export const offers = (offered, names, conference) => html`<aside class="panel waiting-offers"><h2>${t('waitlist.offers')} <small>${number(offered.length)}</small></h2>
+  ${offered.length === 0 ? html`<p class="hint">${t('waitlist.offers.none')}</p>` : html`<ul>${offered.map((entry) => html`<li>${avatar(entry.name)}<span class="what"><b>${entry.name}</b>
+    <small>${t('waitlist.offers.seats', { count: entry.seats })} · ${names.get(entry.ticketTypeId)}</small><small>${t('waitlist.offers.until', { time: stamp(Date.parse(entry.offeredUntil)) })}</small></span>
+    <a class="hint" href="/c/${conference.slug}/organize/orders?order=${entry.orderCode}">${entry.orderCode}</a></li>`)}</ul>`}</aside>`;
