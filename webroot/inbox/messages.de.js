@@ -19,6 +19,7 @@ export default {
   'inbox.archive': 'Weglegen: {title}',
   'inbox.back': 'Zurückholen: {title}',
   'inbox.about.ORGANIZERS_MESSAGE': 'von Konferenzen, die Sie besuchen',
+  'inbox.about.WAITLIST_ENDED': 'Ihr Angebot ist abgelaufen, die Liste geschlossen',
   'inbox.about.WEBHOOK_DISABLED': 'für die Teams von Organisationen',
   'inbox.channel.EMAIL': 'E-Mail',
   'inbox.channel.INBOX': 'Hier',

@@ -19,6 +19,7 @@ export default {
   'inbox.archive': 'Put away: {title}',
   'inbox.back': 'Put back: {title}',
   'inbox.about.ORGANIZERS_MESSAGE': 'of conferences you attend',
+  'inbox.about.WAITLIST_ENDED': 'your offer ended, the list closed',
   'inbox.about.WEBHOOK_DISABLED': 'for the teams of organizations',
   'inbox.channel.EMAIL': 'E-mail',
   'inbox.channel.INBOX': 'Here',

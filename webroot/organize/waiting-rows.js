@@ -16,7 +16,7 @@ let dragged = null;
  * @param {{ form: (entry: any) => unknown, move: Function, offer: Function, remove: Function, drop: Function, names: Map<string, string> | null, zone: string }} does
  *   `names` of the ticket types where those of several are shown
  */
-export const waitingBand = (name, entries, does) => html`<section class="waiting-band" aria-labelledby="band-${name}"><h2 id="band-${name}">${t(`waitlist.class.${name}`)} <small>${t(`waitlist.class.${name}.text`)}</small><span class="badge">${number(entries.length)}</span></h2>
+export const waitingBand = (name, entries, does) => html`<section class="waiting-band" aria-labelledby="band-${name}"><h2 id="band-${name}">${t(`waitlist.class.${name}`)} <small>${t(`waitlist.class.${name}.text`)}</small><span class="count">${number(entries.length)}</span></h2>
   ${entries.length === 0 ? html`<p class="hint">${t('waitlist.nobody')}</p>` : html`<ol>${repeat(entries, ({ id }) => id, (entry) => row(entry, does))}</ol>`}</section>`;
 
 function row(entry, does) {

@@ -1,15 +1,26 @@
 import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
-import { MINUTE, serverTime, shownZone, time, zoneName } from '../lib/time.js';
+import { MINUTE, serverTime, shortDay, shownZone, time, zoneName } from '../lib/time.js';
 import { PlainElement, vars } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
 
 const SECOND = 1_000;
+const HOUR = 60 * MINUTE;
+const HALF_DAY = 12 * HOUR;
 const LITTLE = 5 * MINUTE;
 /** Said by screen readers when so much is left. */
 const SAID = [5 * MINUTE, MINUTE];
 
-const clock = (left) => `${Math.floor(left / MINUTE)}:${String(Math.floor((left % MINUTE) / SECOND)).padStart(2, '0')}`;
+const two = (count) => String(Math.floor(count)).padStart(2, '0');
+
+/** With hours where there are any: what was waited for is held for longer. */
+function clock(left) {
+  const seconds = two((left % MINUTE) / SECOND);
+  return left < HOUR ? `${Math.floor(left / MINUTE)}:${seconds}` : `${Math.floor(left / HOUR)}:${two((left % HOUR) / MINUTE)}:${seconds}`;
+}
+
+/** Of another day with the day. */
+const ends = (until, zone) => (until - serverTime() < HALF_DAY ? time(until, zone) : `${shortDay(until, zone)}, ${time(until, zone)}`);
 
 /** How long seats are held, by the server's clock. Tells with `over` when they are not any more. */
 class RunOut extends PlainElement {
@@ -40,7 +51,7 @@ class RunOut extends PlainElement {
   render() {
     const zone = shownZone(this.zone);
     const share = `${(this.left / Math.max(1, this.until - this.from)) * 100}%`;
-    return html`<div class="run-out ${this.left <= LITTLE ? 'little' : ''}"><p>${icon('clock')}<span>${t('tickets.held', { time: time(this.until, zone), zone: zoneName(zone, this.until) })}</span>
+    return html`<div class="run-out ${this.left <= LITTLE ? 'little' : ''}"><p>${icon('clock')}<span>${t('tickets.held', { time: ends(this.until, zone), zone: zoneName(zone, this.until) })}</span>
       <b role="timer">${clock(this.left)}</b></p><div class="run-out-bar"><span ${vars({ '--left': share })}></span></div>
       <span class="hidden" role="status">${this.said ?? nothing}</span></div>`;
   }

@@ -79,7 +79,8 @@ final class ApiOperations {
                     "joinWaitlist",
                     new JsonObject().put("ticketTypeId", UUID.randomUUID().toString())),
             Map.entry("moveWaiting", new JsonObject().put("waitingClass", "VIP").put("reason", "Taken over")),
-            Map.entry("admitWaiting", new JsonObject().put("reason", "Taken over").put("enlarge", true)),
+            Map.entry(
+                    "admitWaiting", new JsonObject().put("reason", "Taken over").put("enlarge", true)),
             Map.entry("removeWaiting", new JsonObject().put("reason", "Taken over")),
             Map.entry("putAttendees", new JsonObject().put("items", new JsonArray())),
             Map.entry("confirmOrder", new JsonObject().put("payment", "FREE")),

@@ -234,9 +234,7 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
 
     private static List<Occasion> ended(UUID userId, WaitingState end, String reason) {
         return of(
-                MessageKind.WAITLIST_ENDED,
-                userId,
-                Map.of(STATUS, end.name(), "reason", Objects.toString(reason, "")));
+                MessageKind.WAITLIST_ENDED, userId, Map.of(STATUS, end.name(), "reason", Objects.toString(reason, "")));
     }
 
     private static Map<String, String> mailed(UUID mailedId) {

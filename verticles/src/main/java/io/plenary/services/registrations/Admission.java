@@ -45,19 +45,14 @@ final class Admission {
     }
 
     private Future<Void> admit(
-            Transaction tx,
-            WaitingEntry entry,
-            TicketType type,
-            WaitingAdmission wanted,
-            Map<UUID, Integer> missing) {
+            Transaction tx, WaitingEntry entry, TicketType type, WaitingAdmission wanted, Map<UUID, Integer> missing) {
         if (!missing.isEmpty() && !wanted.enlarge()) {
             throw OrderRules.soldOut();
         }
         String reason = wanted.reason().strip();
         int added = missing.values().stream().mapToInt(Integer::intValue).sum();
         Offering.announce(tx, entry, new WaitlistAdmitted(entry.id(), added, reason));
-        return enlarge(tx, missing)
-                .compose(enlarged -> offering.make(tx, entry, type, entry.seats(), reason));
+        return enlarge(tx, missing).compose(enlarged -> offering.make(tx, entry, type, entry.seats(), reason));
     }
 
     private static Future<Void> enlarge(Transaction tx, Map<UUID, Integer> missing) {

@@ -64,9 +64,8 @@ final class Allotting implements JobWorker.Work {
         return conferences
                 .getConferenceDetails(Caller.SYSTEM, lease.id().toString())
                 .map(conference -> OrderRules.isAhead(conference, now))
-                .recover(failure -> Refusal.NOT_FOUND.is(failure)
-                        ? Future.succeededFuture(false)
-                        : Future.failedFuture(failure))
+                .recover(failure ->
+                        Refusal.NOT_FOUND.is(failure) ? Future.succeededFuture(false) : Future.failedFuture(failure))
                 .compose(ahead -> database.write(Caller.SYSTEM, tx -> allot(tx, lease, ahead, now)));
     }
 
@@ -93,7 +92,12 @@ final class Allotting implements JobWorker.Work {
 
     /** @return those who wait on */
     private static Future<List<WaitingEntry>> close(
-            Transaction tx, List<WaitingEntry> waiting, TicketTypes types, List<UUID> served, boolean ahead, Instant now) {
+            Transaction tx,
+            List<WaitingEntry> waiting,
+            TicketTypes types,
+            List<UUID> served,
+            boolean ahead,
+            Instant now) {
         Set<UUID> done = new HashSet<>(served);
         List<WaitingEntry> left = new ArrayList<>();
         List<WaitingEntry> over = new ArrayList<>();
@@ -129,7 +133,9 @@ final class Allotting implements JobWorker.Work {
         if (plan.more()) {
             return jobs.advance(tx, lease);
         }
-        return waiting.isEmpty() ? jobs.done(tx, lease) : jobs.putOff(tx, lease, types.untilSalesEnd(now, NOW_AND_THEN));
+        return waiting.isEmpty()
+                ? jobs.done(tx, lease)
+                : jobs.putOff(tx, lease, types.untilSalesEnd(now, NOW_AND_THEN));
     }
 
     /** What people wait for. */

@@ -44,15 +44,13 @@ final class Offering {
         Instant until = Instant.now().plus(time);
         UUID part = Uuids.next();
         boolean whole = seats == entry.seats();
-        return placing.offer(tx, entry, type, seats, until)
-                .map(Order::id)
-                .compose(order -> (whole
-                                ? WaitingStore.offer(tx.sql(), entry.id(), order, reason)
-                                : WaitingStore.offerSome(tx.sql(), entry.id(), part, order, seats))
-                        .onSuccess(offered -> announce(
-                                tx,
-                                entry,
-                                new WaitlistOffered(entry.userId(), whole ? entry.id() : part, order, seats, until))));
+        return placing.offer(tx, entry, type, seats, until).map(Order::id).compose(order -> (whole
+                        ? WaitingStore.offer(tx.sql(), entry.id(), order, reason)
+                        : WaitingStore.offerSome(tx.sql(), entry.id(), part, order, seats))
+                .onSuccess(offered -> announce(
+                        tx,
+                        entry,
+                        new WaitlistOffered(entry.userId(), whole ? entry.id() : part, order, seats, until))));
     }
 
     static Future<Void> end(Transaction tx, List<WaitingEntry> entries, WaitingState state) {
@@ -65,7 +63,9 @@ final class Offering {
 
     static void missed(Transaction tx, UUID conferenceId, WaitingStore.Missed one) {
         tx.announce(
-                new WaitlistOfferExpired(one.userId(), one.entryId(), one.orderId()), one.organizationId(), conferenceId);
+                new WaitlistOfferExpired(one.userId(), one.entryId(), one.orderId()),
+                one.organizationId(),
+                conferenceId);
     }
 
     static void announce(Transaction tx, WaitingEntry entry, RegistrationEvents what) {

@@ -148,12 +148,7 @@ final class Placing {
 
     /** With another code where one is in use. */
     private static Future<Void> insert(
-            Transaction tx,
-            UUID userId,
-            OrderDraft draft,
-            UUID organization,
-            OrderStore.Priced priced,
-            Instant until) {
+            Transaction tx, UUID userId, OrderDraft draft, UUID organization, OrderStore.Priced priced, Instant until) {
         return OrderStore.insert(tx.sql(), draft, organization, userId, OrderCode.next(RANDOM), priced, until)
                 .compose(inserted -> inserted
                         ? Future.succeededFuture()

@@ -63,14 +63,8 @@ public final class RegistrationsVerticle extends ServiceVerticle {
         Waitlist waitlist = new Waitlist(database, conferences, auth, allotting, new Admission(offering));
         OrderAccess access = new OrderAccess(database, secrets);
         OrderLinks links = new OrderLinks(database, auth, access);
-        Orders orders = new Orders(
-                database,
-                conferences,
-                access,
-                new HeldSeats(database, settings),
-                placing,
-                steps,
-                keys);
+        Orders orders =
+                new Orders(database, conferences, access, new HeldSeats(database, settings), placing, steps, keys);
         return Future.all(List.of(
                         answer(
                                 TicketsService.class,
@@ -88,7 +82,10 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 .compose(open ->
                         new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin())
                 .compose(expiring -> new JobWorker(
-                                vertx, allotting, new Allotting(database, conferences, allotting, offering), ALLOTTED_AT_ONCE)
+                                vertx,
+                                allotting,
+                                new Allotting(database, conferences, allotting, offering),
+                                ALLOTTED_AT_ONCE)
                         .begin());
     }
 

@@ -248,9 +248,8 @@ final class Tickets implements TicketsService {
 
     private static Future<Boolean> isNeeded(Transaction tx, TicketType type) {
         return TicketStore.isOrdered(tx.sql(), type.id())
-                .compose(ordered -> ordered
-                        ? Future.succeededFuture(true)
-                        : WaitingStore.isAwaited(tx.sql(), type.id()));
+                .compose(ordered ->
+                        ordered ? Future.succeededFuture(true) : WaitingStore.isAwaited(tx.sql(), type.id()));
     }
 
     private Future<Void> own(Caller caller, UUID organizationId, UUID conferenceId) {

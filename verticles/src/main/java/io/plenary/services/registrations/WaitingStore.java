@@ -88,8 +88,9 @@ final class WaitingStore {
 
     /** Where somebody waits, or is offered seats. */
     static Future<List<WaitingEntry>> of(SqlClient platform, UUID userId) {
-        return platform.preparedQuery(STANDING
-                        + "where e.user_id = $1 and e.state in ('WAITING', 'OFFERED') order by e.joined_at, e.id limit 200")
+        return platform.preparedQuery(
+                        STANDING
+                                + "where e.user_id = $1 and e.state in ('WAITING', 'OFFERED') order by e.joined_at, e.id limit 200")
                 .mapping(WaitingStore::entry)
                 .execute(Tuple.of(userId))
                 .map(rows -> rows.stream().toList());
@@ -97,15 +98,14 @@ final class WaitingStore {
 
     static Future<WaitingPage> list(SqlClient sql, WaitingQuery query) {
         Cursor start = Cursor.parse(query.cursor());
-        return sql.preparedQuery(
-                        STANDING
-                                + """
+        return sql.preparedQuery(STANDING
+                        + """
                         where e.organization_id = $1 and e.conference_id = $2 and e.state in ('WAITING', 'OFFERED')
                           and ($3::uuid is null or e.ticket_type_id = $3)
                           and ($4::uuid is null or (e.class <> 'VIP', e.place, e.id) > (
                               select c.class <> 'VIP', c.place, c.id from waiting_entries c where c.id = $4))
                         """
-                                + IN_ORDER + " limit $5")
+                        + IN_ORDER + " limit $5")
                 .mapping(WaitingStore::entry)
                 .execute(Tuple.of(
                         query.organizationId(),

@@ -1,7 +1,6 @@
 package io.plenary.services.registrations;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.conferences.Conference;
@@ -37,12 +36,7 @@ final class Waitlist implements WaitlistService {
     private final Jobs allotting;
     private final Admission admission;
 
-    Waitlist(
-            Database database,
-            ConferencesService conferences,
-            AuthService auth,
-            Jobs allotting,
-            Admission admission) {
+    Waitlist(Database database, ConferencesService conferences, AuthService auth, Jobs allotting, Admission admission) {
         this.database = database;
         this.conferences = conferences;
         this.auth = auth;
@@ -84,9 +78,8 @@ final class Waitlist implements WaitlistService {
         UUID organization = conference.organizationId();
         return requireNoTicket(tx, account.id(), type)
                 .compose(none -> WaitingStore.insert(tx.sql(), draft, organization, account))
-                .compose(inserted -> inserted
-                        ? keepSeats(tx, type)
-                        : Future.failedFuture(WaitlistRules.alreadyWaiting()))
+                .compose(inserted ->
+                        inserted ? keepSeats(tx, type) : Future.failedFuture(WaitlistRules.alreadyWaiting()))
                 .compose(kept -> now(tx, draft.conferenceId(), draft.id()))
                 .compose(entry -> {
                     Offering.announce(
@@ -108,8 +101,7 @@ final class Waitlist implements WaitlistService {
     private static Future<Void> keepSeats(Transaction tx, TicketType type) {
         return QuotaStore.lockSeats(tx.sql(), type.quotaIds()).compose(seats -> {
             List<UUID> full = seats.stream()
-                    .filter(quota -> quota.awaited()
-                            || quota.seats() != null && quota.seats() < type.leastPerOrder())
+                    .filter(quota -> quota.awaited() || quota.seats() != null && quota.seats() < type.leastPerOrder())
                     .map(QuotaStore.Free::quotaId)
                     .toList();
             if (full.isEmpty()) {
@@ -159,9 +151,7 @@ final class Waitlist implements WaitlistService {
             String reason = move.reason().strip();
             Offering.announce(tx, entry, new WaitlistMoved(entry.id(), move.waitingClass(), reason));
             return WaitingStore.move(tx.sql(), entry, move.waitingClass(), move.before(), reason)
-                    .compose(moved -> moved
-                            ? changed(tx, entry)
-                            : Future.failedFuture(WaitlistRules.noSuchNeighbor()));
+                    .compose(moved -> moved ? changed(tx, entry) : Future.failedFuture(WaitlistRules.noSuchNeighbor()));
         }));
     }
 
@@ -191,8 +181,7 @@ final class Waitlist implements WaitlistService {
     }
 
     private Future<WaitingEntry> remove(Transaction tx, WaitingEntry entry, String reason) {
-        Offering.announce(
-                tx, entry, new WaitlistClosed(entry.userId(), entry.id(), WaitingState.REMOVED, reason));
+        Offering.announce(tx, entry, new WaitlistClosed(entry.userId(), entry.id(), WaitingState.REMOVED, reason));
         return WaitingStore.end(tx.sql(), List.of(entry.id()), WaitingState.REMOVED, reason)
                 .compose(ended -> changed(tx, entry));
     }

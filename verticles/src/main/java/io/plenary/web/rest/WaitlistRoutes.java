@@ -58,7 +58,8 @@ final class WaitlistRoutes implements Routes {
                 .on("moveWaiting", this::move)
                 .on("admitWaiting", this::admit)
                 .on("removeWaiting", this::remove)
-                .on("listMyWaiting", (caller, call) -> waitlist.myWaiting(caller).map(Answer::items));
+                .on("listMyWaiting", (caller, call) -> waitlist.myWaiting(caller)
+                        .map(Answer::items));
     }
 
     private Future<Answer> list(Caller caller, Call call) {

@@ -117,7 +117,8 @@ class AllotmentTest {
         Map<UUID, Integer> left = new HashMap<>(Map.of(HALL, hall, DINNER, dinner));
 
         Allotment plan = Allotment.of(all, types(), Map.copyOf(left), ANY);
-        plan.offers().forEach(offer -> offer.type().quotaIds().forEach(id -> left.merge(id, -offer.seats(), Integer::sum)));
+        plan.offers()
+                .forEach(offer -> offer.type().quotaIds().forEach(id -> left.merge(id, -offer.seats(), Integer::sum)));
 
         assertThat(left.values()).allMatch(seats -> seats >= 0);
         Set<UUID> served = plan.offers().stream()

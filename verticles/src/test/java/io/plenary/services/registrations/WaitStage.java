@@ -89,10 +89,11 @@ final class WaitStage {
     /** As if they had not answered for as long as offers run. */
     void missed(Order order) {
         stage.letTimePass(new PlacedOrder(order, null));
-        Awaitility.await().until(() -> await(stage.orders.getOrder(
-                                stage.seller, new OrderKey(stage.conference, order.code(), null)))
-                        .state()
-                == OrderState.EXPIRED);
+        Awaitility.await()
+                .until(() ->
+                        await(stage.orders.getOrder(stage.seller, new OrderKey(stage.conference, order.code(), null)))
+                                        .state()
+                                == OrderState.EXPIRED);
     }
 
     Future<WaitingEntry> moving(WaitingEntry entry, WaitingClass to, WaitingEntry before, String reason) {

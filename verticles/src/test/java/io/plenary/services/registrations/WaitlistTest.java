@@ -93,7 +93,8 @@ class WaitlistTest {
         Awaitility.await().until(() -> !stage.now(quota).awaited());
         waiting.cancelled(sold);
 
-        assertThat(await(stage.place(Caller.ANONYMOUS, type, 1)).order().tickets()).hasSize(1);
+        assertThat(await(stage.place(Caller.ANONYMOUS, type, 1)).order().tickets())
+                .hasSize(1);
     }
 
     @Test
@@ -123,8 +124,7 @@ class WaitlistTest {
 
         waiting.cancelled(sold);
 
-        Awaitility.await()
-                .until(() -> waiting.find(group).orElseThrow().seats() == 1);
+        Awaitility.await().until(() -> waiting.find(group).orElseThrow().seats() == 1);
         assertThat(waiting.all(type.id())).extracting(WaitingEntry::seats).containsExactlyInAnyOrder(2, 1);
     }
 
@@ -156,8 +156,7 @@ class WaitlistTest {
         WaitingEntry first = await(stage.waitlist.joinWaitlist(ida, draft));
 
         assertThat(await(stage.waitlist.joinWaitlist(ida, draft)).id()).isEqualTo(first.id());
-        assertRefused(
-                Refusal.CONFLICT, () -> stage.waitlist.joinWaitlist(waiting.somebody("Bo"), draft));
+        assertRefused(Refusal.CONFLICT, () -> stage.waitlist.joinWaitlist(waiting.somebody("Bo"), draft));
         assertThat(waiting.all(type.id())).hasSize(1);
     }
 
@@ -215,8 +214,7 @@ class WaitlistTest {
         await(waiting.moving(one, WaitingClass.STANDARD, null, "Asked to come last"));
         assertThat(waiting.all(type.id())).extracting(WaitingEntry::id).containsExactly(two.id(), three.id(), one.id());
         assertThat(waiting.all(type.id())).extracting(WaitingEntry::position).containsExactly(1, 2, 3);
-        assertRefused(
-                Refusal.INVALID, () -> waiting.moving(one, WaitingClass.STANDARD, two, "Is of another class"));
+        assertRefused(Refusal.INVALID, () -> waiting.moving(one, WaitingClass.STANDARD, two, "Is of another class"));
     }
 
     @Test
@@ -235,8 +233,7 @@ class WaitlistTest {
 
         assertThat(waiting.offered(ida, entry).tickets()).hasSize(1);
         assertThat(stage.now(quota)).matches(one -> one.size() == 2 && one.taken() == 2);
-        VoucherStage.assertCode(
-                "OFFER_RUNS", () -> stage.waitlist.leaveWaitlist(ida, stage.conference, entry.id()));
+        VoucherStage.assertCode("OFFER_RUNS", () -> stage.waitlist.leaveWaitlist(ida, stage.conference, entry.id()));
         VoucherStage.assertCode("OFFER_RUNS", () -> stage.waitlist.removeWaiting(stage.seller, key, "Asked"));
     }
 

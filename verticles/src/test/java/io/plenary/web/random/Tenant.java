@@ -99,7 +99,16 @@ final class Tenant {
 
     /** What costs nothing, an order of it whose seats are held, and what nobody has ordered. */
     private void sell() {
-        List.of("quotas", "ticket-types", "vouchers", "sold", "code", "tickets", "waiting-list", "check-in-lists", "scan")
+        List.of(
+                        "quotas",
+                        "ticket-types",
+                        "vouchers",
+                        "sold",
+                        "code",
+                        "tickets",
+                        "waiting-list",
+                        "check-in-lists",
+                        "scan")
                 .forEach(ids::remove);
         JsonObject free = named("name").put("price", 0).put("currency", "EUR");
         for (int i = 0; i < 2; i++) {

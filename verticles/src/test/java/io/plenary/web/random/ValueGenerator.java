@@ -121,7 +121,8 @@ final class ValueGenerator {
         int least = schema.getInteger("minLength", 0);
         return PATTERNED.stream()
                 .map(candidate -> candidate.apply(random))
-                .filter(candidate -> candidate.length() >= least && pattern.matcher(candidate).find())
+                .filter(candidate -> candidate.length() >= least
+                        && pattern.matcher(candidate).find())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Nothing here matches " + pattern));
     }

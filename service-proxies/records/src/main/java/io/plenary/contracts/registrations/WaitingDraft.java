@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param locale in which they are told, a BCP 47 tag
  */
 @DataObject
-public record WaitingDraft(UUID id, UUID conferenceId, UUID ticketTypeId, int seats, boolean splits, String locale) implements Dto {
+public record WaitingDraft(UUID id, UUID conferenceId, UUID ticketTypeId, int seats, boolean splits, String locale)
+        implements Dto {
 
     public static WaitingDraft fromJson(String json) {
         return Json.read(json, WaitingDraft.class);

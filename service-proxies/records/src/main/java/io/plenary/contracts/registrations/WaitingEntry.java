@@ -21,7 +21,27 @@ import java.util.UUID;
  * @param reason why they were put where they are, or taken off the list; null where they came there by themselves
  */
 @DataObject
-public record WaitingEntry(UUID id, UUID organizationId, UUID conferenceId, UUID ticketTypeId, UUID userId, String name, String email, String locale, int seats, boolean splits, WaitingClass waitingClass, WaitingState state, Integer position, Integer freedLately, String orderCode, Instant offeredUntil, String reason, Instant joinedAt, long version) implements Dto {
+public record WaitingEntry(
+        UUID id,
+        UUID organizationId,
+        UUID conferenceId,
+        UUID ticketTypeId,
+        UUID userId,
+        String name,
+        String email,
+        String locale,
+        int seats,
+        boolean splits,
+        WaitingClass waitingClass,
+        WaitingState state,
+        Integer position,
+        Integer freedLately,
+        String orderCode,
+        Instant offeredUntil,
+        String reason,
+        Instant joinedAt,
+        long version)
+        implements Dto {
 
     public static WaitingEntry fromJson(String json) {
         return Json.read(json, WaitingEntry.class);

@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param ticketTypeId null for all
  */
 @DataObject
-public record WaitingQuery(UUID organizationId, UUID conferenceId, UUID ticketTypeId, String cursor, int limit) implements Dto {
+public record WaitingQuery(UUID organizationId, UUID conferenceId, UUID ticketTypeId, String cursor, int limit)
+        implements Dto {
 
     public static WaitingQuery fromJson(String json) {
         return Json.read(json, WaitingQuery.class);
