@@ -1,3 +1,8 @@
+-- Also what is awaited to be paid, and was given back a moment ago, is counted for whoever orders from the same address.
+drop index orders_held_from;
+create index orders_from_address on orders (conference_id, client_address, updated_at)
+    where state in ('RESERVED', 'PENDING', 'CANCELLED') and client_address is not null;
+
 -- Whether some who wait lack seats of it: until they have theirs nobody else gets any.
 alter table quota_seats add awaited boolean not null default false;
 

@@ -20,6 +20,8 @@ public enum Limit {
     SIGN_IN,
     /** Access tokens that programs at one address ask for: they must not use up the attempts of people to sign in. */
     TOKEN,
+    /** Codes of vouchers that are typed at one address: who guesses them must not keep others from signing in. */
+    VOUCHER,
     /** New accounts from one address. */
     SIGN_UP;
 

@@ -28,7 +28,10 @@ final class OrderWords {
                 "account",
                         order.transferTo() == null
                                 ? List.of()
-                                : order.transferTo().lines().toList(),
+                                : order.transferTo()
+                                        .lines()
+                                        .filter(line -> !line.isBlank())
+                                        .toList(),
                 "tickets", tickets(order).entrySet(),
                 "link", link);
     }

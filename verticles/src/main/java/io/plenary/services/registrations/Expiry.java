@@ -44,7 +44,12 @@ final class Expiry implements JobWorker.Work {
         return database.write(Caller.SYSTEM, tx -> OrderStore.lock(tx.sql(), lease.id())
                 .compose(found -> found.filter(order -> order.reservedUntil() != null)
                         .map(order -> look(tx, lease, order))
-                        .orElseGet(() -> jobs.done(tx, lease))));
+                        .orElseGet(() -> end(tx, lease))));
+    }
+
+    /** The time that was meant for it is over: nobody has to know any more from where it came. */
+    private Future<Void> end(Transaction tx, Lease lease) {
+        return OrderStore.forgetAddress(tx.sql(), lease.id()).compose(forgotten -> jobs.done(tx, lease));
     }
 
     private Future<Void> look(Transaction tx, Lease lease, Order order) {

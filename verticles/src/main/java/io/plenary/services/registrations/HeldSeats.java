@@ -6,6 +6,7 @@ import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Settings;
 import io.vertx.core.Future;
+import java.time.Instant;
 
 /** That one program which orders and never confirms does not keep everybody else out. */
 final class HeldSeats {
@@ -22,7 +23,10 @@ final class HeldSeats {
     Future<Void> requireFew(Caller caller, OrderDraft draft) {
         return draft.clientAddress() == null || caller.isAdmin()
                 ? Future.succeededFuture()
-                : database.read(Caller.SYSTEM, sql -> OrderStore.countHeldBeside(sql, draft))
+                : database.read(
+                                Caller.SYSTEM,
+                                sql -> OrderStore.countHeldBeside(
+                                        sql, draft, Instant.now().minus(settings.hold())))
                         .map(held -> {
                             if (held + tickets(draft) > settings.heldPerAddress()) {
                                 throw OrderRules.tooManyHeld(settings.hold());

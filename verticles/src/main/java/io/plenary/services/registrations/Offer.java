@@ -4,6 +4,7 @@ import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.Voucher;
+import io.plenary.contracts.registrations.VoucherKind;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,14 +24,20 @@ record Offer(List<TicketType> types, Voucher voucher) {
                         || isByVoucher(type) && voucher.ticketTypeIds().contains(type.id()));
     }
 
+    /** Only what it makes cheaper, or names to open it, uses a voucher up. */
     boolean isByVoucher(TicketType type) {
         return voucher != null
                 && (voucher.ticketTypeIds().isEmpty() || voucher.ticketTypeIds().contains(type.id()))
-                && (voucher.currency() == null || voucher.currency().equals(type.currency()));
+                && (voucher.currency() == null || voucher.currency().equals(type.currency()))
+                && (voucher.kind() == VoucherKind.NONE || type.hidden() || lowered(type) < type.price());
     }
 
     long price(TicketType type) {
-        return isByVoucher(type) ? VoucherRules.price(type.price(), voucher) : type.price();
+        return isByVoucher(type) ? lowered(type) : type.price();
+    }
+
+    private long lowered(TicketType type) {
+        return VoucherRules.price(type.price(), voucher);
     }
 
     String voucherOf(TicketType type) {

@@ -83,16 +83,23 @@ final class OrderStore {
      */
     record Priced(String currency, long total, Voucher voucher) {}
 
-    /** Tickets that others hold from the same network address, or said they would pay. */
-    static Future<Long> countHeldBeside(SqlClient sql, OrderDraft draft) {
+    /** Tickets that others hold from the same network address, said they would pay, or gave back lately. */
+    static Future<Long> countHeldBeside(SqlClient sql, OrderDraft draft, Instant since) {
         return sql.preparedQuery(
                         """
                         select count(*) from orders o join tickets t on t.order_id = o.id
-                        where o.conference_id = $1 and o.client_address = $2 and o.state in ('RESERVED', 'PENDING')
-                          and o.id <> $3
+                        where o.conference_id = $1 and o.client_address = $2 and o.id <> $3
+                          and (o.state in ('RESERVED', 'PENDING') or o.state = 'CANCELLED' and o.updated_at > $4)
                         """)
-                .execute(Tuple.of(draft.conferenceId(), draft.clientAddress(), draft.id()))
+                .execute(Tuple.of(
+                        draft.conferenceId(), draft.clientAddress(), draft.id(), since.atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    static Future<Void> forgetAddress(SqlClient sql, UUID id) {
+        return sql.preparedQuery("update orders set client_address = null where id = $1")
+                .execute(Tuple.of(id))
+                .mapEmpty();
     }
 
     static Future<Optional<Order>> find(SqlClient sql, UUID id) {
@@ -123,7 +130,7 @@ final class OrderStore {
                         """
                         update orders
                         set state = $2, payment = coalesce($3, payment), reserved_until = $4, updated_at = now(),
-                            client_address = case when $2 in ('RESERVED', 'PENDING') then client_address end,
+                            client_address = case when $2 in ('RESERVED', 'PENDING', 'CANCELLED') then client_address end,
                             version = version + 1
                         where id = $1
                         """)
@@ -200,6 +207,7 @@ final class OrderStore {
                         update orders set user_id = $1, updated_at = now(), version = version + 1
                         where id in (select id from orders
                                      where user_id is null and lower(email) = lower($2)
+                                       and (email = $2 or octet_length(email) = length(email))
                                        and state in ('RESERVED', 'PENDING', 'CONFIRMED')
                                      order by id limit $3 for update)
                         returning\s

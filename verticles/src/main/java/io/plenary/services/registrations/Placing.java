@@ -10,6 +10,7 @@ import io.plenary.contracts.registrations.RegistrationEvents.OrderPlaced;
 import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.WaitingEntry;
+import io.plenary.runtime.DatabaseFailures;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
 import io.plenary.runtime.work.Jobs;
@@ -43,7 +44,12 @@ final class Placing {
                 .compose(open -> OrderStore.find(tx.sql(), draft.id()))
                 .compose(before -> before.isPresent()
                         ? again(tx, caller, draft, before.get())
-                        : hold(tx, caller, draft, conference));
+                        : hold(tx, caller, draft, conference).recover(Placing::changed));
+    }
+
+    /** What is ordered was removed at the same moment. */
+    private static Future<Order> changed(Throwable failure) {
+        return Future.failedFuture(DatabaseFailures.isStillReferenced(failure) ? OrderRules.changed() : failure);
     }
 
     /** The same request came again, to whoever made it: without an account, by all that was typed, while the seats are held. */

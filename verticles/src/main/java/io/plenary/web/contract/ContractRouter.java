@@ -182,15 +182,8 @@ public final class ContractRouter {
             router.options(template(operation.path())).handler(CrossOrigin::preflight);
         }
         operation.limit().ifPresent(limit -> route.handler(request -> limits.accept(request, limit)));
-        operation
-                .guesses()
-                .forEach((name, limit) -> route.handler(request -> {
-                    if (request.request().params().contains(name)) {
-                        limits.accept(request, limit);
-                    } else {
-                        request.next();
-                    }
-                }));
+        Guesses guesses = new Guesses(limits);
+        guesses.inParameters(route, operation.guesses());
         if (operation.forSignedIn()) {
             route.handler(this::letIn);
         }
@@ -203,8 +196,9 @@ public final class ContractRouter {
             // A method reference: vertx-web takes a BodyHandler as such only before other handlers.
             route.handler(endpoint::admit)
                     .handler(request -> budget.admit(request, senders.apply(request.request()), operation.bodyLimit()))
-                    .handler(body::handle)
-                    .handler(endpoint::serveWithBody);
+                    .handler(body::handle);
+            guesses.inBody(route, operation.guessedMembers());
+            route.handler(endpoint::serveWithBody);
         } else {
             route.handler(endpoint::serve);
         }

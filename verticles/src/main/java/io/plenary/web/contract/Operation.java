@@ -5,6 +5,7 @@ import io.plenary.runtime.limits.Limit;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,16 @@ public record Operation(
         return parameters.stream()
                 .filter(parameter -> parameter.limit() != null)
                 .collect(Collectors.toMap(Parameter::name, Parameter::limit));
+    }
+
+    /** The same of members of its body. */
+    Map<String, Limit> guessedMembers() {
+        Map<String, Limit> guessed = new HashMap<>();
+        bodySchemas.values().stream()
+                .flatMap(schema -> Contract.<JsonObject>members(schema.getJsonObject("properties", new JsonObject())))
+                .forEach(member -> Limit.of(member.getValue().getString("x-rate-limit"))
+                        .ifPresent(limit -> guessed.put(member.getKey(), limit)));
+        return guessed;
     }
 
     /** What its caller needs in the organization it is about: the extension {@code x-right}. */

@@ -55,10 +55,16 @@ final class CheckInRoutes implements Routes {
         }
     }
 
-    private record Shown(UUID id, String code, UUID ticketId, Passage passage, Instant scannedAt, boolean decided) {
+    private record Shown(UUID id, String code, UUID ticketId, Passage passage, Instant scannedAt, Boolean decided) {
 
         Scan scan() {
-            return new Scan(id, code, ticketId, passage == null ? Passage.IN : passage, scannedAt, decided);
+            return new Scan(
+                    id,
+                    code,
+                    ticketId,
+                    passage == null ? Passage.IN : passage,
+                    scannedAt,
+                    Boolean.TRUE.equals(decided));
         }
     }
 

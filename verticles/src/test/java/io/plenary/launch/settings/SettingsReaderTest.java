@@ -67,6 +67,7 @@ class SettingsReaderTest {
                 Limit.SEARCH, new Rate(200, Duration.ofSeconds(10)),
                 Limit.SIGN_IN, new Rate(300, Duration.ofSeconds(30)),
                 Limit.TOKEN, new Rate(300, Duration.ofSeconds(30)),
+                Limit.VOUCHER, new Rate(300, Duration.ofSeconds(30)),
                 Limit.SIGN_UP, new Rate(120, Duration.ofMinutes(1)));
     }
 

@@ -23,6 +23,7 @@ import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketState;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Settings;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Base64;
 import java.util.List;
@@ -234,6 +235,34 @@ class OrdersTest {
         }
 
         assertRefused(Refusal.TOO_MANY, () -> stage.orders.placeOrder(Caller.ANONYMOUS, from("192.0.2.9", type)));
+    }
+
+    /** Or who orders and cancels all the time has others mailed all the time. */
+    @Test
+    void whatOneAddressGaveBackCountsForAWhile() {
+        TicketType type = stage.type(100, stage.quota(1_000));
+        for (int i = 0; i < Settings.Tickets.USUAL.heldPerAddress() / 10; i++) {
+            PlacedOrder placed = await(stage.orders.placeOrder(Caller.ANONYMOUS, from("192.0.2.10", type)));
+            await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed)));
+        }
+
+        assertRefused(Refusal.TOO_MANY, () -> stage.orders.placeOrder(Caller.ANONYMOUS, from("192.0.2.10", type)));
+    }
+
+    /** Neither is answered by a fault. */
+    @Test
+    void whatIsRemovedWhileSomebodyOrdersItIsOrderedOrRemoved() {
+        for (int i = 0; i < 30; i++) {
+            TicketType type = stage.type(0);
+            Future<PlacedOrder> placed = stage.place(Caller.ANONYMOUS, type, 1);
+            Future<Void> removed =
+                    stage.tickets.deleteTicketType(stage.seller, stage.organization, stage.conference, type.id());
+            await(Future.join(placed, removed).otherwiseEmpty());
+
+            assertThat(List.of(placed, removed))
+                    .filteredOn(Future::failed)
+                    .allMatch(one -> Refusal.CONFLICT.is(one.cause()) || Refusal.INVALID.is(one.cause()));
+        }
     }
 
     private static OrderDraft from(String address, TicketType type) {

@@ -107,6 +107,21 @@ class VoucherOrdersTest {
     }
 
     @Test
+    void whatAVoucherDoesNothingToDoesNotUseItUp() {
+        TicketType free = stage.type(0, stage.quota(9));
+        TicketType paid = stage.type(1_000, stage.quota(9));
+        Voucher voucher = vouchers.made(VoucherStage.limited(vouchers.draft(VoucherKind.PERCENT, 5_000, null), 1));
+
+        assertThat(VoucherStage.item(vouchers.shop(voucher.code()), free).left())
+                .isEqualTo(9);
+        await(vouchers.order(free, 3, voucher.code()));
+        assertThat(vouchers.now(voucher).used()).isZero();
+        await(vouchers.order(paid, 1, voucher.code()));
+
+        assertThat(vouchers.now(voucher).used()).isEqualTo(1);
+    }
+
+    @Test
     void usesAreGivenBackOnceWhereAnOrderEnds() {
         Quota quota = stage.quota(9);
         TicketType type = stage.type(0, quota);

@@ -32,6 +32,7 @@ class RateLimitsTest {
     private static final int SEARCHES = 3;
     private static final int SIGN_INS = 20;
     private static final int TOKENS = 5;
+    private static final int VOUCHERS = 4;
     private static final Duration HOUR = Duration.ofHours(1);
 
     private static TestPlatform platform;
@@ -45,7 +46,8 @@ class RateLimitsTest {
                 Limit.TENANT, new Rate(OF_TENANT, HOUR),
                 Limit.SEARCH, new Rate(SEARCHES, HOUR),
                 Limit.SIGN_IN, new Rate(SIGN_INS, HOUR),
-                Limit.TOKEN, new Rate(TOKENS, HOUR));
+                Limit.TOKEN, new Rate(TOKENS, HOUR),
+                Limit.VOUCHER, new Rate(VOUCHERS, HOUR));
         platform = TestPlatform.limited(
                 new Rates(usual, Map.of("large", new Rate(1_000, HOUR)), Map.of("limits-large", "large")));
         stranger = platform.http().anonymous();
@@ -126,6 +128,25 @@ class RateLimitsTest {
         assertThat(statuses.subList(0, TOKENS)).containsOnly(403);
         assertThat(statuses.get(TOKENS)).isEqualTo(429);
         assertThat(from("198.51.100.6", "/api/v1/conferences").status()).isEqualTo(200);
+    }
+
+    /** Also with an order, and without taking a sign-in from anybody there. */
+    @Test
+    void whoeverGuessesVouchersIsHeardSoOftenOnly() {
+        String conference = conference("limits-vouchers", "limits-guessed").replace("/schedule", "");
+        String[] from = {"X-Forwarded-For", "198.51.100.7"};
+        JsonObject order = new JsonObject().put("voucher", "GUESSED");
+        for (int i = 0; i < VOUCHERS; i++) {
+            assertThat(stranger.post(conference + "/orders", order, from).status())
+                    .isEqualTo(400);
+        }
+
+        assertThat(stranger.post(conference + "/orders", order, from).status()).isEqualTo(429);
+        assertThat(stranger.get(conference + "/shop?voucher=GUESSED", from).status())
+                .isEqualTo(429);
+        assertThat(stranger.get(conference + "/shop", from).status()).isEqualTo(200);
+        JsonObject nobody = new JsonObject().put("email", "nobody@example.org").put("password", "not a secret");
+        assertThat(stranger.post("/api/v1/auth/login", nobody, from).status()).isEqualTo(401);
     }
 
     @Test
