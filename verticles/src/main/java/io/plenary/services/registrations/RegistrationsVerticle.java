@@ -7,6 +7,8 @@ import io.plenary.contracts.registrations.CheckInService;
 import io.plenary.contracts.registrations.OrderLinksService;
 import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.PaymentsService;
+import io.plenary.contracts.registrations.SeatSessionsService;
+import io.plenary.contracts.registrations.SeatsService;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.contracts.registrations.VouchersService;
 import io.plenary.runtime.Database;
@@ -15,14 +17,17 @@ import io.plenary.runtime.MailedTokens;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.ServiceVerticle;
 import io.plenary.runtime.Settings;
+import io.plenary.runtime.events.LogReader;
 import io.plenary.runtime.work.JobWorker;
 import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
+import java.time.Instant;
 
 /** Runs the registrations service: who takes part, and by which ticket. */
 public final class RegistrationsVerticle extends ServiceVerticle {
 
     private static final int EXPIRED_AT_ONCE = 4;
+    private static final String SEATS_READER = "seats";
 
     public RegistrationsVerticle(Node node) {
         super(Service.REGISTRATIONS, node);
@@ -32,8 +37,10 @@ public final class RegistrationsVerticle extends ServiceVerticle {
     protected Future<?> serve(Database database) {
         erases((tx, userId) -> OrderStore.forgetUser(tx.sql(), userId)
                 .compose(gone -> CheckInStore.forgetUser(tx.sql(), userId))
+                .compose(gone -> SeatStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> tx.forget(userId, null)));
         purges((tx, conferenceId) -> CheckInListStore.forgetConference(tx.sql(), conferenceId)
+                .compose(gone -> SeatSessionStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> OrderStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> VoucherStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TicketTypeStore.forgetConference(tx.sql(), conferenceId))
@@ -68,7 +75,22 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                                 CheckInService.ADDRESS,
                                 new CheckIns(database, own, keys, new ScannedCodes(vertx, database, keys))))
                 .compose(open ->
-                        new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin());
+                        new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin())
+                .compose(open -> seats(database, conferences, own));
+    }
+
+    private Future<?> seats(Database database, ConferencesService conferences, OwnConferences own) {
+        OwnSessions program = new OwnSessions(node.proxies());
+        Jobs looking = new Jobs(vertx, database, SeatWatch.KIND, SeatWatch.TERMS);
+        SeatWatch watch = new SeatWatch(database, looking, program);
+        SeatSessions sessions = new SeatSessions(database, own, program);
+        return Future.all(
+                        answer(SeatsService.class, SeatsService.ADDRESS, new Seats(database, conferences)),
+                        answer(SeatSessionsService.class, SeatSessionsService.ADDRESS, sessions))
+                .compose(open -> new JobWorker(vertx, looking, watch, EXPIRED_AT_ONCE).begin())
+                .compose(open -> LogReader.since(Instant.now(), vertx, node, SEATS_READER, database, watch::note)
+                        .only(SeatWatch.EVENTS)
+                        .begin());
     }
 
     private byte[] secretFor(String purpose) {

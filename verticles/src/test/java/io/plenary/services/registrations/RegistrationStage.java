@@ -15,6 +15,8 @@ import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.QuotaDraft;
+import io.plenary.contracts.registrations.SeatSessionsService;
+import io.plenary.contracts.registrations.SeatsService;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.contracts.registrations.VouchersService;
@@ -41,6 +43,8 @@ final class RegistrationStage implements AutoCloseable {
     final OrdersService orders;
     final CheckInService checkIns;
     final VouchersService vouchers;
+    final SeatsService seats;
+    final SeatSessionsService seatSessions;
 
     RegistrationStage() {
         this(new FakeConferences(), new TestNode());
@@ -57,6 +61,8 @@ final class RegistrationStage implements AutoCloseable {
         orders = node.proxy(OrdersService.class, OrdersService.ADDRESS);
         checkIns = node.proxy(CheckInService.class, CheckInService.ADDRESS);
         vouchers = node.proxy(VouchersService.class, VouchersService.ADDRESS);
+        seats = node.proxy(SeatsService.class, SeatsService.ADDRESS);
+        seatSessions = node.proxy(SeatSessionsService.class, SeatSessionsService.ADDRESS);
     }
 
     /** Another conference of the same service. */
