@@ -102,6 +102,7 @@ export default {
   'refusal.LAST_OWNER': 'Jemand muss die Organisation leiten. Geben Sie die Rolle „Leitung“ zuerst jemand anderem.',
   'refusal.LAST_WAY_IN': 'Nur so kommen Sie in Ihr Konto. Legen Sie zuerst ein Passwort fest.',
   'refusal.LINK_INVALID': 'Dieser Link gilt nicht mehr: Er wurde benutzt, ersetzt oder beendet oder ist zu alt. Bitten Sie um einen neuen.',
+  'refusal.NOBODY_ORDERED': 'Mit dieser Adresse hat niemand mit einem Konto ein Ticket bestellt.',
   'refusal.NOTHING_AWAITED': 'Für diese Bestellung wird kein Geld erwartet.',
   'refusal.NOTHING_TO_MAIL': 'Zu dieser Bestellung gibt es nichts zu schicken.',
   'refusal.NOTHING_TO_UNDO': 'Mit diesem Scan ist niemand hinein- oder hinausgegangen.',

@@ -106,6 +106,7 @@ export default {
   'refusal.LAST_OWNER': 'The last owner cannot go. Make somebody else an owner first.',
   'refusal.LAST_WAY_IN': 'This is the only way into your account. Set a password first.',
   'refusal.LINK_INVALID': 'This link does not work any more: it was used, replaced or ended, or is too old. Ask for a new one.',
+  'refusal.NOBODY_ORDERED': 'Nobody ordered a ticket by this address with an account.',
   'refusal.NOTHING_AWAITED': 'No money is awaited for this order.',
   'refusal.NOTHING_TO_MAIL': 'There is nothing to mail of this order.',
   'refusal.NOTHING_TO_UNDO': 'Nobody came in or went out by that scan.',

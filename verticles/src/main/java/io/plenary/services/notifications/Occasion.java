@@ -26,6 +26,9 @@ import io.plenary.contracts.registrations.RegistrationEvents.OrderCancelled;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderConfirmed;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderExpired;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderMailAsked;
+import io.plenary.contracts.registrations.RegistrationEvents.SeatReleased;
+import io.plenary.contracts.registrations.RegistrationEvents.SeatTroubled;
+import io.plenary.contracts.registrations.SeatEnd;
 import io.plenary.contracts.webhooks.WebhookEvents.WebhookDisabled;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -108,7 +111,9 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
                     event -> order(event.as(OrderCancelled.class).orderId(), OrderState.CANCELLED)),
             entry(
                     OrderMailAsked.class,
-                    event -> orderLink(event.as(OrderMailAsked.class).orderId())));
+                    event -> orderLink(event.as(OrderMailAsked.class).orderId())),
+            entry(SeatReleased.class, event -> seatGone(event.as(SeatReleased.class))),
+            entry(SeatTroubled.class, event -> seatTroubled(event.as(SeatTroubled.class))));
 
     static Set<Class<? extends Payload>> events() {
         return BY_EVENT.keySet();
@@ -207,6 +212,29 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
 
     private static List<Occasion> orderLink(UUID orderId) {
         return of(MessageKind.ORDER_LINK, orderId, Map.of(ORDER, Objects.toString(orderId, "")));
+    }
+
+    /** Who gave it back knows. */
+    private static List<Occasion> seatGone(SeatReleased gone) {
+        return gone.because() == SeatEnd.WITHDRAWN
+                ? List.of()
+                : of(MessageKind.SEAT, gone.userId(), seat(gone.because(), gone.title(), null, gone.reason()));
+    }
+
+    private static List<Occasion> seatTroubled(SeatTroubled told) {
+        return of(MessageKind.SEAT, told.userId(), seat(told.trouble(), told.title(), told.other(), null));
+    }
+
+    private static Map<String, String> seat(Enum<?> what, String title, String other, String reason) {
+        return Map.of(
+                "what",
+                Objects.toString(what, "").toLowerCase(Locale.ROOT),
+                "title",
+                Objects.toString(title, ""),
+                "other",
+                Objects.toString(other, ""),
+                "reason",
+                Objects.toString(reason, ""));
     }
 
     private static Map<String, String> mailed(UUID mailedId) {

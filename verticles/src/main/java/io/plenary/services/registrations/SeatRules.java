@@ -219,8 +219,8 @@ final class SeatRules {
                 "SEATS_CHANGED", "Others would lose their seat than those you saw. Look again.");
     }
 
-    /** @param found whether anybody ordered by this address with an account */
-    static void requireGuest(boolean found) {
-        new Faults().check(found, "/email", Fault.UNKNOWN_REFERENCE).refuseIfAny("The seat cannot be given.");
+    static ServiceException nobodyOrdered() {
+        return Refusal.CONFLICT.because(
+                "NOBODY_ORDERED", "Nobody ordered a ticket by this address with an account.");
     }
 }

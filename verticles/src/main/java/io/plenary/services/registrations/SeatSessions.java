@@ -127,11 +127,12 @@ final class SeatSessions implements SeatSessionsService {
     public Future<Seat> giveSeat(Caller caller, SeatKey key, SeatGift gift) {
         TicketRules.requireMaySell(caller, key.organizationId(), key.conferenceId());
         SeatRules.check(gift);
-        return database.once(
-                caller, tx -> SeatStore.guest(tx.sql(), key, gift.email()).compose(guest -> {
-                    SeatRules.requireGuest(guest.isPresent());
-                    return give(tx, key, guest.get(), gift.reason().strip());
-                }));
+        return database.once(caller, tx -> SeatStore.guest(tx.sql(), key, gift.email())
+                .compose(guest -> give(
+                        tx,
+                        key,
+                        guest.orElseThrow(SeatRules::nobodyOrdered),
+                        gift.reason().strip())));
     }
 
     private static Future<Seat> give(Transaction tx, SeatKey key, UUID userId, String reason) {

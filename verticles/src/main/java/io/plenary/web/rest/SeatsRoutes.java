@@ -28,6 +28,7 @@ import java.util.function.Function;
 /** Seats in sessions: those who attend take them, and organizers say for which sessions and see who has one. */
 final class SeatsRoutes implements Routes {
 
+    private static final Map<String, Object> UNLESS_INSISTING = Map.of("anyway", false);
     private static final Map<String, Object> DEFAULTS = Map.of("ticketNeeded", true, "ticketTypeIds", List.of());
 
     private record Wanted(List<UUID> sessionIds, boolean anyway) {}
@@ -99,7 +100,7 @@ final class SeatsRoutes implements Routes {
     }
 
     private Future<Answer> take(Caller caller, Call call) {
-        Wanted wanted = call.body(Wanted.class);
+        Wanted wanted = call.body(Wanted.class, UNLESS_INSISTING);
         return conference(caller, call)
                 .compose(conference ->
                         seats.takeSeats(caller, conference.id(), new SeatRequest(wanted.sessionIds(), wanted.anyway())))

@@ -119,9 +119,8 @@ class SeatSessionsTest {
         assertThat(await(stage.seatSessions.listSeats(stage.seller, new SeatQuery(key, null, 10)))
                         .items())
                 .containsExactly(given);
-        assertRefused(
-                Refusal.INVALID,
-                () -> stage.seatSessions.giveSeat(stage.seller, key, new SeatGift("nobody@example.org", "Why not")));
+        SeatGift nobodys = new SeatGift("nobody@example.org", "Why not");
+        assertCode("NOBODY_ORDERED", () -> stage.seatSessions.giveSeat(stage.seller, key, nobodys));
         assertRefused(
                 Refusal.INVALID,
                 () -> stage.seatSessions.giveSeat(stage.seller, key, new SeatGift("ada@example.org", " ")));

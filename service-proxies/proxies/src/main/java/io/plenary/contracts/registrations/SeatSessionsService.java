@@ -62,8 +62,8 @@ public interface SeatSessionsService {
 
     /**
      * Gives a seat to somebody who ordered a ticket with an account, whatever else takes place then.
-     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID where nobody did by this address, CONFLICT
-     *     (SESSION_FULL)
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, CONFLICT: NOBODY_ORDERED where nobody did by
+     *     this address, SESSION_FULL
      */
     @Repeatable
     @Once

@@ -46,7 +46,9 @@ public enum MessageKind {
     /** How an order of tickets stands; by mail to the address it was made with, which may have no account. */
     ORDER(Must.PURCHASE, EMAIL, INBOX),
     /** The way back to it, because somebody asked. */
-    ORDER_LINK(Must.PURCHASE, EMAIL);
+    ORDER_LINK(Must.PURCHASE, EMAIL),
+    /** Something happened to the reader's seat in a session, or to the session. */
+    SEAT(Must.NOT, EMAIL, INBOX);
 
     /** Why somebody cannot do without it. */
     public enum Must {
