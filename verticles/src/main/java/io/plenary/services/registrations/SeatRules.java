@@ -220,7 +220,6 @@ final class SeatRules {
     }
 
     static ServiceException nobodyOrdered() {
-        return Refusal.CONFLICT.because(
-                "NOBODY_ORDERED", "Nobody ordered a ticket by this address with an account.");
+        return Refusal.CONFLICT.because("NOBODY_ORDERED", "Nobody ordered a ticket by this address with an account.");
     }
 }
