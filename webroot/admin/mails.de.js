@@ -23,6 +23,7 @@ export default {
   'mails.kind.PROGRAM_DIGEST': 'Neues im Programm',
   'mails.kind.RESET_PASSWORD': 'Neues Passwort',
   'mails.kind.SECOND_FACTOR_CHANGED': 'Anmeldung in zwei Schritten geändert',
+  'mails.kind.SEAT': 'Ein Platz in einer Veranstaltung',
   'mails.kind.SESSION_SOON': 'Etwas beginnt gleich',
   'mails.kind.WAITLIST_ENDED': 'Warteliste: beendet',
   'mails.kind.WAITLIST_OFFER': 'Warteliste: Angebot',

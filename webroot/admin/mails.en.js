@@ -23,6 +23,7 @@ export default {
   'mails.kind.PROGRAM_DIGEST': 'News of the program',
   'mails.kind.RESET_PASSWORD': 'New password',
   'mails.kind.SECOND_FACTOR_CHANGED': 'Two-step sign-in changed',
+  'mails.kind.SEAT': 'A seat in a session',
   'mails.kind.SESSION_SOON': 'Something begins soon',
   'mails.kind.WAITLIST_ENDED': 'Waiting list: ended',
   'mails.kind.WAITLIST_OFFER': 'Waiting list: offer',

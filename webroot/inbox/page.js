@@ -119,6 +119,6 @@ class InboxPage extends Page {
   }
 }
 
-const SIGNS = { AGENDA_CHANGED: 'star', CONFERENCE_READY: 'calendar', CONFERENCE_NOT_MADE: 'warning', CONFERENCE_STATUS: 'calendar', NEW_DEVICE: 'warning', PROGRAM_DIGEST: 'calendar', SESSION_SOON: 'clock' };
+const SIGNS = { AGENDA_CHANGED: 'star', CONFERENCE_READY: 'calendar', CONFERENCE_NOT_MADE: 'warning', CONFERENCE_STATUS: 'calendar', NEW_DEVICE: 'warning', PROGRAM_DIGEST: 'calendar', SEAT: 'ticket', SESSION_SOON: 'clock' };
 
 customElements.define('inbox-page', InboxPage);

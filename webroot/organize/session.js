@@ -3,6 +3,7 @@ import { create, get, patch, remove } from '../lib/api.js';
 import { changedHere } from '../lib/changes.js';
 import { t } from '../lib/i18n.js';
 import { reload } from '../lib/programs.js';
+import { maySell } from '../lib/roles.js';
 import { go } from '../lib/router.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
@@ -12,6 +13,7 @@ import { Loaded } from '../workspace/loaded.js';
 import { isArchived } from './archived.js';
 import { OrganizerPage } from './organizer-page.js';
 import { sessionForm } from './session-form.js';
+import './session-seats.js';
 
 const EMPTY = { title: '', status: 'CONFIRMED', speakers: [], links: [] };
 
@@ -106,10 +108,15 @@ class SessionPage extends OrganizerPage {
 
   work(program) {
     this.session.follow(this.params.id);
-    return this.session.view(({ id }) => sessionForm(this.form, program, id, {
+    return this.session.view(({ id }) => html`${this.#form(program, id)}${id && maySell(program.conference)
+      ? html`<session-seats .conference=${program.conference} .sessionId=${id}></session-seats>` : nothing}`);
+  }
+
+  #form(program, id) {
+    return sessionForm(this.form, program, id, {
       save: (event) => this.#save(event),
       remove: () => this.#remove(),
-    }));
+    });
   }
 }
 customElements.define('organize-session-page', SessionPage);

@@ -12,6 +12,7 @@ import { PlainElement } from './element.js';
 import { icon } from './icons.js';
 import { portrait, sessionLogo } from './pictures.js';
 import './rich-text.js';
+import './seat-box.js';
 import { toggleStar } from './stars.js';
 
 /** What there is to know about a session: in the drawer and on its page. */
@@ -94,7 +95,7 @@ class SessionDetails extends PlainElement {
   render() {
     const { session } = this;
     const { conference } = this.program;
-    return html`${this.#facts(session, conference)}${this.#actions(session, conference)}${this.#tabs()}
+    return html`${this.#facts(session, conference)}<seat-box .program=${this.program} .session=${session}></seat-box>${this.#actions(session, conference)}${this.#tabs()}
       ${this.tab === 'about' ? this.#about(session) : html`<div role="tabpanel" id="panel-notes" aria-labelledby="tab-notes">
         <session-notes .session=${session} .conference=${conference}></session-notes></div>`}`;
   }

@@ -47,6 +47,7 @@ export default {
   'ticket.state.HELD': 'Freigehalten',
   'ticket.state.RELEASED': 'Zurückgegeben',
   'ticket.state.VALID': 'Gültig',
+  'seats.mine': 'Ihre Plätze',
   'tickets.before': 'Vorher: ',
   'tickets.continue': 'Weiter zu Ihren Angaben',
   'tickets.count': { one: '{count} Ticket', other: '{count} Tickets' },

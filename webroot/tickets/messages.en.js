@@ -47,6 +47,7 @@ export default {
   'ticket.state.HELD': 'Held',
   'ticket.state.RELEASED': 'Given back',
   'ticket.state.VALID': 'Valid',
+  'seats.mine': 'Your seats',
   'tickets.before': 'Before: ',
   'tickets.continue': 'Continue to your details',
   'tickets.count': { one: '{count} ticket', other: '{count} tickets' },

@@ -13,6 +13,7 @@ import { field, formFault } from '../parts/field.js';
 import '../parts/rich-text.js';
 import './lost-order.js';
 import { addressOf, myOrders, place } from './orders.js';
+import './own-seats.js';
 import { steps } from './steps.js';
 import { sum } from './sum.js';
 import { voucherField } from './voucher.js';
@@ -184,11 +185,12 @@ class TicketsPage extends ConferencePage {
     return html`<div class="buy"><div class="buy-main"><ul class="ticket-rows">${this.items.map((item) => this.#row(item))}</ul>${voucher}</div>${this.#side()}</div>`;
   }
 
-  content({ conference }) {
+  content(program) {
+    const { conference } = program;
     this.title(t('tickets.title'), conference.title);
     return html`<div class="page tickets">${backTo(conference)}<div class="page-head"><div><h1>${t('tickets.title')}</h1>
         <p class="subtitle">${[conference.venue, t('tickets.with-tax')].filter(Boolean).join(' · ')}</p></div><span class="spring"></span>${steps('choose')}</div>
-      ${this.#own(conference)}${this.#shop()}<lost-order .slug=${conference.slug}></lost-order></div>`;
+      ${this.#own(conference)}${maySignIn() && program.sessions ? html`<own-seats .program=${program}></own-seats>` : nothing}${this.#shop()}<lost-order .slug=${conference.slug}></lost-order></div>`;
   }
 }
 customElements.define('tickets-page', TicketsPage);

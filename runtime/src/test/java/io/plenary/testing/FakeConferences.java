@@ -8,7 +8,9 @@ import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.conferences.Endpoint;
 import io.plenary.contracts.conferences.EndpointPage;
+import io.plenary.contracts.program.LayoutService;
 import io.plenary.contracts.program.ProgramService;
+import io.plenary.contracts.program.Room;
 import io.plenary.contracts.program.Session;
 import io.vertx.core.Future;
 import java.lang.reflect.Proxy;
@@ -26,6 +28,8 @@ public final class FakeConferences {
     private final UUID organizationId = UUID.randomUUID();
     private final Map<UUID, Conference> conferences = new ConcurrentHashMap<>();
     private final Map<UUID, Set<UUID>> sessionsByConference = new ConcurrentHashMap<>();
+    private final Map<UUID, Session> placed = new ConcurrentHashMap<>();
+    private final Map<UUID, Room> rooms = new ConcurrentHashMap<>();
 
     public UUID organizationId() {
         return organizationId;
@@ -42,6 +46,16 @@ public final class FakeConferences {
     /** From now on nobody sees the session. */
     public void hide(UUID conferenceId, UUID sessionId) {
         sessionsByConference.get(conferenceId).remove(sessionId);
+    }
+
+    /** A session that is there, and as it says. */
+    public void place(UUID conferenceId, Session session) {
+        sessionsByConference.get(conferenceId).add(session.id());
+        placed.put(session.id(), session);
+    }
+
+    public void room(UUID roomId, int capacity) {
+        rooms.put(roomId, new Room(roomId, "A room", "a-room", null, capacity, 0, null, 1));
     }
 
     /** One that does not take place after all. */
@@ -96,7 +110,13 @@ public final class FakeConferences {
     /** Answers the contracts on the node's bus. */
     public void standIn(TestNode node) {
         node.fake(ConferencesService.class, ConferencesService.ADDRESS, conferencesService());
-        conferences.keySet().forEach(id -> node.fake(ProgramService.class, ProgramService.address(id), programOf(id)));
+        conferences.keySet().forEach(id -> {
+            node.fake(ProgramService.class, ProgramService.address(id), programOf(id));
+            node.fake(
+                    LayoutService.class,
+                    LayoutService.address(id),
+                    contract(LayoutService.class, (name, arguments) -> List.copyOf(rooms.values())));
+        });
     }
 
     private ConferencesService conferencesService() {
@@ -139,7 +159,7 @@ public final class FakeConferences {
             if (!sessionsByConference.get(conferenceId).contains(sessionId)) {
                 throw Refusal.NOT_FOUND.because("There is no such session.");
             }
-            return session(sessionId);
+            return placed.getOrDefault(sessionId, session(sessionId));
         });
     }
 

@@ -88,6 +88,19 @@ final class ApiOperations {
             Map.entry("updateCheckInList", new JsonObject().put("name", "Back door")),
             Map.entry("checkIn", scans()),
             Map.entry("undoCheckIn", new JsonObject().put("reason", "Taken over")),
+            Map.entry(
+                    "takeSeats",
+                    new JsonObject()
+                            .put(
+                                    "sessionIds",
+                                    new JsonArray().add(UUID.randomUUID().toString()))),
+            Map.entry("putSeatRule", new JsonObject().put("onClash", "WARN")),
+            Map.entry("putSeatSession", new JsonObject().put("capacity", 1)),
+            Map.entry(
+                    "giveSeat",
+                    new JsonObject().put("email", "mallory@example.org").put("reason", "Mine")),
+            Map.entry("removeSeat", new JsonObject().put("reason", "Taken over")),
+            Map.entry("shrinkSession", new JsonObject().put("userIds", new JsonArray())),
             Map.entry("updateMe", new JsonObject().put("affiliation", "Elsewhere")),
             Map.entry(
                     "createOrganization",

@@ -67,6 +67,8 @@ final class Belongings {
         String list = owner.post(base + "/check-in-lists", named("name", word))
                 .expect(201)
                 .getString("id");
+        owner.put(base + "/sessions/" + sessionId + "/sign-up", new JsonObject().put("ticketNeeded", false))
+                .expect(200);
         String scan = owner.post(base + "/check-in-lists/" + list + "/scans", ApiOperations.scans())
                 .expect(200)
                 .getJsonArray("items")

@@ -51,6 +51,21 @@ final class KeyedOrders {
                 entry("moveWaiting", () -> owner("POST", waiting() + "/move", moving("waitingClass", "VIP"))),
                 entry("admitWaiting", () -> owner("POST", waiting() + "/admit", moving("enlarge", true))),
                 entry("removeWaiting", () -> owner("POST", waiting() + "/remove", KeyedRequests.named("reason"))),
+                entry("putSeatRule", () -> owner("PUT", CONF + "/seat-rule", new JsonObject().put("onClash", "WARN"))),
+                entry(
+                        "putSeatSession",
+                        () -> owner("PUT", session() + "/sign-up", new JsonObject().put("capacity", 9))),
+                entry("deleteSeatSession", () -> owner("DELETE", signUp() + "/sign-up", null)),
+                entry("takeSeats", () -> owner("POST", CONF + "/seats", seatsIn(signUp()))),
+                entry("giveBackSeat", () -> owner("DELETE", signUp() + "/seat", null)),
+                entry("giveSeat", () -> giving(signUp())),
+                entry(
+                        "removeSeat",
+                        () -> owner(
+                                "POST", signUp() + "/seats/" + owner.id() + "/remove", KeyedRequests.named("reason"))),
+                entry(
+                        "shrinkSession",
+                        () -> owner("POST", signUp() + "/shrink", new JsonObject().put("userIds", new JsonArray()))),
                 entry("createCheckInList", () -> owner("POST", CONF + "/check-in-lists", KeyedRequests.named("name"))),
                 entry("updateCheckInList", () -> owner("PATCH", checkInList(), KeyedRequests.named("name"))),
                 entry("deleteCheckInList", () -> owner("DELETE", checkInList(), null)),
@@ -154,5 +169,30 @@ final class KeyedOrders {
         owner.post(order + "/confirm", new JsonObject().put("payment", "TRANSFER"))
                 .expect(200);
         return order;
+    }
+
+    private String session() {
+        return CONF + "/sessions/"
+                + owner.post(CONF + "/sessions", KeyedRequests.named("title"))
+                        .expect(201)
+                        .getJsonObject("session")
+                        .getString("id");
+    }
+
+    private String signUp() {
+        String session = session();
+        owner.put(session + "/sign-up", new JsonObject().put("ticketNeeded", false))
+                .expect(200);
+        return session;
+    }
+
+    private static JsonObject seatsIn(String session) {
+        return new JsonObject().put("sessionIds", new JsonArray().add(session.substring(session.lastIndexOf('/') + 1)));
+    }
+
+    private KeyedRequests.Request giving(String session) {
+        owner.post(named(0) + "/confirm", new JsonObject().put("payment", "FREE"))
+                .expect(200);
+        return owner("POST", session + "/seats", KeyedRequests.named("reason").put("email", "kay@example.org"));
     }
 }

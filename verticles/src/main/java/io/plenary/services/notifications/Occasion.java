@@ -30,6 +30,9 @@ import io.plenary.contracts.registrations.RegistrationEvents.WaitlistClosed;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistOfferExpired;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistOffered;
 import io.plenary.contracts.registrations.WaitingState;
+import io.plenary.contracts.registrations.RegistrationEvents.SeatReleased;
+import io.plenary.contracts.registrations.RegistrationEvents.SeatTroubled;
+import io.plenary.contracts.registrations.SeatEnd;
 import io.plenary.contracts.webhooks.WebhookEvents.WebhookDisabled;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -120,7 +123,9 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
             entry(
                     WaitlistOfferExpired.class,
                     event -> ended(event.as(WaitlistOfferExpired.class).userId(), WaitingState.MISSED, null)),
-            entry(WaitlistClosed.class, event -> closed(event.as(WaitlistClosed.class))));
+            entry(WaitlistClosed.class, event -> closed(event.as(WaitlistClosed.class))),
+            entry(SeatReleased.class, event -> seatGone(event.as(SeatReleased.class))),
+            entry(SeatTroubled.class, event -> seatTroubled(event.as(SeatTroubled.class))));
 
     static Set<Class<? extends Payload>> events() {
         return BY_EVENT.keySet();
@@ -235,6 +240,29 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
     private static List<Occasion> ended(UUID userId, WaitingState end, String reason) {
         return of(
                 MessageKind.WAITLIST_ENDED, userId, Map.of(STATUS, end.name(), "reason", Objects.toString(reason, "")));
+    }
+
+    /** Who gave it back knows. */
+    private static List<Occasion> seatGone(SeatReleased gone) {
+        return gone.because() == SeatEnd.WITHDRAWN
+                ? List.of()
+                : of(MessageKind.SEAT, gone.userId(), seat(gone.because(), gone.title(), null, gone.reason()));
+    }
+
+    private static List<Occasion> seatTroubled(SeatTroubled told) {
+        return of(MessageKind.SEAT, told.userId(), seat(told.trouble(), told.title(), told.other(), null));
+    }
+
+    private static Map<String, String> seat(Enum<?> what, String title, String other, String reason) {
+        return Map.of(
+                "what",
+                Objects.toString(what, "").toLowerCase(Locale.ROOT),
+                "title",
+                Objects.toString(title, ""),
+                "other",
+                Objects.toString(other, ""),
+                "reason",
+                Objects.toString(reason, ""));
     }
 
     private static Map<String, String> mailed(UUID mailedId) {

@@ -150,7 +150,10 @@ final class Orders implements OrdersService {
             Steps.announce(tx, order, new UserWithdrew(order.userId(), order.id()));
         }
         OrderCancelled told = new OrderCancelled(order.id(), order.tickets().size(), order.state());
-        return steps.release(tx, order, OrderState.CANCELLED, told);
+        return steps.release(tx, order, OrderState.CANCELLED, told)
+                .compose(ended -> confirmed && order.userId() != null
+                        ? Seating.afterTickets(tx, order).map(ended)
+                        : Future.succeededFuture(ended));
     }
 
     @Override

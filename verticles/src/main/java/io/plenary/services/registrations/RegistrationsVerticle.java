@@ -7,6 +7,8 @@ import io.plenary.contracts.registrations.CheckInService;
 import io.plenary.contracts.registrations.OrderLinksService;
 import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.PaymentsService;
+import io.plenary.contracts.registrations.SeatSessionsService;
+import io.plenary.contracts.registrations.SeatsService;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.contracts.registrations.VouchersService;
 import io.plenary.contracts.registrations.WaitlistService;
@@ -17,9 +19,11 @@ import io.plenary.runtime.Node;
 import io.plenary.runtime.ServiceVerticle;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.Transaction;
+import io.plenary.runtime.events.LogReader;
 import io.plenary.runtime.work.JobWorker;
 import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,6 +32,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
 
     private static final int EXPIRED_AT_ONCE = 4;
     private static final int ALLOTTED_AT_ONCE = 2;
+    private static final String SEATS_READER = "seats";
 
     public RegistrationsVerticle(Node node) {
         super(Service.REGISTRATIONS, node);
@@ -40,10 +45,12 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 .compose(gone -> CheckInStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> WaitingStore.forgetUser(tx.sql(), userId))
                 .compose(conferences -> askForAll(tx, allotting, conferences))
+                .compose(gone -> SeatStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> tx.forget(userId, null)));
         purges((tx, conferenceId) -> WaitingStore.forgetConference(tx.sql(), conferenceId)
                 .compose(gone -> allotting.forget(tx.sql(), conferenceId))
                 .compose(gone -> CheckInListStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> SeatSessionStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> OrderStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> VoucherStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TicketTypeStore.forgetConference(tx.sql(), conferenceId))
@@ -86,7 +93,8 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                                 allotting,
                                 new Allotting(database, conferences, allotting, offering),
                                 ALLOTTED_AT_ONCE)
-                        .begin());
+                        .begin())
+                .compose(open -> seats(database, conferences, own));
     }
 
     private static Future<Void> askForAll(Transaction tx, Jobs jobs, List<UUID> ids) {
@@ -95,6 +103,20 @@ public final class RegistrationsVerticle extends ServiceVerticle {
             all = all.compose(before -> jobs.ask(tx, id));
         }
         return all;
+    }
+
+    private Future<?> seats(Database database, ConferencesService conferences, OwnConferences own) {
+        OwnSessions program = new OwnSessions(node.proxies());
+        Jobs looking = new Jobs(vertx, database, SeatWatch.KIND, SeatWatch.TERMS);
+        SeatWatch watch = new SeatWatch(database, looking, program);
+        SeatSessions sessions = new SeatSessions(database, own, program);
+        return Future.all(
+                        answer(SeatsService.class, SeatsService.ADDRESS, new Seats(database, conferences)),
+                        answer(SeatSessionsService.class, SeatSessionsService.ADDRESS, sessions))
+                .compose(open -> new JobWorker(vertx, looking, watch, EXPIRED_AT_ONCE).begin())
+                .compose(open -> LogReader.since(Instant.now(), vertx, node, SEATS_READER, database, watch::note)
+                        .only(SeatWatch.EVENTS)
+                        .begin());
     }
 
     private byte[] secretFor(String purpose) {

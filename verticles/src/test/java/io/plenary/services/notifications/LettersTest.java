@@ -132,6 +132,18 @@ class LettersTest {
                 .contains(zone == null ? "09:00 (UTC)" : zone.endsWith("Lisbon") ? "10:00 (" : "11:00 (");
     }
 
+    @ParameterizedTest
+    @CsvSource({"clashes, Schemas without tears", "no_room, fewer seats", "session_gone, not part of the program"})
+    void whatHappenedToASeatIsSaid(String what, String words) {
+        Map<String, Object> values = values("River Conf", "");
+        values.put("what", what);
+
+        Letter letter = Letter.of(this.words.fill("seat/en.md", values));
+
+        assertThat(letter.title()).contains("Event loops by hand");
+        assertThat(Prose.text(letter.markdown())).contains(words);
+    }
+
     private Letter letter(MessageKind kind, String language, String conference, String reason) {
         return Letter.of(words.fill(kind.id() + "/" + language + ".md", values(conference, reason)));
     }
@@ -156,6 +168,9 @@ class LettersTest {
         values.put("provider", "Acme");
         values.put("count", 14);
         values.put("more", 13);
+        values.put("what", "clashes");
+        values.put("title", "Event loops by hand");
+        values.put("other", "Schemas without tears");
         values.put("figures", List.of(Map.of("kind", "moved", "sessions", 14)));
         return values;
     }

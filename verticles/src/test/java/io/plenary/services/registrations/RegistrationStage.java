@@ -15,6 +15,8 @@ import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.QuotaDraft;
+import io.plenary.contracts.registrations.SeatSessionsService;
+import io.plenary.contracts.registrations.SeatsService;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.contracts.registrations.VouchersService;
@@ -45,6 +47,8 @@ final class RegistrationStage implements AutoCloseable {
     final VouchersService vouchers;
     final WaitlistService waitlist;
     final FakeAccounts accounts;
+    final SeatsService seats;
+    final SeatSessionsService seatSessions;
 
     RegistrationStage() {
         this(new FakeConferences(), new FakeAccounts(), new TestNode());
@@ -64,6 +68,8 @@ final class RegistrationStage implements AutoCloseable {
         checkIns = node.proxy(CheckInService.class, CheckInService.ADDRESS);
         vouchers = node.proxy(VouchersService.class, VouchersService.ADDRESS);
         waitlist = node.proxy(WaitlistService.class, WaitlistService.ADDRESS);
+        seats = node.proxy(SeatsService.class, SeatsService.ADDRESS);
+        seatSessions = node.proxy(SeatSessionsService.class, SeatSessionsService.ADDRESS);
     }
 
     /** Another conference of the same service. */

@@ -50,7 +50,9 @@ public enum MessageKind {
     /** Seats are held for the reader, who waited for them. */
     WAITLIST_OFFER(Must.PURCHASE, EMAIL, INBOX),
     /** The reader waits in vain, or no more. */
-    WAITLIST_ENDED(Must.NOT, EMAIL, INBOX);
+    WAITLIST_ENDED(Must.NOT, EMAIL, INBOX),
+    /** Something happened to the reader's seat in a session, or to the session. */
+    SEAT(Must.NOT, EMAIL, INBOX);
 
     /** Why somebody cannot do without it. */
     public enum Must {

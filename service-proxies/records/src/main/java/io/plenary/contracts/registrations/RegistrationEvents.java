@@ -106,5 +106,25 @@ public sealed interface RegistrationEvents extends Payload {
      * @param end why
      */
     record WaitlistClosed(UUID userId, UUID entryId, WaitingState end, String reason)
+    record SeatRuleChanged(ClashRule onClash) implements RegistrationEvents {}
+
+    /** People sign up for the session, or in another way than before. */
+    record SeatSessionChanged(UUID sessionId, Integer size) implements RegistrationEvents {}
+
+    /** Nobody signs up for it any more. */
+    record SeatSessionRemoved(UUID sessionId) implements RegistrationEvents {}
+
+    record SeatTaken(UUID userId, UUID sessionId) implements RegistrationEvents, OfUser {}
+
+    /** @param title of the session, as it was called then; in {@code reason} an organizer says why */
+    record SeatReleased(UUID userId, UUID sessionId, String title, SeatEnd because, String reason)
+            implements RegistrationEvents, OfUser {}
+
+    /**
+     * The session in which somebody has a seat is not as it was.
+     *
+     * @param other what takes place at the same time; null where it is cancelled
+     */
+    record SeatTroubled(UUID userId, UUID sessionId, String title, SeatTrouble trouble, String other)
             implements RegistrationEvents, OfUser {}
 }

@@ -1,0 +1,201 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.registrations.Seat;
+import io.plenary.contracts.registrations.SeatKey;
+import io.plenary.contracts.registrations.SeatPage;
+import io.plenary.contracts.registrations.SeatQuery;
+import io.plenary.contracts.registrations.SeatSession;
+import io.plenary.runtime.Cursor;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+final class SeatStore {
+
+    /** As the latest order of theirs says; whoever may not read orders sees none. */
+    private static final String SELECT =
+            """
+            select s.*, o.name, o.email from session_seats s
+            left join lateral (
+                select name, email from orders
+                where user_id = s.user_id and conference_id = s.conference_id order by created_at desc, id desc limit 1
+            ) o on true
+            where s.organization_id = $1 and s.conference_id = $2 and s.session_id = $3
+            """;
+
+    private SeatStore() {}
+
+    /** Until the transaction ends nobody else takes seats for this person, or their tickets away, so that what clashes is known. */
+    static Future<Void> alone(SqlClient sql, UUID userId, UUID conferenceId) {
+        return sql.preparedQuery("select pg_advisory_xact_lock(hashtextextended($1, 0))")
+                .execute(Tuple.of("seats of " + userId + " in " + conferenceId))
+                .mapEmpty();
+    }
+
+    /** In which sessions somebody has a seat. */
+    static Future<Set<UUID>> of(SqlClient sql, UUID userId, UUID conferenceId) {
+        return sql.preparedQuery("select session_id from session_seats where user_id = $1 and conference_id = $2")
+                .mapping(row -> row.getUUID("session_id"))
+                .execute(Tuple.of(userId, conferenceId))
+                .map(rows -> rows.stream().collect(Collectors.toSet()));
+    }
+
+    /** Of which types somebody has tickets that let them in. */
+    static Future<Set<UUID>> ticketTypes(SqlClient sql, UUID userId, UUID conferenceId) {
+        return sql.preparedQuery(
+                        """
+                        select distinct t.ticket_type_id from tickets t join orders o on o.id = t.order_id
+                        where o.user_id = $1 and o.conference_id = $2 and t.state = 'VALID'
+                        """)
+                .mapping(row -> row.getUUID("ticket_type_id"))
+                .execute(Tuple.of(userId, conferenceId))
+                .map(rows -> rows.stream().collect(Collectors.toSet()));
+    }
+
+    /** Whose account ordered by this address and has a ticket. */
+    static Future<Optional<UUID>> guest(SqlClient sql, SeatKey key, String email) {
+        return sql.preparedQuery(
+                        """
+                        select user_id from orders
+                        where organization_id = $1 and conference_id = $2 and lower(email) = lower($3)
+                          and user_id is not null and state = 'CONFIRMED'
+                        order by created_at desc, id desc limit 1
+                        """)
+                .mapping(row -> row.getUUID("user_id"))
+                .execute(Tuple.of(key.organizationId(), key.conferenceId(), email))
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    /** One in each of them; false where one of them has none left. Then the transaction must not go on. */
+    static Future<Boolean> take(SqlClient sql, UUID userId, String reason, List<SeatSession> sessions) {
+        UUID conferenceId = sessions.get(0).conferenceId();
+        UUID[] ids = sessions.stream().map(SeatSession::sessionId).toArray(UUID[]::new);
+        return sql.preparedQuery(
+                        """
+                        insert into session_seats (conference_id, session_id, user_id, organization_id, reason)
+                        select $1, unnest($2::uuid[]), $3, $4, $5
+                        """)
+                .execute(Tuple.of(conferenceId, ids, userId, sessions.get(0).organizationId(), reason))
+                .compose(inserted -> sql.preparedQuery(
+                                """
+                                update seat_counts set taken = taken + 1
+                                where conference_id = $1 and session_id = any ($2) and (size is null or taken < size)
+                                """)
+                        .execute(Tuple.of(conferenceId, (Object) ids)))
+                .map(rows -> rows.rowCount() == ids.length);
+    }
+
+    /** @return whose seats they were */
+    static Future<List<UUID>> release(SqlClient sql, UUID conferenceId, UUID sessionId, Collection<UUID> users) {
+        return sql.preparedQuery(
+                        """
+                        with gone as (
+                            delete from session_seats
+                            where conference_id = $1 and session_id = $2 and user_id = any ($3)
+                            returning user_id),
+                        counted as (
+                            update seat_counts set taken = taken - (select count(*) from gone)
+                            where conference_id = $1 and session_id = $2)
+                        select user_id from gone
+                        """)
+                .mapping(row -> row.getUUID("user_id"))
+                .execute(Tuple.of(conferenceId, sessionId, users.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().toList());
+    }
+
+    static Future<SeatPage> list(SqlClient sql, SeatQuery query) {
+        Cursor start = Cursor.parse(query.cursor());
+        SeatKey key = query.key();
+        return sql.preparedQuery(
+                        SELECT
+                                + """
+                        and ($4::timestamptz is null or (s.taken_at, s.user_id) > ($4, $5))
+                        order by s.taken_at, s.user_id limit $6
+                        """)
+                .mapping(SeatStore::seat)
+                .execute(Tuple.of(
+                        key.organizationId(),
+                        key.conferenceId(),
+                        key.sessionId(),
+                        start.time(),
+                        start.id(),
+                        query.limit() + 1))
+                .map(rows -> Cursor.page(
+                        rows.stream().toList(),
+                        query.limit(),
+                        seat -> Cursor.of(seat.takenAt(), seat.userId()),
+                        SeatPage::new));
+    }
+
+    static Future<Optional<Seat>> find(SqlClient sql, SeatKey key, UUID userId) {
+        return sql.preparedQuery(SELECT + "and s.user_id = $4")
+                .mapping(SeatStore::seat)
+                .execute(Tuple.of(key.organizationId(), key.conferenceId(), key.sessionId(), userId))
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    /** Who came last, so many. */
+    static Future<List<Seat>> last(SqlClient sql, SeatKey key, int many) {
+        return sql.preparedQuery(SELECT + "order by s.taken_at desc, s.user_id desc limit $4")
+                .mapping(SeatStore::seat)
+                .execute(Tuple.of(key.organizationId(), key.conferenceId(), key.sessionId(), Math.max(0, many)))
+                .map(rows -> rows.stream().toList());
+    }
+
+    static Future<List<UUID>> users(SqlClient sql, SeatKey key) {
+        return sql.preparedQuery("select user_id from session_seats where conference_id = $1 and session_id = $2")
+                .mapping(row -> row.getUUID("user_id"))
+                .execute(Tuple.of(key.conferenceId(), key.sessionId()))
+                .map(rows -> rows.stream().toList());
+    }
+
+    /** Whoever has a seat in another session at the time of this one, and what that is called. */
+    static Future<List<Clashing>> clashing(SqlClient sql, SeatKey key) {
+        return sql.preparedQuery(
+                        """
+                        select distinct on (m.user_id) m.user_id, o.title
+                        from session_seats m
+                        join seat_sessions s using (conference_id, session_id)
+                        join session_seats x on x.user_id = m.user_id and x.conference_id = m.conference_id
+                            and x.session_id <> m.session_id
+                        join seat_sessions o on o.conference_id = x.conference_id and o.session_id = x.session_id
+                        where m.conference_id = $1 and m.session_id = $2 and not s.cancelled and not o.cancelled
+                          and o.starts_at < s.ends_at and s.starts_at < o.ends_at
+                        order by m.user_id, o.starts_at, o.session_id
+                        """)
+                .mapping(row -> new Clashing(row.getUUID("user_id"), row.getString("title")))
+                .execute(Tuple.of(key.conferenceId(), key.sessionId()))
+                .map(rows -> rows.stream().toList());
+    }
+
+    record Clashing(UUID userId, String title) {}
+
+    static Future<Void> forgetUser(SqlClient sql, UUID userId) {
+        return sql.preparedQuery(
+                        """
+                        with gone as (
+                            delete from session_seats where user_id = $1 returning conference_id, session_id)
+                        update seat_counts c set taken = taken - 1 from gone g
+                        where (c.conference_id, c.session_id) = (g.conference_id, g.session_id)
+                        """)
+                .execute(Tuple.of(userId))
+                .mapEmpty();
+    }
+
+    private static Seat seat(Row row) {
+        return new Seat(
+                row.getUUID("session_id"),
+                row.getUUID("user_id"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getOffsetDateTime("taken_at").toInstant(),
+                row.getString("reason"));
+    }
+}

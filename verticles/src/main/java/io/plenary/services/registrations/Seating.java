@@ -1,0 +1,70 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.RegistrationEvents;
+import io.plenary.contracts.registrations.RegistrationEvents.SeatReleased;
+import io.plenary.contracts.registrations.RegistrationEvents.SeatTaken;
+import io.plenary.contracts.registrations.SeatEnd;
+import io.plenary.contracts.registrations.SeatSession;
+import io.plenary.runtime.Transaction;
+import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** How seats come and go, in a transaction that has locked their sessions. */
+final class Seating {
+
+    private Seating() {}
+
+    static Future<Void> take(Transaction tx, UUID userId, String reason, List<SeatSession> sessions) {
+        if (sessions.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        sessions.forEach(session -> announce(tx, session, new SeatTaken(userId, session.sessionId())));
+        return SeatStore.take(tx.sql(), userId, reason, sessions).map(taken -> {
+            if (!taken) {
+                throw SeatRules.full();
+            }
+            return null;
+        });
+    }
+
+    static Future<Void> release(
+            Transaction tx, SeatSession session, Collection<UUID> users, SeatEnd because, String reason) {
+        return SeatStore.release(tx.sql(), session.conferenceId(), session.sessionId(), users)
+                .map(gone -> {
+                    gone.forEach(userId -> announce(
+                            tx,
+                            session,
+                            new SeatReleased(userId, session.sessionId(), session.title(), because, reason)));
+                    return null;
+                });
+    }
+
+    /** The account of the order has fewer tickets than before: it keeps the seats for which those that are left suffice. */
+    static Future<Void> afterTickets(Transaction tx, Order order) {
+        UUID userId = order.userId();
+        return SeatStore.alone(tx.sql(), userId, order.conferenceId())
+                .compose(alone -> SeatStore.of(tx.sql(), userId, order.conferenceId()))
+                .compose(mine -> SeatSessionStore.lock(tx.sql(), order.conferenceId(), mine))
+                .compose(sessions -> SeatStore.ticketTypes(tx.sql(), userId, order.conferenceId())
+                        .compose(types -> releaseAll(tx, userId, sessions, types)));
+    }
+
+    private static Future<Void> releaseAll(
+            Transaction tx, UUID userId, List<SeatSession> sessions, Set<UUID> ticketTypes) {
+        Future<Void> released = Future.succeededFuture();
+        for (SeatSession session : sessions) {
+            released = SeatRules.mayEnter(session, ticketTypes)
+                    ? released
+                    : released.compose(before -> release(tx, session, List.of(userId), SeatEnd.NO_TICKET, null));
+        }
+        return released;
+    }
+
+    static void announce(Transaction tx, SeatSession session, RegistrationEvents what) {
+        tx.announce(what, session.organizationId(), session.conferenceId());
+    }
+}

@@ -1,0 +1,127 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.registrations.SeatAnswer;
+import io.plenary.contracts.registrations.SeatAnswers;
+import io.plenary.contracts.registrations.SeatEnd;
+import io.plenary.contracts.registrations.SeatRequest;
+import io.plenary.contracts.registrations.SeatResult;
+import io.plenary.contracts.registrations.SeatSession;
+import io.plenary.contracts.registrations.SeatsService;
+import io.plenary.contracts.registrations.SessionSeats;
+import io.plenary.contracts.registrations.SignUp;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Transaction;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+final class Seats implements SeatsService {
+
+    private final Database database;
+    private final ConferencesService conferences;
+
+    Seats(Database database, ConferencesService conferences) {
+        this.database = database;
+        this.conferences = conferences;
+    }
+
+    @Override
+    public Future<List<SessionSeats>> sessionSeats(Caller caller, UUID conferenceId) {
+        Instant now = Instant.now();
+        return conferences
+                .getConferenceDetails(caller, conferenceId.toString())
+                .compose(conference -> database.read(caller, sql -> mine(sql, caller, conferenceId)
+                        .compose(mine -> SeatSessionStore.of(sql, conferenceId).map(sessions -> sessions.stream()
+                                .map(session -> seen(session, mine, OrderRules.isAhead(conference, now), now))
+                                .toList()))));
+    }
+
+    private static Future<Set<UUID>> mine(SqlClient sql, Caller caller, UUID conferenceId) {
+        return caller.isSignedIn()
+                ? SeatStore.of(sql, caller.userId(), conferenceId)
+                : Future.succeededFuture(Set.of());
+    }
+
+    private static SessionSeats seen(SeatSession session, Set<UUID> mine, boolean ahead, Instant now) {
+        return new SessionSeats(
+                session.sessionId(),
+                SeatRules.left(session),
+                ahead ? SeatRules.signUp(session, now) : SignUp.OVER,
+                session.opensAt(),
+                session.closesAt(),
+                session.ticketNeeded() || !session.ticketTypeIds().isEmpty(),
+                mine.contains(session.sessionId()));
+    }
+
+    @Override
+    public Future<SeatAnswers> takeSeats(Caller caller, UUID conferenceId, SeatRequest request) {
+        SeatRules.requireSignedIn(caller);
+        SeatRules.check(request);
+        return conferences
+                .getConferenceDetails(caller, conferenceId.toString())
+                .compose(conference ->
+                        database.once(caller, tx -> guest(tx, caller.userId(), conference, request.sessionIds())
+                                .compose(guest -> take(tx, caller.userId(), request, guest))));
+    }
+
+    /** First of all the person, then the sessions: as whoever takes tickets away does. */
+    private static Future<SeatRules.Guest> guest(
+            Transaction tx, UUID userId, Conference conference, List<UUID> wanted) {
+        UUID conferenceId = conference.id();
+        return SeatStore.alone(tx.sql(), userId, conferenceId)
+                .compose(alone -> SeatStore.of(tx.sql(), userId, conferenceId))
+                .compose(mine -> Future.all(
+                                SeatStore.ticketTypes(tx.sql(), userId, conferenceId),
+                                SeatSessionStore.rule(tx.sql(), conferenceId),
+                                SeatSessionStore.lock(tx.sql(), conferenceId, both(mine, wanted)))
+                        .map(known -> new SeatRules.Guest(
+                                byId(known.resultAt(2)),
+                                mine,
+                                known.resultAt(0),
+                                known.resultAt(1),
+                                OrderRules.isAhead(conference, Instant.now()),
+                                Instant.now())));
+    }
+
+    private static Set<UUID> both(Set<UUID> mine, List<UUID> wanted) {
+        Set<UUID> all = new HashSet<>(mine);
+        all.addAll(wanted);
+        return all;
+    }
+
+    private static Map<UUID, SeatSession> byId(List<SeatSession> sessions) {
+        return sessions.stream().collect(Collectors.toMap(SeatSession::sessionId, Function.identity()));
+    }
+
+    private static Future<SeatAnswers> take(Transaction tx, UUID userId, SeatRequest request, SeatRules.Guest guest) {
+        List<SeatAnswer> answers = SeatRules.decide(request, guest);
+        List<SeatSession> taken = answers.stream()
+                .filter(answer -> answer.result() == SeatResult.TAKEN)
+                .map(answer -> guest.sessions().get(answer.sessionId()))
+                .toList();
+        return Seating.take(tx, userId, null, taken).map(done -> new SeatAnswers(answers));
+    }
+
+    @Override
+    public Future<Void> giveBackSeat(Caller caller, UUID conferenceId, UUID sessionId) {
+        SeatRules.requireSignedIn(caller);
+        return conferences
+                .getConferenceDetails(caller, conferenceId.toString())
+                .compose(conference ->
+                        database.once(caller, tx -> SeatSessionStore.lock(tx.sql(), conferenceId, List.of(sessionId))
+                                .compose(found -> found.isEmpty()
+                                        ? Future.succeededFuture()
+                                        : Seating.release(
+                                                tx, found.get(0), List.of(caller.userId()), SeatEnd.WITHDRAWN, null))));
+    }
+}
