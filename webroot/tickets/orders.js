@@ -52,4 +52,8 @@ export async function myOrders() {
   return (await get('/me/orders')).items;
 }
 
-export const cancelOrder = (slug, code) => post(path(slug, code, 'cancel'), undefined, opening(code));
+/** What each valid ticket is worth now. */
+export const quoteOf = async (slug, code) => (await get(path(slug, code, 'cancellation'), opening(code))).tickets;
+
+/** @param {{ ticketIds: string[], refund?: number }} cancellation */
+export const cancelOrder = (slug, code, cancellation) => post(path(slug, code, 'cancel'), cancellation, opening(code));

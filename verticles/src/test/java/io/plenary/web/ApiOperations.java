@@ -77,6 +77,7 @@ final class ApiOperations {
             Map.entry("placeOrder", order()),
             Map.entry("putAttendees", new JsonObject().put("items", new JsonArray())),
             Map.entry("confirmOrder", new JsonObject().put("payment", "FREE")),
+            Map.entry("refundOrder", new JsonObject().put("amount", 1)),
             Map.entry("createCheckInList", new JsonObject().put("name", "Back door")),
             Map.entry("updateCheckInList", new JsonObject().put("name", "Back door")),
             Map.entry("checkIn", scans()),

@@ -42,6 +42,7 @@ final class KeyedOrders {
                 entry("confirmOrder", () -> confirming(named(0), "FREE")),
                 entry("mailOrder", () -> owner("POST", awaited() + "/mail", null)),
                 entry("cancelOrder", () -> owner("POST", ordered(0) + "/cancel", null)),
+                entry("refundOrder", () -> owner("POST", owed() + "/refund", new JsonObject().put("amount", 2_000))),
                 entry("payOrder", () -> owner("POST", awaited() + "/pay", null)),
                 entry("createCheckInList", () -> owner("POST", CONF + "/check-in-lists", KeyedRequests.named("name"))),
                 entry("updateCheckInList", () -> owner("PATCH", checkInList(), KeyedRequests.named("name"))),
@@ -131,6 +132,13 @@ final class KeyedOrders {
 
     private KeyedRequests.Request confirming(String order, String payment) {
         return owner("POST", order + "/confirm", new JsonObject().put("payment", payment));
+    }
+
+    private String owed() {
+        String order = awaited();
+        owner.post(order + "/pay", null).expect(200);
+        owner.post(order + "/cancel", null).expect(200);
+        return order;
     }
 
     private String awaited() {

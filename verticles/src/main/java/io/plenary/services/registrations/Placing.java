@@ -102,7 +102,7 @@ final class Placing {
 
     private Future<Order> keep(
             Transaction tx, Caller caller, OrderDraft draft, Conference conference, Offer offer, Instant now) {
-        List<Ticket> tickets = OrderRules.tickets(draft, offer, Uuids::next);
+        List<Ticket> tickets = OrderRules.tickets(draft, offer, conference, Uuids::next);
         String currency = offer.types().get(0).currency();
         OrderStore.Priced priced = new OrderStore.Priced(currency, Prices.total(tickets), offer.voucher());
         UUID organization = conference.organizationId();

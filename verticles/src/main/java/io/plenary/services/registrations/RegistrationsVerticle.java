@@ -56,6 +56,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 new HeldSeats(database, settings),
                 new Placing(expiry, settings.hold()),
                 steps,
+                new Cancelling(database, access, steps),
                 keys);
         return Future.all(
                         answer(TicketsService.class, TicketsService.ADDRESS, new Tickets(database, conferences, keys)),

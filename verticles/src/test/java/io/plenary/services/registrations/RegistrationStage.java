@@ -105,7 +105,8 @@ final class RegistrationStage implements AutoCloseable {
                 null,
                 null,
                 0,
-                false);
+                false,
+                List.of());
     }
 
     OrderDraft order(TicketType type, int count) {

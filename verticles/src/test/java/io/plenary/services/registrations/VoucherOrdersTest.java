@@ -115,8 +115,8 @@ class VoucherOrdersTest {
         PlacedOrder expired = await(vouchers.order(type, 1, voucher.code()));
         assertThat(vouchers.now(voucher).used()).isEqualTo(3);
 
-        await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(cancelled)));
-        await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(cancelled)));
+        await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(cancelled), null));
+        await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(cancelled), null));
         assertThat(vouchers.now(voucher).used()).isEqualTo(1);
         stage.letTimePass(expired);
 

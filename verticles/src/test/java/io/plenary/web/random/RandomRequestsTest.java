@@ -60,6 +60,8 @@ class RandomRequestsTest {
             "getAgendaFeed",
             // No money is awaited for what costs nothing.
             "payOrder",
+            // Nor is any given back.
+            "refundOrder",
             // Of seats that are only held nobody is mailed.
             "mailOrder",
             // Only browsers have the keys.

@@ -49,6 +49,19 @@ public sealed interface RegistrationEvents extends Payload {
     /** @param before how far it had come */
     record OrderCancelled(UUID orderId, int tickets, OrderState before) implements RegistrationEvents {}
 
+    /** Some tickets of an order let nobody in any more, others do. */
+    record TicketsCancelled(UUID orderId, int tickets) implements RegistrationEvents {}
+
+    /**
+     * For tickets that were cancelled money is to be given back.
+     *
+     * @param amount in minor units of the currency
+     */
+    record RefundOwed(UUID orderId, long amount, String currency) implements RegistrationEvents {}
+
+    /** All that was to be given back has been paid out. */
+    record OrderRefunded(UUID orderId, long amount, String currency) implements RegistrationEvents {}
+
     /** The money for tickets is transferred elsewhere, or nobody says where. */
     record TransferDetailsChanged() implements RegistrationEvents {}
 
