@@ -7,7 +7,8 @@ import { percent } from './amounts.js';
 import { buyer, hasEnded, isPaid, lineWords, linesOf, sumOf } from './order-words.js';
 
 /** All that is known of an order, and what can be done with it. */
-export const orderDetails = (order, { busy, ...does }) => html`${head(order)}${sum(order)}${actions(order, busy, does)}
+export const orderDetails = (order, { busy, path, ...does }) => html`${head(order)}${sum(order)}${actions(order, busy, does)}
+  ${order.payment === 'TRANSFER' ? html`<invoice-links .path=${path} .version=${order.version}></invoice-links>` : nothing}
   <section aria-labelledby="order-tickets"><h3 id="order-tickets">${t('orders.tickets', { count: order.tickets.length })}</h3><ul class="order-people">${order.tickets.map(ticket(order))}</ul></section>
   <section aria-labelledby="order-history"><h3 id="order-history">${t('orders.history')}</h3><ol class="order-history">${history(order).map(moment)}</ol></section>`;
 

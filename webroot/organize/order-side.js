@@ -6,6 +6,7 @@ import { go, leaveFor, withQuery } from '../lib/router.js';
 import { skeleton } from '../parts/bits.js';
 import { PlainElement } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
+import '../parts/invoice-links.js';
 import { swipeToClose } from '../parts/swipe.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { confirm } from '../workspace/confirm.js';
@@ -102,7 +103,7 @@ class OrderSide extends PlainElement {
   }
 
   #details(order) {
-    return orderDetails(order, { busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order) });
+    return orderDetails(order, { busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), path: this.#at });
   }
 
   #body() {

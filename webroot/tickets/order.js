@@ -8,9 +8,10 @@ import { backTo, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { field, formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
+import '../parts/invoice-links.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { askWhatToCancel } from './cancel-dialog.js';
-import { cancelOrder, confirmOrder, mailOrder, nameAttendees, orderOf, passesOf, quoteOf, secretOf } from './orders.js';
+import { cancelOrder, confirmOrder, mailOrder, nameAttendees, orderOf, passesOf, pathOf, quoteOf, secretOf } from './orders.js';
 import './pass.js';
 import './run-out.js';
 import { steps } from './steps.js';
@@ -169,7 +170,7 @@ class OrderPage extends ConferencePage {
     return html`<aside class="buy-side panel">${order.state === 'RESERVED'
       ? html`<run-out .from=${Date.parse(order.createdAt)} .until=${Date.parse(order.reservedUntil)} .zone=${conference.timeZone} @over=${() => this.#load()}></run-out>` : nothing}
       <h2>${t('tickets.order')} <code>${order.code}</code></h2>${sum({ lines: linesOf(order), total: order.total, taxes: order.taxes, currency: order.currency })}
-      ${this.#refund()}${this.#mailed()}${this.#cancel()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p></aside>`;
+      ${this.#refund()}${order.payment === 'TRANSFER' ? html`<invoice-links .path=${pathOf(conference.slug, order.code)} .secret=${secretOf(order.code)} .version=${order.version}></invoice-links>` : nothing}${this.#mailed()}${this.#cancel()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p></aside>`;
   }
 
   #main(conference) {

@@ -107,6 +107,7 @@ final class Belongings {
                 entry("ticket-types", type),
                 entry("vouchers", voucher),
                 entry("code", order),
+                entry("number", "2027-00001"),
                 entry("check-in-lists", list),
                 entry("scan", scan),
                 entry("bulletins", bulletinId),

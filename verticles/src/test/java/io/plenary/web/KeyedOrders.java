@@ -37,6 +37,12 @@ final class KeyedOrders {
                 entry(
                         "putTransferDetails",
                         () -> owner("PUT", CONF + "/transfer-details", new JsonObject().put("text", "IBAN"))),
+                entry(
+                        "putSeller",
+                        () -> owner(
+                                "PUT",
+                                CONF + "/seller",
+                                new JsonObject().put("name", "Kay").put("address", "Quay 1"))),
                 entry("placeOrder", () -> owner("POST", CONF + "/orders", order(newType(0)))),
                 entry("putAttendees", () -> naming(ordered(0))),
                 entry("confirmOrder", () -> confirming(named(0), "FREE")),

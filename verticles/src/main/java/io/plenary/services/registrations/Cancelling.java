@@ -2,6 +2,8 @@ package io.plenary.services.registrations;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Right;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.registrations.Cancellation;
 import io.plenary.contracts.registrations.CancellationQuote;
 import io.plenary.contracts.registrations.Order;
@@ -24,11 +26,13 @@ final class Cancelling {
     private static final Cancellation WHOLE = new Cancellation(List.of(), null, null);
 
     private final Database database;
+    private final ConferencesService conferences;
     private final OrderAccess access;
     private final Steps steps;
 
-    Cancelling(Database database, OrderAccess access, Steps steps) {
+    Cancelling(Database database, ConferencesService conferences, OrderAccess access, Steps steps) {
         this.database = database;
+        this.conferences = conferences;
         this.access = access;
         this.steps = steps;
     }
@@ -45,12 +49,25 @@ final class Cancelling {
 
     /** @param wanted null for the whole order */
     Future<Order> cancel(Caller caller, OrderKey key, Cancellation wanted) {
-        return access.idOf(key)
-                .compose(id -> used(id).compose(used -> database.once(caller, tx -> access.lock(tx, caller, key, id)
-                        .compose(order -> cancel(tx, caller, order, wanted == null ? WHOLE : wanted, used)))));
+        return access.idOf(key).compose(id -> Future.all(used(id), conference(key))
+                .compose(known -> database.once(caller, tx -> access.lock(tx, caller, key, id)
+                        .compose(order -> cancel(
+                                tx,
+                                caller,
+                                order,
+                                wanted == null ? WHOLE : wanted,
+                                new Known(known.resultAt(0), known.resultAt(1)))))));
     }
 
-    private Future<Order> cancel(Transaction tx, Caller caller, Order order, Cancellation wanted, Set<UUID> used) {
+    /** @param used the tickets by which somebody came in */
+    private record Known(Set<UUID> used, Conference conference) {}
+
+    private Future<Conference> conference(OrderKey key) {
+        return conferences.getConferenceDetails(
+                Caller.SYSTEM, key.conferenceId().toString());
+    }
+
+    private Future<Order> cancel(Transaction tx, Caller caller, Order order, Cancellation wanted, Known known) {
         RefundRules.check(wanted, order);
         return switch (order.state()) {
             case EXPIRED, CANCELLED -> Future.succeededFuture(order);
@@ -60,20 +77,21 @@ final class Cancelling {
                         order,
                         OrderState.CANCELLED,
                         new OrderCancelled(order.id(), order.tickets().size(), order.state()));
-            case CONFIRMED -> cancelBought(tx, caller, order, wanted, used);
+            case CONFIRMED -> cancelBought(tx, caller, order, wanted, known);
         };
     }
 
-    private Future<Order> cancelBought(
-            Transaction tx, Caller caller, Order order, Cancellation wanted, Set<UUID> used) {
+    private Future<Order> cancelBought(Transaction tx, Caller caller, Order order, Cancellation wanted, Known known) {
         List<Ticket> tickets = RefundRules.chosen(wanted, order);
         if (tickets.isEmpty()) {
             return Future.succeededFuture(order);
         }
         Map<UUID, Long> refunds = caller.has(Right.TICKETS_MANAGE, order.organizationId(), order.conferenceId())
                 ? RefundRules.chosen(tickets, wanted.refund())
-                : RefundRules.byTerms(tickets, used, wanted.refund(), Instant.now());
-        return steps.cancel(tx, order, tickets, refunds, wanted.reason());
+                : RefundRules.byTerms(tickets, known.used(), wanted.refund(), Instant.now());
+        return steps.cancel(tx, order, tickets, refunds, wanted.reason())
+                .compose(cancelled -> Invoicing.cancelled(tx, order, refunds, known.conference())
+                        .map(cancelled));
     }
 
     /** In a transaction that has locked the order. */

@@ -144,7 +144,11 @@ final class Orders implements OrdersService {
 
     @Override
     public Future<Order> markPaid(Caller caller, UUID organizationId, UUID conferenceId, String code) {
-        return sold(caller, organizationId, conferenceId, code, this::paid);
+        TicketRules.requireMaySell(caller, organizationId, conferenceId);
+        return conferences
+                .getConferenceDetails(Caller.SYSTEM, conferenceId.toString())
+                .compose(conference ->
+                        sold(caller, organizationId, conferenceId, code, (tx, order) -> paid(tx, order, conference)));
     }
 
     /** An order, for whoever has sold it. */
@@ -161,10 +165,12 @@ final class Orders implements OrdersService {
                         caller, tx -> access.lock(tx, caller, key, id).compose(order -> then.apply(tx, order))));
     }
 
-    private Future<Order> paid(Transaction tx, Order order) {
+    private Future<Order> paid(Transaction tx, Order order, Conference conference) {
         OrderRules.requireOpen(order);
         if (order.state() == OrderState.PENDING) {
-            return steps.confirm(tx, order, order.payment());
+            return steps.confirm(tx, order, order.payment())
+                    .compose(confirmed ->
+                            Invoicing.paid(tx, confirmed, conference).map(confirmed));
         }
         return order.payment() == PaymentMethod.TRANSFER
                 ? Future.succeededFuture(order)

@@ -4,6 +4,7 @@ import io.plenary.contracts.Service;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.registrations.CheckInService;
+import io.plenary.contracts.registrations.InvoicesService;
 import io.plenary.contracts.registrations.OrderLinksService;
 import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.PaymentsService;
@@ -18,6 +19,7 @@ import io.plenary.runtime.Settings;
 import io.plenary.runtime.work.JobWorker;
 import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
+import java.util.List;
 
 /** Runs the registrations service: who takes part, and by which ticket. */
 public final class RegistrationsVerticle extends ServiceVerticle {
@@ -39,6 +41,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 .compose(gone -> TicketTypeStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TicketKeyStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> QuotaStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> InvoiceStore.forgetSeller(tx.sql(), conferenceId))
                 .compose(gone -> TransferStore.forgetConference(tx.sql(), conferenceId)));
         ConferencesService conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
         OwnConferences own = new OwnConferences(conferences);
@@ -56,18 +59,19 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 new HeldSeats(database, settings),
                 new Placing(expiry, settings.hold()),
                 steps,
-                new Cancelling(database, access, steps),
+                new Cancelling(database, conferences, access, steps),
                 keys);
-        return Future.all(
+        return Future.all(List.of(
                         answer(TicketsService.class, TicketsService.ADDRESS, new Tickets(database, conferences, keys)),
                         answer(OrdersService.class, OrdersService.ADDRESS, orders),
                         answer(VouchersService.class, VouchersService.ADDRESS, new Vouchers(database, own)),
                         answer(PaymentsService.class, PaymentsService.ADDRESS, new Payments(database, own)),
+                        answer(InvoicesService.class, InvoicesService.ADDRESS, new Invoices(database, own, access)),
                         answer(OrderLinksService.class, OrderLinksService.ADDRESS, links),
                         answer(
                                 CheckInService.class,
                                 CheckInService.ADDRESS,
-                                new CheckIns(database, own, keys, new ScannedCodes(vertx, database, keys))))
+                                new CheckIns(database, own, keys, new ScannedCodes(vertx, database, keys)))))
                 .compose(open ->
                         new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin());
     }

@@ -18,7 +18,8 @@ public final class RegistrationsRoutes implements Routes {
                 new OrdersRoutes(node, gateway),
                 new OrderLinksRoutes(node, gateway),
                 new CheckInRoutes(node, gateway),
-                new PaymentsRoutes(node, gateway));
+                new PaymentsRoutes(node, gateway),
+                new InvoicesRoutes(node, gateway));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.registrations.Attendee;
 import io.plenary.contracts.registrations.CheckInService;
+import io.plenary.contracts.registrations.InvoicesService;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderKey;
@@ -41,6 +42,7 @@ final class RegistrationStage implements AutoCloseable {
     final OrdersService orders;
     final CheckInService checkIns;
     final VouchersService vouchers;
+    final InvoicesService invoices;
 
     RegistrationStage() {
         this(new FakeConferences(), new TestNode());
@@ -57,6 +59,7 @@ final class RegistrationStage implements AutoCloseable {
         orders = node.proxy(OrdersService.class, OrdersService.ADDRESS);
         checkIns = node.proxy(CheckInService.class, CheckInService.ADDRESS);
         vouchers = node.proxy(VouchersService.class, VouchersService.ADDRESS);
+        invoices = node.proxy(InvoicesService.class, InvoicesService.ADDRESS);
     }
 
     /** Another conference of the same service. */

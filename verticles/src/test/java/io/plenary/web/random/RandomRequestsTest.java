@@ -60,8 +60,9 @@ class RandomRequestsTest {
             "getAgendaFeed",
             // No money is awaited for what costs nothing.
             "payOrder",
-            // Nor is any given back.
+            // Nor is any given back, or told of in an invoice.
             "refundOrder",
+            "getInvoice",
             // Of seats that are only held nobody is mailed.
             "mailOrder",
             // Only browsers have the keys.

@@ -62,6 +62,12 @@ public sealed interface RegistrationEvents extends Payload {
     /** All that was to be given back has been paid out. */
     record OrderRefunded(UUID orderId, long amount, String currency) implements RegistrationEvents {}
 
+    /** @param number as the invoice has it */
+    record InvoiceIssued(UUID orderId, UUID invoiceId, String number) implements RegistrationEvents {}
+
+    /** Invoices name another seller, or there are none any more. */
+    record SellerChanged() implements RegistrationEvents {}
+
     /** The money for tickets is transferred elsewhere, or nobody says where. */
     record TransferDetailsChanged() implements RegistrationEvents {}
 
