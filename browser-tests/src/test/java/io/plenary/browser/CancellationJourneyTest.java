@@ -3,6 +3,7 @@ package io.plenary.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ class CancellationJourneyTest extends BrowserTest {
     @Test
     void whoPaidCancelsOneOfTheirTicketsForWhatTheyAreShownAndGetsTheMoneyBack() {
         String conference = admin().conference("yawl-days", "Yawl Days");
+        admin().put(conference + "/seller", Map.of("name", "Harbor Association", "address", "Quay 7"));
         JsonObject placed = paid(conference, 2);
         String code = placed.getAsJsonObject("order").get("code").getAsString();
         Visitor buyer = visitor()
@@ -29,6 +31,13 @@ class CancellationJourneyTest extends BrowserTest {
         dialog.locator(".danger").click();
         assertThat(buyer.page().locator(".refund")).containsText("€50.00");
         assertThat(buyer.page().locator(".ticket-card .badge.released")).hasCount(1);
+        assertThat(buyer.page().locator(".ticket-card .code")).hasCount(1);
+        assertThat(buyer.page().locator(".invoice-links li")).hasCount(2);
+        Download cancellation = buyer.page()
+                .waitForDownload(() ->
+                        buyer.page().locator(".invoice-links button").last().click());
+        org.assertj.core.api.Assertions.assertThat(cancellation.suggestedFilename())
+                .endsWith(".pdf");
 
         Visitor organizer = visitor().signsIn(Platform.ADMIN).opens("/c/yawl-days/organize/orders?order=" + code);
         organizer.button("Mark €50.00 as paid back").click();
