@@ -34,7 +34,7 @@ async function explained(method, path, options, problem) {
 
 export const get = async (path, options) => (await call('GET', path, options)).data;
 /** What is no JSON, as a Blob. */
-export const file = async (path) => (await call('GET', path, { asFile: true })).data;
+export const file = async (path, options) => (await call('GET', path, { asFile: true, ...options })).data;
 export const getWithEtag = (path, etag) => call('GET', path, { etag });
 
 /** What strangers are not shown, but perhaps who is signed in. */

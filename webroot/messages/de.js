@@ -39,6 +39,8 @@ export default {
   'field.pick-day': 'Tag wählen: {label}',
   'field.pick-time': 'Zeit wählen: {label}',
   'filters.clear': 'Filter aufheben',
+  'invoice.CANCELLATION': 'Storno {number}',
+  'invoice.INVOICE': 'Rechnung {number}',
   language: 'Sprache',
   'language.auto': 'Wie im Browser',
   loading: 'Wird geladen',

@@ -39,6 +39,8 @@ export default {
   'field.pick-day': 'Pick a day for {label}',
   'field.pick-time': 'Pick a time for {label}',
   'filters.clear': 'Clear filters',
+  'invoice.CANCELLATION': 'Cancellation {number}',
+  'invoice.INVOICE': 'Invoice {number}',
   language: 'Language',
   'language.auto': 'As in the browser',
   loading: 'Loading',

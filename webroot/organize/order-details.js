@@ -7,7 +7,8 @@ import { percent } from './amounts.js';
 import { buyer, hasEnded, isPaid, lineWords, linesOf, sumOf } from './order-words.js';
 
 /** All that is known of an order, and what can be done with it. */
-export const orderDetails = (order, { busy, ...does }) => html`${head(order)}${sum(order)}${actions(order, busy, does)}
+export const orderDetails = (order, { busy, path, ...does }) => html`${head(order)}${sum(order)}${actions(order, busy, does)}
+  ${order.payment === 'TRANSFER' ? html`<invoice-links .path=${path} .version=${order.version}></invoice-links>` : nothing}
   <section aria-labelledby="order-tickets"><h3 id="order-tickets">${t('orders.tickets', { count: order.tickets.length })}</h3><ul class="order-people">${order.tickets.map(ticket(order))}</ul></section>
   <section aria-labelledby="order-history"><h3 id="order-history">${t('orders.history')}</h3><ol class="order-history">${history(order).map(moment)}</ol></section>`;
 
@@ -27,19 +28,31 @@ function sum(order) {
   const net = taxes.reduce((all, tax) => all + tax.net, 0);
   return html`<dl class="order-sum">${linesOf(order).map((each) => line(lineWords(each), money(each.price, currency)))}
     ${line(t(isPaid(order) ? 'orders.paid' : 'orders.total'), sumOf(order), 'total')}
-    ${total && taxed.length ? html`${line(t('orders.net'), money(net, currency), 'part')}${taxed.map((tax) => line(t('orders.tax', { rate: percent(tax.rate), sum: money(tax.net + tax.tax, currency) }), money(tax.tax, currency), 'part'))}` : nothing}</dl>`;
+    ${total && taxed.length ? html`${line(t('orders.net'), money(net, currency), 'part')}${taxed.map((tax) => line(t('orders.tax', { rate: percent(tax.rate), sum: money(tax.net + tax.tax, currency) }), money(tax.tax, currency), 'part'))}` : nothing}${refunds(order)}</dl>`;
 }
 
-function actions(order, busy, { pay, mail, cancel }) {
-  if (hasEnded(order)) return nothing;
-  return html`<p class="actions order-actions">${order.state === 'PENDING' ? html`<button type="button" class="button primary" ?disabled=${busy} @click=${pay}>${icon('check')}${t('orders.pay', { sum: sumOf(order) })}</button>` : nothing}
+/** What is given back, after all that was paid. */
+function refunds({ refund, currency }) {
+  if (!refund) return nothing;
+  const { due, paidOut } = refund;
+  return html`${paidOut ? line(t('orders.refund.PAID_OUT'), money(-paidOut, currency)) : nothing}${due ? line(t('orders.refund.DUE'), money(-due, currency), 'due') : nothing}`;
+}
+
+function actions(order, busy, { pay, mail, cancel, refund }) {
+  const { due } = order.refund ?? {};
+  const paidOut = due ? html`<button type="button" class="button primary" ?disabled=${busy} @click=${refund}>${icon('check')}${t('orders.refund', { sum: money(due, order.currency) })}</button>` : nothing;
+  if (hasEnded(order)) return due ? html`<p class="actions order-actions">${paidOut}</p>` : nothing;
+  return html`<p class="actions order-actions">${paidOut}${order.state === 'PENDING' ? html`<button type="button" class="button primary" ?disabled=${busy} @click=${pay}>${icon('check')}${t('orders.pay', { sum: sumOf(order) })}</button>` : nothing}
     ${order.state === 'RESERVED' || !order.email ? nothing : html`<button type="button" class="button" ?disabled=${busy} @click=${mail}>${icon('mail')}${t('orders.mail')}</button>`}
     <button type="button" class="button danger" ?disabled=${busy} @click=${cancel}>${t('orders.cancel')}</button></p>`;
 }
 
-const ticket = ({ currency }) => ({ typeName, price, attendeeName, attendeeEmail, state }) => html`<li class=${state.toLowerCase()}><span class="person-text"><b>${attendeeName ?? t('orders.unnamed')}</b>
-  ${attendeeEmail ? html`<small>${attendeeEmail}</small>` : nothing}<small>${typeName}${price ? ` · ${money(price, currency)}` : nothing}</small></span>
+const ticket = ({ currency }) => ({ typeName, price, attendeeName, attendeeEmail, state, cancelled }) => html`<li class=${state.toLowerCase()}><span class="person-text"><b>${attendeeName ?? t('orders.unnamed')}</b>
+  ${attendeeEmail ? html`<small>${attendeeEmail}</small>` : nothing}<small>${typeName}${price ? ` · ${money(price, currency)}` : nothing}</small>${cancelled ? html`<small>${cancelledWords(cancelled, currency)}</small>` : nothing}</span>
   ${state === 'VALID' ? nothing : html`<span class="badge ${state.toLowerCase()}">${t(`orders.ticket.${state}`)}</span>`}</li>`;
+
+const cancelledWords = ({ at, refund, reason }, currency) =>
+  [t('orders.ticket.cancelled', { time: stamp(Date.parse(at)) }), refund ? t('orders.ticket.refund', { sum: money(refund, currency) }) : null, reason].filter(Boolean).join(' · ');
 
 /** What is known of it over time, the latest first; what is still to come before all. */
 function history(order) {

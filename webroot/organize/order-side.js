@@ -1,16 +1,19 @@
 import { html, nothing } from 'lit';
 import { get, post } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
+import { money } from '../lib/money.js';
 import { go, leaveFor, withQuery } from '../lib/router.js';
 import { skeleton } from '../parts/bits.js';
 import { PlainElement } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
+import '../parts/invoice-links.js';
 import { swipeToClose } from '../parts/swipe.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { confirm } from '../workspace/confirm.js';
 import { Loaded } from '../workspace/loaded.js';
+import { askForCancellation } from './order-cancel.js';
 import { orderDetails } from './order-details.js';
-import { isPaid, stateMark, sumOf } from './order-words.js';
+import { stateMark } from './order-words.js';
 
 /** Where there is room for a table and an order beside each other, as the style sheet has it. */
 const docked = matchMedia('(min-width: 75.01rem)');
@@ -57,11 +60,11 @@ class OrderSide extends PlainElement {
   /** A modal dialog says `cancel` by itself. */
   #pressed = (event) => event.key === 'Escape' && !this.#dialog.matches(':modal') && this.#close(event);
 
-  async #act(action, done) {
+  async #act(action, done, body) {
     const at = this.#at;
     this.busy = true;
     try {
-      const order = await post(`${at}/${action}`);
+      const order = await post(`${at}/${action}`, body);
       if (at === this.#at) this.order.adopt(at, order);
       this.dispatchEvent(new CustomEvent('changed', { detail: order }));
       toast({ text: done });
@@ -77,9 +80,14 @@ class OrderSide extends PlainElement {
   #mail = () => this.#act('mail', t('orders.mail.done', { code: this.code }));
 
   async #cancel(order) {
-    const text = isPaid(order) ? t('orders.cancel.paid', { sum: sumOf(order) }) : t(order.total ? 'orders.cancel.unpaid' : 'orders.cancel.free');
-    const sure = await confirm({ title: t('orders.cancel.title', { code: order.code }), text, action: t('orders.cancel.action'), cancel: t('orders.cancel.keep'), danger: true });
-    if (sure) await this.#act('cancel', t('orders.cancel.done', { code: order.code }));
+    const cancellation = await askForCancellation(order);
+    if (cancellation) await this.#act('cancel', t('orders.cancel.done', { code: order.code }), cancellation);
+  }
+
+  async #refund({ code, refund, currency }) {
+    const sum = money(refund.due, currency);
+    const sure = await confirm({ title: t('orders.refund.title', { sum }), text: t('orders.refund.text', { code }), action: t('orders.refund.action') });
+    if (sure) await this.#act('refund', t('orders.refund.done', { sum }), { amount: refund.due });
   }
 
   #step(symbol, key, code) {
@@ -95,7 +103,7 @@ class OrderSide extends PlainElement {
   }
 
   #details(order) {
-    return orderDetails(order, { busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order) });
+    return orderDetails(order, { busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), path: this.#at });
   }
 
   #body() {

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
 import { icon } from '../parts/icons.js';
@@ -15,6 +15,9 @@ export const hasEnded = ({ state }) => state === 'EXPIRED' || state === 'CANCELL
 export const stateWord = (order) => t(`orders.state.${isPaid(order) ? 'PAID' : order.state}`);
 
 export const stateMark = (order) => html`<span class="order-state ${order.state.toLowerCase()}">${icon(SYMBOLS[order.state])}<span>${stateWord(order)}</span></span>`;
+
+/** That somebody waits for money. */
+export const refundMark = ({ refund, currency }) => (refund?.due ? html`<small class="refund-due">${t('orders.refund.due', { sum: money(refund.due, currency) })}</small>` : nothing);
 
 export const buyer = ({ name }) => name ?? t('orders.erased');
 

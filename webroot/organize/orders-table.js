@@ -6,7 +6,7 @@ import { withQuery } from '../lib/router.js';
 import { stamp } from '../lib/time.js';
 import { csv } from '../workspace/csv.js';
 import { plainAmount } from './amounts.js';
-import { buyer, lineWords, linesOf, stateMark, sumOf } from './order-words.js';
+import { buyer, lineWords, linesOf, refundMark, stateMark, sumOf } from './order-words.js';
 
 const LINES = 2;
 
@@ -21,7 +21,7 @@ const row = (order, here, open) => html`<tr class=${order.code === here ? 'here'
   <td><a href=${withQuery({ order: order.code })} aria-current=${order.code === here ? 'true' : nothing} data-order=${order.code}
     @click=${(event) => (event.preventDefault(), open(order.code))}>${order.code}</a><small>${stamp(Date.parse(order.createdAt))}</small></td>
   <td class="buyer"><b>${buyer(order)}</b><small>${order.email ?? ''}</small></td><td class="order-tickets">${tickets(order)}</td>
-  <td class="number">${sumOf(order)}</td><td>${stateMark(order)}</td></tr>`;
+  <td class="number">${sumOf(order)}</td><td>${stateMark(order)}${refundMark(order)}</td></tr>`;
 
 const head = (name, kind = nothing) => html`<th scope="col" class=${kind}>${t(`orders.column.${name}`)}</th>`;
 
@@ -33,10 +33,10 @@ const net = ({ taxes }) => taxes.reduce((sum, tax) => sum + tax.net, 0);
 
 /** Orders as a table of their own, a line each, so that the sums add up. */
 export function saveOrders({ slug }, orders) {
-  const columns = ['code', 'state', 'ordered', 'name', 'email', 'payment', 'tickets', 'ticketTypes', 'attendees', 'currency', 'total', 'net', 'tax'];
+  const columns = ['code', 'state', 'ordered', 'name', 'email', 'payment', 'tickets', 'ticketTypes', 'attendees', 'currency', 'total', 'net', 'tax', 'refundDue', 'refundPaidOut'];
   const rows = orders.map((order) => {
-    const { currency, total } = order;
-    const amounts = [total, net(order), total - net(order)].map((amount) => plainAmount(amount, currency));
+    const { currency, total, refund } = order;
+    const amounts = [total, net(order), total - net(order), refund?.due ?? 0, refund?.paidOut ?? 0].map((amount) => plainAmount(amount, currency));
     return [order.code, order.state, order.createdAt, order.name, order.email, order.payment, order.tickets.length,
       linesOf(order).map(({ name, count }) => `${count} × ${name}`).join('; '), order.tickets.map(({ attendeeName }) => attendeeName).filter(Boolean).join('; '), currency, ...amounts];
   });

@@ -15,7 +15,8 @@ import { OrganizerPage } from './organizer-page.js';
 
 const PAGE = 50;
 const PAUSE = 200;
-const FILTERS = ['q', 'state'];
+const FILTERS = ['q', 'state', 'refund'];
+const REFUND_STATES = ['DUE', 'PAID_OUT'];
 const CODE = /^[0-9A-Z]{8}$/;
 
 /** Who ordered what, and whether it is paid. */
@@ -41,7 +42,8 @@ class OrdersPage extends OrganizerPage {
   get #wanted() {
     const q = this.query.get('q')?.trim();
     const state = this.query.get('state');
-    return new URLSearchParams({ ...(q && { q }), ...(ORDER_STATES.includes(state) && { state }) });
+    const refund = this.query.get('refund');
+    return new URLSearchParams({ ...(q && { q }), ...(ORDER_STATES.includes(state) && { state }), ...(REFUND_STATES.includes(refund) && { refund }) });
   }
 
   get #isFiltered() {
@@ -104,7 +106,8 @@ class OrdersPage extends OrganizerPage {
   #filters() {
     return html`<div class="list-tools"><label class="search">${icon('search')}<span class="hidden">${t('orders.search')}</span>
         <input type="search" maxlength="200" placeholder=${t('orders.search')} .value=${this.query.get('q') ?? ''} @input=${this.#search}></label>
-      ${filterBy('state', t('orders.column.state'), ORDER_STATES.map((state) => [state, t(`orders.state.${state}`)]))}${clearFilters(FILTERS)}</div>`;
+      ${filterBy('state', t('orders.column.state'), ORDER_STATES.map((state) => [state, t(`orders.state.${state}`)]))}
+      ${filterBy('refund', t('orders.column.refund'), REFUND_STATES.map((state) => [state, t(`orders.refund.${state}`)]))}${clearFilters(FILTERS)}</div>`;
   }
 
   #list({ items, nextCursor }) {

@@ -6,6 +6,7 @@ import { icon } from '../parts/icons.js';
 import { Live } from '../workspace/live.js';
 import { Loaded } from '../workspace/loaded.js';
 import { OrganizerPage } from './organizer-page.js';
+import './seller-form.js';
 import './ticket-quotas.js';
 import './ticket-types.js';
 import './transfer-details.js';
@@ -47,7 +48,7 @@ class TicketsPage extends OrganizerPage {
       <ticket-types .conference=${conference} .types=${types} .quotas=${quotas} .renew=${this.#renewTypes}></ticket-types>
       <ticket-quotas .conference=${conference} .types=${types} .quotas=${quotas} .renew=${this.#renewQuotas}></ticket-quotas>
       <ticket-vouchers .conference=${conference} .types=${types}></ticket-vouchers>
-      <transfer-details .conference=${conference}></transfer-details>`));
+      <transfer-details .conference=${conference}></transfer-details><seller-form .conference=${conference}></seller-form>`));
   }
 }
 customElements.define('organize-tickets-page', TicketsPage);

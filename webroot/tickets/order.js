@@ -8,8 +8,10 @@ import { backTo, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { field, formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
+import '../parts/invoice-links.js';
 import { toast, toastProblem } from '../parts/toast.js';
-import { cancelOrder, confirmOrder, mailOrder, nameAttendees, orderOf, passesOf, secretOf } from './orders.js';
+import { askWhatToCancel } from './cancel-dialog.js';
+import { cancelOrder, confirmOrder, mailOrder, nameAttendees, orderOf, passesOf, pathOf, quoteOf, secretOf } from './orders.js';
 import './pass.js';
 import './run-out.js';
 import { steps } from './steps.js';
@@ -18,9 +20,12 @@ import { linesOf, sum } from './sum.js';
 /** Whose time is over is ended by the server a moment later. */
 const ENDING = 2_000;
 
+/** By whoever bought it, as far as the terms of the ticket say. */
+const mayBeCancelled = ({ state, price, terms }) => state === 'VALID' && (!price || terms.some(({ until }) => Date.parse(until) > serverTime()));
+
 /** An order, from seats that are held to tickets that let people in. */
 class OrderPage extends ConferencePage {
-  static properties = { order: { state: true }, passes: { state: true }, naming: { state: true }, asked: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true } };
+  static properties = { order: { state: true }, passes: { state: true }, naming: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true } };
   watch = new Watch(this, user);
   #shown;
 
@@ -131,12 +136,33 @@ class OrderPage extends ConferencePage {
     return html`<button type="button" class="button small" ?disabled=${this.busy} @click=${() => this.#mail()}>${icon('mail')}${t('order.mail')}</button>`;
   }
 
+  /** What is given back is asked for at the moment at which it is shown; another amount by then is refused, and shown anew. */
+  async #askToCancel() {
+    const { slug, code } = this.params;
+    const confirmed = this.order.state === 'CONFIRMED';
+    try {
+      const cancellation = await askWhatToCancel(this.order, confirmed ? await quoteOf(slug, code) : null);
+      if (cancellation) await this.#do((...order) => cancelOrder(...order, confirmed ? cancellation : undefined));
+      if (cancellation && this.fault) toastProblem(this.fault);
+    } catch (problem) {
+      toastProblem(problem);
+    }
+  }
+
+  /** Nobody is asked about what they cannot do. */
   #cancel() {
-    const { state, total } = this.order;
-    if (!['RESERVED', 'PENDING', 'CONFIRMED'].includes(state) || (state === 'CONFIRMED' && total)) return nothing;
-    if (!this.asked) return html`<button type="button" class="button small" @click=${() => (this.asked = true)}>${t('order.cancel')}</button>`;
-    return html`<div class="ask" role="alertdialog" aria-label=${t('order.cancel')}><p>${t('order.cancel.sure')}</p><button type="button" class="button small" @click=${() => (this.asked = false)}>${t('order.keep')}</button>
-      <button type="button" class="button small danger" ?disabled=${this.busy} @click=${() => ((this.asked = false), this.#do(cancelOrder))}>${t('order.cancel')}</button></div>`;
+    const { state, tickets } = this.order;
+    const open = state === 'CONFIRMED' ? tickets.some(mayBeCancelled) : state === 'RESERVED' || state === 'PENDING';
+    if (!open) return nothing;
+    return html`<button type="button" class="button small" ?disabled=${this.busy} @click=${() => this.#askToCancel()}>${t(state === 'CONFIRMED' ? 'cancel.open' : 'order.cancel')}</button>`;
+  }
+
+  #refund() {
+    const { refund, currency } = this.order;
+    if (!refund) return nothing;
+    const { due, paidOut } = refund;
+    return html`<dl class="sum refund">${paidOut ? html`<div><dt>${t('order.refund.PAID_OUT')}</dt><dd>${money(paidOut, currency)}</dd></div>` : nothing}
+      ${due ? html`<div><dt>${t('order.refund.DUE')}</dt><dd>${money(due, currency)}</dd></div>` : nothing}</dl>`;
   }
 
   #side(conference) {
@@ -144,7 +170,7 @@ class OrderPage extends ConferencePage {
     return html`<aside class="buy-side panel">${order.state === 'RESERVED'
       ? html`<run-out .from=${Date.parse(order.createdAt)} .until=${Date.parse(order.reservedUntil)} .zone=${conference.timeZone} @over=${() => this.#load()}></run-out>` : nothing}
       <h2>${t('tickets.order')} <code>${order.code}</code></h2>${sum({ lines: linesOf(order), total: order.total, taxes: order.taxes, currency: order.currency })}
-      ${this.#mailed()}${this.#cancel()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p></aside>`;
+      ${this.#refund()}${order.payment === 'TRANSFER' ? html`<invoice-links .path=${pathOf(conference.slug, order.code)} .secret=${secretOf(order.code)} .version=${order.version}></invoice-links>` : nothing}${this.#mailed()}${this.#cancel()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p></aside>`;
   }
 
   #main(conference) {

@@ -16,7 +16,8 @@ export function secretOf(code) {
 
 const keep = (code, secret) => localStorage.setItem(KEY, JSON.stringify({ ...known(), [code]: secret }));
 
-const path = (slug, code, step = '') => `/conferences/${slug}/orders/${code}${step && `/${step}`}`;
+/** Of the API. */
+export const pathOf = (slug, code, step = '') => `/conferences/${slug}/orders/${code}${step && `/${step}`}`;
 
 /** The address of an order. */
 export const addressOf = (slug, code) => {
@@ -33,15 +34,15 @@ export async function place(slug, draft) {
 
 const opening = (code) => ({ secret: secretOf(code) });
 
-export const orderOf = (slug, code) => get(path(slug, code), opening(code));
+export const orderOf = (slug, code) => get(pathOf(slug, code), opening(code));
 
 /** What is shown at the door, by ticket. */
-export const passesOf = async (slug, code) => new Map((await get(path(slug, code, 'passes'), opening(code))).items.map((pass) => [pass.ticketId, pass.code]));
+export const passesOf = async (slug, code) => new Map((await get(pathOf(slug, code, 'passes'), opening(code))).items.map((pass) => [pass.ticketId, pass.code]));
 
-export const nameAttendees = (slug, code, items) => put(path(slug, code, 'attendees'), { items }, opening(code));
-export const confirmOrder = (slug, code, payment) => post(path(slug, code, 'confirm'), { payment }, opening(code));
+export const nameAttendees = (slug, code, items) => put(pathOf(slug, code, 'attendees'), { items }, opening(code));
+export const confirmOrder = (slug, code, payment) => post(pathOf(slug, code, 'confirm'), { payment }, opening(code));
 /** To the address an order was made with. */
-export const mailOrder = (slug, code) => post(path(slug, code, 'mail'), undefined, opening(code));
+export const mailOrder = (slug, code) => post(pathOf(slug, code, 'mail'), undefined, opening(code));
 export const mailLinks = (slug, email) => post(`/conferences/${slug}/order-links`, { email });
 
 /** The orders of who is signed in, with those they made before they had their account; without, where nobody knows their address. */
@@ -52,4 +53,8 @@ export async function myOrders() {
   return (await get('/me/orders')).items;
 }
 
-export const cancelOrder = (slug, code) => post(path(slug, code, 'cancel'), undefined, opening(code));
+/** What each valid ticket is worth now. */
+export const quoteOf = async (slug, code) => (await get(pathOf(slug, code, 'cancellation'), opening(code))).tickets;
+
+/** @param {{ ticketIds: string[], refund?: number }} cancellation */
+export const cancelOrder = (slug, code, cancellation) => post(pathOf(slug, code, 'cancel'), cancellation, opening(code));

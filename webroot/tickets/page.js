@@ -16,6 +16,7 @@ import { addressOf, myOrders, place } from './orders.js';
 import './own-seats.js';
 import { steps } from './steps.js';
 import { sum } from './sum.js';
+import { termsWords } from './terms.js';
 import { voucherField } from './voucher.js';
 import { myWaiting } from './waiting.js';
 
@@ -147,11 +148,11 @@ class TicketsPage extends ConferencePage {
     return html`<waiting-place .slug=${this.params.slug} .type=${type} .entry=${entry} @changed=${() => this.#load(this.params.slug)}></waiting-place>`;
   }
 
-  #row(item) {
+  #row(item, conference) {
     const { type, sales } = item;
     const count = this.#count(type);
     return html`<li class="ticket-row ${count ? 'picked' : ''} ${sales === 'OPEN' ? '' : 'closed'}"><div class="ticket-text"><h2>${type.name}</h2>
-        ${type.description ? html`<rich-text .text=${type.description}></rich-text>` : nothing}<p>${this.#left(item)}</p></div>
+        ${type.description ? html`<rich-text .text=${type.description}></rich-text>` : nothing}<p>${this.#left(item)}</p>${type.price && type.terms.length ? html`<p class="ticket-terms">${termsWords(type.terms, conference)}</p>` : nothing}</div>
       <span class="ticket-price">${this.#price(item)}</span>
       ${sales === 'OPEN' ? this.#stepper(item) : html`<span class="stepper"></span>`}${this.#waiting(item)}</li>`;
   }
@@ -177,12 +178,12 @@ class TicketsPage extends ConferencePage {
       <button class="button primary" ?disabled=${this.busy}>${t('tickets.continue')}</button><p class="hint">${t('tickets.hold')}</p></form></aside>`;
   }
 
-  #shop() {
+  #shop(conference) {
     if (this.problem) return problemNote(this.problem, () => this.#load(this.params.slug));
     if (!this.items) return skeleton();
     const voucher = voucherField({ code: this.#voucher, fault: this.refused, take: this.#take });
     if (this.items.length === 0) return html`${empty('tag', t('tickets.none'), t('tickets.none.text'))}${voucher}`;
-    return html`<div class="buy"><div class="buy-main"><ul class="ticket-rows">${this.items.map((item) => this.#row(item))}</ul>${voucher}</div>${this.#side()}</div>`;
+    return html`<div class="buy"><div class="buy-main"><ul class="ticket-rows">${this.items.map((item) => this.#row(item, conference))}</ul>${voucher}</div>${this.#side()}</div>`;
   }
 
   content(program) {
@@ -190,7 +191,7 @@ class TicketsPage extends ConferencePage {
     this.title(t('tickets.title'), conference.title);
     return html`<div class="page tickets">${backTo(conference)}<div class="page-head"><div><h1>${t('tickets.title')}</h1>
         <p class="subtitle">${[conference.venue, t('tickets.with-tax')].filter(Boolean).join(' · ')}</p></div><span class="spring"></span>${steps('choose')}</div>
-      ${this.#own(conference)}${maySignIn() && program.sessions ? html`<own-seats .program=${program}></own-seats>` : nothing}${this.#shop()}<lost-order .slug=${conference.slug}></lost-order></div>`;
+      ${this.#own(conference)}${maySignIn() && program.sessions ? html`<own-seats .program=${program}></own-seats>` : nothing}${this.#shop(conference)}<lost-order .slug=${conference.slug}></lost-order></div>`;
   }
 }
 customElements.define('tickets-page', TicketsPage);

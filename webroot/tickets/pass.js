@@ -16,10 +16,10 @@ class TicketPass extends PlainElement {
   }
 
   render() {
-    const { attendeeName, typeName, state } = this.ticket;
+    const { attendeeName, typeName, state, cancelled } = this.ticket;
     return html`<article class="panel ticket-card"><div class="ticket-who">${avatar(attendeeName ?? typeName, 'medium')}
-      <div><b>${attendeeName ?? t('order.nobody')}</b><small>${typeName}</small></div><span class="badge ${state.toLowerCase()}">${t(`ticket.state.${state}`)}</span></div>
-      ${this.drawn ? picture(this.drawn, t('ticket.code', { name: attendeeName ?? typeName })) : nothing}</article>`;
+      <div><b>${attendeeName ?? t('order.nobody')}</b><small>${typeName}</small>${cancelled?.reason ? html`<small>${cancelled.reason}</small>` : nothing}</div><span class="badge ${state.toLowerCase()}">${t(`ticket.state.${state}`)}</span></div>
+      ${this.code && this.drawn ? picture(this.drawn, t('ticket.code', { name: attendeeName ?? typeName })) : nothing}</article>`;
   }
 }
 customElements.define('ticket-pass', TicketPass);

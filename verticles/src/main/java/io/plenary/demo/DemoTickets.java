@@ -94,6 +94,7 @@ final class DemoTickets {
                         null,
                         null,
                         0,
-                        false));
+                        false,
+                        List.of()));
     }
 }

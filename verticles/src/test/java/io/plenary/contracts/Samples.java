@@ -39,7 +39,8 @@ final class Samples {
     }
 
     private Object value(Type type, int depth) {
-        if (depth > DEEPEST) {
+        boolean primitive = type instanceof Class<?> plain && plain.isPrimitive();
+        if (depth > DEEPEST && !primitive) {
             return null;
         }
         if (type instanceof ParameterizedType generic) {

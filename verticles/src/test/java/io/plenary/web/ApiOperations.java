@@ -65,6 +65,7 @@ final class ApiOperations {
             Map.entry(
                     "resetTemplate",
                     new JsonObject().put("kind", "AGENDA_CHANGED").put("language", "en")),
+            Map.entry("putSeller", new JsonObject().put("name", "A thief").put("address", "Somewhere")),
             Map.entry("putTransferDetails", new JsonObject().put("text", "IBAN of a thief")),
             Map.entry("mailOrderLinks", new JsonObject().put("email", "ada@example.org")),
             Map.entry("createQuota", new JsonObject().put("name", "Back door")),
@@ -84,6 +85,7 @@ final class ApiOperations {
             Map.entry("removeWaiting", new JsonObject().put("reason", "Taken over")),
             Map.entry("putAttendees", new JsonObject().put("items", new JsonArray())),
             Map.entry("confirmOrder", new JsonObject().put("payment", "FREE")),
+            Map.entry("refundOrder", new JsonObject().put("amount", 1)),
             Map.entry("createCheckInList", new JsonObject().put("name", "Back door")),
             Map.entry("updateCheckInList", new JsonObject().put("name", "Back door")),
             Map.entry("checkIn", scans()),

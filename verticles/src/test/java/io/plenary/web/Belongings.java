@@ -112,6 +112,7 @@ final class Belongings {
                 entry("vouchers", voucher),
                 entry("code", order),
                 entry("waiting-list", waiting),
+                entry("number", "2027-00001"),
                 entry("check-in-lists", list),
                 entry("scan", scan),
                 entry("bulletins", bulletinId),

@@ -40,11 +40,18 @@ final class KeyedOrders {
                 entry(
                         "putTransferDetails",
                         () -> owner("PUT", CONF + "/transfer-details", new JsonObject().put("text", "IBAN"))),
+                entry(
+                        "putSeller",
+                        () -> owner(
+                                "PUT",
+                                CONF + "/seller",
+                                new JsonObject().put("name", "Kay").put("address", "Quay 1"))),
                 entry("placeOrder", () -> owner("POST", CONF + "/orders", order(newType(0)))),
                 entry("putAttendees", () -> naming(ordered(0))),
                 entry("confirmOrder", () -> confirming(named(0), "FREE")),
                 entry("mailOrder", () -> owner("POST", awaited() + "/mail", null)),
                 entry("cancelOrder", () -> owner("POST", ordered(0) + "/cancel", null)),
+                entry("refundOrder", () -> owner("POST", owed() + "/refund", new JsonObject().put("amount", 2_000))),
                 entry("payOrder", () -> owner("POST", awaited() + "/pay", null)),
                 entry("joinWaitlist", () -> owner("POST", CONF + "/waiting-list", awaited.joining())),
                 entry("leaveWaitlist", () -> owner("DELETE", waiting(), null)),
@@ -162,6 +169,13 @@ final class KeyedOrders {
 
     private KeyedRequests.Request confirming(String order, String payment) {
         return owner("POST", order + "/confirm", new JsonObject().put("payment", payment));
+    }
+
+    private String owed() {
+        String order = awaited();
+        owner.post(order + "/pay", null).expect(200);
+        owner.post(order + "/cancel", null).expect(200);
+        return order;
     }
 
     private String awaited() {

@@ -157,6 +157,30 @@ class OrderMailsTest {
         assertThat(paid).contains("text/calendar");
     }
 
+    @Test
+    void whatIsCancelledAndWhatComesBackIsToldInEachStep() {
+        String email = address();
+        Placed placed = place(guest, email, "en", 10_000);
+        confirm(guest, placed, "TRANSFER");
+        mail(email, 1);
+        owner.post(placed.path() + "/pay", null).expect(200);
+        mail(email, 2);
+        JsonArray tickets = placed.as(guest).getJsonArray("tickets");
+        JsonArray first = new JsonArray().add(tickets.getJsonObject(0).getString("id"));
+        JsonObject wanted = new JsonObject().put("ticketIds", first).put("refund", 4_000);
+
+        owner.post(placed.path() + "/cancel", wanted.put("reason", "See evil.example"))
+                .expect(200);
+        String cancelled = mail(email, 3);
+        owner.post(placed.path() + "/refund", new JsonObject().put("amount", 4_000))
+                .expect(200);
+        String refunded = mail(email, 4);
+
+        assertThat(cancelled).contains("Some tickets of order", "40.00", "1 =C3=97 Pilot");
+        assertThat(cancelled).doesNotContain("evil.example");
+        assertThat(refunded).contains("is on its way back", "40.00");
+    }
+
     /** Or anybody could have anybody mailed. */
     @Test
     void seatsThatAreOnlyHeldAreNotMailedOf() {

@@ -26,13 +26,15 @@ import io.plenary.contracts.registrations.RegistrationEvents.OrderCancelled;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderConfirmed;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderExpired;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderMailAsked;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderRefunded;
+import io.plenary.contracts.registrations.RegistrationEvents.SeatReleased;
+import io.plenary.contracts.registrations.RegistrationEvents.SeatTroubled;
+import io.plenary.contracts.registrations.RegistrationEvents.TicketsCancelled;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistClosed;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistOfferExpired;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistOffered;
-import io.plenary.contracts.registrations.WaitingState;
-import io.plenary.contracts.registrations.RegistrationEvents.SeatReleased;
-import io.plenary.contracts.registrations.RegistrationEvents.SeatTroubled;
 import io.plenary.contracts.registrations.SeatEnd;
+import io.plenary.contracts.registrations.WaitingState;
 import io.plenary.contracts.webhooks.WebhookEvents.WebhookDisabled;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -69,6 +71,12 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
 
     /** The fact that says until when something is so. */
     static final String UNTIL = "until";
+
+    /** Of an order: some of its tickets let nobody in any more, others do. */
+    static final String CANCELLED_IN_PART = "CANCELLED_IN_PART";
+
+    /** Of an order: what was to be given back has been paid out. */
+    static final String REFUNDED = "REFUNDED";
 
     /** Of other steps the team learns as they work. */
     private static final Set<ConferenceStatus> TOLD = EnumSet.of(
@@ -116,6 +124,12 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
             entry(
                     OrderCancelled.class,
                     event -> order(event.as(OrderCancelled.class).orderId(), OrderState.CANCELLED)),
+            entry(
+                    TicketsCancelled.class,
+                    event -> order(event.as(TicketsCancelled.class).orderId(), CANCELLED_IN_PART)),
+            entry(
+                    OrderRefunded.class,
+                    event -> order(event.as(OrderRefunded.class).orderId(), REFUNDED)),
             entry(
                     OrderMailAsked.class,
                     event -> orderLink(event.as(OrderMailAsked.class).orderId())),
@@ -219,7 +233,11 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
     }
 
     private static List<Occasion> order(UUID orderId, OrderState state) {
-        return of(MessageKind.ORDER, orderId, Map.of(ORDER, Objects.toString(orderId, ""), STATUS, state.name()));
+        return order(orderId, state.name());
+    }
+
+    private static List<Occasion> order(UUID orderId, String status) {
+        return of(MessageKind.ORDER, orderId, Map.of(ORDER, Objects.toString(orderId, ""), STATUS, status));
     }
 
     private static List<Occasion> orderLink(UUID orderId) {

@@ -7,6 +7,7 @@ import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderLinksService;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PlacedOrder;
+import io.plenary.contracts.registrations.RefundState;
 import io.plenary.formats.ics.ConferenceIcs;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
@@ -48,10 +49,23 @@ final class OrderMails {
     }
 
     private static boolean isStill(Order order, Message message) {
-        Object status = message.facts().get(Occasion.STATUS);
         return order.email() != null
-                && (message.kind() == MessageKind.ORDER_LINK
-                        || order.state().name().equals(status));
+                && (message.kind() == MessageKind.ORDER_LINK || isStill(order, status(order, message)));
+    }
+
+    private static boolean isStill(Order order, String status) {
+        return switch (status) {
+            case Occasion.CANCELLED_IN_PART -> order.state() == OrderState.CONFIRMED;
+            case Occasion.REFUNDED -> order.refund() != null && order.refund().state() == RefundState.PAID_OUT;
+            default -> order.state().name().equals(status);
+        };
+    }
+
+    /** What is told: a step of which the order is no more than a part, or how it stands. */
+    private static String status(Order order, Message message) {
+        return message.facts().get(Occasion.STATUS) instanceof String status
+                ? status
+                : order.state().name();
     }
 
     private Envelope envelope(UUID id, Message message, PlacedOrder placed, Conference conference) {
@@ -59,8 +73,9 @@ final class OrderMails {
         Reader reader = Reader.in(order.locale(), conference.timeZone());
         String link = links.order(conference, order.code(), placed.secret());
         String template = message.kind() == MessageKind.ORDER ? "order/mail." : "order-link/";
-        Letter letter = Letter.of(
-                words.fill(template + reader.language() + ".md", OrderWords.of(order, conference, reader, link)));
+        Letter letter = Letter.of(words.fill(
+                template + reader.language() + ".md",
+                OrderWords.of(order, status(order, message), conference, reader, link)));
         Envelope envelope =
                 layout.envelope(id, message, order.email(), reader.language(), letter, Optional.of(conference));
         return order.state() == OrderState.CONFIRMED

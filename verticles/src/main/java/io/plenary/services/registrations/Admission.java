@@ -1,5 +1,6 @@
 package io.plenary.services.registrations;
 
+import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistAdmitted;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.WaitingAdmission;
@@ -21,12 +22,13 @@ final class Admission {
         this.offering = offering;
     }
 
-    Future<Void> admit(Transaction tx, WaitingEntry entry, WaitingAdmission wanted) {
+    Future<Void> admit(Transaction tx, WaitingEntry entry, WaitingAdmission wanted, Conference conference) {
         return TicketTypeStore.hold(tx.sql(), List.of(entry.ticketTypeId()))
                 .map(types -> requireSold(types.get(0)))
-                .compose(type -> QuotaStore.lockSeats(tx.sql(), type.quotaIds())
+                .map(type -> new Allotment.Offered(entry, type, entry.seats()))
+                .compose(offer -> QuotaStore.lockSeats(tx.sql(), offer.type().quotaIds())
                         .map(seats -> missing(seats, entry.seats()))
-                        .compose(missing -> admit(tx, entry, type, wanted, missing)));
+                        .compose(missing -> admit(tx, offer, wanted, conference, missing)));
     }
 
     private static TicketType requireSold(TicketType type) {
@@ -45,14 +47,18 @@ final class Admission {
     }
 
     private Future<Void> admit(
-            Transaction tx, WaitingEntry entry, TicketType type, WaitingAdmission wanted, Map<UUID, Integer> missing) {
+            Transaction tx,
+            Allotment.Offered offer,
+            WaitingAdmission wanted,
+            Conference conference,
+            Map<UUID, Integer> missing) {
         if (!missing.isEmpty() && !wanted.enlarge()) {
             throw OrderRules.soldOut();
         }
         String reason = wanted.reason().strip();
         int added = missing.values().stream().mapToInt(Integer::intValue).sum();
-        Offering.announce(tx, entry, new WaitlistAdmitted(entry.id(), added, reason));
-        return enlarge(tx, missing).compose(enlarged -> offering.make(tx, entry, type, entry.seats(), reason));
+        Offering.announce(tx, offer.entry(), new WaitlistAdmitted(offer.entry().id(), added, reason));
+        return enlarge(tx, missing).compose(enlarged -> offering.make(tx, conference, offer, reason));
     }
 
     private static Future<Void> enlarge(Transaction tx, Map<UUID, Integer> missing) {

@@ -2,6 +2,7 @@ package io.plenary.services.registrations;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.WaitingEntry;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -63,10 +65,12 @@ final class Allotting implements JobWorker.Work {
         Instant now = Instant.now();
         return conferences
                 .getConferenceDetails(Caller.SYSTEM, lease.id().toString())
-                .map(conference -> OrderRules.isAhead(conference, now))
-                .recover(failure ->
-                        Refusal.NOT_FOUND.is(failure) ? Future.succeededFuture(false) : Future.failedFuture(failure))
-                .compose(ahead -> database.write(Caller.SYSTEM, tx -> allot(tx, lease, ahead, now)));
+                .map(Optional::of)
+                .recover(failure -> Refusal.NOT_FOUND.is(failure)
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(failure))
+                .map(found -> found.filter(conference -> OrderRules.isAhead(conference, now)))
+                .compose(ahead -> database.write(Caller.SYSTEM, tx -> allot(tx, lease, ahead.orElse(null), now)));
     }
 
     @Override
@@ -74,16 +78,17 @@ final class Allotting implements JobWorker.Work {
         return Future.failedFuture(cause);
     }
 
-    private Future<Void> allot(Transaction tx, Lease lease, boolean ahead, Instant now) {
+    /** @param ahead the conference; null where it does not take place any more */
+    private Future<Void> allot(Transaction tx, Lease lease, Conference ahead, Instant now) {
         UUID conference = lease.id();
-        return WaitingStore.settle(tx.sql(), conference)
+        return WaitingOfferStore.settle(tx.sql(), conference)
                 .onSuccess(missed -> missed.forEach(one -> Offering.missed(tx, conference, one)))
-                .compose(settled -> WaitingStore.served(tx.sql(), conference))
+                .compose(settled -> WaitingOfferStore.served(tx.sql(), conference))
                 .compose(served -> WaitingStore.waiting(tx.sql(), conference)
                         .compose(waiting -> TicketTypeStore.hold(tx.sql(), types(waiting))
                                 .map(TicketTypes::of)
-                                .compose(types -> close(tx, waiting, types, served, ahead, now)
-                                        .compose(left -> offer(tx, lease, left, types, now)))));
+                                .compose(types -> close(tx, waiting, types, served, ahead != null, now)
+                                        .compose(left -> offer(tx, lease, ahead, left, types, now)))));
     }
 
     private static Set<UUID> types(List<WaitingEntry> waiting) {
@@ -112,11 +117,16 @@ final class Allotting implements JobWorker.Work {
     }
 
     private Future<Void> offer(
-            Transaction tx, Lease lease, List<WaitingEntry> waiting, TicketTypes types, Instant now) {
+            Transaction tx,
+            Lease lease,
+            Conference conference,
+            List<WaitingEntry> waiting,
+            TicketTypes types,
+            Instant now) {
         return QuotaStore.lockSeats(tx.sql(), types.quotas())
                 .map(Allotting::limited)
                 .map(free -> Allotment.of(waiting, types.byId(), free, AT_ONCE))
-                .compose(plan -> offering.make(tx, plan.offers())
+                .compose(plan -> offering.make(tx, conference, plan.offers())
                         .compose(made -> QuotaStore.keepForWaiting(tx.sql(), lease.id(), plan.awaited()))
                         .compose(kept -> end(tx, lease, plan, types, waiting, now)));
     }

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -46,6 +47,17 @@ final class CheckInStore {
                 .mapping(CheckInStore::checkIn)
                 .execute(Tuple.of(listId, most))
                 .map(rows -> rows.stream().toList());
+    }
+
+    /** The tickets of an order by which somebody came in. */
+    static Future<Set<UUID>> cameIn(SqlClient platform, UUID orderId) {
+        return platform.preparedQuery(
+                        """
+                        select distinct c.ticket_id from check_ins c join tickets t on t.id = c.ticket_id
+                        where t.order_id = $1 and c.result in ('IN', 'OUT') and c.undone_at is null
+                        """)
+                .execute(Tuple.of(orderId))
+                .map(rows -> rows.stream().map(row -> row.getUUID("ticket_id")).collect(Collectors.toSet()));
     }
 
     /** Who came and went by these tickets, each in the order of time. */

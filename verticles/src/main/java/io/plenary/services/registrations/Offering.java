@@ -1,11 +1,11 @@
 package io.plenary.services.registrations;
 
+import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.RegistrationEvents;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistClosed;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistOfferExpired;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistOffered;
-import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.WaitingEntry;
 import io.plenary.contracts.registrations.WaitingState;
 import io.plenary.runtime.Transaction;
@@ -28,29 +28,30 @@ final class Offering {
         this.time = time;
     }
 
-    Future<Void> make(Transaction tx, List<Allotment.Offered> offers) {
+    Future<Void> make(Transaction tx, Conference conference, List<Allotment.Offered> offers) {
         Future<Void> made = Future.succeededFuture();
         for (Allotment.Offered offer : offers) {
-            made = made.compose(before -> make(tx, offer.entry(), offer.type(), offer.seats(), null));
+            made = made.compose(before -> make(tx, conference, offer, null));
         }
         return made;
     }
 
-    /**
-     * @param seats all of the entry's, or some where it may be split
-     * @param reason why it is their turn; null where it is by their place
-     */
-    Future<Void> make(Transaction tx, WaitingEntry entry, TicketType type, int seats, String reason) {
+    /** @param reason why it is their turn; null where it is by their place */
+    Future<Void> make(Transaction tx, Conference conference, Allotment.Offered offer, String reason) {
+        WaitingEntry entry = offer.entry();
+        int seats = offer.seats();
         Instant until = Instant.now().plus(time);
         UUID part = Uuids.next();
         boolean whole = seats == entry.seats();
-        return placing.offer(tx, entry, type, seats, until).map(Order::id).compose(order -> (whole
-                        ? WaitingStore.offer(tx.sql(), entry.id(), order, reason)
-                        : WaitingStore.offerSome(tx.sql(), entry.id(), part, order, seats))
-                .onSuccess(offered -> announce(
-                        tx,
-                        entry,
-                        new WaitlistOffered(entry.userId(), whole ? entry.id() : part, order, seats, until))));
+        return placing.offer(tx, entry, offer.type(), conference, seats, until)
+                .map(Order::id)
+                .compose(order -> (whole
+                                ? WaitingOfferStore.offer(tx.sql(), entry.id(), order, reason)
+                                : WaitingOfferStore.offerSome(tx.sql(), entry.id(), part, order, seats))
+                        .onSuccess(offered -> announce(
+                                tx,
+                                entry,
+                                new WaitlistOffered(entry.userId(), whole ? entry.id() : part, order, seats, until))));
     }
 
     static Future<Void> end(Transaction tx, List<WaitingEntry> entries, WaitingState state) {
@@ -61,7 +62,7 @@ final class Offering {
         return WaitingStore.end(tx.sql(), entries.stream().map(WaitingEntry::id).toList(), state, null);
     }
 
-    static void missed(Transaction tx, UUID conferenceId, WaitingStore.Missed one) {
+    static void missed(Transaction tx, UUID conferenceId, WaitingOfferStore.Missed one) {
         tx.announce(
                 new WaitlistOfferExpired(one.userId(), one.entryId(), one.orderId()),
                 one.organizationId(),

@@ -11,6 +11,7 @@ import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PaymentMethod;
+import io.plenary.contracts.registrations.RefundUntil;
 import io.plenary.contracts.registrations.Sales;
 import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketState;
@@ -127,20 +128,20 @@ final class OrderRules {
     }
 
     /** One after the other, as they are listed: each with what is agreed on now. */
-    static List<Ticket> tickets(OrderDraft draft, Offer offer, Supplier<UUID> ids) {
+    static List<Ticket> tickets(OrderDraft draft, Offer offer, Conference conference, Supplier<UUID> ids) {
         Map<UUID, TicketType> byId =
                 offer.types().stream().collect(Collectors.toMap(TicketType::id, Function.identity()));
         List<Ticket> tickets = new ArrayList<>();
         for (OrderLine line : draft.lines()) {
             TicketType type = byId.get(line.ticketTypeId());
             for (int i = 0; i < line.count(); i++) {
-                tickets.add(ticket(draft, offer, type, ids.get()));
+                tickets.add(ticket(draft, offer, type, RefundRules.agreed(type.terms(), conference), ids.get()));
             }
         }
         return tickets;
     }
 
-    private static Ticket ticket(OrderDraft draft, Offer offer, TicketType type, UUID id) {
+    private static Ticket ticket(OrderDraft draft, Offer offer, TicketType type, List<RefundUntil> terms, UUID id) {
         return new Ticket(
                 id,
                 draft.id(),
@@ -152,7 +153,9 @@ final class OrderRules {
                 null,
                 null,
                 TicketState.HELD,
-                offer.voucherOf(type));
+                offer.voucherOf(type),
+                terms,
+                null);
     }
 
     /** How many seats of each quota, in the one order in which everybody takes them: whoever waits for one holds no later one. */
@@ -233,7 +236,8 @@ final class OrderRules {
     }
 
     static ServiceException paid() {
-        return Refusal.CONFLICT.because("ORDER_PAID", "The order is paid. Ask the organizer to cancel it.");
+        return Refusal.CONFLICT.because(
+                "ORDER_PAID", "The order is paid, and can only be cancelled by the organizer now.");
     }
 
     static ServiceException nothingAwaited() {

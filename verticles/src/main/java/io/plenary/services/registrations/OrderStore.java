@@ -6,6 +6,7 @@ import io.plenary.contracts.registrations.OrderPage;
 import io.plenary.contracts.registrations.OrderQuery;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PaymentMethod;
+import io.plenary.contracts.registrations.RefundState;
 import io.plenary.contracts.registrations.Voucher;
 import io.plenary.runtime.Cursor;
 import io.vertx.core.Future;
@@ -156,6 +157,7 @@ final class OrderStore {
                         where organization_id = $1 and conference_id = $2 and ($3::text is null or state = $3)
                           and ($4::text is null or position(lower($4) in lower(concat_ws(' ', code, name, email))) > 0)
                           and ($5::timestamptz is null or (created_at, id) < ($5, $6))
+                          and ($8::boolean is null or $8 and refund_due > 0 or not $8 and refund_due = 0 and refund_paid > 0)
                         order by created_at desc, id desc limit $7
                         """)
                 .mapping(OrderStore::order)
@@ -166,7 +168,8 @@ final class OrderStore {
                         query.text(),
                         start.time(),
                         start.id(),
-                        query.limit() + 1))
+                        query.limit() + 1,
+                        query.refund() == null ? null : query.refund() == RefundState.DUE))
                 .map(rows -> page(rows.stream().toList(), query.limit()));
     }
 
@@ -236,7 +239,7 @@ final class OrderStore {
                         with gone as (
                             update orders set user_id = null, name = null, email = null, client_address = null
                             where user_id = $1 returning id)
-                        update tickets set attendee_name = null, attendee_email = null
+                        update tickets set attendee_name = null, attendee_email = null, cancel_reason = null
                         where order_id in (select id from gone)
                         """)
                 .execute(Tuple.of(userId))
@@ -276,6 +279,7 @@ final class OrderStore {
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getLong("version"),
-                row.getString("voucher"));
+                row.getString("voucher"),
+                RefundStore.refund(row));
     }
 }

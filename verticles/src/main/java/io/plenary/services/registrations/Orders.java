@@ -2,10 +2,11 @@ package io.plenary.services.registrations;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.registrations.Attendee;
+import io.plenary.contracts.registrations.Cancellation;
+import io.plenary.contracts.registrations.CancellationQuote;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderKey;
@@ -16,8 +17,6 @@ import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.Pass;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
-import io.plenary.contracts.registrations.RegistrationEvents.OrderCancelled;
-import io.plenary.contracts.registrations.RegistrationEvents.UserWithdrew;
 import io.plenary.runtime.CallContext;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
@@ -27,6 +26,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 final class Orders implements OrdersService {
 
@@ -44,6 +44,7 @@ final class Orders implements OrdersService {
     private final HeldSeats held;
     private final Placing placing;
     private final Steps steps;
+    private final Cancelling cancelling;
     private final TicketKeys keys;
     private final Lanes lines = new Lanes(AT_ONCE);
 
@@ -54,6 +55,7 @@ final class Orders implements OrdersService {
             HeldSeats held,
             Placing placing,
             Steps steps,
+            Cancelling cancelling,
             TicketKeys keys) {
         this.database = database;
         this.conferences = conferences;
@@ -61,6 +63,7 @@ final class Orders implements OrdersService {
         this.held = held;
         this.placing = placing;
         this.steps = steps;
+        this.cancelling = cancelling;
         this.keys = keys;
     }
 
@@ -130,49 +133,53 @@ final class Orders implements OrdersService {
     }
 
     @Override
-    public Future<Order> cancelOrder(Caller caller, OrderKey key) {
-        return access.idOf(key)
-                .compose(id -> database.once(
-                        caller, tx -> access.lock(tx, caller, key, id).compose(order -> cancel(tx, caller, order))));
+    public Future<CancellationQuote> quoteCancellation(Caller caller, OrderKey key) {
+        return cancelling.quote(caller, key);
     }
 
-    private Future<Order> cancel(Transaction tx, Caller caller, Order order) {
-        if (order.state() == OrderState.EXPIRED || order.state() == OrderState.CANCELLED) {
-            return Future.succeededFuture(order);
-        }
-        boolean confirmed = order.state() == OrderState.CONFIRMED;
-        if (confirmed
-                && order.total() > 0
-                && !caller.has(Right.TICKETS_MANAGE, order.organizationId(), order.conferenceId())) {
-            throw OrderRules.paid();
-        }
-        if (confirmed && order.userId() != null) {
-            Steps.announce(tx, order, new UserWithdrew(order.userId(), order.id()));
-        }
-        OrderCancelled told = new OrderCancelled(order.id(), order.tickets().size(), order.state());
-        return steps.release(tx, order, OrderState.CANCELLED, told)
-                .compose(ended -> confirmed && order.userId() != null
-                        ? Seating.afterTickets(tx, order).map(ended)
-                        : Future.succeededFuture(ended));
+    @Override
+    public Future<Order> cancelOrder(Caller caller, OrderKey key, Cancellation cancellation) {
+        return cancelling.cancel(caller, key, cancellation);
     }
 
     @Override
     public Future<Order> markPaid(Caller caller, UUID organizationId, UUID conferenceId, String code) {
         TicketRules.requireMaySell(caller, organizationId, conferenceId);
+        return conferences
+                .getConferenceDetails(Caller.SYSTEM, conferenceId.toString())
+                .compose(conference ->
+                        sold(caller, organizationId, conferenceId, code, (tx, order) -> paid(tx, order, conference)));
+    }
+
+    /** An order, for whoever has sold it. */
+    private Future<Order> sold(
+            Caller caller,
+            UUID organizationId,
+            UUID conferenceId,
+            String code,
+            BiFunction<Transaction, Order, Future<Order>> then) {
+        TicketRules.requireMaySell(caller, organizationId, conferenceId);
         OrderKey key = new OrderKey(conferenceId, code, null);
         return access.idOf(key)
                 .compose(id -> database.once(
-                        caller, tx -> access.lock(tx, caller, key, id).compose(order -> paid(tx, order))));
+                        caller, tx -> access.lock(tx, caller, key, id).compose(order -> then.apply(tx, order))));
     }
 
-    private Future<Order> paid(Transaction tx, Order order) {
+    private Future<Order> paid(Transaction tx, Order order, Conference conference) {
         OrderRules.requireOpen(order);
         if (order.state() == OrderState.PENDING) {
-            return steps.confirm(tx, order, order.payment());
+            return steps.confirm(tx, order, order.payment())
+                    .compose(confirmed ->
+                            Invoicing.paid(tx, confirmed, conference).map(confirmed));
         }
         return order.payment() == PaymentMethod.TRANSFER
                 ? Future.succeededFuture(order)
                 : Future.failedFuture(OrderRules.nothingAwaited());
+    }
+
+    @Override
+    public Future<Order> refundOrder(Caller caller, UUID organizationId, UUID conferenceId, String code, long amount) {
+        return sold(caller, organizationId, conferenceId, code, (tx, order) -> cancelling.refund(tx, order, amount));
     }
 
     @Override

@@ -84,7 +84,7 @@ final class Placing {
             Map<UUID, Integer> seats = OrderRules.seats(draft, offer.types());
             return QuotaStore.haveSeats(tx.sql(), seats)
                     .compose(enough -> enough
-                            ? keep(tx, caller.userId(), draft, conference.organizationId(), offer, now.plus(time))
+                            ? keep(tx, caller.userId(), draft, conference, offer, now.plus(time))
                             : Future.failedFuture(OrderRules.soldOut()))
                     .compose(order -> use(tx, draft, offer).map(order))
                     .compose(order -> Quotas.buy(tx.sql(), seats)
@@ -109,7 +109,8 @@ final class Placing {
     }
 
     /** For somebody who waited, whose turn it is: of seats that whoever asks has locked. */
-    Future<Order> offer(Transaction tx, WaitingEntry entry, TicketType type, int seats, Instant until) {
+    Future<Order> offer(
+            Transaction tx, WaitingEntry entry, TicketType type, Conference conference, int seats, Instant until) {
         OrderDraft draft = new OrderDraft(
                 Uuids.next(),
                 entry.conferenceId(),
@@ -120,15 +121,15 @@ final class Placing {
                 List.of(new OrderLine(type.id(), seats)),
                 null);
         Offer offer = new Offer(List.of(type), null);
-        return keep(tx, entry.userId(), draft, entry.organizationId(), offer, until)
-                .compose(order -> Quotas.take(tx.sql(), OrderRules.seats(draft, offer.types()))
-                        .compose(taken ->
-                                taken ? Future.succeededFuture(order) : Future.failedFuture(OrderRules.soldOut())));
+        return keep(tx, entry.userId(), draft, conference, offer, until).compose(order -> Quotas.take(
+                        tx.sql(), OrderRules.seats(draft, offer.types()))
+                .compose(taken -> taken ? Future.succeededFuture(order) : Future.failedFuture(OrderRules.soldOut())));
     }
 
     private Future<Order> keep(
-            Transaction tx, UUID userId, OrderDraft draft, UUID organization, Offer offer, Instant until) {
-        List<Ticket> tickets = OrderRules.tickets(draft, offer, Uuids::next);
+            Transaction tx, UUID userId, OrderDraft draft, Conference conference, Offer offer, Instant until) {
+        List<Ticket> tickets = OrderRules.tickets(draft, offer, conference, Uuids::next);
+        UUID organization = conference.organizationId();
         String currency = offer.types().get(0).currency();
         OrderStore.Priced priced = new OrderStore.Priced(currency, Prices.total(tickets), offer.voucher());
         return insert(tx, userId, draft, organization, priced, until)

@@ -29,7 +29,7 @@ final class Prices {
                 .toList();
     }
 
-    private static TaxLine line(int rate, long gross) {
+    static TaxLine line(int rate, long gross) {
         long net = rounded(gross, WHOLE, WHOLE + rate);
         return new TaxLine(rate, net, gross - net);
     }

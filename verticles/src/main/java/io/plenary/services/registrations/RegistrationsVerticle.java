@@ -4,6 +4,7 @@ import io.plenary.contracts.Service;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.registrations.CheckInService;
+import io.plenary.contracts.registrations.InvoicesService;
 import io.plenary.contracts.registrations.OrderLinksService;
 import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.PaymentsService;
@@ -41,6 +42,56 @@ public final class RegistrationsVerticle extends ServiceVerticle {
     @Override
     protected Future<?> serve(Database database) {
         Jobs allotting = new Jobs(vertx, database, Allotting.KIND, Allotting.TERMS);
+        forget(allotting);
+        ConferencesService conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
+        OwnConferences own = new OwnConferences(conferences);
+        MailedTokens secrets = new MailedTokens(secretFor("order links"));
+        TicketKeys keys = new TicketKeys(vertx, database, new KeyVault(secretFor("ticket keys")));
+        Jobs expiry = new Jobs(vertx, database, Expiry.KIND, Expiry.TERMS);
+        Steps steps = new Steps(expiry, allotting);
+        Settings.Tickets settings = node.settings().tickets();
+        Placing placing = new Placing(expiry, settings.hold());
+        Offering offering = new Offering(placing, settings.offer());
+        AuthService auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
+        Waitlist waitlist = new Waitlist(database, conferences, auth, allotting, new Admission(offering));
+        OrderAccess access = new OrderAccess(database, secrets);
+        OrderLinks links = new OrderLinks(database, auth, access);
+        Orders orders = new Orders(
+                database,
+                conferences,
+                access,
+                new HeldSeats(database, settings),
+                placing,
+                steps,
+                new Cancelling(database, conferences, access, steps),
+                keys);
+        return Future.all(List.of(
+                        answer(
+                                TicketsService.class,
+                                TicketsService.ADDRESS,
+                                new Tickets(database, conferences, keys, allotting)),
+                        answer(OrdersService.class, OrdersService.ADDRESS, orders),
+                        answer(WaitlistService.class, WaitlistService.ADDRESS, waitlist),
+                        answer(VouchersService.class, VouchersService.ADDRESS, new Vouchers(database, own)),
+                        answer(PaymentsService.class, PaymentsService.ADDRESS, new Payments(database, own)),
+                        answer(InvoicesService.class, InvoicesService.ADDRESS, new Invoices(database, own, access)),
+                        answer(OrderLinksService.class, OrderLinksService.ADDRESS, links),
+                        answer(
+                                CheckInService.class,
+                                CheckInService.ADDRESS,
+                                new CheckIns(database, own, keys, new ScannedCodes(vertx, database, keys)))))
+                .compose(open ->
+                        new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin())
+                .compose(expiring -> new JobWorker(
+                                vertx,
+                                allotting,
+                                new Allotting(database, conferences, allotting, offering),
+                                ALLOTTED_AT_ONCE)
+                        .begin())
+                .compose(open -> seats(database, conferences, own));
+    }
+
+    private void forget(Jobs allotting) {
         erases((tx, userId) -> OrderStore.forgetUser(tx.sql(), userId)
                 .compose(gone -> CheckInStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> WaitingStore.forgetUser(tx.sql(), userId))
@@ -56,45 +107,8 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 .compose(gone -> TicketTypeStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TicketKeyStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> QuotaStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> InvoiceStore.forgetSeller(tx.sql(), conferenceId))
                 .compose(gone -> TransferStore.forgetConference(tx.sql(), conferenceId)));
-        ConferencesService conferences = node.proxies().of(ConferencesService.class, ConferencesService.ADDRESS);
-        OwnConferences own = new OwnConferences(conferences);
-        MailedTokens secrets = new MailedTokens(secretFor("order links"));
-        TicketKeys keys = new TicketKeys(vertx, database, new KeyVault(secretFor("ticket keys")));
-        Jobs expiry = new Jobs(vertx, database, Expiry.KIND, Expiry.TERMS);
-        Steps steps = new Steps(expiry, allotting);
-        Settings.Tickets settings = node.settings().tickets();
-        Placing placing = new Placing(expiry, settings.hold());
-        Offering offering = new Offering(placing, settings.offer());
-        AuthService auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
-        Waitlist waitlist = new Waitlist(database, conferences, auth, allotting, new Admission(offering));
-        OrderAccess access = new OrderAccess(database, secrets);
-        OrderLinks links = new OrderLinks(database, auth, access);
-        Orders orders =
-                new Orders(database, conferences, access, new HeldSeats(database, settings), placing, steps, keys);
-        return Future.all(List.of(
-                        answer(
-                                TicketsService.class,
-                                TicketsService.ADDRESS,
-                                new Tickets(database, conferences, keys, allotting)),
-                        answer(OrdersService.class, OrdersService.ADDRESS, orders),
-                        answer(WaitlistService.class, WaitlistService.ADDRESS, waitlist),
-                        answer(VouchersService.class, VouchersService.ADDRESS, new Vouchers(database, own)),
-                        answer(PaymentsService.class, PaymentsService.ADDRESS, new Payments(database, own)),
-                        answer(OrderLinksService.class, OrderLinksService.ADDRESS, links),
-                        answer(
-                                CheckInService.class,
-                                CheckInService.ADDRESS,
-                                new CheckIns(database, own, keys, new ScannedCodes(vertx, database, keys)))))
-                .compose(open ->
-                        new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin())
-                .compose(expiring -> new JobWorker(
-                                vertx,
-                                allotting,
-                                new Allotting(database, conferences, allotting, offering),
-                                ALLOTTED_AT_ONCE)
-                        .begin())
-                .compose(open -> seats(database, conferences, own));
     }
 
     private static Future<Void> askForAll(Transaction tx, Jobs jobs, List<UUID> ids) {

@@ -5,15 +5,21 @@ import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.RegistrationEvents;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderAwaitsPayment;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderCancelled;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderConfirmed;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderRefunded;
+import io.plenary.contracts.registrations.RegistrationEvents.RefundOwed;
+import io.plenary.contracts.registrations.RegistrationEvents.TicketsCancelled;
 import io.plenary.contracts.registrations.RegistrationEvents.UserEnrolled;
+import io.plenary.contracts.registrations.RegistrationEvents.UserWithdrew;
+import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketState;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -36,14 +42,16 @@ final class Steps {
         return TicketStore.move(tx.sql(), order.id(), TicketState.VALID)
                 .compose(valid -> OrderStore.move(tx.sql(), order.id(), OrderState.CONFIRMED, payment, null))
                 .compose(confirmed -> expiry.withdraw(tx.sql(), order.id()))
-                .compose(withdrawn -> now(tx, order.id()));
+                .compose(withdrawn -> WaitingOfferStore.taken(tx.sql(), order.id()))
+                .compose(taken -> now(tx, order.id()));
     }
 
     /** The job that looks when the seats were held for long enough learns then that they are held for longer. */
     Future<Order> await(Transaction tx, Order order, PaymentMethod payment, Instant due) {
         announce(tx, order, new OrderAwaitsPayment(order.id(), payment));
         return OrderStore.move(tx.sql(), order.id(), OrderState.PENDING, payment, due)
-                .compose(pending -> now(tx, order.id()));
+                .compose(pending -> WaitingOfferStore.taken(tx.sql(), order.id()))
+                .compose(taken -> now(tx, order.id()));
     }
 
     /** Gives the seats to others; last of all, since others wait for them. */
@@ -51,14 +59,52 @@ final class Steps {
         announce(tx, order, told);
         return OrderStore.move(tx.sql(), order.id(), end, null, null)
                 .compose(moved -> TicketStore.release(tx.sql(), order.id()))
-                .compose(seats -> now(tx, order.id())
-                        .compose(ended -> giveBackUses(tx, order).compose(given -> {
-                            Map<UUID, Integer> back = new LinkedHashMap<>();
-                            seats.forEach(quota -> back.put(quota.quotaId(), -quota.count()));
-                            return Quotas.take(tx.sql(), back)
-                                    .compose(taken -> tellThoseWhoWait(tx, order, back.keySet()))
-                                    .map(ended);
-                        })));
+                .compose(released -> giveBack(tx, order, order.tickets()));
+    }
+
+    /** Tickets that were valid, and what is owed for each of them from now on. */
+    Future<Order> cancel(Transaction tx, Order order, List<Ticket> tickets, Map<UUID, Long> refunds, String reason) {
+        boolean whole = tickets.size()
+                == order.tickets().stream().filter(Steps::isTaken).count();
+        long owed = RefundRules.sum(refunds);
+        tell(tx, order, tickets.size(), whole);
+        if (owed > 0) {
+            announce(tx, order, new RefundOwed(order.id(), owed, order.currency()));
+        }
+        return RefundStore.owe(tx.sql(), order.id(), owed, whole ? OrderState.CANCELLED : OrderState.CONFIRMED)
+                .compose(noted -> RefundStore.note(tx.sql(), order.id(), refunds, reason))
+                .compose(noted -> giveBack(tx, order, tickets))
+                .compose(now -> order.userId() == null
+                        ? Future.succeededFuture(now)
+                        : Seating.afterTickets(tx, order).map(now));
+    }
+
+    private static void tell(Transaction tx, Order order, int tickets, boolean whole) {
+        if (whole && order.userId() != null) {
+            announce(tx, order, new UserWithdrew(order.userId(), order.id()));
+        }
+        announce(
+                tx,
+                order,
+                whole
+                        ? new OrderCancelled(order.id(), tickets, order.state())
+                        : new TicketsCancelled(order.id(), tickets));
+    }
+
+    Future<Order> refund(Transaction tx, Order order, long amount) {
+        announce(tx, order, new OrderRefunded(order.id(), amount, order.currency()));
+        return RefundStore.payOut(tx.sql(), order.id(), amount).compose(paid -> now(tx, order.id()));
+    }
+
+    /** The uses of a voucher and then the seats of these tickets, in the same order in which they were taken. */
+    private Future<Order> giveBack(Transaction tx, Order order, List<Ticket> tickets) {
+        List<UUID> taken =
+                tickets.stream().filter(Steps::isTaken).map(Ticket::id).toList();
+        return now(tx, order.id()).compose(now -> giveBackUses(tx, order, tickets)
+                .compose(given -> TicketStore.seats(tx.sql(), order.id(), taken))
+                .compose(seats ->
+                        Quotas.take(tx.sql(), seats).compose(back -> tellThoseWhoWait(tx, order, seats.keySet())))
+                .map(now));
     }
 
     /** After the seats came back: whoever allots them holds those while they end the job. */
@@ -67,10 +113,13 @@ final class Steps {
                 .compose(awaited -> awaited ? allotting.ask(tx, order.conferenceId()) : Future.succeededFuture());
     }
 
-    /** Of the voucher, in the same order in which they were taken. */
-    private static Future<Void> giveBackUses(Transaction tx, Order order) {
-        long uses = order.tickets().stream()
-                .filter(ticket -> ticket.voucher() != null && ticket.state() != TicketState.RELEASED)
+    private static boolean isTaken(Ticket ticket) {
+        return ticket.state() != TicketState.RELEASED;
+    }
+
+    private static Future<Void> giveBackUses(Transaction tx, Order order, List<Ticket> tickets) {
+        long uses = tickets.stream()
+                .filter(ticket -> ticket.voucher() != null && isTaken(ticket))
                 .count();
         return uses == 0 ? Future.succeededFuture() : VoucherStore.giveBack(tx.sql(), order.id(), (int) uses);
     }

@@ -71,6 +71,7 @@ final class TicketRules {
         range(faults, "/mostPerOrder", type.mostPerOrder(), type.leastPerOrder(), MOST_PER_ORDER);
         range(faults, "/position", type.position(), 0, WHOLE);
         checkWindow(faults, type);
+        RefundRules.check(faults, type.terms());
         faults.check(type.quotaIds().size() <= MOST_QUOTAS, "/quotaIds", Fault.TOO_MANY, Map.of("most", MOST_QUOTAS))
                 .check(new HashSet<>(type.quotaIds()).size() == type.quotaIds().size(), "/quotaIds", Fault.GIVEN_TWICE)
                 .refuseIfAny("The ticket type cannot be kept.");

@@ -1,5 +1,6 @@
 package io.plenary.services.registrations;
 
+import io.plenary.contracts.Json;
 import io.plenary.contracts.registrations.Attendee;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.Ticket;
@@ -8,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,20 +24,22 @@ final class TicketStore {
         return sql.preparedQuery(
                         """
                         insert into tickets (id, organization_id, conference_id, order_id, ticket_type_id, position,
-                            type_name, price, tax_rate, quota_ids, voucher)
+                            type_name, price, tax_rate, quota_ids, voucher, terms)
                         select t.id, $3, y.conference_id, $4, y.id, t.position, y.name, t.price, y.tax_rate, y.quota_ids,
-                            t.voucher
-                        from unnest($1::uuid[], $2::uuid[], $5::bigint[], $6::text[])
-                            with ordinality as t (id, type_id, price, voucher, position)
+                            t.voucher, t.terms::jsonb
+                        from unnest($1::uuid[], $2::uuid[], $5::bigint[], $6::text[], $7::text[])
+                            with ordinality as t (id, type_id, price, voucher, terms, position)
                         join ticket_types y on y.id = t.type_id
                         """)
-                .execute(Tuple.of(
-                        tickets.stream().map(Ticket::id).toArray(UUID[]::new),
-                        tickets.stream().map(Ticket::ticketTypeId).toArray(UUID[]::new),
-                        organizationId,
-                        tickets.get(0).orderId(),
-                        tickets.stream().map(Ticket::price).toArray(Long[]::new),
-                        tickets.stream().map(Ticket::voucher).toArray(String[]::new)))
+                .execute(Tuple.from(new Object[] {
+                    tickets.stream().map(Ticket::id).toArray(UUID[]::new),
+                    tickets.stream().map(Ticket::ticketTypeId).toArray(UUID[]::new),
+                    organizationId,
+                    tickets.get(0).orderId(),
+                    tickets.stream().map(Ticket::price).toArray(Long[]::new),
+                    tickets.stream().map(Ticket::voucher).toArray(String[]::new),
+                    tickets.stream().map(Ticket::terms).map(Json::write).toArray(String[]::new)
+                }))
                 .mapEmpty();
     }
 
@@ -74,7 +78,8 @@ final class TicketStore {
                 order.createdAt(),
                 order.updatedAt(),
                 order.version(),
-                order.voucher());
+                order.voucher(),
+                order.refund());
     }
 
     static Future<Void> name(SqlClient sql, UUID orderId, List<Attendee> attendees) {
@@ -98,22 +103,27 @@ final class TicketStore {
                 .mapEmpty();
     }
 
-    /** @return how many seats of each quota they had, in the order in which quotas are taken */
-    static Future<List<Seats>> release(SqlClient sql, UUID orderId) {
-        return sql.preparedQuery(
-                        """
-                        with released as (
-                            update tickets set state = 'RELEASED' where order_id = $1 and state <> 'RELEASED'
-                            returning quota_ids)
-                        select quota_id, count(*)::integer as seats from released, unnest(quota_ids) as quota_id
-                        group by quota_id order by quota_id
-                        """)
-                .mapping(row -> new Seats(row.getUUID("quota_id"), row.getInteger("seats")))
+    static Future<Void> release(SqlClient sql, UUID orderId) {
+        return sql.preparedQuery("update tickets set state = 'RELEASED' where order_id = $1 and state <> 'RELEASED'")
                 .execute(Tuple.of(orderId))
-                .map(rows -> rows.stream().toList());
+                .mapEmpty();
     }
 
-    record Seats(UUID quotaId, int count) {}
+    /** How many of each quota tickets give back, as counts below none, in the order in which quotas are taken. */
+    static Future<Map<UUID, Integer>> seats(SqlClient sql, UUID orderId, List<UUID> ids) {
+        return sql.preparedQuery(
+                        """
+                        select quota_id, -count(*)::integer as seats from tickets, unnest(quota_ids) as quota_id
+                        where order_id = $1 and id = any ($2)
+                        group by quota_id order by quota_id
+                        """)
+                .execute(Tuple.of(orderId, (Object) ids.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, Integer> seats = new LinkedHashMap<>();
+                    rows.forEach(row -> seats.put(row.getUUID("quota_id"), row.getInteger("seats")));
+                    return seats;
+                });
+    }
 
     /** Those who have a ticket of the type, or are about to, have seats of other quotas from now on. */
     static Future<Integer> reseat(SqlClient sql, UUID ticketTypeId, List<UUID> quotas) {
@@ -140,6 +150,8 @@ final class TicketStore {
                 row.getString("attendee_name"),
                 row.getString("attendee_email"),
                 TicketState.valueOf(row.getString("state")),
-                row.getString("voucher"));
+                row.getString("voucher"),
+                RefundStore.terms(row.getJsonArray("terms")),
+                RefundStore.cancelled(row));
     }
 }

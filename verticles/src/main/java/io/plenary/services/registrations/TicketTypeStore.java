@@ -1,7 +1,11 @@
 package io.plenary.services.registrations;
 
+import io.plenary.contracts.Json;
+import io.plenary.contracts.registrations.CancellationTerm;
 import io.plenary.contracts.registrations.TicketType;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -82,8 +86,8 @@ final class TicketTypeStore {
                         """
                         insert into ticket_types (id, organization_id, conference_id, name, description, price, currency,
                             tax_rate, sales_from, sales_until, least_per_order, most_per_order, on_sale, position, quota_ids,
-                            hidden)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                            hidden, terms)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
                         on conflict (id) do nothing
                         returning *
                         """)
@@ -98,7 +102,7 @@ final class TicketTypeStore {
                         update ticket_types
                         set name = $4, description = $5, price = $6, currency = $7, tax_rate = $8, sales_from = $9,
                             sales_until = $10, least_per_order = $11, most_per_order = $12, on_sale = $13, position = $14,
-                            quota_ids = $15, hidden = $16, updated_at = now(), version = version + 1
+                            quota_ids = $15, hidden = $16, terms = $17, updated_at = now(), version = version + 1
                         where id = $1 and organization_id = $2 and conference_id = $3
                         returning *
                         """)
@@ -136,7 +140,8 @@ final class TicketTypeStore {
             type.onSale(),
             type.position(),
             type.quotaIds().toArray(UUID[]::new),
-            type.hidden()
+            type.hidden(),
+            new JsonArray(Json.write(type.terms()))
         });
     }
 
@@ -168,6 +173,14 @@ final class TicketTypeStore {
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getLong("version"),
-                row.getBoolean("hidden"));
+                row.getBoolean("hidden"),
+                terms(row.getJsonArray("terms")));
+    }
+
+    private static List<CancellationTerm> terms(JsonArray terms) {
+        return terms.stream()
+                .map(JsonObject.class::cast)
+                .map(term -> new CancellationTerm(term.getInteger("daysBefore"), term.getInteger("share")))
+                .toList();
     }
 }

@@ -44,7 +44,8 @@ final class Tickets implements TicketsService {
             "onSale",
             "position",
             "quotaIds",
-            "hidden");
+            "hidden",
+            "terms");
 
     private final Database database;
     private final ConferencesService conferences;

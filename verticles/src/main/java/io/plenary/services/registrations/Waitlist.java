@@ -164,7 +164,7 @@ final class Waitlist implements WaitlistService {
                 .compose(conference -> database.once(caller, tx -> own(tx, key).compose(entry -> {
                     WaitlistRules.requireWaiting(entry);
                     OrderRules.requireAhead(conference, Instant.now());
-                    return admission.admit(tx, entry, wanted).compose(admitted -> changed(tx, entry));
+                    return admission.admit(tx, entry, wanted, conference).compose(admitted -> changed(tx, entry));
                 })));
     }
 

@@ -3,6 +3,7 @@ package io.plenary.web.rest;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Attendee;
+import io.plenary.contracts.registrations.Cancellation;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderKey;
@@ -11,6 +12,7 @@ import io.plenary.contracts.registrations.OrderQuery;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.PaymentMethod;
+import io.plenary.contracts.registrations.RefundState;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Uuids;
 import io.plenary.web.Api;
@@ -38,6 +40,8 @@ final class OrdersRoutes implements Routes {
 
     private record Confirmation(PaymentMethod payment) {}
 
+    private record PaidOut(long amount) {}
+
     private final OrdersService orders;
     private final Gateway gateway;
 
@@ -54,8 +58,10 @@ final class OrdersRoutes implements Routes {
                 .on("listPasses", this::passes)
                 .on("putAttendees", this::name)
                 .on("confirmOrder", this::confirm)
+                .on("quoteCancellation", this::quote)
                 .on("cancelOrder", this::cancel)
                 .on("payOrder", this::pay)
+                .on("refundOrder", this::refund)
                 .on("listMyOrders", this::mine);
     }
 
@@ -86,7 +92,8 @@ final class OrdersRoutes implements Routes {
                 call.queryEnum("state", OrderState.class),
                 call.query("q"),
                 call.cursor(),
-                call.limit());
+                call.limit(),
+                call.queryEnum("refund", RefundState.class));
     }
 
     private Future<Answer> get(Caller caller, Call call) {
@@ -107,15 +114,37 @@ final class OrdersRoutes implements Routes {
         return order(caller, call, key -> orders.confirmOrder(caller, key, payment));
     }
 
+    private Future<Answer> quote(Caller caller, Call call) {
+        return key(caller, call)
+                .compose(key -> orders.quoteCancellation(caller, key))
+                .map(Answer::ok);
+    }
+
     private Future<Answer> cancel(Caller caller, Call call) {
-        return order(caller, call, key -> orders.cancelOrder(caller, key));
+        Cancellation wanted = call.hasBody() ? call.body(Cancellation.class) : null;
+        return order(caller, call, key -> orders.cancelOrder(caller, key, wanted));
     }
 
     private Future<Answer> pay(Caller caller, Call call) {
+        return sold(
+                caller,
+                call,
+                conference -> orders.markPaid(caller, conference.organizationId(), conference.id(), call.path("code")));
+    }
+
+    private Future<Answer> refund(Caller caller, Call call) {
+        long amount = call.body(PaidOut.class).amount();
+        return sold(
+                caller,
+                call,
+                conference -> orders.refundOrder(
+                        caller, conference.organizationId(), conference.id(), call.path("code"), amount));
+    }
+
+    private Future<Answer> sold(Caller caller, Call call, Function<Conference, Future<Order>> then) {
         return gateway.conferences()
                 .visible(caller, call.path("conf"))
-                .compose(conference ->
-                        orders.markPaid(caller, conference.organizationId(), conference.id(), call.path("code")))
+                .compose(then)
                 .map(OrdersRoutes::answer);
     }
 

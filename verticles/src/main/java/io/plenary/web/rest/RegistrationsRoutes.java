@@ -20,7 +20,8 @@ public final class RegistrationsRoutes implements Routes {
                 new OrderLinksRoutes(node, gateway),
                 new CheckInRoutes(node, gateway),
                 new PaymentsRoutes(node, gateway),
-                new SeatsRoutes(node, gateway));
+                new SeatsRoutes(node, gateway),
+                new InvoicesRoutes(node, gateway));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.plenary.web.rest;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.CancellationTerm;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.QuotaDraft;
 import io.plenary.contracts.registrations.TicketType;
@@ -37,7 +38,9 @@ final class TicketsRoutes implements Routes {
             "quotaIds",
             List.of(),
             "hidden",
-            false);
+            false,
+            "terms",
+            List.of());
 
     private record WrittenQuota(UUID id, String name, Integer size) {
 
@@ -60,7 +63,8 @@ final class TicketsRoutes implements Routes {
             boolean onSale,
             int position,
             List<UUID> quotaIds,
-            boolean hidden) {
+            boolean hidden,
+            List<CancellationTerm> terms) {
 
         TicketType on(Conference conference) {
             return new TicketType(
@@ -82,7 +86,8 @@ final class TicketsRoutes implements Routes {
                     null,
                     null,
                     0,
-                    hidden);
+                    hidden,
+                    terms);
         }
     }
 

@@ -166,7 +166,8 @@ class AllotmentTest {
                 null,
                 null,
                 0,
-                false);
+                false,
+                List.of());
     }
 
     private static WaitingEntry entry(TicketType type, int seats, boolean splits) {

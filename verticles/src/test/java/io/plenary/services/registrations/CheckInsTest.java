@@ -157,7 +157,7 @@ class CheckInsTest {
         PlacedOrder placed = stage.confirmed(type, 1);
         PlacedOrder revoked = stage.confirmed(type, 1);
         String revokedCode = stage.code(revoked);
-        await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(revoked)));
+        await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(revoked), null));
         PlacedOrder held = await(stage.place(Caller.ANONYMOUS, type, 1));
         UUID heldTicket = held.order().tickets().get(0).id();
         byte[] bytes = Base64.getUrlDecoder().decode(stage.code(placed));

@@ -80,7 +80,7 @@ class OrdersTest {
 
         await(stage.orders.nameAttendees(ada, bare, named));
         Order confirmed = await(stage.orders.confirmOrder(ada, bare, PaymentMethod.FREE));
-        Order cancelled = await(stage.orders.cancelOrder(ada, bare));
+        Order cancelled = await(stage.orders.cancelOrder(ada, bare, null));
 
         assertThat(confirmed.state()).isEqualTo(OrderState.CONFIRMED);
         assertThat(cancelled.state()).isEqualTo(OrderState.CANCELLED);
@@ -132,7 +132,7 @@ class OrdersTest {
             assertThat(line.tax()).isEqualTo(1_900);
         });
         assertThat(paid.state()).isEqualTo(OrderState.CONFIRMED);
-        assertRefused(Refusal.CONFLICT, () -> stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed)));
+        assertRefused(Refusal.CONFLICT, () -> stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed), null));
     }
 
     @Test
@@ -151,7 +151,7 @@ class OrdersTest {
         assertRefused(
                 Refusal.CONFLICT,
                 () -> stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE));
-        await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed)));
+        await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed), null));
         assertThat(stage.now(quota).taken()).isZero();
         assertThat(await(stage.place(Caller.ANONYMOUS, type, 1)).order().state())
                 .isEqualTo(OrderState.RESERVED);
@@ -162,10 +162,10 @@ class OrdersTest {
         Quota quota = stage.quota(3);
         PlacedOrder placed = await(stage.place(Caller.ANONYMOUS, stage.type(0, quota), 3));
 
-        Order cancelled = await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed)));
+        Order cancelled = await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed), null));
 
         assertThat(cancelled.state()).isEqualTo(OrderState.CANCELLED);
-        assertThat(await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed))))
+        assertThat(await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed), null)))
                 .isEqualTo(cancelled);
         assertThat(stage.now(quota).taken()).isZero();
     }
@@ -197,7 +197,7 @@ class OrdersTest {
         for (Caller caller :
                 List.of(Caller.ANONYMOUS, RegistrationStage.somebody(), eve, stage.as(OrganizationRole.MEMBER))) {
             assertRefused(Refusal.NOT_FOUND, () -> stage.orders.getOrder(caller, bare));
-            assertRefused(Refusal.NOT_FOUND, () -> stage.orders.cancelOrder(caller, bare));
+            assertRefused(Refusal.NOT_FOUND, () -> stage.orders.cancelOrder(caller, bare, null));
             assertRefused(Refusal.NOT_FOUND, () -> stage.orders.nameAttendees(caller, bare, List.of()));
             assertRefused(Refusal.NOT_FOUND, () -> stage.orders.confirmOrder(caller, bare, PaymentMethod.FREE));
             OrderKey forged = new OrderKey(stage.conference, placed.order().code(), "A".repeat(43));
@@ -208,7 +208,7 @@ class OrdersTest {
         assertRefused(
                 Refusal.FORBIDDEN,
                 () -> stage.orders.listOrders(
-                        eve, new OrderQuery(stage.organization, stage.conference, null, null, null, 10)));
+                        eve, new OrderQuery(stage.organization, stage.conference, null, null, null, 10, null)));
         assertThat(await(stage.orders.myOrders(owner))).containsExactly(placed.order());
         assertThat(await(stage.orders.myOrders(eve))).isEmpty();
     }
@@ -243,7 +243,7 @@ class OrdersTest {
         TicketType type = stage.type(100, stage.quota(1_000));
         for (int i = 0; i < Settings.Tickets.USUAL.heldPerAddress() / 10; i++) {
             PlacedOrder placed = await(stage.orders.placeOrder(Caller.ANONYMOUS, from("192.0.2.10", type)));
-            await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed)));
+            await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed), null));
         }
 
         assertRefused(Refusal.TOO_MANY, () -> stage.orders.placeOrder(Caller.ANONYMOUS, from("192.0.2.10", type)));
@@ -288,7 +288,7 @@ class OrdersTest {
             assertThat(await(other.tickets.shop(Caller.ANONYMOUS, other.conference, null)))
                     .singleElement()
                     .satisfies(item -> assertThat(item.sales()).isEqualTo(Sales.OVER));
-            assertThat(await(other.orders.cancelOrder(Caller.ANONYMOUS, other.key(placed)))
+            assertThat(await(other.orders.cancelOrder(Caller.ANONYMOUS, other.key(placed), null))
                             .state())
                     .isEqualTo(OrderState.CANCELLED);
         }

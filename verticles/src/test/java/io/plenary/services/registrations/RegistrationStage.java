@@ -6,6 +6,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.registrations.Attendee;
 import io.plenary.contracts.registrations.CheckInService;
+import io.plenary.contracts.registrations.InvoicesService;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderKey;
@@ -49,6 +50,7 @@ final class RegistrationStage implements AutoCloseable {
     final FakeAccounts accounts;
     final SeatsService seats;
     final SeatSessionsService seatSessions;
+    final InvoicesService invoices;
 
     RegistrationStage() {
         this(new FakeConferences(), new FakeAccounts(), new TestNode());
@@ -70,6 +72,7 @@ final class RegistrationStage implements AutoCloseable {
         waitlist = node.proxy(WaitlistService.class, WaitlistService.ADDRESS);
         seats = node.proxy(SeatsService.class, SeatsService.ADDRESS);
         seatSessions = node.proxy(SeatSessionsService.class, SeatSessionsService.ADDRESS);
+        invoices = node.proxy(InvoicesService.class, InvoicesService.ADDRESS);
     }
 
     /** Another conference of the same service. */
@@ -118,7 +121,8 @@ final class RegistrationStage implements AutoCloseable {
                 null,
                 null,
                 0,
-                false);
+                false,
+                List.of());
     }
 
     OrderDraft order(TicketType type, int count) {

@@ -84,7 +84,7 @@ final class Sale {
     void cancel(int number) {
         if (has(number)) {
             PlacedOrder order = placed.get(at(number));
-            isDone(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(order)), model.cancel(at(number)));
+            isDone(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(order), null), model.cancel(at(number)));
         }
     }
 

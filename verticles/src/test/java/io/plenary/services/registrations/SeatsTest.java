@@ -136,7 +136,7 @@ class SeatsTest {
         PlacedOrder placed = seats.ticket(ada, type);
         seats.answers(ada, false, special, open);
 
-        await(stage.orders.cancelOrder(ada, stage.key(placed)));
+        await(stage.orders.cancelOrder(ada, stage.key(placed), null));
 
         assertThat(seen(ada, special).mine()).isFalse();
         assertThat(seen(ada, open).mine()).isTrue();

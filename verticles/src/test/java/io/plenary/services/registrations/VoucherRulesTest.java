@@ -139,6 +139,7 @@ class VoucherRulesTest {
                 null,
                 null,
                 1,
-                hidden);
+                hidden,
+                List.of());
     }
 }

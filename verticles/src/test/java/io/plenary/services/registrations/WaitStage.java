@@ -83,7 +83,7 @@ final class WaitStage {
     }
 
     void cancelled(PlacedOrder placed) {
-        await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed)));
+        await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed), null));
     }
 
     /** As if they had not answered for as long as offers run. */

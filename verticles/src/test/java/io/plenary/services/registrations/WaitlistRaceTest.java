@@ -56,7 +56,7 @@ class WaitlistRaceTest {
         List<Future<PlacedOrder>> bought = new ArrayList<>();
         for (int i = 0; i < BUYERS; i++) {
             if (i % (BUYERS / SEATS) == 0) {
-                all.add(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(sold.get(i / (BUYERS / SEATS)))));
+                all.add(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(sold.get(i / (BUYERS / SEATS))), null));
             }
             bought.add(stage.place(Caller.ANONYMOUS, type, 1));
         }

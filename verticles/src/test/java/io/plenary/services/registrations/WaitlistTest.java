@@ -280,6 +280,6 @@ class WaitlistTest {
         VoucherStage.assertCode("SOLD_OUT", () -> stage.place(Caller.ANONYMOUS, type, 1));
         Caller bo = waiting.somebody("Bo");
         Order offered = waiting.offered(bo, waiting.joined(bo, type));
-        await(stage.orders.cancelOrder(bo, new OrderKey(stage.conference, offered.code(), null)));
+        await(stage.orders.cancelOrder(bo, new OrderKey(stage.conference, offered.code(), null), null));
     }
 }

@@ -62,6 +62,9 @@ class RandomRequestsTest {
             "payOrder",
             // There are tickets left.
             "joinWaitlist",
+            // Nor is any given back, or told of in an invoice.
+            "refundOrder",
+            "getInvoice",
             // Of seats that are only held nobody is mailed.
             "mailOrder",
             // Only browsers have the keys.

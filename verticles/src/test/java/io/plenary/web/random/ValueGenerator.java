@@ -25,7 +25,8 @@ final class ValueGenerator {
             random -> "2027-0" + (1 + random.nextInt(9)),
             random -> "%02d:%02d".formatted(random.nextInt(24), random.nextInt(60)),
             random -> "2027-05-" + (18 + random.nextInt(3)),
-            random -> "x" + Long.toHexString(random.nextLong()));
+            random -> "x" + Long.toHexString(random.nextLong()),
+            random -> "2027-%05d".formatted(random.nextInt(100_000)));
 
     private static final List<String> WORDS = List.of(
             "river", "Öffnung", "日本語", "a b", "x", "<b>bold</b>", "**strong**", "🎤", "O'Hara", "100%", "e\u0301");

@@ -3,6 +3,7 @@ package io.plenary.contracts.registrations;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Once;
 import io.plenary.contracts.Repeatable;
+import io.vertx.codegen.annotations.Nullable;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
 import java.util.List;
@@ -60,12 +61,34 @@ public interface OrdersService {
     Future<Order> confirmOrder(Caller caller, OrderKey key, PaymentMethod payment);
 
     /**
-     * Gives the seats back; where that was done already nothing happens. A confirmed order that was paid is left to the organizer.
-     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, CONFLICT (ORDER_PAID) where money is to be given back
+     * What is given back if tickets of an order are cancelled now by whoever bought them; of those that are valid.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND
+     */
+    @Repeatable
+    Future<CancellationQuote> quoteCancellation(Caller caller, OrderKey key);
+
+    /**
+     * Gives seats back; where that was done already nothing happens. What was paid whoever bought it cancels under the terms it was
+     * bought under, whoever has {@code tickets.manage} at any time. What is given back is owed until {@link #refundOrder} is said.
+     *
+     * @param cancellation null for the whole order
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: ORDER_PAID where the terms do not allow it,
+     *     TICKET_USED where somebody came in, REFUND_CHANGED where another amount is given back than the one that was said,
+     *     TICKETS_CHANGED where some of the tickets, and not all, were cancelled already
      */
     @Repeatable
     @Once
-    Future<Order> cancelOrder(Caller caller, OrderKey key);
+    Future<Order> cancelOrder(Caller caller, OrderKey key, @Nullable Cancellation cancellation);
+
+    /**
+     * What is owed has been paid out, says whoever has {@code tickets.manage}; where that was said already nothing happens.
+     *
+     * @param amount all that is owed, so that nobody says it of what they do not know
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, CONFLICT (NO_REFUND_DUE, REFUND_CHANGED)
+     */
+    @Repeatable
+    @Once
+    Future<Order> refundOrder(Caller caller, UUID organizationId, UUID conferenceId, String code, long amount);
 
     /**
      * The money has come, says whoever has {@code tickets.manage}; where that was said already nothing happens.

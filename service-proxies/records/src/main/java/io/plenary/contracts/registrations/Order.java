@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param transferTo the account that money is awaited on, a line each; null where none is awaited, or nobody said
  * @param reservedUntil until when its seats are held without having been paid or confirmed; null after that
  * @param voucher the code by which it was ordered; null for none
+ * @param refund what of it is given back; null where nothing is
  */
 @DataObject
 public record Order(
@@ -39,7 +40,8 @@ public record Order(
         Instant createdAt,
         Instant updatedAt,
         long version,
-        String voucher)
+        String voucher,
+        Refund refund)
         implements Dto {
 
     public static Order fromJson(String json) {

@@ -9,11 +9,18 @@ import java.util.UUID;
  * Which orders of a conference.
  *
  * @param state null for all
+ * @param refund only those of which something is given back, and how far that is; null for all
  * @param text a part of the code, the name or the e-mail; null for all
  */
 @DataObject
 public record OrderQuery(
-        UUID organizationId, UUID conferenceId, OrderState state, String text, String cursor, int limit)
+        UUID organizationId,
+        UUID conferenceId,
+        OrderState state,
+        String text,
+        String cursor,
+        int limit,
+        RefundState refund)
         implements Dto {
 
     public static OrderQuery fromJson(String json) {

@@ -50,6 +50,25 @@ public sealed interface RegistrationEvents extends Payload {
     /** @param before how far it had come */
     record OrderCancelled(UUID orderId, int tickets, OrderState before) implements RegistrationEvents {}
 
+    /** Some tickets of an order let nobody in any more, others do. */
+    record TicketsCancelled(UUID orderId, int tickets) implements RegistrationEvents {}
+
+    /**
+     * For tickets that were cancelled money is to be given back.
+     *
+     * @param amount in minor units of the currency
+     */
+    record RefundOwed(UUID orderId, long amount, String currency) implements RegistrationEvents {}
+
+    /** All that was to be given back has been paid out. */
+    record OrderRefunded(UUID orderId, long amount, String currency) implements RegistrationEvents {}
+
+    /** @param number as the invoice has it */
+    record InvoiceIssued(UUID orderId, UUID invoiceId, String number) implements RegistrationEvents {}
+
+    /** Invoices name another seller, or there are none any more. */
+    record SellerChanged() implements RegistrationEvents {}
+
     /** The money for tickets is transferred elsewhere, or nobody says where. */
     record TransferDetailsChanged() implements RegistrationEvents {}
 
@@ -106,6 +125,8 @@ public sealed interface RegistrationEvents extends Payload {
      * @param end why
      */
     record WaitlistClosed(UUID userId, UUID entryId, WaitingState end, String reason)
+            implements RegistrationEvents, OfUser {}
+
     record SeatRuleChanged(ClashRule onClash) implements RegistrationEvents {}
 
     /** People sign up for the session, or in another way than before. */

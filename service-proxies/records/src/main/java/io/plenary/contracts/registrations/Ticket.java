@@ -3,6 +3,7 @@ package io.plenary.contracts.registrations;
 import io.plenary.contracts.Dto;
 import io.plenary.contracts.Json;
 import io.vertx.codegen.annotations.DataObject;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,8 @@ import java.util.UUID;
  * @param taxRate in basis points
  * @param attendeeName null where nobody was named yet
  * @param voucher the code by which it was ordered; null for none, and where that was not for its type
+ * @param terms what is given back for it until when, by time; none where only organizers cancel it
+ * @param cancelled null unless it was valid and is not any more
  */
 @DataObject
 public record Ticket(
@@ -26,10 +29,16 @@ public record Ticket(
         String attendeeName,
         String attendeeEmail,
         TicketState state,
-        String voucher)
+        String voucher,
+        List<RefundUntil> terms,
+        TicketCancellation cancelled)
         implements Dto {
 
     public static Ticket fromJson(String json) {
         return Json.read(json, Ticket.class);
+    }
+
+    public Ticket {
+        terms = terms == null ? List.of() : List.copyOf(terms);
     }
 }

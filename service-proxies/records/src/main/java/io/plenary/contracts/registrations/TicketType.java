@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param onSale whether the shop shows it
  * @param position where the shop shows it, from 0 on
  * @param hidden whether the shop shows it only to those whose voucher names it
+ * @param terms until when whoever buys one may give it back, the earliest end first; none where only organizers cancel it
  */
 @DataObject
 public record TicketType(
@@ -40,7 +41,8 @@ public record TicketType(
         Instant createdAt,
         Instant updatedAt,
         long version,
-        boolean hidden)
+        boolean hidden,
+        List<CancellationTerm> terms)
         implements Dto {
 
     public static TicketType fromJson(String json) {
@@ -49,5 +51,6 @@ public record TicketType(
 
     public TicketType {
         quotaIds = quotaIds == null ? List.of() : List.copyOf(quotaIds);
+        terms = terms == null ? List.of() : List.copyOf(terms);
     }
 }

@@ -1,0 +1,21 @@
+package io.plenary.contracts.registrations;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+import java.util.UUID;
+
+/**
+ * Who sells the tickets of a conference, as invoices name them.
+ *
+ * @param name null where nobody said, and there are no invoices
+ * @param address a line each
+ * @param vatId null for none
+ */
+@DataObject
+public record Seller(UUID organizationId, UUID conferenceId, String name, String address, String vatId) implements Dto {
+
+    public static Seller fromJson(String json) {
+        return Json.read(json, Seller.class);
+    }
+}

@@ -1,0 +1,91 @@
+package io.plenary.services.registrations;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.UUID;
+
+/** What those who wait are offered, and what became of it. */
+final class WaitingOfferStore {
+
+    private WaitingOfferStore() {}
+
+    /** The seats are held by the order. */
+    static Future<Void> offer(SqlClient sql, UUID id, UUID orderId, String reason) {
+        return sql.preparedQuery(
+                        """
+                        update waiting_entries set state = 'OFFERED', order_id = $2, offered_at = now(),
+                            reason = coalesce($3, reason), version = version + 1
+                        where id = $1
+                        """)
+                .execute(Tuple.of(id, orderId, reason))
+                .mapEmpty();
+    }
+
+    /** A part of a group is offered seats, by an entry of its own; the others go on waiting where they are. */
+    static Future<Void> offerSome(SqlClient sql, UUID id, UUID newId, UUID orderId, int seats) {
+        return sql.preparedQuery(
+                        """
+                        with rest as (
+                            update waiting_entries set seats = seats - $4, version = version + 1 where id = $1 returning *)
+                        insert into waiting_entries (id, organization_id, conference_id, ticket_type_id, user_id, name, email,
+                            locale, seats, splits, class, place, reason, state, order_id, offered_at, joined_at)
+                        select $2, organization_id, conference_id, ticket_type_id, user_id, name, email, locale, $4, splits,
+                            class, place, reason, 'OFFERED', $3, now(), joined_at
+                        from rest
+                        """)
+                .execute(Tuple.of(id, newId, orderId, seats))
+                .mapEmpty();
+    }
+
+    /** Those whom seats were offered that they took, or let go: what became of the order becomes of the entry. */
+    static Future<List<Missed>> settle(SqlClient platform, UUID conferenceId) {
+        return platform.preparedQuery(
+                        """
+                        update waiting_entries e
+                        set state = case when o.state in ('PENDING', 'CONFIRMED') then 'TAKEN' else 'MISSED' end,
+                            version = e.version + 1
+                        from orders o
+                        where e.conference_id = $1 and e.state = 'OFFERED' and o.id = e.order_id and o.state <> 'RESERVED'
+                        returning e.id, e.organization_id, e.user_id, e.order_id, e.state
+                        """)
+                .execute(Tuple.of(conferenceId))
+                .map(rows -> rows.stream()
+                        .filter(row -> row.getString("state").equals("MISSED"))
+                        .map(row -> new Missed(
+                                row.getUUID("id"),
+                                row.getUUID("organization_id"),
+                                row.getUUID("user_id"),
+                                row.getUUID("order_id")))
+                        .toList());
+    }
+
+    /** What was offered is theirs. */
+    static Future<Void> taken(SqlClient sql, UUID orderId) {
+        return sql.preparedQuery(
+                        """
+                        update waiting_entries set state = 'TAKEN', version = version + 1
+                        where order_id = $1 and state = 'OFFERED'
+                        """)
+                .execute(Tuple.of(orderId))
+                .mapEmpty();
+    }
+
+    record Missed(UUID entryId, UUID organizationId, UUID userId, UUID orderId) {}
+
+    /** Those who wait and have got such a ticket another way than by an offer. */
+    static Future<List<UUID>> served(SqlClient platform, UUID conferenceId) {
+        return platform.preparedQuery(
+                        """
+                        select e.id from waiting_entries e
+                        where e.conference_id = $1 and e.state = 'WAITING' and exists (
+                            select from orders o join tickets t on t.order_id = o.id
+                            where o.user_id = e.user_id and o.conference_id = e.conference_id
+                              and t.ticket_type_id = e.ticket_type_id and t.state <> 'RELEASED'
+                              and not exists (select from waiting_entries w where w.order_id = o.id))
+                        """)
+                .execute(Tuple.of(conferenceId))
+                .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList());
+    }
+}

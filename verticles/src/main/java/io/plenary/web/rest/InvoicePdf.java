@@ -1,0 +1,138 @@
+package io.plenary.web.rest;
+
+import io.plenary.contracts.registrations.Invoice;
+import io.plenary.contracts.registrations.InvoiceKind;
+import io.plenary.contracts.registrations.InvoiceLine;
+import io.plenary.contracts.registrations.TaxLine;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/** An invoice on paper, in the language it was ordered in. Takes as long as it takes: for workers. */
+final class InvoicePdf {
+
+    private static final Map<String, String> ENGLISH = Map.of(
+            "INVOICE", "Invoice",
+            "CANCELLATION", "Cancellation invoice",
+            "cancels", "for invoice",
+            "date", "Date",
+            "order", "Order",
+            "vatId", "VAT id",
+            "to", "To",
+            "net", "Net",
+            "tax", "VAT",
+            "total", "Total");
+
+    private static final Map<String, String> GERMAN = Map.of(
+            "INVOICE", "Rechnung",
+            "CANCELLATION", "Stornorechnung",
+            "cancels", "zur Rechnung",
+            "date", "Datum",
+            "order", "Bestellung",
+            "vatId", "USt-IdNr.",
+            "to", "An",
+            "net", "Netto",
+            "tax", "USt.",
+            "total", "Summe");
+
+    private final Invoice invoice;
+    private final Locale locale;
+    private final Map<String, String> words;
+
+    private InvoicePdf(Invoice invoice) {
+        this.invoice = invoice;
+        boolean german = invoice.locale() != null
+                && Locale.forLanguageTag(invoice.locale()).getLanguage().equals("de");
+        locale = german ? Locale.GERMANY : Locale.UK;
+        words = german ? GERMAN : ENGLISH;
+    }
+
+    static byte[] of(Invoice invoice) throws IOException {
+        try (PDDocument document = new PDDocument();
+                InputStream font = InvoicePdf.class.getResourceAsStream("/fonts/noto-sans.ttf")) {
+            InvoicePdf pdf = new InvoicePdf(invoice);
+            PDDocumentInformation about = document.getDocumentInformation();
+            about.setTitle(pdf.title());
+            about.setAuthor(invoice.seller().name());
+            try (PdfSheet sheet = new PdfSheet(document, PDType0Font.load(document, font))) {
+                pdf.write(sheet);
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private String title() {
+        return words.get(invoice.kind().name()) + " " + invoice.number();
+    }
+
+    private void write(PdfSheet sheet) throws IOException {
+        head(sheet);
+        sheet.rule();
+        for (InvoiceLine line : invoice.lines()) {
+            String voucher = line.voucher() == null ? "" : " (" + line.voucher() + ")";
+            sheet.row(line.count() + " × " + line.text() + voucher, money(line.count() * line.price()));
+        }
+        sheet.rule();
+        for (TaxLine tax : invoice.taxes()) {
+            sheet.row(words.get("net"), money(tax.net()));
+            sheet.row(words.get("tax") + " " + percent(tax.rate()), money(tax.tax()));
+        }
+        sheet.large(words.get("total"), money(invoice.total()));
+    }
+
+    private void head(PdfSheet sheet) throws IOException {
+        sheet.line(invoice.seller().name());
+        for (String line : invoice.seller().address().lines().toList()) {
+            sheet.line(line);
+        }
+        if (invoice.seller().vatId() != null) {
+            sheet.line(words.get("vatId") + " " + invoice.seller().vatId());
+        }
+        sheet.gap();
+        if (invoice.buyer() != null) {
+            sheet.line(words.get("to") + " " + invoice.buyer());
+        }
+        sheet.gap();
+        sheet.large(title(), "");
+        if (invoice.kind() == InvoiceKind.CANCELLATION) {
+            sheet.line(words.get("cancels") + " " + invoice.cancels());
+        }
+        sheet.line(invoice.conference());
+        List<String> facts = List.of(
+                words.get("date") + " "
+                        + DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                .withLocale(locale)
+                                .format(invoice.date()),
+                words.get("order") + " " + invoice.orderCode());
+        sheet.line(String.join(" · ", facts));
+    }
+
+    private String money(long amount) {
+        Currency currency = Currency.getInstance(invoice.currency());
+        int digits = currency.getDefaultFractionDigits();
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(BigDecimal.valueOf(amount, digits));
+    }
+
+    private String percent(int rate) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return format.format(BigDecimal.valueOf(rate, 4));
+    }
+}

@@ -1,0 +1,104 @@
+package io.plenary.web.rest;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.Invoice;
+import io.plenary.contracts.registrations.InvoiceQuery;
+import io.plenary.contracts.registrations.InvoicesService;
+import io.plenary.contracts.registrations.OrderKey;
+import io.plenary.contracts.registrations.Seller;
+import io.plenary.runtime.Node;
+import io.plenary.web.Api;
+import io.plenary.web.Gateway;
+import io.plenary.web.Routes;
+import io.plenary.web.contract.Answer;
+import io.plenary.web.contract.Call;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.function.Function;
+
+/** Invoices: of those who bought, and of those who sell. */
+final class InvoicesRoutes implements Routes {
+
+    private record Named(String name, String address, String vatId) {
+
+        Seller at(Conference conference) {
+            return new Seller(conference.organizationId(), conference.id(), name, address, vatId);
+        }
+    }
+
+    private final InvoicesService invoices;
+    private final Gateway gateway;
+
+    InvoicesRoutes(Node node, Gateway gateway) {
+        this.gateway = gateway;
+        invoices = node.proxies().of(InvoicesService.class, InvoicesService.ADDRESS);
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("getSeller", this::seller)
+                .on("putSeller", this::setSeller)
+                .on("listInvoices", this::list)
+                .on("listInvoicesOfOrder", this::ofOrder)
+                .on("getInvoice", this::pdf);
+    }
+
+    private Future<Answer> seller(Caller caller, Call call) {
+        return conference(
+                        call,
+                        caller,
+                        conference -> invoices.seller(caller, conference.organizationId(), conference.id()))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> setSeller(Caller caller, Call call) {
+        Named named = call.body(Named.class);
+        return conference(call, caller, conference -> invoices.setSeller(caller, named.at(conference)))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> list(Caller caller, Call call) {
+        return conference(
+                        call,
+                        caller,
+                        conference -> invoices.listInvoices(
+                                caller,
+                                new InvoiceQuery(
+                                        conference.organizationId(), conference.id(), call.cursor(), call.limit())))
+                .map(call::page);
+    }
+
+    private Future<Answer> ofOrder(Caller caller, Call call) {
+        return those(caller, call).map(Answer::items);
+    }
+
+    /** On a worker: a long one takes longer than an event loop has. */
+    private Future<Answer> pdf(Caller caller, Call call) {
+        return those(caller, call)
+                .map(found -> named(found, call.path("number")))
+                .compose(invoice -> gateway.vertx().executeBlocking(() -> InvoicePdf.of(invoice), false))
+                .map(bytes -> Answer.of(200, "application/pdf", Buffer.buffer(bytes)));
+    }
+
+    private static Invoice named(List<Invoice> invoices, String number) {
+        return invoices.stream()
+                .filter(invoice -> invoice.number().equals(number))
+                .findFirst()
+                .orElseThrow(() -> Refusal.NOT_FOUND.because("There is no such invoice."));
+    }
+
+    private Future<List<Invoice>> those(Caller caller, Call call) {
+        return conference(
+                call,
+                caller,
+                conference -> invoices.invoicesOf(
+                        caller, new OrderKey(conference.id(), call.path("code"), call.header("Order-Secret"))));
+    }
+
+    private <T> Future<T> conference(Call call, Caller caller, Function<Conference, Future<T>> then) {
+        return gateway.conferences().visible(caller, call.path("conf")).compose(then);
+    }
+}

@@ -1,0 +1,76 @@
+package io.plenary.web.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plenary.contracts.registrations.Invoice;
+import io.plenary.contracts.registrations.InvoiceKind;
+import io.plenary.contracts.registrations.InvoiceLine;
+import io.plenary.contracts.registrations.Seller;
+import io.plenary.contracts.registrations.TaxLine;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+class InvoicePdfTest {
+
+    private static final UUID ID = UUID.randomUUID();
+
+    private static Invoice invoice(String locale, String buyer, int lines) {
+        return new Invoice(
+                ID,
+                ID,
+                ID,
+                ID,
+                "K7PX2MRD",
+                InvoiceKind.CANCELLATION,
+                "2027-00018",
+                "2027-00017",
+                LocalDate.of(2027, 2, 3),
+                new Seller(ID, ID, "Hafenverein Łódź", "Kai 7\n1100 Lissabon", "PT123456789"),
+                "Estuary 2027",
+                buyer,
+                locale,
+                "EUR",
+                Collections.nCopies(lines, new InvoiceLine("Regular", 1, -35_100, 2_300, "SPEAKER")),
+                List.of(new TaxLine(2_300, -28_537, -6_563)),
+                -35_100);
+    }
+
+    private static String read(Invoice invoice, int pages) throws IOException {
+        try (PDDocument document = Loader.loadPDF(InvoicePdf.of(invoice))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(pages);
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    @Test
+    void anInvoiceSaysAllThatWasAgreedOn() throws IOException {
+        assertThat(read(invoice("en", "Ada Lovelace", 1), 1))
+                .contains("Hafenverein Łódź", "1100 Lissabon", "PT123456789", "Ada Lovelace")
+                .contains("Cancellation invoice 2027-00018", "for invoice 2027-00017", "3 February 2027", "K7PX2MRD")
+                .contains("1 × Regular (SPEAKER)", "-€351.00", "VAT 23%", "-€65.63", "-€285.37");
+    }
+
+    @Test
+    void itSpeaksGermanWhereItsOrderDoes() throws IOException {
+        assertThat(read(invoice("de-AT", "Ada", 1), 1)).contains("Stornorechnung", "3. Februar 2027", "351,00");
+    }
+
+    /** Scripts that the font has; others are question marks, and what is too long for its line ends before the amount. */
+    @Test
+    void namesOfManyScriptsAreWritten() throws IOException {
+        assertThat(read(invoice("en", "Ελένη Жанна 日本 \u202e", 1), 1)).contains("Ελένη Жанна ??");
+        assertThat(read(invoice("en", "x".repeat(200), 1), 1)).contains("x…");
+    }
+
+    @Test
+    void aLongInvoiceGoesOnOnTheNextPage() throws IOException {
+        assertThat(read(invoice("en", "Ada", 100), 3)).contains("Total");
+    }
+}
