@@ -5,6 +5,7 @@ import { t } from '../lib/i18n.js';
 import { sync } from '../lib/notes.js';
 import { go, isHeld } from '../lib/router.js';
 import { forgetAccount, maySignIn, signInFor, signOut, user } from '../lib/session.js';
+import { unsentScans } from '../lib/vault.js';
 import { avatar } from '../parts/bits.js';
 import { field, formFault } from '../parts/field.js';
 import { languageSelect } from '../parts/language.js';
@@ -89,7 +90,14 @@ class ProfilePage extends Page {
     }
   }
 
+  /** Scans that wait to be sent go with the sign-in, and nobody would know who came in. */
+  async #mayLeave() {
+    const count = await unsentScans().catch(() => 0);
+    return count === 0 || confirm({ title: t('profile.scans', { count }), text: t('profile.scans.text'), action: t('profile.scans.leave'), danger: true });
+  }
+
   async #leave(everywhere) {
+    if (!(await this.#mayLeave())) return;
     try {
       await sync();
       await signOut(everywhere);

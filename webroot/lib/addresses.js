@@ -23,7 +23,7 @@ export default {
     ["/c/:slug/organize/tickets", "organize-tickets-page", "organize/tickets.js", ["workspace", "organize"]],
     ["/c/:slug/organize/orders", "organize-orders-page", "organize/orders.js", ["workspace", "organize"]],
     ["/c/:slug/organize/waiting-list", "organize-waiting-page", "organize/waiting-list.js", ["workspace", "organize"]],
-    ["/c/:slug/organize/check-in", "organize-check-in-page", "organize/check-in.js", ["workspace", "organize"]],
+    ["/c/:slug/organize/check-in", "organize-check-in-page", "organize/check-in.js", ["workspace", "organize", "door"]],
     ["/c/:slug/organize/imports", "organize-imports-page", "organize/imports.js", ["workspace", "organize"]],
     ["/c/:slug/organize/imports/:id", "organize-import-page", "organize/import.js", ["workspace", "organize"]],
     ["/c/:slug/organize/messages", "organize-messages-page", "organize/bulletins.js", ["workspace", "organize"]],

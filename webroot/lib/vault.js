@@ -56,6 +56,9 @@ export async function unseal(prefix) {
   return Promise.all(found.map(async ({ iv, data }) => JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, secret, data)))));
 }
 
+/** How many scans wait to be sent, of whichever door. */
+export const unsentScans = async () => (await unseal(UNSENT)).length;
+
 export async function shred(id) {
   const sealed = await store('sealed', 'readwrite');
   await settled(() => sealed.delete(id));

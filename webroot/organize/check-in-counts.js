@@ -32,7 +32,7 @@ class CheckInCounts extends PlainElement {
 
   #conflict(scan) {
     const { earlier } = scan;
-    return html`<li><span class="what"><b>${scan.attendeeName ?? t('check-in.nobody')}</b><small>${scan.device.name}, ${this.#at(scan.at)}${earlier ? html` · ${earlier.device.name}, ${this.#at(earlier.at)}` : html` · ${scan.result}`}</small></span>
+    return html`<li><span class="what"><b>${scan.attendeeName ?? t('check-in.nobody')}</b><small>${scan.device.name}, ${this.#at(scan.at)}${earlier ? html` · ${earlier.device.name}, ${this.#at(earlier.at)}` : html` · ${t(`door.${scan.result}`)}`}</small></span>
       <button type="button" class="button small" @click=${() => this.#settle(scan)}>${t('check-in.settle')} …</button></li>`;
   }
 

@@ -239,6 +239,7 @@ class OrderMailsTest {
         String email = ada.get("/api/v1/me").expect(200).getJsonObject("user").getString("email");
         Placed placed = confirmed(guest, email, "en");
         Placed other = confirmed(guest, address(), "en");
+        mail(email, 1);
         confirm(ada, false);
         assertThat(ada.post(CLAIM, null).status()).isEqualTo(409);
         assertThat(guest.post(CLAIM, null).status()).isEqualTo(401);
@@ -247,6 +248,9 @@ class OrderMailsTest {
         JsonArray claimed = ada.post(CLAIM, null).expect(200).getJsonArray("items");
 
         assertThat(claimed).hasSize(1);
+        // What was mailed of it goes with the account.
+        String told = "select kind from messages where user_id = '" + ada.id() + "'";
+        await().until(() -> platform.rows("notifications", ada.id(), told).contains("ORDER"));
         assertThat(ada.get(placed.path()).expect(200).getString("userId"))
                 .isEqualTo(ada.id().toString());
         assertThat(ada.get("/api/v1/me/orders").expect(200).getJsonArray("items"))

@@ -133,6 +133,18 @@ final class MessageStore {
                 .map(rows -> rows.rowCount());
     }
 
+    /** What was told of an order that was nobody's is told whoever has taken it over, and goes with them. */
+    static Future<Void> handOver(SqlClient sql, UUID orderId, UUID userId) {
+        return sql.preparedQuery(
+                        """
+                        update messages m set user_id = $2 where user_id = $1 and not exists (
+                            select from messages theirs
+                            where theirs.event_id = m.event_id and theirs.kind = m.kind and theirs.user_id = $2)
+                        """)
+                .execute(Tuple.of(orderId, userId))
+                .mapEmpty();
+    }
+
     /** What was told somebody, what is to be told them, and what they want to be told. */
     static Future<Void> forgetUser(Transaction tx, UUID userId) {
         return tx.sql()

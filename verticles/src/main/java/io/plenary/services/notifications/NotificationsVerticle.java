@@ -34,7 +34,7 @@ public final class NotificationsVerticle extends ServiceVerticle {
 
     private static final int PUSHERS = 6;
     private static final Set<Class<? extends Payload>> EVENTS = Stream.of(
-                    Occasion.events(), Reminders.EVENTS, Devices.EVENTS, Reachable.EVENTS)
+                    Occasion.events(), Teller.EVENTS, Reminders.EVENTS, Devices.EVENTS, Reachable.EVENTS)
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -2,6 +2,8 @@ package io.plenary.services.notifications;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.events.Event;
+import io.plenary.contracts.events.Payload;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderClaimed;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.work.JobWorker;
@@ -12,6 +14,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds whom to tell of what happened. The reader of the log only notes that something is to be told: others have to be asked by
@@ -31,6 +34,9 @@ final class Teller implements JobWorker.Work {
                     1)
             .neverGivingUp();
 
+    /** Beside those that somebody is told of. */
+    static final Set<Class<? extends Payload>> EVENTS = Set.of(OrderClaimed.class);
+
     private final Database database;
     private final Jobs jobs;
     private final Post post;
@@ -49,6 +55,10 @@ final class Teller implements JobWorker.Work {
         for (Event event : events.stream().filter(Occasion::isOne).toList()) {
             noted = noted.compose(before -> OccasionStore.insert(tx.sql(), event))
                     .compose(inserted -> jobs.ensure(tx, event.id()));
+        }
+        for (Event event : events.stream().filter(one -> one.is(OrderClaimed.class)).toList()) {
+            OrderClaimed claimed = event.as(OrderClaimed.class);
+            noted = noted.compose(before -> MessageStore.handOver(tx.sql(), claimed.orderId(), claimed.userId()));
         }
         return noted;
     }
