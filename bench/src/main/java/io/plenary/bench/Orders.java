@@ -71,7 +71,9 @@ final class Orders implements AutoCloseable {
                 + "\n";
         return Files.writeString(
                 folder.resolve("order"),
-                IntStream.range(0, BUYERS).mapToObj(buyer -> request(buyer, body)).collect(Collectors.joining()));
+                IntStream.range(0, BUYERS)
+                        .mapToObj(buyer -> request(buyer, body))
+                        .collect(Collectors.joining()));
     }
 
     private static String request(int buyer, String body) {

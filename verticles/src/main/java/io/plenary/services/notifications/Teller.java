@@ -56,7 +56,8 @@ final class Teller implements JobWorker.Work {
             noted = noted.compose(before -> OccasionStore.insert(tx.sql(), event))
                     .compose(inserted -> jobs.ensure(tx, event.id()));
         }
-        for (Event event : events.stream().filter(one -> one.is(OrderClaimed.class)).toList()) {
+        for (Event event :
+                events.stream().filter(one -> one.is(OrderClaimed.class)).toList()) {
             OrderClaimed claimed = event.as(OrderClaimed.class);
             noted = noted.compose(before -> MessageStore.handOver(tx.sql(), claimed.orderId(), claimed.userId()));
         }
