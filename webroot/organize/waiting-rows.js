@@ -39,5 +39,5 @@ function button(entry, what, symbol, run) {
 /** To whom seats are offered at the moment, beside those who wait. */
 export const offers = (offered, names, conference) => html`<aside class="panel waiting-offers"><h2>${t('waitlist.offers')} <small>${number(offered.length)}</small></h2>
   ${offered.length === 0 ? html`<p class="hint">${t('waitlist.offers.none')}</p>` : html`<ul>${offered.map((entry) => html`<li>${avatar(entry.name)}<span class="what"><b>${entry.name}</b>
-    <small>${t('waitlist.offers.seats', { count: entry.seats })} · ${names.get(entry.ticketTypeId)}</small><small>${t('waitlist.offers.until', { time: stamp(Date.parse(entry.offeredUntil)) })}</small></span>
+    <small>${t('waitlist.offers.seats', { count: entry.seats })} · ${names.get(entry.ticketTypeId)}</small>${entry.offeredUntil ? html`<small>${t('waitlist.offers.until', { time: stamp(Date.parse(entry.offeredUntil)) })}</small>` : nothing}</span>
     <a class="hint" href="/c/${conference.slug}/organize/orders?order=${entry.orderCode}">${entry.orderCode}</a></li>`)}</ul>`}</aside>`;

@@ -143,7 +143,8 @@ class TicketsPage extends ConferencePage {
 
   /** What nobody can buy is waited for; who waited is told so also where there are seats. */
   #waiting({ type, sales }) {
-    const entry = this.waiting?.find(({ ticketTypeId }) => ticketTypeId === type.id);
+    const entries = this.waiting?.filter(({ ticketTypeId }) => ticketTypeId === type.id) ?? [];
+    const entry = entries.find(({ state }) => state === 'OFFERED') ?? entries[0];
     if (!entry && (sales !== 'SOLD_OUT' || type.hidden)) return nothing;
     return html`<waiting-place .slug=${this.params.slug} .type=${type} .entry=${entry} @changed=${() => this.#load(this.params.slug)}></waiting-place>`;
   }
@@ -161,7 +162,7 @@ class TicketsPage extends ConferencePage {
     const orders = (this.mine ?? []).filter((order) => order.conferenceId === conference.id);
     if (orders.length === 0) return nothing;
     return html`<section class="own-orders"><h2>${t('tickets.mine')}</h2><ul class="rows">${orders.map((order) => html`<li><a href=${addressOf(conference.slug, order.code)}>
-      <span class="when">${order.code}</span><span><b>${t('tickets.count', { count: order.tickets.length })}</b><small>${t(`order.state.${order.state}`)}</small></span></a></li>`)}</ul></section>`;
+      <span class="when">${order.code}</span><span><b>${t('tickets.count', { count: order.tickets.filter(({ state }) => state !== 'RELEASED').length })}</b><small>${t(`order.state.${order.state}`)}</small></span></a></li>`)}</ul></section>`;
   }
 
   #side() {

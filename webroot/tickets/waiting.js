@@ -66,7 +66,7 @@ class WaitingPlace extends PlainElement {
 
   #offer() {
     const { orderCode, offeredUntil, seats } = this.entry;
-    return html`<p class="waiting-here offered">${icon('check')}<span><b>${t('waiting.offered', { count: seats })}</b><small>${t('waiting.until', { time: stamp(Date.parse(offeredUntil)) })}</small></span>
+    return html`<p class="waiting-here offered">${icon('check')}<span><b>${t('waiting.offered', { count: seats })}</b>${offeredUntil ? html`<small>${t('waiting.until', { time: stamp(Date.parse(offeredUntil)) })}</small>` : nothing}</span>
       <a class="button primary" href=${addressOf(this.slug, orderCode)}>${t('waiting.take')}</a></p>`;
   }
 

@@ -21,11 +21,13 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Offers the seats of a conference that are free to those who wait. Asked for whenever seats come back or somebody joins; as long as
@@ -109,7 +111,7 @@ final class Allotting implements JobWorker.Work {
         List<WaitingEntry> content = new ArrayList<>();
         waiting.forEach(entry -> (done.contains(entry.id())
                         ? content
-                        : ahead && WaitlistRules.isSold(types.of(entry), now) ? left : over)
+                        : ahead && !WaitlistRules.isOver(types.of(entry), now) ? left : over)
                 .add(entry));
         return Offering.end(tx, over, WaitingState.OVER)
                 .compose(ended -> Offering.end(tx, content, WaitingState.SERVED))
@@ -123,9 +125,9 @@ final class Allotting implements JobWorker.Work {
             List<WaitingEntry> waiting,
             TicketTypes types,
             Instant now) {
-        return QuotaStore.lockSeats(tx.sql(), types.quotas())
+        return QuotaStore.lockSeats(tx.sql(), lease.id(), types.quotas())
                 .map(Allotting::limited)
-                .map(free -> Allotment.of(waiting, types.byId(), free, AT_ONCE))
+                .map(free -> Allotment.of(types.sold(waiting, now), types.byId(), free, AT_ONCE))
                 .compose(plan -> offering.make(tx, conference, plan.offers())
                         .compose(made -> QuotaStore.keepForWaiting(tx.sql(), lease.id(), plan.awaited()))
                         .compose(kept -> end(tx, lease, plan, types, waiting, now)));
@@ -145,7 +147,7 @@ final class Allotting implements JobWorker.Work {
         }
         return waiting.isEmpty()
                 ? jobs.done(tx, lease)
-                : jobs.putOff(tx, lease, types.untilSalesEnd(now, NOW_AND_THEN));
+                : jobs.putOff(tx, lease, types.untilSalesChange(now, NOW_AND_THEN));
     }
 
     /** What people wait for. */
@@ -159,16 +161,24 @@ final class Allotting implements JobWorker.Work {
             return byId.get(entry.ticketTypeId());
         }
 
+        /** Of what is not sold yet nothing is offered. */
+        List<WaitingEntry> sold(List<WaitingEntry> waiting, Instant now) {
+            return waiting.stream()
+                    .filter(entry -> WaitlistRules.isSold(of(entry), now))
+                    .toList();
+        }
+
         Set<UUID> quotas() {
             return byId.values().stream()
                     .flatMap(type -> type.quotaIds().stream())
                     .collect(Collectors.toSet());
         }
 
-        Duration untilSalesEnd(Instant now, Duration most) {
+        Duration untilSalesChange(Instant now, Duration most) {
             return byId.values().stream()
-                    .map(TicketType::salesUntil)
-                    .filter(end -> end != null && end.isAfter(now))
+                    .flatMap(type ->
+                            Stream.of(type.salesFrom(), type.salesUntil()).filter(Objects::nonNull))
+                    .filter(end -> end.isAfter(now))
                     .map(end -> Duration.between(now, end))
                     .filter(wait -> wait.compareTo(most) < 0)
                     .min(Duration::compareTo)

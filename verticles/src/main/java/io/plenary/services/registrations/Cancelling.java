@@ -86,7 +86,11 @@ final class Cancelling {
         if (tickets.isEmpty()) {
             return Future.succeededFuture(order);
         }
-        Map<UUID, Long> refunds = caller.has(Right.TICKETS_MANAGE, order.organizationId(), order.conferenceId())
+        boolean seller = caller.has(Right.TICKETS_MANAGE, order.organizationId(), order.conferenceId());
+        if (!seller) {
+            OrderRules.requireSomebodys(order);
+        }
+        Map<UUID, Long> refunds = seller
                 ? RefundRules.chosen(tickets, wanted.refund())
                 : RefundRules.byTerms(tickets, known.used(), wanted.refund(), Instant.now());
         return steps.cancel(tx, order, tickets, refunds, wanted.reason())

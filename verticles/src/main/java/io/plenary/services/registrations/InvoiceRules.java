@@ -69,7 +69,17 @@ final class InvoiceRules {
         order.tickets().stream()
                 .filter(ticket -> ticket.state() == TicketState.VALID)
                 .forEach(ticket -> lines.merge(line(ticket, ticket.price()), 1, Integer::sum));
-        return of(order, InvoiceKind.INVOICE, seller, conference.title(), date, id, number, null, counted(lines));
+        return of(
+                order,
+                InvoiceKind.INVOICE,
+                seller,
+                conference.title(),
+                order.name(),
+                date,
+                id,
+                number,
+                null,
+                counted(lines));
     }
 
     /** What is given back, by the seller of the invoice that it takes back. */
@@ -84,6 +94,7 @@ final class InvoiceRules {
                 InvoiceKind.CANCELLATION,
                 before.seller(),
                 before.conference(),
+                before.buyer(),
                 date,
                 id,
                 number,
@@ -111,6 +122,7 @@ final class InvoiceRules {
             InvoiceKind kind,
             Seller seller,
             String conference,
+            String buyer,
             LocalDate date,
             UUID id,
             String number,
@@ -128,7 +140,7 @@ final class InvoiceRules {
                 date,
                 seller,
                 conference,
-                order.name(),
+                buyer,
                 order.locale(),
                 order.currency(),
                 lines,

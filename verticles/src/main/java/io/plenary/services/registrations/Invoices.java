@@ -47,10 +47,10 @@ final class Invoices implements InvoicesService {
 
     private static Future<Seller> set(Transaction tx, Seller seller) {
         tx.announce(new SellerChanged(), seller.organizationId(), seller.conferenceId());
-        return (seller.name() == null
-                        ? InvoiceStore.forgetSeller(tx.sql(), seller.conferenceId())
-                        : InvoiceStore.set(tx.sql(), seller))
-                .map(seller);
+        return seller.name() == null
+                ? InvoiceStore.forgetSeller(tx.sql(), seller.conferenceId())
+                        .map(new Seller(seller.organizationId(), seller.conferenceId(), null, null, null))
+                : InvoiceStore.set(tx.sql(), seller).map(seller);
     }
 
     @Override

@@ -225,7 +225,7 @@ final class OrderStore {
         return sql.preparedQuery(
                         SELECT
                                 + """
-                        where user_id = $1 and state not in ('EXPIRED', 'CANCELLED')
+                        where user_id = $1 and (state not in ('EXPIRED', 'CANCELLED') or refund_due > 0)
                         order by created_at desc, id desc limit $2
                         """)
                 .mapping(OrderStore::order)

@@ -32,12 +32,6 @@ final class Orders implements OrdersService {
 
     private static final int MOST_OWN = 200;
 
-    /**
-     * Fewer than there are connections to the database, so that those who come to see or confirm get one while thousands want to order.
-     * These wait here, each organization's in a line of their own.
-     */
-    private static final Lanes.Limits AT_ONCE = new Lanes.Limits(6, 4, 4, 10_000);
-
     private final Database database;
     private final ConferencesService conferences;
     private final OrderAccess access;
@@ -46,7 +40,7 @@ final class Orders implements OrdersService {
     private final Steps steps;
     private final Cancelling cancelling;
     private final TicketKeys keys;
-    private final Lanes lines = new Lanes(AT_ONCE);
+    private final Lanes lines;
 
     Orders(
             Database database,
@@ -56,7 +50,8 @@ final class Orders implements OrdersService {
             Placing placing,
             Steps steps,
             Cancelling cancelling,
-            TicketKeys keys) {
+            TicketKeys keys,
+            Lanes lines) {
         this.database = database;
         this.conferences = conferences;
         this.access = access;
@@ -65,6 +60,7 @@ final class Orders implements OrdersService {
         this.steps = steps;
         this.cancelling = cancelling;
         this.keys = keys;
+        this.lines = lines;
     }
 
     @Override

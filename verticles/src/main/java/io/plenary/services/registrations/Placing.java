@@ -48,7 +48,7 @@ final class Placing {
     }
 
     /** What is ordered was removed at the same moment. */
-    private static Future<Order> changed(Throwable failure) {
+    static <T> Future<T> changed(Throwable failure) {
         return Future.failedFuture(DatabaseFailures.isStillReferenced(failure) ? OrderRules.changed() : failure);
     }
 

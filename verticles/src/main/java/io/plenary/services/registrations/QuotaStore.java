@@ -150,6 +150,18 @@ final class QuotaStore {
                 .map(rows -> rows.stream().toList());
     }
 
+    /** The same with all of the conference that are marked: the mark may be taken from them. */
+    static Future<List<Free>> lockSeats(SqlClient sql, UUID conferenceId, Collection<UUID> ids) {
+        return sql.preparedQuery(
+                        """
+                        select s.quota_id from quota_seats s join quotas q on q.id = s.quota_id
+                        where q.conference_id = $1 and (s.awaited or s.quota_id = any ($2))
+                        """)
+                .execute(Tuple.of(conferenceId, (Object) ids.toArray(UUID[]::new)))
+                .compose(found -> lockSeats(
+                        sql, found.stream().map(row -> row.getUUID("quota_id")).toList()));
+    }
+
     /** @param seats null where there is no end of them */
     record Free(UUID quotaId, Integer seats, boolean awaited) {}
 

@@ -15,6 +15,7 @@ import io.plenary.contracts.registrations.VouchersService;
 import io.plenary.contracts.registrations.WaitlistService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.KeyVault;
+import io.plenary.runtime.Lanes;
 import io.plenary.runtime.MailedTokens;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.ServiceVerticle;
@@ -30,6 +31,12 @@ import java.util.UUID;
 
 /** Runs the registrations service: who takes part, and by which ticket. */
 public final class RegistrationsVerticle extends ServiceVerticle {
+
+    /**
+     * Fewer than there are connections to the database, so that those who come to see or confirm get one while thousands want to order.
+     * These wait here, each organization's in a line of their own.
+     */
+    private static final Lanes.Limits AT_ONCE = new Lanes.Limits(6, 4, 4, 10_000);
 
     private static final int EXPIRED_AT_ONCE = 4;
     private static final int ALLOTTED_AT_ONCE = 2;
@@ -49,11 +56,12 @@ public final class RegistrationsVerticle extends ServiceVerticle {
         TicketKeys keys = new TicketKeys(vertx, database, new KeyVault(secretFor("ticket keys")));
         Jobs expiry = new Jobs(vertx, database, Expiry.KIND, Expiry.TERMS);
         Steps steps = new Steps(expiry, allotting);
+        Lanes lines = new Lanes(AT_ONCE);
         Settings.Tickets settings = node.settings().tickets();
         Placing placing = new Placing(expiry, settings.hold());
         Offering offering = new Offering(placing, settings.offer());
         AuthService auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
-        Waitlist waitlist = new Waitlist(database, conferences, auth, allotting, new Admission(offering));
+        Waitlist waitlist = new Waitlist(database, conferences, auth, allotting, new Admission(offering), lines);
         OrderAccess access = new OrderAccess(database, secrets);
         OrderLinks links = new OrderLinks(database, auth, access);
         Orders orders = new Orders(
@@ -64,7 +72,8 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 placing,
                 steps,
                 new Cancelling(database, conferences, access, steps),
-                keys);
+                keys,
+                lines);
         return Future.all(List.of(
                         answer(
                                 TicketsService.class,
@@ -88,7 +97,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                                 new Allotting(database, conferences, allotting, offering),
                                 ALLOTTED_AT_ONCE)
                         .begin())
-                .compose(open -> seats(database, conferences, own));
+                .compose(open -> seats(database, conferences, own, lines));
     }
 
     private void forget(Jobs allotting) {
@@ -119,13 +128,13 @@ public final class RegistrationsVerticle extends ServiceVerticle {
         return all;
     }
 
-    private Future<?> seats(Database database, ConferencesService conferences, OwnConferences own) {
+    private Future<?> seats(Database database, ConferencesService conferences, OwnConferences own, Lanes lines) {
         OwnSessions program = new OwnSessions(node.proxies());
         Jobs looking = new Jobs(vertx, database, SeatWatch.KIND, SeatWatch.TERMS);
-        SeatWatch watch = new SeatWatch(database, looking, program);
-        SeatSessions sessions = new SeatSessions(database, own, program);
+        SeatWatch watch = new SeatWatch(database, looking, program, conferences);
+        SeatSessions sessions = new SeatSessions(database, own, program, looking);
         return Future.all(
-                        answer(SeatsService.class, SeatsService.ADDRESS, new Seats(database, conferences)),
+                        answer(SeatsService.class, SeatsService.ADDRESS, new Seats(database, conferences, lines)),
                         answer(SeatSessionsService.class, SeatSessionsService.ADDRESS, sessions))
                 .compose(open -> new JobWorker(vertx, looking, watch, EXPIRED_AT_ONCE).begin())
                 .compose(open -> LogReader.since(Instant.now(), vertx, node, SEATS_READER, database, watch::note)

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Who may sit where, and what takes place together. */
 final class SeatRules {
@@ -195,8 +196,9 @@ final class SeatRules {
     }
 
     static SignUp signUp(SeatSession session, Instant now) {
-        Instant end = session.closesAt() == null ? session.startsAt() : session.closesAt();
-        if (session.cancelled() || end != null && !now.isBefore(end)) {
+        boolean over =
+                Stream.of(session.closesAt(), session.startsAt()).anyMatch(end -> end != null && !now.isBefore(end));
+        if (session.cancelled() || over) {
             return SignUp.OVER;
         }
         return session.opensAt() != null && now.isBefore(session.opensAt()) ? SignUp.NOT_YET : SignUp.OPEN;

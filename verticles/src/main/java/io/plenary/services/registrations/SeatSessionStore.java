@@ -62,15 +62,18 @@ final class SeatSessionStore {
 
     /** Until the transaction ends nobody else takes a seat there. In the order of their ids, so that nobody waits in a circle. */
     static Future<List<SeatSession>> lock(SqlClient sql, UUID conferenceId, Collection<UUID> sessions) {
+        Tuple wanted = Tuple.of(conferenceId, (Object) sessions.toArray(UUID[]::new));
+        // In a second statement: the first one, once it has waited, sees the rest as it was before.
         return sql.preparedQuery(
-                        SELECT
-                                + """
-                        where s.conference_id = $1 and s.session_id = any ($2)
-                        order by s.session_id
-                        for update of c
+                        """
+                        select from seat_counts where conference_id = $1 and session_id = any ($2)
+                        order by session_id for update
                         """)
-                .mapping(SeatSessionStore::session)
-                .execute(Tuple.of(conferenceId, (Object) sessions.toArray(UUID[]::new)))
+                .execute(wanted)
+                .compose(locked -> sql.preparedQuery(
+                                SELECT + "where s.conference_id = $1 and s.session_id = any ($2) order by s.session_id")
+                        .mapping(SeatSessionStore::session)
+                        .execute(wanted))
                 .map(rows -> rows.stream().toList());
     }
 

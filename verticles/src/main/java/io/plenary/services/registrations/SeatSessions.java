@@ -19,6 +19,7 @@ import io.plenary.contracts.registrations.Shrinking;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
 import io.plenary.runtime.Transaction;
+import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.HashSet;
@@ -32,8 +33,11 @@ final class SeatSessions implements SeatSessionsService {
     private final Database database;
     private final OwnConferences conferences;
     private final OwnSessions program;
+    private final Jobs looking;
 
-    SeatSessions(Database database, OwnConferences conferences, OwnSessions program) {
+    /** @param looking asks for a look at the program once more: it may change while a sign-up is kept */
+    SeatSessions(Database database, OwnConferences conferences, OwnSessions program, Jobs looking) {
+        this.looking = looking;
         this.database = database;
         this.conferences = conferences;
         this.program = program;
@@ -70,7 +74,9 @@ final class SeatSessions implements SeatSessionsService {
         return own(caller, wanted.organizationId(), wanted.conferenceId()).compose(own -> {
             SeatRules.check(wanted);
             return program.get(caller, wanted.conferenceId(), wanted.sessionId())
-                    .compose(copy -> database.once(caller, tx -> put(tx, wanted, copy, ifVersion)));
+                    .compose(copy -> database.once(caller, tx -> put(tx, wanted, copy, ifVersion)
+                            .compose(session ->
+                                    looking.ask(tx, session.sessionId()).map(session))));
         });
     }
 

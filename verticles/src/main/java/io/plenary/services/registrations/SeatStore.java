@@ -39,6 +39,13 @@ final class SeatStore {
                 .mapEmpty();
     }
 
+    /** Until the transaction ends whoever asks sees what this account has: an order of theirs may be cancelled by its link. */
+    static Future<Void> standFor(SqlClient sql, UUID userId) {
+        return sql.preparedQuery("select set_config('app.user_id', $1, true)")
+                .execute(Tuple.of(userId.toString()))
+                .mapEmpty();
+    }
+
     /** In which sessions somebody has a seat. */
     static Future<Set<UUID>> of(SqlClient sql, UUID userId, UUID conferenceId) {
         return sql.preparedQuery("select session_id from session_seats where user_id = $1 and conference_id = $2")
@@ -178,12 +185,25 @@ final class SeatStore {
     record Clashing(UUID userId, String title) {}
 
     static Future<Void> forgetUser(SqlClient sql, UUID userId) {
-        return sql.preparedQuery(
+        return lockOf(sql, userId).compose(locked -> sql.preparedQuery(
                         """
                         with gone as (
                             delete from session_seats where user_id = $1 returning conference_id, session_id)
                         update seat_counts c set taken = taken - 1 from gone g
                         where (c.conference_id, c.session_id) = (g.conference_id, g.session_id)
+                        """)
+                .execute(Tuple.of(userId))
+                .mapEmpty());
+    }
+
+    /** The counts first, in the order in which everybody locks them. */
+    private static Future<Void> lockOf(SqlClient sql, UUID userId) {
+        return sql.preparedQuery(
+                        """
+                        select from seat_counts c
+                        where exists (select from session_seats s where s.user_id = $1
+                                      and (s.conference_id, s.session_id) = (c.conference_id, c.session_id))
+                        order by c.conference_id, c.session_id for update
                         """)
                 .execute(Tuple.of(userId))
                 .mapEmpty();

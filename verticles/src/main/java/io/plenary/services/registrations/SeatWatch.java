@@ -2,6 +2,7 @@ package io.plenary.services.registrations;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.program.ProgramEvents.RoomsChanged;
@@ -56,11 +57,13 @@ final class SeatWatch implements JobWorker.Work {
     private final Database database;
     private final Jobs jobs;
     private final OwnSessions program;
+    private final ConferencesService conferences;
 
-    SeatWatch(Database database, Jobs jobs, OwnSessions program) {
+    SeatWatch(Database database, Jobs jobs, OwnSessions program, ConferencesService conferences) {
         this.database = database;
         this.jobs = jobs;
         this.program = program;
+        this.conferences = conferences;
     }
 
     /** In the transaction that moves the reader's cursor. */
@@ -107,7 +110,14 @@ final class SeatWatch implements JobWorker.Work {
                 .compose(looked -> database.write(Caller.SYSTEM, tx -> jobs.done(tx, lease)));
     }
 
+    /** Nothing of a conference that is deleted, which may come back; when it is gone for good so is this. */
     private Future<Void> look(SeatKey key) {
+        return follow(key)
+                .recover(failure ->
+                        Refusal.NOT_FOUND.is(failure) ? Future.succeededFuture() : Future.failedFuture(failure));
+    }
+
+    private Future<Void> follow(SeatKey key) {
         return copy(key)
                 .compose(copy -> database.write(Caller.SYSTEM, tx -> SeatSessionStore.lock(
                                 tx.sql(), key.conferenceId(), List.of(key.sessionId()))
@@ -125,7 +135,10 @@ final class SeatWatch implements JobWorker.Work {
         return program.get(Caller.SYSTEM, key.conferenceId(), key.sessionId())
                 .map(Optional::of)
                 .recover(failure -> Refusal.NOT_FOUND.is(failure)
-                        ? Future.succeededFuture(Optional.empty())
+                        ? conferences
+                                .getConferenceDetails(
+                                        Caller.SYSTEM, key.conferenceId().toString())
+                                .map(Optional.empty())
                         : Future.failedFuture(failure));
     }
 

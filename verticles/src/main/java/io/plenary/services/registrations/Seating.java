@@ -46,7 +46,8 @@ final class Seating {
     /** The account of the order has fewer tickets than before: it keeps the seats for which those that are left suffice. */
     static Future<Void> afterTickets(Transaction tx, Order order) {
         UUID userId = order.userId();
-        return SeatStore.alone(tx.sql(), userId, order.conferenceId())
+        return SeatStore.standFor(tx.sql(), userId)
+                .compose(known -> SeatStore.alone(tx.sql(), userId, order.conferenceId()))
                 .compose(alone -> SeatStore.of(tx.sql(), userId, order.conferenceId()))
                 .compose(mine -> SeatSessionStore.lock(tx.sql(), order.conferenceId(), mine))
                 .compose(sessions -> SeatStore.ticketTypes(tx.sql(), userId, order.conferenceId())

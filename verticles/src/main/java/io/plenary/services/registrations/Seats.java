@@ -13,6 +13,7 @@ import io.plenary.contracts.registrations.SeatsService;
 import io.plenary.contracts.registrations.SessionSeats;
 import io.plenary.contracts.registrations.SignUp;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Lanes;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -29,8 +30,10 @@ final class Seats implements SeatsService {
 
     private final Database database;
     private final ConferencesService conferences;
+    private final Lanes lines;
 
-    Seats(Database database, ConferencesService conferences) {
+    Seats(Database database, ConferencesService conferences, Lanes lines) {
+        this.lines = lines;
         this.database = database;
         this.conferences = conferences;
     }
@@ -69,9 +72,11 @@ final class Seats implements SeatsService {
         SeatRules.check(request);
         return conferences
                 .getConferenceDetails(caller, conferenceId.toString())
-                .compose(conference ->
-                        database.once(caller, tx -> guest(tx, caller.userId(), conference, request.sessionIds())
-                                .compose(guest -> take(tx, caller.userId(), request, guest))));
+                .compose(conference -> lines.through(
+                        conference.organizationId(),
+                        conference.id().toString(),
+                        () -> database.once(caller, tx -> guest(tx, caller.userId(), conference, request.sessionIds())
+                                .compose(guest -> take(tx, caller.userId(), request, guest)))));
     }
 
     /** First of all the person, then the sessions: as whoever takes tickets away does. */

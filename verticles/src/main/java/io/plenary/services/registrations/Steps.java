@@ -73,10 +73,8 @@ final class Steps {
         }
         return RefundStore.owe(tx.sql(), order.id(), owed, whole ? OrderState.CANCELLED : OrderState.CONFIRMED)
                 .compose(noted -> RefundStore.note(tx.sql(), order.id(), refunds, reason))
-                .compose(noted -> giveBack(tx, order, tickets))
-                .compose(now -> order.userId() == null
-                        ? Future.succeededFuture(now)
-                        : Seating.afterTickets(tx, order).map(now));
+                .compose(noted -> order.userId() == null ? Future.succeededFuture() : Seating.afterTickets(tx, order))
+                .compose(released -> giveBack(tx, order, tickets));
     }
 
     private static void tell(Transaction tx, Order order, int tickets, boolean whole) {

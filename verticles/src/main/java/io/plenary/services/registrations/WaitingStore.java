@@ -168,7 +168,7 @@ final class WaitingStore {
                   where ticket_type_id = $1 and class = $2 and state = 'WAITING' and id <> $3 and $4::uuid is null
                   """
                 : """
-                  select (b.place + coalesce(max(a.place), b.place - 1)) / 2 as place
+                  select (b.place + coalesce(max(a.place), b.place - 1)) * 0.5 as place
                   from waiting_entries b
                   left join waiting_entries a on a.ticket_type_id = b.ticket_type_id and a.class = b.class
                       and a.state = 'WAITING' and a.id <> $3 and (a.place, a.id) < (b.place, b.id)

@@ -21,6 +21,7 @@ import io.plenary.contracts.registrations.WaitingState;
 import io.plenary.contracts.registrations.WaitlistService;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
+import io.plenary.runtime.Lanes;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
@@ -35,8 +36,16 @@ final class Waitlist implements WaitlistService {
     private final AuthService auth;
     private final Jobs allotting;
     private final Admission admission;
+    private final Lanes lines;
 
-    Waitlist(Database database, ConferencesService conferences, AuthService auth, Jobs allotting, Admission admission) {
+    Waitlist(
+            Database database,
+            ConferencesService conferences,
+            AuthService auth,
+            Jobs allotting,
+            Admission admission,
+            Lanes lines) {
+        this.lines = lines;
         this.database = database;
         this.conferences = conferences;
         this.auth = auth;
@@ -52,7 +61,11 @@ final class Waitlist implements WaitlistService {
                 .getConferenceDetails(caller, draft.conferenceId().toString())
                 .compose(conference -> auth.validateUser(Caller.SYSTEM, caller.userId())
                         .map(OrderRules::requireConfirmed)
-                        .compose(account -> database.once(caller, tx -> join(tx, draft, conference, account))));
+                        .compose(account -> lines.through(
+                                conference.organizationId(),
+                                conference.id().toString(),
+                                () -> database.once(caller, tx -> join(tx, draft, conference, account)
+                                        .recover(Placing::changed)))));
     }
 
     private Future<WaitingEntry> join(Transaction tx, WaitingDraft draft, Conference conference, UserAccount account) {

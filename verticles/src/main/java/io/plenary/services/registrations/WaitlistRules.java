@@ -58,6 +58,11 @@ final class WaitlistRules {
         return type.onSale() && TicketRules.sales(type, now, true) == Sales.OPEN;
     }
 
+    /** Whether nobody will get one any more. */
+    static boolean isOver(TicketType type, Instant now) {
+        return !type.onSale() || TicketRules.sales(type, now, true) == Sales.OVER;
+    }
+
     static void check(WaitingMove move) {
         new Faults()
                 .check(move.waitingClass() != null, "/waitingClass", Fault.REQUIRED)

@@ -143,6 +143,19 @@ class SeatsTest {
         assertThat(seats.now(special).taken()).isZero();
     }
 
+    /** Also by the link in the mail, which needs no sign-in. */
+    @Test
+    void whoeverCancelsByTheLinkLosesThemToo() {
+        TicketType type = stage.type(0);
+        SeatKey special = seats.opened(seats.draft(placed(13), 5, true, type));
+        PlacedOrder placed = seats.ticket(ada, type);
+        seats.answers(ada, false, special);
+
+        await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed), null));
+
+        assertThat(seats.now(special).taken()).isZero();
+    }
+
     @Test
     void howeverManyWantASeatAtOnceNoneIsSoldTwice() {
         SeatKey key = seats.session(12, 20);
