@@ -47,6 +47,28 @@ final class SeatSessionStore {
                 .map(rows -> rows.stream().toList());
     }
 
+    /** Whether that is what is known of the session already. */
+    static Future<Boolean> isKnown(SqlClient sql, SeatKey key, SessionCopy copy) {
+        return sql.preparedQuery(
+                        """
+                        select from seat_sessions
+                        where conference_id = $1 and session_id = $2
+                          and (title, starts_at, ends_at, room_id, room_capacity, cancelled) is not distinct from
+                              ($3::text, $4::timestamptz, $5::timestamptz, $6::uuid, $7::integer, $8::boolean)
+                        """)
+                .execute(Tuple.from(new Object[] {
+                    key.conferenceId(),
+                    key.sessionId(),
+                    copy.title(),
+                    time(copy.startsAt()),
+                    time(copy.endsAt()),
+                    copy.roomId(),
+                    copy.roomCapacity(),
+                    copy.cancelled()
+                }))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
     /** Those of the ids, and all in the room. */
     static Future<List<UUID>> touched(
             SqlClient sql, UUID conferenceId, Collection<UUID> sessions, Collection<UUID> rooms) {

@@ -144,6 +144,11 @@ final class SeatWatch implements JobWorker.Work {
 
     /** Nobody loses a seat by what happens to the room: an organizer decides that. */
     private static Future<Void> follow(Transaction tx, SeatKey key, SeatSession before, SessionCopy copy) {
+        return SeatSessionStore.isKnown(tx.sql(), key, copy)
+                .compose(known -> known ? Future.succeededFuture() : change(tx, key, before, copy));
+    }
+
+    private static Future<Void> change(Transaction tx, SeatKey key, SeatSession before, SessionCopy copy) {
         boolean cancelled = copy.cancelled() && !before.cancelled();
         boolean moved =
                 !Objects.equals(copy.startsAt(), before.startsAt()) || !Objects.equals(copy.endsAt(), before.endsAt());
