@@ -11,10 +11,14 @@ import { toastProblem } from './toast.js';
 class InvoiceLinks extends PlainElement {
   static properties = { path: {}, secret: { attribute: false }, version: {}, invoices: { state: true }, busy: { state: true } };
   #shown;
+  /** Those of another order are not of this one, however long the answer takes. */
+  #of;
 
   willUpdate() {
-    const shown = `${this.path} ${this.version}`;
+    const shown = `${this.path} ${this.version} ${this.secret}`;
     if (!this.path || shown === this.#shown) return;
+    if (this.path !== this.#of) this.invoices = null;
+    this.#of = this.path;
     this.#shown = shown;
     this.#load(shown);
   }
