@@ -67,8 +67,8 @@ final class AssetCatalog {
         return new JsonObject().put("imports", imports).encode();
     }
 
-    private static String preloads(String base, List<String> entries, ClientFiles client) {
-        return Modules.graph(entries, client.bare(), client.files()::get).stream()
+    private static String preloads(String base, List<String> entries, Map<String, List<String>> imports) {
+        return Modules.graph(entries, imports::get).stream()
                 .map(path -> "<link rel=\"modulepreload\" href=\"" + base + "/" + path + "\">")
                 .collect(Collectors.joining("\n  "));
     }
@@ -101,9 +101,19 @@ final class AssetCatalog {
     /** What a page needs is asked for at once, though its module is imported only when its address is known. */
     private void addShells(String base, ClientFiles client, Map<String, String> words) {
         String template = fill(client.files().get(SHELL), words);
+        Map<String, List<String>> imports = imports(client);
         addresses
                 .modules()
-                .forEach(module -> shells.put(module, shell(template, preloads(base, List.of(ENTRY, module), client))));
+                .forEach(
+                        module -> shells.put(module, shell(template, preloads(base, List.of(ENTRY, module), imports))));
+    }
+
+    /** Found once: every page reaches most of the files. */
+    private static Map<String, List<String>> imports(ClientFiles client) {
+        return client.files().entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".js"))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, file -> Modules.imports(file.getKey(), file.getValue(), client.bare())));
     }
 
     private static String shell(String template, String preloads) {

@@ -29,14 +29,22 @@ final class Modules {
      * @param source of a path; null if there is no such file
      */
     static Set<String> graph(List<String> entries, Map<String, String> bare, Function<String, byte[]> source) {
+        return graph(entries, path -> {
+            byte[] found = source.apply(path);
+            return found == null ? null : imports(path, found, bare);
+        });
+    }
+
+    /** @param imports of a path; null if there is no such file */
+    static Set<String> graph(List<String> entries, Function<String, List<String>> imports) {
         Set<String> reached = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>(entries);
         while (!open.isEmpty()) {
             String path = open.poll();
-            byte[] found = reached.contains(path) ? null : source.apply(path);
+            List<String> found = reached.contains(path) ? null : imports.apply(path);
             if (found != null) {
                 reached.add(path);
-                open.addAll(imports(path, found, bare));
+                open.addAll(found);
             }
         }
         return reached;

@@ -12,6 +12,7 @@ import io.vertx.json.schema.Validator;
 import io.vertx.openapi.contract.OpenAPIVersion;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -122,8 +123,13 @@ public final class Contract {
     /** Why requests may be refused, in the order of the document. */
     public List<ProblemType> problemTypes() {
         JsonObject types = document.getJsonObject(ProblemTypes.TYPES, new JsonObject());
+        Map<String, List<String>> answering = new HashMap<>();
+        operations.forEach(operation -> operation.problems().forEach(code -> answering
+                .computeIfAbsent(code, first -> new ArrayList<>())
+                .add(operation.id())));
         return Contract.<JsonObject>members(types)
-                .map(type -> ProblemType.of(type.getKey(), type.getValue(), operations))
+                .map(type -> ProblemType.of(
+                        type.getKey(), type.getValue(), answering.getOrDefault(type.getKey(), List.of())))
                 .toList();
     }
 

@@ -11,14 +11,7 @@ import java.util.List;
  */
 public record ProblemType(String code, int status, String meaning, List<String> operations) {
 
-    static ProblemType of(String code, JsonObject type, List<Operation> operations) {
-        return new ProblemType(
-                code,
-                type.getInteger("status"),
-                type.getString("means"),
-                operations.stream()
-                        .filter(operation -> operation.problems().contains(code))
-                        .map(Operation::id)
-                        .toList());
+    static ProblemType of(String code, JsonObject type, List<String> operations) {
+        return new ProblemType(code, type.getInteger("status"), type.getString("means"), operations);
     }
 }

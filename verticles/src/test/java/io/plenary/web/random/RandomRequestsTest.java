@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is asked by whomever: no fault, no answer outside the contract, nothing of another organization. See {@code bin/fuzz}. */
+@Order(1)
 class RandomRequestsTest {
 
     private static final long BUILD = 20270519;
