@@ -7,6 +7,7 @@ import { news } from '../lib/news.js';
 import { clashes } from '../lib/program.js';
 import { follow, load, programOf } from '../lib/programs.js';
 import { go, place, withQuery } from '../lib/router.js';
+import { followSeats, seats } from '../lib/seats.js';
 import { maySignIn, signInFor, user } from '../lib/session.js';
 import { stars } from '../lib/stars.js';
 import { now, zoneChoice } from '../lib/time.js';
@@ -22,10 +23,11 @@ import { showCode } from './code.js';
 import { sharedAddress } from './shared-address.js';
 import { subscribe } from './subscribe.js';
 
-/** The starred sessions of one conference in order of time, with what overlaps. */
+/** The sessions of one conference that are starred or in which a seat was taken, in order of time, with what overlaps. */
 class AgendaPage extends Page {
-  watch = new Watch(this, conferences, degraded, stars, user, now, news, zoneChoice);
+  watch = new Watch(this, conferences, degraded, stars, seats, user, now, news, zoneChoice);
   #stop = null;
+  #stopSeats = null;
 
   connectedCallback() {
     super.connectedCallback();
@@ -35,6 +37,7 @@ class AgendaPage extends Page {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#stop?.();
+    this.#stopSeats?.();
     this.followed = null;
   }
 
@@ -47,8 +50,10 @@ class AgendaPage extends Page {
     const cell = programOf(slug);
     if (this.followed !== cell) {
       this.#stop?.();
+      this.#stopSeats?.();
       this.followed = cell;
       this.#stop = follow(slug, () => this.requestUpdate());
+      this.#stopSeats = user.value ? followSeats(slug) : null;
     }
     return cell.value;
   }
@@ -62,7 +67,11 @@ class AgendaPage extends Page {
   }
 
   #mine(program) {
-    return [...program.sessions.values()].filter((session) => stars.value.has(session.id));
+    return [...program.sessions.values()].filter((session) => stars.value.has(session.id) || this.#hasSeat(program, session));
+  }
+
+  #hasSeat({ conference }, { id }) {
+    return seats.value.slug === conference.slug && seats.value.sessions.get(id)?.mine;
   }
 
   /** Only what is kept under an account can be followed. */
@@ -95,7 +104,11 @@ class AgendaPage extends Page {
     const pairs = clashes(mine);
     return html`${cancelledNote(program.conference)}${maySignIn() ? nothing : html`<p class="offer-note">${icon('star')}<span>${t('agenda.sign-in.text')}</span><a class="button small" href=${signInFor(place.value.address)}>${t('sign-in')}</a></p>`}
       ${pairs.length ? html`<p class="banner-note" role="status">${icon('warning')}${t('agenda.clashes', { count: pairs.length })}</p>` : nothing}
-      ${byDay(program, mine, (session) => starredRow(session, program.conference, this.#overlap(session, pairs)))}`;
+      ${byDay(program, mine, (session) => starredRow(session, program.conference, html`${this.#seat(program, session)}${this.#overlap(session, pairs)}`))}`;
+  }
+
+  #seat(program, session) {
+    return this.#hasSeat(program, session) ? html`<p class="own-seat">${icon('check')}${t('seat.mine')}</p>` : nothing;
   }
 
   #overlap(session, pairs) {

@@ -96,6 +96,7 @@ export default {
   'problem.unknown': 'Der Server hat keinen Grund genannt.',
   'problem.unreached': 'Der Server antwortet gerade nicht, obwohl Sie online sind.',
   'problem.unreached.title': 'Der Server antwortet nicht',
+  'quoted': '„{text}“',
   'reason.acting': 'Sie handeln als Administrator in einer Organisation anderer: „{reason}“',
   'reason.action': 'Weiter',
   'reason.cancel': 'Nichts tun',

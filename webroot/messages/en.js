@@ -96,6 +96,7 @@ export default {
   'problem.unknown': 'The server gave no reason.',
   'problem.unreached': 'The server does not answer at the moment, though you are online.',
   'problem.unreached.title': 'The server does not answer',
+  'quoted': '“{text}”',
   'reason.acting': 'You act as an administrator in an organization of others: “{reason}”',
   'reason.action': 'Go on',
   'reason.cancel': 'Do nothing',

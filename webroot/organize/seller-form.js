@@ -14,12 +14,11 @@ import { plainAmount } from './amounts.js';
 
 const label = (name) => t(`seller.${name}`);
 
-const COLUMNS = ['number', 'kind', 'cancels', 'date', 'order', 'buyer', 'currency', 'total', 'net', 'tax'];
+const COLUMNS = ['number', 'kind', 'cancels', 'date', 'order', 'buyer', 'currency', 'rate', 'total', 'net', 'tax'];
 
-function row({ number, kind, cancels, date, orderCode, buyer, currency, total, taxes }) {
-  const tax = taxes.reduce((sum, line) => sum + line.tax, 0);
-  return [number, kind, cancels, date, orderCode, buyer, currency, ...[total, total - tax, tax].map((amount) => plainAmount(amount, currency))];
-}
+/** A row for each rate: so it is booked. */
+const rows = ({ number, kind, cancels, date, orderCode, buyer, currency, taxes }) =>
+  taxes.map(({ rate, net, tax }) => [number, kind, cancels, date, orderCode, buyer, currency, rate / 100, ...[net + tax, net, tax].map((amount) => plainAmount(amount, currency))]);
 
 /** Who sells: invoices name them, and there are none before. */
 class SellerForm extends PlainElement {
@@ -44,7 +43,7 @@ class SellerForm extends PlainElement {
   #export = async () => {
     this.saving = true;
     try {
-      saveFile(csv([COLUMNS, ...(await all(`${this.#path}/invoices`)).map(row)]), `${this.conference.slug}-invoices.csv`);
+      saveFile(csv([COLUMNS, ...(await all(`${this.#path}/invoices`)).flatMap(rows)]), `${this.conference.slug}-invoices.csv`);
     } catch (problem) {
       toastProblem(problem);
     }

@@ -5,7 +5,7 @@ import { CLASSES } from './waiting-rows.js';
 
 const LONGEST = 500;
 
-const reason = () => field({ name: 'reason', label: t('waitlist.reason'), rows: true, required: true, max: LONGEST, hint: t('waitlist.reason.hint') });
+const reason = (value = '') => field({ name: 'reason', label: t('waitlist.reason'), value, rows: true, required: true, max: LONGEST, hint: t('waitlist.reason.hint') });
 
 /**
  * Somebody is put elsewhere, in writing.
@@ -33,9 +33,10 @@ function places(name, others) {
   return [...before, [`${name} `, t('waitlist.end', { kind })]];
 }
 
-export const offerQuestion = ({ name, seats }) => ({
+/** @param said what was said before, where that could not be done */
+export const offerQuestion = ({ name, seats }, said) => ({
   title: t('waitlist.offer', { name }),
-  text: html`<p>${t('waitlist.offer.text', { count: seats })}</p>${reason()}${field({ name: 'enlarge', label: t('waitlist.enlarge'), type: 'checkbox', value: false, hint: t('waitlist.enlarge.hint') })}`,
+  text: html`<p>${t('waitlist.offer.text', { count: seats })}</p>${reason(said?.get('reason'))}${field({ name: 'enlarge', label: t('waitlist.enlarge'), type: 'checkbox', value: said?.has('enlarge') ?? false, hint: t('waitlist.enlarge.hint') })}`,
   action: t('waitlist.offer.do'),
 });
 

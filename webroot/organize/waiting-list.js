@@ -74,8 +74,8 @@ class WaitingListPage extends OrganizerPage {
   }
 
   #offer = async (entry) => {
-    const said = await confirm(offerQuestion(entry));
-    if (said) await this.#do(entry, 'admit', { reason: said.get('reason'), enlarge: said.has('enlarge') });
+    let said = await confirm(offerQuestion(entry));
+    while (said && !(await this.#do(entry, 'admit', { reason: said.get('reason'), enlarge: said.has('enlarge') }))) said = await confirm(offerQuestion(entry, said));
   };
 
   #remove = async (entry) => {
@@ -118,8 +118,8 @@ class WaitingListPage extends OrganizerPage {
   head({ conference }) {
     this.title(t('organize.place.waiting-list'), conference.title);
     const waiting = this.list.value?.items.filter(({ state }) => state === 'WAITING').length;
-    const count = this.list.value?.nextCursor ? `${number(waiting)}+` : number(waiting ?? 0);
-    return html`<h1>${t('organize.place.waiting-list')}</h1>${waiting ? html`<p class="subtitle">${t('waitlist.people', { count })}</p>` : nothing}`;
+    const shown = this.list.value?.nextCursor ? `${number(waiting)}+` : number(waiting ?? 0);
+    return html`<h1>${t('organize.place.waiting-list')}</h1>${waiting ? html`<p class="subtitle">${t('waitlist.people', { count: waiting, shown })}</p>` : nothing}`;
   }
 
   work({ conference }) {

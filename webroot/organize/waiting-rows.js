@@ -25,8 +25,8 @@ function row(entry, does) {
   const over = (event) => dragged && dragged.id !== entry.id && dragged.ticketTypeId === entry.ticketTypeId && event.preventDefault();
   return html`<li draggable="true" @dragstart=${() => (dragged = entry)} @dragend=${() => (dragged = null)} @dragover=${over}
     @drop=${(event) => (event.preventDefault(), does.drop(dragged, entry))}><b class="place">${number(entry.position)}</b>
-    ${avatar(entry.name)}<span class="what"><b>${entry.name}</b><small>${[entry.email, does.names?.get(entry.ticketTypeId)].filter(Boolean).join(' · ')}</small>${entry.reason ? html`<small class="reason">“${entry.reason}”</small>` : nothing}</span>
-    <span class="together">${entry.seats > 1 ? html`${icon('people')}${t(entry.splits ? 'waitlist.splits' : 'waitlist.together', { count: entry.seats })}` : nothing}</span>
+    ${avatar(entry.name)}<span class="what"><b>${entry.name}</b><small>${[entry.email, does.names?.get(entry.ticketTypeId)].filter(Boolean).join(' · ')}</small>${entry.reason ? html`<small class="reason">${t('quoted', { text: entry.reason })}</small>` : nothing}
+      ${entry.seats > 1 ? html`<small class="together">${icon('people')}${t(entry.splits ? 'waitlist.splits' : 'waitlist.together', { count: entry.seats })}</small>` : nothing}</span>
     <time datetime=${entry.joinedAt}>${dateOf(Date.parse(entry.joinedAt), does.zone)}</time>
     <span class="row-actions">${button(entry, 'move', 'up', does.move)}${button(entry, 'offer', 'ticket', does.offer)}${button(entry, 'remove', 'trash', does.remove)}</span></li>`;
 }

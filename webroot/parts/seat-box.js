@@ -3,6 +3,7 @@ import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
 import { followSeats, giveBackSeat, seats, takeSeat } from '../lib/seats.js';
 import { maySignIn, signInFor, user } from '../lib/session.js';
+import { star, stars } from '../lib/stars.js';
 import { longDay, shownZone, time } from '../lib/time.js';
 import { pageOf } from './bits.js';
 import { PlainElement } from './element.js';
@@ -49,8 +50,15 @@ class SeatBox extends PlainElement {
   #take = (anyway = false) => this.#do(async () => {
     const { title, id } = this.session;
     this.answer = await takeSeat(this.#slug, id, anyway);
-    if (this.answer.result === 'TAKEN') toast({ text: t('seat.taken', { title }), action: t('undo'), run: () => this.#giveBack() });
+    if (this.answer.result !== 'TAKEN') return;
+    toast({ text: t('seat.taken', { title }), action: t('undo'), run: () => this.#giveBack() });
+    await this.#follow();
   });
+
+  /** Whoever has a seat wants to be told of changes, and to have it in their calendar. */
+  async #follow() {
+    if (!stars.value.has(this.session.id)) await star(this.#slug, this.session, true);
+  }
 
   #giveBack = () => this.#do(async () => {
     this.answer = null;

@@ -50,6 +50,8 @@ class WaitingPlace extends PlainElement {
 
   #leave = () => this.#do(() => remove(`${this.#path}/${this.entry.id}`));
 
+  #decline = () => this.#do(() => post(`/conferences/${this.slug}/orders/${this.entry.orderCode}/cancel`));
+
   async #begin() {
     this.seats = this.type.leastPerOrder;
     this.open = true;
@@ -67,7 +69,14 @@ class WaitingPlace extends PlainElement {
   #offer() {
     const { orderCode, offeredUntil, seats } = this.entry;
     return html`<p class="waiting-here offered">${icon('check')}<span><b>${t('waiting.offered', { count: seats })}</b>${offeredUntil ? html`<small>${t('waiting.until', { time: stamp(Date.parse(offeredUntil)) })}</small>` : nothing}</span>
-      <a class="button primary" href=${addressOf(this.slug, orderCode)}>${t('waiting.take')}</a></p>`;
+      <span class="actions"><a class="button primary" href=${addressOf(this.slug, orderCode)}>${t('waiting.take')}</a>${this.#declining()}</span></p>`;
+  }
+
+  /** Asked once more: somebody else gets the seats at once. */
+  #declining() {
+    if (!this.open) return html`<button type="button" class="button" @click=${() => (this.open = true)}>${t('waiting.decline')}</button>`;
+    return html`<button type="button" class="button danger" ?disabled=${this.busy} @click=${this.#decline}>${t('waiting.decline.do')}</button>
+      <button type="button" class="button" @click=${() => (this.open = false)}>${t('waiting.decline.not')}</button>`;
   }
 
   #form() {
@@ -84,7 +93,7 @@ class WaitingPlace extends PlainElement {
     if (this.entry) return this.entry.state === 'OFFERED' ? this.#offer() : this.#standing();
     if (!maySignIn()) return html`<p class="waiting-here"><a class="button" href=${signInFor(`/c/${this.slug}/tickets`)}>${t('waiting.sign-in')}</a></p>`;
     if (this.open) return this.#form();
-    return html`<p class="waiting-here"><button type="button" class="button" @click=${() => this.#begin()}>${icon('clock')}${t('waiting.join')}</button></p>`;
+    return html`<p class="waiting-here"><button type="button" class="button" aria-label="${t('waiting.join')}: ${this.type.name}" @click=${() => this.#begin()}>${icon('clock')}${t('waiting.join')}</button></p>`;
   }
 }
 customElements.define('waiting-place', WaitingPlace);

@@ -1,9 +1,12 @@
 /** What spreadsheets would take for a formula is told to them as text. */
 const FORMULA = /^[=+\-@\t\r]/;
 
+/** An amount below zero is none, and has to stay a number. */
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
 const cell = (value) => {
   const text = String(value ?? '');
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
   return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

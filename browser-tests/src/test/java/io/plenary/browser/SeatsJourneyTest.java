@@ -19,7 +19,7 @@ class SeatsJourneyTest extends BrowserTest {
         signUp(conference, second, 3);
         admin().put(conference + "/seat-rule", Map.of("onClash", "WARN"));
         Visitor attendee = visitor();
-        attendee.signsUp("Nadia Reis");
+        confirm(attendee.signsUp("Nadia Reis"));
 
         attendee.opens("/c/seat-days/sessions/" + first);
         assertThat(box(attendee)).containsText("Few seats left");
@@ -32,6 +32,8 @@ class SeatsJourneyTest extends BrowserTest {
         attendee.button("Take both").click();
         assertThat(box(attendee)).containsText("You have a seat");
 
+        attendee.opens("/agenda?conference=seat-days");
+        assertThat(attendee.page().locator(".own-seat")).hasCount(2);
         attendee.opens("/c/seat-days/tickets");
         assertThat(attendee.page().locator("own-seats li")).hasCount(2);
         attendee.opens("/c/seat-days/sessions/" + second);
@@ -50,7 +52,7 @@ class SeatsJourneyTest extends BrowserTest {
         assertThat(seats.locator("seat-list")).containsText("Nobody yet.");
         signUp(conference, session, 1);
         Visitor attendee = visitor();
-        attendee.signsUp("Nadia Reis");
+        confirm(attendee.signsUp("Nadia Reis"));
         attendee.opens("/c/bench-days/sessions/" + session);
         attendee.button("Get a seat").click();
         assertThat(box(attendee)).containsText("You have a seat");

@@ -20,9 +20,23 @@ public final class FakeAccounts {
 
     /** Opens an account and answers its user. */
     public Caller user(String displayName) {
+        return user(displayName, true);
+    }
+
+    /** One of which nobody knows whether its address is its own. */
+    public Caller unconfirmed(String displayName) {
+        return user(displayName, false);
+    }
+
+    private Caller user(String displayName, boolean confirmed) {
         UUID id = UUID.randomUUID();
-        accounts.put(id, new UserAccount(id, id + "@example.org", displayName, false, null, null, true, false, null));
+        accounts.put(
+                id, new UserAccount(id, id + "@example.org", displayName, false, null, null, confirmed, false, null));
         return Caller.user(id);
+    }
+
+    public String email(Caller user) {
+        return accounts.get(user.userId()).email();
     }
 
     /** Answers the contract on the node's bus. */
@@ -30,9 +44,11 @@ public final class FakeAccounts {
         AuthService auth = (AuthService) Proxy.newProxyInstance(
                 AuthService.class.getClassLoader(),
                 new Class<?>[] {AuthService.class},
-                (self, method, arguments) -> method.getName().equals("usersByIds")
-                        ? usersByIds((List<?>) arguments[1])
-                        : validateUser((Caller) arguments[0], (UUID) arguments[1]));
+                (self, method, arguments) -> switch (method.getName()) {
+                    case "usersByIds" -> usersByIds((List<?>) arguments[1]);
+                    case "findUser" -> findUser((String) arguments[1]);
+                    default -> validateUser((Caller) arguments[0], (UUID) arguments[1]);
+                });
         node.fake(AuthService.class, AuthService.ADDRESS, auth);
     }
 
@@ -42,6 +58,14 @@ public final class FakeAccounts {
                 .map(id -> accounts.get(UUID.fromString((String) id)))
                 .filter(account -> account != null)
                 .toList());
+    }
+
+    private Future<UserAccount> findUser(String email) {
+        return accounts.values().stream()
+                .filter(account -> account.email().equals(email))
+                .findAny()
+                .map(Future::succeededFuture)
+                .orElseGet(() -> Future.failedFuture(Refusal.NOT_FOUND.because("There is no such user.")));
     }
 
     /** How often somebody asked for several accounts at once. */

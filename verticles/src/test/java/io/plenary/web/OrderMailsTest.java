@@ -181,6 +181,44 @@ class OrderMailsTest {
         assertThat(refunded).contains("is on its way back", "40.00");
     }
 
+    @Test
+    void manyOrdersInTheNameOfSomebodyFillNoMailbox() {
+        String email = address();
+        for (int i = 0; i < 20; i++) {
+            confirmed(guest, email, "en");
+        }
+        await().until(() -> mails(email).size() == 20);
+        confirmed(guest, email, "en");
+
+        await().until(() -> waiting() > 0);
+        assertThat(mails(email)).hasSize(20);
+    }
+
+    private static long waiting() {
+        return admin.get(MESSAGES + "?state=QUEUED").expect(200).getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .filter(message -> message.getString("kind").equals("ORDER"))
+                .count();
+    }
+
+    @Test
+    void aKeyOfSomebodyElseOpensNoOrder() {
+        Placed placed = confirmed(guest, address(), "en");
+        String key = UUID.randomUUID().toString();
+        guest.post(
+                        placed.path() + "/cancel",
+                        (JsonObject) null,
+                        "Order-Secret",
+                        placed.secret(),
+                        "Idempotency-Key",
+                        key)
+                .expect(200);
+
+        assertThat(guest.post(placed.path() + "/cancel", (JsonObject) null, "Idempotency-Key", key)
+                        .status())
+                .isEqualTo(404);
+    }
+
     /** Or anybody could have anybody mailed. */
     @Test
     void seatsThatAreOnlyHeldAreNotMailedOf() {

@@ -1,6 +1,7 @@
 package io.plenary.services.notifications;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.notifications.Mail;
 import io.plenary.contracts.notifications.Suppression;
 import io.plenary.contracts.notifications.SuppressionCause;
@@ -22,10 +23,27 @@ final class CheckedChannel implements MailChannel {
 
     @Override
     public Future<Optional<String>> refusal(Envelope envelope) {
-        return database.read(Caller.SYSTEM, sql -> SuppressionStore.find(sql, envelope.address()))
+        return requireFew(envelope)
+                .compose(few -> database.read(Caller.SYSTEM, sql -> SuppressionStore.find(sql, envelope.address())))
                 .compose(found -> found.filter(suppression -> !ReportRules.isMailed(suppression, envelope.kind()))
                         .map(suppression -> refusal(envelope, suppression))
                         .orElse(Future.succeededFuture(Optional.empty())));
+    }
+
+    /** What anybody can have mailed to anybody goes by and by: many orders in the name of somebody else fill no mailbox. */
+    private Future<Void> requireFew(Envelope envelope) {
+        return ReportRules.UNASKED.contains(envelope.kind())
+                ? database.read(
+                                Caller.SYSTEM,
+                                sql -> DeliveryStore.countMailed(
+                                        sql, envelope.address(), ReportRules.UNASKED, ReportRules.LATELY))
+                        .map(mailed -> {
+                            if (mailed >= ReportRules.MOST_LATELY) {
+                                throw Refusal.UNAVAILABLE.because("Many such mails went there lately.");
+                            }
+                            return null;
+                        })
+                : Future.succeededFuture();
     }
 
     private Future<Optional<String>> refusal(Envelope envelope, Suppression suppression) {

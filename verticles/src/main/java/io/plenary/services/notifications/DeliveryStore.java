@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -133,6 +134,20 @@ final class DeliveryStore {
                         texts(outcomes, Outcome::reason),
                         outcomes.stream().map(DeliveryStore::dueAt).toArray(OffsetDateTime[]::new)))
                 .mapEmpty();
+    }
+
+    /** How many mails of these kinds went to an address lately. */
+    static Future<Long> countMailed(SqlClient sql, String address, Set<MessageKind> kinds, Duration lately) {
+        return sql.preparedQuery(
+                        """
+                        select count(*) from deliveries join messages on messages.id = message_id
+                        where lower(address) = lower($1) and channel = 'EMAIL' and begun_at > $2 and kind = any ($3)
+                        """)
+                .execute(Tuple.of(
+                        address,
+                        Instant.now().minus(lately).atOffset(ZoneOffset.UTC),
+                        kinds.stream().map(MessageKind::name).toArray(String[]::new)))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     private static OffsetDateTime dueAt(Outcome outcome) {

@@ -191,7 +191,8 @@ final class Letters {
                         message -> letter(message, who.reading(message), about.get(message.conferenceId()), null))));
     }
 
-    private Letter letter(Message message, Reader reader, Optional<Conference> conference, String url) {
+    private Letter letter(Message message, Reader who, Optional<Conference> conference, String url) {
+        Reader reader = conference.map(it -> who.at(it.timeZone())).orElse(who);
         if (BulletinTexts.isOne(message)) {
             return BulletinTexts.letter(message, said(reader, conference));
         }

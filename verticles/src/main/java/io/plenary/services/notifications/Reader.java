@@ -60,6 +60,11 @@ record Reader(String name, String language, ZoneId zone) {
         return new Reader(name, TemplateTexts.language(message, BulletinTexts.language(message, spoken)), zone);
     }
 
+    /** Whoever never said in which zone they live is told the times of a conference as it has them. */
+    Reader at(String conferenceZone) {
+        return zone.equals(ZoneOffset.UTC) ? new Reader(name, language, ZoneId.of(conferenceZone)) : this;
+    }
+
     /** As one finds it in a program: day, time and room; in the zone of the conference. */
     String slot(Announced announced, ZoneId conferenceZone) {
         return Stream.of(when(announced.start(), conferenceZone), announced.room())

@@ -16,9 +16,10 @@ import java.util.UUID;
  *
  * @param offers what is offered to whom
  * @param awaited quotas of which those who are left lack seats: nobody else gets any of them
+ * @param keeping who keeps free seats from everybody, since they are too few for them
  * @param more whether others would get seats too, had not so many already
  */
-record Allotment(List<Offered> offers, Set<UUID> awaited, boolean more) {
+record Allotment(List<Offered> offers, Set<UUID> awaited, Set<UUID> keeping, boolean more) {
 
     /** @param seats all of the entry's, or where it may be split as many as there are */
     record Offered(WaitingEntry entry, TicketType type, int seats) {}
@@ -27,24 +28,33 @@ record Allotment(List<Offered> offers, Set<UUID> awaited, boolean more) {
      * @param waiting in their order
      * @param types of all of them
      * @param free seats of the quotas; those that have no end are not there
+     * @param keptLong who has kept free seats from others for long enough: from now on only seats that they can use wait for them
      * @param most offers that are made at once
      */
-    static Allotment of(List<WaitingEntry> waiting, Map<UUID, TicketType> types, Map<UUID, Integer> free, int most) {
-        Run run = new Run(new HashMap<>(free), most);
+    static Allotment of(
+            List<WaitingEntry> waiting,
+            Map<UUID, TicketType> types,
+            Map<UUID, Integer> free,
+            Set<UUID> keptLong,
+            int most) {
+        Run run = new Run(new HashMap<>(free), keptLong, most);
         waiting.forEach(entry -> run.serve(entry, types.get(entry.ticketTypeId())));
-        return new Allotment(run.offers, run.awaited, run.more);
+        return new Allotment(run.offers, run.awaited, run.keeping, run.more);
     }
 
     private static final class Run {
 
         private final Map<UUID, Integer> free;
+        private final Set<UUID> keptLong;
         private final int most;
         private final List<Offered> offers = new ArrayList<>();
         private final Set<UUID> awaited = new HashSet<>();
+        private final Set<UUID> keeping = new HashSet<>();
         private boolean more;
 
-        Run(Map<UUID, Integer> free, int most) {
+        Run(Map<UUID, Integer> free, Set<UUID> keptLong, int most) {
             this.free = free;
+            this.keptLong = keptLong;
             this.most = most;
         }
 
@@ -60,13 +70,13 @@ record Allotment(List<Offered> offers, Set<UUID> awaited, boolean more) {
                 type.quotaIds().forEach(quota -> free.computeIfPresent(quota, (id, left) -> left - seats));
             }
             if (seats < entry.seats()) {
-                lack(type, entry.seats() - seats);
+                lack(entry, type, entry.seats() - seats);
             }
         }
 
         private int seats(WaitingEntry entry, TicketType type) {
             int left = type.quotaIds().stream()
-                    .map(quota -> free.getOrDefault(quota, Integer.MAX_VALUE))
+                    .map(this::left)
                     .min(Integer::compare)
                     .orElse(Integer.MAX_VALUE);
             if (left >= entry.seats()) {
@@ -75,10 +85,19 @@ record Allotment(List<Offered> offers, Set<UUID> awaited, boolean more) {
             return entry.splits() && left >= type.leastPerOrder() ? left : 0;
         }
 
-        private void lack(TicketType type, int seats) {
-            type.quotaIds().stream()
-                    .filter(quota -> free.getOrDefault(quota, Integer.MAX_VALUE) < seats)
-                    .forEach(awaited::add);
+        private void lack(WaitingEntry entry, TicketType type, int seats) {
+            type.quotaIds().stream().filter(quota -> left(quota) < seats).forEach(quota -> {
+                if (left(quota) > 0) {
+                    keeping.add(entry.id());
+                }
+                if (left(quota) == 0 || !keptLong.contains(entry.id())) {
+                    awaited.add(quota);
+                }
+            });
+        }
+
+        private int left(UUID quota) {
+            return free.getOrDefault(quota, Integer.MAX_VALUE);
         }
     }
 }

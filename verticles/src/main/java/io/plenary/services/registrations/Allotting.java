@@ -54,12 +54,15 @@ final class Allotting implements JobWorker.Work {
     private final ConferencesService conferences;
     private final Jobs jobs;
     private final Offering offering;
+    private final Duration patience;
 
-    Allotting(Database database, ConferencesService conferences, Jobs jobs, Offering offering) {
+    /** @param patience for which seats that are free are kept for a group they are too few for */
+    Allotting(Database database, ConferencesService conferences, Jobs jobs, Offering offering, Duration patience) {
         this.database = database;
         this.conferences = conferences;
         this.jobs = jobs;
         this.offering = offering;
+        this.patience = patience;
     }
 
     @Override
@@ -125,11 +128,13 @@ final class Allotting implements JobWorker.Work {
             List<WaitingEntry> waiting,
             TicketTypes types,
             Instant now) {
-        return QuotaStore.lockSeats(tx.sql(), lease.id(), types.quotas())
-                .map(Allotting::limited)
-                .map(free -> Allotment.of(types.sold(waiting, now), types.byId(), free, AT_ONCE))
+        return WaitingStore.keptSince(tx.sql(), lease.id(), now.minus(patience))
+                .compose(keptLong -> QuotaStore.lockSeats(tx.sql(), lease.id(), types.quotas())
+                        .map(Allotting::limited)
+                        .map(free -> Allotment.of(types.sold(waiting, now), types.byId(), free, keptLong, AT_ONCE)))
                 .compose(plan -> offering.make(tx, conference, plan.offers())
-                        .compose(made -> QuotaStore.keepForWaiting(tx.sql(), lease.id(), plan.awaited()))
+                        .compose(made -> WaitingStore.noteKeeping(tx.sql(), plan.keeping()))
+                        .compose(noted -> QuotaStore.keepForWaiting(tx.sql(), lease.id(), plan.awaited()))
                         .compose(kept -> end(tx, lease, plan, types, waiting, now)));
     }
 

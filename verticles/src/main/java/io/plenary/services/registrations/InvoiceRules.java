@@ -1,5 +1,6 @@
 package io.plenary.services.registrations;
 
+import io.plenary.contracts.Fault;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Invoice;
 import io.plenary.contracts.registrations.InvoiceKind;
@@ -28,7 +29,7 @@ final class InvoiceRules {
 
     private InvoiceRules() {}
 
-    /** Without what is blank; without a name there is no seller. */
+    /** Without what is blank; where nothing is left there is no seller. */
     static Seller check(Seller wanted) {
         Seller seller = new Seller(
                 wanted.organizationId(),
@@ -42,6 +43,8 @@ final class InvoiceRules {
                 .line("/vatId", seller.vatId(), LONGEST_VAT_ID);
         if (seller.name() != null) {
             faults.required("/address", firstLine(seller.address()), LONGEST_ADDRESS);
+        } else if (seller.address() != null || seller.vatId() != null) {
+            faults.check(false, "/name", Fault.REQUIRED);
         }
         faults.refuseIfAny("No invoice can name such a seller.");
         return seller;

@@ -48,6 +48,7 @@ final class Offering {
                 .compose(order -> (whole
                                 ? WaitingOfferStore.offer(tx.sql(), entry.id(), order, reason)
                                 : WaitingOfferStore.offerSome(tx.sql(), entry.id(), part, order, seats))
+                        .compose(offered -> WaitingOfferStore.noteAddress(tx.sql(), whole ? entry.id() : part))
                         .onSuccess(offered -> announce(
                                 tx,
                                 entry,

@@ -41,6 +41,7 @@ final class OrderAccess {
     Future<Order> lock(Transaction tx, Caller caller, OrderKey key, UUID id) {
         return opened(tx.sql(), key, id).compose(held -> OrderStore.lock(tx.sql(), id)
                 .map(found -> mine(caller, found, held))
+                .compose(order -> isOf(caller, order) ? Future.succeededFuture(order) : unclaimed(tx.sql(), order))
                 .compose(order -> OrderStore.open(tx.sql(), id).map(order))
                 .compose(order -> TicketStore.beside(tx.sql(), order)));
     }
@@ -59,10 +60,22 @@ final class OrderAccess {
         return held ? OrderStore.open(sql, id).map(true) : Future.succeededFuture(false);
     }
 
+    /** Whoever ordered in the name of somebody else has its link as well. */
+    private static Future<Order> unclaimed(SqlClient sql, Order order) {
+        return OrderStore.isClaimed(sql, order.id()).map(claimed -> {
+            if (claimed) {
+                throw OrderRules.claimed();
+            }
+            return order;
+        });
+    }
+
     private static Order mine(Caller caller, Optional<Order> found, boolean held) {
-        return found.filter(order -> held
-                        || order.userId() != null && order.userId().equals(caller.userId())
-                        || caller.has(Right.TICKETS_MANAGE, order.organizationId(), order.conferenceId()))
-                .orElseThrow(OrderRules::noSuchOrder);
+        return found.filter(order -> held || isOf(caller, order)).orElseThrow(OrderRules::noSuchOrder);
+    }
+
+    private static boolean isOf(Caller caller, Order order) {
+        return order.userId() != null && order.userId().equals(caller.userId())
+                || caller.has(Right.TICKETS_MANAGE, order.organizationId(), order.conferenceId());
     }
 }

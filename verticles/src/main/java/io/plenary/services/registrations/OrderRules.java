@@ -267,6 +267,11 @@ final class OrderRules {
         return account;
     }
 
+    static ServiceException claimed() {
+        return Refusal.CONFLICT.because(
+                "ORDER_CLAIMED", "The order belongs to an account by now. Sign in to it to change something.");
+    }
+
     static ServiceException noSuchOrder() {
         return Refusal.NOT_FOUND.because("There is no such order.");
     }

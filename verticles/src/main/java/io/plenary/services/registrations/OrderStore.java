@@ -84,17 +84,26 @@ final class OrderStore {
      */
     record Priced(String currency, long total, Voucher voucher) {}
 
-    /** Tickets that others hold from the same network address, said they would pay, or gave back lately. */
-    static Future<Long> countHeldBeside(SqlClient sql, OrderDraft draft, Instant since) {
+    /**
+     * Tickets that others hold or wait for from the same network, said they would pay, got for nothing or gave back lately.
+     *
+     * @param userId where only those of an account are counted
+     */
+    static Future<Long> countHeldBeside(
+            SqlClient sql, UUID conferenceId, String clientAddress, UUID userId, UUID id, Instant since) {
         return sql.preparedQuery(
                         """
-                        select count(*) from orders o join tickets t on t.order_id = o.id
-                        where o.conference_id = $1 and o.client_address = $2 and o.id <> $3
-                          and (o.state in ('RESERVED', 'PENDING') or o.state = 'CANCELLED' and o.updated_at > $4)
+                        select (select count(*) from orders o join tickets t on t.order_id = o.id
+                                where o.conference_id = $1 and o.client_address = $2 and o.id <> $3
+                                  and ($5::uuid is null or o.user_id = $5)
+                                  and (o.state in ('RESERVED', 'PENDING') or o.updated_at > $4
+                                       and (o.state = 'CANCELLED' or o.state = 'CONFIRMED' and o.total = 0)))
+                             + (select coalesce(sum(seats), 0) from waiting_entries
+                                where conference_id = $1 and client_address = $2 and id <> $3 and state = 'WAITING'
+                                  and ($5::uuid is null or user_id = $5)) as held
                         """)
-                .execute(Tuple.of(
-                        draft.conferenceId(), draft.clientAddress(), draft.id(), since.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.iterator().next().getLong(0));
+                .execute(Tuple.of(conferenceId, clientAddress, id, since.atOffset(ZoneOffset.UTC), userId))
+                .map(rows -> rows.iterator().next().getLong("held"));
     }
 
     static Future<Void> forgetAddress(SqlClient sql, UUID id) {
@@ -131,7 +140,7 @@ final class OrderStore {
                         """
                         update orders
                         set state = $2, payment = coalesce($3, payment), reserved_until = $4, updated_at = now(),
-                            client_address = case when $2 in ('RESERVED', 'PENDING', 'CANCELLED') then client_address end,
+                            client_address = case when $2 in ('RESERVED', 'PENDING', 'CANCELLED') or total = 0 then client_address end,
                             version = version + 1
                         where id = $1
                         """)
@@ -191,12 +200,13 @@ final class OrderStore {
     }
 
     /** Those that lead somewhere. */
+    /** Those that were paid first: others may have ordered in the name of whoever reads there. */
     static Future<List<Order>> openOf(SqlClient platform, UUID conferenceId, String email, int most) {
         return platform.preparedQuery(
                         SELECT
                                 + """
                         where conference_id = $1 and lower(email) = lower($2) and state in ('PENDING', 'CONFIRMED')
-                        order by created_at desc, id desc limit $3
+                        order by (state = 'CONFIRMED' and total > 0) desc, created_at desc, id desc limit $3
                         """)
                 .mapping(OrderStore::order)
                 .execute(Tuple.of(conferenceId, email, most))
@@ -207,12 +217,12 @@ final class OrderStore {
     static Future<List<Order>> claim(SqlClient platform, UUID userId, String email, int most) {
         return platform.preparedQuery(
                         """
-                        update orders set user_id = $1, updated_at = now(), version = version + 1
+                        update orders set user_id = $1, claimed = true, updated_at = now(), version = version + 1
                         where id in (select id from orders
                                      where user_id is null and lower(email) = lower($2)
                                        and (email = $2 or octet_length(email) = length(email))
                                        and state in ('RESERVED', 'PENDING', 'CONFIRMED')
-                                     order by id limit $3 for update)
+                                     order by (state = 'CONFIRMED' and total > 0) desc, id limit $3 for update)
                         returning\s
                         """
                                 + COLUMNS)
@@ -221,12 +231,19 @@ final class OrderStore {
                 .map(rows -> rows.stream().toList());
     }
 
+    /** Whether an account made it its own after it was ordered. */
+    static Future<Boolean> isClaimed(SqlClient sql, UUID id) {
+        return sql.preparedQuery("select from orders where id = $1 and claimed")
+                .execute(Tuple.of(id))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
     static Future<List<Order>> of(SqlClient sql, UUID userId, int most) {
         return sql.preparedQuery(
                         SELECT
                                 + """
                         where user_id = $1 and (state not in ('EXPIRED', 'CANCELLED') or refund_due > 0)
-                        order by created_at desc, id desc limit $2
+                        order by claimed and total = 0, created_at desc, id desc limit $2
                         """)
                 .mapping(OrderStore::order)
                 .execute(Tuple.of(userId, most))

@@ -61,14 +61,15 @@ public final class RegistrationsVerticle extends ServiceVerticle {
         Placing placing = new Placing(expiry, settings.hold());
         Offering offering = new Offering(placing, settings.offer());
         AuthService auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
-        Waitlist waitlist = new Waitlist(database, conferences, auth, allotting, new Admission(offering), lines);
+        HeldSeats held = new HeldSeats(database, auth, settings);
+        Waitlist waitlist = new Waitlist(database, conferences, auth, allotting, new Admission(offering), held, lines);
         OrderAccess access = new OrderAccess(database, secrets);
         OrderLinks links = new OrderLinks(database, auth, access);
         Orders orders = new Orders(
                 database,
                 conferences,
                 access,
-                new HeldSeats(database, settings),
+                held,
                 placing,
                 steps,
                 new Cancelling(database, conferences, access, steps),
@@ -94,10 +95,10 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 .compose(expiring -> new JobWorker(
                                 vertx,
                                 allotting,
-                                new Allotting(database, conferences, allotting, offering),
+                                new Allotting(database, conferences, allotting, offering, settings.offer()),
                                 ALLOTTED_AT_ONCE)
                         .begin())
-                .compose(open -> seats(database, conferences, own, lines));
+                .compose(open -> seats(database, conferences, own, auth, lines));
     }
 
     private void forget(Jobs allotting) {
@@ -128,13 +129,14 @@ public final class RegistrationsVerticle extends ServiceVerticle {
         return all;
     }
 
-    private Future<?> seats(Database database, ConferencesService conferences, OwnConferences own, Lanes lines) {
+    private Future<?> seats(
+            Database database, ConferencesService conferences, OwnConferences own, AuthService auth, Lanes lines) {
         OwnSessions program = new OwnSessions(node.proxies());
         Jobs looking = new Jobs(vertx, database, SeatWatch.KIND, SeatWatch.TERMS);
         SeatWatch watch = new SeatWatch(database, looking, program, conferences);
-        SeatSessions sessions = new SeatSessions(database, own, program, looking);
+        SeatSessions sessions = new SeatSessions(database, own, program, auth, looking);
         return Future.all(
-                        answer(SeatsService.class, SeatsService.ADDRESS, new Seats(database, conferences, lines)),
+                        answer(SeatsService.class, SeatsService.ADDRESS, new Seats(database, conferences, auth, lines)),
                         answer(SeatSessionsService.class, SeatSessionsService.ADDRESS, sessions))
                 .compose(open -> new JobWorker(vertx, looking, watch, EXPIRED_AT_ONCE).begin())
                 .compose(open -> LogReader.since(Instant.now(), vertx, node, SEATS_READER, database, watch::note)

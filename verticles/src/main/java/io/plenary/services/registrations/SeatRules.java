@@ -222,6 +222,7 @@ final class SeatRules {
     }
 
     static ServiceException nobodyOrdered() {
-        return Refusal.CONFLICT.because("NOBODY_ORDERED", "Nobody ordered a ticket by this address with an account.");
+        return Refusal.CONFLICT.because(
+                "NOBODY_ORDERED", "No account with this address, which it has confirmed, has a ticket.");
     }
 }

@@ -2,6 +2,9 @@ package io.plenary.services.registrations;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.RegistrationEvents.SeatRuleChanged;
 import io.plenary.contracts.registrations.RegistrationEvents.SeatSessionChanged;
@@ -24,8 +27,10 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 final class SeatSessions implements SeatSessionsService {
@@ -33,10 +38,12 @@ final class SeatSessions implements SeatSessionsService {
     private final Database database;
     private final OwnConferences conferences;
     private final OwnSessions program;
+    private final AuthService auth;
     private final Jobs looking;
 
     /** @param looking asks for a look at the program once more: it may change while a sign-up is kept */
-    SeatSessions(Database database, OwnConferences conferences, OwnSessions program, Jobs looking) {
+    SeatSessions(Database database, OwnConferences conferences, OwnSessions program, AuthService auth, Jobs looking) {
+        this.auth = auth;
         this.looking = looking;
         this.database = database;
         this.conferences = conferences;
@@ -126,19 +133,46 @@ final class SeatSessions implements SeatSessionsService {
         Faults.requirePage(query.limit());
         SeatKey key = query.key();
         TicketRules.requireMaySell(caller, key.organizationId(), key.conferenceId());
-        return database.read(caller, sql -> session(sql, key).compose(session -> SeatStore.list(sql, query)));
+        return database.read(caller, sql -> session(sql, key).compose(session -> SeatStore.list(sql, query)))
+                .compose(page -> named(page.items()).map(seats -> new SeatPage(seats, page.nextCursor())));
+    }
+
+    /** By their accounts: who orders may do so by anybody's name and address. */
+    private Future<List<Seat>> named(List<Seat> seats) {
+        List<String> ids = seats.stream().map(seat -> seat.userId().toString()).toList();
+        return auth.usersByIds(Caller.SYSTEM, ids).map(accounts -> {
+            Map<UUID, UserAccount> byId =
+                    accounts.stream().collect(Collectors.toMap(UserAccount::id, Function.identity()));
+            return seats.stream().map(seat -> seat.of(byId.get(seat.userId()))).toList();
+        });
     }
 
     @Override
     public Future<Seat> giveSeat(Caller caller, SeatKey key, SeatGift gift) {
         TicketRules.requireMaySell(caller, key.organizationId(), key.conferenceId());
         SeatRules.check(gift);
-        return database.once(caller, tx -> SeatStore.guest(tx.sql(), key, gift.email())
-                .compose(guest -> give(
-                        tx,
-                        key,
-                        guest.orElseThrow(SeatRules::nobodyOrdered),
-                        gift.reason().strip())));
+        return account(gift.email())
+                .compose(account -> database.once(caller, tx -> SeatStore.hasTicket(tx.sql(), key, account.id())
+                        .compose(has -> {
+                            if (!has) {
+                                throw SeatRules.nobodyOrdered();
+                            }
+                            return give(tx, key, account.id(), gift.reason().strip())
+                                    .map(seat -> seat.of(account));
+                        })));
+    }
+
+    /** Whose address it is, not whoever typed it into an order. */
+    private Future<UserAccount> account(String email) {
+        return auth.findUser(Caller.SYSTEM, email.strip())
+                .recover(failure ->
+                        Future.failedFuture(Refusal.NOT_FOUND.is(failure) ? SeatRules.nobodyOrdered() : failure))
+                .map(account -> {
+                    if (!account.confirmed()) {
+                        throw SeatRules.nobodyOrdered();
+                    }
+                    return account;
+                });
     }
 
     private static Future<Seat> give(Transaction tx, SeatKey key, UUID userId, String reason) {
@@ -163,7 +197,8 @@ final class SeatSessions implements SeatSessionsService {
     @Override
     public Future<List<Seat>> overbooked(Caller caller, SeatKey key) {
         TicketRules.requireMaySell(caller, key.organizationId(), key.conferenceId());
-        return database.read(caller, sql -> session(sql, key).compose(session -> losing(sql, session)));
+        return database.read(caller, sql -> session(sql, key).compose(session -> losing(sql, session)))
+                .compose(this::named);
     }
 
     private static Future<List<Seat>> losing(SqlClient sql, SeatSession session) {
@@ -175,6 +210,7 @@ final class SeatSessions implements SeatSessionsService {
     public Future<List<Seat>> shrink(Caller caller, SeatKey key, Shrinking shrinking) {
         TicketRules.requireMaySell(caller, key.organizationId(), key.conferenceId());
         return database.once(caller, tx -> locked(tx, key).compose(session -> losing(tx.sql(), session)
+                .compose(this::named)
                 .compose(losing -> shrink(tx, session, losing, shrinking))));
     }
 

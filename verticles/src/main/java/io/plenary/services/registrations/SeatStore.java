@@ -19,14 +19,9 @@ import java.util.stream.Collectors;
 
 final class SeatStore {
 
-    /** As the latest order of theirs says; whoever may not read orders sees none. */
     private static final String SELECT =
             """
-            select s.*, o.name, o.email from session_seats s
-            left join lateral (
-                select name, email from orders
-                where user_id = s.user_id and conference_id = s.conference_id order by created_at desc, id desc limit 1
-            ) o on true
+            select s.* from session_seats s
             where s.organization_id = $1 and s.conference_id = $2 and s.session_id = $3
             """;
 
@@ -66,18 +61,15 @@ final class SeatStore {
                 .map(rows -> rows.stream().collect(Collectors.toSet()));
     }
 
-    /** Whose account ordered by this address and has a ticket. */
-    static Future<Optional<UUID>> guest(SqlClient sql, SeatKey key, String email) {
+    /** Whether an order of theirs is confirmed. */
+    static Future<Boolean> hasTicket(SqlClient sql, SeatKey key, UUID userId) {
         return sql.preparedQuery(
                         """
-                        select user_id from orders
-                        where organization_id = $1 and conference_id = $2 and lower(email) = lower($3)
-                          and user_id is not null and state = 'CONFIRMED'
-                        order by created_at desc, id desc limit 1
+                        select from orders
+                        where organization_id = $1 and conference_id = $2 and user_id = $3 and state = 'CONFIRMED' limit 1
                         """)
-                .mapping(row -> row.getUUID("user_id"))
-                .execute(Tuple.of(key.organizationId(), key.conferenceId(), email))
-                .map(rows -> rows.stream().findFirst());
+                .execute(Tuple.of(key.organizationId(), key.conferenceId(), userId))
+                .map(rows -> rows.rowCount() > 0);
     }
 
     /** One in each of them; false where one of them has none left. Then the transaction must not go on. */
@@ -213,8 +205,8 @@ final class SeatStore {
         return new Seat(
                 row.getUUID("session_id"),
                 row.getUUID("user_id"),
-                row.getString("name"),
-                row.getString("email"),
+                null,
+                null,
                 row.getOffsetDateTime("taken_at").toInstant(),
                 row.getString("reason"));
     }

@@ -1,6 +1,8 @@
 package io.plenary.services.registrations;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.auth.AuthService;
+import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.registrations.SeatAnswer;
@@ -30,12 +32,14 @@ final class Seats implements SeatsService {
 
     private final Database database;
     private final ConferencesService conferences;
+    private final AuthService auth;
     private final Lanes lines;
 
-    Seats(Database database, ConferencesService conferences, Lanes lines) {
+    Seats(Database database, ConferencesService conferences, AuthService auth, Lanes lines) {
         this.lines = lines;
         this.database = database;
         this.conferences = conferences;
+        this.auth = auth;
     }
 
     @Override
@@ -70,13 +74,18 @@ final class Seats implements SeatsService {
     public Future<SeatAnswers> takeSeats(Caller caller, UUID conferenceId, SeatRequest request) {
         SeatRules.requireSignedIn(caller);
         SeatRules.check(request);
-        return conferences
-                .getConferenceDetails(caller, conferenceId.toString())
-                .compose(conference -> lines.through(
+        return conferences.getConferenceDetails(caller, conferenceId.toString()).compose(conference -> requireReachable(
+                        caller)
+                .compose(account -> lines.through(
                         conference.organizationId(),
                         conference.id().toString(),
                         () -> database.once(caller, tx -> guest(tx, caller.userId(), conference, request.sessionIds())
-                                .compose(guest -> take(tx, caller.userId(), request, guest)))));
+                                .compose(guest -> take(tx, caller.userId(), request, guest))))));
+    }
+
+    /** Accounts cost nothing, mailboxes do: nobody fills a room with people who are none. */
+    private Future<UserAccount> requireReachable(Caller caller) {
+        return auth.validateUser(Caller.SYSTEM, caller.userId()).map(OrderRules::requireConfirmed);
     }
 
     /** First of all the person, then the sessions: as whoever takes tickets away does. */

@@ -30,21 +30,33 @@ final class WaitingOfferStore {
                         with rest as (
                             update waiting_entries set seats = seats - $4, version = version + 1 where id = $1 returning *)
                         insert into waiting_entries (id, organization_id, conference_id, ticket_type_id, user_id, name, email,
-                            locale, seats, splits, class, place, reason, state, order_id, offered_at, joined_at)
+                            locale, seats, splits, class, place, reason, state, order_id, offered_at, joined_at, client_address)
                         select $2, organization_id, conference_id, ticket_type_id, user_id, name, email, locale, $4, splits,
-                            class, place, reason, 'OFFERED', $3, now(), joined_at
+                            class, place, reason, 'OFFERED', $3, now(), joined_at, client_address
                         from rest
                         """)
                 .execute(Tuple.of(id, newId, orderId, seats))
                 .mapEmpty();
     }
 
-    /** Those whom seats were offered that they took, or let go: what became of the order becomes of the entry. */
+    /** Whoever is offered seats holds them from where they joined. */
+    static Future<Void> noteAddress(SqlClient sql, UUID entryId) {
+        return sql.preparedQuery(
+                        """
+                        update orders o set client_address = e.client_address
+                        from waiting_entries e where e.id = $1 and o.id = e.order_id
+                        """)
+                .execute(Tuple.of(entryId))
+                .mapEmpty();
+    }
+
+    /** Those whom seats were offered that they took, gave back, or let go: what became of the order becomes of the entry. */
     static Future<List<Missed>> settle(SqlClient platform, UUID conferenceId) {
         return platform.preparedQuery(
                         """
                         update waiting_entries e
-                        set state = case when o.state in ('PENDING', 'CONFIRMED') then 'TAKEN' else 'MISSED' end,
+                        set state = case when o.state in ('PENDING', 'CONFIRMED') then 'TAKEN'
+                                         when o.state = 'CANCELLED' then 'LEFT' else 'MISSED' end,
                             version = e.version + 1
                         from orders o
                         where e.conference_id = $1 and e.state = 'OFFERED' and o.id = e.order_id and o.state <> 'RESERVED'
@@ -82,7 +94,7 @@ final class WaitingOfferStore {
                         where e.conference_id = $1 and e.state = 'WAITING' and exists (
                             select from orders o join tickets t on t.order_id = o.id
                             where o.user_id = e.user_id and o.conference_id = e.conference_id
-                              and t.ticket_type_id = e.ticket_type_id and t.state <> 'RELEASED'
+                              and t.ticket_type_id = e.ticket_type_id and t.state = 'VALID'
                               and not exists (select from waiting_entries w where w.order_id = o.id))
                         """)
                 .execute(Tuple.of(conferenceId))

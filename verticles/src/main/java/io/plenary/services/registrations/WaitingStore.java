@@ -14,11 +14,15 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Who waits. Where they stand among others only those can count who see all. */
 final class WaitingStore {
@@ -52,9 +56,9 @@ final class WaitingStore {
     static Future<Boolean> insert(SqlClient sql, WaitingDraft draft, UUID organizationId, UserAccount account) {
         return sql.preparedQuery(
                         """
-                        insert into waiting_entries
-                            (id, organization_id, conference_id, ticket_type_id, user_id, name, email, locale, seats, splits)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                        insert into waiting_entries (id, organization_id, conference_id, ticket_type_id, user_id, name, email,
+                            locale, seats, splits, client_address)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
                         on conflict do nothing
                         """)
                 .execute(Tuple.from(new Object[] {
@@ -67,7 +71,8 @@ final class WaitingStore {
                     account.email(),
                     draft.locale(),
                     draft.seats(),
-                    draft.splits()
+                    draft.splits(),
+                    draft.clientAddress()
                 }))
                 .map(rows -> rows.rowCount() == 1);
     }
@@ -126,12 +131,31 @@ final class WaitingStore {
                 .map(rows -> rows.stream().toList());
     }
 
-    /** Whether they have such a ticket, or are about to. */
+    /** Who has kept free seats from others since then or longer. */
+    static Future<Set<UUID>> keptSince(SqlClient platform, UUID conferenceId, Instant since) {
+        return platform.preparedQuery(
+                        "select id from waiting_entries where conference_id = $1 and state = 'WAITING' and keeping_since <= $2")
+                .mapping(row -> row.getUUID("id"))
+                .execute(Tuple.of(conferenceId, since.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.stream().collect(Collectors.toSet()));
+    }
+
+    /** From now on these keep free seats from others, if they did not yet. */
+    static Future<Void> noteKeeping(SqlClient platform, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Future.succeededFuture()
+                : platform.preparedQuery(
+                                "update waiting_entries set keeping_since = now() where id = any ($1) and keeping_since is null")
+                        .execute(Tuple.of((Object) ids.toArray(UUID[]::new)))
+                        .mapEmpty();
+    }
+
+    /** Whether they have such a ticket. What is not paid yet somebody else may have ordered for them, and let go. */
     static Future<Boolean> hasTicket(SqlClient sql, UUID userId, UUID ticketTypeId) {
         return sql.preparedQuery(
                         """
                         select from orders o join tickets t on t.order_id = o.id
-                        where o.user_id = $1 and t.ticket_type_id = $2 and t.state <> 'RELEASED' limit 1
+                        where o.user_id = $1 and t.ticket_type_id = $2 and t.state = 'VALID' limit 1
                         """)
                 .execute(Tuple.of(userId, ticketTypeId))
                 .map(rows -> rows.rowCount() > 0);
@@ -140,7 +164,8 @@ final class WaitingStore {
     static Future<Void> end(SqlClient sql, Collection<UUID> ids, WaitingState state, String reason) {
         return sql.preparedQuery(
                         """
-                        update waiting_entries set state = $2, reason = coalesce($3, reason), version = version + 1
+                        update waiting_entries
+                        set state = $2, reason = coalesce($3, reason), client_address = null, version = version + 1
                         where id = any ($1)
                         """)
                 .execute(Tuple.of(ids.toArray(UUID[]::new), state.name(), reason))

@@ -36,6 +36,7 @@ final class Waitlist implements WaitlistService {
     private final AuthService auth;
     private final Jobs allotting;
     private final Admission admission;
+    private final HeldSeats held;
     private final Lanes lines;
 
     Waitlist(
@@ -44,7 +45,9 @@ final class Waitlist implements WaitlistService {
             AuthService auth,
             Jobs allotting,
             Admission admission,
+            HeldSeats held,
             Lanes lines) {
+        this.held = held;
         this.lines = lines;
         this.database = database;
         this.conferences = conferences;
@@ -62,10 +65,10 @@ final class Waitlist implements WaitlistService {
                 .compose(conference -> auth.validateUser(Caller.SYSTEM, caller.userId())
                         .map(OrderRules::requireConfirmed)
                         .compose(account -> lines.through(
-                                conference.organizationId(),
-                                conference.id().toString(),
-                                () -> database.once(caller, tx -> join(tx, draft, conference, account)
-                                        .recover(Placing::changed)))));
+                                conference.organizationId(), conference.id().toString(), () -> held.requireFew(
+                                                caller, draft)
+                                        .compose(few -> database.once(caller, tx -> join(tx, draft, conference, account)
+                                                .recover(Placing::changed))))));
     }
 
     private Future<WaitingEntry> join(Transaction tx, WaitingDraft draft, Conference conference, UserAccount account) {

@@ -19,7 +19,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The {@code Idempotency-Key} of a request that changes something, as services know it. It is scoped to the operation and to
- * whoever asks: the user or the organization, or for strangers the cookies they bring, since those decide what a sign-in is told. What they ask
+ * whoever asks: the user or the organization, or for strangers what they bring: the cookies, which decide what a sign-in is told, and the
+ * secret of an order. What they ask
  * for is told by a fingerprint of method, address, the version named by If-Match, and body.
  */
 final class RequestKey {
@@ -28,6 +29,7 @@ final class RequestKey {
 
     private static final int PIECE = 64 << 10;
     private static final String HEADER = "Idempotency-Key";
+    private static final String ORDER_SECRET = "Order-Secret";
     private static final String MAC = "HmacSHA256";
 
     private RequestKey() {}
@@ -69,7 +71,9 @@ final class RequestKey {
         if (caller.isOrganization()) {
             return "organizations " + new TreeSet<>(caller.memberships().keySet());
         }
-        return caller.isSignedIn() ? "user " + caller.userId() : "cookies " + cookies(request);
+        return caller.isSignedIn()
+                ? "user " + caller.userId()
+                : "cookies " + cookies(request) + "\nsecret " + request.getHeader(ORDER_SECRET);
     }
 
     private static String cookies(HttpServerRequest request) {

@@ -22,29 +22,31 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 /** An invoice on paper, in the language it was ordered in. Takes as long as it takes: for workers. */
 final class InvoicePdf {
 
-    private static final Map<String, String> ENGLISH = Map.of(
-            "INVOICE", "Invoice",
-            "CANCELLATION", "Cancellation invoice",
-            "cancels", "for invoice",
-            "date", "Date",
-            "order", "Order",
-            "vatId", "VAT id",
-            "to", "To",
-            "net", "Net",
-            "tax", "VAT",
-            "total", "Total");
+    private static final Map<String, String> ENGLISH = Map.ofEntries(
+            Map.entry("INVOICE", "Invoice"),
+            Map.entry("CANCELLATION", "Cancellation invoice"),
+            Map.entry("cancels", "for invoice"),
+            Map.entry("date", "Date"),
+            Map.entry("order", "Order"),
+            Map.entry("vatId", "VAT id"),
+            Map.entry("to", "To"),
+            Map.entry("net", "Net"),
+            Map.entry("each", "%s each, %s VAT included"),
+            Map.entry("tax", "VAT"),
+            Map.entry("total", "Total"));
 
-    private static final Map<String, String> GERMAN = Map.of(
-            "INVOICE", "Rechnung",
-            "CANCELLATION", "Stornorechnung",
-            "cancels", "zur Rechnung",
-            "date", "Datum",
-            "order", "Bestellung",
-            "vatId", "USt-IdNr.",
-            "to", "An",
-            "net", "Netto",
-            "tax", "USt.",
-            "total", "Summe");
+    private static final Map<String, String> GERMAN = Map.ofEntries(
+            Map.entry("INVOICE", "Rechnung"),
+            Map.entry("CANCELLATION", "Stornorechnung"),
+            Map.entry("cancels", "zur Rechnung"),
+            Map.entry("date", "Datum"),
+            Map.entry("order", "Bestellung"),
+            Map.entry("vatId", "USt-IdNr."),
+            Map.entry("to", "An"),
+            Map.entry("net", "Netto"),
+            Map.entry("each", "je %s, darin %s USt."),
+            Map.entry("tax", "USt."),
+            Map.entry("total", "Summe"));
 
     private final Invoice invoice;
     private final Locale locale;
@@ -67,6 +69,7 @@ final class InvoicePdf {
             about.setAuthor(invoice.seller().name());
             try (PdfSheet sheet = new PdfSheet(document, PDType0Font.load(document, font))) {
                 pdf.write(sheet);
+                sheet.number(pdf.title());
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
@@ -84,6 +87,7 @@ final class InvoicePdf {
         for (InvoiceLine line : invoice.lines()) {
             String voucher = line.voucher() == null ? "" : " (" + line.voucher() + ")";
             sheet.row(line.count() + " × " + line.text() + voucher, money(line.count() * line.price()));
+            sheet.detail(words.get("each").formatted(money(line.price()), percent(line.taxRate())));
         }
         sheet.rule();
         for (TaxLine tax : invoice.taxes()) {

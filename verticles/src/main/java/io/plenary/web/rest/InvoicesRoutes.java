@@ -8,6 +8,7 @@ import io.plenary.contracts.registrations.InvoiceQuery;
 import io.plenary.contracts.registrations.InvoicesService;
 import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.Seller;
+import io.plenary.runtime.Lanes;
 import io.plenary.runtime.Node;
 import io.plenary.web.Api;
 import io.plenary.web.Gateway;
@@ -29,6 +30,10 @@ final class InvoicesRoutes implements Routes {
         }
     }
 
+    /** Each takes a core for a moment, and whoever has the link of one order asks as often as they like. */
+    private static final Lanes.Limits AT_ONCE = new Lanes.Limits(1, 1, 1, 5);
+
+    private final Lanes making = new Lanes(AT_ONCE);
     private final InvoicesService invoices;
     private final Gateway gateway;
 
@@ -79,7 +84,9 @@ final class InvoicesRoutes implements Routes {
     private Future<Answer> pdf(Caller caller, Call call) {
         return those(caller, call)
                 .map(found -> named(found, call.path("number")))
-                .compose(invoice -> gateway.vertx().executeBlocking(() -> InvoicePdf.of(invoice), false))
+                .compose(invoice ->
+                        making.through(invoice.orderId(), invoice.orderId().toString(), () -> gateway.vertx()
+                                .executeBlocking(() -> InvoicePdf.of(invoice), false)))
                 .map(bytes -> Answer.of(200, "application/pdf", Buffer.buffer(bytes)));
     }
 

@@ -75,7 +75,7 @@ final class OrdersRoutes implements Routes {
     }
 
     private String clientAddress(Call call) {
-        return gateway.clientAddresses().of(call.context().request());
+        return gateway.clientAddresses().subscriberOf(call.context().request());
     }
 
     private Future<Answer> list(Caller caller, Call call) {

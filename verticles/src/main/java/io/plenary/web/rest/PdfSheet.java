@@ -2,6 +2,8 @@ package io.plenary.web.rest;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -14,6 +16,7 @@ final class PdfSheet implements Closeable {
     private static final float MARGIN = 62;
     private static final float SIZE = 10;
     private static final float LARGE = 15;
+    private static final float SMALL = 8;
     private static final float LEADING = 1.55f;
     private static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
     private static final String UNKNOWN = "?";
@@ -45,6 +48,11 @@ final class PdfSheet implements Closeable {
         write(text, amount, SIZE);
     }
 
+    /** Beneath a row, what it consists of. */
+    void detail(String text) throws IOException {
+        write(text, "", SMALL);
+    }
+
     void large(String text, String amount) throws IOException {
         write(text, amount, LARGE);
     }
@@ -64,9 +72,14 @@ final class PdfSheet implements Closeable {
     private void write(String text, String right, float size) throws IOException {
         String amount = known(right);
         float taken = width(amount, size);
-        down(size * LEADING);
-        put(fitting(known(text), size, WIDTH - taken - size), MARGIN, size);
-        put(amount, MARGIN + WIDTH - taken, size);
+        List<String> lines = wrapped(known(text), size, WIDTH - taken - size);
+        for (String line : lines) {
+            down(size * LEADING);
+            put(line, MARGIN, size);
+            if (line == lines.get(0)) {
+                put(amount, MARGIN + WIDTH - taken, size);
+            }
+        }
     }
 
     private void down(float by) throws IOException {
@@ -84,12 +97,46 @@ final class PdfSheet implements Closeable {
         page.endText();
     }
 
-    private String fitting(String text, float size, float room) throws IOException {
-        String cut = text;
-        while (width(cut, size) > room) {
-            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -2)) + "…";
+    /** At its spaces, and in a word only where that is longer than a line. */
+    private List<String> wrapped(String text, float size, float room) throws IOException {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (width(rest, size) > room) {
+            int end = fitting(rest, size, room);
+            int space = rest.lastIndexOf(' ', end);
+            lines.add(rest.substring(0, space > 0 ? space : end));
+            rest = rest.substring(space > 0 ? space + 1 : end);
         }
-        return cut;
+        lines.add(rest);
+        return lines;
+    }
+
+    /** How much of a text a line takes. */
+    private int fitting(String text, float size, float room) throws IOException {
+        int end = text.offsetByCodePoints(0, 1);
+        while (end < text.length()) {
+            int next = text.offsetByCodePoints(end, 1);
+            if (width(text.substring(0, next), size) > room) {
+                break;
+            }
+            end = next;
+        }
+        return end;
+    }
+
+    /** At the foot of every page: what it belongs to, and which it is of how many. */
+    void number(String title) throws IOException {
+        close();
+        int pages = document.getNumberOfPages();
+        for (int i = 0; i < pages; i++) {
+            String text = known(title) + " · " + (i + 1) + "/" + pages;
+            page = new PDPageContentStream(
+                    document, document.getPage(i), PDPageContentStream.AppendMode.APPEND, true, true);
+            y = MARGIN / 2;
+            put(text, MARGIN + WIDTH - width(text, SMALL), SMALL);
+            page.close();
+        }
+        page = null;
     }
 
     private float width(String text, float size) throws IOException {

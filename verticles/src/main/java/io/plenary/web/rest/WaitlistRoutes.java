@@ -30,9 +30,15 @@ final class WaitlistRoutes implements Routes {
 
     private record Joining(UUID id, UUID ticketTypeId, int seats, boolean splits, String locale) {
 
-        WaitingDraft at(Conference conference) {
+        WaitingDraft at(Conference conference, String clientAddress) {
             return new WaitingDraft(
-                    id == null ? Uuids.next() : id, conference.id(), ticketTypeId, seats, splits, locale);
+                    id == null ? Uuids.next() : id,
+                    conference.id(),
+                    ticketTypeId,
+                    seats,
+                    splits,
+                    locale,
+                    clientAddress);
         }
     }
 
@@ -80,7 +86,12 @@ final class WaitlistRoutes implements Routes {
     private Future<Answer> join(Caller caller, Call call) {
         Joining joining = call.body(Joining.class, JOINING);
         return conference(caller, call)
-                .compose(conference -> waitlist.joinWaitlist(caller, joining.at(conference)))
+                .compose(conference -> waitlist.joinWaitlist(
+                        caller,
+                        joining.at(
+                                conference,
+                                gateway.clientAddresses()
+                                        .subscriberOf(call.context().request()))))
                 .map(entry -> Answer.created(entry, at(entry)).withVersion(entry.version()));
     }
 

@@ -57,6 +57,30 @@ class AllotmentTest {
     }
 
     @Test
+    void aGroupKeepsFreeSeatsFromEverybodyForAWhileOnly() {
+        WaitingEntry group = entry(PLAIN, 3, false);
+
+        Allotment first = allot(Map.of(HALL, 2), group);
+        assertThat(first.keeping()).containsExactly(group.id());
+        assertThat(first.awaited()).containsExactly(HALL);
+
+        List<WaitingEntry> all = List.of(group, entry(PLAIN, 4, false));
+        Set<UUID> kept = Set.of(group.id());
+        assertThat(Allotment.of(all.subList(0, 1), types(), Map.of(HALL, 2), kept, ANY)
+                        .awaited())
+                .isEmpty();
+        assertThat(Allotment.of(all, types(), Map.of(HALL, 2), kept, ANY).awaited())
+                .as("another has not kept them yet")
+                .containsExactly(HALL);
+        assertThat(Allotment.of(all, types(), Map.of(HALL, 0), kept, ANY).awaited())
+                .as("nothing is kept where nothing is left, and the next seat is for those who wait")
+                .containsExactly(HALL);
+        assertThat(Allotment.of(all, types(), Map.of(HALL, 3), kept, ANY).offers())
+                .extracting(Allotment.Offered::entry)
+                .containsExactly(group);
+    }
+
+    @Test
     void aGroupThatSaidSoIsSplit() {
         WaitingEntry group = entry(PLAIN, 3, true);
 
@@ -97,7 +121,7 @@ class AllotmentTest {
     void soManyAreServedAtOnceAndTheirSeatsAreKeptForTheOthers() {
         List<WaitingEntry> all = List.of(entry(PLAIN, 1, false), entry(PLAIN, 1, false), entry(PLAIN, 1, false));
 
-        Allotment plan = Allotment.of(all, types(), Map.of(HALL, 3), 2);
+        Allotment plan = Allotment.of(all, types(), Map.of(HALL, 3), Set.of(), 2);
 
         assertThat(plan.offers()).hasSize(2);
         assertThat(plan.more()).isTrue();
@@ -116,7 +140,7 @@ class AllotmentTest {
                 .toList();
         Map<UUID, Integer> left = new HashMap<>(Map.of(HALL, hall, DINNER, dinner));
 
-        Allotment plan = Allotment.of(all, types(), Map.copyOf(left), ANY);
+        Allotment plan = Allotment.of(all, types(), Map.copyOf(left), Set.of(), ANY);
         plan.offers()
                 .forEach(offer -> offer.type().quotaIds().forEach(id -> left.merge(id, -offer.seats(), Integer::sum)));
 
@@ -139,7 +163,7 @@ class AllotmentTest {
     }
 
     private static Allotment allot(Map<UUID, Integer> free, WaitingEntry... waiting) {
-        return Allotment.of(List.of(waiting), types(), free, ANY);
+        return Allotment.of(List.of(waiting), types(), free, Set.of(), ANY);
     }
 
     private static Map<UUID, TicketType> types() {

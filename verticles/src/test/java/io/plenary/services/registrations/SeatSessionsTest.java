@@ -41,8 +41,8 @@ class SeatSessionsTest {
     private static RegistrationStage stage;
     private static SeatStage seats;
 
-    private final Caller ada = RegistrationStage.somebody();
-    private final Caller ben = RegistrationStage.somebody();
+    private final Caller ada = stage.accounts.user("Ada");
+    private final Caller ben = stage.accounts.user("Ada");
 
     @BeforeAll
     static void start() {
@@ -110,7 +110,7 @@ class SeatSessionsTest {
     void anOrganizerGivesASeatToWhoeverOrderedATicket() {
         SeatKey key = seats.session(3, 1);
         seats.ticket(ada, stage.type(0));
-        SeatGift gift = new SeatGift("ADA@example.org", "She helps");
+        SeatGift gift = new SeatGift(stage.accounts.email(ada), "She helps");
 
         Seat given = await(stage.seatSessions.giveSeat(stage.seller, key, gift));
 
@@ -123,7 +123,7 @@ class SeatSessionsTest {
         assertCode("NOBODY_ORDERED", () -> stage.seatSessions.giveSeat(stage.seller, key, nobodys));
         assertRefused(
                 Refusal.INVALID,
-                () -> stage.seatSessions.giveSeat(stage.seller, key, new SeatGift("ada@example.org", " ")));
+                () -> stage.seatSessions.giveSeat(stage.seller, key, new SeatGift(stage.accounts.email(ada), " ")));
         SeatKey full = seats.session(3, 0);
         assertCode("SESSION_FULL", () -> stage.seatSessions.giveSeat(stage.seller, full, gift));
     }
@@ -140,7 +140,7 @@ class SeatSessionsTest {
         List<Seat> losing = await(stage.seatSessions.overbooked(stage.seller, key));
         assertThat(losing).extracting(Seat::userId).containsExactly(ben.userId());
         assertThat(seats.now(key).taken()).isEqualTo(2);
-        assertThat(seats.take(RegistrationStage.somebody(), key)).isEqualTo(SeatResult.FULL);
+        assertThat(seats.take(stage.accounts.user("Ada"), key)).isEqualTo(SeatResult.FULL);
         Shrinking wrong = new Shrinking(List.of(ada.userId()));
         assertCode("SEATS_CHANGED", () -> stage.seatSessions.shrink(stage.seller, key, wrong));
 

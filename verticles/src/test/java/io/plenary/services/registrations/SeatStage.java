@@ -124,6 +124,10 @@ final class SeatStage {
                 .items();
     }
 
+    static SeatRequest request(SeatKey key) {
+        return new SeatRequest(List.of(key.sessionId()), false);
+    }
+
     SeatResult take(Caller caller, SeatKey key) {
         return answers(caller, false, key).get(0).result();
     }

@@ -36,8 +36,8 @@ class SeatsTest {
     private static RegistrationStage stage;
     private static SeatStage seats;
 
-    private final Caller ada = RegistrationStage.somebody();
-    private final Caller ben = RegistrationStage.somebody();
+    private final Caller ada = stage.accounts.user("Ada");
+    private final Caller ben = stage.accounts.user("Ada");
 
     @BeforeAll
     static void start() {
@@ -163,7 +163,7 @@ class SeatsTest {
 
         List<Future<SeatResult>> all = IntStream.range(0, 200)
                 .mapToObj(i -> stage.seats
-                        .takeSeats(RegistrationStage.somebody(), stage.conference, request)
+                        .takeSeats(stage.accounts.user("Ada"), stage.conference, request)
                         .map(answers -> answers.items().get(0).result()))
                 .toList();
         await(Future.all(all));
@@ -183,7 +183,7 @@ class SeatsTest {
         for (int i = 0; i < 45; i++) {
             Collections.rotate(ids, 1);
             SeatRequest request = new SeatRequest(List.copyOf(ids), false);
-            all.add(stage.seats.takeSeats(RegistrationStage.somebody(), stage.conference, request));
+            all.add(stage.seats.takeSeats(stage.accounts.user("Ada"), stage.conference, request));
         }
 
         await(Future.all(all));

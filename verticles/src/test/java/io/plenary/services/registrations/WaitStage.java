@@ -38,7 +38,7 @@ final class WaitStage {
 
     Future<WaitingEntry> joining(Caller who, TicketType type, int seats, boolean splits) {
         return stage.waitlist.joinWaitlist(
-                who, new WaitingDraft(UUID.randomUUID(), stage.conference, type.id(), seats, splits, "en"));
+                who, new WaitingDraft(UUID.randomUUID(), stage.conference, type.id(), seats, splits, "en", null));
     }
 
     WaitingEntry joined(Caller who, TicketType type) {

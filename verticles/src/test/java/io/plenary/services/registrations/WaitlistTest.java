@@ -11,6 +11,7 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.OrderState;
+import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.Sales;
@@ -134,7 +135,9 @@ class WaitlistTest {
         Caller ida = waiting.somebody("Ida");
 
         VoucherStage.assertCode("NOT_SOLD_OUT", () -> waiting.joining(ida, type, 1, false));
-        await(stage.place(ida, type, 1));
+        PlacedOrder last = await(stage.place(ida, type, 1));
+        stage.named(ida, last);
+        await(stage.orders.confirmOrder(ida, stage.key(last), PaymentMethod.FREE));
         VoucherStage.assertCode("HAS_TICKET", () -> waiting.joining(ida, type, 1, false));
         Caller bo = waiting.somebody("Bo");
         waiting.joined(bo, type);
@@ -151,7 +154,7 @@ class WaitlistTest {
     void toJoinAgainWithTheSameIdIsToJoinOnce() {
         TicketType type = stage.type(0, stage.quota(0));
         Caller ida = waiting.somebody("Ida");
-        WaitingDraft draft = new WaitingDraft(UUID.randomUUID(), stage.conference, type.id(), 1, false, null);
+        WaitingDraft draft = new WaitingDraft(UUID.randomUUID(), stage.conference, type.id(), 1, false, null, null);
 
         WaitingEntry first = await(stage.waitlist.joinWaitlist(ida, draft));
 

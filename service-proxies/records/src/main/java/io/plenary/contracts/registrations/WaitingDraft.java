@@ -12,9 +12,11 @@ import java.util.UUID;
  * @param seats how many people come together
  * @param splits whether some of them may come where not all can
  * @param locale in which they are told, a BCP 47 tag
+ * @param clientAddress the network address they ask from; null where nobody counts what is held from there
  */
 @DataObject
-public record WaitingDraft(UUID id, UUID conferenceId, UUID ticketTypeId, int seats, boolean splits, String locale)
+public record WaitingDraft(
+        UUID id, UUID conferenceId, UUID ticketTypeId, int seats, boolean splits, String locale, String clientAddress)
         implements Dto {
 
     public static WaitingDraft fromJson(String json) {
