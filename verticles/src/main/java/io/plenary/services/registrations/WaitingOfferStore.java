@@ -82,7 +82,7 @@ final class WaitingOfferStore {
                         where e.conference_id = $1 and e.state = 'WAITING' and exists (
                             select from orders o join tickets t on t.order_id = o.id
                             where o.user_id = e.user_id and o.conference_id = e.conference_id
-                              and t.ticket_type_id = e.ticket_type_id and t.state <> 'RELEASED'
+                              and t.ticket_type_id = e.ticket_type_id and t.state in ('HELD', 'VALID')
                               and not exists (select from waiting_entries w where w.order_id = o.id))
                         """)
                 .execute(Tuple.of(conferenceId))

@@ -131,7 +131,7 @@ final class WaitingStore {
         return sql.preparedQuery(
                         """
                         select from orders o join tickets t on t.order_id = o.id
-                        where o.user_id = $1 and t.ticket_type_id = $2 and t.state <> 'RELEASED' limit 1
+                        where o.user_id = $1 and t.ticket_type_id = $2 and t.state in ('HELD', 'VALID') limit 1
                         """)
                 .execute(Tuple.of(userId, ticketTypeId))
                 .map(rows -> rows.rowCount() > 0);
