@@ -10,6 +10,8 @@ alter table tickets drop constraint tickets_state_check;
 alter table tickets add constraint tickets_state_check
     check (state in ('HELD', 'VALID', 'RELEASED', 'TRANSFERRED', 'REPLACED'));
 alter table tickets add replaced_by uuid references tickets on update cascade on delete set null;
+alter table tickets add replaced_at timestamptz;
+alter table tickets add constraint tickets_replaced_when check ((state = 'REPLACED') = (replaced_at is not null));
 create index tickets_replaced on tickets (replaced_by) where replaced_by is not null;
 
 -- To whom, as it was said then: whoever bought the ticket reads the name, whatever the other one does with it.

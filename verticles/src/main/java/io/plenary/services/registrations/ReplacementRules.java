@@ -28,6 +28,11 @@ final class ReplacementRules {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 500;
 
+    private static final int MOST_REISSUED = 5;
+
+    /** In which the codes of an order are replaced so often. */
+    static final Duration PAUSE = Duration.ofHours(1);
+
     private ReplacementRules() {}
 
     /** As a moment, by the day and the clocks that the conference has now; null where only organizers hand it on. */
@@ -132,6 +137,13 @@ final class ReplacementRules {
                 .filter(ticket -> ticket.state() == TicketState.VALID)
                 .map(Ticket::id)
                 .toList();
+    }
+
+    /** @param lately how many within the hour, for each ticket five */
+    static void requireFew(Order order, long lately) {
+        if (lately > (long) MOST_REISSUED * order.tickets().size()) {
+            throw Refusal.TOO_MANY.retryAfter(PAUSE, "The codes of this order were replaced often enough for now.");
+        }
     }
 
     static ServiceException transferred() {

@@ -4,6 +4,7 @@ import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketRecipient;
 import io.plenary.contracts.registrations.TicketTransfer;
+import io.plenary.runtime.Uuids;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -110,20 +111,39 @@ final class ReplacementStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    /** The ticket goes by another id, with everybody who came in by it; what is left of the old one lets nobody in. */
+    /**
+     * The ticket goes by another id, with everybody who came in by it; what is left of the old one lets nobody in. That is inserted
+     * first, by an id of its own: so its type is held before its row, as by whoever moves all tickets of a type to other quotas.
+     */
     static Future<Void> reissue(SqlClient sql, UUID orderId, UUID oldId, UUID newId) {
-        return sql.preparedQuery("update tickets set id = $3 where order_id = $1 and id = $2 and state = 'VALID'")
-                .execute(Tuple.of(orderId, oldId, newId))
-                .compose(renumbered -> sql.preparedQuery(
-                                """
-                                insert into tickets (id, organization_id, conference_id, order_id, ticket_type_id, position,
-                                    type_name, price, tax_rate, quota_ids, state, replaced_by)
-                                select $2, organization_id, conference_id, order_id, ticket_type_id, position, type_name, 0,
-                                    tax_rate, '{}', 'REPLACED', id
-                                from tickets where order_id = $1 and id = $3
-                                """)
+        UUID leftId = Uuids.next();
+        return leave(sql, orderId, oldId, leftId)
+                .compose(left -> sql.preparedQuery(
+                                "update tickets set id = $3 where order_id = $1 and id = $2 and state = 'VALID'")
                         .execute(Tuple.of(orderId, oldId, newId)))
+                .compose(renumbered -> sql.preparedQuery(
+                                "update tickets set id = $3, replaced_by = $4 where order_id = $1 and id = $2")
+                        .execute(Tuple.of(orderId, leftId, oldId, newId)))
                 .mapEmpty();
+    }
+
+    private static Future<?> leave(SqlClient sql, UUID orderId, UUID ticketId, UUID leftId) {
+        return sql.preparedQuery(
+                        """
+                        insert into tickets (id, organization_id, conference_id, order_id, ticket_type_id, position, type_name,
+                            price, tax_rate, quota_ids, state, replaced_at)
+                        select $3, organization_id, conference_id, order_id, ticket_type_id, position, type_name, 0, tax_rate,
+                            '{}', 'REPLACED', now()
+                        from tickets where order_id = $1 and id = $2
+                        """)
+                .execute(Tuple.of(orderId, ticketId, leftId));
+    }
+
+    static Future<Long> countReissued(SqlClient sql, UUID orderId, Instant since) {
+        return sql.preparedQuery(
+                        "select count(*) from tickets where order_id = $1 and state = 'REPLACED' and replaced_at > $2")
+                .execute(Tuple.of(orderId, since.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     /** What the tickets of an order were called before, and are now. */

@@ -93,11 +93,7 @@ final class Replacing {
         Instant since = seller ? ReplacementRules.today(conference, now) : null;
         UUID toOrderId = Uuids.next();
         UUID toTicketId = Uuids.next();
-        return ReplacementStore.lock(tx.sql(), ticket.id())
-                .compose(locked -> ReplacementStore.isUsed(tx.sql(), ticket.id(), since))
-                .compose(used -> used
-                        ? Future.failedFuture(ReplacementRules.used())
-                        : handOn(tx, order, ticket, to, toOrderId, toTicketId))
+        return handOn(tx, order, ticket, to, since, toOrderId, toTicketId)
                 .compose(handed -> leave(tx, order, ticket))
                 .compose(left -> OrderStore.touch(tx.sql(), order.id()))
                 .compose(touched -> Steps.now(tx, order.id()))
@@ -107,14 +103,29 @@ final class Replacing {
                 });
     }
 
-    /** The seat is never free: what was one ticket's is the other's in the same transaction. */
+    /**
+     * The seat is never free: what was one ticket's is the other's in the same transaction. What is new comes first, and holds the
+     * type; then nobody comes in by the old one.
+     *
+     * @param since when nobody may have come in by it; null for ever
+     */
     private static Future<Void> handOn(
-            Transaction tx, Order order, Ticket ticket, TicketRecipient to, UUID toOrderId, UUID toTicketId) {
+            Transaction tx,
+            Order order,
+            Ticket ticket,
+            TicketRecipient to,
+            Instant since,
+            UUID toOrderId,
+            UUID toTicketId) {
         return OrderStore.open(tx.sql(), toOrderId)
                 .compose(open -> insertOrder(tx, order, toOrderId, to))
                 .compose(inserted -> ReplacementStore.insertTicket(tx.sql(), order, toOrderId, toTicketId, ticket, to))
                 .compose(inserted -> OrderStore.open(tx.sql(), order.id()))
-                .compose(open -> ReplacementStore.handOn(tx.sql(), ticket, toTicketId, to))
+                .compose(open -> ReplacementStore.lock(tx.sql(), ticket.id()))
+                .compose(locked -> ReplacementStore.isUsed(tx.sql(), ticket.id(), since))
+                .compose(used -> used
+                        ? Future.failedFuture(ReplacementRules.used())
+                        : ReplacementStore.handOn(tx.sql(), ticket, toTicketId, to))
                 .compose(quotas -> OrderStore.open(tx.sql(), toOrderId)
                         .compose(open -> ReplacementStore.seat(tx.sql(), toTicketId, quotas)))
                 .compose(seated -> OrderStore.open(tx.sql(), order.id()));
@@ -165,15 +176,35 @@ final class Replacing {
 
     private static Future<Order> reissue(Transaction tx, Order order, Ticket ticket) {
         ReplacementRules.requireValid(order, ticket);
-        return reissue(tx, order, ticket.id(), false)
+        return reissue(tx, order, List.of(ticket.id()), false)
                 .compose(reissued -> OrderStore.touch(tx.sql(), order.id()))
                 .compose(touched -> Steps.now(tx, order.id()));
     }
 
-    private static Future<Void> reissue(Transaction tx, Order order, UUID ticketId, boolean renamed) {
-        UUID newId = Uuids.next();
-        Steps.announce(tx, order, new TicketReissued(order.id(), ticketId, newId, renamed));
-        return ReplacementStore.reissue(tx.sql(), order.id(), ticketId, newId);
+    /** In one order: whoever scans several at once locks them in the same. */
+    private static Future<Void> reissue(Transaction tx, Order order, List<UUID> ticketIds, boolean renamed) {
+        Future<Void> done = requireFew(tx, order, ticketIds.size());
+        for (UUID id : ticketIds.stream().sorted(Quotas.ORDER).toList()) {
+            UUID newId = Uuids.next();
+            done = done.compose(before -> ReplacementStore.reissue(tx.sql(), order.id(), id, newId))
+                    .map(reissued -> {
+                        Steps.announce(tx, order, new TicketReissued(order.id(), id, newId, renamed));
+                        return null;
+                    });
+        }
+        return done;
+    }
+
+    /** Each leaves a row behind, for ever. */
+    private static Future<Void> requireFew(Transaction tx, Order order, int more) {
+        return more == 0
+                ? Future.succeededFuture()
+                : ReplacementStore.countReissued(
+                                tx.sql(), order.id(), Instant.now().minus(ReplacementRules.PAUSE))
+                        .map(lately -> {
+                            ReplacementRules.requireFew(order, lately + more);
+                            return null;
+                        });
     }
 
     /** Who is named on a ticket that lets somebody else in gets a code that nobody else has. */
@@ -184,11 +215,9 @@ final class Replacing {
             List<Attendee> named = current(attendees, old);
             OrderRules.check(named, order);
             List<UUID> others = ReplacementRules.forOthers(order, named);
-            Future<Void> done = TicketStore.name(tx.sql(), order.id(), named);
-            for (UUID id : others) {
-                done = done.compose(before -> reissue(tx, order, id, true));
-            }
-            return done.compose(all -> OrderStore.touch(tx.sql(), order.id()))
+            return TicketStore.name(tx.sql(), order.id(), named)
+                    .compose(all -> reissue(tx, order, others, true))
+                    .compose(reissued -> OrderStore.touch(tx.sql(), order.id()))
                     .compose(touched -> Steps.now(tx, order.id()));
         });
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Codes that were lost, or are in the hands of somebody else. */
+/** Codes that were lost, or are in the hands of somebody else, and the doors where they are shown. */
 class ReissuesTest {
 
     private static final int AT_ONCE = 8;
@@ -108,6 +108,21 @@ class ReissuesTest {
     }
 
     @Test
+    void codesAreNotReplacedForEver() {
+        PlacedOrder placed = transfers.paid(transfers.type(0, 0), 1);
+        for (int i = 0; i < 5; i++) {
+            await(name(placed, "Somebody " + i, null));
+        }
+
+        assertRefused(Refusal.TOO_MANY, () -> name(placed, "Nobody", null));
+        assertThat(await(stage.orders.getOrder(Caller.ANONYMOUS, stage.key(placed)))
+                        .tickets()
+                        .get(0)
+                        .attendeeName())
+                .isEqualTo("Somebody 4");
+    }
+
+    @Test
     void ofManyAtOnceOneIsDone() {
         PlacedOrder placed = transfers.paid(transfers.type(0, 0), 1);
         List<Future<Order>> all =
@@ -144,6 +159,31 @@ class ReissuesTest {
         Order after = await(stage.orders.reissueTicket(stage.seller, bare, ticket(placed), "Lost"));
 
         assertThat(after.tickets().get(0).id()).isNotEqualTo(ticket(placed));
+    }
+
+    @Test
+    void anAccountNeedsNoSecret() {
+        Caller ada = RegistrationStage.somebody();
+        PlacedOrder placed = transfers.confirmed(ada, transfers.type(0, 0));
+        OrderKey bare = new OrderKey(stage.conference, placed.order().code(), null);
+
+        Order after = await(stage.orders.reissueTicket(ada, bare, ticket(placed), null));
+        Order handed = await(
+                stage.orders.transferTicket(ada, bare, after.tickets().get(0).id(), transfers.to("Ann", null)));
+
+        assertThat(handed.tickets()).extracting(Ticket::state).containsExactly(TicketState.TRANSFERRED);
+        assertThat(transfers.receivedBy("Ann").order().userId()).isNull();
+    }
+
+    @Test
+    void nobodyGetsATicketOfWhatDoesNotTakePlace() {
+        RegistrationStage other = stage.elsewhere();
+        TransferStage there = new TransferStage(other);
+        PlacedOrder placed = there.paid(there.type(0, 0), 1);
+        other.conferences.cancel(other.conference);
+
+        assertCode("CONFERENCE_OVER", () -> there.handOn(placed, 0, "Bea"));
+        assertCode("CONFERENCE_OVER", () -> there.sellerHandsOn(placed, 0, "Bea", "Please"));
     }
 
     @Test
@@ -214,5 +254,31 @@ class ReissuesTest {
         assertThat(stage.now(other).taken()).isEqualTo(2);
         await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(transfers.receivedBy("Zoe")), null));
         assertThat(stage.now(other).taken()).isEqualTo(1);
+    }
+
+    @Test
+    void aTicketByWhichSomebodyCameInTodayIsNotHandedOn() {
+        PlacedOrder placed = transfers.paid(transfers.type(0, 0), 1);
+        CheckInListKey list = doors.list(EntryRule.ONCE);
+        doors.result(list, stage.code(placed));
+
+        assertCode("TICKET_USED", () -> transfers.handOn(placed, 0, "Ole"));
+        assertCode("TICKET_USED", () -> transfers.sellerHandsOn(placed, 0, "Ole", "Please"));
+    }
+
+    @Test
+    void comingInAndHandingOnAtOnceAreOneAfterTheOther() {
+        CheckInListKey list = doors.list(EntryRule.ONCE);
+        for (int round = 0; round < 6; round++) {
+            PlacedOrder placed = transfers.paid(transfers.type(0, 0), 1);
+            String code = stage.code(placed);
+            Future<Order> handed = transfers.handOn(placed, 0, "Pat " + round);
+            Future<ScanResult> scanned = stage.checkIns
+                    .checkIn(doors.staff, list, DoorStage.batch(DoorStage.GATE_A, DoorStage.scan(code)))
+                    .map(answers -> answers.items().get(0).result());
+            await(Future.join(handed, scanned).otherwiseEmpty());
+
+            assertThat(handed.succeeded()).isEqualTo(scanned.result() == ScanResult.REVOKED);
+        }
     }
 }

@@ -80,10 +80,6 @@ final class TransferStage {
         return placed;
     }
 
-    TicketRecipient recipient(String name, String email, String locale) {
-        return new TicketRecipient(name, email, locale, null);
-    }
-
     TicketRecipient to(String name, String reason) {
         String address = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org";
         return new TicketRecipient(name, address, "de", reason);

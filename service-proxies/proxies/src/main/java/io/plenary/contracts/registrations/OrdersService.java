@@ -45,7 +45,7 @@ public interface OrdersService {
     /**
      * Says for whom tickets are, until the order has ended. Where a ticket that lets somebody in is for somebody else from now on, its
      * code is replaced as by {@link #reissueTicket}.
-     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: ORDER_ENDED, TICKET_TRANSFERRED
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: ORDER_ENDED, TICKET_TRANSFERRED; TOO_MANY as there
      */
     @Repeatable
     @Once
@@ -102,7 +102,7 @@ public interface OrdersService {
      *
      * @param reason why, of an organizer; null where its holder does it
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: ORDER_UNCONFIRMED, ORDER_ENDED,
-     *     TICKET_CANCELLED, TICKET_TRANSFERRED
+     *     TICKET_CANCELLED, TICKET_TRANSFERRED; TOO_MANY after five for each ticket of the order within an hour
      */
     @Repeatable
     @Once
