@@ -8,7 +8,10 @@ import { icon } from '../parts/icons.js';
 export const kindOf = ({ result, conflict }) => (['IN', 'OUT'].includes(result) && !conflict ? 'go'
   : ['TOO_EARLY', 'TOO_LATE', 'NOT_HERE', 'NOT_IN', 'ABSENT', 'UNREADY', 'REFUSED', 'NOT_PAID'].includes(result) ? 'ask' : 'stop');
 
-export const wordsOf = ({ result, conflict }) => t(conflict && result === 'ALREADY_IN' ? 'door.twice' : `door.${result}`);
+/** Of a ticket whose place another one has the door says so: its bearer need not have done anything wrong. */
+const keyOf = ({ result, revoked }) => (['TRANSFERRED', 'REPLACED'].includes(revoked) ? `door.${revoked}` : `door.${result}`);
+
+export const wordsOf = (answer) => t(answer.conflict && answer.result === 'ALREADY_IN' ? 'door.twice' : keyOf(answer));
 
 /** What the door says: a band of one color and two words, then whose ticket it is. An event `undo` has why. */
 class DoorVerdict extends PlainElement {
@@ -32,7 +35,7 @@ class DoorVerdict extends PlainElement {
   #why() {
     const { earlier, result } = this.answer;
     if (earlier) return t(earlier.device ? 'door.earlier' : 'door.earlier.here', { time: time(Date.parse(earlier.at), this.zone), device: earlier.device?.name });
-    return ['IN', 'OUT'].includes(result) ? time(Date.parse(this.answer.at), this.zone) : t(`door.${result}.text`);
+    return ['IN', 'OUT'].includes(result) ? time(Date.parse(this.answer.at), this.zone) : t(`${keyOf(this.answer)}.text`);
   }
 
   #canUndo() {

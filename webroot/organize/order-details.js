@@ -9,7 +9,7 @@ import { buyer, hasEnded, isPaid, lineWords, linesOf, sumOf } from './order-word
 /** All that is known of an order, and what can be done with it. */
 export const orderDetails = (order, { busy, path, ...does }) => html`${head(order)}${sum(order)}${actions(order, busy, does)}
   ${order.payment === 'TRANSFER' ? html`<invoice-links .path=${path} .version=${order.version}></invoice-links>` : nothing}
-  <section aria-labelledby="order-tickets"><h3 id="order-tickets">${t('orders.tickets', { count: order.tickets.length })}</h3><ul class="order-people">${order.tickets.map(ticket(order))}</ul></section>
+  <section aria-labelledby="order-tickets"><h3 id="order-tickets">${t('orders.tickets', { count: order.tickets.length })}</h3><ul class="order-people">${order.tickets.map(ticket(order, busy, does))}</ul></section>
   <section aria-labelledby="order-history"><h3 id="order-history">${t('orders.history')}</h3><ol class="order-history">${history(order).map(moment)}</ol></section>`;
 
 function head(order) {
@@ -47,9 +47,18 @@ function actions(order, busy, { pay, mail, cancel, refund }) {
     <button type="button" class="button danger" ?disabled=${busy} @click=${cancel}>${t('orders.cancel')}</button></p>`;
 }
 
-const ticket = ({ currency }) => ({ typeName, price, attendeeName, attendeeEmail, state, cancelled }) => html`<li class=${state.toLowerCase()}><span class="person-text"><b>${attendeeName ?? t('orders.unnamed')}</b>
-  ${attendeeEmail ? html`<small>${attendeeEmail}</small>` : nothing}<small>${typeName}${price ? ` · ${money(price, currency)}` : nothing}</small>${cancelled ? html`<small>${cancelledWords(cancelled, currency)}</small>` : nothing}</span>
-  ${state === 'VALID' ? nothing : html`<span class="badge ${state.toLowerCase()}">${t(`orders.ticket.${state}`)}</span>`}</li>`;
+const ticket = ({ currency }, busy, does) => (one) => {
+  const { typeName, price, attendeeName, attendeeEmail, state, cancelled, transfer } = one;
+  return html`<li class=${state.toLowerCase()}><span class="person-text"><b>${attendeeName ?? t('orders.unnamed')}</b>
+  ${attendeeEmail ? html`<small>${attendeeEmail}</small>` : nothing}<small>${typeName}${price ? ` · ${money(price, currency)}` : nothing}</small>${cancelled ? html`<small>${cancelledWords(cancelled, currency)}</small>` : nothing}${transfer ? html`<small>${transferWords(transfer)}</small>` : nothing}</span>
+  ${state === 'VALID' ? replacing(one, busy, does) : html`<span class="badge ${state.toLowerCase()}">${t(`orders.ticket.${state}`)}</span>`}</li>`;
+};
+
+const replacing = (ticket, busy, { handOn, reissue }) => html`<span class="ticket-does"><button type="button" class="icon-button" ?disabled=${busy} aria-label=${t('orders.transfer')} title=${t('orders.transfer')} @click=${() => handOn(ticket)}>${icon('share')}</button>
+  <button type="button" class="icon-button" ?disabled=${busy} aria-label=${t('orders.reissue')} title=${t('orders.reissue')} @click=${() => reissue(ticket)}>${icon('code')}</button></span>`;
+
+const transferWords = ({ at, name, reason }) =>
+  [t(name ? 'orders.ticket.transferred.to' : 'orders.ticket.transferred', { name, time: stamp(Date.parse(at)) }), reason].filter(Boolean).join(' · ');
 
 const cancelledWords = ({ at, refund, reason }, currency) =>
   [t('orders.ticket.cancelled', { time: stamp(Date.parse(at)) }), refund ? t('orders.ticket.refund', { sum: money(refund, currency) }) : null, reason].filter(Boolean).join(' · ');

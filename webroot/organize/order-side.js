@@ -13,6 +13,7 @@ import { confirm } from '../workspace/confirm.js';
 import { Loaded } from '../workspace/loaded.js';
 import { askForCancellation } from './order-cancel.js';
 import { orderDetails } from './order-details.js';
+import { askForRecipient, askToReissue } from './order-replace.js';
 import { stateMark } from './order-words.js';
 
 /** Where there is room for a table and an order beside each other, as the style sheet has it. */
@@ -84,6 +85,16 @@ class OrderSide extends PlainElement {
     if (cancellation) await this.#act('cancel', t('orders.cancel.done', { code: order.code }), cancellation);
   }
 
+  async #handOn(ticket) {
+    const recipient = await askForRecipient(ticket);
+    if (recipient) await this.#act(`tickets/${ticket.id}/transfer`, t('orders.transfer.done', { name: recipient.name }), recipient);
+  }
+
+  async #reissue(ticket) {
+    const said = await askToReissue(ticket);
+    if (said) await this.#act(`tickets/${ticket.id}/reissue`, t('orders.reissue.done'), said);
+  }
+
   async #refund({ code, refund, currency }) {
     const sum = money(refund.due, currency);
     const sure = await confirm({ title: t('orders.refund.title', { sum }), text: t('orders.refund.text', { code }), action: t('orders.refund.action') });
@@ -103,7 +114,7 @@ class OrderSide extends PlainElement {
   }
 
   #details(order) {
-    return orderDetails(order, { busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), path: this.#at });
+    return orderDetails(order, { busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), handOn: (ticket) => this.#handOn(ticket), reissue: (ticket) => this.#reissue(ticket), path: this.#at });
   }
 
   #body() {

@@ -6,24 +6,26 @@ import { amountOf, amountPattern, percentPattern, rateOf, typedAmount, typedPerc
 import { momentField } from './moment-field.js';
 import { takenWords } from './quota-bar.js';
 import { termsField, termsOf, typedTerms } from './terms-field.js';
+import { transferField, transferHoursOf, typedTransfer } from './transfer-field.js';
 
 /** What is typed of a ticket type: amounts as texts, and quotas in one order, so that choosing one again changes nothing. */
-export const typed = ({ name, description, price, currency, taxRate, salesFrom, salesUntil, leastPerOrder, mostPerOrder, onSale, quotaIds, hidden, terms }) => ({
+export const typed = ({ name, description, price, currency, taxRate, salesFrom, salesUntil, leastPerOrder, mostPerOrder, onSale, quotaIds, hidden, terms, transferHours }) => ({
   name, description, price: price === undefined ? '' : typedAmount(price, currency), currency, taxRate: typedPercent(taxRate),
-  salesFrom: salesFrom ?? null, salesUntil: salesUntil ?? null, leastPerOrder, mostPerOrder, onSale, hidden, quotaIds: [...quotaIds].sort(), terms: typedTerms(terms),
+  salesFrom: salesFrom ?? null, salesUntil: salesUntil ?? null, leastPerOrder, mostPerOrder, onSale, hidden, quotaIds: [...quotaIds].sort(), terms: typedTerms(terms), transfer: typedTransfer(transferHours),
 });
 
 /** A new one is like the last one in what all of them have in common. */
-export const fresh = ({ currency = 'EUR', taxRate = 0, terms = [] } = {}) => ({ currency, terms, taxRate, leastPerOrder: 1, mostPerOrder: 10, onSale: true, hidden: false, quotaIds: [] });
+export const fresh = ({ currency = 'EUR', taxRate = 0, terms = [], transferHours } = {}) => ({ currency, terms, transferHours, taxRate, leastPerOrder: 1, mostPerOrder: 10, onSale: true, hidden: false, quotaIds: [] });
 
 /** As the API takes it. The same digits are another price in another currency. */
 export function typeBody(changes, values, isNew) {
-  const { price, currency, taxRate, terms, ...rest } = isNew ? values : changes;
+  const { price, currency, taxRate, terms, transfer, ...rest } = isNew ? values : changes;
   return {
     ...rest,
     ...(price === undefined && currency === undefined ? {} : { price: amountOf(values.price, values.currency), currency: values.currency }),
     ...(taxRate === undefined ? {} : { taxRate: rateOf(values.taxRate) }),
     ...(terms === undefined ? {} : { terms: termsOf(terms) }),
+    ...(transfer === undefined ? {} : { transferHours: transferHoursOf(transfer) }),
   };
 }
 
@@ -40,7 +42,7 @@ export function typeFields(one, form, quotas, conference) {
     <div class="columns sales-window">${momentField(one('salesFrom', { hint: t('types.salesFrom.hint') }), conference)}${momentField(one('salesUntil', { hint: t('types.salesUntil.hint') }), conference)}</div>
     <div class="columns">${field(one('leastPerOrder', { type: 'number', required: true, min: 1, max: 100 }))}
       ${field(one('mostPerOrder', { type: 'number', required: true, min: form.values.leastPerOrder ?? 1, max: 100 }))}</div>
-    ${quotaChoice(form, quotas)}${termsField(form)}${field(one('onSale', { type: 'checkbox', hint: t('types.onSale.hint') }))}
+    ${quotaChoice(form, quotas)}${termsField(form)}${transferField(form)}${field(one('onSale', { type: 'checkbox', hint: t('types.onSale.hint') }))}
     ${field(one('hidden', { type: 'checkbox', hint: t('types.hidden.hint') }))}`;
 }
 

@@ -11,8 +11,9 @@ import { icon } from '../parts/icons.js';
 import '../parts/invoice-links.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { askWhatToCancel } from './cancel-dialog.js';
-import { cancelOrder, confirmOrder, mailOrder, nameAttendees, orderOf, passesOf, pathOf, quoteOf, secretOf } from './orders.js';
+import { cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, passesOf, pathOf, quoteOf, reissue, secretOf } from './orders.js';
 import './pass.js';
+import { askToHandOn, askToReissue } from './replace-dialogs.js';
 import './run-out.js';
 import { steps } from './steps.js';
 import { linesOf, sum } from './sum.js';
@@ -114,7 +115,31 @@ class OrderPage extends ConferencePage {
   }
 
   #tickets() {
-    return html`<ul class="ticket-cards">${this.order.tickets.map((ticket) => html`<li><ticket-pass .ticket=${ticket} .code=${this.passes?.get(ticket.id)}></ticket-pass></li>`)}</ul>`;
+    return html`<ul class="ticket-cards">${this.order.tickets.map((ticket) => html`<li><ticket-pass .ticket=${ticket} .code=${this.passes?.get(ticket.id)} .actions=${this.#actions(ticket)}></ticket-pass></li>`)}</ul>`;
+  }
+
+  /** What its holder may do with a ticket. */
+  #actions(ticket) {
+    if (ticket.state !== 'VALID') return nothing;
+    const open = Date.parse(ticket.transferUntil) > serverTime();
+    return html`<p class="ticket-actions">${open ? html`<button type="button" class="button small" @click=${() => this.#handOn(ticket)}>${icon('share')}${t('transfer.open')}</button>` : nothing}
+      <button type="button" class="button small" @click=${() => this.#reissue(ticket)}>${icon('code')}${t('reissue.open')}</button>${open ? html`<small>${t('transfer.until', { time: stamp(Date.parse(ticket.transferUntil)) })}</small>` : nothing}</p>`;
+  }
+
+  async #handOn(ticket) {
+    const { slug, code } = this.params;
+    const order = await askToHandOn(ticket, ticket.price > 0, (recipient) => handOn(slug, code, ticket.id, recipient));
+    if (!order) return;
+    this.#take(order);
+    toast({ text: t('transfer.done', { name: order.tickets.find(({ id }) => id === ticket.id).transfer.name }) });
+  }
+
+  async #reissue(ticket) {
+    const { slug, code } = this.params;
+    const order = await askToReissue(ticket, () => reissue(slug, code, ticket.id));
+    if (!order) return;
+    this.#take(order);
+    toast({ text: t('reissue.done') });
   }
 
   /** What a transfer needs. */

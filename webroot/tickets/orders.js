@@ -56,5 +56,9 @@ export async function myOrders() {
 /** What each valid ticket is worth now. */
 export const quoteOf = async (slug, code) => (await get(pathOf(slug, code, 'cancellation'), opening(code))).tickets;
 
+/** @param {{ name: string, email: string, locale: string }} recipient who gets a ticket */
+export const handOn = (slug, code, ticketId, recipient) => post(pathOf(slug, code, `tickets/${ticketId}/transfer`), recipient, opening(code));
+export const reissue = (slug, code, ticketId) => post(pathOf(slug, code, `tickets/${ticketId}/reissue`), {}, opening(code));
+
 /** @param {{ ticketIds: string[], refund?: number }} cancellation */
 export const cancelOrder = (slug, code, cancellation) => post(pathOf(slug, code, 'cancel'), cancellation, opening(code));

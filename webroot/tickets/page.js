@@ -16,11 +16,17 @@ import { addressOf, myOrders, place } from './orders.js';
 import './own-seats.js';
 import { steps } from './steps.js';
 import { sum } from './sum.js';
-import { termsWords } from './terms.js';
+import { termsWords, transferWords } from './terms.js';
 import { voucherField } from './voucher.js';
 import { myWaiting } from './waiting.js';
 
 const FEW = 20;
+
+/** How many of its tickets are still those of whoever ordered them. */
+function countWords({ tickets }) {
+  const count = tickets.filter(({ state }) => state === 'HELD' || state === 'VALID').length;
+  return count || !tickets.some(({ state }) => state === 'TRANSFERRED') ? t('tickets.count', { count }) : t('ticket.state.TRANSFERRED');
+}
 
 /** What can be had to take part: somebody chooses, and says who they are; then the seats are held. */
 class TicketsPage extends ConferencePage {
@@ -153,7 +159,7 @@ class TicketsPage extends ConferencePage {
     const { type, sales } = item;
     const count = this.#count(type);
     return html`<li class="ticket-row ${count ? 'picked' : ''} ${sales === 'OPEN' ? '' : 'closed'}"><div class="ticket-text"><h2>${type.name}</h2>
-        ${type.description ? html`<rich-text .text=${type.description}></rich-text>` : nothing}<p>${this.#left(item)}</p>${type.price && type.terms.length ? html`<p class="ticket-terms">${termsWords(type.terms, conference)}</p>` : nothing}</div>
+        ${type.description ? html`<rich-text .text=${type.description}></rich-text>` : nothing}<p>${this.#left(item)}</p>${type.price && type.terms.length ? html`<p class="ticket-terms">${termsWords(type.terms, conference)}</p>` : nothing}${type.transferHours === undefined ? nothing : html`<p class="ticket-terms">${transferWords(type.transferHours, conference)}</p>`}</div>
       <span class="ticket-price">${this.#price(item)}</span>
       ${sales === 'OPEN' ? this.#stepper(item) : html`<span class="stepper"></span>`}${this.#waiting(item)}</li>`;
   }
@@ -162,7 +168,7 @@ class TicketsPage extends ConferencePage {
     const orders = (this.mine ?? []).filter((order) => order.conferenceId === conference.id);
     if (orders.length === 0) return nothing;
     return html`<section class="own-orders"><h2>${t('tickets.mine')}</h2><ul class="rows">${orders.map((order) => html`<li><a href=${addressOf(conference.slug, order.code)}>
-      <span class="when">${order.code}</span><span><b>${t('tickets.count', { count: order.tickets.filter(({ state }) => state !== 'RELEASED').length })}</b><small>${t(`order.state.${order.state}`)}</small></span></a></li>`)}</ul></section>`;
+      <span class="when">${order.code}</span><span><b>${countWords(order)}</b><small>${t(`order.state.${order.state}`)}</small></span></a></li>`)}</ul></section>`;
   }
 
   #side() {

@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
-import { PlainElement } from '../parts/element.js';
+import { stamp } from '../lib/time.js';
 import { avatar } from '../parts/bits.js';
+import { PlainElement } from '../parts/element.js';
 import { picture } from '../parts/qr.js';
 
 /** A ticket as it is shown at a door: whose it is, and a code that is black on white in any scheme. */
 class TicketPass extends PlainElement {
-  static properties = { ticket: { attribute: false }, code: { attribute: false }, drawn: { state: true } };
+  static properties = { ticket: { attribute: false }, code: { attribute: false }, actions: { attribute: false }, drawn: { state: true } };
 
   async willUpdate(changed) {
     if (!changed.has('code') || !this.code) return;
@@ -16,10 +17,11 @@ class TicketPass extends PlainElement {
   }
 
   render() {
-    const { attendeeName, typeName, state, cancelled } = this.ticket;
+    const { attendeeName, typeName, state, cancelled, transfer } = this.ticket;
+    const reason = (cancelled ?? transfer)?.reason;
     return html`<article class="panel ticket-card"><div class="ticket-who">${avatar(attendeeName ?? typeName, 'medium')}
-      <div><b>${attendeeName ?? t('order.nobody')}</b><small>${typeName}</small>${cancelled?.reason ? html`<small>${cancelled.reason}</small>` : nothing}</div><span class="badge ${state.toLowerCase()}">${t(`ticket.state.${state}`)}</span></div>
-      ${this.code && this.drawn ? picture(this.drawn, t('ticket.code', { name: attendeeName ?? typeName })) : nothing}</article>`;
+      <div><b>${attendeeName ?? t('order.nobody')}</b><small>${typeName}</small>${transfer ? html`<small>${t(transfer.name ? 'transfer.to' : 'transfer.at', { name: transfer.name, time: stamp(Date.parse(transfer.at)) })}</small>` : nothing}${reason ? html`<small>${reason}</small>` : nothing}</div><span class="badge ${state.toLowerCase()}">${t(`ticket.state.${state}`)}</span></div>
+      ${this.code && this.drawn ? picture(this.drawn, t('ticket.code', { name: attendeeName ?? typeName })) : nothing}${this.actions ?? nothing}</article>`;
   }
 }
 customElements.define('ticket-pass', TicketPass);

@@ -138,6 +138,8 @@ export default {
   'audit.type.TicketTypeAdded': 'Ticketart angelegt',
   'audit.type.TicketTypeChanged': 'Ticketart geändert',
   'audit.type.TicketTypeRemoved': 'Ticketart gelöscht',
+  'audit.type.TicketReissued': 'Code eines Tickets ersetzt',
+  'audit.type.TicketTransferred': 'Ticket weitergegeben',
   'audit.type.TicketsCancelled': 'Einige Tickets storniert',
   'audit.type.TracksChanged': 'Tracks geändert',
   'audit.type.TransferDetailsChanged': 'Konto für Überweisungen geändert',

@@ -138,6 +138,8 @@ export default {
   'audit.type.TicketTypeAdded': 'Ticket type added',
   'audit.type.TicketTypeChanged': 'Ticket type changed',
   'audit.type.TicketTypeRemoved': 'Ticket type deleted',
+  'audit.type.TicketReissued': 'Code of a ticket replaced',
+  'audit.type.TicketTransferred': 'Ticket handed on',
   'audit.type.TicketsCancelled': 'Some tickets cancelled',
   'audit.type.TracksChanged': 'Tracks changed',
   'audit.type.TransferDetailsChanged': 'Account for transfers changed',

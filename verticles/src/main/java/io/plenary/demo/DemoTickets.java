@@ -95,6 +95,7 @@ final class DemoTickets {
                         null,
                         0,
                         false,
-                        List.of()));
+                        List.of(),
+                        0));
     }
 }

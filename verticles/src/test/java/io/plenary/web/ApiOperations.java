@@ -85,6 +85,7 @@ final class ApiOperations {
             Map.entry("removeWaiting", new JsonObject().put("reason", "Taken over")),
             Map.entry("putAttendees", new JsonObject().put("items", new JsonArray())),
             Map.entry("confirmOrder", new JsonObject().put("payment", "FREE")),
+            Map.entry("transferTicket", new JsonObject().put("name", "Mallory").put("email", "mallory@example.org")),
             Map.entry("refundOrder", new JsonObject().put("amount", 1)),
             Map.entry("createCheckInList", new JsonObject().put("name", "Back door")),
             Map.entry("updateCheckInList", new JsonObject().put("name", "Back door")),

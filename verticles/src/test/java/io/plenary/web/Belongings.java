@@ -59,10 +59,8 @@ final class Belongings {
         String voucher = owner.post(base + "/vouchers", named("note", word).put("code", word + "-code"))
                 .expect(201)
                 .getString("id");
-        String order = owner.post(base + "/orders", order(type, word))
-                .expect(201)
-                .getJsonObject("order")
-                .getString("code");
+        JsonObject order =
+                owner.post(base + "/orders", order(type, word)).expect(201).getJsonObject("order");
         String waiting = new Awaited(platform.admin(), owner, base).entry();
         String list = owner.post(base + "/check-in-lists", named("name", word))
                 .expect(201)
@@ -110,7 +108,8 @@ final class Belongings {
                 entry("quotas", quota),
                 entry("ticket-types", type),
                 entry("vouchers", voucher),
-                entry("code", order),
+                entry("code", order.getString("code")),
+                entry("ticket", order.getJsonArray("tickets").getJsonObject(0).getString("id")),
                 entry("waiting-list", waiting),
                 entry("number", "2027-00001"),
                 entry("check-in-lists", list),

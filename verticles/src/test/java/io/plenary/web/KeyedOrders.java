@@ -51,6 +51,16 @@ final class KeyedOrders {
                 entry("confirmOrder", () -> confirming(named(0), "FREE")),
                 entry("mailOrder", () -> owner("POST", awaited() + "/mail", null)),
                 entry("cancelOrder", () -> owner("POST", ordered(0) + "/cancel", null)),
+                entry(
+                        "transferTicket",
+                        () -> owner(
+                                "POST",
+                                ticket() + "/transfer",
+                                new JsonObject()
+                                        .put("name", "Grace")
+                                        .put("email", "grace@example.org")
+                                        .put("reason", "Kay is ill"))),
+                entry("reissueTicket", () -> owner("POST", ticket() + "/reissue", KeyedRequests.named("reason"))),
                 entry("refundOrder", () -> owner("POST", owed() + "/refund", new JsonObject().put("amount", 2_000))),
                 entry("payOrder", () -> owner("POST", awaited() + "/pay", null)),
                 entry("joinWaitlist", () -> owner("POST", CONF + "/waiting-list", awaited.joining())),
@@ -169,6 +179,15 @@ final class KeyedOrders {
 
     private KeyedRequests.Request confirming(String order, String payment) {
         return owner("POST", order + "/confirm", new JsonObject().put("payment", payment));
+    }
+
+    /** Of an order that is confirmed. */
+    private String ticket() {
+        String order = named(0);
+        JsonObject confirmed = owner.post(order + "/confirm", new JsonObject().put("payment", "FREE"))
+                .expect(200);
+        return order + "/tickets/"
+                + confirmed.getJsonArray("tickets").getJsonObject(0).getString("id");
     }
 
     private String owed() {

@@ -279,6 +279,8 @@ class OpenApiTest {
             "confirmOrder",
             "quoteCancellation",
             "cancelOrder",
+            "transferTicket",
+            "reissueTicket",
             "payOrder",
             "refundOrder",
             "listMyOrders",

@@ -20,16 +20,8 @@ import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.organizations.OrganizationEvents.InvitationSent;
-import io.plenary.contracts.registrations.OrderState;
-import io.plenary.contracts.registrations.RegistrationEvents.OrderAwaitsPayment;
-import io.plenary.contracts.registrations.RegistrationEvents.OrderCancelled;
-import io.plenary.contracts.registrations.RegistrationEvents.OrderConfirmed;
-import io.plenary.contracts.registrations.RegistrationEvents.OrderExpired;
-import io.plenary.contracts.registrations.RegistrationEvents.OrderMailAsked;
-import io.plenary.contracts.registrations.RegistrationEvents.OrderRefunded;
 import io.plenary.contracts.registrations.RegistrationEvents.SeatReleased;
 import io.plenary.contracts.registrations.RegistrationEvents.SeatTroubled;
-import io.plenary.contracts.registrations.RegistrationEvents.TicketsCancelled;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistClosed;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistOfferExpired;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistOffered;
@@ -72,12 +64,6 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
     /** The fact that says until when something is so. */
     static final String UNTIL = "until";
 
-    /** Of an order: some of its tickets let nobody in any more, others do. */
-    static final String CANCELLED_IN_PART = "CANCELLED_IN_PART";
-
-    /** Of an order: what was to be given back has been paid out. */
-    static final String REFUNDED = "REFUNDED";
-
     /** Of other steps the team learns as they work. */
     private static final Set<ConferenceStatus> TOLD = EnumSet.of(
             ConferenceStatus.APPROVED,
@@ -87,7 +73,8 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
             ConferenceStatus.CANCELLED);
 
     /** A row for each event that somebody is told of. */
-    private static final Map<Class<? extends Payload>, Function<Event, List<Occasion>>> BY_EVENT = Map.ofEntries(
+    private static final Map<Class<? extends Payload>, Function<Event, List<Occasion>>> BY_EVENT = with(
+            OrderOccasions.BY_EVENT,
             entry(PasswordResetAsked.class, event -> resetAsked(event.as(PasswordResetAsked.class))),
             entry(EmailConfirmationAsked.class, event -> confirmationAsked(event.as(EmailConfirmationAsked.class))),
             entry(EmailChangeAsked.class, event -> changeAsked(event.as(EmailChangeAsked.class))),
@@ -112,27 +99,6 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
                     event -> step(event.as(ConferenceTransitioned.class).transition())),
             entry(WebhookDisabled.class, event -> disabled(event.as(WebhookDisabled.class))),
             entry(InvitationSent.class, Occasion::invited),
-            entry(
-                    OrderAwaitsPayment.class,
-                    event -> order(event.as(OrderAwaitsPayment.class).orderId(), OrderState.PENDING)),
-            entry(
-                    OrderConfirmed.class,
-                    event -> order(event.as(OrderConfirmed.class).orderId(), OrderState.CONFIRMED)),
-            entry(
-                    OrderExpired.class,
-                    event -> order(event.as(OrderExpired.class).orderId(), OrderState.EXPIRED)),
-            entry(
-                    OrderCancelled.class,
-                    event -> order(event.as(OrderCancelled.class).orderId(), OrderState.CANCELLED)),
-            entry(
-                    TicketsCancelled.class,
-                    event -> order(event.as(TicketsCancelled.class).orderId(), CANCELLED_IN_PART)),
-            entry(
-                    OrderRefunded.class,
-                    event -> order(event.as(OrderRefunded.class).orderId(), REFUNDED)),
-            entry(
-                    OrderMailAsked.class,
-                    event -> orderLink(event.as(OrderMailAsked.class).orderId())),
             entry(WaitlistOffered.class, event -> offered(event.as(WaitlistOffered.class))),
             entry(
                     WaitlistOfferExpired.class,
@@ -140,6 +106,15 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
             entry(WaitlistClosed.class, event -> closed(event.as(WaitlistClosed.class))),
             entry(SeatReleased.class, event -> seatGone(event.as(SeatReleased.class))),
             entry(SeatTroubled.class, event -> seatTroubled(event.as(SeatTroubled.class))));
+
+    @SafeVarargs
+    private static Map<Class<? extends Payload>, Function<Event, List<Occasion>>> with(
+            Map<Class<? extends Payload>, Function<Event, List<Occasion>>> others,
+            Map.Entry<Class<? extends Payload>, Function<Event, List<Occasion>>>... rows) {
+        Map<Class<? extends Payload>, Function<Event, List<Occasion>>> all = new HashMap<>(others);
+        all.putAll(Map.ofEntries(rows));
+        return Map.copyOf(all);
+    }
 
     static Set<Class<? extends Payload>> events() {
         return BY_EVENT.keySet();
@@ -232,18 +207,6 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
         return of(MessageKind.INVITATION, mailedId, facts);
     }
 
-    private static List<Occasion> order(UUID orderId, OrderState state) {
-        return order(orderId, state.name());
-    }
-
-    private static List<Occasion> order(UUID orderId, String status) {
-        return of(MessageKind.ORDER, orderId, Map.of(ORDER, Objects.toString(orderId, ""), STATUS, status));
-    }
-
-    private static List<Occasion> orderLink(UUID orderId) {
-        return of(MessageKind.ORDER_LINK, orderId, Map.of(ORDER, Objects.toString(orderId, "")));
-    }
-
     private static List<Occasion> offered(WaitlistOffered offered) {
         return of(
                 MessageKind.WAITLIST_OFFER,
@@ -291,7 +254,7 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
         return of(kind, userId, Map.of());
     }
 
-    private static List<Occasion> of(MessageKind kind, UUID userId, Map<String, String> facts) {
+    static List<Occasion> of(MessageKind kind, UUID userId, Map<String, String> facts) {
         return userId == null ? List.of() : List.of(new Occasion(kind, userId, facts));
     }
 }

@@ -8,6 +8,7 @@ import io.plenary.contracts.registrations.OrderLinksService;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.RefundState;
+import io.plenary.contracts.registrations.TicketState;
 import io.plenary.formats.ics.ConferenceIcs;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
@@ -55,8 +56,12 @@ final class OrderMails {
 
     private static boolean isStill(Order order, String status) {
         return switch (status) {
-            case Occasion.CANCELLED_IN_PART -> order.state() == OrderState.CONFIRMED;
-            case Occasion.REFUNDED -> order.refund() != null && order.refund().state() == RefundState.PAID_OUT;
+            case OrderOccasions.CANCELLED_IN_PART,
+                    OrderOccasions.TRANSFERRED,
+                    OrderOccasions.RECEIVED,
+                    OrderOccasions.REISSUED -> order.state() == OrderState.CONFIRMED;
+            case OrderOccasions.REFUNDED ->
+                order.refund() != null && order.refund().state() == RefundState.PAID_OUT;
             default -> order.state().name().equals(status);
         };
     }
@@ -78,7 +83,7 @@ final class OrderMails {
                 OrderWords.of(order, status(order, message), conference, reader, link)));
         Envelope envelope =
                 layout.envelope(id, message, order.email(), reader.language(), letter, Optional.of(conference));
-        return order.state() == OrderState.CONFIRMED
+        return order.tickets().stream().anyMatch(ticket -> ticket.state() == TicketState.VALID)
                 ? envelope.withCalendar(calendar(conference, order.updatedAt()))
                 : envelope;
     }

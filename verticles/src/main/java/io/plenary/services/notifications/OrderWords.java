@@ -52,7 +52,7 @@ final class OrderWords {
     /** What is still to be given back, or after the last step what was; empty where nothing is. */
     private static String back(Order order, String status, Reader reader) {
         Refund refund = order.refund();
-        long amount = refund == null ? 0 : status.equals(Occasion.REFUNDED) ? refund.paidOut() : refund.due();
+        long amount = refund == null ? 0 : status.equals(OrderOccasions.REFUNDED) ? refund.paidOut() : refund.due();
         return amount == 0 ? "" : reader.money(amount, order.currency());
     }
 

@@ -6,6 +6,7 @@ import io.plenary.contracts.registrations.EarlierScan;
 import io.plenary.contracts.registrations.Passage;
 import io.plenary.contracts.registrations.ScanDevice;
 import io.plenary.contracts.registrations.ScanResult;
+import io.plenary.contracts.registrations.TicketState;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -24,7 +25,7 @@ final class CheckInStore {
 
     private static final String WITH_TICKET =
             """
-            select c.*, t.attendee_name, t.type_name, o.code
+            select c.*, t.state, t.attendee_name, t.type_name, o.code
             from check_ins c left join tickets t on t.id = c.ticket_id left join orders o on o.id = t.order_id
             """;
 
@@ -161,6 +162,12 @@ final class CheckInStore {
         return new ScanDevice(row.getUUID(which + "_id"), row.getString(which + "_name"));
     }
 
+    private static TicketState revoked(Row row) {
+        return ScanResult.REVOKED.name().equals(row.getString("result"))
+                ? TicketState.valueOf(row.getString("state"))
+                : null;
+    }
+
     private static CheckIn checkIn(Row row) {
         Instant earlier = instant(row.getOffsetDateTime("earlier_at"));
         return new CheckIn(
@@ -176,6 +183,7 @@ final class CheckInStore {
                 earlier == null ? null : new EarlierScan(earlier, device(row, "earlier_device")),
                 row.getBoolean("conflict"),
                 instant(row.getOffsetDateTime("undone_at")),
-                row.getString("undone_reason"));
+                row.getString("undone_reason"),
+                revoked(row));
     }
 }

@@ -40,9 +40,11 @@ final class DoorStore {
 
     private DoorStore() {}
 
+    /** Those that were scanned: until the transaction ends they are nobody else's. */
     static Future<List<DoorTicket>> tickets(
             SqlClient sql, CheckInList list, Instant inSince, Collection<UUID> ticketIds) {
-        return sql.preparedQuery(SEEN + "where t.conference_id = $3 and t.id = any ($4)")
+        return sql.preparedQuery(
+                        SEEN + "where t.conference_id = $3 and t.id = any ($4) order by t.id for key share of t")
                 .mapping(DoorStore::ticket)
                 .execute(Tuple.of(list.id(), time(inSince), list.conferenceId(), ticketIds.toArray(UUID[]::new)))
                 .map(rows -> rows.stream().toList());
@@ -67,7 +69,7 @@ final class DoorStore {
         return sql.preparedQuery(
                         SEEN
                                 + """
-                        where t.conference_id = $3
+                        where t.conference_id = $3 and t.state <> 'REPLACED'
                           and position(lower($4) in lower(concat_ws(' ', o.code, t.attendee_name, t.attendee_email))) > 0
                         order by t.attendee_name, t.id limit $5
                         """)

@@ -11,7 +11,6 @@ import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PaymentMethod;
-import io.plenary.contracts.registrations.RefundUntil;
 import io.plenary.contracts.registrations.Sales;
 import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketState;
@@ -119,7 +118,7 @@ final class OrderRules {
         return !CLOSED.contains(conference.status()) && now.isBefore(end(conference));
     }
 
-    private static Instant end(Conference conference) {
+    static Instant end(Conference conference) {
         return conference
                 .endDate()
                 .plusDays(1)
@@ -135,13 +134,13 @@ final class OrderRules {
         for (OrderLine line : draft.lines()) {
             TicketType type = byId.get(line.ticketTypeId());
             for (int i = 0; i < line.count(); i++) {
-                tickets.add(ticket(draft, offer, type, RefundRules.agreed(type.terms(), conference), ids.get()));
+                tickets.add(ticket(draft, offer, type, conference, ids.get()));
             }
         }
         return tickets;
     }
 
-    private static Ticket ticket(OrderDraft draft, Offer offer, TicketType type, List<RefundUntil> terms, UUID id) {
+    private static Ticket ticket(OrderDraft draft, Offer offer, TicketType type, Conference conference, UUID id) {
         return new Ticket(
                 id,
                 draft.id(),
@@ -154,7 +153,9 @@ final class OrderRules {
                 null,
                 TicketState.HELD,
                 offer.voucherOf(type),
-                terms,
+                RefundRules.agreed(type.terms(), conference),
+                null,
+                ReplacementRules.transferableUntil(type, conference),
                 null);
     }
 

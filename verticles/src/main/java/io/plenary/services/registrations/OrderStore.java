@@ -256,7 +256,9 @@ final class OrderStore {
                         with gone as (
                             update orders set user_id = null, name = null, email = null, client_address = null
                             where user_id = $1 returning id)
-                        update tickets set attendee_name = null, attendee_email = null, cancel_reason = null
+                        update tickets
+                        set attendee_name = null, attendee_email = null, cancel_reason = null, handed_name = null,
+                            handed_email = null, handed_reason = null
                         where order_id in (select id from gone)
                         """)
                 .execute(Tuple.of(userId))

@@ -17,6 +17,7 @@ import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.Pass;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
+import io.plenary.contracts.registrations.TicketRecipient;
 import io.plenary.runtime.CallContext;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
@@ -39,6 +40,7 @@ final class Orders implements OrdersService {
     private final Placing placing;
     private final Steps steps;
     private final Cancelling cancelling;
+    private final Replacing replacing;
     private final TicketKeys keys;
     private final Lanes lines;
 
@@ -50,6 +52,7 @@ final class Orders implements OrdersService {
             Placing placing,
             Steps steps,
             Cancelling cancelling,
+            Replacing replacing,
             TicketKeys keys,
             Lanes lines) {
         this.database = database;
@@ -59,6 +62,7 @@ final class Orders implements OrdersService {
         this.placing = placing;
         this.steps = steps;
         this.cancelling = cancelling;
+        this.replacing = replacing;
         this.keys = keys;
         this.lines = lines;
     }
@@ -97,15 +101,18 @@ final class Orders implements OrdersService {
     @Override
     public Future<Order> nameAttendees(Caller caller, OrderKey key, List<Attendee> attendees) {
         return access.idOf(key)
-                .compose(id -> database.once(
-                        caller, tx -> access.lock(tx, caller, key, id).compose(order -> {
-                            OrderRules.requireOpen(order);
-                            OrderRules.requireSomebodys(order);
-                            OrderRules.check(attendees, order);
-                            return TicketStore.name(tx.sql(), id, attendees)
-                                    .compose(named -> OrderStore.touch(tx.sql(), id))
-                                    .compose(touched -> Steps.now(tx, id));
-                        })));
+                .compose(id -> database.once(caller, tx -> access.lock(tx, caller, key, id)
+                        .compose(order -> replacing.name(tx, order, attendees))));
+    }
+
+    @Override
+    public Future<Order> transferTicket(Caller caller, OrderKey key, UUID ticketId, TicketRecipient recipient) {
+        return replacing.transfer(caller, key, ticketId, recipient);
+    }
+
+    @Override
+    public Future<Order> reissueTicket(Caller caller, OrderKey key, UUID ticketId, String reason) {
+        return replacing.reissue(caller, key, ticketId, reason);
     }
 
     @Override

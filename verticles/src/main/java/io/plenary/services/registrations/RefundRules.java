@@ -126,6 +126,11 @@ final class RefundRules {
         if (wanted.ticketIds().isEmpty()) {
             return valid;
         }
+        if (order.tickets().stream()
+                .filter(ticket -> wanted.ticketIds().contains(ticket.id()))
+                .anyMatch(ticket -> ticket.state() == TicketState.TRANSFERRED)) {
+            throw ReplacementRules.transferred();
+        }
         List<Ticket> chosen = valid.stream()
                 .filter(ticket -> wanted.ticketIds().contains(ticket.id()))
                 .toList();

@@ -73,6 +73,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 placing,
                 steps,
                 new Cancelling(database, conferences, access, steps),
+                new Replacing(database, conferences, access),
                 keys,
                 lines);
         return Future.all(List.of(
@@ -102,7 +103,8 @@ public final class RegistrationsVerticle extends ServiceVerticle {
     }
 
     private void forget(Jobs allotting) {
-        erases((tx, userId) -> OrderStore.forgetUser(tx.sql(), userId)
+        erases((tx, userId) -> ReplacementStore.forgetUser(tx.sql(), userId)
+                .compose(gone -> OrderStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> CheckInStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> WaitingStore.forgetUser(tx.sql(), userId))
                 .compose(conferences -> askForAll(tx, allotting, conferences))

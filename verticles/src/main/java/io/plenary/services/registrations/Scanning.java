@@ -129,7 +129,8 @@ final class Scanning {
                 verdict.earlier(),
                 scan.decided() && !counts,
                 null,
-                null);
+                null,
+                verdict.result() == ScanResult.REVOKED ? ticket.state() : null);
     }
 
     private CheckIn none(Scan scan, Instant at, ScanResult result) {
@@ -145,6 +146,7 @@ final class Scanning {
                 null,
                 null,
                 scan.decided(),
+                null,
                 null,
                 null);
     }

@@ -116,7 +116,7 @@ final class Steps {
     }
 
     private static boolean isTaken(Ticket ticket) {
-        return ticket.state() != TicketState.RELEASED;
+        return ticket.state() == TicketState.HELD || ticket.state() == TicketState.VALID;
     }
 
     private static Future<Void> giveBackUses(Transaction tx, Order order, List<Ticket> tickets) {

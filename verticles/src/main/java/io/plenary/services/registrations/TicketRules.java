@@ -28,6 +28,7 @@ final class TicketRules {
     private static final int LONGEST_DESCRIPTION = 5_000;
     private static final int LARGEST_QUOTA = 1_000_000;
     static final long HIGHEST_PRICE = 100_000_000;
+    private static final int MOST_TRANSFER_HOURS = 24_000;
     private static final int WHOLE = 10_000;
     private static final int MOST_QUOTAS = 20;
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
@@ -72,6 +73,9 @@ final class TicketRules {
         range(faults, "/position", type.position(), 0, WHOLE);
         checkWindow(faults, type);
         RefundRules.check(faults, type.terms());
+        if (type.transferHours() != null) {
+            range(faults, "/transferHours", type.transferHours(), 0, MOST_TRANSFER_HOURS);
+        }
         faults.check(type.quotaIds().size() <= MOST_QUOTAS, "/quotaIds", Fault.TOO_MANY, Map.of("most", MOST_QUOTAS))
                 .check(new HashSet<>(type.quotaIds()).size() == type.quotaIds().size(), "/quotaIds", Fault.GIVEN_TWICE)
                 .refuseIfAny("The ticket type cannot be kept.");

@@ -9,6 +9,9 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +27,11 @@ final class TicketStore {
         return sql.preparedQuery(
                         """
                         insert into tickets (id, organization_id, conference_id, order_id, ticket_type_id, position,
-                            type_name, price, tax_rate, quota_ids, voucher, terms)
+                            type_name, price, tax_rate, quota_ids, voucher, terms, transfer_until)
                         select t.id, $3, y.conference_id, $4, y.id, t.position, y.name, t.price, y.tax_rate, y.quota_ids,
-                            t.voucher, t.terms::jsonb
-                        from unnest($1::uuid[], $2::uuid[], $5::bigint[], $6::text[], $7::text[])
-                            with ordinality as t (id, type_id, price, voucher, terms, position)
+                            t.voucher, t.terms::jsonb, t.transfer_until
+                        from unnest($1::uuid[], $2::uuid[], $5::bigint[], $6::text[], $7::text[], $8::timestamptz[])
+                            with ordinality as t (id, type_id, price, voucher, terms, transfer_until, position)
                         join ticket_types y on y.id = t.type_id
                         """)
                 .execute(Tuple.from(new Object[] {
@@ -38,14 +41,21 @@ final class TicketStore {
                     tickets.get(0).orderId(),
                     tickets.stream().map(Ticket::price).toArray(Long[]::new),
                     tickets.stream().map(Ticket::voucher).toArray(String[]::new),
-                    tickets.stream().map(Ticket::terms).map(Json::write).toArray(String[]::new)
+                    tickets.stream().map(Ticket::terms).map(Json::write).toArray(String[]::new),
+                    tickets.stream()
+                            .map(Ticket::transferUntil)
+                            .map(TicketStore::time)
+                            .toArray(OffsetDateTime[]::new)
                 }))
                 .mapEmpty();
     }
 
     /** The orders with their tickets and what of them is tax. */
     static Future<List<Order>> beside(SqlClient sql, List<Order> orders) {
-        return sql.preparedQuery("select * from tickets where order_id = any ($1) order by order_id, position")
+        return sql.preparedQuery(
+                        """
+                        select * from tickets where order_id = any ($1) and state <> 'REPLACED' order by order_id, position
+                        """)
                 .mapping(TicketStore::ticket)
                 .execute(Tuple.of((Object) orders.stream().map(Order::id).toArray(UUID[]::new)))
                 .map(rows -> rows.stream().collect(Collectors.groupingBy(Ticket::orderId)))
@@ -127,7 +137,10 @@ final class TicketStore {
 
     /** Those who have a ticket of the type, or are about to, have seats of other quotas from now on. */
     static Future<Integer> reseat(SqlClient sql, UUID ticketTypeId, List<UUID> quotas) {
-        return sql.preparedQuery("update tickets set quota_ids = $2 where ticket_type_id = $1 and state <> 'RELEASED'")
+        return sql.preparedQuery(
+                        """
+                        update tickets set quota_ids = $2 where ticket_type_id = $1 and state in ('HELD', 'VALID')
+                        """)
                 .execute(Tuple.of(ticketTypeId, (Object) quotas.toArray(UUID[]::new)))
                 .map(rows -> rows.rowCount());
     }
@@ -138,7 +151,12 @@ final class TicketStore {
                 .map(rows -> rows.rowCount() > 0);
     }
 
+    private static OffsetDateTime time(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
     private static Ticket ticket(Row row) {
+        OffsetDateTime until = row.getOffsetDateTime("transfer_until");
         return new Ticket(
                 row.getUUID("id"),
                 row.getUUID("order_id"),
@@ -152,6 +170,8 @@ final class TicketStore {
                 TicketState.valueOf(row.getString("state")),
                 row.getString("voucher"),
                 RefundStore.terms(row.getJsonArray("terms")),
-                RefundStore.cancelled(row));
+                RefundStore.cancelled(row),
+                until == null ? null : until.toInstant(),
+                ReplacementStore.transfer(row));
     }
 }

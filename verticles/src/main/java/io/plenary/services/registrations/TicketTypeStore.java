@@ -86,8 +86,8 @@ final class TicketTypeStore {
                         """
                         insert into ticket_types (id, organization_id, conference_id, name, description, price, currency,
                             tax_rate, sales_from, sales_until, least_per_order, most_per_order, on_sale, position, quota_ids,
-                            hidden, terms)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                            hidden, terms, transfer_hours)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
                         on conflict (id) do nothing
                         returning *
                         """)
@@ -102,7 +102,8 @@ final class TicketTypeStore {
                         update ticket_types
                         set name = $4, description = $5, price = $6, currency = $7, tax_rate = $8, sales_from = $9,
                             sales_until = $10, least_per_order = $11, most_per_order = $12, on_sale = $13, position = $14,
-                            quota_ids = $15, hidden = $16, terms = $17, updated_at = now(), version = version + 1
+                            quota_ids = $15, hidden = $16, terms = $17, transfer_hours = $18, updated_at = now(),
+                            version = version + 1
                         where id = $1 and organization_id = $2 and conference_id = $3
                         returning *
                         """)
@@ -141,7 +142,8 @@ final class TicketTypeStore {
             type.position(),
             type.quotaIds().toArray(UUID[]::new),
             type.hidden(),
-            new JsonArray(Json.write(type.terms()))
+            new JsonArray(Json.write(type.terms())),
+            type.transferHours()
         });
     }
 
@@ -174,7 +176,8 @@ final class TicketTypeStore {
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getLong("version"),
                 row.getBoolean("hidden"),
-                terms(row.getJsonArray("terms")));
+                terms(row.getJsonArray("terms")),
+                row.getInteger("transfer_hours"));
     }
 
     private static List<CancellationTerm> terms(JsonArray terms) {

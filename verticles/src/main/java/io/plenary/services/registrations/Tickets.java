@@ -45,7 +45,8 @@ final class Tickets implements TicketsService {
             "position",
             "quotaIds",
             "hidden",
-            "terms");
+            "terms",
+            "transferHours");
 
     private final Database database;
     private final ConferencesService conferences;

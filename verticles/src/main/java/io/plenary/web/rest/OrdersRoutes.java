@@ -13,6 +13,7 @@ import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.RefundState;
+import io.plenary.contracts.registrations.TicketRecipient;
 import io.plenary.runtime.Node;
 import io.plenary.runtime.Uuids;
 import io.plenary.web.Api;
@@ -40,6 +41,8 @@ final class OrdersRoutes implements Routes {
 
     private record Confirmation(PaymentMethod payment) {}
 
+    private record Reissue(String reason) {}
+
     private record PaidOut(long amount) {}
 
     private final OrdersService orders;
@@ -60,6 +63,8 @@ final class OrdersRoutes implements Routes {
                 .on("confirmOrder", this::confirm)
                 .on("quoteCancellation", this::quote)
                 .on("cancelOrder", this::cancel)
+                .on("transferTicket", this::transfer)
+                .on("reissueTicket", this::reissue)
                 .on("payOrder", this::pay)
                 .on("refundOrder", this::refund)
                 .on("listMyOrders", this::mine);
@@ -123,6 +128,16 @@ final class OrdersRoutes implements Routes {
     private Future<Answer> cancel(Caller caller, Call call) {
         Cancellation wanted = call.hasBody() ? call.body(Cancellation.class) : null;
         return order(caller, call, key -> orders.cancelOrder(caller, key, wanted));
+    }
+
+    private Future<Answer> transfer(Caller caller, Call call) {
+        TicketRecipient to = call.body(TicketRecipient.class);
+        return order(caller, call, key -> orders.transferTicket(caller, key, call.pathUuid("ticket"), to));
+    }
+
+    private Future<Answer> reissue(Caller caller, Call call) {
+        String reason = call.hasBody() ? call.body(Reissue.class).reason() : null;
+        return order(caller, call, key -> orders.reissueTicket(caller, key, call.pathUuid("ticket"), reason));
     }
 
     private Future<Answer> pay(Caller caller, Call call) {

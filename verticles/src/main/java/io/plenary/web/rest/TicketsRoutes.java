@@ -64,7 +64,8 @@ final class TicketsRoutes implements Routes {
             int position,
             List<UUID> quotaIds,
             boolean hidden,
-            List<CancellationTerm> terms) {
+            List<CancellationTerm> terms,
+            Integer transferHours) {
 
         TicketType on(Conference conference) {
             return new TicketType(
@@ -87,7 +88,8 @@ final class TicketsRoutes implements Routes {
                     null,
                     0,
                     hidden,
-                    terms);
+                    terms,
+                    transferHours);
         }
     }
 

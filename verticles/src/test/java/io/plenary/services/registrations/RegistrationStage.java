@@ -122,7 +122,8 @@ final class RegistrationStage implements AutoCloseable {
                 null,
                 0,
                 false,
-                List.of());
+                List.of(),
+                null);
     }
 
     OrderDraft order(TicketType type, int count) {

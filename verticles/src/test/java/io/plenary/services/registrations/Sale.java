@@ -7,10 +7,13 @@ import static org.awaitility.Awaitility.await;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Quota;
+import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketState;
 import io.plenary.contracts.registrations.TicketType;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 
 /** What the service sells beside what the model says it sells: after each step they say the same. */
 final class Sale {
@@ -25,6 +29,7 @@ final class Sale {
     private static final Integer[] SIZES = {7, 4, null};
 
     private final RegistrationStage stage;
+    private final TransferStage transfers;
     private final SalesModel model = new SalesModel(SIZES);
     private final List<Quota> quotas;
     private final List<TicketType> types;
@@ -33,10 +38,13 @@ final class Sale {
     /** @param stage at a conference of its own */
     Sale(RegistrationStage stage) {
         this.stage = stage;
+        this.transfers = new TransferStage(stage);
         this.quotas = Arrays.stream(SIZES).map(stage::quota).toList();
         this.types = SalesModel.TYPES.stream()
-                .map(needed -> stage.type(
-                        1_000, Arrays.stream(needed).mapToObj(quotas::get).toArray(Quota[]::new)))
+                .map(needed -> transfers.type(
+                        SalesModel.PRICE,
+                        0,
+                        Arrays.stream(needed).mapToObj(quotas::get).toArray(Quota[]::new)))
                 .toList();
     }
 
@@ -57,7 +65,7 @@ final class Sale {
     }
 
     void name(int number) {
-        if (has(number)) {
+        if (has(number) && !model.isReceived(at(number))) {
             PlacedOrder order = placed.get(at(number));
             isDone(stage.naming(Caller.ANONYMOUS, order), model.name(at(number)));
         }
@@ -86,6 +94,35 @@ final class Sale {
             PlacedOrder order = placed.get(at(number));
             isDone(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(order), null), model.cancel(at(number)));
         }
+    }
+
+    void handOn(int number) {
+        if (has(number)) {
+            PlacedOrder order = placed.get(at(number));
+            String name = "Heir " + placed.size() + " of " + stage.conference;
+            if (isDone(transfers.handOn(order, valid(at(number)), name), model.handOn(at(number)))) {
+                placed.add(transfers.receivedBy(name));
+            }
+        }
+    }
+
+    void giveBack(int number) {
+        if (has(number) && model.giveBack(at(number))) {
+            PlacedOrder order = placed.get(at(number));
+            await(transfers.sold(
+                    order,
+                    null,
+                    now(at(number)).tickets().get(valid(at(number))).id()));
+        }
+    }
+
+    /** The first of its tickets that lets somebody in, else the first. */
+    private int valid(int order) {
+        List<Ticket> tickets = now(order).tickets();
+        return IntStream.range(0, tickets.size())
+                .filter(i -> tickets.get(i).state() == TicketState.VALID)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Until the job has looked. */
@@ -129,8 +166,11 @@ final class Sale {
     }
 
     private OrderState state(int order) {
-        return await(stage.orders.getOrder(Caller.ANONYMOUS, stage.key(placed.get(order))))
-                .state();
+        return now(order).state();
+    }
+
+    private Order now(int order) {
+        return await(stage.orders.getOrder(Caller.ANONYMOUS, stage.key(placed.get(order))));
     }
 
     void isAsTheModelSays() {
@@ -138,7 +178,12 @@ final class Sale {
             assertThat(stage.now(quotas.get(i)).taken()).as("quota " + i).isEqualTo(model.taken(i));
         }
         for (int i = 0; i < model.orders(); i++) {
-            assertThat(state(i)).as("order " + i).isEqualTo(model.state(i));
+            Order order = now(i);
+            assertThat(order.state()).as("order " + i).isEqualTo(model.state(i));
+            assertThat(order.refund() == null ? 0 : order.refund().due())
+                    .as("given back for order " + i)
+                    .isEqualTo(model.back(i))
+                    .isLessThanOrEqualTo(order.total());
         }
     }
 }

@@ -12,7 +12,7 @@ import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.Transformer;
 
-/** Whatever people do one after the other, seats are what a simple count says. */
+/** Whatever people do one after the other, seats and money are what a simple count says. */
 class SalesHistoryTest {
 
     private static final int ANY = 1_000;
@@ -43,6 +43,8 @@ class SalesHistoryTest {
                 .withAction(4, step("confirm", order, Sale::confirm))
                 .withAction(2, step("pay", order, Sale::pay))
                 .withAction(2, step("cancel", order, Sale::cancel))
+                .withAction(2, step("hand on", order, Sale::handOn))
+                .withAction(1, step("give back", order, Sale::giveBack))
                 .withAction(1, step("expire", order, Sale::expire))
                 .withAction(1, step("resize", resizing(), (sale, what) -> sale.resize(what[0], what[1])))
                 .withMaxTransformations(24);

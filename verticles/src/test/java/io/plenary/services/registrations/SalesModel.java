@@ -16,19 +16,31 @@ final class SalesModel {
     private static final Set<OrderState> SEATED =
             EnumSet.of(OrderState.RESERVED, OrderState.PENDING, OrderState.CONFIRMED);
 
+    /** Of a ticket that is bought, in minor units. */
+    static final long PRICE = 1_000;
+
     private final Integer[] sizes;
     private final List<Bought> orders = new ArrayList<>();
 
     private static final class Bought {
 
         private final int type;
-        private final int count;
+        private final long price;
+        /** Its tickets that hold a seat. */
+        private int left;
+
+        private long back;
         private boolean named;
         private OrderState state = OrderState.RESERVED;
 
-        private Bought(int type, int count) {
+        private Bought(int type, int count, long price) {
             this.type = type;
-            this.count = count;
+            this.left = count;
+            this.price = price;
+        }
+
+        private boolean isConfirmed() {
+            return state == OrderState.CONFIRMED;
         }
     }
 
@@ -40,7 +52,7 @@ final class SalesModel {
     int taken(int quota) {
         return orders.stream()
                 .filter(order -> SEATED.contains(order.state) && needs(order.type, quota))
-                .mapToInt(order -> order.count)
+                .mapToInt(order -> order.left)
                 .sum();
     }
 
@@ -61,7 +73,7 @@ final class SalesModel {
         boolean room = Arrays.stream(TYPES.get(type))
                 .allMatch(quota -> sizes[quota] == null || taken(quota) + count <= sizes[quota]);
         if (room) {
-            orders.add(new Bought(type, count));
+            orders.add(new Bought(type, count, PRICE));
         }
         return room;
     }
@@ -88,19 +100,53 @@ final class SalesModel {
         if (bought.state == OrderState.PENDING) {
             bought.state = OrderState.CONFIRMED;
         }
-        return bought.state == OrderState.CONFIRMED;
+        return bought.isConfirmed() && bought.price > 0;
     }
 
-    /** As its buyer: what is paid stays. */
+    /** As its buyer: what is paid stays, what cost nothing is given back. */
     boolean cancel(int order) {
         Bought bought = orders.get(order);
-        if (bought.state == OrderState.CONFIRMED) {
-            return false;
+        if (bought.isConfirmed() && (bought.price > 0 || bought.left == 0)) {
+            return bought.left == 0;
         }
         if (bought.state != OrderState.EXPIRED) {
             bought.state = OrderState.CANCELLED;
         }
         return true;
+    }
+
+    /** One ticket, to somebody who has an order of their own then. */
+    boolean handOn(int order) {
+        Bought bought = orders.get(order);
+        if (!bought.isConfirmed() || bought.left == 0) {
+            return false;
+        }
+        bought.left--;
+        Bought received = new Bought(bought.type, 1, 0);
+        received.named = true;
+        received.state = OrderState.CONFIRMED;
+        orders.add(received);
+        return true;
+    }
+
+    /** As its seller, for all that it cost. */
+    boolean giveBack(int order) {
+        Bought bought = orders.get(order);
+        if (!bought.isConfirmed() || bought.left == 0) {
+            return false;
+        }
+        bought.left--;
+        bought.back += bought.price;
+        bought.state = bought.left == 0 ? OrderState.CANCELLED : OrderState.CONFIRMED;
+        return true;
+    }
+
+    boolean isReceived(int order) {
+        return orders.get(order).price == 0;
+    }
+
+    long back(int order) {
+        return orders.get(order).back;
     }
 
     void expire(int order) {

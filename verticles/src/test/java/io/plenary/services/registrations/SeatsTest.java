@@ -157,6 +157,19 @@ class SeatsTest {
     }
 
     @Test
+    void whoeverHandsTheirTicketOnLosesThemToo() {
+        TransferStage transfers = new TransferStage(stage);
+        TicketType type = transfers.type(0, 0);
+        SeatKey special = seats.opened(seats.draft(placed(14), 5, true, type));
+        PlacedOrder placed = seats.ticket(ada, type);
+        seats.answers(ada, false, special);
+
+        await(transfers.handOn(placed, 0, "Grace"));
+
+        assertThat(seats.now(special).taken()).isZero();
+    }
+
+    @Test
     void howeverManyWantASeatAtOnceNoneIsSoldTwice() {
         SeatKey key = seats.session(12, 20);
         SeatRequest request = new SeatRequest(List.of(key.sessionId()), false);

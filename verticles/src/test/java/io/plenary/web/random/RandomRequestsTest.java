@@ -67,8 +67,10 @@ class RandomRequestsTest {
             // Nor is any given back, or told of in an invoice.
             "refundOrder",
             "getInvoice",
-            // Of seats that are only held nobody is mailed.
+            // Of seats that are only held nobody is mailed, nor are they handed on, or have a code.
             "mailOrder",
+            "transferTicket",
+            "reissueTicket",
             // Only browsers have the keys.
             "subscribeToPush",
             "unsubscribeFromPush",

@@ -154,6 +154,7 @@ final class RequestGenerator {
         return switch (name) {
             case "id" -> collection;
             case "userId" -> "users";
+            case "ticket" -> "tickets";
             default -> name;
         };
     }

@@ -43,8 +43,9 @@ public interface OrdersService {
     Future<List<Pass>> listPasses(Caller caller, OrderKey key);
 
     /**
-     * Says for whom tickets are, until the order has ended.
-     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT (ORDER_ENDED)
+     * Says for whom tickets are, until the order has ended. Where a ticket that lets somebody in is for somebody else from now on, its
+     * code is replaced as by {@link #reissueTicket}.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: ORDER_ENDED, TICKET_TRANSFERRED; TOO_MANY as there
      */
     @Repeatable
     @Once
@@ -74,11 +75,38 @@ public interface OrdersService {
      * @param cancellation null for the whole order
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: ORDER_PAID where the terms do not allow it,
      *     TICKET_USED where somebody came in, REFUND_CHANGED where another amount is given back than the one that was said,
-     *     TICKETS_CHANGED where some of the tickets, and not all, were cancelled already
+     *     TICKETS_CHANGED where some of the tickets, and not all, were cancelled already,
+     *     TICKET_TRANSFERRED where one of them was handed on
      */
     @Repeatable
     @Once
     Future<Order> cancelOrder(Caller caller, OrderKey key, @Nullable Cancellation cancellation);
+
+    /**
+     * Hands a ticket on: somebody else has an order of their own from now on, with a ticket that has its seat, and is mailed its link.
+     * The one of this order lets nobody in any more, and its money stays with this order. Whoever has it does so under the rule it was
+     * bought under, whoever has {@code tickets.manage} for a reason until the conference is over. To the same person again nothing
+     * happens.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: ORDER_UNCONFIRMED, ORDER_ENDED, TICKET_CANCELLED,
+     *     TICKET_TRANSFERRED where somebody else has it, NOT_TRANSFERABLE where its rule does not allow it (any more), TICKET_USED
+     *     where somebody came in by it, by an organizer today, CONFERENCE_OVER where it is over or does not take place,
+     *     TICKETS_CHANGED where its code was replaced meanwhile
+     */
+    @Repeatable
+    @Once
+    Future<Order> transferTicket(Caller caller, OrderKey key, UUID ticketId, TicketRecipient recipient);
+
+    /**
+     * Replaces the code of a ticket: the old one lets nobody in any more, and who came in by it is in. The ticket has another id from
+     * then on; of the old one again nothing happens.
+     *
+     * @param reason why, of an organizer; null where its holder does it
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: ORDER_UNCONFIRMED, ORDER_ENDED,
+     *     TICKET_CANCELLED, TICKET_TRANSFERRED; TOO_MANY after five for each ticket of the order within an hour
+     */
+    @Repeatable
+    @Once
+    Future<Order> reissueTicket(Caller caller, OrderKey key, UUID ticketId, @Nullable String reason);
 
     /**
      * What is owed has been paid out, says whoever has {@code tickets.manage}; where that was said already nothing happens.

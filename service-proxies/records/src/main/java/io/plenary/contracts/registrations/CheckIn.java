@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param at when it was scanned, by the clock of the server
  * @param earlier null unless somebody came or went by the ticket before
  * @param conflict whether a device without a network has let somebody through who should not have been
+ * @param revoked why it is REVOKED: the state of the ticket; else null
  * @param undoneAt null unless it counts no more
  */
 @DataObject
@@ -30,7 +31,8 @@ public record CheckIn(
         EarlierScan earlier,
         boolean conflict,
         Instant undoneAt,
-        String undoneReason)
+        String undoneReason,
+        TicketState revoked)
         implements Dto {
 
     public static CheckIn fromJson(String json) {

@@ -54,6 +54,22 @@ public sealed interface RegistrationEvents extends Payload {
     record TicketsCancelled(UUID orderId, int tickets) implements RegistrationEvents {}
 
     /**
+     * Somebody else has a ticket: another order with a ticket of its own has its seat.
+     *
+     * @param toOrderId whose order has cost nothing
+     */
+    record TicketTransferred(UUID orderId, UUID ticketId, UUID toOrderId, UUID toTicketId)
+            implements RegistrationEvents {}
+
+    /**
+     * A ticket has another code, and goes by another id.
+     *
+     * @param renamed whether that is because somebody else was named on it
+     */
+    record TicketReissued(UUID orderId, UUID oldTicketId, UUID ticketId, boolean renamed)
+            implements RegistrationEvents {}
+
+    /**
      * For tickets that were cancelled money is to be given back.
      *
      * @param amount in minor units of the currency

@@ -3,6 +3,7 @@ package io.plenary.contracts.registrations;
 import io.plenary.contracts.Dto;
 import io.plenary.contracts.Json;
 import io.vertx.codegen.annotations.DataObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,7 +16,9 @@ import java.util.UUID;
  * @param attendeeName null where nobody was named yet
  * @param voucher the code by which it was ordered; null for none, and where that was not for its type
  * @param terms what is given back for it until when, by time; none where only organizers cancel it
- * @param cancelled null unless it was valid and is not any more
+ * @param cancelled null unless it was valid and was cancelled
+ * @param transferUntil the first moment at which its holder may not hand it on any more; null where only organizers do
+ * @param transfer null unless it was handed on
  */
 @DataObject
 public record Ticket(
@@ -31,7 +34,9 @@ public record Ticket(
         TicketState state,
         String voucher,
         List<RefundUntil> terms,
-        TicketCancellation cancelled)
+        TicketCancellation cancelled,
+        Instant transferUntil,
+        TicketTransfer transfer)
         implements Dto {
 
     public static Ticket fromJson(String json) {

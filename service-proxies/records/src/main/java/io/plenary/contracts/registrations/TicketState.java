@@ -6,5 +6,9 @@ public enum TicketState {
     HELD,
     VALID,
     /** Its seat is somebody else's. */
-    RELEASED
+    RELEASED,
+    /** It was handed on: its seat is that of a ticket in another order. */
+    TRANSFERRED,
+    /** Its code was replaced: the ticket goes by another id. Orders do not show it, doors know it. */
+    REPLACED
 }

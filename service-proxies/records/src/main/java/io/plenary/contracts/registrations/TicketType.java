@@ -20,6 +20,8 @@ import java.util.UUID;
  * @param position where the shop shows it, from 0 on
  * @param hidden whether the shop shows it only to those whose voucher names it
  * @param terms until when whoever buys one may give it back, the earliest end first; none where only organizers cancel it
+ * @param transferHours until so many hours before the first day of the conference begins, in its time zone, whoever has one may hand
+ *     it on; null where only organizers do
  */
 @DataObject
 public record TicketType(
@@ -42,7 +44,8 @@ public record TicketType(
         Instant updatedAt,
         long version,
         boolean hidden,
-        List<CancellationTerm> terms)
+        List<CancellationTerm> terms,
+        Integer transferHours)
         implements Dto {
 
     public static TicketType fromJson(String json) {

@@ -1,0 +1,176 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketRecipient;
+import io.plenary.contracts.registrations.TicketTransfer;
+import io.plenary.runtime.Uuids;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** How another ticket takes the place of one, in a transaction that has locked the order of the first. */
+final class ReplacementStore {
+
+    private ReplacementStore() {}
+
+    /** False if the code is in use. What it has cost is in the order of whoever bought it. */
+    static Future<Boolean> insertOrder(SqlClient sql, Order from, UUID id, String code, TicketRecipient to) {
+        return sql.preparedQuery(
+                        """
+                        insert into orders (id, organization_id, conference_id, code, state, name, email, locale, currency,
+                            total, payment)
+                        values ($1, $2, $3, $4, 'CONFIRMED', $5, $6, $7, $8, 0, 'FREE')
+                        on conflict do nothing
+                        """)
+                .execute(Tuple.of(
+                        id,
+                        from.organizationId(),
+                        from.conferenceId(),
+                        code,
+                        to.name(),
+                        to.email(),
+                        to.locale() == null ? from.locale() : to.locale(),
+                        from.currency()))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Without seats still. Its type stays as it is until the transaction ends: then nobody seats those who have one elsewhere. */
+    static Future<Void> insertTicket(SqlClient sql, Order from, UUID orderId, UUID id, Ticket old, TicketRecipient to) {
+        return sql.preparedQuery(
+                        """
+                        insert into tickets (id, organization_id, conference_id, order_id, ticket_type_id, position, type_name,
+                            price, tax_rate, quota_ids, attendee_name, attendee_email, state, transfer_until)
+                        values ($1, $2, $3, $4, $5, 1, $6, 0, $7, '{}', $8, $9, 'VALID', $10)
+                        """)
+                .execute(Tuple.from(new Object[] {
+                    id,
+                    from.organizationId(),
+                    from.conferenceId(),
+                    orderId,
+                    old.ticketTypeId(),
+                    old.typeName(),
+                    old.taxRate(),
+                    to.name(),
+                    to.email(),
+                    old.transferUntil() == null ? null : old.transferUntil().atOffset(ZoneOffset.UTC)
+                }))
+                .mapEmpty();
+    }
+
+    /** Until the transaction ends nobody comes in by it. */
+    static Future<Void> lock(SqlClient sql, UUID ticketId) {
+        return sql.preparedQuery("select from tickets where id = $1 for update")
+                .execute(Tuple.of(ticketId))
+                .mapEmpty();
+    }
+
+    /** Whether somebody came in by it, or went out. */
+    static Future<Boolean> isUsed(SqlClient sql, UUID ticketId, Instant since) {
+        return sql.preparedQuery("select ticket_used($1, $2)")
+                .execute(Tuple.of(ticketId, since == null ? null : since.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    /** @return the quotas of its seats, which are those of the new one from now on */
+    static Future<UUID[]> handOn(SqlClient sql, Ticket old, UUID newId, TicketRecipient to) {
+        return sql.preparedQuery(
+                        """
+                        update tickets
+                        set state = 'TRANSFERRED', replaced_by = $3, handed_at = now(), handed_name = $4, handed_email = $5,
+                            handed_reason = $6
+                        where order_id = $1 and id = $2 and state = 'VALID'
+                        returning quota_ids
+                        """)
+                .execute(Tuple.of(old.orderId(), old.id(), newId, to.name(), to.email(), to.reason()))
+                .map(rows -> rows.iterator().next().getArrayOfUUIDs("quota_ids"));
+    }
+
+    static Future<Void> seat(SqlClient sql, UUID ticketId, UUID[] quotas) {
+        return sql.preparedQuery("update tickets set quota_ids = $2 where id = $1")
+                .execute(Tuple.of(ticketId, (Object) quotas))
+                .mapEmpty();
+    }
+
+    /** To the same person by the same side: whoever bought it learns no address that an organizer knows. */
+    static Future<Boolean> wasHandedTo(SqlClient sql, UUID ticketId, TicketRecipient to) {
+        return sql.preparedQuery(
+                        """
+                        select from tickets
+                        where id = $1 and handed_name = $2 and lower(handed_email) = lower($3)
+                          and (handed_reason is null) = $4
+                        """)
+                .execute(Tuple.of(ticketId, to.name(), to.email(), to.reason() == null))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /**
+     * The ticket goes by another id, with everybody who came in by it; what is left of the old one lets nobody in. That is inserted
+     * first, by an id of its own: so its type is held before its row, as by whoever moves all tickets of a type to other quotas.
+     */
+    static Future<Void> reissue(SqlClient sql, UUID orderId, UUID oldId, UUID newId) {
+        UUID leftId = Uuids.next();
+        return leave(sql, orderId, oldId, leftId)
+                .compose(left -> sql.preparedQuery(
+                                "update tickets set id = $3 where order_id = $1 and id = $2 and state = 'VALID'")
+                        .execute(Tuple.of(orderId, oldId, newId)))
+                .compose(renumbered -> sql.preparedQuery(
+                                "update tickets set id = $3, replaced_by = $4 where order_id = $1 and id = $2")
+                        .execute(Tuple.of(orderId, leftId, oldId, newId)))
+                .mapEmpty();
+    }
+
+    private static Future<?> leave(SqlClient sql, UUID orderId, UUID ticketId, UUID leftId) {
+        return sql.preparedQuery(
+                        """
+                        insert into tickets (id, organization_id, conference_id, order_id, ticket_type_id, position, type_name,
+                            price, tax_rate, quota_ids, state, replaced_at)
+                        select $3, organization_id, conference_id, order_id, ticket_type_id, position, type_name, 0, tax_rate,
+                            '{}', 'REPLACED', now()
+                        from tickets where order_id = $1 and id = $2
+                        """)
+                .execute(Tuple.of(orderId, ticketId, leftId));
+    }
+
+    static Future<Long> countReissued(SqlClient sql, UUID orderId, Instant since) {
+        return sql.preparedQuery(
+                        "select count(*) from tickets where order_id = $1 and state = 'REPLACED' and replaced_at > $2")
+                .execute(Tuple.of(orderId, since.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** What the tickets of an order were called before, and are now. */
+    static Future<Map<UUID, UUID>> reissued(SqlClient sql, UUID orderId) {
+        return sql.preparedQuery("select id, replaced_by from tickets where order_id = $1 and state = 'REPLACED'")
+                .execute(Tuple.of(orderId))
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> row.getUUID("id"), row -> row.getUUID("replaced_by"))));
+    }
+
+    /** Before the orders of the account are: who handed a ticket on to them knows them by no name any more. */
+    static Future<Void> forgetUser(SqlClient sql, UUID userId) {
+        return sql.preparedQuery(
+                        """
+                        update tickets set handed_name = null, handed_email = null, handed_reason = null
+                        where replaced_by in (select t.id from tickets t join orders o on o.id = t.order_id
+                                              where o.user_id = $1)
+                        """)
+                .execute(Tuple.of(userId))
+                .mapEmpty();
+    }
+
+    static TicketTransfer transfer(Row ticket) {
+        OffsetDateTime at = ticket.getOffsetDateTime("handed_at");
+        return at == null
+                ? null
+                : new TicketTransfer(
+                        at.toInstant(), ticket.getString("handed_name"), ticket.getString("handed_reason"));
+    }
+}

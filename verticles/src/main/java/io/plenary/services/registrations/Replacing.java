@@ -1,0 +1,232 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Right;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.registrations.Attendee;
+import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.OrderKey;
+import io.plenary.contracts.registrations.RegistrationEvents.TicketReissued;
+import io.plenary.contracts.registrations.RegistrationEvents.TicketTransferred;
+import io.plenary.contracts.registrations.RegistrationEvents.UserWithdrew;
+import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketRecipient;
+import io.plenary.contracts.registrations.TicketState;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Transaction;
+import io.plenary.runtime.Uuids;
+import io.vertx.core.Future;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Lets another ticket take the place of one: in an order of somebody else, or in the same one with another code. */
+final class Replacing {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Database database;
+    private final ConferencesService conferences;
+    private final OrderAccess access;
+
+    Replacing(Database database, ConferencesService conferences, OrderAccess access) {
+        this.database = database;
+        this.conferences = conferences;
+        this.access = access;
+    }
+
+    Future<Order> transfer(Caller caller, OrderKey key, UUID ticketId, TicketRecipient wanted) {
+        TicketRecipient to = ReplacementRules.check(wanted);
+        return access.idOf(key).compose(id -> conferences
+                .getConferenceDetails(Caller.SYSTEM, key.conferenceId().toString())
+                .compose(conference -> database.once(caller, tx -> access.lock(tx, caller, key, id)
+                        .compose(order -> transfer(tx, caller, key, order, ticketId, to, conference)))));
+    }
+
+    private static Future<Order> transfer(
+            Transaction tx,
+            Caller caller,
+            OrderKey key,
+            Order order,
+            UUID ticketId,
+            TicketRecipient to,
+            Conference conference) {
+        Optional<Ticket> found = ReplacementRules.find(order, ticketId);
+        if (found.isEmpty()) {
+            return ReplacementStore.reissued(tx.sql(), order.id()).map(old -> {
+                throw old.containsKey(ticketId) ? OrderRules.changed() : ReplacementRules.noSuchTicket();
+            });
+        }
+        Ticket ticket = found.get();
+        boolean seller = isSeller(caller, key, order, to.reason());
+        TicketRecipient recipient = seller ? to : new TicketRecipient(to.name(), to.email(), to.locale(), null);
+        if (seller) {
+            ReplacementRules.requireReason(to.reason());
+        }
+        return ReplacementStore.wasHandedTo(tx.sql(), ticketId, recipient)
+                .compose(already -> already
+                        ? Future.succeededFuture(order)
+                        : transfer(tx, seller, order, ticket, recipient, conference));
+    }
+
+    /** Organizers say why, wherever a ticket is not their own. */
+    private static boolean isSeller(Caller caller, OrderKey key, Order order, String reason) {
+        boolean theirs =
+                key.secret() != null || order.userId() != null && order.userId().equals(caller.userId());
+        return caller.has(Right.TICKETS_MANAGE, order.organizationId(), order.conferenceId())
+                && (reason != null || !theirs);
+    }
+
+    private static Future<Order> transfer(
+            Transaction tx, boolean seller, Order order, Ticket ticket, TicketRecipient to, Conference conference) {
+        Instant now = Instant.now();
+        ReplacementRules.requireValid(order, ticket);
+        ReplacementRules.requireAhead(conference, now);
+        if (!seller) {
+            OrderRules.requireSomebodys(order);
+            ReplacementRules.requireTransferable(ticket, now);
+        }
+        Instant since = seller ? ReplacementRules.today(conference, now) : null;
+        UUID toOrderId = Uuids.next();
+        UUID toTicketId = Uuids.next();
+        return handOn(tx, order, ticket, to, since, toOrderId, toTicketId)
+                .compose(handed -> leave(tx, order, ticket))
+                .compose(left -> OrderStore.touch(tx.sql(), order.id()))
+                .compose(touched -> Steps.now(tx, order.id()))
+                .map(after -> {
+                    Steps.announce(tx, order, new TicketTransferred(order.id(), ticket.id(), toOrderId, toTicketId));
+                    return after;
+                });
+    }
+
+    /**
+     * The seat is never free: what was one ticket's is the other's in the same transaction. What is new comes first, and holds the
+     * type; then nobody comes in by the old one.
+     *
+     * @param since when nobody may have come in by it; null for ever
+     */
+    private static Future<Void> handOn(
+            Transaction tx,
+            Order order,
+            Ticket ticket,
+            TicketRecipient to,
+            Instant since,
+            UUID toOrderId,
+            UUID toTicketId) {
+        return OrderStore.open(tx.sql(), toOrderId)
+                .compose(open -> insertOrder(tx, order, toOrderId, to))
+                .compose(inserted -> ReplacementStore.insertTicket(tx.sql(), order, toOrderId, toTicketId, ticket, to))
+                .compose(inserted -> OrderStore.open(tx.sql(), order.id()))
+                .compose(open -> ReplacementStore.lock(tx.sql(), ticket.id()))
+                .compose(locked -> ReplacementStore.isUsed(tx.sql(), ticket.id(), since))
+                .compose(used -> used
+                        ? Future.failedFuture(ReplacementRules.used())
+                        : ReplacementStore.handOn(tx.sql(), ticket, toTicketId, to))
+                .compose(quotas -> OrderStore.open(tx.sql(), toOrderId)
+                        .compose(open -> ReplacementStore.seat(tx.sql(), toTicketId, quotas)))
+                .compose(seated -> OrderStore.open(tx.sql(), order.id()));
+    }
+
+    /** With another code where one is in use. */
+    private static Future<Void> insertOrder(Transaction tx, Order from, UUID id, TicketRecipient to) {
+        return ReplacementStore.insertOrder(tx.sql(), from, id, OrderCode.next(RANDOM), to)
+                .compose(inserted -> inserted ? Future.succeededFuture() : insertOrder(tx, from, id, to));
+    }
+
+    /** Whoever has one ticket less keeps the seats in sessions for which the others suffice. */
+    private static Future<Void> leave(Transaction tx, Order order, Ticket handed) {
+        if (order.userId() == null) {
+            return Future.succeededFuture();
+        }
+        boolean last = order.tickets().stream()
+                .noneMatch(ticket ->
+                        ticket.state() == TicketState.VALID && !ticket.id().equals(handed.id()));
+        if (last) {
+            Steps.announce(tx, order, new UserWithdrew(order.userId(), order.id()));
+        }
+        return Seating.afterTickets(tx, order);
+    }
+
+    Future<Order> reissue(Caller caller, OrderKey key, UUID ticketId, String said) {
+        Optional<String> reason = ReplacementRules.reason(said);
+        return access.idOf(key)
+                .compose(id -> database.once(
+                        caller, tx -> access.lock(tx, caller, key, id).compose(order -> {
+                            if (isSeller(caller, key, order, reason.orElse(null))) {
+                                ReplacementRules.requireReason(reason.orElse(null));
+                            }
+                            return ReplacementRules.find(order, ticketId)
+                                    .map(ticket -> reissue(tx, order, ticket))
+                                    .orElseGet(() -> again(tx, order, ticketId));
+                        })));
+    }
+
+    private static Future<Order> again(Transaction tx, Order order, UUID ticketId) {
+        return ReplacementStore.reissued(tx.sql(), order.id()).map(old -> {
+            if (!old.containsKey(ticketId)) {
+                throw ReplacementRules.noSuchTicket();
+            }
+            return order;
+        });
+    }
+
+    private static Future<Order> reissue(Transaction tx, Order order, Ticket ticket) {
+        ReplacementRules.requireValid(order, ticket);
+        return reissue(tx, order, List.of(ticket.id()), false)
+                .compose(reissued -> OrderStore.touch(tx.sql(), order.id()))
+                .compose(touched -> Steps.now(tx, order.id()));
+    }
+
+    /** In one order: whoever scans several at once locks them in the same. */
+    private static Future<Void> reissue(Transaction tx, Order order, List<UUID> ticketIds, boolean renamed) {
+        Future<Void> done = requireFew(tx, order, ticketIds.size());
+        for (UUID id : ticketIds.stream().sorted(Quotas.ORDER).toList()) {
+            UUID newId = Uuids.next();
+            done = done.compose(before -> ReplacementStore.reissue(tx.sql(), order.id(), id, newId))
+                    .map(reissued -> {
+                        Steps.announce(tx, order, new TicketReissued(order.id(), id, newId, renamed));
+                        return null;
+                    });
+        }
+        return done;
+    }
+
+    /** Each leaves a row behind, for ever. */
+    private static Future<Void> requireFew(Transaction tx, Order order, int more) {
+        return more == 0
+                ? Future.succeededFuture()
+                : ReplacementStore.countReissued(
+                                tx.sql(), order.id(), Instant.now().minus(ReplacementRules.PAUSE))
+                        .map(lately -> {
+                            ReplacementRules.requireFew(order, lately + more);
+                            return null;
+                        });
+    }
+
+    /** Who is named on a ticket that lets somebody else in gets a code that nobody else has. */
+    Future<Order> name(Transaction tx, Order order, List<Attendee> attendees) {
+        OrderRules.requireOpen(order);
+        OrderRules.requireSomebodys(order);
+        return ReplacementStore.reissued(tx.sql(), order.id()).compose(old -> {
+            List<Attendee> named = current(attendees, old);
+            OrderRules.check(named, order);
+            List<UUID> others = ReplacementRules.forOthers(order, named);
+            return TicketStore.name(tx.sql(), order.id(), named)
+                    .compose(all -> reissue(tx, order, others, true))
+                    .compose(reissued -> OrderStore.touch(tx.sql(), order.id()))
+                    .compose(touched -> Steps.now(tx, order.id()));
+        });
+    }
+
+    /** Whoever looked at the order before a code was replaced means the same ticket. */
+    private static List<Attendee> current(List<Attendee> attendees, Map<UUID, UUID> reissued) {
+        return attendees.stream()
+                .map(one ->
+                        new Attendee(reissued.getOrDefault(one.ticketId(), one.ticketId()), one.name(), one.email()))
+                .toList();
+    }
+}
