@@ -24,6 +24,8 @@ export default {
   'order.cancel.sure': 'Die Plätze bekommen dann andere.',
   'order.change': 'Angaben ändern',
   'order.confirm': 'Bestellung bestätigen',
+  'order.details.back': 'Lassen, wie es war',
+  'order.details.save': 'Speichern',
   'order.due': 'Eingang bis',
   'order.keep': 'Behalten',
   'order.link': 'Die Adresse dieser Seite öffnet die Bestellung. Behalten Sie sie für sich, dann finden Sie ohne Konto zurück.',

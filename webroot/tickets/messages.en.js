@@ -24,6 +24,8 @@ export default {
   'order.cancel.sure': 'The seats go to others then.',
   'order.change': 'Change details',
   'order.confirm': 'Confirm the order',
+  'order.details.back': 'Leave it as it was',
+  'order.details.save': 'Save',
   'order.due': 'To arrive by',
   'order.keep': 'Keep it',
   'order.link': 'The address of this page opens the order. Keep it to yourself, and you can come back without an account.',

@@ -39,6 +39,9 @@ export const orderOf = (slug, code) => get(pathOf(slug, code), opening(code));
 /** What is shown at the door, by ticket. */
 export const passesOf = async (slug, code) => new Map((await get(pathOf(slug, code, 'passes'), opening(code))).items.map((pass) => [pass.ticketId, pass.code]));
 
+/** What those are asked for whom its tickets are, and what they answered. */
+export const answersOf = (slug, code) => get(pathOf(slug, code, 'answers'), opening(code));
+
 export const nameAttendees = (slug, code, items) => put(pathOf(slug, code, 'attendees'), { items }, opening(code));
 export const confirmOrder = (slug, code, payment) => post(pathOf(slug, code, 'confirm'), { payment }, opening(code));
 /** To the address an order was made with. */

@@ -6,7 +6,7 @@ import { picture } from '../parts/qr.js';
 
 /** A ticket as it is shown at a door: whose it is, and a code that is black on white in any scheme. */
 class TicketPass extends PlainElement {
-  static properties = { ticket: { attribute: false }, code: { attribute: false }, drawn: { state: true } };
+  static properties = { ticket: { attribute: false }, code: { attribute: false }, answers: { attribute: false }, drawn: { state: true } };
 
   async willUpdate(changed) {
     if (!changed.has('code') || !this.code) return;
@@ -19,7 +19,8 @@ class TicketPass extends PlainElement {
     const { attendeeName, typeName, state, cancelled } = this.ticket;
     return html`<article class="panel ticket-card"><div class="ticket-who">${avatar(attendeeName ?? typeName, 'medium')}
       <div><b>${attendeeName ?? t('order.nobody')}</b><small>${typeName}</small>${cancelled?.reason ? html`<small>${cancelled.reason}</small>` : nothing}</div><span class="badge ${state.toLowerCase()}">${t(`ticket.state.${state}`)}</span></div>
-      ${this.code && this.drawn ? picture(this.drawn, t('ticket.code', { name: attendeeName ?? typeName })) : nothing}</article>`;
+      ${this.code && this.drawn ? picture(this.drawn, t('ticket.code', { name: attendeeName ?? typeName })) : nothing}
+      ${this.answers?.length ? html`<dl class="answers">${this.answers.map(([label, words]) => html`<div><dt>${label}</dt><dd>${words}</dd></div>`)}</dl>` : nothing}</article>`;
   }
 }
 customElements.define('ticket-pass', TicketPass);

@@ -59,6 +59,9 @@ final class Belongings {
         String voucher = owner.post(base + "/vouchers", named("note", word).put("code", word + "-code"))
                 .expect(201)
                 .getString("id");
+        String question = owner.post(base + "/questions", named("label", word).put("kind", "TEXT"))
+                .expect(201)
+                .getString("id");
         String order = owner.post(base + "/orders", order(type, word))
                 .expect(201)
                 .getJsonObject("order")
@@ -110,6 +113,7 @@ final class Belongings {
                 entry("quotas", quota),
                 entry("ticket-types", type),
                 entry("vouchers", voucher),
+                entry("questions", question),
                 entry("code", order),
                 entry("waiting-list", waiting),
                 entry("number", "2027-00001"),

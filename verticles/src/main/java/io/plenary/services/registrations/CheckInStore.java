@@ -24,7 +24,7 @@ final class CheckInStore {
 
     private static final String WITH_TICKET =
             """
-            select c.*, t.attendee_name, t.type_name, o.code
+            select c.*, t.attendee_name, t.type_name, o.code, answers_at_door(t.id) as answers
             from check_ins c left join tickets t on t.id = c.ticket_id left join orders o on o.id = t.order_id
             """;
 
@@ -176,6 +176,7 @@ final class CheckInStore {
                 earlier == null ? null : new EarlierScan(earlier, device(row, "earlier_device")),
                 row.getBoolean("conflict"),
                 instant(row.getOffsetDateTime("undone_at")),
-                row.getString("undone_reason"));
+                row.getString("undone_reason"),
+                AnswerStore.atDoor(row));
     }
 }

@@ -29,7 +29,7 @@ final class DoorStore {
     /** $1 is the list, $2 since when somebody who came in is in. */
     private static final String SEEN =
             """
-            select t.*, o.code, last.scanned_at as in_at
+            select t.*, o.code, last.scanned_at as in_at, answers_at_door(t.id) as answers
             from tickets t join orders o on o.id = t.order_id
             left join lateral (
                 select passage, scanned_at from check_ins c
@@ -154,6 +154,7 @@ final class DoorStore {
                 row.getString("type_name"),
                 row.getString("code"),
                 TicketState.valueOf(row.getString("state")),
-                in == null ? null : in.toInstant());
+                in == null ? null : in.toInstant(),
+                AnswerStore.atDoor(row));
     }
 }

@@ -168,7 +168,7 @@ final class OrderRules {
         return seats;
     }
 
-    static void check(List<Attendee> attendees, Order order) {
+    static Faults faults(List<Attendee> attendees, Order order) {
         Set<UUID> tickets = order.tickets().stream().map(Ticket::id).collect(Collectors.toSet());
         Faults faults = new Faults();
         Set<UUID> named = new HashSet<>();
@@ -182,7 +182,7 @@ final class OrderRules {
                 faults.email(at + "/email", attendee.email());
             }
         }
-        faults.refuseIfAny("The tickets cannot be for them.");
+        return faults;
     }
 
     static void requireOpen(Order order) {

@@ -96,16 +96,12 @@ final class Orders implements OrdersService {
 
     @Override
     public Future<Order> nameAttendees(Caller caller, OrderKey key, List<Attendee> attendees) {
-        return access.idOf(key)
-                .compose(id -> database.once(
-                        caller, tx -> access.lock(tx, caller, key, id).compose(order -> {
-                            OrderRules.requireOpen(order);
-                            OrderRules.requireSomebodys(order);
-                            OrderRules.check(attendees, order);
-                            return TicketStore.name(tx.sql(), id, attendees)
-                                    .compose(named -> OrderStore.touch(tx.sql(), id))
-                                    .compose(touched -> Steps.now(tx, id));
-                        })));
+        return access.idOf(key).compose(id -> conferences
+                .getConferenceDetails(Caller.SYSTEM, key.conferenceId().toString())
+                .compose(conference -> database.once(caller, tx -> access.lock(tx, caller, key, id)
+                        .compose(order -> Answering.name(tx, caller, order, attendees, conference))
+                        .compose(named -> OrderStore.touch(tx.sql(), id))
+                        .compose(touched -> Steps.now(tx, id)))));
     }
 
     @Override
@@ -123,9 +119,10 @@ final class Orders implements OrdersService {
         }
         OrderRules.requireAhead(conference, Instant.now());
         OrderRules.requireConfirmable(order, payment);
-        return payment == PaymentMethod.FREE
-                ? steps.confirm(tx, order, payment)
-                : steps.await(tx, order, payment, OrderRules.due(conference, Instant.now()));
+        return Answering.requireComplete(tx, order)
+                .compose(complete -> payment == PaymentMethod.FREE
+                        ? steps.confirm(tx, order, payment)
+                        : steps.await(tx, order, payment, OrderRules.due(conference, Instant.now())));
     }
 
     @Override

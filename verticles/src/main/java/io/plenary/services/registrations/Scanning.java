@@ -129,7 +129,8 @@ final class Scanning {
                 verdict.earlier(),
                 scan.decided() && !counts,
                 null,
-                null);
+                null,
+                ticket.answers());
     }
 
     private CheckIn none(Scan scan, Instant at, ScanResult result) {
@@ -146,7 +147,8 @@ final class Scanning {
                 null,
                 scan.decided(),
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private ScanDevice device() {
