@@ -9,7 +9,7 @@ import { markdownField } from '../workspace/markdown-field.js';
 import { typeChoice } from './type-choice.js';
 
 const KINDS = ['TEXT', 'NUMBER', 'CHOICE', 'SEVERAL', 'YES_NO', 'DATE', 'CONSENT'];
-const BOUNDS = { TEXT: [0, 2_000], NUMBER: [-1_000_000_000, 1_000_000_000], SEVERAL: [0, 50] };
+const BOUNDS = { TEXT: [0, 1_000], NUMBER: [-1_000_000_000, 1_000_000_000], SEVERAL: [0, 50] };
 const MOST_OPTIONS = 50;
 
 /** What is typed of a question; what was withdrawn is not typed any more. */

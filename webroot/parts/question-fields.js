@@ -9,7 +9,7 @@ import './rich-text.js';
 /** More of them are a list that opens. */
 const MOST_BUTTONS = 7;
 const LONG = 100;
-const LONGEST = 2_000;
+const LONGEST = 1_000;
 
 /**
  * Questions to whoever has a ticket of a type, as far as their conditions hold by what is answered. `answers` are by the ids of the

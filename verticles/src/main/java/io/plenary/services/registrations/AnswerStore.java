@@ -112,8 +112,16 @@ final class AnswerStore {
                 .map(rows -> Cursor.page(
                         rows.stream().toList(),
                         query.limit(),
+                        AnswerStore::length,
                         ticket -> new Cursor("", ticket.ticketId()),
                         AnswerPage::new));
+    }
+
+    private static int length(TicketAnswers ticket) {
+        return ticket.answers().values().stream()
+                .flatMap(List::stream)
+                .mapToInt(String::length)
+                .sum();
     }
 
     private static TicketAnswers ticket(Row row) {

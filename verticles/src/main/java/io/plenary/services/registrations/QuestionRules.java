@@ -25,7 +25,7 @@ final class QuestionRules {
     /** Of a conference. */
     static final int MOST = 100;
 
-    static final int LONGEST_TEXT = 2_000;
+    static final int LONGEST_TEXT = 1_000;
     static final long LARGEST_NUMBER = 1_000_000_000;
     static final int MOST_OPTIONS = 50;
     private static final int LONGEST_LABEL = 300;
