@@ -10,7 +10,7 @@ import { buyer, hasEnded, isPaid, lineWords, linesOf, sumOf } from './order-word
 /** All that is known of an order, and what can be done with it. */
 export const orderDetails = (order, { asked, busy, path, ...does }) => html`${head(order)}${sum(order)}${actions(order, busy, does)}
   ${order.payment === 'TRANSFER' ? html`<invoice-links .path=${path} .version=${order.version}></invoice-links>` : nothing}
-  <section aria-labelledby="order-tickets"><h3 id="order-tickets">${t('orders.tickets', { count: order.tickets.length })}</h3><ul class="order-people">${order.tickets.map(ticket(order, asked))}</ul></section>
+  <section aria-labelledby="order-tickets"><h3 id="order-tickets">${t('orders.tickets', { count: order.tickets.filter(({ parentId }) => !parentId).length })}</h3><ul class="order-people">${order.tickets.map(ticket(order, asked))}</ul></section>
   <section aria-labelledby="order-history"><h3 id="order-history">${t('orders.history')}</h3><ol class="order-history">${history(order).map(moment)}</ol></section>`;
 
 function head(order) {
@@ -48,8 +48,8 @@ function actions(order, busy, { pay, mail, cancel, refund }) {
     <button type="button" class="button danger" ?disabled=${busy} @click=${cancel}>${t('orders.cancel')}</button></p>`;
 }
 
-const ticket = ({ currency }, asked) => ({ id, typeName, price, attendeeName, attendeeEmail, state, cancelled }) => html`<li class=${state.toLowerCase()}><span class="person-text"><b>${attendeeName ?? t('orders.unnamed')}</b>
-  ${attendeeEmail ? html`<small>${attendeeEmail}</small>` : nothing}<small>${typeName}${price ? ` · ${money(price, currency)}` : nothing}</small>${cancelled ? html`<small>${cancelledWords(cancelled, currency)}</small>` : nothing}${answers(id, asked)}</span>
+const ticket = ({ currency }, asked) => ({ id, parentId, typeName, price, attendeeName, attendeeEmail, state, cancelled }) => html`<li class="${state.toLowerCase()} ${parentId ? 'add-on' : ''}"><span class="person-text"><b>${parentId ? `+ ${typeName}` : attendeeName ?? t('orders.unnamed')}</b>
+  ${attendeeEmail ? html`<small>${attendeeEmail}</small>` : nothing}<small>${parentId ? nothing : typeName}${price ? `${parentId ? '' : ' · '}${money(price, currency)}` : nothing}</small>${cancelled ? html`<small>${cancelledWords(cancelled, currency)}</small>` : nothing}${answers(id, asked)}</span>
   ${state === 'VALID' ? nothing : html`<span class="badge ${state.toLowerCase()}">${t(`orders.ticket.${state}`)}</span>`}</li>`;
 
 /** What whoever has the ticket answered. */

@@ -14,13 +14,16 @@ import { fresh, questionBody, questionFields, questionLabel, typed } from './que
 
 const items = async (path) => (await get(path)).items;
 
+/** What is had with a ticket asks nothing. */
+const ticketsOf = async (path) => (await items(path)).filter(({ addOn }) => !addOn);
+
 /** They are called by what they ask. */
 const questionsOf = async (path) => (await items(path)).map((question) => ({ ...question, name: question.label }));
 
 /** What those are asked for whom tickets are, how it looks to them, and how many answered what. */
 class QuestionsPage extends OrganizerPage {
   static properties = { previewed: { state: true } };
-  types = new Loaded(this, items);
+  types = new Loaded(this, ticketsOf);
   questions = new Loaded(this, questionsOf);
   counts = new Loaded(this, items);
   list = new InPlace(this, {

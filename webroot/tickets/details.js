@@ -14,7 +14,7 @@ class AttendeeDetails extends PlainElement {
 
   /** What goes to others is of nobody. */
   get #tickets() {
-    return this.order.tickets.filter(({ state }) => state !== 'RELEASED');
+    return this.order.tickets.filter(({ state, parentId }) => state !== 'RELEASED' && !parentId);
   }
 
   #named(event) {

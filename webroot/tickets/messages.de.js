@@ -1,5 +1,9 @@
 export default {
+  'add-ons.none': 'Ohne',
+  'add-ons.title': 'Extras',
+  'add-ons.with': 'Zu Ticket {number}: {name}',
   'cancel.action': { one: '{count} Ticket stornieren', other: '{count} Tickets stornieren' },
+  'cancel.along': 'geht mit dem Ticket · {sum} zurück',
   'cancel.back': '{sum} zurück',
   'cancel.closed': 'nur die Veranstalter können es stornieren',
   'cancel.open': 'Tickets stornieren',

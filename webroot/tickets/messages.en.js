@@ -1,5 +1,9 @@
 export default {
+  'add-ons.none': 'None',
+  'add-ons.title': 'Add-ons',
+  'add-ons.with': 'With ticket {number}: {name}',
   'cancel.action': { one: 'Cancel {count} ticket', other: 'Cancel {count} tickets' },
+  'cancel.along': 'goes with its ticket · {sum} back',
   'cancel.back': '{sum} back',
   'cancel.closed': 'only the organizers can cancel it',
   'cancel.open': 'Cancel tickets',

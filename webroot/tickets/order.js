@@ -65,7 +65,7 @@ class OrderPage extends ConferencePage {
     clearTimeout(this.again);
     if (order.state === 'CONFIRMED') this.#fetchPasses();
     if (order.state === 'RESERVED' && Date.parse(order.reservedUntil) <= serverTime()) this.again = setTimeout(() => this.#load(), ENDING);
-    this.naming = order.state === 'RESERVED' && order.tickets.some(({ attendeeName }) => !attendeeName);
+    this.naming = order.state === 'RESERVED' && order.tickets.some(({ attendeeName, parentId }) => !attendeeName && !parentId);
   }
 
   async #fetchPasses() {
@@ -114,7 +114,7 @@ class OrderPage extends ConferencePage {
   }
 
   #tickets() {
-    return html`<ul class="ticket-cards">${this.order.tickets.map((ticket) => html`<li><ticket-pass .ticket=${ticket} .code=${this.passes?.get(ticket.id)} .answers=${this.#answersOf(ticket)}></ticket-pass></li>`)}</ul>`;
+    return html`<ul class="ticket-cards">${this.order.tickets.filter(({ parentId }) => !parentId).map((ticket) => html`<li><ticket-pass .ticket=${ticket} .code=${this.passes?.get(ticket.id)} .answers=${this.#answersOf(ticket)} .addOns=${this.order.tickets.filter(({ parentId }) => parentId === ticket.id)}></ticket-pass></li>`)}</ul>`;
   }
 
   #answersOf({ id }) {

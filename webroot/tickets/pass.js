@@ -6,7 +6,7 @@ import { picture } from '../parts/qr.js';
 
 /** A ticket as it is shown at a door: whose it is, and a code that is black on white in any scheme. */
 class TicketPass extends PlainElement {
-  static properties = { ticket: { attribute: false }, code: { attribute: false }, answers: { attribute: false }, drawn: { state: true } };
+  static properties = { ticket: { attribute: false }, code: { attribute: false }, answers: { attribute: false }, addOns: { attribute: false }, drawn: { state: true } };
 
   async willUpdate(changed) {
     if (!changed.has('code') || !this.code) return;
@@ -20,6 +20,7 @@ class TicketPass extends PlainElement {
     return html`<article class="panel ticket-card"><div class="ticket-who">${avatar(attendeeName ?? typeName, 'medium')}
       <div><b>${attendeeName ?? t('order.nobody')}</b><small>${typeName}</small>${cancelled?.reason ? html`<small>${cancelled.reason}</small>` : nothing}</div><span class="badge ${state.toLowerCase()}">${t(`ticket.state.${state}`)}</span></div>
       ${this.code && this.drawn ? picture(this.drawn, t('ticket.code', { name: attendeeName ?? typeName })) : nothing}
+      ${this.addOns?.length ? html`<ul class="ticket-with" aria-label=${t('add-ons.title')}>${this.addOns.map((one) => html`<li>+ ${one.typeName}${one.state === 'RELEASED' && state !== 'RELEASED' ? ` · ${t('ticket.state.RELEASED')}` : nothing}</li>`)}</ul>` : nothing}
       ${this.answers?.length ? html`<dl class="answers">${this.answers.map(([label, words]) => html`<div><dt>${label}</dt><dd>${words}</dd></div>`)}</dl>` : nothing}</article>`;
   }
 }

@@ -65,3 +65,19 @@ create function answers_at_door(ticket uuid) returns jsonb stable language sql a
     from ticket_answers a join questions q on q.id = a.question_id
     where a.ticket_id = ticket and q.show_at_check_in
 $$;
+
+-- What is had with a ticket: a type that lets nobody in, whose items are rows of tickets beside the one they go with.
+alter table ticket_types add add_on boolean not null default false;
+-- None for all. A type that is gone is of nobody.
+alter table ticket_types add goes_with uuid[] not null default '{}';
+alter table ticket_types add variant_of uuid references ticket_types check (variant_of <> id);
+alter table ticket_types add constraint ticket_types_add_on
+    check (add_on or variant_of is null and cardinality(goes_with) = 0);
+-- An add-on may be left out.
+alter table ticket_types drop constraint ticket_types_least_per_order_check;
+alter table ticket_types add constraint ticket_types_least
+    check (least_per_order between case when add_on then 0 else 1 end and 100 and most_per_order >= 1);
+create index ticket_types_by_heading on ticket_types (variant_of) where variant_of is not null;
+
+alter table tickets add parent_id uuid references tickets on delete cascade;
+create index tickets_by_parent on tickets (parent_id) where parent_id is not null;

@@ -65,11 +65,24 @@ class QuestionsJourneyTest extends BrowserTest {
     private static void asksFurther(String conference) {
         JsonObject food =
                 Api.items(admin().get(conference + "/questions")).findFirst().orElseThrow();
-        String vegetarian = food.getAsJsonArray("options").get(1).getAsJsonObject().get("id").getAsString();
+        String vegetarian = food.getAsJsonArray("options")
+                .get(1)
+                .getAsJsonObject()
+                .get("id")
+                .getAsString();
         Map<String, Object> condition =
                 Map.of("questionId", food.get("id").getAsString(), "values", List.of(vegetarian));
         Map<String, Object> question = Map.of(
-                "kind", "TEXT", "label", "What must not be in it?", "required", true, "condition", condition, "position", 1);
+                "kind",
+                "TEXT",
+                "label",
+                "What must not be in it?",
+                "required",
+                true,
+                "condition",
+                condition,
+                "position",
+                1);
         admin().post(conference + "/questions", question);
     }
 

@@ -144,6 +144,7 @@ final class DemoTickets {
                         null,
                         0,
                         false,
-                        List.of()));
+                        List.of(),
+                        null));
     }
 }

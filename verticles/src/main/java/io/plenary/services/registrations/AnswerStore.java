@@ -142,7 +142,7 @@ final class AnswerStore {
                         select q.id,
                                (select count(*) from tickets t
                                 where t.conference_id = q.conference_id and t.state <> 'RELEASED'
-                                  and (cardinality(q.ticket_type_ids) = 0 or t.ticket_type_id = any (q.ticket_type_ids)))
+                                  and t.parent_id is null and (cardinality(q.ticket_type_ids) = 0 or t.ticket_type_id = any (q.ticket_type_ids)))
                                    as tickets,
                                (select count(*) from ticket_answers a where a.question_id = q.id) as answered,
                                (select jsonb_object_agg(v.value, v.count) from (

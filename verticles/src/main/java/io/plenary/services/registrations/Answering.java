@@ -58,7 +58,7 @@ final class Answering {
             Attendee attendee = attendees.get(i);
             Ticket ticket = tickets.get(attendee.ticketId());
             String at = "/items/" + i + "/answers";
-            if (attendee.answers() != null && ticket != null) {
+            if (attendee.answers() != null && ticket != null && ticket.parentId() == null) {
                 faults.check(ticket.state() != TicketState.RELEASED, at, Fault.IMPOSSIBLE);
                 Map<UUID, List<String>> known = before.getOrDefault(ticket.id(), Map.of());
                 kept.add(new TicketAnswers(
@@ -77,7 +77,8 @@ final class Answering {
                         ? Future.succeededFuture()
                         : AnswerStore.of(tx.sql(), order.id()).map(answers -> {
                             boolean lacks = order.tickets().stream()
-                                    .filter(ticket -> ticket.state() != TicketState.RELEASED)
+                                    .filter(ticket ->
+                                            ticket.parentId() == null && ticket.state() != TicketState.RELEASED)
                                     .anyMatch(ticket -> AnswerRules.lacks(
                                             questions,
                                             ticket.ticketTypeId(),

@@ -42,7 +42,7 @@ final class DoorStore {
 
     static Future<List<DoorTicket>> tickets(
             SqlClient sql, CheckInList list, Instant inSince, Collection<UUID> ticketIds) {
-        return sql.preparedQuery(SEEN + "where t.conference_id = $3 and t.id = any ($4)")
+        return sql.preparedQuery(SEEN + "where t.conference_id = $3 and t.parent_id is null and t.id = any ($4)")
                 .mapping(DoorStore::ticket)
                 .execute(Tuple.of(list.id(), time(inSince), list.conferenceId(), ticketIds.toArray(UUID[]::new)))
                 .map(rows -> rows.stream().toList());
@@ -53,7 +53,7 @@ final class DoorStore {
         return sql.preparedQuery(
                         SEEN
                                 + """
-                        where t.conference_id = $3 and t.state = 'VALID'
+                        where t.conference_id = $3 and t.parent_id is null and t.state = 'VALID'
                           and (cardinality($4::uuid[]) = 0 or t.ticket_type_id = any ($4))
                           and ($5::uuid is null or t.id > $5)
                         order by t.id limit $6
@@ -67,7 +67,7 @@ final class DoorStore {
         return sql.preparedQuery(
                         SEEN
                                 + """
-                        where t.conference_id = $3
+                        where t.conference_id = $3 and t.parent_id is null
                           and position(lower($4) in lower(concat_ws(' ', o.code, t.attendee_name, t.attendee_email))) > 0
                         order by t.attendee_name, t.id limit $5
                         """)
@@ -91,7 +91,7 @@ final class DoorStore {
         return sql.preparedQuery(
                         """
                         select (select count(*) from tickets
-                                where conference_id = $3 and state = 'VALID'
+                                where conference_id = $3 and parent_id is null and state = 'VALID'
                                   and (cardinality($4::uuid[]) = 0 or ticket_type_id = any ($4))) as valid,
                                (select count(*) from (
                                     select distinct on (ticket_id) passage, scanned_at from check_ins

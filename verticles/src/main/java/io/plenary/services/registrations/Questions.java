@@ -106,7 +106,12 @@ final class Questions implements QuestionsService {
         return TicketTypeStore.find(tx.sql(), question.conferenceId(), question.ticketTypeIds())
                 .map(known -> {
                     QuestionRules.requireTypes(
-                            question, known.stream().map(TicketType::id).collect(Collectors.toSet()), before);
+                            question,
+                            known.stream()
+                                    .filter(type -> !AddOnRules.isAddOn(type))
+                                    .map(TicketType::id)
+                                    .collect(Collectors.toSet()),
+                            before);
                     return null;
                 });
     }
@@ -207,7 +212,7 @@ final class Questions implements QuestionsService {
     /** It was looked at that the order is theirs. */
     private Future<OrderAnswers> answers(Caller caller, Order order, Conference conference) {
         List<Ticket> tickets = order.tickets().stream()
-                .filter(ticket -> ticket.state() != TicketState.RELEASED)
+                .filter(ticket -> ticket.parentId() == null && ticket.state() != TicketState.RELEASED)
                 .toList();
         boolean open = AnswerRules.isOpen(caller, order, conference, Instant.now());
         return database.read(Caller.SYSTEM, sql -> QuestionStore.of(sql, order.conferenceId())

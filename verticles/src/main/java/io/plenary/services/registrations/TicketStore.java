@@ -19,17 +19,17 @@ final class TicketStore {
 
     private TicketStore() {}
 
-    /** In this order, each with the quotas its type has at this moment. */
+    /** In this order, each with the quotas its type has at this moment; a variant is called as what it is one of, too. */
     static Future<Void> insert(SqlClient sql, UUID organizationId, List<Ticket> tickets) {
         return sql.preparedQuery(
                         """
                         insert into tickets (id, organization_id, conference_id, order_id, ticket_type_id, position,
-                            type_name, price, tax_rate, quota_ids, voucher, terms)
-                        select t.id, $3, y.conference_id, $4, y.id, t.position, y.name, t.price, y.tax_rate, y.quota_ids,
-                            t.voucher, t.terms::jsonb
-                        from unnest($1::uuid[], $2::uuid[], $5::bigint[], $6::text[], $7::text[])
-                            with ordinality as t (id, type_id, price, voucher, terms, position)
-                        join ticket_types y on y.id = t.type_id
+                            type_name, price, tax_rate, quota_ids, voucher, terms, parent_id)
+                        select t.id, $3, y.conference_id, $4, y.id, t.position, concat_ws(': ', h.name, y.name), t.price, y.tax_rate, y.quota_ids,
+                            t.voucher, t.terms::jsonb, t.parent_id
+                        from unnest($1::uuid[], $2::uuid[], $5::bigint[], $6::text[], $7::text[], $8::uuid[])
+                            with ordinality as t (id, type_id, price, voucher, terms, parent_id, position)
+                        join ticket_types y on y.id = t.type_id left join ticket_types h on h.id = y.variant_of
                         """)
                 .execute(Tuple.from(new Object[] {
                     tickets.stream().map(Ticket::id).toArray(UUID[]::new),
@@ -38,7 +38,8 @@ final class TicketStore {
                     tickets.get(0).orderId(),
                     tickets.stream().map(Ticket::price).toArray(Long[]::new),
                     tickets.stream().map(Ticket::voucher).toArray(String[]::new),
-                    tickets.stream().map(Ticket::terms).map(Json::write).toArray(String[]::new)
+                    tickets.stream().map(Ticket::terms).map(Json::write).toArray(String[]::new),
+                    tickets.stream().map(Ticket::parentId).toArray(UUID[]::new)
                 }))
                 .mapEmpty();
     }
@@ -152,6 +153,7 @@ final class TicketStore {
                 TicketState.valueOf(row.getString("state")),
                 row.getString("voucher"),
                 RefundStore.terms(row.getJsonArray("terms")),
-                RefundStore.cancelled(row));
+                RefundStore.cancelled(row),
+                row.getUUID("parent_id"));
     }
 }

@@ -2,6 +2,7 @@ package io.plenary.web.rest;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.AddOn;
 import io.plenary.contracts.registrations.CancellationTerm;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.QuotaDraft;
@@ -64,7 +65,8 @@ final class TicketsRoutes implements Routes {
             int position,
             List<UUID> quotaIds,
             boolean hidden,
-            List<CancellationTerm> terms) {
+            List<CancellationTerm> terms,
+            AddOn addOn) {
 
         TicketType on(Conference conference) {
             return new TicketType(
@@ -87,7 +89,8 @@ final class TicketsRoutes implements Routes {
                     null,
                     0,
                     hidden,
-                    terms);
+                    terms,
+                    addOn);
         }
     }
 

@@ -167,7 +167,8 @@ class AllotmentTest {
                 null,
                 0,
                 false,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static WaitingEntry entry(TicketType type, int seats, boolean splits) {

@@ -48,6 +48,6 @@ class PricesTest {
 
     private static Ticket ticket(long price, int rate) {
         UUID id = UUID.randomUUID();
-        return new Ticket(id, id, id, id, "Regular", price, rate, null, null, TicketState.HELD, null, null, null);
+        return new Ticket(id, id, id, id, "Regular", price, rate, null, null, TicketState.HELD, null, null, null, null);
     }
 }

@@ -125,7 +125,8 @@ final class RegistrationStage implements AutoCloseable {
                 null,
                 0,
                 false,
-                List.of());
+                List.of(),
+                null);
     }
 
     OrderDraft order(TicketType type, int count) {
@@ -136,7 +137,7 @@ final class RegistrationStage implements AutoCloseable {
                 "ada@example.org",
                 "en",
                 null,
-                List.of(new OrderLine(type.id(), count)),
+                List.of(OrderLine.of(type.id(), count)),
                 null);
     }
 
@@ -179,7 +180,7 @@ final class RegistrationStage implements AutoCloseable {
                         "bo@example.org",
                         "en",
                         null,
-                        List.of(new OrderLine(type.id(), 1)),
+                        List.of(OrderLine.of(type.id(), 1)),
                         null)));
         Attendee bo = new Attendee(placed.order().tickets().get(0).id(), "Bo", null, null);
         await(orders.nameAttendees(Caller.ANONYMOUS, keyAt(other, placed), List.of(bo)));

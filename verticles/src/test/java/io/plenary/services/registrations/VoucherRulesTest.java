@@ -140,6 +140,7 @@ class VoucherRulesTest {
                 null,
                 1,
                 hidden,
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A seat somebody has, or is about to have, with what was agreed on when it was ordered.
+ * A seat somebody has, or is about to have, or what they have with it, with what was agreed on when it was ordered.
  *
  * @param typeName what its type was called
  * @param price in minor units of the order's currency, tax included
@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param voucher the code by which it was ordered; null for none, and where that was not for its type
  * @param terms what is given back for it until when, by time; none where only organizers cancel it
  * @param cancelled null unless it was valid and is not any more
+ * @param parentId of an add-on: the ticket of its order with which it was ordered; null for a ticket
  */
 @DataObject
 public record Ticket(
@@ -31,7 +32,8 @@ public record Ticket(
         TicketState state,
         String voucher,
         List<RefundUntil> terms,
-        TicketCancellation cancelled)
+        TicketCancellation cancelled,
+        UUID parentId)
         implements Dto {
 
     public static Ticket fromJson(String json) {
