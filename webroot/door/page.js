@@ -13,7 +13,7 @@ import { toast, toastProblem } from '../parts/toast.js';
 import { canRead } from './camera.js';
 import { isCode } from './code.js';
 import { Door, deviceName } from './door.js';
-import { kindOf, wordsOf } from './verdict.js';
+import { doorAnswers, kindOf, wordsOf } from './verdict.js';
 
 const AGAIN = 30_000;
 const MOST_EARLIER = 20;
@@ -164,7 +164,7 @@ class DoorPage extends ConferencePage {
   #foundList() {
     if (!this.found) return nothing;
     if (this.found.length === 0) return html`<p class="panel" role="status">${t('door.found.none')}</p>`;
-    return html`<ul class="door-found">${this.found.map((ticket) => html`<li><div><b>${ticket.attendeeName ?? t('door.nameless')}</b><small>${ticket.typeName} · ${ticket.orderCode}${ticket.inAt ? ` · ${t('door.is-in')}` : ''}</small></div>
+    return html`<ul class="door-found">${this.found.map((ticket) => html`<li><div><b>${ticket.attendeeName ?? t('door.nameless')}</b><small>${ticket.typeName} · ${ticket.orderCode}${ticket.inAt ? ` · ${t('door.is-in')}` : ''}</small>${doorAnswers(ticket)}</div>
       <button type="button" class="button" aria-label=${t('door.let.name', { name: ticket.attendeeName ?? ticket.orderCode })} @click=${() => this.#scan({ ticketId: ticket.id })}>${t(`door.let.${this.passage}`)}</button></li>`)}</ul>`;
   }
 

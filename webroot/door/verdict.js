@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
+import { saidWords } from '../lib/questions.js';
 import { time } from '../lib/time.js';
 import { PlainElement } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
@@ -12,6 +13,9 @@ export const kindOf = ({ result, conflict }) => (['IN', 'OUT'].includes(result) 
 const keyOf = ({ result, revoked }) => (['TRANSFERRED', 'REPLACED'].includes(revoked) ? `door.${revoked}` : `door.${result}`);
 
 export const wordsOf = (answer) => t(answer.conflict && answer.result === 'ALREADY_IN' ? 'door.twice' : keyOf(answer));
+
+/** What those at the doors are meant to read of a ticket, such as what somebody must not eat. */
+export const doorAnswers = ({ answers = [] }) => (answers.length ? html`<dl class="door-answers">${answers.map(({ label, kind, values }) => html`<div><dt>${label}</dt><dd>${values.map((value) => saidWords({ kind }, value)).join(', ')}</dd></div>`)}</dl>` : nothing);
 
 /** What the door says: a band of one color and two words, then whose ticket it is. An event `undo` has why. */
 class DoorVerdict extends PlainElement {
@@ -54,7 +58,7 @@ class DoorVerdict extends PlainElement {
     return html`<section class="door-verdict panel ${kind}"><div class="door-band">${icon(kind === 'go' ? 'check' : 'warning', 'large')}
       <div role="status"><h2>${answer.undone ? t('door.undone') : wordsOf(answer)}</h2><p>${this.#why()}</p></div>
       ${this.#canUndo() && !this.undoing ? html`<button type="button" class="button" @click=${() => this.#ask()}>${icon('undo')}${t('door.undo')}</button>` : nothing}</div>
-      ${answer.attendeeName || answer.typeName ? html`<div class="door-whose"><p class="door-name">${answer.attendeeName ?? t('door.nameless')}</p><p>${answer.typeName} · <code>${answer.orderCode}</code></p></div>` : nothing}
+      ${answer.attendeeName || answer.typeName ? html`<div class="door-whose"><p class="door-name">${answer.attendeeName ?? t('door.nameless')}</p><p>${answer.typeName} · <code>${answer.orderCode}</code></p>${doorAnswers(answer)}</div>` : nothing}
       ${this.undoing && this.#canUndo() ? this.#form() : nothing}</section>`;
   }
 }

@@ -75,10 +75,10 @@ export class InPlace {
    * Asks, and deletes.
    * @param {(problem: import('../lib/http.js').Problem) => void} [refused] says why not
    */
-  async remove(item, { title, text, refused = toastProblem }) {
+  async remove(item, { title, text, query = '', refused = toastProblem }) {
     if (!(await confirm({ title, text, action: t('layout.delete'), danger: true }))) return;
     try {
-      await remove(`${this.#list.path()}/${item.id}`);
+      await remove(`${this.#list.path()}/${item.id}${query}`);
       toast({ text: t('layout.deleted', { name: item.name }) });
       this.#host.querySelector('.add').focus();
     } catch (problem) {

@@ -5,8 +5,8 @@ import { confirm } from '../workspace/confirm.js';
 import { amountOf, amountPattern } from './amounts.js';
 import { sumOf } from './order-words.js';
 
-const choice = ({ currency }) => ({ id, attendeeName, typeName, price }) => html`<label class="keep-choice"><input type="checkbox" name="ticket" value=${id} checked>
-  <span><b>${attendeeName ?? t('orders.unnamed')}</b><small>${typeName}${price ? ` · ${money(price, currency)}` : nothing}</small></span></label>`;
+const choice = ({ currency }) => ({ id, parentId, attendeeName, typeName, price }) => html`<label class="keep-choice"><input type="checkbox" name="ticket" value=${id} checked>
+  <span><b>${attendeeName ?? (parentId ? `+ ${typeName}` : t('orders.unnamed'))}</b><small>${typeName}${price ? ` · ${money(price, currency)}` : nothing}</small></span></label>`;
 
 /** Where nothing was paid there is nothing to choose. */
 function bought(order, valid) {

@@ -1,15 +1,16 @@
 import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
+import { answered } from '../lib/questions.js';
 import { stamp } from '../lib/time.js';
 import { icon } from '../parts/icons.js';
 import { percent } from './amounts.js';
 import { buyer, hasEnded, isPaid, lineWords, linesOf, sumOf } from './order-words.js';
 
 /** All that is known of an order, and what can be done with it. */
-export const orderDetails = (order, { busy, path, ...does }) => html`${head(order)}${sum(order)}${actions(order, busy, does)}
+export const orderDetails = (order, { asked, busy, path, ...does }) => html`${head(order)}${sum(order)}${actions(order, busy, does)}
   ${order.payment === 'TRANSFER' ? html`<invoice-links .path=${path} .version=${order.version}></invoice-links>` : nothing}
-  <section aria-labelledby="order-tickets"><h3 id="order-tickets">${t('orders.tickets', { count: order.tickets.length })}</h3><ul class="order-people">${order.tickets.map(ticket(order, busy, does))}</ul></section>
+  <section aria-labelledby="order-tickets"><h3 id="order-tickets">${t('orders.tickets', { count: order.tickets.filter(({ parentId }) => !parentId).length })}</h3><ul class="order-people">${order.tickets.map(ticket(order, asked, busy, does))}</ul></section>
   <section aria-labelledby="order-history"><h3 id="order-history">${t('orders.history')}</h3><ol class="order-history">${history(order).map(moment)}</ol></section>`;
 
 function head(order) {
@@ -47,11 +48,11 @@ function actions(order, busy, { pay, mail, cancel, refund }) {
     <button type="button" class="button danger" ?disabled=${busy} @click=${cancel}>${t('orders.cancel')}</button></p>`;
 }
 
-const ticket = ({ currency }, busy, does) => (one) => {
-  const { typeName, price, attendeeName, attendeeEmail, state, cancelled, transfer } = one;
-  return html`<li class=${state.toLowerCase()}><span class="person-text"><b>${attendeeName ?? t('orders.unnamed')}</b>
-  ${attendeeEmail ? html`<small>${attendeeEmail}</small>` : nothing}<small>${typeName}${price ? ` · ${money(price, currency)}` : nothing}</small>${cancelled ? html`<small>${cancelledWords(cancelled, currency)}</small>` : nothing}${transfer ? html`<small>${transferWords(transfer)}</small>` : nothing}</span>
-  ${state === 'VALID' ? replacing(one, busy, does) : html`<span class="badge ${state.toLowerCase()}">${t(`orders.ticket.${state}`)}</span>`}</li>`;
+const ticket = ({ currency }, asked, busy, does) => (one) => {
+  const { id, parentId, typeName, price, attendeeName, attendeeEmail, state, cancelled, transfer } = one;
+  return html`<li class="${state.toLowerCase()} ${parentId ? 'add-on' : ''}"><span class="person-text"><b>${parentId ? `+ ${typeName}` : attendeeName ?? t('orders.unnamed')}</b>
+  ${attendeeEmail ? html`<small>${attendeeEmail}</small>` : nothing}<small>${parentId ? nothing : typeName}${price ? `${parentId ? '' : ' · '}${money(price, currency)}` : nothing}</small>${cancelled ? html`<small>${cancelledWords(cancelled, currency)}</small>` : nothing}${transfer ? html`<small>${transferWords(transfer)}</small>` : nothing}${answers(id, asked)}</span>
+  ${state !== 'VALID' ? html`<span class="badge ${state.toLowerCase()}">${t(`orders.ticket.${state}`)}</span>` : parentId ? nothing : replacing(one, busy, does)}</li>`;
 };
 
 const replacing = (ticket, busy, { handOn, reissue }) => html`<span class="ticket-does"><button type="button" class="icon-button" ?disabled=${busy} aria-label=${t('orders.transfer')} title=${t('orders.transfer')} @click=${() => handOn(ticket)}>${icon('share')}</button>
@@ -59,6 +60,13 @@ const replacing = (ticket, busy, { handOn, reissue }) => html`<span class="ticke
 
 const transferWords = ({ at, name, reason }) =>
   [t(name ? 'orders.ticket.transferred.to' : 'orders.ticket.transferred', { name, time: stamp(Date.parse(at)) }), reason].filter(Boolean).join(' · ');
+
+/** What whoever has the ticket answered. */
+function answers(id, asked) {
+  const given = asked?.items.find(({ ticketId }) => ticketId === id)?.answers ?? {};
+  const lines = answered(asked?.questions ?? [], given);
+  return lines.length ? html`<dl class="answers">${lines.map(([label, words]) => html`<div><dt>${label}</dt><dd>${words}</dd></div>`)}</dl>` : nothing;
+}
 
 const cancelledWords = ({ at, refund, reason }, currency) =>
   [t('orders.ticket.cancelled', { time: stamp(Date.parse(at)) }), refund ? t('orders.ticket.refund', { sum: money(refund, currency) }) : null, reason].filter(Boolean).join(' · ');

@@ -26,6 +26,7 @@ const docked = matchMedia('(min-width: 75.01rem)');
 class OrderSide extends PlainElement {
   static properties = { path: {}, code: {}, listed: {}, codes: {}, busy: { state: true } };
   order = new Loaded(this, (path) => get(path));
+  asked = new Loaded(this, (path) => get(path));
 
   get #dialog() {
     return this.querySelector('dialog');
@@ -67,6 +68,7 @@ class OrderSide extends PlainElement {
     try {
       const order = await post(`${at}/${action}`, body);
       if (at === this.#at) this.order.adopt(at, order);
+      this.asked.renew();
       this.dispatchEvent(new CustomEvent('changed', { detail: order }));
       toast({ text: done });
     } catch (problem) {
@@ -114,11 +116,12 @@ class OrderSide extends PlainElement {
   }
 
   #details(order) {
-    return orderDetails(order, { busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), handOn: (ticket) => this.#handOn(ticket), reissue: (ticket) => this.#reissue(ticket), path: this.#at });
+    return orderDetails(order, { asked: this.asked.value, busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), handOn: (ticket) => this.#handOn(ticket), reissue: (ticket) => this.#reissue(ticket), path: this.#at });
   }
 
   #body() {
     this.order.follow(this.#at);
+    this.asked.follow(`${this.#at}/answers`);
     return html`<div class="drawer-body"><span class="handle" aria-hidden="true"></span>${this.#head()}
       ${this.order.view((order) => this.#details(order), this.listed ? this.#details(this.listed) : skeleton())}</div><toast-region></toast-region>`;
   }

@@ -8,6 +8,7 @@ import { icon } from '../parts/icons.js';
 import { toastProblem } from '../parts/toast.js';
 import { clearFilters, filterBy } from '../workspace/list-tools.js';
 import { Loaded } from '../workspace/loaded.js';
+import { saveAttendees } from './attendees-file.js';
 import './order-side.js';
 import { ORDER_STATES } from './order-words.js';
 import { ordersTable, saveOrders } from './orders-table.js';
@@ -76,10 +77,15 @@ class OrdersPage extends OrganizerPage {
   };
 
   /** All that the filters find, those that are not shown yet too. */
-  async #save(conference) {
+  #saveOrders = async (conference) => saveOrders(conference, await all(`${this.#path}?${this.#wanted}`));
+
+  /** Of all orders. */
+  #saveAttendees = (conference) => saveAttendees(conference, `/conferences/${this.params.slug}`);
+
+  async #save(file, conference) {
     this.saving = true;
     try {
-      saveOrders(conference, await all(`${this.#path}?${this.#wanted}`));
+      await file(conference);
     } catch (problem) {
       toastProblem(problem);
     }
@@ -100,7 +106,8 @@ class OrdersPage extends OrganizerPage {
     this.title(this.#code, t('organize.place.orders'), conference.title);
     const { items, nextCursor } = this.list.value ?? {};
     return html`<h1>${t('organize.place.orders')}</h1><p role="status">${items?.length ? t(nextCursor ? 'orders.found.more' : 'orders.found', { count: items.length }) : nothing}</p>
-      <span class="spring"></span>${items?.length ? html`<button type="button" class="button" ?disabled=${this.saving} @click=${() => this.#save(conference)}>${icon('download')}${t('orders.export')}</button>` : nothing}`;
+      <span class="spring"></span>${items?.length ? html`<button type="button" class="button" ?disabled=${this.saving} @click=${() => this.#save(this.#saveAttendees, conference)}>${icon('download')}${t('orders.export.attendees')}</button>
+        <button type="button" class="button" ?disabled=${this.saving} @click=${() => this.#save(this.#saveOrders, conference)}>${icon('download')}${t('orders.export')}</button>` : nothing}`;
   }
 
   #filters() {

@@ -9,13 +9,17 @@ import { termsField, termsOf, typedTerms } from './terms-field.js';
 import { transferField, transferHoursOf, typedTransfer } from './transfer-field.js';
 
 /** What is typed of a ticket type: amounts as texts, and quotas in one order, so that choosing one again changes nothing. */
-export const typed = ({ name, description, price, currency, taxRate, salesFrom, salesUntil, leastPerOrder, mostPerOrder, onSale, quotaIds, hidden, terms, transferHours }) => ({
+export const typed = ({ name, description, price, currency, taxRate, salesFrom, salesUntil, leastPerOrder, mostPerOrder, onSale, quotaIds, hidden, terms, transferHours, addOn }) => ({
   name, description, price: price === undefined ? '' : typedAmount(price, currency), currency, taxRate: typedPercent(taxRate),
   salesFrom: salesFrom ?? null, salesUntil: salesUntil ?? null, leastPerOrder, mostPerOrder, onSale, hidden, quotaIds: [...quotaIds].sort(), terms: typedTerms(terms), transfer: typedTransfer(transferHours),
+  ...(addOn && { addOn: { goesWith: [...addOn.goesWith].sort(), variantOf: addOn.variantOf ?? null } }),
 });
 
 /** A new one is like the last one in what all of them have in common. */
 export const fresh = ({ currency = 'EUR', taxRate = 0, terms = [], transferHours } = {}) => ({ currency, terms, transferHours, taxRate, leastPerOrder: 1, mostPerOrder: 10, onSale: true, hidden: false, quotaIds: [] });
+
+/** Had with a ticket, and left out where nobody wants it. */
+export const freshAddOn = (last) => ({ ...fresh(last), leastPerOrder: 0, mostPerOrder: 1, addOn: { goesWith: [] } });
 
 /** As the API takes it. The same digits are another price in another currency. */
 export function typeBody(changes, values, isNew) {
@@ -31,19 +35,43 @@ export function typeBody(changes, values, isNew) {
 
 export const typeLabel = (name) => t(`types.${name}`);
 
-/** @param {import('../workspace/form.js').Form} form */
-export function typeFields(one, form, quotas, conference) {
-  const { currency } = form.values;
+/**
+ * @param {import('../workspace/form.js').Form} form
+ * @param {{ types?: any[], headings?: any[] }} [others] of an add-on: what it can go with, and be a variant of, where that is not said yet
+ */
+export function typeFields(one, form, quotas, conference, { types = [], headings = [] } = {}) {
+  const { currency, addOn } = form.values;
   return html`${field(one('name', { required: true, max: 200 }))}
     <div class="columns three">${field(one('price', { required: true, inputmode: 'decimal', pattern: amountPattern(currency), placeholder: typedAmount(0, currency), hint: t('types.price.hint') }))}
       ${field(one('currency', { required: true, pattern: '[A-Z]{3}', suggestions: Intl.supportedValuesOf('currency'), hint: t('types.currency.hint') }))}
       ${field(one('taxRate', { required: true, inputmode: 'decimal', pattern: percentPattern, hint: t('types.taxRate.hint') }))}</div>
     ${markdownField(one('description', { max: 5_000, hint: t('types.description.hint') }))}
     <div class="columns sales-window">${momentField(one('salesFrom', { hint: t('types.salesFrom.hint') }), conference)}${momentField(one('salesUntil', { hint: t('types.salesUntil.hint') }), conference)}</div>
-    <div class="columns">${field(one('leastPerOrder', { type: 'number', required: true, min: 1, max: 100 }))}
-      ${field(one('mostPerOrder', { type: 'number', required: true, min: form.values.leastPerOrder ?? 1, max: 100 }))}</div>
-    ${quotaChoice(form, quotas)}${termsField(form)}${transferField(form)}${field(one('onSale', { type: 'checkbox', hint: t('types.onSale.hint') }))}
+    ${addOn ? addOnFields(form, types, headings) : nothing}${addOn?.variantOf ? nothing : bounds(one, form, addOn)}
+    ${quotaChoice(form, quotas)}${termsField(form)}${addOn ? nothing : transferField(form)}${field(one('onSale', { type: 'checkbox', hint: t('types.onSale.hint') }))}
     ${field(one('hidden', { type: 'checkbox', hint: t('types.hidden.hint') }))}`;
+}
+
+/** Of a ticket for each order, of an add-on for each ticket. */
+function bounds(one, form, addOn) {
+  const label = (name) => (addOn ? { label: t(`add-ons.${name}`) } : {});
+  return html`<div class="columns">${field(one('leastPerOrder', { type: 'number', required: true, min: addOn ? 0 : 1, max: 100, ...label('leastPerOrder') }))}
+    ${field(one('mostPerOrder', { type: 'number', required: true, min: Math.max(1, form.values.leastPerOrder ?? 1), max: 100, ...label('mostPerOrder') }))}</div>`;
+}
+
+function addOnFields(form, types, headings) {
+  const { addOn } = form.values;
+  const set = (changed) => form.set('addOn', { ...addOn, ...changed });
+  const heading = (event) => (event.stopPropagation(), set({ variantOf: event.target.value || null }));
+  const choose = (event) => {
+    event.stopPropagation();
+    const { value, checked } = event.target;
+    set({ goesWith: addOn.goesWith.filter((id) => id !== value).concat(checked ? value : []).sort() });
+  };
+  const box = ({ id, name }) => html`<label class="keep-choice"><input type="checkbox" value=${id} .checked=${addOn.goesWith.includes(id)}><span><b>${name}</b></span></label>`;
+  return html`${headings.length ? html`<label class="field"><span>${t('add-ons.variantOf')}</span><select @input=${heading}><option value="" .selected=${!addOn.variantOf}>${t('add-ons.variantOf.none')}</option>
+      ${headings.map(({ id, name }) => html`<option value=${id} .selected=${id === addOn.variantOf}>${name}</option>`)}</select><small>${t('add-ons.variantOf.hint')}</small></label>` : nothing}
+    ${addOn.variantOf || types.length < 2 ? nothing : html`<fieldset class="group" @input=${choose}><legend>${t('add-ons.goesWith')}</legend><p class="hint">${t('add-ons.goesWith.hint')}</p><div class="quota-choices">${types.map(box)}</div></fieldset>`}`;
 }
 
 function quotaChoice(form, quotas) {

@@ -7,6 +7,7 @@ import { Live } from '../workspace/live.js';
 import { Loaded } from '../workspace/loaded.js';
 import { OrganizerPage } from './organizer-page.js';
 import './seller-form.js';
+import './ticket-add-ons.js';
 import './ticket-quotas.js';
 import './ticket-types.js';
 import './transfer-details.js';
@@ -45,7 +46,8 @@ class TicketsPage extends OrganizerPage {
     this.types.follow(`${this.#path}/ticket-types`);
     this.quotas.follow(`${this.#path}/quotas`);
     return this.types.view((types) => this.quotas.view((quotas) => html`
-      <ticket-types .conference=${conference} .types=${types} .quotas=${quotas} .renew=${this.#renewTypes}></ticket-types>
+      <ticket-types .conference=${conference} .types=${types.filter(({ addOn }) => !addOn)} .quotas=${quotas} .renew=${this.#renewTypes}></ticket-types>
+      <ticket-add-on-types .conference=${conference} .types=${types} .quotas=${quotas} .renew=${this.#renewTypes}></ticket-add-on-types>
       <ticket-quotas .conference=${conference} .types=${types} .quotas=${quotas} .renew=${this.#renewQuotas}></ticket-quotas>
       <ticket-vouchers .conference=${conference} .types=${types}></ticket-vouchers>
       <transfer-details .conference=${conference}></transfer-details><seller-form .conference=${conference}></seller-form>`));

@@ -3,6 +3,7 @@ import { t } from '../lib/i18n.js';
 import { field } from '../parts/field.js';
 import { amountOf, amountPattern, percentPattern, rateOf, typedAmount, typedPercent } from './amounts.js';
 import { momentField } from './moment-field.js';
+import { typeChoice } from './type-choice.js';
 
 const KINDS = ['PERCENT', 'AMOUNT', 'PRICE', 'NONE'];
 
@@ -35,7 +36,7 @@ export const voucherLabel = (name) => t(`vouchers.${name}`);
 /** All but the code. @param {import('../workspace/form.js').Form} form */
 export function termFields(one, form, types, conference) {
   return html`<div class="columns three">${field(one('kind', { options: KINDS.map((kind) => [kind, t(`vouchers.kind.${kind}`)]) }))}${valueFields(one, form.values)}</div>
-    ${typeChoice(form, types)}
+    ${typeChoice(form, types, { label: t('vouchers.ticketTypeIds'), hint: t('vouchers.ticketTypeIds.hint'), note: ({ hidden }) => (hidden ? t('vouchers.hidden') : '') })}
     <div class="columns">${field(one('mostUses', { type: 'number', min: 1, max: 1_000_000, hint: t('vouchers.mostUses.hint') }))}${field(one('note', { max: 500, hint: t('vouchers.note.hint') }))}</div>
     <div class="columns sales-window">${momentField(one('validFrom', { hint: t('vouchers.validFrom.hint') }), conference)}${momentField(one('validUntil', { hint: t('vouchers.validUntil.hint') }), conference)}</div>`;
 }
@@ -45,16 +46,4 @@ function valueFields(one, { kind, currency }) {
   if (kind === 'PERCENT') return field(one('value', { label: t('vouchers.value.PERCENT'), required: true, inputmode: 'decimal', pattern: percentPattern }));
   return html`${field(one('value', { label: t(`vouchers.value.${kind}`), required: true, inputmode: 'decimal', pattern: amountPattern(currency), placeholder: typedAmount(0, currency) }))}
     ${field(one('currency', { required: true, pattern: '[A-Z]{3}', suggestions: Intl.supportedValuesOf('currency'), hint: t('vouchers.currency.hint') }))}`;
-}
-
-function typeChoice(form, types) {
-  const chosen = new Set(form.values.ticketTypeIds);
-  const choose = (event) => {
-    event.stopPropagation();
-    const { value, checked } = event.target;
-    form.set('ticketTypeIds', [...chosen].filter((id) => id !== value).concat(checked ? value : []).sort());
-  };
-  const box = ({ id, name, hidden }) => html`<label class="keep-choice"><input type="checkbox" value=${id} .checked=${chosen.has(id)}>
-    <span><b>${name}</b>${hidden ? html`<small>${t('vouchers.hidden')}</small>` : nothing}</span></label>`;
-  return html`<fieldset class="group" @input=${choose}><legend>${t('vouchers.ticketTypeIds')}</legend><p class="hint">${t('vouchers.ticketTypeIds.hint')}</p><div class="quota-choices">${types.map(box)}</div></fieldset>`;
 }

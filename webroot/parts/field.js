@@ -6,8 +6,9 @@ import { icon } from './icons.js';
  * A labeled input with what the server found wrong with it.
  * @param {{ name: string, label: string, value?: string | number | boolean, type?: string, hint?: unknown, problem?: import('../lib/http.js').Problem,
  *   required?: boolean, min?: number | string, max?: number | string, pattern?: string, autocomplete?: string, inputmode?: string, placeholder?: string,
- *   rows?: boolean, options?: [value: string, text: string][], suggestions?: string[] }} options
- *   `min` and `max` are lengths of texts and bounds of numbers and days; `rows` a text of many lines, `options` a choice
+ *   rows?: boolean, plain?: boolean, options?: [value: string, text: string][], suggestions?: string[] }} options
+ *   `min` and `max` are lengths of texts and bounds of numbers and days; `rows` a text of many lines, `options` a choice;
+ *   `plain` days and times are picked as the device has it
  */
 export function field(options) {
   const { name, label, hint, problem } = options;
@@ -29,7 +30,7 @@ function controlOf(field) {
   if (field.options) return choice(field);
   if (field.rows) return textArea(field);
   if (field.type === 'color') return color(field);
-  return PICKERS[field.type] ? picked(field) : input(field);
+  return PICKERS[field.type] && !field.plain ? picked(field) : input(field);
 }
 
 const choice = ({ name, value, options, required, described, faulty }) => html`<select name=${name} ?required=${required} aria-labelledby="${name}-label"

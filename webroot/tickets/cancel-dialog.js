@@ -6,11 +6,12 @@ import { stamp } from '../lib/time.js';
 /** What whoever bought tickets may choose from, with what is given back for each: more than they may not cancel is said, too. */
 function choice({ tickets, currency }, quoted, chosen, choose) {
   const worth = new Map(quoted.map((one) => [one.ticketId, one]));
-  return html`<fieldset class="cancel-choices"><legend>${t('cancel.which')}</legend>${tickets.filter(({ id }) => worth.has(id)).map(({ id, attendeeName, typeName, price }) => {
+  return html`<fieldset class="cancel-choices"><legend>${t('cancel.which')}</legend>${tickets.filter(({ id }) => worth.has(id)).map(({ id, parentId, attendeeName, typeName, price }) => {
     const { refund, until } = worth.get(id);
-    const open = refund !== undefined;
-    const words = open ? (price ? t('cancel.back', { sum: money(refund, currency) }) : t('tickets.free')) : t('cancel.closed');
-    return html`<label class="cancel-choice"><input type="checkbox" name="ticket" value=${id} ?disabled=${!open} .checked=${chosen.has(id)} @change=${({ target }) => choose(id, target.checked)}>
+    const along = parentId && chosen.has(parentId);
+    const open = refund !== undefined && !along;
+    const words = along ? t('cancel.along', { sum: money(refund ?? 0, currency) }) : open ? (price ? t('cancel.back', { sum: money(refund, currency) }) : t('tickets.free')) : t('cancel.closed');
+    return html`<label class="cancel-choice"><input type="checkbox" name="ticket" value=${id} ?disabled=${!open} .checked=${along || chosen.has(id)} @change=${({ target }) => choose(id, target.checked)}>
       <span><b>${attendeeName ?? typeName}</b><small>${attendeeName ? `${typeName} · ` : nothing}${words}${open && until ? ` · ${t('cancel.until', { time: stamp(Date.parse(until)) })}` : nothing}</small></span></label>`;
   })}</fieldset>`;
 }
@@ -27,7 +28,9 @@ export function askWhatToCancel(order, quoted) {
   dialog.setAttribute('aria-labelledby', 'cancel-title');
   const open = (quoted ?? []).filter(({ refund }) => refund !== undefined);
   const chosen = new Set(open.map(({ ticketId }) => ticketId));
-  const refund = () => open.filter(({ ticketId }) => chosen.has(ticketId)).reduce((all, one) => all + one.refund, 0);
+  const parents = new Map(order.tickets.map(({ id, parentId }) => [id, parentId]));
+  const goes = ({ ticketId }) => chosen.has(ticketId) || chosen.has(parents.get(ticketId));
+  const refund = () => (quoted ?? []).filter(goes).reduce((all, one) => all + (one.refund ?? 0), 0);
   const choose = (id, wanted) => {
     if (wanted) chosen.add(id);
     else chosen.delete(id);

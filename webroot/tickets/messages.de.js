@@ -1,5 +1,9 @@
 export default {
+  'add-ons.none': 'Ohne',
+  'add-ons.title': 'Extras',
+  'add-ons.with': 'Zu Ticket {number}: {name}',
   'cancel.action': { one: '{count} Ticket stornieren', other: '{count} Tickets stornieren' },
+  'cancel.along': 'geht mit dem Ticket · {sum} zurück',
   'cancel.back': '{sum} zurück',
   'cancel.closed': 'nur die Veranstalter können es stornieren',
   'cancel.open': 'Tickets stornieren',
@@ -24,6 +28,8 @@ export default {
   'order.cancel.sure': 'Die Plätze bekommen dann andere.',
   'order.change': 'Angaben ändern',
   'order.confirm': 'Bestellung bestätigen',
+  'order.details.back': 'Lassen, wie es war',
+  'order.details.save': 'Speichern',
   'order.due': 'Eingang bis',
   'order.keep': 'Behalten',
   'order.link': 'Die Adresse dieser Seite öffnet die Bestellung. Behalten Sie sie für sich, dann finden Sie ohne Konto zurück.',

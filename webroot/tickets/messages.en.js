@@ -1,5 +1,9 @@
 export default {
+  'add-ons.none': 'None',
+  'add-ons.title': 'Add-ons',
+  'add-ons.with': 'With ticket {number}: {name}',
   'cancel.action': { one: 'Cancel {count} ticket', other: 'Cancel {count} tickets' },
+  'cancel.along': 'goes with its ticket · {sum} back',
   'cancel.back': '{sum} back',
   'cancel.closed': 'only the organizers can cancel it',
   'cancel.open': 'Cancel tickets',
@@ -24,6 +28,8 @@ export default {
   'order.cancel.sure': 'The seats go to others then.',
   'order.change': 'Change details',
   'order.confirm': 'Confirm the order',
+  'order.details.back': 'Leave it as it was',
+  'order.details.save': 'Save',
   'order.due': 'To arrive by',
   'order.keep': 'Keep it',
   'order.link': 'The address of this page opens the order. Keep it to yourself, and you can come back without an account.',

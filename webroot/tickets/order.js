@@ -2,16 +2,18 @@ import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
+import { answered } from '../lib/questions.js';
 import { user } from '../lib/session.js';
 import { serverTime, stamp } from '../lib/time.js';
 import { backTo, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
-import { field, formFault } from '../parts/field.js';
+import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import '../parts/invoice-links.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { askWhatToCancel } from './cancel-dialog.js';
-import { cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, passesOf, pathOf, quoteOf, reissue, secretOf } from './orders.js';
+import './details.js';
+import { answersOf, cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, passesOf, pathOf, quoteOf, reissue, secretOf } from './orders.js';
 import './pass.js';
 import { askToHandOn, askToReissue } from './replace-dialogs.js';
 import './run-out.js';
@@ -26,7 +28,7 @@ const mayBeCancelled = ({ state, price, terms }) => state === 'VALID' && (!price
 
 /** An order, from seats that are held to tickets that let people in. */
 class OrderPage extends ConferencePage {
-  static properties = { order: { state: true }, passes: { state: true }, naming: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true } };
+  static properties = { order: { state: true }, asked: { state: true }, passes: { state: true }, naming: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true } };
   watch = new Watch(this, user);
   #shown;
 
@@ -51,7 +53,9 @@ class OrderPage extends ConferencePage {
     const { slug, code } = this.params;
     this.problem = null;
     try {
-      this.#take(await orderOf(slug, code));
+      const [order, asked] = await Promise.all([orderOf(slug, code), answersOf(slug, code)]);
+      this.asked = asked;
+      this.#take(order);
     } catch (problem) {
       this.problem = problem;
     }
@@ -62,7 +66,7 @@ class OrderPage extends ConferencePage {
     clearTimeout(this.again);
     if (order.state === 'CONFIRMED') this.#fetchPasses();
     if (order.state === 'RESERVED' && Date.parse(order.reservedUntil) <= serverTime()) this.again = setTimeout(() => this.#load(), ENDING);
-    this.naming = order.state === 'RESERVED' && order.tickets.some(({ attendeeName }) => !attendeeName);
+    this.naming = order.state === 'RESERVED' && order.tickets.some(({ attendeeName, parentId }) => !attendeeName && !parentId);
   }
 
   async #fetchPasses() {
@@ -79,31 +83,27 @@ class OrderPage extends ConferencePage {
       this.#take(await work(this.params.slug, this.params.code));
     } catch (problem) {
       this.fault = problem;
-      if (problem.code === 'ORDER_ENDED') await this.#load();
+      if (problem.code === 'ORDER_ENDED' || problem.code === 'ANSWERS_MISSING' || problem.code === 'ANSWERS_CLOSED') await this.#load();
+      if (problem.code === 'ANSWERS_MISSING') this.naming = true;
     } finally {
       this.busy = false;
     }
   }
 
-  #name(event) {
-    event.preventDefault();
-    const typed = new FormData(event.target);
-    const items = this.order.tickets.map(({ id }) => ({ ticketId: id, name: typed.get(`${id}-name`), email: typed.get(`${id}-email`) || null }));
-    this.#do((slug, code) => nameAttendees(slug, code, items));
-  }
-
-  #attendee({ id, typeName, attendeeName, attendeeEmail }, index) {
-    const { order } = this;
-    const [name, email] = index === 0 ? [attendeeName ?? order.name, attendeeEmail ?? order.email] : [attendeeName, attendeeEmail];
-    const at = (member) => ({ fault: () => this.fault?.fault?.(`items/${index}/${member}`) });
-    return html`<fieldset class="panel attendee"><legend><b>${t('order.ticket', { number: index + 1 })}</b> <span>${typeName}</span></legend>
-      ${field({ name: `${id}-name`, label: t('order.attendee'), value: name, required: true, max: 200, autocomplete: index ? 'off' : 'name', problem: at('name') })}
-      ${field({ name: `${id}-email`, label: t('order.attendee.email'), value: email, type: 'email', max: 254, autocomplete: index ? 'off' : 'email', problem: at('email') })}</fieldset>`;
+  /** What was asked and answered is known once it is kept: what depends on other answers was dropped. */
+  #name(items) {
+    this.#do(async (slug, code) => {
+      const order = await nameAttendees(slug, code, items);
+      this.asked = await answersOf(slug, code);
+      return order;
+    });
   }
 
   #details() {
-    return html`<form class="attendees" @submit=${(event) => this.#name(event)}>${this.order.tickets.map((ticket, index) => this.#attendee(ticket, index))}
-      ${formFault(this.fault)}<p class="actions"><button class="button primary" ?disabled=${this.busy}>${t('order.to-pay')}</button></p></form>`;
+    const { state } = this.order;
+    const isHeld = state === 'RESERVED';
+    return html`<attendee-details .order=${this.order} .asked=${this.asked?.open ? this.asked : null} .fault=${this.fault} ?busy=${this.busy} .action=${t(isHeld ? 'order.to-pay' : 'order.details.save')}
+      ?wayBack=${!isHeld} @named=${({ detail }) => this.#name(detail)} @back=${() => ([this.naming, this.fault] = [false, null])}></attendee-details>`;
   }
 
   #pay() {
@@ -115,7 +115,7 @@ class OrderPage extends ConferencePage {
   }
 
   #tickets() {
-    return html`<ul class="ticket-cards">${this.order.tickets.map((ticket) => html`<li><ticket-pass .ticket=${ticket} .code=${this.passes?.get(ticket.id)} .actions=${this.#actions(ticket)}></ticket-pass></li>`)}</ul>`;
+    return html`<ul class="ticket-cards">${this.order.tickets.filter(({ parentId }) => !parentId).map((ticket) => html`<li><ticket-pass .ticket=${ticket} .code=${this.passes?.get(ticket.id)} .actions=${this.#actions(ticket)} .answers=${this.#answersOf(ticket)} .addOns=${this.order.tickets.filter(({ parentId }) => parentId === ticket.id)}></ticket-pass></li>`)}</ul>`;
   }
 
   /** What its holder may do with a ticket. */
@@ -140,6 +140,18 @@ class OrderPage extends ConferencePage {
     if (!order) return;
     this.#take(order);
     toast({ text: t('reissue.done') });
+  }
+
+  #answersOf({ id }) {
+    const { answers } = this.asked?.items.find(({ ticketId }) => ticketId === id) ?? {};
+    return answers ? answered(this.asked.questions, answers) : [];
+  }
+
+  /** Once they are sold, where there is something to answer and still time for it. */
+  #change() {
+    const { state } = this.order;
+    if (!['PENDING', 'CONFIRMED'].includes(state) || this.naming || !this.asked?.open || !this.asked.questions.length) return nothing;
+    return html`<button type="button" class="button small" @click=${() => (this.naming = true)}>${icon('edit')}${t('order.change')}</button>`;
   }
 
   /** What a transfer needs. */
@@ -195,12 +207,13 @@ class OrderPage extends ConferencePage {
     return html`<aside class="buy-side panel">${order.state === 'RESERVED'
       ? html`<run-out .from=${Date.parse(order.createdAt)} .until=${Date.parse(order.reservedUntil)} .zone=${conference.timeZone} @over=${() => this.#load()}></run-out>` : nothing}
       <h2>${t('tickets.order')} <code>${order.code}</code></h2>${sum({ lines: linesOf(order), total: order.total, taxes: order.taxes, currency: order.currency })}
-      ${this.#refund()}${order.payment === 'TRANSFER' ? html`<invoice-links .path=${pathOf(conference.slug, order.code)} .secret=${secretOf(order.code)} .version=${order.version}></invoice-links>` : nothing}${this.#mailed()}${this.#cancel()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p></aside>`;
+      ${this.#refund()}${order.payment === 'TRANSFER' ? html`<invoice-links .path=${pathOf(conference.slug, order.code)} .secret=${secretOf(order.code)} .version=${order.version}></invoice-links>` : nothing}${this.#change()}${this.#mailed()}${this.#cancel()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p></aside>`;
   }
 
   #main(conference) {
     const { state } = this.order;
     if (state === 'RESERVED') return this.naming ? this.#details() : html`${this.#tickets()}${this.#pay()}`;
+    if (this.naming && (state === 'PENDING' || state === 'CONFIRMED')) return this.#details();
     if (state === 'PENDING') return html`${this.#transfer()}${this.#tickets()}`;
     if (state === 'CONFIRMED') return this.#tickets();
     return html`<div class="state">${icon('clock', 'large')}<h2>${t(`order.${state}`)}</h2><p>${t(`order.${state}.text`)}</p><a class="button primary" href="/c/${conference.slug}/tickets">${t('order.again')}</a></div>`;

@@ -39,7 +39,36 @@ export const orderOf = (slug, code) => get(pathOf(slug, code), opening(code));
 /** What is shown at the door, by ticket. */
 export const passesOf = async (slug, code) => new Map((await get(pathOf(slug, code, 'passes'), opening(code))).items.map((pass) => [pass.ticketId, pass.code]));
 
-export const nameAttendees = (slug, code, items) => put(pathOf(slug, code, 'attendees'), { items }, opening(code));
+/** What those are asked for whom its tickets are, and what they answered. */
+export const answersOf = (slug, code) => get(pathOf(slug, code, 'answers'), opening(code));
+
+/** What one request may say; more of them are sent one after the other. */
+const MOST_SAID = 4_000;
+
+/** Those who are not named in a request stay as they are. */
+export async function nameAttendees(slug, code, items) {
+  let order;
+  let from = 0;
+  while (from < items.length) {
+    const some = fitting(items.slice(from));
+    order = await put(pathOf(slug, code, 'attendees'), { items: some }, opening(code)).catch(shifted(from));
+    from += some.length;
+  }
+  return order;
+}
+
+function fitting(items) {
+  let said = 0;
+  const some = items.findIndex((item, i) => (said += JSON.stringify(item).length) > MOST_SAID && i > 0);
+  return some < 0 ? items : items.slice(0, some);
+}
+
+/** A fault is named by its place among all of them. */
+const shifted = (from) => (problem) => {
+  for (const error of problem.errors ?? []) error.pointer = error.pointer.replace(/^\/items\/(\d+)/, (all, i) => `/items/${Number(i) + from}`);
+  throw problem;
+};
+
 export const confirmOrder = (slug, code, payment) => post(pathOf(slug, code, 'confirm'), { payment }, opening(code));
 /** To the address an order was made with. */
 export const mailOrder = (slug, code) => post(pathOf(slug, code, 'mail'), undefined, opening(code));

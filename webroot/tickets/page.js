@@ -11,6 +11,7 @@ import { backTo, empty, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { field, formFault } from '../parts/field.js';
 import '../parts/rich-text.js';
+import { hadWith } from './add-ons.js';
 import './lost-order.js';
 import { addressOf, myOrders, place } from './orders.js';
 import './own-seats.js';
@@ -24,20 +25,20 @@ const FEW = 20;
 
 /** How many of its tickets are still those of whoever ordered them. */
 function countWords({ tickets }) {
-  const count = tickets.filter(({ state }) => state === 'HELD' || state === 'VALID').length;
+  const count = tickets.filter(({ state, parentId }) => !parentId && (state === 'HELD' || state === 'VALID')).length;
   return count || !tickets.some(({ state }) => state === 'TRANSFERRED') ? t('tickets.count', { count }) : t('ticket.state.TRANSFERRED');
 }
 
 /** What can be had to take part: somebody chooses, and says who they are; then the seats are held. */
 class TicketsPage extends ConferencePage {
-  static properties = { items: { state: true }, chosen: { state: true }, mine: { state: true }, waiting: { state: true }, problem: { state: true }, fault: { state: true }, refused: { state: true }, busy: { state: true } };
+  static properties = { items: { state: true }, chosen: { state: true }, addOns: { state: true }, mine: { state: true }, waiting: { state: true }, problem: { state: true }, fault: { state: true }, refused: { state: true }, busy: { state: true } };
   watch = new Watch(this, user);
   #shown;
   #id = newId();
 
   constructor() {
     super();
-    this.chosen = new Map();
+    [this.chosen, this.addOns] = [new Map(), new Map()];
   }
 
   isEnough() {
@@ -96,14 +97,29 @@ class TicketsPage extends ConferencePage {
   }
 
   get #lines() {
-    return this.items.filter(({ type }) => this.#count(type) > 0).map(({ type, price }) => ({ type, price, count: this.#count(type) }));
+    return this.items.filter(({ type }) => this.#count(type) > 0).map(({ type, price }) => ({ type, price, count: this.#count(type), had: this.#hadWith(type) }));
+  }
+
+  #hadWith(type) {
+    return hadWith(this.items, type, this.#count(type), this.addOns.get(type.id) ?? new Map());
+  }
+
+  /** What it comes to, a line for each type. */
+  get #sums() {
+    const had = Map.groupBy(this.#lines.flatMap((line) => line.had), ({ item }) => item);
+    return [...this.#lines.map(({ type, price, count }) => ({ name: type.name, count, price })), ...[...had].map(([item, some]) => ({ name: this.#nameOf(item), count: some.reduce((all, { count }) => all + count, 0), price: item.price }))];
+  }
+
+  #nameOf({ type: { name, addOn } }) {
+    const heading = this.items.find(({ type }) => type.id === addOn.variantOf);
+    return heading ? `${heading.type.name}: ${name}` : name;
   }
 
   async #order(event) {
     event.preventDefault();
     if (this.busy) return;
     const { name, email } = Object.fromEntries(new FormData(event.target));
-    const lines = this.#lines.map(({ type, count }) => ({ ticketTypeId: type.id, count }));
+    const lines = this.#lines.map(({ type, count, had }) => ({ ticketTypeId: type.id, count, addOns: had.map((one) => ({ ticket: one.ticket, ticketTypeId: one.item.type.id, count: one.count })) }));
     this.busy = true;
     try {
       const { code } = await place(this.params.slug, { id: this.#id, name, email, locale: shownLanguage(), lines, ...(this.#voucher && !this.refused && { voucher: this.#voucher }) });
@@ -161,7 +177,13 @@ class TicketsPage extends ConferencePage {
     return html`<li class="ticket-row ${count ? 'picked' : ''} ${sales === 'OPEN' ? '' : 'closed'}"><div class="ticket-text"><h2>${type.name}</h2>
         ${type.description ? html`<rich-text .text=${type.description}></rich-text>` : nothing}<p>${this.#left(item)}</p>${type.price && type.terms.length ? html`<p class="ticket-terms">${termsWords(type.terms, conference)}</p>` : nothing}${type.transferHours === undefined ? nothing : html`<p class="ticket-terms">${transferWords(type.transferHours, conference)}</p>`}</div>
       <span class="ticket-price">${this.#price(item)}</span>
-      ${sales === 'OPEN' ? this.#stepper(item) : html`<span class="stepper"></span>`}${this.#waiting(item)}</li>`;
+      ${sales === 'OPEN' ? this.#stepper(item) : html`<span class="stepper"></span>`}${this.#waiting(item)}${count ? this.#addOns(type, count) : nothing}</li>`;
+  }
+
+  #addOns(type, count) {
+    const line = this.#lines.findIndex((one) => one.type.id === type.id);
+    return html`<ticket-add-ons .items=${this.items} .type=${type} .count=${count} .chosen=${this.addOns.get(type.id) ?? new Map()} .fault=${this.fault?.fault?.(`lines/${line}/addOns`)}
+      @chosen=${({ detail }) => ([this.addOns, this.fault] = [new Map(this.addOns).set(type.id, detail), null])}></ticket-add-ons>`;
   }
 
   #own(conference) {
@@ -175,10 +197,11 @@ class TicketsPage extends ConferencePage {
     const lines = this.#lines;
     if (lines.length === 0) return html`<aside class="buy-side panel"><h2>${t('tickets.order')}</h2><p>${t('tickets.nothing')}</p></aside>`;
     const [{ type: { currency } }] = lines;
-    const total = lines.reduce((all, { price, count }) => all + price * count, 0);
+    const sums = this.#sums;
+    const total = sums.reduce((all, { price, count }) => all + price * count, 0);
     const { displayName, email } = user.value ?? {};
     return html`<aside class="buy-side panel"><form @submit=${(event) => this.#order(event)}><h2>${t('tickets.order')}</h2>
-      ${sum({ lines: lines.map(({ type, price, count }) => ({ name: type.name, count, price })), total, currency })}
+      ${sum({ lines: sums, total, currency })}
       ${field({ name: 'name', label: t('tickets.name'), value: displayName, required: true, max: 200, autocomplete: 'name', problem: this.fault })}
       ${field({ name: 'email', label: t('tickets.email'), value: email, type: 'email', required: true, max: 254, autocomplete: 'email', hint: t('tickets.email.hint'), problem: this.fault })}
       ${formFault(this.fault)}
@@ -189,8 +212,9 @@ class TicketsPage extends ConferencePage {
     if (this.problem) return problemNote(this.problem, () => this.#load(this.params.slug));
     if (!this.items) return skeleton();
     const voucher = voucherField({ code: this.#voucher, fault: this.refused, take: this.#take });
-    if (this.items.length === 0) return html`${empty('tag', t('tickets.none'), t('tickets.none.text'))}${voucher}`;
-    return html`<div class="buy"><div class="buy-main"><ul class="ticket-rows">${this.items.map((item) => this.#row(item, conference))}</ul>${voucher}</div>${this.#side()}</div>`;
+    const tickets = this.items.filter(({ type }) => !type.addOn);
+    if (tickets.length === 0) return html`${empty('tag', t('tickets.none'), t('tickets.none.text'))}${voucher}`;
+    return html`<div class="buy"><div class="buy-main"><ul class="ticket-rows">${tickets.map((item) => this.#row(item, conference))}</ul>${voucher}</div>${this.#side()}</div>`;
   }
 
   content(program) {

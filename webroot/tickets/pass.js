@@ -7,7 +7,7 @@ import { picture } from '../parts/qr.js';
 
 /** A ticket as it is shown at a door: whose it is, and a code that is black on white in any scheme. */
 class TicketPass extends PlainElement {
-  static properties = { ticket: { attribute: false }, code: { attribute: false }, actions: { attribute: false }, drawn: { state: true } };
+  static properties = { ticket: { attribute: false }, code: { attribute: false }, actions: { attribute: false }, answers: { attribute: false }, addOns: { attribute: false }, drawn: { state: true } };
 
   async willUpdate(changed) {
     if (!changed.has('code') || !this.code) return;
@@ -21,7 +21,9 @@ class TicketPass extends PlainElement {
     const reason = (cancelled ?? transfer)?.reason;
     return html`<article class="panel ticket-card"><div class="ticket-who">${avatar(attendeeName ?? typeName, 'medium')}
       <div><b>${attendeeName ?? t('order.nobody')}</b><small>${typeName}</small>${transfer ? html`<small>${t(transfer.name ? 'transfer.to' : 'transfer.at', { name: transfer.name, time: stamp(Date.parse(transfer.at)) })}</small>` : nothing}${reason ? html`<small>${reason}</small>` : nothing}</div><span class="badge ${state.toLowerCase()}">${t(`ticket.state.${state}`)}</span></div>
-      ${this.code && this.drawn ? picture(this.drawn, t('ticket.code', { name: attendeeName ?? typeName })) : nothing}${this.actions ?? nothing}</article>`;
+      ${this.code && this.drawn ? picture(this.drawn, t('ticket.code', { name: attendeeName ?? typeName })) : nothing}
+      ${this.addOns?.length ? html`<ul class="ticket-with" aria-label=${t('add-ons.title')}>${this.addOns.map((one) => html`<li>+ ${one.typeName}${one.state === 'RELEASED' && state !== 'RELEASED' ? ` · ${t('ticket.state.RELEASED')}` : nothing}</li>`)}</ul>` : nothing}
+      ${this.answers?.length ? html`<dl class="answers">${this.answers.map(([label, words]) => html`<div><dt>${label}</dt><dd>${words}</dd></div>`)}</dl>` : nothing}${this.actions ?? nothing}</article>`;
   }
 }
 customElements.define('ticket-pass', TicketPass);

@@ -15,6 +15,7 @@ import io.plenary.contracts.program.Session;
 import io.vertx.core.Future;
 import java.lang.reflect.Proxy;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,14 @@ public final class FakeConferences {
         conferences.put(conferenceId, conference(conferenceId, ConferenceStatus.CANCELLED, "Europe/Lisbon"));
     }
 
+    /** One that has begun, and goes on for a while. */
+    public void begin(UUID conferenceId) {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Lisbon"));
+        conferences.put(
+                conferenceId,
+                conference(conferenceId, ConferenceStatus.PUBLISHED, "Europe/Lisbon", today, today.plusDays(30)));
+    }
+
     private FakeConferences add(UUID conferenceId, UUID sessionId, ConferenceStatus status) {
         return add(conferenceId, sessionId, status, "Europe/Lisbon");
     }
@@ -81,6 +90,10 @@ public final class FakeConferences {
 
     private Conference conference(UUID id, ConferenceStatus status, String timeZone) {
         LocalDate day = LocalDate.of(2027, 5, 18);
+        return conference(id, status, timeZone, day, day);
+    }
+
+    private Conference conference(UUID id, ConferenceStatus status, String timeZone, LocalDate first, LocalDate last) {
         return new Conference(
                 id,
                 organizationId,
@@ -89,8 +102,8 @@ public final class FakeConferences {
                 "A conference",
                 null,
                 null,
-                day,
-                day,
+                first,
+                last,
                 timeZone,
                 null,
                 null,

@@ -6,6 +6,11 @@ import io.plenary.contracts.registrations.CheckInList;
 import io.plenary.contracts.registrations.CheckInService;
 import io.plenary.contracts.registrations.EntryRule;
 import io.plenary.contracts.registrations.PaymentsService;
+import io.plenary.contracts.registrations.Question;
+import io.plenary.contracts.registrations.QuestionCondition;
+import io.plenary.contracts.registrations.QuestionKind;
+import io.plenary.contracts.registrations.QuestionOption;
+import io.plenary.contracts.registrations.QuestionsService;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.QuotaDraft;
 import io.plenary.contracts.registrations.TicketType;
@@ -14,23 +19,28 @@ import io.plenary.contracts.registrations.TransferDetails;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What can be had to take part in the demo conference, where its money goes, and who lets people in. */
+/** What can be had to take part in the demo conference, what is asked, where its money goes, and who lets people in. */
 final class DemoTickets {
 
     private static final int MOST_PER_ORDER = 10;
 
+    private static final String FOOD = "What do you eat?";
+    private static final String VEGAN = "Vegan";
     private static final String ACCOUNT = "Estuary Association\nIBAN PT50 0002 0123 1234 5678 9015 4";
 
     private final TicketsService tickets;
     private final PaymentsService payments;
     private final CheckInService checkIns;
+    private final QuestionsService questions;
     private final Conference conference;
 
     DemoTickets(Proxies proxies, Conference conference) {
         tickets = proxies.of(TicketsService.class, TicketsService.ADDRESS);
         payments = proxies.of(PaymentsService.class, PaymentsService.ADDRESS);
         checkIns = proxies.of(CheckInService.class, CheckInService.ADDRESS);
+        questions = proxies.of(QuestionsService.class, QuestionsService.ADDRESS);
         this.conference = conference;
     }
 
@@ -40,7 +50,46 @@ final class DemoTickets {
                 .compose(sold -> payments.setTransferDetails(
                         Caller.SYSTEM, new TransferDetails(conference.organizationId(), conference.id(), ACCOUNT)))
                 .compose(said -> door())
+                .compose(door -> Demo.inSequence(
+                        List.of(food(), avoided()), question -> questions.createQuestion(Caller.SYSTEM, question)))
                 .mapEmpty();
+    }
+
+    private Question food() {
+        List<QuestionOption> options = Stream.of("Everything", "Vegetarian", VEGAN)
+                .map(label -> new QuestionOption(Demo.id("food " + label), label, null))
+                .toList();
+        return question(FOOD, QuestionKind.CHOICE, options, null, 0);
+    }
+
+    private Question avoided() {
+        QuestionCondition vegan = new QuestionCondition(
+                Demo.id("question " + FOOD), List.of(Demo.id("food " + VEGAN).toString()));
+        return question("What else do you not eat?", QuestionKind.TEXT, List.of(), vegan, 1);
+    }
+
+    private Question question(
+            String label, QuestionKind kind, List<QuestionOption> options, QuestionCondition condition, int position) {
+        return new Question(
+                Demo.id("question " + label),
+                conference.organizationId(),
+                conference.id(),
+                kind,
+                label,
+                null,
+                false,
+                options,
+                List.of(),
+                condition,
+                null,
+                null,
+                null,
+                null,
+                true,
+                position,
+                null,
+                null,
+                0);
     }
 
     private Future<CheckInList> door() {
@@ -96,6 +145,7 @@ final class DemoTickets {
                         0,
                         false,
                         List.of(),
-                        0));
+                        0,
+                        null));
     }
 }

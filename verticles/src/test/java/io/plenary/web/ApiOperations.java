@@ -75,6 +75,8 @@ final class ApiOperations {
             Map.entry("createVoucher", new JsonObject().put("code", "MALLORY")),
             Map.entry("createVouchers", new JsonObject().put("count", 3)),
             Map.entry("updateVoucher", new JsonObject().put("code", "MALLORY")),
+            Map.entry("createQuestion", question()),
+            Map.entry("updateQuestion", new JsonObject().put("label", "Taken over")),
             Map.entry("placeOrder", order()),
             Map.entry(
                     "joinWaitlist",
@@ -235,6 +237,10 @@ final class ApiOperations {
 
     private static JsonObject ticketType() {
         return new JsonObject().put("name", "For Mallory").put("price", 0).put("currency", "EUR");
+    }
+
+    private static JsonObject question() {
+        return new JsonObject().put("kind", "TEXT").put("label", "What is your password?");
     }
 
     private static JsonObject order() {

@@ -59,6 +59,9 @@ final class Belongings {
         String voucher = owner.post(base + "/vouchers", named("note", word).put("code", word + "-code"))
                 .expect(201)
                 .getString("id");
+        String question = owner.post(base + "/questions", named("label", word).put("kind", "TEXT"))
+                .expect(201)
+                .getString("id");
         JsonObject order =
                 owner.post(base + "/orders", order(type, word)).expect(201).getJsonObject("order");
         String waiting = new Awaited(platform.admin(), owner, base).entry();
@@ -108,6 +111,7 @@ final class Belongings {
                 entry("quotas", quota),
                 entry("ticket-types", type),
                 entry("vouchers", voucher),
+                entry("questions", question),
                 entry("code", order.getString("code")),
                 entry("ticket", order.getJsonArray("tickets").getJsonObject(0).getString("id")),
                 entry("waiting-list", waiting),

@@ -37,6 +37,9 @@ final class KeyedOrders {
                         () -> owner("POST", CONF + "/voucher-batches", new JsonObject().put("count", 2))),
                 entry("updateVoucher", () -> owner("PATCH", newVoucher(), KeyedRequests.named("note"))),
                 entry("deleteVoucher", () -> owner("DELETE", newVoucher(), null)),
+                entry("createQuestion", () -> owner("POST", CONF + "/questions", question())),
+                entry("updateQuestion", () -> owner("PATCH", newQuestion(), KeyedRequests.named("label"))),
+                entry("deleteQuestion", () -> owner("DELETE", newQuestion(), null)),
                 entry(
                         "putTransferDetails",
                         () -> owner("PUT", CONF + "/transfer-details", new JsonObject().put("text", "IBAN"))),
@@ -92,6 +95,15 @@ final class KeyedOrders {
 
     private KeyedRequests.Request owner(String method, String path, JsonObject body) {
         return key -> owner.json(method, path, body, KeyedRequests.with(key));
+    }
+
+    private static JsonObject question() {
+        return KeyedRequests.named("label").put("kind", "TEXT");
+    }
+
+    private String newQuestion() {
+        return CONF + "/questions/"
+                + owner.post(CONF + "/questions", question()).expect(201).getString("id");
     }
 
     private String quota() {

@@ -40,7 +40,9 @@ final class CheckInLists {
     private static Future<Void> requireTypes(Transaction tx, CheckInList list) {
         return TicketTypeStore.find(tx.sql(), list.conferenceId(), list.ticketTypeIds())
                 .map(known -> {
-                    CheckInRules.requireTypes(list, known.size());
+                    CheckInRules.requireTypes(list, (int) known.stream()
+                            .filter(type -> !AddOnRules.isAddOn(type))
+                            .count());
                     return null;
                 });
     }

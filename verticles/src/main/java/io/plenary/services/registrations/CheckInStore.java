@@ -25,7 +25,7 @@ final class CheckInStore {
 
     private static final String WITH_TICKET =
             """
-            select c.*, t.state, t.attendee_name, t.type_name, o.code
+            select c.*, t.state, t.attendee_name, t.type_name, o.code, answers_at_door(t.id) as answers
             from check_ins c left join tickets t on t.id = c.ticket_id left join orders o on o.id = t.order_id
             """;
 
@@ -184,6 +184,7 @@ final class CheckInStore {
                 row.getBoolean("conflict"),
                 instant(row.getOffsetDateTime("undone_at")),
                 row.getString("undone_reason"),
-                revoked(row));
+                revoked(row),
+                AnswerStore.atDoor(row));
     }
 }

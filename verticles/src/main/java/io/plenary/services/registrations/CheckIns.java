@@ -119,9 +119,18 @@ final class CheckIns implements CheckInService {
         return Cursor.page(
                 found,
                 PAGE,
+                CheckIns::length,
                 last -> new Cursor("", last.id()),
                 (items, next) -> new DoorSnapshot(
                         list, keys.stream().map(TicketKey::published).toList(), asOf, items, next));
+    }
+
+    /** Whatever doors are meant to read makes a page shorter. */
+    private static int length(DoorTicket ticket) {
+        return ticket.answers().stream()
+                .flatMap(answer -> answer.values().stream())
+                .mapToInt(String::length)
+                .sum();
     }
 
     @Override

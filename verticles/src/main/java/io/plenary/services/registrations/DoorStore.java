@@ -29,7 +29,7 @@ final class DoorStore {
     /** $1 is the list, $2 since when somebody who came in is in. */
     private static final String SEEN =
             """
-            select t.*, o.code, last.scanned_at as in_at
+            select t.*, o.code, last.scanned_at as in_at, answers_at_door(t.id) as answers
             from tickets t join orders o on o.id = t.order_id
             left join lateral (
                 select passage, scanned_at from check_ins c
@@ -44,7 +44,8 @@ final class DoorStore {
     static Future<List<DoorTicket>> tickets(
             SqlClient sql, CheckInList list, Instant inSince, Collection<UUID> ticketIds) {
         return sql.preparedQuery(
-                        SEEN + "where t.conference_id = $3 and t.id = any ($4) order by t.id for key share of t")
+                        SEEN
+                                + "where t.conference_id = $3 and t.parent_id is null and t.id = any ($4) order by t.id for key share of t")
                 .mapping(DoorStore::ticket)
                 .execute(Tuple.of(list.id(), time(inSince), list.conferenceId(), ticketIds.toArray(UUID[]::new)))
                 .map(rows -> rows.stream().toList());
@@ -55,7 +56,7 @@ final class DoorStore {
         return sql.preparedQuery(
                         SEEN
                                 + """
-                        where t.conference_id = $3 and t.state = 'VALID'
+                        where t.conference_id = $3 and t.parent_id is null and t.state = 'VALID'
                           and (cardinality($4::uuid[]) = 0 or t.ticket_type_id = any ($4))
                           and ($5::uuid is null or t.id > $5)
                         order by t.id limit $6
@@ -69,7 +70,7 @@ final class DoorStore {
         return sql.preparedQuery(
                         SEEN
                                 + """
-                        where t.conference_id = $3 and t.state <> 'REPLACED'
+                        where t.conference_id = $3 and t.state <> 'REPLACED' and t.parent_id is null
                           and position(lower($4) in lower(concat_ws(' ', o.code, t.attendee_name, t.attendee_email))) > 0
                         order by t.attendee_name, t.id limit $5
                         """)
@@ -93,7 +94,7 @@ final class DoorStore {
         return sql.preparedQuery(
                         """
                         select (select count(*) from tickets
-                                where conference_id = $3 and state = 'VALID'
+                                where conference_id = $3 and parent_id is null and state = 'VALID'
                                   and (cardinality($4::uuid[]) = 0 or ticket_type_id = any ($4))) as valid,
                                (select count(*) from (
                                     select distinct on (ticket_id) passage, scanned_at from check_ins
@@ -156,6 +157,7 @@ final class DoorStore {
                 row.getString("type_name"),
                 row.getString("code"),
                 TicketState.valueOf(row.getString("state")),
-                in == null ? null : in.toInstant());
+                in == null ? null : in.toInstant(),
+                AnswerStore.atDoor(row));
     }
 }

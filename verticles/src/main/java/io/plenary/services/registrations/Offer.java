@@ -1,5 +1,6 @@
 package io.plenary.services.registrations;
 
+import io.plenary.contracts.registrations.LineAddOn;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.TicketType;
@@ -24,10 +25,11 @@ record Offer(List<TicketType> types, Voucher voucher) {
                         || isByVoucher(type) && voucher.ticketTypeIds().contains(type.id()));
     }
 
-    /** Only what it makes cheaper, or names to open it, uses a voucher up. */
+    /** Add-ons only where it names them. Only what it makes cheaper, or names to open it, uses a voucher up. */
     boolean isByVoucher(TicketType type) {
         return voucher != null
-                && (voucher.ticketTypeIds().isEmpty() || voucher.ticketTypeIds().contains(type.id()))
+                && (voucher.ticketTypeIds().isEmpty() && !AddOnRules.isAddOn(type)
+                        || voucher.ticketTypeIds().contains(type.id()))
                 && (voucher.currency() == null || voucher.currency().equals(type.currency()))
                 && (voucher.kind() == VoucherKind.NONE || type.hidden() || lowered(type) < type.price());
     }
@@ -48,9 +50,15 @@ record Offer(List<TicketType> types, Voucher voucher) {
     int uses(OrderDraft draft) {
         Set<UUID> byVoucher =
                 types.stream().filter(this::isByVoucher).map(TicketType::id).collect(Collectors.toSet());
-        return draft.lines().stream()
-                .filter(line -> byVoucher.contains(line.ticketTypeId()))
-                .mapToInt(OrderLine::count)
+        int addOns = draft.lines().stream()
+                .flatMap(line -> line.addOns().stream())
+                .filter(addOn -> byVoucher.contains(addOn.ticketTypeId()))
+                .mapToInt(LineAddOn::count)
                 .sum();
+        return addOns
+                + draft.lines().stream()
+                        .filter(line -> byVoucher.contains(line.ticketTypeId()))
+                        .mapToInt(OrderLine::count)
+                        .sum();
     }
 }

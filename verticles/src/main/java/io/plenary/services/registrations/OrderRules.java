@@ -6,6 +6,7 @@ import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.registrations.Attendee;
+import io.plenary.contracts.registrations.LineAddOn;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderLine;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,7 @@ final class OrderRules {
             faults.check(line.ticketTypeId() != null, "/lines/" + i + "/ticketTypeId", Fault.REQUIRED)
                     .check(types.add(line.ticketTypeId()), "/lines/" + i + "/ticketTypeId", Fault.GIVEN_TWICE);
             checkCount(faults, "/lines/" + i + "/count", line.count(), 1, TicketRules.MOST_PER_ORDER);
+            AddOnRules.check(faults, "/lines/" + i + "/addOns", line);
             tickets += line.count();
         }
         faults.check(
@@ -87,8 +90,9 @@ final class OrderRules {
         for (int i = 0; i < draft.lines().size(); i++) {
             OrderLine line = draft.lines().get(i);
             TicketType type = byId.get(line.ticketTypeId());
-            faults.check(type != null, "/lines/" + i + "/ticketTypeId", Fault.UNKNOWN_REFERENCE);
-            if (type != null) {
+            boolean ticket = type != null && !AddOnRules.isAddOn(type);
+            faults.check(ticket, "/lines/" + i + "/ticketTypeId", Fault.UNKNOWN_REFERENCE);
+            if (ticket) {
                 checkCount(faults, "/lines/" + i + "/count", line.count(), type.leastPerOrder(), type.mostPerOrder());
             }
         }
@@ -126,21 +130,29 @@ final class OrderRules {
                 .toInstant();
     }
 
-    /** One after the other, as they are listed: each with what is agreed on now. */
+    /** One after the other, as they are listed, add-ons after their ticket: each with what is agreed on now. */
     static List<Ticket> tickets(OrderDraft draft, Offer offer, Conference conference, Supplier<UUID> ids) {
         Map<UUID, TicketType> byId =
                 offer.types().stream().collect(Collectors.toMap(TicketType::id, Function.identity()));
         List<Ticket> tickets = new ArrayList<>();
         for (OrderLine line : draft.lines()) {
             TicketType type = byId.get(line.ticketTypeId());
-            for (int i = 0; i < line.count(); i++) {
-                tickets.add(ticket(draft, offer, type, conference, ids.get()));
+            for (int i = 1; i <= line.count(); i++) {
+                UUID id = ids.get();
+                tickets.add(ticket(draft, offer, type, conference, id, null));
+                for (LineAddOn addOn : line.addOns()) {
+                    TicketType extra = byId.get(addOn.ticketTypeId());
+                    for (int n = 0; addOn.ticket() == i && n < addOn.count(); n++) {
+                        tickets.add(ticket(draft, offer, extra, conference, ids.get(), id));
+                    }
+                }
             }
         }
         return tickets;
     }
 
-    private static Ticket ticket(OrderDraft draft, Offer offer, TicketType type, Conference conference, UUID id) {
+    private static Ticket ticket(
+            OrderDraft draft, Offer offer, TicketType type, Conference conference, UUID id, UUID parentId) {
         return new Ticket(
                 id,
                 draft.id(),
@@ -156,21 +168,35 @@ final class OrderRules {
                 RefundRules.agreed(type.terms(), conference),
                 null,
                 ReplacementRules.transferableUntil(type, conference),
-                null);
+                null,
+                parentId);
     }
 
     /** How many seats of each quota, in the one order in which everybody takes them: whoever waits for one holds no later one. */
     static Map<UUID, Integer> seats(OrderDraft draft, List<TicketType> types) {
         Map<UUID, TicketType> byId = types.stream().collect(Collectors.toMap(TicketType::id, Function.identity()));
         Map<UUID, Integer> seats = new TreeMap<>(Quotas.ORDER);
-        draft.lines().forEach(line -> byId.get(line.ticketTypeId())
-                .quotaIds()
-                .forEach(quota -> seats.merge(quota, line.count(), Integer::sum)));
+        ordered(draft)
+                .forEach((type, count) ->
+                        byId.get(type).quotaIds().forEach(quota -> seats.merge(quota, count, Integer::sum)));
         return seats;
     }
 
-    static void check(List<Attendee> attendees, Order order) {
-        Set<UUID> tickets = order.tickets().stream().map(Ticket::id).collect(Collectors.toSet());
+    /** How many of each type, tickets and add-ons. */
+    static Map<UUID, Integer> ordered(OrderDraft draft) {
+        Map<UUID, Integer> counts = new HashMap<>();
+        draft.lines().forEach(line -> {
+            counts.merge(line.ticketTypeId(), line.count(), Integer::sum);
+            line.addOns().forEach(addOn -> counts.merge(addOn.ticketTypeId(), addOn.count(), Integer::sum));
+        });
+        return counts;
+    }
+
+    static Faults faults(List<Attendee> attendees, Order order) {
+        Set<UUID> tickets = order.tickets().stream()
+                .filter(ticket -> ticket.parentId() == null)
+                .map(Ticket::id)
+                .collect(Collectors.toSet());
         Faults faults = new Faults();
         Set<UUID> named = new HashSet<>();
         for (int i = 0; i < attendees.size(); i++) {
@@ -183,7 +209,7 @@ final class OrderRules {
                 faults.email(at + "/email", attendee.email());
             }
         }
-        faults.refuseIfAny("The tickets cannot be for them.");
+        return faults;
     }
 
     static void requireOpen(Order order) {
@@ -203,7 +229,7 @@ final class OrderRules {
                         Fault.ONE_OF,
                         Map.of("values", free ? "FREE" : "TRANSFER"))
                 .refuseIfAny("The order cannot be confirmed.");
-        if (order.tickets().stream().anyMatch(ticket -> ticket.attendeeName() == null)) {
+        if (order.tickets().stream().anyMatch(ticket -> ticket.parentId() == null && ticket.attendeeName() == null)) {
             throw Refusal.CONFLICT.because("ATTENDEES_MISSING", "Say first for whom each ticket is.");
         }
     }

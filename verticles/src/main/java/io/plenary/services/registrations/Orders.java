@@ -100,9 +100,10 @@ final class Orders implements OrdersService {
 
     @Override
     public Future<Order> nameAttendees(Caller caller, OrderKey key, List<Attendee> attendees) {
-        return access.idOf(key)
-                .compose(id -> database.once(caller, tx -> access.lock(tx, caller, key, id)
-                        .compose(order -> replacing.name(tx, order, attendees))));
+        return access.idOf(key).compose(id -> conferences
+                .getConferenceDetails(Caller.SYSTEM, key.conferenceId().toString())
+                .compose(conference -> database.once(caller, tx -> access.lock(tx, caller, key, id)
+                        .compose(order -> replacing.name(tx, caller, order, attendees, conference)))));
     }
 
     @Override
@@ -130,9 +131,10 @@ final class Orders implements OrdersService {
         }
         OrderRules.requireAhead(conference, Instant.now());
         OrderRules.requireConfirmable(order, payment);
-        return payment == PaymentMethod.FREE
-                ? steps.confirm(tx, order, payment)
-                : steps.await(tx, order, payment, OrderRules.due(conference, Instant.now()));
+        return Answering.requireComplete(tx, order)
+                .compose(complete -> payment == PaymentMethod.FREE
+                        ? steps.confirm(tx, order, payment)
+                        : steps.await(tx, order, payment, OrderRules.due(conference, Instant.now())));
     }
 
     @Override

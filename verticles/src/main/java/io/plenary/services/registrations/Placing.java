@@ -18,10 +18,12 @@ import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -68,8 +70,8 @@ final class Placing {
     private static boolean isSame(OrderDraft draft, Order order) {
         Map<UUID, Long> ordered =
                 order.tickets().stream().collect(Collectors.groupingBy(Ticket::ticketTypeId, Collectors.counting()));
-        Map<UUID, Long> wanted =
-                draft.lines().stream().collect(Collectors.toMap(OrderLine::ticketTypeId, line -> (long) line.count()));
+        Map<UUID, Long> wanted = new HashMap<>();
+        OrderRules.ordered(draft).forEach((type, count) -> wanted.put(type, (long) count));
         return draft.email().equals(order.email())
                 && draft.name().strip().equals(order.name())
                 && draft.conferenceId().equals(order.conferenceId())
@@ -78,26 +80,36 @@ final class Placing {
 
     private Future<Order> hold(Transaction tx, Caller caller, OrderDraft draft, Conference conference) {
         Instant now = Instant.now();
-        return offer(tx, draft, now).compose(offer -> {
-            OrderRules.requireOnSale(draft, offer, conference, now);
-            VoucherRules.requireUses(draft, offer);
-            Map<UUID, Integer> seats = OrderRules.seats(draft, offer.types());
-            return QuotaStore.haveSeats(tx.sql(), seats)
-                    .compose(enough -> enough
-                            ? keep(tx, caller.userId(), draft, conference, offer, now.plus(time))
-                            : Future.failedFuture(OrderRules.soldOut()))
-                    .compose(order -> use(tx, draft, offer).map(order))
-                    .compose(order -> Quotas.buy(tx.sql(), seats)
-                            .compose(taken ->
-                                    taken ? Future.succeededFuture(order) : Future.failedFuture(OrderRules.soldOut())));
-        });
+        return offer(tx, draft, now)
+                .compose(offer -> requireAddOns(tx, draft, offer, now))
+                .compose(offer -> {
+                    OrderRules.requireOnSale(draft, offer, conference, now);
+                    VoucherRules.requireUses(draft, offer);
+                    Map<UUID, Integer> seats = OrderRules.seats(draft, offer.types());
+                    return QuotaStore.haveSeats(tx.sql(), seats)
+                            .compose(enough -> enough
+                                    ? keep(tx, caller.userId(), draft, conference, offer, now.plus(time))
+                                    : Future.failedFuture(OrderRules.soldOut()))
+                            .compose(order -> use(tx, draft, offer).map(order))
+                            .compose(order -> Quotas.buy(tx.sql(), seats)
+                                    .compose(taken -> taken
+                                            ? Future.succeededFuture(order)
+                                            : Future.failedFuture(OrderRules.soldOut())));
+                });
     }
 
     private static Future<Offer> offer(Transaction tx, OrderDraft draft, Instant now) {
-        List<UUID> wanted = draft.lines().stream().map(OrderLine::ticketTypeId).toList();
+        Set<UUID> wanted = OrderRules.ordered(draft).keySet();
         return Vouchers.typed(tx.sql(), draft.conferenceId(), draft.voucher(), "/voucher", now)
                 .compose(voucher -> TicketTypeStore.find(tx.sql(), draft.conferenceId(), wanted)
                         .map(types -> new Offer(types, voucher)));
+    }
+
+    private static Future<Offer> requireAddOns(Transaction tx, OrderDraft draft, Offer offer, Instant now) {
+        return TicketTypeStore.addOns(tx.sql(), draft.conferenceId()).map(all -> {
+            AddOnRules.require(draft, new Offer(all, offer.voucher()), now);
+            return offer;
+        });
     }
 
     /** Before the seats, as whoever gives both back does: so nobody waits in a circle. */
@@ -118,7 +130,7 @@ final class Placing {
                 entry.email(),
                 entry.locale(),
                 null,
-                List.of(new OrderLine(type.id(), seats)),
+                List.of(OrderLine.of(type.id(), seats)),
                 null);
         Offer offer = new Offer(List.of(type), null);
         return keep(tx, entry.userId(), draft, conference, offer, until).compose(order -> Quotas.take(

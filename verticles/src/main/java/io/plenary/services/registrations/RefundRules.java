@@ -120,7 +120,7 @@ final class RefundRules {
         faults.check(whole || bought, "/ticketIds", Fault.IMPOSSIBLE).refuseIfAny("That cannot be cancelled.");
     }
 
-    /** Those that are valid still; none where all of them were cancelled already. */
+    /** Those that are valid still, and what was ordered with them; none where all of them were cancelled already. */
     static List<Ticket> chosen(Cancellation wanted, Order order) {
         List<Ticket> valid = valid(order);
         if (wanted.ticketIds().isEmpty()) {
@@ -131,10 +131,11 @@ final class RefundRules {
                 .anyMatch(ticket -> ticket.state() == TicketState.TRANSFERRED)) {
             throw ReplacementRules.transferred();
         }
-        List<Ticket> chosen = valid.stream()
-                .filter(ticket -> wanted.ticketIds().contains(ticket.id()))
-                .toList();
-        if (!chosen.isEmpty() && chosen.size() < wanted.ticketIds().size()) {
+        Set<UUID> ids = AddOnRules.withAddOns(wanted.ticketIds(), order);
+        List<Ticket> chosen =
+                valid.stream().filter(ticket -> ids.contains(ticket.id())).toList();
+        Set<UUID> found = chosen.stream().map(Ticket::id).collect(Collectors.toSet());
+        if (!chosen.isEmpty() && !found.containsAll(wanted.ticketIds())) {
             throw OrderRules.changed();
         }
         return chosen;
@@ -151,11 +152,19 @@ final class RefundRules {
                     "TICKET_USED", "Somebody came in by a ticket. Ask the organizer to cancel it.");
         }
         Map<UUID, Long> refunds = new LinkedHashMap<>();
-        tickets.forEach(ticket -> refunds.put(ticket.id(), worth(ticket, now).orElseThrow(OrderRules::paid)));
+        Set<UUID> given = tickets.stream().map(Ticket::id).collect(Collectors.toSet());
+        tickets.forEach(ticket -> refunds.put(ticket.id(), worth(ticket, given, now)));
         if (said != null && said != sum(refunds)) {
             throw changed();
         }
         return refunds;
+    }
+
+    /** What goes with a ticket that is given back goes for nothing where it would not go alone. */
+    private static long worth(Ticket ticket, Set<UUID> given, Instant now) {
+        Optional<Long> worth = worth(ticket, now);
+        boolean along = ticket.parentId() != null && given.contains(ticket.parentId());
+        return along ? worth.orElse(0L) : worth.orElseThrow(OrderRules::paid);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.plenary.contracts.registrations.InvoicesService;
 import io.plenary.contracts.registrations.OrderLinksService;
 import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.PaymentsService;
+import io.plenary.contracts.registrations.QuestionsService;
 import io.plenary.contracts.registrations.SeatSessionsService;
 import io.plenary.contracts.registrations.SeatsService;
 import io.plenary.contracts.registrations.TicketsService;
@@ -88,6 +89,10 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                         answer(InvoicesService.class, InvoicesService.ADDRESS, new Invoices(database, own, access)),
                         answer(OrderLinksService.class, OrderLinksService.ADDRESS, links),
                         answer(
+                                QuestionsService.class,
+                                QuestionsService.ADDRESS,
+                                new Questions(database, conferences, access)),
+                        answer(
                                 CheckInService.class,
                                 CheckInService.ADDRESS,
                                 new CheckIns(database, own, keys, new ScannedCodes(vertx, database, keys)))))
@@ -103,7 +108,8 @@ public final class RegistrationsVerticle extends ServiceVerticle {
     }
 
     private void forget(Jobs allotting) {
-        erases((tx, userId) -> ReplacementStore.forgetUser(tx.sql(), userId)
+        erases((tx, userId) -> AnswerStore.forgetUser(tx.sql(), userId)
+                .compose(gone -> ReplacementStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> OrderStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> CheckInStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> WaitingStore.forgetUser(tx.sql(), userId))
@@ -115,6 +121,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 .compose(gone -> CheckInListStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> SeatSessionStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> OrderStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> QuestionStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> VoucherStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TicketTypeStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TicketKeyStore.forgetConference(tx.sql(), conferenceId))

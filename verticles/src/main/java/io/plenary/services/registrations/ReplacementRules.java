@@ -72,9 +72,10 @@ final class ReplacementRules {
                 .refuseIfAny("The ticket is somebody else's: say why.");
     }
 
+    /** An add-on goes with its ticket. */
     static Optional<Ticket> find(Order order, UUID ticketId) {
         return order.tickets().stream()
-                .filter(ticket -> ticket.id().equals(ticketId))
+                .filter(ticket -> ticket.parentId() == null && ticket.id().equals(ticketId))
                 .findFirst();
     }
 

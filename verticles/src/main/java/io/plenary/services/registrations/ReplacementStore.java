@@ -42,25 +42,36 @@ final class ReplacementStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
+    /**
+     * Where what is new is put.
+     *
+     * @param from the order that it comes from
+     * @param parentId of an add-on
+     */
+    record Place(Order from, UUID orderId, UUID id, UUID parentId, int position) {}
+
     /** Without seats still. Its type stays as it is until the transaction ends: then nobody seats those who have one elsewhere. */
-    static Future<Void> insertTicket(SqlClient sql, Order from, UUID orderId, UUID id, Ticket old, TicketRecipient to) {
+    static Future<Void> insertTicket(SqlClient sql, Place place, Ticket old, TicketRecipient to) {
+        boolean addOn = place.parentId() != null;
         return sql.preparedQuery(
                         """
-                        insert into tickets (id, organization_id, conference_id, order_id, ticket_type_id, position, type_name,
-                            price, tax_rate, quota_ids, attendee_name, attendee_email, state, transfer_until)
-                        values ($1, $2, $3, $4, $5, 1, $6, 0, $7, '{}', $8, $9, 'VALID', $10)
+                        insert into tickets (id, organization_id, conference_id, order_id, ticket_type_id, type_name,
+                            price, tax_rate, quota_ids, attendee_name, attendee_email, state, transfer_until, parent_id, position)
+                        values ($1, $2, $3, $4, $5, $6, 0, $7, '{}', $8, $9, 'VALID', $10, $11, $12)
                         """)
                 .execute(Tuple.from(new Object[] {
-                    id,
-                    from.organizationId(),
-                    from.conferenceId(),
-                    orderId,
+                    place.id(),
+                    place.from().organizationId(),
+                    place.from().conferenceId(),
+                    place.orderId(),
                     old.ticketTypeId(),
                     old.typeName(),
                     old.taxRate(),
-                    to.name(),
-                    to.email(),
-                    old.transferUntil() == null ? null : old.transferUntil().atOffset(ZoneOffset.UTC)
+                    addOn ? null : to.name(),
+                    addOn ? null : to.email(),
+                    old.transferUntil() == null ? null : old.transferUntil().atOffset(ZoneOffset.UTC),
+                    place.parentId(),
+                    place.position()
                 }))
                 .mapEmpty();
     }

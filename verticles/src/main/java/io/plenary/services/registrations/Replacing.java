@@ -93,8 +93,12 @@ final class Replacing {
         Instant since = seller ? ReplacementRules.today(conference, now) : null;
         UUID toOrderId = Uuids.next();
         UUID toTicketId = Uuids.next();
-        return handOn(tx, order, ticket, to, since, toOrderId, toTicketId)
-                .compose(handed -> leave(tx, order, ticket))
+        return OrderStore.open(tx.sql(), toOrderId)
+                .compose(open -> insertOrder(tx, order, toOrderId, to))
+                .compose(inserted -> handOn(tx, new Handing(order, to, since, toOrderId), ticket, toTicketId, null, 1))
+                .compose(handed -> handOnAddOns(tx, new Handing(order, to, since, toOrderId), ticket, toTicketId))
+                .compose(handed -> AnswerStore.forget(tx.sql(), order.id(), List.of(ticket.id())))
+                .compose(forgotten -> leave(tx, order, ticket))
                 .compose(left -> OrderStore.touch(tx.sql(), order.id()))
                 .compose(touched -> Steps.now(tx, order.id()))
                 .map(after -> {
@@ -104,31 +108,46 @@ final class Replacing {
     }
 
     /**
-     * The seat is never free: what was one ticket's is the other's in the same transaction. What is new comes first, and holds the
-     * type; then nobody comes in by the old one.
+     * What is handed on from an order.
      *
      * @param since when nobody may have come in by it; null for ever
      */
+    private record Handing(Order order, TicketRecipient to, Instant since, UUID toOrderId) {}
+
+    /**
+     * The seat is never free: what was one ticket's is the other's in the same transaction. What is new comes first, and holds the
+     * type; then nobody comes in by the old one.
+     */
     private static Future<Void> handOn(
-            Transaction tx,
-            Order order,
-            Ticket ticket,
-            TicketRecipient to,
-            Instant since,
-            UUID toOrderId,
-            UUID toTicketId) {
-        return OrderStore.open(tx.sql(), toOrderId)
-                .compose(open -> insertOrder(tx, order, toOrderId, to))
-                .compose(inserted -> ReplacementStore.insertTicket(tx.sql(), order, toOrderId, toTicketId, ticket, to))
-                .compose(inserted -> OrderStore.open(tx.sql(), order.id()))
+            Transaction tx, Handing handing, Ticket ticket, UUID newId, UUID parentId, int position) {
+        return OrderStore.open(tx.sql(), handing.toOrderId())
+                .compose(open -> ReplacementStore.insertTicket(
+                        tx.sql(),
+                        new ReplacementStore.Place(handing.order(), handing.toOrderId(), newId, parentId, position),
+                        ticket,
+                        handing.to()))
+                .compose(inserted -> OrderStore.open(tx.sql(), handing.order().id()))
                 .compose(open -> ReplacementStore.lock(tx.sql(), ticket.id()))
-                .compose(locked -> ReplacementStore.isUsed(tx.sql(), ticket.id(), since))
+                .compose(locked -> ReplacementStore.isUsed(tx.sql(), ticket.id(), handing.since()))
                 .compose(used -> used
                         ? Future.failedFuture(ReplacementRules.used())
-                        : ReplacementStore.handOn(tx.sql(), ticket, toTicketId, to))
-                .compose(quotas -> OrderStore.open(tx.sql(), toOrderId)
-                        .compose(open -> ReplacementStore.seat(tx.sql(), toTicketId, quotas)))
-                .compose(seated -> OrderStore.open(tx.sql(), order.id()));
+                        : ReplacementStore.handOn(tx.sql(), ticket, newId, handing.to()))
+                .compose(quotas -> OrderStore.open(tx.sql(), handing.toOrderId())
+                        .compose(open -> ReplacementStore.seat(tx.sql(), newId, quotas)))
+                .compose(seated -> OrderStore.open(tx.sql(), handing.order().id()));
+    }
+
+    /** A dinner is of whoever has the ticket it was ordered with. */
+    private static Future<Void> handOnAddOns(Transaction tx, Handing handing, Ticket ticket, UUID toTicketId) {
+        Future<Void> done = Future.succeededFuture();
+        int position = 1;
+        for (Ticket addOn : handing.order().tickets()) {
+            if (ticket.id().equals(addOn.parentId()) && addOn.state() == TicketState.VALID) {
+                int next = ++position;
+                done = done.compose(before -> handOn(tx, handing, addOn, Uuids.next(), toTicketId, next));
+            }
+        }
+        return done;
     }
 
     /** With another code where one is in use. */
@@ -143,8 +162,9 @@ final class Replacing {
             return Future.succeededFuture();
         }
         boolean last = order.tickets().stream()
-                .noneMatch(ticket ->
-                        ticket.state() == TicketState.VALID && !ticket.id().equals(handed.id()));
+                .noneMatch(ticket -> ticket.state() == TicketState.VALID
+                        && ticket.parentId() == null
+                        && !ticket.id().equals(handed.id()));
         if (last) {
             Steps.announce(tx, order, new UserWithdrew(order.userId(), order.id()));
         }
@@ -208,25 +228,32 @@ final class Replacing {
     }
 
     /** Who is named on a ticket that lets somebody else in gets a code that nobody else has. */
-    Future<Order> name(Transaction tx, Order order, List<Attendee> attendees) {
-        OrderRules.requireOpen(order);
-        OrderRules.requireSomebodys(order);
-        return ReplacementStore.reissued(tx.sql(), order.id()).compose(old -> {
-            List<Attendee> named = current(attendees, old);
-            OrderRules.check(named, order);
-            List<UUID> others = ReplacementRules.forOthers(order, named);
-            return TicketStore.name(tx.sql(), order.id(), named)
-                    .compose(all -> reissue(tx, order, others, true))
-                    .compose(reissued -> OrderStore.touch(tx.sql(), order.id()))
-                    .compose(touched -> Steps.now(tx, order.id()));
-        });
+    Future<Order> name(Transaction tx, Caller caller, Order order, List<Attendee> attendees, Conference conference) {
+        return ReplacementStore.reissued(tx.sql(), order.id())
+                .map(old -> current(attendees, old))
+                .compose(named -> Answering.name(tx, caller, order, named, conference)
+                        .map(done -> ReplacementRules.forOthers(order, named))
+                        .compose(others ->
+                                forget(tx, order, named, others).compose(gone -> reissue(tx, order, others, true))))
+                .compose(reissued -> OrderStore.touch(tx.sql(), order.id()))
+                .compose(touched -> Steps.now(tx, order.id()));
+    }
+
+    /** What the one before them answered is nobody's business, unless it was answered anew. */
+    private static Future<Void> forget(Transaction tx, Order order, List<Attendee> named, List<UUID> others) {
+        List<UUID> silent = named.stream()
+                .filter(attendee -> attendee.answers() == null)
+                .map(Attendee::ticketId)
+                .filter(others::contains)
+                .toList();
+        return silent.isEmpty() ? Future.succeededFuture() : AnswerStore.forget(tx.sql(), order.id(), silent);
     }
 
     /** Whoever looked at the order before a code was replaced means the same ticket. */
     private static List<Attendee> current(List<Attendee> attendees, Map<UUID, UUID> reissued) {
         return attendees.stream()
-                .map(one ->
-                        new Attendee(reissued.getOrDefault(one.ticketId(), one.ticketId()), one.name(), one.email()))
+                .map(one -> new Attendee(
+                        reissued.getOrDefault(one.ticketId(), one.ticketId()), one.name(), one.email(), one.answers()))
                 .toList();
     }
 }

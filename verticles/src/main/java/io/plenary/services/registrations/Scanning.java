@@ -130,7 +130,8 @@ final class Scanning {
                 scan.decided() && !counts,
                 null,
                 null,
-                verdict.result() == ScanResult.REVOKED ? ticket.state() : null);
+                verdict.result() == ScanResult.REVOKED ? ticket.state() : null,
+                ticket.answers());
     }
 
     private CheckIn none(Scan scan, Instant at, ScanResult result) {
@@ -148,7 +149,8 @@ final class Scanning {
                 scan.decided(),
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private ScanDevice device() {

@@ -28,7 +28,7 @@ final class Shop {
 
     private static ShopItem item(Offer offer, TicketType type, Integer left, Conference conference, Instant now) {
         Sales sales = OrderRules.isAhead(conference, now)
-                ? TicketRules.sales(type, now, left == null || left >= type.leastPerOrder())
+                ? TicketRules.sales(type, now, left == null || left >= Math.max(1, type.leastPerOrder()))
                 : Sales.OVER;
         Integer open = sales == Sales.NOT_YET || sales == Sales.OVER ? null : left;
         long price = offer.price(type);

@@ -102,11 +102,13 @@ final class Steps {
     private Future<Order> giveBack(Transaction tx, Order order, List<Ticket> tickets) {
         List<UUID> taken =
                 tickets.stream().filter(Steps::isTaken).map(Ticket::id).toList();
-        return now(tx, order.id()).compose(now -> giveBackUses(tx, order, tickets)
-                .compose(given -> TicketStore.seats(tx.sql(), order.id(), taken))
-                .compose(seats ->
-                        Quotas.take(tx.sql(), seats).compose(back -> tellThoseWhoWait(tx, order, seats.keySet())))
-                .map(now));
+        return AnswerStore.forgetReleased(tx.sql(), order.id())
+                .compose(forgotten -> now(tx, order.id()))
+                .compose(now -> giveBackUses(tx, order, tickets)
+                        .compose(given -> TicketStore.seats(tx.sql(), order.id(), taken))
+                        .compose(seats -> Quotas.take(tx.sql(), seats)
+                                .compose(back -> tellThoseWhoWait(tx, order, seats.keySet())))
+                        .map(now));
     }
 
     /** After the seats came back: whoever allots them holds those while they end the job. */

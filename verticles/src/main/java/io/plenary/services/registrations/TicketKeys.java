@@ -31,7 +31,7 @@ final class TicketKeys {
     /** Of those tickets that let somebody in. A hundred take some milliseconds, which no event loop has. */
     Future<List<Pass>> passes(Order order) {
         List<UUID> valid = order.tickets().stream()
-                .filter(ticket -> ticket.state() == TicketState.VALID)
+                .filter(ticket -> ticket.parentId() == null && ticket.state() == TicketState.VALID)
                 .map(Ticket::id)
                 .toList();
         return valid.isEmpty()

@@ -68,8 +68,10 @@ final class TicketRules {
                 .check(isCurrency(type.currency()), "/currency", Fault.CURRENCY);
         range(faults, "/price", type.price(), 0, HIGHEST_PRICE);
         range(faults, "/taxRate", type.taxRate(), 0, WHOLE);
-        range(faults, "/leastPerOrder", type.leastPerOrder(), 1, MOST_PER_ORDER);
-        range(faults, "/mostPerOrder", type.mostPerOrder(), type.leastPerOrder(), MOST_PER_ORDER);
+        int least = AddOnRules.isAddOn(type) ? 0 : 1;
+        range(faults, "/leastPerOrder", type.leastPerOrder(), least, MOST_PER_ORDER);
+        range(faults, "/mostPerOrder", type.mostPerOrder(), Math.max(1, type.leastPerOrder()), MOST_PER_ORDER);
+        AddOnRules.check(faults, type);
         range(faults, "/position", type.position(), 0, WHOLE);
         checkWindow(faults, type);
         RefundRules.check(faults, type.terms());

@@ -22,17 +22,17 @@ final class TicketStore {
 
     private TicketStore() {}
 
-    /** In this order, each with the quotas its type has at this moment. */
+    /** In this order, each with the quotas its type has at this moment; a variant is called as what it is one of, too. */
     static Future<Void> insert(SqlClient sql, UUID organizationId, List<Ticket> tickets) {
         return sql.preparedQuery(
                         """
                         insert into tickets (id, organization_id, conference_id, order_id, ticket_type_id, position,
-                            type_name, price, tax_rate, quota_ids, voucher, terms, transfer_until)
-                        select t.id, $3, y.conference_id, $4, y.id, t.position, y.name, t.price, y.tax_rate, y.quota_ids,
-                            t.voucher, t.terms::jsonb, t.transfer_until
-                        from unnest($1::uuid[], $2::uuid[], $5::bigint[], $6::text[], $7::text[], $8::timestamptz[])
-                            with ordinality as t (id, type_id, price, voucher, terms, transfer_until, position)
-                        join ticket_types y on y.id = t.type_id
+                            type_name, price, tax_rate, quota_ids, voucher, terms, transfer_until, parent_id)
+                        select t.id, $3, y.conference_id, $4, y.id, t.position, concat_ws(': ', h.name, y.name), t.price, y.tax_rate,
+                            y.quota_ids, t.voucher, t.terms::jsonb, t.transfer_until, t.parent_id
+                        from unnest($1::uuid[], $2::uuid[], $5::bigint[], $6::text[], $7::text[], $8::timestamptz[], $9::uuid[])
+                            with ordinality as t (id, type_id, price, voucher, terms, transfer_until, parent_id, position)
+                        join ticket_types y on y.id = t.type_id left join ticket_types h on h.id = y.variant_of
                         """)
                 .execute(Tuple.from(new Object[] {
                     tickets.stream().map(Ticket::id).toArray(UUID[]::new),
@@ -45,7 +45,8 @@ final class TicketStore {
                     tickets.stream()
                             .map(Ticket::transferUntil)
                             .map(TicketStore::time)
-                            .toArray(OffsetDateTime[]::new)
+                            .toArray(OffsetDateTime[]::new),
+                    tickets.stream().map(Ticket::parentId).toArray(UUID[]::new)
                 }))
                 .mapEmpty();
     }
@@ -172,6 +173,7 @@ final class TicketStore {
                 RefundStore.terms(row.getJsonArray("terms")),
                 RefundStore.cancelled(row),
                 until == null ? null : until.toInstant(),
-                ReplacementStore.transfer(row));
+                ReplacementStore.transfer(row),
+                row.getUUID("parent_id"));
     }
 }

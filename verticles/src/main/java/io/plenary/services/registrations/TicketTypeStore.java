@@ -1,6 +1,7 @@
 package io.plenary.services.registrations;
 
 import io.plenary.contracts.Json;
+import io.plenary.contracts.registrations.AddOn;
 import io.plenary.contracts.registrations.CancellationTerm;
 import io.plenary.contracts.registrations.TicketType;
 import io.vertx.core.Future;
@@ -34,6 +35,21 @@ final class TicketTypeStore {
                 .mapping(TicketTypeStore::type)
                 .execute(Tuple.of(conferenceId, (Object) ids.toArray(UUID[]::new)))
                 .map(rows -> rows.stream().toList());
+    }
+
+    /** What can be had with tickets of a conference. */
+    static Future<List<TicketType>> addOns(SqlClient sql, UUID conferenceId) {
+        return sql.preparedQuery(
+                        "select * from ticket_types where conference_id = $1 and add_on order by position, name, id")
+                .mapping(TicketTypeStore::type)
+                .execute(Tuple.of(conferenceId))
+                .map(rows -> rows.stream().toList());
+    }
+
+    static Future<Boolean> hasVariants(SqlClient sql, UUID id) {
+        return sql.preparedQuery("select from ticket_types where variant_of = $1 limit 1")
+                .execute(Tuple.of(id))
+                .map(rows -> rows.rowCount() > 0);
     }
 
     /** Whether nobody changed them since they were read. Whose tickets are inserted are kept as they are until the transaction ends. */
@@ -86,8 +102,8 @@ final class TicketTypeStore {
                         """
                         insert into ticket_types (id, organization_id, conference_id, name, description, price, currency,
                             tax_rate, sales_from, sales_until, least_per_order, most_per_order, on_sale, position, quota_ids,
-                            hidden, terms, transfer_hours)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+                            hidden, terms, transfer_hours, add_on, goes_with, variant_of)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
                         on conflict (id) do nothing
                         returning *
                         """)
@@ -102,8 +118,8 @@ final class TicketTypeStore {
                         update ticket_types
                         set name = $4, description = $5, price = $6, currency = $7, tax_rate = $8, sales_from = $9,
                             sales_until = $10, least_per_order = $11, most_per_order = $12, on_sale = $13, position = $14,
-                            quota_ids = $15, hidden = $16, terms = $17, transfer_hours = $18, updated_at = now(),
-                            version = version + 1
+                            quota_ids = $15, hidden = $16, terms = $17, transfer_hours = $18, add_on = $19, goes_with = $20,
+                            variant_of = $21, updated_at = now(), version = version + 1
                         where id = $1 and organization_id = $2 and conference_id = $3
                         returning *
                         """)
@@ -143,7 +159,10 @@ final class TicketTypeStore {
             type.quotaIds().toArray(UUID[]::new),
             type.hidden(),
             new JsonArray(Json.write(type.terms())),
-            type.transferHours()
+            type.transferHours(),
+            type.addOn() != null,
+            type.addOn() == null ? new UUID[0] : type.addOn().goesWith().toArray(UUID[]::new),
+            type.addOn() == null ? null : type.addOn().variantOf()
         });
     }
 
@@ -177,7 +196,10 @@ final class TicketTypeStore {
                 row.getLong("version"),
                 row.getBoolean("hidden"),
                 terms(row.getJsonArray("terms")),
-                row.getInteger("transfer_hours"));
+                row.getInteger("transfer_hours"),
+                row.getBoolean("add_on")
+                        ? new AddOn(List.of(row.getArrayOfUUIDs("goes_with")), row.getUUID("variant_of"))
+                        : null);
     }
 
     private static List<CancellationTerm> terms(JsonArray terms) {

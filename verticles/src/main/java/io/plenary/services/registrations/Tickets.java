@@ -46,7 +46,8 @@ final class Tickets implements TicketsService {
             "quotaIds",
             "hidden",
             "terms",
-            "transferHours");
+            "transferHours",
+            "addOn");
 
     private final Database database;
     private final ConferencesService conferences;
@@ -176,16 +177,20 @@ final class Tickets implements TicketsService {
         return own(caller, draft.organizationId(), draft.conferenceId()).compose(own -> {
             TicketRules.check(draft);
             return database.once(caller, tx -> QuotaStore.lockAndCount(tx.sql(), draft.conferenceId())
-                    .compose(locked -> requireQuotas(tx, draft))
+                    .compose(locked -> requireKnown(tx, draft, null))
                     .compose(known -> TicketTypeStore.count(tx.sql(), draft.conferenceId()))
                     .compose(count -> insert(tx, draft, count)));
         });
     }
 
-    private static Future<Void> requireQuotas(Transaction tx, TicketType type) {
-        return QuotaStore.hold(tx.sql(), type.conferenceId(), type.quotaIds()).map(known -> {
+    /** @param before null where it is new */
+    private static Future<Void> requireKnown(Transaction tx, TicketType type, TicketType before) {
+        return QuotaStore.hold(tx.sql(), type.conferenceId(), type.quotaIds()).compose(known -> {
             TicketRules.requireQuotas(type, known);
-            return null;
+            return TicketTypeStore.of(tx.sql(), type.conferenceId()).map(all -> {
+                AddOnRules.require(type, all, before);
+                return null;
+            });
         });
     }
 
@@ -222,7 +227,7 @@ final class Tickets implements TicketsService {
 
     private Future<TicketType> update(Transaction tx, TicketType before, TicketType patched) {
         announce(tx, patched.organizationId(), patched.conferenceId(), new TicketTypeChanged(patched.id()));
-        return requireQuotas(tx, patched)
+        return requireKnown(tx, patched, before)
                 .compose(known -> TicketTypeStore.update(tx.sql(), patched))
                 .compose(updated -> Objects.equals(before.quotaIds(), patched.quotaIds())
                         ? Future.succeededFuture(updated)
@@ -251,7 +256,8 @@ final class Tickets implements TicketsService {
     private static Future<Boolean> isNeeded(Transaction tx, TicketType type) {
         return TicketStore.isOrdered(tx.sql(), type.id())
                 .compose(ordered ->
-                        ordered ? Future.succeededFuture(true) : WaitingStore.isAwaited(tx.sql(), type.id()));
+                        ordered ? Future.succeededFuture(true) : TicketTypeStore.hasVariants(tx.sql(), type.id()))
+                .compose(needed -> needed ? Future.succeededFuture(true) : WaitingStore.isAwaited(tx.sql(), type.id()));
     }
 
     private Future<Void> own(Caller caller, UUID organizationId, UUID conferenceId) {

@@ -82,7 +82,7 @@ final class Waitlist implements WaitlistService {
         Instant now = Instant.now();
         return TicketTypeStore.find(tx.sql(), draft.conferenceId(), List.of(draft.ticketTypeId()))
                 .map(found -> {
-                    TicketType type = found.isEmpty() ? null : found.get(0);
+                    TicketType type = found.isEmpty() || AddOnRules.isAddOn(found.get(0)) ? null : found.get(0);
                     WaitlistRules.requireAwaitable(draft, type, now);
                     OrderRules.requireAhead(conference, now);
                     return type;

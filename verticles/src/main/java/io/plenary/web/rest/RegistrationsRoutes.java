@@ -18,6 +18,7 @@ public final class RegistrationsRoutes implements Routes {
                 new WaitlistRoutes(node, gateway),
                 new OrdersRoutes(node, gateway),
                 new OrderLinksRoutes(node, gateway),
+                new QuestionsRoutes(node, gateway),
                 new CheckInRoutes(node, gateway),
                 new PaymentsRoutes(node, gateway),
                 new SeatsRoutes(node, gateway),

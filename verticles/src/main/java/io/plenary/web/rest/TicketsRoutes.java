@@ -2,6 +2,7 @@ package io.plenary.web.rest;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.AddOn;
 import io.plenary.contracts.registrations.CancellationTerm;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.QuotaDraft;
@@ -65,7 +66,8 @@ final class TicketsRoutes implements Routes {
             List<UUID> quotaIds,
             boolean hidden,
             List<CancellationTerm> terms,
-            Integer transferHours) {
+            Integer transferHours,
+            AddOn addOn) {
 
         TicketType on(Conference conference) {
             return new TicketType(
@@ -89,7 +91,8 @@ final class TicketsRoutes implements Routes {
                     0,
                     hidden,
                     terms,
-                    transferHours);
+                    transferHours,
+                    addOn);
         }
     }
 

@@ -192,6 +192,7 @@ class AllotmentTest {
                 0,
                 false,
                 List.of(),
+                null,
                 null);
     }
 

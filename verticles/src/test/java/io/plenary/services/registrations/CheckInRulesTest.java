@@ -34,7 +34,7 @@ class CheckInRulesTest {
     }
 
     private static DoorTicket ticket(TicketState state) {
-        return new DoorTicket(UUID.randomUUID(), "Ada", TYPE, "Regular", "K7PX2MRD", state, null);
+        return new DoorTicket(UUID.randomUUID(), "Ada", TYPE, "Regular", "K7PX2MRD", state, null, null);
     }
 
     private static ScanResult in(CheckInList list, TicketState state, Instant at) {

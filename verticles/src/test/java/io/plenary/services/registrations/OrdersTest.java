@@ -75,7 +75,7 @@ class OrdersTest {
         PlacedOrder placed = await(stage.place(ada, stage.type(0, quota), 2));
         OrderKey bare = new OrderKey(stage.conference, placed.order().code(), null);
         List<Attendee> named = placed.order().tickets().stream()
-                .map(ticket -> new Attendee(ticket.id(), "Ada", null))
+                .map(ticket -> new Attendee(ticket.id(), "Ada", null, null))
                 .toList();
 
         await(stage.orders.nameAttendees(ada, bare, named));

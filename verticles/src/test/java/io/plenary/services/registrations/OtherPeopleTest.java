@@ -169,7 +169,7 @@ class OtherPeopleTest {
                 email,
                 "en",
                 address,
-                List.of(new OrderLine(type.id(), count)),
+                List.of(new OrderLine(type.id(), count, List.of())),
                 null);
     }
 

@@ -49,6 +49,21 @@ class PricesTest {
     private static Ticket ticket(long price, int rate) {
         UUID id = UUID.randomUUID();
         return new Ticket(
-                id, id, id, id, "Regular", price, rate, null, null, TicketState.HELD, null, null, null, null, null);
+                id,
+                id,
+                id,
+                id,
+                "Regular",
+                price,
+                rate,
+                null,
+                null,
+                TicketState.HELD,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

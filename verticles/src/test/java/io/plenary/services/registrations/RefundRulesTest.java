@@ -131,6 +131,21 @@ class RefundRulesTest {
     private static Ticket ticket(long price, List<RefundUntil> terms) {
         UUID id = UUID.randomUUID();
         return new Ticket(
-                id, id, id, id, "Regular", price, 1_900, null, null, TicketState.VALID, null, terms, null, null, null);
+                id,
+                id,
+                id,
+                id,
+                "Regular",
+                price,
+                1_900,
+                null,
+                null,
+                TicketState.VALID,
+                null,
+                terms,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -14,6 +14,7 @@ import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
+import io.plenary.contracts.registrations.QuestionsService;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.QuotaDraft;
 import io.plenary.contracts.registrations.SeatSessionsService;
@@ -51,6 +52,7 @@ final class RegistrationStage implements AutoCloseable {
     final SeatsService seats;
     final SeatSessionsService seatSessions;
     final InvoicesService invoices;
+    final QuestionsService questions;
 
     RegistrationStage() {
         this(new FakeConferences(), new FakeAccounts(), new TestNode());
@@ -73,6 +75,7 @@ final class RegistrationStage implements AutoCloseable {
         seats = node.proxy(SeatsService.class, SeatsService.ADDRESS);
         seatSessions = node.proxy(SeatSessionsService.class, SeatSessionsService.ADDRESS);
         invoices = node.proxy(InvoicesService.class, InvoicesService.ADDRESS);
+        questions = node.proxy(QuestionsService.class, QuestionsService.ADDRESS);
     }
 
     /** Another conference of the same service. */
@@ -123,6 +126,7 @@ final class RegistrationStage implements AutoCloseable {
                 0,
                 false,
                 List.of(),
+                null,
                 null);
     }
 
@@ -134,7 +138,7 @@ final class RegistrationStage implements AutoCloseable {
                 "ada@example.org",
                 "en",
                 null,
-                List.of(new OrderLine(type.id(), count)),
+                List.of(OrderLine.of(type.id(), count)),
                 null);
     }
 
@@ -152,7 +156,7 @@ final class RegistrationStage implements AutoCloseable {
 
     Future<Order> naming(Caller caller, PlacedOrder placed) {
         List<Attendee> all = placed.order().tickets().stream()
-                .map(ticket -> new Attendee(ticket.id(), "Ada", null))
+                .map(ticket -> new Attendee(ticket.id(), "Ada", null, null))
                 .toList();
         return orders.nameAttendees(caller, key(placed), all);
     }
@@ -177,9 +181,9 @@ final class RegistrationStage implements AutoCloseable {
                         "bo@example.org",
                         "en",
                         null,
-                        List.of(new OrderLine(type.id(), 1)),
+                        List.of(OrderLine.of(type.id(), 1)),
                         null)));
-        Attendee bo = new Attendee(placed.order().tickets().get(0).id(), "Bo", null);
+        Attendee bo = new Attendee(placed.order().tickets().get(0).id(), "Bo", null, null);
         await(orders.nameAttendees(Caller.ANONYMOUS, keyAt(other, placed), List.of(bo)));
         await(orders.confirmOrder(Caller.ANONYMOUS, keyAt(other, placed), PaymentMethod.FREE));
         return placed;

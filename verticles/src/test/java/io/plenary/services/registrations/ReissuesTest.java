@@ -58,7 +58,7 @@ class ReissuesTest {
 
     private static Future<Order> name(PlacedOrder placed, String name, String email) {
         return stage.orders.nameAttendees(
-                Caller.ANONYMOUS, stage.key(placed), List.of(new Attendee(ticket(placed), name, email)));
+                Caller.ANONYMOUS, stage.key(placed), List.of(new Attendee(ticket(placed), name, email, null)));
     }
 
     @Test

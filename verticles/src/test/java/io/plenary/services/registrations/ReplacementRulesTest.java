@@ -23,7 +23,22 @@ class ReplacementRulesTest {
     private static Ticket ticket(String name, String email) {
         UUID id = UUID.randomUUID();
         return new Ticket(
-                id, id, id, id, "Regular", 0, 0, name, email, TicketState.VALID, null, List.of(), null, UNTIL, null);
+                id,
+                id,
+                id,
+                id,
+                "Regular",
+                0,
+                0,
+                name,
+                email,
+                TicketState.VALID,
+                null,
+                List.of(),
+                null,
+                UNTIL,
+                null,
+                null);
     }
 
     @Test
@@ -54,7 +69,7 @@ class ReplacementRulesTest {
     void whoIsAnotherPerson(String name, String email, String newName, String newEmail, boolean another) {
         Ticket ticket = ticket(name, email);
 
-        assertThat(ReplacementRules.isForAnother(ticket, new Attendee(ticket.id(), newName, newEmail)))
+        assertThat(ReplacementRules.isForAnother(ticket, new Attendee(ticket.id(), newName, newEmail, null)))
                 .isEqualTo(another);
     }
 

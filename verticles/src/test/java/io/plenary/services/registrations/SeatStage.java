@@ -139,7 +139,7 @@ final class SeatStage {
     /** A free ticket of an account, which lets it in. */
     PlacedOrder ticket(Caller caller, TicketType type) {
         PlacedOrder placed = await(stage.place(caller, type, 1));
-        Attendee ada = new Attendee(placed.order().tickets().get(0).id(), "Ada", null);
+        Attendee ada = new Attendee(placed.order().tickets().get(0).id(), "Ada", null, null);
         await(stage.orders.nameAttendees(caller, stage.key(placed), List.of(ada)));
         await(stage.orders.confirmOrder(caller, stage.key(placed), PaymentMethod.FREE));
         return placed;

@@ -141,6 +141,7 @@ class VoucherRulesTest {
                 1,
                 hidden,
                 List.of(),
+                null,
                 null);
     }
 }

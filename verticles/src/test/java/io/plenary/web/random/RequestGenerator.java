@@ -67,7 +67,8 @@ final class RequestGenerator {
         one(known, tenant, "users", "userId", "members");
         one(known, tenant, "teams", "teamId");
         one(known, tenant, "quotas", "quotaIds");
-        one(known, tenant, "sold", "ticketTypeId");
+        one(known, tenant, "sold", "ticketTypeId", "goesWith");
+        known.put("variantOf", () -> null);
         one(known, tenant, "tickets", "ticketId");
         known.put("count", () -> 1);
         known.put("currency", () -> "EUR");

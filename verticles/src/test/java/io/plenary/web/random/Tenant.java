@@ -102,7 +102,9 @@ final class Tenant {
         // There may be 200 only.
         ids.getOrDefault("ticket-types", List.of())
                 .forEach(type -> owner.delete(conferencePath() + "/ticket-types/" + type));
-        List.of("quotas", "ticket-types", "vouchers", "sold", "code", "tickets", "check-in-lists", "scan")
+        ids.getOrDefault("questions", List.of())
+                .forEach(question -> owner.delete(conferencePath() + "/questions/" + question + "?answers=1000"));
+        List.of("quotas", "ticket-types", "vouchers", "questions", "sold", "code", "tickets", "check-in-lists", "scan")
                 .forEach(ids::remove);
         JsonObject free = named("name").put("price", 0).put("currency", "EUR");
         for (int i = 0; i < 2; i++) {
@@ -110,6 +112,9 @@ final class Tenant {
             add("ticket-types", made(conferencePath() + "/ticket-types", free));
             JsonObject voucher = new JsonObject().put("code", "V-" + UUID.randomUUID());
             add("vouchers", made(conferencePath() + "/vouchers", voucher));
+            add(
+                    "questions",
+                    made(conferencePath() + "/questions", named("label").put("kind", "TEXT")));
         }
         add("sold", made(conferencePath() + "/ticket-types", free));
         JsonObject line = new JsonObject().put("ticketTypeId", id("sold")).put("count", 1);

@@ -43,9 +43,11 @@ public interface OrdersService {
     Future<List<Pass>> listPasses(Caller caller, OrderKey key);
 
     /**
-     * Says for whom tickets are, until the order has ended. Where a ticket that lets somebody in is for somebody else from now on, its
-     * code is replaced as by {@link #reissueTicket}.
-     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: ORDER_ENDED, TICKET_TRANSFERRED; TOO_MANY as there
+     * Says for whom tickets are, until the order has ended, and what these people answered, until the conference begins. Answers to
+     * questions that are not asked, as the others are answered, are dropped. Where a ticket that lets somebody in is for somebody else
+     * from now on, its code is replaced as by {@link #reissueTicket}, and what was answered before is forgotten.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: ORDER_ENDED, TICKET_TRANSFERRED, ANSWERS_CLOSED;
+     *     TOO_MANY as there
      */
     @Repeatable
     @Once
@@ -55,7 +57,7 @@ public interface OrdersService {
      * Confirms an order that costs nothing, or says how it is going to be paid: by a transfer it is PENDING for 14 days, at most
      * until the conference is over. What was said before is answered again.
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID where that is no way to pay it, CONFLICT: ATTENDEES_MISSING,
-     *     ORDER_ENDED, NOT_ON_SALE where the conference is over or does not take place
+     *     ANSWERS_MISSING, ORDER_ENDED, NOT_ON_SALE where the conference is over or does not take place
      */
     @Repeatable
     @Once

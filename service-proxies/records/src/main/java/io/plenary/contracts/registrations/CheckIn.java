@@ -4,6 +4,7 @@ import io.plenary.contracts.Dto;
 import io.plenary.contracts.Json;
 import io.vertx.codegen.annotations.DataObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param conflict whether a device without a network has let somebody through who should not have been
  * @param revoked why it is REVOKED: the state of the ticket; else null
  * @param undoneAt null unless it counts no more
+ * @param answers that those at the doors are meant to read, in the order of the questions
  */
 @DataObject
 public record CheckIn(
@@ -32,8 +34,13 @@ public record CheckIn(
         boolean conflict,
         Instant undoneAt,
         String undoneReason,
-        TicketState revoked)
+        TicketState revoked,
+        List<DoorAnswer> answers)
         implements Dto {
+
+    public CheckIn {
+        answers = answers == null ? List.of() : List.copyOf(answers);
+    }
 
     public static CheckIn fromJson(String json) {
         return Json.read(json, CheckIn.class);

@@ -4,6 +4,7 @@ import io.plenary.contracts.Dto;
 import io.plenary.contracts.Json;
 import io.vertx.codegen.annotations.DataObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -11,6 +12,7 @@ import java.util.UUID;
  *
  * @param attendeeName null after whose it was is erased
  * @param inAt when they came in; null where they did not, or have gone
+ * @param answers that those at the doors are meant to read, in the order of the questions
  */
 @DataObject
 public record DoorTicket(
@@ -20,8 +22,13 @@ public record DoorTicket(
         String typeName,
         String orderCode,
         TicketState state,
-        Instant inAt)
+        Instant inAt,
+        List<DoorAnswer> answers)
         implements Dto {
+
+    public DoorTicket {
+        answers = answers == null ? List.of() : List.copyOf(answers);
+    }
 
     public static DoorTicket fromJson(String json) {
         return Json.read(json, DoorTicket.class);

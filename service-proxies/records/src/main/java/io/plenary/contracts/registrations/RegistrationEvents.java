@@ -30,6 +30,13 @@ public sealed interface RegistrationEvents extends Payload {
 
     record VoucherRemoved(UUID voucherId) implements RegistrationEvents {}
 
+    record QuestionAdded(UUID questionId) implements RegistrationEvents {}
+
+    record QuestionChanged(UUID questionId) implements RegistrationEvents {}
+
+    /** @param answers how many went with it */
+    record QuestionRemoved(UUID questionId, long answers) implements RegistrationEvents {}
+
     /**
      * Seats are held.
      *

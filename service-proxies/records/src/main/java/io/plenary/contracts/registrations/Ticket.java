@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A seat somebody has, or is about to have, with what was agreed on when it was ordered.
+ * A seat somebody has, or is about to have, or what they have with it, with what was agreed on when it was ordered.
  *
  * @param typeName what its type was called
  * @param price in minor units of the order's currency, tax included
@@ -19,6 +19,8 @@ import java.util.UUID;
  * @param cancelled null unless it was valid and was cancelled
  * @param transferUntil the first moment at which its holder may not hand it on any more; null where only organizers do
  * @param transfer null unless it was handed on
+ * @param cancelled null unless it was valid and is not any more
+ * @param parentId of an add-on: the ticket of its order with which it was ordered; null for a ticket
  */
 @DataObject
 public record Ticket(
@@ -36,7 +38,8 @@ public record Ticket(
         List<RefundUntil> terms,
         TicketCancellation cancelled,
         Instant transferUntil,
-        TicketTransfer transfer)
+        TicketTransfer transfer,
+        UUID parentId)
         implements Dto {
 
     public static Ticket fromJson(String json) {

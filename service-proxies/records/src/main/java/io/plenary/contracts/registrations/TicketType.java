@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What people can get to take part. A ticket needs a seat in each of its quotas.
+ * What people can get to take part, or with a ticket. A ticket needs a seat in each of its quotas.
  *
  * @param description Markdown
  * @param price of one, in minor units of the currency, tax included
@@ -19,9 +19,12 @@ import java.util.UUID;
  * @param onSale whether the shop shows it
  * @param position where the shop shows it, from 0 on
  * @param hidden whether the shop shows it only to those whose voucher names it
+ * @param leastPerOrder of an add-on: for each ticket; 0 where it may be left out
+ * @param mostPerOrder of an add-on: for each ticket
  * @param terms until when whoever buys one may give it back, the earliest end first; none where only organizers cancel it
  * @param transferHours until so many hours before the first day of the conference begins, in its time zone, whoever has one may hand
  *     it on; null where only organizers do
+ * @param addOn null for a ticket
  */
 @DataObject
 public record TicketType(
@@ -45,7 +48,8 @@ public record TicketType(
         long version,
         boolean hidden,
         List<CancellationTerm> terms,
-        Integer transferHours)
+        Integer transferHours,
+        AddOn addOn)
         implements Dto {
 
     public static TicketType fromJson(String json) {
