@@ -89,7 +89,7 @@ final class OrderStore {
         return sql.preparedQuery(
                         """
                         select count(*) from orders o join tickets t on t.order_id = o.id
-                        where o.conference_id = $1 and o.client_address = $2 and o.id <> $3
+                        where o.conference_id = $1 and o.client_address = $2 and o.id <> $3 and t.parent_id is null
                           and (o.state in ('RESERVED', 'PENDING') or o.state = 'CANCELLED' and o.updated_at > $4)
                         """)
                 .execute(Tuple.of(
