@@ -12,6 +12,13 @@ import '../parts/question-fields.js';
 class AttendeeDetails extends PlainElement {
   static properties = { order: { attribute: false }, asked: { attribute: false }, fault: { attribute: false }, busy: { type: Boolean }, action: {}, wayBack: { type: Boolean } };
 
+  /** What was typed and not kept yet, by ticket: a refusal loses none of it. */
+  #typed = new Map();
+
+  willUpdate(changed) {
+    if (changed.has('asked')) this.#typed = new Map();
+  }
+
   /** What goes to others is of nobody. */
   get #tickets() {
     return this.order.tickets.filter(({ state, parentId }) => state !== 'RELEASED' && !parentId);
@@ -39,8 +46,8 @@ class AttendeeDetails extends PlainElement {
 
   #questions({ id, ticketTypeId }, index) {
     if (!this.asked) return nothing;
-    const { answers } = this.asked.items.find(({ ticketId }) => ticketId === id);
-    return html`<question-fields prefix=${id} .questions=${this.asked.questions} .typeId=${ticketTypeId} .answers=${answers} .faultOf=${(question) => this.#faultOf(index)(`answers/${question}`)}></question-fields>`;
+    const answers = this.#typed.get(id) ?? this.asked.items.find(({ ticketId }) => ticketId === id).answers;
+    return html`<question-fields prefix=${id} .questions=${this.asked.questions} .typeId=${ticketTypeId} .answers=${answers} @answered=${({ target }) => this.#typed.set(id, target.answers)} .faultOf=${(question) => this.#faultOf(index)(`answers/${question}`)}></question-fields>`;
   }
 
   #ticket(ticket, index) {

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 /** What can be had with a ticket, and how many of it. */
 final class AddOnRules {
 
-    private static final int MOST_PER_LINE = 200;
+    /** Of an order. */
+    private static final int MOST = 200;
 
     private AddOnRules() {}
 
@@ -90,10 +91,18 @@ final class AddOnRules {
                         Fault.UNKNOWN_REFERENCE);
     }
 
+    static void check(Faults faults, List<OrderLine> lines) {
+        long all = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            check(faults, "/lines/" + i + "/addOns", lines.get(i));
+            all += lines.get(i).addOns().stream().mapToLong(LineAddOn::count).sum();
+        }
+        faults.check(all <= MOST, "/lines", Fault.TOO_MANY, Map.of("most", MOST));
+    }
+
     /** What is wanted with the tickets of a line, by itself. */
-    static void check(Faults faults, String at, OrderLine line) {
+    private static void check(Faults faults, String at, OrderLine line) {
         List<LineAddOn> addOns = line.addOns();
-        faults.check(addOns.size() <= MOST_PER_LINE, at, Fault.TOO_MANY, Map.of("most", MOST_PER_LINE));
         Set<List<Object>> said = new HashSet<>();
         for (int i = 0; i < addOns.size(); i++) {
             LineAddOn addOn = addOns.get(i);

@@ -53,6 +53,7 @@ final class OrderRules {
                 .email("/email", draft.email())
                 .locale("/locale", draft.locale());
         checkLines(faults, draft.lines());
+        AddOnRules.check(faults, draft.lines());
         faults.refuseIfAny("That cannot be ordered.");
         return draft;
     }
@@ -66,7 +67,6 @@ final class OrderRules {
             faults.check(line.ticketTypeId() != null, "/lines/" + i + "/ticketTypeId", Fault.REQUIRED)
                     .check(types.add(line.ticketTypeId()), "/lines/" + i + "/ticketTypeId", Fault.GIVEN_TWICE);
             checkCount(faults, "/lines/" + i + "/count", line.count(), 1, TicketRules.MOST_PER_ORDER);
-            AddOnRules.check(faults, "/lines/" + i + "/addOns", line);
             tickets += line.count();
         }
         faults.check(

@@ -94,7 +94,7 @@ final class OrderStore {
         return sql.preparedQuery(
                         """
                         select (select count(*) from orders o join tickets t on t.order_id = o.id
-                                where o.conference_id = $1 and o.client_address = $2 and o.id <> $3
+                                where o.conference_id = $1 and o.client_address = $2 and o.id <> $3 and t.parent_id is null
                                   and ($5::uuid is null or o.user_id = $5)
                                   and (o.state in ('RESERVED', 'PENDING') or o.updated_at > $4
                                        and (o.state = 'CANCELLED' or o.state = 'CONFIRMED' and o.total = 0)))

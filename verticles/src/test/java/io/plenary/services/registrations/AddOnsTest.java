@@ -6,6 +6,7 @@ import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.registrations.AddOn;
 import io.plenary.contracts.registrations.Attendee;
@@ -20,7 +21,6 @@ import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.OrderQuery;
 import io.plenary.contracts.registrations.OrderState;
-import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.Ticket;
@@ -30,7 +30,6 @@ import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.Voucher;
 import io.plenary.contracts.registrations.VoucherKind;
 import io.plenary.contracts.registrations.WaitingDraft;
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
@@ -41,77 +40,17 @@ import org.junit.jupiter.api.Test;
 class AddOnsTest {
 
     private static RegistrationStage stage;
+    private static AddOnStage addOns;
 
     @BeforeAll
     static void start() {
         stage = new RegistrationStage();
+        addOns = new AddOnStage(stage);
     }
 
     @AfterAll
     static void stop() {
         stage.close();
-    }
-
-    private static TicketType draft(String name, long price, int least, AddOn addOn, Quota... quotas) {
-        JsonObject members = new JsonObject(stage.draft(price, quotas).toJson())
-                .put("name", name)
-                .put("leastPerOrder", least)
-                .put("mostPerOrder", 2)
-                .put("addOn", new JsonObject(addOn.toJson()));
-        return TicketType.fromJson(members.encode());
-    }
-
-    private static TicketType addOn(String name, long price, AddOn addOn, Quota... quotas) {
-        return await(stage.tickets.createTicketType(stage.seller, draft(name, price, 0, addOn, quotas)));
-    }
-
-    private static AddOn with(TicketType... types) {
-        return new AddOn(List.of(types).stream().map(TicketType::id).toList(), null);
-    }
-
-    private static Future<PlacedOrder> order(TicketType type, int count, LineAddOn... addOns) {
-        return order(null, type, count, addOns);
-    }
-
-    private static Future<PlacedOrder> order(String voucher, TicketType type, int count, LineAddOn... addOns) {
-        OrderLine line = new OrderLine(type.id(), count, List.of(addOns));
-        return stage.orders.placeOrder(
-                Caller.ANONYMOUS,
-                new OrderDraft(
-                        UUID.randomUUID(),
-                        stage.conference,
-                        "Ada",
-                        "ada@example.org",
-                        "en",
-                        null,
-                        List.of(line),
-                        voucher));
-    }
-
-    private static LineAddOn of(int ticket, TicketType type, int count) {
-        return new LineAddOn(ticket, type.id(), count);
-    }
-
-    private static Order named(PlacedOrder placed) {
-        List<Attendee> all = placed.order().tickets().stream()
-                .filter(ticket -> ticket.parentId() == null)
-                .map(ticket -> new Attendee(ticket.id(), "Ada", null, null))
-                .toList();
-        return await(stage.orders.nameAttendees(Caller.ANONYMOUS, stage.key(placed), all));
-    }
-
-    private static Order paid(PlacedOrder placed) {
-        named(placed);
-        boolean free = placed.order().total() == 0;
-        await(stage.orders.confirmOrder(
-                Caller.ANONYMOUS, stage.key(placed), free ? PaymentMethod.FREE : PaymentMethod.TRANSFER));
-        return free
-                ? await(stage.orders.getOrder(Caller.ANONYMOUS, stage.key(placed)))
-                : await(stage.orders.markPaid(
-                        stage.seller,
-                        stage.organization,
-                        stage.conference,
-                        placed.order().code()));
     }
 
     @Test
@@ -155,9 +94,9 @@ class AddOnsTest {
         Quota hall = stage.quota(9);
         Quota dining = stage.quota(3);
         TicketType type = stage.type(10_000, hall);
-        TicketType dinner = addOn("Dinner", 4_000, with(type), dining);
+        TicketType dinner = addOns.addOn("Dinner", 4_000, AddOnStage.with(type), dining);
 
-        PlacedOrder placed = await(order(type, 2, of(1, dinner, 2), of(2, dinner, 1)));
+        PlacedOrder placed = await(addOns.order(type, 2, AddOnStage.of(1, dinner, 2), AddOnStage.of(2, dinner, 1)));
 
         List<Ticket> tickets = placed.order().tickets();
         assertThat(placed.order().total()).isEqualTo(32_000);
@@ -168,7 +107,7 @@ class AddOnsTest {
         assertThat(tickets.get(4).parentId()).isEqualTo(tickets.get(3).id());
         assertThat(stage.now(hall).taken()).isEqualTo(2);
         assertThat(stage.now(dining).taken()).isEqualTo(3);
-        assertCode("SOLD_OUT", () -> order(type, 1, of(1, dinner, 1)));
+        assertCode("SOLD_OUT", () -> addOns.order(type, 1, AddOnStage.of(1, dinner, 1)));
         assertThat(stage.now(hall).taken()).isEqualTo(2);
         await(stage.orders.cancelOrder(Caller.ANONYMOUS, stage.key(placed), null));
         assertThat(stage.now(dining).taken()).isZero();
@@ -178,8 +117,8 @@ class AddOnsTest {
     @Test
     void theSameRequestAnswersTheSameOrder() {
         TicketType type = stage.type(0, stage.quota(9));
-        TicketType dinner = addOn("Dinner", 0, with(type), stage.quota(9));
-        OrderLine line = new OrderLine(type.id(), 1, List.of(of(1, dinner, 1)));
+        TicketType dinner = addOns.addOn("Dinner", 0, AddOnStage.with(type), stage.quota(9));
+        OrderLine line = new OrderLine(type.id(), 1, List.of(AddOnStage.of(1, dinner, 1)));
         OrderDraft draft = new OrderDraft(
                 UUID.randomUUID(), stage.conference, "Ada", "ada@example.org", "en", null, List.of(line), null);
 
@@ -193,50 +132,49 @@ class AddOnsTest {
     void itIsHadWithItsTicketsOnlyAndNotTooOften() {
         TicketType type = stage.type(0, stage.quota(9));
         TicketType other = stage.type(0, stage.quota(9));
-        TicketType dinner = addOn("Dinner", 0, with(type), stage.quota(9));
+        TicketType dinner = addOns.addOn("Dinner", 0, AddOnStage.with(type), stage.quota(9));
 
-        assertRefused(Refusal.INVALID, () -> order(other, 1, of(1, dinner, 1)));
-        assertRefused(Refusal.INVALID, () -> order(dinner, 1));
-        assertRefused(Refusal.INVALID, () -> order(type, 1, of(1, other, 1)));
-        assertRefused(Refusal.INVALID, () -> order(type, 1, of(2, dinner, 1)));
-        assertRefused(Refusal.INVALID, () -> order(type, 1, of(1, dinner, 3)));
-        assertRefused(Refusal.INVALID, () -> order(type, 1, of(1, dinner, 1), of(1, dinner, 1)));
-        assertRefused(Refusal.INVALID, () -> order(type, 1, new LineAddOn(1, UUID.randomUUID(), 1)));
+        assertRefused(Refusal.INVALID, () -> addOns.order(other, 1, AddOnStage.of(1, dinner, 1)));
+        assertRefused(Refusal.INVALID, () -> addOns.order(dinner, 1));
+        assertRefused(Refusal.INVALID, () -> addOns.order(type, 1, AddOnStage.of(1, other, 1)));
+        assertRefused(Refusal.INVALID, () -> addOns.order(type, 1, AddOnStage.of(2, dinner, 1)));
+        assertRefused(Refusal.INVALID, () -> addOns.order(type, 1, AddOnStage.of(1, dinner, 3)));
+        assertRefused(
+                Refusal.INVALID, () -> addOns.order(type, 1, AddOnStage.of(1, dinner, 1), AddOnStage.of(1, dinner, 1)));
+        assertRefused(Refusal.INVALID, () -> addOns.order(type, 1, new LineAddOn(1, UUID.randomUUID(), 1)));
     }
 
     @Test
     void whatHasToBeHadIsHadWithEachTicket() {
         TicketType type = stage.type(0, stage.quota(9));
-        TicketType badge =
-                await(stage.tickets.createTicketType(stage.seller, draft("Badge", 0, 1, with(type), stage.quota(9))));
+        TicketType badge = await(stage.tickets.createTicketType(
+                stage.seller, addOns.draft("Badge", 0, 1, AddOnStage.with(type), stage.quota(9))));
 
-        assertRefused(Refusal.INVALID, () -> order(type, 2, of(1, badge, 1)));
-        await(order(type, 2, of(1, badge, 1), of(2, badge, 1)));
+        assertRefused(Refusal.INVALID, () -> addOns.order(type, 2, AddOnStage.of(1, badge, 1)));
+        await(addOns.order(type, 2, AddOnStage.of(1, badge, 1), AddOnStage.of(2, badge, 1)));
     }
 
     @Test
     void variantsAreCountedTogetherAndCalledByBothNames() {
         TicketType type = stage.type(0, stage.quota(9));
-        TicketType shirt = addOn("T-shirt", 0, with(type));
-        TicketType small = addOn("S", 1_500, new AddOn(List.of(), shirt.id()), stage.quota(1));
-        TicketType large = addOn("L", 2_000, new AddOn(List.of(), shirt.id()));
+        TicketType shirt = addOns.addOn("T-shirt", 0, AddOnStage.with(type));
+        TicketType small = addOns.addOn("S", 1_500, new AddOn(List.of(), shirt.id()), stage.quota(1));
+        TicketType large = addOns.addOn("L", 2_000, new AddOn(List.of(), shirt.id()));
 
-        assertRefused(Refusal.INVALID, () -> order(type, 1, of(1, shirt, 1)));
-        assertRefused(Refusal.INVALID, () -> order(type, 1, of(1, small, 1), of(1, large, 2)));
-        PlacedOrder placed = await(order(type, 1, of(1, small, 1), of(1, large, 1)));
-        assertThat(placed.order().tickets())
-                .extracting(Ticket::typeName, Ticket::price)
-                .contains(
-                        org.assertj.core.groups.Tuple.tuple("T-shirt: S", 1_500L),
-                        org.assertj.core.groups.Tuple.tuple("T-shirt: L", 2_000L));
-        assertCode("SOLD_OUT", () -> order(type, 1, of(1, small, 1)));
+        assertRefused(Refusal.INVALID, () -> addOns.order(type, 1, AddOnStage.of(1, shirt, 1)));
+        assertRefused(
+                Refusal.INVALID, () -> addOns.order(type, 1, AddOnStage.of(1, small, 1), AddOnStage.of(1, large, 2)));
+        PlacedOrder placed = await(addOns.order(type, 1, AddOnStage.of(1, small, 1), AddOnStage.of(1, large, 1)));
+        assertThat(placed.order().tickets()).extracting(Ticket::typeName).contains("T-shirt: S", "T-shirt: L");
+        assertThat(placed.order().total()).isEqualTo(3_500);
+        assertCode("SOLD_OUT", () -> addOns.order(type, 1, AddOnStage.of(1, small, 1)));
         assertCode(
                 "TICKET_TYPE_IN_USE",
                 () -> stage.tickets.deleteTicketType(stage.seller, stage.organization, stage.conference, shirt.id()));
         assertRefused(
                 Refusal.INVALID,
                 () -> stage.tickets.createTicketType(
-                        stage.seller, draft("XL", 0, 0, new AddOn(List.of(), large.id()))));
+                        stage.seller, addOns.draft("XL", 0, 0, new AddOn(List.of(), large.id()))));
     }
 
     @Test
@@ -247,20 +185,21 @@ class AddOnsTest {
 
         assertRefused(
                 Refusal.INVALID,
-                () -> stage.tickets.createTicketType(stage.seller, draft("Dinner", 0, 0, with(foreign))));
+                () -> stage.tickets.createTicketType(
+                        stage.seller, addOns.draft("Dinner", 0, 0, AddOnStage.with(foreign))));
         assertRefused(
                 Refusal.INVALID,
                 () -> stage.tickets.createTicketType(
-                        stage.seller, draft("Dinner", 0, 0, new AddOn(List.of(), foreign.id()))));
-        assertRefused(Refusal.INVALID, () -> order(type, 1, of(1, foreign, 1)));
+                        stage.seller, addOns.draft("Dinner", 0, 0, new AddOn(List.of(), foreign.id()))));
+        assertRefused(Refusal.INVALID, () -> addOns.order(type, 1, AddOnStage.of(1, foreign, 1)));
     }
 
     @Test
     void nobodyIsLetInByItOrNamedOrAsked() {
         QuestionStage questions = new QuestionStage(stage);
         TicketType type = stage.type(0, stage.quota(9));
-        TicketType dinner = addOn("Dinner", 0, with(type));
-        PlacedOrder placed = await(order(type, 1, of(1, dinner, 1)));
+        TicketType dinner = addOns.addOn("Dinner", 0, AddOnStage.with(type));
+        PlacedOrder placed = await(addOns.order(type, 1, AddOnStage.of(1, dinner, 1)));
         UUID addOn = placed.order().tickets().get(1).id();
 
         assertRefused(
@@ -268,7 +207,7 @@ class AddOnsTest {
                 () -> stage.orders.nameAttendees(
                         Caller.ANONYMOUS, stage.key(placed), List.of(new Attendee(addOn, "Bo", null, null))));
         assertThat(questions.answers(Caller.ANONYMOUS, placed).items()).hasSize(1);
-        Order confirmed = paid(placed);
+        Order confirmed = addOns.paid(placed);
         assertThat(confirmed.state()).isEqualTo(OrderState.CONFIRMED);
         assertThat(confirmed.tickets()).allMatch(ticket -> ticket.state() == TicketState.VALID);
         assertThat(await(stage.orders.listPasses(Caller.ANONYMOUS, stage.key(placed))))
@@ -289,9 +228,9 @@ class AddOnsTest {
     void itGoesWithItsTicketAndNotTheOtherWayRound() {
         Quota dining = stage.quota(9);
         TicketType type = stage.type(10_000, stage.quota(9));
-        TicketType dinner = addOn("Dinner", 4_000, with(type), dining);
-        PlacedOrder placed = await(order(type, 2, of(1, dinner, 1), of(2, dinner, 1)));
-        Order order = paid(placed);
+        TicketType dinner = addOns.addOn("Dinner", 4_000, AddOnStage.with(type), dining);
+        PlacedOrder placed = await(addOns.order(type, 2, AddOnStage.of(1, dinner, 1), AddOnStage.of(2, dinner, 1)));
+        Order order = addOns.paid(placed);
         UUID first = order.tickets().get(0).id();
         UUID secondDinner = order.tickets().get(3).id();
 
@@ -313,13 +252,17 @@ class AddOnsTest {
     void aVoucherIsForItOnlyWhereItIsNamed() {
         VoucherStage vouchers = new VoucherStage(stage);
         TicketType type = stage.type(10_000, stage.quota(9));
-        TicketType dinner = addOn("Dinner", 4_000, with(type));
+        TicketType dinner = addOns.addOn("Dinner", 4_000, AddOnStage.with(type));
         Voucher all = vouchers.made(vouchers.draft(VoucherKind.PERCENT, 5_000, null));
         Voucher both = vouchers.made(vouchers.draft(VoucherKind.PERCENT, 5_000, null, type, dinner));
 
-        assertThat(await(order(all.code(), type, 1, of(1, dinner, 1))).order().total())
+        assertThat(await(addOns.order(all.code(), type, 1, AddOnStage.of(1, dinner, 1)))
+                        .order()
+                        .total())
                 .isEqualTo(9_000);
-        assertThat(await(order(both.code(), type, 1, of(1, dinner, 1))).order().total())
+        assertThat(await(addOns.order(both.code(), type, 1, AddOnStage.of(1, dinner, 1)))
+                        .order()
+                        .total())
                 .isEqualTo(7_000);
         assertThat(vouchers.now(both).used()).isEqualTo(2);
     }
@@ -327,18 +270,14 @@ class AddOnsTest {
     @Test
     void aTicketStaysATicketAndNobodyWaitsForAddOns() {
         TicketType type = stage.type(0, stage.quota(9));
-        TicketType dinner = addOn("Dinner", 0, with(type), stage.quota(0));
-        JsonObject addOn = new JsonObject().put("addOn", new JsonObject(with().toJson()));
+        TicketType dinner = addOns.addOn("Dinner", 0, AddOnStage.with(type), stage.quota(0));
+        JsonObject addOn =
+                new JsonObject().put("addOn", new JsonObject(AddOnStage.with().toJson()));
 
         assertRefused(
                 Refusal.INVALID,
                 () -> stage.tickets.updateTicketType(
-                        stage.seller,
-                        stage.organization,
-                        stage.conference,
-                        type.id(),
-                        new io.plenary.contracts.MergePatch(addOn),
-                        null));
+                        stage.seller, stage.organization, stage.conference, type.id(), new MergePatch(addOn), null));
         Caller ada = stage.accounts.user("Ada");
         WaitingDraft waiting = new WaitingDraft(UUID.randomUUID(), stage.conference, dinner.id(), 1, false, null, null);
         assertRefused(Refusal.INVALID, () -> stage.waitlist.joinWaitlist(ada, waiting));
