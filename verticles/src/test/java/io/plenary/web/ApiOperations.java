@@ -67,6 +67,12 @@ final class ApiOperations {
                     new JsonObject().put("kind", "AGENDA_CHANGED").put("language", "en")),
             Map.entry("putSeller", new JsonObject().put("name", "A thief").put("address", "Somewhere")),
             Map.entry("putTransferDetails", new JsonObject().put("text", "IBAN of a thief")),
+            Map.entry(
+                    "putCardSettings",
+                    new JsonObject()
+                            .put("enabled", true)
+                            .put("secretKey", "sk_test_ofAThief123")
+                            .put("webhookSecret", "whsec_ofAThief123")),
             Map.entry("mailOrderLinks", new JsonObject().put("email", "ada@example.org")),
             Map.entry("createQuota", new JsonObject().put("name", "Back door")),
             Map.entry("updateQuota", new JsonObject().put("size", 0)),

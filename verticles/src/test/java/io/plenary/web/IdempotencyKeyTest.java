@@ -68,6 +68,7 @@ class IdempotencyKeyTest {
             "removePhone",
             "reportSms",
             "reportMail",
+            "hearStripe",
             "tryMailAgain",
             "liftSuppression",
             // Needs a code out of a text message.

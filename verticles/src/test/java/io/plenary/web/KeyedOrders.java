@@ -41,6 +41,15 @@ final class KeyedOrders {
                         "putTransferDetails",
                         () -> owner("PUT", CONF + "/transfer-details", new JsonObject().put("text", "IBAN"))),
                 entry(
+                        "putCardSettings",
+                        () -> owner(
+                                "PUT",
+                                CONF + "/card-settings",
+                                new JsonObject()
+                                        .put("enabled", false)
+                                        .put("secretKey", "sk_test_0123456789")
+                                        .put("webhookSecret", "whsec_0123456789"))),
+                entry(
                         "putSeller",
                         () -> owner(
                                 "PUT",

@@ -229,6 +229,8 @@ class OpenApiTest {
             "getInvoice",
             "getTransferDetails",
             "putTransferDetails",
+            "getCardSettings",
+            "putCardSettings",
             "listQuotas",
             "createQuota",
             "updateQuota",

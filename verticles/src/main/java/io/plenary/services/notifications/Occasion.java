@@ -27,6 +27,7 @@ import io.plenary.contracts.registrations.RegistrationEvents.OrderConfirmed;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderExpired;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderMailAsked;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderRefunded;
+import io.plenary.contracts.registrations.RegistrationEvents.PaymentReturned;
 import io.plenary.contracts.registrations.RegistrationEvents.SeatReleased;
 import io.plenary.contracts.registrations.RegistrationEvents.SeatTroubled;
 import io.plenary.contracts.registrations.RegistrationEvents.TicketsCancelled;
@@ -77,6 +78,9 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
 
     /** Of an order: what was to be given back has been paid out. */
     static final String REFUNDED = "REFUNDED";
+
+    /** Of an order: money came by card when it was of no use any more, and goes back. */
+    static final String PAYMENT_RETURNED = "PAYMENT_RETURNED";
 
     /** Of other steps the team learns as they work. */
     private static final Set<ConferenceStatus> TOLD = EnumSet.of(
@@ -130,6 +134,9 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
             entry(
                     OrderRefunded.class,
                     event -> order(event.as(OrderRefunded.class).orderId(), REFUNDED)),
+            entry(
+                    PaymentReturned.class,
+                    event -> order(event.as(PaymentReturned.class).orderId(), PAYMENT_RETURNED)),
             entry(
                     OrderMailAsked.class,
                     event -> orderLink(event.as(OrderMailAsked.class).orderId())),

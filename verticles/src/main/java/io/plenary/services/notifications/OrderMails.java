@@ -56,6 +56,7 @@ final class OrderMails {
     private static boolean isStill(Order order, String status) {
         return switch (status) {
             case Occasion.CANCELLED_IN_PART -> order.state() == OrderState.CONFIRMED;
+            case Occasion.PAYMENT_RETURNED -> true;
             case Occasion.REFUNDED -> order.refund() != null && order.refund().state() == RefundState.PAID_OUT;
             default -> order.state().name().equals(status);
         };

@@ -23,7 +23,6 @@ import io.plenary.runtime.Faults;
 import io.plenary.runtime.Lanes;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -38,6 +37,7 @@ final class Orders implements OrdersService {
     private final HeldSeats held;
     private final Placing placing;
     private final Steps steps;
+    private final Confirming confirming;
     private final Cancelling cancelling;
     private final TicketKeys keys;
     private final Lanes lines;
@@ -49,6 +49,7 @@ final class Orders implements OrdersService {
             HeldSeats held,
             Placing placing,
             Steps steps,
+            Confirming confirming,
             Cancelling cancelling,
             TicketKeys keys,
             Lanes lines) {
@@ -58,6 +59,7 @@ final class Orders implements OrdersService {
         this.held = held;
         this.placing = placing;
         this.steps = steps;
+        this.confirming = confirming;
         this.cancelling = cancelling;
         this.keys = keys;
         this.lines = lines;
@@ -110,22 +112,7 @@ final class Orders implements OrdersService {
 
     @Override
     public Future<Order> confirmOrder(Caller caller, OrderKey key, PaymentMethod payment) {
-        return access.idOf(key).compose(id -> conferences
-                .getConferenceDetails(Caller.SYSTEM, key.conferenceId().toString())
-                .compose(conference -> database.once(caller, tx -> access.lock(tx, caller, key, id)
-                        .compose(order -> confirm(tx, order, payment, conference)))));
-    }
-
-    private Future<Order> confirm(Transaction tx, Order order, PaymentMethod payment, Conference conference) {
-        OrderRules.requireOpen(order);
-        if (order.state() != OrderState.RESERVED) {
-            return Future.succeededFuture(order);
-        }
-        OrderRules.requireAhead(conference, Instant.now());
-        OrderRules.requireConfirmable(order, payment);
-        return payment == PaymentMethod.FREE
-                ? steps.confirm(tx, order, payment)
-                : steps.await(tx, order, payment, OrderRules.due(conference, Instant.now()));
+        return confirming.confirm(caller, key, payment);
     }
 
     @Override

@@ -1,6 +1,10 @@
 package io.plenary.web.rest;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.CardReport;
+import io.plenary.contracts.registrations.CardSettingsChange;
 import io.plenary.contracts.registrations.PaymentsService;
 import io.plenary.contracts.registrations.TransferDetails;
 import io.plenary.runtime.Node;
@@ -10,11 +14,23 @@ import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
 
 /** How what is ordered is paid. */
 final class PaymentsRoutes implements Routes {
 
+    private static final String SIGNATURE = "Stripe-Signature";
+
     private record Written(String text) {}
+
+    private record CardsWritten(boolean enabled, String secretKey, String webhookSecret) {
+
+        CardSettingsChange on(Conference conference) {
+            return new CardSettingsChange(
+                    conference.organizationId(), conference.id(), enabled, secretKey, webhookSecret);
+        }
+    }
 
     private final PaymentsService payments;
     private final Gateway gateway;
@@ -26,7 +42,12 @@ final class PaymentsRoutes implements Routes {
 
     @Override
     public void mount(Api api) {
-        api.on("getTransferDetails", this::transferDetails).on("putTransferDetails", this::setTransferDetails);
+        api.on("getTransferDetails", this::transferDetails)
+                .on("putTransferDetails", this::setTransferDetails)
+                .on("getPaymentMethods", this::methods)
+                .on("getCardSettings", this::cardSettings)
+                .on("putCardSettings", this::setCardSettings)
+                .guarded("hearStripe", PaymentsRoutes::requireSigned, this::hear);
     }
 
     private Future<Answer> transferDetails(Caller caller, Call call) {
@@ -43,5 +64,40 @@ final class PaymentsRoutes implements Routes {
                 .map(conference -> new TransferDetails(conference.organizationId(), conference.id(), text))
                 .compose(details -> payments.setTransferDetails(caller, details))
                 .map(Answer::ok);
+    }
+
+    private Future<Answer> methods(Caller caller, Call call) {
+        return gateway.conferences()
+                .visible(caller, call.path("conf"))
+                .compose(conference -> payments.paymentMethods(caller, conference.id()))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> cardSettings(Caller caller, Call call) {
+        return gateway.conferences()
+                .visible(caller, call.path("conf"))
+                .compose(conference -> payments.cardSettings(caller, conference.organizationId(), conference.id()))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> setCardSettings(Caller caller, Call call) {
+        CardsWritten written = call.body(CardsWritten.class);
+        return gateway.conferences()
+                .visible(caller, call.path("conf"))
+                .compose(conference -> payments.setCardSettings(caller, written.on(conference)))
+                .map(Answer::ok);
+    }
+
+    /** Nobody else has to be listened to at all. */
+    private static void requireSigned(HttpServerRequest request) {
+        if (request.getHeader(SIGNATURE) == null) {
+            throw Refusal.FORBIDDEN.because("Only the provider says what became of payments, and signs it.");
+        }
+    }
+
+    private Future<Answer> hear(Caller caller, Call call) {
+        CardReport report = new CardReport(
+                call.path("conf"), call.header(SIGNATURE), call.bytes().toString(StandardCharsets.UTF_8));
+        return payments.hearProvider(caller, report).map(Answer.NO_CONTENT);
     }
 }

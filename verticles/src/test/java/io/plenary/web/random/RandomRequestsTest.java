@@ -76,6 +76,7 @@ class RandomRequestsTest {
             "reportSms",
             // Nor are secrets of operators, and what came back.
             "reportMail",
+            "hearStripe",
             "liftSuppression");
 
     /** Whether the versions of several sessions are right at once is chance. */
