@@ -89,6 +89,7 @@ export default {
   'audit.type.OrderConfirmed': 'Bestellung bestätigt',
   'audit.type.OrderExpired': 'Bestellung nicht rechtzeitig bestätigt',
   'audit.type.OrderMailAsked': 'Link einer Bestellung noch einmal geschickt',
+  'audit.type.OrderPaymentDue': 'An Überweisung erinnert',
   'audit.type.OrderPlaced': 'Tickets bestellt',
   'audit.type.OrderRefunded': 'Bestellung erstattet',
   'audit.type.OrganizationCreated': 'Organisation gegründet',

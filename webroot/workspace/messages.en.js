@@ -89,6 +89,7 @@ export default {
   'audit.type.OrderConfirmed': 'Order confirmed',
   'audit.type.OrderExpired': 'Order not confirmed in time',
   'audit.type.OrderMailAsked': 'Link of an order mailed again',
+  'audit.type.OrderPaymentDue': 'Reminded of a transfer',
   'audit.type.OrderPlaced': 'Tickets ordered',
   'audit.type.OrderRefunded': 'Order paid back',
   'audit.type.OrganizationCreated': 'Organization founded',

@@ -273,14 +273,15 @@ public record Settings(
      * @param offer for how long they are held for somebody who waited for them
      * @param heldPerAddress how many tickets of one conference one network address may hold, or one program would keep everybody out
      * @param stripe where the provider is that cards are paid at
+     * @param remindBefore how long before a transfer has to be there those are reminded who owe it
      */
-    public record Tickets(Duration hold, Duration offer, int heldPerAddress, URI stripe) {
+    public record Tickets(Duration hold, Duration offer, int heldPerAddress, URI stripe, Duration remindBefore) {
 
         public static final Tickets USUAL = new Tickets(Duration.ofMinutes(15), Duration.ofDays(1), 100);
 
-        /** Cards are paid at Stripe. */
+        /** Cards are paid at Stripe, and reminders come three days before. */
         public Tickets(Duration hold, Duration offer, int heldPerAddress) {
-            this(hold, offer, heldPerAddress, URI.create("https://api.stripe.com"));
+            this(hold, offer, heldPerAddress, URI.create("https://api.stripe.com"), Duration.ofDays(3));
         }
     }
 

@@ -68,6 +68,15 @@ final class ApiOperations {
             Map.entry("putSeller", new JsonObject().put("name", "A thief").put("address", "Somewhere")),
             Map.entry("putTransferDetails", new JsonObject().put("text", "IBAN of a thief")),
             Map.entry(
+                    "confirmTransfers",
+                    new JsonObject()
+                            .put(
+                                    "items",
+                                    new JsonArray()
+                                            .add(new JsonObject()
+                                                    .put("entry", "0a".repeat(32))
+                                                    .put("code", "K7PX2MRD")))),
+            Map.entry(
                     "putCardSettings",
                     new JsonObject()
                             .put("enabled", true)
@@ -176,6 +185,10 @@ final class ApiOperations {
             if (id.equals("startImport")) {
                 byte[] file = "<schedule/>".getBytes(StandardCharsets.UTF_8);
                 return user.post(path, file, "application/xml");
+            }
+            if (id.equals("readBankStatement")) {
+                byte[] table = "Date;Amount;Text\n2027-02-03;1,00;K7PX2MRD\n".getBytes(StandardCharsets.UTF_8);
+                return user.post(path, table, "text/csv");
             }
             return user.json(method.toUpperCase(Locale.ROOT), path, body(ids));
         }

@@ -40,6 +40,7 @@ class IdempotencyKeyTest {
             "checkSlot",
             "checkInvitation",
             "previewTemplate",
+            "readBankStatement",
             "checkPasswordLink",
             "beginPasskey",
             "issueAccessToken",

@@ -61,6 +61,9 @@ final class KeyedOrders {
                 entry("mailOrder", () -> owner("POST", awaited() + "/mail", null)),
                 entry("cancelOrder", () -> owner("POST", ordered(0) + "/cancel", null)),
                 entry("refundOrder", () -> owner("POST", owed() + "/refund", new JsonObject().put("amount", 2_000))),
+                entry(
+                        "confirmTransfers",
+                        () -> owner("POST", CONF + "/bank-statements/confirm", transferred(awaited()))),
                 entry("payOrder", () -> owner("POST", awaited() + "/pay", null)),
                 entry("joinWaitlist", () -> owner("POST", CONF + "/waiting-list", awaited.joining())),
                 entry("leaveWaitlist", () -> owner("DELETE", waiting(), null)),
@@ -91,6 +94,13 @@ final class KeyedOrders {
 
     private KeyedRequests.Request owner(String method, String path, JsonObject body) {
         return key -> owner.json(method, path, body, KeyedRequests.with(key));
+    }
+
+    private static JsonObject transferred(String order) {
+        JsonObject pick = new JsonObject()
+                .put("entry", (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", ""))
+                .put("code", order.substring(order.lastIndexOf('/') + 1));
+        return new JsonObject().put("items", new JsonArray().add(pick));
     }
 
     private String quota() {

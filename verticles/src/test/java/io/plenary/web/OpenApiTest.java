@@ -231,6 +231,8 @@ class OpenApiTest {
             "putTransferDetails",
             "getCardSettings",
             "putCardSettings",
+            "readBankStatement",
+            "confirmTransfers",
             "listQuotas",
             "createQuota",
             "updateQuota",

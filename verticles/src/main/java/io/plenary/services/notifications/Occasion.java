@@ -26,6 +26,7 @@ import io.plenary.contracts.registrations.RegistrationEvents.OrderCancelled;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderConfirmed;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderExpired;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderMailAsked;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderPaymentDue;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderRefunded;
 import io.plenary.contracts.registrations.RegistrationEvents.PaymentReturned;
 import io.plenary.contracts.registrations.RegistrationEvents.SeatReleased;
@@ -78,6 +79,9 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
 
     /** Of an order: what was to be given back has been paid out. */
     static final String REFUNDED = "REFUNDED";
+
+    /** Of an order: the money has to be there soon. */
+    static final String PAYMENT_DUE = "PAYMENT_DUE";
 
     /** Of an order: money came by card when it was of no use any more, and goes back. */
     static final String PAYMENT_RETURNED = "PAYMENT_RETURNED";
@@ -134,6 +138,9 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
             entry(
                     OrderRefunded.class,
                     event -> order(event.as(OrderRefunded.class).orderId(), REFUNDED)),
+            entry(
+                    OrderPaymentDue.class,
+                    event -> order(event.as(OrderPaymentDue.class).orderId(), PAYMENT_DUE)),
             entry(
                     PaymentReturned.class,
                     event -> order(event.as(PaymentReturned.class).orderId(), PAYMENT_RETURNED)),

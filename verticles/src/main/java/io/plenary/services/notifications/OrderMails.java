@@ -57,6 +57,7 @@ final class OrderMails {
         return switch (status) {
             case Occasion.CANCELLED_IN_PART -> order.state() == OrderState.CONFIRMED;
             case Occasion.PAYMENT_RETURNED -> true;
+            case Occasion.PAYMENT_DUE -> order.state() == OrderState.PENDING;
             case Occasion.REFUNDED -> order.refund() != null && order.refund().state() == RefundState.PAID_OUT;
             default -> order.state().name().equals(status);
         };

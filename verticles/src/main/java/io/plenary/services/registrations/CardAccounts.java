@@ -5,11 +5,9 @@ import io.plenary.contracts.registrations.CardSettings;
 import io.plenary.contracts.registrations.CardSettingsChange;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.KeyVault;
+import io.plenary.services.registrations.CardSettingsStore.Sealed;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -35,53 +33,38 @@ final class CardAccounts {
     }
 
     Future<Optional<CardAccount>> find(SqlClient sql, UUID conferenceId) {
-        return row(sql, conferenceId).map(found -> found.flatMap(row -> opened(conferenceId, row)));
+        return CardSettingsStore.find(sql, conferenceId)
+                .map(found -> found.flatMap(sealed -> opened(conferenceId, sealed)));
     }
 
     Future<CardSettings> settings(SqlClient sql, UUID organizationId, UUID conferenceId) {
-        return row(sql, conferenceId).map(found -> found.filter(
-                        row -> opened(conferenceId, row).isPresent())
-                .map(row -> new CardSettings(
-                        organizationId, conferenceId, row.getBoolean("enabled"), row.getString("key_hint"), true))
+        return CardSettingsStore.find(sql, conferenceId).map(found -> found.filter(
+                        sealed -> opened(conferenceId, sealed).isPresent())
+                .map(sealed -> new CardSettings(organizationId, conferenceId, sealed.enabled(), sealed.hint(), true))
                 .orElseGet(() -> new CardSettings(organizationId, conferenceId, false, null, false)));
     }
 
-    private static Future<Optional<Row>> row(SqlClient sql, UUID conferenceId) {
-        return sql.preparedQuery("select * from card_settings where conference_id = $1")
-                .execute(Tuple.of(conferenceId))
-                .map(rows -> rows.stream().findFirst());
+    private Optional<CardAccount> opened(UUID conferenceId, Sealed sealed) {
+        return open(conferenceId, "key", sealed.key())
+                .flatMap(key -> open(conferenceId, "webhook", sealed.webhookSecret())
+                        .map(secret -> new CardAccount(sealed.enabled(), key, secret)));
     }
 
-    private Optional<CardAccount> opened(UUID conferenceId, Row row) {
-        return open(conferenceId, "key", row.getBuffer("sealed_key"))
-                .flatMap(key -> open(conferenceId, "webhook", row.getBuffer("sealed_webhook_secret"))
-                        .map(secret -> new CardAccount(row.getBoolean("enabled"), key, secret)));
-    }
-
-    private Optional<String> open(UUID conferenceId, String which, Buffer sealed) {
-        return vault.open(name(conferenceId, which), sealed.getBytes())
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    private Optional<String> open(UUID conferenceId, String which, byte[] sealed) {
+        return vault.open(name(conferenceId, which), sealed).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     Future<Void> set(SqlClient sql, CardSettingsChange change, CardAccount account) {
-        return sql.preparedQuery(
-                        """
-                        insert into card_settings (conference_id, organization_id, enabled, key_hint, sealed_key,
-                            sealed_webhook_secret)
-                        values ($1, $2, $3, $4, $5, $6)
-                        on conflict (conference_id) do update set enabled = excluded.enabled, key_hint = excluded.key_hint,
-                            sealed_key = excluded.sealed_key, sealed_webhook_secret = excluded.sealed_webhook_secret,
-                            updated_at = now()
-                        """)
-                .execute(Tuple.from(new Object[] {
-                    change.conferenceId(),
-                    change.organizationId(),
-                    account.enabled(),
-                    hint(account.key()),
-                    seal(change.conferenceId(), "key", account.key()),
-                    seal(change.conferenceId(), "webhook", account.webhookSecret())
-                }))
-                .mapEmpty();
+        UUID conferenceId = change.conferenceId();
+        return CardSettingsStore.set(
+                sql,
+                change.organizationId(),
+                conferenceId,
+                new Sealed(
+                        account.enabled(),
+                        hint(account.key()),
+                        seal(conferenceId, "key", account.key()),
+                        seal(conferenceId, "webhook", account.webhookSecret())));
     }
 
     /** By which people tell keys from each other, and nobody pays. */
@@ -90,19 +73,13 @@ final class CardAccounts {
                 + key.substring(key.length() - SHOWN_AT_THE_END);
     }
 
-    private Buffer seal(UUID conferenceId, String which, String secret) {
+    private byte[] seal(UUID conferenceId, String which, String secret) {
         byte[] nonce = new byte[KeyVault.NONCE_BYTES];
         RANDOM.nextBytes(nonce);
-        return Buffer.buffer(vault.seal(name(conferenceId, which), secret.getBytes(StandardCharsets.UTF_8), nonce));
+        return vault.seal(name(conferenceId, which), secret.getBytes(StandardCharsets.UTF_8), nonce);
     }
 
     private static String name(UUID conferenceId, String which) {
         return "card settings " + conferenceId + " " + which;
-    }
-
-    static Future<Void> forgetConference(SqlClient sql, UUID conferenceId) {
-        return sql.preparedQuery("delete from card_settings where conference_id = $1")
-                .execute(Tuple.of(conferenceId))
-                .mapEmpty();
     }
 }

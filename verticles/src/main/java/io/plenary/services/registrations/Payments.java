@@ -9,6 +9,10 @@ import io.plenary.contracts.registrations.PaymentMethods;
 import io.plenary.contracts.registrations.PaymentsService;
 import io.plenary.contracts.registrations.RegistrationEvents.CardSettingsChanged;
 import io.plenary.contracts.registrations.RegistrationEvents.TransferDetailsChanged;
+import io.plenary.contracts.registrations.StatementConfirmation;
+import io.plenary.contracts.registrations.StatementFile;
+import io.plenary.contracts.registrations.StatementReading;
+import io.plenary.contracts.registrations.StatementResults;
 import io.plenary.contracts.registrations.TransferDetails;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
@@ -25,18 +29,21 @@ final class Payments implements PaymentsService {
     private final CardAccounts accounts;
     private final PaymentWays ways;
     private final CardReports reports;
+    private final Statements statements;
 
     Payments(
             Database database,
             OwnConferences conferences,
             CardAccounts accounts,
             PaymentWays ways,
-            CardReports reports) {
+            CardReports reports,
+            Statements statements) {
         this.database = database;
         this.conferences = conferences;
         this.accounts = accounts;
         this.ways = ways;
         this.reports = reports;
+        this.statements = statements;
     }
 
     @Override
@@ -101,5 +108,15 @@ final class Payments implements PaymentsService {
     @Override
     public Future<Void> hearProvider(Caller caller, CardReport report) {
         return reports.hear(report);
+    }
+
+    @Override
+    public Future<StatementReading> readStatement(Caller caller, StatementFile file) {
+        return statements.read(caller, file);
+    }
+
+    @Override
+    public Future<StatementResults> confirmTransfers(Caller caller, StatementConfirmation confirmation) {
+        return statements.confirm(caller, confirmation);
     }
 }

@@ -58,9 +58,10 @@ public final class RegistrationsVerticle extends ServiceVerticle {
         Jobs expiry = new Jobs(vertx, database, Expiry.KIND, Expiry.TERMS);
         Jobs paying = new Jobs(vertx, database, Checkouts.KIND, Checkouts.TERMS);
         Jobs refunding = new Jobs(vertx, database, CardRefunds.KIND, CardRefunds.TERMS);
-        Steps steps = new Steps(expiry, allotting, paying, refunding);
-        Lanes lines = new Lanes(AT_ONCE);
+        Jobs reminding = new Jobs(vertx, database, TransferReminders.KIND, TransferReminders.TERMS);
         Settings.Tickets settings = node.settings().tickets();
+        Steps steps = new Steps(expiry, allotting, paying, refunding, reminding, settings.remindBefore());
+        Lanes lines = new Lanes(AT_ONCE);
         Placing placing = new Placing(expiry, settings.hold());
         Offering offering = new Offering(placing, settings.offer());
         AuthService auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
@@ -79,8 +80,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 new CardTaking(database, conferences, steps, refunds),
                 node.settings().http().baseUrl());
         PaymentWays ways = new PaymentWays(database, accounts);
-        Payments payments = new Payments(
-                database, own, accounts, ways, new CardReports(database, conferences, accounts, checkouts));
+        Payments payments = new Payments(database, own, accounts, ways, new CardReports(database, conferences, accounts, checkouts), new Statements(vertx, database, own, steps));
         Orders orders = new Orders(
                 database,
                 conferences,
@@ -110,6 +110,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 .compose(open ->
                         new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin())
                 .compose(open -> new JobWorker(vertx, paying, checkouts, PAID_AT_ONCE).begin())
+                .compose(open -> new JobWorker(vertx, reminding, new TransferReminders(database, reminding)).begin())
                 .compose(open -> new JobWorker(vertx, refunding, refunds, PAID_AT_ONCE).begin())
                 .compose(expiring -> new JobWorker(
                                 vertx,
@@ -136,7 +137,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 .compose(gone -> TicketTypeStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TicketKeyStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> QuotaStore.forgetConference(tx.sql(), conferenceId))
-                .compose(gone -> CardAccounts.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> CardSettingsStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> InvoiceStore.forgetSeller(tx.sql(), conferenceId))
                 .compose(gone -> TransferStore.forgetConference(tx.sql(), conferenceId)));
     }

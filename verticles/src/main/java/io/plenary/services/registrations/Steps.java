@@ -17,6 +17,7 @@ import io.plenary.contracts.registrations.TicketState;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -30,16 +31,21 @@ final class Steps {
     private final Jobs allotting;
     private final Jobs paying;
     private final Jobs refunding;
+    private final Jobs reminding;
+    private final Duration remindBefore;
 
     /**
      * @param paying asks the provider about payments by card
      * @param refunding gives money back to cards
+     * @param remindBefore how long before a transfer has to be there
      */
-    Steps(Jobs expiry, Jobs allotting, Jobs paying, Jobs refunding) {
+    Steps(Jobs expiry, Jobs allotting, Jobs paying, Jobs refunding, Jobs reminding, Duration remindBefore) {
         this.expiry = expiry;
         this.allotting = allotting;
         this.paying = paying;
         this.refunding = refunding;
+        this.reminding = reminding;
+        this.remindBefore = remindBefore;
     }
 
     /** For as long as the provider waits for whoever pays; never shorter than before. */
@@ -98,6 +104,7 @@ final class Steps {
     Future<Order> await(Transaction tx, Order order, PaymentMethod payment, Instant due) {
         announce(tx, order, new OrderAwaitsPayment(order.id(), payment));
         return OrderStore.move(tx.sql(), order.id(), OrderState.PENDING, payment, due)
+                .compose(pending -> TransferReminders.ask(tx.sql(), reminding, order.id(), due, remindBefore))
                 .compose(pending -> WaitingOfferStore.taken(tx.sql(), order.id()))
                 .compose(taken -> closePayments(tx, order.id()))
                 .compose(closed -> now(tx, order.id()));

@@ -1,24 +1,18 @@
 package io.plenary.services.registrations;
 
 import io.plenary.contracts.Refusal;
+import io.plenary.runtime.outbound.ChosenServer;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -52,7 +46,6 @@ final class Stripe {
 
     private static final String VERSION = "2024-06-20";
     private static final String SESSIONS = "/v1/checkout/sessions";
-    private static final int CONNECT_MILLIS = 3_000;
     private static final int LONGEST_SECONDS = 10;
     private static final int LARGEST = 256 * 1024;
     private static final int UNAUTHENTICATED = 401;
@@ -61,15 +54,10 @@ final class Stripe {
     private static final int CONFLICT = 409;
     private static final int TOO_MANY = 429;
 
-    private final HttpClient client;
-    private final String base;
+    private final ChosenServer server;
 
     Stripe(Vertx vertx, URI base) {
-        this.base = base.toString().replaceAll("/+$", "");
-        client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout(CONNECT_MILLIS)
-                .setKeepAliveTimeout(2)
-                .setMaxHeaderSize(16 * 1024));
+        server = new ChosenServer(vertx, base, LONGEST_SECONDS, LARGEST);
     }
 
     /** The same session for the same {@code once}, however often. */
@@ -78,7 +66,7 @@ final class Stripe {
     }
 
     Future<StripeSession> session(String key, String id) {
-        return ask(HttpMethod.GET, key, SESSIONS + "/" + id, null, Map.of()).map(Stripe::session);
+        return answered(server.get(SESSIONS + "/" + id, headers(key))).map(Stripe::session);
     }
 
     /** Fails with {@link Refused} where it is over already. */
@@ -97,25 +85,23 @@ final class Stripe {
     }
 
     private Future<JsonObject> post(String key, String path, String once, Map<String, String> form) {
-        return ask(HttpMethod.POST, key, path, once, form);
+        Map<String, String> headers = headers(key);
+        headers.put("Idempotency-Key", once);
+        headers.put("Content-Type", "application/x-www-form-urlencoded");
+        return answered(server.post(path, headers, Buffer.buffer(encoded(form))));
     }
 
-    private Future<JsonObject> ask(HttpMethod method, String key, String path, String once, Map<String, String> form) {
-        RequestOptions options = new RequestOptions()
-                .setMethod(method)
-                .setAbsoluteURI(base + path)
-                .setFollowRedirects(false)
-                .putHeader("Authorization", "Bearer " + key)
-                .putHeader("Stripe-Version", VERSION)
-                .putHeader("Content-Type", "application/x-www-form-urlencoded");
-        if (once != null) {
-            options.putHeader("Idempotency-Key", once);
-        }
-        return client.request(options)
-                .compose(request -> send(request, encoded(form)))
-                .timeout(LONGEST_SECONDS, TimeUnit.SECONDS)
-                .recover(failure -> Future.failedFuture(
-                        failure instanceof Refused || failure instanceof ServiceException ? failure : away()));
+    private static Map<String, String> headers(String key) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Authorization", "Bearer " + key);
+        headers.put("Stripe-Version", VERSION);
+        return headers;
+    }
+
+    /** Whoever was not reached, or broke off, is asked again. */
+    private static Future<JsonObject> answered(Future<ChosenServer.Reply> asked) {
+        return asked.recover(failure -> Future.failedFuture(away()))
+                .map(reply -> answer(reply.status(), reply.body()));
     }
 
     private static String encoded(Map<String, String> form) {
@@ -123,28 +109,6 @@ final class Stripe {
                 .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-    }
-
-    private static Future<JsonObject> send(HttpClientRequest request, String form) {
-        request.idleTimeout(TimeUnit.SECONDS.toMillis(LONGEST_SECONDS));
-        return (request.getMethod() == HttpMethod.GET ? request.send() : request.send(Buffer.buffer(form)))
-                .compose(response -> body(response).map(body -> answer(response.statusCode(), body)));
-    }
-
-    private static Future<Buffer> body(HttpClientResponse response) {
-        Buffer body = Buffer.buffer();
-        Promise<Buffer> whole = Promise.promise();
-        response.exceptionHandler(whole::tryFail)
-                .endHandler(end -> whole.tryComplete(body))
-                .handler(part -> {
-                    if (body.length() + part.length() > LARGEST) {
-                        whole.tryFail(away());
-                        response.request().reset();
-                    } else {
-                        body.appendBuffer(part);
-                    }
-                });
-        return whole.future();
     }
 
     private static JsonObject answer(int status, Buffer body) {

@@ -6,6 +6,11 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.CardReport;
 import io.plenary.contracts.registrations.CardSettingsChange;
 import io.plenary.contracts.registrations.PaymentsService;
+import io.plenary.contracts.registrations.StatementColumns;
+import io.plenary.contracts.registrations.StatementConfirmation;
+import io.plenary.contracts.registrations.StatementFile;
+import io.plenary.contracts.registrations.StatementPick;
+import java.util.List;
 import io.plenary.contracts.registrations.TransferDetails;
 import io.plenary.runtime.Node;
 import io.plenary.web.Api;
@@ -32,6 +37,8 @@ final class PaymentsRoutes implements Routes {
         }
     }
 
+    private record Picked(List<StatementPick> items) {}
+
     private final PaymentsService payments;
     private final Gateway gateway;
 
@@ -47,6 +54,8 @@ final class PaymentsRoutes implements Routes {
                 .on("getPaymentMethods", this::methods)
                 .on("getCardSettings", this::cardSettings)
                 .on("putCardSettings", this::setCardSettings)
+                .on("readBankStatement", this::readStatement)
+                .on("confirmTransfers", this::confirmTransfers)
                 .guarded("hearStripe", PaymentsRoutes::requireSigned, this::hear);
     }
 
@@ -99,5 +108,25 @@ final class PaymentsRoutes implements Routes {
         CardReport report = new CardReport(
                 call.path("conf"), call.header(SIGNATURE), call.bytes().toString(StandardCharsets.UTF_8));
         return payments.hearProvider(caller, report).map(Answer.NO_CONTENT);
+    }
+
+    private Future<Answer> readStatement(Caller caller, Call call) {
+        StatementColumns columns = new StatementColumns(
+                call.query("date"), call.query("amount"), call.query("currency"), call.query("payer"), call.query("text"));
+        return gateway.conferences()
+                .visible(caller, call.path("conf"))
+                .map(conference -> new StatementFile(
+                        conference.organizationId(), conference.id(), call.bytes().getBytes(), columns))
+                .compose(file -> payments.readStatement(caller, file))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> confirmTransfers(Caller caller, Call call) {
+        List<StatementPick> picked = call.body(Picked.class).items();
+        return gateway.conferences()
+                .visible(caller, call.path("conf"))
+                .map(conference -> new StatementConfirmation(conference.organizationId(), conference.id(), picked))
+                .compose(confirmation -> payments.confirmTransfers(caller, confirmation))
+                .map(Answer::ok);
     }
 }

@@ -57,4 +57,21 @@ public interface PaymentsService {
      */
     @Repeatable
     Future<Void> hearProvider(Caller caller, CardReport report);
+
+    /**
+     * What of a statement of a bank may be for which orders; nothing changes, and nothing of it is kept. For whoever has
+     * {@code tickets.manage}.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID (STATEMENT_UNREADABLE)
+     */
+    @Repeatable
+    Future<StatementReading> readStatement(Caller caller, StatementFile file);
+
+    /**
+     * Transfers have come for orders, 500 at most: each is for one order, however often it is said. For whoever has
+     * {@code tickets.manage}.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID
+     */
+    @Repeatable
+    @Once
+    Future<StatementResults> confirmTransfers(Caller caller, StatementConfirmation confirmation);
 }

@@ -41,6 +41,13 @@ public sealed interface RegistrationEvents extends Payload {
     /** The money is awaited. */
     record OrderAwaitsPayment(UUID orderId, PaymentMethod payment) implements RegistrationEvents {}
 
+    /**
+     * The money is still awaited, and has to be there soon.
+     *
+     * @param due when
+     */
+    record OrderPaymentDue(UUID orderId, Instant due) implements RegistrationEvents {}
+
     /** Its tickets let people in. */
     record OrderConfirmed(UUID orderId, int tickets, PaymentMethod payment) implements RegistrationEvents {}
 

@@ -73,3 +73,18 @@ create policy own on card_refunds
 create policy of_organization on card_refunds
     using ((select app_platform()) or organization_id = any ((select app_organizations())::uuid[]))
     with check ((select app_platform()) or organization_id = any ((select app_organizations())::uuid[]));
+
+-- Which entry of a statement of a bank was for which order, so that the same statement pays nothing twice. Nothing else of one is kept.
+create table bank_entries (
+    conference_id   uuid        not null,
+    entry           text        not null check (entry ~ '^[0-9a-f]{64}$'),
+    organization_id uuid        not null,
+    order_id        uuid        not null references orders on delete cascade,
+    noted_at        timestamptz not null default now(),
+    primary key (conference_id, entry)
+);
+create index bank_entries_of_order on bank_entries (order_id);
+alter table bank_entries enable row level security;
+create policy of_organization on bank_entries
+    using ((select app_platform()) or organization_id = any ((select app_organizations())::uuid[]))
+    with check ((select app_platform()) or organization_id = any ((select app_organizations())::uuid[]));
