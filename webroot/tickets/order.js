@@ -205,7 +205,7 @@ class OrderPage extends ConferencePage {
 
   #main(conference) {
     const { state } = this.order;
-    if (state === 'RESERVED') return this.naming ? this.#details() : html`${this.#tickets()}${this.#pay()}`;
+    if (state === 'RESERVED') return this.naming ? this.#details() : this.order.checkout ? html`${this.#pay()}${this.#tickets()}` : html`${this.#tickets()}${this.#pay()}`;
     if (state === 'PENDING') return html`${this.#transfer()}${this.#tickets()}`;
     if (state === 'CONFIRMED') return this.#tickets();
     return html`<div class="state">${icon('clock', 'large')}<h2>${t(`order.${state}`)}</h2><p>${t(`order.${state}.text`)}</p>${returnedNote(this.order)}<a class="button primary" href="/c/${conference.slug}/tickets">${t('order.again')}</a></div>`;

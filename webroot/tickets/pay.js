@@ -36,7 +36,7 @@ export function payStep(order, { ways, chosen, busy, fault, returned, choose, co
   if (underWay(order) && chosen === null) return cardUnderWay(order, { returned, choose, several: ways.length > 1, other: ways.find((way) => way !== 'CARD') });
   const way = total ? (ways.includes(chosen) ? chosen : ways[0]) : 'FREE';
   const again = underWay(order) && way === 'CARD' && checkout.url;
-  return html`<section class="panel pay"><h2>${t(way === 'FREE' ? 'order.pay.FREE' : 'order.pay')}</h2>${cardNote(order)}
+  return html`<section class="panel pay"><h2>${t(way === 'FREE' || ways.length === 1 ? `order.pay.${way}` : 'order.pay')}</h2>${cardNote(order)}
     ${ways.length > 1 && total ? html`<fieldset class="pay-ways"><legend class="hidden">${t('order.pay')}</legend>${ways.map((each) => choice(each, way, choose))}</fieldset>` : nothing}
     <p>${t(`order.pay.${way}.text`)}</p>${formFault(fault)}
     <p class="actions"><button type="button" class="button" @click=${change}>${t('order.change')}</button>

@@ -71,8 +71,8 @@ public final class TestNode implements AutoCloseable {
     /** One whose cards are paid at this server. */
     public static TestNode paying(URI stripe) {
         Settings.Tickets usual = Settings.Tickets.USUAL;
-        Settings.Tickets tickets = new Settings.Tickets(
-                usual.hold(), usual.offer(), usual.heldPerAddress(), stripe, usual.remindBefore());
+        Settings.Tickets tickets =
+                new Settings.Tickets(usual.hold(), usual.offer(), usual.heldPerAddress(), stripe, usual.remindBefore());
         return new TestNode(settings(newPrefix(), Settings.Pictures.NONE, Settings.Webhooks.USUAL, tickets));
     }
 

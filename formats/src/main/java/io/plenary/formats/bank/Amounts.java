@@ -18,7 +18,8 @@ final class Amounts {
     static boolean isCurrency(String code) {
         return code != null
                 && CURRENCY.matcher(code).matches()
-                && Currency.getAvailableCurrencies().stream().anyMatch(known -> known.getCurrencyCode().equals(code));
+                && Currency.getAvailableCurrencies().stream()
+                        .anyMatch(known -> known.getCurrencyCode().equals(code));
     }
 
     /** Empty where it is none, or not a whole number of minor units. */
@@ -51,8 +52,9 @@ final class Amounts {
 
     private static Optional<Long> minor(BigDecimal amount, String currency) {
         try {
-            return Optional.of(amount.movePointRight(Currency.getInstance(currency).getDefaultFractionDigits())
-                    .longValueExact());
+            return Optional.of(
+                    amount.movePointRight(Currency.getInstance(currency).getDefaultFractionDigits())
+                            .longValueExact());
         } catch (ArithmeticException e) {
             return Optional.empty();
         }

@@ -23,7 +23,8 @@ import javax.xml.stream.XMLStreamReader;
 final class CamtReader {
 
     private static final XMLInputFactory FACTORY = hardened();
-    private static final Pattern NAMESPACE = Pattern.compile("urn:iso:std:iso:20022:tech:xsd:camt\\.053\\.001\\.\\d{2}");
+    private static final Pattern NAMESPACE =
+            Pattern.compile("urn:iso:std:iso:20022:tech:xsd:camt\\.053\\.001\\.\\d{2}");
     private static final int DEEPEST = 40;
     private static final int MOST_ELEMENTS = 200_000;
     private static final int DAY = 10;
@@ -77,7 +78,8 @@ final class CamtReader {
                     open.push(node);
                 }
                 case XMLStreamConstants.END_ELEMENT -> open.pop();
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> open.element().text.append(in.getText());
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+                    open.element().text.append(in.getText());
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                     throw new UnreadableStatement("Banks declare no entities.");
                 default -> {}
@@ -119,10 +121,12 @@ final class CamtReader {
     private static List<BankEntry> entry(CamtNode entry) {
         List<CamtNode> parts =
                 entry.all("NtryDtls").flatMap(node -> node.all("TxDtls")).toList();
-        boolean apart = parts.size() > 1 && parts.stream().allMatch(part -> amount(part).isPresent());
+        boolean apart =
+                parts.size() > 1 && parts.stream().allMatch(part -> amount(part).isPresent());
         if (apart) {
             return parts.stream()
-                    .filter(part -> part.textAt("CdtDbtInd").filter("DBIT"::equals).isEmpty())
+                    .filter(part ->
+                            part.textAt("CdtDbtInd").filter("DBIT"::equals).isEmpty())
                     .flatMap(part -> entry(entry, part, amount(part)).stream())
                     .toList();
         }
@@ -135,10 +139,10 @@ final class CamtReader {
     }
 
     private static Optional<BankEntry> entry(CamtNode entry, CamtNode part, Optional<CamtNode> amount) {
-        return amount.filter(node -> Amounts.isCurrency(node.currency))
-                .flatMap(node -> Amounts.plain(node.text(), node.currency)
-                        .map(minor -> new BankEntry(
-                                reference(entry, part), date(entry), minor, node.currency, payer(part), words(entry, part))));
+        return amount.filter(node -> Amounts.isCurrency(node.currency)).flatMap(node -> Amounts.plain(
+                        node.text(), node.currency)
+                .map(minor -> new BankEntry(
+                        reference(entry, part), date(entry), minor, node.currency, payer(part), words(entry, part))));
     }
 
     private static String reference(CamtNode entry, CamtNode part) {
@@ -146,8 +150,8 @@ final class CamtReader {
                 .or(() -> part == entry ? entry.textAt("AcctSvcrRef") : Optional.empty())
                 .or(() -> part.textAt("Refs", "TxId"))
                 .orElseGet(() -> entry.textAt("AcctSvcrRef")
-                        .map(whole -> whole + " "
-                                + part.textAt("Refs", "EndToEndId").orElse(""))
+                        .map(whole ->
+                                whole + " " + part.textAt("Refs", "EndToEndId").orElse(""))
                         .orElse(null));
     }
 

@@ -9,21 +9,80 @@ import java.util.Optional;
 final class TableColumns {
 
     private static final List<String> DATE = List.of(
-            "buchungstag", "buchungsdatum", "buchung", "bookingdate", "dateofbooking", "datum", "date", "dateoperation",
-            "datecontabile", "fecha", "data", "valutadatum", "valuta", "wertstellung", "valuedate");
+            "buchungstag",
+            "buchungsdatum",
+            "buchung",
+            "bookingdate",
+            "dateofbooking",
+            "datum",
+            "date",
+            "dateoperation",
+            "datecontabile",
+            "fecha",
+            "data",
+            "valutadatum",
+            "valuta",
+            "wertstellung",
+            "valuedate");
     private static final List<String> AMOUNT = List.of(
-            "betrag", "betrageur", "betragineur", "umsatz", "umsatzineur", "amount", "amounteur", "montant", "importo",
-            "importe", "valor", "bedrag", "bedrageur", "belopp", "belob", "gutschrift", "haben", "credit", "creditamount");
+            "betrag",
+            "betrageur",
+            "betragineur",
+            "umsatz",
+            "umsatzineur",
+            "amount",
+            "amounteur",
+            "montant",
+            "importo",
+            "importe",
+            "valor",
+            "bedrag",
+            "bedrageur",
+            "belopp",
+            "belob",
+            "gutschrift",
+            "haben",
+            "credit",
+            "creditamount");
     private static final List<String> CURRENCY =
             List.of("wahrung", "waehrung", "whg", "currency", "ccy", "devise", "divisa", "moeda", "munt", "valutakod");
     private static final List<String> PAYER = List.of(
-            "namezahlungsbeteiligter", "auftraggeberempfanger", "auftraggeberbegunstigter", "beguenstigterzahlungspflichtiger",
-            "begunstigterzahlungspflichtiger", "zahlungspflichtiger", "zahlungspflichtigerr", "auftraggeber", "payer",
-            "debtor", "partnername", "name", "nom", "nombre", "nome", "naam");
+            "namezahlungsbeteiligter",
+            "auftraggeberempfanger",
+            "auftraggeberbegunstigter",
+            "beguenstigterzahlungspflichtiger",
+            "begunstigterzahlungspflichtiger",
+            "zahlungspflichtiger",
+            "zahlungspflichtigerr",
+            "auftraggeber",
+            "payer",
+            "debtor",
+            "partnername",
+            "name",
+            "nom",
+            "nombre",
+            "nome",
+            "naam");
     private static final List<String> TEXT = List.of(
-            "verwendungszweck", "zweck", "remittanceinformation", "paymentreference", "reference", "purpose", "communication",
-            "libelle", "causale", "concepto", "descricao", "omschrijving", "mededelingen", "details", "description",
-            "beschreibung", "buchungsdetails", "text", "buchungstext");
+            "verwendungszweck",
+            "zweck",
+            "remittanceinformation",
+            "paymentreference",
+            "reference",
+            "purpose",
+            "communication",
+            "libelle",
+            "causale",
+            "concepto",
+            "descricao",
+            "omschrijving",
+            "mededelingen",
+            "details",
+            "description",
+            "beschreibung",
+            "buchungsdetails",
+            "text",
+            "buchungstext");
 
     private TableColumns() {}
 
@@ -57,6 +116,7 @@ final class TableColumns {
     }
 
     private static String bare(String name) {
-        return Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD).replaceAll("[^a-z]", "");
+        return Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("[^a-z]", "");
     }
 }

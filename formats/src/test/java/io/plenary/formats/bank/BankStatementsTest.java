@@ -69,7 +69,8 @@ class BankStatementsTest {
 
     @Test
     void tellsPaymentsApartThatAreBookedTogether() {
-        String part = """
+        String part =
+                """
                 <TxDtls><Refs><AcctSvcrRef>%s</AcctSvcrRef></Refs><Amt Ccy="EUR">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd></TxDtls>
                 """;
         String both = "<NtryDtls>" + part.formatted("A", "150.50") + part.formatted("B", "200.50") + "</NtryDtls>";
@@ -102,7 +103,8 @@ class BankStatementsTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "ISO-8859-1"})
     void readsATableWithLinesBeforeItsHead(String charset) {
-        String table = """
+        String table =
+                """
                 "Kontonummer:";"DE12"
 
                 "Buchungstag";"Name Zahlungsbeteiligter";"Verwendungszweck";"Betrag";"Währung"
@@ -119,8 +121,7 @@ class BankStatementsTest {
     @Test
     void readsATableInEnglish() {
         String table = "Date,Amount,Currency,Reference\n2027-02-03,\"1,351.00\",CHF,K7PX2MRD\n";
-        assertThat(read(table).entries())
-                .containsExactly(new BankEntry(null, DAY, 135_100, "CHF", null, "K7PX2MRD"));
+        assertThat(read(table).entries()).containsExactly(new BankEntry(null, DAY, 135_100, "CHF", null, "K7PX2MRD"));
     }
 
     @Test
@@ -139,8 +140,16 @@ class BankStatementsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1.234,56|123456", "1,234.56|123456", "1234,5|123450", "1'234.50|123450", "351|35100", "1.234|123400",
-                "351,00 €|35100", "20,00-|-2000", "+12,30|1230", "1.234.567,00|123456700"
+                "1.234,56|123456",
+                "1,234.56|123456",
+                "1234,5|123450",
+                "1'234.50|123450",
+                "351|35100",
+                "1.234|123400",
+                "351,00 €|35100",
+                "20,00-|-2000",
+                "+12,30|1230",
+                "1.234.567,00|123456700"
             })
     void readsAmountsAsTheyAreWritten(String text, long minor) {
         assertThat(Amounts.written(text, "EUR")).contains(minor);

@@ -40,9 +40,8 @@ public final class ChosenServer {
         this.base = base.toString().replaceAll("/+$", "");
         this.longestSeconds = longestSeconds;
         this.largest = largest;
-        client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout(CONNECT_MILLIS)
-                .setKeepAliveTimeout(KEPT_SECONDS));
+        client = vertx.createHttpClient(
+                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setKeepAliveTimeout(KEPT_SECONDS));
     }
 
     /** @param path of whose parts nothing was typed by anybody */
@@ -55,8 +54,10 @@ public final class ChosenServer {
     }
 
     private Future<Reply> ask(HttpMethod method, String path, Map<String, String> headers, Buffer body) {
-        RequestOptions options =
-                new RequestOptions().setMethod(method).setAbsoluteURI(base + path).setFollowRedirects(false);
+        RequestOptions options = new RequestOptions()
+                .setMethod(method)
+                .setAbsoluteURI(base + path)
+                .setFollowRedirects(false);
         headers.forEach(options::putHeader);
         return client.request(options).compose(request -> send(request, body)
                 .timeout(longestSeconds, TimeUnit.SECONDS)

@@ -245,7 +245,8 @@ public final class SettingsReader {
         Duration offer = given(Option.TICKETS_OFFER)
                 .duration(SHORTEST_HOLD, LONGEST_OFFER, "an ISO 8601 duration of 10 seconds to 30 days, such as P1D");
         Duration reminder = given(Option.TICKETS_REMIND_BEFORE)
-                .duration(SHORTEST_REMINDER, LONGEST_REMINDER, "an ISO 8601 duration of an hour to 13 days, such as P3D");
+                .duration(
+                        SHORTEST_REMINDER, LONGEST_REMINDER, "an ISO 8601 duration of an hour to 13 days, such as P3D");
         return new Settings.Tickets(hold, offer, count(Option.TICKETS_HELD_PER_ADDRESS), stripe(), reminder);
     }
 

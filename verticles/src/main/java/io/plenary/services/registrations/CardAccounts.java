@@ -34,24 +34,24 @@ final class CardAccounts {
 
     Future<Optional<CardAccount>> find(SqlClient sql, UUID conferenceId) {
         return CardSettingsStore.find(sql, conferenceId)
-                .map(found -> found.flatMap(sealed -> opened(conferenceId, sealed)));
+                .map(found -> found.flatMap(kept -> opened(conferenceId, kept)));
     }
 
     Future<CardSettings> settings(SqlClient sql, UUID organizationId, UUID conferenceId) {
         return CardSettingsStore.find(sql, conferenceId).map(found -> found.filter(
-                        sealed -> opened(conferenceId, sealed).isPresent())
-                .map(sealed -> new CardSettings(organizationId, conferenceId, sealed.enabled(), sealed.hint(), true))
+                        kept -> opened(conferenceId, kept).isPresent())
+                .map(kept -> new CardSettings(organizationId, conferenceId, kept.enabled(), kept.hint(), true))
                 .orElseGet(() -> new CardSettings(organizationId, conferenceId, false, null, false)));
     }
 
-    private Optional<CardAccount> opened(UUID conferenceId, Sealed sealed) {
-        return open(conferenceId, "key", sealed.key())
-                .flatMap(key -> open(conferenceId, "webhook", sealed.webhookSecret())
-                        .map(secret -> new CardAccount(sealed.enabled(), key, secret)));
+    private Optional<CardAccount> opened(UUID conferenceId, Sealed kept) {
+        return open(conferenceId, "key", kept.key())
+                .flatMap(key -> open(conferenceId, "webhook", kept.webhookSecret())
+                        .map(secret -> new CardAccount(kept.enabled(), key, secret)));
     }
 
-    private Optional<String> open(UUID conferenceId, String which, byte[] sealed) {
-        return vault.open(name(conferenceId, which), sealed).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    private Optional<String> open(UUID conferenceId, String which, byte[] kept) {
+        return vault.open(name(conferenceId, which), kept).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     Future<Void> set(SqlClient sql, CardSettingsChange change, CardAccount account) {

@@ -137,7 +137,8 @@ final class CardRefunds implements JobWorker.Work {
         if (refund.kind() == Kind.CANCELLATION) {
             return sent ? Steps.refund(tx, order, refund.amount()) : Future.succeededFuture();
         }
-        return CardPaymentStore.find(tx.sql(), refund.paymentId())
+        return OrderStore.touch(tx.sql(), order.id())
+                .compose(touched -> CardPaymentStore.find(tx.sql(), refund.paymentId()))
                 .compose(payment -> CardPaymentStore.move(
                         tx.sql(), payment.orElseThrow(), sent ? CheckoutState.RETURNED : CheckoutState.NOT_RETURNED));
     }

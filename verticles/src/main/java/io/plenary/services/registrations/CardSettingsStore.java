@@ -36,7 +36,7 @@ final class CardSettingsStore {
                 .map(rows -> rows.stream().findFirst());
     }
 
-    static Future<Void> set(SqlClient sql, UUID organizationId, UUID conferenceId, Sealed sealed) {
+    static Future<Void> set(SqlClient sql, UUID organizationId, UUID conferenceId, Sealed kept) {
         return sql.preparedQuery(
                         """
                         insert into card_settings (conference_id, organization_id, enabled, key_hint, sealed_key,
@@ -49,10 +49,10 @@ final class CardSettingsStore {
                 .execute(Tuple.from(new Object[] {
                     conferenceId,
                     organizationId,
-                    sealed.enabled(),
-                    sealed.hint(),
-                    Buffer.buffer(sealed.key()),
-                    Buffer.buffer(sealed.webhookSecret())
+                    kept.enabled(),
+                    kept.hint(),
+                    Buffer.buffer(kept.key()),
+                    Buffer.buffer(kept.webhookSecret())
                 }))
                 .mapEmpty();
     }

@@ -102,7 +102,8 @@ final class CardTaking {
 
     private Future<Void> refuse(Transaction tx, Order order, CardPayment payment, StripeSession session) {
         Steps.announce(tx, order, new PaymentReturned(order.id(), payment.amount(), payment.currency()));
-        return CardPaymentStore.received(tx.sql(), payment.id(), CheckoutState.RETURNING, session)
+        return OrderStore.touch(tx.sql(), order.id())
+                .compose(touched -> CardPaymentStore.received(tx.sql(), payment.id(), CheckoutState.RETURNING, session))
                 .compose(recorded -> refunds.giveBack(tx, order, payment));
     }
 }

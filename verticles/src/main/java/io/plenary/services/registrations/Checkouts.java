@@ -17,6 +17,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,8 +115,7 @@ final class Checkouts implements JobWorker.Work {
                         known.<CardAccount>resultAt(0).key(),
                         "order-" + payment.orderId() + "-" + payment.attempt(),
                         CheckoutForm.of(payment, known.resultAt(2), known.resultAt(1), publicUrl)))
-                .compose(session ->
-                        database.write(Caller.SYSTEM, tx -> CardPaymentStore.opened(tx.sql(), payment.id(), session)))
+                .compose(session -> note(payment, tx -> CardPaymentStore.opened(tx.sql(), payment.id(), session)))
                 .recover(failure -> failure instanceof Stripe.Refused
                         ? end(payment, CheckoutState.FAILED, failure)
                         : Future.failedFuture(failure));
@@ -139,7 +139,13 @@ final class Checkouts implements JobWorker.Work {
         if (cause != null) {
             LOG.warn("Payment {} of order {} ends as {}: {}", payment.id(), payment.orderId(), state, cause.toString());
         }
-        return database.write(Caller.SYSTEM, tx -> CardPaymentStore.move(tx.sql(), payment, state));
+        return note(payment, tx -> CardPaymentStore.move(tx.sql(), payment, state));
+    }
+
+    /** The order is another one by that; it is locked before its payment, as everybody does. */
+    private Future<Void> note(CardPayment payment, Function<Transaction, Future<Void>> change) {
+        return database.write(Caller.SYSTEM, tx -> OrderStore.touch(tx.sql(), payment.orderId())
+                .compose(touched -> change.apply(tx)));
     }
 
     @Override
@@ -195,7 +201,8 @@ final class Checkouts implements JobWorker.Work {
             return taking.take(payment, session);
         }
         return session.isExpired() && payment.isUnclear()
-                ? end(payment, CheckoutState.EXPIRED, null) : Future.succeededFuture();
+                ? end(payment, CheckoutState.EXPIRED, null)
+                : Future.succeededFuture();
     }
 
     /** Another key is being set perhaps; some day nobody knows any more. */

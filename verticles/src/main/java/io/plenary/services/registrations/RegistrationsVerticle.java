@@ -80,7 +80,13 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 new CardTaking(database, conferences, steps, refunds),
                 node.settings().http().baseUrl());
         PaymentWays ways = new PaymentWays(database, accounts);
-        Payments payments = new Payments(database, own, accounts, ways, new CardReports(database, conferences, accounts, checkouts), new Statements(vertx, database, own, steps));
+        Payments payments = new Payments(
+                database,
+                own,
+                accounts,
+                ways,
+                new CardReports(database, conferences, accounts, checkouts),
+                new Statements(vertx, database, own, steps));
         Orders orders = new Orders(
                 database,
                 conferences,

@@ -59,8 +59,7 @@ final class StatementRules {
         return matched;
     }
 
-    private static StatementEntry entry(
-            String id, BankEntry entry, StatementMatch match, List<StatementOrder> orders) {
+    private static StatementEntry entry(String id, BankEntry entry, StatementMatch match, List<StatementOrder> orders) {
         return new StatementEntry(
                 id,
                 entry.date(),

@@ -50,7 +50,8 @@ final class StatementStore {
     }
 
     /** Kept from other writers until the transaction ends, in one order, so that nobody waits in a circle. */
-    static Future<Map<String, UUID>> lock(SqlClient sql, UUID organizationId, UUID conferenceId, Collection<String> codes) {
+    static Future<Map<String, UUID>> lock(
+            SqlClient sql, UUID organizationId, UUID conferenceId, Collection<String> codes) {
         return sql.preparedQuery(
                         """
                         select id, code from orders where organization_id = $1 and conference_id = $2 and code = any ($3)

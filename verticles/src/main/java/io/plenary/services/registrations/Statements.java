@@ -79,8 +79,7 @@ final class Statements {
             Caller caller, StatementFile file, BankStatement statement, List<StatementOrder> orders) {
         Map<String, BankEntry> entries = StatementRules.named(statement.entries());
         return database.read(caller, sql -> StatementStore.noted(sql, file.conferenceId(), entries.keySet()))
-                .compose(noted ->
-                        vertx.executeBlocking(() -> StatementRules.matched(entries, orders, noted), false))
+                .compose(noted -> vertx.executeBlocking(() -> StatementRules.matched(entries, orders, noted), false))
                 .map(items -> new StatementReading(
                         items, statement.table(), columns(statement.columns()), statement.unread()));
     }
@@ -102,8 +101,10 @@ final class Statements {
     /** All orders are locked before any is paid: payments wait for the number of an invoice, last of all. */
     private Future<StatementResults> confirm(
             Transaction tx, StatementConfirmation confirmation, Conference conference) {
-        List<String> codes =
-                confirmation.items().stream().map(StatementPick::code).distinct().toList();
+        List<String> codes = confirmation.items().stream()
+                .map(StatementPick::code)
+                .distinct()
+                .toList();
         return StatementStore.lock(tx.sql(), confirmation.organizationId(), confirmation.conferenceId(), codes)
                 .compose(ids -> {
                     Future<List<StatementResult>> results = Future.succeededFuture(new ArrayList<>());
@@ -136,8 +137,7 @@ final class Statements {
     }
 
     private Future<StatementOutcome> pay(Transaction tx, StatementPick pick, Order order, Conference conference) {
-        return StatementStore.note(
-                        tx.sql(), order.organizationId(), order.conferenceId(), pick.entry(), order.id())
+        return StatementStore.note(tx.sql(), order.organizationId(), order.conferenceId(), pick.entry(), order.id())
                 .compose(first -> first
                         ? steps.confirm(tx, order, order.payment())
                                 .compose(paid -> Invoicing.paid(tx, paid, conference))

@@ -100,8 +100,7 @@ final class Stripe {
 
     /** Whoever was not reached, or broke off, is asked again. */
     private static Future<JsonObject> answered(Future<ChosenServer.Reply> asked) {
-        return asked.recover(failure -> Future.failedFuture(away()))
-                .map(reply -> answer(reply.status(), reply.body()));
+        return asked.recover(failure -> Future.failedFuture(away())).map(reply -> answer(reply.status(), reply.body()));
     }
 
     private static String encoded(Map<String, String> form) {

@@ -56,8 +56,8 @@ final class TransferReminders implements JobWorker.Work {
 
     @Override
     public Future<Void> work(Lease lease) {
-        return database.write(Caller.SYSTEM, tx -> OrderStore.lock(tx.sql(), lease.id())
-                .compose(found -> {
+        return database.write(
+                Caller.SYSTEM, tx -> OrderStore.lock(tx.sql(), lease.id()).compose(found -> {
                     found.filter(TransferReminders::isAwaited).ifPresent(order -> remind(tx, order));
                     return jobs.done(tx, lease);
                 }));

@@ -10,7 +10,6 @@ import io.plenary.contracts.registrations.StatementColumns;
 import io.plenary.contracts.registrations.StatementConfirmation;
 import io.plenary.contracts.registrations.StatementFile;
 import io.plenary.contracts.registrations.StatementPick;
-import java.util.List;
 import io.plenary.contracts.registrations.TransferDetails;
 import io.plenary.runtime.Node;
 import io.plenary.web.Api;
@@ -21,6 +20,7 @@ import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** How what is ordered is paid. */
 final class PaymentsRoutes implements Routes {
@@ -112,11 +112,18 @@ final class PaymentsRoutes implements Routes {
 
     private Future<Answer> readStatement(Caller caller, Call call) {
         StatementColumns columns = new StatementColumns(
-                call.query("date"), call.query("amount"), call.query("currency"), call.query("payer"), call.query("text"));
+                call.query("date"),
+                call.query("amount"),
+                call.query("currency"),
+                call.query("payer"),
+                call.query("text"));
         return gateway.conferences()
                 .visible(caller, call.path("conf"))
                 .map(conference -> new StatementFile(
-                        conference.organizationId(), conference.id(), call.bytes().getBytes(), columns))
+                        conference.organizationId(),
+                        conference.id(),
+                        call.bytes().getBytes(),
+                        columns))
                 .compose(file -> payments.readStatement(caller, file))
                 .map(Answer::ok);
     }

@@ -161,6 +161,7 @@ class CardPaymentsTest {
         stripe.away(false);
         cards.look(placed);
         cards.awaitCheckout(placed, CheckoutState.OPEN);
+        assertThat(cards.now(placed).version()).isGreaterThan(order.version());
         cards.paid(cards.begun(placed));
         assertThat(cards.now(placed).state()).isEqualTo(OrderState.CONFIRMED);
     }

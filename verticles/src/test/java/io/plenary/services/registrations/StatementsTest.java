@@ -82,13 +82,11 @@ class StatementsTest {
         return reading(stage.seller, stage.conference, lines).items();
     }
 
-    private static StatementReading reading(
-            Caller caller, UUID conference, String... lines) {
+    private static StatementReading reading(Caller caller, UUID conference, String... lines) {
         return await(readingAs(caller, conference, lines));
     }
 
-    private static Future<StatementReading> readingAs(
-            Caller caller, UUID conference, String... lines) {
+    private static Future<StatementReading> readingAs(Caller caller, UUID conference, String... lines) {
         byte[] file = (HEAD + String.join("", lines)).getBytes(StandardCharsets.UTF_8);
         return stage.payments.readStatement(caller, new StatementFile(stage.organization, conference, file, null));
     }
@@ -112,7 +110,8 @@ class StatementsTest {
     void knowsOrdersByTheirCodesHoweverTheyAreWritten() {
         PlacedOrder one = awaited();
         PlacedOrder another = awaited();
-        String spaced = code(one).substring(0, 3).toLowerCase(Locale.ROOT) + " " + code(one).substring(3);
+        String spaced = code(one).substring(0, 3).toLowerCase(Locale.ROOT) + " "
+                + code(one).substring(3);
         List<StatementEntry> entries = read(
                 line("Tickets " + spaced, "351,00"),
                 line("EREF+" + code(another), "300,00"),
@@ -139,9 +138,7 @@ class StatementsTest {
         StatementPick[] picks = read(lines).stream().map(StatementsTest::pick).toArray(StatementPick[]::new);
         assertThat(confirm(picks)).containsExactly(StatementOutcome.PAID, StatementOutcome.PAID);
         assertThat(state(one)).isEqualTo(OrderState.CONFIRMED);
-        assertThat(read(lines))
-                .extracting(StatementEntry::match)
-                .containsOnly(StatementMatch.PAID_ALREADY);
+        assertThat(read(lines)).extracting(StatementEntry::match).containsOnly(StatementMatch.PAID_ALREADY);
         assertThat(confirm(picks)).containsOnly(StatementOutcome.PAID_ALREADY);
     }
 
@@ -149,7 +146,8 @@ class StatementsTest {
     void isForOneOrderOnly() {
         PlacedOrder one = awaited();
         PlacedOrder another = awaited();
-        StatementEntry both = read(line(code(one) + " " + code(another), "702,00")).get(0);
+        StatementEntry both =
+                read(line(code(one) + " " + code(another), "702,00")).get(0);
         assertThat(confirm(new StatementPick(both.entry(), code(one)))).containsExactly(StatementOutcome.PAID);
         assertThat(confirm(new StatementPick(both.entry(), code(another))))
                 .containsExactly(StatementOutcome.PAID_ALREADY);
@@ -159,17 +157,17 @@ class StatementsTest {
     @Test
     void paysOnceWhatManyConfirmTogether() {
         PlacedOrder[] placed = {awaited(), awaited(), awaited()};
-        StatementPick[] picks = read(Stream.of(placed)
-                        .map(order -> line(code(order), "351,00"))
-                        .toArray(String[]::new))
-                .stream()
-                .map(StatementsTest::pick)
-                .toArray(StatementPick[]::new);
+        StatementPick[] picks =
+                read(Stream.of(placed).map(order -> line(code(order), "351,00")).toArray(String[]::new)).stream()
+                        .map(StatementsTest::pick)
+                        .toArray(StatementPick[]::new);
         StatementPick[] backwards = {picks[2], picks[1], picks[0]};
-        List<StatementResults> all = await(Future.all(
-                        confirming(stage.seller, picks), confirming(stage.seller, backwards))
-                .map(done -> done.<StatementResults>list()));
-        assertThat(all.stream().flatMap(one -> one.items().stream()).filter(one -> one.outcome() == StatementOutcome.PAID))
+        List<StatementResults> all =
+                await(Future.all(confirming(stage.seller, picks), confirming(stage.seller, backwards))
+                        .map(done -> done.<StatementResults>list()));
+        assertThat(all.stream()
+                        .flatMap(one -> one.items().stream())
+                        .filter(one -> one.outcome() == StatementOutcome.PAID))
                 .hasSize(3);
     }
 
@@ -193,7 +191,8 @@ class StatementsTest {
                 Refusal.INVALID,
                 () -> stage.payments.readStatement(
                         stage.seller,
-                        new StatementFile(stage.organization, stage.conference, "{}".getBytes(StandardCharsets.UTF_8), null)));
+                        new StatementFile(
+                                stage.organization, stage.conference, "{}".getBytes(StandardCharsets.UTF_8), null)));
         StatementPick pick = new StatementPick("1".repeat(64), "K7PX2MRD");
         assertRefused(Refusal.INVALID, () -> confirming(stage.seller, pick, pick));
         assertRefused(Refusal.INVALID, () -> confirming(stage.seller, new StatementPick("1", "K7PX2MRD")));
@@ -210,14 +209,16 @@ class StatementsTest {
                 .isEqualTo(StatementMatch.UNKNOWN);
         StatementConfirmation confirmation = new StatementConfirmation(
                 stage.organization, elsewhere.conference, List.of(new StatementPick("3".repeat(64), code(placed))));
-        assertThat(await(stage.payments.confirmTransfers(stage.seller, confirmation)).items().get(0).outcome())
+        assertThat(await(stage.payments.confirmTransfers(stage.seller, confirmation))
+                        .items()
+                        .get(0)
+                        .outcome())
                 .isEqualTo(StatementOutcome.UNKNOWN);
-        Caller stranger = new Caller(
-                UUID.randomUUID(), Caller.Platform.NONE, Map.of(UUID.randomUUID(), OrganizationRole.OWNER));
+        Caller stranger =
+                new Caller(UUID.randomUUID(), Caller.Platform.NONE, Map.of(UUID.randomUUID(), OrganizationRole.OWNER));
         for (Caller caller : List.of(stranger, RegistrationStage.somebody())) {
             assertRefused(Refusal.FORBIDDEN, () -> readingAs(caller, stage.conference));
-            assertRefused(
-                    Refusal.FORBIDDEN, () -> confirming(caller, new StatementPick("3".repeat(64), code(placed))));
+            assertRefused(Refusal.FORBIDDEN, () -> confirming(caller, new StatementPick("3".repeat(64), code(placed))));
         }
         assertThat(state(placed)).isEqualTo(OrderState.PENDING);
     }
@@ -230,7 +231,8 @@ class StatementsTest {
         await(stage.orders.markPaid(stage.seller, stage.organization, stage.conference, code(paid)));
         Jobs jobs = new Jobs(stage.node.vertx(), stage.database(), TransferReminders.KIND, TransferReminders.TERMS);
         for (PlacedOrder placed : List.of(paid, awaited)) {
-            await(stage.database().write(Caller.SYSTEM, tx -> jobs.ask(tx, placed.order().id())));
+            await(stage.database()
+                    .write(Caller.SYSTEM, tx -> jobs.ask(tx, placed.order().id())));
         }
         Awaitility.await().until(() -> !reminded.isEmpty());
         assertThat(reminded)
@@ -241,18 +243,16 @@ class StatementsTest {
     @Test
     void remindsSomeDaysBefore() {
         PlacedOrder placed = awaited();
-        Long seconds = await(stage.database()
-                .read(
-                        Caller.SYSTEM,
-                        sql -> sql.preparedQuery(
-                                        """
+        Long seconds = await(stage.database().read(Caller.SYSTEM, sql -> sql.preparedQuery(
+                        """
                                         select extract(epoch from o.reserved_until - j.due_at)::bigint
                                         from jobs j join orders o on o.id = j.id where j.kind = $1 and o.id = $2
                                         """)
-                                .mapping(row -> row.getLong(0))
-                                .execute(Tuple.of(
-                                        TransferReminders.KIND, placed.order().id()))
-                                .map(rows -> rows.iterator().next())));
-        assertThat(Duration.ofSeconds(seconds)).isBetween(Duration.ofDays(3).minusMinutes(1), Duration.ofDays(3).plusMinutes(1));
+                .mapping(row -> row.getLong(0))
+                .execute(Tuple.of(TransferReminders.KIND, placed.order().id()))
+                .map(rows -> rows.iterator().next())));
+        assertThat(Duration.ofSeconds(seconds))
+                .isBetween(
+                        Duration.ofDays(3).minusMinutes(1), Duration.ofDays(3).plusMinutes(1));
     }
 }

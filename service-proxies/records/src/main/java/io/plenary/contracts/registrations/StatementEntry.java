@@ -24,7 +24,8 @@ public record StatementEntry(
         String payer,
         String text,
         StatementMatch match,
-        List<StatementOrder> orders) implements Dto {
+        List<StatementOrder> orders)
+        implements Dto {
 
     public static StatementEntry fromJson(String json) {
         return Json.read(json, StatementEntry.class);

@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param columns of a table; what is null in it is guessed
  */
 @DataObject
-public record StatementFile(UUID organizationId, UUID conferenceId, byte[] bytes, StatementColumns columns) implements Dto {
+public record StatementFile(UUID organizationId, UUID conferenceId, byte[] bytes, StatementColumns columns)
+        implements Dto {
 
     public static StatementFile fromJson(String json) {
         return Json.read(json, StatementFile.class);

@@ -13,7 +13,8 @@ import java.util.List;
  * @param unread lines that say nothing that can be read
  */
 @DataObject
-public record StatementReading(List<StatementEntry> items, List<String> table, StatementColumns columns, int unread) implements Dto {
+public record StatementReading(List<StatementEntry> items, List<String> table, StatementColumns columns, int unread)
+        implements Dto {
 
     public static StatementReading fromJson(String json) {
         return Json.read(json, StatementReading.class);
