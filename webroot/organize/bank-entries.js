@@ -10,7 +10,8 @@ export const proposed = (items) => new Map(items.filter(({ match }) => match ===
 
 export const picksOf = (chosen) => [...chosen].map(([entry, code]) => ({ entry, code }));
 
-export function summary({ items, unread }) {
+export function summary({ items, unread, table, columns }) {
+  if (table.length && !(columns.amount && columns.text)) return t('bank.columns.which');
   const exact = items.filter(({ match }) => match === 'EXACT').length;
   return [t('bank.found', { count: items.length }), items.length ? t('bank.exact', { count: exact }) : null, unread ? t('bank.unread', { count: unread }) : null].filter(Boolean).join(' · ');
 }
@@ -47,8 +48,8 @@ function orders(entry, { slug, chosen, choose, results }) {
     const shown = entry.orders.filter((order) => !code || order.code === code);
     return shown.length ? shown.slice(0, 3).map((order) => html`<span class="bank-order">${orderLink(slug, order)}</span>`) : html`<small>–</small>`;
   }
-  return html`<select aria-label=${t('bank.which')} @change=${({ target }) => choose(entry.entry, target.value)}><option value="" .selected=${!chosen.has(entry.entry)}>${t('bank.which')}</option>
-    ${waiting(entry).map(({ code, name, total, currency }) => html`<option value=${code} .selected=${chosen.get(entry.entry) === code}>${code} · ${[name, money(total, currency)].filter(Boolean).join(' · ')}</option>`)}</select>`;
+  return html`<span class="field"><select aria-label=${t('bank.which')} @change=${({ target }) => choose(entry.entry, target.value)}><option value="" .selected=${!chosen.has(entry.entry)}>${t('bank.which')}</option>
+    ${waiting(entry).map(({ code, name, total, currency }) => html`<option value=${code} .selected=${chosen.get(entry.entry) === code}>${code} · ${[name, money(total, currency)].filter(Boolean).join(' · ')}</option>`)}</select></span>`;
 }
 
 function box(entry, { chosen, choose, results, busy }) {
