@@ -23,6 +23,7 @@ export default {
     ["/c/:slug/organize/tickets", "organize-tickets-page", "organize/tickets.js", ["workspace", "organize"]],
     ["/c/:slug/organize/questions", "organize-questions-page", "organize/questions.js", ["workspace", "organize"]],
     ["/c/:slug/organize/orders", "organize-orders-page", "organize/orders.js", ["workspace", "organize"]],
+    ["/c/:slug/organize/bank-statement", "organize-bank-statement-page", "organize/bank-statement.js", ["workspace", "organize"]],
     ["/c/:slug/organize/waiting-list", "organize-waiting-page", "organize/waiting-list.js", ["workspace", "organize"]],
     ["/c/:slug/organize/check-in", "organize-check-in-page", "organize/check-in.js", ["workspace", "organize", "door"]],
     ["/c/:slug/organize/imports", "organize-imports-page", "organize/imports.js", ["workspace", "organize"]],

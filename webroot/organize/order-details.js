@@ -7,9 +7,12 @@ import { icon } from '../parts/icons.js';
 import { percent } from './amounts.js';
 import { buyer, hasEnded, isPaid, lineWords, linesOf, sumOf } from './order-words.js';
 
+/** What costs something may have invoices. */
+const isPriced = ({ payment }) => payment === 'TRANSFER' || payment === 'CARD';
+
 /** All that is known of an order, and what can be done with it. */
-export const orderDetails = (order, { asked, busy, path, ...does }) => html`${head(order)}${sum(order)}${actions(order, busy, does)}
-  ${order.payment === 'TRANSFER' ? html`<invoice-links .path=${path} .version=${order.version}></invoice-links>` : nothing}
+export const orderDetails = (order, { asked, busy, path, ...does }) => html`${head(order)}${sum(order)}${checkoutNote(order)}${actions(order, busy, does)}
+  ${isPriced(order) ? html`<invoice-links .path=${path} .version=${order.version}></invoice-links>` : nothing}
   <section aria-labelledby="order-tickets"><h3 id="order-tickets">${t('orders.tickets', { count: order.tickets.filter(({ parentId }) => !parentId).length })}</h3><ul class="order-people">${order.tickets.map(ticket(order, asked, busy, does))}</ul></section>
   <section aria-labelledby="order-history"><h3 id="order-history">${t('orders.history')}</h3><ol class="order-history">${history(order).map(moment)}</ol></section>`;
 
@@ -19,6 +22,12 @@ function head(order) {
   return html`<div><h2 id="order-title" class="title" tabindex="-1" autofocus>${buyer(order)}</h2>
     <p class="order-about">${email ? html`<a href="mailto:${email}">${email}</a>` : nothing}${email && ways ? ' · ' : ''}${ways}${order.voucher ? html` · ${t('orders.voucher', { code: order.voucher })}` : nothing}</p></div>`;
 }
+
+/** A card that somebody pays with, or whose money went back. What was simply paid needs no words. */
+const checkoutNote = ({ checkout, state }) => (checkout && checkout.state !== 'PAID' && (state === 'RESERVED' || SENT_BACK.includes(checkout.state))
+  ? html`<p class="order-checkout ${checkout.state.toLowerCase()}">${icon('card')}${t(`orders.checkout.${checkout.state}`)}</p>` : nothing);
+
+const SENT_BACK = ['RETURNING', 'RETURNED', 'NOT_RETURNED'];
 
 const line = (text, amount, kind = nothing) => html`<div class=${kind}><dt>${text}</dt><dd>${amount}</dd></div>`;
 
@@ -41,7 +50,8 @@ function refunds({ refund, currency }) {
 
 function actions(order, busy, { pay, mail, cancel, refund }) {
   const { due } = order.refund ?? {};
-  const paidOut = due ? html`<button type="button" class="button primary" ?disabled=${busy} @click=${refund}>${icon('check')}${t('orders.refund', { sum: money(due, order.currency) })}</button>` : nothing;
+  const bySelf = order.payment === 'CARD';
+  const paidOut = due ? html`<button type="button" class="button primary" ?disabled=${busy} @click=${refund}>${icon('check')}${t(bySelf ? 'orders.refund.card' : 'orders.refund', { sum: money(due, order.currency) })}</button>` : nothing;
   if (hasEnded(order)) return due ? html`<p class="actions order-actions">${paidOut}</p>` : nothing;
   return html`<p class="actions order-actions">${paidOut}${order.state === 'PENDING' ? html`<button type="button" class="button primary" ?disabled=${busy} @click=${pay}>${icon('check')}${t('orders.pay', { sum: sumOf(order) })}</button>` : nothing}
     ${order.state === 'RESERVED' || !order.email ? nothing : html`<button type="button" class="button" ?disabled=${busy} @click=${mail}>${icon('mail')}${t('orders.mail')}</button>`}

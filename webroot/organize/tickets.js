@@ -5,6 +5,7 @@ import { maySell } from '../lib/roles.js';
 import { icon } from '../parts/icons.js';
 import { Live } from '../workspace/live.js';
 import { Loaded } from '../workspace/loaded.js';
+import './card-settings.js';
 import { OrganizerPage } from './organizer-page.js';
 import './seller-form.js';
 import './ticket-add-ons.js';
@@ -50,6 +51,7 @@ class TicketsPage extends OrganizerPage {
       <ticket-add-on-types .conference=${conference} .types=${types} .quotas=${quotas} .renew=${this.#renewTypes}></ticket-add-on-types>
       <ticket-quotas .conference=${conference} .types=${types} .quotas=${quotas} .renew=${this.#renewQuotas}></ticket-quotas>
       <ticket-vouchers .conference=${conference} .types=${types}></ticket-vouchers>
+      <card-settings .conference=${conference}></card-settings>
       <transfer-details .conference=${conference}></transfer-details><seller-form .conference=${conference}></seller-form>`));
   }
 }

@@ -40,6 +40,8 @@ const SHAPES = {
   undo: svg`<path d="M8.5 5 4 9.5 8.5 14M4.5 9.5H14a5.5 5.5 0 0 1 0 11h-3"/>`,
   code: svg`<path d="M4 4h6v6H4zm10 0h6v6h-6zM4 14h6v6H4zm10 0h2v2h-2zm4 0h2v2m-6 2v2h2m2-2h2v2"/>`,
   tag: svg`<path d="M3.5 12.5v-8a1 1 0 0 1 1-1h8l8 8-9 9z"/><path d="M8 8h.01"/>`,
+  card: svg`<rect x="3" y="5" width="18" height="14" rx="2.5"/><path d="M3 9.5h18M6.5 15H10"/>`,
+  bank: svg`<path d="M3.5 9.5 12 4l8.5 5.5zM6 12.5V17m4-4.5V17m4-4.5V17m4-4.5V17M4 20h16"/>`,
   offline: svg`<path d="M3 3.5 20.5 21M2.5 9a15 15 0 0 1 5-3m4-1a15 15 0 0 1 10 4M6 12.5a10 10 0 0 1 5-2.4m4.5.9a10 10 0 0 1 2.5 1.5M9 16.2a5 5 0 0 1 6 0M12 19.5h.01"/>`,
 };
 

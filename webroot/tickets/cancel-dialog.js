@@ -38,7 +38,7 @@ export function askWhatToCancel(order, quoted) {
   };
   const sum = () => html`<p class="cancel-sum" role="status"><span>${t('cancel.sum')}</span><b>${money(refund(), order.currency)}</b></p>`;
   const draw = () => render(html`<form method="dialog"><h2 id="cancel-title">${t('cancel.title')}</h2>
-    ${quoted ? choice(order, quoted, chosen, choose) : nothing}${quoted && order.total ? html`${sum()}<p class="hint">${t('cancel.transfer')}</p>` : nothing}
+    ${quoted ? choice(order, quoted, chosen, choose) : nothing}${quoted && order.total ? html`${sum()}<p class="hint">${t(order.payment === 'CARD' ? 'cancel.card' : 'cancel.transfer')}</p>` : nothing}
     <p>${t('order.cancel.sure')}</p><p class="actions"><button class="button" value="">${t('order.keep')}</button>
       <button class="button danger" value="yes" ?disabled=${quoted && chosen.size === 0}>${quoted ? t('cancel.action', { count: chosen.size }) : t('order.cancel')}</button></p></form>`, dialog);
   draw();

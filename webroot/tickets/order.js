@@ -16,6 +16,7 @@ import './details.js';
 import { answersOf, cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, passesOf, pathOf, quoteOf, reissue, secretOf } from './orders.js';
 import './pass.js';
 import { askToHandOn, askToReissue } from './replace-dialogs.js';
+import { isAwaited, payStep, returnedNote, waysOf } from './pay.js';
 import './run-out.js';
 import { steps } from './steps.js';
 import { linesOf, sum } from './sum.js';
@@ -23,14 +24,18 @@ import { linesOf, sum } from './sum.js';
 /** Whose time is over is ended by the server a moment later. */
 const ENDING = 2_000;
 
+/** How often the server is asked whether the provider has said something. */
+const LISTENING = 2_500;
+
 /** By whoever bought it, as far as the terms of the ticket say. */
 const mayBeCancelled = ({ state, price, terms }) => state === 'VALID' && (!price || terms.some(({ until }) => Date.parse(until) > serverTime()));
 
 /** An order, from seats that are held to tickets that let people in. */
 class OrderPage extends ConferencePage {
-  static properties = { order: { state: true }, asked: { state: true }, passes: { state: true }, naming: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true } };
+  static properties = { order: { state: true }, asked: { state: true }, passes: { state: true }, naming: { state: true }, ways: { state: true }, way: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true } };
   watch = new Watch(this, user);
   #shown;
+  way = null;
 
   isEnough() {
     return true;
@@ -53,6 +58,7 @@ class OrderPage extends ConferencePage {
     const { slug, code } = this.params;
     this.problem = null;
     try {
+      this.ways ??= await waysOf(slug);
       const [order, asked] = await Promise.all([orderOf(slug, code), answersOf(slug, code)]);
       this.asked = asked;
       this.#take(order);
@@ -61,9 +67,25 @@ class OrderPage extends ConferencePage {
     }
   }
 
+  /** Whether somebody comes back from the provider, and says that they have paid. */
+  get #returned() {
+    return this.query.get('payment') === 'done';
+  }
+
+  /** Quietly: nobody loses what is on the page since a moment without a connection. */
+  async #listen() {
+    const { slug, code } = this.params;
+    try {
+      this.#take(await orderOf(slug, code));
+    } catch {
+      this.again = setTimeout(() => this.#listen(), LISTENING);
+    }
+  }
+
   #take(order) {
     this.order = order;
     clearTimeout(this.again);
+    if (isAwaited(order, this.#returned)) this.again = setTimeout(() => this.#listen(), LISTENING);
     if (order.state === 'CONFIRMED') this.#fetchPasses();
     if (order.state === 'RESERVED' && Date.parse(order.reservedUntil) <= serverTime()) this.again = setTimeout(() => this.#load(), ENDING);
     this.naming = order.state === 'RESERVED' && order.tickets.some(({ attendeeName, parentId }) => !attendeeName && !parentId);
@@ -106,12 +128,20 @@ class OrderPage extends ConferencePage {
       ?wayBack=${!isHeld} @named=${({ detail }) => this.#name(detail)} @back=${() => ([this.naming, this.fault] = [false, null])}></attendee-details>`;
   }
 
+  /** By card it is paid at the provider, who sends whoever paid back here. */
+  async #confirm(way) {
+    await this.#do((slug, code) => confirmOrder(slug, code, way));
+    if (this.fault) return;
+    this.way = null;
+    const { state, checkout } = this.order;
+    if (way === 'CARD' && state === 'RESERVED' && checkout?.url) location.assign(checkout.url);
+  }
+
   #pay() {
-    const { total } = this.order;
-    const payment = total ? 'TRANSFER' : 'FREE';
-    return html`<section class="panel pay"><h2>${t(`order.pay.${payment}`)}</h2><p>${t(`order.pay.${payment}.text`)}</p>${formFault(this.fault)}
-      <p class="actions"><button type="button" class="button" @click=${() => (this.naming = true)}>${t('order.change')}</button>
-      <button type="button" class="button primary" ?disabled=${this.busy} @click=${() => this.#do((slug, code) => confirmOrder(slug, code, payment))}>${t(total ? 'order.pay.commit' : 'order.confirm', { sum: money(total, this.order.currency) })}</button></p></section>`;
+    return payStep(this.order, {
+      ways: this.ways, chosen: this.way, busy: this.busy, fault: this.fault, returned: this.#returned,
+      choose: (way) => (this.way = way), confirm: (way) => this.#confirm(way), change: () => (this.naming = true),
+    });
   }
 
   #tickets() {
@@ -207,16 +237,16 @@ class OrderPage extends ConferencePage {
     return html`<aside class="buy-side panel">${order.state === 'RESERVED'
       ? html`<run-out .from=${Date.parse(order.createdAt)} .until=${Date.parse(order.reservedUntil)} .zone=${conference.timeZone} @over=${() => this.#load()}></run-out>` : nothing}
       <h2>${t('tickets.order')} <code>${order.code}</code></h2>${sum({ lines: linesOf(order), total: order.total, taxes: order.taxes, currency: order.currency })}
-      ${this.#refund()}${order.payment === 'TRANSFER' ? html`<invoice-links .path=${pathOf(conference.slug, order.code)} .secret=${secretOf(order.code)} .version=${order.version}></invoice-links>` : nothing}${this.#change()}${this.#mailed()}${this.#cancel()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p></aside>`;
+      ${this.#refund()}${order.payment && order.payment !== 'FREE' && order.state !== 'RESERVED' ? html`<invoice-links .path=${pathOf(conference.slug, order.code)} .secret=${secretOf(order.code)} .version=${order.version}></invoice-links>` : nothing}${this.#change()}${this.#mailed()}${this.#cancel()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p></aside>`;
   }
 
   #main(conference) {
     const { state } = this.order;
-    if (state === 'RESERVED') return this.naming ? this.#details() : html`${this.#tickets()}${this.#pay()}`;
+    if (state === 'RESERVED') return this.naming ? this.#details() : this.order.checkout ? html`${this.#pay()}${this.#tickets()}` : html`${this.#tickets()}${this.#pay()}`;
     if (this.naming && (state === 'PENDING' || state === 'CONFIRMED')) return this.#details();
     if (state === 'PENDING') return html`${this.#transfer()}${this.#tickets()}`;
     if (state === 'CONFIRMED') return this.#tickets();
-    return html`<div class="state">${icon('clock', 'large')}<h2>${t(`order.${state}`)}</h2><p>${t(`order.${state}.text`)}</p><a class="button primary" href="/c/${conference.slug}/tickets">${t('order.again')}</a></div>`;
+    return html`<div class="state">${icon('clock', 'large')}<h2>${t(`order.${state}`)}</h2><p>${t(`order.${state}.text`)}</p>${returnedNote(this.order)}<a class="button primary" href="/c/${conference.slug}/tickets">${t('order.again')}</a></div>`;
   }
 
   #body(conference) {

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param approval whether administrators approve a conference before it gets a program and is published
  * @param messages how messages go out
  * @param oidc with whose accounts people may sign in
- * @param tickets how long and for how many seats are held
+ * @param tickets how seats are held, and how they are paid
  */
 public record Settings(
         Http http,
@@ -267,15 +267,22 @@ public record Settings(
     }
 
     /**
-     * How seats are held for those who order.
+     * How seats are held for those who order, and paid.
      *
      * @param hold for how long, before somebody confirms
      * @param offer for how long they are held for somebody who waited for them
      * @param heldPerAddress how many tickets of one conference one network address may hold, or one program would keep everybody out
+     * @param stripe where the provider is that cards are paid at
+     * @param remindBefore how long before a transfer has to be there those are reminded who owe it
      */
-    public record Tickets(Duration hold, Duration offer, int heldPerAddress) {
+    public record Tickets(Duration hold, Duration offer, int heldPerAddress, URI stripe, Duration remindBefore) {
 
         public static final Tickets USUAL = new Tickets(Duration.ofMinutes(15), Duration.ofDays(1), 100);
+
+        /** Cards are paid at Stripe, and reminders come three days before. */
+        public Tickets(Duration hold, Duration offer, int heldPerAddress) {
+            this(hold, offer, heldPerAddress, URI.create("https://api.stripe.com"), Duration.ofDays(3));
+        }
     }
 
     public boolean runs(Service service) {

@@ -9,6 +9,7 @@ import io.plenary.runtime.limits.Rates;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +68,20 @@ public final class TestNode implements AutoCloseable {
         return new TestNode(settings(newPrefix(), Settings.Pictures.NONE, webhooks));
     }
 
+    /** One whose cards are paid at this server. */
+    public static TestNode paying(URI stripe) {
+        Settings.Tickets usual = Settings.Tickets.USUAL;
+        Settings.Tickets tickets =
+                new Settings.Tickets(usual.hold(), usual.offer(), usual.heldPerAddress(), stripe, usual.remindBefore());
+        return new TestNode(settings(newPrefix(), Settings.Pictures.NONE, Settings.Webhooks.USUAL, tickets));
+    }
+
     private static Settings settings(String prefix, Settings.Pictures pictures, Settings.Webhooks webhooks) {
+        return settings(prefix, pictures, webhooks, Settings.Tickets.USUAL);
+    }
+
+    private static Settings settings(
+            String prefix, Settings.Pictures pictures, Settings.Webhooks webhooks, Settings.Tickets tickets) {
         return new Settings(
                 new Settings.Http("127.0.0.1", 0, null, false),
                 new Settings.Management("127.0.0.1", 0),
@@ -84,7 +98,7 @@ public final class TestNode implements AutoCloseable {
                 false,
                 Settings.Messages.DEFAULT,
                 Settings.Oidc.NONE,
-                Settings.Tickets.USUAL);
+                tickets);
     }
 
     public Vertx vertx() {

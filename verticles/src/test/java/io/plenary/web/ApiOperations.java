@@ -67,6 +67,21 @@ final class ApiOperations {
                     new JsonObject().put("kind", "AGENDA_CHANGED").put("language", "en")),
             Map.entry("putSeller", new JsonObject().put("name", "A thief").put("address", "Somewhere")),
             Map.entry("putTransferDetails", new JsonObject().put("text", "IBAN of a thief")),
+            Map.entry(
+                    "confirmTransfers",
+                    new JsonObject()
+                            .put(
+                                    "items",
+                                    new JsonArray()
+                                            .add(new JsonObject()
+                                                    .put("entry", "0a".repeat(32))
+                                                    .put("code", "K7PX2MRD")))),
+            Map.entry(
+                    "putCardSettings",
+                    new JsonObject()
+                            .put("enabled", true)
+                            .put("secretKey", "sk_test_ofAThief123")
+                            .put("webhookSecret", "whsec_ofAThief123")),
             Map.entry("mailOrderLinks", new JsonObject().put("email", "ada@example.org")),
             Map.entry("createQuota", new JsonObject().put("name", "Back door")),
             Map.entry("updateQuota", new JsonObject().put("size", 0)),
@@ -173,6 +188,10 @@ final class ApiOperations {
             if (id.equals("startImport")) {
                 byte[] file = "<schedule/>".getBytes(StandardCharsets.UTF_8);
                 return user.post(path, file, "application/xml");
+            }
+            if (id.equals("readBankStatement")) {
+                byte[] table = "Date;Amount;Text\n2027-02-03;1,00;K7PX2MRD\n".getBytes(StandardCharsets.UTF_8);
+                return user.post(path, table, "text/csv");
             }
             return user.json(method.toUpperCase(Locale.ROOT), path, body(ids));
         }

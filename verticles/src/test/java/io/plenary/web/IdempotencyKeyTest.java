@@ -40,6 +40,7 @@ class IdempotencyKeyTest {
             "checkSlot",
             "checkInvitation",
             "previewTemplate",
+            "readBankStatement",
             "checkPasswordLink",
             "beginPasskey",
             "issueAccessToken",
@@ -68,6 +69,7 @@ class IdempotencyKeyTest {
             "removePhone",
             "reportSms",
             "reportMail",
+            "hearStripe",
             "tryMailAgain",
             "liftSuppression",
             // Needs a code out of a text message.

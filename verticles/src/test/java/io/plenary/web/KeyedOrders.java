@@ -44,6 +44,15 @@ final class KeyedOrders {
                         "putTransferDetails",
                         () -> owner("PUT", CONF + "/transfer-details", new JsonObject().put("text", "IBAN"))),
                 entry(
+                        "putCardSettings",
+                        () -> owner(
+                                "PUT",
+                                CONF + "/card-settings",
+                                new JsonObject()
+                                        .put("enabled", false)
+                                        .put("secretKey", "sk_test_0123456789")
+                                        .put("webhookSecret", "whsec_0123456789"))),
+                entry(
                         "putSeller",
                         () -> owner(
                                 "PUT",
@@ -65,6 +74,9 @@ final class KeyedOrders {
                                         .put("reason", "Kay is ill"))),
                 entry("reissueTicket", () -> owner("POST", ticket() + "/reissue", KeyedRequests.named("reason"))),
                 entry("refundOrder", () -> owner("POST", owed() + "/refund", new JsonObject().put("amount", 2_000))),
+                entry(
+                        "confirmTransfers",
+                        () -> owner("POST", CONF + "/bank-statements/confirm", transferred(awaited()))),
                 entry("payOrder", () -> owner("POST", awaited() + "/pay", null)),
                 entry("joinWaitlist", () -> owner("POST", CONF + "/waiting-list", awaited.joining())),
                 entry("leaveWaitlist", () -> owner("DELETE", waiting(), null)),
@@ -104,6 +116,13 @@ final class KeyedOrders {
     private String newQuestion() {
         return CONF + "/questions/"
                 + owner.post(CONF + "/questions", question()).expect(201).getString("id");
+    }
+
+    private static JsonObject transferred(String order) {
+        JsonObject pick = new JsonObject()
+                .put("entry", (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", ""))
+                .put("code", order.substring(order.lastIndexOf('/') + 1));
+        return new JsonObject().put("items", new JsonArray().add(pick));
     }
 
     private String quota() {

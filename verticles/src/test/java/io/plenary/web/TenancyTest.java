@@ -78,6 +78,7 @@ class TenancyTest {
             "getMailAddress",
             "tryMailAgain",
             "reportMail",
+            "hearStripe",
             "unsubscribe",
             "checkInvitation",
             "acceptInvitation",

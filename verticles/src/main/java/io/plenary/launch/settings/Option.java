@@ -48,6 +48,9 @@ public enum Option {
     TICKETS_OFFER("tickets.offer", null, "P1D", "How long seats are held for somebody who waited for them."),
     TICKETS_HELD_PER_ADDRESS(
             "tickets.held-per-address", null, "100", "Tickets of a conference one address may hold unpaid."),
+    TICKETS_REMIND_BEFORE(
+            "tickets.remind-before", null, "P3D", "How long before a transfer is due those are reminded who owe it."),
+    STRIPE_URL("stripe.url", null, "https://api.stripe.com", "The provider that cards are paid at."),
     SECURE_COOKIES("secure-cookies", null, "", "Mark cookies Secure; true when the public URL is https."),
     DATA_DIR("data-dir", "--data", "data", "Folder of the embedded database and of files."),
     SERVICES("services", "--services", "all", "What this node runs, with instances: web,notes=2."),

@@ -60,6 +60,8 @@ final class OrderMails {
                     OrderOccasions.TRANSFERRED,
                     OrderOccasions.RECEIVED,
                     OrderOccasions.REISSUED -> order.state() == OrderState.CONFIRMED;
+            case OrderOccasions.PAYMENT_RETURNED -> true;
+            case OrderOccasions.PAYMENT_DUE -> order.state() == OrderState.PENDING;
             case OrderOccasions.REFUNDED ->
                 order.refund() != null && order.refund().state() == RefundState.PAID_OUT;
             default -> order.state().name().equals(status);

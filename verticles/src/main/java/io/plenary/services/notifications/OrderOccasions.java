@@ -11,7 +11,9 @@ import io.plenary.contracts.registrations.RegistrationEvents.OrderCancelled;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderConfirmed;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderExpired;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderMailAsked;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderPaymentDue;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderRefunded;
+import io.plenary.contracts.registrations.RegistrationEvents.PaymentReturned;
 import io.plenary.contracts.registrations.RegistrationEvents.TicketReissued;
 import io.plenary.contracts.registrations.RegistrationEvents.TicketTransferred;
 import io.plenary.contracts.registrations.RegistrationEvents.TicketsCancelled;
@@ -30,6 +32,12 @@ final class OrderOccasions {
 
     /** What was to be given back has been paid out. */
     static final String REFUNDED = "REFUNDED";
+
+    /** Of an order: the money has to be there soon. */
+    static final String PAYMENT_DUE = "PAYMENT_DUE";
+
+    /** Of an order: money came by card when it was of no use any more, and goes back. */
+    static final String PAYMENT_RETURNED = "PAYMENT_RETURNED";
 
     /** One of its tickets is somebody else's. */
     static final String TRANSFERRED = "TRANSFERRED";
@@ -60,6 +68,12 @@ final class OrderOccasions {
             entry(
                     OrderRefunded.class,
                     event -> order(event.as(OrderRefunded.class).orderId(), REFUNDED)),
+            entry(
+                    OrderPaymentDue.class,
+                    event -> order(event.as(OrderPaymentDue.class).orderId(), PAYMENT_DUE)),
+            entry(
+                    PaymentReturned.class,
+                    event -> order(event.as(PaymentReturned.class).orderId(), PAYMENT_RETURNED)),
             entry(TicketTransferred.class, event -> transferred(event.as(TicketTransferred.class))),
             entry(TicketReissued.class, event -> reissued(event.as(TicketReissued.class))),
             entry(

@@ -1,8 +1,11 @@
 package io.plenary.services.notifications;
 
+import static java.util.Map.entry;
+
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderState;
+import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.Refund;
 import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketState;
@@ -21,32 +24,24 @@ final class OrderWords {
     private OrderWords() {}
 
     static Map<String, Object> of(Order order, String status, Conference conference, Reader reader, String link) {
-        return Map.of(
-                "conference",
-                conference.title(),
-                "status",
-                status,
-                "code",
-                order.code(),
-                "free",
-                order.total() == 0,
-                "sum",
-                reader.money(order.total(), order.currency()),
-                "due",
-                order.reservedUntil() == null ? "" : reader.time(order.reservedUntil()),
-                "account",
-                order.transferTo() == null
-                        ? List.of()
-                        : order.transferTo()
-                                .lines()
-                                .filter(line -> !line.isBlank())
-                                .toList(),
-                "tickets",
-                tickets(order).entrySet(),
-                "back",
-                back(order, status, reader),
-                "link",
-                link);
+        return Map.ofEntries(
+                entry("conference", conference.title()),
+                entry("status", status),
+                entry("code", order.code()),
+                entry("free", order.total() == 0),
+                entry("card", order.payment() == PaymentMethod.CARD),
+                entry("sum", reader.money(order.total(), order.currency())),
+                entry("due", order.reservedUntil() == null ? "" : reader.time(order.reservedUntil())),
+                entry("account", account(order)),
+                entry("tickets", tickets(order).entrySet()),
+                entry("back", back(order, status, reader)),
+                entry("link", link));
+    }
+
+    private static List<String> account(Order order) {
+        return order.transferTo() == null
+                ? List.of()
+                : order.transferTo().lines().filter(line -> !line.isBlank()).toList();
     }
 
     /** What is still to be given back, or after the last step what was; empty where nothing is. */

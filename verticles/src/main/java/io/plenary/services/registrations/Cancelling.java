@@ -100,6 +100,11 @@ final class Cancelling {
 
     /** In a transaction that has locked the order. */
     Future<Order> refund(Transaction tx, Order order, long amount) {
-        return RefundRules.isDue(order, amount) ? steps.refund(tx, order, amount) : Future.succeededFuture(order);
+        return RefundRules.isDue(order, amount)
+                ? CardRefundStore.isUnderWay(tx.sql(), order.id())
+                        .compose(underWay -> underWay
+                                ? Future.failedFuture(OrderRules.refundUnderWay())
+                                : Steps.refund(tx, order, amount))
+                : Future.succeededFuture(order);
     }
 }

@@ -218,16 +218,18 @@ final class OrderRules {
         }
     }
 
-    /** @throws ServiceException where not everybody has a name, or the order cannot be paid that way */
-    static void requireConfirmable(Order order, PaymentMethod payment) {
-        boolean free = order.total() == 0;
+    /**
+     * @param offered by which ways it can be paid
+     * @throws ServiceException where not everybody has a name, or the order cannot be paid that way
+     */
+    static void requireConfirmable(Order order, PaymentMethod payment, List<PaymentMethod> offered) {
         new Faults()
                 .check(payment != null, "/payment", Fault.REQUIRED)
                 .check(
-                        payment == null || free == (payment == PaymentMethod.FREE),
+                        payment == null || offered.contains(payment),
                         "/payment",
                         Fault.ONE_OF,
-                        Map.of("values", free ? "FREE" : "TRANSFER"))
+                        Map.of("values", offered.stream().map(Enum::name).collect(Collectors.joining(", "))))
                 .refuseIfAny("The order cannot be confirmed.");
         if (order.tickets().stream().anyMatch(ticket -> ticket.parentId() == null && ticket.attendeeName() == null)) {
             throw Refusal.CONFLICT.because("ATTENDEES_MISSING", "Say first for whom each ticket is.");
@@ -265,6 +267,10 @@ final class OrderRules {
     static ServiceException paid() {
         return Refusal.CONFLICT.because(
                 "ORDER_PAID", "The order is paid, and can only be cancelled by the organizer now.");
+    }
+
+    static ServiceException refundUnderWay() {
+        return Refusal.CONFLICT.because("REFUND_UNDER_WAY", "It goes back to the card by itself.");
     }
 
     static ServiceException nothingAwaited() {

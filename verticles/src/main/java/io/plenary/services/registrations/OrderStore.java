@@ -1,5 +1,6 @@
 package io.plenary.services.registrations;
 
+import io.plenary.contracts.registrations.Checkout;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderPage;
@@ -24,11 +25,13 @@ import java.util.UUID;
 /** Orders without their tickets, which {@link TicketStore} adds. */
 final class OrderStore {
 
-    /** An order, and where money is transferred that is awaited for it. */
+    /** An order, where money is transferred that is awaited for it, and its latest payment by card. */
     private static final String COLUMNS =
             """
             orders.*, (select text from transfer_details details
-                       where details.conference_id = orders.conference_id and orders.state = 'PENDING') as transfer_to
+                       where details.conference_id = orders.conference_id and orders.state = 'PENDING') as transfer_to,
+            (select jsonb_build_object('state', state, 'url', case state when 'OPEN' then url end, 'expiresAt', expires_at)
+             from card_payments where order_id = orders.id order by attempt desc limit 1) as checkout
             """;
 
     private static final String SELECT = "select " + COLUMNS + " from orders ";
@@ -299,6 +302,9 @@ final class OrderStore {
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getLong("version"),
                 row.getString("voucher"),
-                RefundStore.refund(row));
+                RefundStore.refund(row),
+                row.getJsonObject("checkout") == null
+                        ? null
+                        : Checkout.fromJson(row.getJsonObject("checkout").encode()));
     }
 }

@@ -24,7 +24,6 @@ import io.plenary.runtime.Faults;
 import io.plenary.runtime.Lanes;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -39,6 +38,7 @@ final class Orders implements OrdersService {
     private final HeldSeats held;
     private final Placing placing;
     private final Steps steps;
+    private final Confirming confirming;
     private final Cancelling cancelling;
     private final Replacing replacing;
     private final TicketKeys keys;
@@ -51,6 +51,7 @@ final class Orders implements OrdersService {
             HeldSeats held,
             Placing placing,
             Steps steps,
+            Confirming confirming,
             Cancelling cancelling,
             Replacing replacing,
             TicketKeys keys,
@@ -61,6 +62,7 @@ final class Orders implements OrdersService {
         this.held = held;
         this.placing = placing;
         this.steps = steps;
+        this.confirming = confirming;
         this.cancelling = cancelling;
         this.replacing = replacing;
         this.keys = keys;
@@ -118,23 +120,7 @@ final class Orders implements OrdersService {
 
     @Override
     public Future<Order> confirmOrder(Caller caller, OrderKey key, PaymentMethod payment) {
-        return access.idOf(key).compose(id -> conferences
-                .getConferenceDetails(Caller.SYSTEM, key.conferenceId().toString())
-                .compose(conference -> database.once(caller, tx -> access.lock(tx, caller, key, id)
-                        .compose(order -> confirm(tx, order, payment, conference)))));
-    }
-
-    private Future<Order> confirm(Transaction tx, Order order, PaymentMethod payment, Conference conference) {
-        OrderRules.requireOpen(order);
-        if (order.state() != OrderState.RESERVED) {
-            return Future.succeededFuture(order);
-        }
-        OrderRules.requireAhead(conference, Instant.now());
-        OrderRules.requireConfirmable(order, payment);
-        return Answering.requireComplete(tx, order)
-                .compose(complete -> payment == PaymentMethod.FREE
-                        ? steps.confirm(tx, order, payment)
-                        : steps.await(tx, order, payment, OrderRules.due(conference, Instant.now())));
+        return confirming.confirm(caller, key, payment);
     }
 
     @Override

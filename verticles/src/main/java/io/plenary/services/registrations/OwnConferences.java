@@ -25,4 +25,9 @@ final class OwnConferences {
             return conference;
         });
     }
+
+    /** One that the caller sees. */
+    Future<Conference> seen(Caller caller, UUID conferenceId) {
+        return conferences.getConferenceDetails(caller, conferenceId.toString());
+    }
 }

@@ -41,6 +41,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
 
     private static final int EXPIRED_AT_ONCE = 4;
     private static final int ALLOTTED_AT_ONCE = 2;
+    private static final int PAID_AT_ONCE = 4;
     private static final String SEATS_READER = "seats";
 
     public RegistrationsVerticle(Node node) {
@@ -56,9 +57,12 @@ public final class RegistrationsVerticle extends ServiceVerticle {
         MailedTokens secrets = new MailedTokens(secretFor("order links"));
         TicketKeys keys = new TicketKeys(vertx, database, new KeyVault(secretFor("ticket keys")));
         Jobs expiry = new Jobs(vertx, database, Expiry.KIND, Expiry.TERMS);
-        Steps steps = new Steps(expiry, allotting);
-        Lanes lines = new Lanes(AT_ONCE);
+        Jobs paying = new Jobs(vertx, database, Checkouts.KIND, Checkouts.TERMS);
+        Jobs refunding = new Jobs(vertx, database, CardRefunds.KIND, CardRefunds.TERMS);
+        Jobs reminding = new Jobs(vertx, database, TransferReminders.KIND, TransferReminders.TERMS);
         Settings.Tickets settings = node.settings().tickets();
+        Steps steps = new Steps(expiry, allotting, paying, refunding, reminding, settings.remindBefore());
+        Lanes lines = new Lanes(AT_ONCE);
         Placing placing = new Placing(expiry, settings.hold());
         Offering offering = new Offering(placing, settings.offer());
         AuthService auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
@@ -66,6 +70,25 @@ public final class RegistrationsVerticle extends ServiceVerticle {
         Waitlist waitlist = new Waitlist(database, conferences, auth, allotting, new Admission(offering), held, lines);
         OrderAccess access = new OrderAccess(database, secrets);
         OrderLinks links = new OrderLinks(database, auth, access);
+        Stripe stripe = new Stripe(vertx, settings.stripe());
+        CardAccounts accounts = new CardAccounts(database, new KeyVault(secretFor("card payments")));
+        CardRefunds refunds = new CardRefunds(database, accounts, stripe, refunding);
+        Checkouts checkouts = new Checkouts(
+                database,
+                conferences,
+                accounts,
+                stripe,
+                paying,
+                new CardTaking(database, conferences, steps, refunds),
+                node.settings().http().baseUrl());
+        PaymentWays ways = new PaymentWays(database, accounts);
+        Payments payments = new Payments(
+                database,
+                own,
+                accounts,
+                ways,
+                new CardReports(database, conferences, accounts, checkouts),
+                new Statements(vertx, database, own, steps));
         Orders orders = new Orders(
                 database,
                 conferences,
@@ -73,6 +96,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 held,
                 placing,
                 steps,
+                new Confirming(database, conferences, access, steps, ways, checkouts),
                 new Cancelling(database, conferences, access, steps),
                 new Replacing(database, conferences, access),
                 keys,
@@ -85,7 +109,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                         answer(OrdersService.class, OrdersService.ADDRESS, orders),
                         answer(WaitlistService.class, WaitlistService.ADDRESS, waitlist),
                         answer(VouchersService.class, VouchersService.ADDRESS, new Vouchers(database, own)),
-                        answer(PaymentsService.class, PaymentsService.ADDRESS, new Payments(database, own)),
+                        answer(PaymentsService.class, PaymentsService.ADDRESS, payments),
                         answer(InvoicesService.class, InvoicesService.ADDRESS, new Invoices(database, own, access)),
                         answer(OrderLinksService.class, OrderLinksService.ADDRESS, links),
                         answer(
@@ -98,6 +122,9 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                                 new CheckIns(database, own, keys, new ScannedCodes(vertx, database, keys)))))
                 .compose(open ->
                         new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin())
+                .compose(open -> new JobWorker(vertx, paying, checkouts, PAID_AT_ONCE).begin())
+                .compose(open -> new JobWorker(vertx, reminding, new TransferReminders(database, reminding)).begin())
+                .compose(open -> new JobWorker(vertx, refunding, refunds, PAID_AT_ONCE).begin())
                 .compose(expiring -> new JobWorker(
                                 vertx,
                                 allotting,
@@ -126,6 +153,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 .compose(gone -> TicketTypeStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TicketKeyStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> QuotaStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> CardSettingsStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> InvoiceStore.forgetSeller(tx.sql(), conferenceId))
                 .compose(gone -> TransferStore.forgetConference(tx.sql(), conferenceId)));
     }

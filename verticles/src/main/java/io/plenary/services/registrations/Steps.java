@@ -17,6 +17,7 @@ import io.plenary.contracts.registrations.TicketState;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,10 +29,62 @@ final class Steps {
 
     private final Jobs expiry;
     private final Jobs allotting;
+    private final Jobs paying;
+    private final Jobs refunding;
+    private final Jobs reminding;
+    private final Duration remindBefore;
 
-    Steps(Jobs expiry, Jobs allotting) {
+    /**
+     * @param paying asks the provider about payments by card
+     * @param refunding gives money back to cards
+     * @param remindBefore how long before a transfer has to be there
+     */
+    Steps(Jobs expiry, Jobs allotting, Jobs paying, Jobs refunding, Jobs reminding, Duration remindBefore) {
         this.expiry = expiry;
         this.allotting = allotting;
+        this.paying = paying;
+        this.refunding = refunding;
+        this.reminding = reminding;
+        this.remindBefore = remindBefore;
+    }
+
+    /** For as long as the provider waits for whoever pays; never shorter than before. */
+    Future<Order> hold(Transaction tx, Order order, Instant until) {
+        Instant longer = until.isAfter(order.reservedUntil()) ? until : order.reservedUntil();
+        return OrderStore.move(tx.sql(), order.id(), OrderState.RESERVED, PaymentMethod.CARD, longer)
+                .compose(held -> now(tx, order.id()));
+    }
+
+    /** Tickets that were given back, since nobody had paid in time: before their seats are taken again, which comes last. */
+    Future<Void> restore(Transaction tx, Order order) {
+        return TicketStore.restore(tx.sql(), order.id());
+    }
+
+    /** The uses of a voucher and the seats, where there are as many; else the transaction must not go on. */
+    Future<Boolean> takeAgain(Transaction tx, Order order) {
+        long uses = order.tickets().stream()
+                .filter(ticket -> ticket.voucher() != null && isTaken(ticket))
+                .count();
+        List<UUID> taken =
+                order.tickets().stream().filter(Steps::isTaken).map(Ticket::id).toList();
+        return (uses == 0 ? Future.succeededFuture(true) : VoucherStore.useAgain(tx.sql(), order.id(), (int) uses))
+                .compose(used -> used
+                        ? TicketStore.seats(tx.sql(), order.id(), taken).compose(seats -> {
+                            seats.replaceAll((quota, back) -> -back);
+                            return Quotas.buy(tx.sql(), seats);
+                        })
+                        : Future.succeededFuture(false));
+    }
+
+    /** Nobody is to pay by card any more what is paid otherwise, or has ended. */
+    private Future<Void> closePayments(Transaction tx, UUID orderId) {
+        return CardPaymentStore.close(tx.sql(), orderId).compose(closing -> {
+            Future<Void> asked = Future.succeededFuture();
+            for (UUID id : closing) {
+                asked = asked.compose(before -> paying.ask(tx, id));
+            }
+            return asked;
+        });
     }
 
     Future<Order> confirm(Transaction tx, Order order, PaymentMethod payment) {
@@ -47,22 +100,26 @@ final class Steps {
                         ? Future.succeededFuture()
                         : expiry.withdraw(tx.sql(), order.id()).mapEmpty())
                 .compose(withdrawn -> WaitingOfferStore.taken(tx.sql(), order.id()))
-                .compose(taken -> now(tx, order.id()));
+                .compose(taken -> closePayments(tx, order.id()))
+                .compose(closed -> now(tx, order.id()));
     }
 
     /** The job that looks when the seats were held for long enough learns then that they are held for longer. */
     Future<Order> await(Transaction tx, Order order, PaymentMethod payment, Instant due) {
         announce(tx, order, new OrderAwaitsPayment(order.id(), payment));
         return OrderStore.move(tx.sql(), order.id(), OrderState.PENDING, payment, due)
+                .compose(pending -> TransferReminders.ask(tx.sql(), reminding, order.id(), due, remindBefore))
                 .compose(pending -> WaitingOfferStore.taken(tx.sql(), order.id()))
-                .compose(taken -> now(tx, order.id()));
+                .compose(taken -> closePayments(tx, order.id()))
+                .compose(closed -> now(tx, order.id()));
     }
 
     /** Gives the seats to others; last of all, since others wait for them. */
     Future<Order> release(Transaction tx, Order order, OrderState end, RegistrationEvents told) {
         announce(tx, order, told);
         return OrderStore.move(tx.sql(), order.id(), end, null, null)
-                .compose(moved -> TicketStore.release(tx.sql(), order.id()))
+                .compose(moved -> closePayments(tx, order.id()))
+                .compose(closed -> TicketStore.release(tx.sql(), order.id()))
                 .compose(released -> giveBack(tx, order, order.tickets()));
     }
 
@@ -77,6 +134,7 @@ final class Steps {
         }
         return RefundStore.owe(tx.sql(), order.id(), owed, whole ? OrderState.CANCELLED : OrderState.CONFIRMED)
                 .compose(noted -> RefundStore.note(tx.sql(), order.id(), refunds, reason))
+                .compose(noted -> CardRefunds.owe(tx, refunding, order, owed))
                 .compose(noted -> order.userId() == null ? Future.succeededFuture() : Seating.afterTickets(tx, order))
                 .compose(released -> giveBack(tx, order, tickets));
     }
@@ -93,7 +151,7 @@ final class Steps {
                         : new TicketsCancelled(order.id(), tickets));
     }
 
-    Future<Order> refund(Transaction tx, Order order, long amount) {
+    static Future<Order> refund(Transaction tx, Order order, long amount) {
         announce(tx, order, new OrderRefunded(order.id(), amount, order.currency()));
         return RefundStore.payOut(tx.sql(), order.id(), amount).compose(paid -> now(tx, order.id()));
     }

@@ -90,7 +90,8 @@ final class TicketStore {
                 order.updatedAt(),
                 order.version(),
                 order.voucher(),
-                order.refund());
+                order.refund(),
+                order.checkout());
     }
 
     static Future<Void> name(SqlClient sql, UUID orderId, List<Attendee> attendees) {
@@ -116,6 +117,18 @@ final class TicketStore {
 
     static Future<Void> release(SqlClient sql, UUID orderId) {
         return sql.preparedQuery("update tickets set state = 'RELEASED' where order_id = $1 and state <> 'RELEASED'")
+                .execute(Tuple.of(orderId))
+                .mapEmpty();
+    }
+
+    /** With the quotas their types have by now, since those follow a type only as long as a ticket has seats. */
+    static Future<Void> restore(SqlClient sql, UUID orderId) {
+        return sql.preparedQuery(
+                        """
+                        update tickets t set state = 'HELD', quota_ids = y.quota_ids
+                        from ticket_types y
+                        where t.order_id = $1 and t.state = 'RELEASED' and t.cancelled_at is null and y.id = t.ticket_type_id
+                        """)
                 .execute(Tuple.of(orderId))
                 .mapEmpty();
     }

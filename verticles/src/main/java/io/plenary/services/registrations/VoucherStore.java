@@ -182,6 +182,18 @@ final class VoucherStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
+    /** By an order whose uses were given back. */
+    static Future<Boolean> useAgain(SqlClient sql, UUID orderId, int count) {
+        return sql.preparedQuery(
+                        """
+                        update voucher_uses set used = used + $2
+                        where voucher_id = (select voucher_id from orders where id = $1)
+                          and (most is null or used + $2 <= most)
+                        """)
+                .execute(Tuple.of(orderId, count))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
     static Future<Void> giveBack(SqlClient sql, UUID orderId, int count) {
         return sql.preparedQuery(
                         """

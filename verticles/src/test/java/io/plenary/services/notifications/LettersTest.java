@@ -54,6 +54,28 @@ class LettersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "PAYMENT_DUE, false, K7PX2MRD",
+        "PAYMENT_RETURNED, true, €351.00",
+        "REFUNDED, true, €100.00",
+        "CANCELLED_IN_PART, true, €100.00"
+    })
+    void eachStepOfAPaymentIsToldInWordsOfItsOwn(String status, boolean card, String named) {
+        for (String language : List.of("en", "de")) {
+            Map<String, Object> values = new HashMap<>(Map.of("conference", "River Conf", "status", status));
+            values.putAll(Map.of("code", "K7PX2MRD", "free", false, "card", card, "sum", "€351.00", "due", "Monday"));
+            values.putAll(Map.of("account", List.of("IBAN"), "tickets", List.of(), "back", "€100.00", "link", LINK));
+            Letter letter = Letter.of(words.fill("order/mail." + language + ".md", values));
+            values.put("status", "ANOTHER");
+            Letter another = Letter.of(words.fill("order/mail." + language + ".md", values));
+
+            assertThat(letter.title()).contains("River Conf");
+            assertThat(Prose.text(letter.markdown())).contains(named);
+            assertThat(letter.markdown()).isNotEqualTo(another.markdown()).doesNotContain("{{", "{%");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(value = ChangeKind.class, mode = EnumSource.Mode.EXCLUDE, names = "RETRACKED")
     void eachChangeOfAProgramIsToldInWordsOfItsOwn(ChangeKind kind) {
         for (String language : List.of("en", "de")) {

@@ -13,6 +13,7 @@ import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.PaymentMethod;
+import io.plenary.contracts.registrations.PaymentsService;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.QuestionsService;
 import io.plenary.contracts.registrations.Quota;
@@ -30,6 +31,7 @@ import io.plenary.testing.FakeConferences;
 import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,9 +55,19 @@ final class RegistrationStage implements AutoCloseable {
     final SeatSessionsService seatSessions;
     final InvoicesService invoices;
     final QuestionsService questions;
+    final PaymentsService payments;
 
     RegistrationStage() {
-        this(new FakeConferences(), new FakeAccounts(), new TestNode());
+        this(new TestNode());
+    }
+
+    /** Where cards are paid. */
+    RegistrationStage(URI stripe) {
+        this(TestNode.paying(stripe));
+    }
+
+    private RegistrationStage(TestNode started) {
+        this(new FakeConferences(), new FakeAccounts(), started);
         conferences.standIn(node);
         accounts.standIn(node);
         node.deploy(RegistrationsVerticle::new);
@@ -74,6 +86,7 @@ final class RegistrationStage implements AutoCloseable {
         waitlist = node.proxy(WaitlistService.class, WaitlistService.ADDRESS);
         seats = node.proxy(SeatsService.class, SeatsService.ADDRESS);
         seatSessions = node.proxy(SeatSessionsService.class, SeatSessionsService.ADDRESS);
+        payments = node.proxy(PaymentsService.class, PaymentsService.ADDRESS);
         invoices = node.proxy(InvoicesService.class, InvoicesService.ADDRESS);
         questions = node.proxy(QuestionsService.class, QuestionsService.ADDRESS);
     }

@@ -80,6 +80,7 @@ class RandomRequestsTest {
             "reportSms",
             // Nor are secrets of operators, and what came back.
             "reportMail",
+            "hearStripe",
             "liftSuppression");
 
     /** Whether the versions of several sessions are right at once, and a question has what its kind has, is chance. */

@@ -55,9 +55,11 @@ public interface OrdersService {
 
     /**
      * Confirms an order that costs nothing, or says how it is going to be paid: by a transfer it is PENDING for 14 days, at most
-     * until the conference is over. What was said before is answered again.
+     * until the conference is over. By a card it stays RESERVED, for as long as the provider waits, and says in {@code checkout} where
+     * it is paid; where the provider is away it is asked again. What was said before is answered again.
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID where that is no way to pay it, CONFLICT: ATTENDEES_MISSING,
-     *     ANSWERS_MISSING, ORDER_ENDED, NOT_ON_SALE where the conference is over or does not take place
+     *     ANSWERS_MISSING, ORDER_ENDED, NOT_ON_SALE where the conference is over or does not take place, TOO_MANY where a card was tried
+     *     five times
      */
     @Repeatable
     @Once
@@ -114,7 +116,8 @@ public interface OrdersService {
      * What is owed has been paid out, says whoever has {@code tickets.manage}; where that was said already nothing happens.
      *
      * @param amount all that is owed, so that nobody says it of what they do not know
-     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, CONFLICT (NO_REFUND_DUE, REFUND_CHANGED)
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, CONFLICT: NO_REFUND_DUE, REFUND_CHANGED,
+     *     REFUND_UNDER_WAY where the provider gives it back by itself
      */
     @Repeatable
     @Once

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param reservedUntil until when its seats are held without having been paid or confirmed; null after that
  * @param voucher the code by which it was ordered; null for none
  * @param refund what of it is given back; null where nothing is
+ * @param checkout the latest payment by card; null where there was none
  */
 @DataObject
 public record Order(
@@ -41,7 +42,8 @@ public record Order(
         Instant updatedAt,
         long version,
         String voucher,
-        Refund refund)
+        Refund refund,
+        Checkout checkout)
         implements Dto {
 
     public static Order fromJson(String json) {

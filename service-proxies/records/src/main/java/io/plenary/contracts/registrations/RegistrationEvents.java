@@ -48,6 +48,13 @@ public sealed interface RegistrationEvents extends Payload {
     /** The money is awaited. */
     record OrderAwaitsPayment(UUID orderId, PaymentMethod payment) implements RegistrationEvents {}
 
+    /**
+     * The money is still awaited, and has to be there soon.
+     *
+     * @param due when
+     */
+    record OrderPaymentDue(UUID orderId, Instant due) implements RegistrationEvents {}
+
     /** Its tickets let people in. */
     record OrderConfirmed(UUID orderId, int tickets, PaymentMethod payment) implements RegistrationEvents {}
 
@@ -94,6 +101,16 @@ public sealed interface RegistrationEvents extends Payload {
 
     /** The money for tickets is transferred elsewhere, or nobody says where. */
     record TransferDetailsChanged() implements RegistrationEvents {}
+
+    /** Tickets are paid by card, or not any more, or with another account. */
+    record CardSettingsChanged(boolean enabled) implements RegistrationEvents {}
+
+    /**
+     * Money came by card when it was of no use any more, and goes back.
+     *
+     * @param amount in minor units of the currency
+     */
+    record PaymentReturned(UUID orderId, long amount, String currency) implements RegistrationEvents {}
 
     /** Whoever ordered is to be told once more how the order stands. */
     record OrderMailAsked(UUID orderId) implements RegistrationEvents {}

@@ -1,0 +1,65 @@
+package io.plenary.services.registrations;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
+import java.util.UUID;
+
+final class CardSettingsStore {
+
+    private CardSettingsStore() {}
+
+    /**
+     * An account, with its secrets sealed.
+     *
+     * @param hint how its key begins and ends
+     */
+    record Sealed(boolean enabled, String hint, byte[] key, byte[] webhookSecret) {
+
+        /** Without the secrets, because it may end in a log. */
+        @Override
+        public String toString() {
+            return "Sealed[" + hint + "]";
+        }
+    }
+
+    static Future<Optional<Sealed>> find(SqlClient sql, UUID conferenceId) {
+        return sql.preparedQuery("select * from card_settings where conference_id = $1")
+                .mapping(row -> new Sealed(
+                        row.getBoolean("enabled"),
+                        row.getString("key_hint"),
+                        row.getBuffer("sealed_key").getBytes(),
+                        row.getBuffer("sealed_webhook_secret").getBytes()))
+                .execute(Tuple.of(conferenceId))
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    static Future<Void> set(SqlClient sql, UUID organizationId, UUID conferenceId, Sealed kept) {
+        return sql.preparedQuery(
+                        """
+                        insert into card_settings (conference_id, organization_id, enabled, key_hint, sealed_key,
+                            sealed_webhook_secret)
+                        values ($1, $2, $3, $4, $5, $6)
+                        on conflict (conference_id) do update set enabled = excluded.enabled, key_hint = excluded.key_hint,
+                            sealed_key = excluded.sealed_key, sealed_webhook_secret = excluded.sealed_webhook_secret,
+                            updated_at = now()
+                        """)
+                .execute(Tuple.from(new Object[] {
+                    conferenceId,
+                    organizationId,
+                    kept.enabled(),
+                    kept.hint(),
+                    Buffer.buffer(kept.key()),
+                    Buffer.buffer(kept.webhookSecret())
+                }))
+                .mapEmpty();
+    }
+
+    static Future<Void> forgetConference(SqlClient sql, UUID conferenceId) {
+        return sql.preparedQuery("delete from card_settings where conference_id = $1")
+                .execute(Tuple.of(conferenceId))
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,60 @@
+import { html, nothing } from 'lit';
+import { get } from '../lib/api.js';
+import { t } from '../lib/i18n.js';
+import { money } from '../lib/money.js';
+import { serverTime, stamp } from '../lib/time.js';
+import { formFault } from '../parts/field.js';
+import { icon } from '../parts/icons.js';
+
+/** By which ways a conference lets its tickets be paid. */
+export const waysOf = async (slug) => (await get(`/conferences/${slug}/payment-methods`)).items;
+
+const SYMBOLS = { CARD: 'card', TRANSFER: 'bank' };
+
+/** The card that is just being paid by; an address of the provider is good until then. */
+const underWay = ({ checkout }) => checkout && ['STARTING', 'OPEN'].includes(checkout.state) && Date.parse(checkout.expiresAt) > serverTime();
+
+/** Whether the server is about to learn something of it. */
+export const isAwaited = (order, returned) =>
+  order.state === 'RESERVED' && Boolean(underWay(order)) && (order.checkout.state === 'STARTING' || returned);
+
+/** What became of a card of which nothing is to be expected any more. */
+function cardNote({ checkout }) {
+  const kind = { FAILED: 'warn', EXPIRED: 'info', CLOSING: 'info' }[checkout?.state];
+  return kind ? html`<p class="pay-note" role="status">${icon(kind === 'warn' ? 'warning' : 'clock')}<span>${t(`order.card.${checkout.state}`)}</span></p>` : nothing;
+}
+
+const choice = (way, chosen, choose) => html`<label class="pay-way"><input type="radio" name="way" .checked=${way === chosen} @change=${() => choose(way)}>
+  ${icon(SYMBOLS[way])}<span><b>${t(`order.way.${way}`)}</b><small>${t(`order.way.${way}.text`)}</small></span></label>`;
+
+/**
+ * The third step: by what an order is paid.
+ * @param {{ ways: string[], chosen: string | null, busy: boolean, fault: unknown, returned: boolean, choose: (way: string) => void, confirm: (way: string) => void, change: () => void }} with
+ */
+export function payStep(order, { ways, chosen, busy, fault, returned, choose, confirm, change }) {
+  const { total, currency, checkout } = order;
+  if (underWay(order) && chosen === null) return cardUnderWay(order, { returned, choose, several: ways.length > 1, other: ways.find((way) => way !== 'CARD') });
+  const way = total ? (ways.includes(chosen) ? chosen : ways[0]) : 'FREE';
+  const again = underWay(order) && way === 'CARD' && checkout.url;
+  return html`<section class="panel pay"><h2>${t(way === 'FREE' || ways.length === 1 ? `order.pay.${way}` : 'order.pay')}</h2>${cardNote(order)}
+    ${ways.length > 1 && total ? html`<fieldset class="pay-ways"><legend class="hidden">${t('order.pay')}</legend>${ways.map((each) => choice(each, way, choose))}</fieldset>` : nothing}
+    <p>${t(`order.pay.${way}.text`)}</p>${formFault(fault)}
+    <p class="actions"><button type="button" class="button" @click=${change}>${t('order.change')}</button>
+    ${again ? html`<a class="button primary" href=${checkout.url}>${t('order.card.go-on')}</a>`
+    : html`<button type="button" class="button primary" ?disabled=${busy} @click=${() => confirm(way)}>${t(total ? 'order.commit' : 'order.confirm', { sum: money(total, currency) })}</button>`}</p></section>`;
+}
+
+/** While the provider waits for whoever pays, or we for the provider. */
+function cardUnderWay({ checkout, total, currency }, { returned, choose, several, other }) {
+  const waits = checkout.state === 'STARTING' ? 'STARTING' : returned ? 'CONFIRMING' : 'OPEN';
+  return html`<section class="panel pay pay-card ${waits.toLowerCase()}" aria-live="polite"><h2>${waits === 'OPEN' ? icon('card') : html`<span class="waiting-mark" aria-hidden="true"></span>`}${t(`order.card.${waits}`)}</h2>
+    <p>${t(`order.card.${waits}.text`, { sum: money(total, currency), time: stamp(Date.parse(checkout.expiresAt)) })}</p>
+    <p class="actions">${several && waits !== 'CONFIRMING' ? html`<button type="button" class="button" @click=${() => choose(other)}>${t('order.card.other')}</button>` : nothing}
+      ${checkout.url && waits !== 'STARTING' ? html`<a class="button ${waits === 'OPEN' ? 'primary' : ''}" href=${checkout.url}>${t('order.card.go-on')}</a>` : nothing}</p></section>`;
+}
+
+/** Of money that came when it was of no use any more. */
+export const returnedNote = ({ checkout, total, currency }) =>
+  ['RETURNING', 'RETURNED', 'NOT_RETURNED'].includes(checkout?.state)
+    ? html`<p class="pay-note" role="status">${icon('undo')}<span>${t(`order.card.${checkout.state}`, { sum: money(total, currency) })}</span></p>`
+    : nothing;
