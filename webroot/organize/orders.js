@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
-import { all, get } from '../lib/api.js';
+import { all, file, get } from '../lib/api.js';
+import { saveFile } from '../lib/files.js';
 import { t } from '../lib/i18n.js';
 import { maySell } from '../lib/roles.js';
 import { go, withQuery } from '../lib/router.js';
@@ -86,6 +87,17 @@ class OrdersPage extends OrganizerPage {
     this.saving = false;
   }
 
+  /** All there are with who comes by them, as a workbook. */
+  async #saveAll({ slug }) {
+    this.saving = true;
+    try {
+      saveFile(await file(`${this.#path}.xlsx`), `${slug}-orders.xlsx`);
+    } catch (problem) {
+      toastProblem(problem);
+    }
+    this.saving = false;
+  }
+
   /** The one that is open gives way to another, so that one step back leads to the list. */
   #open = (code) => go(withQuery({ order: code }), { replace: Boolean(this.#code) });
 
@@ -100,7 +112,8 @@ class OrdersPage extends OrganizerPage {
     this.title(this.#code, t('organize.place.orders'), conference.title);
     const { items, nextCursor } = this.list.value ?? {};
     return html`<h1>${t('organize.place.orders')}</h1><p role="status">${items?.length ? t(nextCursor ? 'orders.found.more' : 'orders.found', { count: items.length }) : nothing}</p>
-      <span class="spring"></span>${items?.length ? html`<button type="button" class="button" ?disabled=${this.saving} @click=${() => this.#save(conference)}>${icon('download')}${t('orders.export')}</button>` : nothing}`;
+      <span class="spring"></span><a class="button" href="${this.root}/orders/imports">${icon('upload')}${t('orders.import')}</a>${items?.length ? html`<button type="button" class="button" ?disabled=${this.saving} @click=${() => this.#save(conference)}>${icon('download')}${t('orders.export')}</button>
+        <button type="button" class="button" ?disabled=${this.saving} @click=${() => this.#saveAll(conference)}>${icon('download')}${t('orders.export.all')}</button>` : nothing}`;
   }
 
   #filters() {

@@ -12,7 +12,7 @@ export const AUDIT_TYPES = [
   'UserSignedIn', 'UserSignedOut', 'SignInFailed', 'NewDeviceSignedIn', 'RefreshTokenReused', 'PasswordChanged', 'PasswordResetAsked', 'EmailChangeAsked', 'EmailChanged', 'EmailConfirmationAsked', 'EmailConfirmed', 'SecondFactorChanged', 'IdentityLinked', 'IdentityUnlinked', 'AccountChanged', 'ProfileUpdated', 'ErasureRequested', 'ApiTokenCreated', 'ApiTokenRevoked',
   'WebhookAdded', 'WebhookSecretRotated', 'WebhookDisabled', 'WebhookRemoved', 'BulletinCreated', 'BulletinChanged', 'BulletinRemoved', 'BulletinScheduled', 'BulletinStopped', 'TemplateChanged', 'TemplateReset', 'SuppressionLifted', 'AuditRead', 'AuditExported',
   'QuotaAdded', 'QuotaChanged', 'QuotaRemoved', 'TicketTypeAdded', 'TicketTypeChanged', 'TicketTypeRemoved', 'VoucherAdded', 'VouchersAdded', 'VoucherChanged', 'VoucherRemoved', 'TransferDetailsChanged', 'SellerChanged', 'InvoiceIssued', 'OrderPlaced', 'OrderAwaitsPayment', 'OrderConfirmed',
-  'OrderExpired', 'OrderCancelled', 'TicketsCancelled', 'RefundOwed', 'OrderRefunded', 'OrderMailAsked', 'OrderClaimed', 'UserEnrolled', 'UserWithdrew',
+  'OrderExpired', 'OrderCancelled', 'TicketsCancelled', 'RefundOwed', 'OrderRefunded', 'OrderMailAsked', 'AttendeeImportStarted', 'AttendeesImported', 'OrderImported', 'OrderClaimed', 'UserEnrolled', 'UserWithdrew',
   'SeatRuleChanged', 'SeatSessionChanged', 'SeatSessionRemoved', 'SeatTaken', 'SeatReleased', 'SeatTroubled',
   'CheckInListAdded', 'CheckInListChanged', 'CheckInListRemoved', 'CheckedIn', 'CheckInUndone',
   'WaitlistJoined', 'WaitlistLeft', 'WaitlistMoved', 'WaitlistAdmitted', 'WaitlistOffered', 'WaitlistOfferExpired', 'WaitlistClosed',

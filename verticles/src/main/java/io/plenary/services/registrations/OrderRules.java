@@ -197,7 +197,7 @@ final class OrderRules {
         new Faults()
                 .check(payment != null, "/payment", Fault.REQUIRED)
                 .check(
-                        payment == null || free == (payment == PaymentMethod.FREE),
+                        payment == null || payment == (free ? PaymentMethod.FREE : PaymentMethod.TRANSFER),
                         "/payment",
                         Fault.ONE_OF,
                         Map.of("values", free ? "FREE" : "TRANSFER"))

@@ -5,6 +5,7 @@ import static io.plenary.testing.TestNode.await;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.registrations.Attendee;
+import io.plenary.contracts.registrations.AttendeeImportsService;
 import io.plenary.contracts.registrations.CheckInService;
 import io.plenary.contracts.registrations.InvoicesService;
 import io.plenary.contracts.registrations.Order;
@@ -16,6 +17,7 @@ import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.QuotaDraft;
+import io.plenary.contracts.registrations.SalesService;
 import io.plenary.contracts.registrations.SeatSessionsService;
 import io.plenary.contracts.registrations.SeatsService;
 import io.plenary.contracts.registrations.TicketType;
@@ -51,6 +53,8 @@ final class RegistrationStage implements AutoCloseable {
     final SeatsService seats;
     final SeatSessionsService seatSessions;
     final InvoicesService invoices;
+    final AttendeeImportsService attendees;
+    final SalesService sales;
 
     RegistrationStage() {
         this(new FakeConferences(), new FakeAccounts(), new TestNode());
@@ -73,6 +77,8 @@ final class RegistrationStage implements AutoCloseable {
         seats = node.proxy(SeatsService.class, SeatsService.ADDRESS);
         seatSessions = node.proxy(SeatSessionsService.class, SeatSessionsService.ADDRESS);
         invoices = node.proxy(InvoicesService.class, InvoicesService.ADDRESS);
+        attendees = node.proxy(AttendeeImportsService.class, AttendeeImportsService.ADDRESS);
+        sales = node.proxy(SalesService.class, SalesService.ADDRESS);
     }
 
     /** Another conference of the same service. */

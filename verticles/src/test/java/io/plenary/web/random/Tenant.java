@@ -10,6 +10,7 @@ import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,7 +103,9 @@ final class Tenant {
         // There may be 200 only.
         ids.getOrDefault("ticket-types", List.of())
                 .forEach(type -> owner.delete(conferencePath() + "/ticket-types/" + type));
-        List.of("quotas", "ticket-types", "vouchers", "sold", "code", "tickets", "check-in-lists", "scan")
+        ids.getOrDefault("attendee-imports", List.of())
+                .forEach(id -> owner.delete(conferencePath() + "/attendee-imports/" + id));
+        List.of("quotas", "ticket-types", "vouchers", "sold", "code", "tickets", "check-in-lists", "scan", "attendee-imports")
                 .forEach(ids::remove);
         JsonObject free = named("name").put("price", 0).put("currency", "EUR");
         for (int i = 0; i < 2; i++) {
@@ -111,6 +114,12 @@ final class Tenant {
             JsonObject voucher = new JsonObject().put("code", "V-" + UUID.randomUUID());
             add("vouchers", made(conferencePath() + "/vouchers", voucher));
         }
+        byte[] attendees = ("Name,E-mail\n" + mark + ",a@example.org\n").getBytes(StandardCharsets.UTF_8);
+        add(
+                "attendee-imports",
+                owner.post(conferencePath() + "/attendee-imports", attendees, "text/csv")
+                        .expect(201)
+                        .getString("id"));
         add("sold", made(conferencePath() + "/ticket-types", free));
         JsonObject line = new JsonObject().put("ticketTypeId", id("sold")).put("count", 1);
         JsonObject order = named("name").put("email", mark + "@example.org").put("lines", new JsonArray().add(line));

@@ -5,5 +5,7 @@ public enum PaymentMethod {
     /** There is nothing to pay. */
     FREE,
     /** To the account of the organizer, who says when the money has come. */
-    TRANSFER
+    TRANSFER,
+    /** Somewhere else, before it was imported; there is no invoice of it here. */
+    ELSEWHERE
 }
