@@ -74,20 +74,20 @@ class AttendeeMapping extends PlainElement {
   #column({ name, samples }, i) {
     const title = name || t('attendees.column.unnamed', { number: i + 1 });
     return html`<tr><th scope="row">${title}</th><td class="samples">${samples.length ? samples.map((sample) => html`<span>${sample}</span>`) : html`<span class="never">${t('attendees.column.empty')}</span>`}</td>
-      <td><select aria-label=${t('attendees.column.means', { name: title })} @change=${({ target }) => this.#choose(i, target.value)}>
-        <option value="" .selected=${!this.fields[i]}>${t('attendees.field.none')}</option>${FIELDS.map((field) => html`<option value=${field} .selected=${this.fields[i] === field}>${t(`attendees.field.${field}`)}</option>`)}</select></td></tr>`;
+      <td><span class="field"><select aria-label=${t('attendees.column.means', { name: title })} @change=${({ target }) => this.#choose(i, target.value)}>
+        <option value="" .selected=${!this.fields[i]}>${t('attendees.field.none')}</option>${FIELDS.map((field) => html`<option value=${field} .selected=${this.fields[i] === field}>${t(`attendees.field.${field}`)}</option>`)}</select></span></td></tr>`;
   }
 
   #typeChoice(chosen, choose, label, mayLeaveOut) {
-    return html`<select aria-label=${label} @change=${({ target }) => choose(target.value)}><option value="" .selected=${!chosen}>${t('attendees.type.choose')}</option>
+    return html`<span class="field"><select aria-label=${label} @change=${({ target }) => choose(target.value)}><option value="" .selected=${!chosen}>${t('attendees.type.choose')}</option>
       ${this.types.map(({ id, name }) => html`<option value=${id} .selected=${chosen === id}>${name}</option>`)}
-      ${mayLeaveOut ? html`<option value=${LEFT_OUT} .selected=${chosen === LEFT_OUT}>${t('attendees.type.leave-out')}</option>` : nothing}</select>`;
+      ${mayLeaveOut ? html`<option value=${LEFT_OUT} .selected=${chosen === LEFT_OUT}>${t('attendees.type.leave-out')}</option>` : nothing}</select></span>`;
   }
 
   #types() {
     if (this.types.length === 0) return html`<p class="hint">${t('attendees.types.none')}</p>`;
     if (this.#typeColumn < 0) {
-      return html`<label class="field"><span>${t('attendees.type.all')}</span>${this.#typeChoice(this.all, (id) => (this.all = id), t('attendees.type.all'), false)}</label>`;
+      return html`<div class="type-of-all"><b>${t('attendees.type.all')}</b>${this.#typeChoice(this.all, (id) => (this.all = id), t('attendees.type.all'), false)}</div>`;
     }
     const pick = (value) => (id) => (this.matches = new Map(this.matches).set(value, id));
     return html`<ul class="type-matches">${this.#values.map((value) => html`<li><b>${value}</b>${this.#typeChoice(this.#match(value), pick(value), t('attendees.type.of', { value }), true)}</li>`)}</ul>`;

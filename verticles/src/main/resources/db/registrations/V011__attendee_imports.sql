@@ -15,15 +15,25 @@ create table attendee_imports (
                                 check (state in ('UPLOADING', 'READ', 'CHECKING', 'CHECKED', 'RUNNING', 'DONE', 'FAILED')),
     format          text        check (format in ('CSV', 'XLSX', 'PRETIX')),
     filename        text        check (length(filename) between 1 and 255),
+    size            bigint      not null check (size between 1 and 8388608),
     lines           integer     not null check (lines between 0 and 10000),
-    columns         jsonb       not null,
-    findings        jsonb       not null,
+    columns         jsonb       not null default '[]',
+    findings        jsonb       not null default '[]',
     mapping         jsonb,
     enlarged        integer     not null default 0 check (enlarged >= 0),
     created_at      timestamptz not null default now(),
     updated_at      timestamptz not null default now()
 );
 create index attendee_imports_of_conference on attendee_imports (conference_id, created_at desc, id desc);
+
+-- Until the file is read.
+create table attendee_import_parts (
+    import_id       uuid        not null references attendee_imports on delete cascade,
+    organization_id uuid        not null,
+    index           integer     not null check (index >= 0),
+    bytes           bytea       not null,
+    primary key (import_id, index)
+);
 
 -- What people are called elsewhere is kept until it is taken over, and a few days at most.
 create table attendee_import_lines (
@@ -43,6 +53,10 @@ create index attendee_import_lines_open on attendee_import_lines (import_id, lin
 
 alter table attendee_imports enable row level security;
 create policy of_organization on attendee_imports
+    using ((select app_platform()) or organization_id = any ((select app_organizations())::uuid[]))
+    with check ((select app_platform()) or organization_id = any ((select app_organizations())::uuid[]));
+alter table attendee_import_parts enable row level security;
+create policy of_organization on attendee_import_parts
     using ((select app_platform()) or organization_id = any ((select app_organizations())::uuid[]))
     with check ((select app_platform()) or organization_id = any ((select app_organizations())::uuid[]));
 alter table attendee_import_lines enable row level security;

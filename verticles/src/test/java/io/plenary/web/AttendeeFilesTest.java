@@ -49,8 +49,7 @@ class AttendeeFilesTest {
     }
 
     private static JsonObject awaited(String path, String state) {
-        return Awaitility.await()
-                .until(() -> owner.get(path).expect(200), job -> state.equals(job.getString("state")));
+        return Awaitility.await().until(() -> owner.get(path).expect(200), job -> state.equals(job.getString("state")));
     }
 
     private static String type(String name, int price) {
@@ -68,21 +67,28 @@ class AttendeeFilesTest {
     @Test
     void attendeesComeByAFileAndGoAsAWorkbook() throws IOException {
         String regular = type("Regular", 9_900);
-        byte[] file = "Name;E-Mail;Ticketart;Preis\n=Jürgen;j@example.org;Voll;1.250,50\nBen;ben@;Voll;3\nShirt;s@example.org;T-Shirt;1\n"
-                .getBytes(Charset.forName("windows-1252"));
+        byte[] file =
+                "Name;E-Mail;Ticketart;Preis\n=Jürgen;j@example.org;Voll;1.250,50\nBen;ben@;Voll;3\nShirt;s@example.org;T-Shirt;1\n"
+                        .getBytes(Charset.forName("windows-1252"));
         JsonObject read = upload(file);
 
         assertThat(read.getString("state")).isEqualTo("READ");
-        assertThat(read.getJsonArray("findings").getJsonObject(0).getString("code")).isEqualTo("ENCODING_GUESSED");
+        assertThat(read.getJsonArray("findings").getJsonObject(0).getString("code"))
+                .isEqualTo("ENCODING_GUESSED");
         assertThat(read.getJsonArray("columns").stream().map(column -> ((JsonObject) column).getString("field")))
                 .containsExactly("NAME", "EMAIL", "TICKET_TYPE", "PRICE");
 
         String path = CONF + "/attendee-imports/" + read.getString("id");
         JsonObject mapping = new JsonObject()
-                .put("fields", new JsonArray(List.of(field("NAME", 0), field("EMAIL", 1), field("TICKET_TYPE", 2), field("PRICE", 3))))
-                .put("types", new JsonArray()
-                        .add(new JsonObject().put("value", "Voll").put("ticketTypeId", regular))
-                        .add(new JsonObject().put("value", "T-Shirt")));
+                .put(
+                        "fields",
+                        new JsonArray(List.of(
+                                field("NAME", 0), field("EMAIL", 1), field("TICKET_TYPE", 2), field("PRICE", 3))))
+                .put(
+                        "types",
+                        new JsonArray()
+                                .add(new JsonObject().put("value", "Voll").put("ticketTypeId", regular))
+                                .add(new JsonObject().put("value", "T-Shirt")));
         owner.post(path + "/check", mapping).expect(200);
         JsonObject counts = awaited(path, "CHECKED").getJsonObject("counts");
         assertThat(counts.getInteger("added")).isEqualTo(1);
@@ -96,7 +102,8 @@ class AttendeeFilesTest {
                 .getJsonArray("items")
                 .getJsonObject(0);
         assertThat(refused.getInteger("line")).isEqualTo(3);
-        assertThat(refused.getJsonArray("findings").getJsonObject(0).getInteger("column")).isEqualTo(1);
+        assertThat(refused.getJsonArray("findings").getJsonObject(0).getInteger("column"))
+                .isEqualTo(1);
 
         try (ReadableWorkbook workbook = workbook()) {
             List<Row> orders = workbook.getFirstSheet().read();
@@ -109,7 +116,11 @@ class AttendeeFilesTest {
             assertThat(attendees.get(1).getCellText(1)).isEqualTo("Regular");
             assertThat(attendees.get(1).getCellText(3)).isEqualTo("j@example.org");
         }
-        assertThat(owner.get(CONF + "/sales").expect(200).getJsonArray("items").getJsonObject(0).getLong("amount"))
+        assertThat(owner.get(CONF + "/sales")
+                        .expect(200)
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getLong("amount"))
                 .isEqualTo(125_050);
     }
 
@@ -126,7 +137,8 @@ class AttendeeFilesTest {
 
         assertThat(failed.getString("state")).isEqualTo("FAILED");
         assertThat(failed.getString("format")).isEqualTo("PRETIX");
-        assertThat(failed.getJsonArray("findings").getJsonObject(0).getString("code")).isEqualTo("MALFORMED");
+        assertThat(failed.getJsonArray("findings").getJsonObject(0).getString("code"))
+                .isEqualTo("MALFORMED");
     }
 
     @Test

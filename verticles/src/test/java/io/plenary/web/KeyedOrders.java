@@ -102,7 +102,8 @@ final class KeyedOrders {
     }
 
     private KeyedRequests.Request checking(String attendees) {
-        return owner("POST", attendees + "/check", ApiOperations.mapping(newType(0).replaceAll(".*/", "")));
+        return owner(
+                "POST", attendees + "/check", ApiOperations.mapping(newType(0).replaceAll(".*/", "")));
     }
 
     private String checked() {

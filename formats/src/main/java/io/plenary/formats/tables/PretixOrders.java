@@ -79,7 +79,8 @@ final class PretixOrders {
     }
 
     private void add(JsonNode order, boolean wanted) {
-        Map<String, JsonNode> byId = StreamSupport.stream(order.path("positions").spliterator(), false)
+        Map<String, JsonNode> byId = StreamSupport.stream(
+                        order.path("positions").spliterator(), false)
                 .collect(Collectors.toMap(position -> position.path("id").asText(), position -> position, (a, b) -> a));
         for (JsonNode position : order.path("positions")) {
             line++;
@@ -98,7 +99,11 @@ final class PretixOrders {
                 code,
                 code + "-" + number,
                 first(attendee(position), attendee(main)),
-                first(position.path("attendee_email"), main.path("attendee_email"), order.path("email"), order.path("user")),
+                first(
+                        position.path("attendee_email"),
+                        main.path("attendee_email"),
+                        order.path("email"),
+                        order.path("user")),
                 item(position),
                 position.path("price").asText(),
                 first(position.path("company")));
@@ -135,6 +140,10 @@ final class PretixOrders {
 
     /** In one language, or as an object of several: then in English, else in the first. */
     private static String text(JsonNode name) {
-        return name.isObject() ? first(name.path("en"), name.elements().hasNext() ? name.elements().next() : name) : first(name);
+        return name.isObject()
+                ? first(
+                        name.path("en"),
+                        name.elements().hasNext() ? name.elements().next() : name)
+                : first(name);
     }
 }

@@ -118,7 +118,8 @@ class TableFilesTest {
     void refusesWhatIsTooLargeOrNoTable() {
         assertThat(refusal(utf8("Name\n"))).isEqualTo("EMPTY_FILE");
         assertThat(refusal(utf8(""))).isEqualTo("EMPTY_FILE");
-        assertThat(refusal(utf8("a,".repeat(TableLimits.COLUMNS + 1) + "b\n1\n"))).isEqualTo("TOO_MANY_COLUMNS");
+        assertThat(refusal(utf8("a,".repeat(TableLimits.COLUMNS + 1) + "b\n1\n")))
+                .isEqualTo("TOO_MANY_COLUMNS");
         assertThat(refusal(utf8("a\n" + "1\n".repeat(TableLimits.ROWS + 1)))).isEqualTo("TOO_MANY_LINES");
         assertThat(refusal(new byte[] {1, 0, 2, 0, '\n', 3})).isEqualTo("MALFORMED");
         assertThat(refusal(utf8("PK no zip"))).isIn("MALFORMED");
@@ -155,11 +156,9 @@ class TableFilesTest {
             sheet.inlineString(0, 0, "Name");
             sheet.inlineString(1, 0, "Ana");
         });
-        byte[] hostile = changed(
-                file,
-                "xl/worksheets/sheet1.xml",
-                text -> text.replace("?><worksheet", "?><!DOCTYPE w [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><worksheet")
-                        .replace("Ana", "&x;"));
+        byte[] hostile = changed(file, "xl/worksheets/sheet1.xml", text -> text.replace(
+                        "?><worksheet", "?><!DOCTYPE w [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><worksheet")
+                .replace("Ana", "&x;"));
 
         assertThat(refusal(hostile)).isIn("MALFORMED", "EMPTY_FILE");
     }
@@ -203,15 +202,22 @@ class TableFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{\"event\": []}", "{\"event\": {\"orders\": {}}}", "{\"event\": {\"orders\": [1, null, \"x\"]}}"})
+    @ValueSource(
+            strings = {
+                "{",
+                "{\"event\": []}",
+                "{\"event\": {\"orders\": {}}}",
+                "{\"event\": {\"orders\": [1, null, \"x\"]}}"
+            })
     void refusesJsonThatHoldsNoOrders(String json) {
         assertThat(refusal(utf8(json))).isIn("MALFORMED", "EMPTY_FILE");
     }
 
     @Test
     void guessesWhatColumnsMean() {
-        Table table = TableFiles.read(utf8(
-                "Vorname,Nachname,E-Mail-Adresse,Ticketart,Bestellnummer,Preis (EUR),Farbe,Name\nA,B,a@example.org,VIP,1,2,rot,\n"));
+        Table table = TableFiles.read(
+                utf8(
+                        "Vorname,Nachname,E-Mail-Adresse,Ticketart,Bestellnummer,Preis (EUR),Farbe,Name\nA,B,a@example.org,VIP,1,2,rot,\n"));
 
         assertThat(ColumnGuesses.columns(table))
                 .extracting(AttendeeColumn::field)

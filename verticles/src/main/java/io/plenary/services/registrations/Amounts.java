@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** Amounts of money as people write them. */
 final class Amounts {
 
-    private static final Pattern AMOUNT = Pattern.compile(
-            "(\\d{1,3}(?:([., '\u2019\u00A0\u202F])\\d{3}(?:\\2\\d{3})*)?|\\d+)(?:([.,])(\\d+))?");
+    private static final Pattern AMOUNT =
+            Pattern.compile("(\\d{1,3}(?:([., '\u2019\u00A0\u202F])\\d{3}(?:\\2\\d{3})*)?|\\d+)(?:([.,])(\\d+))?");
 
     private static final int LONGEST = 30;
 
@@ -40,7 +40,10 @@ final class Amounts {
     private static boolean isDoubtful(Matcher found, int digits) {
         String thousands = found.group(2);
         String point = found.group(3);
-        boolean alone = thousands != null && point == null && digits > 0 && ".,".contains(thousands)
+        boolean alone = thousands != null
+                && point == null
+                && digits > 0
+                && ".,".contains(thousands)
                 && found.group(1).replaceAll("[^.,]", "").length() == 1;
         boolean three = point != null && thousands == null && found.group(4).length() == 3 && digits != 3;
         return alone || three || point != null && point.equals(thousands);

@@ -50,27 +50,38 @@ final class AttendeeImportStore {
     }
 
     /** False if the id exists. */
-    static Future<Boolean> insert(SqlClient sql, AttendeeFile file, AttendeeImportState state) {
+    static Future<Boolean> insert(SqlClient sql, AttendeeFile file) {
         return sql.preparedQuery(
                         """
-                        insert into attendee_imports (id, organization_id, conference_id, state, format, filename, lines,
-                            columns, findings)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                        insert into attendee_imports (id, organization_id, conference_id, state, filename, size, lines)
+                        values ($1, $2, $3, 'UPLOADING', $4, $5, 0)
                         on conflict (id) do nothing
                         """)
-                .execute(Tuple.from(new Object[] {
-                    file.id(),
-                    file.organizationId(),
-                    file.conferenceId(),
-                    state.name(),
-                    file.format() == null ? null : file.format().name(),
-                    file.filename(),
-                    file.lines(),
-                    new JsonArray(Json.write(file.columns())),
-                    new JsonArray(Json.write(file.findings()))
-                }))
+                .execute(Tuple.of(file.id(), file.organizationId(), file.conferenceId(), file.filename(), file.size()))
                 .map(rows -> rows.rowCount() == 1);
     }
+
+    /** What was read of the file. */
+    static Future<Void> read(
+            SqlClient sql, UUID id, AttendeeImportState state, AttendeeFormat format, int lines, Contents contents) {
+        return sql.preparedQuery(
+                        """
+                        update attendee_imports
+                        set state = $2, format = $3, lines = $4, columns = $5, findings = $6, updated_at = now()
+                        where id = $1
+                        """)
+                .execute(Tuple.of(
+                        id,
+                        state.name(),
+                        format.name(),
+                        lines,
+                        new JsonArray(Json.write(contents.columns())),
+                        new JsonArray(Json.write(contents.findings()))))
+                .mapEmpty();
+    }
+
+    /** What a file says of itself. */
+    record Contents(List<AttendeeColumn> columns, List<AttendeeFinding> findings) {}
 
     static Future<Optional<AttendeeImport>> find(SqlClient sql, AttendeeImportKey key) {
         return sql.preparedQuery(SELECT + "where i.organization_id = $1 and i.conference_id = $2 and i.id = $3")
@@ -196,7 +207,12 @@ final class AttendeeImportStore {
         int skipped = row.getInteger("skipped");
         int refused = row.getInteger("refused");
         return new AttendeeCounts(
-                added, already, skipped, refused, row.getInteger("enlarged"), lines - added - already - skipped - refused);
+                added,
+                already,
+                skipped,
+                refused,
+                row.getInteger("enlarged"),
+                lines - added - already - skipped - refused);
     }
 
     private static int percent(AttendeeImportState state, int lines, AttendeeCounts counts) {

@@ -108,14 +108,17 @@ final class AttendeeImportWork implements JobWorker.Work {
                             Map<UUID, Integer> free = new HashMap<>();
                             quotas.stream()
                                     .filter(quota -> quota.size() != null)
-                                    .forEach(quota -> free.put(
-                                            quota.id(), quota.awaited() ? 0 : quota.size() - quota.taken()));
+                                    .forEach(quota ->
+                                            free.put(quota.id(), quota.awaited() ? 0 : quota.size() - quota.taken()));
                             return vertx.executeBlocking(() -> settle(job, lines, reading, steps, known, free), false);
                         })));
     }
 
     private static Collection<String> sources(List<AttendeePlan.Step> steps) {
-        return steps.stream().map(AttendeePlan.Step::source).filter(Objects::nonNull).collect(Collectors.toSet());
+        return steps.stream()
+                .map(AttendeePlan.Step::source)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private static List<AttendeePlan.Step> settle(
@@ -134,7 +137,9 @@ final class AttendeeImportWork implements JobWorker.Work {
 
     private Future<Void> run(Lease lease, AttendeeImport job) {
         return database.read(Caller.SYSTEM, sql -> AttendeeLineStore.open(sql, job.id(), LINES_AT_ONCE))
-                .compose(open -> open.isEmpty() ? finish(lease, job) : run(job, open).compose(done -> end(tx -> jobs.advance(tx, lease))));
+                .compose(open -> open.isEmpty()
+                        ? finish(lease, job)
+                        : run(job, open).compose(done -> end(tx -> jobs.advance(tx, lease))));
     }
 
     private Future<Void> run(AttendeeImport job, List<Integer> lines) {
@@ -151,22 +156,30 @@ final class AttendeeImportWork implements JobWorker.Work {
                         ? Future.succeededFuture()
                         : result(tx, job, found.get())
                                 .compose(result -> AttendeeLineStore.end(
-                                        tx.sql(), job.id(), line, result.outcome(), result.orderCode(), result.findings())));
+                                        tx.sql(),
+                                        job.id(),
+                                        line,
+                                        result.outcome(),
+                                        result.orderCode(),
+                                        result.findings())));
     }
 
     /** Read again, by the ticket types that there are now. What was left out before is left out. */
-    private static Future<AttendeeIntake.Result> result(Transaction tx, AttendeeImport job, AttendeeLineStore.Open open) {
+    private static Future<AttendeeIntake.Result> result(
+            Transaction tx, AttendeeImport job, AttendeeLineStore.Open open) {
         AttendeeLine line = open.line();
-        boolean duplicate = line.outcome() == AttendeeOutcome.ALREADY && !line.findings().isEmpty();
+        boolean duplicate =
+                line.outcome() == AttendeeOutcome.ALREADY && !line.findings().isEmpty();
         if (open.source() == null || duplicate) {
             return Future.succeededFuture(new AttendeeIntake.Result(line.outcome(), null, line.findings()));
         }
-        return TicketTypeStore.of(tx.sql(), job.conferenceId())
-                .compose(types -> {
-                    AttendeeReading.Entry entry = new AttendeeReading(job.mapping(), types).read(line);
-                    return entry.isGood() ? hold(tx, job, entry, open) : Future.succeededFuture(new AttendeeIntake.Result(
-                            AttendeeOutcome.REFUSED, null, entry.findings()));
-                });
+        return TicketTypeStore.of(tx.sql(), job.conferenceId()).compose(types -> {
+            AttendeeReading.Entry entry = new AttendeeReading(job.mapping(), types).read(line);
+            return entry.isGood()
+                    ? hold(tx, job, entry, open)
+                    : Future.succeededFuture(
+                            new AttendeeIntake.Result(AttendeeOutcome.REFUSED, null, entry.findings()));
+        });
     }
 
     private static Future<AttendeeIntake.Result> hold(
@@ -180,7 +193,8 @@ final class AttendeeImportWork implements JobWorker.Work {
     private Future<Void> finish(Lease lease, AttendeeImport job) {
         return end(tx -> {
             tx.announce(
-                    new AttendeesImported(job.id(), job.counts().added(), job.counts().enlarged()),
+                    new AttendeesImported(
+                            job.id(), job.counts().added(), job.counts().enlarged()),
                     job.organizationId(),
                     job.conferenceId());
             return AttendeeImportStore.move(tx.sql(), job.id(), AttendeeImportState.DONE)

@@ -1,8 +1,8 @@
 package io.plenary.services.registrations;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
-import io.plenary.contracts.program.Severity;
 import io.plenary.contracts.registrations.AttendeeFile;
 import io.plenary.contracts.registrations.AttendeeImport;
 import io.plenary.contracts.registrations.AttendeeImportKey;
@@ -12,8 +12,8 @@ import io.plenary.contracts.registrations.AttendeeImportState;
 import io.plenary.contracts.registrations.AttendeeImportsService;
 import io.plenary.contracts.registrations.AttendeeLinePage;
 import io.plenary.contracts.registrations.AttendeeLineQuery;
-import io.plenary.contracts.registrations.AttendeeLines;
 import io.plenary.contracts.registrations.AttendeeMapping;
+import io.plenary.contracts.registrations.AttendeePart;
 import io.plenary.contracts.registrations.RegistrationEvents.AttendeeImportStarted;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
@@ -29,8 +29,10 @@ final class AttendeeImports implements AttendeeImportsService {
     private final Database database;
     private final OwnConferences conferences;
     private final Jobs jobs;
+    private final AttendeeFiles files;
 
-    AttendeeImports(Database database, OwnConferences conferences, Jobs jobs) {
+    AttendeeImports(Database database, OwnConferences conferences, Jobs jobs, AttendeeFiles files) {
+        this.files = files;
         this.database = database;
         this.conferences = conferences;
         this.jobs = jobs;
@@ -53,10 +55,7 @@ final class AttendeeImports implements AttendeeImportsService {
         if (count >= AttendeeRules.MOST_IMPORTS) {
             throw AttendeeRules.tooMany();
         }
-        boolean unreadable = file.lines() == 0
-                || file.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
-        AttendeeImportState state = unreadable ? AttendeeImportState.FAILED : AttendeeImportState.UPLOADING;
-        return AttendeeImportStore.insert(tx.sql(), file, state)
+        return AttendeeImportStore.insert(tx.sql(), file)
                 .compose(inserted -> inserted
                         ? jobs.askIn(tx.sql(), AttendeeImportWork.KEPT, file.id())
                         : Future.failedFuture(AttendeeRules.idInUse()))
@@ -68,27 +67,40 @@ final class AttendeeImports implements AttendeeImportsService {
     }
 
     @Override
-    public Future<AttendeeImport> sendLines(Caller caller, AttendeeLines lines) {
-        AttendeeImportKey key = new AttendeeImportKey(lines.organizationId(), lines.conferenceId(), lines.importId());
-        return own(caller, key.organizationId(), key.conferenceId())
-                .compose(own -> database.write(caller, tx -> locked(tx, key)
-                        .compose(job -> job.state() == AttendeeImportState.UPLOADING
-                                ? keep(tx, job, lines)
-                                : Future.succeededFuture(job))));
+    public Future<Void> sendPart(Caller caller, AttendeePart part) {
+        AttendeeImportKey key = new AttendeeImportKey(part.organizationId(), part.conferenceId(), part.importId());
+        return own(caller, key.organizationId(), key.conferenceId()).compose(own -> {
+            AttendeeRules.check(part);
+            return database.write(caller, tx -> locked(tx, key)
+                    .compose(job ->
+                            job.state() == AttendeeImportState.UPLOADING ? keep(tx, part) : Future.succeededFuture()));
+        });
     }
 
-    private static Future<AttendeeImport> keep(Transaction tx, AttendeeImport job, AttendeeLines lines) {
-        AttendeeRules.check(lines, job);
-        return AttendeeLineStore.insert(tx.sql(), job.organizationId(), job.id(), lines.items())
-                .compose(kept -> AttendeeLineStore.count(tx.sql(), job.id()))
-                .compose(count -> count >= job.lines()
-                        ? AttendeeImportStore.move(tx.sql(), job.id(), AttendeeImportState.READ)
-                        : Future.succeededFuture())
-                .compose(moved -> now(tx, keyOf(job)));
+    private static Future<Void> keep(Transaction tx, AttendeePart part) {
+        return AttendeePartStore.put(tx.sql(), part)
+                .compose(kept -> AttendeePartStore.size(tx.sql(), part.importId()))
+                .compose(size -> AttendeePartStore.announced(tx.sql(), part.importId())
+                        .map(announced -> {
+                            if (size > announced) {
+                                throw Refusal.TOO_LARGE.because("The file is larger than was announced.");
+                            }
+                            return null;
+                        }));
     }
 
-    private static AttendeeImportKey keyOf(AttendeeImport job) {
-        return new AttendeeImportKey(job.organizationId(), job.conferenceId(), job.id());
+    @Override
+    public Future<AttendeeImport> readImport(Caller caller, AttendeeImportKey key) {
+        return getImport(caller, key)
+                .compose(job -> job.state() == AttendeeImportState.UPLOADING
+                        ? files.read(caller, key)
+                                .compose(read -> decide(
+                                        caller,
+                                        key,
+                                        (tx, still) -> still.state() == AttendeeImportState.UPLOADING
+                                                ? files.keep(tx, key, read).compose(kept -> now(tx, key))
+                                                : Future.succeededFuture(still)))
+                        : decide(caller, key, (tx, still) -> Future.succeededFuture(still)));
     }
 
     @Override
@@ -150,8 +162,8 @@ final class AttendeeImports implements AttendeeImportsService {
     @Override
     public Future<Void> forgetImport(Caller caller, AttendeeImportKey key) {
         return own(caller, key.organizationId(), key.conferenceId())
-                .compose(own -> database.once(caller, tx -> AttendeeImportStore.lock(tx.sql(), key)
-                        .compose(found -> {
+                .compose(own -> database.once(
+                        caller, tx -> AttendeeImportStore.lock(tx.sql(), key).compose(found -> {
                             if (found.isEmpty()) {
                                 return Future.succeededFuture();
                             }
@@ -166,8 +178,7 @@ final class AttendeeImports implements AttendeeImportsService {
             AttendeeImportKey key,
             BiFunction<Transaction, AttendeeImport, Future<AttendeeImport>> decision) {
         return own(caller, key.organizationId(), key.conferenceId())
-                .compose(own -> database.once(
-                        caller, tx -> locked(tx, key).compose(job -> decision.apply(tx, job))));
+                .compose(own -> database.once(caller, tx -> locked(tx, key).compose(job -> decision.apply(tx, job))));
     }
 
     private static Future<AttendeeImport> locked(Transaction tx, AttendeeImportKey key) {

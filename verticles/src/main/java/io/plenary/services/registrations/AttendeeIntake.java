@@ -51,28 +51,28 @@ final class AttendeeIntake {
 
     /** Those that have none for us: none of theirs are ours for whom people wait. Locked until the transaction ends. */
     private static Future<List<UUID>> seats(Transaction tx, TicketType type) {
-        return QuotaStore.lockSeats(tx.sql(), type.quotaIds())
-                .map(seats -> seats.stream()
-                        .filter(quota -> quota.seats() != null && (quota.awaited() || quota.seats() < 1))
-                        .map(QuotaStore.Free::quotaId)
-                        .toList());
+        return QuotaStore.lockSeats(tx.sql(), type.quotaIds()).map(seats -> seats.stream()
+                .filter(quota -> quota.seats() != null && (quota.awaited() || quota.seats() < 1))
+                .map(QuotaStore.Free::quotaId)
+                .toList());
     }
 
     private static Future<Result> add(
             Transaction tx, AttendeeImport job, AttendeeReading.Entry entry, String source, Collection<UUID> full) {
         UUID order = Uuids.next();
-        return insert(tx, job, entry, source, order).compose(inserted -> inserted.isEmpty()
-                ? AttendeeOrderStore.codeOf(tx.sql(), job.conferenceId(), source)
-                        .map(code -> new Result(AttendeeOutcome.ALREADY, code.orElse(null), List.of()))
-                : grow(tx, job, full)
-                        .compose(grown -> Quotas.take(tx.sql(), one(entry.type())))
-                        .map(taken -> {
-                            if (!taken) {
-                                throw OrderRules.soldOut();
-                            }
-                            announce(tx, job, order);
-                            return new Result(AttendeeOutcome.ADDED, inserted.get(), List.of());
-                        }));
+        return insert(tx, job, entry, source, order)
+                .compose(inserted -> inserted.isEmpty()
+                        ? AttendeeOrderStore.codeOf(tx.sql(), job.conferenceId(), source)
+                                .map(code -> new Result(AttendeeOutcome.ALREADY, code.orElse(null), List.of()))
+                        : grow(tx, job, full)
+                                .compose(grown -> Quotas.take(tx.sql(), one(entry.type())))
+                                .map(taken -> {
+                                    if (!taken) {
+                                        throw OrderRules.soldOut();
+                                    }
+                                    announce(tx, job, order);
+                                    return new Result(AttendeeOutcome.ADDED, inserted.get(), List.of());
+                                }));
     }
 
     /** With another code where one is in use; empty where another import was faster. */

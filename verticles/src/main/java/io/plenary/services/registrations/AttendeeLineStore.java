@@ -7,6 +7,7 @@ import io.plenary.contracts.registrations.AttendeeLine;
 import io.plenary.contracts.registrations.AttendeeLinePage;
 import io.plenary.contracts.registrations.AttendeeLineQuery;
 import io.plenary.contracts.registrations.AttendeeOutcome;
+import io.plenary.formats.tables.Table;
 import io.plenary.runtime.Cursor;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -24,18 +25,16 @@ final class AttendeeLineStore {
 
     private AttendeeLineStore() {}
 
-    /** Those that are there already stay as they are. */
-    static Future<Void> insert(SqlClient sql, UUID organizationId, UUID importId, List<AttendeeLine> lines) {
+    static Future<Void> insert(SqlClient sql, UUID organizationId, UUID importId, List<Table.Row> lines) {
         return sql.preparedQuery(
                         """
                         insert into attendee_import_lines (import_id, organization_id, line, cells)
                         select $1, $2, l.line, l.cells::jsonb from unnest($3::integer[], $4::text[]) as l (line, cells)
-                        on conflict do nothing
                         """)
                 .execute(Tuple.of(
                         importId,
                         organizationId,
-                        lines.stream().map(AttendeeLine::line).toArray(Integer[]::new),
+                        lines.stream().map(Table.Row::line).toArray(Integer[]::new),
                         lines.stream().map(line -> Json.write(line.cells())).toArray(String[]::new)))
                 .mapEmpty();
     }

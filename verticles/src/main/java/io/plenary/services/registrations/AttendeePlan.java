@@ -77,7 +77,8 @@ final class AttendeePlan {
             int place = perOrder.merge(order + "\n" + type, 1, Integer::sum);
             return hash("order", order, type, "" + place);
         }
-        return hash("person", entry.email().toLowerCase(Locale.ROOT), entry.name().toLowerCase(Locale.ROOT), type);
+        return hash(
+                "person", entry.email().toLowerCase(Locale.ROOT), entry.name().toLowerCase(Locale.ROOT), type);
     }
 
     private String hash(String... parts) {
@@ -98,7 +99,11 @@ final class AttendeePlan {
      * @param types of each line, by its number
      */
     static List<Step> settle(
-            List<Step> steps, Set<String> before, Map<UUID, Integer> free, Map<Integer, TicketType> types, boolean enlarge) {
+            List<Step> steps,
+            Set<String> before,
+            Map<UUID, Integer> free,
+            Map<Integer, TicketType> types,
+            boolean enlarge) {
         Map<UUID, Integer> left = new HashMap<>(free);
         List<Step> settled = new ArrayList<>();
         for (Step step : steps) {
@@ -114,8 +119,7 @@ final class AttendeePlan {
         }
         boolean full = type.quotaIds().stream().anyMatch(quota -> left.getOrDefault(quota, 1) < 1);
         if (full && !enlarge) {
-            return new Step(
-                    step.line(), step.source(), AttendeeOutcome.REFUSED, List.of(noSeat(type)));
+            return new Step(step.line(), step.source(), AttendeeOutcome.REFUSED, List.of(noSeat(type)));
         }
         type.quotaIds().forEach(quota -> left.computeIfPresent(quota, (id, seats) -> Math.max(0, seats - 1)));
         return new Step(step.line(), step.source(), AttendeeOutcome.ADDED, List.of());

@@ -32,7 +32,13 @@ final class AttendeeReading {
      * @param findings why it cannot be taken over; none where it can
      */
     record Entry(
-            int line, String name, String email, TicketType type, long price, boolean skipped, List<AttendeeFinding> findings) {
+            int line,
+            String name,
+            String email,
+            TicketType type,
+            long price,
+            boolean skipped,
+            List<AttendeeFinding> findings) {
 
         boolean isGood() {
             return !skipped && findings.isEmpty();
@@ -87,8 +93,7 @@ final class AttendeeReading {
         if (name.isEmpty()) {
             findings.add(AttendeeFinding.of(AttendeeFindingCode.NAME_MISSING, Map.of(), column));
         } else if (name.length() > LONGEST_NAME) {
-            findings.add(AttendeeFinding.of(
-                    AttendeeFindingCode.NAME_TOO_LONG, Map.of("most", LONGEST_NAME), column));
+            findings.add(AttendeeFinding.of(AttendeeFindingCode.NAME_TOO_LONG, Map.of("most", LONGEST_NAME), column));
         }
         return name;
     }

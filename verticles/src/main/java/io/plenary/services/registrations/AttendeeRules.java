@@ -7,9 +7,8 @@ import io.plenary.contracts.registrations.AttendeeFieldColumn;
 import io.plenary.contracts.registrations.AttendeeFile;
 import io.plenary.contracts.registrations.AttendeeImport;
 import io.plenary.contracts.registrations.AttendeeImportState;
-import io.plenary.contracts.registrations.AttendeeLine;
-import io.plenary.contracts.registrations.AttendeeLines;
 import io.plenary.contracts.registrations.AttendeeMapping;
+import io.plenary.contracts.registrations.AttendeePart;
 import io.plenary.contracts.registrations.AttendeeTypeMatch;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Faults;
@@ -28,9 +27,10 @@ final class AttendeeRules {
     /** Of a conference, at a time. */
     static final int MOST_IMPORTS = 20;
 
-    static final int MOST_LINES = 10_000;
-    private static final int MOST_AT_ONCE = 500;
-    private static final int MOST_COLUMNS = 100;
+    private static final int LARGEST_FILE = 8 << 20;
+    private static final int LARGEST_PART = 512 << 10;
+    private static final int MOST_PARTS = 1_000;
+    private static final int MOST_MATCHES = 10_000;
     private static final int LONGEST_FILENAME = 255;
     private static final int LONGEST_CELL = 500;
 
@@ -40,34 +40,34 @@ final class AttendeeRules {
     private AttendeeRules() {}
 
     static void check(AttendeeFile file) {
+        if (file.size() > LARGEST_FILE) {
+            throw Refusal.TOO_LARGE.because("FILE_TOO_LARGE", "A file may have at most 8 MiB.");
+        }
         new Faults()
                 .check(file.id() != null, "/id", Fault.REQUIRED)
                 .line("/filename", file.filename(), LONGEST_FILENAME)
-                .check(
-                        file.columns().size() <= MOST_COLUMNS,
-                        "/columns",
-                        Fault.TOO_MANY,
-                        Map.of("most", MOST_COLUMNS))
-                .check(
-                        file.lines() >= 0 && file.lines() <= MOST_LINES,
-                        "/lines",
-                        Fault.WHOLE_NUMBER,
-                        Map.of("least", 0, "most", MOST_LINES))
+                .check(file.size() > 0, "/size", Fault.TOO_SMALL, Map.of("least", 1))
                 .refuseIfAny("The file cannot be imported.");
     }
 
-    /** Each as wide as the file, with texts that can be kept. */
-    static void check(AttendeeLines lines, AttendeeImport job) {
-        Faults faults = new Faults()
-                .check(lines.items().size() <= MOST_AT_ONCE, "/items", Fault.TOO_MANY, Map.of("most", MOST_AT_ONCE));
-        for (int i = 0; i < lines.items().size(); i++) {
-            AttendeeLine line = lines.items().get(i);
-            String at = "/items/" + i;
-            faults.check(line.line() >= 1, at + "/line", Fault.TOO_SMALL, Map.of("least", 1))
-                    .check(line.cells().size() == job.columns().size(), at + "/cells", Fault.IMPOSSIBLE);
-            line.cells().forEach(cell -> faults.text(at + "/cells", cell, LONGEST_CELL));
+    static void check(AttendeePart part) {
+        if (part.bytes() != null && part.bytes().length > LARGEST_PART) {
+            throw Refusal.TOO_LARGE.because("A part may have at most 512 KiB.");
         }
-        faults.refuseIfAny("These lines cannot be taken.");
+        new Faults()
+                .check(part.bytes() != null && part.bytes().length > 0, "/bytes", Fault.EMPTY)
+                .check(
+                        part.index() >= 0 && part.index() < MOST_PARTS,
+                        "/index",
+                        Fault.RANGE,
+                        Map.of("least", 0, "most", MOST_PARTS - 1))
+                .refuseIfAny("The part cannot be taken.");
+    }
+
+    static void requireWhole(int bytes, long size) {
+        if (bytes != size) {
+            throw Refusal.CONFLICT.because("Parts of the file are missing.");
+        }
     }
 
     /** Names and addresses are needed, and a ticket type for everybody. */
@@ -102,7 +102,7 @@ final class AttendeeRules {
         UUID all = mapping.ticketTypeId();
         faults.check(byColumn || all != null, "/ticketTypeId", Fault.REQUIRED)
                 .check(all == null || known.contains(all), "/ticketTypeId", Fault.UNKNOWN_REFERENCE)
-                .check(mapping.types().size() <= MOST_LINES, "/types", Fault.TOO_MANY, Map.of("most", MOST_LINES));
+                .check(mapping.types().size() <= MOST_MATCHES, "/types", Fault.TOO_MANY, Map.of("most", MOST_MATCHES));
         Set<String> values = new HashSet<>();
         for (int i = 0; i < mapping.types().size(); i++) {
             AttendeeTypeMatch match = mapping.types().get(i);

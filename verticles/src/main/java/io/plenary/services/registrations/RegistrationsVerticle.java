@@ -149,15 +149,12 @@ public final class RegistrationsVerticle extends ServiceVerticle {
     /** People who come from elsewhere, and how many there are. */
     private Future<?> attendees(Database database, OwnConferences own) {
         Jobs importing = new Jobs(vertx, database, AttendeeImportWork.KIND, AttendeeImportWork.TERMS);
-        AttendeeImports imports = new AttendeeImports(database, own, importing);
+        AttendeeImports imports = new AttendeeImports(database, own, importing, new AttendeeFiles(vertx, database));
         return Future.all(
                         answer(AttendeeImportsService.class, AttendeeImportsService.ADDRESS, imports),
                         answer(SalesService.class, SalesService.ADDRESS, new SalesReports(database, own)))
                 .compose(open -> new JobWorker(
-                                vertx,
-                                importing,
-                                new AttendeeImportWork(vertx, database, importing),
-                                ALLOTTED_AT_ONCE)
+                                vertx, importing, new AttendeeImportWork(vertx, database, importing), ALLOTTED_AT_ONCE)
                         .begin());
     }
 

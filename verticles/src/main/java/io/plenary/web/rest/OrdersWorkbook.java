@@ -38,9 +38,33 @@ final class OrdersWorkbook {
     OrdersWorkbook(Conference conference) {
         zone = ZoneId.of(conference.timeZone());
         String ordered = "Ordered (" + zone + ")";
-        name(orders, "Order", "State", ordered, "Name", "E-mail", "Payment", "Tickets", "Voucher", "Currency", "Total", "Net",
-                "Tax", "Refund due", "Refund paid out");
-        name(attendees, "Order", "Ticket type", "Attendee", "E-mail", "State", ordered, "Ordered by", "Currency", "Price");
+        name(
+                orders,
+                "Order",
+                "State",
+                ordered,
+                "Name",
+                "E-mail",
+                "Payment",
+                "Tickets",
+                "Voucher",
+                "Currency",
+                "Total",
+                "Net",
+                "Tax",
+                "Refund due",
+                "Refund paid out");
+        name(
+                attendees,
+                "Order",
+                "Ticket type",
+                "Attendee",
+                "E-mail",
+                "State",
+                ordered,
+                "Ordered by",
+                "Currency",
+                "Price");
     }
 
     private static void name(Worksheet sheet, String... columns) {
@@ -69,7 +93,13 @@ final class OrdersWorkbook {
         Refund refund = order.refund();
         text(orders, row, 0, order.code(), order.state().name());
         moment(orders, row, 2, order.createdAt());
-        text(orders, row, 3, order.name(), order.email(), order.payment() == null ? null : order.payment().name());
+        text(
+                orders,
+                row,
+                3,
+                order.name(),
+                order.email(),
+                order.payment() == null ? null : order.payment().name());
         orders.value(row, 6, order.tickets().size());
         text(orders, row, 7, order.voucher(), order.currency());
         money(orders, row, 9, order.currency(), order.total());

@@ -55,8 +55,7 @@ final class SalesRoutes implements Routes {
     }
 
     private Future<Void> fill(Caller caller, Conference conference, OrdersWorkbook workbook, String cursor) {
-        OrderQuery query =
-                new OrderQuery(conference.organizationId(), conference.id(), null, null, cursor, PAGE, null);
+        OrderQuery query = new OrderQuery(conference.organizationId(), conference.id(), null, null, cursor, PAGE, null);
         return orders.listOrders(caller, query).compose(page -> {
             List<Order> found = page.items();
             return gateway.vertx()

@@ -10,22 +10,19 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.FieldError;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.program.Severity;
-import io.plenary.contracts.registrations.AttendeeColumn;
 import io.plenary.contracts.registrations.AttendeeCounts;
 import io.plenary.contracts.registrations.AttendeeField;
 import io.plenary.contracts.registrations.AttendeeFieldColumn;
 import io.plenary.contracts.registrations.AttendeeFile;
 import io.plenary.contracts.registrations.AttendeeFinding;
-import io.plenary.contracts.registrations.AttendeeFormat;
 import io.plenary.contracts.registrations.AttendeeImport;
 import io.plenary.contracts.registrations.AttendeeImportKey;
 import io.plenary.contracts.registrations.AttendeeImportQuery;
 import io.plenary.contracts.registrations.AttendeeImportState;
 import io.plenary.contracts.registrations.AttendeeLine;
 import io.plenary.contracts.registrations.AttendeeLineQuery;
-import io.plenary.contracts.registrations.AttendeeLines;
 import io.plenary.contracts.registrations.AttendeeMapping;
+import io.plenary.contracts.registrations.AttendeePart;
 import io.plenary.contracts.registrations.InvoiceQuery;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderQuery;
@@ -37,11 +34,12 @@ import io.plenary.contracts.registrations.SalesFigures;
 import io.plenary.contracts.registrations.Seller;
 import io.plenary.contracts.registrations.TicketState;
 import io.plenary.contracts.registrations.TicketType;
+import io.plenary.runtime.Database;
 import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
 import io.vertx.serviceproxy.ServiceException;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -72,34 +70,30 @@ class AttendeeImportsTest {
         return new AttendeeImportKey(stage.organization, stage.conference, id);
     }
 
-    private AttendeeFile file(int lines, AttendeeFinding... findings) {
-        List<AttendeeColumn> columns = List.of("Name", "E-mail", "Price").stream()
-                .map(name -> new AttendeeColumn(name, List.of(), List.of(), null))
-                .toList();
-        return new AttendeeFile(
-                UUID.randomUUID(),
-                stage.organization,
-                stage.conference,
-                AttendeeFormat.CSV,
-                "attendees.csv",
-                lines,
-                columns,
-                List.of(findings));
+    private AttendeeFile file(int size) {
+        return new AttendeeFile(UUID.randomUUID(), stage.organization, stage.conference, "attendees.csv", size);
+    }
+
+    private AttendeePart part(UUID id, byte[] bytes) {
+        return new AttendeePart(stage.organization, stage.conference, id, 0, bytes);
     }
 
     /** Each by name and price. */
-    private UUID uploaded(String... people) {
-        AttendeeFile file = file(people.length);
-        await(stage.attendees.openImport(stage.seller, file));
-        List<AttendeeLine> lines = new ArrayList<>();
+    private UUID people(String... people) {
+        StringBuilder text = new StringBuilder("Name,E-mail,Price\n");
         for (String person : people) {
             String[] parts = person.split(" ");
-            List<String> cells = List.of(parts[0], parts[0] + "@example.org", parts.length > 1 ? parts[1] : "0");
-            lines.add(new AttendeeLine(lines.size() + 2, cells, null, null, List.of()));
+            text.append("%s,%s@example.org,%s%n".formatted(parts[0], parts[0], parts.length > 1 ? parts[1] : "0"));
         }
-        await(stage.attendees.sendLines(
-                stage.seller, new AttendeeLines(stage.organization, stage.conference, file.id(), lines)));
-        return file.id();
+        return uploaded(text.toString()).id();
+    }
+
+    private AttendeeImport uploaded(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        AttendeeFile file = file(bytes.length);
+        await(stage.attendees.openImport(stage.seller, file));
+        await(stage.attendees.sendPart(stage.seller, part(file.id(), bytes)));
+        return await(stage.attendees.readImport(stage.seller, key(file.id())));
     }
 
     private static AttendeeMapping mapping(TicketType type, boolean enlarge) {
@@ -123,14 +117,14 @@ class AttendeeImportsTest {
 
     private List<Order> orders() {
         return await(stage.orders.listOrders(
-                        stage.seller, new OrderQuery(stage.organization, stage.conference, null, null, null, 200, null)))
+                        stage.seller,
+                        new OrderQuery(stage.organization, stage.conference, null, null, null, 200, null)))
                 .items();
     }
 
     private List<AttendeeLine> lines(UUID id) {
         return await(stage.attendees.listLines(
-                        stage.seller,
-                        new AttendeeLineQuery(stage.organization, stage.conference, id, null, null, 200)))
+                        stage.seller, new AttendeeLineQuery(stage.organization, stage.conference, id, null, null, 200)))
                 .items();
     }
 
@@ -139,7 +133,7 @@ class AttendeeImportsTest {
         await(stage.invoices.setSeller(
                 stage.seller, new Seller(stage.organization, stage.conference, "Quay", "Lisbon", null)));
         Quota quota = stage.quota(10);
-        UUID id = uploaded("ana 12.50", "ben");
+        UUID id = people("ana 12.50", "ben");
         AttendeeImport planned = checked(id, stage.type(9_900, quota), false);
 
         assertThat(planned.counts()).isEqualTo(new AttendeeCounts(2, 0, 0, 0, 0, 0));
@@ -150,8 +144,7 @@ class AttendeeImportsTest {
         assertThat(orders())
                 .extracting(Order::name, Order::total, Order::payment)
                 .containsExactlyInAnyOrder(
-                        tuple("ana", 1_250L, PaymentMethod.ELSEWHERE),
-                        tuple("ben", 0L, PaymentMethod.FREE));
+                        tuple("ana", 1_250L, PaymentMethod.ELSEWHERE), tuple("ben", 0L, PaymentMethod.FREE));
         assertThat(orders().get(0).tickets()).singleElement().satisfies(ticket -> {
             assertThat(ticket.state()).isEqualTo(TicketState.VALID);
             assertThat(ticket.attendeeEmail()).isEqualTo(orders().get(0).email());
@@ -166,22 +159,23 @@ class AttendeeImportsTest {
     @Test
     void addsNothingTwiceHoweverOftenAFileComes() {
         TicketType type = stage.type(0);
-        UUID first = uploaded("ana", "ben");
+        UUID first = people("ana", "ben");
         checked(first, type, false);
         run(first);
-        UUID second = uploaded("ben", "ana", "cem");
+        UUID second = people("ben", "ana", "cem");
 
         assertThat(checked(second, type, false).counts().already()).isEqualTo(2);
         assertThat(run(second).counts()).isEqualTo(new AttendeeCounts(1, 2, 0, 0, 0, 0));
-        assertThat(lines(second)).allSatisfy(line -> assertThat(line.orderCode()).isNotNull());
+        assertThat(lines(second))
+                .allSatisfy(line -> assertThat(line.orderCode()).isNotNull());
         assertThat(orders()).hasSize(3);
     }
 
     @Test
     void addsNobodyTwiceWhereTwoFilesRunAtOnce() {
         TicketType type = stage.type(0, stage.quota(null));
-        UUID first = uploaded("ana", "ben", "cem");
-        UUID second = uploaded("cem", "ben", "ana");
+        UUID first = people("ana", "ben", "cem");
+        UUID second = people("cem", "ben", "ana");
         checked(first, type, false);
         checked(second, type, false);
         await(Future.all(
@@ -199,7 +193,7 @@ class AttendeeImportsTest {
     void oversellsNothingUnlessAnOrganizerEnlargesTheQuotaAndSaysByHowMuch() {
         Quota quota = stage.quota(1);
         TicketType type = stage.type(0, quota);
-        UUID id = uploaded("ana", "ben", "cem");
+        UUID id = people("ana", "ben", "cem");
 
         assertThat(checked(id, type, false).counts()).isEqualTo(new AttendeeCounts(1, 0, 0, 2, 0, 0));
         assertThat(run(id).counts()).isEqualTo(new AttendeeCounts(1, 0, 0, 2, 0, 0));
@@ -208,7 +202,7 @@ class AttendeeImportsTest {
                 .extracting(AttendeeFinding::code)
                 .containsExactly("NO_SEAT_LEFT");
 
-        UUID again = uploaded("ana", "ben", "cem");
+        UUID again = people("ana", "ben", "cem");
         checked(again, type, true);
         assertThat(run(again).counts()).isEqualTo(new AttendeeCounts(2, 1, 0, 0, 2, 0));
         assertThat(stage.now(quota).taken()).isEqualTo(3);
@@ -218,45 +212,68 @@ class AttendeeImportsTest {
     @Test
     void goesOnWhereItWasBrokenOff() {
         TicketType type = stage.type(0, stage.quota(5));
-        UUID id = uploaded("ana", "ben", "cem");
+        UUID id = people("ana", "ben", "cem");
         checked(id, type, false);
         run(id);
         // As if the node had gone away after the second line.
-        await(stage.database().write(Caller.SYSTEM, tx -> tx.sql()
+        Database database = stage.database();
+        Jobs jobs = new Jobs(stage.node.vertx(), database, AttendeeImportWork.KIND, AttendeeImportWork.TERMS);
+        await(database.write(Caller.SYSTEM, tx -> tx.sql()
                 .preparedQuery("update attendee_import_lines set done = false where import_id = $1 and line >= 3")
                 .execute(Tuple.of(id))
                 .compose(undone -> tx.sql()
                         .preparedQuery("update attendee_imports set state = 'RUNNING' where id = $1")
                         .execute(Tuple.of(id)))
-                .compose(running -> new Jobs(
-                                stage.node.vertx(), stage.database(), AttendeeImportWork.KIND, AttendeeImportWork.TERMS)
-                        .ask(tx, id))));
+                .compose(running -> jobs.ask(tx, id))));
 
         assertThat(awaited(id, AttendeeImportState.DONE).counts()).isEqualTo(new AttendeeCounts(1, 2, 0, 0, 0, 0));
         assertThat(orders()).hasSize(3);
     }
 
     @Test
-    void takesNoLinesBesideAFileThatCannotBeRead() {
-        AttendeeFile broken = file(
-                0, new AttendeeFinding(Severity.ERROR, "MALFORMED", "it is broken", null, null));
+    void saysWhyAFileCannotBeRead() {
+        AttendeeImport broken = uploaded("{");
 
-        assertThat(await(stage.attendees.openImport(stage.seller, broken)).state())
-                .isEqualTo(AttendeeImportState.FAILED);
+        assertThat(broken.state()).isEqualTo(AttendeeImportState.FAILED);
+        assertThat(broken.findings()).extracting(AttendeeFinding::code).containsExactly("MALFORMED");
         assertRefused(
                 Refusal.CONFLICT,
                 () -> stage.attendees.checkImport(stage.seller, key(broken.id()), mapping(stage.type(0), false)));
     }
 
     @Test
+    void readsNoFileOfWhichPartsAreMissing() {
+        AttendeeFile file = file(10);
+        await(stage.attendees.openImport(stage.seller, file));
+        await(stage.attendees.sendPart(stage.seller, part(file.id(), new byte[] {'a', '\n', 'b'})));
+
+        assertRefused(Refusal.CONFLICT, () -> stage.attendees.readImport(stage.seller, key(file.id())));
+        assertRefused(
+                Refusal.TOO_LARGE,
+                () -> stage.attendees.sendPart(
+                        stage.seller,
+                        new AttendeePart(stage.organization, stage.conference, file.id(), 1, new byte[8])));
+        assertRefused(Refusal.TOO_LARGE, () -> stage.attendees.openImport(stage.seller, file(9 << 20)));
+    }
+
+    @Test
+    void readsAFileOnceHoweverOftenItIsAsked() {
+        UUID id = people("ana", "ben");
+
+        assertThat(await(stage.attendees.readImport(stage.seller, key(id))).lines())
+                .isEqualTo(2);
+        await(stage.attendees.sendPart(stage.seller, part(id, new byte[] {1})));
+        assertThat(lines(id)).hasSize(2);
+    }
+
+    @Test
     void pointsAtWhatIsWrongWithAMapping() {
-        UUID id = uploaded("ana");
+        UUID id = people("ana");
         AttendeeMapping empty = new AttendeeMapping(
                 List.of(new AttendeeFieldColumn(AttendeeField.NAME, 7)), List.of(), UUID.randomUUID(), false, false);
 
         ServiceException refused = catchThrowableOfType(
-                ServiceException.class,
-                () -> await(stage.attendees.checkImport(stage.seller, key(id), empty)));
+                ServiceException.class, () -> await(stage.attendees.checkImport(stage.seller, key(id), empty)));
         assertThat(Refusal.errors(refused))
                 .extracting(FieldError::pointer)
                 .containsExactly("/fields/0/column", "/fields", "/ticketTypeId");
@@ -265,20 +282,17 @@ class AttendeeImportsTest {
 
     @Test
     void isOnlyForWhoeverSellsThere() {
-        UUID id = uploaded("ana");
+        UUID id = people("ana");
         TicketType type = stage.type(0);
-        for (Caller stranger :
-                List.of(RegistrationStage.somebody(), stage.as(OrganizationRole.MEMBER))) {
+        for (Caller stranger : List.of(RegistrationStage.somebody(), stage.as(OrganizationRole.MEMBER))) {
             assertRefused(Refusal.FORBIDDEN, () -> stage.attendees.openImport(stranger, file(1)));
             assertRefused(Refusal.FORBIDDEN, () -> stage.attendees.getImport(stranger, key(id)));
             assertRefused(
                     Refusal.FORBIDDEN, () -> stage.attendees.checkImport(stranger, key(id), mapping(type, false)));
             assertRefused(Refusal.FORBIDDEN, () -> stage.attendees.runImport(stranger, key(id)));
             assertRefused(Refusal.FORBIDDEN, () -> stage.attendees.forgetImport(stranger, key(id)));
-            assertRefused(
-                    Refusal.FORBIDDEN,
-                    () -> stage.attendees.sendLines(
-                            stranger, new AttendeeLines(stage.organization, stage.conference, id, List.of())));
+            assertRefused(Refusal.FORBIDDEN, () -> stage.attendees.sendPart(stranger, part(id, new byte[1])));
+            assertRefused(Refusal.FORBIDDEN, () -> stage.attendees.readImport(stranger, key(id)));
             assertRefused(
                     Refusal.FORBIDDEN,
                     () -> stage.attendees.listImports(
@@ -286,16 +300,14 @@ class AttendeeImportsTest {
             assertRefused(
                     Refusal.FORBIDDEN,
                     () -> stage.attendees.listLines(
-                            stranger,
-                            new AttendeeLineQuery(stage.organization, stage.conference, id, null, null, 50)));
-            assertRefused(
-                    Refusal.FORBIDDEN, () -> stage.sales.sales(stranger, stage.organization, stage.conference));
+                            stranger, new AttendeeLineQuery(stage.organization, stage.conference, id, null, null, 50)));
+            assertRefused(Refusal.FORBIDDEN, () -> stage.sales.sales(stranger, stage.organization, stage.conference));
         }
     }
 
     @Test
     void isNotThereForAnotherConferenceOfTheOrganization() {
-        UUID id = uploaded("ana");
+        UUID id = people("ana");
         AttendeeImportKey elsewhere = new AttendeeImportKey(stage.organization, stage.draft, id);
 
         assertRefused(Refusal.NOT_FOUND, () -> stage.attendees.getImport(stage.seller, elsewhere));
@@ -304,13 +316,12 @@ class AttendeeImportsTest {
         assertThat(lines(id)).hasSize(1);
         TicketType foreign = stage.elsewhere().type(0);
         assertRefused(
-                Refusal.INVALID,
-                () -> stage.attendees.checkImport(stage.seller, key(id), mapping(foreign, false)));
+                Refusal.INVALID, () -> stage.attendees.checkImport(stage.seller, key(id), mapping(foreign, false)));
     }
 
     @Test
     void forgetsAFileWithAllThatItSaid() {
-        UUID id = uploaded("ana");
+        UUID id = people("ana");
         await(stage.attendees.forgetImport(stage.seller, key(id)));
 
         assertRefused(Refusal.NOT_FOUND, () -> stage.attendees.getImport(stage.seller, key(id)));
@@ -321,7 +332,7 @@ class AttendeeImportsTest {
     @Test
     void tellsWhatWasSoldByDayAndType() {
         TicketType type = stage.type(0);
-        UUID id = uploaded("ana 12.50", "ben 3");
+        UUID id = people("ana 12.50", "ben 3");
         checked(id, type, false);
         run(id);
         stage.confirmed(type, 2);

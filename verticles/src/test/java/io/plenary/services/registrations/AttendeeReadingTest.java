@@ -29,8 +29,26 @@ class AttendeeReadingTest {
 
     private static TicketType type(UUID id) {
         return new TicketType(
-                id, null, null, "Regular", null, 9_900, "EUR", 0, null, null, 1, 1, true, 0, List.of(QUOTA), null, null, 1,
-                false, List.of());
+                id,
+                null,
+                null,
+                "Regular",
+                null,
+                9_900,
+                "EUR",
+                0,
+                null,
+                null,
+                1,
+                1,
+                true,
+                0,
+                List.of(QUOTA),
+                null,
+                null,
+                1,
+                false,
+                List.of());
     }
 
     private static AttendeeMapping mapping(AttendeeField... fields) {
@@ -69,10 +87,7 @@ class AttendeeReadingTest {
     void saysAllThatIsWrongWithALineAndWhere() {
         assertThat(read("", "ana@", "Unheard of", "").findings())
                 .extracting(AttendeeFinding::code, AttendeeFinding::column)
-                .containsExactly(
-                        tuple("NAME_MISSING", 0),
-                        tuple("BAD_EMAIL", 1),
-                        tuple("UNKNOWN_TYPE", 2));
+                .containsExactly(tuple("NAME_MISSING", 0), tuple("BAD_EMAIL", 1), tuple("UNKNOWN_TYPE", 2));
         assertThat(read("Ana", "", "Full", "1.234").findings())
                 .extracting(AttendeeFinding::code)
                 .containsExactly("EMAIL_MISSING", "BAD_PRICE");
@@ -90,19 +105,46 @@ class AttendeeReadingTest {
     void joinsNamesOfSeveralColumns() {
         AttendeeMapping parts = mapping(AttendeeField.GIVEN_NAME, AttendeeField.FAMILY_NAME, AttendeeField.EMAIL);
 
-        assertThat(new AttendeeReading(parts, List.of(TYPE)).read(line(2, "Ana", "Sá", "a@example.org")).name())
+        assertThat(new AttendeeReading(parts, List.of(TYPE))
+                        .read(line(2, "Ana", "Sá", "a@example.org"))
+                        .name())
                 .isEqualTo("Ana Sá");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"12|1200", "12.5|1250", "12,50|1250", "1 234,50|123450", "1,234.50|123450",
-            "1'234.50|123450", "1,234,567|123456700", "EUR 0.00|0", "€ 3|300", "0.3|30"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12|1200",
+                "12.5|1250",
+                "12,50|1250",
+                "1 234,50|123450",
+                "1,234.50|123450",
+                "1'234.50|123450",
+                "1,234,567|123456700",
+                "EUR 0.00|0",
+                "€ 3|300",
+                "0.3|30"
+            })
     void readsAmountsAsPeopleWriteThem(String text, long amount) {
         assertThat(Amounts.read(text, "EUR")).isEqualTo(OptionalLong.of(amount));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1.234", "1,234", "-5", "12.345", "1.2.3", "1.234,567,8", "twelve", "1e5", "12 EUR 3", "99999999999999999999"})
+    @ValueSource(
+            strings = {
+                "",
+                "1.234",
+                "1,234",
+                "-5",
+                "12.345",
+                "1.2.3",
+                "1.234,567,8",
+                "twelve",
+                "1e5",
+                "12 EUR 3",
+                "99999999999999999999"
+            })
     void doubtsAmountsThatCouldBeTwo(String text) {
         assertThat(Amounts.read(text, "EUR")).isEmpty();
     }
@@ -134,7 +176,8 @@ class AttendeeReadingTest {
     @Test
     void countsTheTicketsOfAnOrderSoThatAMendedNameMakesNoSecondOne() {
         AttendeeMapping mapping = new AttendeeMapping(
-                mapping(AttendeeField.NAME, AttendeeField.EMAIL, AttendeeField.ORDER_REFERENCE).fields(),
+                mapping(AttendeeField.NAME, AttendeeField.EMAIL, AttendeeField.ORDER_REFERENCE)
+                        .fields(),
                 List.of(),
                 TYPE.id(),
                 false,
@@ -147,7 +190,8 @@ class AttendeeReadingTest {
                 .read(List.of(line(2, "Ana", "a@example.org", "X1"), line(3, "Anna", "b@example.org", "X1")));
 
         assertThat(first).extracting(AttendeePlan.Step::source).doesNotHaveDuplicates();
-        assertThat(mended).extracting(AttendeePlan.Step::source)
+        assertThat(mended)
+                .extracting(AttendeePlan.Step::source)
                 .isEqualTo(first.stream().map(AttendeePlan.Step::source).toList());
     }
 

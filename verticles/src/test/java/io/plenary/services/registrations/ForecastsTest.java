@@ -28,20 +28,21 @@ class ForecastsTest {
 
     @Test
     void promisesNoMoreThanThereIsRoomFor() {
-        assertThat(Forecasts.of(TWO_WEEKS, TODAY, END, 25))
-                .contains(new SalesForecast(END, 14, 30, 57, 62));
+        assertThat(Forecasts.of(TWO_WEEKS, TODAY, END, 25)).contains(new SalesForecast(END, 14, 30, 57, 62));
     }
 
     @Test
     void saysNothingWhereItIsTooEarlyOrOver() {
         assertThat(Forecasts.of(List.of(), TODAY, END, null)).isEmpty();
         assertThat(Forecasts.of(List.of(day(13, 100, 0)), TODAY, END, null)).isEmpty();
-        assertThat(Forecasts.of(List.of(day(20, 10, 0), day(3, 9, 0)), TODAY, END, null)).isEmpty();
+        assertThat(Forecasts.of(List.of(day(20, 10, 0), day(3, 9, 0)), TODAY, END, null))
+                .isEmpty();
         assertThat(Forecasts.of(TWO_WEEKS, TODAY, TODAY, null)).isEmpty();
     }
 
     @Test
     void takesNothingForSoldThatWasImported() {
-        assertThat(Forecasts.of(List.of(day(20, 500, 500), day(3, 40, 40)), TODAY, END, null)).isEmpty();
+        assertThat(Forecasts.of(List.of(day(20, 500, 500), day(3, 40, 40)), TODAY, END, null))
+                .isEmpty();
     }
 }

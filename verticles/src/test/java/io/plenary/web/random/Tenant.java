@@ -9,8 +9,8 @@ import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,7 +105,16 @@ final class Tenant {
                 .forEach(type -> owner.delete(conferencePath() + "/ticket-types/" + type));
         ids.getOrDefault("attendee-imports", List.of())
                 .forEach(id -> owner.delete(conferencePath() + "/attendee-imports/" + id));
-        List.of("quotas", "ticket-types", "vouchers", "sold", "code", "tickets", "check-in-lists", "scan", "attendee-imports")
+        List.of(
+                        "quotas",
+                        "ticket-types",
+                        "vouchers",
+                        "sold",
+                        "code",
+                        "tickets",
+                        "check-in-lists",
+                        "scan",
+                        "attendee-imports")
                 .forEach(ids::remove);
         JsonObject free = named("name").put("price", 0).put("currency", "EUR");
         for (int i = 0; i < 2; i++) {

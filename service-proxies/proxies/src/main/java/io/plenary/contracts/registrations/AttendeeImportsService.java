@@ -16,21 +16,29 @@ public interface AttendeeImportsService {
     String ADDRESS = "plenary.attendee-imports";
 
     /**
-     * A file was read, and its lines follow; with the same id again it answers the import made before.
-     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, CONFLICT where the id is in use, TOO_MANY
-     *     (TOO_MANY_IMPORTS)
+     * Announces a file; its parts follow by {@link #sendPart}, then {@link #readImport}. With the same id again it answers the import
+     * made before.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, TOO_LARGE (FILE_TOO_LARGE), CONFLICT where
+     *     the id is in use, TOO_MANY (TOO_MANY_IMPORTS)
      */
     @Repeatable
     @Once
     Future<AttendeeImport> openImport(Caller caller, AttendeeFile file);
 
     /**
-     * Some of its lines, 500 at most. When all are there it is READ; what comes after that changes nothing.
-     * Lines that are there already stay as they are.
-     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID
+     * Hands over a part of the file. When it was read already nothing happens.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, TOO_LARGE
      */
     @Repeatable
-    Future<AttendeeImport> sendLines(Caller caller, AttendeeLines lines);
+    Future<Void> sendPart(Caller caller, AttendeePart part);
+
+    /**
+     * Reads the file, after which it is READ, or FAILED with findings that say why. Called again it answers how far the import is.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, CONFLICT where parts are missing
+     */
+    @Repeatable
+    @Once
+    Future<AttendeeImport> readImport(Caller caller, AttendeeImportKey key);
 
     /**
      * Says what the columns mean, and has it found out what the import would do; nothing is changed by that.

@@ -14,7 +14,8 @@ import java.util.List;
  * @param field what it seems to mean; null for nothing that is known
  */
 @DataObject
-public record AttendeeColumn(String name, List<String> samples, List<String> values, AttendeeField field) implements Dto {
+public record AttendeeColumn(String name, List<String> samples, List<String> values, AttendeeField field)
+        implements Dto {
 
     public static AttendeeColumn fromJson(String json) {
         return Json.read(json, AttendeeColumn.class);

@@ -22,7 +22,8 @@ public record AttendeeFinding(
         String code,
         String message,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> params,
-        Integer column) implements Dto {
+        Integer column)
+        implements Dto {
 
     public static AttendeeFinding fromJson(String json) {
         return Json.read(json, AttendeeFinding.class);

@@ -10,6 +10,7 @@ import java.util.UUID;
 /**
  * An import of attendees.
  *
+ * @param format null until it is read, and where that cannot be told
  * @param filename null where nobody said
  * @param lines how many with attendees the file has
  * @param findings about the file as a whole
@@ -31,7 +32,8 @@ public record AttendeeImport(
         AttendeeCounts counts,
         int percent,
         Instant createdAt,
-        Instant updatedAt) implements Dto {
+        Instant updatedAt)
+        implements Dto {
 
     public static AttendeeImport fromJson(String json) {
         return Json.read(json, AttendeeImport.class);

@@ -2,7 +2,7 @@ package io.plenary.contracts.registrations;
 
 /** How far an import of attendees is. */
 public enum AttendeeImportState {
-    /** Its lines are on their way. */
+    /** The file is not complete yet, or being read. */
     UPLOADING,
     /** It is to be said what its columns mean. */
     READ,

@@ -16,7 +16,8 @@ import java.util.List;
  */
 @DataObject
 public record AttendeeLine(
-        int line, List<String> cells, AttendeeOutcome outcome, String orderCode, List<AttendeeFinding> findings) implements Dto {
+        int line, List<String> cells, AttendeeOutcome outcome, String orderCode, List<AttendeeFinding> findings)
+        implements Dto {
 
     public static AttendeeLine fromJson(String json) {
         return Json.read(json, AttendeeLine.class);

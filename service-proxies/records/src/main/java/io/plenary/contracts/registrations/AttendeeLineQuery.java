@@ -12,7 +12,8 @@ import java.util.UUID;
  */
 @DataObject
 public record AttendeeLineQuery(
-        UUID organizationId, UUID conferenceId, UUID importId, AttendeeOutcome outcome, String cursor, int limit) implements Dto {
+        UUID organizationId, UUID conferenceId, UUID importId, AttendeeOutcome outcome, String cursor, int limit)
+        implements Dto {
 
     public static AttendeeLineQuery fromJson(String json) {
         return Json.read(json, AttendeeLineQuery.class);

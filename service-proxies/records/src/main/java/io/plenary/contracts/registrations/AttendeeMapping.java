@@ -17,7 +17,12 @@ import java.util.UUID;
  */
 @DataObject
 public record AttendeeMapping(
-        List<AttendeeFieldColumn> fields, List<AttendeeTypeMatch> types, UUID ticketTypeId, boolean enlarge, boolean mail) implements Dto {
+        List<AttendeeFieldColumn> fields,
+        List<AttendeeTypeMatch> types,
+        UUID ticketTypeId,
+        boolean enlarge,
+        boolean mail)
+        implements Dto {
 
     public static AttendeeMapping fromJson(String json) {
         return Json.read(json, AttendeeMapping.class);

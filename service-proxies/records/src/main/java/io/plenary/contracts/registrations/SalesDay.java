@@ -16,7 +16,8 @@ import java.util.UUID;
  */
 @DataObject
 public record SalesDay(
-        LocalDate day, UUID ticketTypeId, String typeName, String currency, int tickets, int imported, long amount) implements Dto {
+        LocalDate day, UUID ticketTypeId, String typeName, String currency, int tickets, int imported, long amount)
+        implements Dto {
 
     public static SalesDay fromJson(String json) {
         return Json.read(json, SalesDay.class);

@@ -16,8 +16,8 @@ import java.util.List;
  * @param forecast null where it is too early to say, or over
  */
 @DataObject
-public record SalesFigures(
-        String timeZone, LocalDate today, List<SalesDay> items, int awaited, SalesForecast forecast) implements Dto {
+public record SalesFigures(String timeZone, LocalDate today, List<SalesDay> items, int awaited, SalesForecast forecast)
+        implements Dto {
 
     public static SalesFigures fromJson(String json) {
         return Json.read(json, SalesFigures.class);
