@@ -51,6 +51,7 @@ export default {
   'attendees.finding.NAME_MISSING': 'The name is missing.',
   'attendees.finding.NAME_TOO_LONG': 'The name is longer than {most} characters.',
   'attendees.finding.NO_SEAT_LEFT': 'There is no seat left for “{type}”.',
+  'attendees.finding.QUOTA_GROWS': 'No seat is left for “{type}”: its quota grows by one.',
   'attendees.finding.SHEETS_LEFT_OUT': 'Only the first of {count} sheets was read.',
   'attendees.finding.TEST_ORDERS_LEFT_OUT': { one: '{count} order that was a test was left out.', other: '{count} orders that were a test were left out.' },
   'attendees.finding.TOO_MANY_COLUMNS': 'The file has more than {most} columns.',

@@ -71,7 +71,10 @@ final class AttendeeIntake {
                                         throw OrderRules.soldOut();
                                     }
                                     announce(tx, job, order);
-                                    return new Result(AttendeeOutcome.ADDED, inserted.get(), List.of());
+                                    return new Result(
+                                    AttendeeOutcome.ADDED,
+                                    inserted.get(),
+                                    full.isEmpty() ? List.of() : List.of(AttendeePlan.grows(entry.type())));
                                 }));
     }
 

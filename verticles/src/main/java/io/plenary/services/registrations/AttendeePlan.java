@@ -122,10 +122,14 @@ final class AttendeePlan {
             return new Step(step.line(), step.source(), AttendeeOutcome.REFUSED, List.of(noSeat(type)));
         }
         type.quotaIds().forEach(quota -> left.computeIfPresent(quota, (id, seats) -> Math.max(0, seats - 1)));
-        return new Step(step.line(), step.source(), AttendeeOutcome.ADDED, List.of());
+        return new Step(step.line(), step.source(), AttendeeOutcome.ADDED, full ? List.of(grows(type)) : List.of());
     }
 
     static AttendeeFinding noSeat(TicketType type) {
         return AttendeeFinding.of(AttendeeFindingCode.NO_SEAT_LEFT, Map.of("type", type.name()), null);
+    }
+
+    static AttendeeFinding grows(TicketType type) {
+        return AttendeeFinding.of(AttendeeFindingCode.QUOTA_GROWS, Map.of("type", type.name()), null);
     }
 }

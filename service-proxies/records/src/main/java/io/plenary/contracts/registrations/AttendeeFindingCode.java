@@ -26,6 +26,7 @@ public enum AttendeeFindingCode {
     NAME_MISSING(ERROR, "the name is missing"),
     NAME_TOO_LONG(ERROR, "the name is longer than {most} characters"),
     NO_SEAT_LEFT(ERROR, "there is no seat left for “{type}”"),
+    QUOTA_GROWS(WARNING, "no seat is left for “{type}”: its quota grows by one"),
     SHEETS_LEFT_OUT(INFO, "only the first of {count} sheets was read"),
     TEST_ORDERS_LEFT_OUT(INFO, "{count} orders that were a test were left out"),
     TOO_MANY_COLUMNS(ERROR, "the file has more than {most} columns"),
