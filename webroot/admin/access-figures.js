@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { intl, number, t } from '../lib/i18n.js';
 import { dayMonth, longDay, time, weekday, zoneName } from '../lib/time.js';
 import { empty } from '../parts/bits.js';
-import { barList } from './bar-list.js';
+import { barList } from '../workspace/bar-list.js';
 import { byDay, byHour } from './spans.js';
 
 const DAY = 86_400_000;
@@ -54,7 +54,7 @@ function topSessions({ topSessions: found, titles }, { slug }) {
     name: titles.get(sessionId) ?? t('analytics.top.gone'),
     href: titles.has(sessionId) ? `/c/${slug}/sessions/${sessionId}` : undefined,
     value: views,
-    users: distinctUsers,
+    note: distinctUsers ? t('analytics.by-users', { count: distinctUsers }) : undefined,
   }));
   return barList({ label: t('analytics.top'), items });
 }

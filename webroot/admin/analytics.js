@@ -7,7 +7,7 @@ import { icon } from '../parts/icons.js';
 import { Loaded } from '../workspace/loaded.js';
 import { accessFigures } from './access-figures.js';
 import { AdminPage } from './admin-page.js';
-import './charts.js';
+import '../workspace/charts.js';
 import { engagementList } from './engagement.js';
 import { loadAccess, loadActive, loadEngagement } from './figures.js';
 import { mauChart } from './mau.js';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { t } from '../lib/i18n.js';
 import { empty } from '../parts/bits.js';
-import { barList } from './bar-list.js';
+import { barList } from '../workspace/bar-list.js';
 
 /** Types of events by who they tell about. */
 const GROUPS = {
@@ -21,4 +21,4 @@ export function engagementList({ counts }) {
 
 const column = (group, counts) => html`<div><h4>${t(`analytics.group.${group}`)}</h4>${counts.length === 0
   ? html`<p class="hint">${t('analytics.group.none')}</p>`
-  : barList({ label: t(`analytics.group.${group}`), items: counts.map(({ type, count, distinctUsers }) => ({ name: t(`event.${type}`), value: count, users: distinctUsers })) })}</div>`;
+  : barList({ label: t(`analytics.group.${group}`), items: counts.map(({ type, count, distinctUsers }) => ({ name: t(`event.${type}`), value: count, note: distinctUsers ? t('analytics.by-users', { count: distinctUsers }) : undefined })) })}</div>`;

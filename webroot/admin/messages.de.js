@@ -57,8 +57,6 @@ export default {
   'analytics.views': { one: 'Aufruf', other: 'Aufrufe' },
   'analytics.views.note': 'auch ohne Anmeldung',
   'analytics.zone': 'In der Zeitzone der Konferenz ({zone}).',
-  'chart.probe': '{label}: einzelne Werte mit den Pfeiltasten lesen',
-  'chart.table': 'Als Tabelle',
   'conferences.actions': 'Aktionen',
   'conferences.add': 'Konferenz hinzufügen',
   'conferences.all-organizations': 'Alle Organisationen',

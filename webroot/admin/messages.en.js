@@ -57,8 +57,6 @@ export default {
   'analytics.views': { one: 'view', other: 'views' },
   'analytics.views.note': 'anonymous visitors among them',
   'analytics.zone': 'In the time zone of the conference ({zone}).',
-  'chart.probe': '{label}: read single values with the arrow keys',
-  'chart.table': 'As a table',
   'conferences.actions': 'Actions',
   'conferences.add': 'Add a conference',
   'conferences.all-organizations': 'All organizations',

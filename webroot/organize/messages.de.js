@@ -1,9 +1,11 @@
+import attendees from './attendees.de.js';
 import bulletins from './bulletins.de.js';
 import findings from './findings.de.js';
 import imports from './imports.de.js';
 import shop from './shop.de.js';
 
 export default {
+  ...attendees,
   ...bulletins,
   ...findings,
   ...imports,

@@ -1,9 +1,11 @@
+import attendees from './attendees.en.js';
 import bulletins from './bulletins.en.js';
 import findings from './findings.en.js';
 import imports from './imports.en.js';
 import shop from './shop.en.js';
 
 export default {
+  ...attendees,
   ...bulletins,
   ...findings,
   ...imports,

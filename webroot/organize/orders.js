@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
-import { all, get } from '../lib/api.js';
+import { all, file, get } from '../lib/api.js';
+import { saveFile } from '../lib/files.js';
 import { t } from '../lib/i18n.js';
 import { maySell } from '../lib/roles.js';
 import { go, withQuery } from '../lib/router.js';
@@ -82,10 +83,13 @@ class OrdersPage extends OrganizerPage {
   /** Of all orders. */
   #saveAttendees = (conference) => saveAttendees(conference, `/conferences/${this.params.slug}`);
 
-  async #save(file, conference) {
+  /** All there are with who comes by them, as a workbook. */
+  #saveAll = async ({ slug }) => saveFile(await file(`${this.#path}.xlsx`), `${slug}-orders.xlsx`);
+
+  async #save(save, conference) {
     this.saving = true;
     try {
-      await file(conference);
+      await save(conference);
     } catch (problem) {
       toastProblem(problem);
     }
@@ -106,8 +110,9 @@ class OrdersPage extends OrganizerPage {
     this.title(this.#code, t('organize.place.orders'), conference.title);
     const { items, nextCursor } = this.list.value ?? {};
     return html`<h1>${t('organize.place.orders')}</h1><p role="status">${items?.length ? t(nextCursor ? 'orders.found.more' : 'orders.found', { count: items.length }) : nothing}</p>
-      <span class="spring"></span>${items?.length ? html`<button type="button" class="button" ?disabled=${this.saving} @click=${() => this.#save(this.#saveAttendees, conference)}>${icon('download')}${t('orders.export.attendees')}</button>
-        <button type="button" class="button" ?disabled=${this.saving} @click=${() => this.#save(this.#saveOrders, conference)}>${icon('download')}${t('orders.export')}</button>` : nothing}`;
+      <span class="spring"></span><a class="button" href="${this.root}/orders/imports">${icon('upload')}${t('orders.import')}</a>${items?.length ? html`<button type="button" class="button" ?disabled=${this.saving} @click=${() => this.#save(this.#saveAttendees, conference)}>${icon('download')}${t('orders.export.attendees')}</button>
+        <button type="button" class="button" ?disabled=${this.saving} @click=${() => this.#save(this.#saveOrders, conference)}>${icon('download')}${t('orders.export')}</button>
+        <button type="button" class="button" ?disabled=${this.saving} @click=${() => this.#save(this.#saveAll, conference)}>${icon('download')}${t('orders.export.all')}</button>` : nothing}`;
   }
 
   #filters() {

@@ -1,4 +1,4 @@
-import { bar, geometry, legible, line, ticks } from '../admin/chart-scale.js';
+import { bar, geometry, legible, line, ticks } from '../workspace/chart-scale.js';
 import { byDay, filled, monthOf, periodUntil } from '../admin/spans.js';
 import { same } from './check.js';
 

@@ -42,6 +42,8 @@ class AccessibilityTest extends BrowserTest {
             Map.entry("/c/estuary-2027/organize/questions", ".question-preview"),
             Map.entry("/c/estuary-2027/organize/orders", ".list-tools"),
             Map.entry("/c/estuary-2027/organize/bank-statement", ".drop-zone"),
+            Map.entry("/c/estuary-2027/organize/orders/imports", ".drop-zone"),
+            Map.entry("/c/estuary-2027/organize/sales", ".work-head h1"),
             Map.entry("/c/estuary-2027/organize/waiting-list", ".list-tools"),
             Map.entry("/admin/audit", ".audit"),
             Map.entry("/admin", ".tiles"),

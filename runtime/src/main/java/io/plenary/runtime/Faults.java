@@ -82,10 +82,13 @@ public final class Faults {
     }
 
     public Faults email(String pointer, String email) {
-        boolean isAddress = email != null
-                && email.length() <= LONGEST_EMAIL
-                && EMAIL.matcher(email).matches();
-        return check(isAddress, pointer, Fault.EMAIL, Map.of("most", LONGEST_EMAIL));
+        return check(isEmail(email), pointer, Fault.EMAIL, Map.of("most", LONGEST_EMAIL));
+    }
+
+    public static boolean isEmail(String text) {
+        return text != null
+                && text.length() <= LONGEST_EMAIL
+                && EMAIL.matcher(text).matches();
     }
 
     /** A language by its BCP 47 tag, or nothing. */

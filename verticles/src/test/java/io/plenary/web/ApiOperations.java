@@ -20,6 +20,8 @@ import java.util.UUID;
 /** The operations of the contract, each with a request that its owner could make. */
 final class ApiOperations {
 
+    static final String ATTENDEES = "Name,E-mail\nMallory,mallory@example.org\n";
+
     /** A request body that is valid, by operation. */
     private static final Map<String, JsonObject> BODIES = Map.ofEntries(
             Map.entry("createSession", new JsonObject().put("title", "Smuggled in")),
@@ -65,6 +67,7 @@ final class ApiOperations {
             Map.entry(
                     "resetTemplate",
                     new JsonObject().put("kind", "AGENDA_CHANGED").put("language", "en")),
+            Map.entry("checkAttendeeImport", mapping(UUID.randomUUID().toString())),
             Map.entry("putSeller", new JsonObject().put("name", "A thief").put("address", "Somewhere")),
             Map.entry("putTransferDetails", new JsonObject().put("text", "IBAN of a thief")),
             Map.entry(
@@ -193,6 +196,9 @@ final class ApiOperations {
                 byte[] table = "Date;Amount;Text\n2027-02-03;1,00;K7PX2MRD\n".getBytes(StandardCharsets.UTF_8);
                 return user.post(path, table, "text/csv");
             }
+            if (id.equals("startAttendeeImport")) {
+                return user.post(path, ATTENDEES.getBytes(StandardCharsets.UTF_8), "text/csv");
+            }
             return user.json(method.toUpperCase(Locale.ROOT), path, body(ids));
         }
 
@@ -252,6 +258,17 @@ final class ApiOperations {
                 .put("text", "From Mallory")
                 .put("language", "en")
                 .put("audience", "ATTENDEES");
+    }
+
+    /** Of {@link #ATTENDEES}. */
+    static JsonObject mapping(String ticketTypeId) {
+        return new JsonObject()
+                .put(
+                        "fields",
+                        new JsonArray()
+                                .add(new JsonObject().put("field", "NAME").put("column", 0))
+                                .add(new JsonObject().put("field", "EMAIL").put("column", 1)))
+                .put("ticketTypeId", ticketTypeId);
     }
 
     private static JsonObject ticketType() {

@@ -209,7 +209,7 @@ class ApiRulesTest {
                     Stream.concat(Stream.of(resolved(operation.operation().path("requestBody"))), answers(operation));
             assertThat(bodies.flatMap(body -> body.path("content").properties().stream())
                             .filter(type ->
-                                    !type.getKey().matches("image/.*|application/(octet-stream|pdf|problem\\+json)")))
+                                    !type.getKey().matches("image/.*|application/(octet-stream|pdf|vnd\\..*|problem\\+json)")))
                     .as(operation.id())
                     .allMatch(type ->
                             type.getValue().has("example") != type.getValue().has("examples"));

@@ -44,6 +44,10 @@ final class Belongings {
         String importId = owner.post(base + "/imports", file.getBytes(StandardCharsets.UTF_8), "application/xml")
                 .expect(202)
                 .getString("id");
+        byte[] attendees = (ApiOperations.ATTENDEES + word + ",a@example.org").getBytes(StandardCharsets.UTF_8);
+        String attendeeImport = owner.post(base + "/attendee-imports?filename=" + word, attendees, "text/csv")
+                .expect(201)
+                .getString("id");
         String provisioning = owner.get("/api/v1/admin/provisionings")
                 .expect(200)
                 .getJsonArray("items")
@@ -133,6 +137,7 @@ final class Belongings {
                 entry("speakers", speaker),
                 entry("notes", noteId),
                 entry("imports", importId),
+                entry("attendee-imports", attendeeImport),
                 entry("provisionings", provisioning),
                 entry("userId", owner.id().toString()));
     }

@@ -3,11 +3,14 @@ package io.plenary.web;
 import static java.util.Map.entry;
 
 import io.plenary.testing.Awaited;
+import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /** For operations on what is sold and ordered, a request that succeeds. */
 final class KeyedOrders {
@@ -58,6 +61,10 @@ final class KeyedOrders {
                                 "PUT",
                                 CONF + "/seller",
                                 new JsonObject().put("name", "Kay").put("address", "Quay 1"))),
+                entry("startAttendeeImport", () -> this::startAttendeeImport),
+                entry("checkAttendeeImport", () -> checking(attendeeImport())),
+                entry("runAttendeeImport", () -> owner("POST", checked() + "/run", null)),
+                entry("forgetAttendeeImport", () -> owner("DELETE", attendeeImport(), null)),
                 entry("placeOrder", () -> owner("POST", CONF + "/orders", order(newType(0)))),
                 entry("putAttendees", () -> naming(ordered(0))),
                 entry("confirmOrder", () -> confirming(named(0), "FREE")),
@@ -123,6 +130,29 @@ final class KeyedOrders {
                 .put("entry", (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", ""))
                 .put("code", order.substring(order.lastIndexOf('/') + 1));
         return new JsonObject().put("items", new JsonArray().add(pick));
+    }
+
+    private Reply startAttendeeImport(String key) {
+        byte[] file = ApiOperations.ATTENDEES.getBytes(StandardCharsets.UTF_8);
+        return owner.post(CONF + "/attendee-imports", file, "text/csv", KeyedRequests.with(key));
+    }
+
+    private String attendeeImport() {
+        return CONF + "/attendee-imports/"
+                + startAttendeeImport(UUID.randomUUID().toString()).expect(201).getString("id");
+    }
+
+    private KeyedRequests.Request checking(String attendees) {
+        return owner(
+                "POST", attendees + "/check", ApiOperations.mapping(newType(0).replaceAll(".*/", "")));
+    }
+
+    private String checked() {
+        String attendees = attendeeImport();
+        checking(attendees).send(UUID.randomUUID().toString()).expect(200);
+        Awaitility.await()
+                .until(() -> "CHECKED".equals(owner.get(attendees).expect(200).getString("state")));
+        return attendees;
     }
 
     private String quota() {

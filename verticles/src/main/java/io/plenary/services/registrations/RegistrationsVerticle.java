@@ -3,12 +3,14 @@ package io.plenary.services.registrations;
 import io.plenary.contracts.Service;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.registrations.AttendeeImportsService;
 import io.plenary.contracts.registrations.CheckInService;
 import io.plenary.contracts.registrations.InvoicesService;
 import io.plenary.contracts.registrations.OrderLinksService;
 import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.PaymentsService;
 import io.plenary.contracts.registrations.QuestionsService;
+import io.plenary.contracts.registrations.SalesService;
 import io.plenary.contracts.registrations.SeatSessionsService;
 import io.plenary.contracts.registrations.SeatsService;
 import io.plenary.contracts.registrations.TicketsService;
@@ -131,7 +133,8 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                                 new Allotting(database, conferences, allotting, offering, settings.offer()),
                                 ALLOTTED_AT_ONCE)
                         .begin())
-                .compose(open -> seats(database, conferences, own, auth, lines));
+                .compose(open -> seats(database, conferences, own, auth, lines))
+                .compose(open -> attendees(database, own));
     }
 
     private void forget(Jobs allotting) {
@@ -147,6 +150,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 .compose(gone -> allotting.forget(tx.sql(), conferenceId))
                 .compose(gone -> CheckInListStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> SeatSessionStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> AttendeeImportStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> OrderStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> QuestionStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> VoucherStore.forgetConference(tx.sql(), conferenceId))
@@ -178,6 +182,18 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 .compose(open -> new JobWorker(vertx, looking, watch, EXPIRED_AT_ONCE).begin())
                 .compose(open -> LogReader.since(Instant.now(), vertx, node, SEATS_READER, database, watch::note)
                         .only(SeatWatch.EVENTS)
+                        .begin());
+    }
+
+    /** People who come from elsewhere, and how many there are. */
+    private Future<?> attendees(Database database, OwnConferences own) {
+        Jobs importing = new Jobs(vertx, database, AttendeeImportWork.KIND, AttendeeImportWork.TERMS);
+        AttendeeImports imports = new AttendeeImports(database, own, importing, new AttendeeFiles(vertx, database));
+        return Future.all(
+                        answer(AttendeeImportsService.class, AttendeeImportsService.ADDRESS, imports),
+                        answer(SalesService.class, SalesService.ADDRESS, new SalesReports(database, own)))
+                .compose(open -> new JobWorker(
+                                vertx, importing, new AttendeeImportWork(vertx, database, importing), ALLOTTED_AT_ONCE)
                         .begin());
     }
 

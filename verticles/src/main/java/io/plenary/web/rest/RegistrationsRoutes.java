@@ -22,7 +22,9 @@ public final class RegistrationsRoutes implements Routes {
                 new CheckInRoutes(node, gateway),
                 new PaymentsRoutes(node, gateway),
                 new SeatsRoutes(node, gateway),
-                new InvoicesRoutes(node, gateway));
+                new InvoicesRoutes(node, gateway),
+                new SalesRoutes(node, gateway),
+                new AttendeeImportsRoutes(node, gateway));
     }
 
     @Override

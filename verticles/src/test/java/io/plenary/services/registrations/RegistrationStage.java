@@ -5,6 +5,7 @@ import static io.plenary.testing.TestNode.await;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.registrations.Attendee;
+import io.plenary.contracts.registrations.AttendeeImportsService;
 import io.plenary.contracts.registrations.CheckInService;
 import io.plenary.contracts.registrations.InvoicesService;
 import io.plenary.contracts.registrations.Order;
@@ -18,6 +19,7 @@ import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.QuestionsService;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.QuotaDraft;
+import io.plenary.contracts.registrations.SalesService;
 import io.plenary.contracts.registrations.SeatSessionsService;
 import io.plenary.contracts.registrations.SeatsService;
 import io.plenary.contracts.registrations.TicketType;
@@ -56,6 +58,8 @@ final class RegistrationStage implements AutoCloseable {
     final InvoicesService invoices;
     final QuestionsService questions;
     final PaymentsService payments;
+    final AttendeeImportsService attendees;
+    final SalesService sales;
 
     RegistrationStage() {
         this(new TestNode());
@@ -89,6 +93,8 @@ final class RegistrationStage implements AutoCloseable {
         payments = node.proxy(PaymentsService.class, PaymentsService.ADDRESS);
         invoices = node.proxy(InvoicesService.class, InvoicesService.ADDRESS);
         questions = node.proxy(QuestionsService.class, QuestionsService.ADDRESS);
+        attendees = node.proxy(AttendeeImportsService.class, AttendeeImportsService.ADDRESS);
+        sales = node.proxy(SalesService.class, SalesService.ADDRESS);
     }
 
     /** Another conference of the same service. */

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 final class RequestGenerator {
 
     private static final String BASE = "/api/v1";
+    private static final String XML = "application/xml";
     private static final String FORM = "application/x-www-form-urlencoded";
 
     /** The client shows who it is in the body, and must not do so otherwise as well. */
@@ -114,7 +115,8 @@ final class RequestGenerator {
         String mediaType =
                 operation.bodySchemas().keySet().stream().sorted().toList().get(0);
         JsonObject schema = operation.bodySchemas().get(mediaType);
-        headers.put("Content-Type", operation.takesFiles() ? "application/xml" : mediaType);
+        boolean isXml = operation.bodySchemas().containsKey(XML);
+        headers.put("Content-Type", isXml ? XML : mediaType);
         String text = operation.takesFiles() ? FILE : written(mediaType, values.value("", schema));
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -9,6 +9,7 @@ import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,7 +105,19 @@ final class Tenant {
                 .forEach(type -> owner.delete(conferencePath() + "/ticket-types/" + type));
         ids.getOrDefault("questions", List.of())
                 .forEach(question -> owner.delete(conferencePath() + "/questions/" + question + "?answers=1000"));
-        List.of("quotas", "ticket-types", "vouchers", "questions", "sold", "code", "tickets", "check-in-lists", "scan")
+        ids.getOrDefault("attendee-imports", List.of())
+                .forEach(id -> owner.delete(conferencePath() + "/attendee-imports/" + id));
+        List.of(
+                        "quotas",
+                        "ticket-types",
+                        "vouchers",
+                        "questions",
+                        "sold",
+                        "code",
+                        "tickets",
+                        "check-in-lists",
+                        "scan",
+                        "attendee-imports")
                 .forEach(ids::remove);
         JsonObject free = named("name").put("price", 0).put("currency", "EUR");
         for (int i = 0; i < 2; i++) {
@@ -116,6 +129,12 @@ final class Tenant {
                     "questions",
                     made(conferencePath() + "/questions", named("label").put("kind", "TEXT")));
         }
+        byte[] attendees = ("Name,E-mail\n" + mark + ",a@example.org\n").getBytes(StandardCharsets.UTF_8);
+        add(
+                "attendee-imports",
+                owner.post(conferencePath() + "/attendee-imports", attendees, "text/csv")
+                        .expect(201)
+                        .getString("id"));
         add("sold", made(conferencePath() + "/ticket-types", free));
         JsonObject line = new JsonObject().put("ticketTypeId", id("sold")).put("count", 1);
         JsonObject order = named("name").put("email", mark + "@example.org").put("lines", new JsonArray().add(line));

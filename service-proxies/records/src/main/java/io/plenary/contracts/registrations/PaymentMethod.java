@@ -7,5 +7,7 @@ public enum PaymentMethod {
     /** To the account of the organizer, who says when the money has come. */
     TRANSFER,
     /** At a provider, which says so by itself. */
-    CARD
+    CARD,
+    /** Somewhere else, before it was imported; there is no invoice of it here. */
+    ELSEWHERE
 }

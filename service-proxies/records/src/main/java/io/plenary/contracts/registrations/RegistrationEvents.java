@@ -58,6 +58,20 @@ public sealed interface RegistrationEvents extends Payload {
     /** Its tickets let people in. */
     record OrderConfirmed(UUID orderId, int tickets, PaymentMethod payment) implements RegistrationEvents {}
 
+    /** Those in a file are to get tickets. */
+    record AttendeeImportStarted(UUID importId, int lines) implements RegistrationEvents {}
+
+    /** Somebody who was registered elsewhere has a ticket here too. */
+    record OrderImported(UUID orderId, UUID importId) implements RegistrationEvents {}
+
+    /**
+     * A file with attendees is taken in.
+     *
+     * @param tickets how many were added
+     * @param enlarged by how many seats quotas grew for it, in all
+     */
+    record AttendeesImported(UUID importId, int tickets, int enlarged) implements RegistrationEvents {}
+
     /** Nobody confirmed or paid it in time. */
     record OrderExpired(UUID orderId, int tickets) implements RegistrationEvents {}
 

@@ -1,0 +1,82 @@
+package io.plenary.formats.tables;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.plenary.contracts.registrations.AttendeeFindingCode;
+import io.plenary.contracts.registrations.AttendeeFormat;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** CSV as spreadsheets write it: with commas, semicolons or tabs, in UTF-8 or UTF-16, and where it is neither in Windows' Latin. */
+final class CsvTable {
+
+    private static final Charset LATIN = Charset.forName("windows-1252");
+    private static final char QUOTE = '"';
+    private static final char MARK = '\uFEFF';
+
+    private CsvTable() {}
+
+    static Table read(byte[] bytes) {
+        TableRows rows = new TableRows(AttendeeFormat.CSV);
+        String text = decode(bytes, rows);
+        if (text.indexOf('\0') >= 0) {
+            throw UnreadableTable.malformed(AttendeeFormat.CSV);
+        }
+        CsvReader.CsvReaderBuilder reader = CsvReader.builder()
+                .fieldSeparator(separator(text))
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(true);
+        try (Stream<CsvRecord> records = reader.ofCsvRecord(text).stream()) {
+            records.forEach(row -> rows.add((int) row.getStartingLineNumber(), row.getFields()));
+        } catch (CsvParseException e) {
+            throw UnreadableTable.malformed(AttendeeFormat.CSV);
+        }
+        return rows.table();
+    }
+
+    private static String decode(byte[] bytes, TableRows rows) {
+        String text = strictly(bytes, isWide(bytes) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+        if (text == null) {
+            text = new String(bytes, LATIN);
+            rows.note(AttendeeFindingCode.ENCODING_GUESSED, Map.of("encoding", LATIN.displayName()));
+        }
+        return !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
+    }
+
+    private static boolean isWide(byte[] bytes) {
+        int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        return mark == 0xFEFF || mark == 0xFFFE;
+    }
+
+    private static String strictly(byte[] bytes, Charset charset) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    /** What stands most often in the first line, outside of quotes. */
+    private static char separator(String text) {
+        return Stream.of(',', ';', '\t')
+                .max(Comparator.comparingLong(sign -> count(text, sign)))
+                .orElseThrow();
+    }
+
+    private static long count(String text, char sign) {
+        long count = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length() && (quoted || text.charAt(i) != '\n'); i++) {
+            quoted ^= text.charAt(i) == QUOTE;
+            count += !quoted && text.charAt(i) == sign ? 1 : 0;
+        }
+        return count;
+    }
+}
