@@ -1,12 +1,14 @@
 import bulletins from './bulletins.de.js';
 import findings from './findings.de.js';
 import imports from './imports.de.js';
+import promotions from './promotions.de.js';
 import shop from './shop.de.js';
 
 export default {
   ...bulletins,
   ...findings,
   ...imports,
+  ...promotions,
   ...shop,
   'bulk.apply': 'Anwenden',
   'bulk.cancel': 'Absagen',
@@ -93,6 +95,7 @@ export default {
   'organize.place.schedule': 'Programm',
   'organize.place.sessions': 'Veranstaltungen',
   'organize.place.speakers': 'Vortragende',
+  'organize.place.sponsors': 'Sponsoren & Anzeigen',
   'organize.place.tracks': 'Themen',
   'organize.places': 'Organisieren',
   'organize.closed.text': 'Die Organisation von {title} verlangt sie. Sobald sie eingerichtet ist, arbeiten Sie hier weiter.',

@@ -1,12 +1,14 @@
 import bulletins from './bulletins.en.js';
 import findings from './findings.en.js';
 import imports from './imports.en.js';
+import promotions from './promotions.en.js';
 import shop from './shop.en.js';
 
 export default {
   ...bulletins,
   ...findings,
   ...imports,
+  ...promotions,
   ...shop,
   'bulk.apply': 'Apply',
   'bulk.cancel': 'Cancel sessions',
@@ -93,6 +95,7 @@ export default {
   'organize.place.schedule': 'Schedule',
   'organize.place.sessions': 'Sessions',
   'organize.place.speakers': 'Speakers',
+  'organize.place.sponsors': 'Sponsors & ads',
   'organize.place.tracks': 'Tracks',
   'organize.places': 'Organize',
   'organize.closed.text': 'The organization of {title} asks for it. You work here again once it is on.',

@@ -14,6 +14,7 @@ export const AUDIT_TYPES = [
   'QuotaAdded', 'QuotaChanged', 'QuotaRemoved', 'TicketTypeAdded', 'TicketTypeChanged', 'TicketTypeRemoved', 'VoucherAdded', 'VouchersAdded', 'VoucherChanged', 'VoucherRemoved', 'TransferDetailsChanged', 'SellerChanged', 'InvoiceIssued', 'OrderPlaced', 'OrderAwaitsPayment', 'OrderConfirmed',
   'OrderExpired', 'OrderCancelled', 'TicketsCancelled', 'RefundOwed', 'OrderRefunded', 'OrderMailAsked', 'OrderClaimed', 'UserEnrolled', 'UserWithdrew',
   'SeatRuleChanged', 'SeatSessionChanged', 'SeatSessionRemoved', 'SeatTaken', 'SeatReleased', 'SeatTroubled',
+  'SponsorAdded', 'SponsorChanged', 'SponsorRemoved', 'AdvertisementAdded', 'AdvertisementChanged', 'AdvertisementRemoved', 'PromotionRulesChanged',
   'CheckInListAdded', 'CheckInListChanged', 'CheckInListRemoved', 'CheckedIn', 'CheckInUndone',
   'WaitlistJoined', 'WaitlistLeft', 'WaitlistMoved', 'WaitlistAdmitted', 'WaitlistOffered', 'WaitlistOfferExpired', 'WaitlistClosed',
   'NoteCreated', 'NoteUpdated', 'NoteDeleted', 'SessionStarred', 'SessionUnstarred', 'ConferenceEndpointRegistered', 'ConferenceEndpointRetired', 'ReaderRemoved', 'SigningKeyRotated',

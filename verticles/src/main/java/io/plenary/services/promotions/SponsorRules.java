@@ -57,7 +57,7 @@ final class SponsorRules {
 
     static void places(Faults faults, List<Placement> placements) {
         boolean once = placements.size() == new HashSet<>(placements).size();
-        faults.check(once && !placements.contains(null), "/placements", Fault.IMPOSSIBLE);
+        faults.check(once, "/placements", Fault.GIVEN_TWICE);
     }
 
     static void requireVersion(long version, Long wanted) {
