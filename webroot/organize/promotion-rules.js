@@ -40,7 +40,7 @@ class PromotionRules extends PlainElement {
     return html`<section aria-labelledby="promotion-rules-title"><div class="part-head"><h2 id="promotion-rules-title">${t('promotions.rules')}</h2></div>
       <form class="panel panel-form" @submit=${(event) => this.#save(event)} @input=${form.typed}>${formNotice(form, label)}<p class="hint">${t('promotions.rules.text')}</p>
         <fieldset class="plain-set" ?disabled=${locked}><div class="columns thirds">${PLACES.map((place) => one(place, { min: 0, max: 5 }))}</div>
-        ${form.values.SCHEDULE ? one('every', { min: 8, max: 200, hint: t('promotions.every.hint') }) : nothing}</fieldset>${locked ? nothing : saveBar(form)}</form></section>`;
+        ${form.values.SCHEDULE ? html`<div class="columns thirds">${one('every', { min: 8, max: 200, hint: t('promotions.every.hint') })}</div>` : nothing}</fieldset>${locked ? nothing : saveBar(form)}</form></section>`;
   }
 }
 customElements.define('promotion-rules', PromotionRules);

@@ -53,12 +53,12 @@ class SponsorPage extends OrganizerPage {
     const dates = [...Map.groupBy(days, ({ day }) => day)].map(([day, of]) => [dayName(day), sum(of)]);
     return html`<dl class="report-totals"><div><dt>${t('promotions.report.impressions')}</dt><dd>${number(total.impressions)}</dd></div><div><dt>${t('promotions.report.clicks')}</dt><dd>${number(total.clicks)}</dd></div>
         <div><dt>${t('promotions.report.rate')}</dt><dd>${rate(total)}</dd></div></dl>
-      ${this.#table(t('promotions.report.by-advertisement'), ads)}${this.#table(t('promotions.report.by-place'), places)}${this.#table(t('promotions.report.by-day'), dates)}
+      ${this.#table('advertisement', ads)}${this.#table('place', places)}${this.#table('day', dates)}
       <p class="hint">${t('promotions.report.text', { zone: conference.timeZone.replaceAll('_', ' ') })}</p>`;
   }
 
-  #table(caption, rows) {
-    return html`<section class="report-part"><h2>${caption}</h2><div class="table-box"><table class="table report-table"><thead><tr><th>${caption}</th>
+  #table(by, rows) {
+    return html`<section class="report-part"><h2>${t(`promotions.report.by-${by}`)}</h2><div class="table-box"><table class="table report-table"><thead><tr><th>${t(`promotions.report.${by}`)}</th>
       <th class="number">${t('promotions.report.impressions')}</th><th class="number">${t('promotions.report.clicks')}</th><th class="number">${t('promotions.report.rate')}</th></tr></thead>
       <tbody>${rows.map(([name, figures]) => html`<tr><td>${name}</td><td class="number">${number(figures.impressions)}</td><td class="number">${number(figures.clicks)}</td><td class="number">${rate(figures)}</td></tr>`)}</tbody></table></div></section>`;
   }

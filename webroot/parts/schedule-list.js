@@ -127,19 +127,19 @@ class ScheduleList extends LargeElement {
     const name = zoneName(shownZone(this.program.conference.timeZone), this.found[0]?.start);
     const first = this.groups.find(([, sessions]) => sessions.some((session) => this.#rows.isShown(session)))?.[0];
     const groups = this.groups.map(([start, sessions]) => [start, sessions.filter((session) => this.#rows.isDrawn(session))]);
-    const spans = spansOf(groups, (session) => this.#rows.isShown(session));
+    const spans = spansOf(groups, (session) => !session.isBreak && this.#rows.isShown(session));
     return html`<div class="list">${repeat(groups.filter(([, sessions]) => sessions.length > 0), ([start]) => start,
       (group, i) => this.#bucket(group, i, group[0] === first, name, spans.get(group[0])))}
       <div class="rest" ${vars({ '--height': `${this.#rows.missing * ROW}px` })}></div></div>`;
   }
 }
 
-/** By its start, how many shown sessions stand before a group, and how many at its end. */
-function spansOf(groups, isShown) {
+/** By its start, how many sessions that count stand before a group, and how many at its end. */
+function spansOf(groups, counts) {
   let count = 0;
   return new Map(groups.map(([start, sessions]) => {
     const from = count;
-    count += sessions.filter(isShown).length;
+    count += sessions.filter(counts).length;
     return [start, [from, count]];
   }));
 }

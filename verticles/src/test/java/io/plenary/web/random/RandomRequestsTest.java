@@ -80,7 +80,7 @@ class RandomRequestsTest {
 
     /** Whether the versions of several sessions are right at once is chance. */
     private static final Set<String> PERHAPS_DONE =
-            Set.of("placeSessions", "giveSeat", "listOverbooked", "listSeats", "removeSeat", "shrinkSession");
+            Set.of("placeSessions", "createAdvertisement", "updateAdvertisement", "putPromotionRules", "giveSeat", "listOverbooked", "listSeats", "removeSeat", "shrinkSession");
 
     private static final Vertx VERTX = Vertx.vertx();
     private static TestPlatform platform;

@@ -69,6 +69,9 @@ final class RequestGenerator {
         one(known, tenant, "quotas", "quotaIds");
         one(known, tenant, "sold", "ticketTypeId");
         one(known, tenant, "tickets", "ticketId");
+        one(known, tenant, "sponsors", "sponsorId");
+        one(known, tenant, "promotions", "advertisementId");
+        known.put("link", () -> "https://sponsor.example/");
         known.put("count", () -> 1);
         known.put("currency", () -> "EUR");
         known.put("payment", () -> "FREE");
