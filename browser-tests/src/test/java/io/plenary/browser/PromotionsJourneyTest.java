@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -71,15 +70,19 @@ class PromotionsJourneyTest extends BrowserTest {
                                 "placements", List.of("HOME", "SCHEDULE")))
                 .get("id")
                 .getAsString();
-        IntStream.range(0, 3)
-                .forEach(i -> admin().post(
+        IntStream.range(0, 3).forEach(i -> admin().post(
                         conference + "/promotions",
                         Map.of(
-                                "sponsorId", sponsor,
-                                "headline", "Offer " + i,
-                                "link", "https://tidewater.example/" + i,
-                                "placements", List.of("HOME", "SCHEDULE"),
-                                "state", "ACTIVE")));
+                                "sponsorId",
+                                sponsor,
+                                "headline",
+                                "Offer " + i,
+                                "link",
+                                "https://tidewater.example/" + i,
+                                "placements",
+                                List.of("HOME", "SCHEDULE"),
+                                "state",
+                                "ACTIVE")));
         admin().put(
                         conference + "/promotion-rules",
                         Map.of("placements", List.of(Map.of("placement", "HOME", "most", 2))));
@@ -95,7 +98,7 @@ class PromotionsJourneyTest extends BrowserTest {
     }
 
     private static String sponsor(String slug) {
-        return items(admin().get("/conferences/" + slug + "/sponsors"))
+        return Api.items(admin().get("/conferences/" + slug + "/sponsors"))
                 .findFirst()
                 .orElseThrow()
                 .get("id")
@@ -107,9 +110,5 @@ class PromotionsJourneyTest extends BrowserTest {
         return report.getAsJsonArray("days").asList().stream()
                 .mapToInt(day -> day.getAsJsonObject().get("impressions").getAsInt())
                 .sum();
-    }
-
-    private static Stream<JsonObject> items(JsonObject page) {
-        return page.getAsJsonArray("items").asList().stream().map(each -> each.getAsJsonObject());
     }
 }

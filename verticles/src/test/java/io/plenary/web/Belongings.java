@@ -69,7 +69,8 @@ final class Belongings {
                 .getString("id");
         owner.put(base + "/sessions/" + sessionId + "/sign-up", new JsonObject().put("ticketNeeded", false))
                 .expect(200);
-        String sponsor = owner.post(base + "/sponsors", named("name", word).put("link", "https://" + word + ".example/"))
+        String sponsor = owner.post(
+                        base + "/sponsors", named("name", word).put("link", "https://" + word + ".example/"))
                 .expect(201)
                 .getString("id");
         String advertisement = owner.post(base + "/promotions", ApiOperations.advertisement(sponsor))

@@ -23,7 +23,9 @@ final class KeyedPromotions {
     Map<String, KeyedRequests.Preparation> all() {
         return Map.ofEntries(
                 entry("createSponsor", () -> owner("POST", SPONSORS, sponsor())),
-                entry("updateSponsor", () -> owner("PATCH", SPONSORS + "/" + newSponsor(), KeyedRequests.named("name"))),
+                entry(
+                        "updateSponsor",
+                        () -> owner("PATCH", SPONSORS + "/" + newSponsor(), KeyedRequests.named("name"))),
                 entry("deleteSponsor", () -> owner("DELETE", SPONSORS + "/" + newSponsor(), null)),
                 entry("createAdvertisement", () -> owner("POST", ADVERTISEMENTS, advertisement())),
                 entry("updateAdvertisement", () -> owner("PATCH", made(), KeyedRequests.named("headline"))),

@@ -90,7 +90,11 @@ final class AdvertisementRules {
 
     static void check(List<Sighting> sightings) {
         Faults faults = new Faults()
-                .check(sightings.size() <= MOST_SIGHTINGS, "/sightings", Fault.TOO_MANY, Map.of("most", MOST_SIGHTINGS));
+                .check(
+                        sightings.size() <= MOST_SIGHTINGS,
+                        "/sightings",
+                        Fault.TOO_MANY,
+                        Map.of("most", MOST_SIGHTINGS));
         for (int i = 0; i < sightings.size(); i++) {
             String pointer = "/sightings/" + i;
             Sighting sighting = sightings.get(i);

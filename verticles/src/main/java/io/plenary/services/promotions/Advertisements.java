@@ -22,16 +22,15 @@ import java.util.Set;
 final class Advertisements {
 
     /** Not whose it is: figures of one sponsor do not become another's. */
-    private static final Set<String> EDITABLE = Set.of(
-            "placements", "headline", "text", "link", "weight", "startsAt", "endsAt", "mostPerDay", "state");
+    private static final Set<String> EDITABLE =
+            Set.of("placements", "headline", "text", "link", "weight", "startsAt", "endsAt", "mostPerDay", "state");
 
     private Advertisements() {}
 
     static Future<Advertisement> create(Transaction tx, Advertisement draft) {
-        return AdvertisementStore.lockAndCount(tx.sql(), draft.conferenceId())
-                .compose(count -> AdvertisementStore.find(tx.sql(), key(draft))
-                        .compose(found ->
-                                found.map(Future::succeededFuture).orElseGet(() -> insert(tx, draft, count))));
+        return AdvertisementStore.lockAndCount(tx.sql(), draft.conferenceId()).compose(count -> AdvertisementStore.find(
+                        tx.sql(), key(draft))
+                .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> insert(tx, draft, count))));
     }
 
     private static Future<Advertisement> insert(Transaction tx, Advertisement draft, long count) {
@@ -90,8 +89,7 @@ final class Advertisements {
     }
 
     private static AdvertisementKey key(Advertisement advertisement) {
-        return new AdvertisementKey(
-                advertisement.organizationId(), advertisement.conferenceId(), advertisement.id());
+        return new AdvertisementKey(advertisement.organizationId(), advertisement.conferenceId(), advertisement.id());
     }
 
     private static void announce(Transaction tx, Advertisement advertisement, PromotionEvents what) {

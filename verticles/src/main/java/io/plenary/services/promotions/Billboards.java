@@ -23,10 +23,10 @@ final class Billboards {
     private Billboards() {}
 
     /** @param sponsors of the conference, as are the advertisements and the rules */
-    static Billboard of(
-            List<Sponsor> sponsors, List<Advertisement> advertisements, PromotionRules rules, Instant now) {
+    static Billboard of(List<Sponsor> sponsors, List<Advertisement> advertisements, PromotionRules rules, Instant now) {
         Map<UUID, Sponsor> byId = sponsors.stream().collect(Collectors.toMap(Sponsor::id, Function.identity()));
-        List<Advertisement> on = advertisements.stream().filter(each -> isOn(each, now)).toList();
+        List<Advertisement> on =
+                advertisements.stream().filter(each -> isOn(each, now)).toList();
         return new Billboard(
                 sponsors.stream().filter(Sponsor::listed).map(Billboards::shown).toList(),
                 rules.placements().stream()

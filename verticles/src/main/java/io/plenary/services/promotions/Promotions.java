@@ -153,8 +153,8 @@ final class Promotions implements PromotionsService {
         return own(Right.PROMOTIONS_MANAGE, caller, rules.organizationId(), rules.conferenceId())
                 .compose(own -> {
                     AdvertisementRules.check(rules);
-                    return database.once(caller, tx -> RuleStore.put(tx.sql(), rules)
-                            .map(kept -> {
+                    return database.once(
+                            caller, tx -> RuleStore.put(tx.sql(), rules).map(kept -> {
                                 tx.announce(new PromotionRulesChanged(), rules.organizationId(), rules.conferenceId());
                                 return rules;
                             }));
@@ -164,16 +164,11 @@ final class Promotions implements PromotionsService {
     /** A right is on a conference of an organization, which nobody but the conferences service knows to be one. */
     private Future<Void> own(Right right, Caller caller, UUID organizationId, UUID conferenceId) {
         SponsorRules.require(right, caller, organizationId, conferenceId);
-        return conferences
-                .getConferenceDetails(caller, conferenceId.toString())
-                .map(conference -> {
-                    new Faults()
-                            .check(
-                                    conference.organizationId().equals(organizationId),
-                                    "/conferenceId",
-                                    Fault.IMPOSSIBLE)
-                            .refuseIfAny("The organization has no such conference.");
-                    return null;
-                });
+        return conferences.getConferenceDetails(caller, conferenceId.toString()).map(conference -> {
+            new Faults()
+                    .check(conference.organizationId().equals(organizationId), "/conferenceId", Fault.IMPOSSIBLE)
+                    .refuseIfAny("The organization has no such conference.");
+            return null;
+        });
     }
 }

@@ -21,9 +21,7 @@ final class RuleStore {
                         order by placement
                         """)
                 .mapping(row -> new PlacementRule(
-                        Placement.valueOf(row.getString("placement")),
-                        row.getInteger("most"),
-                        row.getInteger("every")))
+                        Placement.valueOf(row.getString("placement")), row.getInteger("most"), row.getInteger("every")))
                 .execute(Tuple.of(organizationId, conferenceId))
                 .map(rows -> new PromotionRules(
                         organizationId, conferenceId, rows.stream().toList()));

@@ -75,8 +75,7 @@ final class SightingStore {
                 .mapEmpty();
     }
 
-    private static <T> T[] column(
-            List<Sighting> sightings, Function<Sighting, T> member, IntFunction<T[]> array) {
+    private static <T> T[] column(List<Sighting> sightings, Function<Sighting, T> member, IntFunction<T[]> array) {
         return sightings.stream().map(member).toArray(array);
     }
 

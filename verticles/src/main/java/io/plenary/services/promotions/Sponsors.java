@@ -21,17 +21,15 @@ final class Sponsors {
     private Sponsors() {}
 
     static Future<Sponsor> create(Transaction tx, Sponsor draft) {
-        return SponsorStore.lockAndCount(tx.sql(), draft.conferenceId())
-                .compose(count -> SponsorStore.find(tx.sql(), key(draft))
-                        .compose(found ->
-                                found.map(Future::succeededFuture).orElseGet(() -> insert(tx, draft, count))));
+        return SponsorStore.lockAndCount(tx.sql(), draft.conferenceId()).compose(count -> SponsorStore.find(
+                        tx.sql(), key(draft))
+                .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> insert(tx, draft, count))));
     }
 
     private static Future<Sponsor> insert(Transaction tx, Sponsor draft, long count) {
         SponsorRules.requireRoom(count);
         return SponsorStore.insert(tx.sql(), draft).map(inserted -> {
-            Sponsor sponsor =
-                    inserted.orElseThrow(() -> Refusal.CONFLICT.because("The id of the sponsor is in use."));
+            Sponsor sponsor = inserted.orElseThrow(() -> Refusal.CONFLICT.because("The id of the sponsor is in use."));
             announce(tx, sponsor, new SponsorAdded(sponsor.id()));
             return sponsor;
         });

@@ -127,8 +127,8 @@ public final class PromotionsRoutes implements Routes {
 
     /** The same for everybody, so that thousands who look at once cost one question. */
     private Future<Answer> billboard(Caller caller, Call call) {
-        return conference(caller, call).compose(conference -> gateway.moments()
-                .answer(caller, call, conference, () -> promotions
+        return conference(caller, call)
+                .compose(conference -> gateway.moments().answer(caller, call, conference, () -> promotions
                         .billboard(caller, conference.id())
                         .map(billboard -> Answer.ok(billboard).withEtagOfBody())));
     }
@@ -190,9 +190,7 @@ public final class PromotionsRoutes implements Routes {
 
     private Future<Answer> updateAdvertisement(Caller caller, Call call) {
         return advertisement(
-                        caller,
-                        call,
-                        key -> promotions.updateAdvertisement(caller, key, call.patch(), call.ifMatch()))
+                        caller, call, key -> promotions.updateAdvertisement(caller, key, call.patch(), call.ifMatch()))
                 .map(changed -> Answer.ok(changed).withVersion(changed.version()));
     }
 

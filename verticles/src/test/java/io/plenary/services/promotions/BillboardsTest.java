@@ -34,7 +34,9 @@ class BillboardsTest {
     @Test
     void whatIsShownIsWhatAllAllowAndNothingElse() {
         for (int i = 0; i < 2_000; i++) {
-            List<Sponsor> sponsors = IntStream.range(0, random.nextInt(4)).mapToObj(n -> sponsor()).toList();
+            List<Sponsor> sponsors = IntStream.range(0, random.nextInt(4))
+                    .mapToObj(n -> sponsor())
+                    .toList();
             List<Advertisement> all = IntStream.range(0, sponsors.isEmpty() ? 0 : random.nextInt(8))
                     .mapToObj(n -> advertisement(sponsors.get(random.nextInt(sponsors.size()))))
                     .toList();
@@ -52,7 +54,8 @@ class BillboardsTest {
 
     private static Set<UUID> expected(
             List<Sponsor> sponsors, List<Advertisement> all, PromotionRules rules, Placement placement) {
-        boolean allowed = rules.placements().stream().anyMatch(rule -> rule.placement() == placement && rule.most() > 0);
+        boolean allowed =
+                rules.placements().stream().anyMatch(rule -> rule.placement() == placement && rule.most() > 0);
         return all.stream()
                 .filter(each -> allowed && each.state() == AdvertisementState.ACTIVE)
                 .filter(each -> each.placements().contains(placement))
@@ -76,7 +79,19 @@ class BillboardsTest {
 
     private Sponsor sponsor() {
         return new Sponsor(
-                id(), null, null, "A", null, null, "https://a.example/", places(), random.nextBoolean(), 0, null, null, 1);
+                id(),
+                null,
+                null,
+                "A",
+                null,
+                null,
+                "https://a.example/",
+                places(),
+                random.nextBoolean(),
+                0,
+                null,
+                null,
+                1);
     }
 
     private Advertisement advertisement(Sponsor sponsor) {

@@ -48,8 +48,7 @@ final class PromotionStage implements AutoCloseable {
 
     /** The owner of everything elsewhere. */
     static Caller stranger() {
-        return new Caller(
-                UUID.randomUUID(), Caller.Platform.NONE, Map.of(UUID.randomUUID(), OrganizationRole.OWNER));
+        return new Caller(UUID.randomUUID(), Caller.Platform.NONE, Map.of(UUID.randomUUID(), OrganizationRole.OWNER));
     }
 
     void allows(PlacementRule... rules) {

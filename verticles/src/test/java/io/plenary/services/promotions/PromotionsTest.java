@@ -59,9 +59,8 @@ class PromotionsTest {
                 .singleElement()
                 .satisfies(place -> assertThat(place.most()).isEqualTo(1))
                 .extracting(BillboardPlace::advertisements)
-                .satisfies(shown -> assertThat(shown)
-                        .extracting(ShownAdvertisement::id)
-                        .containsExactly(advertisement.id()));
+                .satisfies(shown ->
+                        assertThat(shown).extracting(ShownAdvertisement::id).containsExactly(advertisement.id()));
         stage.allows();
         assertThat(billboard().placements()).isEmpty();
     }
@@ -102,10 +101,22 @@ class PromotionsTest {
     @Test
     void aLinkThatIsNotSecureAndRulesThatContradictThemselvesAreRefused() {
         Sponsor draft = stage.sponsorDraft();
-        for (String link : List.of("http://harbor.example/", "javascript:alert(1)", "https:harbor", "ftp://a.example/")) {
+        for (String link :
+                List.of("http://harbor.example/", "javascript:alert(1)", "https:harbor", "ftp://a.example/")) {
             Sponsor linked = new Sponsor(
-                    draft.id(), draft.organizationId(), draft.conferenceId(), "A", null, null, link, List.of(), true, 0,
-                    null, null, 0);
+                    draft.id(),
+                    draft.organizationId(),
+                    draft.conferenceId(),
+                    "A",
+                    null,
+                    null,
+                    link,
+                    List.of(),
+                    true,
+                    0,
+                    null,
+                    null,
+                    0);
             assertRefused(Refusal.INVALID, () -> stage.promotions.createSponsor(stage.organizer, linked));
         }
         for (PlacementRule rule : List.of(
@@ -126,8 +137,7 @@ class PromotionsTest {
         Advertisement unseen = stage.advertisement(sponsor, null, null, HOME);
         stage.tells(seen(shown, HOME));
 
-        assertRefused(
-                Refusal.CONFLICT, () -> stage.promotions.deleteAdvertisement(stage.organizer, stage.key(shown)));
+        assertRefused(Refusal.CONFLICT, () -> stage.promotions.deleteAdvertisement(stage.organizer, stage.key(shown)));
         assertRefused(Refusal.CONFLICT, () -> stage.promotions.deleteSponsor(stage.organizer, stage.key(sponsor)));
         await(stage.promotions.deleteAdvertisement(stage.organizer, stage.key(unseen)));
         await(stage.promotions.deleteAdvertisement(stage.organizer, stage.key(unseen)));
@@ -142,7 +152,8 @@ class PromotionsTest {
         Sponsor sponsor = stage.sponsor(HOME);
         Caller staff = stage.as(OrganizationRole.STAFF);
 
-        assertThat(await(stage.promotions.sponsorReport(staff, stage.key(sponsor))).sponsor())
+        assertThat(await(stage.promotions.sponsorReport(staff, stage.key(sponsor)))
+                        .sponsor())
                 .isEqualTo(sponsor);
         mayNotChange(staff, sponsor, stage.advertisement(sponsor, null, null, HOME), Refusal.FORBIDDEN);
     }
@@ -198,8 +209,7 @@ class PromotionsTest {
                 () -> stage.promotions.updateSponsor(stage.organizer, foreign, patch("name", "B"), null));
         assertRefused(
                 Refusal.NOT_FOUND,
-                () -> stage.promotions.updateAdvertisement(
-                        stage.organizer, foreignAd, patch("headline", "B"), null));
+                () -> stage.promotions.updateAdvertisement(stage.organizer, foreignAd, patch("headline", "B"), null));
         await(stage.promotions.deleteAdvertisement(stage.organizer, foreignAd));
         Advertisement borrowed = stage.draft(sponsor, null, null, HOME);
         assertRefused(
@@ -207,8 +217,22 @@ class PromotionsTest {
                 () -> stage.promotions.createAdvertisement(
                         stage.organizer,
                         new Advertisement(
-                                borrowed.id(), stage.organization, stage.draft, sponsor.id(), List.of(HOME), "Ship", null,
-                                "https://harbor.example/", 1, null, null, null, borrowed.state(), null, null, 0)));
+                                borrowed.id(),
+                                stage.organization,
+                                stage.draft,
+                                sponsor.id(),
+                                List.of(HOME),
+                                "Ship",
+                                null,
+                                "https://harbor.example/",
+                                1,
+                                null,
+                                null,
+                                null,
+                                borrowed.state(),
+                                null,
+                                null,
+                                0)));
 
         assertThat(await(stage.promotions.listSponsors(stage.organizer, stage.organization, stage.draft)))
                 .isEmpty();

@@ -88,7 +88,8 @@ class SightingsTest {
         List<Sighting> same = IntStream.range(0, 20)
                 .mapToObj(i -> seen(i % 2 == 0 ? first : second, HOME))
                 .toList();
-        List<Sighting> turned = Stream.iterate(19, i -> i >= 0, i -> i - 1).map(same::get).toList();
+        List<Sighting> turned =
+                Stream.iterate(19, i -> i >= 0, i -> i - 1).map(same::get).toList();
 
         await(Future.all(IntStream.range(0, AT_ONCE)
                 .mapToObj(i -> stage.promotions.countSightings(
@@ -135,8 +136,7 @@ class SightingsTest {
     @Test
     void whatEndedADayAgoAtMostMayBeToldLate() {
         Sponsor sponsor = stage.sponsor(HOME);
-        Advertisement over =
-                stage.advertisement(sponsor, null, Instant.now().minus(Duration.ofHours(2)), HOME);
+        Advertisement over = stage.advertisement(sponsor, null, Instant.now().minus(Duration.ofHours(2)), HOME);
 
         stage.tells(seen(over, HOME));
 
@@ -157,8 +157,7 @@ class SightingsTest {
     @Test
     void whoDoesNotSeeTheConferenceTellsNothingOfIt() {
         SightingBatch batch = new SightingBatch(
-                stage.draft,
-                List.of(new Sighting(UUID.randomUUID(), UUID.randomUUID(), HOME, SightingKind.SEEN)));
+                stage.draft, List.of(new Sighting(UUID.randomUUID(), UUID.randomUUID(), HOME, SightingKind.SEEN)));
 
         assertRefused(Refusal.NOT_FOUND, () -> stage.promotions.countSightings(Caller.ANONYMOUS, batch));
         assertRefused(Refusal.NOT_FOUND, () -> stage.promotions.billboard(Caller.ANONYMOUS, stage.draft));
@@ -168,15 +167,14 @@ class SightingsTest {
     void tooManyAtOnceOrHalfToldOnesAreRefusedAsAWhole() {
         Sponsor sponsor = stage.sponsor(HOME);
         Advertisement advertisement = stage.advertisement(sponsor, null, null, HOME);
-        Sighting[] many = IntStream.range(0, 51).mapToObj(i -> seen(advertisement, HOME)).toArray(Sighting[]::new);
+        Sighting[] many =
+                IntStream.range(0, 51).mapToObj(i -> seen(advertisement, HOME)).toArray(Sighting[]::new);
         Sighting half = new Sighting(UUID.randomUUID(), advertisement.id(), HOME, null);
 
-        assertRefused(
-                Refusal.INVALID, () -> stage.promotions.countSightings(Caller.ANONYMOUS, stage.batch(many)));
+        assertRefused(Refusal.INVALID, () -> stage.promotions.countSightings(Caller.ANONYMOUS, stage.batch(many)));
         assertRefused(
                 Refusal.INVALID,
-                () -> stage.promotions.countSightings(
-                        Caller.ANONYMOUS, stage.batch(seen(advertisement, HOME), half)));
+                () -> stage.promotions.countSightings(Caller.ANONYMOUS, stage.batch(seen(advertisement, HOME), half)));
 
         assertThat(stage.figures(sponsor)).isEmpty();
     }
@@ -200,10 +198,8 @@ class SightingsTest {
     }
 
     private static void sweepAt(Instant moment) {
-        await(stage.node
-                .node()
-                .databases()
-                .open(Service.PROMOTIONS.id())
-                .compose(database -> new SightingSweep(database, () -> moment).sweep()));
+        await(stage.node.node().databases().open(Service.PROMOTIONS.id()).compose(database -> new SightingSweep(
+                        database, () -> moment)
+                .sweep()));
     }
 }

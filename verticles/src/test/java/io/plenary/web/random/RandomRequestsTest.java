@@ -79,8 +79,16 @@ class RandomRequestsTest {
             "liftSuppression");
 
     /** Whether the versions of several sessions are right at once is chance. */
-    private static final Set<String> PERHAPS_DONE =
-            Set.of("placeSessions", "createAdvertisement", "updateAdvertisement", "putPromotionRules", "giveSeat", "listOverbooked", "listSeats", "removeSeat", "shrinkSession");
+    private static final Set<String> PERHAPS_DONE = Set.of(
+            "placeSessions",
+            "createAdvertisement",
+            "updateAdvertisement",
+            "putPromotionRules",
+            "giveSeat",
+            "listOverbooked",
+            "listSeats",
+            "removeSeat",
+            "shrinkSession");
 
     private static final Vertx VERTX = Vertx.vertx();
     private static TestPlatform platform;

@@ -102,7 +102,17 @@ final class Tenant {
         // There may be 200 only.
         ids.getOrDefault("ticket-types", List.of())
                 .forEach(type -> owner.delete(conferencePath() + "/ticket-types/" + type));
-        List.of("quotas", "ticket-types", "vouchers", "sold", "code", "tickets", "check-in-lists", "scan", "sponsors", "promotions")
+        List.of(
+                        "quotas",
+                        "ticket-types",
+                        "vouchers",
+                        "sold",
+                        "code",
+                        "tickets",
+                        "check-in-lists",
+                        "scan",
+                        "sponsors",
+                        "promotions")
                 .forEach(ids::remove);
         JsonObject free = named("name").put("price", 0).put("currency", "EUR");
         for (int i = 0; i < 2; i++) {
@@ -133,7 +143,8 @@ final class Tenant {
                 .put("link", "https://sponsor.example/")
                 .put("placements", new JsonArray().add("HOME").add("SCHEDULE").add("SESSION"));
         add("sponsors", made(conferencePath() + "/sponsors", sponsor));
-        JsonObject shown = named("headline").put("link", "https://sponsor.example/").put("sponsorId", id("sponsors"));
+        JsonObject shown =
+                named("headline").put("link", "https://sponsor.example/").put("sponsorId", id("sponsors"));
         add("promotions", made(conferencePath() + "/promotions", shown));
     }
 

@@ -18,7 +18,24 @@ import java.util.UUID;
  * @param version grows with each change; the ETag
  */
 @DataObject
-public record Advertisement(UUID id, UUID organizationId, UUID conferenceId, UUID sponsorId, List<Placement> placements, String headline, String text, String link, int weight, Instant startsAt, Instant endsAt, Integer mostPerDay, AdvertisementState state, Instant createdAt, Instant updatedAt, long version) implements Dto {
+public record Advertisement(
+        UUID id,
+        UUID organizationId,
+        UUID conferenceId,
+        UUID sponsorId,
+        List<Placement> placements,
+        String headline,
+        String text,
+        String link,
+        int weight,
+        Instant startsAt,
+        Instant endsAt,
+        Integer mostPerDay,
+        AdvertisementState state,
+        Instant createdAt,
+        Instant updatedAt,
+        long version)
+        implements Dto {
 
     public static Advertisement fromJson(String json) {
         return Json.read(json, Advertisement.class);

@@ -12,7 +12,8 @@ import java.util.List;
  * @param every sessions of a list there is one at most; null where there is no list
  */
 @DataObject
-public record BillboardPlace(Placement placement, int most, Integer every, List<ShownAdvertisement> advertisements) implements Dto {
+public record BillboardPlace(Placement placement, int most, Integer every, List<ShownAdvertisement> advertisements)
+        implements Dto {
 
     public static BillboardPlace fromJson(String json) {
         return Json.read(json, BillboardPlace.class);

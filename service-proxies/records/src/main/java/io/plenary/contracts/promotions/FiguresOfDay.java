@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param day of the conference, in its time zone
  */
 @DataObject
-public record FiguresOfDay(UUID advertisementId, Placement placement, LocalDate day, long impressions, long clicks) implements Dto {
+public record FiguresOfDay(UUID advertisementId, Placement placement, LocalDate day, long impressions, long clicks)
+        implements Dto {
 
     public static FiguresOfDay fromJson(String json) {
         return Json.read(json, FiguresOfDay.class);

@@ -12,7 +12,9 @@ import java.util.UUID;
  * @param mostPerDay how often a day it is shown on one device, null without a limit
  */
 @DataObject
-public record ShownAdvertisement(UUID id, String sponsor, String headline, String text, String link, int weight, Integer mostPerDay) implements Dto {
+public record ShownAdvertisement(
+        UUID id, String sponsor, String headline, String text, String link, int weight, Integer mostPerDay)
+        implements Dto {
 
     public static ShownAdvertisement fromJson(String json) {
         return Json.read(json, ShownAdvertisement.class);

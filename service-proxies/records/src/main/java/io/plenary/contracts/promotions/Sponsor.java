@@ -18,7 +18,21 @@ import java.util.UUID;
  * @param version grows with each change; the ETag
  */
 @DataObject
-public record Sponsor(UUID id, UUID organizationId, UUID conferenceId, String name, String level, String line, String link, List<Placement> placements, boolean listed, int position, Instant createdAt, Instant updatedAt, long version) implements Dto {
+public record Sponsor(
+        UUID id,
+        UUID organizationId,
+        UUID conferenceId,
+        String name,
+        String level,
+        String line,
+        String link,
+        List<Placement> placements,
+        boolean listed,
+        int position,
+        Instant createdAt,
+        Instant updatedAt,
+        long version)
+        implements Dto {
 
     public static Sponsor fromJson(String json) {
         return Json.read(json, Sponsor.class);

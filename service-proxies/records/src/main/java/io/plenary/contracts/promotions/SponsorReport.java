@@ -12,7 +12,8 @@ import java.util.List;
  * @param days the first one first; those on which nothing was seen are left out
  */
 @DataObject
-public record SponsorReport(Sponsor sponsor, List<Advertisement> advertisements, List<FiguresOfDay> days) implements Dto {
+public record SponsorReport(Sponsor sponsor, List<Advertisement> advertisements, List<FiguresOfDay> days)
+        implements Dto {
 
     public static SponsorReport fromJson(String json) {
         return Json.read(json, SponsorReport.class);
