@@ -120,7 +120,7 @@ class ScheduleList extends LargeElement {
     return html`<section class="bucket ${i < FIRST / 2 ? 'first' : ''} ${isCurrent ? 'on' : ''}" ?hidden=${!sessions.some((session) => this.#rows.isShown(session))}>
       <h2>${time(start, shownZone(this.program.conference.timeZone))}${isCurrent ? html` <small>${t('schedule.now')}</small>` : nothing}
         ${isCurrent || isFirst ? html` <small>${zoneName}</small>` : nothing}</h2>
-      <div class="bucket-rows">${repeat(sessions, (session) => session.id, (session) => this.#session(session))}</div>${span[1] > span[0] ? this.#between(span) : nothing}</section>`;
+      <div class="bucket-rows">${repeat(sessions, (session) => session.id, (session) => this.#session(session))}${span[1] > span[0] ? this.#between(span) : nothing}</div></section>`;
   }
 
   render() {
