@@ -21,6 +21,8 @@ export default {
   'right.conferences.edit': 'Angaben bearbeiten, einreichen',
   'right.conferences.read': 'Entwürfe sehen',
   'right.messages.send': 'Teilnehmenden schreiben',
+  'right.promotions.manage': 'Sponsoren und Anzeigen verwalten',
+  'right.promotions.read': 'Zahlen der Anzeigen einsehen',
   'right.tickets.checkin': 'Leute am Eingang einlassen',
   'right.tickets.manage': 'Tickets und Bestellungen verwalten',
   'right.people.edit': 'Vortragende bearbeiten',

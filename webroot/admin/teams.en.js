@@ -21,6 +21,8 @@ export default {
   'right.conferences.edit': 'Edit details, submit',
   'right.conferences.read': 'See drafts',
   'right.messages.send': 'Write to attendees',
+  'right.promotions.manage': 'Manage sponsors and advertisements',
+  'right.promotions.read': 'See how advertisements do',
   'right.tickets.checkin': 'Let people in at the doors',
   'right.tickets.manage': 'Manage tickets and orders',
   'right.people.edit': 'Edit speakers',

@@ -27,7 +27,7 @@ class ConferenceStart extends ConferencePage {
 
   /** Nobody waits for it, and without a connection nothing is sold. */
   firstUpdated() {
-    idle().then(() => import('../tickets/link.js')).catch(() => {});
+    idle().then(() => Promise.all([import('../tickets/link.js'), import('../parts/billboard.js')])).catch(() => {});
   }
 
   /** What is new leads on from here too, as the bell does. */
@@ -99,12 +99,13 @@ class ConferenceStart extends ConferencePage {
         <div class="main-column">
           ${conference.description ? html`<rich-text .text=${conference.description}></rich-text>` : nothing}
           ${program.sessions.size === 0 ? noProgram(conference) : nothing}
-          ${this.#upNext(program)}${this.#tracks(program)}${this.#rooms(program)}</div>
+          ${this.#upNext(program)}${this.#tracks(program)}${this.#rooms(program)}
+          <billboard-place .slug=${conference.slug} .placement=${'HOME'}></billboard-place></div>
         <div class="side-column">${this.#days(program)}
           <section><h2>${t('conference.times')}</h2>${zonePicker(conference.timeZone, at)}</section>
           ${calendarChoices(conference)}
           ${conference.url ? html`<section><h2>${t('conference.more')}</h2><a class="fact" href=${conference.url} target="_blank" rel="noopener">${icon('external')}${conference.url.replace(/^https?:\/\//, '')}</a></section>` : nothing}
-        </div></div>`;
+        </div><sponsor-list .slug=${conference.slug}></sponsor-list></div>`;
   }
 }
 customElements.define('conference-page', ConferenceStart);

@@ -29,6 +29,8 @@ export default {
     ["/c/:slug/organize/sales", "organize-sales-page", "organize/sales.js", ["workspace", "organize"]],
     ["/c/:slug/organize/waiting-list", "organize-waiting-page", "organize/waiting-list.js", ["workspace", "organize"]],
     ["/c/:slug/organize/check-in", "organize-check-in-page", "organize/check-in.js", ["workspace", "organize", "door"]],
+    ["/c/:slug/organize/sponsors", "organize-sponsors-page", "organize/sponsors.js", ["workspace", "organize"]],
+    ["/c/:slug/organize/sponsors/:id", "organize-sponsor-page", "organize/sponsor.js", ["workspace", "organize"]],
     ["/c/:slug/organize/imports", "organize-imports-page", "organize/imports.js", ["workspace", "organize"]],
     ["/c/:slug/organize/imports/:id", "organize-import-page", "organize/import.js", ["workspace", "organize"]],
     ["/c/:slug/organize/messages", "organize-messages-page", "organize/bulletins.js", ["workspace", "organize"]],

@@ -2,6 +2,7 @@ import attendees from './attendees.de.js';
 import bulletins from './bulletins.de.js';
 import findings from './findings.de.js';
 import imports from './imports.de.js';
+import promotions from './promotions.de.js';
 import shop from './shop.de.js';
 
 export default {
@@ -9,6 +10,7 @@ export default {
   ...bulletins,
   ...findings,
   ...imports,
+  ...promotions,
   ...shop,
   'bulk.apply': 'Anwenden',
   'bulk.cancel': 'Absagen',
@@ -95,6 +97,7 @@ export default {
   'organize.place.schedule': 'Programm',
   'organize.place.sessions': 'Veranstaltungen',
   'organize.place.speakers': 'Vortragende',
+  'organize.place.sponsors': 'Sponsoren & Anzeigen',
   'organize.place.tracks': 'Themen',
   'organize.places': 'Organisieren',
   'organize.closed.text': 'Die Organisation von {title} verlangt sie. Sobald sie eingerichtet ist, arbeiten Sie hier weiter.',

@@ -2,6 +2,7 @@ import attendees from './attendees.en.js';
 import bulletins from './bulletins.en.js';
 import findings from './findings.en.js';
 import imports from './imports.en.js';
+import promotions from './promotions.en.js';
 import shop from './shop.en.js';
 
 export default {
@@ -9,6 +10,7 @@ export default {
   ...bulletins,
   ...findings,
   ...imports,
+  ...promotions,
   ...shop,
   'bulk.apply': 'Apply',
   'bulk.cancel': 'Cancel sessions',
@@ -95,6 +97,7 @@ export default {
   'organize.place.schedule': 'Schedule',
   'organize.place.sessions': 'Sessions',
   'organize.place.speakers': 'Speakers',
+  'organize.place.sponsors': 'Sponsors & ads',
   'organize.place.tracks': 'Tracks',
   'organize.places': 'Organize',
   'organize.closed.text': 'The organization of {title} asks for it. You work here again once it is on.',

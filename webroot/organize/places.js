@@ -1,10 +1,11 @@
 import { t } from '../lib/i18n.js';
-import { mayCheckIn, mayOrganize, maySeeAudit, maySell } from '../lib/roles.js';
+import { mayCheckIn, mayOrganize, maySeeAudit, maySeePromotions, maySell } from '../lib/roles.js';
 
 const PROGRAM = [['', 'overview', 'gauge'], ['/schedule', 'schedule', 'calendar'], ['/sessions', 'sessions', 'list'], ['/speakers', 'speakers', 'mic'],
   ['/rooms', 'rooms', 'pin'], ['/tracks', 'tracks', 'tag']];
 const SALES = [['/tickets', 'tickets', 'ticket'], ['/questions', 'questions', 'help'], ['/orders', 'orders', 'card'], ['/sales', 'sales', 'chart'], ['/bank-statement', 'bank-statement', 'bank'], ['/waiting-list', 'waiting-list', 'clock']];
 const DOORS = [['/check-in', 'check-in', 'check']];
+const PROMOTIONS = [['/sponsors', 'sponsors', 'megaphone']];
 const REST = [['/imports', 'imports', 'upload'], ['/messages', 'messages', 'mail'], ['/details', 'details', 'edit']];
 const AUDIT = [['/audit', 'audit', 'clock']];
 
@@ -16,6 +17,7 @@ export function organizerPlaces({ slug, ...conference }) {
     ...(isOrganizer ? PROGRAM : []),
     ...(maySell(conference) ? SALES : []),
     ...(maySell(conference) && mayCheckIn(conference) ? DOORS : []),
+    ...(maySeePromotions(conference) ? PROMOTIONS : []),
     ...(isOrganizer ? REST : []),
     ...(isOrganizer && maySeeAudit(conference) ? AUDIT : []),
   ].map(([path, name, icon]) => [root + path, t(`organize.place.${name}`), icon]);

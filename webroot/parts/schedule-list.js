@@ -3,6 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { Gradual } from '../lib/gradual.js';
 import { t } from '../lib/i18n.js';
+import { newId } from '../lib/ids.js';
 import { news } from '../lib/news.js';
 import { buckets } from '../lib/program.js';
 import { shownZone, time, zoneChoice, zoneName } from '../lib/time.js';
@@ -61,6 +62,7 @@ class ScheduleList extends LargeElement {
   }
 
   willUpdate(changed) {
+    if (changed.has('day')) this.view = newId();
     if (changed.has('program') || changed.has('day')) {
       this.groups = buckets(this.program.byDay.get(this.day.date)).map(([start, sessions]) => [start, onceEach(sessions)]);
     }
@@ -108,22 +110,38 @@ class ScheduleList extends LargeElement {
       sessionRow(session, { starred, hidden, now, star: this.star, href: pageOf(session, this.program.conference), beside: true }));
   }
 
-  #bucket([start, sessions], i, isFirst, zoneName) {
+  /** Something else may stand between sessions, where that is known: the element says whether. */
+  #between([from, to]) {
+    return html`<billboard-between .slug=${this.program.conference.slug} .view=${this.view} .from=${from} .to=${to} .all=${this.found.length}></billboard-between>`;
+  }
+
+  #bucket([start, sessions], i, isFirst, zoneName, span) {
     const isCurrent = start === this.current;
     return html`<section class="bucket ${i < FIRST / 2 ? 'first' : ''} ${isCurrent ? 'on' : ''}" ?hidden=${!sessions.some((session) => this.#rows.isShown(session))}>
       <h2>${time(start, shownZone(this.program.conference.timeZone))}${isCurrent ? html` <small>${t('schedule.now')}</small>` : nothing}
         ${isCurrent || isFirst ? html` <small>${zoneName}</small>` : nothing}</h2>
-      <div class="bucket-rows">${repeat(sessions, (session) => session.id, (session) => this.#session(session))}</div></section>`;
+      <div class="bucket-rows">${repeat(sessions, (session) => session.id, (session) => this.#session(session))}${span[1] > span[0] ? this.#between(span) : nothing}</div></section>`;
   }
 
   render() {
     const name = zoneName(shownZone(this.program.conference.timeZone), this.found[0]?.start);
     const first = this.groups.find(([, sessions]) => sessions.some((session) => this.#rows.isShown(session)))?.[0];
     const groups = this.groups.map(([start, sessions]) => [start, sessions.filter((session) => this.#rows.isDrawn(session))]);
+    const spans = spansOf(groups, (session) => !session.isBreak && this.#rows.isShown(session));
     return html`<div class="list">${repeat(groups.filter(([, sessions]) => sessions.length > 0), ([start]) => start,
-      (group, i) => this.#bucket(group, i, group[0] === first, name))}
+      (group, i) => this.#bucket(group, i, group[0] === first, name, spans.get(group[0])))}
       <div class="rest" ${vars({ '--height': `${this.#rows.missing * ROW}px` })}></div></div>`;
   }
+}
+
+/** By its start, how many sessions that count stand before a group, and how many at its end. */
+function spansOf(groups, counts) {
+  let count = 0;
+  return new Map(groups.map(([start, sessions]) => {
+    const from = count;
+    count += sessions.filter(counts).length;
+    return [start, [from, count]];
+  }));
 }
 
 /** Breaks that a file lists in every room appear once. */

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { fitsPaper } from '../lib/grid.js';
 import { number, t } from '../lib/i18n.js';
-import { littleByLittle } from '../lib/idle.js';
+import { idle, littleByLittle } from '../lib/idle.js';
 import { news } from '../lib/news.js';
 import { allTalks, currentDay, talksOf } from '../lib/program.js';
 import { go, withQuery } from '../lib/router.js';
@@ -53,6 +53,11 @@ class SchedulePage extends ConferencePage {
     removeEventListener('beforeprint', this.#printed);
     removeEventListener('afterprint', this.#printed);
     document.removeEventListener('keydown', this.#typed);
+  }
+
+  /** Nobody waits for it. */
+  firstUpdated() {
+    idle().then(() => import('../parts/billboard.js')).catch(() => {});
   }
 
   get #view() {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { open } from '../lib/details.js';
+import { idle } from '../lib/idle.js';
 import { t } from '../lib/i18n.js';
 import { prepare } from '../lib/markdown.js';
 import { isLong, missing, trackLink } from '../parts/bits.js';
@@ -14,6 +15,11 @@ class SessionPage extends ConferencePage {
     super.connectedCallback();
     open(this.params.slug, this.params.id);
     prepare();
+  }
+
+  /** Nobody waits for it. */
+  firstUpdated() {
+    idle().then(() => import('../parts/billboard.js')).catch(() => {});
   }
 
   isEnough(part) {
@@ -31,7 +37,8 @@ class SessionPage extends ConferencePage {
       <a class="back" href=${day ? `${schedule}?day=${day.index}` : schedule}>${icon('back')}${t('session.back')}</a>
       <div class="title-row">${trackLink(session.track, conference)}<span class="spring"></span>
         <button type="button" class="icon-button" aria-label=${t('share')} @click=${() => share(session.title, location.pathname)}>${icon('share')}</button></div>
-      <h1 lang=${session.language ?? nothing} class=${isLong(session.title) ? 'long' : nothing}>${session.title}</h1><session-details .program=${program} .session=${session}></session-details></article>`;
+      <h1 lang=${session.language ?? nothing} class=${isLong(session.title) ? 'long' : nothing}>${session.title}</h1><session-details .program=${program} .session=${session}></session-details>
+      <billboard-place .slug=${conference.slug} .placement=${'SESSION'} .subject=${session.id}></billboard-place></article>`;
   }
 }
 customElements.define('session-page', SessionPage);

@@ -11,5 +11,7 @@ addIcons({
   help: svg`<circle cx="12" cy="12" r="8.5"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.1.9-1.1 1.7M12 16.5h.01"/>`,
   building: svg`<path d="M5 20.5v-16a1 1 0 0 1 1-1h8a1 1 0 0 1 1 1v16m0-11h3a1 1 0 0 1 1 1v10M3.5 20.5h17M8.5 7.5h3m-3 4h3m-3 4h3"/>`,
   ticket: svg`<path d="M3.5 8.5v-2a1 1 0 0 1 1-1h15a1 1 0 0 1 1 1v2a3.5 3.5 0 0 0 0 7v2a1 1 0 0 1-1 1h-15a1 1 0 0 1-1-1v-2a3.5 3.5 0 0 0 0-7zM14 6v2m0 3v2m0 3v2"/>`,
+  card: svg`<rect x="3" y="5" width="18" height="14" rx="2.5"/><path d="M3 9.5h18M6.5 15H10"/>`,
+  megaphone: svg`<path d="M4 10v4a1 1 0 0 0 1 1h3l9 4.5v-15L8 9H5a1 1 0 0 0-1 1zM8 15l1.2 5h2.6M20.5 10v4"/>`,
   chart: svg`<path d="M4 4v15.5h16M8 16v-4m4 4V7.5m4 8.5v-6"/>`,
 });

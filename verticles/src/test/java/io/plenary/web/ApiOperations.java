@@ -107,6 +107,10 @@ final class ApiOperations {
             Map.entry("confirmOrder", new JsonObject().put("payment", "FREE")),
             Map.entry("transferTicket", new JsonObject().put("name", "Mallory").put("email", "mallory@example.org")),
             Map.entry("refundOrder", new JsonObject().put("amount", 1)),
+            Map.entry("createSponsor", new JsonObject().put("name", "Mallory").put("link", "https://mallory.example/")),
+            Map.entry("updateSponsor", new JsonObject().put("link", "https://mallory.example/")),
+            Map.entry("updateAdvertisement", new JsonObject().put("link", "https://mallory.example/")),
+            Map.entry("putPromotionRules", new JsonObject().put("placements", new JsonArray())),
             Map.entry("createCheckInList", new JsonObject().put("name", "Back door")),
             Map.entry("updateCheckInList", new JsonObject().put("name", "Back door")),
             Map.entry("checkIn", scans()),
@@ -210,6 +214,8 @@ final class ApiOperations {
                 case "mergeSpeakers" ->
                     new JsonObject().put("keepId", ids.get("speakers")).put("mergeId", ids.get("namesake"));
                 case "triggerAddConference", "createConference" -> conference(ids.get("org"));
+                case "createAdvertisement" -> advertisement(ids.get("sponsors"));
+                case "recordSightings" -> new JsonObject().put("sightings", List.of(sighting(ids.get("promotions"))));
                 case "recordViews" -> new JsonObject().put("views", List.of(view(ids)));
                 default -> BODIES.get(id);
             };
@@ -229,6 +235,21 @@ final class ApiOperations {
                 .put("timeZone", "Europe/Lisbon")
                 .put("startDate", "2027-05-18")
                 .put("endDate", "2027-05-20");
+    }
+
+    static JsonObject advertisement(String sponsor) {
+        return new JsonObject()
+                .put("sponsorId", sponsor)
+                .put("headline", "Back door")
+                .put("link", "https://mallory.example/");
+    }
+
+    private static JsonObject sighting(String advertisement) {
+        return new JsonObject()
+                .put("id", UUID.randomUUID().toString())
+                .put("advertisementId", advertisement)
+                .put("placement", "HOME")
+                .put("kind", "SEEN");
     }
 
     private static JsonObject token() {

@@ -74,6 +74,13 @@ final class Belongings {
                 .getString("id");
         owner.put(base + "/sessions/" + sessionId + "/sign-up", new JsonObject().put("ticketNeeded", false))
                 .expect(200);
+        String sponsor = owner.post(
+                        base + "/sponsors", named("name", word).put("link", "https://" + word + ".example/"))
+                .expect(201)
+                .getString("id");
+        String advertisement = owner.post(base + "/promotions", ApiOperations.advertisement(sponsor))
+                .expect(201)
+                .getString("id");
         String scan = owner.post(base + "/check-in-lists/" + list + "/scans", ApiOperations.scans())
                 .expect(200)
                 .getJsonArray("items")
@@ -122,6 +129,8 @@ final class Belongings {
                 entry("number", "2027-00001"),
                 entry("check-in-lists", list),
                 entry("scan", scan),
+                entry("sponsors", sponsor),
+                entry("promotions", advertisement),
                 entry("bulletins", bulletinId),
                 entry("tokens", token),
                 entry("teams", team),

@@ -45,6 +45,7 @@ class IdempotencyKeyTest {
             "beginPasskey",
             "issueAccessToken",
             "recordViews",
+            "recordSightings",
             "logout",
             "endSignIn",
             // They need somebody elsewhere, and are tried with one.
@@ -128,6 +129,7 @@ class IdempotencyKeyTest {
         Map<String, KeyedRequests.Preparation> all = new LinkedHashMap<>(requests.program());
         all.putAll(requests.others());
         all.putAll(new KeyedOrders(platform.admin(), owner).all());
+        all.putAll(new KeyedPromotions(owner).all());
         return all;
     }
 

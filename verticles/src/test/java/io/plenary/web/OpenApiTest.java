@@ -269,6 +269,17 @@ class OpenApiTest {
             "admitWaiting",
             "removeWaiting",
             "listMyWaiting",
+            "listSponsors",
+            "createSponsor",
+            "updateSponsor",
+            "deleteSponsor",
+            "getSponsorReport",
+            "listAdvertisements",
+            "createAdvertisement",
+            "updateAdvertisement",
+            "deleteAdvertisement",
+            "getPromotionRules",
+            "putPromotionRules",
             "listCheckInLists",
             "createCheckInList",
             "updateCheckInList",
@@ -363,6 +374,6 @@ class OpenApiTest {
                         operation.scope() != null && operation.scope().endsWith("read"))
                 .filteredOn(operation -> operation.method() != HttpMethod.GET)
                 .extracting(Operation::id)
-                .containsExactlyInAnyOrder("checkSlot", "recordViews");
+                .containsExactlyInAnyOrder("checkSlot", "recordSightings", "recordViews");
     }
 }

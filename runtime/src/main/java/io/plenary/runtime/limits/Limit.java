@@ -22,6 +22,8 @@ public enum Limit {
     TOKEN,
     /** Codes of vouchers that are typed at one address: who guesses them must not keep others from signing in. */
     VOUCHER,
+    /** Batches of advertisements that were seen at one address, each of which may be made up. */
+    SIGHTING,
     /** New accounts from one address. */
     SIGN_UP;
 

@@ -47,6 +47,7 @@ public enum Fault {
     SAME_TIME("must be another time than the beginning"),
     TIME_ZONE("must be an IANA time zone such as Europe/Lisbon"),
     WEB_ADDRESS("must be an absolute http or https URL of at most 2,000 characters"),
+    HTTPS_ADDRESS("must be an https URL of at most 2,000 characters"),
     WEBHOOK_ADDRESS(
             "must be an https URL of at most {most} characters, without a fragment, a password or an unusual port"),
 
@@ -73,6 +74,7 @@ public enum Fault {
     SAME_SPEAKER("must be another speaker"),
     UNKNOWN_ACCOUNT("names no account"),
     UNKNOWN_CHANNEL("is no way for messages of this kind"),
+    PLACE_NOT_GIVEN("must be places that the sponsor has"),
     NOT_A_MEMBER("is no member of the organization"),
     UNKNOWN_ORGANIZATION("names no organization of yours"),
     UNKNOWN_PLACEHOLDER("has “{name}” at character {position}, which stands for nothing; there are {known}"),

@@ -20,9 +20,11 @@ public enum OrganizationRole {
             Right.STATISTICS_READ,
             Right.MESSAGES_SEND,
             Right.TICKETS_MANAGE,
-            Right.TICKETS_CHECKIN)),
+            Right.TICKETS_CHECKIN,
+            Right.PROMOTIONS_MANAGE,
+            Right.PROMOTIONS_READ)),
     /** Sees drafts and statistics, changes nothing. */
-    STAFF(EnumSet.of(Right.CONFERENCES_READ, Right.PEOPLE_READ, Right.STATISTICS_READ)),
+    STAFF(EnumSet.of(Right.CONFERENCES_READ, Right.PEOPLE_READ, Right.STATISTICS_READ, Right.PROMOTIONS_READ)),
     /** Belongs to the organization and sees what is public; teams give more. */
     MEMBER(EnumSet.noneOf(Right.class));
 

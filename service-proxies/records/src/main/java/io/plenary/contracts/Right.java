@@ -30,6 +30,10 @@ public enum Right {
     TICKETS_MANAGE("tickets.manage", Reach.CONFERENCE),
     /** Lets people in, and sees for that who has a ticket. */
     TICKETS_CHECKIN("tickets.checkin", Reach.CONFERENCE),
+    /** Decides who sponsors a conference, and which advertisements are shown where. */
+    PROMOTIONS_MANAGE("promotions.manage", Reach.CONFERENCE),
+    /** Sees sponsors and advertisements with their figures. */
+    PROMOTIONS_READ("promotions.read", Reach.CONFERENCE),
     AUDIT_READ("audit.read", Reach.ORGANIZATION),
     WEBHOOKS_MANAGE("webhooks.manage", Reach.ORGANIZATION),
     /** A token acts as an organizer, so this gives more than it says. */

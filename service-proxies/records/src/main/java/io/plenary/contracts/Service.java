@@ -11,6 +11,7 @@ import io.plenary.contracts.notifications.NotificationEvents;
 import io.plenary.contracts.organizations.OrganizationEvents;
 import io.plenary.contracts.profiles.ProfileEvents;
 import io.plenary.contracts.program.ProgramEvents;
+import io.plenary.contracts.promotions.PromotionEvents;
 import io.plenary.contracts.registrations.RegistrationEvents;
 import io.plenary.contracts.speakers.SpeakerEvents;
 import io.plenary.contracts.webhooks.WebhookEvents;
@@ -35,6 +36,7 @@ public enum Service {
     PROGRAM(2, Outbox.OF_EACH_CONFERENCE, ProgramEvents.class),
     NOTES(3, Outbox.OWN, NoteEvents.class),
     REGISTRATIONS(3, Outbox.OWN, RegistrationEvents.class),
+    PROMOTIONS(3, Outbox.OWN, PromotionEvents.class),
     ANALYTICS(4, Outbox.NONE, null),
     AUDIT(4, Outbox.OWN, AuditEvents.class),
     NOTIFICATIONS(5, Outbox.OWN, NotificationEvents.class),

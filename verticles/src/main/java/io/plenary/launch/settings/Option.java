@@ -43,6 +43,11 @@ public enum Option {
     LIMITS_SIGN_IN("limits.sign-in", null, "300/30s", "Attempts to sign in from one address."),
     LIMITS_TOKEN("limits.token", null, "300/30s", "Access tokens that programs at one address ask for."),
     LIMITS_VOUCHER("limits.voucher", null, "300/30s", "Codes of vouchers that are typed at one address."),
+    LIMITS_SIGHTING(
+            "limits.sighting",
+            null,
+            "600/30s",
+            "Times that devices at one address tell which advertisements they showed."),
     LIMITS_SIGN_UP("limits.sign-up", null, "120/60s", "New accounts from one address."),
     TICKETS_HOLD("tickets.hold", null, "PT15M", "How long seats are held for somebody who orders."),
     TICKETS_OFFER("tickets.offer", null, "P1D", "How long seats are held for somebody who waited for them."),

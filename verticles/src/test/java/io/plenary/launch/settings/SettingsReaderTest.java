@@ -68,6 +68,7 @@ class SettingsReaderTest {
                 Limit.SIGN_IN, new Rate(300, Duration.ofSeconds(30)),
                 Limit.TOKEN, new Rate(300, Duration.ofSeconds(30)),
                 Limit.VOUCHER, new Rate(300, Duration.ofSeconds(30)),
+                Limit.SIGHTING, new Rate(600, Duration.ofSeconds(30)),
                 Limit.SIGN_UP, new Rate(120, Duration.ofMinutes(1)));
     }
 

@@ -71,6 +71,9 @@ final class RequestGenerator {
         one(known, tenant, "sold", "ticketTypeId", "goesWith");
         known.put("variantOf", () -> null);
         one(known, tenant, "tickets", "ticketId");
+        one(known, tenant, "sponsors", "sponsorId");
+        one(known, tenant, "promotions", "advertisementId");
+        known.put("link", () -> "https://sponsor.example/");
         known.put("count", () -> 1);
         known.put("currency", () -> "EUR");
         known.put("payment", () -> "FREE");

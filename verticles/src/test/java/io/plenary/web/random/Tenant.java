@@ -117,7 +117,9 @@ final class Tenant {
                         "tickets",
                         "check-in-lists",
                         "scan",
-                        "attendee-imports")
+                        "attendee-imports",
+                        "sponsors",
+                        "promotions")
                 .forEach(ids::remove);
         JsonObject free = named("name").put("price", 0).put("currency", "EUR");
         for (int i = 0; i < 2; i++) {
@@ -153,6 +155,13 @@ final class Tenant {
         String before = knows("waiting-list") ? id("waiting-list") : null;
         put("waiting-list", new Awaited(admin, owner, conferencePath()).entryLike(before));
         letIn();
+        JsonObject sponsor = named("name")
+                .put("link", "https://sponsor.example/")
+                .put("placements", new JsonArray().add("HOME").add("SCHEDULE").add("SESSION"));
+        add("sponsors", made(conferencePath() + "/sponsors", sponsor));
+        JsonObject shown =
+                named("headline").put("link", "https://sponsor.example/").put("sponsorId", id("sponsors"));
+        add("promotions", made(conferencePath() + "/promotions", shown));
     }
 
     /** What is no ticket, which a device has let in all the same. */

@@ -1,0 +1,114 @@
+package io.plenary.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** A sponsor is shown where the conference allows it, is counted once, and rests for those who want none of it. */
+class PromotionsJourneyTest extends BrowserTest {
+
+    private static final String CARD = "billboard-card aside";
+
+    @Test
+    void anOrganizerShowsAnAdvertisementAndSeesThatItWasSeen() {
+        admin().conference("pier-days", "Pier Days");
+        Visitor organizer = visitor();
+        admin().member(organizer.signsUp("Tomasz"), "ORGANIZER");
+        organizer.opens("/c/pier-days/organize/sponsors");
+        organizer.button("New sponsor").click();
+        organizer.field("Name").fill("Harbor Systems");
+        organizer.field("Link").fill("https://harbor.example/");
+        organizer.button("Save").first().click();
+        assertThat(organizer.page().locator("organize-sponsor-list .what b")).containsText("Harbor Systems");
+
+        organizer.button("New advertisement").click();
+        organizer.page().getByLabel("State").selectOption("ACTIVE");
+        organizer.field("Headline").fill("Ship on Fridays");
+        organizer.field("Link").fill("https://harbor.example/fridays");
+        Locator list = organizer.page().locator("promotion-list");
+        list.getByText("Page of the conference").click();
+        assertThat(list.locator(".promotion-preview aside")).containsText("Ship on Fridays");
+        list.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(list.locator(".badge.promotion")).hasText("No place allows it");
+
+        Locator rules = organizer.page().locator("promotion-rules");
+        rules.getByLabel("Page of the conference").fill("1");
+        rules.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(list.locator(".badge.promotion")).hasText("Shown now");
+
+        Visitor guest = visitor().opens("/c/pier-days");
+        guest.page().locator(CARD).scrollIntoViewIfNeeded();
+        assertThat(guest.page().locator(CARD)).containsText("Advertisement");
+        assertThat(guest.page().locator(CARD + " a")).hasAttribute("rel", "sponsored noopener noreferrer");
+        String sponsor = sponsor("pier-days");
+        Awaitility.await().until(() -> seen("pier-days", sponsor) == 1);
+
+        guest.button("Hide advertisements").first().click();
+        assertThat(guest.page().locator(CARD)).hasCount(0);
+        guest.opens("/c/pier-days");
+        assertThat(guest.page().locator("sponsor-list")).containsText("No advertisements are shown on this device.");
+        assertThat(guest.page().locator(CARD)).hasCount(0);
+
+        organizer.opens("/c/pier-days/organize/sponsors/" + sponsor);
+        assertThat(organizer.page().locator(".report-totals")).containsText("Seen1");
+    }
+
+    @Test
+    void thereAreNoMoreThanTheConferenceAllowsAndNoneForWhoDeclines() {
+        String conference = admin().conference("wharf-days", "Wharf Days");
+        String sponsor = admin().post(
+                        conference + "/sponsors",
+                        Map.of(
+                                "name", "Tidewater",
+                                "link", "https://tidewater.example/",
+                                "placements", List.of("HOME", "SCHEDULE")))
+                .get("id")
+                .getAsString();
+        IntStream.range(0, 3).forEach(i -> admin().post(
+                        conference + "/promotions",
+                        Map.of(
+                                "sponsorId",
+                                sponsor,
+                                "headline",
+                                "Offer " + i,
+                                "link",
+                                "https://tidewater.example/" + i,
+                                "placements",
+                                List.of("HOME", "SCHEDULE"),
+                                "state",
+                                "ACTIVE")));
+        admin().put(
+                        conference + "/promotion-rules",
+                        Map.of("placements", List.of(Map.of("placement", "HOME", "most", 2))));
+
+        Visitor guest = visitor().opens("/c/wharf-days");
+        assertThat(guest.page().locator(CARD)).hasCount(2);
+
+        Visitor declined = visitor();
+        declined.context().addInitScript("Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })");
+        declined.opens("/c/wharf-days");
+        assertThat(declined.page().locator("sponsor-list")).containsText("No advertisements are shown on this device.");
+        assertThat(declined.page().locator(CARD)).hasCount(0);
+    }
+
+    private static String sponsor(String slug) {
+        return Api.items(admin().get("/conferences/" + slug + "/sponsors"))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .getAsString();
+    }
+
+    private static int seen(String slug, String sponsor) {
+        JsonObject report = admin().get("/conferences/" + slug + "/sponsors/" + sponsor + "/report");
+        return report.getAsJsonArray("days").asList().stream()
+                .mapToInt(day -> day.getAsJsonObject().get("impressions").getAsInt())
+                .sum();
+    }
+}

@@ -1,0 +1,120 @@
+package io.plenary.contracts.promotions;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Once;
+import io.plenary.contracts.Repeatable;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.codegen.annotations.ProxyGen;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Sponsors of a conference and what they show. Whoever has {@code promotions.manage} changes it, whoever has {@code promotions.read}
+ * sees it with its figures; others see what is shown at this moment.
+ */
+@ProxyGen
+public interface PromotionsService {
+
+    String ADDRESS = "plenary.promotions";
+
+    /**
+     * What may be shown at this moment, the same for everybody who sees the conference.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND
+     */
+    @Repeatable
+    Future<Billboard> billboard(Caller caller, UUID conferenceId);
+
+    /**
+     * Counts what people saw and followed, at most 50 at once; ids told before are not counted again for two days. What was not
+     * shown there within the last day counts nothing, and nobody is told so.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID with the fault of each member; then none was counted
+     */
+    @Repeatable
+    Future<Void> countSightings(Caller caller, SightingBatch batch);
+
+    /**
+     * The sponsors of a conference, by position; for whoever has {@code promotions.read}.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID where the conference is another organization's
+     */
+    @Repeatable
+    Future<List<Sponsor>> listSponsors(Caller caller, UUID organizationId, UUID conferenceId);
+
+    /**
+     * Adds a sponsor; with the same id again it answers the one made before.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, CONFLICT (TOO_MANY_SPONSORS) where there are 200
+     */
+    @Repeatable
+    @Once
+    Future<Sponsor> createSponsor(Caller caller, Sponsor draft);
+
+    /**
+     * Changes a sponsor. In a place that it loses its advertisements are not shown any more.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, STALE if the version is not {@code ifVersion}
+     */
+    @Once
+    Future<Sponsor> updateSponsor(Caller caller, SponsorKey key, MergePatch patch, @Nullable Long ifVersion);
+
+    /**
+     * Removes a sponsor; where it is gone already nothing happens.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, CONFLICT (SPONSOR_IN_USE) where it has advertisements
+     */
+    @Repeatable
+    @Once
+    Future<Void> deleteSponsor(Caller caller, SponsorKey key);
+
+    /**
+     * What a sponsor's advertisements were worth; for whoever has {@code promotions.read}.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND
+     */
+    @Repeatable
+    Future<SponsorReport> sponsorReport(Caller caller, SponsorKey key);
+
+    /**
+     * The advertisements of a conference, in the order in which they were made; for whoever has {@code promotions.read}.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID where the conference is another organization's
+     */
+    @Repeatable
+    Future<List<Advertisement>> listAdvertisements(Caller caller, UUID organizationId, UUID conferenceId);
+
+    /**
+     * Adds an advertisement; with the same id again it answers the one made before.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, CONFLICT (TOO_MANY_ADVERTISEMENTS) where there
+     *     are 200
+     */
+    @Repeatable
+    @Once
+    Future<Advertisement> createAdvertisement(Caller caller, Advertisement draft);
+
+    /**
+     * Changes an advertisement; its figures stay.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, STALE if the version is not {@code ifVersion}
+     */
+    @Once
+    Future<Advertisement> updateAdvertisement(
+            Caller caller, AdvertisementKey key, MergePatch patch, @Nullable Long ifVersion);
+
+    /**
+     * Removes an advertisement; where it is gone already nothing happens.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, CONFLICT (ADVERTISEMENT_IN_USE) where somebody saw it
+     */
+    @Repeatable
+    @Once
+    Future<Void> deleteAdvertisement(Caller caller, AdvertisementKey key);
+
+    /**
+     * What a conference allows; for whoever has {@code promotions.read}.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID where the conference is another organization's
+     */
+    @Repeatable
+    Future<PromotionRules> rules(Caller caller, UUID organizationId, UUID conferenceId);
+
+    /**
+     * Says what a conference allows, in place of what it said before.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID
+     */
+    @Repeatable
+    @Once
+    Future<PromotionRules> putRules(Caller caller, PromotionRules rules);
+}

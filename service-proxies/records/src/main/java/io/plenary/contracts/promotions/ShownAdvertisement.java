@@ -1,0 +1,22 @@
+package io.plenary.contracts.promotions;
+
+import io.plenary.contracts.Dto;
+import io.plenary.contracts.Json;
+import io.vertx.codegen.annotations.DataObject;
+import java.util.UUID;
+
+/**
+ * An advertisement as everybody sees it.
+ *
+ * @param sponsor what the sponsor is called
+ * @param mostPerDay how often a day it is shown on one device, null without a limit
+ */
+@DataObject
+public record ShownAdvertisement(
+        UUID id, String sponsor, String headline, String text, String link, int weight, Integer mostPerDay)
+        implements Dto {
+
+    public static ShownAdvertisement fromJson(String json) {
+        return Json.read(json, ShownAdvertisement.class);
+    }
+}

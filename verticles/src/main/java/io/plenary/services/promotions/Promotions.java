@@ -1,0 +1,174 @@
+package io.plenary.services.promotions;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Fault;
+import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Right;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.promotions.Advertisement;
+import io.plenary.contracts.promotions.AdvertisementKey;
+import io.plenary.contracts.promotions.Billboard;
+import io.plenary.contracts.promotions.PromotionEvents.PromotionRulesChanged;
+import io.plenary.contracts.promotions.PromotionRules;
+import io.plenary.contracts.promotions.PromotionsService;
+import io.plenary.contracts.promotions.SightingBatch;
+import io.plenary.contracts.promotions.Sponsor;
+import io.plenary.contracts.promotions.SponsorKey;
+import io.plenary.contracts.promotions.SponsorReport;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Faults;
+import io.plenary.runtime.Transaction;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+final class Promotions implements PromotionsService {
+
+    private final Database database;
+    private final ConferencesService conferences;
+    private final Supplier<Instant> clock;
+
+    Promotions(Database database, ConferencesService conferences, Supplier<Instant> clock) {
+        this.database = database;
+        this.conferences = conferences;
+        this.clock = clock;
+    }
+
+    /** Read as the platform: who looks at a conference is nobody of its organization, and sees what the rules leave of it. */
+    @Override
+    public Future<Billboard> billboard(Caller caller, UUID conferenceId) {
+        return conferences
+                .getConferenceDetails(caller, conferenceId.toString())
+                .compose(visible -> database.read(Caller.SYSTEM, sql -> billboard(sql, visible)));
+    }
+
+    private Future<Billboard> billboard(SqlClient sql, Conference conference) {
+        UUID organizationId = conference.organizationId();
+        return SponsorStore.of(sql, organizationId, conference.id())
+                .compose(sponsors -> AdvertisementStore.of(sql, organizationId, conference.id())
+                        .compose(advertisements -> RuleStore.find(sql, organizationId, conference.id())
+                                .map(rules -> Billboards.of(sponsors, advertisements, rules, clock.get()))));
+    }
+
+    @Override
+    public Future<Void> countSightings(Caller caller, SightingBatch batch) {
+        AdvertisementRules.check(batch.sightings());
+        return conferences
+                .getConferenceDetails(caller, batch.conferenceId().toString())
+                .compose(visible -> batch.sightings().isEmpty()
+                        ? Future.succeededFuture()
+                        : database.write(Caller.SYSTEM, tx -> count(tx, visible, batch)));
+    }
+
+    private Future<Void> count(Transaction tx, Conference conference, SightingBatch batch) {
+        Instant now = clock.get();
+        LocalDate today = LocalDate.ofInstant(now, ZoneId.of(conference.timeZone()));
+        return SightingStore.count(
+                tx.sql(), conference, batch.sightings(), today, now.minus(AdvertisementRules.LONGEST_DELAY), now);
+    }
+
+    @Override
+    public Future<List<Sponsor>> listSponsors(Caller caller, UUID organizationId, UUID conferenceId) {
+        return own(Right.PROMOTIONS_READ, caller, organizationId, conferenceId)
+                .compose(own -> database.read(caller, sql -> SponsorStore.of(sql, organizationId, conferenceId)));
+    }
+
+    @Override
+    public Future<Sponsor> createSponsor(Caller caller, Sponsor draft) {
+        return own(Right.PROMOTIONS_MANAGE, caller, draft.organizationId(), draft.conferenceId())
+                .compose(own -> {
+                    SponsorRules.check(draft);
+                    return database.once(caller, tx -> Sponsors.create(tx, draft));
+                });
+    }
+
+    @Override
+    public Future<Sponsor> updateSponsor(Caller caller, SponsorKey key, MergePatch patch, Long ifVersion) {
+        SponsorRules.require(Right.PROMOTIONS_MANAGE, caller, key.organizationId(), key.conferenceId());
+        return database.once(caller, tx -> Sponsors.update(tx, key, patch, ifVersion));
+    }
+
+    @Override
+    public Future<Void> deleteSponsor(Caller caller, SponsorKey key) {
+        SponsorRules.require(Right.PROMOTIONS_MANAGE, caller, key.organizationId(), key.conferenceId());
+        return database.once(caller, tx -> Sponsors.delete(tx, key));
+    }
+
+    @Override
+    public Future<SponsorReport> sponsorReport(Caller caller, SponsorKey key) {
+        SponsorRules.require(Right.PROMOTIONS_READ, caller, key.organizationId(), key.conferenceId());
+        return database.read(caller, sql -> SponsorStore.find(sql, key)
+                .map(found -> found.orElseThrow(SponsorRules::noSuchSponsor))
+                .compose(sponsor -> report(sql, sponsor)));
+    }
+
+    private static Future<SponsorReport> report(SqlClient sql, Sponsor sponsor) {
+        return AdvertisementStore.ofSponsor(sql, sponsor.id())
+                .compose(advertisements -> SightingStore.ofSponsor(sql, sponsor.id())
+                        .map(days -> new SponsorReport(sponsor, advertisements, days)));
+    }
+
+    @Override
+    public Future<List<Advertisement>> listAdvertisements(Caller caller, UUID organizationId, UUID conferenceId) {
+        return own(Right.PROMOTIONS_READ, caller, organizationId, conferenceId)
+                .compose(own -> database.read(caller, sql -> AdvertisementStore.of(sql, organizationId, conferenceId)));
+    }
+
+    @Override
+    public Future<Advertisement> createAdvertisement(Caller caller, Advertisement draft) {
+        return own(Right.PROMOTIONS_MANAGE, caller, draft.organizationId(), draft.conferenceId())
+                .compose(own -> {
+                    AdvertisementRules.check(draft);
+                    return database.once(caller, tx -> Advertisements.create(tx, draft));
+                });
+    }
+
+    @Override
+    public Future<Advertisement> updateAdvertisement(
+            Caller caller, AdvertisementKey key, MergePatch patch, Long ifVersion) {
+        SponsorRules.require(Right.PROMOTIONS_MANAGE, caller, key.organizationId(), key.conferenceId());
+        return database.once(caller, tx -> Advertisements.update(tx, key, patch, ifVersion));
+    }
+
+    @Override
+    public Future<Void> deleteAdvertisement(Caller caller, AdvertisementKey key) {
+        SponsorRules.require(Right.PROMOTIONS_MANAGE, caller, key.organizationId(), key.conferenceId());
+        return database.once(caller, tx -> Advertisements.delete(tx, key));
+    }
+
+    @Override
+    public Future<PromotionRules> rules(Caller caller, UUID organizationId, UUID conferenceId) {
+        return own(Right.PROMOTIONS_READ, caller, organizationId, conferenceId)
+                .compose(own -> database.read(caller, sql -> RuleStore.find(sql, organizationId, conferenceId)));
+    }
+
+    @Override
+    public Future<PromotionRules> putRules(Caller caller, PromotionRules rules) {
+        return own(Right.PROMOTIONS_MANAGE, caller, rules.organizationId(), rules.conferenceId())
+                .compose(own -> {
+                    AdvertisementRules.check(rules);
+                    return database.once(
+                            caller, tx -> RuleStore.put(tx.sql(), rules).map(kept -> {
+                                tx.announce(new PromotionRulesChanged(), rules.organizationId(), rules.conferenceId());
+                                return rules;
+                            }));
+                });
+    }
+
+    /** A right is on a conference of an organization, which nobody but the conferences service knows to be one. */
+    private Future<Void> own(Right right, Caller caller, UUID organizationId, UUID conferenceId) {
+        SponsorRules.require(right, caller, organizationId, conferenceId);
+        return conferences.getConferenceDetails(caller, conferenceId.toString()).map(conference -> {
+            new Faults()
+                    .check(conference.organizationId().equals(organizationId), "/conferenceId", Fault.IMPOSSIBLE)
+                    .refuseIfAny("The organization has no such conference.");
+            return null;
+        });
+    }
+}

@@ -1,0 +1,65 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { Watch } from '../lib/cell.js';
+import { t } from '../lib/i18n.js';
+import { dateOf, now } from '../lib/time.js';
+import { empty } from '../parts/bits.js';
+import { PlainElement } from '../parts/element.js';
+import { advertisementFields, advertisementLabel, preview, readAdvertisement } from './promotion-form.js';
+import { InPlace } from './in-place.js';
+import { PLACES, placeWords } from './promotion-places.js';
+
+/** Why an advertisement is not shown, or that it is. */
+function standing({ state, startsAt, endsAt, placements }, sponsor, allowed, at) {
+  if (state !== 'ACTIVE') return state;
+  if (endsAt && Date.parse(endsAt) <= at) return 'OVER';
+  if (startsAt && Date.parse(startsAt) > at) return 'SOON';
+  return placements.some((each) => sponsor?.placements.includes(each) && allowed.includes(each)) ? 'ON' : 'NOWHERE';
+}
+
+/** What the sponsors of a conference show. `renew` reads it again; `locked` only shows it. */
+class PromotionList extends PlainElement {
+  static properties = { conference: {}, sponsors: {}, advertisements: {}, rules: {}, locked: {}, renew: {} };
+  clock = new Watch(this, now);
+  list = new InPlace(this, {
+    path: () => `/conferences/${this.conference.slug}/promotions`,
+    items: () => this.advertisements,
+    read: readAdvertisement,
+    body: (changes, values, isNew) => (isNew ? Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== '')) : changes),
+    renew: () => this.renew(),
+    hasOrder: false,
+  });
+
+  #form(id) {
+    const advertisement = this.advertisements.find((each) => each.id === id);
+    return this.list.formOf(id, advertisementLabel, (one) => html`${advertisementFields(one, { form: this.list.form, sponsors: this.sponsors, isNew: !advertisement, conference: this.conference })}
+      ${preview(this.list.form.values, this.sponsors)}`);
+  }
+
+  #row(advertisement, i) {
+    if (this.list.editing === advertisement.id) return html`<li class="open">${this.#form(advertisement.id)}</li>`;
+    const { headline, startsAt, endsAt, placements } = advertisement;
+    const sponsor = this.sponsors.find(({ id }) => id === advertisement.sponsorId);
+    const allowed = PLACES.filter((each) => this.rules.placements.some(({ placement, most }) => placement === each && most > 0));
+    const state = standing(advertisement, sponsor, allowed, now.value);
+    const day = (at) => dateOf(Date.parse(at), this.conference.timeZone);
+    const span = startsAt || endsAt ? `${startsAt ? day(startsAt) : '…'} – ${endsAt ? day(endsAt) : '…'}` : null;
+    return html`<li><span class="what"><b>${headline}</b><span class="sales-line"><span class="badge promotion ${state.toLowerCase()}">${t(`advertisement.standing.${state}`)}</span><small>${sponsor?.name}${span ? ` · ${span}` : ''}</small></span></span>
+      <span class="sponsor-places"><small>${placeWords(placements) || t('sponsor.no-places')}</small></span>
+      ${this.locked ? nothing : this.list.actions({ ...advertisement, name: headline }, i, () => this.list.remove({ ...advertisement, name: headline }, { title: t('advertisement.delete.title', { name: headline }) }))}</li>`;
+  }
+
+  #rows() {
+    const adding = this.list.editing === 'new';
+    if (this.advertisements.length === 0 && !adding) return empty('megaphone', t('advertisement.empty'), t(this.sponsors.length ? 'advertisement.empty.text' : 'advertisement.empty.sponsors'));
+    return html`<ul class="layout-list sold-list">${repeat(this.advertisements, ({ id }) => id, (each, i) => this.#row(each, i))}
+      ${adding ? html`<li class="open">${this.#form()}</li>` : nothing}</ul>`;
+  }
+
+  render() {
+    const mayAdd = !this.locked && this.sponsors.length > 0;
+    return html`<section aria-labelledby="advertisements-title"><div class="part-head"><h2 id="advertisements-title">${t('advertisement.title')}</h2>
+      <span class="spring"></span>${mayAdd ? this.list.addButton(t('advertisement.new'), () => ({ sponsorId: this.sponsors[0].id })) : nothing}</div>${this.#rows()}</section>`;
+  }
+}
+customElements.define('promotion-list', PromotionList);

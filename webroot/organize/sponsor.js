@@ -1,0 +1,66 @@
+import { html } from 'lit';
+import { get } from '../lib/api.js';
+import { saveFile } from '../lib/files.js';
+import { intl, number, t } from '../lib/i18n.js';
+import { maySeePromotions } from '../lib/roles.js';
+import { dateOnly } from '../lib/time.js';
+import { empty } from '../parts/bits.js';
+import { icon } from '../parts/icons.js';
+import { csv } from '../workspace/csv.js';
+import { Loaded } from '../workspace/loaded.js';
+import { OrganizerPage } from './organizer-page.js';
+
+const COLUMNS = ['sponsor', 'advertisement', 'placement', 'day', 'impressions', 'clicks'];
+
+const sum = (days) => days.reduce((all, { impressions, clicks }) => ({ impressions: all.impressions + impressions, clicks: all.clicks + clicks }), { impressions: 0, clicks: 0 });
+
+const rate = ({ impressions, clicks }) => (impressions ? intl(Intl.NumberFormat, { style: 'percent', maximumFractionDigits: 1 }).format(clicks / impressions) : '–');
+
+const dayName = (day) => intl(Intl.DateTimeFormat, { dateStyle: 'medium', timeZone: 'UTC' }).format(dateOnly(day));
+
+/** What a sponsor got for its support. */
+class SponsorPage extends OrganizerPage {
+  report = new Loaded(this, (path) => get(path));
+
+  may(conference) {
+    return maySeePromotions(conference);
+  }
+
+  head({ conference }) {
+    const name = this.report.value?.sponsor.name ?? t('organize.place.sponsors');
+    this.title(name, conference.title);
+    return html`<a class="back" href="${this.root}/sponsors">${icon('back')}${t('organize.place.sponsors')}</a><h1>${name}</h1><span class="spring"></span>
+      <button type="button" class="button" ?disabled=${!this.report.value?.days.length} @click=${() => this.#save(conference)}>${icon('download')}${t('promotions.report.save')}</button>`;
+  }
+
+  #save({ slug }) {
+    const { sponsor, advertisements, days } = this.report.value;
+    const headlines = new Map(advertisements.map(({ id, headline }) => [id, headline]));
+    const rows = days.map(({ advertisementId, placement, day, impressions, clicks }) => [sponsor.name, headlines.get(advertisementId), placement, day, impressions, clicks]);
+    saveFile(csv([COLUMNS, ...rows]), `${slug}-sponsor-${sponsor.id.slice(0, 8)}.csv`);
+  }
+
+  work({ conference }) {
+    this.report.follow(`/conferences/${this.params.slug}/sponsors/${this.params.id}/report`);
+    return this.report.view((report) => this.#report(report, conference));
+  }
+
+  #report({ advertisements, days }, conference) {
+    if (days.length === 0) return empty('megaphone', t('promotions.report.empty'), t('promotions.report.empty.text'));
+    const total = sum(days);
+    const places = [...Map.groupBy(days, ({ placement }) => placement)].map(([place, of]) => [t(`promotions.place.${place}`), sum(of)]);
+    const ads = advertisements.map(({ id, headline }) => [headline, sum(days.filter(({ advertisementId }) => advertisementId === id))]).filter(([, { impressions, clicks }]) => impressions || clicks);
+    const dates = [...Map.groupBy(days, ({ day }) => day)].map(([day, of]) => [dayName(day), sum(of)]);
+    return html`<dl class="report-totals"><div><dt>${t('promotions.report.impressions')}</dt><dd>${number(total.impressions)}</dd></div><div><dt>${t('promotions.report.clicks')}</dt><dd>${number(total.clicks)}</dd></div>
+        <div><dt>${t('promotions.report.rate')}</dt><dd>${rate(total)}</dd></div></dl>
+      ${this.#table('advertisement', ads)}${this.#table('place', places)}${this.#table('day', dates)}
+      <p class="hint">${t('promotions.report.text', { zone: conference.timeZone.replaceAll('_', ' ') })}</p>`;
+  }
+
+  #table(by, rows) {
+    return html`<section class="report-part"><h2>${t(`promotions.report.by-${by}`)}</h2><div class="table-box"><table class="table report-table"><thead><tr><th>${t(`promotions.report.${by}`)}</th>
+      <th class="number">${t('promotions.report.impressions')}</th><th class="number">${t('promotions.report.clicks')}</th><th class="number">${t('promotions.report.rate')}</th></tr></thead>
+      <tbody>${rows.map(([name, figures]) => html`<tr><td>${name}</td><td class="number">${number(figures.impressions)}</td><td class="number">${number(figures.clicks)}</td><td class="number">${rate(figures)}</td></tr>`)}</tbody></table></div></section>`;
+  }
+}
+customElements.define('organize-sponsor-page', SponsorPage);
