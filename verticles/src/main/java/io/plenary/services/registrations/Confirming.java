@@ -75,6 +75,7 @@ final class Confirming {
             case FREE -> steps.confirm(tx, order, payment);
             case TRANSFER -> steps.await(tx, order, payment, OrderRules.due(conference, Instant.now()));
             case CARD -> checkouts.open(tx, order, steps);
+            case ELSEWHERE -> throw new IllegalStateException("No conference offers that");
         });
     }
 }

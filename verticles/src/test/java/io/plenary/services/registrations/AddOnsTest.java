@@ -57,8 +57,9 @@ class AddOnsTest {
     void whatGoesWithATicketGoesAlongWhereThatIsHandedOn() {
         Quota dining = stage.quota(3);
         TicketType type = stage.type(10_000, stage.quota(9));
-        TicketType dinner = addOn("Dinner", 4_000, with(type), dining);
-        Order bought = paid(await(order(type, 2, of(1, dinner, 2), of(2, dinner, 1))));
+        TicketType dinner = addOns.addOn("Dinner", 4_000, AddOnStage.with(type), dining);
+        Order bought =
+                addOns.paid(await(addOns.order(type, 2, AddOnStage.of(1, dinner, 2), AddOnStage.of(2, dinner, 1))));
         OrderKey key = new OrderKey(stage.conference, bought.code(), null);
         UUID first = bought.tickets().get(0).id();
         TicketRecipient bo = new TicketRecipient("Bo Dinnerless", "bo@example.org", "en", "Ada is ill");

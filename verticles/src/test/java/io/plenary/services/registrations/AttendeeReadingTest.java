@@ -48,7 +48,9 @@ class AttendeeReadingTest {
                 null,
                 1,
                 false,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 
     private static AttendeeMapping mapping(AttendeeField... fields) {
