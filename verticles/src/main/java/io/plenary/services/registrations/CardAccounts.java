@@ -38,16 +38,15 @@ final class CardAccounts {
     }
 
     Future<CardSettings> settings(SqlClient sql, UUID organizationId, UUID conferenceId) {
-        return CardSettingsStore.find(sql, conferenceId).map(found -> found.filter(
-                        kept -> opened(conferenceId, kept).isPresent())
-                .map(kept -> new CardSettings(organizationId, conferenceId, kept.enabled(), kept.hint(), true))
-                .orElseGet(() -> new CardSettings(organizationId, conferenceId, false, null, false)));
+        return CardSettingsStore.find(sql, conferenceId)
+                .map(found -> found.filter(kept -> opened(conferenceId, kept).isPresent())
+                        .map(kept -> new CardSettings(organizationId, conferenceId, kept.enabled(), kept.hint(), true))
+                        .orElseGet(() -> new CardSettings(organizationId, conferenceId, false, null, false)));
     }
 
     private Optional<CardAccount> opened(UUID conferenceId, Sealed kept) {
-        return open(conferenceId, "key", kept.key())
-                .flatMap(key -> open(conferenceId, "webhook", kept.webhookSecret())
-                        .map(secret -> new CardAccount(kept.enabled(), key, secret)));
+        return open(conferenceId, "key", kept.key()).flatMap(key -> open(conferenceId, "webhook", kept.webhookSecret())
+                .map(secret -> new CardAccount(kept.enabled(), key, secret)));
     }
 
     private Optional<String> open(UUID conferenceId, String which, byte[] kept) {
