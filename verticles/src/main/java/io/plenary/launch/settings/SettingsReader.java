@@ -6,7 +6,6 @@ import io.plenary.runtime.Network;
 import io.plenary.runtime.Settings;
 import io.plenary.runtime.Settings.Proxies.Header;
 import io.plenary.runtime.limits.Rates;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,15 +27,7 @@ public final class SettingsReader {
 
     private static final String ABOVE_ZERO = "a number above 0";
     private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
-    private static final Duration SHORTEST_HOLD = Duration.ofSeconds(10);
-    private static final Duration LONGEST_HOLD = Duration.ofDays(1);
-    private static final Duration LONGEST_OFFER = Duration.ofDays(30);
-    private static final Duration SHORTEST_REMINDER = Duration.ofHours(1);
-    private static final Duration LONGEST_REMINDER = Duration.ofDays(13);
     private static final String NETWORKS = "a list of addresses or networks such as 10.0.0.0/8,::1";
-
-    private static final Pattern STRIPE =
-            Pattern.compile("(https://[a-z0-9.-]+|http://(localhost|127\\.0\\.0\\.1))(:[0-9]{1,5})?/?");
 
     /** As browsers write it: no path, and no port that goes without saying. */
     private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:(?!80$|443$)[0-9]{1,5})?");
@@ -97,7 +88,7 @@ public final class SettingsReader {
                         flag(Option.OIDC_PLAIN),
                         ports(Option.OIDC_PORTS),
                         networks(Option.OIDC_NETWORKS)),
-                tickets());
+                new TicketSettings(this::given).tickets(count(Option.TICKETS_HELD_PER_ADDRESS)));
     }
 
     private Settings.Http http() {
@@ -237,26 +228,6 @@ public final class SettingsReader {
     private Duration deletionGrace() {
         return given(Option.DELETION_GRACE)
                 .duration(Duration.ZERO, FOR_EVER, "an ISO 8601 duration of zero or more, such as P7D or PT12H");
-    }
-
-    private Settings.Tickets tickets() {
-        Duration hold = given(Option.TICKETS_HOLD)
-                .duration(SHORTEST_HOLD, LONGEST_HOLD, "an ISO 8601 duration of 10 seconds to a day, such as PT15M");
-        Duration offer = given(Option.TICKETS_OFFER)
-                .duration(SHORTEST_HOLD, LONGEST_OFFER, "an ISO 8601 duration of 10 seconds to 30 days, such as P1D");
-        Duration reminder = given(Option.TICKETS_REMIND_BEFORE)
-                .duration(
-                        SHORTEST_REMINDER, LONGEST_REMINDER, "an ISO 8601 duration of an hour to 13 days, such as P3D");
-        return new Settings.Tickets(hold, offer, count(Option.TICKETS_HELD_PER_ADDRESS), stripe(), reminder);
-    }
-
-    /** Plain only on this machine: keys of accounts go there. */
-    private URI stripe() {
-        Given given = given(Option.STRIPE_URL);
-        if (!STRIPE.matcher(given.text()).matches()) {
-            throw given.wrong("an address such as https://api.stripe.com");
-        }
-        return URI.create(given.text());
     }
 
     private int port(Option option) {
