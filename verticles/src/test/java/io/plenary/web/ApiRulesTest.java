@@ -208,8 +208,8 @@ class ApiRulesTest {
             Stream<JsonNode> bodies =
                     Stream.concat(Stream.of(resolved(operation.operation().path("requestBody"))), answers(operation));
             assertThat(bodies.flatMap(body -> body.path("content").properties().stream())
-                            .filter(type ->
-                                    !type.getKey().matches("image/.*|application/(octet-stream|pdf|vnd\\..*|problem\\+json)")))
+                            .filter(type -> !type.getKey()
+                                    .matches("image/.*|application/(octet-stream|pdf|vnd\\..*|problem\\+json)")))
                     .as(operation.id())
                     .allMatch(type ->
                             type.getValue().has("example") != type.getValue().has("examples"));

@@ -72,9 +72,9 @@ final class AttendeeIntake {
                                     }
                                     announce(tx, job, order);
                                     return new Result(
-                                    AttendeeOutcome.ADDED,
-                                    inserted.get(),
-                                    full.isEmpty() ? List.of() : List.of(AttendeePlan.grows(entry.type())));
+                                            AttendeeOutcome.ADDED,
+                                            inserted.get(),
+                                            full.isEmpty() ? List.of() : List.of(AttendeePlan.grows(entry.type())));
                                 }));
     }
 
