@@ -67,7 +67,6 @@ final class ApiOperations {
             Map.entry(
                     "resetTemplate",
                     new JsonObject().put("kind", "AGENDA_CHANGED").put("language", "en")),
-            Map.entry("checkAttendeeImport", mapping(UUID.randomUUID().toString())),
             Map.entry("putSeller", new JsonObject().put("name", "A thief").put("address", "Somewhere")),
             Map.entry("putTransferDetails", new JsonObject().put("text", "IBAN of a thief")),
             Map.entry(
@@ -208,6 +207,7 @@ final class ApiOperations {
 
         private JsonObject body(Map<String, String> ids) {
             return switch (id) {
+                case "checkAttendeeImport" -> mapping(ids.get("ticket-types"));
                 case "handOverOrganization" -> new JsonObject().put("userId", ids.get("userId"));
                 case "putMember" ->
                     new JsonObject().put("userId", ids.get("userId")).put("role", "MEMBER");

@@ -32,7 +32,7 @@ class AttendeeFilesTest {
 
     @BeforeAll
     static void start() {
-        platform = TestPlatform.approving();
+        platform = new TestPlatform();
         Organization organization = platform.organization("files-org");
         owner = platform.member(organization, OrganizationRole.OWNER);
         platform.conference(owner, "files-org", "files-conf", "PUBLISHED");
