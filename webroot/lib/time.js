@@ -106,6 +106,9 @@ export const shortDay = (at, timeZone) =>
 
 export const stamp = (at) => intl(Intl.DateTimeFormat, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 
+/** By when something has to be done, with the zone whose clocks show it so. */
+export const deadline = (at) => `${stamp(at)} ${zoneName(deviceZone(), at)}`;
+
 /** A day that may be in another year. */
 export const dateOf = (at, timeZone) => intl(Intl.DateTimeFormat, { dateStyle: 'medium', timeZone }).format(at);
 

@@ -24,7 +24,7 @@ export const remark = ({ code, params, message }) => worded(`attendees.finding.$
 class AttendeeImportPage extends OrganizerPage {
   static properties = { remapping: { state: true }, busy: { state: true } };
   job = new Live(this, (path) => get(path), ({ state }) => (BUSY.has(state) ? PAUSE : null));
-  types = new Loaded(this, (path) => get(path).then((list) => list.items));
+  types = new Loaded(this, (path) => get(path).then((list) => list.items.filter(({ addOn }) => !addOn)));
 
   may(conference) {
     return maySell(conference);

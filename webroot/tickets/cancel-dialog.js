@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit';
 import { t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
-import { stamp } from '../lib/time.js';
+import { deadline } from '../lib/time.js';
 
 /** What whoever bought tickets may choose from, with what is given back for each: more than they may not cancel is said, too. */
 function choice({ tickets, currency }, quoted, chosen, choose) {
@@ -12,7 +12,7 @@ function choice({ tickets, currency }, quoted, chosen, choose) {
     const open = refund !== undefined && !along;
     const words = along ? t('cancel.along', { sum: money(refund ?? 0, currency) }) : open ? (price ? t('cancel.back', { sum: money(refund, currency) }) : t('tickets.free')) : t('cancel.closed');
     return html`<label class="cancel-choice"><input type="checkbox" name="ticket" value=${id} ?disabled=${!open} .checked=${along || chosen.has(id)} @change=${({ target }) => choose(id, target.checked)}>
-      <span><b>${attendeeName ?? typeName}</b><small>${attendeeName ? `${typeName} · ` : nothing}${words}${open && until ? ` · ${t('cancel.until', { time: stamp(Date.parse(until)) })}` : nothing}</small></span></label>`;
+      <span><b>${attendeeName ?? typeName}</b><small>${attendeeName ? `${typeName} · ` : nothing}${words}${open && until ? ` · ${t('cancel.until', { time: deadline(Date.parse(until)) })}` : nothing}</small></span></label>`;
   })}</fieldset>`;
 }
 

@@ -4,7 +4,7 @@ import { t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
 import { answered } from '../lib/questions.js';
 import { user } from '../lib/session.js';
-import { serverTime, stamp } from '../lib/time.js';
+import { deadline, serverTime } from '../lib/time.js';
 import { backTo, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { formFault } from '../parts/field.js';
@@ -153,7 +153,7 @@ class OrderPage extends ConferencePage {
     if (ticket.state !== 'VALID') return nothing;
     const open = Date.parse(ticket.transferUntil) > serverTime();
     return html`<p class="ticket-actions">${open ? html`<button type="button" class="button small" @click=${() => this.#handOn(ticket)}>${icon('share')}${t('transfer.open')}</button>` : nothing}
-      <button type="button" class="button small" @click=${() => this.#reissue(ticket)}>${icon('code')}${t('reissue.open')}</button>${open ? html`<small>${t('transfer.until', { time: stamp(Date.parse(ticket.transferUntil)) })}</small>` : nothing}</p>`;
+      <button type="button" class="button small" @click=${() => this.#reissue(ticket)}>${icon('code')}${t('reissue.open')}</button>${open ? html`<small>${t('transfer.until', { time: deadline(Date.parse(ticket.transferUntil)) })}</small>` : nothing}</p>`;
   }
 
   async #handOn(ticket) {
@@ -189,7 +189,7 @@ class OrderPage extends ConferencePage {
     const { code, total, currency, reservedUntil, transferTo } = this.order;
     return html`<section class="panel transfer"><h2>${t('order.transfer')}</h2><dl class="facts-list">${transferTo
       ? html`<div><dt>${t('order.account')}</dt><dd class="account">${transferTo}</dd></div>` : nothing}<div><dt>${t('tickets.total')}</dt><dd>${money(total, currency)}</dd></div>
-      <div><dt>${t('order.reference')}</dt><dd><code>${code}</code></dd></div><div><dt>${t('order.due')}</dt><dd>${stamp(Date.parse(reservedUntil))}</dd></div></dl></section>`;
+      <div><dt>${t('order.reference')}</dt><dd><code>${code}</code></dd></div><div><dt>${t('order.due')}</dt><dd>${deadline(Date.parse(reservedUntil))}</dd></div></dl></section>`;
   }
 
   async #mail() {

@@ -9,10 +9,10 @@ const known = () => JSON.parse(localStorage.getItem(KEY) ?? '{}');
 
 /** The order of an address that somebody kept has its secret behind the #, which no server is sent. */
 export function secretOf(code) {
-  const sent = location.hash.slice(1);
-  if (SECRET.test(sent)) keep(code, sent);
-  return known()[code];
+  return sent() ?? known()[code];
 }
+
+const sent = () => (SECRET.test(location.hash.slice(1)) ? location.hash.slice(1) : null);
 
 const keep = (code, secret) => localStorage.setItem(KEY, JSON.stringify({ ...known(), [code]: secret }));
 
@@ -34,7 +34,12 @@ export async function place(slug, draft) {
 
 const opening = (code) => ({ secret: secretOf(code) });
 
-export const orderOf = (slug, code) => get(pathOf(slug, code), opening(code));
+/** What has opened it is kept, and nothing that somebody put into a link. */
+export async function orderOf(slug, code) {
+  const order = await get(pathOf(slug, code), opening(code));
+  if (sent()) keep(code, sent());
+  return order;
+}
 
 /** What is shown at the door, by ticket. */
 export const passesOf = async (slug, code) => new Map((await get(pathOf(slug, code, 'passes'), opening(code))).items.map((pass) => [pass.ticketId, pass.code]));

@@ -6,7 +6,7 @@ import { number, shownLanguage, t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
 import { go, withQuery } from '../lib/router.js';
 import { maySignIn, user } from '../lib/session.js';
-import { stamp } from '../lib/time.js';
+import { deadline } from '../lib/time.js';
 import { backTo, empty, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { field, formFault } from '../parts/field.js';
@@ -142,7 +142,7 @@ class TicketsPage extends ConferencePage {
   #left({ type, sales, left }) {
     if (this.#isApart(type)) return t('tickets.other-currency');
     if (sales === 'SOLD_OUT') return t('tickets.sold-out');
-    if (sales === 'NOT_YET') return t('tickets.not-yet', { time: stamp(Date.parse(type.salesFrom)) });
+    if (sales === 'NOT_YET') return t('tickets.not-yet', { time: deadline(Date.parse(type.salesFrom)) });
     if (sales === 'OVER') return t('tickets.over');
     if (left === undefined) return nothing;
     return html`<b class=${left <= FEW ? 'few' : ''}>${t(left <= FEW ? 'tickets.few' : 'tickets.left', { count: left })}</b>`;

@@ -70,11 +70,14 @@ final class AttendeeRules {
         }
     }
 
-    /** Names and addresses are needed, and a ticket type for everybody. */
+    /** Names and addresses are needed, and a ticket type for everybody; nobody comes in by an add-on. */
     static void check(AttendeeMapping mapping, AttendeeImport job, List<TicketType> types) {
         Faults faults = new Faults();
         checkFields(faults, mapping.fields(), job.columns().size());
-        checkTypes(faults, mapping, types.stream().map(TicketType::id).collect(Collectors.toSet()));
+        checkTypes(
+                faults,
+                mapping,
+                types.stream().filter(type -> type.addOn() == null).map(TicketType::id).collect(Collectors.toSet()));
         faults.refuseIfAny("So the file cannot be imported.");
     }
 
