@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Looks at who comes before anything of a body is read. What signed-in people may do is checked by the services; but a file is
- * much to hold, and only for those who may import one.
+ * much to hold, and only for those who may send one.
  */
 final class Doorkeeper {
 
@@ -24,19 +24,19 @@ final class Doorkeeper {
     Future<?> admit(RoutingContext context) {
         Operation operation = ContractRouter.operationOf(context);
         Future<Caller> caller = gateway.callers().requireKnown(context.request(), operation);
-        return operation.takesFiles()
-                ? caller.compose(known -> requireImporter(known, context.pathParam("conf")))
+        return operation.takesFiles() && operation.right().isPresent()
+                ? caller.compose(known -> require(operation.right().get(), known, context.pathParam("conf")))
                 : caller;
     }
 
     /** The path is not checked yet: U+0000 is in no name, and the database would not take it. */
-    private Future<Conference> requireImporter(Caller caller, String conf) {
+    private Future<Conference> require(Right right, Caller caller, String conf) {
         if (conf.indexOf('\0') >= 0) {
             return Future.failedFuture(ConferenceNames.unknown());
         }
         return gateway.conferences().visible(caller, conf).map(conference -> {
-            if (!caller.has(Right.PROGRAM_IMPORT, conference.organizationId(), conference.id())) {
-                throw Right.PROGRAM_IMPORT.isMissing();
+            if (!caller.has(right, conference.organizationId(), conference.id())) {
+                throw right.isMissing();
             }
             return conference;
         });

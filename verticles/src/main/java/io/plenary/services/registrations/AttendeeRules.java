@@ -77,7 +77,10 @@ final class AttendeeRules {
         checkTypes(
                 faults,
                 mapping,
-                types.stream().filter(type -> type.addOn() == null).map(TicketType::id).collect(Collectors.toSet()));
+                types.stream()
+                        .filter(type -> type.addOn() == null)
+                        .map(TicketType::id)
+                        .collect(Collectors.toSet()));
         faults.refuseIfAny("So the file cannot be imported.");
     }
 

@@ -100,6 +100,14 @@ final class Tenant {
 
     /** What costs nothing, an order of it whose seats are held, and what nobody has ordered. */
     private void sell() {
+        // One that has to be had with each ticket refuses orders without.
+        owner.get(conferencePath() + "/ticket-types").expect(200).getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .filter(type -> type.containsKey("addOn"))
+                .forEach(addOn -> owner.json(
+                        "PATCH",
+                        conferencePath() + "/ticket-types/" + addOn.getString("id"),
+                        new JsonObject().put("onSale", false)));
         // There may be 200 only.
         ids.getOrDefault("ticket-types", List.of())
                 .forEach(type -> owner.delete(conferencePath() + "/ticket-types/" + type));
