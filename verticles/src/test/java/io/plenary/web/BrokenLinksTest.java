@@ -48,6 +48,8 @@ class BrokenLinksTest {
     Stream<DynamicTest> whatCannotBeANameIsNotFound() {
         return ApiOperations.all().stream()
                 .filter(operation -> operation.template().contains("{"))
+                // Whoever signs nothing does not even learn whether there is a conference.
+                .filter(operation -> !operation.id().equals("hearStripe"))
                 .map(operation -> dynamicTest(operation.id(), () -> follow(operation)));
     }
 
