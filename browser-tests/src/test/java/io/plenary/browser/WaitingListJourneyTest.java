@@ -18,7 +18,7 @@ class WaitingListJourneyTest extends BrowserTest {
         confirm(member.signsUp("Ida Lindqvist"));
         member.opens("/c/trawler-days/tickets");
 
-        member.button("Join the waiting list").click();
+        member.page().locator("waiting-place button").click();
         member.page().locator(".waiting-form .primary").click();
         assertThat(member.page().locator("waiting-place")).containsText("You are number 1 on the waiting list");
         admin().patch(conference + "/quotas/" + quota, Map.of("size", 1));
@@ -44,7 +44,7 @@ class WaitingListJourneyTest extends BrowserTest {
             Visitor member = visitor();
             confirm(member.signsUp(name));
             member.opens("/c/cutter-days/tickets");
-            member.button("Join the waiting list").click();
+            member.page().locator("waiting-place button").click();
             member.page().locator(".waiting-form .primary").click();
             assertThat(member.page().locator("waiting-place")).containsText("on the waiting list");
         }
