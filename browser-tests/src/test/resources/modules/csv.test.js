@@ -6,7 +6,7 @@ const lines = async (rows) => (await csv(rows).text()).split('\r\n');
 
 export default {
   'what a spreadsheet would take for a formula is text': async () =>
-    same(await lines([['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', 'x=1']]), ["'=1+1,'+1,'-1,'@SUM(A1),'\tx,\"'\rx\",x=1", '']),
+    same(await lines([['=1+1', '+1', '-1', '-1+2', '@SUM(A1)', '\tx', '\rx', 'x=1']]), ["'=1+1,'+1,-1,'-1+2,'@SUM(A1),'\tx,\"'\rx\",x=1", '']),
   'a name that an account chose is no formula': async () =>
     same((await lines(users([{ id: 1, displayName: '=HYPERLINK("http://x","y")', email: 'a@example.org', admin: false, confirmed: true }])))[1],
       '1,"\'=HYPERLINK(""http://x"",""y"")",a@example.org,false,true,false,,'),
