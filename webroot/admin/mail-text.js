@@ -1,10 +1,13 @@
-/** The plain text in a mail as it travels (RFC 2045): its first text part, decoded; pure. */
+/** The plain text in a mail as it travels (RFC 2045): its first text part, which may lie within another one beside files; decoded; pure. */
 export function textOfMail(mail) {
   const [head, body] = split(mail);
   const boundary = /^content-type:\s*multipart\/[^;]*;[^]*?boundary="?([^"\r\n;]+)"?/im.exec(head)?.[1];
-  const part = boundary ? body.split(`--${boundary}`).slice(1).map((each) => each.replace(/^\r?\n/, '')).find((each) => /^content-type:\s*text\/plain/im.test(split(each)[0])) : mail;
-  return part ? decoded(...split(part)).trim() : '';
+  if (!boundary) return isText(head) ? decoded(head, body).trim() : '';
+  const parts = body.split(`--${boundary}`).slice(1).filter((each) => !each.startsWith('--')).map((each) => each.replace(/^\r?\n/, ''));
+  return parts.reduce((text, part) => text || textOfMail(part), '');
 }
+
+const isText = (head) => !/^content-type:/im.test(head) || /^content-type:\s*text\/plain/im.test(head);
 
 function split(text) {
   const end = /\r?\n\r?\n/.exec(text);

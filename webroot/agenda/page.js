@@ -53,7 +53,7 @@ class AgendaPage extends Page {
       this.#stopSeats?.();
       this.followed = cell;
       this.#stop = follow(slug, () => this.requestUpdate());
-      this.#stopSeats = user.value ? followSeats(slug) : null;
+      this.#stopSeats = maySignIn() ? followSeats(slug) : null;
     }
     return cell.value;
   }

@@ -19,9 +19,9 @@ class AttendeeImportJourneyTest extends BrowserTest {
 
     @Test
     void organizersSeeWhatAFileWouldDoBeforeItDoes() {
-        String conference = admin().conference("sloop-days", "Sloop Days");
+        String conference = admin().conference("dory-days", "Dory Days");
         admin().post(conference + "/ticket-types", Map.of("name", "Regular", "price", 9_900, "currency", "EUR"));
-        Visitor organizer = visitor().signsIn(Platform.ADMIN).opens("/c/sloop-days/organize/orders/imports");
+        Visitor organizer = visitor().signsIn(Platform.ADMIN).opens("/c/dory-days/organize/orders/imports");
 
         organizer
                 .page()
@@ -36,9 +36,9 @@ class AttendeeImportJourneyTest extends BrowserTest {
         organizer.page().locator("dialog.confirm .primary").click();
         assertThat(organizer.page().locator(".fine.panel")).containsText("The import is done.");
 
-        organizer.opens("/c/sloop-days/organize/orders");
+        organizer.opens("/c/dory-days/organize/orders");
         assertThat(organizer.page().locator("table.orders tbody tr")).containsText("Ida Lindqvist");
-        organizer.opens("/c/sloop-days/organize/sales");
+        organizer.opens("/c/dory-days/organize/sales");
         assertThat(organizer.page().locator(".tiles.sales")).containsText("€99.00");
     }
 }
