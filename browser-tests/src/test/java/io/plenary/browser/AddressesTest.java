@@ -139,7 +139,8 @@ class AddressesTest extends BrowserTest {
         visitor.page().reload();
 
         assertThat(new Schedule(visitor).session(BROWSERS)).isVisible();
-        Awaitility.await().until(() -> visitor.scrolled() == 900);
+        // Some browsers put it back before the last line above has its height.
+        Awaitility.await().until(() -> Math.abs(visitor.scrolled() - 900) < 30);
     }
 
     @Test

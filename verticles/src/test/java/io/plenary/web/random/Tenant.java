@@ -111,6 +111,7 @@ final class Tenant {
         // There may be 200 only.
         ids.getOrDefault("ticket-types", List.of())
                 .forEach(type -> owner.delete(conferencePath() + "/ticket-types/" + type));
+        ids.getOrDefault("quotas", List.of()).forEach(quota -> owner.delete(conferencePath() + "/quotas/" + quota));
         ids.getOrDefault("questions", List.of())
                 .forEach(question -> owner.delete(conferencePath() + "/questions/" + question + "?answers=1000"));
         ids.getOrDefault("attendee-imports", List.of())
