@@ -37,6 +37,10 @@ public final class TestPlatform implements AutoCloseable {
     public static final String PASSWORD = "a long enough password";
     public static final String ADMIN = "admin@example.org";
 
+    /** All of a test come from one address. */
+    private static final Settings.Tickets TICKETS =
+            new Settings.Tickets(Settings.Tickets.USUAL.hold(), Settings.Tickets.USUAL.offer(), 1_000_000);
+
     private final Vertx vertx = Vertx.vertx();
     private final CopiedSchemas schemas = new CopiedSchemas();
     private final Node node;
@@ -175,7 +179,7 @@ public final class TestPlatform implements AutoCloseable {
                 approval,
                 messages,
                 oidc,
-                Settings.Tickets.USUAL);
+                TICKETS);
     }
 
     private static Settings.Http open(int port, String publicUrl, Set<String> origins) {
