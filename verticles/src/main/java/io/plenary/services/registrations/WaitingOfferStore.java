@@ -57,7 +57,7 @@ final class WaitingOfferStore {
                         update waiting_entries e
                         set state = case when o.state in ('PENDING', 'CONFIRMED') then 'TAKEN'
                                          when o.state = 'CANCELLED' then 'LEFT' else 'MISSED' end,
-                            version = e.version + 1
+                            client_address = null, version = e.version + 1
                         from orders o
                         where e.conference_id = $1 and e.state = 'OFFERED' and o.id = e.order_id and o.state <> 'RESERVED'
                         returning e.id, e.organization_id, e.user_id, e.order_id, e.state
@@ -77,7 +77,7 @@ final class WaitingOfferStore {
     static Future<Void> taken(SqlClient sql, UUID orderId) {
         return sql.preparedQuery(
                         """
-                        update waiting_entries set state = 'TAKEN', version = version + 1
+                        update waiting_entries set state = 'TAKEN', client_address = null, version = version + 1
                         where order_id = $1 and state = 'OFFERED'
                         """)
                 .execute(Tuple.of(orderId))

@@ -22,6 +22,7 @@ import io.plenary.contracts.registrations.WaitingDraft;
 import io.plenary.contracts.registrations.WaitingEntry;
 import io.plenary.runtime.Settings;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -102,8 +103,23 @@ class OtherPeopleTest {
         await(stage.orders.placeOrder(Caller.ANONYMOUS, from(roomy, 9)));
         assertRefused(Refusal.TOO_MANY, () -> joining(eve, type, 1));
         waiting.cancelled(sold);
-        waiting.offered(ada, first);
+        PlacedOrder offered = new PlacedOrder(waiting.offered(ada, first), null);
         assertRefused(Refusal.TOO_MANY, () -> stage.orders.placeOrder(Caller.ANONYMOUS, from(roomy, 1)));
+
+        assertThat(addresses()).isOne();
+        stage.named(ada, offered);
+        await(confirming(ada, offered));
+        assertThat(addresses())
+                .as("nobody has to know any more from where they came")
+                .isZero();
+    }
+
+    /** How many entries of waiting lists still say that they came from here. */
+    private long addresses() {
+        return await(stage.database().read(Caller.SYSTEM, sql -> sql.preparedQuery(
+                        "select count(*) as known from waiting_entries where client_address = $1")
+                .execute(Tuple.of(address))
+                .map(rows -> rows.iterator().next().getLong("known"))));
     }
 
     @Test
