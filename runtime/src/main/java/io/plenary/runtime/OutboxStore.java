@@ -2,29 +2,64 @@ package io.plenary.runtime;
 
 import io.plenary.contracts.events.Event;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** The outbox table that every service's database has: what the log does not have yet. */
 final class OutboxStore {
 
+    /** As long as a statement about them does not keep others waiting. */
+    private static final int AT_ONCE = 100;
+
     private OutboxStore() {}
 
     static Future<Void> append(SqlClient sql, List<Event> events) {
-        String statement =
-                """
-                insert into outbox (id, type, occurred_at, organization_id, conference_id, actor_id, correlation_id, payload,
-                                    origin)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                """;
-        return Batch.execute(sql, statement, events, OutboxStore::tuple);
+        int now = Math.min(AT_ONCE, events.size());
+        Future<Void> some = insert(sql, events.subList(0, now));
+        return now == events.size() ? some : some.compose(done -> append(sql, events.subList(now, events.size())));
+    }
+
+    private static Future<Void> insert(SqlClient sql, List<Event> events) {
+        return sql.preparedQuery(
+                        """
+                        insert into outbox (id, type, occurred_at, organization_id, conference_id, actor_id, correlation_id, payload,
+                                            origin)
+                        select id, type, occurred_at, organization_id, conference_id, actor_id, correlation_id, payload::jsonb, origin::jsonb
+                        from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[],
+                                    $8::text[], $9::text[])
+                            with ordinality as e (id, type, occurred_at, organization_id, conference_id, actor_id, correlation_id,
+                                                  payload, origin, position)
+                        order by position
+                        """)
+                .execute(Tuple.from(new Object[] {
+                    column(events, Event::id, UUID[]::new),
+                    column(events, Event::type, String[]::new),
+                    column(events, event -> event.occurredAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new),
+                    column(events, Event::organizationId, UUID[]::new),
+                    column(events, Event::conferenceId, UUID[]::new),
+                    column(events, Event::actorId, UUID[]::new),
+                    column(events, Event::correlationId, String[]::new),
+                    column(events, event -> event.payload().encode(), String[]::new),
+                    column(events, OutboxStore::origin, String[]::new)
+                }))
+                .mapEmpty();
+    }
+
+    private static String origin(Event event) {
+        return event.origin() == null ? null : event.origin().toJson();
+    }
+
+    private static <T> T[] column(List<Event> events, Function<Event, T> value, IntFunction<T[]> array) {
+        return events.stream().map(value).toArray(array);
     }
 
     /**
@@ -47,7 +82,7 @@ final class OutboxStore {
         return sql.preparedQuery(
                         """
                         select transaction::text::bigint as number, sequence, id, type, occurred_at, organization_id,
-                               conference_id, actor_id, correlation_id, payload, origin
+                               conference_id, actor_id, correlation_id, payload::jsonb, origin::jsonb
                         from outbox
                         where transaction < pg_snapshot_xmin(pg_current_snapshot())
                             and (transaction, sequence) > ($1::bigint::text::xid8, $2)
@@ -112,18 +147,5 @@ final class OutboxStore {
                         """)
                 .execute(Tuple.of(userId, userId.toString(), email))
                 .mapEmpty();
-    }
-
-    private static Tuple tuple(Event event) {
-        return Tuple.of(
-                event.id(),
-                event.type(),
-                event.occurredAt().atOffset(ZoneOffset.UTC),
-                event.organizationId(),
-                event.conferenceId(),
-                event.actorId(),
-                event.correlationId(),
-                event.payload(),
-                event.origin() == null ? null : new JsonObject(event.origin().toJson()));
     }
 }

@@ -35,6 +35,15 @@ public final class Transaction {
 
     /** The same with another actor, where the caller becomes known only by what is announced. */
     public Event announce(Payload payload, UUID organizationId, UUID conferenceId, UUID actorId) {
+        return announce(payload, organizationId, conferenceId, actorId, CallContext.current());
+    }
+
+    /**
+     * The same for one of several who asked for it at the same moment.
+     *
+     * @param call by which they did; null where nobody asked
+     */
+    public Event announce(Payload payload, UUID organizationId, UUID conferenceId, UUID actorId, CallContext call) {
         if (payload instanceof Passing) {
             throw new IllegalArgumentException(payload.type() + " is told in passing and never kept");
         }
@@ -45,9 +54,9 @@ public final class Transaction {
                 organizationId,
                 conferenceId,
                 actorId,
-                CallContext.currentCorrelationId(),
+                call == null ? null : call.correlationId(),
                 payload.toJson(),
-                CallContext.currentOrigin());
+                call == null ? null : call.origin());
         events.add(event);
         return event;
     }

@@ -14,6 +14,7 @@ import io.plenary.contracts.program.Room;
 import io.plenary.contracts.program.Session;
 import io.vertx.core.Future;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -117,7 +118,7 @@ public final class FakeConferences {
                 1,
                 null,
                 null,
-                null);
+                status == ConferenceStatus.DRAFT ? null : Instant.EPOCH);
     }
 
     /** Answers the contracts on the node's bus. */

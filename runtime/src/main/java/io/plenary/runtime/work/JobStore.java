@@ -32,16 +32,17 @@ final class JobStore {
     private JobStore() {}
 
     /** Sooner where it waits already; once more where somebody does it. */
-    static Future<Void> ask(SqlClient sql, String kind, UUID id, Duration wait) {
+    static Future<Void> ask(SqlClient sql, String kind, List<UUID> ids, Duration wait) {
         return sql.preparedQuery(
                         """
-                        insert into jobs (kind, id, due_at) values ($1, $2, now() + $3 * interval '1 millisecond')
+                        insert into jobs (kind, id, due_at)
+                        select $1, id, now() + $3 * interval '1 millisecond' from unnest($2::uuid[]) as id
                         on conflict (kind, id) do update
                         set asked = jobs.asked + 1, asked_at = now(),
                             due_at = case when jobs.holder is null then least(jobs.due_at, excluded.due_at)
                                           else jobs.due_at end
                         """)
-                .execute(Tuple.of(kind, id, wait.toMillis()))
+                .execute(Tuple.of(kind, ids.toArray(UUID[]::new), wait.toMillis()))
                 .mapEmpty();
     }
 

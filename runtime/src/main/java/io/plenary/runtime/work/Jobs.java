@@ -34,7 +34,7 @@ public final class Jobs {
     /** Something is to be done at once; where that is being done, once more. */
     public Future<Void> ask(Transaction tx, UUID id) {
         tx.afterCommit(doorbell::ring);
-        return JobStore.ask(tx.sql(), kind, id, Duration.ZERO);
+        return JobStore.ask(tx.sql(), kind, List.of(id), Duration.ZERO);
     }
 
     /** Something is to be done, should nobody know yet; what waits goes on waiting. */
@@ -56,7 +56,12 @@ public final class Jobs {
 
     /** Something is to be done in a while, unless it is asked for sooner. */
     public Future<Void> askIn(SqlClient sql, Duration wait, UUID id) {
-        return JobStore.ask(sql, kind, id, wait);
+        return askIn(sql, wait, List.of(id));
+    }
+
+    /** The same about many, each named once. */
+    public Future<Void> askIn(SqlClient sql, Duration wait, List<UUID> ids) {
+        return JobStore.ask(sql, kind, ids, wait);
     }
 
     /** Something is to be done, and whoever asks does it; empty where somebody else is about it. */

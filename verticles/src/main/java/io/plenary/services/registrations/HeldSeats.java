@@ -7,9 +7,15 @@ import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.WaitingDraft;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Settings;
+import io.plenary.services.registrations.Wishes.Wish;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** That one program which orders and never confirms does not keep everybody else out. */
 final class HeldSeats {
@@ -24,42 +30,73 @@ final class HeldSeats {
         this.settings = settings;
     }
 
-    /** Where others hold so many, accounts whose address is confirmed are counted by themselves: their network is not shut out. */
-    Future<Void> requireFew(Caller caller, OrderDraft draft) {
-        Asked asked = new Asked(draft.conferenceId(), draft.clientAddress(), draft.id(), tickets(draft));
-        return areFew(caller, asked, null)
-                .compose(few -> few || !caller.isSignedIn() ? Future.succeededFuture(few) : areFewOf(caller, asked))
-                .compose(this::require);
+    /**
+     * Answers those who would hold too many. Where others hold so many, accounts whose address is confirmed are counted by
+     * themselves: their network is not shut out.
+     */
+    Future<Void> requireFew(SqlClient platform, UUID conferenceId, Wishes wishes) {
+        List<Wish> counted = wishes.open().stream().filter(HeldSeats::isCounted).toList();
+        Set<String> addresses =
+                counted.stream().map(wish -> wish.draft().clientAddress()).collect(Collectors.toSet());
+        return OrderStore.countHeld(platform, conferenceId, addresses, null, wishes.ids(), since())
+                .compose(held -> Future.all(counted.stream()
+                                .filter(wish -> !areFew(held, wish))
+                                .map(wish -> requireFewOf(wishes, wish))
+                                .toList())
+                        .mapEmpty());
+    }
+
+    private static boolean isCounted(Wish wish) {
+        return wish.draft().clientAddress() != null && !wish.caller().isAdmin();
+    }
+
+    /** With those that others want at the same moment. */
+    private boolean areFew(Map<String, Long> held, Wish wish) {
+        long with = held.merge(wish.draft().clientAddress(), (long) tickets(wish.draft()), Long::sum);
+        return with <= settings.heldPerAddress();
+    }
+
+    private Future<Void> requireFewOf(Wishes wishes, Wish wish) {
+        return (wish.caller().isSignedIn() ? areFewOf(wish) : Future.succeededFuture(false)).map(few -> {
+            if (!few) {
+                wishes.refuse(wish, OrderRules.tooManyHeld(settings.hold()));
+            }
+            return null;
+        });
+    }
+
+    private Future<Boolean> areFewOf(Wish wish) {
+        return auth.validateUser(Caller.SYSTEM, wish.caller().userId())
+                .compose(account ->
+                        account.confirmed() ? areFewOf(wish.draft(), account.id()) : Future.succeededFuture(false));
+    }
+
+    private Future<Boolean> areFewOf(OrderDraft draft, UUID userId) {
+        return count(draft.conferenceId(), draft.clientAddress(), userId, draft.id())
+                .map(held -> held + tickets(draft) <= settings.heldPerAddress());
     }
 
     /** Whoever waits will hold what is offered, for longer than those who order. */
     Future<Void> requireFew(Caller caller, WaitingDraft draft) {
-        Asked asked = new Asked(draft.conferenceId(), draft.clientAddress(), draft.id(), draft.seats());
-        return areFew(caller, asked, null).compose(this::require);
+        return draft.clientAddress() == null || caller.isAdmin()
+                ? Future.succeededFuture()
+                : count(draft.conferenceId(), draft.clientAddress(), null, draft.id())
+                        .compose(held -> held + draft.seats() <= settings.heldPerAddress()
+                                ? Future.succeededFuture()
+                                : Future.failedFuture(OrderRules.tooManyHeld(settings.hold())));
     }
 
-    private record Asked(UUID conferenceId, String clientAddress, UUID id, int tickets) {}
-
-    private Future<Boolean> areFewOf(Caller caller, Asked asked) {
-        return auth.validateUser(Caller.SYSTEM, caller.userId())
-                .compose(account ->
-                        account.confirmed() ? areFew(caller, asked, account.id()) : Future.succeededFuture(false));
+    /** Nobody sees the orders of others: they are counted for them. */
+    private Future<Long> count(UUID conferenceId, String address, UUID userId, UUID id) {
+        return database.read(
+                        Caller.SYSTEM,
+                        sql -> OrderStore.countHeld(
+                                sql, conferenceId, Set.of(address), userId, new UUID[] {id}, since()))
+                .map(held -> held.get(address));
     }
 
-    /** Whoever orders sees no orders of others: they are counted for them. */
-    private Future<Boolean> areFew(Caller caller, Asked asked, UUID userId) {
-        Instant since = Instant.now().minus(settings.hold());
-        return asked.clientAddress() == null || caller.isAdmin()
-                ? Future.succeededFuture(true)
-                : database.read(
-                                Caller.SYSTEM,
-                                sql -> OrderStore.countHeldBeside(
-                                        sql, asked.conferenceId(), asked.clientAddress(), userId, asked.id(), since))
-                        .map(held -> held + asked.tickets() <= settings.heldPerAddress());
-    }
-
-    private Future<Void> require(boolean few) {
-        return few ? Future.succeededFuture() : Future.failedFuture(OrderRules.tooManyHeld(settings.hold()));
+    private Instant since() {
+        return Instant.now().minus(settings.hold());
     }
 
     private static int tickets(OrderDraft draft) {

@@ -19,12 +19,12 @@ import java.util.UUID;
 /** What becomes of those who wait, and that they are told. An offer is an order that holds the seats for longer. */
 final class Offering {
 
-    private final Placing placing;
+    private final Holding holding;
     private final Duration time;
 
     /** @param time for which offered seats are held */
-    Offering(Placing placing, Duration time) {
-        this.placing = placing;
+    Offering(Holding holding, Duration time) {
+        this.holding = holding;
         this.time = time;
     }
 
@@ -43,7 +43,7 @@ final class Offering {
         Instant until = Instant.now().plus(time);
         UUID part = Uuids.next();
         boolean whole = seats == entry.seats();
-        return placing.offer(tx, entry, offer.type(), conference, seats, until)
+        return holding.offer(tx, entry, offer.type(), conference, seats, until)
                 .map(Order::id)
                 .compose(order -> (whole
                                 ? WaitingOfferStore.offer(tx.sql(), entry.id(), order, reason)

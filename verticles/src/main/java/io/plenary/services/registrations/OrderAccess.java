@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Right;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderKey;
+import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.MailedTokens;
 import io.plenary.runtime.Transaction;
@@ -27,6 +28,11 @@ final class OrderAccess {
 
     String secretOf(UUID orderId) {
         return secrets.of(orderId);
+    }
+
+    /** With its secret, for whoever made it. */
+    PlacedOrder placed(Order order) {
+        return new PlacedOrder(order, secretOf(order.id()));
     }
 
     Future<Order> read(Caller caller, OrderKey key) {

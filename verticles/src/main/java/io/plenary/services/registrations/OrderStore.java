@@ -8,6 +8,7 @@ import io.plenary.contracts.registrations.OrderQuery;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.RefundState;
+import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.Voucher;
 import io.plenary.runtime.Cursor;
 import io.vertx.core.Future;
@@ -19,8 +20,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** Orders without their tickets, which {@link TicketStore} adds. */
 final class OrderStore {
@@ -45,68 +51,94 @@ final class OrderStore {
                 .mapEmpty();
     }
 
-    /** False if the id or the code is in use. */
-    static Future<Boolean> insert(
-            SqlClient sql,
-            OrderDraft draft,
-            UUID organizationId,
-            UUID userId,
-            String code,
-            Priced priced,
-            Instant until) {
+    /**
+     * What is ordered, and for whom.
+     *
+     * @param userId null without an account
+     * @param voucher by which it costs what it does; null for none
+     */
+    record Draft(OrderDraft draft, UUID userId, String code, String currency, List<Ticket> tickets, Voucher voucher) {}
+
+    static Future<Void> insert(SqlClient sql, UUID organizationId, List<Draft> orders, Instant until) {
         return sql.preparedQuery(
                         """
                         insert into orders (id, organization_id, conference_id, code, user_id, name, email, locale,
                             client_address, currency, total, reserved_until, voucher_id, voucher)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-                        on conflict do nothing
+                        select id, $1, conference_id, code, user_id, name, email, locale, client_address, currency, total, $2,
+                            voucher_id, voucher
+                        from unnest($3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[],
+                                    $10::text[], $11::text[], $12::bigint[], $13::uuid[], $14::text[])
+                            as o (id, conference_id, code, user_id, name, email, locale, client_address, currency, total,
+                                  voucher_id, voucher)
                         """)
                 .execute(Tuple.from(new Object[] {
-                    draft.id(),
                     organizationId,
-                    draft.conferenceId(),
-                    code,
-                    userId,
-                    draft.name().strip(),
-                    draft.email(),
-                    draft.locale(),
-                    draft.clientAddress(),
-                    priced.currency(),
-                    priced.total(),
                     until.atOffset(ZoneOffset.UTC),
-                    priced.voucher() == null ? null : priced.voucher().id(),
-                    priced.voucher() == null ? null : priced.voucher().code()
+                    column(orders, order -> order.draft().id(), UUID[]::new),
+                    column(orders, order -> order.draft().conferenceId(), UUID[]::new),
+                    column(orders, Draft::code, String[]::new),
+                    column(orders, Draft::userId, UUID[]::new),
+                    column(orders, order -> order.draft().name().strip(), String[]::new),
+                    column(orders, order -> order.draft().email(), String[]::new),
+                    column(orders, order -> order.draft().locale(), String[]::new),
+                    column(orders, order -> order.draft().clientAddress(), String[]::new),
+                    column(orders, Draft::currency, String[]::new),
+                    column(orders, order -> Prices.total(order.tickets()), Long[]::new),
+                    column(
+                            orders,
+                            order -> order.voucher() == null
+                                    ? null
+                                    : order.voucher().id(),
+                            UUID[]::new),
+                    column(
+                            orders,
+                            order -> order.voucher() == null
+                                    ? null
+                                    : order.voucher().code(),
+                            String[]::new)
                 }))
-                .map(rows -> rows.rowCount() == 1);
+                .mapEmpty();
     }
 
-    /**
-     * What an order costs.
-     *
-     * @param voucher by which it does; null for none
-     */
-    record Priced(String currency, long total, Voucher voucher) {}
+    private static <T> T[] column(List<Draft> orders, Function<Draft, T> value, IntFunction<T[]> array) {
+        return orders.stream().map(value).toArray(array);
+    }
 
     /**
      * Tickets that others hold or wait for from the same network, said they would pay, got for nothing or gave back lately.
      *
      * @param userId where only those of an account are counted
+     * @param ids of what is not counted
+     * @return by address, for each of them
      */
-    static Future<Long> countHeldBeside(
-            SqlClient sql, UUID conferenceId, String clientAddress, UUID userId, UUID id, Instant since) {
-        return sql.preparedQuery(
+    static Future<Map<String, Long>> countHeld(
+            SqlClient platform,
+            UUID conferenceId,
+            Set<String> clientAddresses,
+            UUID userId,
+            UUID[] ids,
+            Instant since) {
+        return platform.preparedQuery(
                         """
-                        select (select count(*) from orders o join tickets t on t.order_id = o.id
-                                where o.conference_id = $1 and o.client_address = $2 and o.id <> $3 and t.parent_id is null
-                                  and ($5::uuid is null or o.user_id = $5)
+                        select asked.address,
+                               (select count(*) from orders o join tickets t on t.order_id = o.id
+                                where o.conference_id = $1 and o.client_address = asked.address and o.id <> all ($3)
+                                  and t.parent_id is null and ($5::uuid is null or o.user_id = $5)
                                   and (o.state in ('RESERVED', 'PENDING') or o.updated_at > $4
                                        and (o.state = 'CANCELLED' or o.state = 'CONFIRMED' and o.total = 0)))
                              + (select coalesce(sum(seats), 0) from waiting_entries
-                                where conference_id = $1 and client_address = $2 and id <> $3 and state = 'WAITING'
-                                  and ($5::uuid is null or user_id = $5)) as held
+                                where conference_id = $1 and client_address = asked.address and id <> all ($3)
+                                  and state = 'WAITING' and ($5::uuid is null or user_id = $5)) as held
+                        from unnest($2::text[]) as asked (address)
                         """)
-                .execute(Tuple.of(conferenceId, clientAddress, id, since.atOffset(ZoneOffset.UTC), userId))
-                .map(rows -> rows.iterator().next().getLong("held"));
+                .execute(Tuple.of(
+                        conferenceId,
+                        clientAddresses.toArray(String[]::new),
+                        ids,
+                        since.atOffset(ZoneOffset.UTC),
+                        userId))
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> row.getString("address"), row -> row.getLong("held"))));
     }
 
     static Future<Void> forgetAddress(SqlClient sql, UUID id) {
@@ -120,6 +152,14 @@ final class OrderStore {
                 .mapping(OrderStore::order)
                 .execute(Tuple.of(id))
                 .map(OrderStore::first);
+    }
+
+    /** Those of the ids that are orders. */
+    static Future<List<Order>> find(SqlClient sql, UUID[] ids) {
+        return sql.preparedQuery(SELECT + "where id = any ($1)")
+                .mapping(OrderStore::order)
+                .execute(Tuple.of((Object) ids))
+                .map(rows -> rows.stream().toList());
     }
 
     /** Whom an order belongs to is looked at next; nothing of it is told before. */
@@ -202,8 +242,7 @@ final class OrderStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    /** Those that lead somewhere. */
-    /** Those that were paid first: others may have ordered in the name of whoever reads there. */
+    /** Those that lead somewhere, and of them those that were paid first: others may have ordered in the name of whoever reads there. */
     static Future<List<Order>> openOf(SqlClient platform, UUID conferenceId, String email, int most) {
         return platform.preparedQuery(
                         SELECT

@@ -18,10 +18,8 @@ import io.plenary.contracts.registrations.Pass;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.TicketRecipient;
-import io.plenary.runtime.CallContext;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Faults;
-import io.plenary.runtime.Lanes;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import java.util.List;
@@ -35,59 +33,37 @@ final class Orders implements OrdersService {
     private final Database database;
     private final ConferencesService conferences;
     private final OrderAccess access;
-    private final HeldSeats held;
-    private final Placing placing;
+    private final Boarding boarding;
     private final Steps steps;
     private final Confirming confirming;
     private final Cancelling cancelling;
     private final Replacing replacing;
     private final TicketKeys keys;
-    private final Lanes lines;
 
     Orders(
             Database database,
             ConferencesService conferences,
             OrderAccess access,
-            HeldSeats held,
-            Placing placing,
+            Boarding boarding,
             Steps steps,
             Confirming confirming,
             Cancelling cancelling,
             Replacing replacing,
-            TicketKeys keys,
-            Lanes lines) {
+            TicketKeys keys) {
         this.database = database;
         this.conferences = conferences;
         this.access = access;
-        this.held = held;
-        this.placing = placing;
+        this.boarding = boarding;
         this.steps = steps;
         this.confirming = confirming;
         this.cancelling = cancelling;
         this.replacing = replacing;
         this.keys = keys;
-        this.lines = lines;
     }
 
     @Override
     public Future<PlacedOrder> placeOrder(Caller caller, OrderDraft wanted) {
-        OrderDraft draft = OrderRules.check(wanted);
-        return conferences
-                .getConferenceDetails(caller, draft.conferenceId().toString())
-                .compose(conference -> lines.through(
-                        conference.organizationId(),
-                        conference.id().toString(),
-                        () -> place(caller, draft, conference)));
-    }
-
-    private Future<PlacedOrder> place(Caller caller, OrderDraft draft, Conference conference) {
-        CallContext call = CallContext.current();
-        if (call != null && call.remaining() <= 0) {
-            throw Refusal.TOO_LATE.because("Too many people order at the moment.");
-        }
-        return held.requireFew(caller, draft)
-                .compose(few -> database.once(caller, tx -> placing.place(tx, caller, draft, conference)
-                        .map(order -> new PlacedOrder(order, access.secretOf(order.id())))));
+        return boarding.place(caller, OrderRules.check(wanted));
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -96,16 +95,9 @@ final class QuotaStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    /** As it looks at this moment: whether it is worth standing in line, and nobody waits who comes first. */
-    static Future<Boolean> haveSeats(SqlClient sql, Map<UUID, Integer> seats) {
-        return sql.preparedQuery(
-                        """
-                        select from unnest($1::uuid[], $2::integer[]) as wanted (quota_id, seats)
-                        join quota_seats s using (quota_id) where s.awaited or s.taken + wanted.seats > s.size
-                        """)
-                .execute(Tuple.of(seats.keySet().toArray(UUID[]::new), (Object)
-                        seats.values().toArray(Integer[]::new)))
-                .map(rows -> rows.rowCount() == 0);
+    /** As they are at this moment. */
+    static Future<List<Free>> seats(SqlClient sql, Collection<UUID> ids) {
+        return seats(sql, ids, "");
     }
 
     /**
@@ -140,11 +132,16 @@ final class QuotaStore {
 
     /** Kept from all who want seats until the transaction ends, in the order in which they are taken. */
     static Future<List<Free>> lockSeats(SqlClient sql, Collection<UUID> ids) {
+        return seats(sql, ids, " for update");
+    }
+
+    private static Future<List<Free>> seats(SqlClient sql, Collection<UUID> ids, String lock) {
         return sql.preparedQuery(
                         """
                         select quota_id, size - taken as free, awaited from quota_seats where quota_id = any ($1)
-                        order by quota_id for update
-                        """)
+                        order by quota_id
+                        """
+                                + lock)
                 .mapping(row -> new Free(row.getUUID("quota_id"), row.getInteger("free"), row.getBoolean("awaited")))
                 .execute(Tuple.of((Object) ids.toArray(UUID[]::new)))
                 .map(rows -> rows.stream().toList());

@@ -65,8 +65,8 @@ public final class RegistrationsVerticle extends ServiceVerticle {
         Settings.Tickets settings = node.settings().tickets();
         Steps steps = new Steps(expiry, allotting, paying, refunding, reminding, settings.remindBefore());
         Lanes lines = new Lanes(AT_ONCE);
-        Placing placing = new Placing(expiry, settings.hold());
-        Offering offering = new Offering(placing, settings.offer());
+        Holding holding = new Holding(expiry);
+        Offering offering = new Offering(holding, settings.offer());
         AuthService auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
         HeldSeats held = new HeldSeats(database, auth, settings);
         Waitlist waitlist = new Waitlist(database, conferences, auth, allotting, new Admission(offering), held, lines);
@@ -95,14 +95,18 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 database,
                 conferences,
                 access,
-                held,
-                placing,
+                new Boarding(
+                        vertx,
+                        database,
+                        conferences,
+                        access,
+                        new Placing(held, holding, access, settings.hold()),
+                        lines),
                 steps,
                 new Confirming(database, conferences, access, steps, ways, checkouts),
                 new Cancelling(database, conferences, access, steps),
                 new Replacing(database, conferences, access),
-                keys,
-                lines);
+                keys);
         return Future.all(List.of(
                         answer(
                                 TicketsService.class,

@@ -22,23 +22,24 @@ final class TicketStore {
 
     private TicketStore() {}
 
-    /** In this order, each with the quotas its type has at this moment; a variant is called as what it is one of, too. */
+    /** In this order, within each order of theirs, each with the quotas its type has at this moment; a variant is called as what it is one of, too. */
     static Future<Void> insert(SqlClient sql, UUID organizationId, List<Ticket> tickets) {
         return sql.preparedQuery(
                         """
                         insert into tickets (id, organization_id, conference_id, order_id, ticket_type_id, position,
                             type_name, price, tax_rate, quota_ids, voucher, terms, transfer_until, parent_id)
-                        select t.id, $3, y.conference_id, $4, y.id, t.position, concat_ws(': ', h.name, y.name), t.price, y.tax_rate,
+                        select t.id, $3, y.conference_id, t.order_id, y.id,
+                            row_number() over (partition by t.order_id order by t.position), concat_ws(': ', h.name, y.name), t.price, y.tax_rate,
                             y.quota_ids, t.voucher, t.terms::jsonb, t.transfer_until, t.parent_id
-                        from unnest($1::uuid[], $2::uuid[], $5::bigint[], $6::text[], $7::text[], $8::timestamptz[], $9::uuid[])
-                            with ordinality as t (id, type_id, price, voucher, terms, transfer_until, parent_id, position)
+                        from unnest($1::uuid[], $2::uuid[], $4::uuid[], $5::bigint[], $6::text[], $7::text[], $8::timestamptz[], $9::uuid[])
+                            with ordinality as t (id, type_id, order_id, price, voucher, terms, transfer_until, parent_id, position)
                         join ticket_types y on y.id = t.type_id left join ticket_types h on h.id = y.variant_of
                         """)
                 .execute(Tuple.from(new Object[] {
                     tickets.stream().map(Ticket::id).toArray(UUID[]::new),
                     tickets.stream().map(Ticket::ticketTypeId).toArray(UUID[]::new),
                     organizationId,
-                    tickets.get(0).orderId(),
+                    tickets.stream().map(Ticket::orderId).toArray(UUID[]::new),
                     tickets.stream().map(Ticket::price).toArray(Long[]::new),
                     tickets.stream().map(Ticket::voucher).toArray(String[]::new),
                     tickets.stream().map(Ticket::terms).map(Json::write).toArray(String[]::new),

@@ -1,0 +1,141 @@
+package io.plenary.runtime.work;
+
+import io.plenary.contracts.Refusal;
+import io.plenary.runtime.CallContext;
+import io.plenary.runtime.Lanes;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.Function;
+
+/**
+ * Work that costs little more for many than for one: whoever asks for some of a kind while such is under way waits, and all who
+ * wait by then are next, together. Where a batch fails each of it is tried alone, so nobody fails by what another one asked for.
+ * Of one event loop.
+ */
+public final class Batches<I, O> {
+
+    /**
+     * What is done together.
+     *
+     * @param owner whose it is, and at which place: as {@link Lanes} has them
+     * @param like equal for what belongs to one batch
+     */
+    public record Kind(Object owner, String place, Object like) {}
+
+    /**
+     * How much there may be at once.
+     *
+     * @param line how many may wait of a kind
+     */
+    public record Limits(int batch, int line) {}
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private record Asked<I, O>(I item, Promise<O> answer, Context context) {
+
+        void answer(Future<O> result) {
+            if (context == null) {
+                result.onComplete(answer);
+            } else {
+                context.runOnContext(here -> result.onComplete(answer));
+            }
+        }
+    }
+
+    private final Vertx vertx;
+    private final String name;
+    private final Lanes lanes;
+    private final Limits limits;
+    private final Function<List<I>, Future<List<Future<O>>>> work;
+    private final Map<Kind, Queue<Asked<I, O>>> lines = new HashMap<>();
+
+    /**
+     * @param name of the work in the logs
+     * @param lanes through which each batch goes
+     * @param work answers each of the items, in their order
+     */
+    public Batches(
+            Vertx vertx, String name, Lanes lanes, Limits limits, Function<List<I>, Future<List<Future<O>>>> work) {
+        this.vertx = vertx;
+        this.name = name;
+        this.lanes = lanes;
+        this.limits = limits;
+        this.work = work;
+    }
+
+    /** Done when its turn comes; UNAVAILABLE where the line is too long already. */
+    public Future<O> add(Kind kind, I item) {
+        Queue<Asked<I, O>> line = lines.get(kind);
+        if (line != null && line.size() >= limits.line()) {
+            return Future.failedFuture(Refusal.UNAVAILABLE.retryAfter(RETRY_AFTER, "Too much waits here already."));
+        }
+        Asked<I, O> asked = new Asked<>(item, Promise.promise(), Vertx.currentContext());
+        lines.computeIfAbsent(kind, first -> new ArrayDeque<>()).add(asked);
+        if (line == null) {
+            begin(kind);
+        }
+        return asked.answer().future();
+    }
+
+    private void begin(Kind kind) {
+        lanes.through(kind.owner(), kind.place(), () -> next(kind)).onComplete(done -> {
+            if (done.failed()) {
+                take(kind, Integer.MAX_VALUE).forEach(asked -> asked.answer(Future.failedFuture(done.cause())));
+            }
+            if (lines.get(kind).isEmpty()) {
+                lines.remove(kind);
+            } else {
+                begin(kind);
+            }
+        });
+    }
+
+    private Future<Void> next(Kind kind) {
+        Promise<Void> ended = Promise.promise();
+        Rounds.apart(vertx, 0, () -> {
+            CallContext.background(name, LONGEST.toMillis()).bind();
+            perform(take(kind, limits.batch())).onComplete(ended);
+        });
+        return ended.future();
+    }
+
+    private List<Asked<I, O>> take(Kind kind, int most) {
+        Queue<Asked<I, O>> line = lines.get(kind);
+        List<Asked<I, O>> taken = new ArrayList<>();
+        while (taken.size() < most && !line.isEmpty()) {
+            taken.add(line.remove());
+        }
+        return taken;
+    }
+
+    private Future<Void> perform(List<Asked<I, O>> batch) {
+        List<I> items = batch.stream().map(Asked::item).toList();
+        return Future.succeededFuture(items).compose(work).transform(done -> {
+            if (done.failed() && batch.size() > 1 && !Refusal.UNAVAILABLE.is(done.cause())) {
+                return eachAlone(batch);
+            }
+            for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).answer(done.succeeded() ? done.result().get(i) : Future.failedFuture(done.cause()));
+            }
+            return Future.succeededFuture();
+        });
+    }
+
+    private Future<Void> eachAlone(List<Asked<I, O>> batch) {
+        Future<Void> all = Future.succeededFuture();
+        for (Asked<I, O> one : batch) {
+            all = all.compose(before -> perform(List.of(one)));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,86 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.registrations.OrderDraft;
+import io.plenary.contracts.registrations.PlacedOrder;
+import io.plenary.runtime.CallContext;
+import io.plenary.runtime.Database;
+import io.plenary.runtime.Lanes;
+import io.plenary.runtime.work.Batches;
+import io.plenary.services.registrations.Wishes.Wish;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Those who order the same at the same moment are served together (ADR 80): when thousands want seats of one quota, who waits for whom
+ * is decided here, and not by locks in the database.
+ */
+final class Boarding {
+
+    private static final Batches.Limits TOGETHER = new Batches.Limits(64, 10_000);
+
+    private final Database database;
+    private final ConferencesService conferences;
+    private final OrderAccess access;
+    private final Placing placing;
+    private final Batches<Wish, PlacedOrder> batches;
+
+    /** @param lanes which conferences share */
+    Boarding(
+            Vertx vertx,
+            Database database,
+            ConferencesService conferences,
+            OrderAccess access,
+            Placing placing,
+            Lanes lanes) {
+        this.database = database;
+        this.conferences = conferences;
+        this.access = access;
+        this.placing = placing;
+        this.batches = new Batches<>(vertx, "orders", lanes, TOGETHER, this::serve);
+    }
+
+    Future<PlacedOrder> place(Caller caller, OrderDraft draft) {
+        UUID conference = draft.conferenceId();
+        return batches.add(
+                new Batches.Kind(conference, conference.toString(), like(draft)),
+                new Wish(caller, draft, CallContext.current()));
+    }
+
+    /** Who wants something else waits for other seats. By a voucher everybody is on their own, since it may run out for one of them. */
+    private static Object like(OrderDraft draft) {
+        return draft.voucher() == null ? OrderRules.ordered(draft).keySet() : draft.id();
+    }
+
+    private Future<List<Future<PlacedOrder>>> serve(List<Wish> wanted) {
+        Wishes wishes = new Wishes(wanted);
+        wishes.require(Boarding::requireTime);
+        String conference = wanted.get(0).draft().conferenceId().toString();
+        return conferences
+                .getConferenceDetails(Caller.SYSTEM, conference)
+                .compose(found -> {
+                    wishes.require(wish -> requireKnown(wish, found));
+                    return database.write(Caller.SYSTEM, tx -> placing.place(tx, wishes, found));
+                })
+                .map(placed -> wishes.answers().stream()
+                        .map(answer -> answer.map(access::placed))
+                        .toList());
+    }
+
+    private static void requireTime(Wish wish) {
+        if (wish.call() != null && wish.call().remaining() <= 0) {
+            throw Refusal.TOO_LATE.because("Too many people order at the moment.");
+        }
+    }
+
+    private static void requireKnown(Wish wish, Conference conference) {
+        if (!conference.isKnownTo(wish.caller())) {
+            throw Refusal.NOT_FOUND.because("There is no such conference.");
+        }
+    }
+}

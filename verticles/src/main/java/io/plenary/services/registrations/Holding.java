@@ -1,0 +1,133 @@
+package io.plenary.services.registrations;
+
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.Order;
+import io.plenary.contracts.registrations.OrderDraft;
+import io.plenary.contracts.registrations.OrderLine;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderPlaced;
+import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketType;
+import io.plenary.contracts.registrations.Voucher;
+import io.plenary.contracts.registrations.WaitingEntry;
+import io.plenary.runtime.Transaction;
+import io.plenary.runtime.Uuids;
+import io.plenary.runtime.work.Jobs;
+import io.vertx.core.Future;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Orders that hold seats which whoever asks has locked and counted, until a moment at which they come back by themselves. */
+final class Holding {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /**
+     * What is held.
+     *
+     * @param userId for whom; null without an account
+     * @param offer of just what is ordered
+     */
+    record Held(OrderDraft draft, UUID userId, Offer offer) {}
+
+    private final Jobs expiry;
+
+    Holding(Jobs expiry) {
+        this.expiry = expiry;
+    }
+
+    /** For somebody who waited, whose turn it is. */
+    Future<Order> offer(
+            Transaction tx, WaitingEntry entry, TicketType type, Conference conference, int seats, Instant until) {
+        OrderDraft draft = new OrderDraft(
+                Uuids.next(),
+                entry.conferenceId(),
+                entry.name(),
+                entry.email(),
+                entry.locale(),
+                null,
+                List.of(OrderLine.of(type.id(), seats)),
+                null);
+        Held held = new Held(draft, entry.userId(), new Offer(List.of(type), null));
+        return hold(tx, conference, List.of(held), until).map(made -> {
+            Order order = made.get(0);
+            tx.announce(placed(order), order.organizationId(), order.conferenceId());
+            return order;
+        });
+    }
+
+    static OrderPlaced placed(Order order) {
+        return new OrderPlaced(order.id(), order.tickets().size(), order.total(), order.currency());
+    }
+
+    /** @return the orders, in any order; where one of them cannot be held the transaction must not go on */
+    Future<List<Order>> hold(Transaction tx, Conference conference, List<Held> all, Instant until) {
+        List<OrderStore.Draft> orders = all.stream()
+                .map(held -> draft(held, OrderRules.tickets(held.draft(), held.offer(), conference, Uuids::next)))
+                .toList();
+        List<Ticket> tickets =
+                orders.stream().flatMap(order -> order.tickets().stream()).toList();
+        List<UUID> ids = all.stream().map(held -> held.draft().id()).toList();
+        UUID organization = conference.organizationId();
+        // Started together: the statements travel in one go, in this order.
+        return Future.join(List.of(
+                        OrderStore.insert(tx.sql(), organization, orders, until),
+                        TicketStore.insert(tx.sql(), organization, tickets),
+                        requireUnchanged(tx, all),
+                        expiry.askIn(tx.sql(), Duration.between(Instant.now(), until), ids),
+                        take(tx, all),
+                        OrderStore.find(tx.sql(), ids.toArray(UUID[]::new))))
+                .compose(done -> TicketStore.beside(tx.sql(), done.<List<Order>>resultAt(5)));
+    }
+
+    private static OrderStore.Draft draft(Held held, List<Ticket> tickets) {
+        String currency = held.offer().types().get(0).currency();
+        return new OrderStore.Draft(
+                held.draft(),
+                held.userId(),
+                OrderCode.next(RANDOM),
+                currency,
+                tickets,
+                held.offer().voucher());
+    }
+
+    /** The tickets keep what they are of from being changed from now on; until now somebody may have. */
+    private static Future<Void> requireUnchanged(Transaction tx, List<Held> all) {
+        Map<UUID, TicketType> types = all.stream()
+                .flatMap(held -> held.offer().types().stream())
+                .collect(Collectors.toMap(TicketType::id, Function.identity(), (one, same) -> one));
+        Set<Voucher> vouchers = all.stream()
+                .map(held -> held.offer().voucher())
+                .filter(voucher -> voucher != null)
+                .collect(Collectors.toSet());
+        List<Future<Boolean>> unchanged = new ArrayList<>();
+        unchanged.add(TicketTypeStore.areUnchanged(tx.sql(), List.copyOf(types.values())));
+        vouchers.forEach(voucher -> unchanged.add(VoucherStore.isUnchanged(tx.sql(), voucher)));
+        return require(unchanged, OrderRules::changed);
+    }
+
+    private static Future<Void> take(Transaction tx, List<Held> all) {
+        Map<UUID, Integer> seats = new TreeMap<>(Quotas.ORDER);
+        all.forEach(held -> OrderRules.seats(held.draft(), held.offer().types())
+                .forEach((quota, count) -> seats.merge(quota, count, Integer::sum)));
+        return require(List.of(Quotas.take(tx.sql(), seats)), OrderRules::soldOut);
+    }
+
+    private static Future<Void> require(List<Future<Boolean>> conditions, Supplier<RuntimeException> refusal) {
+        return Future.join(conditions).map(all -> {
+            if (!all.<Boolean>list().stream().allMatch(holds -> holds)) {
+                throw refusal.get();
+            }
+            return null;
+        });
+    }
+}
