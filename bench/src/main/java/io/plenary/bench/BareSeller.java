@@ -1,6 +1,7 @@
 package io.plenary.bench;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -38,19 +39,26 @@ final class BareSeller implements AutoCloseable {
         long begin = System.nanoTime();
         List<Future<Void>> sellers = new ArrayList<>();
         for (int i = 0; i < CONNECTIONS; i++) {
-            sellers.add(sell(taken, begin + (long) (seconds * 1e9)));
+            Promise<Void> ended = Promise.promise();
+            sell(taken, begin + (long) (seconds * 1e9), ended);
+            sellers.add(ended.future());
         }
         done(Future.all(sellers));
         return taken.get() / Timing.secondsSince(begin);
     }
 
-    private Future<Void> sell(AtomicLong taken, long end) {
-        return System.nanoTime() >= end
-                ? Future.succeededFuture()
-                : pool.preparedQuery(TAKE).execute().compose(one -> {
-                    taken.incrementAndGet();
-                    return sell(taken, end);
-                });
+    private void sell(AtomicLong taken, long end, Promise<Void> ended) {
+        if (System.nanoTime() >= end) {
+            ended.complete();
+        } else {
+            pool.preparedQuery(TAKE)
+                    .execute()
+                    .onSuccess(one -> {
+                        taken.incrementAndGet();
+                        sell(taken, end, ended);
+                    })
+                    .onFailure(ended::fail);
+        }
     }
 
     private static void done(Future<?> future) {

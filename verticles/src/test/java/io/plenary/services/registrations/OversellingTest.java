@@ -33,21 +33,21 @@ class OversellingTest {
 
     @Test
     void manyBuyersTakeExactlyTheSeatsThereAre() {
-        Quota quota = stage.quota(40);
+        Quota quota = stage.quota(100);
         TicketType type = stage.type(0, quota);
 
-        List<Future<PlacedOrder>> all = buyers(200, type);
+        List<Future<PlacedOrder>> all = buyers(1_000, type);
 
-        assertThat(all).filteredOn(Future::succeeded).hasSize(40);
+        assertThat(all).filteredOn(Future::succeeded).hasSize(100);
         assertThat(all).filteredOn(Future::failed).allMatch(late -> Refusal.CONFLICT.is(late.cause()));
-        assertThat(stage.now(quota).taken()).isEqualTo(40);
+        assertThat(stage.now(quota).taken()).isEqualTo(100);
     }
 
     @Test
     void theLastSeatIsOnePersons() {
         Quota quota = stage.quota(1);
 
-        assertThat(buyers(100, stage.type(0, quota)))
+        assertThat(buyers(1_000, stage.type(0, quota)))
                 .filteredOn(Future::succeeded)
                 .hasSize(1);
         assertThat(stage.now(quota).taken()).isOne();
