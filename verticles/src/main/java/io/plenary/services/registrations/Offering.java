@@ -52,22 +52,27 @@ final class Offering {
                         .onSuccess(offered -> announce(
                                 tx,
                                 entry,
-                                new WaitlistOffered(entry.userId(), whole ? entry.id() : part, order, seats, until))));
+                                new WaitlistOffered(
+                                        entry.userId(), whole ? entry.id() : part, order, seats, until, null, null))));
     }
 
     static Future<Void> end(Transaction tx, List<WaitingEntry> entries, WaitingState state) {
         if (entries.isEmpty()) {
             return Future.succeededFuture();
         }
-        entries.forEach(entry -> announce(tx, entry, new WaitlistClosed(entry.userId(), entry.id(), state, null)));
+        entries.forEach(entry -> announce(tx, entry, closed(entry, state, null)));
         return WaitingStore.end(tx.sql(), entries.stream().map(WaitingEntry::id).toList(), state, null);
     }
 
     static void missed(Transaction tx, UUID conferenceId, WaitingOfferStore.Missed one) {
         tx.announce(
-                new WaitlistOfferExpired(one.userId(), one.entryId(), one.orderId()),
+                new WaitlistOfferExpired(one.userId(), one.entryId(), one.orderId(), null, null),
                 one.organizationId(),
                 conferenceId);
+    }
+
+    static WaitlistClosed closed(WaitingEntry entry, WaitingState end, String reason) {
+        return new WaitlistClosed(entry.userId(), entry.id(), end, reason, entry.sessionId(), entry.sessionTitle());
     }
 
     static void announce(Transaction tx, WaitingEntry entry, RegistrationEvents what) {

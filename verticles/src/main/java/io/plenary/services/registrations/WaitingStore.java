@@ -30,22 +30,28 @@ final class WaitingStore {
     /** How somebody stands: among those who wait for the same, and by what came back of it lately. */
     private static final String STANDING =
             """
-            select e.*, o.code, case when e.state = 'OFFERED' then o.reserved_until end as offered_until,
+            select e.*, s.title as session_title, o.code,
+                case when e.state = 'OFFERED' then coalesce(e.held_until, o.reserved_until) end as offered_until,
                 case when e.state = 'WAITING' then (
                     select count(*) from waiting_entries b
-                    where b.conference_id = e.conference_id and b.ticket_type_id = e.ticket_type_id and b.state = 'WAITING'
+                    where b.conference_id = e.conference_id and b.state = 'WAITING'
+                      and (b.ticket_type_id = e.ticket_type_id or b.session_id = e.session_id)
                       and (b.class <> 'VIP', b.place, b.id) <= (e.class <> 'VIP', e.place, e.id))::integer end as position,
                 (select coalesce(sum(f.seats), 0) from waiting_entries f
-                 where f.ticket_type_id = e.ticket_type_id and f.offered_at > now() - interval '7 days')::integer as freed
+                 where f.conference_id = e.conference_id and (f.ticket_type_id = e.ticket_type_id or f.session_id = e.session_id)
+                   and f.offered_at > now() - interval '7 days')::integer as freed
             from waiting_entries e left join orders o on o.id = e.order_id
+                left join seat_sessions s on s.conference_id = e.conference_id and s.session_id = e.session_id
             """;
 
     /** The same without that, which whoever changes something may not see. */
     private static final String PLAIN =
             """
-            select e.*, o.code, case when e.state = 'OFFERED' then o.reserved_until end as offered_until,
+            select e.*, s.title as session_title, o.code,
+                case when e.state = 'OFFERED' then coalesce(e.held_until, o.reserved_until) end as offered_until,
                 null::integer as position, null::integer as freed
             from waiting_entries e left join orders o on o.id = e.order_id
+                left join seat_sessions s on s.conference_id = e.conference_id and s.session_id = e.session_id
             """;
 
     private static final String IN_ORDER = " order by (e.class <> 'VIP'), e.place, e.id";
@@ -56,9 +62,9 @@ final class WaitingStore {
     static Future<Boolean> insert(SqlClient sql, WaitingDraft draft, UUID organizationId, UserAccount account) {
         return sql.preparedQuery(
                         """
-                        insert into waiting_entries (id, organization_id, conference_id, ticket_type_id, user_id, name, email,
-                            locale, seats, splits, client_address)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                        insert into waiting_entries (id, organization_id, conference_id, ticket_type_id, session_id, user_id, name,
+                            email, locale, seats, splits, client_address)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
                         on conflict do nothing
                         """)
                 .execute(Tuple.from(new Object[] {
@@ -66,6 +72,7 @@ final class WaitingStore {
                     organizationId,
                     draft.conferenceId(),
                     draft.ticketTypeId(),
+                    draft.sessionId(),
                     account.id(),
                     account.displayName(),
                     account.email(),
@@ -107,25 +114,28 @@ final class WaitingStore {
                         + """
                         where e.organization_id = $1 and e.conference_id = $2 and e.state in ('WAITING', 'OFFERED')
                           and ($3::uuid is null or e.ticket_type_id = $3)
-                          and ($4::uuid is null or (e.class <> 'VIP', e.place, e.id) > (
-                              select c.class <> 'VIP', c.place, c.id from waiting_entries c where c.id = $4))
+                          and ($4::uuid is null or e.session_id = $4)
+                          and ($5::uuid is null or (e.class <> 'VIP', e.place, e.id) > (
+                              select c.class <> 'VIP', c.place, c.id from waiting_entries c where c.id = $5))
                         """
-                        + IN_ORDER + " limit $5")
+                        + IN_ORDER + " limit $6")
                 .mapping(WaitingStore::entry)
                 .execute(Tuple.of(
                         query.organizationId(),
                         query.conferenceId(),
                         query.ticketTypeId(),
+                        query.sessionId(),
                         start.id(),
                         query.limit() + 1))
                 .map(rows -> Cursor.page(
                         rows.stream().toList(), query.limit(), entry -> new Cursor("", entry.id()), WaitingPage::new));
     }
 
-    /** All who wait at a conference, in the order in which they are offered seats, kept from other writers. */
+    /** All who wait for tickets of a conference, in the order in which they are offered seats, kept from other writers. */
     static Future<List<WaitingEntry>> waiting(SqlClient platform, UUID conferenceId) {
         return platform.preparedQuery(
-                        PLAIN + "where e.conference_id = $1 and e.state = 'WAITING'" + IN_ORDER + " for update of e")
+                        PLAIN + "where e.conference_id = $1 and e.state = 'WAITING' and e.session_id is null" + IN_ORDER
+                                + " for update of e")
                 .mapping(WaitingStore::entry)
                 .execute(Tuple.of(conferenceId))
                 .map(rows -> rows.stream().toList());
@@ -165,7 +175,8 @@ final class WaitingStore {
         return sql.preparedQuery(
                         """
                         update waiting_entries
-                        set state = $2, reason = coalesce($3, reason), client_address = null, version = version + 1
+                        set state = $2, reason = coalesce($3, reason), client_address = null, held_until = null,
+                            version = version + 1
                         where id = any ($1)
                         """)
                 .execute(Tuple.of(ids.toArray(UUID[]::new), state.name(), reason))
@@ -187,22 +198,24 @@ final class WaitingStore {
     }
 
     private static Future<Optional<BigDecimal>> place(SqlClient sql, WaitingEntry entry, WaitingClass to, UUID before) {
+        UUID awaited = entry.sessionId() == null ? entry.ticketTypeId() : entry.sessionId();
         String asked = before == null
                 ? """
                   select greatest(extract(epoch from clock_timestamp()), max(place) + 0.001) as place from waiting_entries
-                  where ticket_type_id = $1 and class = $2 and state = 'WAITING' and id <> $3 and $4::uuid is null
+                  where coalesce(session_id, ticket_type_id) = $1 and conference_id = $5
+                    and class = $2 and state = 'WAITING' and id <> $3 and $4::uuid is null
                   """
                 : """
                   select (b.place + coalesce(max(a.place), b.place - 1)) * 0.5 as place
                   from waiting_entries b
-                  left join waiting_entries a on a.ticket_type_id = b.ticket_type_id and a.class = b.class
-                      and a.state = 'WAITING' and a.id <> $3 and (a.place, a.id) < (b.place, b.id)
-                  where b.ticket_type_id = $1 and b.class = $2 and b.state = 'WAITING' and b.id <> $3 and b.id = $4
+                  left join waiting_entries a on a.conference_id = b.conference_id and a.class = b.class
+                      and coalesce(a.session_id, a.ticket_type_id) = $1 and a.state = 'WAITING' and a.id <> $3 and (a.place, a.id) < (b.place, b.id)
+                  where coalesce(b.session_id, b.ticket_type_id) = $1 and b.conference_id = $5 and b.class = $2 and b.state = 'WAITING' and b.id <> $3 and b.id = $4
                   group by b.id, b.place
                   """;
         return sql.preparedQuery(asked)
                 .mapping(row -> row.getBigDecimal("place"))
-                .execute(Tuple.of(entry.ticketTypeId(), to.name(), entry.id(), before))
+                .execute(Tuple.of(awaited, to.name(), entry.id(), before, entry.conferenceId()))
                 .map((RowSet<BigDecimal> rows) -> rows.stream().findFirst());
     }
 
@@ -237,6 +250,8 @@ final class WaitingStore {
                 row.getUUID("organization_id"),
                 row.getUUID("conference_id"),
                 row.getUUID("ticket_type_id"),
+                row.getUUID("session_id"),
+                row.getString("session_title"),
                 row.getUUID("user_id"),
                 row.getString("name"),
                 row.getString("email"),

@@ -5,7 +5,6 @@ import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
-import io.plenary.contracts.registrations.RegistrationEvents.WaitlistClosed;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistJoined;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistLeft;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistMoved;
@@ -37,6 +36,7 @@ final class Waitlist implements WaitlistService {
     private final Jobs allotting;
     private final Admission admission;
     private final HeldSeats held;
+    private final SeatWaiting seats;
     private final Lanes lines;
 
     Waitlist(
@@ -46,8 +46,10 @@ final class Waitlist implements WaitlistService {
             Jobs allotting,
             Admission admission,
             HeldSeats held,
+            SeatWaiting seats,
             Lanes lines) {
         this.held = held;
+        this.seats = seats;
         this.lines = lines;
         this.database = database;
         this.conferences = conferences;
@@ -65,17 +67,25 @@ final class Waitlist implements WaitlistService {
                 .compose(conference -> auth.validateUser(Caller.SYSTEM, caller.userId())
                         .map(OrderRules::requireConfirmed)
                         .compose(account -> lines.through(
-                                conference.organizationId(), conference.id().toString(), () -> held.requireFew(
-                                                caller, draft)
+                                conference.organizationId(), conference.id().toString(), () -> requireFew(caller, draft)
                                         .compose(few -> database.once(caller, tx -> join(tx, draft, conference, account)
                                                 .recover(Placing::changed))))));
     }
 
+    /** Seats in sessions are of confirmed accounts in any case. */
+    private Future<Void> requireFew(Caller caller, WaitingDraft draft) {
+        return draft.sessionId() == null ? held.requireFew(caller, draft) : Future.succeededFuture();
+    }
+
     private Future<WaitingEntry> join(Transaction tx, WaitingDraft draft, Conference conference, UserAccount account) {
-        return WaitingStore.find(tx.sql(), draft.conferenceId(), draft.id())
-                .compose(before -> before.isPresent()
-                        ? Future.succeededFuture(before.get())
-                        : type(tx, draft, conference).compose(type -> keep(tx, draft, conference, account, type)));
+        return WaitingStore.find(tx.sql(), draft.conferenceId(), draft.id()).compose(before -> {
+            if (before.isPresent()) {
+                return Future.succeededFuture(before.get());
+            }
+            return draft.sessionId() == null
+                    ? type(tx, draft, conference).compose(type -> keep(tx, draft, conference, account, type))
+                    : seats.join(tx, draft, conference, account);
+        });
     }
 
     private static Future<TicketType> type(Transaction tx, WaitingDraft draft, Conference conference) {
@@ -99,7 +109,7 @@ final class Waitlist implements WaitlistService {
                 .compose(kept -> now(tx, draft.conferenceId(), draft.id()))
                 .compose(entry -> {
                     Offering.announce(
-                            tx, entry, new WaitlistJoined(account.id(), entry.id(), type.id(), entry.seats()));
+                            tx, entry, new WaitlistJoined(account.id(), entry.id(), type.id(), null, entry.seats()));
                     return allotting.ask(tx, draft.conferenceId()).map(entry);
                 });
     }
@@ -141,14 +151,18 @@ final class Waitlist implements WaitlistService {
             if (!caller.userId().equals(entry.userId())) {
                 throw WaitlistRules.noSuchEntry();
             }
-            WaitlistRules.requireNoOffer(entry);
-            if (entry.state() != WaitingState.WAITING) {
+            WaitlistRules.requireNoOrder(entry);
+            if (!WaitlistRules.waits(entry)) {
                 return Future.succeededFuture();
             }
             Offering.announce(tx, entry, new WaitlistLeft(entry.userId(), entry.id()));
-            return WaitingStore.end(tx.sql(), List.of(entry.id()), WaitingState.LEFT, null)
-                    .compose(left -> allotting.ask(tx, conferenceId));
+            return end(tx, entry, WaitingState.LEFT, null).compose(left -> allotting.ask(tx, conferenceId));
         }));
+    }
+
+    private static Future<Void> end(Transaction tx, WaitingEntry entry, WaitingState state, String reason) {
+        return SeatWaiting.letGo(tx, entry)
+                .compose(given -> WaitingStore.end(tx.sql(), List.of(entry.id()), state, reason));
     }
 
     @Override
@@ -180,7 +194,10 @@ final class Waitlist implements WaitlistService {
                 .compose(conference -> database.once(caller, tx -> own(tx, key).compose(entry -> {
                     WaitlistRules.requireWaiting(entry);
                     OrderRules.requireAhead(conference, Instant.now());
-                    return admission.admit(tx, entry, wanted, conference).compose(admitted -> changed(tx, entry));
+                    return (entry.sessionId() == null
+                                    ? admission.admit(tx, entry, wanted, conference)
+                                    : seats.admit(tx, entry, wanted))
+                            .compose(admitted -> changed(tx, entry));
                 })));
     }
 
@@ -189,17 +206,14 @@ final class Waitlist implements WaitlistService {
         TicketRules.requireMaySell(caller, key.organizationId(), key.conferenceId());
         WaitlistRules.requireReason(reason);
         return database.once(caller, tx -> own(tx, key).compose(entry -> {
-            WaitlistRules.requireNoOffer(entry);
-            return entry.state() == WaitingState.WAITING
-                    ? remove(tx, entry, reason.strip())
-                    : Future.succeededFuture(entry);
+            WaitlistRules.requireNoOrder(entry);
+            return WaitlistRules.waits(entry) ? remove(tx, entry, reason.strip()) : Future.succeededFuture(entry);
         }));
     }
 
     private Future<WaitingEntry> remove(Transaction tx, WaitingEntry entry, String reason) {
-        Offering.announce(tx, entry, new WaitlistClosed(entry.userId(), entry.id(), WaitingState.REMOVED, reason));
-        return WaitingStore.end(tx.sql(), List.of(entry.id()), WaitingState.REMOVED, reason)
-                .compose(ended -> changed(tx, entry));
+        Offering.announce(tx, entry, Offering.closed(entry, WaitingState.REMOVED, reason));
+        return end(tx, entry, WaitingState.REMOVED, reason).compose(ended -> changed(tx, entry));
     }
 
     /** Whose turn it is may be another now. */
@@ -217,8 +231,13 @@ final class Waitlist implements WaitlistService {
         });
     }
 
+    /** After the session it is about, if it is about one: in this order whoever offers seats locks them. */
     private static Future<WaitingEntry> lock(Transaction tx, UUID conferenceId, UUID id) {
-        return WaitingStore.lock(tx.sql(), conferenceId, id)
+        return now(tx, conferenceId, id)
+                .compose(entry -> entry.sessionId() == null
+                        ? Future.succeededFuture()
+                        : SeatSessionStore.lock(tx.sql(), conferenceId, List.of(entry.sessionId())))
+                .compose(locked -> WaitingStore.lock(tx.sql(), conferenceId, id))
                 .map(found -> found.orElseThrow(WaitlistRules::noSuchEntry));
     }
 

@@ -22,19 +22,20 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Who waits for tickets that are sold out. */
+/** Who waits for tickets that are sold out, or for seats in sessions that are full. */
 final class WaitlistRoutes implements Routes {
 
     private static final Map<String, Object> JOINING = Map.of("seats", 1, "splits", false);
     private static final Map<String, Object> ADMITTING = Map.of("enlarge", false);
 
-    private record Joining(UUID id, UUID ticketTypeId, int seats, boolean splits, String locale) {
+    private record Joining(UUID id, UUID ticketTypeId, UUID sessionId, int seats, boolean splits, String locale) {
 
         WaitingDraft at(Conference conference, String clientAddress) {
             return new WaitingDraft(
                     id == null ? Uuids.next() : id,
                     conference.id(),
                     ticketTypeId,
+                    sessionId,
                     seats,
                     splits,
                     locale,
@@ -79,6 +80,7 @@ final class WaitlistRoutes implements Routes {
                 conference.organizationId(),
                 conference.id(),
                 call.queryUuid("ticketType"),
+                call.queryUuid("session"),
                 call.cursor(),
                 call.limit());
     }

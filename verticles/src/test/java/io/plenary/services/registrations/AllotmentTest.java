@@ -170,7 +170,7 @@ class AllotmentTest {
         return Stream.of(PLAIN, WITH_DINNER, COUPLES).collect(Collectors.toMap(TicketType::id, Function.identity()));
     }
 
-    private static TicketType type(int least, UUID... quotas) {
+    static TicketType type(int least, UUID... quotas) {
         return new TicketType(
                 UUID.randomUUID(),
                 null,
@@ -196,12 +196,14 @@ class AllotmentTest {
                 null);
     }
 
-    private static WaitingEntry entry(TicketType type, int seats, boolean splits) {
+    static WaitingEntry entry(TicketType type, int seats, boolean splits) {
         return new WaitingEntry(
                 UUID.randomUUID(),
                 null,
                 null,
                 type.id(),
+                null,
+                null,
                 UUID.randomUUID(),
                 "Ida",
                 "ida@example.org",

@@ -132,7 +132,7 @@ class SeatRulesTest {
     private static SeatRules.Guest guest(ClashRule rule, Set<UUID> mine, boolean open, SeatSession... sessions) {
         Map<UUID, SeatSession> byId =
                 Stream.of(sessions).collect(Collectors.toMap(SeatSession::sessionId, Function.identity()));
-        return new SeatRules.Guest(byId, mine, Set.of(), rule, open, BEFORE);
+        return new SeatRules.Guest(byId, mine, Set.of(), Set.of(), rule, open, BEFORE);
     }
 
     private static SeatSession session(int minutes, int length, Integer size, int taken) {
@@ -181,6 +181,8 @@ class SeatRulesTest {
                 cancelled,
                 size,
                 taken,
+                0,
+                false,
                 null,
                 null,
                 1);

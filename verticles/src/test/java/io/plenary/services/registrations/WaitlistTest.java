@@ -154,7 +154,8 @@ class WaitlistTest {
     void toJoinAgainWithTheSameIdIsToJoinOnce() {
         TicketType type = stage.type(0, stage.quota(0));
         Caller ida = waiting.somebody("Ida");
-        WaitingDraft draft = new WaitingDraft(UUID.randomUUID(), stage.conference, type.id(), 1, false, null, null);
+        WaitingDraft draft =
+                new WaitingDraft(UUID.randomUUID(), stage.conference, type.id(), null, 1, false, null, null);
 
         WaitingEntry first = await(stage.waitlist.joinWaitlist(ida, draft));
 
@@ -255,7 +256,7 @@ class WaitlistTest {
             assertRefused(
                     Refusal.FORBIDDEN,
                     () -> stage.waitlist.listWaiting(
-                            stranger, new WaitingQuery(stage.organization, stage.conference, null, null, 10)));
+                            stranger, new WaitingQuery(stage.organization, stage.conference, null, null, null, 10)));
             assertRefused(Refusal.FORBIDDEN, () -> stage.waitlist.removeWaiting(stranger, key, "Out"));
             assertRefused(
                     Refusal.FORBIDDEN,

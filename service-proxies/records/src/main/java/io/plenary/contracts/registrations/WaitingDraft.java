@@ -6,17 +6,26 @@ import io.vertx.codegen.annotations.DataObject;
 import java.util.UUID;
 
 /**
- * Somebody wants tickets of a type that has none left.
+ * Somebody wants tickets of a type that has none left, or a seat in a session that is full.
  *
  * @param id of the entry
- * @param seats how many people come together
+ * @param ticketTypeId null for a session
+ * @param sessionId null for a ticket type
+ * @param seats how many people come together; of a session one
  * @param splits whether some of them may come where not all can
  * @param locale in which they are told, a BCP 47 tag
  * @param clientAddress the network address they ask from; null where nobody counts what is held from there
  */
 @DataObject
 public record WaitingDraft(
-        UUID id, UUID conferenceId, UUID ticketTypeId, int seats, boolean splits, String locale, String clientAddress)
+        UUID id,
+        UUID conferenceId,
+        UUID ticketTypeId,
+        UUID sessionId,
+        int seats,
+        boolean splits,
+        String locale,
+        String clientAddress)
         implements Dto {
 
     public static WaitingDraft fromJson(String json) {

@@ -7,17 +7,20 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Somebody who waits for tickets of a type, or did.
+ * Somebody who waits for tickets of a type or a seat in a session, or did.
  *
+ * @param ticketTypeId null for a session
+ * @param sessionId null for a ticket type
+ * @param sessionTitle as the program says; null for a ticket type
  * @param name and e-mail are of their account when they joined
  * @param locale in which they are told
  * @param seats how many people come together
  * @param splits whether some of them may come where not all can
- * @param position among those who wait for the type, 1 for whoever is next; null where nobody waits any more, and in the answer to a change
- * @param freedLately how many seats of the type were offered to those who waited in the last 7 days; null in the answer
+ * @param position among those who wait for the same, 1 for whoever is next; null where nobody waits any more, and in the answer to a change
+ * @param freedLately how many seats of the same were offered to those who waited in the last 7 days; null in the answer
  *     to a change
- * @param orderCode of the order that holds the seats offered; null where none were
- * @param offeredUntil when they go to others; null where the order is confirmed or has ended
+ * @param orderCode of the order that holds the seats offered; null where none were, and for a session
+ * @param offeredUntil when they go to others; null where none are held any more
  * @param reason why they were put where they are, or taken off the list; null where they came there by themselves
  */
 @DataObject
@@ -26,6 +29,8 @@ public record WaitingEntry(
         UUID organizationId,
         UUID conferenceId,
         UUID ticketTypeId,
+        UUID sessionId,
+        String sessionTitle,
         UUID userId,
         String name,
         String email,
