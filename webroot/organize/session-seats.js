@@ -96,7 +96,7 @@ class SessionSeats extends PlainElement {
 
   #waiting({ sessionId, awaited, held }) {
     if (!awaited && !held) return nothing;
-    return html`<p class="hint">${icon('clock')} ${held ? `${t('seats.held', { count: held })} ` : nothing}<a href="/c/${this.conference.slug}/organize/waiting-list?session=${sessionId}">${t('seats.waiting')}</a></p>`;
+    return html`<p class="seat-waiting">${icon('clock')}<span>${held ? t('seats.held', { count: held }) : nothing}</span><a href="/c/${this.conference.slug}/organize/waiting-list?session=${sessionId}">${t('seats.waiting')}</a></p>`;
   }
 
   #opened({ session, types, onClash }) {

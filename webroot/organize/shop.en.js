@@ -459,6 +459,7 @@ export default {
   'waitlist.offers.none': 'Offers go out by themselves as soon as seats come back.',
   'waitlist.offers.seats': { one: '{count} seat', other: '{count} seats' },
   'waitlist.offers.until': 'ends {time}',
+  'waitlist.or': 'or',
   'waitlist.people': { one: '{shown} waiting', other: '{shown} waiting' },
   'waitlist.reason': 'Reason, in writing',
   'waitlist.reason.hint': 'Kept in the history with your name. They can read it.',

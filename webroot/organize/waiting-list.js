@@ -12,7 +12,7 @@ import { Live } from '../workspace/live.js';
 import { Loaded } from '../workspace/loaded.js';
 import { OrganizerPage } from './organizer-page.js';
 import { moveForm, offerQuestion, removeQuestion } from './waiting-forms.js';
-import { CLASSES, awaitedBy, offers, waitingBand } from './waiting-rows.js';
+import { CLASSES, offers, sameList, waitingBand } from './waiting-rows.js';
 
 /** While offers go out by themselves. */
 const PAUSE = 15_000;
@@ -104,7 +104,7 @@ class WaitingListPage extends OrganizerPage {
 
   #row(entry, all) {
     if (this.moving?.id !== entry.id) return null;
-    const others = all.filter((one) => one.id !== entry.id && awaitedBy(one) === awaitedBy(entry));
+    const others = all.filter((one) => one.id !== entry.id && sameList(one, entry));
     return moveForm({ entry, others, to: this.moving.to, busy: this.busy, move: (body) => this.#move(entry, body), close: () => this.#close(entry) });
   }
 

@@ -5,8 +5,13 @@ import { dateOf, stamp } from '../lib/time.js';
 import { avatar } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 
-/** The id of what somebody waits for: a ticket type or a session. */
-export const awaitedBy = ({ ticketTypeId, sessionId }) => ticketTypeId ?? sessionId;
+/** Ids of what somebody waits for: ticket types of which one is enough, or a session. */
+export const awaitedBy = ({ ticketTypeId, otherTypeIds, sessionId }) => (sessionId ? [sessionId] : [ticketTypeId, ...otherTypeIds]);
+
+/** Whether two wait for the same, and one of them can come before the other. */
+export const sameList = (one, other) => awaitedBy(one).some((id) => awaitedBy(other).includes(id));
+
+const wordsOf = (entry, names) => awaitedBy(entry).map((id) => names.get(id)).filter(Boolean).join(` ${t('waitlist.or')} `);
 
 /** In the order in which they are served. */
 export const CLASSES = ['VIP', 'STANDARD'];
@@ -25,10 +30,10 @@ export const waitingBand = (name, entries, does) => html`<section class="waiting
 function row(entry, does) {
   const form = does.form(entry);
   if (form) return html`<li class="open">${form}</li>`;
-  const over = (event) => dragged && dragged.id !== entry.id && awaitedBy(dragged) === awaitedBy(entry) && event.preventDefault();
+  const over = (event) => dragged && dragged.id !== entry.id && sameList(dragged, entry) && event.preventDefault();
   return html`<li draggable="true" @dragstart=${() => (dragged = entry)} @dragend=${() => (dragged = null)} @dragover=${over}
     @drop=${(event) => (event.preventDefault(), does.drop(dragged, entry))}><b class="place">${number(entry.position)}</b>
-    ${avatar(entry.name)}<span class="what"><b>${entry.name}</b><small>${[entry.email, does.names?.get(awaitedBy(entry))].filter(Boolean).join(' · ')}</small>${entry.reason ? html`<small class="reason">${t('quoted', { text: entry.reason })}</small>` : nothing}
+    ${avatar(entry.name)}<span class="what"><b>${entry.name}</b><small>${[entry.email, does.names && wordsOf(entry, does.names)].filter(Boolean).join(' · ')}</small>${entry.reason ? html`<small class="reason">${t('quoted', { text: entry.reason })}</small>` : nothing}
       ${entry.seats > 1 ? html`<small class="together">${icon('people')}${t(entry.splits ? 'waitlist.splits' : 'waitlist.together', { count: entry.seats })}</small>` : nothing}</span>
     <time datetime=${entry.joinedAt}>${dateOf(Date.parse(entry.joinedAt), does.zone)}</time>
     <span class="row-actions">${button(entry, 'move', 'up', does.move)}${button(entry, 'offer', 'ticket', does.offer)}${button(entry, 'remove', 'trash', does.remove)}</span></li>`;
@@ -42,5 +47,5 @@ function button(entry, what, symbol, run) {
 /** To whom seats are offered at the moment, beside those who wait. */
 export const offers = (offered, names, conference, remove) => html`<aside class="panel waiting-offers"><h2>${t('waitlist.offers')} <small>${number(offered.length)}</small></h2>
   ${offered.length === 0 ? html`<p class="hint">${t('waitlist.offers.none')}</p>` : html`<ul>${offered.map((entry) => html`<li>${avatar(entry.name)}<span class="what"><b>${entry.name}</b>
-    <small>${t('waitlist.offers.seats', { count: entry.seats })} · ${names.get(awaitedBy(entry))}</small>${entry.offeredUntil ? html`<small>${t('waitlist.offers.until', { time: stamp(Date.parse(entry.offeredUntil)) })}</small>` : nothing}</span>
+    <small>${t('waitlist.offers.seats', { count: entry.seats })} · ${wordsOf(entry, names)}</small>${entry.offeredUntil ? html`<small>${t('waitlist.offers.until', { time: stamp(Date.parse(entry.offeredUntil)) })}</small>` : nothing}</span>
     ${entry.sessionId ? button(entry, 'remove', 'trash', remove) : html`<a class="hint" href="/c/${conference.slug}/organize/orders?order=${entry.orderCode}">${entry.orderCode}</a>`}</li>`)}</ul>`}</aside>`;

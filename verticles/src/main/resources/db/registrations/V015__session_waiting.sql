@@ -1,6 +1,8 @@
 -- What is waited for is a ticket type or a session: one list of entries, ordered, moved and ended in the same way.
 alter table waiting_entries alter ticket_type_id drop not null;
 alter table waiting_entries add session_id uuid;
+-- Types that do as well, in the order of preference: whoever waits for a quota is content with any of its types.
+alter table waiting_entries add other_type_ids uuid[] not null default '{}' check (cardinality(other_type_ids) <= 20);
 -- A seat in a session is held by the entry itself, a ticket by an order.
 alter table waiting_entries add held_until timestamptz;
 alter table waiting_entries drop constraint waiting_entries_state_check;

@@ -120,7 +120,7 @@ final class Allotting implements JobWorker.Work {
     }
 
     private static Set<UUID> types(List<WaitingEntry> waiting) {
-        return waiting.stream().map(WaitingEntry::ticketTypeId).collect(Collectors.toSet());
+        return waiting.stream().flatMap(entry -> entry.types().stream()).collect(Collectors.toSet());
     }
 
     /** @return those who wait on */
@@ -135,10 +135,8 @@ final class Allotting implements JobWorker.Work {
         List<WaitingEntry> left = new ArrayList<>();
         List<WaitingEntry> over = new ArrayList<>();
         List<WaitingEntry> content = new ArrayList<>();
-        waiting.forEach(entry -> (done.contains(entry.id())
-                        ? content
-                        : ahead && !WaitlistRules.isOver(types.of(entry), now) ? left : over)
-                .add(entry));
+        waiting.forEach(entry ->
+                (done.contains(entry.id()) ? content : ahead && !types.areOver(entry, now) ? left : over).add(entry));
         return Offering.end(tx, over, WaitingState.OVER)
                 .compose(ended -> Offering.end(tx, content, WaitingState.SERVED))
                 .map(left);
@@ -151,7 +149,7 @@ final class Allotting implements JobWorker.Work {
         return WaitingStore.keptSince(tx.sql(), lease.id(), now.minus(patience))
                 .compose(keptLong -> QuotaStore.lockSeats(tx.sql(), lease.id(), types.quotas())
                         .map(Allotting::limited)
-                        .map(free -> Allotment.of(types.sold(waiting, now), types.byId(), free, keptLong, AT_ONCE)))
+                        .map(free -> Allotment.of(types.sold(waiting, now), types.sold(now), free, keptLong, AT_ONCE)))
                 .compose(plan -> offering.make(tx, conference, plan.offers())
                         .compose(made -> WaitingStore.noteKeeping(tx.sql(), plan.keeping()))
                         .compose(noted -> QuotaStore.keepForWaiting(tx.sql(), lease.id(), plan.awaited()))
@@ -182,14 +180,24 @@ final class Allotting implements JobWorker.Work {
             return new TicketTypes(types.stream().collect(Collectors.toMap(TicketType::id, Function.identity())));
         }
 
-        TicketType of(WaitingEntry entry) {
-            return byId.get(entry.ticketTypeId());
+        private Stream<TicketType> of(WaitingEntry entry) {
+            return entry.types().stream().map(byId::get).filter(Objects::nonNull);
+        }
+
+        boolean areOver(WaitingEntry entry, Instant now) {
+            return of(entry).allMatch(type -> WaitlistRules.isOver(type, now));
         }
 
         /** Of what is not sold yet nothing is offered. */
+        Map<UUID, TicketType> sold(Instant now) {
+            return byId.values().stream()
+                    .filter(type -> WaitlistRules.isSold(type, now))
+                    .collect(Collectors.toMap(TicketType::id, Function.identity()));
+        }
+
         List<WaitingEntry> sold(List<WaitingEntry> waiting, Instant now) {
             return waiting.stream()
-                    .filter(entry -> WaitlistRules.isSold(of(entry), now))
+                    .filter(entry -> of(entry).anyMatch(type -> WaitlistRules.isSold(type, now)))
                     .toList();
         }
 

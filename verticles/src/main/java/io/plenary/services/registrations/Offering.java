@@ -46,8 +46,19 @@ final class Offering {
         return placing.offer(tx, entry, offer.type(), conference, seats, until)
                 .map(Order::id)
                 .compose(order -> (whole
-                                ? WaitingOfferStore.offer(tx.sql(), entry.id(), order, reason)
-                                : WaitingOfferStore.offerSome(tx.sql(), entry.id(), part, order, seats))
+                                ? WaitingOfferStore.offer(
+                                        tx.sql(),
+                                        entry.id(),
+                                        order,
+                                        offer.type().id(),
+                                        reason)
+                                : WaitingOfferStore.offerSome(
+                                        tx.sql(),
+                                        entry.id(),
+                                        part,
+                                        order,
+                                        offer.type().id(),
+                                        seats))
                         .compose(offered -> WaitingOfferStore.noteAddress(tx.sql(), whole ? entry.id() : part))
                         .onSuccess(offered -> announce(
                                 tx,

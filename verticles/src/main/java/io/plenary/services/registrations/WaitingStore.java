@@ -35,10 +35,11 @@ final class WaitingStore {
                 case when e.state = 'WAITING' then (
                     select count(*) from waiting_entries b
                     where b.conference_id = e.conference_id and b.state = 'WAITING'
-                      and (b.ticket_type_id = e.ticket_type_id or b.session_id = e.session_id)
+                      and ((b.ticket_type_id || b.other_type_ids) && (e.ticket_type_id || e.other_type_ids) or b.session_id = e.session_id)
                       and (b.class <> 'VIP', b.place, b.id) <= (e.class <> 'VIP', e.place, e.id))::integer end as position,
                 (select coalesce(sum(f.seats), 0) from waiting_entries f
-                 where f.conference_id = e.conference_id and (f.ticket_type_id = e.ticket_type_id or f.session_id = e.session_id)
+                 where f.conference_id = e.conference_id
+                   and (f.ticket_type_id = any (e.ticket_type_id || e.other_type_ids) or f.session_id = e.session_id)
                    and f.offered_at > now() - interval '7 days')::integer as freed
             from waiting_entries e left join orders o on o.id = e.order_id
                 left join seat_sessions s on s.conference_id = e.conference_id and s.session_id = e.session_id
@@ -63,8 +64,8 @@ final class WaitingStore {
         return sql.preparedQuery(
                         """
                         insert into waiting_entries (id, organization_id, conference_id, ticket_type_id, session_id, user_id, name,
-                            email, locale, seats, splits, client_address)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                            email, locale, seats, splits, client_address, other_type_ids)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
                         on conflict do nothing
                         """)
                 .execute(Tuple.from(new Object[] {
@@ -79,7 +80,8 @@ final class WaitingStore {
                     draft.locale(),
                     draft.seats(),
                     draft.splits(),
-                    draft.clientAddress()
+                    draft.clientAddress(),
+                    draft.otherTypeIds().toArray(UUID[]::new)
                 }))
                 .map(rows -> rows.rowCount() == 1);
     }
@@ -113,7 +115,7 @@ final class WaitingStore {
         return sql.preparedQuery(STANDING
                         + """
                         where e.organization_id = $1 and e.conference_id = $2 and e.state in ('WAITING', 'OFFERED')
-                          and ($3::uuid is null or e.ticket_type_id = $3)
+                          and ($3::uuid is null or $3 = any (e.ticket_type_id || e.other_type_ids))
                           and ($4::uuid is null or e.session_id = $4)
                           and ($5::uuid is null or (e.class <> 'VIP', e.place, e.id) > (
                               select c.class <> 'VIP', c.place, c.id from waiting_entries c where c.id = $5))
@@ -161,13 +163,24 @@ final class WaitingStore {
     }
 
     /** Whether they have such a ticket. What is not paid yet somebody else may have ordered for them, and let go. */
-    static Future<Boolean> hasTicket(SqlClient sql, UUID userId, UUID ticketTypeId) {
+    static Future<Boolean> hasTicket(SqlClient sql, UUID userId, Collection<UUID> ticketTypeIds) {
         return sql.preparedQuery(
                         """
                         select from orders o join tickets t on t.order_id = o.id
-                        where o.user_id = $1 and t.ticket_type_id = $2 and t.state = 'VALID' limit 1
+                        where o.user_id = $1 and t.ticket_type_id = any ($2) and t.state = 'VALID' limit 1
                         """)
-                .execute(Tuple.of(userId, ticketTypeId))
+                .execute(Tuple.of(userId, (Object) ticketTypeIds.toArray(UUID[]::new)))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    /** Whether they wait for one of these already. */
+    static Future<Boolean> waits(SqlClient sql, UUID userId, Collection<UUID> ticketTypeIds) {
+        return sql.preparedQuery(
+                        """
+                        select from waiting_entries
+                        where user_id = $1 and state = 'WAITING' and (ticket_type_id || other_type_ids) && $2 limit 1
+                        """)
+                .execute(Tuple.of(userId, (Object) ticketTypeIds.toArray(UUID[]::new)))
                 .map(rows -> rows.rowCount() > 0);
     }
 
@@ -198,31 +211,40 @@ final class WaitingStore {
     }
 
     private static Future<Optional<BigDecimal>> place(SqlClient sql, WaitingEntry entry, WaitingClass to, UUID before) {
-        UUID awaited = entry.sessionId() == null ? entry.ticketTypeId() : entry.sessionId();
         String asked = before == null
                 ? """
                   select greatest(extract(epoch from clock_timestamp()), max(place) + 0.001) as place from waiting_entries
-                  where coalesce(session_id, ticket_type_id) = $1 and conference_id = $5
-                    and class = $2 and state = 'WAITING' and id <> $3 and $4::uuid is null
+                  where session_id is not distinct from $1 and conference_id = $5
+                    and class = $2 and state = 'WAITING' and id <> $3 and $4::uuid is null and $6::uuid[] is not null
                   """
                 : """
                   select (b.place + coalesce(max(a.place), b.place - 1)) * 0.5 as place
                   from waiting_entries b
                   left join waiting_entries a on a.conference_id = b.conference_id and a.class = b.class
-                      and coalesce(a.session_id, a.ticket_type_id) = $1 and a.state = 'WAITING' and a.id <> $3 and (a.place, a.id) < (b.place, b.id)
-                  where coalesce(b.session_id, b.ticket_type_id) = $1 and b.conference_id = $5 and b.class = $2 and b.state = 'WAITING' and b.id <> $3 and b.id = $4
+                      and a.session_id is not distinct from $1 and a.state = 'WAITING' and a.id <> $3 and (a.place, a.id) < (b.place, b.id)
+                  where b.session_id is not distinct from $1 and b.conference_id = $5
+                    and ($1::uuid is not null or (b.ticket_type_id || b.other_type_ids) && $6::uuid[]) and b.class = $2 and b.state = 'WAITING' and b.id <> $3 and b.id = $4
                   group by b.id, b.place
                   """;
         return sql.preparedQuery(asked)
                 .mapping(row -> row.getBigDecimal("place"))
-                .execute(Tuple.of(awaited, to.name(), entry.id(), before, entry.conferenceId()))
+                .execute(Tuple.of(
+                        entry.sessionId(),
+                        to.name(),
+                        entry.id(),
+                        before,
+                        entry.conferenceId(),
+                        entry.types().toArray(UUID[]::new)))
                 .map((RowSet<BigDecimal> rows) -> rows.stream().findFirst());
     }
 
     /** Whether somebody waits for tickets of the type. */
     static Future<Boolean> isAwaited(SqlClient sql, UUID ticketTypeId) {
         return sql.preparedQuery(
-                        "select from waiting_entries where ticket_type_id = $1 and state in ('WAITING', 'OFFERED') limit 1")
+                        """
+                        select from waiting_entries
+                        where $1 = any (ticket_type_id || other_type_ids) and state in ('WAITING', 'OFFERED') limit 1
+                        """)
                 .execute(Tuple.of(ticketTypeId))
                 .map(rows -> rows.rowCount() > 0);
     }
@@ -250,6 +272,7 @@ final class WaitingStore {
                 row.getUUID("organization_id"),
                 row.getUUID("conference_id"),
                 row.getUUID("ticket_type_id"),
+                List.of(row.getArrayOfUUIDs("other_type_ids")),
                 row.getUUID("session_id"),
                 row.getString("session_title"),
                 row.getUUID("user_id"),

@@ -26,7 +26,11 @@ import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 final class Waitlist implements WaitlistService {
 
@@ -83,58 +87,70 @@ final class Waitlist implements WaitlistService {
                 return Future.succeededFuture(before.get());
             }
             return draft.sessionId() == null
-                    ? type(tx, draft, conference).compose(type -> keep(tx, draft, conference, account, type))
+                    ? types(tx, draft, conference).compose(types -> keep(tx, draft, conference, account, types))
                     : seats.join(tx, draft, conference, account);
         });
     }
 
-    private static Future<TicketType> type(Transaction tx, WaitingDraft draft, Conference conference) {
+    private static Future<List<TicketType>> types(Transaction tx, WaitingDraft draft, Conference conference) {
         Instant now = Instant.now();
-        return TicketTypeStore.find(tx.sql(), draft.conferenceId(), List.of(draft.ticketTypeId()))
+        return TicketTypeStore.find(tx.sql(), draft.conferenceId(), draft.types())
                 .map(found -> {
-                    TicketType type = found.isEmpty() || AddOnRules.isAddOn(found.get(0)) ? null : found.get(0);
-                    WaitlistRules.requireAwaitable(draft, type, now);
+                    Map<UUID, TicketType> known = found.stream()
+                            .filter(type -> !AddOnRules.isAddOn(type))
+                            .collect(Collectors.toMap(TicketType::id, Function.identity()));
+                    draft.types()
+                            .forEach(id -> WaitlistRules.requireAwaitable(
+                                    draft,
+                                    known.get(id),
+                                    id.equals(draft.ticketTypeId()) ? "/ticketTypeId" : "/otherTypeIds",
+                                    now));
                     OrderRules.requireAhead(conference, now);
-                    return type;
+                    return List.copyOf(known.values());
                 });
     }
 
     private Future<WaitingEntry> keep(
-            Transaction tx, WaitingDraft draft, Conference conference, UserAccount account, TicketType type) {
+            Transaction tx, WaitingDraft draft, Conference conference, UserAccount account, List<TicketType> types) {
         UUID organization = conference.organizationId();
-        return requireNoTicket(tx, account.id(), type)
+        return requireNothing(tx, account.id(), draft)
                 .compose(none -> WaitingStore.insert(tx.sql(), draft, organization, account))
                 .compose(inserted ->
-                        inserted ? keepSeats(tx, type) : Future.failedFuture(WaitlistRules.alreadyWaiting()))
+                        inserted ? keepSeats(tx, types) : Future.failedFuture(WaitlistRules.alreadyWaiting()))
                 .compose(kept -> now(tx, draft.conferenceId(), draft.id()))
                 .compose(entry -> {
                     Offering.announce(
-                            tx, entry, new WaitlistJoined(account.id(), entry.id(), type.id(), null, entry.seats()));
+                            tx,
+                            entry,
+                            new WaitlistJoined(account.id(), entry.id(), entry.ticketTypeId(), null, entry.seats()));
                     return allotting.ask(tx, draft.conferenceId()).map(entry);
                 });
     }
 
-    private static Future<Void> requireNoTicket(Transaction tx, UUID userId, TicketType type) {
-        return WaitingStore.hasTicket(tx.sql(), userId, type.id()).map(has -> {
-            if (has) {
-                throw WaitlistRules.hasTicket();
-            }
-            return null;
-        });
+    /** Neither a ticket of any of the types nor a place on their lists. */
+    private static Future<Void> requireNothing(Transaction tx, UUID userId, WaitingDraft draft) {
+        return SeatStore.alone(tx.sql(), userId, draft.conferenceId())
+                .compose(alone -> WaitingStore.hasTicket(tx.sql(), userId, draft.types()))
+                .compose(has -> {
+                    if (has) {
+                        throw WaitlistRules.hasTicket();
+                    }
+                    return WaitingStore.waits(tx.sql(), userId, draft.types());
+                })
+                .map(waits -> {
+                    if (waits) {
+                        throw WaitlistRules.alreadyWaiting();
+                    }
+                    return null;
+                });
     }
 
     /** From this moment on what comes back is not for everybody. */
-    private static Future<Void> keepSeats(Transaction tx, TicketType type) {
-        return QuotaStore.lockSeats(tx.sql(), type.quotaIds()).compose(seats -> {
-            List<UUID> full = seats.stream()
-                    .filter(quota -> quota.awaited() || quota.seats() != null && quota.seats() < type.leastPerOrder())
-                    .map(QuotaStore.Free::quotaId)
-                    .toList();
-            if (full.isEmpty()) {
-                throw WaitlistRules.notSoldOut();
-            }
-            return QuotaStore.keepForWaiting(tx.sql(), full);
-        });
+    private static Future<Void> keepSeats(Transaction tx, List<TicketType> types) {
+        Set<UUID> quotas =
+                types.stream().flatMap(type -> type.quotaIds().stream()).collect(Collectors.toSet());
+        return QuotaStore.lockSeats(tx.sql(), quotas)
+                .compose(seats -> QuotaStore.keepForWaiting(tx.sql(), WaitlistRules.full(types, seats)));
     }
 
     @Override

@@ -15,6 +15,8 @@ import io.plenary.runtime.Faults;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,6 +28,7 @@ final class WaitlistRules {
 
     private static final int LONGEST_REASON = 500;
     private static final int MOST_SESSIONS = 20;
+    private static final int MOST_OTHERS = 20;
 
     private WaitlistRules() {}
 
@@ -37,10 +40,18 @@ final class WaitlistRules {
 
     static WaitingDraft check(WaitingDraft draft) {
         boolean ofSession = draft.sessionId() != null;
+        int others = draft.otherTypeIds().size();
         new Faults()
                 .check(draft.id() != null, "/id", Fault.REQUIRED)
                 .check(ofSession || draft.ticketTypeId() != null, "/ticketTypeId", Fault.REQUIRED)
                 .check(!ofSession || draft.ticketTypeId() == null, "/sessionId", Fault.IMPOSSIBLE)
+                .check(!ofSession || others == 0, "/otherTypeIds", Fault.IMPOSSIBLE)
+                .check(others <= MOST_OTHERS, "/otherTypeIds", Fault.TOO_MANY, Map.of("most", MOST_OTHERS))
+                .check(
+                        draft.types().stream().distinct().count()
+                                == draft.types().size(),
+                        "/otherTypeIds",
+                        Fault.GIVEN_TWICE)
                 .check(!ofSession || draft.seats() == 1, "/seats", Fault.WHOLE_NUMBER, Map.of("least", 1, "most", 1))
                 .locale("/locale", draft.locale())
                 .refuseIfAny("Nobody can wait like that.");
@@ -48,9 +59,9 @@ final class WaitlistRules {
     }
 
     /** What is hidden is for those who were invited: nobody waits for it. */
-    static void requireAwaitable(WaitingDraft draft, TicketType type, Instant now) {
+    static void requireAwaitable(WaitingDraft draft, TicketType type, String pointer, Instant now) {
         boolean shown = type != null && type.onSale() && !type.hidden();
-        Faults faults = new Faults().check(shown, "/ticketTypeId", Fault.UNKNOWN_REFERENCE);
+        Faults faults = new Faults().check(shown, pointer, Fault.UNKNOWN_REFERENCE);
         if (shown) {
             faults.check(
                     draft.seats() >= type.leastPerOrder() && draft.seats() <= type.mostPerOrder(),
@@ -62,6 +73,23 @@ final class WaitlistRules {
         if (!isSold(type, now)) {
             throw OrderRules.notOnSale();
         }
+    }
+
+    /** The quotas that those lack who want any of the types; none of these may be to be had. */
+    static Set<UUID> full(List<TicketType> types, List<QuotaStore.Free> seats) {
+        Set<UUID> full = new HashSet<>();
+        for (TicketType type : types) {
+            List<UUID> lacking = seats.stream()
+                    .filter(quota -> type.quotaIds().contains(quota.quotaId()))
+                    .filter(quota -> quota.awaited() || quota.seats() != null && quota.seats() < type.leastPerOrder())
+                    .map(QuotaStore.Free::quotaId)
+                    .toList();
+            if (lacking.isEmpty()) {
+                throw notSoldOut();
+            }
+            full.addAll(lacking);
+        }
+        return full;
     }
 
     /** Whoever may take a seat there, were one left. */

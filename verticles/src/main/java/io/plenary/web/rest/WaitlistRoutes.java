@@ -18,6 +18,7 @@ import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,13 +29,21 @@ final class WaitlistRoutes implements Routes {
     private static final Map<String, Object> JOINING = Map.of("seats", 1, "splits", false);
     private static final Map<String, Object> ADMITTING = Map.of("enlarge", false);
 
-    private record Joining(UUID id, UUID ticketTypeId, UUID sessionId, int seats, boolean splits, String locale) {
+    private record Joining(
+            UUID id,
+            UUID ticketTypeId,
+            List<UUID> otherTypeIds,
+            UUID sessionId,
+            int seats,
+            boolean splits,
+            String locale) {
 
         WaitingDraft at(Conference conference, String clientAddress) {
             return new WaitingDraft(
                     id == null ? Uuids.next() : id,
                     conference.id(),
                     ticketTypeId,
+                    otherTypeIds,
                     sessionId,
                     seats,
                     splits,

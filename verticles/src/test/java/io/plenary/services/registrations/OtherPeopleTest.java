@@ -192,6 +192,7 @@ class OtherPeopleTest {
     private Future<WaitingEntry> joining(Caller who, TicketType type, int count) {
         return stage.waitlist.joinWaitlist(
                 who,
-                new WaitingDraft(UUID.randomUUID(), stage.conference, type.id(), null, count, false, "en", address));
+                new WaitingDraft(
+                        UUID.randomUUID(), stage.conference, type.id(), null, null, count, false, "en", address));
     }
 }

@@ -176,7 +176,7 @@ class SessionWaitingTest {
 
     private Future<WaitingEntry> joining(UUID conference, UUID type, UUID session, int count) {
         return stage.waitlist.joinWaitlist(
-                bo, new WaitingDraft(UUID.randomUUID(), conference, type, session, count, false, "en", null));
+                bo, new WaitingDraft(UUID.randomUUID(), conference, type, null, session, count, false, "en", null));
     }
 
     private static UUID placed(int hour) {

@@ -17,6 +17,7 @@ import io.plenary.contracts.registrations.WaitingEntry;
 import io.plenary.contracts.registrations.WaitingState;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import java.util.UUID;
 
 /** A quota of the service with a ticket type, at a conference of its own. */
 final class TicketLine implements Line {
+
+    private static final Duration SOON = Duration.ofMillis(5);
 
     private final RegistrationStage stage;
     private final WaitStage waiting;
@@ -121,7 +124,7 @@ final class TicketLine implements Line {
 
     @Override
     public Seen seen() {
-        await().until(this::isDone);
+        await().pollDelay(Duration.ZERO).pollInterval(SOON).until(this::isDone);
         List<WaitingEntry> all = waiting.all(type.id());
         all.stream().filter(one -> number(one) < 0).forEach(entries::add);
         Map<Integer, Integer> seats = new TreeMap<>();

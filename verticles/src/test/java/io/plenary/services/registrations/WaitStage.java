@@ -41,7 +41,24 @@ final class WaitStage {
 
     Future<WaitingEntry> joining(Caller who, TicketType type, int seats, boolean splits) {
         return stage.waitlist.joinWaitlist(
-                who, new WaitingDraft(UUID.randomUUID(), stage.conference, type.id(), null, seats, splits, "en", null));
+                who,
+                new WaitingDraft(
+                        UUID.randomUUID(), stage.conference, type.id(), List.of(), null, seats, splits, "en", null));
+    }
+
+    Future<WaitingEntry> joiningAny(Caller who, TicketType type, TicketType other) {
+        return stage.waitlist.joinWaitlist(
+                who,
+                new WaitingDraft(
+                        UUID.randomUUID(),
+                        stage.conference,
+                        type.id(),
+                        List.of(other.id()),
+                        null,
+                        1,
+                        false,
+                        "en",
+                        null));
     }
 
     WaitingEntry joined(Caller who, TicketType type) {
@@ -55,7 +72,16 @@ final class WaitStage {
     Future<WaitingEntry> joining(Caller who, SeatKey session) {
         return stage.waitlist.joinWaitlist(
                 who,
-                new WaitingDraft(UUID.randomUUID(), stage.conference, null, session.sessionId(), 1, false, "en", null));
+                new WaitingDraft(
+                        UUID.randomUUID(),
+                        stage.conference,
+                        null,
+                        List.of(),
+                        session.sessionId(),
+                        1,
+                        false,
+                        "en",
+                        null));
     }
 
     WaitingEntry joined(Caller who, SeatKey session) {

@@ -36,17 +36,17 @@ class WaitingHistoryTest {
         new LineHistory(new LineModel(size, false), new AllotmentLine(size), true).play(steps);
     }
 
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void ticketsGoAsTheModelSays(
             @ForAll @IntRange(max = 3) int size,
-            @ForAll @Size(min = 6, max = 14) List<@IntRange(max = MOST) Integer> steps) {
+            @ForAll @Size(min = 4, max = 12) List<@IntRange(max = MOST) Integer> steps) {
         new LineHistory(new LineModel(size, false), new TicketLine(stage.elsewhere(), size), true).play(steps);
     }
 
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 50, shrinking = ShrinkingMode.OFF)
     void seatsInSessionsGoAsTheModelSays(
             @ForAll @IntRange(max = 3) int size,
             @ForAll @Size(min = 6, max = 16) List<@IntRange(max = MOST) Integer> steps) {
-        new LineHistory(new LineModel(size, true), new SeatLine(stage.elsewhere(), size), false).play(steps);
+        new LineHistory(new LineModel(size, true), new SeatLine(stage, size), false).play(steps);
     }
 }

@@ -4,12 +4,15 @@ import io.plenary.contracts.Dto;
 import io.plenary.contracts.Json;
 import io.vertx.codegen.annotations.DataObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Somebody who waits for tickets of a type or a seat in a session, or did.
  *
  * @param ticketTypeId null for a session
+ * @param otherTypeIds types of which tickets do as well, in the order of preference; none once some are offered
  * @param sessionId null for a ticket type
  * @param sessionTitle as the program says; null for a ticket type
  * @param name and e-mail are of their account when they joined
@@ -29,6 +32,7 @@ public record WaitingEntry(
         UUID organizationId,
         UUID conferenceId,
         UUID ticketTypeId,
+        List<UUID> otherTypeIds,
         UUID sessionId,
         String sessionTitle,
         UUID userId,
@@ -47,6 +51,17 @@ public record WaitingEntry(
         Instant joinedAt,
         long version)
         implements Dto {
+
+    /** Types of which they want tickets, in the order of preference; of a session none. */
+    public List<UUID> types() {
+        return ticketTypeId == null
+                ? List.of()
+                : Stream.concat(Stream.of(ticketTypeId), otherTypeIds.stream()).toList();
+    }
+
+    public WaitingEntry {
+        otherTypeIds = otherTypeIds == null ? List.of() : List.copyOf(otherTypeIds);
+    }
 
     public static WaitingEntry fromJson(String json) {
         return Json.read(json, WaitingEntry.class);
