@@ -41,6 +41,19 @@ class SeatRulesTest {
     }
 
     @Test
+    void anOfferEndsEarlyEnoughToPassOn() {
+        Duration day = Duration.ofDays(1);
+        SeatSession closing = timed(early, null, NINE.minus(Duration.ofHours(1)));
+
+        assertThat(WaitlistRules.heldUntil(early, day, BEFORE)).isEqualTo(BEFORE.plus(day));
+        assertThat(WaitlistRules.heldUntil(unplaced(early), day, BEFORE)).isEqualTo(BEFORE.plus(day));
+        assertThat(WaitlistRules.heldUntil(early, day, NINE.minus(Duration.ofHours(2))))
+                .isEqualTo(NINE.minus(Duration.ofHours(1)));
+        assertThat(WaitlistRules.heldUntil(closing, day, NINE.minus(Duration.ofHours(2))))
+                .isEqualTo(NINE.minus(Duration.ofMinutes(90)));
+    }
+
+    @Test
     void whatIsGotCountsForTheNext() {
         assertThat(results(ClashRule.REFUSE, false, Set.of(), early, overlapping, next))
                 .containsExactly(SeatResult.TAKEN, SeatResult.CLASHES, SeatResult.TAKEN);
