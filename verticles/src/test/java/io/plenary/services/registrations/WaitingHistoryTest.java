@@ -36,14 +36,14 @@ class WaitingHistoryTest {
         new LineHistory(new LineModel(size, false), new AllotmentLine(size), true).play(steps);
     }
 
-    @Property(tries = 50, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void ticketsGoAsTheModelSays(
             @ForAll @IntRange(max = 3) int size,
-            @ForAll @Size(min = 4, max = 12) List<@IntRange(max = MOST) Integer> steps) {
+            @ForAll @Size(min = 10, max = 24) List<@IntRange(max = MOST) Integer> steps) {
         new LineHistory(new LineModel(size, false), new TicketLine(stage.elsewhere(), size), true).play(steps);
     }
 
-    @Property(tries = 50, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void seatsInSessionsGoAsTheModelSays(
             @ForAll @IntRange(max = 3) int size,
             @ForAll @Size(min = 6, max = 16) List<@IntRange(max = MOST) Integer> steps) {
