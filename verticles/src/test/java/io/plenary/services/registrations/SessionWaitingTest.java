@@ -13,7 +13,6 @@ import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.SeatGift;
 import io.plenary.contracts.registrations.SeatKey;
 import io.plenary.contracts.registrations.SeatResult;
-import io.plenary.contracts.registrations.SeatSession;
 import io.plenary.contracts.registrations.SeatsLeft;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.WaitingAdmission;
@@ -25,10 +24,7 @@ import io.plenary.contracts.registrations.WaitingState;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -290,66 +286,5 @@ class SessionWaitingTest {
         assertThat(await(stage.waitlist.myWaiting(cy)))
                 .singleElement()
                 .matches(one -> one.position() == 2 && one.userId().equals(cy.userId()) && one.sessionTitle() != null);
-    }
-
-    /** However many give back and take at once: those who wait get every seat, and nobody else any. */
-    @Test
-    void seatsThatComeBackAtOnceAreForThoseWhoWait() {
-        int many = 10;
-        SeatKey key = seats.session(15, many);
-        List<Caller> sitting = IntStream.range(0, many)
-                .mapToObj(i -> stage.accounts.user("Ada"))
-                .toList();
-        sitting.forEach(one -> seats.take(one, key));
-        List<Caller> queue = IntStream.range(0, many + 5)
-                .mapToObj(i -> stage.accounts.user("Bo"))
-                .toList();
-        List<WaitingEntry> entries =
-                queue.stream().map(one -> waiting.joined(one, key)).toList();
-
-        List<Future<?>> all = new ArrayList<>();
-        List<Future<SeatResult>> late = new ArrayList<>();
-        for (Caller one : sitting) {
-            all.add(stage.seats.giveBackSeat(one, stage.conference, key.sessionId()));
-            for (int i = 0; i < 5; i++) {
-                late.add(stage.seats
-                        .takeSeats(stage.accounts.user("Late"), stage.conference, SeatStage.request(key))
-                        .map(answers -> answers.items().get(0).result()));
-            }
-        }
-        all.addAll(late);
-        await(Future.all(all));
-        Awaitility.await().until(() -> seats.now(key).held() == many);
-
-        assertThat(late).allMatch(one -> one.result() == SeatResult.FULL);
-        assertThat(entries.subList(0, many)).allMatch(one -> waiting.state(one) == WaitingState.OFFERED);
-        assertThat(entries.subList(many, many + 5)).allMatch(one -> waiting.state(one) == WaitingState.WAITING);
-    }
-
-    /** Either they have it, or the next is offered it: never both, never neither. */
-    @Test
-    void anOfferThatEndsWhileItIsTakenIsOfOne() {
-        for (int i = 0; i < 8; i++) {
-            SeatKey key = seats.session(20 + 2 * i, 0);
-            Caller first = stage.accounts.user("First");
-            Caller next = stage.accounts.user("Next");
-            WaitingEntry one = waiting.joined(first, key);
-            WaitingEntry two = waiting.joined(next, key);
-            SeatSession larger = seats.draft(key.sessionId(), 1, false);
-            await(stage.seatSessions.putSeatSession(stage.seller, larger, null));
-            waiting.awaitState(one, WaitingState.OFFERED);
-
-            Future<SeatResult> taking = stage.seats
-                    .takeSeats(first, stage.conference, SeatStage.request(key))
-                    .map(answers -> answers.items().get(0).result());
-            waiting.letOfferEnd(one);
-            boolean taken = await(taking) == SeatResult.TAKEN;
-
-            waiting.awaitState(one, taken ? WaitingState.TAKEN : WaitingState.MISSED);
-            waiting.awaitState(two, taken ? WaitingState.WAITING : WaitingState.OFFERED);
-            SeatSession now = seats.now(key);
-            assertThat(now.taken()).isEqualTo(taken ? 1 : 0);
-            assertThat(now.taken() + now.held()).isOne();
-        }
     }
 }
