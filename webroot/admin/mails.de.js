@@ -22,6 +22,7 @@ export default {
   'mails.kind.PASSWORD_CHANGED': 'Passwort geändert',
   'mails.kind.PROGRAM_DIGEST': 'Neues im Programm',
   'mails.kind.RESET_PASSWORD': 'Neues Passwort',
+  'mails.kind.SEAT_OFFER': 'Warteliste: ein Platz in einer Veranstaltung',
   'mails.kind.SECOND_FACTOR_CHANGED': 'Anmeldung in zwei Schritten geändert',
   'mails.kind.SEAT': 'Ein Platz in einer Veranstaltung',
   'mails.kind.SESSION_SOON': 'Etwas beginnt gleich',

@@ -22,6 +22,7 @@ export default {
   'mails.kind.PASSWORD_CHANGED': 'Password changed',
   'mails.kind.PROGRAM_DIGEST': 'News of the program',
   'mails.kind.RESET_PASSWORD': 'New password',
+  'mails.kind.SEAT_OFFER': 'Waiting list: a seat in a session',
   'mails.kind.SECOND_FACTOR_CHANGED': 'Two-step sign-in changed',
   'mails.kind.SEAT': 'A seat in a session',
   'mails.kind.SESSION_SOON': 'Something begins soon',

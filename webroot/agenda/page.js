@@ -2,15 +2,15 @@ import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { conferences, loadConferences } from '../lib/conferences.js';
 import { degraded } from '../lib/degraded.js';
-import { t } from '../lib/i18n.js';
+import { number, t } from '../lib/i18n.js';
 import { news } from '../lib/news.js';
 import { clashes } from '../lib/program.js';
 import { follow, load, programOf } from '../lib/programs.js';
 import { go, place, withQuery } from '../lib/router.js';
-import { followSeats, seats } from '../lib/seats.js';
+import { followSeats, seats, waitingFor } from '../lib/seats.js';
 import { maySignIn, signInFor, user } from '../lib/session.js';
 import { stars } from '../lib/stars.js';
-import { now, zoneChoice } from '../lib/time.js';
+import { deadline, now, zoneChoice } from '../lib/time.js';
 import { empty, problemNote, skeleton, unreached, zonePicker } from '../parts/bits.js';
 import { byDay } from '../parts/by-day.js';
 import { saveCalendar } from '../parts/calendar.js';
@@ -23,7 +23,7 @@ import { showCode } from './code.js';
 import { sharedAddress } from './shared-address.js';
 import { subscribe } from './subscribe.js';
 
-/** The sessions of one conference that are starred or in which a seat was taken, in order of time, with what overlaps. */
+/** The sessions of one conference that are starred, or in which a seat was taken or is waited for, in order of time, with what overlaps. */
 class AgendaPage extends Page {
   watch = new Watch(this, conferences, degraded, stars, seats, user, now, news, zoneChoice);
   #stop = null;
@@ -67,7 +67,7 @@ class AgendaPage extends Page {
   }
 
   #mine(program) {
-    return [...program.sessions.values()].filter((session) => stars.value.has(session.id) || this.#hasSeat(program, session));
+    return [...program.sessions.values()].filter((session) => stars.value.has(session.id) || this.#hasSeat(program, session) || waitingFor(program.conference, session));
   }
 
   #hasSeat({ conference }, { id }) {
@@ -108,7 +108,12 @@ class AgendaPage extends Page {
   }
 
   #seat(program, session) {
-    return this.#hasSeat(program, session) ? html`<p class="own-seat">${icon('check')}${t('seat.mine')}</p>` : nothing;
+    if (this.#hasSeat(program, session)) return html`<p class="own-seat">${icon('check')}${t('seat.mine')}</p>`;
+    const entry = waitingFor(program.conference, session);
+    if (!entry) return nothing;
+    return entry.state === 'OFFERED'
+      ? html`<p class="own-seat">${icon('check')}<span>${t('seat.wait.offered')}. ${t('seat.wait.until', { time: deadline(Date.parse(entry.offeredUntil)) })}</span></p>`
+      : html`<p class="own-seat waits">${icon('clock')}${t('seat.wait.place', { place: number(entry.position) })}</p>`;
   }
 
   #overlap(session, pairs) {

@@ -94,8 +94,13 @@ class SessionSeats extends PlainElement {
       ${this.#types(types)}${saveBar(form, { more: html`<button type="button" class="button danger" @click=${() => this.#end()}>${t('seats.end')}</button>` })}</form>`;
   }
 
+  #waiting({ sessionId, awaited, held }) {
+    if (!awaited && !held) return nothing;
+    return html`<p class="seat-waiting">${icon('clock')}<span>${held ? t('seats.held', { count: held }) : nothing}</span><a href="/c/${this.conference.slug}/organize/waiting-list?session=${sessionId}">${t('seats.waiting')}</a></p>`;
+  }
+
   #opened({ session, types, onClash }) {
-    return html`${quotaBar(session)}${this.#form(types)}
+    return html`${quotaBar(session)}${this.#waiting(session)}${this.#form(types)}
       <label class="field"><span>${t('seats.rule')}</span><select @change=${this.#rule}>${['REFUSE', 'WARN'].map((rule) => html`<option value=${rule} ?selected=${rule === onClash}>${t(`seats.rule.${rule}`)}</option>`)}</select>
         <small class="hint">${t('seats.rule.hint')}</small></label>
       <seat-list .conference=${this.conference} .session=${session} .renew=${() => this.known.renew()}></seat-list>`;

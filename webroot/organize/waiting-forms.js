@@ -34,9 +34,9 @@ function places(name, others) {
 }
 
 /** @param said what was said before, where that could not be done */
-export const offerQuestion = ({ name, seats }, said) => ({
+export const offerQuestion = ({ name, seats, sessionId }, said) => ({
   title: t('waitlist.offer', { name }),
-  text: html`<p>${t('waitlist.offer.text', { count: seats })}</p>${reason(said?.get('reason'))}${field({ name: 'enlarge', label: t('waitlist.enlarge'), type: 'checkbox', value: said?.has('enlarge') ?? false, hint: t('waitlist.enlarge.hint') })}`,
+  text: html`<p>${t('waitlist.offer.text', { count: seats })}</p>${reason(said?.get('reason'))}${field({ name: 'enlarge', label: t(sessionId ? 'waitlist.enlarge.session' : 'waitlist.enlarge'), type: 'checkbox', value: said?.has('enlarge') ?? false, hint: t(sessionId ? 'waitlist.enlarge.session.hint' : 'waitlist.enlarge.hint') })}`,
   action: t('waitlist.offer.do'),
 });
 

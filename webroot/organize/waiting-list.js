@@ -5,22 +5,23 @@ import { number, t } from '../lib/i18n.js';
 import { maySell } from '../lib/roles.js';
 import { go, withQuery } from '../lib/router.js';
 import { empty } from '../parts/bits.js';
+import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { confirm } from '../workspace/confirm.js';
 import { Live } from '../workspace/live.js';
 import { Loaded } from '../workspace/loaded.js';
 import { OrganizerPage } from './organizer-page.js';
 import { moveForm, offerQuestion, removeQuestion } from './waiting-forms.js';
-import { CLASSES, offers, waitingBand } from './waiting-rows.js';
+import { CLASSES, offers, sameList, waitingBand } from './waiting-rows.js';
 
 /** While offers go out by themselves. */
 const PAUSE = 15_000;
 const PAGE = 100;
 
-/** Who waits for what is sold out, and who goes first. */
+/** Who waits for what is sold out or full, and who goes first. */
 class WaitingListPage extends OrganizerPage {
   static properties = { moving: { state: true }, busy: { state: true } };
-  types = new Loaded(this, (path) => get(path).then((list) => list.items));
+  awaited = new Loaded(this, (path) => this.#all(path));
   list = new Live(this, (address) => get(address), () => PAUSE);
 
   may(conference) {
@@ -31,9 +32,18 @@ class WaitingListPage extends OrganizerPage {
     return `/conferences/${this.params.slug}/waiting-list`;
   }
 
+  /** What people wait for: ticket types, and sessions that are full. */
+  async #all(path) {
+    const [types, sessions] = await Promise.all([get(`${path}/ticket-types`), get(`${path}/sign-ups`)]);
+    return [
+      ...types.items.filter(({ addOn }) => !addOn).map(({ id, name }) => ({ id, name, kind: 'type' })),
+      ...sessions.items.filter(({ awaited, held }) => awaited || held).map(({ sessionId, title }) => ({ id: sessionId, name: title, kind: 'session' })),
+    ];
+  }
+
   /** The server takes what is no id for a mistake. */
-  #type(types) {
-    return types.find(({ id }) => id === this.query.get('type'));
+  #here(all) {
+    return all.find(({ id, kind }) => id === this.query.get(kind));
   }
 
   #more = async (address) => {
@@ -94,25 +104,30 @@ class WaitingListPage extends OrganizerPage {
 
   #row(entry, all) {
     if (this.moving?.id !== entry.id) return null;
-    const others = all.filter((one) => one.id !== entry.id && one.ticketTypeId === entry.ticketTypeId);
+    const others = all.filter((one) => one.id !== entry.id && sameList(one, entry));
     return moveForm({ entry, others, to: this.moving.to, busy: this.busy, move: (body) => this.#move(entry, body), close: () => this.#close(entry) });
   }
 
-  #tabs(types) {
-    const here = this.#type(types)?.id ?? '';
-    const tab = (id, text) => html`<a href=${withQuery({ type: id })} aria-current=${id === here ? 'page' : nothing} @click=${(event) => (event.preventDefault(), go(withQuery({ type: id }), { replace: true }))}>${text}</a>`;
-    return html`<div class="list-tools"><div class="segmented" role="group" aria-label=${t('waitlist.for')}>${tab('', t('waitlist.all'))}${types.map(({ id, name }) => tab(id, name))}</div></div>`;
+  #tabs(all) {
+    const here = this.#here(all);
+    const show = ({ id = '', kind } = {}) => withQuery({ type: kind === 'type' ? id : '', session: kind === 'session' ? id : '' });
+    const tab = (one, text) => html`<a href=${show(one)} aria-current=${one?.id === here?.id ? 'page' : nothing} @click=${(event) => (event.preventDefault(), go(show(one), { replace: true }))}>${text}</a>`;
+    const sessions = all.filter(({ kind }) => kind === 'session');
+    const choose = ({ target }) => go(show(all.find(({ id }) => id === target.value)), { replace: true });
+    return html`<div class="list-tools"><div class="segmented" role="group" aria-label=${t('waitlist.for')}>${tab(undefined, t('waitlist.all'))}${all.filter(({ kind }) => kind === 'type').map((one) => tab(one, one.name))}</div>
+      ${sessions.length ? html`<label class="pill">${icon('people')}<span class="hidden">${t('waitlist.session')}</span><select @change=${choose}><option value="" ?selected=${here?.kind !== 'session'}>${t('waitlist.session')}</option>
+        ${sessions.map(({ id, name }) => html`<option value=${id} ?selected=${id === here?.id}>${name}</option>`)}</select>${icon('chevron')}</label>` : nothing}</div>`;
   }
 
-  #bands({ items, nextCursor }, types, address, conference) {
+  #bands({ items, nextCursor }, all, address, conference) {
     const waiting = items.filter(({ state }) => state === 'WAITING');
     const offered = items.filter(({ state }) => state === 'OFFERED');
     if (items.length === 0) return empty('clock', t('waitlist.empty'), t('waitlist.empty.text'));
-    const names = new Map(types.map(({ id, name }) => [id, name]));
-    const does = { move: (entry) => this.#open(entry), offer: this.#offer, remove: this.#remove, drop: this.#drop, form: (entry) => this.#row(entry, waiting), names: this.#type(types) ? null : names, zone: conference.timeZone };
+    const names = new Map([...all.map(({ id, name }) => [id, name]), ...items.filter(({ sessionId }) => sessionId).map((entry) => [entry.sessionId, entry.sessionTitle])]);
+    const does = { move: (entry) => this.#open(entry), offer: this.#offer, remove: this.#remove, drop: this.#drop, form: (entry) => this.#row(entry, waiting), names: this.#here(all) ? null : names, zone: conference.timeZone };
     return html`<div class="waiting-columns"><div class="table-box waiting-bands">${repeat(CLASSES, (name) => name, (name) => waitingBand(name, waiting.filter(({ waitingClass }) => waitingClass === name), does))}
         ${nextCursor ? html`<p class="more"><button type="button" class="button" @click=${() => this.#more(address)}>${t('orders.more')}</button></p>` : nothing}</div>
-      ${offers(offered, names, conference)}</div>`;
+      ${offers(offered, names, conference, this.#remove)}</div>`;
   }
 
   head({ conference }) {
@@ -123,12 +138,12 @@ class WaitingListPage extends OrganizerPage {
   }
 
   work({ conference }) {
-    this.types.follow(`/conferences/${this.params.slug}/ticket-types`);
-    return this.types.view((types) => {
-      const type = this.#type(types);
-      const address = `${this.#path}?${new URLSearchParams({ limit: PAGE, ...(type && { ticketType: type.id }) })}`;
+    this.awaited.follow(`/conferences/${this.params.slug}`);
+    return this.awaited.view((all) => {
+      const here = this.#here(all);
+      const address = `${this.#path}?${new URLSearchParams({ limit: PAGE, ...(here && { [here.kind === 'type' ? 'ticketType' : 'session']: here.id }) })}`;
       this.list.follow(address);
-      return html`${types.length > 1 ? this.#tabs(types) : nothing}${this.list.view((found) => this.#bands(found, types, address, conference))}`;
+      return html`${all.length > 1 ? this.#tabs(all) : nothing}${this.list.view((found) => this.#bands(found, all, address, conference))}`;
     });
   }
 }

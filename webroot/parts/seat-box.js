@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
-import { t } from '../lib/i18n.js';
-import { followSeats, giveBackSeat, seats, takeSeat } from '../lib/seats.js';
+import { number, t } from '../lib/i18n.js';
+import { followSeats, giveBackSeat, leaveWaiting, seats, takeSeat, waitForSeat, waitingFor } from '../lib/seats.js';
 import { maySignIn, signInFor, user } from '../lib/session.js';
 import { star, stars } from '../lib/stars.js';
-import { longDay, shownZone, time } from '../lib/time.js';
+import { deadline, longDay, shownZone, time } from '../lib/time.js';
 import { pageOf } from './bits.js';
 import { PlainElement } from './element.js';
 import { icon } from './icons.js';
@@ -12,7 +12,7 @@ import { toast, toastProblem } from './toast.js';
 
 /** The seats of a session for which people sign up; nothing where they do not. */
 class SeatBox extends PlainElement {
-  static properties = { program: {}, session: {}, answer: { state: true }, busy: { state: true } };
+  static properties = { program: {}, session: {}, answer: { state: true }, declining: { state: true }, busy: { state: true } };
   watch = new Watch(this, seats, user);
   #slug;
   #stop;
@@ -34,7 +34,7 @@ class SeatBox extends PlainElement {
       this.#slug = slug;
       this.#stop = followSeats(slug);
     }
-    if (changed.has('session') && changed.get('session')?.id !== this.session.id) this.answer = null;
+    if (changed.has('session') && changed.get('session')?.id !== this.session.id) [this.answer, this.declining] = [null, false];
   }
 
   async #do(action) {
@@ -66,24 +66,51 @@ class SeatBox extends PlainElement {
     toast({ text: t('seat.given-back', { title: this.session.title }) });
   });
 
+  #join = () => this.#do(async () => {
+    this.answer = null;
+    await waitForSeat(this.#slug, this.session.id);
+    toast({ text: t('seat.wait.joined', { title: this.session.title }) });
+  });
+
+  #leave = (entry) => this.#do(async () => {
+    [this.answer, this.declining] = [null, false];
+    await leaveWaiting(this.#slug, entry);
+    toast({ text: entry.state === 'OFFERED' ? t('seat.wait.declined') : t('seat.wait.left', { title: this.session.title }) });
+  });
+
   #at(at) {
     const zone = shownZone(this.program.conference.timeZone);
     return `${longDay(Date.parse(at), zone)}, ${time(Date.parse(at), zone)}`;
   }
 
-  #words({ mine, left, signUp, opensAt, ticketNeeded }) {
+  #words({ mine, left, signUp, opensAt, ticketNeeded }, entry) {
     if (mine) return [t('seat.mine'), t('seat.mine.text')];
+    if (entry?.state === 'OFFERED') return [t('seat.wait.offered'), t('seat.wait.until', { time: deadline(Date.parse(entry.offeredUntil)) })];
+    if (entry) return [t('seat.wait.place', { place: number(entry.position) }), t('seat.wait.freed', { count: entry.freedLately })];
     if (signUp === 'OVER') return [t('seat.over'), ''];
     if (signUp === 'NOT_YET') return [t('seat.not-yet'), t('seat.opens', { time: this.#at(opensAt) })];
+    if (left === 'NONE') return [t('seat.left.NONE'), t('seat.wait.text')];
     return [t(`seat.left.${left}`), ticketNeeded ? t('seat.ticket-needed') : t('seat.for-all')];
   }
 
-  #button({ mine, left, signUp }) {
+  #button({ mine, left, signUp }, entry) {
     if (mine) return html`<button type="button" class="button" ?disabled=${this.busy} @click=${this.#giveBack}>${t('seat.give-back')}</button>`;
     // What else there is to do stands below.
-    if (signUp !== 'OPEN' || left === 'NONE' || this.answer?.result === 'CLASHES') return nothing;
-    if (!maySignIn()) return html`<a class="button primary" href=${signInFor(location.pathname + location.search)}>${t('seat.sign-in')}</a>`;
+    if (entry) return this.#waiting(entry);
+    if (signUp !== 'OPEN' || this.answer?.result === 'CLASHES') return nothing;
+    if (!maySignIn()) return html`<a class="button ${left === 'NONE' ? '' : 'primary'}" href=${signInFor(location.pathname + location.search)}>${t(left === 'NONE' ? 'seat.wait.sign-in' : 'seat.sign-in')}</a>`;
+    if (left === 'NONE') return html`<button type="button" class="button" ?disabled=${this.busy} @click=${this.#join}>${icon('clock')}${t('seat.wait.join')}</button>`;
     return html`<button type="button" class="button primary" ?disabled=${this.busy} @click=${() => this.#take()}>${t('seat.take')}</button>`;
+  }
+
+  #waiting(entry) {
+    if (entry.state !== 'OFFERED') return html`<button type="button" class="button" ?disabled=${this.busy} @click=${() => this.#leave(entry)}>${t('seat.wait.leave')}</button>`;
+    if (this.answer?.result === 'CLASHES') return nothing;
+    return html`<span class="actions">${this.declining
+      ? html`<button type="button" class="button danger" ?disabled=${this.busy} @click=${() => this.#leave(entry)}>${t('seat.wait.decline.do')}</button>
+          <button type="button" class="button" @click=${() => (this.declining = false)}>${t('seat.wait.keep')}</button>`
+      : html`<button type="button" class="button primary" ?disabled=${this.busy} @click=${() => this.#take()}>${t('seat.wait.take')}</button>
+          <button type="button" class="button" @click=${() => (this.declining = true)}>${t('seat.wait.decline')}</button>`}</span>`;
   }
 
   /** What was answered last, where it is no seat. */
@@ -107,10 +134,12 @@ class SeatBox extends PlainElement {
   render() {
     const seat = seats.value.slug === this.#slug && seats.value.sessions.get(this.session.id);
     if (!seat) return nothing;
-    const [title, text] = this.#words(seat);
-    return html`<section class="seat-box ${seat.mine ? 'mine' : ''}" aria-label=${t('seat.label')}>
-      <div class="seat-row">${icon(seat.mine ? 'check' : 'people')}<p aria-live="polite"><b class=${!seat.mine && seat.signUp === 'OPEN' ? seat.left.toLowerCase() : nothing}>${title}</b>
-        ${text ? html`<small>${text}</small>` : nothing}</p>${this.#button(seat)}</div>${this.#answer(seat)}</section>`;
+    const entry = seat.mine ? undefined : waitingFor(this.program.conference, this.session);
+    const [title, text] = this.#words(seat, entry);
+    const offered = entry?.state === 'OFFERED';
+    return html`<section class="seat-box ${seat.mine || offered ? 'mine' : ''}" aria-label=${t('seat.label')}>
+      <div class="seat-row">${icon(seat.mine || offered ? 'check' : entry ? 'clock' : 'people')}<p aria-live="polite"><b class=${!seat.mine && !entry && seat.signUp === 'OPEN' ? seat.left.toLowerCase() : nothing}>${title}</b>
+        ${text ? html`<small>${text}</small>` : nothing}${entry?.reason ? html`<small>${t('seat.wait.reason', { reason: entry.reason })}</small>` : nothing}</p>${this.#button(seat, entry)}</div>${this.#answer(seat)}</section>`;
   }
 }
 customElements.define('seat-box', SeatBox);

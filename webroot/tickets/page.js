@@ -165,10 +165,15 @@ class TicketsPage extends ConferencePage {
 
   /** What nobody can buy is waited for; who waited is told so also where there are seats. */
   #waiting({ type, sales }) {
-    const entries = this.waiting?.filter(({ ticketTypeId }) => ticketTypeId === type.id) ?? [];
+    const entries = this.waiting?.filter(({ ticketTypeId, otherTypeIds }) => ticketTypeId === type.id || otherTypeIds.includes(type.id)) ?? [];
     const entry = entries.find(({ state }) => state === 'OFFERED') ?? entries[0];
     if (!entry && (sales !== 'SOLD_OUT' || type.hidden)) return nothing;
-    return html`<waiting-place .slug=${this.params.slug} .type=${type} .entry=${entry} @changed=${() => this.#load(this.params.slug)}></waiting-place>`;
+    return html`<waiting-place .slug=${this.params.slug} .type=${type} .others=${this.#soldOut(type)} .entry=${entry} @changed=${() => this.#load(this.params.slug)}></waiting-place>`;
+  }
+
+  /** What else can be waited for. */
+  #soldOut({ id }) {
+    return this.items.filter(({ type, sales }) => sales === 'SOLD_OUT' && type.id !== id && !type.hidden && !type.addOn).map(({ type }) => type);
   }
 
   #row(item, conference) {

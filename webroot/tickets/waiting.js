@@ -15,7 +15,7 @@ export const myWaiting = async () => (await get('/me/waiting-list')).items;
 
 /** What is sold out can be waited for; who waits sees where they stand. Tells with `changed` when they wait or do not any more. */
 class WaitingPlace extends PlainElement {
-  static properties = { slug: {}, type: {}, entry: {}, open: { state: true }, seats: { state: true }, busy: { state: true }, fault: { state: true } };
+  static properties = { slug: {}, type: {}, others: {}, entry: {}, open: { state: true }, seats: { state: true }, busy: { state: true }, fault: { state: true } };
   #id = newId();
 
   get #path() {
@@ -41,9 +41,10 @@ class WaitingPlace extends PlainElement {
 
   #join = (event) => {
     event.preventDefault();
-    const { seats, splits } = Object.fromEntries(new FormData(event.target));
+    const form = new FormData(event.target);
+    const { seats, splits } = Object.fromEntries(form);
     this.#do(async () => {
-      await post(this.#path, { id: this.#id, ticketTypeId: this.type.id, seats: Number(seats ?? this.type.leastPerOrder), splits: splits === 'on', locale: shownLanguage() });
+      await post(this.#path, { id: this.#id, ticketTypeId: this.type.id, otherTypeIds: form.getAll('other'), seats: Number(seats ?? this.type.leastPerOrder), splits: splits === 'on', locale: shownLanguage() });
       this.#id = newId();
     });
   };
@@ -59,10 +60,17 @@ class WaitingPlace extends PlainElement {
     this.querySelector('input, .primary').focus();
   }
 
+  /** Whoever only wants to come waits for other tickets too. */
+  #choices() {
+    if (this.others.length === 0) return nothing;
+    return html`<fieldset class="waiting-others"><legend>${t('waiting.others')}</legend><p class="hint">${t('waiting.others.hint')}</p>
+      ${this.others.map(({ id, name }) => html`<label><input type="checkbox" name="other" value=${id}>${name}</label>`)}</fieldset>`;
+  }
+
   #standing() {
-    const { position, freedLately, seats, reason } = this.entry;
+    const { position, freedLately, seats, reason, otherTypeIds } = this.entry;
     return html`<p class="waiting-here">${icon('clock')}<span><b>${t('waiting.place', { place: number(position) })}</b>${seats > 1 ? html` · ${t('waiting.together', { count: seats })}` : nothing}
-      <small>${t('waiting.freed', { count: freedLately })}</small>${reason ? html`<small>${t('waiting.reason', { reason })}</small>` : nothing}</span>
+      <small>${t('waiting.freed', { count: freedLately })}</small>${otherTypeIds.length ? html`<small>${t('waiting.any', { count: otherTypeIds.length })}</small>` : nothing}${reason ? html`<small>${t('waiting.reason', { reason })}</small>` : nothing}</span>
       <button type="button" class="button" ?disabled=${this.busy} @click=${this.#leave}>${t('waiting.leave')}</button></p>`;
   }
 
@@ -84,7 +92,7 @@ class WaitingPlace extends PlainElement {
     const several = mostPerOrder > leastPerOrder || leastPerOrder > 1;
     return html`<form class="waiting-form" @submit=${this.#join} @input=${({ target }) => target.name === 'seats' && (this.seats = target.valueAsNumber)}><p>${t('waiting.text')}</p>
       ${several ? field({ name: 'seats', label: t('waiting.seats'), type: 'number', value: leastPerOrder, min: leastPerOrder, max: mostPerOrder, required: true, problem: this.fault }) : nothing}
-      ${this.seats > 1 ? field({ name: 'splits', label: t('waiting.splits'), type: 'checkbox', value: false }) : nothing}${formFault(this.fault)}
+      ${this.seats > 1 ? field({ name: 'splits', label: t('waiting.splits'), type: 'checkbox', value: false }) : nothing}${this.#choices()}${formFault(this.fault)}
       <p class="actions"><button class="button primary" ?disabled=${this.busy}>${t('waiting.join')}</button>
         <button type="button" class="button" @click=${() => (this.open = false)}>${t('waiting.not')}</button></p></form>`;
   }

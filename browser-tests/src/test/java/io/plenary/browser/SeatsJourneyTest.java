@@ -66,6 +66,29 @@ class SeatsJourneyTest extends BrowserTest {
         assertThat(seats.locator("seat-list")).containsText("Nobody yet.");
     }
 
+    @Test
+    void whoWaitsForASeatIsOfferedTheNextOne() {
+        String conference = admin().conference("ferry-days", "Ferry Days");
+        String session = session(conference, "Event loops by hand");
+        signUp(conference, session, 0);
+        Visitor attendee = visitor();
+        confirm(attendee.signsUp("Nadia Reis"));
+        attendee.opens("/c/ferry-days/sessions/" + session);
+        assertThat(box(attendee)).containsText("All seats are taken");
+
+        attendee.button("Join the waiting list").click();
+        assertThat(box(attendee)).containsText("You are number 1 on the waiting list");
+        attendee.opens("/agenda?conference=ferry-days");
+        assertThat(attendee.page().locator(".own-seat")).containsText("number 1");
+        signUp(conference, session, 1);
+        Visitor organizer = visitor().signsIn(Platform.ADMIN).opens("/c/ferry-days/organize/waiting-list");
+        assertThat(organizer.page().locator(".waiting-offers li")).containsText("Nadia Reis");
+        attendee.opens("/c/ferry-days/sessions/" + session);
+        assertThat(box(attendee)).containsText("A seat is held for you");
+        attendee.button("Take the seat").click();
+        assertThat(box(attendee)).containsText("You have a seat");
+    }
+
     private Visitor organizer() {
         Visitor organizer = visitor();
         admin().member(organizer.signsUp("Marta"), "ORGANIZER");

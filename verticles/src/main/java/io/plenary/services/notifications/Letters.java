@@ -197,6 +197,8 @@ final class Letters {
             return BulletinTexts.letter(message, said(reader, conference));
         }
         Map<String, Object> values = new HashMap<>(message.facts());
+        // What was told before sessions had lists says nothing of them.
+        values.putIfAbsent(Occasion.TITLE, "");
         values.put("host", links.host());
         values.put("at", reader.time(message.createdAt()));
         values.computeIfPresent(Occasion.UNTIL, (name, until) -> reader.time(Instant.parse((String) until)));

@@ -38,7 +38,7 @@ final class Links {
                 .map(it -> switch (kind) {
                     case AGENDA_CHANGED, SESSION_SOON -> agenda(it);
                     case PROGRAM_DIGEST -> conference(it);
-                    case ORDER, SEAT, WAITLIST_OFFER, WAITLIST_ENDED -> tickets(it);
+                    case ORDER, SEAT, SEAT_OFFER, WAITLIST_OFFER, WAITLIST_ENDED -> tickets(it);
                     default -> organize(it);
                 })
                 .orElseGet(this::profile);

@@ -64,6 +64,9 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
     /** The fact that says until when something is so. */
     static final String UNTIL = "until";
 
+    /** The fact that says what a session is called. */
+    static final String TITLE = "title";
+
     /** Of other steps the team learns as they work. */
     private static final Set<ConferenceStatus> TOLD = EnumSet.of(
             ConferenceStatus.APPROVED,
@@ -100,9 +103,7 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
             entry(WebhookDisabled.class, event -> disabled(event.as(WebhookDisabled.class))),
             entry(InvitationSent.class, Occasion::invited),
             entry(WaitlistOffered.class, event -> offered(event.as(WaitlistOffered.class))),
-            entry(
-                    WaitlistOfferExpired.class,
-                    event -> ended(event.as(WaitlistOfferExpired.class).userId(), WaitingState.MISSED, null)),
+            entry(WaitlistOfferExpired.class, event -> expired(event.as(WaitlistOfferExpired.class))),
             entry(WaitlistClosed.class, event -> closed(event.as(WaitlistClosed.class))),
             entry(SeatReleased.class, event -> seatGone(event.as(SeatReleased.class))),
             entry(SeatTroubled.class, event -> seatTroubled(event.as(SeatTroubled.class))));
@@ -208,6 +209,17 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
     }
 
     private static List<Occasion> offered(WaitlistOffered offered) {
+        return offered.sessionId() == null ? ticketsOffered(offered) : seatOffered(offered);
+    }
+
+    private static List<Occasion> seatOffered(WaitlistOffered offered) {
+        return of(
+                MessageKind.SEAT_OFFER,
+                offered.userId(),
+                Map.of(TITLE, Objects.toString(offered.title(), ""), UNTIL, Objects.toString(offered.until(), "")));
+    }
+
+    private static List<Occasion> ticketsOffered(WaitlistOffered offered) {
         return of(
                 MessageKind.WAITLIST_OFFER,
                 offered.userId(),
@@ -215,12 +227,19 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
     }
 
     private static List<Occasion> closed(WaitlistClosed closed) {
-        return ended(closed.userId(), closed.end(), closed.reason());
+        return ended(closed.userId(), closed.end(), closed.reason(), closed.title());
     }
 
-    private static List<Occasion> ended(UUID userId, WaitingState end, String reason) {
+    private static List<Occasion> expired(WaitlistOfferExpired expired) {
+        return ended(expired.userId(), WaitingState.MISSED, null, expired.title());
+    }
+
+    /** @param title of the session they waited for; null where it was tickets */
+    private static List<Occasion> ended(UUID userId, WaitingState end, String reason, String title) {
         return of(
-                MessageKind.WAITLIST_ENDED, userId, Map.of(STATUS, end.name(), "reason", Objects.toString(reason, "")));
+                MessageKind.WAITLIST_ENDED,
+                userId,
+                Map.of(STATUS, end.name(), "reason", Objects.toString(reason, ""), TITLE, Objects.toString(title, "")));
     }
 
     /** Who gave it back knows. */
@@ -238,7 +257,7 @@ record Occasion(MessageKind kind, UUID userId, Map<String, String> facts) {
         return Map.of(
                 "what",
                 Objects.toString(what, "").toLowerCase(Locale.ROOT),
-                "title",
+                TITLE,
                 Objects.toString(title, ""),
                 "other",
                 Objects.toString(other, ""),

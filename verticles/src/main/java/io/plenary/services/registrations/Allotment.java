@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
 /**
  * Who gets the seats that are free. Those who wait come in their order; who does not fit is passed over and keeps their place, so that
- * no seat stays empty that somebody could have. A group is not split, unless it says that it may be.
+ * no seat stays empty that somebody could have. Who is content with several types gets the first of them that there is. A group is not
+ * split, unless it says that it may be.
  *
  * @param offers what is offered to whom
  * @param awaited quotas of which those who are left lack seats: nobody else gets any of them
@@ -26,7 +28,7 @@ record Allotment(List<Offered> offers, Set<UUID> awaited, Set<UUID> keeping, boo
 
     /**
      * @param waiting in their order
-     * @param types of all of them
+     * @param types those that are sold; of others nobody gets any
      * @param free seats of the quotas; those that have no end are not there
      * @param keptLong who has kept free seats from others for long enough: from now on only seats that they can use wait for them
      * @param most offers that are made at once
@@ -38,7 +40,9 @@ record Allotment(List<Offered> offers, Set<UUID> awaited, Set<UUID> keeping, boo
             Set<UUID> keptLong,
             int most) {
         Run run = new Run(new HashMap<>(free), keptLong, most);
-        waiting.forEach(entry -> run.serve(entry, types.get(entry.ticketTypeId())));
+        waiting.forEach(entry -> run.serve(
+                entry,
+                entry.types().stream().map(types::get).filter(Objects::nonNull).toList()));
         return new Allotment(run.offers, run.awaited, run.keeping, run.more);
     }
 
@@ -58,20 +62,36 @@ record Allotment(List<Offered> offers, Set<UUID> awaited, Set<UUID> keeping, boo
             this.most = most;
         }
 
-        void serve(WaitingEntry entry, TicketType type) {
-            int seats = seats(entry, type);
-            if (seats > 0 && offers.size() == most) {
+        void serve(WaitingEntry entry, List<TicketType> types) {
+            Offered best = best(entry, types);
+            if (best != null && offers.size() == most) {
                 more = true;
-                awaited.addAll(type.quotaIds());
+                types.forEach(type -> awaited.addAll(type.quotaIds()));
                 return;
             }
-            if (seats > 0) {
-                offers.add(new Offered(entry, type, seats));
-                type.quotaIds().forEach(quota -> free.computeIfPresent(quota, (id, left) -> left - seats));
+            int seats = best == null ? 0 : best.seats();
+            if (best != null) {
+                offers.add(best);
+                best.type().quotaIds().forEach(quota -> free.computeIfPresent(quota, (id, left) -> left - seats));
             }
             if (seats < entry.seats()) {
-                lack(entry, type, entry.seats() - seats);
+                // Of another type they may get some of the rest: that is looked at once these are offered.
+                more |= best != null && types.size() > 1;
+                types.forEach(type -> lack(entry, type, entry.seats() - seats));
             }
+        }
+
+        /** Of the first type of which all can come, else where they may be split of the first of which some can; null for none. */
+        private Offered best(WaitingEntry entry, List<TicketType> types) {
+            Offered some = null;
+            for (TicketType type : types) {
+                int seats = seats(entry, type);
+                if (seats == entry.seats()) {
+                    return new Offered(entry, type, seats);
+                }
+                some = some == null && seats > 0 ? new Offered(entry, type, seats) : some;
+            }
+            return some;
         }
 
         private int seats(WaitingEntry entry, TicketType type) {

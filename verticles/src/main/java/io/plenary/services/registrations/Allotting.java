@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Offers the seats of a conference that are free to those who wait. Asked for whenever seats come back or somebody joins; as long as
+ * Offers the seats of a conference, and those in its sessions, that are free to those who wait. Asked for whenever seats come back or somebody joins; as long as
  * anybody waits also from time to time, for sales that end and conferences that are cancelled.
  */
 final class Allotting implements JobWorker.Work {
@@ -54,10 +54,18 @@ final class Allotting implements JobWorker.Work {
     private final ConferencesService conferences;
     private final Jobs jobs;
     private final Offering offering;
+    private final SeatAllotting seats;
     private final Duration patience;
 
     /** @param patience for which seats that are free are kept for a group they are too few for */
-    Allotting(Database database, ConferencesService conferences, Jobs jobs, Offering offering, Duration patience) {
+    Allotting(
+            Database database,
+            ConferencesService conferences,
+            Jobs jobs,
+            Offering offering,
+            SeatAllotting seats,
+            Duration patience) {
+        this.seats = seats;
         this.database = database;
         this.conferences = conferences;
         this.jobs = jobs;
@@ -75,7 +83,9 @@ final class Allotting implements JobWorker.Work {
                         ? Future.succeededFuture(Optional.empty())
                         : Future.failedFuture(failure))
                 .map(found -> found.filter(conference -> OrderRules.isAhead(conference, now)))
-                .compose(ahead -> database.write(Caller.SYSTEM, tx -> allot(tx, lease, ahead.orElse(null), now)));
+                .compose(ahead -> seats.allot(lease.id(), ahead.isPresent(), now.plus(NOW_AND_THEN))
+                        .compose(next -> database.write(
+                                Caller.SYSTEM, tx -> allot(tx, new Round(lease, now, next), ahead.orElse(null)))));
     }
 
     @Override
@@ -83,9 +93,22 @@ final class Allotting implements JobWorker.Work {
         return Future.failedFuture(cause);
     }
 
+    /** @param seats when somebody has to look for those who wait for seats in sessions; empty where nobody does */
+    private record Round(Lease lease, Instant now, Optional<Instant> seats) {
+
+        /** Never in the past, and soon enough for both. */
+        Duration atMost(Duration most) {
+            return seats.map(at -> Duration.between(now, at))
+                    .filter(wait -> wait.compareTo(most) < 0)
+                    .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+                    .orElse(most);
+        }
+    }
+
     /** @param ahead the conference; null where it does not take place any more */
-    private Future<Void> allot(Transaction tx, Lease lease, Conference ahead, Instant now) {
-        UUID conference = lease.id();
+    private Future<Void> allot(Transaction tx, Round round, Conference ahead) {
+        UUID conference = round.lease().id();
+        Instant now = round.now();
         return WaitingOfferStore.settle(tx.sql(), conference)
                 .onSuccess(missed -> missed.forEach(one -> Offering.missed(tx, conference, one)))
                 .compose(settled -> WaitingOfferStore.served(tx.sql(), conference))
@@ -93,11 +116,11 @@ final class Allotting implements JobWorker.Work {
                         .compose(waiting -> TicketTypeStore.hold(tx.sql(), types(waiting))
                                 .map(TicketTypes::of)
                                 .compose(types -> close(tx, waiting, types, served, ahead != null, now)
-                                        .compose(left -> offer(tx, lease, ahead, left, types, now)))));
+                                        .compose(left -> offer(tx, round, ahead, left, types)))));
     }
 
     private static Set<UUID> types(List<WaitingEntry> waiting) {
-        return waiting.stream().map(WaitingEntry::ticketTypeId).collect(Collectors.toSet());
+        return waiting.stream().flatMap(entry -> entry.types().stream()).collect(Collectors.toSet());
     }
 
     /** @return those who wait on */
@@ -112,30 +135,25 @@ final class Allotting implements JobWorker.Work {
         List<WaitingEntry> left = new ArrayList<>();
         List<WaitingEntry> over = new ArrayList<>();
         List<WaitingEntry> content = new ArrayList<>();
-        waiting.forEach(entry -> (done.contains(entry.id())
-                        ? content
-                        : ahead && !WaitlistRules.isOver(types.of(entry), now) ? left : over)
-                .add(entry));
+        waiting.forEach(entry ->
+                (done.contains(entry.id()) ? content : ahead && !types.areOver(entry, now) ? left : over).add(entry));
         return Offering.end(tx, over, WaitingState.OVER)
                 .compose(ended -> Offering.end(tx, content, WaitingState.SERVED))
                 .map(left);
     }
 
     private Future<Void> offer(
-            Transaction tx,
-            Lease lease,
-            Conference conference,
-            List<WaitingEntry> waiting,
-            TicketTypes types,
-            Instant now) {
+            Transaction tx, Round round, Conference conference, List<WaitingEntry> waiting, TicketTypes types) {
+        Lease lease = round.lease();
+        Instant now = round.now();
         return WaitingStore.keptSince(tx.sql(), lease.id(), now.minus(patience))
                 .compose(keptLong -> QuotaStore.lockSeats(tx.sql(), lease.id(), types.quotas())
                         .map(Allotting::limited)
-                        .map(free -> Allotment.of(types.sold(waiting, now), types.byId(), free, keptLong, AT_ONCE)))
+                        .map(free -> Allotment.of(types.sold(waiting, now), types.sold(now), free, keptLong, AT_ONCE)))
                 .compose(plan -> offering.make(tx, conference, plan.offers())
                         .compose(made -> WaitingStore.noteKeeping(tx.sql(), plan.keeping()))
                         .compose(noted -> QuotaStore.keepForWaiting(tx.sql(), lease.id(), plan.awaited()))
-                        .compose(kept -> end(tx, lease, plan, types, waiting, now)));
+                        .compose(kept -> end(tx, round, plan, types, waiting)));
     }
 
     private static Map<UUID, Integer> limited(List<QuotaStore.Free> seats) {
@@ -146,13 +164,13 @@ final class Allotting implements JobWorker.Work {
 
     /** Last of all: those who ask for it wait for the job, and hold seats meanwhile. */
     private Future<Void> end(
-            Transaction tx, Lease lease, Allotment plan, TicketTypes types, List<WaitingEntry> waiting, Instant now) {
+            Transaction tx, Round round, Allotment plan, TicketTypes types, List<WaitingEntry> waiting) {
         if (plan.more()) {
-            return jobs.advance(tx, lease);
+            return jobs.advance(tx, round.lease());
         }
-        return waiting.isEmpty()
-                ? jobs.done(tx, lease)
-                : jobs.putOff(tx, lease, types.untilSalesChange(now, NOW_AND_THEN));
+        return waiting.isEmpty() && round.seats().isEmpty()
+                ? jobs.done(tx, round.lease())
+                : jobs.putOff(tx, round.lease(), round.atMost(types.untilSalesChange(round.now(), NOW_AND_THEN)));
     }
 
     /** What people wait for. */
@@ -162,14 +180,24 @@ final class Allotting implements JobWorker.Work {
             return new TicketTypes(types.stream().collect(Collectors.toMap(TicketType::id, Function.identity())));
         }
 
-        TicketType of(WaitingEntry entry) {
-            return byId.get(entry.ticketTypeId());
+        private Stream<TicketType> of(WaitingEntry entry) {
+            return entry.types().stream().map(byId::get).filter(Objects::nonNull);
+        }
+
+        boolean areOver(WaitingEntry entry, Instant now) {
+            return of(entry).allMatch(type -> WaitlistRules.isOver(type, now));
         }
 
         /** Of what is not sold yet nothing is offered. */
+        Map<UUID, TicketType> sold(Instant now) {
+            return byId.values().stream()
+                    .filter(type -> WaitlistRules.isSold(type, now))
+                    .collect(Collectors.toMap(TicketType::id, Function.identity()));
+        }
+
         List<WaitingEntry> sold(List<WaitingEntry> waiting, Instant now) {
             return waiting.stream()
-                    .filter(entry -> WaitlistRules.isSold(of(entry), now))
+                    .filter(entry -> of(entry).anyMatch(type -> WaitlistRules.isSold(type, now)))
                     .toList();
         }
 

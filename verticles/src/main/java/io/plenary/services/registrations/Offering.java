@@ -46,28 +46,44 @@ final class Offering {
         return holding.offer(tx, entry, offer.type(), conference, seats, until)
                 .map(Order::id)
                 .compose(order -> (whole
-                                ? WaitingOfferStore.offer(tx.sql(), entry.id(), order, reason)
-                                : WaitingOfferStore.offerSome(tx.sql(), entry.id(), part, order, seats))
+                                ? WaitingOfferStore.offer(
+                                        tx.sql(),
+                                        entry.id(),
+                                        order,
+                                        offer.type().id(),
+                                        reason)
+                                : WaitingOfferStore.offerSome(
+                                        tx.sql(),
+                                        entry.id(),
+                                        part,
+                                        order,
+                                        offer.type().id(),
+                                        seats))
                         .compose(offered -> WaitingOfferStore.noteAddress(tx.sql(), whole ? entry.id() : part))
                         .onSuccess(offered -> announce(
                                 tx,
                                 entry,
-                                new WaitlistOffered(entry.userId(), whole ? entry.id() : part, order, seats, until))));
+                                new WaitlistOffered(
+                                        entry.userId(), whole ? entry.id() : part, order, seats, until, null, null))));
     }
 
     static Future<Void> end(Transaction tx, List<WaitingEntry> entries, WaitingState state) {
         if (entries.isEmpty()) {
             return Future.succeededFuture();
         }
-        entries.forEach(entry -> announce(tx, entry, new WaitlistClosed(entry.userId(), entry.id(), state, null)));
+        entries.forEach(entry -> announce(tx, entry, closed(entry, state, null)));
         return WaitingStore.end(tx.sql(), entries.stream().map(WaitingEntry::id).toList(), state, null);
     }
 
     static void missed(Transaction tx, UUID conferenceId, WaitingOfferStore.Missed one) {
         tx.announce(
-                new WaitlistOfferExpired(one.userId(), one.entryId(), one.orderId()),
+                new WaitlistOfferExpired(one.userId(), one.entryId(), one.orderId(), null, null),
                 one.organizationId(),
                 conferenceId);
+    }
+
+    static WaitlistClosed closed(WaitingEntry entry, WaitingState end, String reason) {
+        return new WaitlistClosed(entry.userId(), entry.id(), end, reason, entry.sessionId(), entry.sessionTitle());
     }
 
     static void announce(Transaction tx, WaitingEntry entry, RegistrationEvents what) {

@@ -31,6 +31,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Runs the registrations service: who takes part, and by which ticket. */
 public final class RegistrationsVerticle extends ServiceVerticle {
@@ -69,7 +70,15 @@ public final class RegistrationsVerticle extends ServiceVerticle {
         Offering offering = new Offering(holding, settings.offer());
         AuthService auth = node.proxies().of(AuthService.class, AuthService.ADDRESS);
         HeldSeats held = new HeldSeats(database, auth, settings);
-        Waitlist waitlist = new Waitlist(database, conferences, auth, allotting, new Admission(offering), held, lines);
+        Waitlist waitlist = new Waitlist(
+                database,
+                conferences,
+                auth,
+                allotting,
+                new Admission(offering),
+                held,
+                new SeatWaiting(allotting, settings.offer()),
+                lines);
         OrderAccess access = new OrderAccess(database, secrets);
         OrderLinks links = new OrderLinks(database, auth, access);
         Stripe stripe = new Stripe(vertx, settings.stripe());
@@ -105,7 +114,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 steps,
                 new Confirming(database, conferences, access, steps, ways, checkouts),
                 new Cancelling(database, conferences, access, steps),
-                new Replacing(database, conferences, access),
+                new Replacing(database, conferences, access, allotting),
                 keys);
         return Future.all(List.of(
                         answer(
@@ -134,10 +143,16 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 .compose(expiring -> new JobWorker(
                                 vertx,
                                 allotting,
-                                new Allotting(database, conferences, allotting, offering, settings.offer()),
+                                new Allotting(
+                                        database,
+                                        conferences,
+                                        allotting,
+                                        offering,
+                                        new SeatAllotting(database, settings.offer()),
+                                        settings.offer()),
                                 ALLOTTED_AT_ONCE)
                         .begin())
-                .compose(open -> seats(database, conferences, own, auth, lines))
+                .compose(open -> seats(database, conferences, own, auth, allotting, lines))
                 .compose(open -> attendees(database, own));
     }
 
@@ -146,9 +161,9 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 .compose(gone -> ReplacementStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> OrderStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> CheckInStore.forgetUser(tx.sql(), userId))
-                .compose(gone -> WaitingStore.forgetUser(tx.sql(), userId))
-                .compose(conferences -> askForAll(tx, allotting, conferences))
                 .compose(gone -> SeatStore.forgetUser(tx.sql(), userId))
+                .compose(seats -> WaitingStore.forgetUser(tx.sql(), userId).map(waited -> both(seats, waited)))
+                .compose(conferences -> askForAll(tx, allotting, conferences))
                 .compose(gone -> tx.forget(userId, null)));
         purges((tx, conferenceId) -> WaitingStore.forgetConference(tx.sql(), conferenceId)
                 .compose(gone -> allotting.forget(tx.sql(), conferenceId))
@@ -166,6 +181,10 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 .compose(gone -> TransferStore.forgetConference(tx.sql(), conferenceId)));
     }
 
+    private static List<UUID> both(List<UUID> some, List<UUID> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().sorted().toList();
+    }
+
     private static Future<Void> askForAll(Transaction tx, Jobs jobs, List<UUID> ids) {
         Future<Void> all = Future.succeededFuture();
         for (UUID id : ids) {
@@ -175,13 +194,21 @@ public final class RegistrationsVerticle extends ServiceVerticle {
     }
 
     private Future<?> seats(
-            Database database, ConferencesService conferences, OwnConferences own, AuthService auth, Lanes lines) {
+            Database database,
+            ConferencesService conferences,
+            OwnConferences own,
+            AuthService auth,
+            Jobs allotting,
+            Lanes lines) {
         OwnSessions program = new OwnSessions(node.proxies());
         Jobs looking = new Jobs(vertx, database, SeatWatch.KIND, SeatWatch.TERMS);
-        SeatWatch watch = new SeatWatch(database, looking, program, conferences);
-        SeatSessions sessions = new SeatSessions(database, own, program, auth, looking);
+        SeatWatch watch = new SeatWatch(database, looking, program, conferences, allotting);
+        SeatSessions sessions = new SeatSessions(database, own, program, auth, looking, allotting);
         return Future.all(
-                        answer(SeatsService.class, SeatsService.ADDRESS, new Seats(database, conferences, auth, lines)),
+                        answer(
+                                SeatsService.class,
+                                SeatsService.ADDRESS,
+                                new Seats(database, conferences, auth, allotting, lines)),
                         answer(SeatSessionsService.class, SeatSessionsService.ADDRESS, sessions))
                 .compose(open -> new JobWorker(vertx, looking, watch, EXPIRED_AT_ONCE).begin())
                 .compose(open -> LogReader.since(Instant.now(), vertx, node, SEATS_READER, database, watch::note)

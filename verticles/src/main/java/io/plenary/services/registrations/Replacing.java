@@ -16,6 +16,7 @@ import io.plenary.contracts.registrations.TicketState;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.Uuids;
+import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -32,8 +33,11 @@ final class Replacing {
     private final Database database;
     private final ConferencesService conferences;
     private final OrderAccess access;
+    private final Jobs allotting;
 
-    Replacing(Database database, ConferencesService conferences, OrderAccess access) {
+    /** @param allotting offers to those who wait what others give back */
+    Replacing(Database database, ConferencesService conferences, OrderAccess access, Jobs allotting) {
+        this.allotting = allotting;
         this.database = database;
         this.conferences = conferences;
         this.access = access;
@@ -47,7 +51,7 @@ final class Replacing {
                         .compose(order -> transfer(tx, caller, key, order, ticketId, to, conference)))));
     }
 
-    private static Future<Order> transfer(
+    private Future<Order> transfer(
             Transaction tx,
             Caller caller,
             OrderKey key,
@@ -81,7 +85,7 @@ final class Replacing {
                 && (reason != null || !theirs);
     }
 
-    private static Future<Order> transfer(
+    private Future<Order> transfer(
             Transaction tx, boolean seller, Order order, Ticket ticket, TicketRecipient to, Conference conference) {
         Instant now = Instant.now();
         ReplacementRules.requireValid(order, ticket);
@@ -157,7 +161,7 @@ final class Replacing {
     }
 
     /** Whoever has one ticket less keeps the seats in sessions for which the others suffice. */
-    private static Future<Void> leave(Transaction tx, Order order, Ticket handed) {
+    private Future<Void> leave(Transaction tx, Order order, Ticket handed) {
         if (order.userId() == null) {
             return Future.succeededFuture();
         }
@@ -168,7 +172,8 @@ final class Replacing {
         if (last) {
             Steps.announce(tx, order, new UserWithdrew(order.userId(), order.id()));
         }
-        return Seating.afterTickets(tx, order);
+        return Seating.afterTickets(tx, order)
+                .compose(awaited -> awaited ? allotting.ask(tx, order.conferenceId()) : Future.succeededFuture());
     }
 
     Future<Order> reissue(Caller caller, OrderKey key, UUID ticketId, String said) {

@@ -40,12 +40,14 @@ final class SeatRules {
      *
      * @param sessions those wanted and those of theirs, as they are while nobody else takes a seat there
      * @param mine in which they have a seat
+     * @param offered in which one is held for them
      * @param ticketTypes of which they have a ticket
      * @param open whether anybody signs up for the conference
      */
     record Guest(
             Map<UUID, SeatSession> sessions,
             Set<UUID> mine,
+            Set<UUID> offered,
             Set<UUID> ticketTypes,
             ClashRule rule,
             boolean open,
@@ -163,7 +165,7 @@ final class SeatRules {
         if (!mayEnter(session, guest.ticketTypes())) {
             return SeatResult.NO_TICKET;
         }
-        return isFull(session) ? SeatResult.FULL : null;
+        return isFull(session) && !guest.offered().contains(id) ? SeatResult.FULL : null;
     }
 
     static boolean mayEnter(SeatSession session, Set<UUID> ticketTypes) {
@@ -182,17 +184,21 @@ final class SeatRules {
                 && other.startsAt().isBefore(one.endsAt());
     }
 
+    /** For everybody but those for whom a seat is held: what comes back is theirs first who wait. */
     static boolean isFull(SeatSession session) {
-        return session.size() != null && session.taken() >= session.size();
+        return session.awaited() || session.size() != null && session.taken() + session.held() >= session.size();
     }
 
     static SeatsLeft left(SeatSession session) {
+        if (isFull(session)) {
+            return SeatsLeft.NONE;
+        }
         if (session.size() == null) {
             return SeatsLeft.MANY;
         }
-        int left = session.size() - session.taken();
+        int left = session.size() - session.taken() - session.held();
         boolean few = left <= Math.max(FEW, session.size() / TENTH);
-        return left <= 0 ? SeatsLeft.NONE : few ? SeatsLeft.FEW : SeatsLeft.MANY;
+        return few ? SeatsLeft.FEW : SeatsLeft.MANY;
     }
 
     static SignUp signUp(SeatSession session, Instant now) {

@@ -20,7 +20,7 @@ final class SeatSessionStore {
 
     private static final String SELECT =
             """
-            select s.*, c.size, c.taken from seat_sessions s join seat_counts c using (conference_id, session_id)
+            select s.*, c.size, c.taken, c.held, c.awaited from seat_sessions s join seat_counts c using (conference_id, session_id)
             """;
 
     private SeatSessionStore() {}
@@ -141,6 +141,20 @@ final class SeatSessionStore {
                 .mapEmpty();
     }
 
+    /** By so many seats, whatever its room has. */
+    static Future<Void> enlarge(SqlClient sql, SeatSession session, int by) {
+        return sql.preparedQuery(
+                        """
+                        with session as (
+                            update seat_sessions set capacity = $3, updated_at = now(), version = version + 1
+                            where conference_id = $1 and session_id = $2 and organization_id = $4)
+                        update seat_counts set size = $3 where conference_id = $1 and session_id = $2
+                        """)
+                .execute(Tuple.of(
+                        session.conferenceId(), session.sessionId(), session.size() + by, session.organizationId()))
+                .mapEmpty();
+    }
+
     static Future<Void> delete(SqlClient sql, SeatKey key) {
         return sql.preparedQuery("delete from seat_sessions where conference_id = $1 and session_id = $2")
                 .execute(Tuple.of(key.conferenceId(), key.sessionId()))
@@ -224,6 +238,8 @@ final class SeatSessionStore {
                 row.getBoolean("cancelled"),
                 row.getInteger("size"),
                 row.getInteger("taken"),
+                row.getInteger("held"),
+                row.getBoolean("awaited"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getLong("version"));

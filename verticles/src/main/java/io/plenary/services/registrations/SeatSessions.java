@@ -40,9 +40,20 @@ final class SeatSessions implements SeatSessionsService {
     private final OwnSessions program;
     private final AuthService auth;
     private final Jobs looking;
+    private final Jobs allotting;
 
-    /** @param looking asks for a look at the program once more: it may change while a sign-up is kept */
-    SeatSessions(Database database, OwnConferences conferences, OwnSessions program, AuthService auth, Jobs looking) {
+    /**
+     * @param looking asks for a look at the program once more: it may change while a sign-up is kept
+     * @param allotting offers to those who wait what others give back, and seats that are added
+     */
+    SeatSessions(
+            Database database,
+            OwnConferences conferences,
+            OwnSessions program,
+            AuthService auth,
+            Jobs looking,
+            Jobs allotting) {
+        this.allotting = allotting;
         this.auth = auth;
         this.looking = looking;
         this.database = database;
@@ -82,8 +93,9 @@ final class SeatSessions implements SeatSessionsService {
             SeatRules.check(wanted);
             return program.get(caller, wanted.conferenceId(), wanted.sessionId())
                     .compose(copy -> database.once(caller, tx -> put(tx, wanted, copy, ifVersion)
-                            .compose(session ->
-                                    looking.ask(tx, session.sessionId()).map(session))));
+                            .compose(session -> looking.ask(tx, session.sessionId())
+                                    .compose(asked -> Seating.tellThoseWhoWait(tx, allotting, session))
+                                    .map(session))));
         });
     }
 
@@ -125,7 +137,7 @@ final class SeatSessions implements SeatSessionsService {
             throw SeatRules.taken();
         }
         Seating.announce(tx, session, new SeatSessionRemoved(session.sessionId()));
-        return SeatSessionStore.delete(tx.sql(), key(session));
+        return SeatAllotting.close(tx, session).compose(closed -> SeatSessionStore.delete(tx.sql(), key(session)));
     }
 
     @Override
@@ -175,13 +187,16 @@ final class SeatSessions implements SeatSessionsService {
                 });
     }
 
-    private static Future<Seat> give(Transaction tx, SeatKey key, UUID userId, String reason) {
+    private Future<Seat> give(Transaction tx, SeatKey key, UUID userId, String reason) {
         return SeatStore.alone(tx.sql(), userId, key.conferenceId())
                 .compose(alone -> locked(tx, key))
                 .compose(session -> SeatStore.find(tx.sql(), key, userId)
                         .compose(seat -> seat.isPresent()
                                 ? Future.succeededFuture()
-                                : Seating.take(tx, userId, reason, List.of(session))))
+                                : SeatWaitingStore.offered(tx.sql(), userId, key.conferenceId(), key.sessionId())
+                                        .compose(
+                                                offered -> Seating.take(tx, userId, reason, List.of(session), offered)))
+                        .compose(taken -> Seating.tellThoseWhoWait(tx, allotting, session)))
                 .compose(taken -> SeatStore.find(tx.sql(), key, userId))
                 .map(Optional::orElseThrow);
     }
@@ -191,7 +206,8 @@ final class SeatSessions implements SeatSessionsService {
         TicketRules.requireMaySell(caller, key.organizationId(), key.conferenceId());
         SeatRules.requireReason(reason);
         return database.once(caller, tx -> locked(tx, key)
-                .compose(session -> Seating.release(tx, session, List.of(userId), SeatEnd.REMOVED, reason.strip())));
+                .compose(session -> Seating.release(tx, session, List.of(userId), SeatEnd.REMOVED, reason.strip())
+                        .compose(released -> Seating.tellThoseWhoWait(tx, allotting, session))));
     }
 
     @Override

@@ -72,8 +72,13 @@ final class SeatStore {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    /** One in each of them; false where one of them has none left. Then the transaction must not go on. */
-    static Future<Boolean> take(SqlClient sql, UUID userId, String reason, List<SeatSession> sessions) {
+    /**
+     * One in each of them; false where one of them has none left. Then the transaction must not go on.
+     *
+     * @param offered where a seat is held for them
+     */
+    static Future<Boolean> take(
+            SqlClient sql, UUID userId, String reason, List<SeatSession> sessions, Set<UUID> offered) {
         UUID conferenceId = sessions.get(0).conferenceId();
         UUID[] ids = sessions.stream().map(SeatSession::sessionId).toArray(UUID[]::new);
         return sql.preparedQuery(
@@ -84,10 +89,12 @@ final class SeatStore {
                 .execute(Tuple.of(conferenceId, ids, userId, sessions.get(0).organizationId(), reason))
                 .compose(inserted -> sql.preparedQuery(
                                 """
-                                update seat_counts set taken = taken + 1
-                                where conference_id = $1 and session_id = any ($2) and (size is null or taken < size)
+                                update seat_counts
+                                set taken = taken + 1, held = held - case when session_id = any ($3) then 1 else 0 end
+                                where conference_id = $1 and session_id = any ($2)
+                                  and (session_id = any ($3) or not awaited and (size is null or taken + held < size))
                                 """)
-                        .execute(Tuple.of(conferenceId, (Object) ids)))
+                        .execute(Tuple.of(conferenceId, ids, offered.toArray(UUID[]::new))))
                 .map(rows -> rows.rowCount() == ids.length);
     }
 
@@ -176,16 +183,19 @@ final class SeatStore {
 
     record Clashing(UUID userId, String title) {}
 
-    static Future<Void> forgetUser(SqlClient sql, UUID userId) {
+    /** Also what was offered to them: whoever looks for those who wait next counts that anew. */
+    static Future<List<UUID>> forgetUser(SqlClient sql, UUID userId) {
         return lockOf(sql, userId).compose(locked -> sql.preparedQuery(
                         """
                         with gone as (
                             delete from session_seats where user_id = $1 returning conference_id, session_id)
                         update seat_counts c set taken = taken - 1 from gone g
                         where (c.conference_id, c.session_id) = (g.conference_id, g.session_id)
+                        returning c.conference_id
                         """)
+                .mapping(row -> row.getUUID("conference_id"))
                 .execute(Tuple.of(userId))
-                .mapEmpty());
+                .map(rows -> rows.stream().distinct().toList()));
     }
 
     /** The counts first, in the order in which everybody locks them. */

@@ -58,8 +58,11 @@ final class SeatWatch implements JobWorker.Work {
     private final Jobs jobs;
     private final OwnSessions program;
     private final ConferencesService conferences;
+    private final Jobs allotting;
 
-    SeatWatch(Database database, Jobs jobs, OwnSessions program, ConferencesService conferences) {
+    /** @param allotting offers to those who wait what there is of seats, and tells them where there will be none */
+    SeatWatch(Database database, Jobs jobs, OwnSessions program, ConferencesService conferences, Jobs allotting) {
+        this.allotting = allotting;
         this.database = database;
         this.jobs = jobs;
         this.program = program;
@@ -143,21 +146,25 @@ final class SeatWatch implements JobWorker.Work {
     }
 
     /** Nobody loses a seat by what happens to the room: an organizer decides that. */
-    private static Future<Void> follow(Transaction tx, SeatKey key, SeatSession before, SessionCopy copy) {
+    private Future<Void> follow(Transaction tx, SeatKey key, SeatSession before, SessionCopy copy) {
         return SeatSessionStore.isKnown(tx.sql(), key, copy)
                 .compose(known -> known ? Future.succeededFuture() : change(tx, key, before, copy));
     }
 
-    private static Future<Void> change(Transaction tx, SeatKey key, SeatSession before, SessionCopy copy) {
+    private Future<Void> change(Transaction tx, SeatKey key, SeatSession before, SessionCopy copy) {
         boolean cancelled = copy.cancelled() && !before.cancelled();
         boolean moved =
                 !Objects.equals(copy.startsAt(), before.startsAt()) || !Objects.equals(copy.endsAt(), before.endsAt());
-        return SeatSessionStore.update(tx.sql(), before, copy).compose(updated -> {
-            if (cancelled) {
-                return tellCancelled(tx, key, before, copy);
-            }
-            return moved ? tellClashing(tx, key, before, copy) : Future.succeededFuture();
-        });
+        return SeatSessionStore.update(tx.sql(), before, copy)
+                .compose(updated -> {
+                    if (cancelled) {
+                        return tellCancelled(tx, key, before, copy);
+                    }
+                    return moved ? tellClashing(tx, key, before, copy) : Future.succeededFuture();
+                })
+                .compose(told -> before.awaited() || before.held() > 0
+                        ? allotting.ask(tx, key.conferenceId())
+                        : Future.succeededFuture());
     }
 
     private static Future<Void> tellCancelled(Transaction tx, SeatKey key, SeatSession session, SessionCopy copy) {
@@ -168,10 +175,13 @@ final class SeatWatch implements JobWorker.Work {
     }
 
     private static Future<Void> tellClashing(Transaction tx, SeatKey key, SeatSession session, SessionCopy copy) {
-        return SeatStore.clashing(tx.sql(), key).map(clashing -> {
-            clashing.forEach(one -> tell(tx, session, one.userId(), copy, SeatTrouble.CLASHES, one.title()));
-            return null;
-        });
+        return SeatStore.clashing(tx.sql(), key)
+                .onSuccess(clashing -> clashing.forEach(
+                        one -> tell(tx, session, one.userId(), copy, SeatTrouble.CLASHES, one.title())))
+                .compose(told -> SeatWaitingStore.clashing(tx.sql(), session))
+                .onSuccess(waiting -> waiting.forEach(
+                        one -> tell(tx, session, one.userId(), copy, SeatTrouble.AWAITED_CLASHES, one.title())))
+                .mapEmpty();
     }
 
     private static void tell(
@@ -183,7 +193,8 @@ final class SeatWatch implements JobWorker.Work {
         Seating.announce(tx, session, new SeatSessionRemoved(session.sessionId()));
         return SeatStore.users(tx.sql(), key)
                 .compose(users -> Seating.release(tx, session, users, SeatEnd.SESSION_GONE, null))
-                .compose(released -> SeatSessionStore.delete(tx.sql(), key));
+                .compose(released -> SeatAllotting.close(tx, session))
+                .compose(closed -> SeatSessionStore.delete(tx.sql(), key));
     }
 
     @Override

@@ -7,28 +7,41 @@ import io.plenary.contracts.registrations.RegistrationEvents.SeatTaken;
 import io.plenary.contracts.registrations.SeatEnd;
 import io.plenary.contracts.registrations.SeatSession;
 import io.plenary.runtime.Transaction;
+import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** How seats come and go, in a transaction that has locked their sessions. */
 final class Seating {
 
     private Seating() {}
 
-    static Future<Void> take(Transaction tx, UUID userId, String reason, List<SeatSession> sessions) {
+    /** @param offered where a seat is held for them, who waited */
+    static Future<Void> take(
+            Transaction tx, UUID userId, String reason, List<SeatSession> sessions, Set<UUID> offered) {
         if (sessions.isEmpty()) {
             return Future.succeededFuture();
         }
         sessions.forEach(session -> announce(tx, session, new SeatTaken(userId, session.sessionId())));
-        return SeatStore.take(tx.sql(), userId, reason, sessions).map(taken -> {
+        return SeatStore.take(tx.sql(), userId, reason, sessions, offered).compose(taken -> {
             if (!taken) {
                 throw SeatRules.full();
             }
-            return null;
+            return SeatWaitingStore.taken(tx.sql(), userId, sessions.get(0).conferenceId(), ids(sessions));
         });
+    }
+
+    private static Set<UUID> ids(List<SeatSession> sessions) {
+        return sessions.stream().map(SeatSession::sessionId).collect(Collectors.toSet());
+    }
+
+    /** What came back is for those who wait. Last in a transaction: whoever offers it ends the job while they hold the session. */
+    static Future<Void> tellThoseWhoWait(Transaction tx, Jobs allotting, SeatSession session) {
+        return session.awaited() ? allotting.ask(tx, session.conferenceId()) : Future.succeededFuture();
     }
 
     static Future<Void> release(
@@ -43,15 +56,21 @@ final class Seating {
                 });
     }
 
-    /** The account of the order has fewer tickets than before: it keeps the seats for which those that are left suffice. */
-    static Future<Void> afterTickets(Transaction tx, Order order) {
+    /**
+     * The account of the order has fewer tickets than before: it keeps the seats for which those that are left suffice.
+     *
+     * @return whether somebody else waits for what came back, or they themselves wait for something
+     */
+    static Future<Boolean> afterTickets(Transaction tx, Order order) {
         UUID userId = order.userId();
         return SeatStore.standFor(tx.sql(), userId)
                 .compose(known -> SeatStore.alone(tx.sql(), userId, order.conferenceId()))
                 .compose(alone -> SeatStore.of(tx.sql(), userId, order.conferenceId()))
                 .compose(mine -> SeatSessionStore.lock(tx.sql(), order.conferenceId(), mine))
                 .compose(sessions -> SeatStore.ticketTypes(tx.sql(), userId, order.conferenceId())
-                        .compose(types -> releaseAll(tx, userId, sessions, types)));
+                        .compose(types -> releaseAll(tx, userId, sessions, types))
+                        .compose(released -> SeatWaitingStore.count(tx.sql(), userId, order.conferenceId()))
+                        .map(waiting -> waiting > 0 || sessions.stream().anyMatch(SeatSession::awaited)));
     }
 
     private static Future<Void> releaseAll(

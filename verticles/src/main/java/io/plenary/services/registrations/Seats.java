@@ -17,6 +17,7 @@ import io.plenary.contracts.registrations.SignUp;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Lanes;
 import io.plenary.runtime.Transaction;
+import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
@@ -33,9 +34,12 @@ final class Seats implements SeatsService {
     private final Database database;
     private final ConferencesService conferences;
     private final AuthService auth;
+    private final Jobs allotting;
     private final Lanes lines;
 
-    Seats(Database database, ConferencesService conferences, AuthService auth, Lanes lines) {
+    /** @param allotting offers to those who wait what others give back */
+    Seats(Database database, ConferencesService conferences, AuthService auth, Jobs allotting, Lanes lines) {
+        this.allotting = allotting;
         this.lines = lines;
         this.database = database;
         this.conferences = conferences;
@@ -97,10 +101,12 @@ final class Seats implements SeatsService {
                 .compose(mine -> Future.all(
                                 SeatStore.ticketTypes(tx.sql(), userId, conferenceId),
                                 SeatSessionStore.rule(tx.sql(), conferenceId),
-                                SeatSessionStore.lock(tx.sql(), conferenceId, both(mine, wanted)))
+                                SeatSessionStore.lock(tx.sql(), conferenceId, both(mine, wanted)),
+                                SeatWaitingStore.offered(tx.sql(), userId, conferenceId))
                         .map(known -> new SeatRules.Guest(
                                 byId(known.resultAt(2)),
                                 mine,
+                                known.resultAt(3),
                                 known.resultAt(0),
                                 known.resultAt(1),
                                 OrderRules.isAhead(conference, Instant.now()),
@@ -123,7 +129,14 @@ final class Seats implements SeatsService {
                 .filter(answer -> answer.result() == SeatResult.TAKEN)
                 .map(answer -> guest.sessions().get(answer.sessionId()))
                 .toList();
-        return Seating.take(tx, userId, null, taken).map(done -> new SeatAnswers(answers));
+        return Seating.take(tx, userId, null, taken, offered(guest, taken)).map(done -> new SeatAnswers(answers));
+    }
+
+    private static Set<UUID> offered(SeatRules.Guest guest, List<SeatSession> taken) {
+        return taken.stream()
+                .map(SeatSession::sessionId)
+                .filter(guest.offered()::contains)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -135,7 +148,11 @@ final class Seats implements SeatsService {
                         database.once(caller, tx -> SeatSessionStore.lock(tx.sql(), conferenceId, List.of(sessionId))
                                 .compose(found -> found.isEmpty()
                                         ? Future.succeededFuture()
-                                        : Seating.release(
-                                                tx, found.get(0), List.of(caller.userId()), SeatEnd.WITHDRAWN, null))));
+                                        : giveBack(tx, found.get(0), caller.userId()))));
+    }
+
+    private Future<Void> giveBack(Transaction tx, SeatSession session, UUID userId) {
+        return Seating.release(tx, session, List.of(userId), SeatEnd.WITHDRAWN, null)
+                .compose(released -> Seating.tellThoseWhoWait(tx, allotting, session));
     }
 }

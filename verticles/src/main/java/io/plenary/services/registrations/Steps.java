@@ -135,8 +135,12 @@ final class Steps {
         return RefundStore.owe(tx.sql(), order.id(), owed, whole ? OrderState.CANCELLED : OrderState.CONFIRMED)
                 .compose(noted -> RefundStore.note(tx.sql(), order.id(), refunds, reason))
                 .compose(noted -> CardRefunds.owe(tx, refunding, order, owed))
-                .compose(noted -> order.userId() == null ? Future.succeededFuture() : Seating.afterTickets(tx, order))
-                .compose(released -> giveBack(tx, order, tickets));
+                .compose(noted ->
+                        order.userId() == null ? Future.succeededFuture(false) : Seating.afterTickets(tx, order))
+                .compose(awaited -> giveBack(tx, order, tickets)
+                        .compose(now -> awaited
+                                ? allotting.ask(tx, order.conferenceId()).map(now)
+                                : Future.succeededFuture(now)));
     }
 
     private static void tell(Transaction tx, Order order, int tickets, boolean whole) {

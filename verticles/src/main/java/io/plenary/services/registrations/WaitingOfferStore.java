@@ -12,30 +12,31 @@ final class WaitingOfferStore {
     private WaitingOfferStore() {}
 
     /** The seats are held by the order. */
-    static Future<Void> offer(SqlClient sql, UUID id, UUID orderId, String reason) {
+    static Future<Void> offer(SqlClient sql, UUID id, UUID orderId, UUID typeId, String reason) {
         return sql.preparedQuery(
                         """
                         update waiting_entries set state = 'OFFERED', order_id = $2, offered_at = now(),
+                            ticket_type_id = $4, other_type_ids = '{}',
                             reason = coalesce($3, reason), version = version + 1
                         where id = $1
                         """)
-                .execute(Tuple.of(id, orderId, reason))
+                .execute(Tuple.of(id, orderId, reason, typeId))
                 .mapEmpty();
     }
 
     /** A part of a group is offered seats, by an entry of its own; the others go on waiting where they are. */
-    static Future<Void> offerSome(SqlClient sql, UUID id, UUID newId, UUID orderId, int seats) {
+    static Future<Void> offerSome(SqlClient sql, UUID id, UUID newId, UUID orderId, UUID typeId, int seats) {
         return sql.preparedQuery(
                         """
                         with rest as (
                             update waiting_entries set seats = seats - $4, version = version + 1 where id = $1 returning *)
                         insert into waiting_entries (id, organization_id, conference_id, ticket_type_id, user_id, name, email,
                             locale, seats, splits, class, place, reason, state, order_id, offered_at, joined_at, client_address)
-                        select $2, organization_id, conference_id, ticket_type_id, user_id, name, email, locale, $4, splits,
+                        select $2, organization_id, conference_id, $5, user_id, name, email, locale, $4, splits,
                             class, place, reason, 'OFFERED', $3, now(), joined_at, client_address
                         from rest
                         """)
-                .execute(Tuple.of(id, newId, orderId, seats))
+                .execute(Tuple.of(id, newId, orderId, seats, typeId))
                 .mapEmpty();
     }
 
@@ -94,7 +95,7 @@ final class WaitingOfferStore {
                         where e.conference_id = $1 and e.state = 'WAITING' and exists (
                             select from orders o join tickets t on t.order_id = o.id
                             where o.user_id = e.user_id and o.conference_id = e.conference_id
-                              and t.ticket_type_id = e.ticket_type_id and t.state = 'VALID'
+                              and t.ticket_type_id = any (e.ticket_type_id || e.other_type_ids) and t.state = 'VALID'
                               and not exists (select from waiting_entries w where w.order_id = o.id))
                         """)
                 .execute(Tuple.of(conferenceId))

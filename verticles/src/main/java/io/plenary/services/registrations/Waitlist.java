@@ -5,7 +5,6 @@ import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
-import io.plenary.contracts.registrations.RegistrationEvents.WaitlistClosed;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistJoined;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistLeft;
 import io.plenary.contracts.registrations.RegistrationEvents.WaitlistMoved;
@@ -27,7 +26,11 @@ import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 final class Waitlist implements WaitlistService {
 
@@ -37,6 +40,7 @@ final class Waitlist implements WaitlistService {
     private final Jobs allotting;
     private final Admission admission;
     private final HeldSeats held;
+    private final SeatWaiting seats;
     private final Lanes lines;
 
     Waitlist(
@@ -46,8 +50,10 @@ final class Waitlist implements WaitlistService {
             Jobs allotting,
             Admission admission,
             HeldSeats held,
+            SeatWaiting seats,
             Lanes lines) {
         this.held = held;
+        this.seats = seats;
         this.lines = lines;
         this.database = database;
         this.conferences = conferences;
@@ -65,66 +71,86 @@ final class Waitlist implements WaitlistService {
                 .compose(conference -> auth.validateUser(Caller.SYSTEM, caller.userId())
                         .map(OrderRules::requireConfirmed)
                         .compose(account -> lines.through(
-                                conference.organizationId(), conference.id().toString(), () -> held.requireFew(
-                                                caller, draft)
+                                conference.organizationId(), conference.id().toString(), () -> requireFew(caller, draft)
                                         .compose(few -> database.once(caller, tx -> join(tx, draft, conference, account)
                                                 .recover(Placing::changed))))));
     }
 
-    private Future<WaitingEntry> join(Transaction tx, WaitingDraft draft, Conference conference, UserAccount account) {
-        return WaitingStore.find(tx.sql(), draft.conferenceId(), draft.id())
-                .compose(before -> before.isPresent()
-                        ? Future.succeededFuture(before.get())
-                        : type(tx, draft, conference).compose(type -> keep(tx, draft, conference, account, type)));
+    /** Seats in sessions are of confirmed accounts in any case. */
+    private Future<Void> requireFew(Caller caller, WaitingDraft draft) {
+        return draft.sessionId() == null ? held.requireFew(caller, draft) : Future.succeededFuture();
     }
 
-    private static Future<TicketType> type(Transaction tx, WaitingDraft draft, Conference conference) {
+    private Future<WaitingEntry> join(Transaction tx, WaitingDraft draft, Conference conference, UserAccount account) {
+        return WaitingStore.find(tx.sql(), draft.conferenceId(), draft.id()).compose(before -> {
+            if (before.isPresent()) {
+                return Future.succeededFuture(before.get());
+            }
+            return draft.sessionId() == null
+                    ? types(tx, draft, conference).compose(types -> keep(tx, draft, conference, account, types))
+                    : seats.join(tx, draft, conference, account);
+        });
+    }
+
+    private static Future<List<TicketType>> types(Transaction tx, WaitingDraft draft, Conference conference) {
         Instant now = Instant.now();
-        return TicketTypeStore.find(tx.sql(), draft.conferenceId(), List.of(draft.ticketTypeId()))
+        return TicketTypeStore.find(tx.sql(), draft.conferenceId(), draft.types())
                 .map(found -> {
-                    TicketType type = found.isEmpty() || AddOnRules.isAddOn(found.get(0)) ? null : found.get(0);
-                    WaitlistRules.requireAwaitable(draft, type, now);
+                    Map<UUID, TicketType> known = found.stream()
+                            .filter(type -> !AddOnRules.isAddOn(type))
+                            .collect(Collectors.toMap(TicketType::id, Function.identity()));
+                    draft.types()
+                            .forEach(id -> WaitlistRules.requireAwaitable(
+                                    draft,
+                                    known.get(id),
+                                    id.equals(draft.ticketTypeId()) ? "/ticketTypeId" : "/otherTypeIds",
+                                    now));
                     OrderRules.requireAhead(conference, now);
-                    return type;
+                    return List.copyOf(known.values());
                 });
     }
 
     private Future<WaitingEntry> keep(
-            Transaction tx, WaitingDraft draft, Conference conference, UserAccount account, TicketType type) {
+            Transaction tx, WaitingDraft draft, Conference conference, UserAccount account, List<TicketType> types) {
         UUID organization = conference.organizationId();
-        return requireNoTicket(tx, account.id(), type)
+        return requireNothing(tx, account.id(), draft)
                 .compose(none -> WaitingStore.insert(tx.sql(), draft, organization, account))
                 .compose(inserted ->
-                        inserted ? keepSeats(tx, type) : Future.failedFuture(WaitlistRules.alreadyWaiting()))
+                        inserted ? keepSeats(tx, types) : Future.failedFuture(WaitlistRules.alreadyWaiting()))
                 .compose(kept -> now(tx, draft.conferenceId(), draft.id()))
                 .compose(entry -> {
                     Offering.announce(
-                            tx, entry, new WaitlistJoined(account.id(), entry.id(), type.id(), entry.seats()));
+                            tx,
+                            entry,
+                            new WaitlistJoined(account.id(), entry.id(), entry.ticketTypeId(), null, entry.seats()));
                     return allotting.ask(tx, draft.conferenceId()).map(entry);
                 });
     }
 
-    private static Future<Void> requireNoTicket(Transaction tx, UUID userId, TicketType type) {
-        return WaitingStore.hasTicket(tx.sql(), userId, type.id()).map(has -> {
-            if (has) {
-                throw WaitlistRules.hasTicket();
-            }
-            return null;
-        });
+    /** Neither a ticket of any of the types nor a place on their lists. */
+    private static Future<Void> requireNothing(Transaction tx, UUID userId, WaitingDraft draft) {
+        return SeatStore.alone(tx.sql(), userId, draft.conferenceId())
+                .compose(alone -> WaitingStore.hasTicket(tx.sql(), userId, draft.types()))
+                .compose(has -> {
+                    if (has) {
+                        throw WaitlistRules.hasTicket();
+                    }
+                    return WaitingStore.waits(tx.sql(), userId, draft.types());
+                })
+                .map(waits -> {
+                    if (waits) {
+                        throw WaitlistRules.alreadyWaiting();
+                    }
+                    return null;
+                });
     }
 
     /** From this moment on what comes back is not for everybody. */
-    private static Future<Void> keepSeats(Transaction tx, TicketType type) {
-        return QuotaStore.lockSeats(tx.sql(), type.quotaIds()).compose(seats -> {
-            List<UUID> full = seats.stream()
-                    .filter(quota -> quota.awaited() || quota.seats() != null && quota.seats() < type.leastPerOrder())
-                    .map(QuotaStore.Free::quotaId)
-                    .toList();
-            if (full.isEmpty()) {
-                throw WaitlistRules.notSoldOut();
-            }
-            return QuotaStore.keepForWaiting(tx.sql(), full);
-        });
+    private static Future<Void> keepSeats(Transaction tx, List<TicketType> types) {
+        Set<UUID> quotas =
+                types.stream().flatMap(type -> type.quotaIds().stream()).collect(Collectors.toSet());
+        return QuotaStore.lockSeats(tx.sql(), quotas)
+                .compose(seats -> QuotaStore.keepForWaiting(tx.sql(), WaitlistRules.full(types, seats)));
     }
 
     @Override
@@ -141,14 +167,18 @@ final class Waitlist implements WaitlistService {
             if (!caller.userId().equals(entry.userId())) {
                 throw WaitlistRules.noSuchEntry();
             }
-            WaitlistRules.requireNoOffer(entry);
-            if (entry.state() != WaitingState.WAITING) {
+            WaitlistRules.requireNoOrder(entry);
+            if (!WaitlistRules.waits(entry)) {
                 return Future.succeededFuture();
             }
             Offering.announce(tx, entry, new WaitlistLeft(entry.userId(), entry.id()));
-            return WaitingStore.end(tx.sql(), List.of(entry.id()), WaitingState.LEFT, null)
-                    .compose(left -> allotting.ask(tx, conferenceId));
+            return end(tx, entry, WaitingState.LEFT, null).compose(left -> allotting.ask(tx, conferenceId));
         }));
+    }
+
+    private static Future<Void> end(Transaction tx, WaitingEntry entry, WaitingState state, String reason) {
+        return SeatWaiting.letGo(tx, entry)
+                .compose(given -> WaitingStore.end(tx.sql(), List.of(entry.id()), state, reason));
     }
 
     @Override
@@ -180,7 +210,10 @@ final class Waitlist implements WaitlistService {
                 .compose(conference -> database.once(caller, tx -> own(tx, key).compose(entry -> {
                     WaitlistRules.requireWaiting(entry);
                     OrderRules.requireAhead(conference, Instant.now());
-                    return admission.admit(tx, entry, wanted, conference).compose(admitted -> changed(tx, entry));
+                    return (entry.sessionId() == null
+                                    ? admission.admit(tx, entry, wanted, conference)
+                                    : seats.admit(tx, entry, wanted))
+                            .compose(admitted -> changed(tx, entry));
                 })));
     }
 
@@ -189,17 +222,14 @@ final class Waitlist implements WaitlistService {
         TicketRules.requireMaySell(caller, key.organizationId(), key.conferenceId());
         WaitlistRules.requireReason(reason);
         return database.once(caller, tx -> own(tx, key).compose(entry -> {
-            WaitlistRules.requireNoOffer(entry);
-            return entry.state() == WaitingState.WAITING
-                    ? remove(tx, entry, reason.strip())
-                    : Future.succeededFuture(entry);
+            WaitlistRules.requireNoOrder(entry);
+            return WaitlistRules.waits(entry) ? remove(tx, entry, reason.strip()) : Future.succeededFuture(entry);
         }));
     }
 
     private Future<WaitingEntry> remove(Transaction tx, WaitingEntry entry, String reason) {
-        Offering.announce(tx, entry, new WaitlistClosed(entry.userId(), entry.id(), WaitingState.REMOVED, reason));
-        return WaitingStore.end(tx.sql(), List.of(entry.id()), WaitingState.REMOVED, reason)
-                .compose(ended -> changed(tx, entry));
+        Offering.announce(tx, entry, Offering.closed(entry, WaitingState.REMOVED, reason));
+        return end(tx, entry, WaitingState.REMOVED, reason).compose(ended -> changed(tx, entry));
     }
 
     /** Whose turn it is may be another now. */
@@ -217,8 +247,13 @@ final class Waitlist implements WaitlistService {
         });
     }
 
+    /** After the session it is about, if it is about one: in this order whoever offers seats locks them. */
     private static Future<WaitingEntry> lock(Transaction tx, UUID conferenceId, UUID id) {
-        return WaitingStore.lock(tx.sql(), conferenceId, id)
+        return now(tx, conferenceId, id)
+                .compose(entry -> entry.sessionId() == null
+                        ? Future.succeededFuture()
+                        : SeatSessionStore.lock(tx.sql(), conferenceId, List.of(entry.sessionId())))
+                .compose(locked -> WaitingStore.lock(tx.sql(), conferenceId, id))
                 .map(found -> found.orElseThrow(WaitlistRules::noSuchEntry));
     }
 

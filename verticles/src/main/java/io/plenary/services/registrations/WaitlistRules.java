@@ -4,6 +4,8 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.registrations.Sales;
+import io.plenary.contracts.registrations.SeatSession;
+import io.plenary.contracts.registrations.SignUp;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.WaitingDraft;
 import io.plenary.contracts.registrations.WaitingEntry;
@@ -11,35 +13,55 @@ import io.plenary.contracts.registrations.WaitingMove;
 import io.plenary.contracts.registrations.WaitingState;
 import io.plenary.runtime.Faults;
 import io.vertx.serviceproxy.ServiceException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Who may wait for what, and who goes first. */
 final class WaitlistRules {
 
     private static final int LONGEST_REASON = 500;
+    private static final int MOST_SESSIONS = 20;
+    private static final int MOST_OTHERS = 20;
 
     private WaitlistRules() {}
 
     static void requireSignedIn(Caller caller) {
         if (!caller.isSignedIn()) {
-            throw Refusal.UNAUTHENTICATED.because("Sign in to wait for tickets.");
+            throw Refusal.UNAUTHENTICATED.because("Sign in to wait.");
         }
     }
 
     static WaitingDraft check(WaitingDraft draft) {
+        boolean ofSession = draft.sessionId() != null;
+        int others = draft.otherTypeIds().size();
         new Faults()
                 .check(draft.id() != null, "/id", Fault.REQUIRED)
-                .check(draft.ticketTypeId() != null, "/ticketTypeId", Fault.REQUIRED)
+                .check(ofSession || draft.ticketTypeId() != null, "/ticketTypeId", Fault.REQUIRED)
+                .check(!ofSession || draft.ticketTypeId() == null, "/sessionId", Fault.IMPOSSIBLE)
+                .check(!ofSession || others == 0, "/otherTypeIds", Fault.IMPOSSIBLE)
+                .check(others <= MOST_OTHERS, "/otherTypeIds", Fault.TOO_MANY, Map.of("most", MOST_OTHERS))
+                .check(
+                        draft.types().stream().distinct().count()
+                                == draft.types().size(),
+                        "/otherTypeIds",
+                        Fault.GIVEN_TWICE)
+                .check(!ofSession || draft.seats() == 1, "/seats", Fault.WHOLE_NUMBER, Map.of("least", 1, "most", 1))
                 .locale("/locale", draft.locale())
                 .refuseIfAny("Nobody can wait like that.");
         return draft;
     }
 
     /** What is hidden is for those who were invited: nobody waits for it. */
-    static void requireAwaitable(WaitingDraft draft, TicketType type, Instant now) {
+    static void requireAwaitable(WaitingDraft draft, TicketType type, String pointer, Instant now) {
         boolean shown = type != null && type.onSale() && !type.hidden();
-        Faults faults = new Faults().check(shown, "/ticketTypeId", Fault.UNKNOWN_REFERENCE);
+        Faults faults = new Faults().check(shown, pointer, Fault.UNKNOWN_REFERENCE);
         if (shown) {
             faults.check(
                     draft.seats() >= type.leastPerOrder() && draft.seats() <= type.mostPerOrder(),
@@ -51,6 +73,74 @@ final class WaitlistRules {
         if (!isSold(type, now)) {
             throw OrderRules.notOnSale();
         }
+    }
+
+    /** The quotas that those lack who want any of the types; none of these may be to be had. */
+    static Set<UUID> full(List<TicketType> types, List<QuotaStore.Free> seats) {
+        Set<UUID> full = new HashSet<>();
+        for (TicketType type : types) {
+            List<UUID> lacking = seats.stream()
+                    .filter(quota -> type.quotaIds().contains(quota.quotaId()))
+                    .filter(quota -> quota.awaited() || quota.seats() != null && quota.seats() < type.leastPerOrder())
+                    .map(QuotaStore.Free::quotaId)
+                    .toList();
+            if (lacking.isEmpty()) {
+                throw notSoldOut();
+            }
+            full.addAll(lacking);
+        }
+        return full;
+    }
+
+    /** Whoever may take a seat there, were one left. */
+    static void requireAwaitable(
+            SeatSession session, Set<UUID> mine, Set<UUID> ticketTypes, boolean ahead, Instant now) {
+        if (mine.contains(session.sessionId())) {
+            throw Refusal.CONFLICT.because("HAS_SEAT", "You have a seat there.");
+        }
+        requireSignUp(session, ahead, now);
+        if (!SeatRules.mayEnter(session, ticketTypes)) {
+            throw Refusal.CONFLICT.because("TICKET_NEEDED", "Only who has a ticket sits there.");
+        }
+        if (!SeatRules.isFull(session)) {
+            throw Refusal.CONFLICT.because("SEATS_LEFT", "There are seats left. Take one.");
+        }
+    }
+
+    static void requireSignUp(SeatSession session, boolean ahead, Instant now) {
+        if (!ahead || SeatRules.signUp(session, now) != SignUp.OPEN) {
+            throw Refusal.CONFLICT.because("SIGN_UP_CLOSED", "Nobody signs up at this time.");
+        }
+    }
+
+    static void requireFew(int sessions) {
+        if (sessions >= MOST_SESSIONS) {
+            throw Refusal.CONFLICT.because("WAITING_FOR_MANY", "You wait for 20 sessions already.");
+        }
+    }
+
+    static SeatSession unknownSession() {
+        new Faults().check(false, "/sessionId", Fault.UNKNOWN_REFERENCE).refuseIfAny("Nobody can wait like that.");
+        throw new IllegalStateException();
+    }
+
+    /** Half of what is left until nobody signs up any more: so what somebody lets go can pass on to the end. */
+    static Instant heldUntil(SeatSession session, Duration most, Instant now) {
+        return Stream.of(session.closesAt(), session.startsAt())
+                .filter(Objects::nonNull)
+                .map(end -> Duration.between(now, end).dividedBy(2))
+                .filter(half -> half.compareTo(most) < 0)
+                .min(Duration::compareTo)
+                .map(now::plus)
+                .orElse(now.plus(most));
+    }
+
+    static boolean waits(WaitingEntry entry) {
+        return entry.state() == WaitingState.WAITING || isOffered(entry);
+    }
+
+    static boolean isOffered(WaitingEntry entry) {
+        return entry.state() == WaitingState.OFFERED;
     }
 
     /** Whether it could be had, were there seats. */
@@ -80,9 +170,9 @@ final class WaitlistRules {
         }
     }
 
-    /** Seats that are held are given back by cancelling their order. */
-    static void requireNoOffer(WaitingEntry entry) {
-        if (entry.state() == WaitingState.OFFERED) {
+    /** Tickets that are held are given back by cancelling their order, a seat in a session by waiting no more. */
+    static void requireNoOrder(WaitingEntry entry) {
+        if (isOffered(entry) && entry.sessionId() == null) {
             throw Refusal.CONFLICT.because("OFFER_RUNS", "Seats are held already. Cancel the order that holds them.");
         }
     }
@@ -100,7 +190,7 @@ final class WaitlistRules {
     }
 
     static ServiceException alreadyWaiting() {
-        return Refusal.CONFLICT.because("ALREADY_WAITING", "You wait for these tickets already.");
+        return Refusal.CONFLICT.because("ALREADY_WAITING", "You wait for this already.");
     }
 
     static ServiceException noSuchNeighbor() {

@@ -54,6 +54,8 @@ final class SeatsRoutes implements Routes {
                     false,
                     null,
                     0,
+                    0,
+                    false,
                     null,
                     null,
                     0);

@@ -18,23 +18,33 @@ import io.plenary.web.Routes;
 import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Who waits for tickets that are sold out. */
+/** Who waits for tickets that are sold out, or for seats in sessions that are full. */
 final class WaitlistRoutes implements Routes {
 
     private static final Map<String, Object> JOINING = Map.of("seats", 1, "splits", false);
     private static final Map<String, Object> ADMITTING = Map.of("enlarge", false);
 
-    private record Joining(UUID id, UUID ticketTypeId, int seats, boolean splits, String locale) {
+    private record Joining(
+            UUID id,
+            UUID ticketTypeId,
+            List<UUID> otherTypeIds,
+            UUID sessionId,
+            int seats,
+            boolean splits,
+            String locale) {
 
         WaitingDraft at(Conference conference, String clientAddress) {
             return new WaitingDraft(
                     id == null ? Uuids.next() : id,
                     conference.id(),
                     ticketTypeId,
+                    otherTypeIds,
+                    sessionId,
                     seats,
                     splits,
                     locale,
@@ -79,6 +89,7 @@ final class WaitlistRoutes implements Routes {
                 conference.organizationId(),
                 conference.id(),
                 call.queryUuid("ticketType"),
+                call.queryUuid("session"),
                 call.cursor(),
                 call.limit());
     }

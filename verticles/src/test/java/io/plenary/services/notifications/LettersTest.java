@@ -166,6 +166,24 @@ class LettersTest {
         assertThat(Prose.text(letter.markdown())).contains(words);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en, MISSED, Event loops by hand, Your offer for “Event loops by hand” has ended, See your seats",
+        "en, MISSED, '', Your offer for River Conf has ended, See the tickets",
+        "de, OVER, Event loops by hand, Die Warteliste für „Event loops by hand“ ist geschlossen, Ihre Plätze",
+        "en, NO_TICKET, Event loops by hand, You wait no more for “Event loops by hand”, no ticket any more"
+    })
+    void whoWaitsInVainReadsForWhat(String language, String status, String session, String title, String words) {
+        Map<String, Object> values = values("River Conf", "");
+        values.put("status", status);
+        values.put("title", session);
+
+        Letter letter = Letter.of(this.words.fill("waitlist-ended/" + language + ".md", values));
+
+        assertThat(letter.title()).isEqualTo(title);
+        assertThat(Prose.text(letter.markdown())).contains(words);
+    }
+
     private Letter letter(MessageKind kind, String language, String conference, String reason) {
         return Letter.of(words.fill(kind.id() + "/" + language + ".md", values(conference, reason)));
     }

@@ -280,7 +280,8 @@ class AddOnsTest {
                 () -> stage.tickets.updateTicketType(
                         stage.seller, stage.organization, stage.conference, type.id(), new MergePatch(addOn), null));
         Caller ada = stage.accounts.user("Ada");
-        WaitingDraft waiting = new WaitingDraft(UUID.randomUUID(), stage.conference, dinner.id(), 1, false, null, null);
+        WaitingDraft waiting =
+                new WaitingDraft(UUID.randomUUID(), stage.conference, dinner.id(), null, null, 1, false, null, null);
         assertRefused(Refusal.INVALID, () -> stage.waitlist.joinWaitlist(ada, waiting));
     }
 }

@@ -110,6 +110,19 @@ class AllotmentTest {
     }
 
     @Test
+    void whoIsContentWithSeveralTypesGetsTheFirstThatThereIs() {
+        WaitingEntry either = entry(WITH_DINNER, List.of(PLAIN.id()), 2, false);
+
+        Allotment plan = allot(Map.of(HALL, 2, DINNER, 1), either);
+
+        assertThat(plan.offers()).containsExactly(new Allotment.Offered(either, PLAIN, 2));
+        assertThat(plan.awaited()).isEmpty();
+        assertThat(allot(Map.of(HALL, 2, DINNER, 2), either).offers())
+                .containsExactly(new Allotment.Offered(either, WITH_DINNER, 2));
+        assertThat(allot(Map.of(HALL, 1, DINNER, 1), either).awaited()).containsExactlyInAnyOrder(HALL, DINNER);
+    }
+
+    @Test
     void aQuotaWithoutAnEndLacksNothing() {
         Allotment plan = allot(Map.of(), entry(WITH_DINNER, 9, false));
 
@@ -170,7 +183,7 @@ class AllotmentTest {
         return Stream.of(PLAIN, WITH_DINNER, COUPLES).collect(Collectors.toMap(TicketType::id, Function.identity()));
     }
 
-    private static TicketType type(int least, UUID... quotas) {
+    static TicketType type(int least, UUID... quotas) {
         return new TicketType(
                 UUID.randomUUID(),
                 null,
@@ -196,12 +209,19 @@ class AllotmentTest {
                 null);
     }
 
-    private static WaitingEntry entry(TicketType type, int seats, boolean splits) {
+    static WaitingEntry entry(TicketType type, int seats, boolean splits) {
+        return entry(type, List.of(), seats, splits);
+    }
+
+    private static WaitingEntry entry(TicketType type, List<UUID> others, int seats, boolean splits) {
         return new WaitingEntry(
                 UUID.randomUUID(),
                 null,
                 null,
                 type.id(),
+                others,
+                null,
+                null,
                 UUID.randomUUID(),
                 "Ida",
                 "ida@example.org",

@@ -191,6 +191,8 @@ class OtherPeopleTest {
 
     private Future<WaitingEntry> joining(Caller who, TicketType type, int count) {
         return stage.waitlist.joinWaitlist(
-                who, new WaitingDraft(UUID.randomUUID(), stage.conference, type.id(), count, false, "en", address));
+                who,
+                new WaitingDraft(
+                        UUID.randomUUID(), stage.conference, type.id(), null, null, count, false, "en", address));
     }
 }

@@ -41,6 +41,19 @@ class SeatRulesTest {
     }
 
     @Test
+    void anOfferEndsEarlyEnoughToPassOn() {
+        Duration day = Duration.ofDays(1);
+        SeatSession closing = timed(early, null, NINE.minus(Duration.ofHours(1)));
+
+        assertThat(WaitlistRules.heldUntil(early, day, BEFORE)).isEqualTo(BEFORE.plus(day));
+        assertThat(WaitlistRules.heldUntil(unplaced(early), day, BEFORE)).isEqualTo(BEFORE.plus(day));
+        assertThat(WaitlistRules.heldUntil(early, day, NINE.minus(Duration.ofHours(2))))
+                .isEqualTo(NINE.minus(Duration.ofHours(1)));
+        assertThat(WaitlistRules.heldUntil(closing, day, NINE.minus(Duration.ofHours(2))))
+                .isEqualTo(NINE.minus(Duration.ofMinutes(90)));
+    }
+
+    @Test
     void whatIsGotCountsForTheNext() {
         assertThat(results(ClashRule.REFUSE, false, Set.of(), early, overlapping, next))
                 .containsExactly(SeatResult.TAKEN, SeatResult.CLASHES, SeatResult.TAKEN);
@@ -132,7 +145,7 @@ class SeatRulesTest {
     private static SeatRules.Guest guest(ClashRule rule, Set<UUID> mine, boolean open, SeatSession... sessions) {
         Map<UUID, SeatSession> byId =
                 Stream.of(sessions).collect(Collectors.toMap(SeatSession::sessionId, Function.identity()));
-        return new SeatRules.Guest(byId, mine, Set.of(), rule, open, BEFORE);
+        return new SeatRules.Guest(byId, mine, Set.of(), Set.of(), rule, open, BEFORE);
     }
 
     private static SeatSession session(int minutes, int length, Integer size, int taken) {
@@ -181,6 +194,8 @@ class SeatRulesTest {
                 cancelled,
                 size,
                 taken,
+                0,
+                false,
                 null,
                 null,
                 1);

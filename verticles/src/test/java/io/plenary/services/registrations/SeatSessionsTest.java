@@ -25,6 +25,8 @@ import io.plenary.contracts.registrations.SeatRule;
 import io.plenary.contracts.registrations.SeatSession;
 import io.plenary.contracts.registrations.SeatTrouble;
 import io.plenary.contracts.registrations.Shrinking;
+import io.plenary.contracts.registrations.WaitingEntry;
+import io.plenary.contracts.registrations.WaitingState;
 import io.plenary.testing.Outboxes;
 import java.time.Duration;
 import java.time.Instant;
@@ -204,6 +206,25 @@ class SeatSessionsTest {
         });
         assertThat(told(SeatTroubled.class, ben)).isEmpty();
         assertThat(seats.now(moved).taken()).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverWaitsForWhatIsMovedIntoTheirSeatIsToldAndWaitsOn() {
+        WaitStage waiting = new WaitStage(stage);
+        SeatKey moved = seats.session(14, 0);
+        SeatKey other = seats.session(15, 5);
+        seats.take(ben, other);
+        WaitingEntry entry = waiting.joined(ben, moved);
+
+        seats.place(moved.sessionId(), NINE.plus(Duration.ofMinutes(15 * 60 + 30)), null, SessionStatus.CONFIRMED);
+        seats.look(moved);
+
+        await().until(() -> !told(SeatTroubled.class, ben).isEmpty());
+        assertThat(told(SeatTroubled.class, ben)).singleElement().satisfies(told -> {
+            assertThat(told.trouble()).isEqualTo(SeatTrouble.AWAITED_CLASHES);
+            assertThat(told.other()).isEqualTo(seats.now(other).title());
+        });
+        assertThat(waiting.state(entry)).isEqualTo(WaitingState.WAITING);
     }
 
     @Test

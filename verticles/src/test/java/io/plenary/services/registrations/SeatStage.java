@@ -106,6 +106,8 @@ final class SeatStage {
                 false,
                 null,
                 0,
+                0,
+                false,
                 null,
                 null,
                 0);

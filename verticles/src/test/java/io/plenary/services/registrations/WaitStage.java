@@ -7,6 +7,7 @@ import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PlacedOrder;
+import io.plenary.contracts.registrations.SeatKey;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.WaitingClass;
 import io.plenary.contracts.registrations.WaitingDraft;
@@ -15,7 +16,9 @@ import io.plenary.contracts.registrations.WaitingKey;
 import io.plenary.contracts.registrations.WaitingMove;
 import io.plenary.contracts.registrations.WaitingQuery;
 import io.plenary.contracts.registrations.WaitingState;
+import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +41,24 @@ final class WaitStage {
 
     Future<WaitingEntry> joining(Caller who, TicketType type, int seats, boolean splits) {
         return stage.waitlist.joinWaitlist(
-                who, new WaitingDraft(UUID.randomUUID(), stage.conference, type.id(), seats, splits, "en", null));
+                who,
+                new WaitingDraft(
+                        UUID.randomUUID(), stage.conference, type.id(), List.of(), null, seats, splits, "en", null));
+    }
+
+    Future<WaitingEntry> joiningAny(Caller who, TicketType type, TicketType other) {
+        return stage.waitlist.joinWaitlist(
+                who,
+                new WaitingDraft(
+                        UUID.randomUUID(),
+                        stage.conference,
+                        type.id(),
+                        List.of(other.id()),
+                        null,
+                        1,
+                        false,
+                        "en",
+                        null));
     }
 
     WaitingEntry joined(Caller who, TicketType type) {
@@ -47,6 +67,52 @@ final class WaitStage {
 
     WaitingEntry joined(TicketType type, int seats, boolean splits) {
         return await(joining(somebody("Ida"), type, seats, splits));
+    }
+
+    Future<WaitingEntry> joining(Caller who, SeatKey session) {
+        return stage.waitlist.joinWaitlist(
+                who,
+                new WaitingDraft(
+                        UUID.randomUUID(),
+                        stage.conference,
+                        null,
+                        List.of(),
+                        session.sessionId(),
+                        1,
+                        false,
+                        "en",
+                        null));
+    }
+
+    WaitingEntry joined(Caller who, SeatKey session) {
+        return await(joining(who, session));
+    }
+
+    List<WaitingEntry> all(SeatKey session) {
+        return await(stage.waitlist.listWaiting(
+                        stage.seller,
+                        new WaitingQuery(stage.organization, stage.conference, null, session.sessionId(), null, ALL)))
+                .items();
+    }
+
+    /** What became of an entry, also where it has ended. */
+    WaitingState state(WaitingEntry entry) {
+        return await(stage.database().read(Caller.SYSTEM, sql -> WaitingStore.find(sql, stage.conference, entry.id())))
+                .map(WaitingEntry::state)
+                .orElse(null);
+    }
+
+    void awaitState(WaitingEntry entry, WaitingState state) {
+        Awaitility.await().until(() -> state(entry) == state);
+    }
+
+    /** As if they had not answered for as long as offers run. */
+    void letOfferEnd(WaitingEntry entry) {
+        Jobs allotting = new Jobs(stage.node.vertx(), stage.database(), Allotting.KIND, Allotting.TERMS);
+        await(stage.database().write(Caller.SYSTEM, tx -> tx.sql()
+                .preparedQuery("update waiting_entries set held_until = now() where id = $1")
+                .execute(Tuple.of(entry.id()))
+                .compose(passed -> allotting.ask(tx, stage.conference))));
     }
 
     WaitingKey key(WaitingEntry entry) {
@@ -62,7 +128,7 @@ final class WaitStage {
 
     List<WaitingEntry> all(UUID type) {
         return await(stage.waitlist.listWaiting(
-                        stage.seller, new WaitingQuery(stage.organization, stage.conference, type, null, ALL)))
+                        stage.seller, new WaitingQuery(stage.organization, stage.conference, type, null, null, ALL)))
                 .items();
     }
 

@@ -7,6 +7,9 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Quota;
+import io.plenary.contracts.registrations.SeatKey;
+import io.plenary.contracts.registrations.SeatResult;
+import io.plenary.contracts.registrations.SeatSession;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.WaitingEntry;
 import io.plenary.contracts.registrations.WaitingState;
@@ -29,11 +32,13 @@ class WaitlistRaceTest {
 
     private static RegistrationStage stage;
     private static WaitStage waiting;
+    private static SeatStage seats;
 
     @BeforeAll
     static void start() {
         stage = new RegistrationStage();
         waiting = new WaitStage(stage);
+        seats = new SeatStage(stage);
     }
 
     @AfterAll
@@ -88,5 +93,66 @@ class WaitlistRaceTest {
 
         Awaitility.await().until(() -> stage.now(quota).taken() == SEATS);
         assertThat(all).filteredOn(Future::failed).allMatch(late -> Refusal.CONFLICT.is(late.cause()));
+    }
+
+    /** However many give back and take at once: those who wait get every seat, and nobody else any. */
+    @Test
+    void seatsThatComeBackAtOnceAreForThoseWhoWait() {
+        int many = 10;
+        SeatKey key = seats.session(15, many);
+        List<Caller> sitting = IntStream.range(0, many)
+                .mapToObj(i -> stage.accounts.user("Ada"))
+                .toList();
+        sitting.forEach(one -> seats.take(one, key));
+        List<Caller> queue = IntStream.range(0, many + 5)
+                .mapToObj(i -> stage.accounts.user("Bo"))
+                .toList();
+        List<WaitingEntry> entries =
+                queue.stream().map(one -> waiting.joined(one, key)).toList();
+
+        List<Future<?>> all = new ArrayList<>();
+        List<Future<SeatResult>> late = new ArrayList<>();
+        for (Caller one : sitting) {
+            all.add(stage.seats.giveBackSeat(one, stage.conference, key.sessionId()));
+            for (int i = 0; i < 5; i++) {
+                late.add(stage.seats
+                        .takeSeats(stage.accounts.user("Late"), stage.conference, SeatStage.request(key))
+                        .map(answers -> answers.items().get(0).result()));
+            }
+        }
+        all.addAll(late);
+        await(Future.all(all));
+        Awaitility.await().until(() -> seats.now(key).held() == many);
+
+        assertThat(late).allMatch(one -> one.result() == SeatResult.FULL);
+        assertThat(entries.subList(0, many)).allMatch(one -> waiting.state(one) == WaitingState.OFFERED);
+        assertThat(entries.subList(many, many + 5)).allMatch(one -> waiting.state(one) == WaitingState.WAITING);
+    }
+
+    /** Either they have it, or the next is offered it: never both, never neither. */
+    @Test
+    void anOfferThatEndsWhileItIsTakenIsOfOne() {
+        for (int i = 0; i < 8; i++) {
+            SeatKey key = seats.session(20 + 2 * i, 0);
+            Caller first = stage.accounts.user("First");
+            Caller next = stage.accounts.user("Next");
+            WaitingEntry one = waiting.joined(first, key);
+            WaitingEntry two = waiting.joined(next, key);
+            SeatSession larger = seats.draft(key.sessionId(), 1, false);
+            await(stage.seatSessions.putSeatSession(stage.seller, larger, null));
+            waiting.awaitState(one, WaitingState.OFFERED);
+
+            Future<SeatResult> taking = stage.seats
+                    .takeSeats(first, stage.conference, SeatStage.request(key))
+                    .map(answers -> answers.items().get(0).result());
+            waiting.letOfferEnd(one);
+            boolean taken = await(taking) == SeatResult.TAKEN;
+
+            waiting.awaitState(one, taken ? WaitingState.TAKEN : WaitingState.MISSED);
+            waiting.awaitState(two, taken ? WaitingState.WAITING : WaitingState.OFFERED);
+            SeatSession now = seats.now(key);
+            assertThat(now.taken()).isEqualTo(taken ? 1 : 0);
+            assertThat(now.taken() + now.held()).isOne();
+        }
     }
 }

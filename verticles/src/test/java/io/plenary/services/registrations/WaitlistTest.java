@@ -3,6 +3,7 @@ package io.plenary.services.registrations;
 import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
@@ -22,6 +23,7 @@ import io.plenary.contracts.registrations.WaitingDraft;
 import io.plenary.contracts.registrations.WaitingEntry;
 import io.plenary.contracts.registrations.WaitingKey;
 import io.plenary.contracts.registrations.WaitingQuery;
+import io.plenary.contracts.registrations.WaitingState;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
@@ -129,6 +131,40 @@ class WaitlistTest {
         assertThat(waiting.all(type.id())).extracting(WaitingEntry::seats).containsExactlyInAnyOrder(2, 1);
     }
 
+    /** Whoever waits for seats of a quota and not for a type. */
+    @Test
+    void whoIsContentWithAnyOfSeveralTypesIsOfferedTheFirstThatThereIs() {
+        Quota quota = stage.quota(0);
+        Quota dinner = stage.quota(0);
+        TicketType best = stage.type(0, quota, dinner);
+        TicketType plain = stage.type(0, quota);
+        TicketType left = stage.type(0, stage.quota(5));
+        Caller ida = waiting.somebody("Ida");
+
+        VoucherStage.assertCode("NOT_SOLD_OUT", () -> waiting.joiningAny(ida, best, left));
+        assertRefused(Refusal.INVALID, () -> waiting.joiningAny(ida, best, best));
+        WaitingEntry entry = await(waiting.joiningAny(ida, best, plain));
+        VoucherStage.assertCode("ALREADY_WAITING", () -> waiting.joining(ida, plain, 1, false));
+        WaitingEntry behind = waiting.joined(plain, 1, false);
+        assertThat(waiting.all(plain.id()))
+                .extracting(WaitingEntry::id, WaitingEntry::position)
+                .containsExactly(tuple(entry.id(), 1), tuple(behind.id(), 2));
+
+        await(stage.tickets.updateQuota(
+                stage.seller,
+                stage.organization,
+                stage.conference,
+                quota.id(),
+                new MergePatch(new JsonObject().put("size", 1)),
+                null));
+
+        Awaitility.await().until(() -> waiting.state(entry) == WaitingState.OFFERED);
+        Order offered = waiting.order(ida, waiting.all(plain.id()).get(0));
+        assertThat(offered.tickets()).singleElement().matches(one -> one.ticketTypeId()
+                .equals(plain.id()));
+        assertThat(waiting.state(behind)).isEqualTo(WaitingState.WAITING);
+    }
+
     @Test
     void onlyWhoCannotOrderWaits() {
         TicketType type = stage.type(0, stage.quota(1));
@@ -154,7 +190,8 @@ class WaitlistTest {
     void toJoinAgainWithTheSameIdIsToJoinOnce() {
         TicketType type = stage.type(0, stage.quota(0));
         Caller ida = waiting.somebody("Ida");
-        WaitingDraft draft = new WaitingDraft(UUID.randomUUID(), stage.conference, type.id(), 1, false, null, null);
+        WaitingDraft draft =
+                new WaitingDraft(UUID.randomUUID(), stage.conference, type.id(), null, null, 1, false, null, null);
 
         WaitingEntry first = await(stage.waitlist.joinWaitlist(ida, draft));
 
@@ -255,7 +292,7 @@ class WaitlistTest {
             assertRefused(
                     Refusal.FORBIDDEN,
                     () -> stage.waitlist.listWaiting(
-                            stranger, new WaitingQuery(stage.organization, stage.conference, null, null, 10)));
+                            stranger, new WaitingQuery(stage.organization, stage.conference, null, null, null, 10)));
             assertRefused(Refusal.FORBIDDEN, () -> stage.waitlist.removeWaiting(stranger, key, "Out"));
             assertRefused(
                     Refusal.FORBIDDEN,

@@ -46,7 +46,7 @@ public interface SeatSessionsService {
     Future<SeatSession> putSeatSession(Caller caller, SeatSession wanted, @Nullable Long ifVersion);
 
     /**
-     * Nobody signs up for the session any more; where that is so already nothing happens.
+     * Nobody signs up or waits for the session any more; where that is so already nothing happens.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, CONFLICT (SEATS_TAKEN) where somebody has a seat
      */
     @Repeatable

@@ -23,6 +23,7 @@ public interface SeatsService {
 
     /**
      * Takes seats for the caller, at most 50; each is answered by itself, and repeated it is harmless.
+     * Where a seat is held for them, who waited, they get that one.
      * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, NOT_FOUND, INVALID
      */
     @Repeatable

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Who waits for tickets that are sold out. Seats that come back are offered to them first: an order is made for them that holds the
- * seats for a while, and when they let it end the seats go to the next.
+ * Who waits for tickets that are sold out, or for a seat in a session that is full. What comes back is offered to them first: it is
+ * held for them for a while, tickets by an order, and when they let that end it goes to the next. Who is offered a seat in a session
+ * takes it like any other seat.
  */
 @ProxyGen
 public interface WaitlistService {
@@ -19,8 +20,9 @@ public interface WaitlistService {
 
     /**
      * An account with a confirmed address waits; with the same id again it answers the entry made before.
-     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, NOT_FOUND, INVALID, CONFLICT: NOT_ON_SALE, NOT_SOLD_OUT where
-     *     there are tickets left, EMAIL_UNCONFIRMED, HAS_TICKET, ALREADY_WAITING, or the id is in use
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, NOT_FOUND, INVALID, CONFLICT: EMAIL_UNCONFIRMED,
+     *     ALREADY_WAITING, or the id is in use; for tickets NOT_ON_SALE, NOT_SOLD_OUT, HAS_TICKET; for a session SIGN_UP_CLOSED,
+     *     SEATS_LEFT, HAS_SEAT, TICKET_NEEDED, or WAITING_FOR_MANY where they wait for 20
      */
     @Repeatable
     @Once
@@ -35,8 +37,8 @@ public interface WaitlistService {
 
     /**
      * The caller waits no more; where they do not wait nothing happens.
-     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, NOT_FOUND, CONFLICT (OFFER_RUNS) where seats are held for
-     *     them: these they give back by cancelling the order
+     * @throws io.vertx.serviceproxy.ServiceException UNAUTHENTICATED, NOT_FOUND, CONFLICT (OFFER_RUNS) where an order holds
+     *     seats for them, which they give back by cancelling it; a seat in a session that is held they let go by this
      */
     @Repeatable
     @Once
@@ -60,14 +62,15 @@ public interface WaitlistService {
     /**
      * Somebody is offered seats now, for a reason. For whoever has {@code tickets.manage}.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, CONFLICT: NOT_WAITING, NOT_ON_SALE, SOLD_OUT where
-     *     there are no seats and quotas are not to get larger
+     *     there are no seats and quotas are not to get larger; for a session SIGN_UP_CLOSED, SESSION_FULL
      */
     @Once
     Future<WaitingEntry> admitWaiting(Caller caller, WaitingKey key, WaitingAdmission admission);
 
     /**
      * Somebody waits no more, for a reason; where they do not wait nothing happens. For whoever has {@code tickets.manage}.
-     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, CONFLICT (OFFER_RUNS) where seats are held for them
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, CONFLICT (OFFER_RUNS) where an order holds seats
+     *     for them
      */
     @Repeatable
     @Once

@@ -52,7 +52,9 @@ public enum MessageKind {
     /** The reader waits in vain, or no more. */
     WAITLIST_ENDED(Must.NOT, EMAIL, INBOX),
     /** Something happened to the reader's seat in a session, or to the session. */
-    SEAT(Must.NOT, EMAIL, INBOX);
+    SEAT(Must.NOT, EMAIL, INBOX),
+    /** A seat in a session is held for the reader, who waited for it. */
+    SEAT_OFFER(Must.NOT, EMAIL, INBOX);
 
     /** Why somebody cannot do without it. */
     public enum Must {

@@ -150,8 +150,8 @@ public sealed interface RegistrationEvents extends Payload {
     /** Somebody had not come in, or not gone out, after all. */
     record CheckInUndone(UUID ticketId, UUID checkInListId, UUID checkInId) implements RegistrationEvents {}
 
-    /** Somebody waits for tickets of a type. */
-    record WaitlistJoined(UUID userId, UUID entryId, UUID ticketTypeId, int seats)
+    /** Somebody waits for tickets of a type, or a seat in a session: the other of both is null. */
+    record WaitlistJoined(UUID userId, UUID entryId, UUID ticketTypeId, UUID sessionId, int seats)
             implements RegistrationEvents, OfUser {}
 
     record WaitlistLeft(UUID userId, UUID entryId) implements RegistrationEvents, OfUser {}
@@ -162,23 +162,29 @@ public sealed interface RegistrationEvents extends Payload {
     /**
      * Somebody is offered seats whoever comes before them.
      *
-     * @param added by how many seats quotas got larger for it, in all
+     * @param added by how many seats quotas, or the session, got larger for it, in all
      */
     record WaitlistAdmitted(UUID entryId, int added, String reason) implements RegistrationEvents {}
 
-    /** @param until the seats are held */
-    record WaitlistOffered(UUID userId, UUID entryId, UUID orderId, int seats, Instant until)
+    /**
+     * @param orderId what holds the seats; null for a session
+     * @param until the seats are held
+     * @param sessionId null for tickets, as is what it is called
+     */
+    record WaitlistOffered(
+            UUID userId, UUID entryId, UUID orderId, int seats, Instant until, UUID sessionId, String title)
             implements RegistrationEvents, OfUser {}
 
     /** Nobody took the seats in time, and others are offered them. */
-    record WaitlistOfferExpired(UUID userId, UUID entryId, UUID orderId) implements RegistrationEvents, OfUser {}
+    record WaitlistOfferExpired(UUID userId, UUID entryId, UUID orderId, UUID sessionId, String title)
+            implements RegistrationEvents, OfUser {}
 
     /**
      * Somebody waits in vain.
      *
      * @param end why
      */
-    record WaitlistClosed(UUID userId, UUID entryId, WaitingState end, String reason)
+    record WaitlistClosed(UUID userId, UUID entryId, WaitingState end, String reason, UUID sessionId, String title)
             implements RegistrationEvents, OfUser {}
 
     record SeatRuleChanged(ClashRule onClash) implements RegistrationEvents {}
@@ -196,7 +202,7 @@ public sealed interface RegistrationEvents extends Payload {
             implements RegistrationEvents, OfUser {}
 
     /**
-     * The session in which somebody has a seat is not as it was.
+     * The session in which somebody has a seat, or waits for one, is not as it was.
      *
      * @param other what takes place at the same time; null where it is cancelled
      */

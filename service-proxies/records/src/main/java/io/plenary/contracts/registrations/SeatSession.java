@@ -18,6 +18,8 @@ import java.util.UUID;
  * @param title as the program says; so are the next three
  * @param startsAt null while it has no slot
  * @param size how many seats there are at this moment; null where there is no limit
+ * @param held seats offered to those who waited, which are not taken yet
+ * @param awaited whether somebody waits, so that nobody else gets any
  */
 @DataObject
 public record SeatSession(
@@ -35,6 +37,8 @@ public record SeatSession(
         boolean cancelled,
         Integer size,
         int taken,
+        int held,
+        boolean awaited,
         Instant createdAt,
         Instant updatedAt,
         long version)

@@ -8,7 +8,7 @@ import io.vertx.codegen.annotations.DataObject;
  * Somebody who waits is offered seats now, whoever comes before them.
  *
  * @param reason in writing
- * @param enlarge whether quotas that are full get larger for it
+ * @param enlarge whether quotas that are full, or the session, get larger for it
  */
 @DataObject
 public record WaitingAdmission(String reason, boolean enlarge) implements Dto {

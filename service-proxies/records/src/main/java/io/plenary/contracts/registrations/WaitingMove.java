@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * Where somebody waits from now on.
  *
- * @param before the entry of the same type and class they come just before; null for the end of the class
+ * @param before the entry of the same list and class they come just before; null for the end of the class
  * @param reason in writing
  */
 @DataObject

@@ -8,10 +8,12 @@ import java.util.UUID;
 /**
  * Which of those who wait at a conference, or to whom seats are offered at the moment.
  *
- * @param ticketTypeId null for all
+ * @param ticketTypeId only those who wait for it; null for all
+ * @param sessionId the same of a session
  */
 @DataObject
-public record WaitingQuery(UUID organizationId, UUID conferenceId, UUID ticketTypeId, String cursor, int limit)
+public record WaitingQuery(
+        UUID organizationId, UUID conferenceId, UUID ticketTypeId, UUID sessionId, String cursor, int limit)
         implements Dto {
 
     public static WaitingQuery fromJson(String json) {

@@ -13,8 +13,10 @@ public enum WaitingState {
     LEFT,
     /** Organizers took them off the list. */
     REMOVED,
-    /** They got such a ticket another way. */
+    /** They got the same another way. */
     SERVED,
-    /** Nothing is sold any more. */
+    /** They have no ticket any more that is needed in the session. */
+    NO_TICKET,
+    /** Nothing is sold any more, or nobody signs up. */
     OVER
 }
