@@ -55,6 +55,7 @@ final class KeyedOrders {
                                         .put("enabled", false)
                                         .put("secretKey", "sk_test_0123456789")
                                         .put("webhookSecret", "whsec_0123456789"))),
+                entry("putBadgeDesign", () -> owner("PUT", CONF + "/badge-design", ApiOperations.badgeDesign())),
                 entry(
                         "putSeller",
                         () -> owner(

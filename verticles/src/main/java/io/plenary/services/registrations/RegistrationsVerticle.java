@@ -4,6 +4,7 @@ import io.plenary.contracts.Service;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.registrations.AttendeeImportsService;
+import io.plenary.contracts.registrations.BadgesService;
 import io.plenary.contracts.registrations.CheckInService;
 import io.plenary.contracts.registrations.InvoicesService;
 import io.plenary.contracts.registrations.OrderLinksService;
@@ -121,7 +122,8 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                         answer(
                                 CheckInService.class,
                                 CheckInService.ADDRESS,
-                                new CheckIns(database, own, keys, new ScannedCodes(vertx, database, keys)))))
+                                new CheckIns(database, own, keys, new ScannedCodes(vertx, database, keys))),
+                        answer(BadgesService.class, BadgesService.ADDRESS, new Badges(database, own, keys))))
                 .compose(open ->
                         new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin())
                 .compose(open -> new JobWorker(vertx, paying, checkouts, PAID_AT_ONCE).begin())
@@ -152,6 +154,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 .compose(gone -> SeatSessionStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> AttendeeImportStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> OrderStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> BadgeStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> QuestionStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> VoucherStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TicketTypeStore.forgetConference(tx.sql(), conferenceId))

@@ -6,7 +6,6 @@ import io.plenary.contracts.registrations.InvoiceLine;
 import io.plenary.contracts.registrations.TaxLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.format.DateTimeFormatter;
@@ -17,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** An invoice on paper, in the language it was ordered in. Takes as long as it takes: for workers. */
 final class InvoicePdf {
@@ -61,13 +59,12 @@ final class InvoicePdf {
     }
 
     static byte[] of(Invoice invoice) throws IOException {
-        try (PDDocument document = new PDDocument();
-                InputStream font = InvoicePdf.class.getResourceAsStream("/fonts/noto-sans.ttf")) {
+        try (PDDocument document = new PDDocument()) {
             InvoicePdf pdf = new InvoicePdf(invoice);
             PDDocumentInformation about = document.getDocumentInformation();
             about.setTitle(pdf.title());
             about.setAuthor(invoice.seller().name());
-            try (PdfSheet sheet = new PdfSheet(document, PDType0Font.load(document, font))) {
+            try (PdfSheet sheet = new PdfSheet(document)) {
                 pdf.write(sheet);
                 sheet.number(pdf.title());
             }
