@@ -65,7 +65,8 @@ const ticket = ({ currency }, asked, busy, does) => (one) => {
   ${state !== 'VALID' ? html`<span class="badge ${state.toLowerCase()}">${t(`orders.ticket.${state}`)}</span>` : parentId ? nothing : replacing(one, busy, does)}</li>`;
 };
 
-const replacing = (ticket, busy, { handOn, reissue }) => html`<span class="ticket-does"><button type="button" class="icon-button" ?disabled=${busy} aria-label=${t('orders.transfer')} title=${t('orders.transfer')} @click=${() => handOn(ticket)}>${icon('share')}</button>
+const replacing = (ticket, busy, { handOn, reissue, badge }) => html`<span class="ticket-does"><button type="button" class="icon-button" ?disabled=${busy} aria-label=${t('orders.badge')} title=${t('orders.badge')} @click=${() => badge(ticket)}>${icon('tag')}</button>
+  <button type="button" class="icon-button" ?disabled=${busy} aria-label=${t('orders.transfer')} title=${t('orders.transfer')} @click=${() => handOn(ticket)}>${icon('share')}</button>
   <button type="button" class="icon-button" ?disabled=${busy} aria-label=${t('orders.reissue')} title=${t('orders.reissue')} @click=${() => reissue(ticket)}>${icon('code')}</button></span>`;
 
 const transferWords = ({ at, name, reason }) =>

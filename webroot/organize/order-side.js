@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { get, post } from '../lib/api.js';
+import { saveBadges } from '../lib/files.js';
 import { t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
 import { go, leaveFor, withQuery } from '../lib/router.js';
@@ -97,6 +98,12 @@ class OrderSide extends PlainElement {
     if (said) await this.#act(`tickets/${ticket.id}/reissue`, t('orders.reissue.done'), said);
   }
 
+  #badge = async ({ id: ticketId }) => {
+    this.busy = true;
+    await saveBadges(this.path.split('/')[2], { ticketId }).catch(toastProblem);
+    this.busy = false;
+  };
+
   async #refund({ code, refund, currency }) {
     const sum = money(refund.due, currency);
     const sure = await confirm({ title: t('orders.refund.title', { sum }), text: t('orders.refund.text', { code }), action: t('orders.refund.action') });
@@ -116,7 +123,7 @@ class OrderSide extends PlainElement {
   }
 
   #details(order) {
-    return orderDetails(order, { asked: this.asked.value, busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), handOn: (ticket) => this.#handOn(ticket), reissue: (ticket) => this.#reissue(ticket), path: this.#at });
+    return orderDetails(order, { asked: this.asked.value, busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), handOn: (ticket) => this.#handOn(ticket), reissue: (ticket) => this.#reissue(ticket), badge: this.#badge, path: this.#at });
   }
 
   #body() {

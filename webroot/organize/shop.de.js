@@ -102,6 +102,7 @@ export default {
   'moment.date': 'Tag',
   'moment.time': 'Uhrzeit ({zone})',
   'orders.after': 'Nächste Bestellung',
+  'orders.badge': 'Namensschild drucken',
   'orders.before': 'Vorige Bestellung',
   'orders.cancel': 'Stornieren …',
   'orders.cancel.action': 'Stornieren',

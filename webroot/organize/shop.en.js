@@ -102,6 +102,7 @@ export default {
   'moment.date': 'Day',
   'moment.time': 'Time ({zone})',
   'orders.after': 'Next order',
+  'orders.badge': 'Print the badge',
   'orders.before': 'Previous order',
   'orders.cancel': 'Cancel …',
   'orders.cancel.action': 'Cancel',

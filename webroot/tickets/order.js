@@ -13,7 +13,7 @@ import '../parts/invoice-links.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { askWhatToCancel } from './cancel-dialog.js';
 import './details.js';
-import { answersOf, cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, passesOf, pathOf, quoteOf, reissue, secretOf } from './orders.js';
+import { answersOf, cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, passesOf, pathOf, quoteOf, reissue, saveTickets, secretOf } from './orders.js';
 import './pass.js';
 import { askToHandOn, askToReissue } from './replace-dialogs.js';
 import { isAwaited, payStep, returnedNote, waysOf } from './pay.js';
@@ -32,7 +32,7 @@ const mayBeCancelled = ({ state, price, terms }) => state === 'VALID' && (!price
 
 /** An order, from seats that are held to tickets that let people in. */
 class OrderPage extends ConferencePage {
-  static properties = { order: { state: true }, asked: { state: true }, passes: { state: true }, naming: { state: true }, ways: { state: true }, way: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true } };
+  static properties = { order: { state: true }, asked: { state: true }, passes: { state: true }, naming: { state: true }, ways: { state: true }, way: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true }, saving: { state: true } };
   watch = new Watch(this, user);
   #shown;
   way = null;
@@ -198,6 +198,19 @@ class OrderPage extends ConferencePage {
     if (!this.fault) toast({ text: t('order.mailed', { email }) });
   }
 
+  /** To print, or to keep on a device. */
+  #saved() {
+    if (this.order.state !== 'CONFIRMED' || !this.passes?.size) return nothing;
+    return html`<button type="button" class="button small" ?disabled=${this.saving} @click=${() => this.#save()}>${icon('download')}${t('order.pdf')}</button>`;
+  }
+
+  async #save() {
+    const { slug, code } = this.params;
+    this.saving = true;
+    await saveTickets(slug, code).catch(toastProblem);
+    this.saving = false;
+  }
+
   #mailed() {
     if (!['PENDING', 'CONFIRMED'].includes(this.order.state)) return nothing;
     return html`<button type="button" class="button small" ?disabled=${this.busy} @click=${() => this.#mail()}>${icon('mail')}${t('order.mail')}</button>`;
@@ -237,7 +250,7 @@ class OrderPage extends ConferencePage {
     return html`<aside class="buy-side panel">${order.state === 'RESERVED'
       ? html`<run-out .from=${Date.parse(order.createdAt)} .until=${Date.parse(order.reservedUntil)} .zone=${conference.timeZone} @over=${() => this.#load()}></run-out>` : nothing}
       <h2>${t('tickets.order')} <code>${order.code}</code></h2>${sum({ lines: linesOf(order), total: order.total, taxes: order.taxes, currency: order.currency })}
-      ${this.#refund()}${order.payment && order.payment !== 'FREE' && order.state !== 'RESERVED' ? html`<invoice-links .path=${pathOf(conference.slug, order.code)} .secret=${secretOf(order.code)} .version=${order.version}></invoice-links>` : nothing}${this.#change()}${this.#mailed()}${this.#cancel()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p></aside>`;
+      ${this.#refund()}${order.payment && order.payment !== 'FREE' && order.state !== 'RESERVED' ? html`<invoice-links .path=${pathOf(conference.slug, order.code)} .secret=${secretOf(order.code)} .version=${order.version}></invoice-links>` : nothing}${this.#saved()}${this.#change()}${this.#mailed()}${this.#cancel()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p></aside>`;
   }
 
   #main(conference) {

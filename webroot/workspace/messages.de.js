@@ -53,6 +53,7 @@ export default {
   'audit.type.AuditExported': 'Protokoll exportiert',
   'audit.type.AuditRead': 'Protokoll gelesen',
   'audit.type.AuditRetentionChanged': 'Aufbewahrung geändert',
+  'audit.type.BadgeDesignChanged': 'Gestaltung der Namensschilder geändert',
   'audit.type.BulletinChanged': 'Nachricht an Teilnehmende geändert',
   'audit.type.BulletinCreated': 'Nachricht an Teilnehmende begonnen',
   'audit.type.BulletinRemoved': 'Nachricht an Teilnehmende gelöscht',

@@ -53,6 +53,7 @@ export default {
   'audit.type.AuditExported': 'Audit exported',
   'audit.type.AuditRead': 'Audit read',
   'audit.type.AuditRetentionChanged': 'Retention changed',
+  'audit.type.BadgeDesignChanged': 'Badge design changed',
   'audit.type.BulletinChanged': 'Message to people changed',
   'audit.type.BulletinCreated': 'Message to people begun',
   'audit.type.BulletinRemoved': 'Message to people deleted',
