@@ -12,7 +12,7 @@ const isPriced = ({ payment }) => payment === 'TRANSFER' || payment === 'CARD';
 
 /** All that is known of an order, and what can be done with it. */
 export const orderDetails = (order, { asked, busy, path, ...does }) => html`${head(order)}${sum(order)}${checkoutNote(order)}${actions(order, busy, does)}
-  ${isPriced(order) ? html`<invoice-links .path=${path} .version=${order.version}></invoice-links>` : nothing}
+  ${isPriced(order) ? html`<invoice-links .path=${path} .version=${order.version}></invoice-links><buyer-details .path=${path} .version=${order.version}></buyer-details>` : nothing}
   <section aria-labelledby="order-tickets"><h3 id="order-tickets">${t('orders.tickets', { count: order.tickets.filter(({ parentId }) => !parentId).length })}</h3><ul class="order-people">${order.tickets.map(ticket(order, asked, busy, does))}</ul></section>
   <section aria-labelledby="order-history"><h3 id="order-history">${t('orders.history')}</h3><ol class="order-history">${history(order).map(moment)}</ol></section>`;
 

@@ -7,6 +7,7 @@ import { go, leaveFor, withQuery } from '../lib/router.js';
 import { skeleton } from '../parts/bits.js';
 import { PlainElement } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
+import '../parts/buyer-details.js';
 import '../parts/invoice-links.js';
 import { swipeToClose } from '../parts/swipe.js';
 import { toast, toastProblem } from '../parts/toast.js';

@@ -6,6 +6,7 @@ import { answered } from '../lib/questions.js';
 import { user } from '../lib/session.js';
 import { deadline, serverTime } from '../lib/time.js';
 import { backTo, problemNote, skeleton } from '../parts/bits.js';
+import '../parts/buyer-details.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
@@ -130,6 +131,7 @@ class OrderPage extends ConferencePage {
 
   /** By card it is paid at the provider, who sends whoever paid back here. */
   async #confirm(way) {
+    if ((await this.querySelector('buyer-details')?.keep()) === false) return;
     await this.#do((slug, code) => confirmOrder(slug, code, way));
     if (this.fault) return;
     this.way = null;
@@ -182,6 +184,12 @@ class OrderPage extends ConferencePage {
     const { state } = this.order;
     if (!['PENDING', 'CONFIRMED'].includes(state) || this.naming || !this.asked?.open || !this.asked.questions.length) return nothing;
     return html`<button type="button" class="button small" @click=${() => (this.naming = true)}>${icon('edit')}${t('order.change')}</button>`;
+  }
+
+  /** What costs something has an invoice. */
+  #buyer() {
+    const { code, total, version } = this.order;
+    return total ? html`<buyer-details .path=${pathOf(this.params.slug, code)} .secret=${secretOf(code)} .version=${version}></buyer-details>` : nothing;
   }
 
   /** What a transfer needs. */
@@ -255,9 +263,9 @@ class OrderPage extends ConferencePage {
 
   #main(conference) {
     const { state } = this.order;
-    if (state === 'RESERVED') return this.naming ? this.#details() : this.order.checkout ? html`${this.#pay()}${this.#tickets()}` : html`${this.#tickets()}${this.#pay()}`;
+    if (state === 'RESERVED') return this.naming ? this.#details() : this.order.checkout ? html`${this.#pay()}${this.#buyer()}${this.#tickets()}` : html`${this.#tickets()}${this.#buyer()}${this.#pay()}`;
     if (this.naming && (state === 'PENDING' || state === 'CONFIRMED')) return this.#details();
-    if (state === 'PENDING') return html`${this.#transfer()}${this.#tickets()}`;
+    if (state === 'PENDING') return html`${this.#transfer()}${this.#buyer()}${this.#tickets()}`;
     if (state === 'CONFIRMED') return this.#tickets();
     return html`<div class="state">${icon('clock', 'large')}<h2>${t(`order.${state}`)}</h2><p>${t(`order.${state}.text`)}</p>${returnedNote(this.order)}<a class="button primary" href="/c/${conference.slug}/tickets">${t('order.again')}</a></div>`;
   }

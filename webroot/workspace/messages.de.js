@@ -90,6 +90,7 @@ export default {
   'audit.type.NoteDeleted': 'Notiz gelöscht',
   'audit.type.NoteUpdated': 'Notiz geändert',
   'audit.type.OrderAwaitsPayment': 'Bestellung wartet auf Überweisung',
+  'audit.type.OrderBuyerChanged': 'Käufer auf der Rechnung geändert',
   'audit.type.OrderCancelled': 'Bestellung storniert',
   'audit.type.OrderClaimed': 'Bestellung von einem Konto übernommen',
   'audit.type.OrderConfirmed': 'Bestellung bestätigt',

@@ -90,6 +90,7 @@ export default {
   'audit.type.NoteDeleted': 'Note deleted',
   'audit.type.NoteUpdated': 'Note changed',
   'audit.type.OrderAwaitsPayment': 'Order waits for a transfer',
+  'audit.type.OrderBuyerChanged': 'Buyer on the invoice changed',
   'audit.type.OrderCancelled': 'Order cancelled',
   'audit.type.OrderClaimed': 'Order taken over by an account',
   'audit.type.OrderConfirmed': 'Order confirmed',

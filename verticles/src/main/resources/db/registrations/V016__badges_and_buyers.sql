@@ -39,3 +39,22 @@ create function answer_in_words(ticket uuid, question uuid) returns text stable 
     from ticket_answers a join questions q on q.id = a.question_id
     where a.ticket_id = ticket and a.question_id = question
 $$;
+
+-- Whom invoices are for, as those who buy say it; the invoice keeps its own.
+alter table sellers add buyer_details text not null default 'NEVER' check (buyer_details in ('NEVER', 'OPTIONAL', 'REQUIRED'));
+create table order_buyers (
+    order_id        uuid primary key references orders on delete cascade,
+    organization_id uuid not null,
+    conference_id   uuid not null,
+    name            text not null check (length(name) between 1 and 200),
+    address         text check (length(address) between 1 and 500),
+    vat_id          text check (length(vat_id) between 1 and 50)
+);
+create index order_buyers_of_conference on order_buyers (conference_id);
+alter table order_buyers enable row level security;
+create policy own on order_buyers
+    using (order_id = (select app_order()) or order_id in (select id from orders where user_id = (select app_user())))
+    with check (order_id = (select app_order()) or order_id in (select id from orders where user_id = (select app_user())));
+create policy of_organization on order_buyers
+    using ((select app_platform()) or organization_id = any ((select app_organizations())::uuid[]))
+    with check ((select app_platform()) or organization_id = any ((select app_organizations())::uuid[]));

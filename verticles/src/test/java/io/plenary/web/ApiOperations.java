@@ -68,6 +68,7 @@ final class ApiOperations {
                     "resetTemplate",
                     new JsonObject().put("kind", "AGENDA_CHANGED").put("language", "en")),
             Map.entry("putBadgeDesign", badgeDesign()),
+            Map.entry("putBuyer", new JsonObject().put("name", "A thief").put("address", "Somewhere")),
             Map.entry("putSeller", new JsonObject().put("name", "A thief").put("address", "Somewhere")),
             Map.entry("putTransferDetails", new JsonObject().put("text", "IBAN of a thief")),
             Map.entry(

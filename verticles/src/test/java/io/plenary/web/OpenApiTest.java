@@ -238,6 +238,8 @@ class OpenApiTest {
             "printTickets",
             "getSeller",
             "putSeller",
+            "getBuyer",
+            "putBuyer",
             "listInvoices",
             "listInvoicesOfOrder",
             "getInvoice",

@@ -145,6 +145,14 @@ final class MessageStore {
                 .mapEmpty();
     }
 
+    /** Which of these readers have been told of an event. */
+    static Future<Set<UUID>> told(SqlClient sql, UUID eventId, List<UUID> readers) {
+        return sql.preparedQuery("select user_id from messages where event_id = $1 and user_id = any ($2)")
+                .execute(Tuple.of(eventId, (Object) readers.toArray(UUID[]::new)))
+                .map(rows ->
+                        rows.stream().map(row -> row.getUUID("user_id")).collect(Collectors.toSet()));
+    }
+
     /** What was told somebody, what is to be told them, and what they want to be told. */
     static Future<Void> forgetUser(Transaction tx, UUID userId) {
         return tx.sql()

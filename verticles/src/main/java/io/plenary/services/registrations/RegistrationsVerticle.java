@@ -6,6 +6,7 @@ import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.registrations.AttendeeImportsService;
 import io.plenary.contracts.registrations.BadgesService;
 import io.plenary.contracts.registrations.CheckInService;
+import io.plenary.contracts.registrations.HoldersService;
 import io.plenary.contracts.registrations.InvoicesService;
 import io.plenary.contracts.registrations.OrderLinksService;
 import io.plenary.contracts.registrations.OrdersService;
@@ -123,7 +124,8 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                                 CheckInService.class,
                                 CheckInService.ADDRESS,
                                 new CheckIns(database, own, keys, new ScannedCodes(vertx, database, keys))),
-                        answer(BadgesService.class, BadgesService.ADDRESS, new Badges(database, own, keys))))
+                        answer(BadgesService.class, BadgesService.ADDRESS, new Badges(database, own, keys)),
+                        answer(HoldersService.class, HoldersService.ADDRESS, new Holders(database))))
                 .compose(open ->
                         new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin())
                 .compose(open -> new JobWorker(vertx, paying, checkouts, PAID_AT_ONCE).begin())
@@ -142,6 +144,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
     private void forget(Jobs allotting) {
         erases((tx, userId) -> AnswerStore.forgetUser(tx.sql(), userId)
                 .compose(gone -> ReplacementStore.forgetUser(tx.sql(), userId))
+                .compose(gone -> BuyerStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> OrderStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> CheckInStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> WaitingStore.forgetUser(tx.sql(), userId))

@@ -1,12 +1,10 @@
 package io.plenary.web.paper;
 
-import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import java.io.IOException;
-import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.util.Matrix;
 
@@ -19,17 +17,16 @@ final class QrCode {
     /** What a thumb or a fold hides of it, it can do without. */
     private static final ErrorCorrectionLevel LEVEL = ErrorCorrectionLevel.M;
 
-    private static final Map<EncodeHintType, ?> HINTS = Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
-
     private final ByteMatrix modules;
 
     private QrCode(ByteMatrix modules) {
         this.modules = modules;
     }
 
+    /** @param text of ASCII: of others hand-held scanners say in which code they are */
     static QrCode of(String text) {
         try {
-            return new QrCode(Encoder.encode(text, LEVEL, HINTS).getMatrix());
+            return new QrCode(Encoder.encode(text, LEVEL).getMatrix());
         } catch (WriterException e) {
             throw new IllegalArgumentException(e);
         }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
@@ -28,6 +29,7 @@ final class InvoicePdf {
             Map.entry("order", "Order"),
             Map.entry("vatId", "VAT id"),
             Map.entry("to", "To"),
+            Map.entry("supplied", "Date of supply"),
             Map.entry("net", "Net"),
             Map.entry("each", "%s each, %s VAT included"),
             Map.entry("tax", "VAT"),
@@ -41,6 +43,7 @@ final class InvoicePdf {
             Map.entry("order", "Bestellung"),
             Map.entry("vatId", "USt-IdNr."),
             Map.entry("to", "An"),
+            Map.entry("supplied", "Leistungszeitraum"),
             Map.entry("net", "Netto"),
             Map.entry("each", "je %s, darin %s USt."),
             Map.entry("tax", "USt."),
@@ -106,6 +109,14 @@ final class InvoicePdf {
         if (invoice.buyer() != null) {
             sheet.line(words.get("to") + " " + invoice.buyer());
         }
+        if (invoice.buyerAddress() != null) {
+            for (String line : invoice.buyerAddress().lines().toList()) {
+                sheet.line(line);
+            }
+        }
+        if (invoice.buyerVatId() != null) {
+            sheet.line(words.get("vatId") + " " + invoice.buyerVatId());
+        }
         sheet.gap();
         sheet.large(title(), "");
         if (invoice.kind() == InvoiceKind.CANCELLATION) {
@@ -113,12 +124,24 @@ final class InvoicePdf {
         }
         sheet.line(invoice.conference());
         List<String> facts = List.of(
-                words.get("date") + " "
-                        + DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                .withLocale(locale)
-                                .format(invoice.date()),
+                words.get("date") + " " + day(invoice.date()),
                 words.get("order") + " " + invoice.orderCode());
         sheet.line(String.join(" · ", facts));
+        if (invoice.suppliedFrom() != null) {
+            sheet.line(words.get("supplied") + " " + supplied());
+        }
+    }
+
+    private String supplied() {
+        return invoice.suppliedFrom().equals(invoice.suppliedUntil())
+                ? day(invoice.suppliedFrom())
+                : day(invoice.suppliedFrom()) + " – " + day(invoice.suppliedUntil());
+    }
+
+    private String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
     }
 
     private String money(long amount) {

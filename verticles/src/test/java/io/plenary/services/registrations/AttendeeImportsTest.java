@@ -31,6 +31,7 @@ import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.SalesDay;
 import io.plenary.contracts.registrations.SalesFigures;
+import io.plenary.contracts.registrations.BuyerDetails;
 import io.plenary.contracts.registrations.Seller;
 import io.plenary.contracts.registrations.TicketState;
 import io.plenary.contracts.registrations.TicketType;
@@ -131,7 +132,7 @@ class AttendeeImportsTest {
     @Test
     void givesThoseInAFileConfirmedOrdersOfWhatTheyPaidElsewhere() {
         await(stage.invoices.setSeller(
-                stage.seller, new Seller(stage.organization, stage.conference, "Quay", "Lisbon", null)));
+                stage.seller, new Seller(stage.organization, stage.conference, "Quay", "Lisbon", null, BuyerDetails.NEVER)));
         Quota quota = stage.quota(10);
         UUID id = people("ana 12.50", "ben");
         AttendeeImport planned = checked(id, stage.type(9_900, quota), false);

@@ -17,6 +17,7 @@ import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderConfirmed;
 import io.plenary.contracts.registrations.RegistrationEvents.PaymentReturned;
+import io.plenary.contracts.registrations.BuyerDetails;
 import io.plenary.contracts.registrations.Seller;
 import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketType;
@@ -51,7 +52,7 @@ class CardPaymentsTest {
         stage = new RegistrationStage(stripe.address());
         cards = new CardStage(stage, stripe);
         await(stage.invoices.setSeller(
-                stage.seller, new Seller(stage.organization, stage.conference, "Estuary", "Quay 7", null)));
+                stage.seller, new Seller(stage.organization, stage.conference, "Estuary", "Quay 7", null, BuyerDetails.NEVER)));
     }
 
     @AfterAll
