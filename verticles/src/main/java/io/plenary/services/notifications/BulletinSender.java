@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -101,11 +100,12 @@ final class BulletinSender implements JobWorker.Work {
     }
 
     private Future<Void> send(Transaction tx, Lease lease, Bulletin bulletin, Recipients.Page page) {
-        return MessageStore.told(tx.sql(), bulletin.id(), ids(page))
-                .compose(told -> {
-                    Set<UUID> readers = new HashSet<>(told);
+        return MessageStore.known(tx.sql(), ids(bulletin, page))
+                .compose(known -> {
+                    Set<UUID> told = new HashSet<>(known);
                     List<Message> messages = page.items().stream()
-                            .filter(person -> !told.contains(person.addressId()) && readers.add(person.reader()))
+                            .filter(person -> !told.contains(Message.idOf(bulletin, person.addressId()))
+                                    && told.add(Message.idOf(bulletin, person.reader())))
                             .map(person -> Message.ofBulletin(bulletin, person))
                             .toList();
                     return post.take(tx, messages)
@@ -116,10 +116,10 @@ final class BulletinSender implements JobWorker.Work {
     }
 
     /** An account has several addresses, and may have come to one that was written to already. */
-    private static List<UUID> ids(Recipients.Page page) {
+    private static List<UUID> ids(Bulletin bulletin, Recipients.Page page) {
         return page.items().stream()
                 .flatMap(person -> Stream.of(person.reader(), person.addressId()))
-                .filter(Objects::nonNull)
+                .map(reader -> Message.idOf(bulletin, reader))
                 .toList();
     }
 

@@ -96,6 +96,11 @@ record Message(
         return Holder.isAddress(person.reader()) ? message.outsideInbox() : message;
     }
 
+    /** That of the message by which somebody is told of a bulletin. */
+    static UUID idOf(Bulletin bulletin, UUID reader) {
+        return id(bulletin.id(), MessageKind.ORGANIZERS_MESSAGE, reader);
+    }
+
     /** The same as often as somebody tries it out. */
     static Message ofTest(Bulletin bulletin, UUID userId) {
         Map<String, Object> facts = Map.of(BulletinTexts.BULLETIN, bulletin.id().toString(), BulletinTexts.TEST, true);

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -145,12 +147,11 @@ final class MessageStore {
                 .mapEmpty();
     }
 
-    /** Which of these readers have been told of an event. */
-    static Future<Set<UUID>> told(SqlClient sql, UUID eventId, List<UUID> readers) {
-        return sql.preparedQuery("select user_id from messages where event_id = $1 and user_id = any ($2)")
-                .execute(Tuple.of(eventId, (Object) readers.toArray(UUID[]::new)))
-                .map(rows ->
-                        rows.stream().map(row -> row.getUUID("user_id")).collect(Collectors.toSet()));
+    /** Which of these there are. */
+    static Future<Set<UUID>> known(SqlClient sql, List<UUID> ids) {
+        return sql.preparedQuery("select id from messages where id = any ($1)")
+                .execute(Tuple.of((Object) ids.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().map(row -> row.getUUID("id")).collect(Collectors.toSet()));
     }
 
     /** What was told somebody, what is to be told them, and what they want to be told. */
