@@ -279,8 +279,8 @@ class BulletinsTest {
 
         assertThat(stage.awaitState(bulletin, "SENT").getJsonObject("bulletin").getInteger("people"))
                 .isEqualTo(3);
-        await().untilAsserted(() -> assertThat(Stream.of(ada, bo, cy).map(stage::mailsTo))
-                .containsOnly(1L));
+        await().untilAsserted(() ->
+                assertThat(Stream.of(ada, bo, cy).map(stage::mailsTo)).containsOnly(1L));
         assertThat(stage.mailsTo(pending)).isZero();
         assertThat(stage.inbox(known)).hasSize(1);
         assertThat(stage.organizer().get(bulletin).text()).doesNotContain("@");
@@ -296,13 +296,17 @@ class BulletinsTest {
         stage.send(bulletin, new JsonObject()).expect(200);
         await().until(() -> stage.mailsTo(ada) == 1);
         String mail = stage.mailOf(ada);
-        assertThat(mail).contains("Dear Ada King!", "No more messages of this kind from").doesNotContain("/inbox#");
+        assertThat(mail)
+                .contains("Dear Ada King!", "No more messages of this kind from")
+                .doesNotContain("/inbox#");
         Matcher link = ONE_CLICK.matcher(mail);
         assertThat(link.find()).isTrue();
 
         stage.platform().http().anonymous().post(link.group(1), null).expect(200);
 
-        assertThat(stage.organizer().get(stage.created(to("TICKETS")) + "/audience").expect(200))
+        assertThat(stage.organizer()
+                        .get(stage.created(to("TICKETS")) + "/audience")
+                        .expect(200))
                 .isEqualTo(new JsonObject().put("people", 1).put("mails", 0).put("inboxes", 0));
     }
 

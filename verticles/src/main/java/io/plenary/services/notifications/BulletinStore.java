@@ -48,17 +48,17 @@ final class BulletinStore {
                         """)
                 .mapping(BulletinStore::bulletin)
                 .execute(Tuple.from(new Object[] {
-                        draft.id(),
-                        organizationId,
-                        draft.conferenceId(),
-                        draft.subject(),
-                        draft.text(),
-                        draft.language(),
-                        draft.audience().name(),
-                        draft.sessionId(),
-                        draft.trackId(),
-                        createdBy,
-                        draft.ticketTypeId()
+                    draft.id(),
+                    organizationId,
+                    draft.conferenceId(),
+                    draft.subject(),
+                    draft.text(),
+                    draft.language(),
+                    draft.audience().name(),
+                    draft.sessionId(),
+                    draft.trackId(),
+                    createdBy,
+                    draft.ticketTypeId()
                 }))
                 .map(BulletinStore::first);
     }

@@ -143,8 +143,7 @@ final class Bulletins implements BulletinsService {
     }
 
     private static void requireAudience(Caller caller, Bulletin bulletin) {
-        BulletinRules.requireAudience(
-                caller, bulletin.organizationId(), bulletin.conferenceId(), bulletin.audience());
+        BulletinRules.requireAudience(caller, bulletin.organizationId(), bulletin.conferenceId(), bulletin.audience());
     }
 
     /** In the name of the platform: its own mails are not the caller's to write. */

@@ -86,9 +86,8 @@ final class Letters {
     }
 
     private Future<Optional<Envelope>> toHolder(UUID id, Message message) {
-        return holders.find(message).compose(found -> conference(message).map(conference -> found.filter(
-                        there -> conference.isPresent())
-                .map(there -> {
+        return holders.find(message).compose(found -> conference(message)
+                .map(conference -> found.filter(there -> conference.isPresent()).map(there -> {
                     Reader reader = new Reader(there.name(), BulletinTexts.language(message, ""), ZoneOffset.UTC);
                     Letter letter = letter(message, reader, conference, null);
                     return layout.envelope(id, message, there.address(), reader.language(), letter, conference);

@@ -45,9 +45,7 @@ abstract sealed class Recipients {
             case TEAM -> new Team(bulletin.organizationId());
             case TICKETS, CHECKED_IN, NOT_CHECKED_IN, WAITING, UNPAID ->
                 new Holders(
-                        conferenceId,
-                        HolderGroup.valueOf(bulletin.audience().name()),
-                        bulletin.ticketTypeId());
+                        conferenceId, HolderGroup.valueOf(bulletin.audience().name()), bulletin.ticketTypeId());
         };
     }
 
@@ -168,7 +166,8 @@ abstract sealed class Recipients {
         Future<Page> page(Proxies proxies, UUID after, int limit) {
             return proxies.of(HoldersService.class, HoldersService.ADDRESS)
                     .holders(Caller.SYSTEM, new HolderQuery(conferenceId, group, ticketTypeId, after, limit))
-                    .map(page -> new Page(page.items().stream().map(Addressee::of).toList(), page.next()));
+                    .map(page ->
+                            new Page(page.items().stream().map(Addressee::of).toList(), page.next()));
         }
     }
 

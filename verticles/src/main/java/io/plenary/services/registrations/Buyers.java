@@ -36,14 +36,9 @@ final class Buyers {
     }
 
     private static Future<Buyer> shown(SqlClient sql, Order order, Buyer buyer) {
-        return asked(sql, order)
-                .compose(asked -> InvoiceStore.of(sql, order.id())
-                        .map(invoices -> new Buyer(
-                                buyer.name(),
-                                buyer.address(),
-                                buyer.vatId(),
-                                asked,
-                                invoices.isEmpty() && isOpen(order))));
+        return asked(sql, order).compose(asked -> InvoiceStore.of(sql, order.id())
+                .map(invoices -> new Buyer(
+                        buyer.name(), buyer.address(), buyer.vatId(), asked, invoices.isEmpty() && isOpen(order))));
     }
 
     private static Future<BuyerDetails> asked(SqlClient sql, Order order) {
@@ -59,8 +54,8 @@ final class Buyers {
     Future<Buyer> set(Caller caller, OrderKey key, Buyer wanted) {
         Buyer buyer = InvoiceRules.check(wanted);
         return access.idOf(key)
-                .compose(id -> database.once(caller, tx -> access.lock(tx, caller, key, id)
-                        .compose(order -> set(tx, order, buyer))));
+                .compose(id -> database.once(
+                        caller, tx -> access.lock(tx, caller, key, id).compose(order -> set(tx, order, buyer))));
     }
 
     private static Future<Buyer> set(Transaction tx, Order order, Buyer buyer) {

@@ -44,8 +44,9 @@ final class HolderStore {
     private HolderStore() {}
 
     static Future<HolderPage> page(SqlClient sql, HolderQuery query) {
-        return sql.preparedQuery("with holders as (" + of(query.group()) + ")"
-                        + """
+        return sql.preparedQuery(
+                        "with holders as (" + of(query.group()) + ")"
+                                + """
                         select md5(lower(email))::uuid as place, min(email) as email, min(order_id::text)::uuid as order_id,
                                min(user_id::text)::uuid as user_id
                         from holders where email is not null and ($3::uuid is null or md5(lower(email))::uuid > $3)

@@ -62,11 +62,10 @@ final class AssetCatalog {
         String precache = precache(base, client, addresses);
         Map<String, String> words =
                 Map.of("{{boot}}", boot, "{{base}}", base, "{{imports}}", importMap, "{{precache}}", precache);
-        AssetCatalog catalog =
-                new AssetCatalog(
-                        addresses,
-                        SecurityHeaders.policy(Digests.source(importMap), Digests.source(boot)),
-                        fill(client.files().get(DOOR), words));
+        AssetCatalog catalog = new AssetCatalog(
+                addresses,
+                SecurityHeaders.policy(Digests.source(importMap), Digests.source(boot)),
+                fill(client.files().get(DOOR), words));
         catalog.addShells(base, client, words);
         catalog.addFixed(client, words);
         catalog.addFingerprinted(base, client);

@@ -82,8 +82,7 @@ record Line(List<Piece> pieces) {
      * without them as well.
      */
     private static boolean isVowel(int sign) {
-        return isMark(sign)
-                && (sign >= 0x591 && sign <= 0x5C7 || sign >= 0x64B && sign <= 0x652 || sign == 0x670);
+        return isMark(sign) && (sign >= 0x591 && sign <= 0x5C7 || sign >= 0x64B && sign <= 0x652 || sign == 0x670);
     }
 
     private static String fromTheLeft(String text) {

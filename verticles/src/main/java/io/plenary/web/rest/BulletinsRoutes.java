@@ -33,7 +33,8 @@ final class BulletinsRoutes implements Routes {
             UUID ticketTypeId) {
 
         BulletinDraft on(UUID conferenceId) {
-            return new BulletinDraft(id, conferenceId, subject, text, language, audience, sessionId, trackId, ticketTypeId);
+            return new BulletinDraft(
+                    id, conferenceId, subject, text, language, audience, sessionId, trackId, ticketTypeId);
         }
     }
 

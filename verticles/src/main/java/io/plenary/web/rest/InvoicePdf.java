@@ -123,9 +123,8 @@ final class InvoicePdf {
             sheet.line(words.get("cancels") + " " + invoice.cancels());
         }
         sheet.line(invoice.conference());
-        List<String> facts = List.of(
-                words.get("date") + " " + day(invoice.date()),
-                words.get("order") + " " + invoice.orderCode());
+        List<String> facts =
+                List.of(words.get("date") + " " + day(invoice.date()), words.get("order") + " " + invoice.orderCode());
         sheet.line(String.join(" · ", facts));
         if (invoice.suppliedFrom() != null) {
             sheet.line(words.get("supplied") + " " + supplied());

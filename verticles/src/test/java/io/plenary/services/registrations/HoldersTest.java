@@ -72,8 +72,7 @@ class HoldersTest {
     }
 
     private HolderPage page(HolderGroup group, UUID after, int limit) {
-        return await(holders.holders(
-                Caller.SYSTEM, new HolderQuery(stage.conference, group, type.id(), after, limit)));
+        return await(holders.holders(Caller.SYSTEM, new HolderQuery(stage.conference, group, type.id(), after, limit)));
     }
 
     private List<UUID> all(HolderGroup group) {
@@ -110,9 +109,8 @@ class HoldersTest {
         assertThat(found)
                 .extracting(Holder::addressId)
                 .containsExactlyInAnyOrder(address(ada), address(bo), address(cy));
-        assertThat(found)
-                .allSatisfy(holder -> assertThat(holder.userId())
-                        .isEqualTo(holder.addressId().equals(address(bo)) ? null : known.userId()));
+        assertThat(found).allSatisfy(holder -> assertThat(holder.userId())
+                .isEqualTo(holder.addressId().equals(address(bo)) ? null : known.userId()));
         assertThat(Holder.isAddress(address(ada))).isTrue();
         assertThat(Holder.isAddress(UUID.randomUUID())).isFalse();
     }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.registrations.Buyer;
+import io.plenary.contracts.registrations.BuyerDetails;
 import io.plenary.contracts.registrations.Cancellation;
 import io.plenary.contracts.registrations.Invoice;
 import io.plenary.contracts.registrations.InvoiceKind;
@@ -17,8 +19,6 @@ import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
-import io.plenary.contracts.registrations.Buyer;
-import io.plenary.contracts.registrations.BuyerDetails;
 import io.plenary.contracts.registrations.Seller;
 import io.plenary.contracts.registrations.TaxLine;
 import io.plenary.contracts.registrations.TicketType;
@@ -50,7 +50,8 @@ class InvoicesTest {
     }
 
     private Seller seller(String name) {
-        return new Seller(stage.organization, stage.conference, name, "Quay 7\nLisbon", "PT123456789", BuyerDetails.NEVER);
+        return new Seller(
+                stage.organization, stage.conference, name, "Quay 7\nLisbon", "PT123456789", BuyerDetails.NEVER);
     }
 
     private void sells(String name) {
@@ -210,7 +211,8 @@ class InvoicesTest {
     @Test
     void aSellerNeedsAnAddressAndIsForgottenWithoutAName() {
         Seller bare = new Seller(stage.organization, stage.conference, "Harbor", null, null, BuyerDetails.NEVER);
-        Seller endless = new Seller(stage.organization, stage.conference, "x".repeat(201), "Quay", null, BuyerDetails.NEVER);
+        Seller endless =
+                new Seller(stage.organization, stage.conference, "x".repeat(201), "Quay", null, BuyerDetails.NEVER);
         assertRefused(Refusal.INVALID, () -> stage.invoices.setSeller(stage.seller, bare));
         assertRefused(Refusal.INVALID, () -> stage.invoices.setSeller(stage.seller, endless));
 
@@ -286,8 +288,7 @@ class InvoicesTest {
         await(buys(Caller.ANONYMOUS, stage.key(placed), "Cooper Ltd", "Lane 3"));
         OrderKey bare = new OrderKey(stage.conference, placed.order().code(), null);
         RegistrationStage elsewhere = stage.elsewhere();
-        OrderKey foreign =
-                new OrderKey(elsewhere.conference, placed.order().code(), placed.secret());
+        OrderKey foreign = new OrderKey(elsewhere.conference, placed.order().code(), placed.secret());
 
         for (Caller other :
                 List.of(Caller.ANONYMOUS, RegistrationStage.somebody(), stage.as(OrganizationRole.MEMBER))) {

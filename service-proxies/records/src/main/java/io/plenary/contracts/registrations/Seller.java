@@ -15,12 +15,7 @@ import java.util.UUID;
  */
 @DataObject
 public record Seller(
-        UUID organizationId,
-        UUID conferenceId,
-        String name,
-        String address,
-        String vatId,
-        BuyerDetails buyerDetails)
+        UUID organizationId, UUID conferenceId, String name, String address, String vatId, BuyerDetails buyerDetails)
         implements Dto {
 
     /** As an invoice names them. */
