@@ -1,11 +1,12 @@
 import { html } from 'lit';
 import { t } from '../lib/i18n.js';
 import { PlainElement } from '../parts/element.js';
+import { reader } from './reader.js';
 
-const PAUSE = 200;
+const PAUSE = 150;
 
-/** Browsers without a reader of their own have people type, or a scanner in hand. */
-export const canRead = () => 'BarcodeDetector' in window && Boolean(navigator.mediaDevices?.getUserMedia);
+/** Without a camera people type, or a scanner in hand does. */
+export const canRead = () => Boolean(navigator.mediaDevices?.getUserMedia);
 
 /** Reads codes that are held before it: an event `code` for each, not twice in a row. */
 class DoorCamera extends PlainElement {
@@ -13,30 +14,38 @@ class DoorCamera extends PlainElement {
   #stream;
   #timer;
   #last;
+  #reader;
 
   async firstUpdated() {
     try {
-      this.#stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+      [this.#stream, this.#reader] = await Promise.all([navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } }), reader()]);
+      if (!this.isConnected) return this.#end();
       const video = this.querySelector('video');
       video.srcObject = this.#stream;
       await video.play();
-      const detector = new window.BarcodeDetector({ formats: ['qr_code'] });
-      this.#look(detector, video);
+      await this.#look(video);
     } catch {
+      this.#end();
       this.failed = true;
     }
   }
 
-  async #look(detector, video) {
-    const [found] = await detector.detect(video).catch(() => []);
-    if (found && found.rawValue !== this.#last) this.dispatchEvent(new CustomEvent('code', { detail: found.rawValue }));
-    this.#last = found ? found.rawValue : this.#last;
-    if (this.isConnected) this.#timer = setTimeout(() => this.#look(detector, video), PAUSE);
+  async #look(video) {
+    const found = await this.#reader.read(video);
+    if (!this.isConnected) return;
+    if (found && found !== this.#last) this.dispatchEvent(new CustomEvent('code', { detail: found }));
+    this.#last = found ?? this.#last;
+    this.#timer = setTimeout(() => this.#look(video).catch(() => (this.failed = true)), PAUSE);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.#end();
+  }
+
+  #end() {
     clearTimeout(this.#timer);
+    this.#reader?.close();
     this.#stream?.getTracks().forEach((track) => track.stop());
   }
 

@@ -31,6 +31,8 @@ export default {
   'door.UNKNOWN.text': 'Das ist kein Code eines Tickets.',
   'door.UNREADY': 'Nicht prüfbar',
   'door.UNREADY.text': 'Es gibt keine Verbindung, und dieses Gerät kann den Code nicht selbst prüfen. Suchen Sie nach dem Namen.',
+  'door.badge': 'Namensschild',
+  'door.badge.name': 'Namensschild von {name} drucken',
   'door.before': 'Zuvor',
   'door.camera': 'Kamera',
   'door.camera.failed': 'Die Kamera ist nicht verfügbar. Tippen und Handscanner funktionieren.',

@@ -31,6 +31,8 @@ export default {
   'door.UNKNOWN.text': 'That is no code of a ticket.',
   'door.UNREADY': 'Cannot tell',
   'door.UNREADY.text': 'There is no connection, and this device cannot check the code by itself. Look for the name.',
+  'door.badge': 'Badge',
+  'door.badge.name': 'Print the badge of {name}',
   'door.before': 'Earlier',
   'door.camera': 'Camera',
   'door.camera.failed': 'The camera cannot be used. Typing and hand-held scanners work.',

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { get } from '../lib/api.js';
 import { Watch } from '../lib/cell.js';
+import { saveBadges } from '../lib/files.js';
 import { number, t } from '../lib/i18n.js';
 import { reach } from '../lib/reach.js';
 import { maySignIn, signInFor, user, userName } from '../lib/session.js';
@@ -10,6 +11,7 @@ import { backTo, empty, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
+import { ownApp } from './app.js';
 import { canRead } from './camera.js';
 import { isCode } from './code.js';
 import { Door, deviceName } from './door.js';
@@ -23,6 +25,7 @@ class DoorPage extends ConferencePage {
   static properties = { lists: { state: true }, door: { state: true }, answers: { state: true }, found: { state: true }, problem: { state: true }, passage: { state: true }, filming: { state: true } };
   watch = new Watch(this, user, reach);
   #shown;
+  #leave = null;
   #stop;
 
   constructor() {
@@ -42,12 +45,15 @@ class DoorPage extends ConferencePage {
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.#leave?.();
+    this.#leave = null;
     clearInterval(this.timer);
     this.#stop();
   }
 
   /** Whoever has signed out leaves nothing on the screen. */
   willUpdate() {
+    if (this.params.slug) this.#leave ??= ownApp(this.params.slug);
     if (maySignIn()) return;
     [this.lists, this.door, this.found, this.answers, this.#shown] = [null, null, null, [], null];
   }
@@ -165,7 +171,14 @@ class DoorPage extends ConferencePage {
     if (!this.found) return nothing;
     if (this.found.length === 0) return html`<p class="panel" role="status">${t('door.found.none')}</p>`;
     return html`<ul class="door-found">${this.found.map((ticket) => html`<li><div><b>${ticket.attendeeName ?? t('door.nameless')}</b><small>${ticket.typeName} · ${ticket.orderCode}${ticket.inAt ? ` · ${t('door.is-in')}` : ''}</small>${doorAnswers(ticket)}</div>
-      <button type="button" class="button" aria-label=${t('door.let.name', { name: ticket.attendeeName ?? ticket.orderCode })} @click=${() => this.#scan({ ticketId: ticket.id })}>${t(`door.let.${this.passage}`)}</button></li>`)}</ul>`;
+      ${ticket.state === 'VALID' ? this.#badgeButton(ticket.id, ticket.attendeeName ?? ticket.orderCode) : nothing}<button type="button" class="button" aria-label=${t('door.let.name', { name: ticket.attendeeName ?? ticket.orderCode })} @click=${() => this.#scan({ ticketId: ticket.id })}>${t(`door.let.${this.passage}`)}</button></li>`)}</ul>`;
+  }
+
+  /** One that was forgotten or lost is printed once more, where there is a network. */
+  #badgeButton(ticketId, name) {
+    if (reach.value !== 'yes' || !ticketId) return nothing;
+    const print = () => saveBadges(this.params.slug, { ticketId }).catch(toastProblem);
+    return html`<button type="button" class="button" aria-label=${t('door.badge.name', { name })} @click=${print}>${icon('tag')}${t('door.badge')}</button>`;
   }
 
   #earlier(zone) {
@@ -187,7 +200,7 @@ class DoorPage extends ConferencePage {
     if (!this.door) return this.#choices(conference);
     const [answer] = this.answers;
     return html`${this.#head()}${this.#ways()}${this.#entry()}${this.#foundList()}
-      ${answer ? html`<door-verdict .answer=${answer} .zone=${conference.timeZone} @undo=${({ detail }) => this.#undo(answer, detail)}></door-verdict>` : nothing}
+      ${answer ? html`<door-verdict .answer=${answer} .zone=${conference.timeZone} @undo=${({ detail }) => this.#undo(answer, detail)} .action=${answer.result === 'IN' ? this.#badgeButton(answer.ticketId, answer.attendeeName ?? answer.orderCode) : nothing}></door-verdict>` : nothing}
       ${this.#earlier(conference.timeZone)}${this.#foot(conference.timeZone)}`;
   }
 

@@ -19,7 +19,7 @@ export const doorAnswers = ({ answers = [] }) => (answers.length ? html`<dl clas
 
 /** What the door says: a band of one color and two words, then whose ticket it is. An event `undo` has why. */
 class DoorVerdict extends PlainElement {
-  static properties = { answer: {}, zone: {}, undoing: { state: true } };
+  static properties = { answer: {}, zone: {}, action: { attribute: false }, undoing: { state: true } };
 
   willUpdate(changed) {
     if (changed.has('answer')) this.undoing = false;
@@ -58,7 +58,7 @@ class DoorVerdict extends PlainElement {
     return html`<section class="door-verdict panel ${kind}"><div class="door-band">${icon(kind === 'go' ? 'check' : 'warning', 'large')}
       <div role="status"><h2>${answer.undone ? t('door.undone') : wordsOf(answer)}</h2><p>${this.#why()}</p></div>
       ${this.#canUndo() && !this.undoing ? html`<button type="button" class="button" @click=${() => this.#ask()}>${icon('undo')}${t('door.undo')}</button>` : nothing}</div>
-      ${answer.attendeeName || answer.typeName ? html`<div class="door-whose"><p class="door-name">${answer.attendeeName ?? t('door.nameless')}</p><p>${answer.typeName} · <code>${answer.orderCode}</code></p>${doorAnswers(answer)}</div>` : nothing}
+      ${answer.attendeeName || answer.typeName ? html`<div class="door-whose"><p class="door-name">${answer.attendeeName ?? t('door.nameless')}</p><p>${answer.typeName} · <code>${answer.orderCode}</code></p>${doorAnswers(answer)}${this.action ?? nothing}</div>` : nothing}
       ${this.undoing && this.#canUndo() ? this.#form() : nothing}</section>`;
   }
 }

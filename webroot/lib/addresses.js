@@ -29,6 +29,7 @@ export default {
     ["/c/:slug/organize/sales", "organize-sales-page", "organize/sales.js", ["workspace", "organize"]],
     ["/c/:slug/organize/waiting-list", "organize-waiting-page", "organize/waiting-list.js", ["workspace", "organize"]],
     ["/c/:slug/organize/check-in", "organize-check-in-page", "organize/check-in.js", ["workspace", "organize", "door"]],
+    ["/c/:slug/organize/badges", "organize-badges-page", "organize/badges.js", ["workspace", "organize"]],
     ["/c/:slug/organize/sponsors", "organize-sponsors-page", "organize/sponsors.js", ["workspace", "organize"]],
     ["/c/:slug/organize/sponsors/:id", "organize-sponsor-page", "organize/sponsor.js", ["workspace", "organize"]],
     ["/c/:slug/organize/imports", "organize-imports-page", "organize/imports.js", ["workspace", "organize"]],

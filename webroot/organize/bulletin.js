@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { get, patch, post, remove } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
+import { maySell } from '../lib/roles.js';
 import { go } from '../lib/router.js';
 import { icon } from '../parts/icons.js';
 import { toast, toastProblem } from '../parts/toast.js';
@@ -18,7 +19,10 @@ import { OrganizerPage } from './organizer-page.js';
 const REST = 700;
 const PAUSE = 2_000;
 
-const read = ({ subject, text, language, audience, sessionId, trackId }) => ({ subject, text, language, audience, sessionId, trackId });
+const read = ({ subject, text, language, audience, sessionId, trackId, ticketTypeId }) => ({ subject, text, language, audience, sessionId, trackId, ticketTypeId });
+
+/** What comes with a ticket is held by whoever has that. */
+const ticketsOf = async (path) => (await get(path)).items.filter(({ addOn }) => !addOn);
 
 const pause = ({ bulletin }) => (bulletin.state === 'SENDING' || bulletin.state === 'SCHEDULED' ? PAUSE : null);
 
@@ -27,6 +31,7 @@ class MessagePage extends OrganizerPage {
   form = new Form(this, read);
   report = new Live(this, (path) => this.#open(path), pause);
   count = new Loaded(this, (key) => get(`${key.split(' ')[0]}/audience`));
+  types = new Loaded(this, ticketsOf);
   #timer;
 
   get #path() {
@@ -44,12 +49,13 @@ class MessagePage extends OrganizerPage {
     clearTimeout(this.#timer);
   }
 
-  /** An audience is of a session, or of a track, or of neither. */
+  /** An audience is of a session, or of a track, or of a type of tickets, or of none of them. */
   #typed = (event) => {
     this.form.typed(event);
     if (event.target.name === 'audience') {
       this.form.set('sessionId', null);
       this.form.set('trackId', null);
+      this.form.set('ticketTypeId', null);
     }
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#keep(), REST);
@@ -119,8 +125,9 @@ class MessagePage extends OrganizerPage {
   }
 
   #draft(bulletin, program) {
-    this.count.follow(`${this.#path} ${bulletin.audience} ${bulletin.sessionId} ${bulletin.trackId}`);
-    return bulletinForm(this.form, program, this.count, {
+    this.count.follow(`${this.#path} ${bulletin.audience} ${bulletin.sessionId} ${bulletin.trackId} ${bulletin.ticketTypeId}`);
+    if (maySell(program.conference)) this.types.follow(`/conferences/${this.params.slug}/ticket-types`);
+    return bulletinForm(this.form, program, { count: this.count, types: this.types.value }, {
       typed: this.#typed,
       test: this.#test,
       send: () => this.#send(program),

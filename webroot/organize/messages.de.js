@@ -1,4 +1,5 @@
 import attendees from './attendees.de.js';
+import badges from './badges.de.js';
 import bulletins from './bulletins.de.js';
 import findings from './findings.de.js';
 import imports from './imports.de.js';
@@ -7,6 +8,7 @@ import shop from './shop.de.js';
 
 export default {
   ...attendees,
+  ...badges,
   ...bulletins,
   ...findings,
   ...imports,

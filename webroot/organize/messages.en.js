@@ -1,4 +1,5 @@
 import attendees from './attendees.en.js';
+import badges from './badges.en.js';
 import bulletins from './bulletins.en.js';
 import findings from './findings.en.js';
 import imports from './imports.en.js';
@@ -7,6 +8,7 @@ import shop from './shop.en.js';
 
 export default {
   ...attendees,
+  ...badges,
   ...bulletins,
   ...findings,
   ...imports,

@@ -12,7 +12,7 @@ const isPriced = ({ payment }) => payment === 'TRANSFER' || payment === 'CARD';
 
 /** All that is known of an order, and what can be done with it. */
 export const orderDetails = (order, { asked, busy, path, ...does }) => html`${head(order)}${sum(order)}${checkoutNote(order)}${actions(order, busy, does)}
-  ${isPriced(order) ? html`<invoice-links .path=${path} .version=${order.version}></invoice-links>` : nothing}
+  ${isPriced(order) ? html`<invoice-links .path=${path} .version=${order.version}></invoice-links><buyer-details .path=${path} .version=${order.version}></buyer-details>` : nothing}
   <section aria-labelledby="order-tickets"><h3 id="order-tickets">${t('orders.tickets', { count: order.tickets.filter(({ parentId }) => !parentId).length })}</h3><ul class="order-people">${order.tickets.map(ticket(order, asked, busy, does))}</ul></section>
   <section aria-labelledby="order-history"><h3 id="order-history">${t('orders.history')}</h3><ol class="order-history">${history(order).map(moment)}</ol></section>`;
 
@@ -65,7 +65,8 @@ const ticket = ({ currency }, asked, busy, does) => (one) => {
   ${state !== 'VALID' ? html`<span class="badge ${state.toLowerCase()}">${t(`orders.ticket.${state}`)}</span>` : parentId ? nothing : replacing(one, busy, does)}</li>`;
 };
 
-const replacing = (ticket, busy, { handOn, reissue }) => html`<span class="ticket-does"><button type="button" class="icon-button" ?disabled=${busy} aria-label=${t('orders.transfer')} title=${t('orders.transfer')} @click=${() => handOn(ticket)}>${icon('share')}</button>
+const replacing = (ticket, busy, { handOn, reissue, badge }) => html`<span class="ticket-does"><button type="button" class="icon-button" ?disabled=${busy} aria-label=${t('orders.badge')} title=${t('orders.badge')} @click=${() => badge(ticket)}>${icon('tag')}</button>
+  <button type="button" class="icon-button" ?disabled=${busy} aria-label=${t('orders.transfer')} title=${t('orders.transfer')} @click=${() => handOn(ticket)}>${icon('share')}</button>
   <button type="button" class="icon-button" ?disabled=${busy} aria-label=${t('orders.reissue')} title=${t('orders.reissue')} @click=${() => reissue(ticket)}>${icon('code')}</button></span>`;
 
 const transferWords = ({ at, name, reason }) =>

@@ -1,11 +1,13 @@
 import { html, nothing } from 'lit';
 import { get, post } from '../lib/api.js';
+import { saveBadges } from '../lib/files.js';
 import { t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
 import { go, leaveFor, withQuery } from '../lib/router.js';
 import { skeleton } from '../parts/bits.js';
 import { PlainElement } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
+import '../parts/buyer-details.js';
 import '../parts/invoice-links.js';
 import { swipeToClose } from '../parts/swipe.js';
 import { toast, toastProblem } from '../parts/toast.js';
@@ -97,6 +99,12 @@ class OrderSide extends PlainElement {
     if (said) await this.#act(`tickets/${ticket.id}/reissue`, t('orders.reissue.done'), said);
   }
 
+  #badge = async ({ id: ticketId }) => {
+    this.busy = true;
+    await saveBadges(this.path.split('/')[2], { ticketId }).catch(toastProblem);
+    this.busy = false;
+  };
+
   async #refund({ code, refund, currency }) {
     const sum = money(refund.due, currency);
     const sure = await confirm({ title: t('orders.refund.title', { sum }), text: t('orders.refund.text', { code }), action: t('orders.refund.action') });
@@ -116,7 +124,7 @@ class OrderSide extends PlainElement {
   }
 
   #details(order) {
-    return orderDetails(order, { asked: this.asked.value, busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), handOn: (ticket) => this.#handOn(ticket), reissue: (ticket) => this.#reissue(ticket), path: this.#at });
+    return orderDetails(order, { asked: this.asked.value, busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), handOn: (ticket) => this.#handOn(ticket), reissue: (ticket) => this.#reissue(ticket), badge: this.#badge, path: this.#at });
   }
 
   #body() {

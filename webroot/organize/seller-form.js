@@ -23,7 +23,7 @@ const rows = ({ number, kind, cancels, date, orderCode, buyer, currency, taxes }
 /** Who sells: invoices name them, and there are none before. */
 class SellerForm extends PlainElement {
   static properties = { conference: {}, saving: { state: true } };
-  form = new Form(this, ({ name, address, vatId }) => ({ name: name ?? '', address: address ?? '', vatId: vatId ?? '' }));
+  form = new Form(this, ({ name, address, vatId, buyerDetails }) => ({ name: name ?? '', address: address ?? '', vatId: vatId ?? '', buyerDetails }));
   seller = new Loaded(this, async (path) => {
     const seller = await get(path);
     this.form.open(seller);
@@ -36,8 +36,8 @@ class SellerForm extends PlainElement {
 
   async #save(event) {
     event.preventDefault();
-    const { name, address, vatId } = this.form.values;
-    if (await this.form.submit(() => put(`${this.#path}/seller`, { name, address, vatId }))) toast({ text: t('form.saved') });
+    const { name, address, vatId, buyerDetails } = this.form.values;
+    if (await this.form.submit(() => put(`${this.#path}/seller`, { name, address, vatId, buyerDetails }))) toast({ text: t('form.saved') });
   }
 
   #export = async () => {
@@ -54,7 +54,8 @@ class SellerForm extends PlainElement {
     const { form } = this;
     const one = (name, more) => field({ name, label: label(name), value: form.values[name], problem: form.problem, ...more });
     return html`<form class="panel panel-form" @submit=${(event) => this.#save(event)} @input=${form.typed}>${formNotice(form, label)}
-      ${one('name', { max: 200, hint: t('seller.name.hint') })}${one('address', { rows: true, max: 500 })}${one('vatId', { max: 50 })}${saveBar(form)}</form>`;
+      ${one('name', { max: 200, hint: t('seller.name.hint') })}${one('address', { rows: true, max: 500 })}${one('vatId', { max: 50 })}
+      ${one('buyerDetails', { options: ['NEVER', 'OPTIONAL', 'REQUIRED'].map((each) => [each, t(`seller.buyerDetails.${each}`)]) })}${saveBar(form)}</form>`;
   }
 
   render() {

@@ -1,4 +1,5 @@
 import { t } from '../lib/i18n.js';
+import { scriptUrl } from '../lib/scripts.js';
 import { toast } from './toast.js';
 
 /** The worker fetches all files of the release, which must not compete with what the first page is waiting for. */
@@ -20,12 +21,6 @@ async function register() {
   } catch {
     // Without it the client works as well, just not without a connection.
   }
-}
-
-function scriptUrl(path) {
-  return globalThis.trustedTypes
-    ? trustedTypes.createPolicy('app', { createScriptURL: (url) => url }).createScriptURL(path)
-    : path;
 }
 
 function follow(worker) {

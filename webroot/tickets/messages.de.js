@@ -60,6 +60,7 @@ export default {
   'order.pay.FREE.text': 'Es ist nichts zu bezahlen. Damit gehören die Tickets Ihnen.',
   'order.pay.TRANSFER': 'Per Überweisung bezahlen',
   'order.pay.TRANSFER.text': 'Sie bekommen einen Verwendungszweck. Die Plätze bleiben zwei Wochen für Sie frei, höchstens bis zum Ende der Konferenz; die Veranstalter bestätigen, wenn das Geld da ist.',
+  'order.pdf': 'Als PDF speichern',
   'order.reference': 'Verwendungszweck',
   'order.refund.DUE': 'Wird erstattet',
   'order.refund.PAID_OUT': 'Erstattet',

@@ -60,6 +60,7 @@ export default {
   'order.pay.FREE.text': 'There is nothing to pay. With this the tickets are yours.',
   'order.pay.TRANSFER': 'Pay by bank transfer',
   'order.pay.TRANSFER.text': 'You get a reference for the transfer. The seats are kept for two weeks, at most until the conference is over; the organizers confirm when the money has come.',
+  'order.pdf': 'Save as PDF',
   'order.reference': 'Reference',
   'order.refund.DUE': 'To be paid back',
   'order.refund.PAID_OUT': 'Paid back',

@@ -6,6 +6,7 @@ import { answered } from '../lib/questions.js';
 import { user } from '../lib/session.js';
 import { deadline, serverTime } from '../lib/time.js';
 import { backTo, problemNote, skeleton } from '../parts/bits.js';
+import '../parts/buyer-details.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
@@ -13,7 +14,7 @@ import '../parts/invoice-links.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { askWhatToCancel } from './cancel-dialog.js';
 import './details.js';
-import { answersOf, cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, passesOf, pathOf, quoteOf, reissue, secretOf } from './orders.js';
+import { answersOf, cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, passesOf, pathOf, quoteOf, reissue, saveTickets, secretOf } from './orders.js';
 import './pass.js';
 import { askToHandOn, askToReissue } from './replace-dialogs.js';
 import { isAwaited, payStep, returnedNote, waysOf } from './pay.js';
@@ -32,7 +33,7 @@ const mayBeCancelled = ({ state, price, terms }) => state === 'VALID' && (!price
 
 /** An order, from seats that are held to tickets that let people in. */
 class OrderPage extends ConferencePage {
-  static properties = { order: { state: true }, asked: { state: true }, passes: { state: true }, naming: { state: true }, ways: { state: true }, way: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true } };
+  static properties = { order: { state: true }, asked: { state: true }, passes: { state: true }, naming: { state: true }, ways: { state: true }, way: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true }, saving: { state: true } };
   watch = new Watch(this, user);
   #shown;
   way = null;
@@ -130,6 +131,7 @@ class OrderPage extends ConferencePage {
 
   /** By card it is paid at the provider, who sends whoever paid back here. */
   async #confirm(way) {
+    if ((await this.querySelector('buyer-details')?.keep()) === false) return;
     await this.#do((slug, code) => confirmOrder(slug, code, way));
     if (this.fault) return;
     this.way = null;
@@ -184,6 +186,12 @@ class OrderPage extends ConferencePage {
     return html`<button type="button" class="button small" @click=${() => (this.naming = true)}>${icon('edit')}${t('order.change')}</button>`;
   }
 
+  /** What costs something has an invoice. */
+  #buyer() {
+    const { code, total, version } = this.order;
+    return total ? html`<buyer-details .path=${pathOf(this.params.slug, code)} .secret=${secretOf(code)} .version=${version}></buyer-details>` : nothing;
+  }
+
   /** What a transfer needs. */
   #transfer() {
     const { code, total, currency, reservedUntil, transferTo } = this.order;
@@ -196,6 +204,19 @@ class OrderPage extends ConferencePage {
     const { email } = this.order;
     await this.#do(mailOrder);
     if (!this.fault) toast({ text: t('order.mailed', { email }) });
+  }
+
+  /** To print, or to keep on a device. */
+  #saved() {
+    if (this.order.state !== 'CONFIRMED' || !this.passes?.size) return nothing;
+    return html`<button type="button" class="button small" ?disabled=${this.saving} @click=${() => this.#save()}>${icon('download')}${t('order.pdf')}</button>`;
+  }
+
+  async #save() {
+    const { slug, code } = this.params;
+    this.saving = true;
+    await saveTickets(slug, code).catch(toastProblem);
+    this.saving = false;
   }
 
   #mailed() {
@@ -237,14 +258,14 @@ class OrderPage extends ConferencePage {
     return html`<aside class="buy-side panel">${order.state === 'RESERVED'
       ? html`<run-out .from=${Date.parse(order.createdAt)} .until=${Date.parse(order.reservedUntil)} .zone=${conference.timeZone} @over=${() => this.#load()}></run-out>` : nothing}
       <h2>${t('tickets.order')} <code>${order.code}</code></h2>${sum({ lines: linesOf(order), total: order.total, taxes: order.taxes, currency: order.currency })}
-      ${this.#refund()}${order.payment && order.payment !== 'FREE' && order.state !== 'RESERVED' ? html`<invoice-links .path=${pathOf(conference.slug, order.code)} .secret=${secretOf(order.code)} .version=${order.version}></invoice-links>` : nothing}${this.#change()}${this.#mailed()}${this.#cancel()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p></aside>`;
+      ${this.#refund()}${order.payment && order.payment !== 'FREE' && order.state !== 'RESERVED' ? html`<invoice-links .path=${pathOf(conference.slug, order.code)} .secret=${secretOf(order.code)} .version=${order.version}></invoice-links>` : nothing}${this.#saved()}${this.#change()}${this.#mailed()}${this.#cancel()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p></aside>`;
   }
 
   #main(conference) {
     const { state } = this.order;
-    if (state === 'RESERVED') return this.naming ? this.#details() : this.order.checkout ? html`${this.#pay()}${this.#tickets()}` : html`${this.#tickets()}${this.#pay()}`;
+    if (state === 'RESERVED') return this.naming ? this.#details() : this.order.checkout ? html`${this.#pay()}${this.#buyer()}${this.#tickets()}` : html`${this.#tickets()}${this.#buyer()}${this.#pay()}`;
     if (this.naming && (state === 'PENDING' || state === 'CONFIRMED')) return this.#details();
-    if (state === 'PENDING') return html`${this.#transfer()}${this.#tickets()}`;
+    if (state === 'PENDING') return html`${this.#transfer()}${this.#buyer()}${this.#tickets()}`;
     if (state === 'CONFIRMED') return this.#tickets();
     return html`<div class="state">${icon('clock', 'large')}<h2>${t(`order.${state}`)}</h2><p>${t(`order.${state}.text`)}</p>${returnedNote(this.order)}<a class="button primary" href="/c/${conference.slug}/tickets">${t('order.again')}</a></div>`;
   }

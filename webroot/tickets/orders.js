@@ -1,4 +1,5 @@
-import { get, post, put } from '../lib/api.js';
+import { file, get, post, put } from '../lib/api.js';
+import { saveFile } from '../lib/files.js';
 import { user } from '../lib/session.js';
 
 const KEY = 'plenary.orders';
@@ -43,6 +44,9 @@ export async function orderOf(slug, code) {
 
 /** What is shown at the door, by ticket. */
 export const passesOf = async (slug, code) => new Map((await get(pathOf(slug, code, 'passes'), opening(code))).items.map((pass) => [pass.ticketId, pass.code]));
+
+/** The tickets on paper. */
+export const saveTickets = async (slug, code) => saveFile(await file(pathOf(slug, code, 'tickets.pdf'), opening(code)), `${slug}-${code}.pdf`);
 
 /** What those are asked for whom its tickets are, and what they answered. */
 export const answersOf = (slug, code) => get(pathOf(slug, code, 'answers'), opening(code));

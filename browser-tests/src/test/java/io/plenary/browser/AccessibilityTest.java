@@ -39,6 +39,7 @@ class AccessibilityTest extends BrowserTest {
             Map.entry("/c/estuary-2027/organize/audit", ".audit"),
             Map.entry("/c/estuary-2027/organize/tickets", ".sold-list"),
             Map.entry("/c/estuary-2027/organize/check-in", ".part-head"),
+            Map.entry("/c/estuary-2027/organize/badges", ".badges form"),
             Map.entry("/c/estuary-2027/check-in", ".door h1"),
             Map.entry("/c/estuary-2027/organize/questions", ".question-preview"),
             Map.entry("/c/estuary-2027/organize/orders", ".list-tools"),

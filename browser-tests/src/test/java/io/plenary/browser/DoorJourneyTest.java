@@ -16,6 +16,29 @@ class DoorJourneyTest extends BrowserTest {
 
     private static final String FIELD = "Code, name or order";
 
+    /** A code before the camera of a browser that cannot read any. */
+    private static final String HOLDS_A_CODE =
+            """
+            async (code) => {
+              delete window.BarcodeDetector;
+              const root = document.querySelector('link[rel=icon]').href.replace(/icons.*/, '');
+              const { generate } = await import(root + 'vendor/lean-qr.js');
+              const drawn = document.createElement('canvas');
+              generate(code).toCanvas(drawn, { on: [0, 0, 0], off: [255, 255, 255, 255] });
+              const shown = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+              const context = shown.getContext('2d');
+              const draw = () => {
+                context.fillStyle = '#9aa';
+                context.fillRect(0, 0, 640, 480);
+                context.imageSmoothingEnabled = false;
+                context.drawImage(drawn, 170, 90, 300, 300);
+              };
+              draw();
+              setInterval(draw, 50);
+              navigator.mediaDevices.getUserMedia = async () => shown.captureStream(20);
+            }
+            """;
+
     @Test
     void aTicketLetsSomebodyInOnceAndTheDoorSaysWhyNotTwice() {
         String conference = admin().conference("gate-days", "Gate Days");
@@ -41,6 +64,23 @@ class DoorJourneyTest extends BrowserTest {
         staff.page().locator(".door-undo button").click();
         assertThat(verdict(staff)).containsText("Taken back");
         assertThat(staff.page().locator(".door-foot")).containsText("1 of 2 in");
+    }
+
+    /** Most browsers know no codes themselves, and those of phones least. */
+    @Test
+    void aCameraReadsCodesInAnyBrowserAndTheDoorIsAnAppOfItsOwn() {
+        String conference = admin().conference("lock-days", "Lock Days");
+        Door door = new Door(conference, List.of("Ada Lovelace"));
+        Visitor staff = staff().opens("/c/lock-days/check-in");
+        assertThat(staff.page().locator(".door-foot")).containsText("0 of 1 in");
+        assertThat(staff.page().locator("link[rel=manifest]"))
+                .hasAttribute("href", "/c/lock-days/check-in.webmanifest");
+        staff.page().evaluate(HOLDS_A_CODE, door.codes().get(0));
+
+        staff.button("Camera").click();
+
+        assertThat(verdict(staff)).containsText("Come in");
+        assertThat(verdict(staff)).containsText("Ada Lovelace");
     }
 
     @Test

@@ -19,7 +19,7 @@ final class Pages {
             Pattern.compile("(?:<link rel=\"stylesheet\" href=\"\\{\\{base}}/[^\"]+\">\\s*)+");
     private static final Pattern STYLE_SHEET = Pattern.compile("\\{\\{base}}/([^\"]+)");
     /** Scripts that are no modules. */
-    private static final Pattern CLASSIC = Pattern.compile("(?:boot|sw)\\.js");
+    private static final Pattern CLASSIC = Pattern.compile("boot\\.js|sw\\.js|door/decoder\\.js|vendor/jsqr\\.js");
 
     private final Sources sources;
 

@@ -67,6 +67,8 @@ final class ApiOperations {
             Map.entry(
                     "resetTemplate",
                     new JsonObject().put("kind", "AGENDA_CHANGED").put("language", "en")),
+            Map.entry("putBadgeDesign", badgeDesign()),
+            Map.entry("putBuyer", new JsonObject().put("name", "A thief").put("address", "Somewhere")),
             Map.entry("putSeller", new JsonObject().put("name", "A thief").put("address", "Somewhere")),
             Map.entry("putTransferDetails", new JsonObject().put("text", "IBAN of a thief")),
             Map.entry(
@@ -271,6 +273,15 @@ final class ApiOperations {
         return new JsonObject()
                 .put("url", "https://192.0.2.1/mallory")
                 .put("types", new JsonArray().add("session.moved"));
+    }
+
+    static JsonObject badgeDesign() {
+        return new JsonObject()
+                .put("size", "CARD")
+                .put("showType", false)
+                .put("showAnswers", false)
+                .put("showConference", false)
+                .put("showCode", false);
     }
 
     private static JsonObject bulletin() {

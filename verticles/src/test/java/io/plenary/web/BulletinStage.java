@@ -7,6 +7,7 @@ import io.plenary.contracts.organizations.Organization;
 import io.plenary.testing.TestHttp.Reply;
 import io.plenary.testing.TestHttp.User;
 import io.plenary.testing.TestPlatform;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -123,6 +124,75 @@ final class BulletinStage implements AutoCloseable {
         return items(platform.admin()
                 .get("/api/v1/admin/messages?kind=ORGANIZERS_MESSAGE&state=SENT&q=" + email)
                 .expect(200));
+    }
+
+    /** How often each address was mailed what organizers wrote. */
+    long mailsTo(String email) {
+        return items(platform.admin()
+                        .get("/api/v1/admin/messages?kind=ORGANIZERS_MESSAGE&state=SENT&q=" + email)
+                        .expect(200))
+                .size();
+    }
+
+    /** The newest, unfolded. */
+    String mailOf(String email) {
+        String id = items(platform.admin()
+                        .get("/api/v1/admin/messages?kind=ORGANIZERS_MESSAGE&state=SENT&q=" + email)
+                        .expect(200))
+                .get(0)
+                .getString("id");
+        return platform.admin()
+                .get("/api/v1/admin/messages/" + id + "/mail")
+                .text()
+                .replaceAll("=\r?\n", "")
+                .replaceAll("\r?\n[ \t]+", "");
+    }
+
+    /** Somebody of a team that has these rights, on all conferences. */
+    User member(String... rights) {
+        User member = platform.member(organization, OrganizationRole.MEMBER);
+        User owner = platform.member(organization, OrganizationRole.OWNER);
+        owner.post(
+                        "/api/v1/organizations/" + organization.slug() + "/teams",
+                        new JsonObject()
+                                .put("name", "Writers " + UUID.randomUUID())
+                                .put("rights", new JsonArray(List.of(rights)))
+                                .put("members", new JsonArray().add(member.id().toString()))
+                                .put("everywhere", true))
+                .expect(201);
+        return member;
+    }
+
+    String ticketType(int price) {
+        JsonObject type =
+                new JsonObject().put("name", "Pilot").put("price", price).put("currency", "EUR");
+        return organizer.post(conference + "/ticket-types", type).expect(201).getString("id");
+    }
+
+    /** Tickets, for each of these addresses one; for null the buyer is read themselves. */
+    JsonObject ordered(User buyer, String email, String type, String payment, String... attendees) {
+        JsonObject line = new JsonObject().put("ticketTypeId", type).put("count", attendees.length);
+        JsonObject placed = buyer.post(
+                        conference + "/orders",
+                        new JsonObject()
+                                .put("name", "Ada King")
+                                .put("email", email)
+                                .put("lines", new JsonArray().add(line)))
+                .expect(201);
+        JsonObject order = placed.getJsonObject("order");
+        String path = conference + "/orders/" + order.getString("code");
+        String[] opened = {"Order-Secret", placed.getString("secret")};
+        JsonArray named = new JsonArray();
+        for (int i = 0; i < attendees.length; i++) {
+            String ticket = order.getJsonArray("tickets").getJsonObject(i).getString("id");
+            JsonObject attendee = new JsonObject().put("ticketId", ticket).put("name", "Guest");
+            named.add(attendees[i] == null ? attendee : attendee.put("email", attendees[i]));
+        }
+        buyer.put(path + "/attendees", new JsonObject().put("items", named), opened)
+                .expect(200);
+        buyer.post(path + "/confirm", new JsonObject().put("payment", payment), opened)
+                .expect(200);
+        return order;
     }
 
     static String plain(String markdown) {

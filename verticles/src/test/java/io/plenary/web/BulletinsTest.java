@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -241,5 +242,93 @@ class BulletinsTest {
                                         "at",
                                         Instant.now().plus(Duration.ofDays(2)).toString()))
                 .expect(200);
+    }
+
+    private static String address() {
+        return UUID.randomUUID() + "@example.org";
+    }
+
+    private static JsonObject to(String audience) {
+        return draft().put("audience", audience).put("text", "Dear {{ person.name }}!");
+    }
+
+    /** With an account or without, and each address once, however many tickets it has. */
+    @Test
+    void thoseWithTicketsAreWrittenToAtTheirAddress() {
+        String pilot = stage.ticketType(0);
+        String sailor = stage.ticketType(0);
+        User guest = stage.platform().http().anonymous();
+        User known = stage.platform().user("known");
+        String ada = address();
+        String bo = address();
+        String cy = address();
+        String pending = address();
+        stage.ordered(guest, ada, pilot, "FREE", null, bo);
+        stage.ordered(guest, ada.toUpperCase(Locale.ROOT), sailor, "FREE", (String) null);
+        stage.ordered(known, cy, pilot, "FREE", (String) null);
+        stage.ordered(guest, pending, stage.ticketType(1_000), "TRANSFER", (String) null);
+
+        assertThat(stage.people(to("TICKETS"))).isEqualTo(3);
+        assertThat(stage.people(to("TICKETS").put("ticketTypeId", sailor))).isEqualTo(1);
+        assertThat(stage.people(to("UNPAID"))).isEqualTo(1);
+        assertThat(stage.people(to("CHECKED_IN"))).isZero();
+        assertThat(stage.people(to("NOT_CHECKED_IN"))).isEqualTo(3);
+        assertThat(stage.people(to("WAITING"))).isZero();
+        String bulletin = stage.created(to("TICKETS"));
+        stage.send(bulletin, new JsonObject()).expect(200);
+
+        assertThat(stage.awaitState(bulletin, "SENT").getJsonObject("bulletin").getInteger("people"))
+                .isEqualTo(3);
+        await().untilAsserted(() ->
+                assertThat(Stream.of(ada, bo, cy).map(stage::mailsTo)).containsOnly(1L));
+        assertThat(stage.mailsTo(pending)).isZero();
+        assertThat(stage.inbox(known)).hasSize(1);
+        assertThat(stage.organizer().get(bulletin).text()).doesNotContain("@");
+    }
+
+    /** Whoever has no account ends such mails as well, those of this conference. */
+    @Test
+    void anAddressWithoutAnAccountIsLeftAloneWhereItSaysSo() {
+        String type = stage.ticketType(0);
+        String ada = address();
+        stage.ordered(stage.platform().http().anonymous(), ada, type, "FREE", (String) null);
+        String bulletin = stage.created(to("TICKETS"));
+        stage.send(bulletin, new JsonObject()).expect(200);
+        await().until(() -> stage.mailsTo(ada) == 1);
+        String mail = stage.mailOf(ada);
+        assertThat(mail)
+                .contains("Dear Ada King!", "No more messages of this kind from")
+                .doesNotContain("/inbox#");
+        Matcher link = ONE_CLICK.matcher(mail);
+        assertThat(link.find()).isTrue();
+
+        stage.platform().http().anonymous().post(link.group(1), null).expect(200);
+
+        assertThat(stage.organizer()
+                        .get(stage.created(to("TICKETS")) + "/audience")
+                        .expect(200))
+                .isEqualTo(new JsonObject().put("people", 1).put("mails", 0).put("inboxes", 0));
+    }
+
+    @Test
+    void whoDoesNotSellWritesToNobodyWithATicket() {
+        User writer = stage.member("conferences.read", "messages.send");
+        String mine = stage.created(to("TICKETS"));
+
+        writer.post(stage.conference() + "/bulletins", draft()).expect(201);
+        writer.post(stage.conference() + "/bulletins", to("TICKETS")).expect(403);
+        writer.get(mine + "/audience").expect(403);
+        writer.post(mine + "/send", new JsonObject()).expect(403);
+        writer.patch(mine, new JsonObject().put("subject", "Mine")).expect(403);
+        assertThat(stage.organizer()
+                        .post(
+                                stage.conference() + "/bulletins",
+                                draft().put("ticketTypeId", UUID.randomUUID().toString()))
+                        .expect(400)
+                        .getJsonArray("errors")
+                        .getJsonObject(0)
+                        .getString("pointer"))
+                .isEqualTo("/ticketTypeId");
+        assertThat(stage.state(mine)).isEqualTo("DRAFT");
     }
 }

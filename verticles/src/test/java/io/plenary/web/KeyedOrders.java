@@ -55,6 +55,8 @@ final class KeyedOrders {
                                         .put("enabled", false)
                                         .put("secretKey", "sk_test_0123456789")
                                         .put("webhookSecret", "whsec_0123456789"))),
+                entry("putBuyer", () -> owner("PUT", ordered(0) + "/buyer", new JsonObject().put("name", "Kay"))),
+                entry("putBadgeDesign", () -> owner("PUT", CONF + "/badge-design", ApiOperations.badgeDesign())),
                 entry(
                         "putSeller",
                         () -> owner(

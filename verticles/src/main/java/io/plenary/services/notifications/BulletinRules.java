@@ -51,10 +51,24 @@ final class BulletinRules {
         }
     }
 
+    /** How many have paid, or come, is for those who sell. */
+    static void requireAudience(Caller caller, UUID organizationId, UUID conferenceId, AudienceKind audience) {
+        if (audience != null
+                && audience.isOfTickets()
+                && !caller.has(Right.TICKETS_MANAGE, organizationId, conferenceId)) {
+            throw Right.TICKETS_MANAGE.isMissing();
+        }
+    }
+
     static void check(BulletinDraft draft) {
         check(draft.subject(), draft.text(), draft.language())
                 .check(fits(draft.sessionId(), draft.audience(), AudienceKind.SESSION), "/sessionId", Fault.IMPOSSIBLE)
                 .check(fits(draft.trackId(), draft.audience(), AudienceKind.TRACK), "/trackId", Fault.IMPOSSIBLE)
+                .check(
+                        draft.ticketTypeId() == null
+                                || draft.audience() != null && draft.audience().isOfTickets(),
+                        "/ticketTypeId",
+                        Fault.IMPOSSIBLE)
                 .check(draft.audience() != null, "/audience", Fault.REQUIRED)
                 .refuseIfAny("The message cannot be kept.");
     }
@@ -68,7 +82,8 @@ final class BulletinRules {
                 bulletin.language(),
                 bulletin.audience(),
                 bulletin.sessionId(),
-                bulletin.trackId()));
+                bulletin.trackId(),
+                bulletin.ticketTypeId()));
     }
 
     private static Faults check(String subject, String text, String language) {

@@ -1,7 +1,6 @@
 package io.plenary.services.notifications;
 
 import io.plenary.contracts.Caller;
-import io.plenary.contracts.notes.PeoplePage;
 import io.plenary.contracts.notifications.Bulletin;
 import io.plenary.contracts.notifications.BulletinState;
 import io.plenary.runtime.Database;
@@ -14,7 +13,11 @@ import io.plenary.services.notifications.BulletinStore.Sending;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Sends what organizers write, to some people at a time. How far it has come is kept with their messages: whoever goes on after a node
@@ -96,13 +99,28 @@ final class BulletinSender implements JobWorker.Work {
                         found.filter(BulletinRules::isUnderWay).isPresent() ? step.in(tx) : jobs.done(tx, lease)));
     }
 
-    private Future<Void> send(Transaction tx, Lease lease, Bulletin bulletin, PeoplePage page) {
-        List<Message> messages = page.items().stream()
-                .map(person -> Message.ofBulletin(bulletin, person))
-                .toList();
-        return post.take(tx, messages)
-                .compose(taken -> BulletinStore.advance(tx.sql(), bulletin.id(), page.next(), messages.size()))
+    private Future<Void> send(Transaction tx, Lease lease, Bulletin bulletin, Recipients.Page page) {
+        return MessageStore.known(tx.sql(), ids(bulletin, page))
+                .compose(known -> {
+                    Set<UUID> told = new HashSet<>(known);
+                    List<Message> messages = page.items().stream()
+                            .filter(person -> !told.contains(Message.idOf(bulletin, person.addressId()))
+                                    && told.add(Message.idOf(bulletin, person.reader())))
+                            .map(person -> Message.ofBulletin(bulletin, person))
+                            .toList();
+                    return post.take(tx, messages)
+                            .compose(taken ->
+                                    BulletinStore.advance(tx.sql(), bulletin.id(), page.next(), messages.size()));
+                })
                 .compose(advanced -> page.next() == null ? jobs.done(tx, lease) : jobs.putOff(tx, lease, PAUSE));
+    }
+
+    /** An account has several addresses, and may have come to one that was written to already. */
+    private static List<UUID> ids(Bulletin bulletin, Recipients.Page page) {
+        return page.items().stream()
+                .flatMap(person -> Stream.of(person.reader(), person.addressId()))
+                .map(reader -> Message.idOf(bulletin, reader))
+                .toList();
     }
 
     private Future<Void> stop(Transaction tx, Lease lease, Bulletin bulletin) {

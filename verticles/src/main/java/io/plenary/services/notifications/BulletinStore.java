@@ -41,23 +41,25 @@ final class BulletinStore {
         return sql.preparedQuery(
                         """
                         insert into bulletins (id, organization_id, conference_id, subject, text, language,
-                                               audience, session_id, track_id, created_by)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                                               audience, session_id, track_id, created_by, ticket_type_id)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
                         on conflict (id) do nothing
                         returning *
                         """)
                 .mapping(BulletinStore::bulletin)
-                .execute(Tuple.of(
-                        draft.id(),
-                        organizationId,
-                        draft.conferenceId(),
-                        draft.subject(),
-                        draft.text(),
-                        draft.language(),
-                        draft.audience().name(),
-                        draft.sessionId(),
-                        draft.trackId(),
-                        createdBy))
+                .execute(Tuple.from(new Object[] {
+                    draft.id(),
+                    organizationId,
+                    draft.conferenceId(),
+                    draft.subject(),
+                    draft.text(),
+                    draft.language(),
+                    draft.audience().name(),
+                    draft.sessionId(),
+                    draft.trackId(),
+                    createdBy,
+                    draft.ticketTypeId()
+                }))
                 .map(BulletinStore::first);
     }
 
@@ -142,7 +144,7 @@ final class BulletinStore {
                         """
                         update bulletins
                         set subject = $2, text = $3, language = $4, audience = $5, session_id = $6, track_id = $7,
-                            updated_at = now(), version = version + 1
+                            ticket_type_id = $8, updated_at = now(), version = version + 1
                         where id = $1
                         returning *
                         """)
@@ -154,7 +156,8 @@ final class BulletinStore {
                         changed.language(),
                         changed.audience().name(),
                         changed.sessionId(),
-                        changed.trackId()))
+                        changed.trackId(),
+                        changed.ticketTypeId()))
                 .map(rows -> rows.iterator().next());
     }
 
@@ -256,7 +259,8 @@ final class BulletinStore {
                 row.getUUID("created_by"),
                 instant(row.getOffsetDateTime("created_at")),
                 instant(row.getOffsetDateTime("updated_at")),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getUUID("ticket_type_id"));
     }
 
     private static Instant instant(OffsetDateTime time) {

@@ -1,6 +1,7 @@
 package io.plenary.services.notifications;
 
 import io.plenary.contracts.Caller;
+import io.plenary.contracts.notifications.AudienceKind;
 import io.plenary.contracts.notifications.Bulletin;
 import io.plenary.contracts.notifications.BulletinState;
 import io.plenary.contracts.notifications.MessageKind;
@@ -24,6 +25,7 @@ final class BulletinTexts {
     private static final String SUBJECT = "subject";
     private static final String TEXT = "text";
     private static final String LANGUAGE = "language";
+    private static final String AUDIENCE = "audience";
     private static final String STOPPED = "stopped";
     private static final String TRIED_OUT = "[Test] ";
 
@@ -65,6 +67,8 @@ final class BulletinTexts {
                         bulletin.text(),
                         LANGUAGE,
                         bulletin.language(),
+                        AUDIENCE,
+                        bulletin.audience().name(),
                         STOPPED,
                         bulletin.state() == BulletinState.STOPPED
                                 && !message.facts().containsKey(TEST)));
@@ -81,6 +85,11 @@ final class BulletinTexts {
     /** Whether somebody stopped it: then mails that have not gone do not go. */
     static boolean isStopped(Message message) {
         return Boolean.TRUE.equals(message.facts().get(STOPPED));
+    }
+
+    /** Whether it is for those whose money is awaited: whoever has paid meanwhile needs it no more. */
+    static boolean isOfUnpaid(Message message) {
+        return AudienceKind.UNPAID.name().equals(message.facts().get(AUDIENCE));
     }
 
     /** What organizers write they write in one language, whatever that of its reader. */

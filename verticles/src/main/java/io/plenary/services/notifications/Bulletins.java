@@ -33,7 +33,7 @@ import java.util.UUID;
 final class Bulletins implements BulletinsService {
 
     private static final Set<String> EDITABLE =
-            Set.of("subject", "text", "language", "audience", "sessionId", "trackId");
+            Set.of("subject", "text", "language", "audience", "sessionId", "trackId", "ticketTypeId");
 
     private final Database database;
     private final Jobs sending;
@@ -68,6 +68,7 @@ final class Bulletins implements BulletinsService {
     public Future<Bulletin> createBulletin(Caller caller, BulletinDraft draft) {
         return crowd.led(caller, draft.conferenceId()).compose(conference -> {
             BulletinRules.check(draft);
+            BulletinRules.requireAudience(caller, conference.organizationId(), conference.id(), draft.audience());
             return database.once(caller, tx -> insert(tx, caller, conference, draft));
         });
     }
@@ -102,6 +103,7 @@ final class Bulletins implements BulletinsService {
                         .compose(draft -> {
                             Bulletin patched = patch.applyTo(draft, Bulletin.class, EDITABLE);
                             BulletinRules.check(patched);
+                            requireAudience(caller, patched);
                             return patched.equals(draft)
                                     ? Future.succeededFuture(draft)
                                     : BulletinStore.update(tx.sql(), patched)
@@ -127,15 +129,21 @@ final class Bulletins implements BulletinsService {
     @Override
     public Future<MailPreview> previewBulletin(Caller caller, UUID conferenceId, UUID bulletinId) {
         return bulletin(caller, conferenceId, bulletinId)
-                .compose(bulletin -> letters.preview(Message.ofBulletin(bulletin, caller.userId())))
+                .compose(bulletin -> letters.preview(Message.ofBulletin(bulletin, Addressee.account(caller.userId()))))
                 .map(found -> found.map(mail -> new MailPreview(mail.subject(), mail.html(), mail.text()))
                         .orElseThrow(Bulletins::noSuchBulletin));
     }
 
     @Override
     public Future<AudienceCount> countAudience(Caller caller, UUID conferenceId, UUID bulletinId) {
-        return bulletin(caller, conferenceId, bulletinId)
-                .compose(bulletin -> crowd.count(conferenceId, Recipients.of(bulletin)));
+        return bulletin(caller, conferenceId, bulletinId).compose(bulletin -> {
+            requireAudience(caller, bulletin);
+            return crowd.count(conferenceId, Recipients.of(bulletin));
+        });
+    }
+
+    private static void requireAudience(Caller caller, Bulletin bulletin) {
+        BulletinRules.requireAudience(caller, bulletin.organizationId(), bulletin.conferenceId(), bulletin.audience());
     }
 
     /** In the name of the platform: its own mails are not the caller's to write. */
@@ -158,6 +166,7 @@ final class Bulletins implements BulletinsService {
         return crowd.led(caller, conferenceId)
                 .compose(own -> database.once(caller, tx -> draft(tx, conferenceId, bulletinId, ifVersion)
                         .compose(draft -> {
+                            requireAudience(caller, draft);
                             BulletinRules.checkComplete(draft, at, now);
                             return schedule(tx, draft, begin, Duration.between(now, begin));
                         })));

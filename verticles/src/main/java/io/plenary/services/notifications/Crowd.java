@@ -5,14 +5,15 @@ import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferenceStatus;
 import io.plenary.contracts.conferences.ConferencesService;
-import io.plenary.contracts.notes.PeoplePage;
 import io.plenary.contracts.notifications.AudienceCount;
 import io.plenary.contracts.notifications.Channel;
 import io.plenary.contracts.notifications.MessageKind;
+import io.plenary.contracts.registrations.Holder;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Proxies;
 import io.plenary.services.notifications.PreferenceStore.Unwanted;
 import io.vertx.core.Future;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,20 +58,28 @@ final class Crowd {
                         : Future.failedFuture(failure));
     }
 
-    Future<PeoplePage> some(Recipients recipients, UUID after, int limit) {
+    Future<Recipients.Page> some(Recipients recipients, UUID after, int limit) {
         return recipients.page(proxies, after, limit);
     }
 
     Future<AudienceCount> count(UUID conferenceId, Recipients recipients) {
-        return count(conferenceId, recipients, null, new AudienceCount(0, 0, 0));
+        return count(conferenceId, recipients, null, new AudienceCount(0, 0, 0), new HashSet<>());
     }
 
-    private Future<AudienceCount> count(UUID conferenceId, Recipients recipients, UUID after, AudienceCount before) {
-        return some(recipients, after, PAGE).compose(page -> unwanted(page.items())
-                .map(unwanted -> sum(before, conferenceId, page.items(), unwanted))
-                .compose(count -> page.next() == null
-                        ? Future.succeededFuture(count)
-                        : count(conferenceId, recipients, page.next(), count)));
+    /** @param known who was counted: an account may have several addresses */
+    private Future<AudienceCount> count(
+            UUID conferenceId, Recipients recipients, UUID after, AudienceCount before, Set<UUID> known) {
+        return some(recipients, after, PAGE).compose(page -> {
+            List<UUID> people = page.items().stream()
+                    .map(Addressee::reader)
+                    .filter(known::add)
+                    .toList();
+            return unwanted(people)
+                    .map(unwanted -> sum(before, conferenceId, people, unwanted))
+                    .compose(count -> page.next() == null
+                            ? Future.succeededFuture(count)
+                            : count(conferenceId, recipients, page.next(), count, known));
+        });
     }
 
     private Future<Set<Unwanted>> unwanted(List<UUID> people) {
@@ -82,7 +91,14 @@ final class Crowd {
         return new AudienceCount(
                 before.people() + people.size(),
                 before.mails() + wanting(people, Channel.EMAIL, conferenceId, unwanted),
-                before.inboxes() + wanting(people, Channel.INBOX, conferenceId, unwanted));
+                before.inboxes()
+                        + wanting(
+                                people.stream()
+                                        .filter(person -> !Holder.isAddress(person))
+                                        .toList(),
+                                Channel.INBOX,
+                                conferenceId,
+                                unwanted));
     }
 
     private static int wanting(List<UUID> people, Channel channel, UUID conferenceId, Set<Unwanted> unwanted) {

@@ -3,6 +3,7 @@ package io.plenary.services.notifications;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.notifications.MessageKind.Must;
+import io.plenary.contracts.registrations.Holder;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,10 +39,12 @@ final class Layout {
         layout.put("logo", brand.logo());
         layout.put("host", links.host());
         layout.put("text", Prose.text(letter.markdown()));
-        layout.put("account", !WITHOUT_ACCOUNT.contains(message.kind()));
+        boolean account = !WITHOUT_ACCOUNT.contains(message.kind()) && !Holder.isAddress(message.userId());
+        layout.put("account", account);
         layout.put("preferences", links.preferences());
-        layout.put("unsubscribe", optional ? links.unsubscribe(message.userId(), message.kind()) : null);
-        layout.put("here", optional ? links.unsubscribe(message.userId(), message.kind(), conference) : null);
+        String here = optional ? links.unsubscribe(message.userId(), message.kind(), conference) : null;
+        layout.put("unsubscribe", optional && account ? links.unsubscribe(message.userId(), message.kind()) : null);
+        layout.put("here", here);
         return new Envelope(
                 id,
                 message.kind(),
@@ -50,7 +53,14 @@ final class Layout {
                 words.fill("layout/" + language + ".txt", layout),
                 words.fill("layout/mail.html", layout),
                 conference.map(it -> it.id().toString()).orElse(null),
-                optional ? links.unsubscribeByProgram(message.userId(), message.kind()) : null,
+                optional ? byProgram(message, account) : null,
                 null);
+    }
+
+    /** An address has to do with one conference. */
+    private String byProgram(Message message, boolean account) {
+        return account
+                ? links.unsubscribeByProgram(message.userId(), message.kind())
+                : links.unsubscribeByProgram(message.userId(), message.kind(), message.conferenceId());
     }
 }

@@ -18,6 +18,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class Letters {
     private final Layout layout;
     private final InvitationMails invitations;
     private final OrderMails orders;
+    private final HolderMails holders;
 
     Letters(Vertx vertx, Links links, Proxies proxies, BulletinTexts bulletins, TemplateTexts templates) {
         this.conferences = Known.<UUID, Optional<Conference>>named("notifications.conferences")
@@ -59,6 +61,7 @@ final class Letters {
         this.layout = new Layout(links, words);
         this.invitations = new InvitationMails(links, proxies, readers, words, layout);
         this.orders = new OrderMails(links, proxies, this::conference, words, layout);
+        this.holders = new HolderMails(proxies);
         this.whole = new Together<>(vertx, "texts", MOST, this::wholeOfEach);
     }
 
@@ -78,8 +81,17 @@ final class Letters {
 
     private Future<Optional<Envelope>> ofAccount(UUID id, Message message) {
         return whole.get(message).compose(found -> found.filter(one -> !BulletinTexts.isStopped(one))
-                .map(one -> write(id, one))
+                .map(one -> HolderMails.isOne(one) ? toHolder(id, one) : write(id, one))
                 .orElse(Future.succeededFuture(Optional.empty())));
+    }
+
+    private Future<Optional<Envelope>> toHolder(UUID id, Message message) {
+        return holders.find(message).compose(found -> conference(message)
+                .map(conference -> found.filter(there -> conference.isPresent()).map(there -> {
+                    Reader reader = new Reader(there.name(), BulletinTexts.language(message, ""), ZoneOffset.UTC);
+                    Letter letter = letter(message, reader, conference, null);
+                    return layout.envelope(id, message, there.address(), reader.language(), letter, conference);
+                })));
     }
 
     /** With what organizers wrote, where these are words of theirs. */

@@ -104,4 +104,9 @@ final class Links {
     String unsubscribeByProgram(UUID userId, MessageKind kind) {
         return base + "/api/v1/unsubscribe?token=" + unsubscriptions.token(userId, kind);
     }
+
+    /** The same for one conference. */
+    String unsubscribeByProgram(UUID userId, MessageKind kind, UUID conferenceId) {
+        return base + "/api/v1/unsubscribe?token=" + unsubscriptions.token(userId, kind, conferenceId);
+    }
 }

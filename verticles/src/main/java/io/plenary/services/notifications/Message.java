@@ -6,6 +6,7 @@ import io.plenary.contracts.notifications.Bulletin;
 import io.plenary.contracts.notifications.Channel;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.program.SessionChange;
+import io.plenary.contracts.registrations.Holder;
 import io.plenary.runtime.Uuids;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -88,12 +89,16 @@ record Message(
     }
 
     /** What organizers write: it happens once, to each of those it is for. */
-    static Message ofBulletin(Bulletin bulletin, UUID userId) {
-        return ofBulletin(
-                bulletin.id(),
-                bulletin,
-                userId,
-                Map.of(BulletinTexts.BULLETIN, bulletin.id().toString()));
+    static Message ofBulletin(Bulletin bulletin, Addressee person) {
+        Map<String, Object> facts = new HashMap<>(person.facts());
+        facts.put(BulletinTexts.BULLETIN, bulletin.id().toString());
+        Message message = ofBulletin(bulletin.id(), bulletin, person.reader(), Map.copyOf(facts));
+        return Holder.isAddress(person.reader()) ? message.outsideInbox() : message;
+    }
+
+    /** That of the message by which somebody is told of a bulletin. */
+    static UUID idOf(Bulletin bulletin, UUID reader) {
+        return id(bulletin.id(), MessageKind.ORGANIZERS_MESSAGE, reader);
     }
 
     /** The same as often as somebody tries it out. */

@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 final class MessageStore {
 
@@ -143,6 +145,13 @@ final class MessageStore {
                         """)
                 .execute(Tuple.of(orderId, userId))
                 .mapEmpty();
+    }
+
+    /** Which of these there are. */
+    static Future<Set<UUID>> known(SqlClient sql, List<UUID> ids) {
+        return sql.preparedQuery("select id from messages where id = any ($1)")
+                .execute(Tuple.of((Object) ids.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().map(row -> row.getUUID("id")).collect(Collectors.toSet()));
     }
 
     /** What was told somebody, what is to be told them, and what they want to be told. */

@@ -8,6 +8,9 @@ import io.plenary.contracts.notifications.Bulletin;
 import io.plenary.contracts.program.ProgramService;
 import io.plenary.contracts.program.Session;
 import io.plenary.contracts.program.SessionQuery;
+import io.plenary.contracts.registrations.HolderGroup;
+import io.plenary.contracts.registrations.HolderQuery;
+import io.plenary.contracts.registrations.HoldersService;
 import io.plenary.runtime.Proxies;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -15,11 +18,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
-/** Whom a bulletin is for, some at a time and always in the same order: by the number of the account. */
+/** Whom a bulletin is for, some at a time and always in the same order: by the number of the account, or of the address. */
 abstract sealed class Recipients {
 
     /** @param after the last of those before, null for the first */
-    abstract Future<PeoplePage> page(Proxies proxies, UUID after, int limit);
+    abstract Future<Page> page(Proxies proxies, UUID after, int limit);
+
+    /**
+     * Some of them.
+     *
+     * @param next after whom the next page starts, null on the last one
+     */
+    record Page(List<Addressee> items, UUID next) {
+
+        static Page of(PeoplePage people) {
+            return new Page(people.items().stream().map(Addressee::account).toList(), people.next());
+        }
+    }
 
     static Recipients of(Bulletin bulletin) {
         UUID conferenceId = bulletin.conferenceId();
@@ -28,6 +43,9 @@ abstract sealed class Recipients {
             case SESSION -> new OfSession(conferenceId, bulletin.sessionId());
             case TRACK -> new OfTrack(conferenceId, bulletin.trackId());
             case TEAM -> new Team(bulletin.organizationId());
+            case TICKETS, CHECKED_IN, NOT_CHECKED_IN, WAITING, UNPAID ->
+                new Holders(
+                        conferenceId, HolderGroup.valueOf(bulletin.audience().name()), bulletin.ticketTypeId());
         };
     }
 
@@ -40,9 +58,10 @@ abstract sealed class Recipients {
         }
 
         @Override
-        Future<PeoplePage> page(Proxies proxies, UUID after, int limit) {
+        Future<Page> page(Proxies proxies, UUID after, int limit) {
             return proxies.of(NotesService.class, NotesService.ADDRESS)
-                    .attendees(Caller.SYSTEM, conferenceId, after, limit);
+                    .attendees(Caller.SYSTEM, conferenceId, after, limit)
+                    .map(Page::of);
         }
     }
 
@@ -58,7 +77,7 @@ abstract sealed class Recipients {
         }
 
         @Override
-        Future<PeoplePage> page(Proxies proxies, UUID after, int limit) {
+        Future<Page> page(Proxies proxies, UUID after, int limit) {
             List<String> sessions = sessionId == null ? List.of() : List.of(sessionId.toString());
             return starred(proxies, conferenceId, sessions, after, limit);
         }
@@ -78,9 +97,9 @@ abstract sealed class Recipients {
         }
 
         @Override
-        Future<PeoplePage> page(Proxies proxies, UUID after, int limit) {
+        Future<Page> page(Proxies proxies, UUID after, int limit) {
             return trackId == null
-                    ? Future.succeededFuture(new PeoplePage(List.of(), null))
+                    ? Future.succeededFuture(new Page(List.of(), null))
                     : sessions(proxies, null, new ArrayList<>())
                             .compose(sessions -> starred(proxies, conferenceId, sessions, after, limit));
         }
@@ -110,8 +129,11 @@ abstract sealed class Recipients {
         }
 
         @Override
-        Future<PeoplePage> page(Proxies proxies, UUID after, int limit) {
-            return new Audience(proxies).team(organizationId).map(team -> page(team, after, limit));
+        Future<Page> page(Proxies proxies, UUID after, int limit) {
+            return new Audience(proxies)
+                    .team(organizationId)
+                    .map(team -> page(team, after, limit))
+                    .map(Page::of);
         }
 
         /** In the order of the database, which knows no signs. */
@@ -126,13 +148,36 @@ abstract sealed class Recipients {
         }
     }
 
-    private static Future<PeoplePage> starred(
+    /** Those who have to do with tickets, each address once. */
+    private static final class Holders extends Recipients {
+
+        private final UUID conferenceId;
+        private final HolderGroup group;
+        private final UUID ticketTypeId;
+
+        /** @param ticketTypeId null for all */
+        private Holders(UUID conferenceId, HolderGroup group, UUID ticketTypeId) {
+            this.conferenceId = conferenceId;
+            this.group = group;
+            this.ticketTypeId = ticketTypeId;
+        }
+
+        @Override
+        Future<Page> page(Proxies proxies, UUID after, int limit) {
+            return proxies.of(HoldersService.class, HoldersService.ADDRESS)
+                    .holders(Caller.SYSTEM, new HolderQuery(conferenceId, group, ticketTypeId, after, limit))
+                    .map(page ->
+                            new Page(page.items().stream().map(Addressee::of).toList(), page.next()));
+        }
+    }
+
+    private static Future<Page> starred(
             Proxies proxies, UUID conferenceId, List<String> sessions, UUID after, int limit) {
         return sessions.isEmpty()
-                ? Future.succeededFuture(new PeoplePage(List.of(), null))
+                ? Future.succeededFuture(new Page(List.of(), null))
                 : proxies.of(NotesService.class, NotesService.ADDRESS)
                         .starredBy(Caller.SYSTEM, conferenceId, sessions, after, limit)
-                        .map(page -> new PeoplePage(
-                                page.items().stream().map(Starred::userId).toList(), page.next()));
+                        .map(page -> Page.of(new PeoplePage(
+                                page.items().stream().map(Starred::userId).toList(), page.next())));
     }
 }

@@ -5,6 +5,7 @@ import io.plenary.contracts.notifications.Channel;
 import io.plenary.contracts.notifications.MessageKind.Must;
 import io.plenary.contracts.notifications.Preference;
 import io.plenary.contracts.notifications.Unsubscribed;
+import io.plenary.contracts.registrations.Holder;
 import io.plenary.runtime.Database;
 import io.plenary.services.notifications.Unsubscriptions.Unsubscription;
 import io.vertx.core.Future;
@@ -26,12 +27,12 @@ final class Unsubscribing {
 
     /**
      * In the name of the one whose link it is: mail programs are not signed in. Links last longer than accounts; of whom is gone they say
-     * the same, and nothing is kept again. What comes while an account goes, goes with it: erasures come twice.
+     * the same, and nothing is kept again; addresses without an account are kept by their ids. What comes while an account goes, goes with it: erasures come twice.
      */
     Future<Unsubscribed> end(String token) {
         Unsubscription ended = links.read(token);
         return readers.account(ended.userId())
-                .compose(found -> found.isEmpty()
+                .compose(found -> found.isEmpty() && !Holder.isAddress(ended.userId())
                         ? Future.<Void>succeededFuture()
                         : database.write(Caller.SYSTEM, tx -> end(tx.sql(), ended)))
                 .map(new Unsubscribed(ended.kind(), ended.conferenceId()));

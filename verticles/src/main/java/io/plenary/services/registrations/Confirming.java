@@ -71,11 +71,13 @@ final class Confirming {
         }
         OrderRules.requireAhead(conference, Instant.now());
         OrderRules.requireConfirmable(order, payment, PaymentWays.fit(offered, order));
-        return Answering.requireComplete(tx, order).compose(complete -> switch (payment) {
-            case FREE -> steps.confirm(tx, order, payment);
-            case TRANSFER -> steps.await(tx, order, payment, OrderRules.due(conference, Instant.now()));
-            case CARD -> checkouts.open(tx, order, steps);
-            case ELSEWHERE -> throw new IllegalStateException("No conference offers that");
-        });
+        return Answering.requireComplete(tx, order)
+                .compose(complete -> Buyers.requireSaid(tx, order))
+                .compose(said -> switch (payment) {
+                    case FREE -> steps.confirm(tx, order, payment);
+                    case TRANSFER -> steps.await(tx, order, payment, OrderRules.due(conference, Instant.now()));
+                    case CARD -> checkouts.open(tx, order, steps);
+                    case ELSEWHERE -> throw new IllegalStateException("No conference offers that");
+                });
     }
 }

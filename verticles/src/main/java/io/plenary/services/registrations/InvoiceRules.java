@@ -2,6 +2,8 @@ package io.plenary.services.registrations;
 
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.Buyer;
+import io.plenary.contracts.registrations.BuyerDetails;
 import io.plenary.contracts.registrations.Invoice;
 import io.plenary.contracts.registrations.InvoiceKind;
 import io.plenary.contracts.registrations.InvoiceLine;
@@ -36,7 +38,8 @@ final class InvoiceRules {
                 wanted.conferenceId(),
                 said(wanted.name()),
                 said(wanted.address()),
-                said(wanted.vatId()));
+                said(wanted.vatId()),
+                wanted.buyerDetails() == null ? BuyerDetails.NEVER : wanted.buyerDetails());
         Faults faults = new Faults()
                 .line("/name", seller.name(), LONGEST_NAME)
                 .text("/address", seller.address(), LONGEST_ADDRESS)
@@ -48,6 +51,19 @@ final class InvoiceRules {
         }
         faults.refuseIfAny("No invoice can name such a seller.");
         return seller;
+    }
+
+    /** Without what is blank; an address or a VAT id are of somebody. */
+    static Buyer check(Buyer wanted) {
+        Buyer buyer = new Buyer(said(wanted.name()), said(wanted.address()), said(wanted.vatId()), null, false);
+        boolean isNamed = buyer.name() != null || buyer.address() == null && buyer.vatId() == null;
+        new Faults()
+                .line("/name", buyer.name(), LONGEST_NAME)
+                .text("/address", buyer.address(), LONGEST_ADDRESS)
+                .line("/vatId", buyer.vatId(), LONGEST_VAT_ID)
+                .check(isNamed, "/name", Fault.REQUIRED)
+                .refuseIfAny("No invoice can be for that.");
+        return buyer;
     }
 
     private static String said(String text) {
@@ -67,7 +83,8 @@ final class InvoiceRules {
     }
 
     /** What was paid for the tickets that are valid. */
-    static Invoice invoice(Order order, Seller seller, Conference conference, LocalDate date, UUID id, String number) {
+    static Invoice invoice(
+            Order order, Seller seller, Buyer buyer, Conference conference, LocalDate date, UUID id, String number) {
         Map<InvoiceLine, Integer> lines = new LinkedHashMap<>();
         order.tickets().stream()
                 .filter(ticket -> ticket.state() == TicketState.VALID)
@@ -75,14 +92,19 @@ final class InvoiceRules {
         return of(
                 order,
                 InvoiceKind.INVOICE,
-                seller,
-                conference.title(),
-                order.name(),
                 date,
                 id,
                 number,
                 null,
-                counted(lines));
+                counted(lines),
+                new Parties(
+                        seller.onInvoice(),
+                        conference.title(),
+                        buyer.name() == null ? order.name() : buyer.name(),
+                        buyer.address(),
+                        buyer.vatId(),
+                        conference.startDate(),
+                        conference.endDate()));
     }
 
     /** What is given back, by the seller of the invoice that it takes back. */
@@ -95,14 +117,19 @@ final class InvoiceRules {
         return of(
                 order,
                 InvoiceKind.CANCELLATION,
-                before.seller(),
-                before.conference(),
-                before.buyer(),
                 date,
                 id,
                 number,
                 before.number(),
-                counted(lines));
+                counted(lines),
+                new Parties(
+                        before.seller(),
+                        before.conference(),
+                        before.buyer(),
+                        before.buyerAddress(),
+                        before.buyerVatId(),
+                        before.suppliedFrom(),
+                        before.suppliedUntil()));
     }
 
     private static InvoiceLine line(Ticket ticket, long price) {
@@ -120,17 +147,25 @@ final class InvoiceRules {
                 .toList();
     }
 
-    private static Invoice of(
-            Order order,
-            InvoiceKind kind,
+    /** Between whom, and of what: a cancellation invoice says the same as the one it takes back. */
+    private record Parties(
             Seller seller,
             String conference,
             String buyer,
+            String address,
+            String vatId,
+            LocalDate from,
+            LocalDate until) {}
+
+    private static Invoice of(
+            Order order,
+            InvoiceKind kind,
             LocalDate date,
             UUID id,
             String number,
             String cancels,
-            List<InvoiceLine> lines) {
+            List<InvoiceLine> lines,
+            Parties parties) {
         return new Invoice(
                 id,
                 order.organizationId(),
@@ -141,14 +176,18 @@ final class InvoiceRules {
                 number,
                 cancels,
                 date,
-                seller,
-                conference,
-                buyer,
+                parties.seller(),
+                parties.conference(),
+                parties.buyer(),
                 order.locale(),
                 order.currency(),
                 lines,
                 taxes(lines, kind),
-                lines.stream().mapToLong(InvoiceRules::sum).sum());
+                lines.stream().mapToLong(InvoiceRules::sum).sum(),
+                parties.address(),
+                parties.vatId(),
+                parties.from(),
+                parties.until());
     }
 
     static long sum(InvoiceLine line) {

@@ -1,6 +1,7 @@
 package io.plenary.services.registrations;
 
 import io.plenary.contracts.Json;
+import io.plenary.contracts.registrations.BuyerDetails;
 import io.plenary.contracts.registrations.Invoice;
 import io.plenary.contracts.registrations.InvoicePage;
 import io.plenary.contracts.registrations.InvoiceQuery;
@@ -29,17 +30,19 @@ final class InvoiceStore {
     static Future<Void> set(SqlClient sql, Seller seller) {
         return sql.preparedQuery(
                         """
-                        insert into sellers (conference_id, organization_id, name, address, vat_id)
-                        values ($1, $2, $3, $4, $5)
+                        insert into sellers (conference_id, organization_id, name, address, vat_id, buyer_details)
+                        values ($1, $2, $3, $4, $5, $6)
                         on conflict (conference_id) do update
-                        set name = excluded.name, address = excluded.address, vat_id = excluded.vat_id, updated_at = now()
+                        set name = excluded.name, address = excluded.address, vat_id = excluded.vat_id,
+                            buyer_details = excluded.buyer_details, updated_at = now()
                         """)
                 .execute(Tuple.of(
                         seller.conferenceId(),
                         seller.organizationId(),
                         seller.name(),
                         seller.address(),
-                        seller.vatId()))
+                        seller.vatId(),
+                        seller.buyerDetails().name()))
                 .mapEmpty();
     }
 
@@ -112,6 +115,7 @@ final class InvoiceStore {
                 row.getUUID("conference_id"),
                 row.getString("name"),
                 row.getString("address"),
-                row.getString("vat_id"));
+                row.getString("vat_id"),
+                BuyerDetails.valueOf(row.getString("buyer_details")));
     }
 }

@@ -3,6 +3,8 @@ package io.plenary.services.registrations;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.Buyer;
+import io.plenary.contracts.registrations.BuyerDetails;
 import io.plenary.contracts.registrations.Invoice;
 import io.plenary.contracts.registrations.InvoicePage;
 import io.plenary.contracts.registrations.InvoiceQuery;
@@ -23,18 +25,20 @@ final class Invoices implements InvoicesService {
     private final Database database;
     private final OwnConferences conferences;
     private final OrderAccess access;
+    private final Buyers buyers;
 
     Invoices(Database database, OwnConferences conferences, OrderAccess access) {
         this.database = database;
         this.conferences = conferences;
         this.access = access;
+        this.buyers = new Buyers(database, access);
     }
 
     @Override
     public Future<Seller> seller(Caller caller, UUID organizationId, UUID conferenceId) {
         return own(caller, organizationId, conferenceId)
                 .compose(own -> database.read(caller, sql -> InvoiceStore.seller(sql, conferenceId)))
-                .map(found -> found.orElse(new Seller(organizationId, conferenceId, null, null, null)));
+                .map(found -> found.orElse(nobody(organizationId, conferenceId)));
     }
 
     @Override
@@ -49,8 +53,22 @@ final class Invoices implements InvoicesService {
         tx.announce(new SellerChanged(), seller.organizationId(), seller.conferenceId());
         return seller.name() == null
                 ? InvoiceStore.forgetSeller(tx.sql(), seller.conferenceId())
-                        .map(new Seller(seller.organizationId(), seller.conferenceId(), null, null, null))
+                        .map(nobody(seller.organizationId(), seller.conferenceId()))
                 : InvoiceStore.set(tx.sql(), seller).map(seller);
+    }
+
+    private static Seller nobody(UUID organizationId, UUID conferenceId) {
+        return new Seller(organizationId, conferenceId, null, null, null, BuyerDetails.NEVER);
+    }
+
+    @Override
+    public Future<Buyer> buyer(Caller caller, OrderKey key) {
+        return buyers.get(caller, key);
+    }
+
+    @Override
+    public Future<Buyer> setBuyer(Caller caller, OrderKey key, Buyer buyer) {
+        return buyers.set(caller, key, buyer);
     }
 
     @Override
@@ -62,7 +80,7 @@ final class Invoices implements InvoicesService {
     }
 
     /** Whoever sells keeps invoices of those who have left, as the law wants it; a link that somebody kept shows no name any more. */
-    private static void requireSomebodys(Caller caller, Order order) {
+    static void requireSomebodys(Caller caller, Order order) {
         if (!caller.has(Right.TICKETS_MANAGE, order.organizationId(), order.conferenceId())) {
             OrderRules.requireSomebodys(order);
         }

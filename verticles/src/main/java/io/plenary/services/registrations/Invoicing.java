@@ -1,6 +1,7 @@
 package io.plenary.services.registrations;
 
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.Buyer;
 import io.plenary.contracts.registrations.Invoice;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.RegistrationEvents.InvoiceIssued;
@@ -30,12 +31,25 @@ final class Invoicing {
                 : InvoiceStore.seller(tx.sql(), order.conferenceId())
                         .compose(seller -> seller.isEmpty()
                                 ? Future.succeededFuture()
-                                : issue(
-                                        tx,
-                                        order,
-                                        today,
-                                        number -> InvoiceRules.invoice(
-                                                order, seller.get(), conference, today, Uuids.next(), number)));
+                                : buyer(tx, order)
+                                        .compose(buyer -> issue(
+                                                tx,
+                                                order,
+                                                today,
+                                                number -> InvoiceRules.invoice(
+                                                        order,
+                                                        seller.get(),
+                                                        buyer,
+                                                        conference,
+                                                        today,
+                                                        Uuids.next(),
+                                                        number))));
+    }
+
+    /** As they said it, or whoever ordered. */
+    private static Future<Buyer> buyer(Transaction tx, Order order) {
+        return BuyerStore.find(tx.sql(), order.id())
+                .map(found -> found.orElse(new Buyer(null, null, null, null, false)));
     }
 
     /** Of what is given back; none where there is no invoice to take back. */

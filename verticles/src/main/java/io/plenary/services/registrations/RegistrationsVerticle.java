@@ -4,7 +4,9 @@ import io.plenary.contracts.Service;
 import io.plenary.contracts.auth.AuthService;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.registrations.AttendeeImportsService;
+import io.plenary.contracts.registrations.BadgesService;
 import io.plenary.contracts.registrations.CheckInService;
+import io.plenary.contracts.registrations.HoldersService;
 import io.plenary.contracts.registrations.InvoicesService;
 import io.plenary.contracts.registrations.OrderLinksService;
 import io.plenary.contracts.registrations.OrdersService;
@@ -134,7 +136,9 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                         answer(
                                 CheckInService.class,
                                 CheckInService.ADDRESS,
-                                new CheckIns(database, own, keys, new ScannedCodes(vertx, database, keys)))))
+                                new CheckIns(database, own, keys, new ScannedCodes(vertx, database, keys))),
+                        answer(BadgesService.class, BadgesService.ADDRESS, new Badges(database, own, keys)),
+                        answer(HoldersService.class, HoldersService.ADDRESS, new Holders(database))))
                 .compose(open ->
                         new JobWorker(vertx, expiry, new Expiry(database, expiry, steps), EXPIRED_AT_ONCE).begin())
                 .compose(open -> new JobWorker(vertx, paying, checkouts, PAID_AT_ONCE).begin())
@@ -159,6 +163,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
     private void forget(Jobs allotting) {
         erases((tx, userId) -> AnswerStore.forgetUser(tx.sql(), userId)
                 .compose(gone -> ReplacementStore.forgetUser(tx.sql(), userId))
+                .compose(gone -> BuyerStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> OrderStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> CheckInStore.forgetUser(tx.sql(), userId))
                 .compose(gone -> SeatStore.forgetUser(tx.sql(), userId))
@@ -171,6 +176,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 .compose(gone -> SeatSessionStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> AttendeeImportStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> OrderStore.forgetConference(tx.sql(), conferenceId))
+                .compose(gone -> BadgeStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> QuestionStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> VoucherStore.forgetConference(tx.sql(), conferenceId))
                 .compose(gone -> TicketTypeStore.forgetConference(tx.sql(), conferenceId))

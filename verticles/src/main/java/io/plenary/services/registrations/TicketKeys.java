@@ -34,12 +34,17 @@ final class TicketKeys {
                 .filter(ticket -> ticket.parentId() == null && ticket.state() == TicketState.VALID)
                 .map(Ticket::id)
                 .toList();
-        return valid.isEmpty()
+        return passes(order.conferenceId(), valid);
+    }
+
+    /** Of tickets of which somebody has looked at that they let somebody in. */
+    Future<List<Pass>> passes(UUID conferenceId, List<UUID> ids) {
+        return ids.isEmpty()
                 ? Future.succeededFuture(List.of())
-                : signer(order.conferenceId())
+                : signer(conferenceId)
                         .compose(key -> vertx.executeBlocking(
-                                () -> valid.stream()
-                                        .map(id -> TicketCode.sign(key, order.conferenceId(), id))
+                                () -> ids.stream()
+                                        .map(id -> TicketCode.sign(key, conferenceId, id))
                                         .toList(),
                                 false));
     }

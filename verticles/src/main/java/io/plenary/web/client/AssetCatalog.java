@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +32,11 @@ final class AssetCatalog {
     /** Files with a fixed address: their names are known outside, or what they control depends on where they are. */
     private static final Set<String> FIXED = Set.of("sw.js", "manifest.webmanifest", "robots.txt");
 
+    /** Where people are let in is an app of its own, one for each conference. */
+    private static final String DOOR = "door/app.webmanifest";
+
+    private static final Pattern DOOR_ADDRESS = Pattern.compile("/c/([a-z0-9-]{2,50})/check-in\\.webmanifest");
+
     private static final int MOST_DOCUMENTS = 500;
 
     private final Map<String, Asset> assets = new LinkedHashMap<>();
@@ -38,10 +45,12 @@ final class AssetCatalog {
             Caffeine.newBuilder().maximumSize(MOST_DOCUMENTS).build();
     private final PageAddresses addresses;
     private final String policy;
+    private final String door;
 
-    private AssetCatalog(PageAddresses addresses, String policy) {
+    private AssetCatalog(PageAddresses addresses, String policy, String door) {
         this.addresses = addresses;
         this.policy = policy;
+        this.door = door;
     }
 
     /** Compresses every file, which takes a while; blocks. */
@@ -53,8 +62,10 @@ final class AssetCatalog {
         String precache = precache(base, client, addresses);
         Map<String, String> words =
                 Map.of("{{boot}}", boot, "{{base}}", base, "{{imports}}", importMap, "{{precache}}", precache);
-        AssetCatalog catalog =
-                new AssetCatalog(addresses, SecurityHeaders.policy(Digests.source(importMap), Digests.source(boot)));
+        AssetCatalog catalog = new AssetCatalog(
+                addresses,
+                SecurityHeaders.policy(Digests.source(importMap), Digests.source(boot)),
+                fill(client.files().get(DOOR), words));
         catalog.addShells(base, client, words);
         catalog.addFixed(client, words);
         catalog.addFingerprinted(base, client);
@@ -82,7 +93,7 @@ final class AssetCatalog {
     }
 
     private static boolean isFingerprinted(String path) {
-        return !FIXED.contains(path) && !path.equals(SHELL) && !path.equals(BOOT);
+        return !FIXED.contains(path) && !path.equals(SHELL) && !path.equals(BOOT) && !path.equals(DOOR);
     }
 
     /** Of the scripts of the world most visitors read one: browsers ask for its font where they meet it, and keep that. */
@@ -141,7 +152,12 @@ final class AssetCatalog {
 
     /** The file at a path of this server. */
     Optional<Asset> find(String path) {
-        return Optional.ofNullable(assets.get(path));
+        Matcher ofDoor = DOOR_ADDRESS.matcher(path);
+        return ofDoor.matches() ? Optional.of(door(ofDoor.group(1))) : Optional.ofNullable(assets.get(path));
+    }
+
+    private Asset door(String slug) {
+        return documents.get(slug, key -> text(DOOR, door.replace("{{slug}}", slug)));
     }
 
     /** Whether the client shows something at this path. */

@@ -29,10 +29,12 @@ final class BulletinsRoutes implements Routes {
             String language,
             AudienceKind audience,
             UUID sessionId,
-            UUID trackId) {
+            UUID trackId,
+            UUID ticketTypeId) {
 
         BulletinDraft on(UUID conferenceId) {
-            return new BulletinDraft(id, conferenceId, subject, text, language, audience, sessionId, trackId);
+            return new BulletinDraft(
+                    id, conferenceId, subject, text, language, audience, sessionId, trackId, ticketTypeId);
         }
     }
 

@@ -6,9 +6,9 @@ import io.plenary.contracts.registrations.InvoiceLine;
 import io.plenary.contracts.registrations.TaxLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** An invoice on paper, in the language it was ordered in. Takes as long as it takes: for workers. */
 final class InvoicePdf {
@@ -30,6 +29,7 @@ final class InvoicePdf {
             Map.entry("order", "Order"),
             Map.entry("vatId", "VAT id"),
             Map.entry("to", "To"),
+            Map.entry("supplied", "Date of supply"),
             Map.entry("net", "Net"),
             Map.entry("each", "%s each, %s VAT included"),
             Map.entry("tax", "VAT"),
@@ -43,6 +43,7 @@ final class InvoicePdf {
             Map.entry("order", "Bestellung"),
             Map.entry("vatId", "USt-IdNr."),
             Map.entry("to", "An"),
+            Map.entry("supplied", "Leistungszeitraum"),
             Map.entry("net", "Netto"),
             Map.entry("each", "je %s, darin %s USt."),
             Map.entry("tax", "USt."),
@@ -61,13 +62,12 @@ final class InvoicePdf {
     }
 
     static byte[] of(Invoice invoice) throws IOException {
-        try (PDDocument document = new PDDocument();
-                InputStream font = InvoicePdf.class.getResourceAsStream("/fonts/noto-sans.ttf")) {
+        try (PDDocument document = new PDDocument()) {
             InvoicePdf pdf = new InvoicePdf(invoice);
             PDDocumentInformation about = document.getDocumentInformation();
             about.setTitle(pdf.title());
             about.setAuthor(invoice.seller().name());
-            try (PdfSheet sheet = new PdfSheet(document, PDType0Font.load(document, font))) {
+            try (PdfSheet sheet = new PdfSheet(document)) {
                 pdf.write(sheet);
                 sheet.number(pdf.title());
             }
@@ -109,19 +109,38 @@ final class InvoicePdf {
         if (invoice.buyer() != null) {
             sheet.line(words.get("to") + " " + invoice.buyer());
         }
+        if (invoice.buyerAddress() != null) {
+            for (String line : invoice.buyerAddress().lines().toList()) {
+                sheet.line(line);
+            }
+        }
+        if (invoice.buyerVatId() != null) {
+            sheet.line(words.get("vatId") + " " + invoice.buyerVatId());
+        }
         sheet.gap();
         sheet.large(title(), "");
         if (invoice.kind() == InvoiceKind.CANCELLATION) {
             sheet.line(words.get("cancels") + " " + invoice.cancels());
         }
         sheet.line(invoice.conference());
-        List<String> facts = List.of(
-                words.get("date") + " "
-                        + DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                .withLocale(locale)
-                                .format(invoice.date()),
-                words.get("order") + " " + invoice.orderCode());
+        List<String> facts =
+                List.of(words.get("date") + " " + day(invoice.date()), words.get("order") + " " + invoice.orderCode());
         sheet.line(String.join(" · ", facts));
+        if (invoice.suppliedFrom() != null) {
+            sheet.line(words.get("supplied") + " " + supplied());
+        }
+    }
+
+    private String supplied() {
+        return invoice.suppliedFrom().equals(invoice.suppliedUntil())
+                ? day(invoice.suppliedFrom())
+                : day(invoice.suppliedFrom()) + " – " + day(invoice.suppliedUntil());
+    }
+
+    private String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
     }
 
     private String money(long amount) {

@@ -3,6 +3,8 @@ package io.plenary.web.rest;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.Buyer;
+import io.plenary.contracts.registrations.BuyerDetails;
 import io.plenary.contracts.registrations.Invoice;
 import io.plenary.contracts.registrations.InvoiceQuery;
 import io.plenary.contracts.registrations.InvoicesService;
@@ -23,10 +25,17 @@ import java.util.function.Function;
 /** Invoices: of those who bought, and of those who sell. */
 final class InvoicesRoutes implements Routes {
 
-    private record Named(String name, String address, String vatId) {
+    private record Named(String name, String address, String vatId, BuyerDetails buyerDetails) {
 
         Seller at(Conference conference) {
-            return new Seller(conference.organizationId(), conference.id(), name, address, vatId);
+            return new Seller(conference.organizationId(), conference.id(), name, address, vatId, buyerDetails);
+        }
+    }
+
+    private record Bought(String name, String address, String vatId) {
+
+        Buyer buyer() {
+            return new Buyer(name, address, vatId, null, false);
         }
     }
 
@@ -47,6 +56,8 @@ final class InvoicesRoutes implements Routes {
         api.on("getSeller", this::seller)
                 .on("putSeller", this::setSeller)
                 .on("listInvoices", this::list)
+                .on("getBuyer", this::buyer)
+                .on("putBuyer", this::setBuyer)
                 .on("listInvoicesOfOrder", this::ofOrder)
                 .on("getInvoice", this::pdf);
     }
@@ -76,6 +87,21 @@ final class InvoicesRoutes implements Routes {
                 .map(call::page);
     }
 
+    private Future<Answer> buyer(Caller caller, Call call) {
+        return conference(call, caller, conference -> invoices.buyer(caller, key(conference, call)))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> setBuyer(Caller caller, Call call) {
+        Buyer buyer = call.body(Bought.class).buyer();
+        return conference(call, caller, conference -> invoices.setBuyer(caller, key(conference, call), buyer))
+                .map(Answer::ok);
+    }
+
+    private static OrderKey key(Conference conference, Call call) {
+        return new OrderKey(conference.id(), call.path("code"), call.header("Order-Secret"));
+    }
+
     private Future<Answer> ofOrder(Caller caller, Call call) {
         return those(caller, call).map(Answer::items);
     }
@@ -98,11 +124,7 @@ final class InvoicesRoutes implements Routes {
     }
 
     private Future<List<Invoice>> those(Caller caller, Call call) {
-        return conference(
-                call,
-                caller,
-                conference -> invoices.invoicesOf(
-                        caller, new OrderKey(conference.id(), call.path("code"), call.header("Order-Secret"))));
+        return conference(call, caller, conference -> invoices.invoicesOf(caller, key(conference, call)));
     }
 
     private <T> Future<T> conference(Call call, Caller caller, Function<Conference, Future<T>> then) {

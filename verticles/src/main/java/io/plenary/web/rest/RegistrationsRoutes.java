@@ -20,6 +20,7 @@ public final class RegistrationsRoutes implements Routes {
                 new OrderLinksRoutes(node, gateway),
                 new QuestionsRoutes(node, gateway),
                 new CheckInRoutes(node, gateway),
+                new BadgesRoutes(node, gateway),
                 new PaymentsRoutes(node, gateway),
                 new SeatsRoutes(node, gateway),
                 new InvoicesRoutes(node, gateway),

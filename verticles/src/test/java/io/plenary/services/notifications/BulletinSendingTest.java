@@ -107,8 +107,8 @@ class BulletinSendingTest {
     /** Nobody of the crowd has an account, so no mail goes out. */
     private static UUID begin() {
         UUID id = UUID.randomUUID();
-        BulletinDraft draft =
-                new BulletinDraft(id, conference, "Doors open", "See you.", "en", AudienceKind.ATTENDEES, null, null);
+        BulletinDraft draft = new BulletinDraft(
+                id, conference, "Doors open", "See you.", "en", AudienceKind.ATTENDEES, null, null, null);
         Future<Bulletin> begun = bulletins().createBulletin(organizer, draft).compose(made -> bulletins()
                 .sendBulletin(organizer, conference, id, null, made.version()));
         assertThat(await(begun).state()).isEqualTo(BulletinState.SCHEDULED);

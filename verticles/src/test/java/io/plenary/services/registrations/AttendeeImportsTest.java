@@ -23,6 +23,7 @@ import io.plenary.contracts.registrations.AttendeeLine;
 import io.plenary.contracts.registrations.AttendeeLineQuery;
 import io.plenary.contracts.registrations.AttendeeMapping;
 import io.plenary.contracts.registrations.AttendeePart;
+import io.plenary.contracts.registrations.BuyerDetails;
 import io.plenary.contracts.registrations.InvoiceQuery;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderQuery;
@@ -131,7 +132,8 @@ class AttendeeImportsTest {
     @Test
     void givesThoseInAFileConfirmedOrdersOfWhatTheyPaidElsewhere() {
         await(stage.invoices.setSeller(
-                stage.seller, new Seller(stage.organization, stage.conference, "Quay", "Lisbon", null)));
+                stage.seller,
+                new Seller(stage.organization, stage.conference, "Quay", "Lisbon", null, BuyerDetails.NEVER)));
         Quota quota = stage.quota(10);
         UUID id = people("ana 12.50", "ben");
         AttendeeImport planned = checked(id, stage.type(9_900, quota), false);

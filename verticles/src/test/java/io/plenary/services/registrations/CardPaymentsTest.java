@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.events.Event;
+import io.plenary.contracts.registrations.BuyerDetails;
 import io.plenary.contracts.registrations.Cancellation;
 import io.plenary.contracts.registrations.CheckoutState;
 import io.plenary.contracts.registrations.Order;
@@ -51,7 +52,8 @@ class CardPaymentsTest {
         stage = new RegistrationStage(stripe.address());
         cards = new CardStage(stage, stripe);
         await(stage.invoices.setSeller(
-                stage.seller, new Seller(stage.organization, stage.conference, "Estuary", "Quay 7", null)));
+                stage.seller,
+                new Seller(stage.organization, stage.conference, "Estuary", "Quay 7", null, BuyerDetails.NEVER)));
     }
 
     @AfterAll

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.registrations.Buyer;
+import io.plenary.contracts.registrations.BuyerDetails;
 import io.plenary.contracts.registrations.Cancellation;
 import io.plenary.contracts.registrations.Invoice;
 import io.plenary.contracts.registrations.InvoiceKind;
@@ -48,7 +50,8 @@ class InvoicesTest {
     }
 
     private Seller seller(String name) {
-        return new Seller(stage.organization, stage.conference, name, "Quay 7\nLisbon", "PT123456789");
+        return new Seller(
+                stage.organization, stage.conference, name, "Quay 7\nLisbon", "PT123456789", BuyerDetails.NEVER);
     }
 
     private void sells(String name) {
@@ -105,7 +108,7 @@ class InvoicesTest {
 
         assertThat(of(placed)).singleElement().satisfies(invoice -> {
             assertThat(invoice.kind()).isEqualTo(InvoiceKind.INVOICE);
-            assertThat(invoice.seller()).isEqualTo(seller("Harbor Association"));
+            assertThat(invoice.seller()).isEqualTo(seller("Harbor Association").onInvoice());
             assertThat(invoice.lines()).containsExactly(new InvoiceLine("Regular", 2, 11_900, 1_900, null));
             assertThat(invoice.taxes()).containsExactly(new TaxLine(1_900, 20_000, 3_800));
             assertThat(invoice.total()).isEqualTo(23_800);
@@ -136,7 +139,7 @@ class InvoicesTest {
         assertThat(of(placed)).hasSize(2).last().satisfies(invoice -> {
             assertThat(invoice.kind()).isEqualTo(InvoiceKind.CANCELLATION);
             assertThat(invoice.cancels()).isEqualTo(of(placed).get(0).number());
-            assertThat(invoice.seller()).isEqualTo(seller("Harbor Association"));
+            assertThat(invoice.seller()).isEqualTo(seller("Harbor Association").onInvoice());
             assertThat(invoice.taxes()).containsExactly(new TaxLine(1_900, -5_000, -950));
             assertThat(invoice.total()).isEqualTo(-5_950);
         });
@@ -207,17 +210,93 @@ class InvoicesTest {
 
     @Test
     void aSellerNeedsAnAddressAndIsForgottenWithoutAName() {
-        Seller bare = new Seller(stage.organization, stage.conference, "Harbor", null, null);
-        Seller endless = new Seller(stage.organization, stage.conference, "x".repeat(201), "Quay", null);
+        Seller bare = new Seller(stage.organization, stage.conference, "Harbor", null, null, BuyerDetails.NEVER);
+        Seller endless =
+                new Seller(stage.organization, stage.conference, "x".repeat(201), "Quay", null, BuyerDetails.NEVER);
         assertRefused(Refusal.INVALID, () -> stage.invoices.setSeller(stage.seller, bare));
         assertRefused(Refusal.INVALID, () -> stage.invoices.setSeller(stage.seller, endless));
 
         sells("Harbor Association");
         await(stage.invoices.setSeller(
-                stage.seller, new Seller(stage.organization, stage.conference, " ", null, null)));
+                stage.seller, new Seller(stage.organization, stage.conference, " ", null, null, BuyerDetails.NEVER)));
 
         assertThat(await(stage.invoices.seller(stage.seller, stage.organization, stage.conference))
                         .name())
                 .isNull();
+    }
+
+    private void asks(BuyerDetails asked) {
+        Seller seller = seller("Harbor");
+        await(stage.invoices.setSeller(
+                stage.seller,
+                new Seller(
+                        seller.organizationId(),
+                        seller.conferenceId(),
+                        seller.name(),
+                        seller.address(),
+                        seller.vatId(),
+                        asked)));
+    }
+
+    private Future<Buyer> buys(Caller caller, OrderKey key, String name, String address) {
+        return stage.invoices.setBuyer(caller, key, new Buyer(name, address, "GB123456789", null, false));
+    }
+
+    @Test
+    void anInvoiceIsForWhomeverItsBuyerSaysUntilItIsIssued() {
+        asks(BuyerDetails.OPTIONAL);
+        PlacedOrder placed = awaited(stage.type(100, stage.quota(null)), 1);
+        OrderKey key = stage.key(placed);
+        assertThat(await(stage.invoices.buyer(Caller.ANONYMOUS, key)))
+                .isEqualTo(new Buyer(null, null, null, BuyerDetails.OPTIONAL, true));
+
+        await(buys(Caller.ANONYMOUS, key, "Cooper Ltd", "Lane 3"));
+        await(pay(placed));
+
+        Invoice invoice = of(placed).get(0);
+        assertThat(List.of(invoice.buyer(), invoice.buyerAddress(), invoice.buyerVatId()))
+                .containsExactly("Cooper Ltd", "Lane 3", "GB123456789");
+        assertThat(invoice.suppliedFrom()).isNotNull();
+        assertThat(invoice.seller().buyerDetails()).isNull();
+        VoucherStage.assertCode("INVOICED", () -> buys(Caller.ANONYMOUS, key, "Another Ltd", "Lane 4"));
+        assertThat(await(stage.invoices.buyer(Caller.ANONYMOUS, key)).open()).isFalse();
+        assertThat(of(placed)).containsExactly(invoice);
+    }
+
+    @Test
+    void whereItIsAskedNobodyPaysBeforeItIsSaid() {
+        asks(BuyerDetails.REQUIRED);
+        PlacedOrder placed = await(stage.place(Caller.ANONYMOUS, stage.type(100, stage.quota(null)), 1));
+        stage.named(Caller.ANONYMOUS, placed);
+        OrderKey key = stage.key(placed);
+
+        VoucherStage.assertCode(
+                "BUYER_MISSING", () -> stage.orders.confirmOrder(Caller.ANONYMOUS, key, PaymentMethod.TRANSFER));
+        await(buys(Caller.ANONYMOUS, key, "Cooper Ltd", null));
+        VoucherStage.assertCode(
+                "BUYER_MISSING", () -> stage.orders.confirmOrder(Caller.ANONYMOUS, key, PaymentMethod.TRANSFER));
+        await(buys(Caller.ANONYMOUS, key, "Cooper Ltd", "Lane 3"));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, key, PaymentMethod.TRANSFER));
+        // What costs nothing has no invoice.
+        stage.confirmed(stage.type(0, stage.quota(null)), 1);
+    }
+
+    @Test
+    void nobodyElseSaysOrReadsWhomItIsFor() {
+        asks(BuyerDetails.OPTIONAL);
+        PlacedOrder placed = awaited(stage.type(100, stage.quota(null)), 1);
+        await(buys(Caller.ANONYMOUS, stage.key(placed), "Cooper Ltd", "Lane 3"));
+        OrderKey bare = new OrderKey(stage.conference, placed.order().code(), null);
+        RegistrationStage elsewhere = stage.elsewhere();
+        OrderKey foreign = new OrderKey(elsewhere.conference, placed.order().code(), placed.secret());
+
+        for (Caller other :
+                List.of(Caller.ANONYMOUS, RegistrationStage.somebody(), stage.as(OrganizationRole.MEMBER))) {
+            assertRefused(Refusal.NOT_FOUND, () -> stage.invoices.buyer(other, bare));
+            assertRefused(Refusal.NOT_FOUND, () -> buys(other, bare, "A thief", "Somewhere"));
+        }
+        assertRefused(Refusal.NOT_FOUND, () -> buys(Caller.ANONYMOUS, foreign, "A thief", "Somewhere"));
+        assertRefused(Refusal.INVALID, () -> buys(Caller.ANONYMOUS, stage.key(placed), null, "Lane 3"));
+        assertThat(await(stage.invoices.buyer(stage.seller, bare)).name()).isEqualTo("Cooper Ltd");
     }
 }

@@ -6,6 +6,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.registrations.Attendee;
 import io.plenary.contracts.registrations.AttendeeImportsService;
+import io.plenary.contracts.registrations.BadgesService;
 import io.plenary.contracts.registrations.CheckInService;
 import io.plenary.contracts.registrations.InvoicesService;
 import io.plenary.contracts.registrations.Order;
@@ -50,6 +51,7 @@ final class RegistrationStage implements AutoCloseable {
     final TicketsService tickets;
     final OrdersService orders;
     final CheckInService checkIns;
+    final BadgesService badges;
     final VouchersService vouchers;
     final WaitlistService waitlist;
     final FakeAccounts accounts;
@@ -86,6 +88,7 @@ final class RegistrationStage implements AutoCloseable {
         tickets = node.proxy(TicketsService.class, TicketsService.ADDRESS);
         orders = node.proxy(OrdersService.class, OrdersService.ADDRESS);
         checkIns = node.proxy(CheckInService.class, CheckInService.ADDRESS);
+        badges = node.proxy(BadgesService.class, BadgesService.ADDRESS);
         vouchers = node.proxy(VouchersService.class, VouchersService.ADDRESS);
         waitlist = node.proxy(WaitlistService.class, WaitlistService.ADDRESS);
         seats = node.proxy(SeatsService.class, SeatsService.ADDRESS);

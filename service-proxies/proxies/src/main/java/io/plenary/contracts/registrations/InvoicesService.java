@@ -37,6 +37,21 @@ public interface InvoicesService {
     Future<List<Invoice>> invoicesOf(Caller caller, OrderKey key);
 
     /**
+     * Whom the invoice of an order is for; opened as the order is.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, CONFLICT (ORDER_ENDED) where whoever ordered has left
+     */
+    @Repeatable
+    Future<Buyer> buyer(Caller caller, OrderKey key);
+
+    /**
+     * Says whom it is for, until it is issued; without a name it is for whoever ordered.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: INVOICED, ORDER_ENDED
+     */
+    @Repeatable
+    @Once
+    Future<Buyer> setBuyer(Caller caller, OrderKey key, Buyer buyer);
+
+    /**
      * The invoices of a conference, the latest first; for whoever has {@code tickets.manage}.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, INVALID for a bad cursor or limit
      */

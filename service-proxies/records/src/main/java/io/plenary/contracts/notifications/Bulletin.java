@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param language what it is written in, {@code en} or {@code de}: what stands around it is in the same
  * @param sessionId whose audience it is for, null unless it is for that of one session
  * @param trackId whose audience it is for, null unless it is for that of one track
+ * @param ticketTypeId of whose tickets it is for those with one, null for those of all types
  * @param sendAt when it begins, or has begun; null for drafts
  * @param endedAt when it went to the last of them, or was stopped; null until then
  * @param people how many it went to so far
@@ -38,7 +39,8 @@ public record Bulletin(
         UUID createdBy,
         Instant createdAt,
         Instant updatedAt,
-        long version)
+        long version,
+        UUID ticketTypeId)
         implements Dto {
 
     public static Bulletin fromJson(String json) {

@@ -19,7 +19,8 @@ public record BulletinDraft(
         String language,
         AudienceKind audience,
         UUID sessionId,
-        UUID trackId)
+        UUID trackId,
+        UUID ticketTypeId)
         implements Dto {
 
     public static BulletinDraft fromJson(String json) {

@@ -14,9 +14,13 @@ import java.util.UUID;
  * @param cancels the number of the invoice that is taken back, whole or in part; null for an invoice
  * @param date in the time zone of the conference
  * @param conference what it was called
- * @param buyer who ordered
+ * @param buyer whom it is for
  * @param locale the language of the order, a BCP 47 tag; null if it is not known
  * @param total in minor units, tax included; below 0 where it is given back
+ * @param buyerAddress a line each; null where nobody said
+ * @param buyerVatId null for none
+ * @param suppliedFrom the first day of the conference when it was issued; null where it is from before that was said
+ * @param suppliedUntil the last one
  */
 @DataObject
 public record Invoice(
@@ -36,7 +40,11 @@ public record Invoice(
         String currency,
         List<InvoiceLine> lines,
         List<TaxLine> taxes,
-        long total)
+        long total,
+        String buyerAddress,
+        String buyerVatId,
+        LocalDate suppliedFrom,
+        LocalDate suppliedUntil)
         implements Dto {
 
     public static Invoice fromJson(String json) {

@@ -113,6 +113,12 @@ public sealed interface RegistrationEvents extends Payload {
     /** Invoices name another seller, or there are none any more. */
     record SellerChanged() implements RegistrationEvents {}
 
+    /** The invoice of an order is for somebody else, or at another address. */
+    record OrderBuyerChanged(UUID orderId) implements RegistrationEvents {}
+
+    /** Something else is on badges. */
+    record BadgeDesignChanged() implements RegistrationEvents {}
+
     /** The money for tickets is transferred elsewhere, or nobody says where. */
     record TransferDetailsChanged() implements RegistrationEvents {}
 

@@ -11,9 +11,17 @@ import java.util.UUID;
  * @param name null where nobody said, and there are no invoices
  * @param address a line each
  * @param vatId null for none
+ * @param buyerDetails whether those who buy are asked whom invoices are for; null in an invoice
  */
 @DataObject
-public record Seller(UUID organizationId, UUID conferenceId, String name, String address, String vatId) implements Dto {
+public record Seller(
+        UUID organizationId, UUID conferenceId, String name, String address, String vatId, BuyerDetails buyerDetails)
+        implements Dto {
+
+    /** As an invoice names them. */
+    public Seller onInvoice() {
+        return new Seller(organizationId, conferenceId, name, address, vatId, null);
+    }
 
     public static Seller fromJson(String json) {
         return Json.read(json, Seller.class);

@@ -1,0 +1,21 @@
+package io.plenary.contracts.registrations;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Repeatable;
+import io.vertx.codegen.annotations.ProxyGen;
+import io.vertx.core.Future;
+
+/** Who has tickets, for those services that tell them something. */
+@ProxyGen
+public interface HoldersService {
+
+    String ADDRESS = "plenary.holders";
+
+    /**
+     * Some of a group, each address once and always in the same order, whoever joins or leaves it meanwhile. The addresses themselves
+     * are told with their orders, when somebody is written to.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN for other callers than services
+     */
+    @Repeatable
+    Future<HolderPage> holders(Caller caller, HolderQuery query);
+}

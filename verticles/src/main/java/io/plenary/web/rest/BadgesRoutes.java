@@ -1,0 +1,221 @@
+package io.plenary.web.rest;
+
+import io.plenary.contracts.Caller;
+import io.plenary.contracts.Json;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.Badge;
+import io.plenary.contracts.registrations.BadgeDesign;
+import io.plenary.contracts.registrations.BadgeQuery;
+import io.plenary.contracts.registrations.BadgeSize;
+import io.plenary.contracts.registrations.BadgesService;
+import io.plenary.contracts.registrations.OrderKey;
+import io.plenary.contracts.registrations.OrdersService;
+import io.plenary.runtime.Lanes;
+import io.plenary.runtime.Node;
+import io.plenary.web.Api;
+import io.plenary.web.Gateway;
+import io.plenary.web.Routes;
+import io.plenary.web.contract.Answer;
+import io.plenary.web.contract.Call;
+import io.plenary.web.paper.BadgePdf;
+import io.plenary.web.paper.Lettering;
+import io.plenary.web.paper.TicketPdf;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+/** What is printed of tickets: badges for those who come, and tickets for those who bought them. */
+final class BadgesRoutes implements Routes {
+
+    /** One document at a time, of whomever: each takes a core as long as it is made, and memory for all of it at the end. */
+    private static final Lanes.Limits AT_ONCE = new Lanes.Limits(1, 1, 1, 5);
+
+    private static final int MOST = 10_000;
+    private static final int MOST_BY_HAND = 1_000;
+    private static final String PDF = "application/pdf";
+
+    private record Design(
+            BadgeSize size,
+            UUID affiliationQuestionId,
+            boolean showType,
+            boolean showAnswers,
+            boolean showConference,
+            boolean showCode) {
+
+        BadgeDesign of(Conference conference) {
+            return new BadgeDesign(
+                    conference.organizationId(),
+                    conference.id(),
+                    size,
+                    affiliationQuestionId,
+                    showType,
+                    showAnswers,
+                    showConference,
+                    showCode);
+        }
+    }
+
+    private record ByHand(UUID ticketId, String orderCode, String name, String affiliation, String typeName) {
+
+        ByHand(Badge badge) {
+            this(badge.ticketId(), badge.orderCode(), badge.name(), badge.affiliation(), badge.typeName());
+        }
+    }
+
+    private record Check(int badges, boolean titlePrints, int byHand, List<ByHand> items) {}
+
+    /** What does not print, as it is counted. */
+    private static final class Tally {
+
+        private final List<ByHand> first = new ArrayList<>();
+        private int badges;
+        private int byHand;
+
+        private Void add(BadgeDesign design, List<Badge> more) {
+            badges += more.size();
+            for (Badge badge : more) {
+                if (!BadgePdf.prints(design, badge) && byHand++ < MOST_BY_HAND) {
+                    first.add(new ByHand(badge));
+                }
+            }
+            return null;
+        }
+    }
+
+    private final Lanes printing = new Lanes(AT_ONCE);
+    private final Lanes ticketing = new Lanes(AT_ONCE);
+    private final BadgesService badges;
+    private final OrdersService orders;
+    private final Gateway gateway;
+
+    BadgesRoutes(Node node, Gateway gateway) {
+        this.gateway = gateway;
+        badges = node.proxies().of(BadgesService.class, BadgesService.ADDRESS);
+        orders = node.proxies().of(OrdersService.class, OrdersService.ADDRESS);
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("getBadgeDesign", this::design)
+                .on("putBadgeDesign", this::setDesign)
+                .on("checkBadges", this::check)
+                .on("printBadges", this::print)
+                .on("printTickets", this::tickets);
+    }
+
+    private Future<Answer> design(Caller caller, Call call) {
+        return conference(caller, call)
+                .compose(conference -> badges.badgeDesign(caller, conference.organizationId(), conference.id()))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> setDesign(Caller caller, Call call) {
+        Design wanted = call.body(Design.class);
+        return conference(caller, call)
+                .compose(conference -> badges.setBadgeDesign(caller, wanted.of(conference)))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> check(Caller caller, Call call) {
+        return conference(caller, call)
+                .compose(conference -> badges.badgeDesign(caller, conference.organizationId(), conference.id())
+                        .compose(design -> {
+                            Tally tally = new Tally();
+                            return each(caller, query(conference, call, false), more -> tally.add(design, more))
+                                    .compose(all -> worker(() -> new Check(
+                                            tally.badges,
+                                            Lettering.prints(conference.title()),
+                                            tally.byHand,
+                                            tally.first)));
+                        }))
+                .map(check -> Answer.json(200, Json.write(check)));
+    }
+
+    private Future<Answer> print(Caller caller, Call call) {
+        return conference(caller, call)
+                .compose(conference -> badges.badgeDesign(caller, conference.organizationId(), conference.id())
+                        .compose(design -> printing.through(
+                                conference.organizationId(),
+                                conference.id().toString(),
+                                () -> pdf(caller, call, conference, design)))
+                        .map(bytes -> named(bytes, conference.slug() + "-badges.pdf")));
+    }
+
+    /** Page by page, each drawn on a worker before the next is asked for. */
+    private Future<byte[]> pdf(Caller caller, Call call, Conference conference, BadgeDesign design) {
+        BadgePdf pdf = new BadgePdf(design, conference.title());
+        return each(caller, query(conference, call, design.showCode()), more -> {
+                    if (pdf.badges() + more.size() > MOST) {
+                        throw Refusal.TOO_LARGE.because(
+                                "These are more badges than fit in one file. Choose a ticket type, or since when.");
+                    }
+                    return pdf.add(more);
+                })
+                .compose(all -> {
+                    if (pdf.badges() == 0) {
+                        throw Refusal.NOT_FOUND.because("There is nobody whose badge this is.");
+                    }
+                    return worker(pdf::bytes);
+                })
+                .eventually(() -> worker(() -> {
+                    pdf.close();
+                    return null;
+                }));
+    }
+
+    /** What a worker does with a page of badges. */
+    private interface Work {
+        Void with(List<Badge> more) throws Exception;
+    }
+
+    private Future<Void> each(Caller caller, BadgeQuery query, Work work) {
+        return badges.listBadges(caller, query).compose(page -> worker(() -> work.with(page.items()))
+                .compose(done -> page.nextCursor() == null
+                        ? Future.succeededFuture()
+                        : each(caller, query.from(page.nextCursor()), work)));
+    }
+
+    private static BadgeQuery query(Conference conference, Call call, boolean codes) {
+        return new BadgeQuery(
+                conference.organizationId(),
+                conference.id(),
+                call.queryUuid("ticketTypeId"),
+                call.queryInstant("since"),
+                call.queryUuid("ticketId"),
+                codes,
+                null);
+    }
+
+    private Future<Answer> tickets(Caller caller, Call call) {
+        return conference(caller, call).compose(conference -> {
+            OrderKey key = new OrderKey(conference.id(), call.path("code"), call.header("Order-Secret"));
+            return orders.getOrder(caller, key).compose(order -> orders.listPasses(caller, key)
+                    .compose(passes -> {
+                        if (passes.isEmpty()) {
+                            throw Refusal.NOT_FOUND.because("No ticket of the order lets anybody in.");
+                        }
+                        return ticketing.through(
+                                order.id(), order.code(), () -> worker(() -> TicketPdf.of(conference, order, passes)));
+                    })
+                    .map(bytes -> named(bytes, "%s-%s.pdf".formatted(conference.slug(), order.code()))));
+        });
+    }
+
+    private static Answer named(byte[] bytes, String name) {
+        return Answer.of(200, PDF, Buffer.buffer(bytes))
+                .with("Content-Disposition", "attachment; filename=\"%s\"".formatted(name))
+                .with("Cache-Control", "no-store");
+    }
+
+    private <T> Future<T> worker(Callable<T> work) {
+        return gateway.vertx().executeBlocking(work, false);
+    }
+
+    private Future<Conference> conference(Caller caller, Call call) {
+        return gateway.conferences().visible(caller, call.path("conf"));
+    }
+}
