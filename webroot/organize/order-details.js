@@ -36,7 +36,7 @@ function sum(order) {
   const { currency, taxes, total } = order;
   const taxed = taxes.filter(({ rate }) => rate > 0);
   const net = taxes.reduce((all, tax) => all + tax.net, 0);
-  return html`<dl class="order-sum">${linesOf(order).map((each) => line(lineWords(each), money(each.price, currency)))}
+  return html`<dl class="order-sum">${linesOf(order).map((each) => line(lineWords(each), each.price ? money(each.price, currency) : t('types.free')))}
     ${line(t(isPaid(order) ? 'orders.paid' : 'orders.total'), sumOf(order), 'total')}
     ${total && taxed.length ? html`${line(t('orders.net'), money(net, currency), 'part')}${taxed.map((tax) => line(t('orders.tax', { rate: percent(tax.rate), sum: money(tax.net + tax.tax, currency) }), money(tax.tax, currency), 'part'))}` : nothing}${refunds(order)}</dl>`;
 }
