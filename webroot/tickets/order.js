@@ -6,7 +6,6 @@ import { user } from '../lib/session.js';
 import { serverTime } from '../lib/time.js';
 import { backTo, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
-import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import '../parts/invoice-links.js';
 import { toast, toastProblem } from '../parts/toast.js';

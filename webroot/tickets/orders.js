@@ -2,7 +2,7 @@ import { get, post, put } from '../lib/api.js';
 import { user } from '../lib/session.js';
 
 const KEY = 'plenary.orders';
-/** The codes of the orders that were begun last, by conference. */
+/** The codes of the orders that strangers began last, by conference. */
 const HELD = 'plenary.held-orders';
 const SECRET = /^[\w-]{20,200}$/;
 
@@ -32,12 +32,14 @@ export const addressOf = (slug, code) => {
 /** @returns {Promise<any>} the order, whose seats are held now */
 export async function place(slug, draft) {
   const { order, secret } = await post(`/conferences/${slug}/orders`, draft);
-  if (!user.value) keep(order.code, secret);
-  localStorage.setItem(HELD, JSON.stringify({ ...held(), [slug]: order.code }));
+  if (!user.value) {
+    keep(order.code, secret);
+    localStorage.setItem(HELD, JSON.stringify({ ...held(), [slug]: order.code }));
+  }
   return order;
 }
 
-/** The order that somebody began in this browser last, while its seats are held: whoever comes back to the shop goes on with it. */
+/** The order that a stranger began in this browser last, while its seats are held. */
 export async function heldOrder(slug) {
   const code = held()[slug];
   const order = code && (await orderOf(slug, code).catch(() => null));

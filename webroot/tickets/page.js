@@ -199,8 +199,14 @@ class TicketsPage extends ConferencePage {
       @chosen=${({ detail }) => ([this.addOns, this.fault] = [new Map(this.addOns).set(type.id, detail), null])}></ticket-add-ons>`;
   }
 
-  #own(conference) {
-    const orders = (this.mine ?? []).filter((order) => order.conferenceId === conference.id && order.id !== this.held?.id);
+  /** The order whose seats somebody holds already, to go on with; what a waiting list offers stands beside its type. */
+  #open(conference) {
+    const offered = (this.waiting ?? []).map(({ orderCode }) => orderCode);
+    return (this.mine ?? []).find(({ conferenceId, state, code }) => conferenceId === conference.id && state === 'RESERVED' && !offered.includes(code)) ?? this.held;
+  }
+
+  #own(conference, open) {
+    const orders = (this.mine ?? []).filter((order) => order.conferenceId === conference.id && order.id !== open?.id);
     if (orders.length === 0) return nothing;
     return html`<section class="own-orders"><h2>${t('tickets.mine')}</h2><ul class="rows">${orders.map((order) => html`<li><a href=${addressOf(conference.slug, order.code)}>
       <span class="when">${order.code}</span><span><b>${countWords(order)}</b><small>${t(`order.state.${order.state}`)}</small></span></a></li>`)}</ul></section>`;
@@ -232,10 +238,11 @@ class TicketsPage extends ConferencePage {
 
   content(program) {
     const { conference } = program;
+    const open = this.#open(conference);
     this.title(t('tickets.title'), conference.title);
     return html`<div class="page tickets">${backTo(conference)}<div class="page-head"><div><h1>${t('tickets.title')}</h1>
         <p class="subtitle">${[conference.venue, t('tickets.with-tax')].filter(Boolean).join(' · ')}</p></div><span class="spring"></span>${steps('choose')}</div>
-      ${this.held ? html`<open-order .slug=${conference.slug} .zone=${conference.timeZone} .order=${this.held} @changed=${() => this.#load(conference.slug)}></open-order>` : nothing}${this.#own(conference)}${maySignIn() && program.sessions ? html`<own-seats .program=${program}></own-seats>` : nothing}${this.#shop(conference)}<lost-order .slug=${conference.slug}></lost-order></div>`;
+      ${open ? html`<open-order .slug=${conference.slug} .zone=${conference.timeZone} .order=${open} @changed=${() => this.#load(conference.slug)}></open-order>` : nothing}${this.#own(conference, open)}${maySignIn() && program.sessions ? html`<own-seats .program=${program}></own-seats>` : nothing}${this.#shop(conference)}<lost-order .slug=${conference.slug}></lost-order></div>`;
   }
 }
 customElements.define('tickets-page', TicketsPage);
