@@ -72,7 +72,7 @@ class AttendeeDetails extends PlainElement {
   #ticket(ticket, index) {
     const { id, typeName, attendeeName, attendeeEmail } = ticket;
     const { order } = this;
-    const [name, email] = index === 0 ? [attendeeName ?? order.name, attendeeEmail ?? order.email] : [attendeeName, attendeeEmail];
+    const [name, email] = index === 0 && !attendeeName ? [order.name, order.email] : [attendeeName, attendeeEmail];
     const at = (member) => ({ fault: () => this.#faultOf(index)(member) });
     return html`<fieldset class="panel attendee"><legend><b>${t('order.ticket', { number: index + 1 })}</b> <span>${typeName}</span></legend>
       <div @change=${({ target }) => this.#renamed(ticket, target.value)}>${field({ name: `${id}-name`, label: t('order.attendee'), value: name, required: true, max: 200, autocomplete: index ? 'off' : 'name', problem: at('name') })}</div>

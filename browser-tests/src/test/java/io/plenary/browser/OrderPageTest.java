@@ -58,6 +58,7 @@ class OrderPageTest extends BrowserTest {
         buyer.button("Change details").click();
         assertThat(attendees).hasCount(1);
 
+        assertThat(attendees.getByLabel("E-mail")).hasValue("");
         attendees.getByLabel("Name, as on the badge").fill("Otto Lind");
         attendees.getByLabel("E-mail").focus();
         assertThat(attendees).containsText("What Nadia Reis answered does not go with it");
