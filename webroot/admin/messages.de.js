@@ -6,7 +6,7 @@ export default {
   ...accounts,
   ...mails,
   ...teams,
-  'admin.csv': 'Als CSV sichern',
+  'admin.csv': 'Als CSV speichern',
   'admin.place.analytics': 'Auswertung',
   'admin.place.audit': 'Protokoll',
   'admin.place.conferences': 'Konferenzen',

@@ -37,6 +37,13 @@ export function choices(question, chosen = []) {
   return question.kind === 'CONSENT' ? [['true', t('question.yes')]] : [['true', t('question.yes')], ['false', t('question.no')]];
 }
 
+/** Between what an answer has to be, for whoever is about to give one; undefined where anything goes. */
+export function bounds({ kind, least, most, earliest, latest }) {
+  const [from, to] = kind === 'DATE' ? [earliest, latest].map((day) => day && dateOf(dateOnly(day), 'UTC')) : [kind === 'SEVERAL' && !least ? undefined : least, most];
+  const which = from !== undefined && to !== undefined ? 'between' : from !== undefined ? 'from' : to !== undefined ? 'to' : null;
+  return which ? t(`question.${which}.${kind === 'DATE' ? 'day' : kind === 'TEXT' ? 'text' : 'count'}`, { from, to }) : undefined;
+}
+
 /** An answer as people read it. */
 export const answerWords = (question, values) => values.map((value) => valueWords(question, value)).join(', ');
 

@@ -106,11 +106,11 @@ export const shortDay = (at, timeZone) =>
 
 export const stamp = (at) => intl(Intl.DateTimeFormat, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 
-/** By when something has to be done, with the zone whose clocks show it so. */
-export const deadline = (at) => `${stamp(at)} ${zoneName(deviceZone(), at)}`;
-
 /** A day that may be in another year. */
 export const dateOf = (at, timeZone) => intl(Intl.DateTimeFormat, { dateStyle: 'medium', timeZone }).format(at);
+
+/** A moment that may be in another year, with the zone whose clocks show it so: what is sold goes by those of the conference. */
+export const stampIn = (at, timeZone) => `${dateOf(at, timeZone)}, ${time(at, timeZone)} ${zoneName(timeZone, at)}`;
 
 /** A date without a time is the same day everywhere, so it is read and shown in UTC. */
 export const dateOnly = (iso) => new Date(`${iso}T00:00:00Z`);

@@ -1,5 +1,5 @@
 import { intl } from '../lib/i18n.js';
-import { digits, minor } from '../lib/money.js';
+import { digits, groupSign, minor } from '../lib/money.js';
 
 const CURRENCY = /^[A-Z]{3}$/;
 const PERCENT = /^(\d{1,3})(?:[.,](\d{0,2}))?$/;
@@ -21,10 +21,17 @@ export const plainAmount = (amount, currency) => decimal(amount, placesOf(curren
 export const typedAmount = (amount, currency) => plainAmount(amount, currency).replace('.', point());
 export const amountOf = (text, currency) => (CURRENCY.test(currency) ? minor(text, currency) : NaN);
 
+/** Of an input: what `minor` reads. */
 export const amountPattern = (currency) => {
   const places = placesOf(currency);
-  return places ? `\\d{1,9}([.,]\\d{0,${places}})?` : '\\d{1,9}';
+  const fraction = (signs) => (places ? `${signs}\\d{0,${places}}` : '');
+  const grouped = (sign) => `\\d{1,3}(${sign}\\d{3}){1,2}`;
+  const mixed = places ? [`${grouped('\\.')}${fraction(',')}`, `${grouped(',')}${fraction('\\.')}`] : [];
+  return [`\\d{1,9}${places ? `(${fraction('[.,]')})?` : ''}`, `${grouped("['’\\s]")}${places ? `(${fraction('[.,]')})?` : ''}`, grouped(`[${groupSign()}]`), ...mixed].join('|');
 };
+
+/** How an amount is typed, such as `1.234,50`. */
+export const amountExample = (currency) => intl(Intl.NumberFormat, { minimumFractionDigits: placesOf(currency), maximumFractionDigits: placesOf(currency) }).format(1_234.5);
 
 /** Basis points as percent are typed, and the other way round; NaN where it is no rate. */
 export const typedPercent = (rate) => decimal(rate, 2).replace(/\.?0+$/, '').replace('.', point());

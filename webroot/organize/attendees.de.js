@@ -120,6 +120,7 @@ export default {
   'sales.earned': 'Umsatz mit Steuer',
   'sales.empty': 'Noch nichts verkauft',
   'sales.empty.text': 'Sobald Tickets bestätigt sind, sehen Sie hier, wie sie sich verkaufen.',
+  'sales.first-day': 'Ab dem zweiten Tag sehen Sie hier, wie es von Tag zu Tag geht.',
   'sales.forecast': 'Prognose',
   'sales.forecast.basis': 'Aus den letzten {days} Tagen, in denen hier {sold} Tickets verkauft wurden: wenn es wie in der langsamsten dieser Wochen weitergeht, oder wie in der schnellsten. Nie mehr, als es Plätze gibt.',
   'sales.forecast.early': 'Noch zu früh.',

@@ -121,6 +121,7 @@ export default {
   'sales.earned': 'sales, tax included',
   'sales.empty': 'Nothing sold yet',
   'sales.empty.text': 'As soon as tickets are confirmed, you see here how they sell.',
+  'sales.first-day': 'From the second day on you see here how it goes from day to day.',
   'sales.forecast': 'Forecast',
   'sales.forecast.basis': 'From the last {days} days, in which {sold} tickets were sold here: if it goes on as in the slowest of these weeks, or as in the fastest. Never more than there are seats.',
   'sales.forecast.early': 'Too early to say.',

@@ -88,9 +88,9 @@ export class InPlace {
   }
 
   /** Shown at once; only those whose position changes are sent. */
-  async #move(from, to) {
+  async #move(among, from, to) {
     if (this.#busy) return;
-    const items = [...this.#list.items()];
+    const items = [...among];
     const [moved] = items.splice(from, 1);
     items.splice(to, 0, moved);
     this.#list.show(items);
@@ -132,12 +132,12 @@ export class InPlace {
       ${saveBar(form, { more: form.isChanged ? nothing : html`<button type="button" class="button" @click=${close}>${t('close')}</button>` })}</form>`;
   }
 
-  /** What can be done with an entry. */
-  actions(item, i, remove) {
+  /** What can be done with an entry. @param {any[]} among which it has its order: all of them, or a part that stays together */
+  actions(item, i, remove, among = this.#list.items()) {
     const button = (what, symbol, run, off = false) => html`<button type="button" class="icon-button" data-do="${what} ${item.id}" ?disabled=${off}
       aria-label=${t(`layout.${what}`, { name: item.name })} title=${t(`layout.${what}`, { name: item.name })} @click=${run}>${icon(symbol)}</button>`;
-    const movers = () => html`${button('up', 'up', () => this.#move(i, i - 1), i === 0)}
-      ${button('down', 'chevron', () => this.#move(i, i + 1), i === this.#list.items().length - 1)}`;
+    const movers = () => html`${button('up', 'up', () => this.#move(among, i, i - 1), i === 0)}
+      ${button('down', 'chevron', () => this.#move(among, i, i + 1), i === among.length - 1)}`;
     return html`<span class="row-actions">${this.#list.hasOrder ? movers() : nothing}${button('edit', 'edit', () => this.edit(item))}${button('remove', 'trash', remove)}</span>`;
   }
 }

@@ -20,7 +20,6 @@ const label = (name) => t(`bulletin.${name}`);
 /** What messages about a conference say that nobody writes each time: in each language, with a way back to what the platform says. */
 class MessageTexts extends PlainElement {
   static properties = { conference: {}, kind: { state: true }, language: { state: true }, shown: { state: true } };
-  kind = 'AGENDA_CHANGED';
   form = new Form(this, ({ subject, text }) => ({ subject, text }));
   texts = new Loaded(this, async (path) => {
     const { items } = await get(path);
@@ -28,6 +27,11 @@ class MessageTexts extends PlainElement {
     return items;
   });
   #timer;
+
+  constructor() {
+    super();
+    this.kind = 'AGENDA_CHANGED';
+  }
 
   disconnectedCallback() {
     super.disconnectedCallback();

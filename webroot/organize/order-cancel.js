@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
 import { confirm } from '../workspace/confirm.js';
-import { amountOf, amountPattern } from './amounts.js';
+import { amountExample, amountOf, amountPattern } from './amounts.js';
 import { sumOf } from './order-words.js';
 
 const choice = ({ currency }) => ({ id, parentId, attendeeName, typeName, price }) => html`<label class="keep-choice"><input type="checkbox" name="ticket" value=${id} checked>
@@ -12,8 +12,8 @@ const choice = ({ currency }) => ({ id, parentId, attendeeName, typeName, price 
 function bought(order, valid) {
   const { currency, total } = order;
   return html`<p>${t(total ? 'orders.cancel.paid' : 'orders.cancel.free', { sum: sumOf(order) })}</p><div class="cancel-tickets">${valid.map(choice(order))}</div>
-    ${total ? html`<label class="field"><span>${t('orders.cancel.refund', { currency })}</span><input name="refund" inputmode="decimal" pattern=${amountPattern(currency)}>
-      <small>${t('orders.cancel.refund.hint')}</small></label>` : nothing}
+    ${total ? html`<label class="field"><span>${t('orders.cancel.refund', { currency })}</span><input name="refund" inputmode="decimal" pattern=${amountPattern(currency)} title=${t('amount.hint', { example: amountExample(currency) })}>
+      <small>${t('amount.hint', { example: amountExample(currency) })} ${t('orders.cancel.refund.hint')}</small></label>` : nothing}
     <label class="field"><span>${t('orders.cancel.reason')}</span><textarea name="reason" maxlength="500" rows="2"></textarea><small>${t('orders.cancel.reason.hint')}</small></label>`;
 }
 

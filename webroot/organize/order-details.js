@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
 import { answered } from '../lib/questions.js';
-import { stamp } from '../lib/time.js';
+import { stampIn } from '../lib/time.js';
 import { icon } from '../parts/icons.js';
 import { percent } from './amounts.js';
 import { buyer, hasEnded, isPaid, lineWords, linesOf, sumOf } from './order-words.js';
@@ -11,10 +11,10 @@ import { buyer, hasEnded, isPaid, lineWords, linesOf, sumOf } from './order-word
 const isPriced = ({ payment }) => payment === 'TRANSFER' || payment === 'CARD';
 
 /** All that is known of an order, and what can be done with it. */
-export const orderDetails = (order, { asked, busy, path, ...does }) => html`${head(order)}${sum(order)}${checkoutNote(order)}${actions(order, busy, does)}
+export const orderDetails = (order, { asked, busy, path, zone, ...does }) => html`${head(order)}${sum(order)}${checkoutNote(order)}${actions(order, busy, does)}
   ${isPriced(order) ? html`<invoice-links .path=${path} .version=${order.version}></invoice-links><buyer-details .path=${path} .version=${order.version}></buyer-details>` : nothing}
-  <section aria-labelledby="order-tickets"><h3 id="order-tickets">${t('orders.tickets', { count: order.tickets.filter(({ parentId }) => !parentId).length })}</h3><ul class="order-people">${order.tickets.map(ticket(order, asked, busy, does))}</ul></section>
-  <section aria-labelledby="order-history"><h3 id="order-history">${t('orders.history')}</h3><ol class="order-history">${history(order).map(moment)}</ol></section>`;
+  <section aria-labelledby="order-tickets"><h3 id="order-tickets">${t('orders.tickets', { count: order.tickets.filter(({ parentId }) => !parentId).length })}</h3><ul class="order-people">${order.tickets.map(ticket(order, asked, busy, zone, does))}</ul></section>
+  <section aria-labelledby="order-history"><h3 id="order-history">${t('orders.history')}</h3><ol class="order-history">${history(order).map(moment(zone))}</ol></section>`;
 
 function head(order) {
   const { email, payment } = order;
@@ -36,7 +36,7 @@ function sum(order) {
   const { currency, taxes, total } = order;
   const taxed = taxes.filter(({ rate }) => rate > 0);
   const net = taxes.reduce((all, tax) => all + tax.net, 0);
-  return html`<dl class="order-sum">${linesOf(order).map((each) => line(lineWords(each), money(each.price, currency)))}
+  return html`<dl class="order-sum">${linesOf(order).map((each) => line(lineWords(each), each.price ? money(each.price, currency) : t('types.free')))}
     ${line(t(isPaid(order) ? 'orders.paid' : 'orders.total'), sumOf(order), 'total')}
     ${total && taxed.length ? html`${line(t('orders.net'), money(net, currency), 'part')}${taxed.map((tax) => line(t('orders.tax', { rate: percent(tax.rate), sum: money(tax.net + tax.tax, currency) }), money(tax.tax, currency), 'part'))}` : nothing}${refunds(order)}</dl>`;
 }
@@ -58,10 +58,10 @@ function actions(order, busy, { pay, mail, cancel, refund }) {
     <button type="button" class="button danger" ?disabled=${busy} @click=${cancel}>${t('orders.cancel')}</button></p>`;
 }
 
-const ticket = ({ currency }, asked, busy, does) => (one) => {
+const ticket = ({ currency }, asked, busy, zone, does) => (one) => {
   const { id, parentId, typeName, price, attendeeName, attendeeEmail, state, cancelled, transfer } = one;
   return html`<li class="${state.toLowerCase()} ${parentId ? 'add-on' : ''}"><span class="person-text"><b>${parentId ? `+ ${typeName}` : attendeeName ?? t('orders.unnamed')}</b>
-  ${attendeeEmail ? html`<small>${attendeeEmail}</small>` : nothing}<small>${parentId ? nothing : typeName}${price ? `${parentId ? '' : ' · '}${money(price, currency)}` : nothing}</small>${cancelled ? html`<small>${cancelledWords(cancelled, currency)}</small>` : nothing}${transfer ? html`<small>${transferWords(transfer)}</small>` : nothing}${answers(id, asked)}</span>
+  ${attendeeEmail ? html`<small>${attendeeEmail}</small>` : nothing}<small>${parentId ? nothing : typeName}${price ? `${parentId ? '' : ' · '}${money(price, currency)}` : nothing}</small>${cancelled ? html`<small>${cancelledWords(cancelled, currency, zone)}</small>` : nothing}${transfer ? html`<small>${transferWords(transfer, zone)}</small>` : nothing}${answers(id, asked)}</span>
   ${state !== 'VALID' ? html`<span class="badge ${state.toLowerCase()}">${t(`orders.ticket.${state}`)}</span>` : parentId ? nothing : replacing(one, busy, does)}</li>`;
 };
 
@@ -69,8 +69,8 @@ const replacing = (ticket, busy, { handOn, reissue, badge }) => html`<span class
   <button type="button" class="icon-button" ?disabled=${busy} aria-label=${t('orders.transfer')} title=${t('orders.transfer')} @click=${() => handOn(ticket)}>${icon('share')}</button>
   <button type="button" class="icon-button" ?disabled=${busy} aria-label=${t('orders.reissue')} title=${t('orders.reissue')} @click=${() => reissue(ticket)}>${icon('code')}</button></span>`;
 
-const transferWords = ({ at, name, reason }) =>
-  [t(name ? 'orders.ticket.transferred.to' : 'orders.ticket.transferred', { name, time: stamp(Date.parse(at)) }), reason].filter(Boolean).join(' · ');
+const transferWords = ({ at, name, reason }, zone) =>
+  [t(name ? 'orders.ticket.transferred.to' : 'orders.ticket.transferred', { name, time: stampIn(Date.parse(at), zone) }), reason].filter(Boolean).join(' · ');
 
 /** What whoever has the ticket answered. */
 function answers(id, asked) {
@@ -79,8 +79,8 @@ function answers(id, asked) {
   return lines.length ? html`<dl class="answers">${lines.map(([label, words]) => html`<div><dt>${label}</dt><dd>${words}</dd></div>`)}</dl>` : nothing;
 }
 
-const cancelledWords = ({ at, refund, reason }, currency) =>
-  [t('orders.ticket.cancelled', { time: stamp(Date.parse(at)) }), refund ? t('orders.ticket.refund', { sum: money(refund, currency) }) : null, reason].filter(Boolean).join(' · ');
+const cancelledWords = ({ at, refund, reason }, currency, zone) =>
+  [t('orders.ticket.cancelled', { time: stampIn(Date.parse(at), zone) }), refund ? t('orders.ticket.refund', { sum: money(refund, currency) }) : null, reason].filter(Boolean).join(' · ');
 
 /** What is known of it over time, the latest first; what is still to come before all. */
 function history(order) {
@@ -93,4 +93,4 @@ function history(order) {
   ];
 }
 
-const moment = ({ text, at, kind }) => html`<li class=${kind}><b>${text}</b><time datetime=${at}>${stamp(Date.parse(at))}</time></li>`;
+const moment = (zone) => ({ text, at, kind }) => html`<li class=${kind}><b>${text}</b><time datetime=${at}>${stampIn(Date.parse(at), zone)}</time></li>`;

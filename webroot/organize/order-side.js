@@ -26,7 +26,7 @@ const docked = matchMedia('(min-width: 75.01rem)');
  * are a step away. Says `changed` with the order as it is now.
  */
 class OrderSide extends PlainElement {
-  static properties = { path: {}, code: {}, listed: {}, codes: {}, busy: { state: true } };
+  static properties = { path: {}, zone: {}, code: {}, listed: {}, codes: {}, busy: { state: true } };
   order = new Loaded(this, (path) => get(path));
   asked = new Loaded(this, (path) => get(path));
 
@@ -124,7 +124,7 @@ class OrderSide extends PlainElement {
   }
 
   #details(order) {
-    return orderDetails(order, { asked: this.asked.value, busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), handOn: (ticket) => this.#handOn(ticket), reissue: (ticket) => this.#reissue(ticket), badge: this.#badge, path: this.#at });
+    return orderDetails(order, { asked: this.asked.value, busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), handOn: (ticket) => this.#handOn(ticket), reissue: (ticket) => this.#reissue(ticket), badge: this.#badge, path: this.#at, zone: this.zone });
   }
 
   #body() {

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { saveFile } from '../lib/files.js';
 import { t } from '../lib/i18n.js';
 import { withQuery } from '../lib/router.js';
-import { stamp } from '../lib/time.js';
+import { stampIn } from '../lib/time.js';
 import { csv } from '../workspace/csv.js';
 import { plainAmount } from './amounts.js';
 import { buyer, lineWords, linesOf, refundMark, stateMark, sumOf } from './order-words.js';
@@ -16,18 +16,18 @@ function tickets(order) {
   return html`${lines.slice(0, LINES).map((line) => html`<span class="ticket-line">${lineWords(line)}</span>`)}${more > 0 ? html`<small>${t('orders.lines.more', { count: more })}</small>` : nothing}`;
 }
 
-/** @param {(code: string) => void} open */
-const row = (order, here, open) => html`<tr class=${order.code === here ? 'here' : ''}>
+/** @param {(code: string) => void} open @param {string} zone of the conference */
+const row = (order, here, open, zone) => html`<tr class=${order.code === here ? 'here' : ''}>
   <td><a href=${withQuery({ order: order.code })} aria-current=${order.code === here ? 'true' : nothing} data-order=${order.code}
-    @click=${(event) => (event.preventDefault(), open(order.code))}>${order.code}</a><small>${stamp(Date.parse(order.createdAt))}</small></td>
+    @click=${(event) => (event.preventDefault(), open(order.code))}>${order.code}</a><small>${stampIn(Date.parse(order.createdAt), zone)}</small></td>
   <td class="buyer"><b>${buyer(order)}</b><small>${order.email ?? ''}</small></td><td class="order-tickets">${tickets(order)}</td>
   <td class="number">${sumOf(order)}</td><td>${stateMark(order)}${refundMark(order)}</td></tr>`;
 
 const head = (name, kind = nothing) => html`<th scope="col" class=${kind}>${t(`orders.column.${name}`)}</th>`;
 
-export const ordersTable = (orders, here, open) => html`<div class="table-box"><table class="table stack orders">
+export const ordersTable = (orders, here, open, zone) => html`<div class="table-box"><table class="table stack orders">
   <thead><tr>${head('code')}${head('buyer')}${head('tickets')}${head('total', 'number')}${head('state')}</tr></thead>
-  <tbody>${repeat(orders, ({ id }) => id, (order) => row(order, here, open))}</tbody></table></div>`;
+  <tbody>${repeat(orders, ({ id }) => id, (order) => row(order, here, open, zone))}</tbody></table></div>`;
 
 const net = ({ taxes }) => taxes.reduce((sum, tax) => sum + tax.net, 0);
 

@@ -122,16 +122,16 @@ class OrdersPage extends OrganizerPage {
       ${filterBy('refund', t('orders.column.refund'), REFUND_STATES.map((state) => [state, t(`orders.refund.${state}`)]))}${clearFilters(FILTERS)}</div>`;
   }
 
-  #list({ items, nextCursor }) {
+  #list({ items, nextCursor }, { timeZone }) {
     if (items.length === 0) return this.#isFiltered ? empty('search', t('orders.none'), t('orders.none.text')) : empty('card', t('orders.empty'), t('orders.empty.text'));
-    return html`${ordersTable(items, this.#code, this.#open)}
+    return html`${ordersTable(items, this.#code, this.#open, timeZone)}
       ${nextCursor ? html`<p class="more"><button type="button" class="button" @click=${this.#more}>${t('orders.more')}</button></p>` : nothing}`;
   }
 
-  work() {
+  work({ conference }) {
     const items = this.list.follow(this.#page()).value?.items ?? [];
-    return html`${this.#filters()}${this.list.view((page) => this.#list(page))}
-      <order-side .path=${this.#path} .code=${this.#code} .codes=${items.map(({ code }) => code)} .listed=${items.find(({ code }) => code === this.#code)} @changed=${this.#changed}></order-side>`;
+    return html`${this.#filters()}${this.list.view((page) => this.#list(page, conference))}
+      <order-side .path=${this.#path} .zone=${conference.timeZone} .code=${this.#code} .codes=${items.map(({ code }) => code)} .listed=${items.find(({ code }) => code === this.#code)} @changed=${this.#changed}></order-side>`;
   }
 }
 customElements.define('organize-orders-page', OrdersPage);

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { get } from '../lib/api.js';
 import { number, t } from '../lib/i18n.js';
 import { allTalks } from '../lib/program.js';
-import { isAdmin } from '../lib/roles.js';
+import { isAdmin, maySell } from '../lib/roles.js';
 import { dateRange } from '../lib/time.js';
 import { icon } from '../parts/icons.js';
 import { Loaded } from '../workspace/loaded.js';
@@ -14,11 +14,17 @@ import { statusPanel } from './status.js';
 
 /** So many conflicts can be read at a glance; the schedule editor shows all. */
 const GLANCE = 8;
+/** More of them are not counted. */
+const REFUNDS = 50;
 
 class Overview extends OrganizerPage {
   static properties = { all: { state: true } };
   conflicts = new Loaded(this, (slug) => get(`/conferences/${slug}/conflicts`).then((list) => list.items));
   imports = new Loaded(this, (slug) => get(`/conferences/${slug}/imports?limit=1`).then((page) => page.items));
+  tickets = new Loaded(this, async (slug) => {
+    const [sales, refunds] = await Promise.all([get(`/conferences/${slug}/sales`), get(`/conferences/${slug}/orders?refund=DUE&limit=${REFUNDS}`)]);
+    return { sales, refunds };
+  });
   access = new Loaded(this, (slug) => get(`/admin/analytics/access?conference=${slug}`));
 
   head({ conference }) {
@@ -39,6 +45,17 @@ class Overview extends OrganizerPage {
       ${tile('/speakers', 'overview.speakers', program.speakers.size)}
       ${tile('/rooms', 'overview.rooms', program.rooms.size)}
       ${tile('/tracks', 'overview.tracks', program.tracks.size)}</ul>`;
+  }
+
+  /** How tickets sell, where any are sold, and what of it waits for somebody. */
+  #sales(conference) {
+    if (!maySell(conference)) return nothing;
+    const { sales, refunds } = this.tickets.follow(conference.slug).value ?? {};
+    if (!sales || (!sales.items.length && !sales.awaited && !refunds.items.length)) return nothing;
+    const sold = sales.items.reduce((all, { tickets }) => all + tickets, 0);
+    const tile = (path, key, count, more = '') => html`<li><a class="tile" href=${this.root + path}><b>${number(count)}${more}</b><span>${t(key, { count })}</span></a></li>`;
+    return html`<h2 class="hidden">${t('organize.place.sales')}</h2><ul class="tiles">${tile('/sales', 'overview.sold', sold)}${tile('/orders?state=PENDING', 'overview.awaited', sales.awaited)}
+      ${tile('/orders?refund=DUE', 'overview.refunds', refunds.items.length, refunds.nextCursor ? '+' : '')}</ul>`;
   }
 
   #conflicts(program) {
@@ -79,7 +96,7 @@ class Overview extends OrganizerPage {
     this.conflicts.follow(conference.slug);
     this.imports.follow(conference.slug);
     this.access.follow(conference.slug);
-    return html`${statusPanel(conference)}${this.#tiles(program)}
+    return html`${statusPanel(conference)}${this.#tiles(program)}${this.#sales(conference)}
       <div class="overview-columns"><div>${this.#conflicts(program)}${this.#access()}</div>
         <div>${exportsPanel(conference)}${this.#lastImport(program)}</div></div>`;
   }

@@ -20,11 +20,15 @@ export function advertisementFields(one, { form, sponsors, isNew, conference }) 
       ${field(one('state', { options: STATES.map((state) => [state, t(`advertisement.state.${state}`)]) }))}</div>
     ${field(one('headline', { required: true, max: 80 }))}${field(one('text', { max: 200 }))}
     ${field(one('link', { required: true, max: 2000, type: 'url', pattern: 'https://.*', placeholder: 'https://', hint: t('sponsor.link.hint') }))}
-    ${placesField({ legend: advertisementLabel('placements'), hint: t('advertisement.placements.hint'), chosen: values.placements, offered: sponsor?.placements ?? [], fault: problem?.fault('placements'), set: (places) => form.set('placements', places) })}
+    ${sponsor && !sponsor.placements.length && !values.placements.length ? noPlaces(sponsor) : placesField({ legend: advertisementLabel('placements'), hint: t('advertisement.placements.hint'), chosen: values.placements, offered: sponsor?.placements ?? [], fault: problem?.fault('placements'), set: (places) => form.set('placements', places) })}
     <div class="columns sales-window">${momentField(one('startsAt'), conference)}${momentField(one('endsAt'), conference)}</div>
     <div class="columns">${field(one('weight', { type: 'number', required: true, min: 1, max: 100, hint: t('advertisement.weight.hint') }))}
       ${field(one('mostPerDay', { type: 'number', min: 1, max: 100, hint: t('advertisement.mostPerDay.hint') }))}</div>`;
 }
+
+/** The places come first, and are those of the sponsor: the way there is its button in the list above. */
+const noPlaces = ({ id, name }) => html`<div class="group"><b>${advertisementLabel('placements')}</b><p class="hint">${t('advertisement.placements.none', { name })}</p>
+  <p><button type="button" class="button small" @click=${() => document.querySelector(`[data-do="edit ${id}"]`)?.focus()}>${t('advertisement.placements.give', { name })}</button></p></div>`;
 
 /** As people see it, in each of its places. */
 export function preview(values, sponsors) {

@@ -66,6 +66,7 @@ class SalesPage extends OrganizerPage {
 
   #chart(figures) {
     const days = daysOf(figures);
+    if (days.length < 2) return html`<section class="panel"><h2>${t('sales.by-day')}</h2><p class="hint">${t('sales.first-day')}</p></section>`;
     const points = days.map(({ day, tickets, sum: all }, i) => ({ label: dayName(day), tick: isMarked(days, i) ? dayMonth(day) : '', values: [tickets, all] }));
     const best = days.reduce((a, b) => (b.tickets > a.tickets ? b : a));
     const summary = t('sales.chart.summary', { total: number(days.at(-1).sum), most: number(best.tickets), day: dayName(best.day) });

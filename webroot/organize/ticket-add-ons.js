@@ -7,6 +7,7 @@ import { now } from '../lib/time.js';
 import { empty } from '../parts/bits.js';
 import { PlainElement } from '../parts/element.js';
 import { toastProblem } from '../parts/toast.js';
+import { percent } from './amounts.js';
 import { InPlace } from './in-place.js';
 import { quotaBar } from './quota-bar.js';
 import { salesBadge, salesOf, salesWords } from './ticket-sales.js';
@@ -21,8 +22,8 @@ class TicketAddOnTypes extends PlainElement {
     items: () => this.#sorted,
     read: typed,
     body: typeBody,
+    show: (moved) => (this.types = [...this.types.filter((type) => !moved.includes(type)), ...moved]),
     renew: () => this.renew(),
-    hasOrder: false,
   });
 
   get #tickets() {
@@ -34,7 +35,16 @@ class TicketAddOnTypes extends PlainElement {
   }
 
   get #sorted() {
-    return this.#headings.flatMap((heading) => [heading, ...this.types.filter(({ addOn }) => addOn?.variantOf === heading.id)]);
+    return this.#headings.flatMap((heading) => [heading, ...this.#variantsOf(heading)]);
+  }
+
+  #variantsOf({ id }) {
+    return this.types.filter(({ addOn }) => addOn?.variantOf === id);
+  }
+
+  /** Variants stay below what they are variants of. */
+  #among({ addOn: { variantOf } }) {
+    return variantOf ? this.#variantsOf({ id: variantOf }) : this.#headings;
   }
 
   #form(type) {
@@ -51,22 +61,23 @@ class TicketAddOnTypes extends PlainElement {
     return addOn.variantOf ? '' : ` · ${names.length ? t('add-ons.with-types', { names: names.join(', ') }) : t('add-ons.with-all')}`;
   }
 
-  #row(type, i) {
-    const { addOn, price, currency } = type;
+  #row(type) {
+    const { addOn, price, currency, taxRate } = type;
     if (this.list.editing === type.id) return html`<li class="open">${this.#form(type)}</li>`;
     const sales = salesOf(type, this.quotas, this.conference, now.value);
     const quotas = this.quotas.filter(({ id }) => type.quotaIds.includes(id));
-    const hasVariants = this.types.some((one) => one.addOn?.variantOf === type.id);
+    const hasVariants = this.#variantsOf(type).length > 0;
+    const among = this.#among(type);
     return html`<li class=${addOn.variantOf ? 'variant' : ''}><span class="what"><b>${type.name}</b><span class="sales-line">${salesBadge(sales)}<small>${salesWords(sales, this.conference)}${this.#about(type)}</small></span></span>
       <span class="quota-bars">${hasVariants ? html`<small>${t('add-ons.by-variant')}</small>` : quotas.length ? quotas.map((quota) => quotaBar(quota, quota.name)) : html`<small>${t('types.unlimited')}</small>`}</span>
-      <span class="price">${hasVariants ? nothing : html`<b>${price ? money(price, currency) : t('types.free')}</b>`}</span>${this.list.actions(type, i, () => this.#remove(type))}</li>`;
+      <span class="price">${hasVariants ? nothing : html`<b>${price ? money(price, currency) : t('types.free')}</b>${price && taxRate ? html`<small>${t('types.with-tax', { rate: percent(taxRate) })}</small>` : nothing}`}</span>${this.list.actions(type, among.indexOf(type), () => this.#remove(type), among)}</li>`;
   }
 
   #rows() {
     const adding = this.list.editing === 'new';
     const all = this.#sorted;
     if (all.length === 0 && !adding) return empty('plus', t('add-ons.empty'), t('add-ons.empty.text'));
-    return html`<ul class="layout-list sold-list">${repeat(all, ({ id }) => id, (type, i) => this.#row(type, i))}${adding ? html`<li class="open">${this.#form()}</li>` : nothing}</ul>`;
+    return html`<ul class="layout-list sold-list">${repeat(all, ({ id }) => id, (type) => this.#row(type))}${adding ? html`<li class="open">${this.#form()}</li>` : nothing}</ul>`;
   }
 
   render() {

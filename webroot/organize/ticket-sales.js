@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { t } from '../lib/i18n.js';
-import { addDays, dateOf, instant, time, zoneName } from '../lib/time.js';
+import { addDays, instant, stampIn } from '../lib/time.js';
 
 /** Nothing is sold from then on. */
 const endOf = ({ endDate, timeZone }) => instant(addDays(endDate, 1), '00:00', timeZone);
@@ -18,9 +18,7 @@ export function salesOf(type, quotas, conference, now) {
   return { state: left(type, quotas) < type.leastPerOrder ? 'SOLD_OUT' : 'OPEN', at: until };
 }
 
-const moment = (at, zone) => `${dateOf(at, zone)}, ${time(at, zone)} ${zoneName(zone, at)}`;
-
 export const salesBadge = ({ state }) => html`<span class="badge sales ${state.toLowerCase()}">${t(`types.sales.${state}`)}</span>`;
 
 /** When that changes, or changed. */
-export const salesWords = ({ state, at }, { timeZone }) => (at === undefined ? t('types.sales.OFF.text') : t(`types.sales.${state}.text`, { time: moment(at, timeZone) }));
+export const salesWords = ({ state, at }, { timeZone }) => (at === undefined ? t('types.sales.OFF.text') : t(`types.sales.${state}.text`, { time: stampIn(at, timeZone) }));

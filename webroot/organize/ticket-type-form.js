@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
 import { field } from '../parts/field.js';
 import { markdownField } from '../workspace/markdown-field.js';
-import { amountOf, amountPattern, percentPattern, rateOf, typedAmount, typedPercent } from './amounts.js';
+import { amountExample, amountOf, amountPattern, percentPattern, rateOf, typedAmount, typedPercent } from './amounts.js';
 import { momentField } from './moment-field.js';
 import { takenWords } from './quota-bar.js';
 import { termsField, termsOf, typedTerms } from './terms-field.js';
@@ -42,7 +42,7 @@ export const typeLabel = (name) => t(`types.${name}`);
 export function typeFields(one, form, quotas, conference, { types = [], headings = [] } = {}) {
   const { currency, addOn } = form.values;
   return html`${field(one('name', { required: true, max: 200 }))}
-    <div class="columns three">${field(one('price', { required: true, inputmode: 'decimal', pattern: amountPattern(currency), placeholder: typedAmount(0, currency), hint: t('types.price.hint') }))}
+    <div class="columns three">${field(one('price', { required: true, inputmode: 'decimal', pattern: amountPattern(currency), placeholder: typedAmount(0, currency), hint: t('types.price.hint', { example: amountExample(currency) }) }))}
       ${field(one('currency', { required: true, pattern: '[A-Z]{3}', suggestions: Intl.supportedValuesOf('currency'), hint: t('types.currency.hint') }))}
       ${field(one('taxRate', { required: true, inputmode: 'decimal', pattern: percentPattern, hint: t('types.taxRate.hint') }))}</div>
     ${markdownField(one('description', { max: 5_000, hint: t('types.description.hint') }))}

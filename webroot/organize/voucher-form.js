@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
 import { field } from '../parts/field.js';
-import { amountOf, amountPattern, percentPattern, rateOf, typedAmount, typedPercent } from './amounts.js';
+import { amountExample, amountOf, amountPattern, percentPattern, rateOf, typedAmount, typedPercent } from './amounts.js';
 import { momentField } from './moment-field.js';
 import { typeChoice } from './type-choice.js';
 
@@ -44,6 +44,6 @@ export function termFields(one, form, types, conference) {
 function valueFields(one, { kind, currency }) {
   if (kind === 'NONE') return nothing;
   if (kind === 'PERCENT') return field(one('value', { label: t('vouchers.value.PERCENT'), required: true, inputmode: 'decimal', pattern: percentPattern }));
-  return html`${field(one('value', { label: t(`vouchers.value.${kind}`), required: true, inputmode: 'decimal', pattern: amountPattern(currency), placeholder: typedAmount(0, currency) }))}
+  return html`${field(one('value', { label: t(`vouchers.value.${kind}`), required: true, inputmode: 'decimal', pattern: amountPattern(currency), placeholder: typedAmount(0, currency), hint: t('amount.hint', { example: amountExample(currency) }) }))}
     ${field(one('currency', { required: true, pattern: '[A-Z]{3}', suggestions: Intl.supportedValuesOf('currency'), hint: t('vouchers.currency.hint') }))}`;
 }

@@ -3,6 +3,7 @@ import { number, t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
 import { csv } from '../workspace/csv.js';
 import { percent, plainAmount } from './amounts.js';
+import { soldName } from './sold-names.js';
 
 /** What a voucher makes of a price. */
 export function termsOf({ kind, value, currency }) {
@@ -19,7 +20,7 @@ const plainValue = ({ kind, value, currency }) => (kind === 'NONE' ? '' : plainA
 
 export function saveVouchers({ slug }, vouchers, types) {
   const columns = ['code', 'kind', 'value', 'currency', 'ticketTypes', 'used', 'mostUses', 'validFrom', 'validUntil', 'note'];
-  const names = new Map(types.map(({ id, name }) => [id, name]));
+  const names = new Map(types.map((type) => [type.id, soldName(type, types)]));
   const rows = vouchers.map((voucher) => [voucher.code, voucher.kind, plainValue(voucher), voucher.currency, voucher.ticketTypeIds.map((id) => names.get(id)).filter(Boolean).join('; '),
     voucher.used, voucher.mostUses, voucher.validFrom, voucher.validUntil, voucher.note]);
   saveFile(csv([columns, ...rows]), `${slug}-vouchers.csv`);

@@ -10,6 +10,7 @@ import { icon } from '../parts/icons.js';
 import { toastProblem } from '../parts/toast.js';
 import { Loaded } from '../workspace/loaded.js';
 import { InPlace } from './in-place.js';
+import { soldName } from './sold-names.js';
 import './voucher-batch.js';
 import { fresh, termFields, typed, voucherBody, voucherLabel } from './voucher-form.js';
 import { saveVouchers, termsOf, usesOf } from './voucher-words.js';
@@ -94,7 +95,7 @@ class TicketVouchers extends PlainElement {
   }
 
   #about(voucher) {
-    const names = this.types.filter(({ id }) => voucher.ticketTypeIds.includes(id)).map(({ name }) => name);
+    const names = this.types.filter(({ id }) => voucher.ticketTypeIds.includes(id)).map((type) => soldName(type, this.types));
     return [termsOf(voucher), names.join(', ') || t('vouchers.all'), voucher.note].filter(Boolean).join(' · ');
   }
 

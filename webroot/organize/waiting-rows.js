@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { number, t } from '../lib/i18n.js';
-import { dateOf, stamp } from '../lib/time.js';
+import { dateOf, stampIn } from '../lib/time.js';
 import { avatar } from '../parts/bits.js';
 import { icon } from '../parts/icons.js';
 
@@ -47,5 +47,5 @@ function button(entry, what, symbol, run) {
 /** To whom seats are offered at the moment, beside those who wait. */
 export const offers = (offered, names, conference, remove) => html`<aside class="panel waiting-offers"><h2>${t('waitlist.offers')} <small>${number(offered.length)}</small></h2>
   ${offered.length === 0 ? html`<p class="hint">${t('waitlist.offers.none')}</p>` : html`<ul>${offered.map((entry) => html`<li>${avatar(entry.name)}<span class="what"><b>${entry.name}</b>
-    <small>${t('waitlist.offers.seats', { count: entry.seats })} · ${wordsOf(entry, names)}</small>${entry.offeredUntil ? html`<small>${t('waitlist.offers.until', { time: stamp(Date.parse(entry.offeredUntil)) })}</small>` : nothing}</span>
+    <small>${t('waitlist.offers.seats', { count: entry.seats })} · ${wordsOf(entry, names)}</small>${entry.offeredUntil ? html`<small>${t('waitlist.offers.until', { time: stampIn(Date.parse(entry.offeredUntil), conference.timeZone) })}</small>` : nothing}</span>
     ${entry.sessionId ? button(entry, 'remove', 'trash', remove) : html`<a class="hint" href="/c/${conference.slug}/organize/orders?order=${entry.orderCode}">${entry.orderCode}</a>`}</li>`)}</ul>`}</aside>`;

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../lib/i18n.js';
-import { asked, choices } from '../lib/questions.js';
+import { asked, bounds, choices } from '../lib/questions.js';
 import { PlainElement } from './element.js';
 import { field } from './field.js';
 import './rich-text.js';
@@ -33,8 +33,9 @@ class QuestionFields extends PlainElement {
     this.dispatchEvent(new CustomEvent('answered', { bubbles: true }));
   }
 
-  #options({ id, label, help, required, showAtCheckIn }) {
-    const notes = [help ? html`<rich-text .text=${help}></rich-text>` : null, showAtCheckIn ? t('question.at-door') : null].filter(Boolean);
+  #options(question) {
+    const { id, label, help, required, showAtCheckIn } = question;
+    const notes = [help ? html`<rich-text .text=${help}></rich-text>` : null, bounds(question), showAtCheckIn ? t('question.at-door') : null].filter(Boolean);
     return {
       name: `${this.prefix}-${id}`, label: required ? label : t('question.optional', { label }), required,
       hint: notes.length ? html`${notes.map((note) => html`<span class="question-note">${note}</span>`)}` : undefined, problem: { fault: () => this.faultOf(id) },

@@ -1,10 +1,10 @@
 import { html, nothing, render } from 'lit';
 import { t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
-import { deadline } from '../lib/time.js';
+import { stampIn } from '../lib/time.js';
 
 /** What whoever bought tickets may choose from, with what is given back for each: more than they may not cancel is said, too. */
-function choice({ tickets, currency }, quoted, chosen, choose) {
+function choice({ tickets, currency }, quoted, chosen, choose, zone) {
   const worth = new Map(quoted.map((one) => [one.ticketId, one]));
   return html`<fieldset class="cancel-choices"><legend>${t('cancel.which')}</legend>${tickets.filter(({ id }) => worth.has(id)).map(({ id, parentId, attendeeName, typeName, price }) => {
     const { refund, until } = worth.get(id);
@@ -12,17 +12,18 @@ function choice({ tickets, currency }, quoted, chosen, choose) {
     const open = refund !== undefined && !along;
     const words = along ? t('cancel.along', { sum: money(refund ?? 0, currency) }) : open ? (price ? t('cancel.back', { sum: money(refund, currency) }) : t('tickets.free')) : t('cancel.closed');
     return html`<label class="cancel-choice"><input type="checkbox" name="ticket" value=${id} ?disabled=${!open} .checked=${along || chosen.has(id)} @change=${({ target }) => choose(id, target.checked)}>
-      <span><b>${attendeeName ?? typeName}</b><small>${attendeeName ? `${typeName} · ` : nothing}${words}${open && until ? ` · ${t('cancel.until', { time: deadline(Date.parse(until)) })}` : nothing}</small></span></label>`;
+      <span><b>${attendeeName ?? typeName}</b><small>${attendeeName ? `${typeName} · ` : nothing}${words}${open && until ? ` · ${t('cancel.until', { time: stampIn(Date.parse(until), zone) })}` : nothing}</small></span></label>`;
   })}</fieldset>`;
 }
 
 /**
  * Asks which tickets somebody gives back, and shows what they get for them.
  * @param {any} order
+ * @param {string} zone of the conference
  * @param {any[] | null} quoted what each valid ticket is worth now; null where nothing was paid yet
  * @returns {Promise<{ ticketIds: string[], refund?: number } | null>} null when they keep them
  */
-export function askWhatToCancel(order, quoted) {
+export function askWhatToCancel(order, zone, quoted) {
   const dialog = document.createElement('dialog');
   dialog.className = 'cancel-dialog';
   dialog.setAttribute('aria-labelledby', 'cancel-title');
@@ -38,7 +39,7 @@ export function askWhatToCancel(order, quoted) {
   };
   const sum = () => html`<p class="cancel-sum" role="status"><span>${t('cancel.sum')}</span><b>${money(refund(), order.currency)}</b></p>`;
   const draw = () => render(html`<form method="dialog"><h2 id="cancel-title">${t('cancel.title')}</h2>
-    ${quoted ? choice(order, quoted, chosen, choose) : nothing}${quoted && order.total ? html`${sum()}<p class="hint">${t(order.payment === 'CARD' ? 'cancel.card' : 'cancel.transfer')}</p>` : nothing}
+    ${quoted ? choice(order, quoted, chosen, choose, zone) : nothing}${quoted && order.total ? html`${sum()}<p class="hint">${t(order.payment === 'CARD' ? 'cancel.card' : 'cancel.transfer')}</p>` : nothing}
     <p>${t('order.cancel.sure')}</p><p class="actions"><button class="button" value="">${t('order.keep')}</button>
       <button class="button danger" value="yes" ?disabled=${quoted && chosen.size === 0}>${quoted ? t('cancel.action', { count: chosen.size }) : t('order.cancel')}</button></p></form>`, dialog);
   draw();

@@ -4,6 +4,7 @@ import { t } from '../lib/i18n.js';
 import { PlainElement } from '../parts/element.js';
 import { field, formFault } from '../parts/field.js';
 import '../parts/question-fields.js';
+import { ownTickets } from './orders.js';
 
 /**
  * For whom the tickets of an order are, and what these people are asked. `asked` are its questions with their answers, null where they
@@ -12,16 +13,17 @@ import '../parts/question-fields.js';
 class AttendeeDetails extends PlainElement {
   static properties = { order: { attribute: false }, asked: { attribute: false }, fault: { attribute: false }, busy: { type: Boolean }, action: {}, wayBack: { type: Boolean } };
 
-  /** What was typed and not kept yet, by ticket: a refusal loses none of it. */
+  /** What was answered and not kept yet, by ticket: a refusal loses none of it. */
   #typed = new Map();
+  /** Of tickets that are for somebody else by what was typed, what was answered before. */
+  #former = new Map();
 
   willUpdate(changed) {
-    if (changed.has('asked')) this.#typed = new Map();
+    if (changed.has('asked')) [this.#typed, this.#former] = [new Map(), new Map()];
   }
 
-  /** What goes to others is of nobody. */
   get #tickets() {
-    return this.order.tickets.filter(({ state, parentId }) => state !== 'RELEASED' && !parentId);
+    return ownTickets(this.order);
   }
 
   #named(event) {
@@ -44,20 +46,37 @@ class AttendeeDetails extends PlainElement {
     return (member) => this.fault?.fault?.(`items/${index}/${member}`);
   }
 
-  #questions({ id, ticketTypeId }, index) {
+  #answersOf(id) {
+    return this.#typed.get(id) ?? this.asked.items.find(({ ticketId }) => ticketId === id)?.answers ?? {};
+  }
+
+  /** Nobody inherits what another one has answered, least of all a consent. Whoever puts the name back has the answers back. */
+  #renamed({ id, attendeeName }, name) {
+    if (!this.asked || !attendeeName) return;
+    const isFormer = name.trim().toLowerCase() === attendeeName.toLowerCase();
+    if (isFormer === !this.#former.has(id)) return;
+    const before = isFormer ? this.#former.get(id) : this.#answersOf(id);
+    if (isFormer) this.#former.delete(id);
+    else this.#former.set(id, before);
+    this.#typed.set(id, isFormer ? before : {});
+    this.requestUpdate();
+  }
+
+  #questions({ id, ticketTypeId, attendeeName }, index) {
     if (!this.asked) return nothing;
-    const answers = this.#typed.get(id) ?? this.asked.items.find(({ ticketId }) => ticketId === id).answers;
-    return html`<question-fields prefix=${id} .questions=${this.asked.questions} .typeId=${ticketTypeId} .answers=${answers} @answered=${({ target }) => this.#typed.set(id, target.answers)} .faultOf=${(question) => this.#faultOf(index)(`answers/${question}`)}></question-fields>`;
+    const answers = this.#answersOf(id);
+    const emptied = Object.keys(this.#former.get(id) ?? {}).length > 0;
+    return html`<p class="hint" role="status">${emptied ? t('order.renamed', { name: attendeeName }) : nothing}</p><question-fields prefix=${id} .questions=${this.asked.questions} .typeId=${ticketTypeId} .answers=${answers} @answered=${({ target }) => this.#typed.set(id, target.answers)} .faultOf=${(question) => this.#faultOf(index)(`answers/${question}`)}></question-fields>`;
   }
 
   #ticket(ticket, index) {
     const { id, typeName, attendeeName, attendeeEmail } = ticket;
     const { order } = this;
-    const [name, email] = index === 0 ? [attendeeName ?? order.name, attendeeEmail ?? order.email] : [attendeeName, attendeeEmail];
+    const [name, email] = index === 0 && !attendeeName ? [order.name, order.email] : [attendeeName, attendeeEmail];
     const at = (member) => ({ fault: () => this.#faultOf(index)(member) });
     return html`<fieldset class="panel attendee"><legend><b>${t('order.ticket', { number: index + 1 })}</b> <span>${typeName}</span></legend>
-      ${field({ name: `${id}-name`, label: t('order.attendee'), value: name, required: true, max: 200, autocomplete: index ? 'off' : 'name', problem: at('name') })}
-      ${field({ name: `${id}-email`, label: t('order.attendee.email'), value: email, type: 'email', max: 254, autocomplete: index ? 'off' : 'email', problem: at('email') })}
+      <div @change=${({ target }) => this.#renamed(ticket, target.value)}>${field({ name: `${id}-name`, label: t('order.attendee'), value: name, required: true, max: 200, autocomplete: index ? 'off' : 'name', problem: at('name') })}</div>
+      ${field({ name: `${id}-email`, label: t('question.optional', { label: t('order.attendee.email') }), value: email, type: 'email', max: 254, autocomplete: index ? 'off' : 'email', problem: at('email') })}
       ${this.#questions(ticket, index)}</fieldset>`;
   }
 

@@ -6,7 +6,7 @@ import { mailLinks } from './orders.js';
 
 /** The way back for whoever has lost the link to their tickets: it is mailed to the address they were ordered with. */
 class LostOrder extends PlainElement {
-  static properties = { slug: {}, sent: { state: true }, busy: { state: true }, fault: { state: true } };
+  static properties = { slug: {}, open: { type: Boolean }, sent: { state: true }, busy: { state: true }, fault: { state: true } };
 
   async #ask(event) {
     event.preventDefault();
@@ -25,7 +25,7 @@ class LostOrder extends PlainElement {
   }
 
   render() {
-    return html`<details class="lost-order"><summary>${t('lost.title')}</summary>
+    return html`<details class="lost-order" ?open=${this.open}><summary>${t('lost.title')}</summary>
       <form @submit=${(event) => this.#ask(event)}><p>${t('lost.text')}</p>
         <div class="lost-ask">${field({ name: 'email', label: t('tickets.email'), type: 'email', required: true, max: 254, autocomplete: 'email', problem: this.fault })}
           <button class="button" ?disabled=${this.busy}>${t('lost.ask')}</button></div>

@@ -1,26 +1,26 @@
 import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
-import { money } from '../lib/money.js';
 import { answered } from '../lib/questions.js';
 import { user } from '../lib/session.js';
-import { deadline, serverTime } from '../lib/time.js';
+import { serverTime } from '../lib/time.js';
 import { backTo, problemNote, skeleton } from '../parts/bits.js';
 import '../parts/buyer-details.js';
 import { ConferencePage } from '../parts/conference-page.js';
-import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import '../parts/invoice-links.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { askWhatToCancel } from './cancel-dialog.js';
 import './details.js';
-import { answersOf, cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, passesOf, pathOf, quoteOf, reissue, saveTickets, secretOf } from './orders.js';
+import './lost-order.js';
+import { answersOf, cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, ownTickets, passesOf, pathOf, quoteOf, reissue, saveTickets, secretOf } from './orders.js';
 import './pass.js';
+import { isAwaited, payStep, refundSum, returnedNote, transferStep, waysOf } from './pay.js';
 import { askToHandOn, askToReissue } from './replace-dialogs.js';
-import { isAwaited, payStep, returnedNote, waysOf } from './pay.js';
 import './run-out.js';
 import { steps } from './steps.js';
 import { linesOf, sum } from './sum.js';
+import { transferWords } from './terms.js';
 
 /** Whose time is over is ended by the server a moment later. */
 const ENDING = 2_000;
@@ -36,7 +36,11 @@ class OrderPage extends ConferencePage {
   static properties = { order: { state: true }, asked: { state: true }, passes: { state: true }, naming: { state: true }, ways: { state: true }, way: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true }, saving: { state: true } };
   watch = new Watch(this, user);
   #shown;
-  way = null;
+
+  constructor() {
+    super();
+    this.way = null;
+  }
 
   isEnough() {
     return true;
@@ -61,8 +65,7 @@ class OrderPage extends ConferencePage {
     try {
       this.ways ??= await waysOf(slug);
       const [order, asked] = await Promise.all([orderOf(slug, code), answersOf(slug, code)]);
-      this.asked = asked;
-      this.#take(order);
+      this.#take(order, asked);
     } catch (problem) {
       this.problem = problem;
     }
@@ -83,8 +86,13 @@ class OrderPage extends ConferencePage {
     }
   }
 
-  #take(order) {
-    this.order = order;
+  /** With what is asked now: tickets that were replaced have other ids, and what depends on other answers was dropped. Nothing can be answered where that is not known. */
+  async #adopt(order) {
+    this.#take(order, await answersOf(this.params.slug, order.code).catch(() => null));
+  }
+
+  #take(order, asked = this.asked) {
+    [this.order, this.asked] = [order, asked];
     clearTimeout(this.again);
     if (isAwaited(order, this.#returned)) this.again = setTimeout(() => this.#listen(), LISTENING);
     if (order.state === 'CONFIRMED') this.#fetchPasses();
@@ -103,7 +111,7 @@ class OrderPage extends ConferencePage {
     this.busy = true;
     this.fault = null;
     try {
-      this.#take(await work(this.params.slug, this.params.code));
+      await this.#adopt(await work(this.params.slug, this.params.code));
     } catch (problem) {
       this.fault = problem;
       if (problem.code === 'ORDER_ENDED' || problem.code === 'ANSWERS_MISSING' || problem.code === 'ANSWERS_CLOSED') await this.#load();
@@ -113,20 +121,11 @@ class OrderPage extends ConferencePage {
     }
   }
 
-  /** What was asked and answered is known once it is kept: what depends on other answers was dropped. */
-  #name(items) {
-    this.#do(async (slug, code) => {
-      const order = await nameAttendees(slug, code, items);
-      this.asked = await answersOf(slug, code);
-      return order;
-    });
-  }
-
   #details() {
     const { state } = this.order;
     const isHeld = state === 'RESERVED';
     return html`<attendee-details .order=${this.order} .asked=${this.asked?.open ? this.asked : null} .fault=${this.fault} ?busy=${this.busy} .action=${t(isHeld ? 'order.to-pay' : 'order.details.save')}
-      ?wayBack=${!isHeld} @named=${({ detail }) => this.#name(detail)} @back=${() => ([this.naming, this.fault] = [false, null])}></attendee-details>`;
+      ?wayBack=${!isHeld} @named=${({ detail }) => this.#do((slug, code) => nameAttendees(slug, code, detail))} @back=${() => ([this.naming, this.fault] = [false, null])}></attendee-details>`;
   }
 
   /** By card it is paid at the provider, who sends whoever paid back here. */
@@ -139,30 +138,31 @@ class OrderPage extends ConferencePage {
     if (way === 'CARD' && state === 'RESERVED' && checkout?.url) location.assign(checkout.url);
   }
 
-  #pay() {
+  #pay({ timeZone }) {
     return payStep(this.order, {
-      ways: this.ways, chosen: this.way, busy: this.busy, fault: this.fault, returned: this.#returned,
+      ways: this.ways, chosen: this.way, busy: this.busy, fault: this.fault, returned: this.#returned, zone: timeZone,
       choose: (way) => (this.way = way), confirm: (way) => this.#confirm(way), change: () => (this.naming = true),
     });
   }
 
-  #tickets() {
-    return html`<ul class="ticket-cards">${this.order.tickets.filter(({ parentId }) => !parentId).map((ticket) => html`<li><ticket-pass .ticket=${ticket} .code=${this.passes?.get(ticket.id)} .actions=${this.#actions(ticket)} .answers=${this.#answersOf(ticket)} .addOns=${this.order.tickets.filter(({ parentId }) => parentId === ticket.id)}></ticket-pass></li>`)}</ul>`;
+  #tickets(conference) {
+    return html`<ul class="ticket-cards">${this.order.tickets.filter(({ parentId }) => !parentId).map((ticket) => html`<li><ticket-pass .ticket=${ticket} .zone=${conference.timeZone} .code=${this.passes?.get(ticket.id)} .actions=${this.#actions(ticket, conference)} .answers=${this.#answersOf(ticket)} .addOns=${this.order.tickets.filter(({ parentId }) => parentId === ticket.id)}></ticket-pass></li>`)}</ul>`;
   }
 
   /** What its holder may do with a ticket. */
-  #actions(ticket) {
+  #actions(ticket, conference) {
     if (ticket.state !== 'VALID') return nothing;
-    const open = Date.parse(ticket.transferUntil) > serverTime();
+    const until = Date.parse(ticket.transferUntil);
+    const open = until > serverTime();
     return html`<p class="ticket-actions">${open ? html`<button type="button" class="button small" @click=${() => this.#handOn(ticket)}>${icon('share')}${t('transfer.open')}</button>` : nothing}
-      <button type="button" class="button small" @click=${() => this.#reissue(ticket)}>${icon('code')}${t('reissue.open')}</button>${open ? html`<small>${t('transfer.until', { time: deadline(Date.parse(ticket.transferUntil)) })}</small>` : nothing}</p>`;
+      <button type="button" class="button small" @click=${() => this.#reissue(ticket)}>${icon('code')}${t('reissue.open')}</button>${open ? html`<small>${transferWords(until, conference)}</small>` : nothing}</p>`;
   }
 
   async #handOn(ticket) {
     const { slug, code } = this.params;
     const order = await askToHandOn(ticket, ticket.price > 0, (recipient) => handOn(slug, code, ticket.id, recipient));
     if (!order) return;
-    this.#take(order);
+    await this.#adopt(order);
     toast({ text: t('transfer.done', { name: order.tickets.find(({ id }) => id === ticket.id).transfer.name }) });
   }
 
@@ -170,7 +170,7 @@ class OrderPage extends ConferencePage {
     const { slug, code } = this.params;
     const order = await askToReissue(ticket, () => reissue(slug, code, ticket.id));
     if (!order) return;
-    this.#take(order);
+    await this.#adopt(order);
     toast({ text: t('reissue.done') });
   }
 
@@ -182,7 +182,7 @@ class OrderPage extends ConferencePage {
   /** Once they are sold, where there is something to answer and still time for it. */
   #change() {
     const { state } = this.order;
-    if (!['PENDING', 'CONFIRMED'].includes(state) || this.naming || !this.asked?.open || !this.asked.questions.length) return nothing;
+    if (!['PENDING', 'CONFIRMED'].includes(state) || this.naming || !this.asked?.open || !this.asked.questions.length || !ownTickets(this.order).length) return nothing;
     return html`<button type="button" class="button small" @click=${() => (this.naming = true)}>${icon('edit')}${t('order.change')}</button>`;
   }
 
@@ -225,11 +225,11 @@ class OrderPage extends ConferencePage {
   }
 
   /** What is given back is asked for at the moment at which it is shown; another amount by then is refused, and shown anew. */
-  async #askToCancel() {
+  async #askToCancel({ timeZone }) {
     const { slug, code } = this.params;
     const confirmed = this.order.state === 'CONFIRMED';
     try {
-      const cancellation = await askWhatToCancel(this.order, confirmed ? await quoteOf(slug, code) : null);
+      const cancellation = await askWhatToCancel(this.order, timeZone, confirmed ? await quoteOf(slug, code) : null);
       if (cancellation) await this.#do((...order) => cancelOrder(...order, confirmed ? cancellation : undefined));
       if (cancellation && this.fault) toastProblem(this.fault);
     } catch (problem) {
@@ -238,45 +238,52 @@ class OrderPage extends ConferencePage {
   }
 
   /** Nobody is asked about what they cannot do. */
-  #cancel() {
+  #cancel(conference) {
     const { state, tickets } = this.order;
     const open = state === 'CONFIRMED' ? tickets.some(mayBeCancelled) : state === 'RESERVED' || state === 'PENDING';
     if (!open) return nothing;
-    return html`<button type="button" class="button small" ?disabled=${this.busy} @click=${() => this.#askToCancel()}>${t(state === 'CONFIRMED' ? 'cancel.open' : 'order.cancel')}</button>`;
+    return html`<button type="button" class="button small" ?disabled=${this.busy} @click=${() => this.#askToCancel(conference)}>${t(state === 'CONFIRMED' ? 'cancel.open' : 'order.cancel')}</button>`;
   }
 
-  #refund() {
-    const { refund, currency } = this.order;
-    if (!refund) return nothing;
-    const { due, paidOut } = refund;
-    return html`<dl class="sum refund">${paidOut ? html`<div><dt>${t('order.refund.PAID_OUT')}</dt><dd>${money(paidOut, currency)}</dd></div>` : nothing}
-      ${due ? html`<div><dt>${t('order.refund.DUE')}</dt><dd>${money(due, currency)}</dd></div>` : nothing}</dl>`;
+  /** How long there is time, before all else. */
+  #held({ timeZone }) {
+    const { state, createdAt, reservedUntil } = this.order;
+    if (state !== 'RESERVED') return nothing;
+    return html`<div class="buy-held panel"><run-out .from=${Date.parse(createdAt)} .until=${Date.parse(reservedUntil)} .zone=${timeZone} @over=${() => this.#load()}></run-out></div>`;
   }
 
+  /** Giving back stands last. */
   #side(conference) {
     const { order } = this;
-    return html`<aside class="buy-side panel">${order.state === 'RESERVED'
-      ? html`<run-out .from=${Date.parse(order.createdAt)} .until=${Date.parse(order.reservedUntil)} .zone=${conference.timeZone} @over=${() => this.#load()}></run-out>` : nothing}
-      <h2>${t('tickets.order')} <code>${order.code}</code></h2>${sum({ lines: linesOf(order), total: order.total, taxes: order.taxes, currency: order.currency })}
-      ${this.#refund()}${order.payment && order.payment !== 'FREE' && order.state !== 'RESERVED' ? html`<invoice-links .path=${pathOf(conference.slug, order.code)} .secret=${secretOf(order.code)} .version=${order.version}></invoice-links>` : nothing}${this.#saved()}${this.#change()}${this.#mailed()}${this.#cancel()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p></aside>`;
+    const invoiced = order.payment && order.payment !== 'FREE' && order.state !== 'RESERVED';
+    return html`<aside class="buy-side panel"><h2>${t('tickets.order')} <code>${order.code}</code></h2>${sum({ lines: linesOf(order), total: order.total, taxes: order.taxes, currency: order.currency })}
+      ${refundSum(order)}${invoiced ? html`<invoice-links .path=${pathOf(conference.slug, order.code)} .secret=${secretOf(order.code)} .version=${order.version}></invoice-links>` : nothing}
+      ${this.#saved()}${this.#change()}${this.#mailed()}<p class="hint">${t(secretOf(order.code) ? 'order.link' : 'order.link.account')}</p>${this.#cancel(conference)}</aside>`;
   }
 
   #main(conference) {
     const { state } = this.order;
-    if (state === 'RESERVED') return this.naming ? this.#details() : this.order.checkout ? html`${this.#pay()}${this.#buyer()}${this.#tickets()}` : html`${this.#tickets()}${this.#buyer()}${this.#pay()}`;
+    if (state === 'RESERVED') return this.naming ? this.#details() : this.order.checkout ? html`${this.#pay(conference)}${this.#buyer()}${this.#tickets(conference)}` : html`${this.#buyer()}${this.#pay(conference)}${this.#tickets(conference)}`;
     if (this.naming && (state === 'PENDING' || state === 'CONFIRMED')) return this.#details();
-    if (state === 'PENDING') return html`${this.#transfer()}${this.#buyer()}${this.#tickets()}`;
-    if (state === 'CONFIRMED') return this.#tickets();
+    if (state === 'PENDING') return html`${transferStep(this.order, conference.timeZone)}${this.#buyer()}${this.#tickets(conference)}`;
+    if (state === 'CONFIRMED') return this.#tickets(conference);
     return html`<div class="state">${icon('clock', 'large')}<h2>${t(`order.${state}`)}</h2><p>${t(`order.${state}.text`)}</p>${returnedNote(this.order)}<a class="button primary" href="/c/${conference.slug}/tickets">${t('order.again')}</a></div>`;
   }
 
+  /** Whoever pays in one browser and comes back in another has paid, and waits for a mail. */
+  #unknown(conference) {
+    const paid = this.#returned && this.problem.status === 404;
+    return html`${paid ? html`<div class="state" role="status">${icon('clock', 'large')}<h1>${t('order.returned')}</h1><p>${t('order.returned.text', { code: this.params.code })}</p></div>` : problemNote(this.problem, () => this.#load())}
+      ${this.problem.status === 404 ? html`<lost-order .slug=${conference.slug} ?open=${paid}></lost-order>` : nothing}`;
+  }
+
   #body(conference) {
-    if (this.problem) return problemNote(this.problem, () => this.#load());
+    if (this.problem) return this.#unknown(conference);
     if (!this.order) return skeleton();
     const { state } = this.order;
     return html`<div class="page-head"><div><h1>${t(`order.title.${state === 'RESERVED' && this.naming ? 'details' : state}`)}</h1></div><span class="spring"></span>
         ${state === 'RESERVED' ? steps(this.naming ? 'details' : 'pay') : nothing}</div>
-      <div class="buy"><div class="buy-main">${this.#main(conference)}</div>${this.#side(conference)}</div>`;
+      <div class="buy">${this.#held(conference)}<div class="buy-main">${this.#main(conference)}</div>${this.#side(conference)}</div>`;
   }
 
   content({ conference }) {

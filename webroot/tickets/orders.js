@@ -3,10 +3,14 @@ import { saveFile } from '../lib/files.js';
 import { user } from '../lib/session.js';
 
 const KEY = 'plenary.orders';
+/** The codes of the orders that strangers began last, by conference. */
+const HELD = 'plenary.held-orders';
 const SECRET = /^[\w-]{20,200}$/;
 
 /** The secrets of orders that strangers made in this browser, by their codes. Accounts open theirs without, and leave none behind. */
 const known = () => JSON.parse(localStorage.getItem(KEY) ?? '{}');
+
+const held = () => JSON.parse(localStorage.getItem(HELD) ?? '{}');
 
 /** The order of an address that somebody kept has its secret behind the #, which no server is sent. */
 export function secretOf(code) {
@@ -29,8 +33,18 @@ export const addressOf = (slug, code) => {
 /** @returns {Promise<any>} the order, whose seats are held now */
 export async function place(slug, draft) {
   const { order, secret } = await post(`/conferences/${slug}/orders`, draft);
-  if (!user.value) keep(order.code, secret);
+  if (!user.value) {
+    keep(order.code, secret);
+    localStorage.setItem(HELD, JSON.stringify({ ...held(), [slug]: order.code }));
+  }
   return order;
+}
+
+/** The order that a stranger began in this browser last, while its seats are held. */
+export async function heldOrder(slug) {
+  const code = held()[slug];
+  const order = code && (await orderOf(slug, code).catch(() => null));
+  return order?.state === 'RESERVED' ? order : null;
 }
 
 const opening = (code) => ({ secret: secretOf(code) });
@@ -41,6 +55,9 @@ export async function orderOf(slug, code) {
   if (sent()) keep(code, sent());
   return order;
 }
+
+/** The tickets of people that are still those of whoever ordered them: none that was given back or handed on. */
+export const ownTickets = ({ tickets }) => tickets.filter(({ state, parentId }) => !parentId && state !== 'RELEASED' && state !== 'TRANSFERRED');
 
 /** What is shown at the door, by ticket. */
 export const passesOf = async (slug, code) => new Map((await get(pathOf(slug, code, 'passes'), opening(code))).items.map((pass) => [pass.ticketId, pass.code]));

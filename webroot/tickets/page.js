@@ -2,36 +2,39 @@ import { html, nothing } from 'lit';
 import { getOpen } from '../lib/api.js';
 import { Watch } from '../lib/cell.js';
 import { newId } from '../lib/ids.js';
-import { number, shownLanguage, t } from '../lib/i18n.js';
+import { shownLanguage, t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
 import { go, withQuery } from '../lib/router.js';
 import { maySignIn, user } from '../lib/session.js';
-import { deadline } from '../lib/time.js';
+import { stampIn } from '../lib/time.js';
 import { backTo, empty, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { field, formFault } from '../parts/field.js';
 import '../parts/rich-text.js';
-import { hadWith } from './add-ons.js';
+import './add-ons.js';
+import { beyond, hadWith } from './had.js';
 import './lost-order.js';
-import { addressOf, myOrders, place } from './orders.js';
+import './open-order.js';
+import { addressOf, heldOrder, myOrders, ownTickets, place } from './orders.js';
 import './own-seats.js';
+import { stepper } from './stepper.js';
 import { steps } from './steps.js';
 import { sum } from './sum.js';
-import { termsWords, transferWords } from './terms.js';
+import { termsWords, transferEnd, transferWords } from './terms.js';
 import { voucherField } from './voucher.js';
 import { myWaiting } from './waiting.js';
 
 const FEW = 20;
 
 /** How many of its tickets are still those of whoever ordered them. */
-function countWords({ tickets }) {
-  const count = tickets.filter(({ state, parentId }) => !parentId && (state === 'HELD' || state === 'VALID')).length;
-  return count || !tickets.some(({ state }) => state === 'TRANSFERRED') ? t('tickets.count', { count }) : t('ticket.state.TRANSFERRED');
+function countWords(order) {
+  const count = ownTickets(order).length;
+  return count || !order.tickets.some(({ state }) => state === 'TRANSFERRED') ? t('tickets.count', { count }) : t('ticket.state.TRANSFERRED');
 }
 
 /** What can be had to take part: somebody chooses, and says who they are; then the seats are held. */
 class TicketsPage extends ConferencePage {
-  static properties = { items: { state: true }, chosen: { state: true }, addOns: { state: true }, mine: { state: true }, waiting: { state: true }, problem: { state: true }, fault: { state: true }, refused: { state: true }, busy: { state: true } };
+  static properties = { items: { state: true }, chosen: { state: true }, addOns: { state: true }, mine: { state: true }, held: { state: true }, waiting: { state: true }, problem: { state: true }, fault: { state: true }, refused: { state: true }, busy: { state: true } };
   watch = new Watch(this, user);
   #shown;
   #id = newId();
@@ -60,7 +63,7 @@ class TicketsPage extends ConferencePage {
   async #load(slug) {
     this.problem = null;
     try {
-      this.items = await this.#offered(slug);
+      [this.items, this.held] = await Promise.all([this.#offered(slug), heldOrder(slug)]);
       if (maySignIn()) [this.mine, this.waiting] = await Promise.all([myOrders(), myWaiting()]);
     } catch (problem) {
       this.problem = problem;
@@ -110,8 +113,21 @@ class TicketsPage extends ConferencePage {
     return [...this.#lines.map(({ type, price, count }) => ({ name: type.name, count, price })), ...[...had].map(([item, some]) => ({ name: this.#nameOf(item), count: some.reduce((all, { count }) => all + count, 0), price: item.price }))];
   }
 
+  /** How many of each are chosen, by ids. */
+  get #taken() {
+    const lines = this.#lines;
+    const had = Map.groupBy(lines.flatMap((line) => line.had), ({ item }) => item.type.id);
+    return new Map([...lines.map(({ type, count }) => [type.id, count]), ...[...had].map(([id, some]) => [id, some.reduce((all, { count }) => all + count, 0)])]);
+  }
+
+  /** What there are not so many of, as far as the shop shows it. */
+  #soldOut() {
+    const names = this.fault?.code === 'SOLD_OUT' ? beyond(this.items, this.#taken).map((item) => this.#nameOf(item)) : [];
+    return names.length ? t('tickets.beyond', { names: names.join(', ') }) : undefined;
+  }
+
   #nameOf({ type: { name, addOn } }) {
-    const heading = this.items.find(({ type }) => type.id === addOn.variantOf);
+    const heading = this.items.find(({ type }) => type.id === addOn?.variantOf);
     return heading ? `${heading.type.name}: ${name}` : name;
   }
 
@@ -139,10 +155,10 @@ class TicketsPage extends ConferencePage {
     return this.#lines.some((line) => line.type.currency !== type.currency);
   }
 
-  #left({ type, sales, left }) {
+  #left({ type, sales, left }, { timeZone }) {
     if (this.#isApart(type)) return t('tickets.other-currency');
     if (sales === 'SOLD_OUT') return t('tickets.sold-out');
-    if (sales === 'NOT_YET') return t('tickets.not-yet', { time: deadline(Date.parse(type.salesFrom)) });
+    if (sales === 'NOT_YET') return t('tickets.not-yet', { time: stampIn(Date.parse(type.salesFrom), timeZone) });
     if (sales === 'OVER') return t('tickets.over');
     if (left === undefined) return nothing;
     return html`<b class=${left <= FEW ? 'few' : ''}>${t(left <= FEW ? 'tickets.few' : 'tickets.left', { count: left })}</b>`;
@@ -152,10 +168,7 @@ class TicketsPage extends ConferencePage {
     const { type, left } = item;
     const count = this.#count(type);
     const most = Math.min(type.mostPerOrder, left ?? type.mostPerOrder);
-    return html`<div class="stepper" role="group" aria-label=${t('tickets.how-many', { name: type.name })}>
-      <button type="button" ?disabled=${count === 0} aria-label=${t('tickets.less', { name: type.name })} @click=${() => this.#add(item, -1)}>−</button>
-      <output aria-live="polite">${number(count)}</output>
-      <button type="button" ?disabled=${count >= most || this.#isApart(type)} aria-label=${t('tickets.more', { name: type.name })} @click=${() => this.#add(item, 1)}>+</button></div>`;
+    return stepper({ name: type.name, count, less: count > 0, more: count < most && !this.#isApart(type), step: (by) => this.#add(item, by) });
   }
 
   #price({ type: { currency }, price, priceBefore }) {
@@ -164,11 +177,11 @@ class TicketsPage extends ConferencePage {
   }
 
   /** What nobody can buy is waited for; who waited is told so also where there are seats. */
-  #waiting({ type, sales }) {
+  #waiting({ type, sales }, { timeZone }) {
     const entries = this.waiting?.filter(({ ticketTypeId, otherTypeIds }) => ticketTypeId === type.id || otherTypeIds.includes(type.id)) ?? [];
     const entry = entries.find(({ state }) => state === 'OFFERED') ?? entries[0];
     if (!entry && (sales !== 'SOLD_OUT' || type.hidden)) return nothing;
-    return html`<waiting-place .slug=${this.params.slug} .type=${type} .others=${this.#soldOut(type)} .entry=${entry} @changed=${() => this.#load(this.params.slug)}></waiting-place>`;
+    return html`<waiting-place .slug=${this.params.slug} .zone=${timeZone} .type=${type} .others=${this.#soldOut(type)} .entry=${entry} @changed=${() => this.#load(this.params.slug)}></waiting-place>`;
   }
 
   /** What else can be waited for. */
@@ -180,19 +193,25 @@ class TicketsPage extends ConferencePage {
     const { type, sales } = item;
     const count = this.#count(type);
     return html`<li class="ticket-row ${count ? 'picked' : ''} ${sales === 'OPEN' ? '' : 'closed'}"><div class="ticket-text"><h2>${type.name}</h2>
-        ${type.description ? html`<rich-text .text=${type.description}></rich-text>` : nothing}<p>${this.#left(item)}</p>${type.price && type.terms.length ? html`<p class="ticket-terms">${termsWords(type.terms, conference)}</p>` : nothing}${type.transferHours === undefined ? nothing : html`<p class="ticket-terms">${transferWords(type.transferHours, conference)}</p>`}</div>
+        ${type.description ? html`<rich-text .text=${type.description}></rich-text>` : nothing}<p>${this.#left(item, conference)}</p>${type.price && type.terms.length ? html`<p class="ticket-terms">${termsWords(type.terms, conference)}</p>` : nothing}${type.transferHours === undefined ? nothing : html`<p class="ticket-terms">${transferWords(transferEnd(type.transferHours, conference), conference)}</p>`}</div>
       <span class="ticket-price">${this.#price(item)}</span>
-      ${sales === 'OPEN' ? this.#stepper(item) : html`<span class="stepper"></span>`}${this.#waiting(item)}${count ? this.#addOns(type, count) : nothing}</li>`;
+      ${sales === 'OPEN' ? this.#stepper(item) : html`<span class="stepper"></span>`}${this.#waiting(item, conference)}${count ? this.#addOns(type, count) : nothing}</li>`;
   }
 
   #addOns(type, count) {
     const line = this.#lines.findIndex((one) => one.type.id === type.id);
-    return html`<ticket-add-ons .items=${this.items} .type=${type} .count=${count} .chosen=${this.addOns.get(type.id) ?? new Map()} .fault=${this.fault?.fault?.(`lines/${line}/addOns`)}
+    return html`<ticket-add-ons .items=${this.items} .type=${type} .count=${count} .chosen=${this.addOns.get(type.id) ?? new Map()} .taken=${this.#taken} .fault=${this.fault?.fault?.(`lines/${line}/addOns`)}
       @chosen=${({ detail }) => ([this.addOns, this.fault] = [new Map(this.addOns).set(type.id, detail), null])}></ticket-add-ons>`;
   }
 
-  #own(conference) {
-    const orders = (this.mine ?? []).filter((order) => order.conferenceId === conference.id);
+  /** The order whose seats somebody holds already, to go on with; what a waiting list offers stands beside its type. */
+  #open(conference) {
+    const offered = (this.waiting ?? []).map(({ orderCode }) => orderCode);
+    return (this.mine ?? []).find(({ conferenceId, state, code }) => conferenceId === conference.id && state === 'RESERVED' && !offered.includes(code)) ?? this.held;
+  }
+
+  #own(conference, open) {
+    const orders = (this.mine ?? []).filter((order) => order.conferenceId === conference.id && order.id !== open?.id);
     if (orders.length === 0) return nothing;
     return html`<section class="own-orders"><h2>${t('tickets.mine')}</h2><ul class="rows">${orders.map((order) => html`<li><a href=${addressOf(conference.slug, order.code)}>
       <span class="when">${order.code}</span><span><b>${countWords(order)}</b><small>${t(`order.state.${order.state}`)}</small></span></a></li>`)}</ul></section>`;
@@ -209,7 +228,7 @@ class TicketsPage extends ConferencePage {
       ${sum({ lines: sums, total, currency })}
       ${field({ name: 'name', label: t('tickets.name'), value: displayName, required: true, max: 200, autocomplete: 'name', problem: this.fault })}
       ${field({ name: 'email', label: t('tickets.email'), value: email, type: 'email', required: true, max: 254, autocomplete: 'email', hint: t('tickets.email.hint'), problem: this.fault })}
-      ${formFault(this.fault)}
+      ${formFault(this.fault, this.#soldOut())}
       <button class="button primary" ?disabled=${this.busy}>${t('tickets.continue')}</button><p class="hint">${t('tickets.hold')}</p></form></aside>`;
   }
 
@@ -224,10 +243,11 @@ class TicketsPage extends ConferencePage {
 
   content(program) {
     const { conference } = program;
+    const open = this.#open(conference);
     this.title(t('tickets.title'), conference.title);
     return html`<div class="page tickets">${backTo(conference)}<div class="page-head"><div><h1>${t('tickets.title')}</h1>
         <p class="subtitle">${[conference.venue, t('tickets.with-tax')].filter(Boolean).join(' · ')}</p></div><span class="spring"></span>${steps('choose')}</div>
-      ${this.#own(conference)}${maySignIn() && program.sessions ? html`<own-seats .program=${program}></own-seats>` : nothing}${this.#shop(conference)}<lost-order .slug=${conference.slug}></lost-order></div>`;
+      ${open ? html`<open-order .slug=${conference.slug} .zone=${conference.timeZone} .order=${open} @changed=${() => this.#load(conference.slug)}></open-order>` : nothing}${this.#own(conference, open)}${maySignIn() && program.sessions ? html`<own-seats .program=${program}></own-seats>` : nothing}${this.#shop(conference)}<lost-order .slug=${conference.slug}></lost-order></div>`;
   }
 }
 customElements.define('tickets-page', TicketsPage);

@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
-import { stamp } from '../lib/time.js';
+import { stampIn } from '../lib/time.js';
 import { avatar } from '../parts/bits.js';
 import { PlainElement } from '../parts/element.js';
 import { picture } from '../parts/qr.js';
 
 /** A ticket as it is shown at a door: whose it is, and a code that is black on white in any scheme. */
 class TicketPass extends PlainElement {
-  static properties = { ticket: { attribute: false }, code: { attribute: false }, actions: { attribute: false }, answers: { attribute: false }, addOns: { attribute: false }, drawn: { state: true } };
+  static properties = { ticket: { attribute: false }, zone: { attribute: false }, code: { attribute: false }, actions: { attribute: false }, answers: { attribute: false }, addOns: { attribute: false }, drawn: { state: true } };
 
   async willUpdate(changed) {
     if (!changed.has('code') || !this.code) return;
@@ -20,7 +20,7 @@ class TicketPass extends PlainElement {
     const { attendeeName, typeName, state, cancelled, transfer } = this.ticket;
     const reason = (cancelled ?? transfer)?.reason;
     return html`<article class="panel ticket-card"><div class="ticket-who">${avatar(attendeeName ?? typeName, 'medium')}
-      <div><b>${attendeeName ?? t('order.nobody')}</b><small>${typeName}</small>${transfer ? html`<small>${t(transfer.name ? 'transfer.to' : 'transfer.at', { name: transfer.name, time: stamp(Date.parse(transfer.at)) })}</small>` : nothing}${reason ? html`<small>${reason}</small>` : nothing}</div><span class="badge ${state.toLowerCase()}">${t(`ticket.state.${state}`)}</span></div>
+      <div><b>${attendeeName ?? t('order.nobody')}</b><small>${typeName}</small>${transfer ? html`<small>${t(transfer.name ? 'transfer.to' : 'transfer.at', { name: transfer.name, time: stampIn(Date.parse(transfer.at), this.zone) })}</small>` : nothing}${reason ? html`<small>${reason}</small>` : nothing}</div><span class="badge ${state.toLowerCase()}">${t(`ticket.state.${state}`)}</span></div>
       ${this.code && this.drawn ? picture(this.drawn, t('ticket.code', { name: attendeeName ?? typeName })) : nothing}
       ${this.addOns?.length ? html`<ul class="ticket-with" aria-label=${t('add-ons.title')}>${this.addOns.map((one) => html`<li>+ ${one.typeName}${one.state === 'RELEASED' && state !== 'RELEASED' ? ` · ${t('ticket.state.RELEASED')}` : nothing}</li>`)}</ul>` : nothing}
       ${this.answers?.length ? html`<dl class="answers">${this.answers.map(([label, words]) => html`<div><dt>${label}</dt><dd>${words}</dd></div>`)}</dl>` : nothing}${this.actions ?? nothing}</article>`;

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { get } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
-import { serverTime, stamp } from '../lib/time.js';
+import { serverTime, stampIn } from '../lib/time.js';
 import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 
@@ -29,11 +29,11 @@ const choice = (way, chosen, choose) => html`<label class="pay-way"><input type=
 
 /**
  * The third step: by what an order is paid.
- * @param {{ ways: string[], chosen: string | null, busy: boolean, fault: unknown, returned: boolean, choose: (way: string) => void, confirm: (way: string) => void, change: () => void }} with
+ * @param {{ ways: string[], chosen: string | null, busy: boolean, fault: unknown, returned: boolean, zone: string, choose: (way: string) => void, confirm: (way: string) => void, change: () => void }} with
  */
-export function payStep(order, { ways, chosen, busy, fault, returned, choose, confirm, change }) {
+export function payStep(order, { ways, chosen, busy, fault, returned, zone, choose, confirm, change }) {
   const { total, currency, checkout } = order;
-  if (underWay(order) && chosen === null) return cardUnderWay(order, { returned, choose, several: ways.length > 1, other: ways.find((way) => way !== 'CARD') });
+  if (underWay(order) && chosen === null) return cardUnderWay(order, { returned, zone, choose, several: ways.length > 1, other: ways.find((way) => way !== 'CARD') });
   const way = total ? (ways.includes(chosen) ? chosen : ways[0]) : 'FREE';
   const again = underWay(order) && way === 'CARD' && checkout.url;
   return html`<section class="panel pay"><h2>${t(way === 'FREE' || ways.length === 1 ? `order.pay.${way}` : 'order.pay')}</h2>${cardNote(order)}
@@ -45,12 +45,25 @@ export function payStep(order, { ways, chosen, busy, fault, returned, choose, co
 }
 
 /** While the provider waits for whoever pays, or we for the provider. */
-function cardUnderWay({ checkout, total, currency }, { returned, choose, several, other }) {
+function cardUnderWay({ checkout, total, currency }, { returned, zone, choose, several, other }) {
   const waits = checkout.state === 'STARTING' ? 'STARTING' : returned ? 'CONFIRMING' : 'OPEN';
   return html`<section class="panel pay pay-card ${waits.toLowerCase()}" aria-live="polite"><h2>${waits === 'OPEN' ? icon('card') : html`<span class="waiting-mark" aria-hidden="true"></span>`}${t(`order.card.${waits}`)}</h2>
-    <p>${t(`order.card.${waits}.text`, { sum: money(total, currency), time: stamp(Date.parse(checkout.expiresAt)) })}</p>
+    <p>${t(`order.card.${waits}.text`, { sum: money(total, currency), time: stampIn(Date.parse(checkout.expiresAt), zone) })}</p>
     <p class="actions">${several && waits !== 'CONFIRMING' ? html`<button type="button" class="button" @click=${() => choose(other)}>${t('order.card.other')}</button>` : nothing}
       ${checkout.url && waits !== 'STARTING' ? html`<a class="button ${waits === 'OPEN' ? 'primary' : ''}" href=${checkout.url}>${t('order.card.go-on')}</a>` : nothing}</p></section>`;
+}
+
+/** What a transfer needs. */
+export const transferStep = ({ code, total, currency, reservedUntil, transferTo }, zone) => html`<section class="panel transfer"><h2>${t('order.transfer')}</h2><dl class="facts-list">
+  ${transferTo ? html`<div><dt>${t('order.account')}</dt><dd class="account">${transferTo}</dd></div>` : nothing}<div><dt>${t('tickets.total')}</dt><dd>${money(total, currency)}</dd></div>
+  <div><dt>${t('order.reference')}</dt><dd><code>${code}</code></dd></div><div><dt>${t('order.due')}</dt><dd>${stampIn(Date.parse(reservedUntil), zone)}</dd></div></dl></section>`;
+
+/** What is given back, and what was. */
+export function refundSum({ refund, currency }) {
+  if (!refund) return nothing;
+  const { due, paidOut } = refund;
+  return html`<dl class="sum refund">${paidOut ? html`<div><dt>${t('order.refund.PAID_OUT')}</dt><dd>${money(paidOut, currency)}</dd></div>` : nothing}
+    ${due ? html`<div><dt>${t('order.refund.DUE')}</dt><dd>${money(due, currency)}</dd></div>` : nothing}</dl>`;
 }
 
 /** Of money that came when it was of no use any more. */

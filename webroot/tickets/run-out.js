@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
-import { MINUTE, serverTime, shortDay, shownZone, time, zoneName } from '../lib/time.js';
+import { MINUTE, serverTime, shortDay, time, zoneName } from '../lib/time.js';
 import { PlainElement, vars } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
 
@@ -22,7 +22,7 @@ function clock(left) {
 /** Of another day with the day. */
 const ends = (until, zone) => (until - serverTime() < HALF_DAY ? time(until, zone) : `${shortDay(until, zone)}, ${time(until, zone)}`);
 
-/** How long seats are held, by the server's clock. Tells with `over` when they are not any more. */
+/** How long seats are held, by the server's clock, in the `zone` of the conference as all that is sold. Tells with `over` when they are not any more. */
 class RunOut extends PlainElement {
   static properties = { from: { attribute: false }, until: { attribute: false }, zone: { attribute: false }, left: { state: true } };
 
@@ -49,7 +49,7 @@ class RunOut extends PlainElement {
   }
 
   render() {
-    const zone = shownZone(this.zone);
+    const { zone } = this;
     const share = `${(this.left / Math.max(1, this.until - this.from)) * 100}%`;
     return html`<div class="run-out ${this.left <= LITTLE ? 'little' : ''}"><p>${icon('clock')}<span>${t('tickets.held', { time: ends(this.until, zone), zone: zoneName(zone, this.until) })}</span>
       <b role="timer">${clock(this.left)}</b></p><div class="run-out-bar"><span ${vars({ '--left': share })}></span></div>

@@ -3,7 +3,7 @@ import { get, post, remove } from '../lib/api.js';
 import { newId } from '../lib/ids.js';
 import { number, shownLanguage, t } from '../lib/i18n.js';
 import { maySignIn, signInFor } from '../lib/session.js';
-import { deadline } from '../lib/time.js';
+import { stampIn } from '../lib/time.js';
 import { PlainElement } from '../parts/element.js';
 import { field, formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
@@ -15,7 +15,7 @@ export const myWaiting = async () => (await get('/me/waiting-list')).items;
 
 /** What is sold out can be waited for; who waits sees where they stand. Tells with `changed` when they wait or do not any more. */
 class WaitingPlace extends PlainElement {
-  static properties = { slug: {}, type: {}, others: {}, entry: {}, open: { state: true }, seats: { state: true }, busy: { state: true }, fault: { state: true } };
+  static properties = { slug: {}, zone: {}, type: {}, others: {}, entry: {}, open: { state: true }, seats: { state: true }, busy: { state: true }, fault: { state: true } };
   #id = newId();
 
   get #path() {
@@ -76,7 +76,7 @@ class WaitingPlace extends PlainElement {
 
   #offer() {
     const { orderCode, offeredUntil, seats } = this.entry;
-    return html`<p class="waiting-here offered">${icon('check')}<span><b>${t('waiting.offered', { count: seats })}</b>${offeredUntil ? html`<small>${t('waiting.until', { time: deadline(Date.parse(offeredUntil)) })}</small>` : nothing}</span>
+    return html`<p class="waiting-here offered">${icon('check')}<span><b>${t('waiting.offered', { count: seats })}</b>${offeredUntil ? html`<small>${t('waiting.until', { time: stampIn(Date.parse(offeredUntil), this.zone) })}</small>` : nothing}</span>
       <span class="actions"><a class="button primary" href=${addressOf(this.slug, orderCode)}>${t('waiting.take')}</a>${this.#declining()}</span></p>`;
   }
 

@@ -38,6 +38,8 @@ class AccessibilityTest extends BrowserTest {
             Map.entry("/c/estuary-2027/organize/imports", ".import-list"),
             Map.entry("/c/estuary-2027/organize/audit", ".audit"),
             Map.entry("/c/estuary-2027/organize/tickets", ".sold-list"),
+            Map.entry("/c/estuary-2027/organize/tickets?part=vouchers", "ticket-vouchers .part-head"),
+            Map.entry("/c/estuary-2027/organize/tickets?part=payment", "seller-form form"),
             Map.entry("/c/estuary-2027/organize/check-in", ".part-head"),
             Map.entry("/c/estuary-2027/organize/badges", ".badges form"),
             Map.entry("/c/estuary-2027/check-in", ".door h1"),

@@ -48,7 +48,7 @@ class LanguageTest extends BrowserTest {
         organizer.opens("/c/hafentage/organize/rooms");
         organizer.button("Neuer Raum").click();
         organizer.field("Name").fill("Mole");
-        organizer.button("Sichern").click();
+        organizer.button("Speichern").click();
         assertThat(organizer.page().getByRole(AriaRole.ALERT)).containsText("Ein anderer Raum heißt schon so.");
         organizer.button("Verwerfen").click();
 

@@ -166,7 +166,7 @@ class TicketsJourneyTest extends BrowserTest {
     void organizersMakeVouchersOneByOneAndManyAtOnce() {
         String conference = admin().conference("tjalk-days", "Tjalk Days");
         sell(conference, "Regular", 10_000, 50);
-        Visitor organizer = visitor().signsIn(Platform.ADMIN).opens("/c/tjalk-days/organize/tickets");
+        Visitor organizer = visitor().signsIn(Platform.ADMIN).opens("/c/tjalk-days/organize/tickets?part=vouchers");
         Locator vouchers = organizer.page().locator("ticket-vouchers");
 
         organizer.button("New voucher").click();
