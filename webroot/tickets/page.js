@@ -181,11 +181,11 @@ class TicketsPage extends ConferencePage {
     const entries = this.waiting?.filter(({ ticketTypeId, otherTypeIds }) => ticketTypeId === type.id || otherTypeIds.includes(type.id)) ?? [];
     const entry = entries.find(({ state }) => state === 'OFFERED') ?? entries[0];
     if (!entry && (sales !== 'SOLD_OUT' || type.hidden)) return nothing;
-    return html`<waiting-place .slug=${this.params.slug} .zone=${timeZone} .type=${type} .others=${this.#soldOut(type)} .entry=${entry} @changed=${() => this.#load(this.params.slug)}></waiting-place>`;
+    return html`<waiting-place .slug=${this.params.slug} .zone=${timeZone} .type=${type} .others=${this.#alsoAwaited(type)} .entry=${entry} @changed=${() => this.#load(this.params.slug)}></waiting-place>`;
   }
 
   /** What else can be waited for. */
-  #soldOut({ id }) {
+  #alsoAwaited({ id }) {
     return this.items.filter(({ type, sales }) => sales === 'SOLD_OUT' && type.id !== id && !type.hidden && !type.addOn).map(({ type }) => type);
   }
 
