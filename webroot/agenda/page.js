@@ -10,7 +10,7 @@ import { go, place, withQuery } from '../lib/router.js';
 import { followSeats, seats, waitingFor } from '../lib/seats.js';
 import { maySignIn, signInFor, user } from '../lib/session.js';
 import { stars } from '../lib/stars.js';
-import { deadline, now, zoneChoice } from '../lib/time.js';
+import { now, shownZone, stampIn, zoneChoice } from '../lib/time.js';
 import { empty, problemNote, skeleton, unreached, zonePicker } from '../parts/bits.js';
 import { byDay } from '../parts/by-day.js';
 import { saveCalendar } from '../parts/calendar.js';
@@ -112,7 +112,7 @@ class AgendaPage extends Page {
     const entry = waitingFor(program.conference, session);
     if (!entry) return nothing;
     return entry.state === 'OFFERED'
-      ? html`<p class="own-seat">${icon('check')}<span>${t('seat.wait.offered')}. ${t('seat.wait.until', { time: deadline(Date.parse(entry.offeredUntil)) })}</span></p>`
+      ? html`<p class="own-seat">${icon('check')}<span>${t('seat.wait.offered')}. ${t('seat.wait.until', { time: stampIn(Date.parse(entry.offeredUntil), shownZone(program.conference.timeZone)) })}</span></p>`
       : html`<p class="own-seat waits">${icon('clock')}${t('seat.wait.place', { place: number(entry.position) })}</p>`;
   }
 

@@ -4,7 +4,7 @@ import { number, t } from '../lib/i18n.js';
 import { followSeats, giveBackSeat, leaveWaiting, seats, takeSeat, waitForSeat, waitingFor } from '../lib/seats.js';
 import { maySignIn, signInFor, user } from '../lib/session.js';
 import { star, stars } from '../lib/stars.js';
-import { deadline, longDay, shownZone, time } from '../lib/time.js';
+import { longDay, shownZone, stampIn, time } from '../lib/time.js';
 import { pageOf } from './bits.js';
 import { PlainElement } from './element.js';
 import { icon } from './icons.js';
@@ -85,7 +85,7 @@ class SeatBox extends PlainElement {
 
   #words({ mine, left, signUp, opensAt, ticketNeeded }, entry) {
     if (mine) return [t('seat.mine'), t('seat.mine.text')];
-    if (entry?.state === 'OFFERED') return [t('seat.wait.offered'), t('seat.wait.until', { time: deadline(Date.parse(entry.offeredUntil)) })];
+    if (entry?.state === 'OFFERED') return [t('seat.wait.offered'), t('seat.wait.until', { time: stampIn(Date.parse(entry.offeredUntil), shownZone(this.program.conference.timeZone)) })];
     if (entry) return [t('seat.wait.place', { place: number(entry.position) }), t('seat.wait.freed', { count: entry.freedLately })];
     if (signUp === 'OVER') return [t('seat.over'), ''];
     if (signUp === 'NOT_YET') return [t('seat.not-yet'), t('seat.opens', { time: this.#at(opensAt) })];

@@ -192,14 +192,6 @@ class OrderPage extends ConferencePage {
     return total ? html`<buyer-details .path=${pathOf(this.params.slug, code)} .secret=${secretOf(code)} .version=${version}></buyer-details>` : nothing;
   }
 
-  /** What a transfer needs. */
-  #transfer() {
-    const { code, total, currency, reservedUntil, transferTo } = this.order;
-    return html`<section class="panel transfer"><h2>${t('order.transfer')}</h2><dl class="facts-list">${transferTo
-      ? html`<div><dt>${t('order.account')}</dt><dd class="account">${transferTo}</dd></div>` : nothing}<div><dt>${t('tickets.total')}</dt><dd>${money(total, currency)}</dd></div>
-      <div><dt>${t('order.reference')}</dt><dd><code>${code}</code></dd></div><div><dt>${t('order.due')}</dt><dd>${deadline(Date.parse(reservedUntil))}</dd></div></dl></section>`;
-  }
-
   async #mail() {
     const { email } = this.order;
     await this.#do(mailOrder);

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { Watch } from '../lib/cell.js';
 import { number, t } from '../lib/i18n.js';
 import { followSeats, seats, waitingFor } from '../lib/seats.js';
-import { deadline, shortDay, shownZone } from '../lib/time.js';
+import { shortDay, shownZone, stampIn } from '../lib/time.js';
 import { pageOf, timeOf } from '../parts/bits.js';
 import { PlainElement } from '../parts/element.js';
 
@@ -26,7 +26,7 @@ class OwnSeats extends PlainElement {
   #standing(entry) {
     if (!entry) return nothing;
     return html`<small class="own-wait">${entry.state === 'OFFERED'
-      ? `${t('seat.wait.offered')}. ${t('seat.wait.until', { time: deadline(Date.parse(entry.offeredUntil)) })}` : t('seat.wait.place', { place: number(entry.position) })}</small>`;
+      ? `${t('seat.wait.offered')}. ${t('seat.wait.until', { time: stampIn(Date.parse(entry.offeredUntil), shownZone(this.program.conference.timeZone)) })}` : t('seat.wait.place', { place: number(entry.position) })}</small>`;
   }
 
   #row(session) {
