@@ -30,13 +30,13 @@ class WaitingHistoryTest {
     }
 
     /** What decides, without a database. */
-    @Property(tries = 20_000)
+    @Property(tries = 10_000)
     void whoeverDecidesDoesWhatTheModelSays(
             @ForAll @IntRange(max = 5) int size, @ForAll @Size(max = 40) List<@IntRange(max = MOST) Integer> steps) {
         new LineHistory(new LineModel(size, false), new AllotmentLine(size), true).play(steps);
     }
 
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void ticketsGoAsTheModelSays(
             @ForAll @IntRange(max = 3) int size,
             @ForAll @Size(min = 10, max = 24) List<@IntRange(max = MOST) Integer> steps) {
