@@ -115,6 +115,7 @@ export default {
   'refusal.NOBODY_ORDERED': 'Kein Konto, das diese Adresse bestätigt hat, hat ein Ticket.',
   'refusal.NOTHING_AWAITED': 'Für diese Bestellung wird kein Geld erwartet.',
   'refusal.NOTHING_TO_MAIL': 'Zu dieser Bestellung gibt es nichts zu schicken.',
+  'refusal.NOTHING_TO_PRINT': 'Es gibt nichts zu drucken: kein Ticket lässt jemanden ein.',
   'refusal.NOTHING_TO_UNDO': 'Mit diesem Scan ist niemand hinein- oder hinausgegangen.',
   'refusal.NOT_APPROVED': 'Die Plattform muss die Konferenz erst freigeben.',
   'refusal.NOT_A_DRAFT': 'Die Nachricht wartet auf den Versand oder wurde schon gesendet.',

@@ -119,6 +119,7 @@ export default {
   'refusal.NOBODY_ORDERED': 'No account that has confirmed this address has a ticket.',
   'refusal.NOTHING_AWAITED': 'No money is awaited for this order.',
   'refusal.NOTHING_TO_MAIL': 'There is nothing to mail of this order.',
+  'refusal.NOTHING_TO_PRINT': 'There is nothing to print: no ticket lets anybody in.',
   'refusal.NOTHING_TO_UNDO': 'Nobody came in or went out by that scan.',
   'refusal.NOT_APPROVED': 'The platform has to approve the conference first.',
   'refusal.NOT_A_DRAFT': 'The message waits to be sent, or was sent already.',

@@ -23,6 +23,7 @@ import io.plenary.web.paper.Lettering;
 import io.plenary.web.paper.TicketPdf;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.serviceproxy.ServiceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -157,7 +158,7 @@ final class BadgesRoutes implements Routes {
                 })
                 .compose(all -> {
                     if (pdf.badges() == 0) {
-                        throw Refusal.NOT_FOUND.because("There is nobody whose badge this is.");
+                        throw nothing("There is nobody whose badge this would be.");
                     }
                     return worker(pdf::bytes);
                 })
@@ -165,6 +166,10 @@ final class BadgesRoutes implements Routes {
                     pdf.close();
                     return null;
                 }));
+    }
+
+    private static ServiceException nothing(String why) {
+        return Refusal.CONFLICT.because("NOTHING_TO_PRINT", why);
     }
 
     /** What a worker does with a page of badges. */
@@ -196,7 +201,7 @@ final class BadgesRoutes implements Routes {
             return orders.getOrder(caller, key).compose(order -> orders.listPasses(caller, key)
                     .compose(passes -> {
                         if (passes.isEmpty()) {
-                            throw Refusal.NOT_FOUND.because("No ticket of the order lets anybody in.");
+                            throw nothing("No ticket of the order lets anybody in.");
                         }
                         return ticketing.through(
                                 order.id(), order.code(), () -> worker(() -> TicketPdf.of(conference, order, passes)));
