@@ -12,6 +12,7 @@ import { toast, toastProblem } from '../parts/toast.js';
 import { confirm } from '../workspace/confirm.js';
 import { Loaded } from '../workspace/loaded.js';
 import { askForCancellation } from './order-cancel.js';
+import { decide } from './order-approval.js';
 import { orderDetails } from './order-details.js';
 import { askForRecipient, askToReissue } from './order-replace.js';
 import { stateMark } from './order-words.js';
@@ -82,6 +83,17 @@ class OrderSide extends PlainElement {
 
   #mail = () => this.#act('mail', t('orders.mail.done', { code: this.code }));
 
+  async #decide(order, approved) {
+    const at = this.#at;
+    this.busy = true;
+    if (await decide(this.path.replace(/\/orders$/, ''), [order], approved)) {
+      const now = await get(at).catch(() => null);
+      if (now && at === this.#at) this.order.adopt(at, now);
+      if (now) this.dispatchEvent(new CustomEvent('changed', { detail: now }));
+    }
+    this.busy = false;
+  }
+
   async #cancel(order) {
     const cancellation = await askForCancellation(order);
     if (cancellation) await this.#act('cancel', t('orders.cancel.done', { code: order.code }), cancellation);
@@ -116,7 +128,7 @@ class OrderSide extends PlainElement {
   }
 
   #details(order) {
-    return orderDetails(order, { asked: this.asked.value, busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), handOn: (ticket) => this.#handOn(ticket), reissue: (ticket) => this.#reissue(ticket), path: this.#at });
+    return orderDetails(order, { asked: this.asked.value, busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), decide: (approved) => this.#decide(order, approved), handOn: (ticket) => this.#handOn(ticket), reissue: (ticket) => this.#reissue(ticket), path: this.#at });
   }
 
   #body() {

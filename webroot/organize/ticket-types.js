@@ -4,7 +4,7 @@ import { patch } from '../lib/api.js';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
-import { now } from '../lib/time.js';
+import { dayList, now } from '../lib/time.js';
 import { empty } from '../parts/bits.js';
 import { PlainElement } from '../parts/element.js';
 import { toast, toastProblem } from '../parts/toast.js';
@@ -59,7 +59,7 @@ class TicketTypes extends PlainElement {
     if (this.list.editing === type.id) return html`<li class="open">${this.#form(type.id)}</li>`;
     const sales = salesOf(type, this.quotas, this.conference, now.value);
     const quotas = this.quotas.filter(({ id }) => type.quotaIds.includes(id));
-    return html`<li><span class="what"><b>${type.name}</b><span class="sales-line">${salesBadge(sales)}<small>${salesWords(sales, this.conference)}${type.hidden ? ` · ${t('types.by-voucher')}` : nothing}</small></span></span>
+    return html`<li><span class="what"><b>${type.name}</b><span class="sales-line">${salesBadge(sales)}<small>${salesWords(sales, this.conference)}${type.hidden ? ` · ${t('types.by-voucher')}` : nothing}${type.approvalDays ? ` · ${t('types.by-approval')}` : nothing}</small></span>${type.validDays.length ? html`<small class="type-days">${t('types.only-on', { days: dayList(type.validDays) })}</small>` : nothing}</span>
       <span class="quota-bars">${quotas.length ? quotas.map((quota) => quotaBar(quota, quota.name)) : html`<small>${t('types.unlimited')}</small>`}</span>
       ${this.#price(type)}${this.list.actions(type, i, () => this.#remove(type))}</li>`;
   }

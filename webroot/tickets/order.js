@@ -16,7 +16,7 @@ import './details.js';
 import { answersOf, cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, passesOf, pathOf, quoteOf, reissue, secretOf } from './orders.js';
 import './pass.js';
 import { askToHandOn, askToReissue } from './replace-dialogs.js';
-import { isAwaited, payStep, returnedNote, waysOf } from './pay.js';
+import { approvalNote, isAwaited, payStep, returnedNote, waysOf } from './pay.js';
 import './run-out.js';
 import { steps } from './steps.js';
 import { linesOf, sum } from './sum.js';
@@ -26,6 +26,12 @@ const ENDING = 2_000;
 
 /** How often the server is asked whether the provider has said something. */
 const LISTENING = 2_500;
+
+/** In which something can be said of it, once it was confirmed. */
+const SAID = ['AWAITING_APPROVAL', 'PENDING', 'CONFIRMED'];
+
+/** Why there is nothing to be had of it any more. */
+const endOf = ({ state, approval }) => (approval?.state === 'DECLINED' ? 'DECLINED' : state === 'EXPIRED' && approval?.state === 'ASKED' ? 'UNANSWERED' : state);
 
 /** By whoever bought it, as far as the terms of the ticket say. */
 const mayBeCancelled = ({ state, price, terms }) => state === 'VALID' && (!price || terms.some(({ until }) => Date.parse(until) > serverTime()));
@@ -180,8 +186,13 @@ class OrderPage extends ConferencePage {
   /** Once they are sold, where there is something to answer and still time for it. */
   #change() {
     const { state } = this.order;
-    if (!['PENDING', 'CONFIRMED'].includes(state) || this.naming || !this.asked?.open || !this.asked.questions.length) return nothing;
+    if (!SAID.includes(state) || this.naming || !this.asked?.open || !this.asked.questions.length) return nothing;
     return html`<button type="button" class="button small" @click=${() => (this.naming = true)}>${icon('edit')}${t('order.change')}</button>`;
+  }
+
+  /** Until when the organizers answer. */
+  #asked() {
+    return html`<section class="panel transfer"><h2>${t('order.approval.ASKED')}</h2><p>${t('order.approval.ASKED.text', { time: deadline(Date.parse(this.order.reservedUntil)) })}</p></section>`;
   }
 
   /** What a transfer needs. */
@@ -199,7 +210,8 @@ class OrderPage extends ConferencePage {
   }
 
   #mailed() {
-    if (!['PENDING', 'CONFIRMED'].includes(this.order.state)) return nothing;
+    const { state, approval } = this.order;
+    if (!SAID.includes(state) && !(state === 'RESERVED' && approval?.state === 'APPROVED')) return nothing;
     return html`<button type="button" class="button small" ?disabled=${this.busy} @click=${() => this.#mail()}>${icon('mail')}${t('order.mail')}</button>`;
   }
 
@@ -219,7 +231,7 @@ class OrderPage extends ConferencePage {
   /** Nobody is asked about what they cannot do. */
   #cancel() {
     const { state, tickets } = this.order;
-    const open = state === 'CONFIRMED' ? tickets.some(mayBeCancelled) : state === 'RESERVED' || state === 'PENDING';
+    const open = state === 'CONFIRMED' ? tickets.some(mayBeCancelled) : ['RESERVED', 'AWAITING_APPROVAL', 'PENDING'].includes(state);
     if (!open) return nothing;
     return html`<button type="button" class="button small" ?disabled=${this.busy} @click=${() => this.#askToCancel()}>${t(state === 'CONFIRMED' ? 'cancel.open' : 'order.cancel')}</button>`;
   }
@@ -242,11 +254,13 @@ class OrderPage extends ConferencePage {
 
   #main(conference) {
     const { state } = this.order;
-    if (state === 'RESERVED') return this.naming ? this.#details() : this.order.checkout ? html`${this.#pay()}${this.#tickets()}` : html`${this.#tickets()}${this.#pay()}`;
-    if (this.naming && (state === 'PENDING' || state === 'CONFIRMED')) return this.#details();
+    if (state === 'RESERVED') return this.naming ? this.#details() : this.order.checkout ? html`${this.#pay()}${this.#tickets()}` : html`${approvalNote(this.order)}${this.#tickets()}${this.#pay()}`;
+    if (this.naming && SAID.includes(state)) return this.#details();
+    if (state === 'AWAITING_APPROVAL') return html`${this.#asked()}${this.#tickets()}`;
     if (state === 'PENDING') return html`${this.#transfer()}${this.#tickets()}`;
     if (state === 'CONFIRMED') return this.#tickets();
-    return html`<div class="state">${icon('clock', 'large')}<h2>${t(`order.${state}`)}</h2><p>${t(`order.${state}.text`)}</p>${returnedNote(this.order)}<a class="button primary" href="/c/${conference.slug}/tickets">${t('order.again')}</a></div>`;
+    const end = endOf(this.order);
+    return html`<div class="state">${icon('clock', 'large')}<h2>${t(`order.${end}`)}</h2><p>${t(`order.${end}.text`)}</p>${this.order.approval?.reason ? html`<blockquote class="order-reason">${this.order.approval.reason}</blockquote>` : nothing}${returnedNote(this.order)}<a class="button primary" href="/c/${conference.slug}/tickets">${t('order.again')}</a></div>`;
   }
 
   #body(conference) {

@@ -6,10 +6,11 @@ import { number, shownLanguage, t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
 import { go, withQuery } from '../lib/router.js';
 import { maySignIn, user } from '../lib/session.js';
-import { deadline } from '../lib/time.js';
+import { dayList, deadline } from '../lib/time.js';
 import { backTo, empty, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { field, formFault } from '../parts/field.js';
+import { icon } from '../parts/icons.js';
 import '../parts/rich-text.js';
 import { hadWith } from './add-ons.js';
 import './lost-order.js';
@@ -175,7 +176,7 @@ class TicketsPage extends ConferencePage {
     const { type, sales } = item;
     const count = this.#count(type);
     return html`<li class="ticket-row ${count ? 'picked' : ''} ${sales === 'OPEN' ? '' : 'closed'}"><div class="ticket-text"><h2>${type.name}</h2>
-        ${type.description ? html`<rich-text .text=${type.description}></rich-text>` : nothing}<p>${this.#left(item)}</p>${type.price && type.terms.length ? html`<p class="ticket-terms">${termsWords(type.terms, conference)}</p>` : nothing}${type.transferHours === undefined ? nothing : html`<p class="ticket-terms">${transferWords(type.transferHours, conference)}</p>`}</div>
+        ${type.description ? html`<rich-text .text=${type.description}></rich-text>` : nothing}<p>${this.#left(item)}</p>${type.price && type.terms.length ? html`<p class="ticket-terms">${termsWords(type.terms, conference)}</p>` : nothing}${type.transferHours === undefined ? nothing : html`<p class="ticket-terms">${transferWords(type.transferHours, conference)}</p>`}${type.validDays.length ? html`<p class="ticket-terms ticket-days">${icon('calendar')}${t('tickets.days', { days: dayList(type.validDays) })}</p>` : nothing}${type.approvalDays ? html`<p class="ticket-terms ticket-days">${icon('clock')}${t('tickets.approval', { count: type.approvalDays })}</p>` : nothing}</div>
       <span class="ticket-price">${this.#price(item)}</span>
       ${sales === 'OPEN' ? this.#stepper(item) : html`<span class="stepper"></span>`}${this.#waiting(item)}${count ? this.#addOns(type, count) : nothing}</li>`;
   }

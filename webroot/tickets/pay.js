@@ -32,6 +32,7 @@ const choice = (way, chosen, choose) => html`<label class="pay-way"><input type=
  * @param {{ ways: string[], chosen: string | null, busy: boolean, fault: unknown, returned: boolean, choose: (way: string) => void, confirm: (way: string) => void, change: () => void }} with
  */
 export function payStep(order, { ways, chosen, busy, fault, returned, choose, confirm, change }) {
+  if (order.approval?.state === 'NEEDED') return approvalStep(order, { busy, fault, change, confirm });
   const { total, currency, checkout } = order;
   if (underWay(order) && chosen === null) return cardUnderWay(order, { returned, choose, several: ways.length > 1, other: ways.find((way) => way !== 'CARD') });
   const way = total ? (ways.includes(chosen) ? chosen : ways[0]) : 'FREE';
@@ -43,6 +44,16 @@ export function payStep(order, { ways, chosen, busy, fault, returned, choose, co
     ${again ? html`<a class="button primary" href=${checkout.url}>${t('order.card.go-on')}</a>`
     : html`<button type="button" class="button primary" ?disabled=${busy} @click=${() => confirm(way)}>${t(total ? 'order.commit' : 'order.confirm', { sum: money(total, currency) })}</button>`}</p></section>`;
 }
+
+/** Before anything is paid the organizers are asked. */
+const approvalStep = ({ approval, total, currency }, { busy, fault, change, confirm }) => html`<section class="panel pay"><h2>${t('order.approval')}</h2>
+  <p>${t('order.approval.text', { count: approval.days })} ${total ? t('order.approval.paid', { sum: money(total, currency) }) : nothing}</p>${formFault(fault)}
+  <p class="actions"><button type="button" class="button" @click=${change}>${t('order.change')}</button>
+  <button type="button" class="button primary" ?disabled=${busy} @click=${() => confirm(null)}>${t('order.approval.ask')}</button></p></section>`;
+
+/** That somebody who sells wants them to have it, or why not. */
+export const approvalNote = ({ approval, state }) =>
+  (approval?.state === 'APPROVED' && state === 'RESERVED' ? html`<p class="pay-note" role="status">${icon('check')}<span>${t('order.approval.APPROVED')}</span></p>` : nothing);
 
 /** While the provider waits for whoever pays, or we for the provider. */
 function cardUnderWay({ checkout, total, currency }, { returned, choose, several, other }) {

@@ -146,6 +146,8 @@ final class DemoTickets {
                         false,
                         List.of(),
                         0,
+                        null,
+                        List.of(),
                         null));
     }
 }

@@ -79,6 +79,9 @@ final class ApiOperations {
                                                     .put("entry", "0a".repeat(32))
                                                     .put("code", "K7PX2MRD")))),
             Map.entry(
+                    "decideOrders",
+                    new JsonObject().put("approved", true).put("codes", new JsonArray().add("K7PX2MRD"))),
+            Map.entry(
                     "putCardSettings",
                     new JsonObject()
                             .put("enabled", true)

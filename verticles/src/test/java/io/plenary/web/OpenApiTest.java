@@ -242,6 +242,7 @@ class OpenApiTest {
             "putCardSettings",
             "readBankStatement",
             "confirmTransfers",
+            "decideOrders",
             "listQuotas",
             "createQuota",
             "updateQuota",

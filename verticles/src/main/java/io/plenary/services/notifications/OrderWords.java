@@ -3,6 +3,7 @@ package io.plenary.services.notifications;
 import static java.util.Map.entry;
 
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.ApprovalState;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PaymentMethod;
@@ -34,14 +35,29 @@ final class OrderWords {
                 entry("due", order.reservedUntil() == null ? "" : reader.time(order.reservedUntil())),
                 entry("account", account(order)),
                 entry("tickets", tickets(order).entrySet()),
+                entry("reason", reason(order)),
+                entry("unanswered", isUnanswered(order)),
                 entry("back", back(order, status, reader)),
                 entry("link", link));
     }
 
-    private static List<String> account(Order order) {
-        return order.transferTo() == null
+    /** Why whoever sells does not want them to have it, in their words. */
+    private static List<String> reason(Order order) {
+        return order.approval() == null || order.approval().reason() == null
                 ? List.of()
-                : order.transferTo().lines().filter(line -> !line.isBlank()).toList();
+                : lines(order.approval().reason());
+    }
+
+    private static boolean isUnanswered(Order order) {
+        return order.approval() != null && order.approval().state() == ApprovalState.ASKED;
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    private static List<String> account(Order order) {
+        return order.transferTo() == null ? List.of() : lines(order.transferTo());
     }
 
     /** What is still to be given back, or after the last step what was; empty where nothing is. */

@@ -158,6 +158,7 @@ final class DoorStore {
                 row.getString("code"),
                 TicketState.valueOf(row.getString("state")),
                 in == null ? null : in.toInstant(),
+                List.of(row.getArrayOfLocalDates("valid_days")),
                 AnswerStore.atDoor(row));
     }
 }

@@ -43,7 +43,7 @@ final class Offering {
         Instant until = Instant.now().plus(time);
         UUID part = Uuids.next();
         boolean whole = seats == entry.seats();
-        return placing.offer(tx, entry, offer.type(), conference, seats, until)
+        return placing.offer(tx, entry, offer.type(), conference, seats, until, reason != null)
                 .map(Order::id)
                 .compose(order -> (whole
                                 ? WaitingOfferStore.offer(tx.sql(), entry.id(), order, reason)

@@ -99,7 +99,7 @@ final class OrderStore {
                         select (select count(*) from orders o join tickets t on t.order_id = o.id
                                 where o.conference_id = $1 and o.client_address = $2 and o.id <> $3 and t.parent_id is null
                                   and ($5::uuid is null or o.user_id = $5)
-                                  and (o.state in ('RESERVED', 'PENDING') or o.updated_at > $4
+                                  and (o.state in ('RESERVED', 'AWAITING_APPROVAL', 'PENDING') or o.updated_at > $4
                                        and (o.state = 'CANCELLED' or o.state = 'CONFIRMED' and o.total = 0)))
                              + (select coalesce(sum(seats), 0) from waiting_entries
                                 where conference_id = $1 and client_address = $2 and id <> $3 and state = 'WAITING'
@@ -202,13 +202,13 @@ final class OrderStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    /** Those that lead somewhere. */
-    /** Those that were paid first: others may have ordered in the name of whoever reads there. */
+    /** Those that lead somewhere, those that were paid first: others may have ordered in the name of whoever reads there. */
     static Future<List<Order>> openOf(SqlClient platform, UUID conferenceId, String email, int most) {
         return platform.preparedQuery(
                         SELECT
                                 + """
-                        where conference_id = $1 and lower(email) = lower($2) and state in ('PENDING', 'CONFIRMED')
+                        where conference_id = $1 and lower(email) = lower($2)
+                          and (state in ('AWAITING_APPROVAL', 'PENDING', 'CONFIRMED') or state = 'RESERVED' and approval = 'APPROVED')
                         order by (state = 'CONFIRMED' and total > 0) desc, created_at desc, id desc limit $3
                         """)
                 .mapping(OrderStore::order)
@@ -224,7 +224,7 @@ final class OrderStore {
                         where id in (select id from orders
                                      where user_id is null and lower(email) = lower($2)
                                        and (email = $2 or octet_length(email) = length(email))
-                                       and state in ('RESERVED', 'PENDING', 'CONFIRMED')
+                                       and state in ('RESERVED', 'AWAITING_APPROVAL', 'PENDING', 'CONFIRMED')
                                      order by (state = 'CONFIRMED' and total > 0) desc, id limit $3 for update)
                         returning\s
                         """
@@ -305,6 +305,7 @@ final class OrderStore {
                 RefundStore.refund(row),
                 row.getJsonObject("checkout") == null
                         ? null
-                        : Checkout.fromJson(row.getJsonObject("checkout").encode()));
+                        : Checkout.fromJson(row.getJsonObject("checkout").encode()),
+                ApprovalStore.approval(row));
     }
 }

@@ -89,6 +89,7 @@ final class Placing {
                     return QuotaStore.haveSeats(tx.sql(), seats)
                             .compose(enough -> enough
                                     ? keep(tx, caller.userId(), draft, conference, offer, now.plus(time))
+                                            .compose(order -> needApproval(tx, order, draft, offer))
                                     : Future.failedFuture(OrderRules.soldOut()))
                             .compose(order -> use(tx, draft, offer).map(order))
                             .compose(order -> Quotas.buy(tx.sql(), seats)
@@ -96,6 +97,13 @@ final class Placing {
                                             ? Future.succeededFuture(order)
                                             : Future.failedFuture(OrderRules.soldOut())));
                 });
+    }
+
+    private static Future<Order> needApproval(Transaction tx, Order order, OrderDraft draft, Offer offer) {
+        return ApprovalRules.days(draft, offer.types())
+                .map(days ->
+                        ApprovalStore.need(tx.sql(), order.id(), days).compose(needed -> Steps.now(tx, order.id())))
+                .orElseGet(() -> Future.succeededFuture(order));
     }
 
     private static Future<Offer> offer(Transaction tx, OrderDraft draft, Instant now) {
@@ -120,9 +128,19 @@ final class Placing {
                         .compose(used -> used ? Future.succeededFuture() : Future.failedFuture(VoucherRules.usedUp()));
     }
 
-    /** For somebody who waited, whose turn it is: of seats that whoever asks has locked. */
+    /**
+     * For somebody who waited, whose turn it is: of seats that whoever asks has locked.
+     *
+     * @param wanted whether an organizer wants them to have it: then nobody is asked once more
+     */
     Future<Order> offer(
-            Transaction tx, WaitingEntry entry, TicketType type, Conference conference, int seats, Instant until) {
+            Transaction tx,
+            WaitingEntry entry,
+            TicketType type,
+            Conference conference,
+            int seats,
+            Instant until,
+            boolean wanted) {
         OrderDraft draft = new OrderDraft(
                 Uuids.next(),
                 entry.conferenceId(),
@@ -133,9 +151,11 @@ final class Placing {
                 List.of(OrderLine.of(type.id(), seats)),
                 null);
         Offer offer = new Offer(List.of(type), null);
-        return keep(tx, entry.userId(), draft, conference, offer, until).compose(order -> Quotas.take(
-                        tx.sql(), OrderRules.seats(draft, offer.types()))
-                .compose(taken -> taken ? Future.succeededFuture(order) : Future.failedFuture(OrderRules.soldOut())));
+        return keep(tx, entry.userId(), draft, conference, offer, until)
+                .compose(order -> wanted ? Future.succeededFuture(order) : needApproval(tx, order, draft, offer))
+                .compose(order -> Quotas.take(tx.sql(), OrderRules.seats(draft, offer.types()))
+                        .compose(taken ->
+                                taken ? Future.succeededFuture(order) : Future.failedFuture(OrderRules.soldOut())));
     }
 
     private Future<Order> keep(

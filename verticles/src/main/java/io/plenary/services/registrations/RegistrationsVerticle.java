@@ -101,6 +101,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 new Confirming(database, conferences, access, steps, ways, checkouts),
                 new Cancelling(database, conferences, access, steps),
                 new Replacing(database, conferences, access),
+                new Approving(database, own, access, steps),
                 keys,
                 lines);
         return Future.all(List.of(

@@ -98,7 +98,7 @@ final class Replacing {
                 .compose(inserted -> handOn(tx, new Handing(order, to, since, toOrderId), ticket, toTicketId, null, 1))
                 .compose(handed -> handOnAddOns(tx, new Handing(order, to, since, toOrderId), ticket, toTicketId))
                 .compose(handed -> AnswerStore.forget(tx.sql(), order.id(), List.of(ticket.id())))
-                .compose(forgotten -> leave(tx, order, ticket))
+                .compose(forgotten -> leave(tx, order, ticket, conference))
                 .compose(left -> OrderStore.touch(tx.sql(), order.id()))
                 .compose(touched -> Steps.now(tx, order.id()))
                 .map(after -> {
@@ -157,7 +157,7 @@ final class Replacing {
     }
 
     /** Whoever has one ticket less keeps the seats in sessions for which the others suffice. */
-    private static Future<Void> leave(Transaction tx, Order order, Ticket handed) {
+    private static Future<Void> leave(Transaction tx, Order order, Ticket handed, Conference conference) {
         if (order.userId() == null) {
             return Future.succeededFuture();
         }
@@ -168,7 +168,7 @@ final class Replacing {
         if (last) {
             Steps.announce(tx, order, new UserWithdrew(order.userId(), order.id()));
         }
-        return Seating.afterTickets(tx, order);
+        return Seating.afterTickets(tx, order, conference);
     }
 
     Future<Order> reissue(Caller caller, OrderKey key, UUID ticketId, String said) {

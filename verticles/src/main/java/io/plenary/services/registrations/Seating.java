@@ -1,5 +1,6 @@
 package io.plenary.services.registrations;
 
+import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.RegistrationEvents;
 import io.plenary.contracts.registrations.RegistrationEvents.SeatReleased;
@@ -8,9 +9,9 @@ import io.plenary.contracts.registrations.SeatEnd;
 import io.plenary.contracts.registrations.SeatSession;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** How seats come and go, in a transaction that has locked their sessions. */
@@ -44,21 +45,22 @@ final class Seating {
     }
 
     /** The account of the order has fewer tickets than before: it keeps the seats for which those that are left suffice. */
-    static Future<Void> afterTickets(Transaction tx, Order order) {
+    static Future<Void> afterTickets(Transaction tx, Order order, Conference conference) {
         UUID userId = order.userId();
         return SeatStore.standFor(tx.sql(), userId)
                 .compose(known -> SeatStore.alone(tx.sql(), userId, order.conferenceId()))
                 .compose(alone -> SeatStore.of(tx.sql(), userId, order.conferenceId()))
                 .compose(mine -> SeatSessionStore.lock(tx.sql(), order.conferenceId(), mine))
-                .compose(sessions -> SeatStore.ticketTypes(tx.sql(), userId, order.conferenceId())
-                        .compose(types -> releaseAll(tx, userId, sessions, types)));
+                .compose(sessions -> SeatStore.tickets(tx.sql(), userId, order.conferenceId())
+                        .compose(tickets ->
+                                releaseAll(tx, userId, sessions, tickets, ZoneId.of(conference.timeZone()))));
     }
 
     private static Future<Void> releaseAll(
-            Transaction tx, UUID userId, List<SeatSession> sessions, Set<UUID> ticketTypes) {
+            Transaction tx, UUID userId, List<SeatSession> sessions, List<SeatRules.Held> tickets, ZoneId zone) {
         Future<Void> released = Future.succeededFuture();
         for (SeatSession session : sessions) {
-            released = SeatRules.mayEnter(session, ticketTypes)
+            released = SeatRules.mayEnter(session, tickets, zone)
                     ? released
                     : released.compose(before -> release(tx, session, List.of(userId), SeatEnd.NO_TICKET, null));
         }

@@ -20,6 +20,7 @@ import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,13 +96,14 @@ final class Seats implements SeatsService {
         return SeatStore.alone(tx.sql(), userId, conferenceId)
                 .compose(alone -> SeatStore.of(tx.sql(), userId, conferenceId))
                 .compose(mine -> Future.all(
-                                SeatStore.ticketTypes(tx.sql(), userId, conferenceId),
+                                SeatStore.tickets(tx.sql(), userId, conferenceId),
                                 SeatSessionStore.rule(tx.sql(), conferenceId),
                                 SeatSessionStore.lock(tx.sql(), conferenceId, both(mine, wanted)))
                         .map(known -> new SeatRules.Guest(
                                 byId(known.resultAt(2)),
                                 mine,
                                 known.resultAt(0),
+                                ZoneId.of(conference.timeZone()),
                                 known.resultAt(1),
                                 OrderRules.isAhead(conference, Instant.now()),
                                 Instant.now())));

@@ -17,6 +17,7 @@ import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,7 +68,9 @@ final class TicketsRoutes implements Routes {
             boolean hidden,
             List<CancellationTerm> terms,
             Integer transferHours,
-            AddOn addOn) {
+            AddOn addOn,
+            List<LocalDate> validDays,
+            Integer approvalDays) {
 
         TicketType on(Conference conference) {
             return new TicketType(
@@ -92,7 +95,9 @@ final class TicketsRoutes implements Routes {
                     hidden,
                     terms,
                     transferHours,
-                    addOn);
+                    addOn,
+                    validDays,
+                    approvalDays);
         }
     }
 

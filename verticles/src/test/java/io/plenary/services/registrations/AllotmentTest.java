@@ -193,6 +193,8 @@ class AllotmentTest {
                 false,
                 List.of(),
                 null,
+                null,
+                List.of(),
                 null);
     }
 

@@ -50,6 +50,8 @@ class AttendeeReadingTest {
                 false,
                 List.of(),
                 null,
+                null,
+                List.of(),
                 null);
     }
 

@@ -34,6 +34,7 @@ import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -146,7 +147,42 @@ final class RegistrationStage implements AutoCloseable {
                 false,
                 List.of(),
                 null,
+                null,
+                List.of(),
                 null);
+    }
+
+    /** A type that costs so much, valid on these days, and had by whoever is approved within so many days. */
+    TicketType limited(long price, List<LocalDate> days, Integer approvalDays, Quota... quotas) {
+        return await(tickets.createTicketType(seller, limited(draft(price, quotas), days, approvalDays)));
+    }
+
+    static TicketType limited(TicketType like, List<LocalDate> days, Integer approvalDays) {
+        return new TicketType(
+                like.id(),
+                like.organizationId(),
+                like.conferenceId(),
+                like.name(),
+                like.description(),
+                like.price(),
+                like.currency(),
+                like.taxRate(),
+                like.salesFrom(),
+                like.salesUntil(),
+                like.leastPerOrder(),
+                like.mostPerOrder(),
+                like.onSale(),
+                like.position(),
+                like.quotaIds(),
+                null,
+                null,
+                0,
+                like.hidden(),
+                like.terms(),
+                like.transferHours(),
+                like.addOn(),
+                days,
+                approvalDays);
     }
 
     OrderDraft order(TicketType type, int count) {

@@ -142,6 +142,8 @@ class VoucherRulesTest {
                 hidden,
                 List.of(),
                 null,
+                null,
+                List.of(),
                 null);
     }
 }

@@ -90,6 +90,7 @@ class RandomRequestsTest {
             "reissueTicket",
             "readBankStatement",
             "confirmTransfers",
+            "decideOrders",
             "putCardSettings",
             "recordSightings",
             "deleteSponsor",
