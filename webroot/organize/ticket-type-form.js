@@ -8,12 +8,13 @@ import { daysField } from './days-field.js';
 import { momentField } from './moment-field.js';
 import { takenWords } from './quota-bar.js';
 import { termsField, termsOf, typedTerms } from './terms-field.js';
+import { audienceField, audienceOf, typedAudience } from './ticket-audience.js';
 import { transferField, transferHoursOf, typedTransfer } from './transfer-field.js';
 
 /** What is typed of a ticket type: amounts as texts, and quotas in one order, so that choosing one again changes nothing. */
-export const typed = ({ name, description, price, currency, taxRate, salesFrom, salesUntil, leastPerOrder, mostPerOrder, onSale, quotaIds, hidden, terms, transferHours, addOn, validDays, approvalDays }) => ({
+export const typed = ({ name, description, price, currency, taxRate, salesFrom, salesUntil, leastPerOrder, mostPerOrder, onSale, quotaIds, hidden, terms, transferHours, addOn, validDays, approvalDays, audience }) => ({
   name, description, price: price === undefined ? '' : typedAmount(price, currency), currency, taxRate: typedPercent(taxRate),
-  salesFrom: salesFrom ?? null, salesUntil: salesUntil ?? null, leastPerOrder, mostPerOrder, onSale, hidden, quotaIds: [...quotaIds].sort(), terms: typedTerms(terms), transfer: typedTransfer(transferHours), validDays: [...validDays].sort(), approval: typedApproval(approvalDays),
+  salesFrom: salesFrom ?? null, salesUntil: salesUntil ?? null, leastPerOrder, mostPerOrder, onSale, hidden, quotaIds: [...quotaIds].sort(), terms: typedTerms(terms), transfer: typedTransfer(transferHours), validDays: [...validDays].sort(), approval: typedApproval(approvalDays), audience: typedAudience(audience),
   ...(addOn && { addOn: { goesWith: [...addOn.goesWith].sort(), variantOf: addOn.variantOf ?? null } }),
 });
 
@@ -25,7 +26,7 @@ export const freshAddOn = (last) => ({ ...fresh(last), leastPerOrder: 0, mostPer
 
 /** As the API takes it. The same digits are another price in another currency. */
 export function typeBody(changes, values, isNew) {
-  const { price, currency, taxRate, terms, transfer, approval, ...rest } = isNew ? values : changes;
+  const { price, currency, taxRate, terms, transfer, approval, audience, ...rest } = isNew ? values : changes;
   return {
     ...rest,
     ...(price === undefined && currency === undefined ? {} : { price: amountOf(values.price, values.currency), currency: values.currency }),
@@ -33,6 +34,7 @@ export function typeBody(changes, values, isNew) {
     ...(terms === undefined ? {} : { terms: termsOf(terms) }),
     ...(transfer === undefined ? {} : { transferHours: transferHoursOf(transfer) }),
     ...(approval === undefined ? {} : { approvalDays: approvalDaysOf(approval) }),
+    ...(audience === undefined ? {} : { audience: audienceOf(audience) }),
   };
 }
 
@@ -51,7 +53,7 @@ export function typeFields(one, form, quotas, conference, { types = [], headings
     ${markdownField(one('description', { max: 5_000, hint: t('types.description.hint') }))}
     <div class="columns sales-window">${momentField(one('salesFrom', { hint: t('types.salesFrom.hint') }), conference)}${momentField(one('salesUntil', { hint: t('types.salesUntil.hint') }), conference)}</div>
     ${addOn ? addOnFields(form, types, headings) : nothing}${addOn?.variantOf ? nothing : bounds(one, form, addOn)}
-    ${addOn ? nothing : daysField(form, conference)}${quotaChoice(form, quotas)}${approvalField(form)}${termsField(form)}${addOn ? nothing : transferField(form)}${field(one('onSale', { type: 'checkbox', hint: t('types.onSale.hint') }))}
+    ${addOn ? nothing : daysField(form, conference)}${quotaChoice(form, quotas)}${approvalField(form)}${termsField(form)}${addOn ? nothing : html`${audienceField(form)}${transferField(form)}`}${field(one('onSale', { type: 'checkbox', hint: t('types.onSale.hint') }))}
     ${field(one('hidden', { type: 'checkbox', hint: t('types.hidden.hint') }))}`;
 }
 

@@ -30,6 +30,9 @@ const LISTENING = 2_500;
 /** In which something can be said of it, once it was confirmed. */
 const SAID = ['AWAITING_APPROVAL', 'PENDING', 'CONFIRMED'];
 
+/** Whether the organizers are to be asked before it is paid. */
+const toAsk = ({ approval }) => approval?.state === 'NEEDED';
+
 /** Why there is nothing to be had of it any more. */
 const endOf = ({ state, approval }) => (approval?.state === 'DECLINED' ? 'DECLINED' : state === 'EXPIRED' && approval?.state === 'ASKED' ? 'UNANSWERED' : state);
 
@@ -130,7 +133,7 @@ class OrderPage extends ConferencePage {
   #details() {
     const { state } = this.order;
     const isHeld = state === 'RESERVED';
-    return html`<attendee-details .order=${this.order} .asked=${this.asked?.open ? this.asked : null} .fault=${this.fault} ?busy=${this.busy} .action=${t(isHeld ? 'order.to-pay' : 'order.details.save')}
+    return html`<attendee-details .order=${this.order} .asked=${this.asked?.open ? this.asked : null} .fault=${this.fault} ?busy=${this.busy} .action=${t(isHeld ? (toAsk(this.order) ? 'order.to-ask' : 'order.to-pay') : 'order.details.save')}
       ?wayBack=${!isHeld} @named=${({ detail }) => this.#name(detail)} @back=${() => ([this.naming, this.fault] = [false, null])}></attendee-details>`;
   }
 
@@ -263,11 +266,16 @@ class OrderPage extends ConferencePage {
     return html`<div class="state">${icon('clock', 'large')}<h2>${t(`order.${end}`)}</h2><p>${t(`order.${end}.text`)}</p>${this.order.approval?.reason ? html`<blockquote class="order-reason">${this.order.approval.reason}</blockquote>` : nothing}${returnedNote(this.order)}<a class="button primary" href="/c/${conference.slug}/tickets">${t('order.again')}</a></div>`;
   }
 
+  get #title() {
+    const { state } = this.order;
+    return state !== 'RESERVED' ? `order.title.${state}` : this.naming ? 'order.title.details' : toAsk(this.order) ? 'order.approval' : 'order.title.RESERVED';
+  }
+
   #body(conference) {
     if (this.problem) return problemNote(this.problem, () => this.#load());
     if (!this.order) return skeleton();
     const { state } = this.order;
-    return html`<div class="page-head"><div><h1>${t(`order.title.${state === 'RESERVED' && this.naming ? 'details' : state}`)}</h1></div><span class="spring"></span>
+    return html`<div class="page-head"><div><h1>${t(this.#title)}</h1></div><span class="spring"></span>
         ${state === 'RESERVED' ? steps(this.naming ? 'details' : 'pay') : nothing}</div>
       <div class="buy"><div class="buy-main">${this.#main(conference)}</div>${this.#side(conference)}</div>`;
   }

@@ -18,7 +18,8 @@ alter table orders add approval_reason text check (length(approval_reason) betwe
 alter table orders add constraint orders_approval check (
     (approval is null) = (approval_days is null)
     and (coalesce(approval, '') in ('APPROVED', 'DECLINED')) = (approval_at is not null)
-    and (coalesce(approval, '') = 'DECLINED') = (approval_reason is not null));
+    -- Null after whose it was is erased.
+    and (approval_reason is null or approval = 'DECLINED'));
 alter table orders drop constraint orders_state_check;
 alter table orders add constraint orders_state
     check (state in ('RESERVED', 'AWAITING_APPROVAL', 'PENDING', 'CONFIRMED', 'EXPIRED', 'CANCELLED'));
@@ -35,3 +36,28 @@ create index orders_from_address on orders (conference_id, client_address, updat
 drop index orders_of_address;
 create index orders_of_address on orders (lower(email))
     where state in ('RESERVED', 'AWAITING_APPROVAL', 'PENDING', 'CONFIRMED');
+
+-- For whom it is; null for everybody. Domains as they were typed.
+alter table ticket_types add audience text check (audience in ('MEMBERS', 'EMAIL_DOMAINS', 'LIST'));
+alter table ticket_types add audience_domains text[] not null default '{}';
+alter table ticket_types add constraint ticket_types_audience
+    check ((coalesce(audience, '') = 'EMAIL_DOMAINS') = (cardinality(audience_domains) > 0) and (audience is null or not add_on));
+
+-- Who is meant by a list: nobody reads it but who sells.
+create table audience_emails (
+    ticket_type_id  uuid not null references ticket_types on delete cascade,
+    organization_id uuid not null,
+    conference_id   uuid not null,
+    -- In the form in which addresses are compared.
+    email           text not null check (length(email) between 3 and 320),
+    primary key (ticket_type_id, email)
+);
+alter table audience_emails enable row level security;
+create policy of_organization on audience_emails
+    using ((select app_platform()) or organization_id = any ((select app_organizations())::uuid[]))
+    with check ((select app_platform()) or organization_id = any ((select app_organizations())::uuid[]));
+
+-- Whoever orders does not see the list: one address, which is known to be theirs, is looked up for them.
+create function in_audience(ticket_type uuid, address text) returns boolean
+    language sql stable security definer set search_path = public, pg_temp
+    as $$ select exists (select from audience_emails where ticket_type_id = ticket_type and email = address) $$;

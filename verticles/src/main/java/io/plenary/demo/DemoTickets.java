@@ -148,6 +148,7 @@ final class DemoTickets {
                         0,
                         null,
                         List.of(),
+                        null,
                         null));
     }
 }

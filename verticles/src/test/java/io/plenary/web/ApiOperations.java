@@ -91,6 +91,7 @@ final class ApiOperations {
             Map.entry("createQuota", new JsonObject().put("name", "Back door")),
             Map.entry("updateQuota", new JsonObject().put("size", 0)),
             Map.entry("createTicketType", ticketType()),
+            Map.entry("putAudience", new JsonObject().put("emails", new JsonArray().add("mallory@example.org"))),
             Map.entry("updateTicketType", new JsonObject().put("price", 0)),
             Map.entry("createVoucher", new JsonObject().put("code", "MALLORY")),
             Map.entry("createVouchers", new JsonObject().put("count", 3)),

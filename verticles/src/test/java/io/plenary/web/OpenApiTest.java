@@ -243,6 +243,8 @@ class OpenApiTest {
             "readBankStatement",
             "confirmTransfers",
             "decideOrders",
+            "getAudience",
+            "putAudience",
             "listQuotas",
             "createQuota",
             "updateQuota",

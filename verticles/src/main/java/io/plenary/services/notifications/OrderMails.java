@@ -67,13 +67,8 @@ final class OrderMails {
             case OrderOccasions.PAYMENT_DUE -> order.state() == OrderState.PENDING;
             case OrderOccasions.REFUNDED ->
                 order.refund() != null && order.refund().state() == RefundState.PAID_OUT;
-            default -> order.state().name().equals(status) && (order.state() != OrderState.EXPIRED || wasMore(order));
+            default -> order.state().name().equals(status);
         };
-    }
-
-    /** Of seats that were only held nobody is mailed, also where they were held in vain. */
-    private static boolean wasMore(Order order) {
-        return order.payment() != null || is(order, ApprovalState.ASKED) || is(order, ApprovalState.APPROVED);
     }
 
     private static boolean is(Order order, ApprovalState state) {

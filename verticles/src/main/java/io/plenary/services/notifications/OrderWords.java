@@ -34,7 +34,7 @@ final class OrderWords {
                 entry("sum", reader.money(order.total(), order.currency())),
                 entry("due", order.reservedUntil() == null ? "" : reader.time(order.reservedUntil())),
                 entry("account", account(order)),
-                entry("tickets", tickets(order).entrySet()),
+                entry("tickets", tickets(order, reader).entrySet()),
                 entry("reason", reason(order)),
                 entry("unanswered", isUnanswered(order)),
                 entry("back", back(order, status, reader)),
@@ -67,11 +67,21 @@ final class OrderWords {
         return amount == 0 ? "" : reader.money(amount, order.currency());
     }
 
+    /** With the days on which it lets somebody in, where these are not all. */
+    private static String name(Ticket ticket, Reader reader) {
+        return ticket.validDays().isEmpty()
+                ? ticket.typeName()
+                : ticket.validDays().stream()
+                        .sorted()
+                        .map(reader::day)
+                        .collect(Collectors.joining(", ", ticket.typeName() + " (", ")"));
+    }
+
     /** How many of each type, in the order of the order; those that were cancelled only where all were. */
-    private static Map<String, Long> tickets(Order order) {
+    private static Map<String, Long> tickets(Order order, Reader reader) {
         return order.tickets().stream()
                 .filter(ticket -> order.state() != OrderState.CONFIRMED || ticket.state() == TicketState.VALID)
-                .map(Ticket::typeName)
+                .map(ticket -> name(ticket, reader))
                 .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
     }
 }

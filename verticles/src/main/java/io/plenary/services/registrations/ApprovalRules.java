@@ -75,7 +75,8 @@ final class ApprovalRules {
         if (decision.approved()) {
             faults.check(decision.reason() == null, "/reason", Fault.IMPOSSIBLE);
         } else {
-            faults.required("/reason", decision.reason(), LONGEST_REASON);
+            boolean said = decision.reason() != null && !decision.reason().isBlank();
+            faults.check(said, "/reason", Fault.REQUIRED).text("/reason", decision.reason(), LONGEST_REASON);
         }
         faults.refuseIfAny("That cannot be decided.");
         return decision;
@@ -91,6 +92,8 @@ final class ApprovalRules {
         }
         boolean over = order.state() == OrderState.EXPIRED
                 || order.state() == OrderState.CANCELLED
+                // Whoever ordered has left.
+                || order.email() == null
                 || order.reservedUntil() != null && !now.isBefore(order.reservedUntil());
         if (over) {
             return Optional.of(ApprovalOutcome.ENDED);

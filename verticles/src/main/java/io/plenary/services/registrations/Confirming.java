@@ -72,7 +72,7 @@ final class Confirming {
         }
         OrderRules.requireAhead(conference, Instant.now());
         boolean asking = ApprovalRules.is(order, ApprovalState.NEEDED);
-        OrderRules.requirePayment(payment, PaymentWays.fit(offered, order), asking);
+        PaymentRules.requirePayment(payment, PaymentWays.fit(offered, order), asking);
         OrderRules.requireNamed(order);
         if (asking) {
             return Answering.requireComplete(tx, order)

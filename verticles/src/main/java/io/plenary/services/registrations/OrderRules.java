@@ -11,7 +11,6 @@ import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.OrderState;
-import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.Sales;
 import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketState;
@@ -217,21 +216,6 @@ final class OrderRules {
         if (order.state() == OrderState.EXPIRED || order.state() == OrderState.CANCELLED) {
             throw ended();
         }
-    }
-
-    /**
-     * @param offered by which ways it can be paid
-     * @param later whether that may be said later
-     */
-    static void requirePayment(PaymentMethod payment, List<PaymentMethod> offered, boolean later) {
-        new Faults()
-                .check(payment != null || later, "/payment", Fault.REQUIRED)
-                .check(
-                        payment == null || offered.contains(payment),
-                        "/payment",
-                        Fault.ONE_OF,
-                        Map.of("values", offered.stream().map(Enum::name).collect(Collectors.joining(", "))))
-                .refuseIfAny("The order cannot be confirmed.");
     }
 
     static void requireNamed(Order order) {

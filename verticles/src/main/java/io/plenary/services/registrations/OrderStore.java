@@ -257,7 +257,8 @@ final class OrderStore {
         return sql.preparedQuery(
                         """
                         with gone as (
-                            update orders set user_id = null, name = null, email = null, client_address = null
+                            update orders
+                            set user_id = null, name = null, email = null, client_address = null, approval_reason = null
                             where user_id = $1 returning id)
                         update tickets
                         set attendee_name = null, attendee_email = null, cancel_reason = null, handed_name = null,

@@ -38,6 +38,7 @@ final class Orders implements OrdersService {
     private final ConferencesService conferences;
     private final OrderAccess access;
     private final HeldSeats held;
+    private final Audiences audiences;
     private final Placing placing;
     private final Steps steps;
     private final Confirming confirming;
@@ -52,6 +53,7 @@ final class Orders implements OrdersService {
             ConferencesService conferences,
             OrderAccess access,
             HeldSeats held,
+            Audiences audiences,
             Placing placing,
             Steps steps,
             Confirming confirming,
@@ -64,6 +66,7 @@ final class Orders implements OrdersService {
         this.conferences = conferences;
         this.access = access;
         this.held = held;
+        this.audiences = audiences;
         this.placing = placing;
         this.steps = steps;
         this.confirming = confirming;
@@ -91,7 +94,8 @@ final class Orders implements OrdersService {
             throw Refusal.TOO_LATE.because("Too many people order at the moment.");
         }
         return held.requireFew(caller, draft)
-                .compose(few -> database.once(caller, tx -> placing.place(tx, caller, draft, conference)
+                .compose(few -> audiences.buyer(caller, draft))
+                .compose(buyer -> database.once(caller, tx -> placing.place(tx, caller, buyer, draft, conference)
                         .map(order -> new PlacedOrder(order, access.secretOf(order.id())))));
     }
 

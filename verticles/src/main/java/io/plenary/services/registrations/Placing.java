@@ -2,6 +2,7 @@ package io.plenary.services.registrations;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
@@ -41,12 +42,13 @@ final class Placing {
         this.time = time;
     }
 
-    Future<Order> place(Transaction tx, Caller caller, OrderDraft draft, Conference conference) {
+    /** @param buyer null where it is for everybody what is ordered */
+    Future<Order> place(Transaction tx, Caller caller, UserAccount buyer, OrderDraft draft, Conference conference) {
         return OrderStore.open(tx.sql(), draft.id())
                 .compose(open -> OrderStore.find(tx.sql(), draft.id()))
                 .compose(before -> before.isPresent()
                         ? again(tx, caller, draft, before.get())
-                        : hold(tx, caller, draft, conference).recover(Placing::changed));
+                        : hold(tx, caller, buyer, draft, conference).recover(Placing::changed));
     }
 
     /** What is ordered was removed at the same moment. */
@@ -78,13 +80,18 @@ final class Placing {
                 && wanted.equals(ordered);
     }
 
-    private Future<Order> hold(Transaction tx, Caller caller, OrderDraft draft, Conference conference) {
+    private Future<Order> hold(
+            Transaction tx, Caller caller, UserAccount buyer, OrderDraft draft, Conference conference) {
         Instant now = Instant.now();
         return offer(tx, draft, now)
                 .compose(offer -> requireAddOns(tx, draft, offer, now))
                 .compose(offer -> {
                     OrderRules.requireOnSale(draft, offer, conference, now);
                     VoucherRules.requireUses(draft, offer);
+                    return Audiences.require(tx.sql(), caller, buyer, draft, offer.types())
+                            .map(offer);
+                })
+                .compose(offer -> {
                     Map<UUID, Integer> seats = OrderRules.seats(draft, offer.types());
                     return QuotaStore.haveSeats(tx.sql(), seats)
                             .compose(enough -> enough

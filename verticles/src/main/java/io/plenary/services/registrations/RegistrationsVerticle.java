@@ -96,6 +96,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 conferences,
                 access,
                 held,
+                new Audiences(database, auth),
                 placing,
                 steps,
                 new Confirming(database, conferences, access, steps, ways, checkouts),

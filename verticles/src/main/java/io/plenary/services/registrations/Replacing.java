@@ -70,7 +70,8 @@ final class Replacing {
         return ReplacementStore.wasHandedTo(tx.sql(), ticketId, recipient)
                 .compose(already -> already
                         ? Future.succeededFuture(order)
-                        : transfer(tx, seller, order, ticket, recipient, conference));
+                        : (seller ? Future.succeededFuture() : Audiences.requireRecipient(tx, ticket, recipient))
+                                .compose(allowed -> transfer(tx, seller, order, ticket, recipient, conference)));
     }
 
     /** Organizers say why, wherever a ticket is not their own. */
@@ -231,6 +232,10 @@ final class Replacing {
     Future<Order> name(Transaction tx, Caller caller, Order order, List<Attendee> attendees, Conference conference) {
         return ReplacementStore.reissued(tx.sql(), order.id())
                 .map(old -> current(attendees, old))
+                .compose(named -> (caller.has(Right.TICKETS_MANAGE, order.organizationId(), order.conferenceId())
+                                ? Future.succeededFuture()
+                                : Audiences.requireNamed(tx, order, named))
+                        .map(named))
                 .compose(named -> Answering.name(tx, caller, order, named, conference)
                         .map(done -> ReplacementRules.forOthers(order, named))
                         .compose(others ->

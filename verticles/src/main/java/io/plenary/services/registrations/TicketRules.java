@@ -84,6 +84,7 @@ final class TicketRules {
         }
         ApprovalRules.check(faults, type);
         checkDays(faults, type);
+        AudienceRules.check(faults, type);
         faults.check(type.quotaIds().size() <= MOST_QUOTAS, "/quotaIds", Fault.TOO_MANY, Map.of("most", MOST_QUOTAS))
                 .check(new HashSet<>(type.quotaIds()).size() == type.quotaIds().size(), "/quotaIds", Fault.GIVEN_TWICE)
                 .refuseIfAny("The ticket type cannot be kept.");

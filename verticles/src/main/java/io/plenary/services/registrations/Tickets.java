@@ -16,6 +16,7 @@ import io.plenary.contracts.registrations.RegistrationEvents.TicketTypeAdded;
 import io.plenary.contracts.registrations.RegistrationEvents.TicketTypeChanged;
 import io.plenary.contracts.registrations.RegistrationEvents.TicketTypeRemoved;
 import io.plenary.contracts.registrations.ShopItem;
+import io.plenary.contracts.registrations.TicketAudienceList;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.runtime.Database;
@@ -50,7 +51,8 @@ final class Tickets implements TicketsService {
             "transferHours",
             "addOn",
             "validDays",
-            "approvalDays");
+            "approvalDays",
+            "audience");
 
     private final Database database;
     private final ConferencesService conferences;
@@ -242,6 +244,27 @@ final class Tickets implements TicketsService {
                                 : TicketStore.followDays(tx.sql(), patched, own))
                         .map(updated))
                 .compose(updated -> allotting.ask(tx, patched.conferenceId()).map(updated));
+    }
+
+    @Override
+    public Future<TicketAudienceList> audienceList(Caller caller, UUID organizationId, UUID conferenceId, UUID typeId) {
+        return own(caller, organizationId, conferenceId)
+                .compose(own -> database.read(caller, sql -> TicketTypeStore.find(sql, conferenceId, List.of(typeId))
+                        .map(found -> found.stream().findFirst().orElseThrow(TicketRules::noSuchType))
+                        .compose(type -> Audiences.list(sql, type))));
+    }
+
+    @Override
+    public Future<Void> setAudienceList(Caller caller, TicketAudienceList wanted) {
+        return own(caller, wanted.organizationId(), wanted.conferenceId()).compose(own -> {
+            List<String> emails = AudienceRules.addresses(wanted);
+            return database.once(caller, tx -> type(
+                            tx, wanted.organizationId(), wanted.conferenceId(), wanted.ticketTypeId())
+                    .compose(type -> {
+                        announce(tx, type.organizationId(), type.conferenceId(), new TicketTypeChanged(type.id()));
+                        return Audiences.set(tx, type, emails);
+                    }));
+        });
     }
 
     @Override

@@ -67,15 +67,20 @@ final class Waitlist implements WaitlistService {
                         .compose(account -> lines.through(
                                 conference.organizationId(), conference.id().toString(), () -> held.requireFew(
                                                 caller, draft)
-                                        .compose(few -> database.once(caller, tx -> join(tx, draft, conference, account)
-                                                .recover(Placing::changed))))));
+                                        .compose(few ->
+                                                database.once(caller, tx -> join(tx, caller, draft, conference, account)
+                                                        .recover(Placing::changed))))));
     }
 
-    private Future<WaitingEntry> join(Transaction tx, WaitingDraft draft, Conference conference, UserAccount account) {
+    private Future<WaitingEntry> join(
+            Transaction tx, Caller caller, WaitingDraft draft, Conference conference, UserAccount account) {
         return WaitingStore.find(tx.sql(), draft.conferenceId(), draft.id())
                 .compose(before -> before.isPresent()
                         ? Future.succeededFuture(before.get())
-                        : type(tx, draft, conference).compose(type -> keep(tx, draft, conference, account, type)));
+                        : type(tx, draft, conference)
+                                .compose(type -> Audiences.require(tx.sql(), caller, account, List.of(type))
+                                        .map(type))
+                                .compose(type -> keep(tx, draft, conference, account, type)));
     }
 
     private static Future<TicketType> type(Transaction tx, WaitingDraft draft, Conference conference) {

@@ -195,6 +195,7 @@ class AllotmentTest {
                 null,
                 null,
                 List.of(),
+                null,
                 null);
     }
 

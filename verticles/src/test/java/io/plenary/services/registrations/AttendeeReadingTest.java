@@ -52,6 +52,7 @@ class AttendeeReadingTest {
                 null,
                 null,
                 List.of(),
+                null,
                 null);
     }
 

@@ -22,6 +22,7 @@ import io.plenary.contracts.registrations.QuotaDraft;
 import io.plenary.contracts.registrations.SalesService;
 import io.plenary.contracts.registrations.SeatSessionsService;
 import io.plenary.contracts.registrations.SeatsService;
+import io.plenary.contracts.registrations.TicketAudience;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.contracts.registrations.VouchersService;
@@ -149,6 +150,7 @@ final class RegistrationStage implements AutoCloseable {
                 null,
                 null,
                 List.of(),
+                null,
                 null);
     }
 
@@ -157,7 +159,16 @@ final class RegistrationStage implements AutoCloseable {
         return await(tickets.createTicketType(seller, limited(draft(price, quotas), days, approvalDays)));
     }
 
+    /** What costs nothing, and is not for everybody. */
+    TicketType limited(TicketAudience audience, Quota... quotas) {
+        return await(tickets.createTicketType(seller, limited(draft(0, quotas), List.of(), null, audience)));
+    }
+
     static TicketType limited(TicketType like, List<LocalDate> days, Integer approvalDays) {
+        return limited(like, days, approvalDays, null);
+    }
+
+    static TicketType limited(TicketType like, List<LocalDate> days, Integer approvalDays, TicketAudience audience) {
         return new TicketType(
                 like.id(),
                 like.organizationId(),
@@ -182,7 +193,8 @@ final class RegistrationStage implements AutoCloseable {
                 like.transferHours(),
                 like.addOn(),
                 days,
-                approvalDays);
+                approvalDays,
+                audience);
     }
 
     OrderDraft order(TicketType type, int count) {

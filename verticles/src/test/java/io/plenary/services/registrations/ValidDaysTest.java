@@ -158,6 +158,7 @@ class ValidDaysTest {
                         null,
                         addOn,
                         wanted.validDays(),
+                        null,
                         null));
     }
 

@@ -144,6 +144,7 @@ class VoucherRulesTest {
                 null,
                 null,
                 List.of(),
+                null,
                 null);
     }
 }

@@ -91,6 +91,8 @@ class RandomRequestsTest {
             "readBankStatement",
             "confirmTransfers",
             "decideOrders",
+            "getAudience",
+            "putAudience",
             "putCardSettings",
             "recordSightings",
             "deleteSponsor",

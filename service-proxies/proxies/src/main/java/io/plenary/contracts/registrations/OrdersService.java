@@ -21,7 +21,7 @@ public interface OrdersService {
     /**
      * Holds seats for a while; with the same id again it answers the order made before, to whoever made it.
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: SOLD_OUT, NOT_ON_SALE, VOUCHER_NOT_VALID,
-     *     VOUCHER_USED_UP, VOUCHER_FOR_OTHERS, or the id is in use;
+     *     VOUCHER_USED_UP, VOUCHER_FOR_OTHERS, or the id is in use, and where it is for some only AUDIENCE_SIGN_IN, EMAIL_UNCONFIRMED, NOT_IN_AUDIENCE;
      *     TOO_MANY where one address holds more tickets than the operator lets it
      */
     @Repeatable

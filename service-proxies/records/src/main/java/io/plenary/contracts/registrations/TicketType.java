@@ -27,6 +27,7 @@ import java.util.UUID;
  *     it on; null where only organizers do
  * @param addOn null for a ticket
  * @param validDays on which days, in the time zone of the conference, it lets somebody in; none for all
+ * @param audience for whom it is; null for everybody
  * @param approvalDays within how many days whoever sells says whether somebody gets one; null where everybody does
  */
 @DataObject
@@ -54,7 +55,8 @@ public record TicketType(
         Integer transferHours,
         AddOn addOn,
         List<LocalDate> validDays,
-        Integer approvalDays)
+        Integer approvalDays,
+        TicketAudience audience)
         implements Dto {
 
     public static TicketType fromJson(String json) {
