@@ -213,6 +213,11 @@ final class CheckInRules {
                 : null;
     }
 
+    /** For whose tickets people come today; null where the list asks for no day. */
+    static LocalDate dayOf(CheckInList list, ZoneId zone, Instant now) {
+        return list.rule() == EntryRule.ONCE_A_DAY ? day(now, zone) : null;
+    }
+
     static boolean counts(ScanResult result) {
         return result == ScanResult.IN || result == ScanResult.OUT;
     }

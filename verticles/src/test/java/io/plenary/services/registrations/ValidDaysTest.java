@@ -92,6 +92,20 @@ class ValidDaysTest {
     }
 
     @Test
+    void aListForEachDayExpectsThoseOfTheDay() {
+        TicketType today = stage.limited(0, List.of(TODAY), null);
+        TicketType later = stage.limited(0, List.of(LATER), null);
+        TicketType always = stage.type(0);
+        List.of(today, later, always).forEach(type -> stage.confirmed(type, 2));
+
+        CheckInListKey daily = door.list(EntryRule.ONCE_A_DAY, today.id(), later.id(), always.id());
+        CheckInListKey once = door.list(EntryRule.ONCE, today.id(), later.id(), always.id());
+
+        assertThat(await(stage.checkIns.counts(door.staff, daily)).valid()).isEqualTo(4);
+        assertThat(await(stage.checkIns.counts(door.staff, once)).valid()).isEqualTo(6);
+    }
+
+    @Test
     void whoeverWasLetInOnAnotherDayWithoutANetworkIsTold() {
         CheckInListKey list = door.list(EntryRule.ONCE);
         String later = stage.code(stage.confirmed(stage.limited(0, List.of(LATER), null), 1));
