@@ -14,6 +14,8 @@ export default {
   'door.NOT_IN.text': 'Wer hinausgeht, ist nicht hereingekommen.',
   'door.NOT_PAID': 'Nicht bestätigt',
   'door.NOT_PAID.text': 'Die Bestellung ist noch nicht bestätigt oder nicht bezahlt.',
+  'door.OTHER_DAY': 'Anderer Tag',
+  'door.OTHER_DAY.text': 'Das Ticket gilt nur am {days}.',
   'door.OUT': 'Bis bald',
   'door.REFUSED': 'Nicht angenommen',
   'door.REFUSED.text': 'Dieser Scan entstand ohne Verbindung, und der Server nimmt ihn nicht mehr: Er ist zu alt. Sagen Sie es den Veranstaltern.',

@@ -14,6 +14,8 @@ export default {
   'door.NOT_IN.text': 'Who goes out has not come in.',
   'door.NOT_PAID': 'Not confirmed',
   'door.NOT_PAID.text': 'The order is not confirmed or not paid yet.',
+  'door.OTHER_DAY': 'Another day',
+  'door.OTHER_DAY.text': 'The ticket is valid on {days} only.',
   'door.OUT': 'Goodbye',
   'door.REFUSED': 'Not taken',
   'door.REFUSED.text': 'This scan was made without a connection, and the server does not take it any more: it is too old. Tell the organizers.',

@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 import { t } from '../lib/i18n.js';
 import { saidWords } from '../lib/questions.js';
-import { time } from '../lib/time.js';
+import { dayList, time } from '../lib/time.js';
 import { PlainElement } from '../parts/element.js';
 import { icon } from '../parts/icons.js';
 
 /** What goes, what somebody has to look into, and what does not. */
 export const kindOf = ({ result, conflict }) => (['IN', 'OUT'].includes(result) && !conflict ? 'go'
-  : ['TOO_EARLY', 'TOO_LATE', 'NOT_HERE', 'NOT_IN', 'ABSENT', 'UNREADY', 'REFUSED', 'NOT_PAID'].includes(result) ? 'ask' : 'stop');
+  : ['TOO_EARLY', 'TOO_LATE', 'NOT_HERE', 'OTHER_DAY', 'NOT_IN', 'ABSENT', 'UNREADY', 'REFUSED', 'NOT_PAID'].includes(result) ? 'ask' : 'stop');
 
 /** Of a ticket whose place another one has the door says so: its bearer need not have done anything wrong. */
 const keyOf = ({ result, revoked }) => (['TRANSFERRED', 'REPLACED'].includes(revoked) ? `door.${revoked}` : `door.${result}`);
@@ -39,7 +39,7 @@ class DoorVerdict extends PlainElement {
   #why() {
     const { earlier, result } = this.answer;
     if (earlier) return t(earlier.device ? 'door.earlier' : 'door.earlier.here', { time: time(Date.parse(earlier.at), this.zone), device: earlier.device?.name });
-    return ['IN', 'OUT'].includes(result) ? time(Date.parse(this.answer.at), this.zone) : t(`${keyOf(this.answer)}.text`);
+    return ['IN', 'OUT'].includes(result) ? time(Date.parse(this.answer.at), this.zone) : t(`${keyOf(this.answer)}.text`, { days: dayList(this.answer.validDays ?? []) });
   }
 
   #canUndo() {

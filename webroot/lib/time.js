@@ -104,6 +104,9 @@ export const longDay = (at, timeZone) =>
 export const shortDay = (at, timeZone) =>
   intl(Intl.DateTimeFormat, { weekday: 'short', day: 'numeric', month: 'short', timeZone }).format(at);
 
+/** Days of a conference in their order, such as "Tue 18 May and Wed 19 May". @param {string[]} days */
+export const dayList = (days) => intl(Intl.ListFormat).format([...days].sort().map((day) => shortDay(dateOnly(day), 'UTC')));
+
 export const stamp = (at) => intl(Intl.DateTimeFormat, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 
 /** A day that may be in another year. */

@@ -153,6 +153,7 @@ export default {
   'seat.answer.CLOSED': 'Für diese Veranstaltung kann man sich zurzeit nicht anmelden.',
   'seat.answer.FULL': 'Der letzte Platz wurde gerade vergeben.',
   'seat.answer.NO_TICKET': 'Für diesen Platz brauchen Sie ein Ticket.',
+  'seat.answer.OTHER_DAY': 'Ihr Ticket gilt nicht am Tag dieser Session.',
   'seat.answer.UNKNOWN': 'Für diese Veranstaltung kann man sich nicht mehr anmelden.',
   'seat.anyway': 'Beide nehmen',
   'seat.clash': { one: 'Zu dieser Zeit haben Sie einen Platz in einer anderen Veranstaltung:', other: 'Zu dieser Zeit haben Sie Plätze in anderen Veranstaltungen:' },

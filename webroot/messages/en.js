@@ -153,6 +153,7 @@ export default {
   'seat.answer.CLOSED': 'Nobody signs up for this session at the moment.',
   'seat.answer.FULL': 'The last seat was just taken.',
   'seat.answer.NO_TICKET': 'You need a ticket for this seat.',
+  'seat.answer.OTHER_DAY': 'Your ticket is not valid on the day of this session.',
   'seat.answer.UNKNOWN': 'Nobody signs up for this session any more.',
   'seat.anyway': 'Take both',
   'seat.clash': { one: 'You have a seat in another session at this time:', other: 'You have seats in other sessions at this time:' },

@@ -185,6 +185,8 @@ export default {
   'refusal.TICKET_USED': 'Mit diesem Ticket ist schon jemand hineingegangen. Wenden Sie sich an die Veranstalter.',
   'refusal.TICKET_CANCELLED': 'Das Ticket ist storniert.',
   'refusal.TICKET_TRANSFERRED': 'Das Ticket ist weitergegeben und gehört jetzt jemand anderem.',
+  'refusal.AUDIENCE_SIGN_IN': 'Dieses Ticket bekommen nicht alle. Melden Sie sich an, damit wir wissen, wer Sie sind.',
+  'refusal.NOT_IN_AUDIENCE': 'Dieses Ticket ist für andere.',
   'refusal.NOT_TRANSFERABLE': 'Dieses Ticket können nur noch die Veranstalter weitergeben.',
   'refusal.CONFERENCE_OVER': 'Die Konferenz ist vorbei oder findet nicht statt.',
   'refusal.TOO_MANY': 'Das war zu oft hintereinander. Bitte warten Sie einen Moment.',

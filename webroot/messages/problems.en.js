@@ -189,6 +189,8 @@ export default {
   'refusal.TICKET_USED': 'Somebody came in by this ticket. Ask the organizers.',
   'refusal.TICKET_CANCELLED': 'The ticket is cancelled.',
   'refusal.TICKET_TRANSFERRED': 'The ticket was handed on, and is somebody else’s now.',
+  'refusal.AUDIENCE_SIGN_IN': 'Not everybody gets such a ticket. Sign in, so that we know who you are.',
+  'refusal.NOT_IN_AUDIENCE': 'Such a ticket is for others.',
   'refusal.NOT_TRANSFERABLE': 'Only the organizers can hand this ticket on now.',
   'refusal.CONFERENCE_OVER': 'The conference is over, or does not take place.',
   'refusal.TOO_MANY': '{detail}',

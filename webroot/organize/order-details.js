@@ -5,13 +5,14 @@ import { answered } from '../lib/questions.js';
 import { stampIn } from '../lib/time.js';
 import { icon } from '../parts/icons.js';
 import { percent } from './amounts.js';
+import { approvalButtons, awaitsApproval } from './order-approval.js';
 import { buyer, hasEnded, isPaid, lineWords, linesOf, sumOf } from './order-words.js';
 
 /** What costs something may have invoices. */
 const isPriced = ({ payment }) => payment === 'TRANSFER' || payment === 'CARD';
 
 /** All that is known of an order, and what can be done with it. */
-export const orderDetails = (order, { asked, busy, path, zone, ...does }) => html`${head(order)}${sum(order)}${checkoutNote(order)}${actions(order, busy, does)}
+export const orderDetails = (order, { asked, busy, path, zone, ...does }) => html`${head(order)}${sum(order)}${approvalNote(order)}${checkoutNote(order)}${actions(order, busy, does)}
   ${isPriced(order) ? html`<invoice-links .path=${path} .version=${order.version}></invoice-links><buyer-details .path=${path} .version=${order.version}></buyer-details>` : nothing}
   <section aria-labelledby="order-tickets"><h3 id="order-tickets">${t('orders.tickets', { count: order.tickets.filter(({ parentId }) => !parentId).length })}</h3><ul class="order-people">${order.tickets.map(ticket(order, asked, busy, zone, does))}</ul></section>
   <section aria-labelledby="order-history"><h3 id="order-history">${t('orders.history')}</h3><ol class="order-history">${history(order).map(moment(zone))}</ol></section>`;
@@ -26,6 +27,10 @@ function head(order) {
 /** A card that somebody pays with, or whose money went back. What was simply paid needs no words. */
 const checkoutNote = ({ checkout, state }) => (checkout && checkout.state !== 'PAID' && (state === 'RESERVED' || SENT_BACK.includes(checkout.state))
   ? html`<p class="order-checkout ${checkout.state.toLowerCase()}">${icon('card')}${t(`orders.checkout.${checkout.state}`)}</p>` : nothing);
+
+/** Who waits for somebody to say yes, and why somebody said no. */
+const approvalNote = ({ approval, state }) => (approval && (approval.reason || (approval.state === 'APPROVED' && state === 'RESERVED'))
+  ? html`<p class="order-approval">${t(`approval.note.${approval.state}`, { reason: approval.reason })}</p>` : nothing);
 
 const SENT_BACK = ['RETURNING', 'RETURNED', 'NOT_RETURNED'];
 
@@ -48,12 +53,12 @@ function refunds({ refund, currency }) {
   return html`${paidOut ? line(t('orders.refund.PAID_OUT'), money(-paidOut, currency)) : nothing}${due ? line(t('orders.refund.DUE'), money(-due, currency), 'due') : nothing}`;
 }
 
-function actions(order, busy, { pay, mail, cancel, refund }) {
+function actions(order, busy, { pay, mail, cancel, refund, decide }) {
   const { due } = order.refund ?? {};
   const bySelf = order.payment === 'CARD';
   const paidOut = due ? html`<button type="button" class="button primary" ?disabled=${busy} @click=${refund}>${icon('check')}${t(bySelf ? 'orders.refund.card' : 'orders.refund', { sum: money(due, order.currency) })}</button>` : nothing;
   if (hasEnded(order)) return due ? html`<p class="actions order-actions">${paidOut}</p>` : nothing;
-  return html`<p class="actions order-actions">${paidOut}${order.state === 'PENDING' ? html`<button type="button" class="button primary" ?disabled=${busy} @click=${pay}>${icon('check')}${t('orders.pay', { sum: sumOf(order) })}</button>` : nothing}
+  return html`<p class="actions order-actions">${paidOut}${awaitsApproval(order) ? approvalButtons(decide, busy) : nothing}${order.state === 'PENDING' ? html`<button type="button" class="button primary" ?disabled=${busy} @click=${pay}>${icon('check')}${t('orders.pay', { sum: sumOf(order) })}</button>` : nothing}
     ${order.state === 'RESERVED' || !order.email ? nothing : html`<button type="button" class="button" ?disabled=${busy} @click=${mail}>${icon('mail')}${t('orders.mail')}</button>`}
     <button type="button" class="button danger" ?disabled=${busy} @click=${cancel}>${t('orders.cancel')}</button></p>`;
 }

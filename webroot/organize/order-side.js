@@ -14,6 +14,7 @@ import { toast, toastProblem } from '../parts/toast.js';
 import { confirm } from '../workspace/confirm.js';
 import { Loaded } from '../workspace/loaded.js';
 import { askForCancellation } from './order-cancel.js';
+import { decide } from './order-approval.js';
 import { orderDetails } from './order-details.js';
 import { askForRecipient, askToReissue } from './order-replace.js';
 import { stateMark } from './order-words.js';
@@ -84,6 +85,17 @@ class OrderSide extends PlainElement {
 
   #mail = () => this.#act('mail', t('orders.mail.done', { code: this.code }));
 
+  async #decide(order, approved) {
+    const at = this.#at;
+    this.busy = true;
+    if (await decide(this.path.replace(/\/orders$/, ''), [order], approved)) {
+      const now = await get(at).catch(() => null);
+      if (now && at === this.#at) this.order.adopt(at, now);
+      if (now) this.dispatchEvent(new CustomEvent('changed', { detail: now }));
+    }
+    this.busy = false;
+  }
+
   async #cancel(order) {
     const cancellation = await askForCancellation(order);
     if (cancellation) await this.#act('cancel', t('orders.cancel.done', { code: order.code }), cancellation);
@@ -124,7 +136,7 @@ class OrderSide extends PlainElement {
   }
 
   #details(order) {
-    return orderDetails(order, { asked: this.asked.value, busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), handOn: (ticket) => this.#handOn(ticket), reissue: (ticket) => this.#reissue(ticket), badge: this.#badge, path: this.#at, zone: this.zone });
+    return orderDetails(order, { asked: this.asked.value, busy: this.busy, pay: this.#pay, mail: this.#mail, cancel: () => this.#cancel(order), refund: () => this.#refund(order), decide: (approved) => this.#decide(order, approved), handOn: (ticket) => this.#handOn(ticket), reissue: (ticket) => this.#reissue(ticket), badge: this.#badge, path: this.#at, zone: this.zone });
   }
 
   #body() {

@@ -3,9 +3,9 @@ import { t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
 import { icon } from '../parts/icons.js';
 
-export const ORDER_STATES = ['RESERVED', 'PENDING', 'CONFIRMED', 'EXPIRED', 'CANCELLED'];
+export const ORDER_STATES = ['RESERVED', 'AWAITING_APPROVAL', 'PENDING', 'CONFIRMED', 'EXPIRED', 'CANCELLED'];
 
-const SYMBOLS = { RESERVED: 'clock', PENDING: 'clock', CONFIRMED: 'check', EXPIRED: 'undo', CANCELLED: 'close' };
+const SYMBOLS = { RESERVED: 'clock', AWAITING_APPROVAL: 'clock', PENDING: 'clock', CONFIRMED: 'check', EXPIRED: 'undo', CANCELLED: 'close' };
 
 export const isPaid = ({ state, total }) => state === 'CONFIRMED' && total > 0;
 

@@ -17,17 +17,20 @@ function tickets(order) {
 }
 
 /** @param {(code: string) => void} open @param {string} zone of the conference */
-const row = (order, here, open, zone) => html`<tr class=${order.code === here ? 'here' : ''}>
-  <td><a href=${withQuery({ order: order.code })} aria-current=${order.code === here ? 'true' : nothing} data-order=${order.code}
+const row = (order, here, open, zone, box) => html`<tr class=${order.code === here ? 'here' : ''}>
+  ${box ? html`<td class="choice">${box(order)}</td>` : nothing}<td><a href=${withQuery({ order: order.code })} aria-current=${order.code === here ? 'true' : nothing} data-order=${order.code}
     @click=${(event) => (event.preventDefault(), open(order.code))}>${order.code}</a><small>${stampIn(Date.parse(order.createdAt), zone)}</small></td>
   <td class="buyer"><b>${buyer(order)}</b><small>${order.email ?? ''}</small></td><td class="order-tickets">${tickets(order)}</td>
   <td class="number">${sumOf(order)}</td><td>${stateMark(order)}${refundMark(order)}</td></tr>`;
 
 const head = (name, kind = nothing) => html`<th scope="col" class=${kind}>${t(`orders.column.${name}`)}</th>`;
 
-export const ordersTable = (orders, here, open, zone) => html`<div class="table-box"><table class="table stack orders">
-  <thead><tr>${head('code')}${head('buyer')}${head('tickets')}${head('total', 'number')}${head('state')}</tr></thead>
-  <tbody>${repeat(orders, ({ id }) => id, (order) => row(order, here, open, zone))}</tbody></table></div>`;
+/**
+ * @param {{ all: unknown, of: (order: any) => unknown } | null} boxes to choose orders by, where there is something to do with several
+ */
+export const ordersTable = (orders, here, open, zone, boxes) => html`<div class="table-box"><table class="table stack orders ${boxes ? 'choosable' : ''}">
+  <thead><tr>${boxes ? html`<th class="choice">${boxes.all}</th>` : nothing}${head('code')}${head('buyer')}${head('tickets')}${head('total', 'number')}${head('state')}</tr></thead>
+  <tbody>${repeat(orders, ({ id }) => id, (order) => row(order, here, open, zone, boxes?.of))}</tbody></table></div>`;
 
 const net = ({ taxes }) => taxes.reduce((sum, tax) => sum + tax.net, 0);
 

@@ -9,7 +9,9 @@ import { icon } from '../parts/icons.js';
 import { toastProblem } from '../parts/toast.js';
 import { clearFilters, filterBy } from '../workspace/list-tools.js';
 import { Loaded } from '../workspace/loaded.js';
+import { Selection } from '../workspace/selection.js';
 import { saveAttendees } from './attendees-file.js';
+import { approvalButtons, awaitsApproval, decide } from './order-approval.js';
 import './order-side.js';
 import { ORDER_STATES } from './order-words.js';
 import { ordersTable, saveOrders } from './orders-table.js';
@@ -23,7 +25,8 @@ const CODE = /^[0-9A-Z]{8}$/;
 
 /** Who ordered what, and whether it is paid. */
 class OrdersPage extends OrganizerPage {
-  static properties = { saving: { state: true } };
+  static properties = { saving: { state: true }, deciding: { state: true } };
+  selection = new Selection(this);
   list = new Loaded(this, (address) => get(address));
   #timer;
 
@@ -99,6 +102,16 @@ class OrdersPage extends OrganizerPage {
   /** The one that is open gives way to another, so that one step back leads to the list. */
   #open = (code) => go(withQuery({ order: code }), { replace: Boolean(this.#code) });
 
+  /** Those that are decided leave the list of those that wait. */
+  async #decide(waiting, approved) {
+    this.deciding = true;
+    if (await decide(`/conferences/${this.params.slug}`, this.selection.of(waiting), approved)) {
+      this.selection.clear();
+      this.list.renew();
+    }
+    this.deciding = false;
+  }
+
   /** It stays where it is, though a filter would not find it any more. */
   #changed = ({ detail }) => {
     const { value } = this.list;
@@ -124,8 +137,11 @@ class OrdersPage extends OrganizerPage {
 
   #list({ items, nextCursor }, { timeZone }) {
     if (items.length === 0) return this.#isFiltered ? empty('search', t('orders.none'), t('orders.none.text')) : empty('card', t('orders.empty'), t('orders.empty.text'));
-    return html`${ordersTable(items, this.#code, this.#open, timeZone)}
-      ${nextCursor ? html`<p class="more"><button type="button" class="button" @click=${this.#more}>${t('orders.more')}</button></p>` : nothing}`;
+    const waiting = items.filter(awaitsApproval);
+    const boxes = this.query.get('state') === 'AWAITING_APPROVAL' && waiting.length ? { all: this.selection.allBox(waiting), of: (order) => (awaitsApproval(order) ? this.selection.box(order, order.code, waiting) : nothing) } : null;
+    return html`${ordersTable(items, this.#code, this.#open, timeZone, boxes)}
+      ${nextCursor ? html`<p class="more"><button type="button" class="button" @click=${this.#more}>${t('orders.more')}</button></p>` : nothing}
+      ${boxes ? this.selection.bar(waiting, approvalButtons((approved) => this.#decide(waiting, approved), this.deciding)) : nothing}`;
   }
 
   work({ conference }) {

@@ -3,33 +3,38 @@ import { t } from '../lib/i18n.js';
 import { field } from '../parts/field.js';
 import { markdownField } from '../workspace/markdown-field.js';
 import { amountExample, amountOf, amountPattern, percentPattern, rateOf, typedAmount, typedPercent } from './amounts.js';
+import { approvalDaysOf, approvalField, typedApproval } from './approval-field.js';
+import { daysField } from './days-field.js';
 import { momentField } from './moment-field.js';
 import { takenWords } from './quota-bar.js';
 import { termsField, termsOf, typedTerms } from './terms-field.js';
+import { audienceField, audienceOf, typedAudience } from './ticket-audience.js';
 import { transferField, transferHoursOf, typedTransfer } from './transfer-field.js';
 
 /** What is typed of a ticket type: amounts as texts, and quotas in one order, so that choosing one again changes nothing. */
-export const typed = ({ name, description, price, currency, taxRate, salesFrom, salesUntil, leastPerOrder, mostPerOrder, onSale, quotaIds, hidden, terms, transferHours, addOn }) => ({
+export const typed = ({ name, description, price, currency, taxRate, salesFrom, salesUntil, leastPerOrder, mostPerOrder, onSale, quotaIds, hidden, terms, transferHours, addOn, validDays, approvalDays, audience }) => ({
   name, description, price: price === undefined ? '' : typedAmount(price, currency), currency, taxRate: typedPercent(taxRate),
-  salesFrom: salesFrom ?? null, salesUntil: salesUntil ?? null, leastPerOrder, mostPerOrder, onSale, hidden, quotaIds: [...quotaIds].sort(), terms: typedTerms(terms), transfer: typedTransfer(transferHours),
+  salesFrom: salesFrom ?? null, salesUntil: salesUntil ?? null, leastPerOrder, mostPerOrder, onSale, hidden, quotaIds: [...quotaIds].sort(), terms: typedTerms(terms), transfer: typedTransfer(transferHours), validDays: [...validDays].sort(), approval: typedApproval(approvalDays), audience: typedAudience(audience),
   ...(addOn && { addOn: { goesWith: [...addOn.goesWith].sort(), variantOf: addOn.variantOf ?? null } }),
 });
 
 /** A new one is like the last one in what all of them have in common. */
-export const fresh = ({ currency = 'EUR', taxRate = 0, terms = [], transferHours } = {}) => ({ currency, terms, transferHours, taxRate, leastPerOrder: 1, mostPerOrder: 10, onSale: true, hidden: false, quotaIds: [] });
+export const fresh = ({ currency = 'EUR', taxRate = 0, terms = [], transferHours } = {}) => ({ currency, terms, transferHours, taxRate, leastPerOrder: 1, mostPerOrder: 10, onSale: true, hidden: false, quotaIds: [], validDays: [] });
 
 /** Had with a ticket, and left out where nobody wants it. */
 export const freshAddOn = (last) => ({ ...fresh(last), leastPerOrder: 0, mostPerOrder: 1, addOn: { goesWith: [] } });
 
 /** As the API takes it. The same digits are another price in another currency. */
 export function typeBody(changes, values, isNew) {
-  const { price, currency, taxRate, terms, transfer, ...rest } = isNew ? values : changes;
+  const { price, currency, taxRate, terms, transfer, approval, audience, ...rest } = isNew ? values : changes;
   return {
     ...rest,
     ...(price === undefined && currency === undefined ? {} : { price: amountOf(values.price, values.currency), currency: values.currency }),
     ...(taxRate === undefined ? {} : { taxRate: rateOf(values.taxRate) }),
     ...(terms === undefined ? {} : { terms: termsOf(terms) }),
     ...(transfer === undefined ? {} : { transferHours: transferHoursOf(transfer) }),
+    ...(approval === undefined ? {} : { approvalDays: approvalDaysOf(approval) }),
+    ...(audience === undefined ? {} : { audience: audienceOf(audience) }),
   };
 }
 
@@ -48,7 +53,7 @@ export function typeFields(one, form, quotas, conference, { types = [], headings
     ${markdownField(one('description', { max: 5_000, hint: t('types.description.hint') }))}
     <div class="columns sales-window">${momentField(one('salesFrom', { hint: t('types.salesFrom.hint') }), conference)}${momentField(one('salesUntil', { hint: t('types.salesUntil.hint') }), conference)}</div>
     ${addOn ? addOnFields(form, types, headings) : nothing}${addOn?.variantOf ? nothing : bounds(one, form, addOn)}
-    ${quotaChoice(form, quotas)}${termsField(form)}${addOn ? nothing : transferField(form)}${field(one('onSale', { type: 'checkbox', hint: t('types.onSale.hint') }))}
+    ${addOn ? nothing : daysField(form, conference)}${quotaChoice(form, quotas)}${approvalField(form)}${termsField(form)}${addOn ? nothing : html`${audienceField(form)}${transferField(form)}`}${field(one('onSale', { type: 'checkbox', hint: t('types.onSale.hint') }))}
     ${field(one('hidden', { type: 'checkbox', hint: t('types.hidden.hint') }))}`;
 }
 

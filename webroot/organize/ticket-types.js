@@ -4,13 +4,14 @@ import { patch } from '../lib/api.js';
 import { Watch } from '../lib/cell.js';
 import { t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
-import { now } from '../lib/time.js';
+import { dayList, now } from '../lib/time.js';
 import { empty } from '../parts/bits.js';
 import { PlainElement } from '../parts/element.js';
 import { toast, toastProblem } from '../parts/toast.js';
 import { percent } from './amounts.js';
 import { InPlace } from './in-place.js';
 import { quotaBar } from './quota-bar.js';
+import { audienceWords, listButton } from './ticket-audience.js';
 import { salesBadge, salesOf, salesWords } from './ticket-sales.js';
 import { fresh, typeBody, typeFields, typeLabel, typed } from './ticket-type-form.js';
 
@@ -55,13 +56,19 @@ class TicketTypes extends PlainElement {
     return html`<span class="price"><b>${price ? money(price, currency) : t('types.free')}</b>${price && taxRate ? html`<small>${t('types.with-tax', { rate: percent(taxRate) })}</small>` : nothing}</span>`;
   }
 
+  /** When, and for whom. */
+  #limits({ validDays, approvalDays, audience }) {
+    const words = [validDays.length && t('types.only-on', { days: dayList(validDays) }), audienceWords(audience), approvalDays && t('types.by-approval')].filter(Boolean);
+    return words.length ? html`<small class="type-days">${words.join(' · ')}</small>` : nothing;
+  }
+
   #row(type, i) {
     if (this.list.editing === type.id) return html`<li class="open">${this.#form(type.id)}</li>`;
     const sales = salesOf(type, this.quotas, this.conference, now.value);
     const quotas = this.quotas.filter(({ id }) => type.quotaIds.includes(id));
-    return html`<li><span class="what"><b>${type.name}</b><span class="sales-line">${salesBadge(sales)}<small>${salesWords(sales, this.conference)}${type.hidden ? ` · ${t('types.by-voucher')}` : nothing}</small></span></span>
+    return html`<li><span class="what"><b>${type.name}</b><span class="sales-line">${salesBadge(sales)}<small>${salesWords(sales, this.conference)}${type.hidden ? ` · ${t('types.by-voucher')}` : nothing}</small></span>${this.#limits(type)}</span>
       <span class="quota-bars">${quotas.length ? quotas.map((quota) => quotaBar(quota, quota.name)) : html`<small>${t('types.unlimited')}</small>`}</span>
-      ${this.#price(type)}${this.list.actions(type, i, () => this.#remove(type))}</li>`;
+      ${this.#price(type)}${type.audience?.kind === 'LIST' ? listButton(this.#path, type) : nothing}${this.list.actions(type, i, () => this.#remove(type))}</li>`;
   }
 
   #rows() {

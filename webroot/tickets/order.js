@@ -15,7 +15,7 @@ import './details.js';
 import './lost-order.js';
 import { answersOf, cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, ownTickets, passesOf, pathOf, quoteOf, reissue, saveTickets, secretOf } from './orders.js';
 import './pass.js';
-import { isAwaited, payStep, refundSum, returnedNote, transferStep, waysOf } from './pay.js';
+import { approvalNote, askedStep, isAwaited, payStep, refundSum, returnedNote, transferStep, waysOf } from './pay.js';
 import { askToHandOn, askToReissue } from './replace-dialogs.js';
 import './run-out.js';
 import { steps } from './steps.js';
@@ -27,6 +27,15 @@ const ENDING = 2_000;
 
 /** How often the server is asked whether the provider has said something. */
 const LISTENING = 2_500;
+
+/** In which something can be said of it, once it was confirmed. */
+const SAID = ['AWAITING_APPROVAL', 'PENDING', 'CONFIRMED'];
+
+/** Whether the organizers are to be asked before it is paid. */
+const toAsk = ({ approval }) => approval?.state === 'NEEDED';
+
+/** Why there is nothing to be had of it any more. */
+const endOf = ({ state, approval }) => (approval?.state === 'DECLINED' ? 'DECLINED' : state === 'EXPIRED' && approval?.state === 'ASKED' ? 'UNANSWERED' : state);
 
 /** By whoever bought it, as far as the terms of the ticket say. */
 const mayBeCancelled = ({ state, price, terms }) => state === 'VALID' && (!price || terms.some(({ until }) => Date.parse(until) > serverTime()));
@@ -124,7 +133,7 @@ class OrderPage extends ConferencePage {
   #details() {
     const { state } = this.order;
     const isHeld = state === 'RESERVED';
-    return html`<attendee-details .order=${this.order} .asked=${this.asked?.open ? this.asked : null} .fault=${this.fault} ?busy=${this.busy} .action=${t(isHeld ? 'order.to-pay' : 'order.details.save')}
+    return html`<attendee-details .order=${this.order} .asked=${this.asked?.open ? this.asked : null} .fault=${this.fault} ?busy=${this.busy} .action=${t(isHeld ? (toAsk(this.order) ? 'order.to-ask' : 'order.to-pay') : 'order.details.save')}
       ?wayBack=${!isHeld} @named=${({ detail }) => this.#do((slug, code) => nameAttendees(slug, code, detail))} @back=${() => ([this.naming, this.fault] = [false, null])}></attendee-details>`;
   }
 
@@ -182,7 +191,7 @@ class OrderPage extends ConferencePage {
   /** Once they are sold, where there is something to answer and still time for it. */
   #change() {
     const { state } = this.order;
-    if (!['PENDING', 'CONFIRMED'].includes(state) || this.naming || !this.asked?.open || !this.asked.questions.length || !ownTickets(this.order).length) return nothing;
+    if (!SAID.includes(state) || this.naming || !this.asked?.open || !this.asked.questions.length || !ownTickets(this.order).length) return nothing;
     return html`<button type="button" class="button small" @click=${() => (this.naming = true)}>${icon('edit')}${t('order.change')}</button>`;
   }
 
@@ -212,7 +221,8 @@ class OrderPage extends ConferencePage {
   }
 
   #mailed() {
-    if (!['PENDING', 'CONFIRMED'].includes(this.order.state)) return nothing;
+    const { state, approval } = this.order;
+    if (!SAID.includes(state) && !(state === 'RESERVED' && approval?.state === 'APPROVED')) return nothing;
     return html`<button type="button" class="button small" ?disabled=${this.busy} @click=${() => this.#mail()}>${icon('mail')}${t('order.mail')}</button>`;
   }
 
@@ -232,7 +242,7 @@ class OrderPage extends ConferencePage {
   /** Nobody is asked about what they cannot do. */
   #cancel(conference) {
     const { state, tickets } = this.order;
-    const open = state === 'CONFIRMED' ? tickets.some(mayBeCancelled) : state === 'RESERVED' || state === 'PENDING';
+    const open = state === 'CONFIRMED' ? tickets.some(mayBeCancelled) : ['RESERVED', 'AWAITING_APPROVAL', 'PENDING'].includes(state);
     if (!open) return nothing;
     return html`<button type="button" class="button small" ?disabled=${this.busy} @click=${() => this.#askToCancel(conference)}>${t(state === 'CONFIRMED' ? 'cancel.open' : 'order.cancel')}</button>`;
   }
@@ -255,11 +265,18 @@ class OrderPage extends ConferencePage {
 
   #main(conference) {
     const { state } = this.order;
-    if (state === 'RESERVED') return this.naming ? this.#details() : this.order.checkout ? html`${this.#pay(conference)}${this.#buyer()}${this.#tickets(conference)}` : html`${this.#buyer()}${this.#pay(conference)}${this.#tickets(conference)}`;
-    if (this.naming && (state === 'PENDING' || state === 'CONFIRMED')) return this.#details();
+    if (state === 'RESERVED') return this.naming ? this.#details() : this.order.checkout ? html`${this.#pay(conference)}${this.#buyer()}${this.#tickets(conference)}` : html`${approvalNote(this.order)}${this.#buyer()}${this.#pay(conference)}${this.#tickets(conference)}`;
+    if (this.naming && SAID.includes(state)) return this.#details();
+    if (state === 'AWAITING_APPROVAL') return html`${askedStep(this.order, conference.timeZone)}${this.#buyer()}${this.#tickets(conference)}`;
     if (state === 'PENDING') return html`${transferStep(this.order, conference.timeZone)}${this.#buyer()}${this.#tickets(conference)}`;
     if (state === 'CONFIRMED') return this.#tickets(conference);
-    return html`<div class="state">${icon('clock', 'large')}<h2>${t(`order.${state}`)}</h2><p>${t(`order.${state}.text`)}</p>${returnedNote(this.order)}<a class="button primary" href="/c/${conference.slug}/tickets">${t('order.again')}</a></div>`;
+    const end = endOf(this.order);
+    return html`<div class="state">${icon('clock', 'large')}<h2>${t(`order.${end}`)}</h2><p>${t(`order.${end}.text`)}</p>${this.order.approval?.reason ? html`<blockquote class="order-reason">${this.order.approval.reason}</blockquote>` : nothing}${returnedNote(this.order)}<a class="button primary" href="/c/${conference.slug}/tickets">${t('order.again')}</a></div>`;
+  }
+
+  get #title() {
+    const { state } = this.order;
+    return state !== 'RESERVED' ? `order.title.${state}` : this.naming ? 'order.title.details' : toAsk(this.order) ? 'order.approval' : 'order.title.RESERVED';
   }
 
   /** Whoever pays in one browser and comes back in another has paid, and waits for a mail. */
@@ -273,7 +290,7 @@ class OrderPage extends ConferencePage {
     if (this.problem) return this.#unknown(conference);
     if (!this.order) return skeleton();
     const { state } = this.order;
-    return html`<div class="page-head"><div><h1>${t(`order.title.${state === 'RESERVED' && this.naming ? 'details' : state}`)}</h1></div><span class="spring"></span>
+    return html`<div class="page-head"><div><h1>${t(this.#title)}</h1></div><span class="spring"></span>
         ${state === 'RESERVED' ? steps(this.naming ? 'details' : 'pay') : nothing}</div>
       <div class="buy">${this.#held(conference)}<div class="buy-main">${this.#main(conference)}</div>${this.#side(conference)}</div>`;
   }

@@ -95,7 +95,7 @@ const shifted = (from) => (problem) => {
   throw problem;
 };
 
-export const confirmOrder = (slug, code, payment) => post(pathOf(slug, code, 'confirm'), { payment }, opening(code));
+export const confirmOrder = (slug, code, payment) => post(pathOf(slug, code, 'confirm'), payment ? { payment } : {}, opening(code));
 /** To the address an order was made with. */
 export const mailOrder = (slug, code) => post(pathOf(slug, code, 'mail'), undefined, opening(code));
 export const mailLinks = (slug, email) => post(`/conferences/${slug}/order-links`, { email });

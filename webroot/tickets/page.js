@@ -5,11 +5,12 @@ import { newId } from '../lib/ids.js';
 import { shownLanguage, t } from '../lib/i18n.js';
 import { money } from '../lib/money.js';
 import { go, withQuery } from '../lib/router.js';
-import { maySignIn, user } from '../lib/session.js';
-import { stampIn } from '../lib/time.js';
+import { maySignIn, signInFor, user } from '../lib/session.js';
+import { dayList, stampIn } from '../lib/time.js';
 import { backTo, empty, problemNote, skeleton } from '../parts/bits.js';
 import { ConferencePage } from '../parts/conference-page.js';
 import { field, formFault } from '../parts/field.js';
+import { icon } from '../parts/icons.js';
 import '../parts/rich-text.js';
 import './add-ons.js';
 import { beyond, hadWith } from './had.js';
@@ -193,9 +194,17 @@ class TicketsPage extends ConferencePage {
     const { type, sales } = item;
     const count = this.#count(type);
     return html`<li class="ticket-row ${count ? 'picked' : ''} ${sales === 'OPEN' ? '' : 'closed'}"><div class="ticket-text"><h2>${type.name}</h2>
-        ${type.description ? html`<rich-text .text=${type.description}></rich-text>` : nothing}<p>${this.#left(item, conference)}</p>${type.price && type.terms.length ? html`<p class="ticket-terms">${termsWords(type.terms, conference)}</p>` : nothing}${type.transferHours === undefined ? nothing : html`<p class="ticket-terms">${transferWords(transferEnd(type.transferHours, conference), conference)}</p>`}</div>
+        ${type.description ? html`<rich-text .text=${type.description}></rich-text>` : nothing}<p>${this.#left(item, conference)}</p>${type.price && type.terms.length ? html`<p class="ticket-terms">${termsWords(type.terms, conference)}</p>` : nothing}${type.transferHours === undefined ? nothing : html`<p class="ticket-terms">${transferWords(transferEnd(type.transferHours, conference), conference)}</p>`}${type.validDays.length ? html`<p class="ticket-terms ticket-days">${icon('calendar')}${t('tickets.days', { days: dayList(type.validDays) })}</p>` : nothing}${this.#audience(type.audience)}${type.approvalDays ? html`<p class="ticket-terms ticket-days">${icon('clock')}${t('tickets.approval', { count: type.approvalDays })}</p>` : nothing}</div>
       <span class="ticket-price">${this.#price(item)}</span>
       ${sales === 'OPEN' ? this.#stepper(item) : html`<span class="stepper"></span>`}${this.#waiting(item, conference)}${count ? this.#addOns(type, count) : nothing}</li>`;
+  }
+
+  /** For whom it is; whoever is not signed in cannot be known to be one of them. */
+  #audience(audience) {
+    if (!audience) return nothing;
+    const { pathname, search } = location;
+    return html`<p class="ticket-terms ticket-days">${icon('people')}<span>${t(`tickets.for.${audience.kind}`, { domains: audience.domains.join(', ') })}
+      ${maySignIn() ? nothing : html`<a href=${signInFor(pathname + search)}>${t('tickets.for.sign-in')}</a>`}</span></p>`;
   }
 
   #addOns(type, count) {

@@ -32,6 +32,7 @@ const choice = (way, chosen, choose) => html`<label class="pay-way"><input type=
  * @param {{ ways: string[], chosen: string | null, busy: boolean, fault: unknown, returned: boolean, zone: string, choose: (way: string) => void, confirm: (way: string) => void, change: () => void }} with
  */
 export function payStep(order, { ways, chosen, busy, fault, returned, zone, choose, confirm, change }) {
+  if (order.approval?.state === 'NEEDED') return approvalStep(order, { busy, fault, change, confirm });
   const { total, currency, checkout } = order;
   if (underWay(order) && chosen === null) return cardUnderWay(order, { returned, zone, choose, several: ways.length > 1, other: ways.find((way) => way !== 'CARD') });
   const way = total ? (ways.includes(chosen) ? chosen : ways[0]) : 'FREE';
@@ -43,6 +44,16 @@ export function payStep(order, { ways, chosen, busy, fault, returned, zone, choo
     ${again ? html`<a class="button primary" href=${checkout.url}>${t('order.card.go-on')}</a>`
     : html`<button type="button" class="button primary" ?disabled=${busy} @click=${() => confirm(way)}>${t(total ? 'order.commit' : 'order.confirm', { sum: money(total, currency) })}</button>`}</p></section>`;
 }
+
+/** Before anything is paid the organizers are asked. */
+const approvalStep = ({ approval, total, currency }, { busy, fault, change, confirm }) => html`<section class="panel pay"><h2>${t('order.approval')}</h2>
+  <p>${t('order.approval.text', { count: approval.days })} ${total ? t('order.approval.paid', { sum: money(total, currency) }) : nothing}</p>${formFault(fault)}
+  <p class="actions"><button type="button" class="button" @click=${change}>${t('order.change')}</button>
+  <button type="button" class="button primary" ?disabled=${busy} @click=${() => confirm(null)}>${t('order.approval.ask')}</button></p></section>`;
+
+/** That somebody who sells wants them to have it, or why not. */
+export const approvalNote = ({ approval, state }) =>
+  (approval?.state === 'APPROVED' && state === 'RESERVED' ? html`<p class="pay-note" role="status">${icon('check')}<span>${t('order.approval.APPROVED')}</span></p>` : nothing);
 
 /** While the provider waits for whoever pays, or we for the provider. */
 function cardUnderWay({ checkout, total, currency }, { returned, zone, choose, several, other }) {
@@ -57,6 +68,9 @@ function cardUnderWay({ checkout, total, currency }, { returned, zone, choose, s
 export const transferStep = ({ code, total, currency, reservedUntil, transferTo }, zone) => html`<section class="panel transfer"><h2>${t('order.transfer')}</h2><dl class="facts-list">
   ${transferTo ? html`<div><dt>${t('order.account')}</dt><dd class="account">${transferTo}</dd></div>` : nothing}<div><dt>${t('tickets.total')}</dt><dd>${money(total, currency)}</dd></div>
   <div><dt>${t('order.reference')}</dt><dd><code>${code}</code></dd></div><div><dt>${t('order.due')}</dt><dd>${stampIn(Date.parse(reservedUntil), zone)}</dd></div></dl></section>`;
+
+/** Until when the organizers answer. */
+export const askedStep = ({ reservedUntil }, zone) => html`<section class="panel transfer"><h2>${t('order.approval.ASKED')}</h2><p>${t('order.approval.ASKED.text', { time: stampIn(Date.parse(reservedUntil), zone) })}</p></section>`;
 
 /** What is given back, and what was. */
 export function refundSum({ refund, currency }) {

@@ -7,14 +7,16 @@ import { icon } from '../parts/icons.js';
 const SECOND = 1_000;
 const HOUR = 60 * MINUTE;
 const HALF_DAY = 12 * HOUR;
+const DAY = 24 * HOUR;
 const LITTLE = 5 * MINUTE;
 /** Said by screen readers when so much is left. */
 const SAID = [5 * MINUTE, MINUTE];
 
 const two = (count) => String(Math.floor(count)).padStart(2, '0');
 
-/** With hours where there are any: what was waited for is held for longer. */
+/** With hours where there are any: what was waited for is held for longer, and what was approved for days. */
 function clock(left) {
+  if (left >= 2 * DAY) return t('tickets.left.days', { count: Math.floor(left / DAY) });
   const seconds = two((left % MINUTE) / SECOND);
   return left < HOUR ? `${Math.floor(left / MINUTE)}:${seconds}` : `${Math.floor(left / HOUR)}:${two((left % HOUR) / MINUTE)}:${seconds}`;
 }

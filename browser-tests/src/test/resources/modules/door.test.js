@@ -31,6 +31,8 @@ export default {
     same([says({ opensAt: inAt }, {}, -1), says({ opensAt: inAt }, {}), says({ closesAt: inAt }, {})], ['TOO_EARLY', 'IN', 'TOO_LATE']),
   'once a day is by the days of the conference': () =>
     same([14, 15].map((hours) => says({ rule: 'ONCE_A_DAY' }, { inAt }, hours)), ['ALREADY_IN', 'IN']),
+  'a ticket for other days than this one of the conference is sent away': () =>
+    same([[14, ['2027-05-18']], [15, ['2027-05-18']], [15, ['2027-05-18', '2027-05-19']], [15, []]].map(([hours, validDays]) => says({}, { validDays }, hours)), ['IN', 'OTHER_DAY', 'IN', 'IN']),
   'out goes who is in, where people go out': () =>
     same([says({ rule: 'IN_AND_OUT' }, { inAt }, 1, 'OUT'), says({ rule: 'IN_AND_OUT' }, {}, 1, 'OUT'), says({}, { inAt }, 1, 'OUT')], ['OUT', 'NOT_IN', 'NOT_HERE']),
   'who is in is in after the door has closed': () => same(isIn({ ...LIST, closesAt: inAt }, { inAt }, NINE + HOUR, ZONE), true),

@@ -146,6 +146,9 @@ final class DemoTickets {
                         false,
                         List.of(),
                         0,
+                        null,
+                        List.of(),
+                        null,
                         null));
     }
 }

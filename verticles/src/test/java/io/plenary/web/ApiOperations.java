@@ -81,6 +81,9 @@ final class ApiOperations {
                                                     .put("entry", "0a".repeat(32))
                                                     .put("code", "K7PX2MRD")))),
             Map.entry(
+                    "decideOrders",
+                    new JsonObject().put("approved", true).put("codes", new JsonArray().add("K7PX2MRD"))),
+            Map.entry(
                     "putCardSettings",
                     new JsonObject()
                             .put("enabled", true)
@@ -90,6 +93,7 @@ final class ApiOperations {
             Map.entry("createQuota", new JsonObject().put("name", "Back door")),
             Map.entry("updateQuota", new JsonObject().put("size", 0)),
             Map.entry("createTicketType", ticketType()),
+            Map.entry("putAudience", new JsonObject().put("emails", new JsonArray().add("mallory@example.org"))),
             Map.entry("updateTicketType", new JsonObject().put("price", 0)),
             Map.entry("createVoucher", new JsonObject().put("code", "MALLORY")),
             Map.entry("createVouchers", new JsonObject().put("count", 3)),

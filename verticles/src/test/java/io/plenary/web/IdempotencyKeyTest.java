@@ -60,6 +60,7 @@ class IdempotencyKeyTest {
             "requestEmailConfirmation",
             "mailOrderLinks",
             "claimOrders",
+            "decideOrders",
             "markInbox",
             "setPreferences",
             "resetTemplate",

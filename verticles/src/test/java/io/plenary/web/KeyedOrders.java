@@ -67,6 +67,9 @@ final class KeyedOrders {
                 entry("checkAttendeeImport", () -> checking(attendeeImport())),
                 entry("runAttendeeImport", () -> owner("POST", checked() + "/run", null)),
                 entry("forgetAttendeeImport", () -> owner("DELETE", attendeeImport(), null)),
+                entry(
+                        "putAudience",
+                        () -> owner("PUT", listed() + "/audience", new JsonObject().put("emails", new JsonArray()))),
                 entry("placeOrder", () -> owner("POST", CONF + "/orders", order(newType(0)))),
                 entry("putAttendees", () -> naming(ordered(0))),
                 entry("confirmOrder", () -> confirming(named(0), "FREE")),
@@ -191,6 +194,12 @@ final class KeyedOrders {
 
     private static JsonObject type(int price) {
         return KeyedRequests.named("name").put("price", price).put("currency", "EUR");
+    }
+
+    private String listed() {
+        JsonObject listed = type(0).put("audience", new JsonObject().put("kind", "LIST"));
+        return CONF + "/ticket-types/"
+                + owner.post(CONF + "/ticket-types", listed).expect(201).getString("id");
     }
 
     private String newType(int price) {

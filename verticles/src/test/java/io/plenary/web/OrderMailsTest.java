@@ -66,8 +66,11 @@ class OrderMailsTest {
     }
 
     private static Placed place(User buyer, String email, String locale, int price) {
-        JsonObject type =
-                new JsonObject().put("name", "Pilot").put("price", price).put("currency", "EUR");
+        return place(buyer, email, locale, new JsonObject().put("price", price));
+    }
+
+    private static Placed place(User buyer, String email, String locale, JsonObject like) {
+        JsonObject type = like.copy().put("name", "Pilot").put("currency", "EUR");
         String typeId = owner.post(CONF + "/ticket-types", type).expect(201).getString("id");
         JsonObject order = new JsonObject()
                 .put("name", "Visit https://evil.example now")
@@ -179,6 +182,33 @@ class OrderMailsTest {
         assertThat(cancelled).contains("Some tickets of order", "40.00", "1 =C3=97 Pilot");
         assertThat(cancelled).doesNotContain("evil.example");
         assertThat(refunded).contains("is on its way back", "40.00");
+    }
+
+    @Test
+    void whetherOrganizersApproveIsToldAndWhyTheyDoNot() {
+        String email = address();
+        JsonObject type = new JsonObject().put("price", 5_000).put("approvalDays", 7);
+        Placed one = place(guest, email, "de", type);
+        Placed other = place(guest, email, "en", type);
+
+        ask(one);
+        assertThat(mail(email, 1)).contains("wartet auf die Veranstalter").doesNotContain("evil.example");
+        decide(one, new JsonObject().put("approved", true));
+        assertThat(mail(email, 2)).contains("genehmigt", "text/html").doesNotContain("text/calendar");
+        ask(other);
+        assertThat(mail(email, 3)).contains("waits for the organizers");
+        decide(other, new JsonObject().put("approved", false).put("reason", "For students only"));
+        assertThat(mail(email, 4)).contains("have declined", "For students only", "nothing was charged");
+    }
+
+    private static void ask(Placed placed) {
+        guest.post(placed.path() + "/confirm", new JsonObject(), placed.opened())
+                .expect(200);
+    }
+
+    private static void decide(Placed placed, JsonObject decision) {
+        JsonArray codes = new JsonArray().add(placed.path().replaceAll(".*/", ""));
+        owner.post(CONF + "/order-approvals", decision.put("codes", codes)).expect(200);
     }
 
     @Test

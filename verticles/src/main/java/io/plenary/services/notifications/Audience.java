@@ -6,6 +6,8 @@ import io.plenary.contracts.Right;
 import io.plenary.contracts.events.Event;
 import io.plenary.contracts.organizations.Member;
 import io.plenary.contracts.organizations.OrganizationsService;
+import io.plenary.contracts.registrations.ApprovalState;
+import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderLinksService;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.runtime.Proxies;
@@ -44,12 +46,16 @@ final class Audience {
         return proxies.of(OrderLinksService.class, OrderLinksService.ADDRESS)
                 .mailedOrder(Caller.SYSTEM, orderId)
                 .map(PlacedOrder::order)
-                .map(order -> order.payment() == null
-                        ? List.<UUID>of()
-                        : List.of(Objects.requireNonNullElse(order.userId(), orderId)))
+                .map(order ->
+                        isHeld(order) ? List.<UUID>of() : List.of(Objects.requireNonNullElse(order.userId(), orderId)))
                 .recover(failure -> Refusal.NOT_FOUND.is(failure)
                         ? Future.succeededFuture(List.of())
                         : Future.failedFuture(failure));
+    }
+
+    private static boolean isHeld(Order order) {
+        boolean asked = order.approval() != null && order.approval().state() != ApprovalState.NEEDED;
+        return order.payment() == null && !asked;
     }
 
     Future<List<UUID>> team(UUID organizationId) {

@@ -3,6 +3,7 @@ package io.plenary.services.notifications;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.notifications.MessageKind;
+import io.plenary.contracts.registrations.ApprovalState;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderLinksService;
 import io.plenary.contracts.registrations.OrderState;
@@ -60,12 +61,18 @@ final class OrderMails {
                     OrderOccasions.TRANSFERRED,
                     OrderOccasions.RECEIVED,
                     OrderOccasions.REISSUED -> order.state() == OrderState.CONFIRMED;
+            case OrderOccasions.APPROVED -> order.state() == OrderState.RESERVED && is(order, ApprovalState.APPROVED);
+            case OrderOccasions.DECLINED -> is(order, ApprovalState.DECLINED);
             case OrderOccasions.PAYMENT_RETURNED -> true;
             case OrderOccasions.PAYMENT_DUE -> order.state() == OrderState.PENDING;
             case OrderOccasions.REFUNDED ->
                 order.refund() != null && order.refund().state() == RefundState.PAID_OUT;
             default -> order.state().name().equals(status);
         };
+    }
+
+    private static boolean is(Order order, ApprovalState state) {
+        return order.approval() != null && order.approval().state() == state;
     }
 
     /** What is told: a step of which the order is no more than a part, or how it stands. */

@@ -6,9 +6,12 @@ import io.plenary.contracts.events.Event;
 import io.plenary.contracts.events.Payload;
 import io.plenary.contracts.notifications.MessageKind;
 import io.plenary.contracts.registrations.OrderState;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderApproved;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderAwaitsApproval;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderAwaitsPayment;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderCancelled;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderConfirmed;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderDeclined;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderExpired;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderMailAsked;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderPaymentDue;
@@ -39,6 +42,12 @@ final class OrderOccasions {
     /** Of an order: money came by card when it was of no use any more, and goes back. */
     static final String PAYMENT_RETURNED = "PAYMENT_RETURNED";
 
+    /** Somebody who sells wants them to have it, and it is still to be paid. */
+    static final String APPROVED = "APPROVED";
+
+    /** They do not get it. */
+    static final String DECLINED = "DECLINED";
+
     /** One of its tickets is somebody else's. */
     static final String TRANSFERRED = "TRANSFERRED";
 
@@ -53,6 +62,15 @@ final class OrderOccasions {
             entry(
                     OrderAwaitsPayment.class,
                     event -> order(event.as(OrderAwaitsPayment.class).orderId(), OrderState.PENDING)),
+            entry(
+                    OrderAwaitsApproval.class,
+                    event -> order(event.as(OrderAwaitsApproval.class).orderId(), OrderState.AWAITING_APPROVAL)),
+            entry(
+                    OrderApproved.class,
+                    event -> order(event.as(OrderApproved.class).orderId(), APPROVED)),
+            entry(
+                    OrderDeclined.class,
+                    event -> order(event.as(OrderDeclined.class).orderId(), DECLINED)),
             entry(
                     OrderConfirmed.class,
                     event -> order(event.as(OrderConfirmed.class).orderId(), OrderState.CONFIRMED)),

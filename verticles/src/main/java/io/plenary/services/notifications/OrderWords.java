@@ -3,6 +3,7 @@ package io.plenary.services.notifications;
 import static java.util.Map.entry;
 
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.ApprovalState;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PaymentMethod;
@@ -33,15 +34,30 @@ final class OrderWords {
                 entry("sum", reader.money(order.total(), order.currency())),
                 entry("due", order.reservedUntil() == null ? "" : reader.time(order.reservedUntil())),
                 entry("account", account(order)),
-                entry("tickets", tickets(order).entrySet()),
+                entry("tickets", tickets(order, reader).entrySet()),
+                entry("reason", reason(order)),
+                entry("unanswered", isUnanswered(order)),
                 entry("back", back(order, status, reader)),
                 entry("link", link));
     }
 
-    private static List<String> account(Order order) {
-        return order.transferTo() == null
+    /** Why whoever sells does not want them to have it, in their words. */
+    private static List<String> reason(Order order) {
+        return order.approval() == null || order.approval().reason() == null
                 ? List.of()
-                : order.transferTo().lines().filter(line -> !line.isBlank()).toList();
+                : lines(order.approval().reason());
+    }
+
+    private static boolean isUnanswered(Order order) {
+        return order.approval() != null && order.approval().state() == ApprovalState.ASKED;
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    private static List<String> account(Order order) {
+        return order.transferTo() == null ? List.of() : lines(order.transferTo());
     }
 
     /** What is still to be given back, or after the last step what was; empty where nothing is. */
@@ -51,11 +67,21 @@ final class OrderWords {
         return amount == 0 ? "" : reader.money(amount, order.currency());
     }
 
+    /** With the days on which it lets somebody in, where these are not all. */
+    private static String name(Ticket ticket, Reader reader) {
+        return ticket.validDays().isEmpty()
+                ? ticket.typeName()
+                : ticket.validDays().stream()
+                        .sorted()
+                        .map(reader::day)
+                        .collect(Collectors.joining(", ", ticket.typeName() + " (", ")"));
+    }
+
     /** How many of each type, in the order of the order; those that were cancelled only where all were. */
-    private static Map<String, Long> tickets(Order order) {
+    private static Map<String, Long> tickets(Order order, Reader reader) {
         return order.tickets().stream()
                 .filter(ticket -> order.state() != OrderState.CONFIRMED || ticket.state() == TicketState.VALID)
-                .map(Ticket::typeName)
+                .map(ticket -> name(ticket, reader))
                 .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
     }
 }

@@ -5,6 +5,7 @@ import io.plenary.contracts.program.Announced;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -70,6 +71,12 @@ record Reader(String name, String language, ZoneId zone) {
         return Stream.of(when(announced.start(), conferenceZone), announced.room())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A day, such as "Tue 18 May". */
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(language.equals(GERMAN) ? "EE d. MMM" : "EEE d MMM", locale())
+                .format(day);
     }
 
     private String when(Instant start, ZoneId conferenceZone) {

@@ -42,8 +42,8 @@ final class AttendeeOrderStore {
                             from ticket_types y where y.id = $10 and y.conference_id = $3
                             on conflict do nothing returning id)
                         insert into tickets (id, organization_id, conference_id, order_id, ticket_type_id, position, type_name,
-                            price, tax_rate, quota_ids, attendee_name, attendee_email, state)
-                        select $11, $2, $3, o.id, y.id, 1, y.name, $7, y.tax_rate, y.quota_ids, $5, $6, 'VALID'
+                            price, tax_rate, quota_ids, attendee_name, attendee_email, state, valid_days)
+                        select $11, $2, $3, o.id, y.id, 1, y.name, $7, y.tax_rate, y.quota_ids, $5, $6, 'VALID', y.valid_days
                         from inserted o, ticket_types y where y.id = $10
                         """)
                 .execute(Tuple.from(new Object[] {

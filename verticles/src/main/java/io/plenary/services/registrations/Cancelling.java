@@ -71,7 +71,7 @@ final class Cancelling {
         RefundRules.check(wanted, order);
         return switch (order.state()) {
             case EXPIRED, CANCELLED -> Future.succeededFuture(order);
-            case RESERVED, PENDING ->
+            case RESERVED, AWAITING_APPROVAL, PENDING ->
                 steps.release(
                         tx,
                         order,
@@ -93,7 +93,7 @@ final class Cancelling {
         Map<UUID, Long> refunds = seller
                 ? RefundRules.chosen(tickets, wanted.refund())
                 : RefundRules.byTerms(tickets, known.used(), wanted.refund(), Instant.now());
-        return steps.cancel(tx, order, tickets, refunds, wanted.reason())
+        return steps.cancel(tx, order, tickets, refunds, wanted.reason(), known.conference())
                 .compose(cancelled -> Invoicing.cancelled(tx, order, refunds, known.conference())
                         .map(cancelled));
     }

@@ -144,19 +144,22 @@ final class CheckInRules {
                     ? turn(passed, passage, at, ScanResult.OUT, ScanResult.NOT_IN)
                     : Verdict.of(ScanResult.NOT_HERE);
         }
-        return refused(list, ticket, at).map(Verdict::of).orElseGet(() -> switch (list.rule()) {
+        return refused(list, zone, ticket, at).map(Verdict::of).orElseGet(() -> switch (list.rule()) {
             case ONCE -> first(passed, before -> true);
             case ONCE_A_DAY -> first(passed, before -> day(before.at(), zone).equals(day(at, zone)));
             case IN_AND_OUT -> turn(passed, passage, at, ScanResult.IN, ScanResult.ALREADY_IN);
         });
     }
 
-    private static Optional<ScanResult> refused(CheckInList list, DoorTicket ticket, Instant at) {
+    private static Optional<ScanResult> refused(CheckInList list, ZoneId zone, DoorTicket ticket, Instant at) {
         if (ticket.state() != TicketState.VALID) {
             return Optional.of(ticket.state() == TicketState.HELD ? ScanResult.NOT_PAID : ScanResult.REVOKED);
         }
         if (!list.ticketTypeIds().isEmpty() && !list.ticketTypeIds().contains(ticket.ticketTypeId())) {
             return Optional.of(ScanResult.NOT_HERE);
+        }
+        if (!isValidOn(ticket.validDays(), day(at, zone))) {
+            return Optional.of(ScanResult.OTHER_DAY);
         }
         if (list.opensAt() != null && at.isBefore(list.opensAt())) {
             return Optional.of(ScanResult.TOO_EARLY);
@@ -164,6 +167,11 @@ final class CheckInRules {
         return list.closesAt() != null && !at.isBefore(list.closesAt())
                 ? Optional.of(ScanResult.TOO_LATE)
                 : Optional.empty();
+    }
+
+    /** @param days none for all */
+    static boolean isValidOn(List<LocalDate> days, LocalDate day) {
+        return days.isEmpty() || days.contains(day);
     }
 
     private static Verdict first(List<Passed> passed, Predicate<Passed> counts) {
@@ -203,6 +211,11 @@ final class CheckInRules {
         return list.rule() == EntryRule.ONCE_A_DAY
                 ? day(now, zone).atStartOfDay(zone).toInstant()
                 : null;
+    }
+
+    /** For whose tickets people come today; null where the list asks for no day. */
+    static LocalDate dayOf(CheckInList list, ZoneId zone, Instant now) {
+        return list.rule() == EntryRule.ONCE_A_DAY ? day(now, zone) : null;
     }
 
     static boolean counts(ScanResult result) {

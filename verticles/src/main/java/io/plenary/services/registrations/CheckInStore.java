@@ -12,6 +12,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -25,7 +26,7 @@ final class CheckInStore {
 
     private static final String WITH_TICKET =
             """
-            select c.*, t.state, t.attendee_name, t.type_name, o.code, answers_at_door(t.id) as answers
+            select c.*, t.state, t.valid_days, t.attendee_name, t.type_name, o.code, answers_at_door(t.id) as answers
             from check_ins c left join tickets t on t.id = c.ticket_id left join orders o on o.id = t.order_id
             """;
 
@@ -168,6 +169,11 @@ final class CheckInStore {
                 : null;
     }
 
+    private static List<LocalDate> days(Row row) {
+        LocalDate[] days = row.getArrayOfLocalDates("valid_days");
+        return days == null ? List.of() : List.of(days);
+    }
+
     private static CheckIn checkIn(Row row) {
         Instant earlier = instant(row.getOffsetDateTime("earlier_at"));
         return new CheckIn(
@@ -185,6 +191,7 @@ final class CheckInStore {
                 instant(row.getOffsetDateTime("undone_at")),
                 row.getString("undone_reason"),
                 revoked(row),
+                days(row),
                 AnswerStore.atDoor(row));
     }
 }

@@ -152,8 +152,12 @@ final class CheckIns implements CheckInService {
         Instant now = Instant.now();
         return own(caller, key)
                 .compose(conference -> database.read(caller, sql -> list(sql, key)
-                        .compose(list ->
-                                DoorStore.counts(sql, list, CheckInRules.inSince(list, zone(conference), now), now))));
+                        .compose(list -> DoorStore.counts(
+                                sql,
+                                list,
+                                CheckInRules.inSince(list, zone(conference), now),
+                                CheckInRules.dayOf(list, zone(conference), now),
+                                now))));
     }
 
     @Override

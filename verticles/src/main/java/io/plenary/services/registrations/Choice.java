@@ -73,6 +73,19 @@ final class Choice {
                 offer.voucher());
     }
 
+    /** Of those who want what is not for everybody, those for whom it is. */
+    Future<Void> requireAudience(Audiences audiences) {
+        return Future.all(wishes.open().stream()
+                        .map(wish -> audiences
+                                .require(tx.sql(), wish.caller(), wish.draft(), offerFor(wish).types())
+                                .recover(refusal -> {
+                                    wishes.refuse(wish, refusal);
+                                    return Future.succeededFuture();
+                                }))
+                        .toList())
+                .mapEmpty();
+    }
+
     /** Who comes too late does not stand in line for nothing. */
     Future<Void> look() {
         return QuotaStore.seats(tx.sql(), quotas()).map(seats -> {
@@ -118,7 +131,7 @@ final class Choice {
 
     List<Holding.Held> held() {
         return wishes.open().stream()
-                .map(wish -> new Holding.Held(wish.draft(), wish.caller().userId(), offerFor(wish)))
+                .map(wish -> Holding.Held.of(wish.draft(), wish.caller().userId(), offerFor(wish)))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.plenary.services.registrations;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.registrations.ApprovalState;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.OrderState;
@@ -70,14 +71,26 @@ final class Confirming {
             return Future.succeededFuture(order);
         }
         OrderRules.requireAhead(conference, Instant.now());
-        OrderRules.requireConfirmable(order, payment, PaymentWays.fit(offered, order));
+        boolean asking = ApprovalRules.is(order, ApprovalState.NEEDED);
+        PaymentRules.requirePayment(payment, PaymentWays.fit(offered, order), asking);
+        OrderRules.requireNamed(order);
+        if (asking) {
+            return Answering.requireComplete(tx, order)
+                    .compose(complete ->
+                            steps.awaitApproval(tx, order, ApprovalRules.until(order, conference, Instant.now())));
+        }
         return Answering.requireComplete(tx, order)
                 .compose(complete -> Buyers.requireSaid(tx, order))
                 .compose(said -> switch (payment) {
-                    case FREE -> steps.confirm(tx, order, payment);
-                    case TRANSFER -> steps.await(tx, order, payment, OrderRules.due(conference, Instant.now()));
-                    case CARD -> checkouts.open(tx, order, steps);
-                    case ELSEWHERE -> throw new IllegalStateException("No conference offers that");
-                });
+            case FREE -> steps.confirm(tx, order, payment);
+            case TRANSFER -> steps.await(tx, order, payment, due(order, conference));
+            case CARD -> checkouts.open(tx, order, steps);
+            case ELSEWHERE -> throw new IllegalStateException("No conference offers that");
+        });
+    }
+
+    /** What was approved is to be paid from that moment on, however late somebody says by which way. */
+    private static Instant due(Order order, Conference conference) {
+        return order.approval() == null ? OrderRules.due(conference, Instant.now()) : order.reservedUntil();
     }
 }

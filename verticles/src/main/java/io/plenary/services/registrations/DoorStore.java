@@ -12,6 +12,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -79,23 +80,26 @@ final class DoorStore {
                 .map(rows -> rows.stream().toList());
     }
 
-    static Future<CheckInCounts> counts(SqlClient sql, CheckInList list, Instant inSince, Instant now) {
-        return totals(sql, list, inSince).compose(totals -> quarters(sql, list).compose(quarters -> devices(sql, list)
-                .map(devices -> new CheckInCounts(
-                        totals.getLong("valid"),
-                        totals.getLong("arrived"),
-                        totals.getLong("conflicts"),
-                        now,
-                        quarters,
-                        devices))));
+    /** @param day where only those count who may come in on it; null for all */
+    static Future<CheckInCounts> counts(SqlClient sql, CheckInList list, Instant inSince, LocalDate day, Instant now) {
+        return totals(sql, list, inSince, day)
+                .compose(totals -> quarters(sql, list).compose(quarters -> devices(sql, list)
+                        .map(devices -> new CheckInCounts(
+                                totals.getLong("valid"),
+                                totals.getLong("arrived"),
+                                totals.getLong("conflicts"),
+                                now,
+                                quarters,
+                                devices))));
     }
 
-    private static Future<Row> totals(SqlClient sql, CheckInList list, Instant inSince) {
+    private static Future<Row> totals(SqlClient sql, CheckInList list, Instant inSince, LocalDate day) {
         return sql.preparedQuery(
                         """
                         select (select count(*) from tickets
                                 where conference_id = $3 and parent_id is null and state = 'VALID'
-                                  and (cardinality($4::uuid[]) = 0 or ticket_type_id = any ($4))) as valid,
+                                  and (cardinality($4::uuid[]) = 0 or ticket_type_id = any ($4))
+                                  and ($5::date is null or valid_days = '{}' or $5 = any (valid_days))) as valid,
                                (select count(*) from (
                                     select distinct on (ticket_id) passage, scanned_at from check_ins
                                     where list_id = $1 and result in ('IN', 'OUT') and undone_at is null
@@ -104,7 +108,7 @@ final class DoorStore {
                                (select count(*) from check_ins
                                 where list_id = $1 and conflict and undone_at is null) as conflicts
                         """)
-                .execute(Tuple.of(list.id(), time(inSince), list.conferenceId(), types(list)))
+                .execute(Tuple.of(list.id(), time(inSince), list.conferenceId(), types(list), day))
                 .map(rows -> rows.iterator().next());
     }
 
@@ -158,6 +162,7 @@ final class DoorStore {
                 row.getString("code"),
                 TicketState.valueOf(row.getString("state")),
                 in == null ? null : in.toInstant(),
+                List.of(row.getArrayOfLocalDates("valid_days")),
                 AnswerStore.atDoor(row));
     }
 }

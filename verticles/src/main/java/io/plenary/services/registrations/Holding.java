@@ -36,8 +36,15 @@ final class Holding {
      *
      * @param userId for whom; null without an account
      * @param offer of just what is ordered
+     * @param approvalDays within how many days somebody who sells says whether they may have it; null where nobody has to
      */
-    record Held(OrderDraft draft, UUID userId, Offer offer) {}
+    record Held(OrderDraft draft, UUID userId, Offer offer, Integer approvalDays) {
+
+        static Held of(OrderDraft draft, UUID userId, Offer offer) {
+            return new Held(
+                    draft, userId, offer, ApprovalRules.days(draft, offer.types()).orElse(null));
+        }
+    }
 
     private final Jobs expiry;
 
@@ -45,9 +52,19 @@ final class Holding {
         this.expiry = expiry;
     }
 
-    /** For somebody who waited, whose turn it is. */
+    /**
+     * For somebody who waited, whose turn it is.
+     *
+     * @param wanted whether an organizer wants them to have it: then nobody is asked once more
+     */
     Future<Order> offer(
-            Transaction tx, WaitingEntry entry, TicketType type, Conference conference, int seats, Instant until) {
+            Transaction tx,
+            WaitingEntry entry,
+            TicketType type,
+            Conference conference,
+            int seats,
+            Instant until,
+            boolean wanted) {
         OrderDraft draft = new OrderDraft(
                 Uuids.next(),
                 entry.conferenceId(),
@@ -57,7 +74,10 @@ final class Holding {
                 null,
                 List.of(OrderLine.of(type.id(), seats)),
                 null);
-        Held held = new Held(draft, entry.userId(), new Offer(List.of(type), null));
+        Offer offer = new Offer(List.of(type), null);
+        Held held = wanted
+                ? new Held(draft, entry.userId(), offer, null)
+                : Held.of(draft, entry.userId(), offer);
         return hold(tx, conference, List.of(held), until).map(made -> {
             Order order = made.get(0);
             tx.announce(placed(order), order.organizationId(), order.conferenceId());
@@ -84,9 +104,10 @@ final class Holding {
                         TicketStore.insert(tx.sql(), organization, tickets),
                         requireUnchanged(tx, all),
                         expiry.askIn(tx.sql(), Duration.between(Instant.now(), until), ids),
+                        needApproval(tx, all),
                         take(tx, all),
                         OrderStore.find(tx.sql(), ids.toArray(UUID[]::new))))
-                .compose(done -> TicketStore.beside(tx.sql(), done.<List<Order>>resultAt(5)));
+                .compose(done -> TicketStore.beside(tx.sql(), done.<List<Order>>resultAt(6)));
     }
 
     private static OrderStore.Draft draft(Held held, List<Ticket> tickets) {
@@ -113,6 +134,14 @@ final class Holding {
         unchanged.add(TicketTypeStore.areUnchanged(tx.sql(), List.copyOf(types.values())));
         vouchers.forEach(voucher -> unchanged.add(VoucherStore.isUnchanged(tx.sql(), voucher)));
         return require(unchanged, OrderRules::changed);
+    }
+
+    private static Future<Void> needApproval(Transaction tx, List<Held> all) {
+        return Future.join(all.stream()
+                        .filter(held -> held.approvalDays() != null)
+                        .map(held -> ApprovalStore.need(tx.sql(), held.draft().id(), held.approvalDays()))
+                        .toList())
+                .mapEmpty();
     }
 
     private static Future<Void> take(Transaction tx, List<Held> all) {

@@ -43,7 +43,7 @@ final class Offering {
         Instant until = Instant.now().plus(time);
         UUID part = Uuids.next();
         boolean whole = seats == entry.seats();
-        return holding.offer(tx, entry, offer.type(), conference, seats, until)
+        return holding.offer(tx, entry, offer.type(), conference, seats, until, reason != null)
                 .map(Order::id)
                 .compose(order -> (whole
                                 ? WaitingOfferStore.offer(

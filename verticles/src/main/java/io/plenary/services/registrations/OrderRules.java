@@ -11,7 +11,6 @@ import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.OrderState;
-import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.Sales;
 import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketState;
@@ -169,7 +168,8 @@ final class OrderRules {
                 null,
                 ReplacementRules.transferableUntil(type, conference),
                 null,
-                parentId);
+                parentId,
+                type.validDays());
     }
 
     /** How many seats of each quota, in the one order in which everybody takes them: whoever waits for one holds no later one. */
@@ -218,19 +218,7 @@ final class OrderRules {
         }
     }
 
-    /**
-     * @param offered by which ways it can be paid
-     * @throws ServiceException where not everybody has a name, or the order cannot be paid that way
-     */
-    static void requireConfirmable(Order order, PaymentMethod payment, List<PaymentMethod> offered) {
-        new Faults()
-                .check(payment != null, "/payment", Fault.REQUIRED)
-                .check(
-                        payment == null || offered.contains(payment),
-                        "/payment",
-                        Fault.ONE_OF,
-                        Map.of("values", offered.stream().map(Enum::name).collect(Collectors.joining(", "))))
-                .refuseIfAny("The order cannot be confirmed.");
+    static void requireNamed(Order order) {
         if (order.tickets().stream().anyMatch(ticket -> ticket.parentId() == null && ticket.attendeeName() == null)) {
             throw Refusal.CONFLICT.because("ATTENDEES_MISSING", "Say first for whom each ticket is.");
         }
@@ -286,7 +274,10 @@ final class OrderRules {
 
     /** Of seats that are only held nobody is told by mail, or anybody could have anybody mailed. */
     static void requireMailable(Order order) {
-        if (order.state() != OrderState.PENDING && order.state() != OrderState.CONFIRMED || order.email() == null) {
+        boolean told = order.state() == OrderState.PENDING
+                || order.state() == OrderState.CONFIRMED
+                || ApprovalRules.isUnderWay(order);
+        if (!told || order.email() == null) {
             throw Refusal.CONFLICT.because("NOTHING_TO_MAIL", "There is nothing to mail of this order.");
         }
     }

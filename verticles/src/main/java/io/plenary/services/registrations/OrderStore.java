@@ -126,7 +126,7 @@ final class OrderStore {
                                (select count(*) from orders o join tickets t on t.order_id = o.id
                                 where o.conference_id = $1 and o.client_address = asked.address and o.id <> all ($3)
                                   and t.parent_id is null and ($5::uuid is null or o.user_id = $5)
-                                  and (o.state in ('RESERVED', 'PENDING') or o.updated_at > $4
+                                  and (o.state in ('RESERVED', 'AWAITING_APPROVAL', 'PENDING') or o.updated_at > $4
                                        and (o.state = 'CANCELLED' or o.state = 'CONFIRMED' and o.total = 0)))
                              + (select coalesce(sum(seats), 0) from waiting_entries
                                 where conference_id = $1 and client_address = asked.address and id <> all ($3)
@@ -255,7 +255,8 @@ final class OrderStore {
         return platform.preparedQuery(
                         SELECT
                                 + """
-                        where conference_id = $1 and lower(email) = lower($2) and state in ('PENDING', 'CONFIRMED')
+                        where conference_id = $1 and lower(email) = lower($2)
+                          and (state in ('AWAITING_APPROVAL', 'PENDING', 'CONFIRMED') or state = 'RESERVED' and approval = 'APPROVED')
                         order by (state = 'CONFIRMED' and total > 0) desc, created_at desc, id desc limit $3
                         """)
                 .mapping(OrderStore::order)
@@ -271,7 +272,7 @@ final class OrderStore {
                         where id in (select id from orders
                                      where user_id is null and lower(email) = lower($2)
                                        and (email = $2 or octet_length(email) = length(email))
-                                       and state in ('RESERVED', 'PENDING', 'CONFIRMED')
+                                       and state in ('RESERVED', 'AWAITING_APPROVAL', 'PENDING', 'CONFIRMED')
                                      order by (state = 'CONFIRMED' and total > 0) desc, id limit $3 for update)
                         returning\s
                         """
@@ -304,7 +305,8 @@ final class OrderStore {
         return sql.preparedQuery(
                         """
                         with gone as (
-                            update orders set user_id = null, name = null, email = null, client_address = null
+                            update orders
+                            set user_id = null, name = null, email = null, client_address = null, approval_reason = null
                             where user_id = $1 returning id)
                         update tickets
                         set attendee_name = null, attendee_email = null, cancel_reason = null, handed_name = null,
@@ -352,6 +354,7 @@ final class OrderStore {
                 RefundStore.refund(row),
                 row.getJsonObject("checkout") == null
                         ? null
-                        : Checkout.fromJson(row.getJsonObject("checkout").encode()));
+                        : Checkout.fromJson(row.getJsonObject("checkout").encode()),
+                ApprovalStore.approval(row));
     }
 }

@@ -4,6 +4,8 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.registrations.ApprovalDecision;
+import io.plenary.contracts.registrations.ApprovalResults;
 import io.plenary.contracts.registrations.Attendee;
 import io.plenary.contracts.registrations.Cancellation;
 import io.plenary.contracts.registrations.CancellationQuote;
@@ -38,6 +40,7 @@ final class Orders implements OrdersService {
     private final Confirming confirming;
     private final Cancelling cancelling;
     private final Replacing replacing;
+    private final Approving approving;
     private final TicketKeys keys;
 
     Orders(
@@ -49,6 +52,7 @@ final class Orders implements OrdersService {
             Confirming confirming,
             Cancelling cancelling,
             Replacing replacing,
+            Approving approving,
             TicketKeys keys) {
         this.database = database;
         this.conferences = conferences;
@@ -58,6 +62,7 @@ final class Orders implements OrdersService {
         this.confirming = confirming;
         this.cancelling = cancelling;
         this.replacing = replacing;
+        this.approving = approving;
         this.keys = keys;
     }
 
@@ -97,6 +102,11 @@ final class Orders implements OrdersService {
     @Override
     public Future<Order> confirmOrder(Caller caller, OrderKey key, PaymentMethod payment) {
         return confirming.confirm(caller, key, payment);
+    }
+
+    @Override
+    public Future<ApprovalResults> decideOrders(Caller caller, ApprovalDecision decision) {
+        return approving.decide(caller, decision);
     }
 
     @Override

@@ -2,12 +2,15 @@ package io.plenary.services.registrations;
 
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.registrations.CardSettingsChange;
+import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.runtime.Faults;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** What can be an account that cards are taken with. */
+/** How what is ordered can be paid, and what can be an account that cards are taken with. */
 final class PaymentRules {
 
     /** Also one that may do no more than it needs to. */
@@ -42,5 +45,20 @@ final class PaymentRules {
                         pointer,
                         Fault.PATTERN,
                         Map.of("pattern", shown));
+    }
+
+    /**
+     * @param offered by which ways it can be paid
+     * @param later whether that may be said later
+     */
+    static void requirePayment(PaymentMethod payment, List<PaymentMethod> offered, boolean later) {
+        new Faults()
+                .check(payment != null || later, "/payment", Fault.REQUIRED)
+                .check(
+                        payment == null || offered.contains(payment),
+                        "/payment",
+                        Fault.ONE_OF,
+                        Map.of("values", offered.stream().map(Enum::name).collect(Collectors.joining(", "))))
+                .refuseIfAny("The order cannot be confirmed.");
     }
 }

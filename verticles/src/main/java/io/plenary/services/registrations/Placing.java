@@ -1,6 +1,7 @@
 package io.plenary.services.registrations;
 
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
@@ -26,13 +27,15 @@ final class Placing {
     private static final String ID = "orders_pkey";
 
     private final HeldSeats held;
+    private final Audiences audiences;
     private final Holding holding;
     private final OrderAccess access;
     private final Duration time;
 
     /** @param time for which seats are held */
-    Placing(HeldSeats held, Holding holding, OrderAccess access, Duration time) {
+    Placing(HeldSeats held, Audiences audiences, Holding holding, OrderAccess access, Duration time) {
         this.held = held;
+        this.audiences = audiences;
         this.holding = holding;
         this.access = access;
         this.time = time;
@@ -46,7 +49,8 @@ final class Placing {
                 .compose(begun -> ifAny(wishes, () -> repeat(tx, wishes)))
                 .compose(known -> ifAny(wishes, () -> held.requireFew(tx.sql(), conference.id(), wishes)))
                 .compose(few -> ifAny(wishes, choice::read))
-                .compose(chosen -> ifAny(wishes, choice::look))
+                .compose(chosen -> ifAny(wishes, () -> choice.requireAudience(audiences)))
+                .compose(allowed -> ifAny(wishes, choice::look))
                 .compose(looked -> ifAny(wishes, choice::use))
                 .compose(used -> ifAny(wishes, choice::take))
                 .compose(taken -> ifAny(wishes, () -> hold(tx, choice, now)))

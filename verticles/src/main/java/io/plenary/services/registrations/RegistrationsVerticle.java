@@ -111,12 +111,13 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                         database,
                         conferences,
                         access,
-                        new Placing(held, holding, access, settings.hold()),
+                        new Placing(held, new Audiences(auth), holding, access, settings.hold()),
                         lines),
                 steps,
                 new Confirming(database, conferences, access, steps, ways, checkouts),
                 new Cancelling(database, conferences, access, steps),
                 new Replacing(database, conferences, access, allotting),
+                new Approving(database, own, access, steps),
                 keys);
         return Future.all(List.of(
                         answer(

@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -56,8 +57,9 @@ final class ReplacementStore {
         return sql.preparedQuery(
                         """
                         insert into tickets (id, organization_id, conference_id, order_id, ticket_type_id, type_name,
-                            price, tax_rate, quota_ids, attendee_name, attendee_email, state, transfer_until, parent_id, position)
-                        values ($1, $2, $3, $4, $5, $6, 0, $7, '{}', $8, $9, 'VALID', $10, $11, $12)
+                            price, tax_rate, quota_ids, attendee_name, attendee_email, state, transfer_until, parent_id, position,
+                            valid_days)
+                        values ($1, $2, $3, $4, $5, $6, 0, $7, '{}', $8, $9, 'VALID', $10, $11, $12, $13)
                         """)
                 .execute(Tuple.from(new Object[] {
                     place.id(),
@@ -71,7 +73,8 @@ final class ReplacementStore {
                     addOn ? null : to.email(),
                     old.transferUntil() == null ? null : old.transferUntil().atOffset(ZoneOffset.UTC),
                     place.parentId(),
-                    place.position()
+                    place.position(),
+                    old.validDays().toArray(LocalDate[]::new)
                 }))
                 .mapEmpty();
     }

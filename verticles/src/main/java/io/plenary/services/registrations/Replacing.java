@@ -74,7 +74,8 @@ final class Replacing {
         return ReplacementStore.wasHandedTo(tx.sql(), ticketId, recipient)
                 .compose(already -> already
                         ? Future.succeededFuture(order)
-                        : transfer(tx, seller, order, ticket, recipient, conference));
+                        : (seller ? Future.succeededFuture() : Audiences.requireRecipient(tx, ticket, recipient))
+                                .compose(allowed -> transfer(tx, seller, order, ticket, recipient, conference)));
     }
 
     /** Organizers say why, wherever a ticket is not their own. */
@@ -102,7 +103,7 @@ final class Replacing {
                 .compose(inserted -> handOn(tx, new Handing(order, to, since, toOrderId), ticket, toTicketId, null, 1))
                 .compose(handed -> handOnAddOns(tx, new Handing(order, to, since, toOrderId), ticket, toTicketId))
                 .compose(handed -> AnswerStore.forget(tx.sql(), order.id(), List.of(ticket.id())))
-                .compose(forgotten -> leave(tx, order, ticket))
+                .compose(forgotten -> leave(tx, order, ticket, conference))
                 .compose(left -> OrderStore.touch(tx.sql(), order.id()))
                 .compose(touched -> Steps.now(tx, order.id()))
                 .map(after -> {
@@ -161,7 +162,7 @@ final class Replacing {
     }
 
     /** Whoever has one ticket less keeps the seats in sessions for which the others suffice. */
-    private Future<Void> leave(Transaction tx, Order order, Ticket handed) {
+    private Future<Void> leave(Transaction tx, Order order, Ticket handed, Conference conference) {
         if (order.userId() == null) {
             return Future.succeededFuture();
         }
@@ -172,7 +173,7 @@ final class Replacing {
         if (last) {
             Steps.announce(tx, order, new UserWithdrew(order.userId(), order.id()));
         }
-        return Seating.afterTickets(tx, order)
+        return Seating.afterTickets(tx, order, conference)
                 .compose(awaited -> awaited ? allotting.ask(tx, order.conferenceId()) : Future.succeededFuture());
     }
 
@@ -236,6 +237,10 @@ final class Replacing {
     Future<Order> name(Transaction tx, Caller caller, Order order, List<Attendee> attendees, Conference conference) {
         return ReplacementStore.reissued(tx.sql(), order.id())
                 .map(old -> current(attendees, old))
+                .compose(named -> (caller.has(Right.TICKETS_MANAGE, order.organizationId(), order.conferenceId())
+                                ? Future.succeededFuture()
+                                : Audiences.requireNamed(tx, order, named))
+                        .map(named))
                 .compose(named -> Answering.name(tx, caller, order, named, conference)
                         .map(done -> ReplacementRules.forOthers(order, named))
                         .compose(others ->

@@ -131,6 +131,7 @@ final class Scanning {
                 null,
                 null,
                 verdict.result() == ScanResult.REVOKED ? ticket.state() : null,
+                ticket.validDays(),
                 ticket.answers());
     }
 
@@ -150,6 +151,7 @@ final class Scanning {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 

@@ -14,6 +14,8 @@ import io.plenary.contracts.registrations.SignUp;
 import io.plenary.runtime.Faults;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,17 +43,22 @@ final class SeatRules {
      * @param sessions those wanted and those of theirs, as they are while nobody else takes a seat there
      * @param mine in which they have a seat
      * @param offered in which one is held for them
-     * @param ticketTypes of which they have a ticket
+     * @param tickets that let them in
+     * @param zone of the conference
      * @param open whether anybody signs up for the conference
      */
     record Guest(
             Map<UUID, SeatSession> sessions,
             Set<UUID> mine,
             Set<UUID> offered,
-            Set<UUID> ticketTypes,
+            List<Held> tickets,
+            ZoneId zone,
             ClashRule rule,
             boolean open,
             Instant now) {}
+
+    /** A ticket, as far as seats ask: on which days it is valid, none for all. */
+    record Held(UUID ticketTypeId, List<LocalDate> validDays) {}
 
     private SeatRules() {}
 
@@ -162,16 +169,35 @@ final class SeatRules {
         if (!guest.open() || signUp(session, guest.now()) != SignUp.OPEN) {
             return SeatResult.CLOSED;
         }
-        if (!mayEnter(session, guest.ticketTypes())) {
-            return SeatResult.NO_TICKET;
+        SeatResult lack = lack(session, guest.tickets(), guest.zone());
+        if (lack != null) {
+            return lack;
         }
         return isFull(session) && !guest.offered().contains(id) ? SeatResult.FULL : null;
     }
 
-    static boolean mayEnter(SeatSession session, Set<UUID> ticketTypes) {
-        return session.ticketTypeIds().isEmpty()
-                ? !session.ticketNeeded() || !ticketTypes.isEmpty()
-                : session.ticketTypeIds().stream().anyMatch(ticketTypes::contains);
+    static boolean mayEnter(SeatSession session, List<Held> tickets, ZoneId zone) {
+        return lack(session, tickets, zone) == null;
+    }
+
+    /** Null where they have a ticket for it. While it has no slot any day will do. */
+    private static SeatResult lack(SeatSession session, List<Held> tickets, ZoneId zone) {
+        List<UUID> types = session.ticketTypeIds();
+        if (types.isEmpty() && !session.ticketNeeded()) {
+            return null;
+        }
+        List<Held> fitting = tickets.stream()
+                .filter(ticket -> types.isEmpty() || types.contains(ticket.ticketTypeId()))
+                .toList();
+        if (fitting.isEmpty()) {
+            return SeatResult.NO_TICKET;
+        }
+        LocalDate day = session.startsAt() == null
+                ? null
+                : session.startsAt().atZone(zone).toLocalDate();
+        return day == null || fitting.stream().anyMatch(ticket -> CheckInRules.isValidOn(ticket.validDays(), day))
+                ? null
+                : SeatResult.OTHER_DAY;
     }
 
     /** One that ends when the other begins does not. */

@@ -49,16 +49,17 @@ final class SeatStore {
                 .map(rows -> rows.stream().collect(Collectors.toSet()));
     }
 
-    /** Of which types somebody has tickets that let them in. */
-    static Future<Set<UUID>> ticketTypes(SqlClient sql, UUID userId, UUID conferenceId) {
+    /** The tickets of somebody that let them in. */
+    static Future<List<SeatRules.Held>> tickets(SqlClient sql, UUID userId, UUID conferenceId) {
         return sql.preparedQuery(
                         """
-                        select distinct t.ticket_type_id from tickets t join orders o on o.id = t.order_id
+                        select distinct t.ticket_type_id, t.valid_days from tickets t join orders o on o.id = t.order_id
                         where o.user_id = $1 and o.conference_id = $2 and t.state = 'VALID'
                         """)
-                .mapping(row -> row.getUUID("ticket_type_id"))
+                .mapping(row -> new SeatRules.Held(
+                        row.getUUID("ticket_type_id"), List.of(row.getArrayOfLocalDates("valid_days"))))
                 .execute(Tuple.of(userId, conferenceId))
-                .map(rows -> rows.stream().collect(Collectors.toSet()));
+                .map(rows -> rows.stream().toList());
     }
 
     /** Whether an order of theirs is confirmed. */

@@ -13,6 +13,7 @@ import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -55,11 +56,12 @@ final class SeatWaiting {
         boolean ahead = OrderRules.isAhead(conference, Instant.now());
         return Future.all(
                         SeatStore.of(tx.sql(), userId, conferenceId),
-                        SeatStore.ticketTypes(tx.sql(), userId, conferenceId),
+                        SeatStore.tickets(tx.sql(), userId, conferenceId),
                         SeatWaitingStore.count(tx.sql(), userId, conferenceId))
                 .map(known -> {
                     Set<UUID> mine = known.resultAt(0);
-                    WaitlistRules.requireAwaitable(session, mine, known.resultAt(1), ahead, Instant.now());
+                    WaitlistRules.requireAwaitable(
+                            session, mine, known.resultAt(1), ZoneId.of(conference.timeZone()), ahead, Instant.now());
                     WaitlistRules.requireFew(known.resultAt(2));
                     return null;
                 });

@@ -1,5 +1,6 @@
 package io.plenary.services.registrations;
 
+import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.RegistrationEvents;
 import io.plenary.contracts.registrations.RegistrationEvents.SeatReleased;
@@ -9,9 +10,9 @@ import io.plenary.contracts.registrations.SeatSession;
 import io.plenary.runtime.Transaction;
 import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -61,23 +62,24 @@ final class Seating {
      *
      * @return whether somebody else waits for what came back, or they themselves wait for something
      */
-    static Future<Boolean> afterTickets(Transaction tx, Order order) {
+    static Future<Boolean> afterTickets(Transaction tx, Order order, Conference conference) {
         UUID userId = order.userId();
         return SeatStore.standFor(tx.sql(), userId)
                 .compose(known -> SeatStore.alone(tx.sql(), userId, order.conferenceId()))
                 .compose(alone -> SeatStore.of(tx.sql(), userId, order.conferenceId()))
                 .compose(mine -> SeatSessionStore.lock(tx.sql(), order.conferenceId(), mine))
-                .compose(sessions -> SeatStore.ticketTypes(tx.sql(), userId, order.conferenceId())
-                        .compose(types -> releaseAll(tx, userId, sessions, types))
+                .compose(sessions -> SeatStore.tickets(tx.sql(), userId, order.conferenceId())
+                        .compose(tickets ->
+                                releaseAll(tx, userId, sessions, tickets, ZoneId.of(conference.timeZone())))
                         .compose(released -> SeatWaitingStore.count(tx.sql(), userId, order.conferenceId()))
                         .map(waiting -> waiting > 0 || sessions.stream().anyMatch(SeatSession::awaited)));
     }
 
     private static Future<Void> releaseAll(
-            Transaction tx, UUID userId, List<SeatSession> sessions, Set<UUID> ticketTypes) {
+            Transaction tx, UUID userId, List<SeatSession> sessions, List<SeatRules.Held> tickets, ZoneId zone) {
         Future<Void> released = Future.succeededFuture();
         for (SeatSession session : sessions) {
-            released = SeatRules.mayEnter(session, ticketTypes)
+            released = SeatRules.mayEnter(session, tickets, zone)
                     ? released
                     : released.compose(before -> release(tx, session, List.of(userId), SeatEnd.NO_TICKET, null));
         }

@@ -21,6 +21,7 @@ import io.plenary.runtime.work.Jobs;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,7 @@ final class Seats implements SeatsService {
         return SeatStore.alone(tx.sql(), userId, conferenceId)
                 .compose(alone -> SeatStore.of(tx.sql(), userId, conferenceId))
                 .compose(mine -> Future.all(
-                                SeatStore.ticketTypes(tx.sql(), userId, conferenceId),
+                                SeatStore.tickets(tx.sql(), userId, conferenceId),
                                 SeatSessionStore.rule(tx.sql(), conferenceId),
                                 SeatSessionStore.lock(tx.sql(), conferenceId, both(mine, wanted)),
                                 SeatWaitingStore.offered(tx.sql(), userId, conferenceId))
@@ -108,6 +109,7 @@ final class Seats implements SeatsService {
                                 mine,
                                 known.resultAt(3),
                                 known.resultAt(0),
+                                ZoneId.of(conference.timeZone()),
                                 known.resultAt(1),
                                 OrderRules.isAhead(conference, Instant.now()),
                                 Instant.now())));

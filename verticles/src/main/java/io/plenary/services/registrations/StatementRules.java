@@ -98,7 +98,7 @@ final class StatementRules {
         return switch (order.state()) {
             case CONFIRMED -> StatementMatch.PAID_ALREADY;
             case EXPIRED, CANCELLED -> StatementMatch.ENDED;
-            case RESERVED, PENDING ->
+            case RESERVED, AWAITING_APPROVAL, PENDING ->
                 paid.contains(order.code())
                         ? StatementMatch.PAID_ALREADY
                         : exact ? StatementMatch.EXACT : StatementMatch.AMOUNT_DIFFERS;

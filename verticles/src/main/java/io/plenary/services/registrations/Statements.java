@@ -131,7 +131,7 @@ final class Statements {
         return switch (order.state()) {
             case CONFIRMED -> Optional.of(StatementOutcome.PAID_ALREADY);
             case EXPIRED, CANCELLED -> Optional.of(StatementOutcome.ENDED);
-            case RESERVED -> Optional.of(StatementOutcome.NOT_AWAITED);
+            case RESERVED, AWAITING_APPROVAL -> Optional.of(StatementOutcome.NOT_AWAITED);
             case PENDING -> Optional.empty();
         };
     }

@@ -1,12 +1,16 @@
 package io.plenary.services.registrations;
 
+import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.RegistrationEvents;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderApproved;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderAwaitsApproval;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderAwaitsPayment;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderCancelled;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderConfirmed;
+import io.plenary.contracts.registrations.RegistrationEvents.OrderDeclined;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderRefunded;
 import io.plenary.contracts.registrations.RegistrationEvents.RefundOwed;
 import io.plenary.contracts.registrations.RegistrationEvents.TicketsCancelled;
@@ -114,6 +118,30 @@ final class Steps {
                 .compose(closed -> now(tx, order.id()));
     }
 
+    /** As {@link #await}: seats are held until somebody has said yes or no. */
+    Future<Order> awaitApproval(Transaction tx, Order order, Instant until) {
+        announce(tx, order, new OrderAwaitsApproval(order.id()));
+        return ApprovalStore.ask(tx.sql(), order.id(), until)
+                .compose(asked -> WaitingOfferStore.taken(tx.sql(), order.id()))
+                .compose(taken -> now(tx, order.id()));
+    }
+
+    /** @param due until when the seats of what costs something are held for whoever pays */
+    Future<Order> approve(Transaction tx, Order order, Instant due) {
+        announce(tx, order, new OrderApproved(order.id()));
+        return ApprovalStore.approve(tx.sql(), order.id(), due)
+                .compose(approved -> order.total() == 0 ? confirm(tx, order, PaymentMethod.FREE) : now(tx, order.id()));
+    }
+
+    Future<Order> decline(Transaction tx, Order order, String reason) {
+        return ApprovalStore.decline(tx.sql(), order.id(), reason)
+                .compose(declined -> release(
+                        tx,
+                        order,
+                        OrderState.CANCELLED,
+                        new OrderDeclined(order.id(), order.tickets().size())));
+    }
+
     /** Gives the seats to others; last of all, since others wait for them. */
     Future<Order> release(Transaction tx, Order order, OrderState end, RegistrationEvents told) {
         announce(tx, order, told);
@@ -124,7 +152,13 @@ final class Steps {
     }
 
     /** Tickets that were valid, and what is owed for each of them from now on. */
-    Future<Order> cancel(Transaction tx, Order order, List<Ticket> tickets, Map<UUID, Long> refunds, String reason) {
+    Future<Order> cancel(
+            Transaction tx,
+            Order order,
+            List<Ticket> tickets,
+            Map<UUID, Long> refunds,
+            String reason,
+            Conference conference) {
         boolean whole = tickets.size()
                 == order.tickets().stream().filter(Steps::isTaken).count();
         long owed = RefundRules.sum(refunds);
@@ -136,7 +170,7 @@ final class Steps {
                 .compose(noted -> RefundStore.note(tx.sql(), order.id(), refunds, reason))
                 .compose(noted -> CardRefunds.owe(tx, refunding, order, owed))
                 .compose(noted ->
-                        order.userId() == null ? Future.succeededFuture(false) : Seating.afterTickets(tx, order))
+                        order.userId() == null ? Future.succeededFuture(false) : Seating.afterTickets(tx, order, conference))
                 .compose(awaited -> giveBack(tx, order, tickets)
                         .compose(now -> awaited
                                 ? allotting.ask(tx, order.conferenceId()).map(now)

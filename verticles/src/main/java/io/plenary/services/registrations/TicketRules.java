@@ -4,14 +4,17 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.Right;
+import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.Sales;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Faults;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +34,7 @@ final class TicketRules {
     private static final int MOST_TRANSFER_HOURS = 24_000;
     private static final int WHOLE = 10_000;
     private static final int MOST_QUOTAS = 20;
+    private static final int MOST_DAYS = 60;
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
@@ -78,6 +82,9 @@ final class TicketRules {
         if (type.transferHours() != null) {
             range(faults, "/transferHours", type.transferHours(), 0, MOST_TRANSFER_HOURS);
         }
+        ApprovalRules.check(faults, type);
+        checkDays(faults, type);
+        AudienceRules.check(faults, type);
         faults.check(type.quotaIds().size() <= MOST_QUOTAS, "/quotaIds", Fault.TOO_MANY, Map.of("most", MOST_QUOTAS))
                 .check(new HashSet<>(type.quotaIds()).size() == type.quotaIds().size(), "/quotaIds", Fault.GIVEN_TWICE)
                 .refuseIfAny("The ticket type cannot be kept.");
@@ -93,6 +100,21 @@ final class TicketRules {
                 || type.salesUntil() == null
                 || type.salesFrom().isBefore(type.salesUntil());
         faults.check(inOrder, "/salesUntil", Fault.BEFORE_OTHER, Map.of("other", "salesFrom"));
+    }
+
+    private static void checkDays(Faults faults, TicketType type) {
+        List<LocalDate> days = type.validDays();
+        faults.check(days.size() <= MOST_DAYS, "/validDays", Fault.TOO_MANY, Map.of("most", MOST_DAYS))
+                .check(new HashSet<>(days).size() == days.size(), "/validDays", Fault.GIVEN_TWICE)
+                .check(days.isEmpty() || !AddOnRules.isAddOn(type), "/validDays", Fault.IMPOSSIBLE);
+    }
+
+    /** That it is valid on days of the conference; what was said before it moved may stay. */
+    static void requireDays(TicketType type, List<LocalDate> before, Conference conference) {
+        boolean known = type.validDays().stream()
+                .allMatch(day -> before.contains(day)
+                        || !day.isBefore(conference.startDate()) && !day.isAfter(conference.endDate()));
+        new Faults().check(known, "/validDays", Fault.UNKNOWN_REFERENCE).refuseIfAny("The ticket type cannot be kept.");
     }
 
     static void requireQuotas(TicketType type, Set<UUID> known) {

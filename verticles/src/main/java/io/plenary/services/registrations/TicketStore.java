@@ -1,15 +1,18 @@
 package io.plenary.services.registrations;
 
 import io.plenary.contracts.Json;
+import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Attendee;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketState;
+import io.plenary.contracts.registrations.TicketType;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -22,15 +25,15 @@ final class TicketStore {
 
     private TicketStore() {}
 
-    /** In this order, within each order of theirs, each with the quotas its type has at this moment; a variant is called as what it is one of, too. */
+    /** In this order, within each order of theirs, each with the quotas and days its type has at this moment; a variant is called as what it is one of, too. */
     static Future<Void> insert(SqlClient sql, UUID organizationId, List<Ticket> tickets) {
         return sql.preparedQuery(
                         """
                         insert into tickets (id, organization_id, conference_id, order_id, ticket_type_id, position,
-                            type_name, price, tax_rate, quota_ids, voucher, terms, transfer_until, parent_id)
+                            type_name, price, tax_rate, quota_ids, voucher, terms, transfer_until, parent_id, valid_days)
                         select t.id, $3, y.conference_id, t.order_id, y.id,
                             row_number() over (partition by t.order_id order by t.position), concat_ws(': ', h.name, y.name), t.price, y.tax_rate,
-                            y.quota_ids, t.voucher, t.terms::jsonb, t.transfer_until, t.parent_id
+                            y.quota_ids, t.voucher, t.terms::jsonb, t.transfer_until, t.parent_id, y.valid_days
                         from unnest($1::uuid[], $2::uuid[], $4::uuid[], $5::bigint[], $6::text[], $7::text[], $8::timestamptz[], $9::uuid[])
                             with ordinality as t (id, type_id, order_id, price, voucher, terms, transfer_until, parent_id, position)
                         join ticket_types y on y.id = t.type_id left join ticket_types h on h.id = y.variant_of
@@ -92,7 +95,8 @@ final class TicketStore {
                 order.version(),
                 order.voucher(),
                 order.refund(),
-                order.checkout());
+                order.checkout(),
+                order.approval());
     }
 
     static Future<Void> name(SqlClient sql, UUID orderId, List<Attendee> attendees) {
@@ -160,6 +164,25 @@ final class TicketStore {
                 .map(rows -> rows.rowCount());
     }
 
+    /**
+     * Tickets keep the days that were agreed on, unless the conference has moved and none of them is a day of it any more: then they are
+     * valid when others of their type are.
+     */
+    static Future<Void> followDays(SqlClient sql, TicketType type, Conference conference) {
+        return sql.preparedQuery(
+                        """
+                        update tickets set valid_days = $2
+                        where ticket_type_id = $1 and state in ('HELD', 'VALID') and cardinality(valid_days) > 0
+                          and not exists (select from unnest(valid_days) as day where day between $3 and $4)
+                        """)
+                .execute(Tuple.of(
+                        type.id(),
+                        type.validDays().toArray(LocalDate[]::new),
+                        conference.startDate(),
+                        conference.endDate()))
+                .mapEmpty();
+    }
+
     static Future<Boolean> isOrdered(SqlClient sql, UUID ticketTypeId) {
         return sql.preparedQuery("select from tickets where ticket_type_id = $1 limit 1")
                 .execute(Tuple.of(ticketTypeId))
@@ -188,6 +211,7 @@ final class TicketStore {
                 RefundStore.cancelled(row),
                 until == null ? null : until.toInstant(),
                 ReplacementStore.transfer(row),
-                row.getUUID("parent_id"));
+                row.getUUID("parent_id"),
+                List.of(row.getArrayOfLocalDates("valid_days")));
     }
 }

@@ -11,6 +11,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -102,8 +103,10 @@ final class TicketTypeStore {
                         """
                         insert into ticket_types (id, organization_id, conference_id, name, description, price, currency,
                             tax_rate, sales_from, sales_until, least_per_order, most_per_order, on_sale, position, quota_ids,
-                            hidden, terms, transfer_hours, add_on, goes_with, variant_of)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+                            hidden, terms, transfer_hours, add_on, goes_with, variant_of,
+                            valid_days, approval_days, audience, audience_domains)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+                            $22, $23, $24, $25)
                         on conflict (id) do nothing
                         returning *
                         """)
@@ -119,7 +122,8 @@ final class TicketTypeStore {
                         set name = $4, description = $5, price = $6, currency = $7, tax_rate = $8, sales_from = $9,
                             sales_until = $10, least_per_order = $11, most_per_order = $12, on_sale = $13, position = $14,
                             quota_ids = $15, hidden = $16, terms = $17, transfer_hours = $18, add_on = $19, goes_with = $20,
-                            variant_of = $21, updated_at = now(), version = version + 1
+                            variant_of = $21, valid_days = $22, approval_days = $23, audience = $24,
+                            audience_domains = $25, updated_at = now(), version = version + 1
                         where id = $1 and organization_id = $2 and conference_id = $3
                         returning *
                         """)
@@ -162,7 +166,11 @@ final class TicketTypeStore {
             type.transferHours(),
             type.addOn() != null,
             type.addOn() == null ? new UUID[0] : type.addOn().goesWith().toArray(UUID[]::new),
-            type.addOn() == null ? null : type.addOn().variantOf()
+            type.addOn() == null ? null : type.addOn().variantOf(),
+            type.validDays().toArray(LocalDate[]::new),
+            type.approvalDays(),
+            type.audience() == null ? null : type.audience().kind().name(),
+            type.audience() == null ? new String[0] : type.audience().domains().toArray(String[]::new)
         });
     }
 
@@ -199,7 +207,10 @@ final class TicketTypeStore {
                 row.getInteger("transfer_hours"),
                 row.getBoolean("add_on")
                         ? new AddOn(List.of(row.getArrayOfUUIDs("goes_with")), row.getUUID("variant_of"))
-                        : null);
+                        : null,
+                List.of(row.getArrayOfLocalDates("valid_days")),
+                row.getInteger("approval_days"),
+                AudienceStore.audience(row));
     }
 
     private static List<CancellationTerm> terms(JsonArray terms) {

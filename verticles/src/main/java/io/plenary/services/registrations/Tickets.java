@@ -4,6 +4,7 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.JsonWebKeys;
+import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.QuotaDraft;
@@ -15,6 +16,7 @@ import io.plenary.contracts.registrations.RegistrationEvents.TicketTypeAdded;
 import io.plenary.contracts.registrations.RegistrationEvents.TicketTypeChanged;
 import io.plenary.contracts.registrations.RegistrationEvents.TicketTypeRemoved;
 import io.plenary.contracts.registrations.ShopItem;
+import io.plenary.contracts.registrations.TicketAudienceList;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.runtime.Database;
@@ -47,7 +49,10 @@ final class Tickets implements TicketsService {
             "hidden",
             "terms",
             "transferHours",
-            "addOn");
+            "addOn",
+            "validDays",
+            "approvalDays",
+            "audience");
 
     private final Database database;
     private final ConferencesService conferences;
@@ -176,6 +181,7 @@ final class Tickets implements TicketsService {
     public Future<TicketType> createTicketType(Caller caller, TicketType draft) {
         return own(caller, draft.organizationId(), draft.conferenceId()).compose(own -> {
             TicketRules.check(draft);
+            TicketRules.requireDays(draft, List.of(), own);
             return database.once(caller, tx -> QuotaStore.lockAndCount(tx.sql(), draft.conferenceId())
                     .compose(locked -> requireKnown(tx, draft, null))
                     .compose(known -> TicketTypeStore.count(tx.sql(), draft.conferenceId()))
@@ -215,24 +221,50 @@ final class Tickets implements TicketsService {
     @Override
     public Future<TicketType> updateTicketType(
             Caller caller, UUID organizationId, UUID conferenceId, UUID typeId, MergePatch patch, Long ifVersion) {
-        TicketRules.requireMaySell(caller, organizationId, conferenceId);
-        return database.once(
-                caller, tx -> type(tx, organizationId, conferenceId, typeId).compose(type -> {
-                    TicketRules.requireVersion(type.version(), ifVersion);
-                    TicketType patched = patch.applyTo(type, TicketType.class, TYPE_EDITABLE);
-                    TicketRules.check(patched);
-                    return patched.equals(type) ? Future.succeededFuture(type) : update(tx, type, patched);
-                }));
+        return own(caller, organizationId, conferenceId)
+                .compose(own -> database.once(caller, tx -> type(tx, organizationId, conferenceId, typeId)
+                        .compose(type -> {
+                            TicketRules.requireVersion(type.version(), ifVersion);
+                            TicketType patched = patch.applyTo(type, TicketType.class, TYPE_EDITABLE);
+                            TicketRules.check(patched);
+                            TicketRules.requireDays(patched, type.validDays(), own);
+                            return patched.equals(type) ? Future.succeededFuture(type) : update(tx, type, patched, own);
+                        })));
     }
 
-    private Future<TicketType> update(Transaction tx, TicketType before, TicketType patched) {
+    private Future<TicketType> update(Transaction tx, TicketType before, TicketType patched, Conference own) {
         announce(tx, patched.organizationId(), patched.conferenceId(), new TicketTypeChanged(patched.id()));
         return requireKnown(tx, patched, before)
                 .compose(known -> TicketTypeStore.update(tx.sql(), patched))
                 .compose(updated -> Objects.equals(before.quotaIds(), patched.quotaIds())
                         ? Future.succeededFuture(updated)
                         : Quotas.reseat(tx.sql(), before, patched).map(updated))
+                .compose(updated -> (before.validDays().equals(patched.validDays())
+                                ? Future.succeededFuture()
+                                : TicketStore.followDays(tx.sql(), patched, own))
+                        .map(updated))
                 .compose(updated -> allotting.ask(tx, patched.conferenceId()).map(updated));
+    }
+
+    @Override
+    public Future<TicketAudienceList> audienceList(Caller caller, UUID organizationId, UUID conferenceId, UUID typeId) {
+        return own(caller, organizationId, conferenceId)
+                .compose(own -> database.read(caller, sql -> TicketTypeStore.find(sql, conferenceId, List.of(typeId))
+                        .map(found -> found.stream().findFirst().orElseThrow(TicketRules::noSuchType))
+                        .compose(type -> Audiences.list(sql, type))));
+    }
+
+    @Override
+    public Future<Void> setAudienceList(Caller caller, TicketAudienceList wanted) {
+        return own(caller, wanted.organizationId(), wanted.conferenceId()).compose(own -> {
+            List<String> emails = AudienceRules.addresses(wanted);
+            return database.once(caller, tx -> type(
+                            tx, wanted.organizationId(), wanted.conferenceId(), wanted.ticketTypeId())
+                    .compose(type -> {
+                        announce(tx, type.organizationId(), type.conferenceId(), new TicketTypeChanged(type.id()));
+                        return Audiences.set(tx, type, emails);
+                    }));
+        });
     }
 
     @Override
@@ -260,11 +292,9 @@ final class Tickets implements TicketsService {
                 .compose(needed -> needed ? Future.succeededFuture(true) : WaitingStore.isAwaited(tx.sql(), type.id()));
     }
 
-    private Future<Void> own(Caller caller, UUID organizationId, UUID conferenceId) {
+    private Future<Conference> own(Caller caller, UUID organizationId, UUID conferenceId) {
         TicketRules.requireMaySell(caller, organizationId, conferenceId);
-        return new OwnConferences(conferences)
-                .get(caller, organizationId, conferenceId)
-                .mapEmpty();
+        return new OwnConferences(conferences).get(caller, organizationId, conferenceId);
     }
 
     private static void announce(Transaction tx, UUID organizationId, UUID conferenceId, RegistrationEvents what) {

@@ -56,7 +56,7 @@ final class WaitingOfferStore {
         return platform.preparedQuery(
                         """
                         update waiting_entries e
-                        set state = case when o.state in ('PENDING', 'CONFIRMED') then 'TAKEN'
+                        set state = case when o.state in ('AWAITING_APPROVAL', 'PENDING', 'CONFIRMED') then 'TAKEN'
                                          when o.state = 'CANCELLED' then 'LEFT' else 'MISSED' end,
                             client_address = null, version = e.version + 1
                         from orders o

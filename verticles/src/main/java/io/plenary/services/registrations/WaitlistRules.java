@@ -15,6 +15,7 @@ import io.plenary.runtime.Faults;
 import io.vertx.serviceproxy.ServiceException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -94,12 +95,17 @@ final class WaitlistRules {
 
     /** Whoever may take a seat there, were one left. */
     static void requireAwaitable(
-            SeatSession session, Set<UUID> mine, Set<UUID> ticketTypes, boolean ahead, Instant now) {
+            SeatSession session,
+            Set<UUID> mine,
+            List<SeatRules.Held> tickets,
+            ZoneId zone,
+            boolean ahead,
+            Instant now) {
         if (mine.contains(session.sessionId())) {
             throw Refusal.CONFLICT.because("HAS_SEAT", "You have a seat there.");
         }
         requireSignUp(session, ahead, now);
-        if (!SeatRules.mayEnter(session, ticketTypes)) {
+        if (!SeatRules.mayEnter(session, tickets, zone)) {
             throw Refusal.CONFLICT.because("TICKET_NEEDED", "Only who has a ticket sits there.");
         }
         if (!SeatRules.isFull(session)) {

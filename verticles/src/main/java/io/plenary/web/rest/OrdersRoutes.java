@@ -2,6 +2,7 @@ package io.plenary.web.rest;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.ApprovalDecision;
 import io.plenary.contracts.registrations.Attendee;
 import io.plenary.contracts.registrations.Cancellation;
 import io.plenary.contracts.registrations.Order;
@@ -41,6 +42,13 @@ final class OrdersRoutes implements Routes {
 
     private record Confirmation(PaymentMethod payment) {}
 
+    private record Decision(boolean approved, List<String> codes, String reason) {
+
+        ApprovalDecision on(Conference conference) {
+            return new ApprovalDecision(conference.organizationId(), conference.id(), approved, codes, reason);
+        }
+    }
+
     private record Reissue(String reason) {}
 
     private record PaidOut(long amount) {}
@@ -61,6 +69,7 @@ final class OrdersRoutes implements Routes {
                 .on("listPasses", this::passes)
                 .on("putAttendees", this::name)
                 .on("confirmOrder", this::confirm)
+                .on("decideOrders", this::decide)
                 .on("quoteCancellation", this::quote)
                 .on("cancelOrder", this::cancel)
                 .on("transferTicket", this::transfer)
@@ -117,6 +126,14 @@ final class OrdersRoutes implements Routes {
     private Future<Answer> confirm(Caller caller, Call call) {
         PaymentMethod payment = call.body(Confirmation.class).payment();
         return order(caller, call, key -> orders.confirmOrder(caller, key, payment));
+    }
+
+    private Future<Answer> decide(Caller caller, Call call) {
+        Decision decision = call.body(Decision.class);
+        return gateway.conferences()
+                .visible(caller, call.path("conf"))
+                .compose(conference -> orders.decideOrders(caller, decision.on(conference)))
+                .map(Answer::ok);
     }
 
     private Future<Answer> quote(Caller caller, Call call) {

@@ -6,6 +6,8 @@ import io.plenary.contracts.registrations.AddOn;
 import io.plenary.contracts.registrations.CancellationTerm;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.QuotaDraft;
+import io.plenary.contracts.registrations.TicketAudience;
+import io.plenary.contracts.registrations.TicketAudienceList;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.runtime.Node;
@@ -17,6 +19,7 @@ import io.plenary.web.contract.Answer;
 import io.plenary.web.contract.Call;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +53,8 @@ final class TicketsRoutes implements Routes {
         }
     }
 
+    private record Listed(List<String> emails) {}
+
     private record WrittenType(
             UUID id,
             String name,
@@ -67,7 +72,10 @@ final class TicketsRoutes implements Routes {
             boolean hidden,
             List<CancellationTerm> terms,
             Integer transferHours,
-            AddOn addOn) {
+            AddOn addOn,
+            List<LocalDate> validDays,
+            Integer approvalDays,
+            TicketAudience audience) {
 
         TicketType on(Conference conference) {
             return new TicketType(
@@ -92,7 +100,10 @@ final class TicketsRoutes implements Routes {
                     hidden,
                     terms,
                     transferHours,
-                    addOn);
+                    addOn,
+                    validDays,
+                    approvalDays,
+                    audience);
         }
     }
 
@@ -115,6 +126,8 @@ final class TicketsRoutes implements Routes {
                 .on("listTicketTypes", this::types)
                 .on("createTicketType", this::createType)
                 .on("updateTicketType", this::updateType)
+                .on("getAudience", this::audience)
+                .on("putAudience", this::putAudience)
                 .on("deleteTicketType", this::deleteType);
     }
 
@@ -193,6 +206,30 @@ final class TicketsRoutes implements Routes {
                                 call.patch(),
                                 call.ifMatch()))
                 .map((TicketType type) -> Answer.ok(type).withVersion(type.version()));
+    }
+
+    private Future<Answer> audience(Caller caller, Call call) {
+        return conference(
+                        caller,
+                        call,
+                        conference -> tickets.audienceList(
+                                caller, conference.organizationId(), conference.id(), call.pathUuid("id")))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> putAudience(Caller caller, Call call) {
+        Listed listed = call.body(Listed.class);
+        return conference(
+                        caller,
+                        call,
+                        conference -> tickets.setAudienceList(
+                                caller,
+                                new TicketAudienceList(
+                                        conference.organizationId(),
+                                        conference.id(),
+                                        call.pathUuid("id"),
+                                        listed.emails())))
+                .map(Answer.NO_CONTENT);
     }
 
     private Future<Answer> deleteType(Caller caller, Call call) {

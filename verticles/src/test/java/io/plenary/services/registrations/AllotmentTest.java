@@ -206,6 +206,9 @@ class AllotmentTest {
                 false,
                 List.of(),
                 null,
+                null,
+                List.of(),
+                null,
                 null);
     }
 

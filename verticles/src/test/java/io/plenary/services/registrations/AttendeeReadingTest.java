@@ -50,6 +50,9 @@ class AttendeeReadingTest {
                 false,
                 List.of(),
                 null,
+                null,
+                List.of(),
+                null,
                 null);
     }
 

@@ -13,6 +13,7 @@ import io.plenary.contracts.registrations.TicketState;
 import io.plenary.services.registrations.CheckInRules.Passed;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,8 @@ class CheckInRulesTest {
         return new CheckInList(id, id, id, "Door", types, rule, opens, closes, null, null, 1);
     }
 
-    private static DoorTicket ticket(TicketState state) {
-        return new DoorTicket(UUID.randomUUID(), "Ada", TYPE, "Regular", "K7PX2MRD", state, null, null);
+    private static DoorTicket ticket(TicketState state, LocalDate... days) {
+        return new DoorTicket(UUID.randomUUID(), "Ada", TYPE, "Regular", "K7PX2MRD", state, null, List.of(days), null);
     }
 
     private static ScanResult in(CheckInList list, TicketState state, Instant at) {
@@ -109,6 +110,28 @@ class CheckInRulesTest {
         assertThat(in(morning, TicketState.VALID, NINE.minusMillis(1))).isEqualTo(ScanResult.TOO_EARLY);
         assertThat(in(morning, TicketState.VALID, NINE)).isEqualTo(ScanResult.IN);
         assertThat(in(morning, TicketState.VALID, NINE.plusSeconds(60))).isEqualTo(ScanResult.TOO_LATE);
+    }
+
+    @Test
+    void aTicketLetsNobodyInOnAnotherDayWhereTheConferenceIs() {
+        CheckInList all = list(EntryRule.ONCE_A_DAY, List.of(), null, null);
+        CheckInList others = list(EntryRule.ONCE, List.of(UUID.randomUUID()), null, null);
+        CheckInList closed = list(EntryRule.ONCE, List.of(), null, NINE.minusSeconds(1));
+        DoorTicket tuesday = ticket(TicketState.VALID, LocalDate.of(2027, 5, 18));
+        // In Lisbon, where it is an hour later than in UTC.
+        Instant midnight = Instant.parse("2027-05-18T23:00:00Z");
+
+        assertThat(in(all, tuesday, NINE)).isEqualTo(ScanResult.IN);
+        assertThat(in(all, tuesday, midnight.minusMillis(1))).isEqualTo(ScanResult.IN);
+        assertThat(in(all, tuesday, midnight)).isEqualTo(ScanResult.OTHER_DAY);
+        assertThat(in(all, tuesday, NINE.minus(Duration.ofDays(1)))).isEqualTo(ScanResult.OTHER_DAY);
+        assertThat(in(others, tuesday, midnight)).isEqualTo(ScanResult.NOT_HERE);
+        assertThat(in(closed, tuesday, midnight)).isEqualTo(ScanResult.OTHER_DAY);
+    }
+
+    private static ScanResult in(CheckInList list, DoorTicket ticket, Instant at) {
+        return CheckInRules.decide(list, ZONE, ticket, List.of(), Passage.IN, at)
+                .result();
     }
 
     @ParameterizedTest

@@ -64,6 +64,7 @@ class PricesTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

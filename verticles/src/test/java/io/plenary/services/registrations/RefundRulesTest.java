@@ -146,6 +146,7 @@ class RefundRulesTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -23,6 +23,7 @@ import io.plenary.contracts.registrations.QuotaDraft;
 import io.plenary.contracts.registrations.SalesService;
 import io.plenary.contracts.registrations.SeatSessionsService;
 import io.plenary.contracts.registrations.SeatsService;
+import io.plenary.contracts.registrations.TicketAudience;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.contracts.registrations.VouchersService;
@@ -35,6 +36,7 @@ import io.plenary.testing.TestNode;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -149,7 +151,53 @@ final class RegistrationStage implements AutoCloseable {
                 false,
                 List.of(),
                 null,
+                null,
+                List.of(),
+                null,
                 null);
+    }
+
+    /** A type that costs so much, valid on these days, and had by whoever is approved within so many days. */
+    TicketType limited(long price, List<LocalDate> days, Integer approvalDays, Quota... quotas) {
+        return await(tickets.createTicketType(seller, limited(draft(price, quotas), days, approvalDays)));
+    }
+
+    /** What costs nothing, and is not for everybody. */
+    TicketType limited(TicketAudience audience, Quota... quotas) {
+        return await(tickets.createTicketType(seller, limited(draft(0, quotas), List.of(), null, audience)));
+    }
+
+    static TicketType limited(TicketType like, List<LocalDate> days, Integer approvalDays) {
+        return limited(like, days, approvalDays, null);
+    }
+
+    static TicketType limited(TicketType like, List<LocalDate> days, Integer approvalDays, TicketAudience audience) {
+        return new TicketType(
+                like.id(),
+                like.organizationId(),
+                like.conferenceId(),
+                like.name(),
+                like.description(),
+                like.price(),
+                like.currency(),
+                like.taxRate(),
+                like.salesFrom(),
+                like.salesUntil(),
+                like.leastPerOrder(),
+                like.mostPerOrder(),
+                like.onSale(),
+                like.position(),
+                like.quotaIds(),
+                null,
+                null,
+                0,
+                like.hidden(),
+                like.terms(),
+                like.transferHours(),
+                like.addOn(),
+                days,
+                approvalDays,
+                audience);
     }
 
     OrderDraft order(TicketType type, int count) {

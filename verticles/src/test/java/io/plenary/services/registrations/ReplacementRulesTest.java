@@ -38,6 +38,7 @@ class ReplacementRulesTest {
                 null,
                 UNTIL,
                 null,
+                null,
                 null);
     }
 

@@ -11,6 +11,8 @@ import io.plenary.contracts.registrations.SeatsLeft;
 import io.plenary.contracts.registrations.SignUp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,7 @@ class SeatRulesTest {
 
     private static final Instant NINE = Instant.parse("2027-05-18T08:00:00Z");
     private static final Instant BEFORE = NINE.minus(Duration.ofDays(10));
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final UUID TYPE = UUID.randomUUID();
 
     private final SeatSession early = session(0, 60, 10, 0);
@@ -98,14 +101,31 @@ class SeatRulesTest {
     void aTicketIsNeededWhereTheSessionSaysSo() {
         UUID other = UUID.randomUUID();
 
-        assertThat(SeatRules.mayEnter(early, Set.of())).isTrue();
-        assertThat(SeatRules.mayEnter(ticketed(early, List.of()), Set.of())).isFalse();
-        assertThat(SeatRules.mayEnter(ticketed(early, List.of()), Set.of(other)))
-                .isTrue();
-        assertThat(SeatRules.mayEnter(ticketed(early, List.of(TYPE)), Set.of(other)))
-                .isFalse();
-        assertThat(SeatRules.mayEnter(ticketed(early, List.of(TYPE)), Set.of(other, TYPE)))
-                .isTrue();
+        SeatRules.Held ours = new SeatRules.Held(TYPE, List.of());
+        SeatRules.Held theirs = new SeatRules.Held(other, List.of());
+
+        assertThat(mayEnter(early)).isTrue();
+        assertThat(mayEnter(ticketed(early, List.of()))).isFalse();
+        assertThat(mayEnter(ticketed(early, List.of()), theirs)).isTrue();
+        assertThat(mayEnter(ticketed(early, List.of(TYPE)), theirs)).isFalse();
+        assertThat(mayEnter(ticketed(early, List.of(TYPE)), theirs, ours)).isTrue();
+    }
+
+    @Test
+    void aTicketIsForTheDaysOnWhichItIsValidWhereTheConferenceIs() {
+        SeatSession night = ticketed(session(14 * 60 + 30, 60, 10, 0), List.of());
+        SeatRules.Held tuesday = new SeatRules.Held(TYPE, List.of(LocalDate.of(2027, 5, 18)));
+        SeatRules.Held wednesday = new SeatRules.Held(TYPE, List.of(LocalDate.of(2027, 5, 19)));
+
+        assertThat(mayEnter(night, tuesday)).isFalse();
+        assertThat(mayEnter(night, wednesday)).isTrue();
+        assertThat(mayEnter(night, tuesday, wednesday)).isTrue();
+        assertThat(mayEnter(ticketed(unplaced(night), List.of()), tuesday)).isTrue();
+        assertThat(mayEnter(session(14 * 60 + 30, 60, 10, 0), tuesday)).isTrue();
+    }
+
+    private static boolean mayEnter(SeatSession session, SeatRules.Held... tickets) {
+        return SeatRules.mayEnter(session, List.of(tickets), ZONE);
     }
 
     @Test
@@ -145,7 +165,7 @@ class SeatRulesTest {
     private static SeatRules.Guest guest(ClashRule rule, Set<UUID> mine, boolean open, SeatSession... sessions) {
         Map<UUID, SeatSession> byId =
                 Stream.of(sessions).collect(Collectors.toMap(SeatSession::sessionId, Function.identity()));
-        return new SeatRules.Guest(byId, mine, Set.of(), Set.of(), rule, open, BEFORE);
+        return new SeatRules.Guest(byId, mine, Set.of(), List.of(), ZONE, rule, open, BEFORE);
     }
 
     private static SeatSession session(int minutes, int length, Integer size, int taken) {

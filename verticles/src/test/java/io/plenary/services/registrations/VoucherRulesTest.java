@@ -142,6 +142,9 @@ class VoucherRulesTest {
                 hidden,
                 List.of(),
                 null,
+                null,
+                List.of(),
+                null,
                 null);
     }
 }

@@ -21,7 +21,7 @@ public interface OrdersService {
     /**
      * Holds seats for a while; with the same id again it answers the order made before, to whoever made it.
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: SOLD_OUT, NOT_ON_SALE, VOUCHER_NOT_VALID,
-     *     VOUCHER_USED_UP, VOUCHER_FOR_OTHERS, or the id is in use;
+     *     VOUCHER_USED_UP, VOUCHER_FOR_OTHERS, or the id is in use, and where it is for some only AUDIENCE_SIGN_IN, EMAIL_UNCONFIRMED, NOT_IN_AUDIENCE;
      *     TOO_MANY where one address holds more tickets than the operator lets it
      */
     @Repeatable
@@ -56,14 +56,26 @@ public interface OrdersService {
     /**
      * Confirms an order that costs nothing, or says how it is going to be paid: by a transfer it is PENDING for 14 days, at most
      * until the conference is over. By a card it stays RESERVED, for as long as the provider waits, and says in {@code checkout} where
-     * it is paid; where the provider is away it is asked again. What was said before is answered again.
+     * it is paid; where the provider is away it is asked again. What was said before is answered again. Where whoever sells has to say
+     * whether they get it, that is asked first: then the order is AWAITING_APPROVAL, and what is to be paid is RESERVED again once they do.
+     *
+     * @param payment null where that is to be said after the approval
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID where that is no way to pay it, CONFLICT: ATTENDEES_MISSING,
      *     ANSWERS_MISSING, ORDER_ENDED, NOT_ON_SALE where the conference is over or does not take place, TOO_MANY where a card was tried
      *     five times
      */
     @Repeatable
     @Once
-    Future<Order> confirmOrder(Caller caller, OrderKey key, PaymentMethod payment);
+    Future<Order> confirmOrder(Caller caller, OrderKey key, @Nullable PaymentMethod payment);
+
+    /**
+     * Says of up to 100 orders that wait for it whether they get what they ordered; for whoever has {@code tickets.manage}. What costs
+     * nothing is confirmed by that, for the rest there are 14 days to pay, at most until the conference is over. Where they do not, the
+     * seats go to others, those who wait for them first. Each answers for itself, and said again it is answered the same.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID without a reason why not
+     */
+    @Repeatable
+    Future<ApprovalResults> decideOrders(Caller caller, ApprovalDecision decision);
 
     /**
      * What is given back if tickets of an order are cancelled now by whoever bought them; of those that are valid.

@@ -104,6 +104,21 @@ public interface TicketsService {
             @Nullable Long ifVersion);
 
     /**
+     * The addresses of those for whom a ticket type is; they count where it is for a list.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND
+     */
+    @Repeatable
+    Future<TicketAudienceList> audienceList(Caller caller, UUID organizationId, UUID conferenceId, UUID ticketTypeId);
+
+    /**
+     * Says anew for whom a ticket type is, where it is for a list; those who have a ticket keep it.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, where there are more than 10,000 too
+     */
+    @Repeatable
+    @Once
+    Future<Void> setAudienceList(Caller caller, TicketAudienceList wanted);
+
+    /**
      * Removes a ticket type; where it is gone already nothing happens.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, CONFLICT (TICKET_TYPE_IN_USE) where somebody ordered one
      */

@@ -4,6 +4,7 @@ import io.plenary.contracts.Dto;
 import io.plenary.contracts.Json;
 import io.vertx.codegen.annotations.DataObject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param conflict whether a device without a network has let somebody through who should not have been
  * @param revoked why it is REVOKED: the state of the ticket; else null
  * @param undoneAt null unless it counts no more
+ * @param validDays on which days, in the time zone of the conference, the ticket lets somebody in; none for all
  * @param answers that those at the doors are meant to read, in the order of the questions
  */
 @DataObject
@@ -35,10 +37,12 @@ public record CheckIn(
         Instant undoneAt,
         String undoneReason,
         TicketState revoked,
+        List<LocalDate> validDays,
         List<DoorAnswer> answers)
         implements Dto {
 
     public CheckIn {
+        validDays = validDays == null ? List.of() : List.copyOf(validDays);
         answers = answers == null ? List.of() : List.copyOf(answers);
     }
 

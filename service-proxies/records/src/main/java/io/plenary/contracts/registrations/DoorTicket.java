@@ -4,6 +4,7 @@ import io.plenary.contracts.Dto;
 import io.plenary.contracts.Json;
 import io.vertx.codegen.annotations.DataObject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ import java.util.UUID;
  *
  * @param attendeeName null after whose it was is erased
  * @param inAt when they came in; null where they did not, or have gone
+ * @param validDays on which days, in the time zone of the conference, it lets somebody in; none for all
  * @param answers that those at the doors are meant to read, in the order of the questions
  */
 @DataObject
@@ -23,10 +25,12 @@ public record DoorTicket(
         String orderCode,
         TicketState state,
         Instant inAt,
+        List<LocalDate> validDays,
         List<DoorAnswer> answers)
         implements Dto {
 
     public DoorTicket {
+        validDays = validDays == null ? List.of() : List.copyOf(validDays);
         answers = answers == null ? List.of() : List.copyOf(answers);
     }
 

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param reservedUntil until when its seats are held without having been paid or confirmed; null after that
  * @param voucher the code by which it was ordered; null for none
  * @param refund what of it is given back; null where nothing is
+ * @param approval null where nobody has to say whether they get it
  * @param checkout the latest payment by card; null where there was none
  */
 @DataObject
@@ -43,7 +44,8 @@ public record Order(
         long version,
         String voucher,
         Refund refund,
-        Checkout checkout)
+        Checkout checkout,
+        Approval approval)
         implements Dto {
 
     public static Order fromJson(String json) {

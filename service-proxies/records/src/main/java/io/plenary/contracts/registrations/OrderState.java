@@ -4,6 +4,8 @@ package io.plenary.contracts.registrations;
 public enum OrderState {
     /** Its seats are held for a while. */
     RESERVED,
+    /** Somebody who sells is to say whether they get what they ordered. */
+    AWAITING_APPROVAL,
     /** Everything was said, and the money is awaited. */
     PENDING,
     /** Its tickets let people in. */

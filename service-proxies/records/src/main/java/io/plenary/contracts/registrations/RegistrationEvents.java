@@ -45,6 +45,15 @@ public sealed interface RegistrationEvents extends Payload {
      */
     record OrderPlaced(UUID orderId, int tickets, long total, String currency) implements RegistrationEvents {}
 
+    /** Somebody who sells is to say whether they get what they ordered. */
+    record OrderAwaitsApproval(UUID orderId) implements RegistrationEvents {}
+
+    /** They get it; what costs something is still to be paid. */
+    record OrderApproved(UUID orderId) implements RegistrationEvents {}
+
+    /** They do not get it; the order says why. */
+    record OrderDeclined(UUID orderId, int tickets) implements RegistrationEvents {}
+
     /** The money is awaited. */
     record OrderAwaitsPayment(UUID orderId, PaymentMethod payment) implements RegistrationEvents {}
 

@@ -10,6 +10,8 @@ public enum ScanResult {
     NOT_IN,
     /** Its type is none of this list. */
     NOT_HERE,
+    /** It is not valid today, in the time zone of the conference. */
+    OTHER_DAY,
     TOO_EARLY,
     TOO_LATE,
     /** Its order is not confirmed. */

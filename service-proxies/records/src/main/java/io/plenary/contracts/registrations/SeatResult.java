@@ -12,6 +12,8 @@ public enum SeatResult {
     CLOSED,
     /** They have no ticket of those that are needed. */
     NO_TICKET,
+    /** Their ticket is not valid on the day of the session. */
+    OTHER_DAY,
     /** There is no such session, or nobody signs up for it. */
     UNKNOWN
 }

@@ -4,6 +4,7 @@ import io.plenary.contracts.Dto;
 import io.plenary.contracts.Json;
 import io.vertx.codegen.annotations.DataObject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param transfer null unless it was handed on
  * @param cancelled null unless it was valid and is not any more
  * @param parentId of an add-on: the ticket of its order with which it was ordered; null for a ticket
+ * @param validDays on which days, in the time zone of the conference, it lets somebody in; none for all
  */
 @DataObject
 public record Ticket(
@@ -39,7 +41,8 @@ public record Ticket(
         TicketCancellation cancelled,
         Instant transferUntil,
         TicketTransfer transfer,
-        UUID parentId)
+        UUID parentId,
+        List<LocalDate> validDays)
         implements Dto {
 
     public static Ticket fromJson(String json) {
@@ -48,5 +51,6 @@ public record Ticket(
 
     public Ticket {
         terms = terms == null ? List.of() : List.copyOf(terms);
+        validDays = validDays == null ? List.of() : List.copyOf(validDays);
     }
 }

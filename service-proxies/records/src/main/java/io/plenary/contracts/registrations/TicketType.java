@@ -4,6 +4,7 @@ import io.plenary.contracts.Dto;
 import io.plenary.contracts.Json;
 import io.vertx.codegen.annotations.DataObject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,6 +26,9 @@ import java.util.UUID;
  * @param transferHours until so many hours before the first day of the conference begins, in its time zone, whoever has one may hand
  *     it on; null where only organizers do
  * @param addOn null for a ticket
+ * @param validDays on which days, in the time zone of the conference, it lets somebody in; none for all
+ * @param audience for whom it is; null for everybody
+ * @param approvalDays within how many days whoever sells says whether somebody gets one; null where everybody does
  */
 @DataObject
 public record TicketType(
@@ -49,7 +53,10 @@ public record TicketType(
         boolean hidden,
         List<CancellationTerm> terms,
         Integer transferHours,
-        AddOn addOn)
+        AddOn addOn,
+        List<LocalDate> validDays,
+        Integer approvalDays,
+        TicketAudience audience)
         implements Dto {
 
     public static TicketType fromJson(String json) {
@@ -59,5 +66,6 @@ public record TicketType(
     public TicketType {
         quotaIds = quotaIds == null ? List.of() : List.copyOf(quotaIds);
         terms = terms == null ? List.of() : List.copyOf(terms);
+        validDays = validDays == null ? List.of() : List.copyOf(validDays);
     }
 }
