@@ -18,6 +18,7 @@ class OrderPageTest extends BrowserTest {
         Map<String, Object> cards = Map.of(
                 "enabled", true, "secretKey", "sk_test_ketch0123456789", "webhookSecret", "whsec_ZmVsdWNjYS1kYXlz");
         admin().put(conference + "/card-settings", cards);
+        admin().put(conference + "/transfer-details", Map.of("text", "IBAN PT50 0002 0123"));
         JsonObject placed = order(conference, type(conference, 10_000), 1);
         name(conference, placed, Map.of());
         Visitor buyer = visitor().opens(address("felucca-days", placed));
