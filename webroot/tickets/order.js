@@ -98,6 +98,7 @@ class OrderPage extends ConferencePage {
   /** With what is asked now: tickets that were replaced have other ids, and what depends on other answers was dropped. Nothing can be answered where that is not known. */
   async #adopt(order) {
     this.#take(order, await answersOf(this.params.slug, order.code).catch(() => null));
+    return order;
   }
 
   #take(order, asked = this.asked) {
@@ -169,18 +170,15 @@ class OrderPage extends ConferencePage {
 
   async #handOn(ticket) {
     const { slug, code } = this.params;
-    const order = await askToHandOn(ticket, ticket.price > 0, (recipient) => handOn(slug, code, ticket.id, recipient));
+    const order = await askToHandOn(ticket, ticket.price > 0, async (recipient) => this.#adopt(await handOn(slug, code, ticket.id, recipient)));
     if (!order) return;
-    await this.#adopt(order);
     toast({ text: t('transfer.done', { name: order.tickets.find(({ id }) => id === ticket.id).transfer.name }) });
   }
 
   async #reissue(ticket) {
     const { slug, code } = this.params;
-    const order = await askToReissue(ticket, () => reissue(slug, code, ticket.id));
-    if (!order) return;
-    await this.#adopt(order);
-    toast({ text: t('reissue.done') });
+    const order = await askToReissue(ticket, async () => this.#adopt(await reissue(slug, code, ticket.id)));
+    if (order) toast({ text: t('reissue.done') });
   }
 
   #answersOf({ id }) {

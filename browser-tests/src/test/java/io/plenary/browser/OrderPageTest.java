@@ -14,13 +14,14 @@ class OrderPageTest extends BrowserTest {
 
     @Test
     void whereCardsAreTakenATransferCanBeChosen() {
-        String conference = admin().conference("ketch-days", "Ketch Days");
-        Map<String, Object> cards =
-                Map.of("enabled", true, "secretKey", "sk_test_ketch_0123456789", "webhookSecret", "whsec_a2V0Y2g=");
+        String conference = admin().conference("felucca-days", "Felucca Days");
+        Map<String, Object> cards = Map.of(
+                "enabled", true, "secretKey", "sk_test_ketch0123456789", "webhookSecret", "whsec_ZmVsdWNjYS1kYXlz");
         admin().put(conference + "/card-settings", cards);
+        admin().put(conference + "/transfer-details", Map.of("text", "IBAN PT50 0002 0123"));
         JsonObject placed = order(conference, type(conference, 10_000), 1);
         name(conference, placed, Map.of());
-        Visitor buyer = visitor().opens(address("ketch-days", placed));
+        Visitor buyer = visitor().opens(address("felucca-days", placed));
 
         buyer.page().locator(".pay-way").filter(with("Bank transfer")).click();
         assertThat(buyer.page().locator(".pay")).containsText("You get a reference for the transfer");
@@ -31,7 +32,7 @@ class OrderPageTest extends BrowserTest {
 
     @Test
     void whatIsLeftOfAnOrderIsChangedAfterTicketsWereReplaced() {
-        String conference = admin().conference("yawl-days", "Yawl Days");
+        String conference = admin().conference("xebec-days", "Xebec Days");
         String question = admin().post(
                         conference + "/questions", Map.of("kind", "YES_NO", "label", "Vegan?", "required", true))
                 .get("id")
@@ -39,7 +40,7 @@ class OrderPageTest extends BrowserTest {
         JsonObject placed = order(conference, type(conference, 0), 2);
         name(conference, placed, Map.of(question, List.of("true")));
         admin().post(path(conference, placed) + "/confirm", Map.of("payment", "FREE"));
-        Visitor buyer = visitor().opens(address("yawl-days", placed));
+        Visitor buyer = visitor().opens(address("xebec-days", placed));
         Locator attendees = buyer.page().locator(".attendee");
         Locator dialog = buyer.page().locator(".cancel-dialog");
 
@@ -53,8 +54,9 @@ class OrderPageTest extends BrowserTest {
 
         buyer.button("Hand on").first().click();
         dialog.locator("[name=name]").fill("Grace Hopper");
-        dialog.locator("[name=email]").fill("grace.yawl@example.org");
+        dialog.locator("[name=email]").fill("grace.xebec@example.org");
         dialog.locator(".primary").click();
+        assertThat(dialog).hasCount(0);
         buyer.button("Change details").click();
         assertThat(attendees).hasCount(1);
 
@@ -63,7 +65,9 @@ class OrderPageTest extends BrowserTest {
         attendees.getByLabel("E-mail").focus();
         assertThat(attendees).containsText("What Nadia Reis answered does not go with it");
         assertThat(attendees.getByLabel("Yes")).not().isChecked();
-        attendees.getByLabel("No", new Locator.GetByLabelOptions().setExact(true)).check();
+        attendees
+                .getByLabel("No", new Locator.GetByLabelOptions().setExact(true))
+                .check();
         buyer.button("Save").click();
         assertThat(buyer.page().locator(".ticket-card").nth(1)).containsText("Otto Lind");
         assertThat(buyer.page().locator(".ticket-card .answers")).containsText("No");
@@ -71,10 +75,10 @@ class OrderPageTest extends BrowserTest {
 
     @Test
     void whoPaidAndComesBackInAnotherBrowserIsToldThatAMailComes() {
-        String conference = admin().conference("lugger-days", "Lugger Days");
+        String conference = admin().conference("polacca-days", "Polacca Days");
         JsonObject placed = order(conference, type(conference, 10_000), 1);
 
-        Visitor elsewhere = visitor().opens("/c/lugger-days/orders/" + code(placed) + "?payment=done");
+        Visitor elsewhere = visitor().opens("/c/polacca-days/orders/" + code(placed) + "?payment=done");
 
         assertThat(elsewhere.heading("Your payment is being confirmed")).isVisible();
         assertThat(elsewhere.page().locator("lost-order input")).isVisible();
@@ -82,9 +86,9 @@ class OrderPageTest extends BrowserTest {
 
     @Test
     void theShopLeadsToSeatsThatAreHeldUntilTheyAreGivenBack() {
-        String conference = admin().conference("cutter-days", "Cutter Days");
+        String conference = admin().conference("dhow-days", "Dhow Days");
         type(conference, 0);
-        Visitor buyer = visitor().opens("/c/cutter-days/tickets");
+        Visitor buyer = visitor().opens("/c/dhow-days/tickets");
         buyer.button("One more: Regular").click();
         buyer.button("One less: Regular").click();
         assertThat(buyer.button("One more: Regular")).isFocused();
@@ -94,7 +98,7 @@ class OrderPageTest extends BrowserTest {
         buyer.button("Continue to your details").click();
         assertThat(buyer.heading("Your details")).isVisible();
 
-        buyer.opens("/c/cutter-days/tickets");
+        buyer.opens("/c/dhow-days/tickets");
         assertThat(buyer.page().locator("open-order")).containsText("You hold 1 ticket");
         buyer.button("Give back").click();
         buyer.page().locator(".cancel-dialog .danger").click();
@@ -124,7 +128,10 @@ class OrderPageTest extends BrowserTest {
 
     private static void name(String conference, JsonObject placed, Map<String, List<String>> answers) {
         List<Map<String, Object>> named = StreamSupport.stream(
-                        placed.getAsJsonObject("order").getAsJsonArray("tickets").spliterator(), false)
+                        placed.getAsJsonObject("order")
+                                .getAsJsonArray("tickets")
+                                .spliterator(),
+                        false)
                 .map(ticket -> Map.<String, Object>of(
                         "ticketId",
                         ticket.getAsJsonObject().get("id").getAsString(),
@@ -145,6 +152,7 @@ class OrderPageTest extends BrowserTest {
     }
 
     private static String address(String slug, JsonObject placed) {
-        return "/c/" + slug + "/orders/" + code(placed) + "#" + placed.get("secret").getAsString();
+        return "/c/" + slug + "/orders/" + code(placed) + "#"
+                + placed.get("secret").getAsString();
     }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class ShadowedPropertiesTest {
 
     private static final Path WEBROOT = Path.of("..", "webroot");
-    private static final Pattern CLASS =
-            Pattern.compile("^(?:export )?class (\\w+) extends (\\w+) \\{$(.*?)^}$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern CLASS = Pattern.compile(
+            "^(?:export )?class (\\w+) extends (\\w+) \\{$(.*?)^}$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern PROPERTIES =
             Pattern.compile("^  static properties = \\{(.*?)};$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern PROPERTY = Pattern.compile("(\\w+): (?:\\{|true)");
@@ -40,7 +40,9 @@ class ShadowedPropertiesTest {
     @Test
     void noElementDeclaresPropertiesInAnotherWay() {
         List<String> modules = modules();
-        long declared = modules.stream().filter(text -> text.contains("static properties")).count();
+        long declared = modules.stream()
+                .filter(text -> text.contains("static properties"))
+                .count();
         long read = modules.stream()
                 .filter(text -> elements(text).anyMatch(element -> !element.properties.isEmpty()))
                 .count();
@@ -50,8 +52,9 @@ class ShadowedPropertiesTest {
     @Test
     void aFieldHidesAPropertyOfItsClassAndOfTheOnesAbove() {
         String page = "class Page extends LitElement {\n  static properties = { params: {} };\n}\n";
-        String order = "class OrderPage extends Page {\n  static properties = { way: { state: true } };\n  way = null;\n"
-                + "  params;\n  watch = new Watch(this, user);\n  static other = 1;\n}\n";
+        String order =
+                "class OrderPage extends Page {\n  static properties = { way: { state: true } };\n  way = null;\n"
+                        + "  params;\n  watch = new Watch(this, user);\n  static other = 1;\n}\n";
         assertThat(hidden(List.of(page, order))).containsExactlyInAnyOrder("OrderPage.way", "OrderPage.params");
     }
 
@@ -76,7 +79,8 @@ class ShadowedPropertiesTest {
 
     private static Element element(String name, String parent, String body) {
         Matcher properties = PROPERTIES.matcher(body);
-        return new Element(name, parent, properties.find() ? names(PROPERTY, properties.group(1)) : Set.of(), names(FIELD, body));
+        return new Element(
+                name, parent, properties.find() ? names(PROPERTY, properties.group(1)) : Set.of(), names(FIELD, body));
     }
 
     private static Set<String> names(Pattern pattern, String text) {
