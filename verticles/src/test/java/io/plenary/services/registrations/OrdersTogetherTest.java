@@ -105,7 +105,10 @@ class OrdersTogetherTest {
                 .limit(40)
                 .toList());
 
-        assertThat(answers).filteredOn(Future::succeeded).hasSize(MOST / 10);
+        assertThat(answers)
+                .as("each of the two instances of the service counts what it does")
+                .filteredOn(Future::succeeded)
+                .hasSizeBetween(MOST / 10, 2 * MOST / 10);
         assertThat(answers)
                 .filteredOn(Future::failed)
                 .allMatch(refused -> Refusal.TOO_MANY.is(refused.cause()));
