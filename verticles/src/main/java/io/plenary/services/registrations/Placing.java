@@ -44,9 +44,10 @@ final class Placing {
         Choice choice = new Choice(tx, wishes, conference, now);
         return begin(tx, wishes)
                 .compose(begun -> ifAny(wishes, () -> repeat(tx, wishes)))
-                .compose(known -> ifAny(wishes, () -> held.requireFew(tx.sql(), conference.id(), wishes)))
-                .compose(few -> ifAny(wishes, choice::read))
-                .compose(chosen -> ifAny(wishes, choice::look))
+                .compose(known -> ifAny(wishes, choice::read))
+                .compose(chosen ->
+                        ifAny(wishes, () -> held.requireFew(tx.sql(), conference.id(), wishes, choice.limited())))
+                .compose(few -> ifAny(wishes, choice::look))
                 .compose(looked -> ifAny(wishes, choice::use))
                 .compose(used -> ifAny(wishes, choice::take))
                 .compose(taken -> ifAny(wishes, () -> hold(tx, choice, now)))
