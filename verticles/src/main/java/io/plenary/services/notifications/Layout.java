@@ -51,6 +51,7 @@ final class Layout {
                 words.fill("layout/mail.html", layout),
                 conference.map(it -> it.id().toString()).orElse(null),
                 optional ? links.unsubscribeByProgram(message.userId(), message.kind()) : null,
+                null,
                 null);
     }
 }
