@@ -31,7 +31,7 @@ export function columnsForm({ table, columns }, read) {
     <form @submit=${said}><div class="columns">${COLUMNS.map(choice)}</div><p class="actions"><button class="button">${t('bank.columns.read')}</button></p></form></details>`;
 }
 
-const MARKS = { EXACT: 'good', AMOUNT_DIFFERS: 'warn', SEVERAL: 'warn', PAID_ALREADY: 'calm', ENDED: 'calm', UNKNOWN: 'calm', PAID: 'good', NOT_AWAITED: 'warn' };
+const MARKS = { EXACT: 'good', AMOUNT_DIFFERS: 'warn', SEVERAL: 'warn', PAID_ALREADY: 'calm', PAID_TWICE: 'warn', ENDED: 'calm', UNKNOWN: 'calm', PAID: 'good', NOT_AWAITED: 'warn' };
 
 const mark = (word, key) => html`<span class="bank-mark ${MARKS[word]}">${t(`bank.${key}.${word}`)}</span>`;
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { get, put } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
+import { stamp } from '../lib/time.js';
 import { PlainElement } from '../parts/element.js';
 import { field } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
@@ -42,9 +43,9 @@ class CardSettings extends PlainElement {
     toast({ text: t('form.saved') });
   }
 
-  #state({ enabled, key }) {
-    const state = !key ? 'none' : enabled ? 'on' : 'off';
-    return html`<span class="badge sales ${{ none: 'off', on: 'open', off: 'off' }[state]}">${t(`cards.state.${state}`)}</span>`;
+  #state({ enabled, key, refusedAt }) {
+    const state = !key ? 'none' : !enabled ? 'off' : refusedAt ? 'refused' : 'on';
+    return html`<span class="badge sales ${state === 'on' ? 'open' : 'off'}">${t(`cards.state.${state}`, { at: refusedAt && stamp(new Date(refusedAt)) })}</span>`;
   }
 
   #secret(name, kept, placeholder) {

@@ -30,8 +30,16 @@ public final class FakeAccounts {
 
     private Caller user(String displayName, boolean confirmed) {
         UUID id = UUID.randomUUID();
-        accounts.put(
-                id, new UserAccount(id, id + "@example.org", displayName, false, null, null, confirmed, false, null));
+        return user(id, displayName, id + "@example.org", confirmed);
+    }
+
+    /** Who has confirmed this address. */
+    public Caller at(String email) {
+        return user(UUID.randomUUID(), "Somebody", email, true);
+    }
+
+    private Caller user(UUID id, String displayName, String email, boolean confirmed) {
+        accounts.put(id, new UserAccount(id, email, displayName, false, null, null, confirmed, false, null));
         return Caller.user(id);
     }
 

@@ -28,6 +28,9 @@ class OrderMailsTest {
     private static final String ACCOUNT = CONF + "/transfer-details";
     private static final String CLAIM = "/api/v1/me/orders/claim";
     private static final String MESSAGES = "/api/v1/admin/messages";
+    /** For what nobody paid or asked for at an address. */
+    private static final int PLACES = 20;
+
     private static final Pattern LINK = Pattern.compile("/c/mailed-conf/orders/([0-9A-Z]{8})#([\\w-]+)");
 
     private static TestPlatform platform;
@@ -107,7 +110,7 @@ class OrderMailsTest {
     }
 
     private static List<JsonObject> mails(String email) {
-        return admin.get(MESSAGES + "?state=SENT&q=" + email).expect(200).getJsonArray("items").stream()
+        return admin.get(MESSAGES + "?state=SENT&limit=100&q=" + email).expect(200).getJsonArray("items").stream()
                 .map(JsonObject.class::cast)
                 .toList();
     }
@@ -282,6 +285,24 @@ class OrderMailsTest {
         assertThat(again.status()).isEqualTo(429);
         assertThat(guest.post(LINKS, new JsonObject().put("email", "nobody")).status())
                 .isEqualTo(400);
+    }
+
+    /** What anybody can have mailed there has its own places. */
+    @Test
+    void whoFillsAMailboxKeepsNobodyFromWhatTheyAskForOrPaid() {
+        String email = address();
+        Placed placed = confirmed(guest, email, "en");
+        for (int orders = 1; orders <= PLACES; orders++) {
+            confirmed(guest, email, "en");
+        }
+        mail(email, PLACES);
+
+        guest.post(placed.path() + "/mail", null, placed.opened()).expect(200);
+        mail(email, PLACES + 1);
+        Placed bought = place(guest, email, "en", 10_000);
+        confirm(guest, bought, "TRANSFER");
+        owner.post(bought.path() + "/pay", null).expect(200);
+        assertThat(mail(email, PLACES + 2)).contains(bought.path().substring(ORDERS.length() + 1));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ final class CamtReader {
     private static final XMLInputFactory FACTORY = hardened();
     private static final Pattern NAMESPACE =
             Pattern.compile("urn:iso:std:iso:20022:tech:xsd:camt\\.053\\.001\\.\\d{2}");
+    private static final Set<String> YES = Set.of("true", "1");
     private static final int DEEPEST = 40;
     private static final int MOST_ELEMENTS = 200_000;
     private static final int DAY = 10;
@@ -110,39 +112,65 @@ final class CamtReader {
         String state = entry.textAt("Sts", "Cd").or(() -> entry.textAt("Sts")).orElse("BOOK");
         return isCredit(entry)
                 && state.equals("BOOK")
-                && entry.textAt("RvslInd").filter("true"::equals).isEmpty();
+                && entry.textAt("RvslInd").filter(YES::contains).isEmpty();
     }
 
     private static boolean isCredit(CamtNode entry) {
         return entry.textAt("CdtDbtInd").filter("CRDT"::equals).isPresent();
     }
 
-    /** One for each of the payments that a bank has booked together, where it says what each was. */
+    /** One for each of the payments that a bank has booked together, where what it says of each makes up what it has booked. */
     private static List<BankEntry> entry(CamtNode entry) {
         List<CamtNode> parts =
                 entry.all("NtryDtls").flatMap(node -> node.all("TxDtls")).toList();
-        boolean apart =
-                parts.size() > 1 && parts.stream().allMatch(part -> amount(part).isPresent());
-        if (apart) {
-            return parts.stream()
-                    .filter(part ->
-                            part.textAt("CdtDbtInd").filter("DBIT"::equals).isEmpty())
-                    .flatMap(part -> entry(entry, part, amount(part)).stream())
+        if (parts.size() <= 1) {
+            CamtNode part = parts.isEmpty() ? entry : parts.get(0);
+            return entry(entry, part, entry.at("Amt"), words(entry, part)).stream()
                     .toList();
         }
-        return entry(entry, parts.isEmpty() ? entry : parts.get(0), entry.at("Amt")).stream()
-                .toList();
+        if (isSum(entry, parts)) {
+            return parts.stream()
+                    .filter(part -> !isDebit(part))
+                    .flatMap(part -> entry(entry, part, amount(part), words(entry, part)).stream())
+                    .toList();
+        }
+        String all = parts.stream().map(part -> words(entry, part)).distinct().collect(Collectors.joining(" "));
+        return entry(entry, entry, entry.at("Amt"), all).stream().toList();
+    }
+
+    private static boolean isSum(CamtNode entry, List<CamtNode> parts) {
+        String currency = entry.at("Amt").map(node -> node.currency).orElse(null);
+        Optional<Long> whole = minor(entry.at("Amt"), currency);
+        long sum = 0;
+        for (CamtNode part : parts) {
+            Optional<Long> amount = minor(amount(part), currency);
+            if (amount.isEmpty()) {
+                return false;
+            }
+            sum += isDebit(part) ? -amount.get() : amount.get();
+        }
+        return whole.isPresent() && whole.get() == sum;
+    }
+
+    private static boolean isDebit(CamtNode part) {
+        return part.textAt("CdtDbtInd").filter("DBIT"::equals).isPresent();
+    }
+
+    /** What has come is more than nothing, and which way it went is not said by a sign. */
+    private static Optional<Long> minor(Optional<CamtNode> amount, String currency) {
+        return amount.filter(node -> Amounts.isCurrency(node.currency) && node.currency.equals(currency))
+                .flatMap(node -> Amounts.plain(node.text(), node.currency))
+                .filter(minor -> minor > 0);
     }
 
     private static Optional<CamtNode> amount(CamtNode part) {
         return part.at("Amt").or(() -> part.at("AmtDtls", "TxAmt", "Amt"));
     }
 
-    private static Optional<BankEntry> entry(CamtNode entry, CamtNode part, Optional<CamtNode> amount) {
-        return amount.filter(node -> Amounts.isCurrency(node.currency)).flatMap(node -> Amounts.plain(
-                        node.text(), node.currency)
-                .map(minor -> new BankEntry(
-                        reference(entry, part), date(entry), minor, node.currency, payer(part), words(entry, part))));
+    private static Optional<BankEntry> entry(CamtNode entry, CamtNode part, Optional<CamtNode> amount, String words) {
+        return amount.flatMap(node -> minor(amount, node.currency)
+                .map(minor ->
+                        new BankEntry(reference(entry, part), date(entry), minor, node.currency, payer(part), words)));
     }
 
     private static String reference(CamtNode entry, CamtNode part) {

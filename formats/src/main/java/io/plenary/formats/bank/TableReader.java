@@ -8,10 +8,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads tables as banks let people save them: with lines before the head, and columns that each bank calls something else. */
 final class TableReader {
+
+    private static final Pattern ANNOUNCED =
+            Pattern.compile("(umsatz )?vorgemerkt(er umsatz)?|vormerkung|pending|not booked", Pattern.CASE_INSENSITIVE);
 
     private static final int LAST_HEAD = 40;
     private static final int MOST_COLUMNS = 100;
@@ -87,6 +91,9 @@ final class TableReader {
         List<BankEntry> entries = new ArrayList<>();
         int unread = 0;
         for (List<String> line : lines) {
+            if (isAnnounced(new Line(names, line), columns)) {
+                continue;
+            }
             Optional<BankEntry> entry = entry(new Line(names, line), columns, currency);
             if (entry.isEmpty()) {
                 unread += line.stream().allMatch(String::isBlank) ? 0 : 1;
@@ -98,6 +105,13 @@ final class TableReader {
             }
         }
         return new BankStatement(entries, names, columns, unread);
+    }
+
+    /** Not booked yet, as some banks say in a column of its own: it may never be. */
+    private static boolean isAnnounced(Line line, BankColumns columns) {
+        return line.names().stream()
+                .filter(name -> !name.equals(columns.text()) && !name.equals(columns.payer()))
+                .anyMatch(name -> ANNOUNCED.matcher(line.at(name)).matches());
     }
 
     private static Optional<BankEntry> entry(Line line, BankColumns columns, String usual) {

@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -118,10 +119,24 @@ public final class ColumnGuesses {
         Set<AttendeeField> given = EnumSet.noneOf(AttendeeField.class);
         List<AttendeeColumn> columns = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
-            AttendeeField field = field(table.columns().get(i));
+            AttendeeField field = likely(table, i, field(table.columns().get(i)));
             columns.add(column(table, i, field != null && given.add(field) ? field : null));
         }
         return columns;
+    }
+
+    /** What several rows say is no number of a ticket. Where it is one of few words it is what kind of ticket that is. */
+    private static AttendeeField likely(Table table, int index, AttendeeField guess) {
+        if (guess != AttendeeField.TICKET_REFERENCE) {
+            return guess;
+        }
+        List<String> values = table.rows().stream()
+                .map(row -> row.cells().get(index))
+                .filter(cell -> !cell.isEmpty())
+                .toList();
+        int different = new HashSet<>(values).size();
+        boolean known = table.columns().stream().anyMatch(name -> field(name) == AttendeeField.TICKET_TYPE);
+        return different == values.size() ? guess : known || different > MOST_VALUES ? null : AttendeeField.TICKET_TYPE;
     }
 
     private static AttendeeField field(String name) {

@@ -11,13 +11,19 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** CSV as spreadsheets write it: with commas, semicolons or tabs, in UTF-8 or UTF-16, and where it is neither in Windows' Latin. */
 final class CsvTable {
 
     private static final Charset LATIN = Charset.forName("windows-1252");
+    /** What Excel is told in a first line of its own. */
+    private static final Pattern SAID = Pattern.compile("(?i)\"?sep=([,;\t])\"?\\R");
+
     private static final char QUOTE = '"';
+    private static final int FIRST_LINES = 5;
     private static final char MARK = '\uFEFF';
 
     private CsvTable() {}
@@ -28,13 +34,15 @@ final class CsvTable {
         if (text.indexOf('\0') >= 0) {
             throw UnreadableTable.malformed(AttendeeFormat.CSV);
         }
+        Matcher said = SAID.matcher(text);
         CsvReader.CsvReaderBuilder reader = CsvReader.builder()
-                .fieldSeparator(separator(text))
+                .fieldSeparator(said.lookingAt() ? said.group(1).charAt(0) : separator(text))
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true);
         try (Stream<CsvRecord> records = reader.ofCsvRecord(text).stream()) {
-            records.forEach(row -> rows.add((int) row.getStartingLineNumber(), row.getFields()));
+            records.skip(said.lookingAt() ? 1 : 0)
+                    .forEach(row -> rows.add((int) row.getStartingLineNumber(), row.getFields()));
         } catch (CsvParseException e) {
             throw UnreadableTable.malformed(AttendeeFormat.CSV);
         }
@@ -63,20 +71,25 @@ final class CsvTable {
         }
     }
 
-    /** What stands most often in the first line, outside of quotes. */
+    /** What stands most often in one of the first lines, outside of quotes: above the head there may be titles. */
     private static char separator(String text) {
         return Stream.of(',', ';', '\t')
-                .max(Comparator.comparingLong(sign -> count(text, sign)))
+                .max(Comparator.comparingLong(sign -> most(text, sign)))
                 .orElseThrow();
     }
 
-    private static long count(String text, char sign) {
+    private static long most(String text, char sign) {
+        long most = 0;
         long count = 0;
+        int lines = 0;
         boolean quoted = false;
-        for (int i = 0; i < text.length() && (quoted || text.charAt(i) != '\n'); i++) {
+        for (int i = 0; i < text.length() && lines < FIRST_LINES; i++) {
             quoted ^= text.charAt(i) == QUOTE;
-            count += !quoted && text.charAt(i) == sign ? 1 : 0;
+            boolean ends = !quoted && text.charAt(i) == '\n';
+            count = ends ? 0 : count + (!quoted && text.charAt(i) == sign ? 1 : 0);
+            most = Math.max(most, count);
+            lines += ends ? 1 : 0;
         }
-        return count;
+        return most;
     }
 }

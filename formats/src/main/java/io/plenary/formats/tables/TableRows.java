@@ -8,29 +8,68 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers the rows of a table within the limits. The first that says anything names the columns. */
+/** Gathers the rows of a table within the limits. The first of several cells names the columns: above it there may be titles. */
 final class TableRows {
+
+    private static final int MOST_TITLES = 5;
 
     private final AttendeeFormat format;
     private final List<AttendeeFinding> findings = new ArrayList<>();
     private final List<Table.Row> rows = new ArrayList<>();
+    /** Lines of one cell, before it is known whether a head comes below. */
+    private final List<Table.Row> titles = new ArrayList<>();
+
     private List<String> columns;
     private int cut;
     private int tooWide;
+    private int any;
+    private long characters;
 
     TableRows(AttendeeFormat format) {
         this.format = format;
     }
 
     void add(int line, List<String> raw) {
+        requireFew(raw);
         List<String> cells = raw.stream().map(this::cell).toList();
         if (cells.stream().allMatch(String::isEmpty)) {
             return;
         }
-        if (columns == null) {
+        if (columns != null) {
+            keep(line, cells);
+        } else if (isWide(cells)) {
+            titles.clear();
             name(cells);
         } else {
-            keep(line, cells);
+            titles.add(new Table.Row(line, cells));
+            if (titles.size() > MOST_TITLES) {
+                begin();
+            }
+        }
+    }
+
+    private static boolean isWide(List<String> cells) {
+        return cells.stream().filter(cell -> !cell.isEmpty()).count() > 1;
+    }
+
+    /** What looked like titles above the head is a table of one column. */
+    private void begin() {
+        name(titles.get(0).cells());
+        titles.subList(1, titles.size()).forEach(row -> keep(row.line(), row.cells()));
+        titles.clear();
+    }
+
+    /** Nothing is looked at for longer than it takes to see that it is too much: empty lines are lines, and one text in many cells many. */
+    private void requireFew(List<String> raw) {
+        for (String cell : raw) {
+            characters += cell == null ? 0 : cell.length();
+        }
+        if (++any > TableLimits.ANY_ROWS) {
+            throw new UnreadableTable(format, AttendeeFindingCode.TOO_MANY_LINES, Map.of("most", TableLimits.ROWS));
+        }
+        if (characters > TableLimits.CHARACTERS) {
+            throw new UnreadableTable(
+                    format, AttendeeFindingCode.INFLATES_TOO_MUCH, Map.of("most", TableLimits.CHARACTERS >> 20));
         }
     }
 
@@ -85,6 +124,9 @@ final class TableRows {
     }
 
     Table table() {
+        if (columns == null && !titles.isEmpty()) {
+            begin();
+        }
         if (rows.isEmpty()) {
             throw new UnreadableTable(format, AttendeeFindingCode.EMPTY_FILE, Map.of());
         }

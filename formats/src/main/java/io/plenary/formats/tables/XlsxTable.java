@@ -2,63 +2,51 @@ package io.plenary.formats.tables;
 
 import io.plenary.contracts.registrations.AttendeeFindingCode;
 import io.plenary.contracts.registrations.AttendeeFormat;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
+import java.util.Set;
 
-/** The first sheet of a workbook. How much is packed in it is counted before anything of it is read. */
+/** The first sheet of a workbook. No cell is held before it is known that it is one of few. */
 final class XlsxTable {
 
     /** As many digits as Excel shows: what it keeps beyond is no number that anybody wrote. */
     private static final MathContext SHOWN = new MathContext(15);
 
-    private static final int BUFFER = 64 << 10;
+    /** From which days are counted, as if there had been a 29th of February 1900. */
+    private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
 
-    private int formulas;
+    private static final BigDecimal LAST_DAY = new BigDecimal(2_958_465);
+    private static final int LETTERS = 26;
+    /** What none of ours can be: that there is something, but not where it is looked at. */
+    private static final int BEYOND = TableLimits.COLUMNS;
+
     private final TableRows rows = new TableRows(AttendeeFormat.XLSX);
+    private final XlsxCursor in;
+    private final List<String> texts;
+    private final Set<Integer> days;
+    private int formulas;
+    private int cellCount;
 
-    private XlsxTable() {}
+    private XlsxTable(XlsxCursor in, List<String> texts, Set<Integer> days) {
+        this.in = in;
+        this.texts = texts;
+        this.days = days;
+    }
 
     static Table read(byte[] bytes) {
-        requireSmall(bytes);
-        XlsxTable table = new XlsxTable();
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
-            table.read(workbook);
-        } catch (UnreadableTable e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            throw UnreadableTable.malformed(AttendeeFormat.XLSX);
-        }
-        return table.rows.table();
-    }
-
-    /** The sizes that a file tells of itself may be lies. */
-    private static void requireSmall(byte[] bytes) {
-        long left = (long) TableLimits.INFLATED_MIB << 20;
-        try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
-            int parts = 0;
-            for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
-                left = inflate(zip, part, left);
-                if (left < 0 || ++parts > TableLimits.PARTS) {
-                    throw new UnreadableTable(
-                            AttendeeFormat.XLSX,
-                            AttendeeFindingCode.INFLATES_TOO_MUCH,
-                            Map.of("most", TableLimits.INFLATED_MIB));
-                }
-            }
+        try (XlsxFile file = new XlsxFile(bytes)) {
+            XlsxBook book = new XlsxBook(file);
+            List<String> sheets = book.sheets();
+            XlsxCursor first = book.part(sheets.isEmpty() ? null : sheets.get(0))
+                    .orElseThrow(() -> UnreadableTable.malformed(AttendeeFormat.XLSX));
+            XlsxTable table = new XlsxTable(first, book.texts(), book.days());
+            table.read(sheets.size());
+            return table.rows.table();
         } catch (UnreadableTable e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -66,52 +54,100 @@ final class XlsxTable {
         }
     }
 
-    private static long inflate(ZipFile zip, ZipArchiveEntry part, long most) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long left = most;
-        try (InputStream in = zip.getInputStream(part)) {
-            for (int read = in.read(buffer); read >= 0 && left >= 0; read = in.read(buffer)) {
-                left -= read;
-            }
-        }
-        return left;
-    }
-
-    private void read(ReadableWorkbook workbook) throws IOException {
-        try (Stream<Row> found = workbook.getFirstSheet().openStream()) {
-            found.forEach(row -> rows.add(row.getRowNum(), cells(row)));
+    private void read(int sheets) {
+        int line = 0;
+        while (in.nextElement("row")) {
+            int said = XlsxBook.number(in.attribute("r"));
+            line = said > line ? said : line + 1;
+            rows.add(line, row());
         }
         rows.count(AttendeeFindingCode.FORMULAS_READ, formulas);
-        int sheets = (int) workbook.getSheets().count();
         rows.count(AttendeeFindingCode.SHEETS_LEFT_OUT, sheets > 1 ? sheets : 0);
     }
 
-    private List<String> cells(Row row) {
-        // One more than there may be is enough to say so.
-        int count = Math.min(row.getCellCount(), TableLimits.COLUMNS + 1);
-        List<String> cells = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            cells.add(row.getOptionalCell(i).map(this::text).orElse(null));
+    private List<String> row() {
+        List<String> cells = new ArrayList<>();
+        int column = -1;
+        while (in.next() && !in.ends("row")) {
+            if (in.begins("c")) {
+                if (++cellCount > TableLimits.ANY_CELLS) {
+                    throw new UnreadableTable(
+                            AttendeeFormat.XLSX,
+                            AttendeeFindingCode.TOO_MANY_COLUMNS,
+                            Map.of("most", TableLimits.COLUMNS));
+                }
+                column = column(in.attribute("r"), column + 1);
+                put(cells, column, cell());
+            }
         }
         return cells;
     }
 
-    private String text(Cell cell) {
-        formulas += cell.getType() == CellType.FORMULA || cell.getFormula() != null ? 1 : 0;
-        return switch (cell.getType()) {
-            case NUMBER -> number(cell.getRawValue());
-            case FORMULA -> cell.getRawValue();
-            case ERROR, EMPTY -> null;
-            default -> cell.getText();
+    /** One more than there may be is enough to say so. */
+    private static int column(String reference, int next) {
+        int column = 0;
+        for (int i = 0; reference != null && i < reference.length() && column <= BEYOND; i++) {
+            char letter = reference.charAt(i);
+            column = letter >= 'A' && letter <= 'Z' ? column * LETTERS + letter - 'A' + 1 : column;
+        }
+        return Math.min(column == 0 ? next : column - 1, BEYOND);
+    }
+
+    private static void put(List<String> cells, int column, String text) {
+        if (text == null) {
+            return;
+        }
+        while (cells.size() <= column) {
+            cells.add(null);
+        }
+        cells.set(column, text);
+    }
+
+    /** Null for nothing. */
+    private String cell() {
+        String type = in.attribute("t");
+        int style = XlsxBook.number(in.attribute("s"));
+        StringBuilder value = new StringBuilder();
+        String inline = null;
+        boolean said = false;
+        while (in.next() && !in.ends("c")) {
+            said = in.begins("v") || said && !in.ends("v");
+            formulas += in.begins("f") ? 1 : 0;
+            if (in.begins("is")) {
+                inline = XlsxBook.text(in, "is");
+            } else if (said && in.isText()) {
+                in.text(value);
+            }
+        }
+        return inline != null ? inline : value.length() == 0 ? null : text(type, style, value.toString());
+    }
+
+    private String text(String type, int style, String value) {
+        return switch (type == null ? "n" : type) {
+            case "s" -> shared(XlsxBook.number(value));
+            case "e" -> null;
+            case "b" -> value.strip().equals("1") ? "TRUE" : "FALSE";
+            case "n" -> number(value.strip(), days.contains(style));
+            default -> value;
         };
     }
 
-    private static String number(String raw) {
+    private String shared(int number) {
+        if (number < 0 || number >= texts.size()) {
+            throw UnreadableTable.malformed(AttendeeFormat.XLSX);
+        }
+        return texts.get(number);
+    }
+
+    private static String number(String raw, boolean day) {
         try {
             BigDecimal number = new BigDecimal(raw).round(SHOWN).stripTrailingZeros();
+            if (day && number.signum() > 0 && number.compareTo(LAST_DAY) <= 0) {
+                return EPOCH.plusDays(number.longValue()).toString();
+            }
             // 1E999999999 is a number of a billion digits.
             return Math.abs(number.scale()) > TableLimits.CELL ? raw : number.toPlainString();
-        } catch (NumberFormatException | NullPointerException e) {
+        } catch (NumberFormatException e) {
             return raw;
         }
     }

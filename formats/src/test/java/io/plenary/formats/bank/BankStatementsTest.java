@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,8 +64,30 @@ class BankStatementsTest {
         String entries = entry("DBIT", "<Sts>BOOK</Sts>", "")
                 + entry("CRDT", "<Sts>PDNG</Sts>", "")
                 + entry("CRDT", "<Sts><Cd>INFO</Cd></Sts>", "")
-                + entry("CRDT", "<RvslInd>true</RvslInd>", "");
+                + entry("CRDT", "<RvslInd>true</RvslInd>", "")
+                + entry("CRDT", "<RvslInd>1</RvslInd>", "")
+                + entry("CRDT", "", "").replace("351.00", "-351.00");
         assertThat(read(camt("08", entries)).entries()).isEmpty();
+    }
+
+    @Test
+    void leavesTogetherWhatDoesNotMakeUpWhatWasBooked() {
+        String part = "<TxDtls>%s<RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls>";
+        String amount = "<Amt Ccy=\"EUR\">351.00</Amt>";
+
+        for (String each : List.of("", amount)) {
+            String several = "<NtryDtls>" + part.formatted(each, "ONE") + part.formatted(each, "TWO") + "</NtryDtls>";
+            assertThat(read(camt("04", entry("CRDT", "", several))).entries())
+                    .containsExactly(new BankEntry("BANK-1", DAY, 35_100, "EUR", null, "ONE TWO"));
+        }
+    }
+
+    @Test
+    void leavesOutWhatATableSaysIsNotBookedYet() {
+        String table = "Buchungstag;Verwendungszweck;Betrag;Info\n03.02.27;vorgemerkt;1,00;Umsatz gebucht\n"
+                + "03.02.27;K7PX2MRD;351,00;Umsatz vorgemerkt\n";
+
+        assertThat(read(table).entries()).extracting(BankEntry::amount).containsExactly(100L);
     }
 
     @Test

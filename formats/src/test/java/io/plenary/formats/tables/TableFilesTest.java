@@ -228,4 +228,23 @@ class TableFilesTest {
                         AttendeeField.TICKET_TYPE,
                         AttendeeField.ORDER_REFERENCE);
     }
+
+    @Test
+    void takesNoRepeatedValueForTheNumberOfATicket() {
+        assertThat(ColumnGuesses.columns(TableFiles.read(utf8("Name,Ticket\nA,Standard\nB,Standard\n"))))
+                .extracting(AttendeeColumn::field)
+                .containsExactly(AttendeeField.NAME, AttendeeField.TICKET_TYPE);
+        assertThat(ColumnGuesses.columns(TableFiles.read(utf8("Name,Ticket,Type\nA,x,x\nB,x,x\n"))))
+                .extracting(AttendeeColumn::field)
+                .containsExactly(AttendeeField.NAME, null, AttendeeField.TICKET_TYPE);
+    }
+
+    @Test
+    void readsBelowWhatIsSaidToExcelAndBelowTitles() {
+        Table table = TableFiles.read(utf8("sep=;\r\nAttendees, as of today\n\nName;E-mail\nAna;ana@example.org\n"));
+
+        assertThat(table.columns()).containsExactly("Name", "E-mail");
+        assertThat(table.rows()).containsExactly(new Table.Row(5, List.of("Ana", "ana@example.org")));
+        assertThat(TableFiles.read(utf8("Name\nAna\nBen\n")).rows()).hasSize(2);
+    }
 }

@@ -32,13 +32,13 @@ final class CheckedChannel implements MailChannel {
 
     /** What anybody can have mailed to anybody goes by and by: many orders in the name of somebody else fill no mailbox. */
     private Future<Void> requireFew(Envelope envelope) {
-        return ReportRules.UNASKED.contains(envelope.kind())
+        Unasked cause = envelope.unasked();
+        return cause != null
                 ? database.read(
                                 Caller.SYSTEM,
-                                sql -> DeliveryStore.countMailed(
-                                        sql, envelope.address(), ReportRules.UNASKED, ReportRules.LATELY))
+                                sql -> DeliveryStore.countMailed(sql, envelope.address(), cause, ReportRules.LATELY))
                         .map(mailed -> {
-                            if (mailed >= ReportRules.MOST_LATELY) {
+                            if (mailed >= cause.most()) {
                                 throw Refusal.UNAVAILABLE.because("Many such mails went there lately.");
                             }
                             return null;

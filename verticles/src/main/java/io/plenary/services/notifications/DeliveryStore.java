@@ -137,16 +137,19 @@ final class DeliveryStore {
     }
 
     /** How many mails of these kinds went to an address lately. */
-    static Future<Long> countMailed(SqlClient sql, String address, Set<MessageKind> kinds, Duration lately) {
+    static Future<Long> countMailed(SqlClient sql, String address, Unasked cause, Duration lately) {
         return sql.preparedQuery(
                         """
                         select count(*) from deliveries join messages on messages.id = message_id
-                        where lower(address) = lower($1) and channel = 'EMAIL' and begun_at > $2 and kind = any ($3)
+                        where lower(address) = lower($1) and channel = 'EMAIL' and begun_at > $2 and kind = $3
+                          and (facts ->> 'status' is not distinct from $5) = $4
                         """)
                 .execute(Tuple.of(
                         address,
                         Instant.now().minus(lately).atOffset(ZoneOffset.UTC),
-                        kinds.stream().map(MessageKind::name).toArray(String[]::new)))
+                        cause.kind().name(),
+                        cause == Unasked.HANDED_ON,
+                        OrderOccasions.RECEIVED))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 

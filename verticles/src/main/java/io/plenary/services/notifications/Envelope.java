@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param html the whole document
  * @param thread what mails belong to that mail programs show together, null where each stands for itself
  * @param unsubscribe where a mail program ends such mails (RFC 8058), null where they are not the reader's to end
+ * @param unasked why anybody could have it mailed there, null where nobody else could
  * @param calendar what a calendar program takes over (RFC 5545), null where there is nothing to take over
  */
 record Envelope(
@@ -21,9 +22,14 @@ record Envelope(
         String html,
         String thread,
         String unsubscribe,
+        Unasked unasked,
         String calendar) {
 
+    Envelope because(Unasked cause) {
+        return new Envelope(id, kind, address, subject, text, html, thread, unsubscribe, cause, calendar);
+    }
+
     Envelope withCalendar(String calendar) {
-        return new Envelope(id, kind, address, subject, text, html, thread, unsubscribe, calendar);
+        return new Envelope(id, kind, address, subject, text, html, thread, unsubscribe, unasked, calendar);
     }
 }

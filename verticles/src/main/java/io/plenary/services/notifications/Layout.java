@@ -54,6 +54,7 @@ final class Layout {
                 words.fill("layout/mail.html", layout),
                 conference.map(it -> it.id().toString()).orElse(null),
                 optional ? byProgram(message, account) : null,
+                null,
                 null);
     }
 

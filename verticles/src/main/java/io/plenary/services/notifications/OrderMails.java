@@ -92,9 +92,21 @@ final class OrderMails {
                 OrderWords.of(order, status(order, message), conference, reader, link)));
         Envelope envelope =
                 layout.envelope(id, message, order.email(), reader.language(), letter, Optional.of(conference));
+        Envelope caused = envelope.because(unasked(order, message));
         return order.tickets().stream().anyMatch(ticket -> ticket.state() == TicketState.VALID)
-                ? envelope.withCalendar(calendar(conference, order.updatedAt()))
-                : envelope;
+                ? caused.withCalendar(calendar(conference, order.updatedAt()))
+                : caused;
+    }
+
+    /** Nobody pays to have somebody else mailed. */
+    private static Unasked unasked(Order order, Message message) {
+        if (message.kind() == MessageKind.ORDER_LINK) {
+            return Unasked.ASKED;
+        }
+        boolean paid = order.total() > 0 && (order.state() == OrderState.CONFIRMED || order.refund() != null);
+        return status(order, message).equals(OrderOccasions.RECEIVED)
+                ? Unasked.HANDED_ON
+                : paid ? null : Unasked.ORDERED;
     }
 
     private String calendar(Conference conference, Instant stamp) {

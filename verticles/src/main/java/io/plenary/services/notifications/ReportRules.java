@@ -28,11 +28,7 @@ final class ReportRules {
     /** Of each kind one, where only a mail says that there is no such mailbox. */
     static final Duration LET_THROUGH_AFTER = Duration.ofDays(1);
 
-    /** What anybody can have mailed to any address. */
-    static final Set<MessageKind> UNASKED = Set.of(MessageKind.ORDER, MessageKind.ORDER_LINK);
-
     static final Duration LATELY = Duration.ofHours(1);
-    static final int MOST_LATELY = 20;
 
     /**
      * Mail servers give up after four to five days (RFC 5321, 4.5.4.1). What a mail is called stands in every answer to it, so whoever sees

@@ -25,6 +25,8 @@ final class SightingStore {
      * Counts what was not counted before: an id and what it counts are kept together or not at all. What is told twice at once
      * waits for the first one, and counts only if that did not. Only what could be seen since then counts.
      *
+     * Of clicks no more count than somebody saw where they may have clicked: whoever makes up some makes up no more than that.
+     *
      * @param since how far back somebody may have seen it
      */
     static Future<Void> count(
@@ -53,13 +55,18 @@ final class SightingStore {
                         insert into sighting_days as known (advertisement_id, placement, day, organization_id, conference_id,
                             impressions, clicks)
                         select p.advertisement_id, p.placement, $9, p.organization_id, p.conference_id,
-                            count(*) filter (where p.kind = 'SEEN'), count(*) filter (where p.kind = 'CLICKED')
+                            count(*) filter (where p.kind = 'SEEN'),
+                            least(count(*) filter (where p.kind = 'CLICKED'),
+                                  count(*) filter (where p.kind = 'SEEN')
+                                  + coalesce((select impressions - clicks from sighting_days d
+                                              where d.advertisement_id = p.advertisement_id and d.placement = p.placement
+                                                and d.day = $9), 0))
                         from possible p join fresh f on f.advertisement_id = p.advertisement_id and f.id = p.id
                         group by p.advertisement_id, p.placement, p.organization_id, p.conference_id
                         order by p.advertisement_id, p.placement
                         on conflict (advertisement_id, placement, day) do update
                             set impressions = known.impressions + excluded.impressions,
-                                clicks = known.clicks + excluded.clicks
+                                clicks = least(known.clicks + excluded.clicks, known.impressions + excluded.impressions)
                         """)
                 .execute(Tuple.from(new Object[] {
                     column(sightings, Sighting::id, UUID[]::new),

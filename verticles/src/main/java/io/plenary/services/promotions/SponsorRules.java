@@ -11,9 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Who decides about sponsors, and what a sponsor may be. */
 final class SponsorRules {
+
+    /** Which reads as if it led elsewhere: a name before the host, or signs that turn letters round. */
+    private static final Pattern DECEIVING = Pattern.compile("//[^/?#]*@|\\p{Cf}");
 
     /** Of a conference. */
     static final int MOST = 200;
@@ -51,7 +55,10 @@ final class SponsorRules {
 
     /** Nobody is sent where others could change on the way what they read. */
     static void link(Faults faults, String link) {
-        boolean secure = link != null && Faults.isWebUrl(link) && link.regionMatches(true, 0, "https:", 0, 6);
+        boolean secure = link != null
+                && Faults.isWebUrl(link)
+                && link.regionMatches(true, 0, "https:", 0, 6)
+                && !DECEIVING.matcher(link).find();
         faults.check(link != null, "/link", Fault.REQUIRED).check(link == null || secure, "/link", Fault.HTTPS_ADDRESS);
     }
 

@@ -2,12 +2,14 @@ package io.plenary.services.registrations;
 
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.registrations.AddOn;
+import io.plenary.contracts.registrations.Cancellation;
 import io.plenary.contracts.registrations.LineAddOn;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.Sales;
 import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketState;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.runtime.Faults;
 import java.time.Instant;
@@ -69,8 +71,18 @@ final class AddOnRules {
         }
         if (type.addOn() != null) {
             requireKnown(faults, type.addOn(), all, before == null ? null : before.addOn());
+            requireCurrency(faults, type, all);
         }
         faults.refuseIfAny("The ticket type cannot be kept.");
+    }
+
+    /** An order is paid in one currency: what is in another than what it goes with is had by nobody. */
+    private static void requireCurrency(Faults faults, TicketType type, List<TicketType> all) {
+        boolean one = all.stream()
+                .filter(other -> other.id().equals(type.addOn().variantOf())
+                        || type.addOn().goesWith().contains(other.id()))
+                .allMatch(other -> other.currency().equals(type.currency()));
+        faults.check(one, "/currency", Fault.SEVERAL_CURRENCIES);
     }
 
     private static void requireKnown(Faults faults, AddOn addOn, List<TicketType> all, AddOn before) {
@@ -197,6 +209,37 @@ final class AddOnRules {
                             Map.of("least", heading.leastPerOrder()))
                     .check(count <= heading.mostPerOrder(), at, Fault.TOO_MANY, Map.of("most", heading.mostPerOrder()));
         }
+    }
+
+    /**
+     * That whoever bought a ticket keeps with it what has to be had with it.
+     *
+     * @param chosen what they give back
+     * @param types all add-ons of the conference
+     */
+    static void requireLeft(Cancellation wanted, List<Ticket> chosen, Order order, List<TicketType> types) {
+        Map<UUID, TicketType> byId = types.stream().collect(Collectors.toMap(TicketType::id, Function.identity()));
+        Set<UUID> gone = chosen.stream().map(Ticket::id).collect(Collectors.toSet());
+        Faults faults = new Faults();
+        for (int i = 0; i < wanted.ticketIds().size(); i++) {
+            UUID id = wanted.ticketIds().get(i);
+            String at = "/ticketIds/" + i;
+            chosen.stream()
+                    .filter(ticket -> ticket.id().equals(id) && ticket.parentId() != null)
+                    .filter(ticket -> !gone.contains(ticket.parentId()) && byId.containsKey(ticket.ticketTypeId()))
+                    .forEach(ticket -> {
+                        TicketType heading = heading(byId.get(ticket.ticketTypeId()), byId);
+                        long left = order.tickets().stream()
+                                .filter(other -> ticket.parentId().equals(other.parentId()))
+                                .filter(other -> other.state() == TicketState.VALID && !gone.contains(other.id()))
+                                .filter(other -> byId.containsKey(other.ticketTypeId())
+                                        && heading(byId.get(other.ticketTypeId()), byId) == heading)
+                                .count();
+                        int least = heading == null ? 0 : heading.leastPerOrder();
+                        faults.check(left >= least, at, Fault.TOO_FEW, Map.of("least", least));
+                    });
+        }
+        faults.refuseIfAny("That goes with its ticket, and can only be cancelled with it.");
     }
 
     /** The tickets, and what was ordered with each of them. */

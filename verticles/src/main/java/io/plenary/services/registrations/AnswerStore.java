@@ -71,13 +71,16 @@ final class AnswerStore {
                 .mapEmpty();
     }
 
-    /** Nobody needs to know any more what they answered who do not come. */
+    /** Nobody needs to know any more what they answered who do not come; of an order that has run out once it is not being paid. */
     static Future<Void> forgetReleased(SqlClient sql, UUID orderId) {
         return sql.preparedQuery(
                         """
                         delete from ticket_answers
                         where order_id = $1
                           and ticket_id in (select id from tickets where order_id = $1 and state = 'RELEASED')
+                          and not exists (
+                              select from orders o join card_payments p on p.order_id = o.id
+                              where o.id = $1 and o.state = 'EXPIRED' and p.state in ('STARTING', 'OPEN', 'CLOSING'))
                         """)
                 .execute(Tuple.of(orderId))
                 .mapEmpty();

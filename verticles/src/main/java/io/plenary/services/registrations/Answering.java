@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** For whom tickets are and what these people answer, in the transaction that has locked the order. */
@@ -75,13 +76,17 @@ final class Answering {
 
     /** That nothing is missing that has to be answered; a question may have been added meanwhile. */
     static Future<Void> requireComplete(Transaction tx, Order order) {
+        return requireComplete(
+                tx, order, ticket -> ticket.parentId() == null && ticket.state() != TicketState.RELEASED);
+    }
+
+    static Future<Void> requireComplete(Transaction tx, Order order, Predicate<Ticket> which) {
         return QuestionStore.of(tx.sql(), order.conferenceId())
                 .compose(questions -> questions.isEmpty()
                         ? Future.succeededFuture()
                         : AnswerStore.of(tx.sql(), order.id()).map(answers -> {
                             boolean lacks = order.tickets().stream()
-                                    .filter(ticket ->
-                                            ticket.parentId() == null && ticket.state() != TicketState.RELEASED)
+                                    .filter(which)
                                     .anyMatch(ticket -> AnswerRules.lacks(
                                             questions,
                                             ticket.ticketTypeId(),

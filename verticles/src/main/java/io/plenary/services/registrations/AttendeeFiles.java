@@ -9,6 +9,7 @@ import io.plenary.formats.tables.Table;
 import io.plenary.formats.tables.TableFiles;
 import io.plenary.formats.tables.UnreadableTable;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.Lanes;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -20,6 +21,7 @@ import java.util.UUID;
 final class AttendeeFiles {
 
     private static final int THREADS = 2;
+    private static final int LINE = 20;
     private static final int LINES_AT_ONCE = 1_000;
 
     /** A file as it was read; without lines where it cannot be. */
@@ -27,14 +29,19 @@ final class AttendeeFiles {
 
     private final Database database;
     private final WorkerExecutor threads;
+    private final Lanes lanes = new Lanes(new Lanes.Limits(THREADS, 1, THREADS, LINE));
 
     AttendeeFiles(Vertx vertx, Database database) {
         this.database = database;
         this.threads = vertx.createSharedWorkerExecutor("plenary-attendee-files", THREADS);
     }
 
+    /** One file of an organization at a time: those of others are not kept waiting by it. */
     Future<Read> read(Caller caller, AttendeeImportKey key) {
-        UUID id = key.importId();
+        return lanes.through(key.organizationId(), "", () -> parsed(caller, key.importId()));
+    }
+
+    private Future<Read> parsed(Caller caller, UUID id) {
         return database.read(caller, sql -> AttendeePartStore.announced(sql, id)
                         .compose(size -> AttendeePartStore.whole(sql, id).map(whole -> {
                             AttendeeRules.requireWhole(whole.length, size);

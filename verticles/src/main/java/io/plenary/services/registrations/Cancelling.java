@@ -49,25 +49,18 @@ final class Cancelling {
 
     /** @param wanted null for the whole order */
     Future<Order> cancel(Caller caller, OrderKey key, Cancellation wanted) {
-        return access.idOf(key).compose(id -> Future.all(used(id), conference(key))
-                .compose(known -> database.once(caller, tx -> access.lock(tx, caller, key, id)
-                        .compose(order -> cancel(
-                                tx,
-                                caller,
-                                order,
-                                wanted == null ? WHOLE : wanted,
-                                new Known(known.resultAt(0), known.resultAt(1)))))));
+        return access.idOf(key).compose(id -> conference(key)
+                .compose(conference -> database.once(caller, tx -> access.lock(tx, caller, key, id)
+                        .compose(order -> cancel(tx, caller, order, wanted == null ? WHOLE : wanted, conference)))));
     }
-
-    /** @param used the tickets by which somebody came in */
-    private record Known(Set<UUID> used, Conference conference) {}
 
     private Future<Conference> conference(OrderKey key) {
         return conferences.getConferenceDetails(
                 Caller.SYSTEM, key.conferenceId().toString());
     }
 
-    private Future<Order> cancel(Transaction tx, Caller caller, Order order, Cancellation wanted, Known known) {
+    private Future<Order> cancel(
+            Transaction tx, Caller caller, Order order, Cancellation wanted, Conference conference) {
         RefundRules.check(wanted, order);
         return switch (order.state()) {
             case EXPIRED, CANCELLED -> Future.succeededFuture(order);
@@ -77,25 +70,38 @@ final class Cancelling {
                         order,
                         OrderState.CANCELLED,
                         new OrderCancelled(order.id(), order.tickets().size(), order.state()));
-            case CONFIRMED -> cancelBought(tx, caller, order, wanted, known);
+            case CONFIRMED -> cancelBought(tx, caller, order, wanted, conference);
         };
     }
 
-    private Future<Order> cancelBought(Transaction tx, Caller caller, Order order, Cancellation wanted, Known known) {
+    private Future<Order> cancelBought(
+            Transaction tx, Caller caller, Order order, Cancellation wanted, Conference conference) {
         List<Ticket> tickets = RefundRules.chosen(wanted, order);
         if (tickets.isEmpty()) {
             return Future.succeededFuture(order);
         }
         boolean seller = caller.has(Right.TICKETS_MANAGE, order.organizationId(), order.conferenceId());
-        if (!seller) {
-            OrderRules.requireSomebodys(order);
-        }
-        Map<UUID, Long> refunds = seller
-                ? RefundRules.chosen(tickets, wanted.refund())
-                : RefundRules.byTerms(tickets, known.used(), wanted.refund(), Instant.now());
-        return steps.cancel(tx, order, tickets, refunds, wanted.reason(), known.conference())
-                .compose(cancelled -> Invoicing.cancelled(tx, order, refunds, known.conference())
-                        .map(cancelled));
+        Future<Map<UUID, Long>> refunds = seller
+                ? Future.succeededFuture(RefundRules.chosen(tickets, wanted.refund()))
+                : byTerms(tx, order, tickets, wanted);
+        return refunds.compose(parts -> steps.cancel(tx, order, tickets, parts, wanted.reason(), conference)
+                .compose(cancelled ->
+                        Invoicing.cancelled(tx, order, parts, conference).map(cancelled)));
+    }
+
+    /** Until the transaction ends nobody comes in by the tickets: whoever is in already is seen, whoever comes now is too late. */
+    private static Future<Map<UUID, Long>> byTerms(
+            Transaction tx, Order order, List<Ticket> tickets, Cancellation wanted) {
+        OrderRules.requireSomebodys(order);
+        UUID[] ids = tickets.stream().map(Ticket::id).toArray(UUID[]::new);
+        return TicketTypeStore.addOns(tx.sql(), order.conferenceId())
+                .map(types -> {
+                    AddOnRules.requireLeft(wanted, tickets, order, types);
+                    return null;
+                })
+                .compose(left -> ReplacementStore.lock(tx.sql(), ids))
+                .compose(locked -> ReplacementStore.used(tx.sql(), ids))
+                .map(used -> RefundRules.byTerms(tickets, used, wanted.refund(), Instant.now()));
     }
 
     /** In a transaction that has locked the order. */

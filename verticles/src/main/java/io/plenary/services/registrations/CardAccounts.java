@@ -40,8 +40,9 @@ final class CardAccounts {
     Future<CardSettings> settings(SqlClient sql, UUID organizationId, UUID conferenceId) {
         return CardSettingsStore.find(sql, conferenceId)
                 .map(found -> found.filter(kept -> opened(conferenceId, kept).isPresent())
-                        .map(kept -> new CardSettings(organizationId, conferenceId, kept.enabled(), kept.hint(), true))
-                        .orElseGet(() -> new CardSettings(organizationId, conferenceId, false, null, false)));
+                        .map(kept -> new CardSettings(
+                                organizationId, conferenceId, kept.enabled(), kept.hint(), true, kept.refusedAt()))
+                        .orElseGet(() -> new CardSettings(organizationId, conferenceId, false, null, false, null)));
     }
 
     private Optional<CardAccount> opened(UUID conferenceId, Sealed kept) {
@@ -63,7 +64,8 @@ final class CardAccounts {
                         account.enabled(),
                         hint(account.key()),
                         seal(conferenceId, "key", account.key()),
-                        seal(conferenceId, "webhook", account.webhookSecret())));
+                        seal(conferenceId, "webhook", account.webhookSecret()),
+                        null));
     }
 
     /** By which people tell keys from each other, and nobody pays. */

@@ -104,6 +104,7 @@ final class CardTaking {
         Steps.announce(tx, order, new PaymentReturned(order.id(), payment.amount(), payment.currency()));
         return OrderStore.touch(tx.sql(), order.id())
                 .compose(touched -> CardPaymentStore.received(tx.sql(), payment.id(), CheckoutState.RETURNING, session))
-                .compose(recorded -> refunds.giveBack(tx, order, payment));
+                .compose(recorded -> AnswerStore.forgetReleased(tx.sql(), order.id()))
+                .compose(forgotten -> refunds.giveBack(tx, order, payment));
     }
 }

@@ -115,10 +115,18 @@ final class Checkouts implements JobWorker.Work {
                         known.<CardAccount>resultAt(0).key(),
                         "order-" + payment.orderId() + "-" + payment.attempt(),
                         CheckoutForm.of(payment, known.resultAt(2), known.resultAt(1), publicUrl)))
-                .compose(session -> note(payment, tx -> CardPaymentStore.opened(tx.sql(), payment.id(), session)))
-                .recover(failure -> failure instanceof Stripe.Refused
-                        ? end(payment, CheckoutState.FAILED, failure)
+                .compose(session -> note(payment, tx -> CardPaymentStore.opened(tx.sql(), payment.id(), session)
+                        .compose(opened -> CardSettingsStore.note(tx.sql(), payment.conferenceId(), false))))
+                .recover(failure -> failure instanceof Stripe.Refused refused
+                        ? noteKey(payment, refused).compose(noted -> end(payment, CheckoutState.FAILED, failure))
                         : Future.failedFuture(failure));
+    }
+
+    /** Those who may set another key are told. */
+    private Future<Void> noteKey(CardPayment payment, Stripe.Refused refused) {
+        return refused.isOfTheAccount()
+                ? database.write(Caller.SYSTEM, tx -> CardSettingsStore.note(tx.sql(), payment.conferenceId(), true))
+                : Future.succeededFuture();
     }
 
     private Future<CardAccount> account(CardPayment payment) {
@@ -139,7 +147,8 @@ final class Checkouts implements JobWorker.Work {
         if (cause != null) {
             LOG.warn("Payment {} of order {} ends as {}: {}", payment.id(), payment.orderId(), state, cause.toString());
         }
-        return note(payment, tx -> CardPaymentStore.move(tx.sql(), payment, state));
+        return note(payment, tx -> CardPaymentStore.move(tx.sql(), payment, state)
+                .compose(moved -> AnswerStore.forgetReleased(tx.sql(), payment.orderId())));
     }
 
     /** The order is another one by that; it is locked before its payment, as everybody does. */

@@ -1,6 +1,7 @@
 package io.plenary.services.registrations;
 
 import io.plenary.contracts.conferences.Conference;
+import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.Voucher;
 import io.plenary.runtime.Transaction;
 import io.plenary.services.registrations.Wishes.Wish;
@@ -58,6 +59,14 @@ final class Choice {
                 });
     }
 
+    /** What of all that is wanted takes seats. */
+    Set<UUID> limited() {
+        return offer.types().stream()
+                .filter(type -> !type.quotaIds().isEmpty())
+                .map(TicketType::id)
+                .collect(Collectors.toSet());
+    }
+
     private Set<UUID> ordered() {
         return wishes.open().stream()
                 .flatMap(wish -> OrderRules.ordered(wish.draft()).keySet().stream())
@@ -90,7 +99,7 @@ final class Choice {
     Future<Void> look() {
         return QuotaStore.seats(tx.sql(), quotas()).map(seats -> {
             Room room = new Room(seats);
-            wishes.require(wish -> room.require(seats(wish)));
+            wishes.require(wish -> room.require(wish.draft(), offer.types()));
             return null;
         });
     }
@@ -111,7 +120,7 @@ final class Choice {
         return QuotaStore.lockSeats(tx.sql(), quotas()).map(seats -> {
             Room room = new Room(seats);
             int before = wishes.open().size();
-            wishes.require(wish -> room.take(seats(wish)));
+            wishes.require(wish -> room.take(wish.draft(), offer.types()));
             if (offer.voucher() != null && wishes.open().size() < before) {
                 throw OrderRules.soldOut();
             }

@@ -20,16 +20,21 @@ record Offer(List<TicketType> types, Voucher voucher) {
 
     /** What is hidden is shown to those whose voucher names it: one for everything names nothing. */
     boolean shows(TicketType type) {
-        return type.onSale()
-                && (!type.hidden()
-                        || isByVoucher(type) && voucher.ticketTypeIds().contains(type.id()));
+        return type.onSale() && (!type.hidden() || isByVoucher(type) && names(type));
+    }
+
+    /** Itself, or what it is a variant of. */
+    private boolean names(TicketType type) {
+        return voucher.ticketTypeIds().contains(type.id())
+                || AddOnRules.isAddOn(type)
+                        && type.addOn().variantOf() != null
+                        && voucher.ticketTypeIds().contains(type.addOn().variantOf());
     }
 
     /** Add-ons only where it names them. Only what it makes cheaper, or names to open it, uses a voucher up. */
     boolean isByVoucher(TicketType type) {
         return voucher != null
-                && (voucher.ticketTypeIds().isEmpty() && !AddOnRules.isAddOn(type)
-                        || voucher.ticketTypeIds().contains(type.id()))
+                && (voucher.ticketTypeIds().isEmpty() && !AddOnRules.isAddOn(type) || names(type))
                 && (voucher.currency() == null || voucher.currency().equals(type.currency()))
                 && (voucher.kind() == VoucherKind.NONE || type.hidden() || lowered(type) < type.price());
     }

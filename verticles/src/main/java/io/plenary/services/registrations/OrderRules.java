@@ -1,6 +1,7 @@
 package io.plenary.services.registrations;
 
 import io.plenary.contracts.Fault;
+import io.plenary.contracts.FieldError;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.conferences.Conference;
@@ -39,6 +40,7 @@ final class OrderRules {
     /** How long a transfer may take. */
     static final Duration TRANSFER = Duration.ofDays(14);
 
+    private static final String SOLD_OUT = "There are not so many left.";
     private static final int LONGEST_NAME = 200;
     private static final Set<ConferenceStatus> CLOSED =
             EnumSet.of(ConferenceStatus.ARCHIVED, ConferenceStatus.CANCELLED, ConferenceStatus.DELETED);
@@ -234,8 +236,13 @@ final class OrderRules {
         return Refusal.CONFLICT.because("ORDER_ENDED", "The order was cancelled, or not confirmed in time.");
     }
 
+    /** @param errors of what there is not enough */
+    static ServiceException soldOut(List<FieldError> errors) {
+        return Refusal.CONFLICT.because("SOLD_OUT", SOLD_OUT, errors);
+    }
+
     static ServiceException soldOut() {
-        return Refusal.CONFLICT.because("SOLD_OUT", "There are not so many left.");
+        return Refusal.CONFLICT.because("SOLD_OUT", SOLD_OUT);
     }
 
     static ServiceException changed() {

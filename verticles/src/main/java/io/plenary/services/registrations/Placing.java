@@ -47,10 +47,11 @@ final class Placing {
         Choice choice = new Choice(tx, wishes, conference, now);
         return begin(tx, wishes)
                 .compose(begun -> ifAny(wishes, () -> repeat(tx, wishes)))
-                .compose(known -> ifAny(wishes, () -> held.requireFew(tx.sql(), conference.id(), wishes)))
-                .compose(few -> ifAny(wishes, choice::read))
+                .compose(known -> ifAny(wishes, choice::read))
                 .compose(chosen -> ifAny(wishes, () -> choice.requireAudience(audiences)))
-                .compose(allowed -> ifAny(wishes, choice::look))
+                .compose(allowed ->
+                        ifAny(wishes, () -> held.requireFew(tx.sql(), conference.id(), wishes, choice.limited())))
+                .compose(few -> ifAny(wishes, choice::look))
                 .compose(looked -> ifAny(wishes, choice::use))
                 .compose(used -> ifAny(wishes, choice::take))
                 .compose(taken -> ifAny(wishes, () -> hold(tx, choice, now)))

@@ -124,6 +124,9 @@ final class RefundRules {
     static List<Ticket> chosen(Cancellation wanted, Order order) {
         List<Ticket> valid = valid(order);
         if (wanted.ticketIds().isEmpty()) {
+            if (valid.isEmpty() && order.state() == OrderState.CONFIRMED) {
+                throw ReplacementRules.transferred();
+            }
             return valid;
         }
         if (order.tickets().stream()

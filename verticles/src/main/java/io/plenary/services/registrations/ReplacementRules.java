@@ -29,6 +29,7 @@ final class ReplacementRules {
     private static final int LONGEST_REASON = 500;
 
     private static final int MOST_REISSUED = 5;
+    private static final int MOST_HANDED = 5;
 
     /** In which the codes of an order are replaced so often. */
     static final Duration PAUSE = Duration.ofHours(1);
@@ -144,6 +145,13 @@ final class ReplacementRules {
     static void requireFew(Order order, long lately) {
         if (lately > (long) MOST_REISSUED * order.tickets().size()) {
             throw Refusal.TOO_MANY.retryAfter(PAUSE, "The codes of this order were replaced often enough for now.");
+        }
+    }
+
+    /** @param lately how many of the order were handed on to one address within the hour */
+    static void requireFewHanded(long lately) {
+        if (lately >= MOST_HANDED) {
+            throw Refusal.TOO_MANY.retryAfter(PAUSE, "Enough tickets of this order went to that address for now.");
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -86,6 +87,20 @@ final class ReplacementStore {
                 .mapEmpty();
     }
 
+    /** The same of several, in the order in which doors lock them. */
+    static Future<Void> lock(SqlClient sql, UUID[] ticketIds) {
+        return sql.preparedQuery("select from tickets where id = any ($1) order by id for update")
+                .execute(Tuple.of((Object) ticketIds))
+                .mapEmpty();
+    }
+
+    /** Those by which somebody came in, or went out. */
+    static Future<Set<UUID>> used(SqlClient sql, UUID[] ticketIds) {
+        return sql.preparedQuery("select id from unnest($1::uuid[]) as asked (id) where ticket_used(id, null)")
+                .execute(Tuple.of((Object) ticketIds))
+                .map(rows -> rows.stream().map(row -> row.getUUID("id")).collect(Collectors.toSet()));
+    }
+
     /** Whether somebody came in by it, or went out. */
     static Future<Boolean> isUsed(SqlClient sql, UUID ticketId, Instant since) {
         return sql.preparedQuery("select ticket_used($1, $2)")
@@ -105,6 +120,17 @@ final class ReplacementStore {
                         """)
                 .execute(Tuple.of(old.orderId(), old.id(), newId, to.name(), to.email(), to.reason()))
                 .map(rows -> rows.iterator().next().getArrayOfUUIDs("quota_ids"));
+    }
+
+    /** How many tickets of an order were handed on to an address. */
+    static Future<Long> countHandedTo(SqlClient sql, UUID orderId, String email, Instant since) {
+        return sql.preparedQuery(
+                        """
+                        select count(*) from tickets
+                        where order_id = $1 and lower(handed_email) = lower($2) and handed_at > $3 and parent_id is null
+                        """)
+                .execute(Tuple.of(orderId, email, since.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     static Future<Void> seat(SqlClient sql, UUID ticketId, UUID[] quotas) {

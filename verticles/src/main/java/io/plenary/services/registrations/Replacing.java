@@ -74,8 +74,23 @@ final class Replacing {
         return ReplacementStore.wasHandedTo(tx.sql(), ticketId, recipient)
                 .compose(already -> already
                         ? Future.succeededFuture(order)
-                        : (seller ? Future.succeededFuture() : Audiences.requireRecipient(tx, ticket, recipient))
+                        : requireFew(tx, seller, order, recipient)
+                                .compose(few -> seller
+                                        ? Future.succeededFuture()
+                                        : Audiences.requireRecipient(tx, ticket, recipient))
                                 .compose(allowed -> transfer(tx, seller, order, ticket, recipient, conference)));
+    }
+
+    /** Each is mailed to somebody who has not asked for it. */
+    private static Future<Void> requireFew(Transaction tx, boolean seller, Order order, TicketRecipient to) {
+        return seller
+                ? Future.succeededFuture()
+                : ReplacementStore.countHandedTo(
+                                tx.sql(), order.id(), to.email(), Instant.now().minus(ReplacementRules.PAUSE))
+                        .map(lately -> {
+                            ReplacementRules.requireFewHanded(lately);
+                            return null;
+                        });
     }
 
     /** Organizers say why, wherever a ticket is not their own. */
@@ -243,20 +258,35 @@ final class Replacing {
                         .map(named))
                 .compose(named -> Answering.name(tx, caller, order, named, conference)
                         .map(done -> ReplacementRules.forOthers(order, named))
-                        .compose(others ->
-                                forget(tx, order, named, others).compose(gone -> reissue(tx, order, others, true))))
+                        .compose(others -> forget(tx, order, silent(named, others))
+                                .compose(gone -> requireAnswered(tx, caller, order, silent(named, others), conference))
+                                .compose(answered -> reissue(tx, order, others, true))))
                 .compose(reissued -> OrderStore.touch(tx.sql(), order.id()))
                 .compose(touched -> Steps.now(tx, order.id()));
     }
 
     /** What the one before them answered is nobody's business, unless it was answered anew. */
-    private static Future<Void> forget(Transaction tx, Order order, List<Attendee> named, List<UUID> others) {
-        List<UUID> silent = named.stream()
+    private static Future<Void> forget(Transaction tx, Order order, List<UUID> silent) {
+        return silent.isEmpty() ? Future.succeededFuture() : AnswerStore.forget(tx.sql(), order.id(), silent);
+    }
+
+    /** Those who were named in place of others, and of whom nobody said what they answer. */
+    private static List<UUID> silent(List<Attendee> named, List<UUID> others) {
+        return named.stream()
                 .filter(attendee -> attendee.answers() == null)
                 .map(Attendee::ticketId)
                 .filter(others::contains)
                 .toList();
-        return silent.isEmpty() ? Future.succeededFuture() : AnswerStore.forget(tx.sql(), order.id(), silent);
+    }
+
+    /** Nobody has a ticket in the name of another without what has to be answered for it, as long as it can be. */
+    private static Future<Void> requireAnswered(
+            Transaction tx, Caller caller, Order order, List<UUID> silent, Conference conference) {
+        boolean asked = !caller.has(Right.TICKETS_MANAGE, order.organizationId(), order.conferenceId())
+                && AnswerRules.isOpen(caller, order, conference, Instant.now());
+        return asked && !silent.isEmpty()
+                ? Answering.requireComplete(tx, order, ticket -> silent.contains(ticket.id()))
+                : Future.succeededFuture();
     }
 
     /** Whoever looked at the order before a code was replaced means the same ticket. */

@@ -1,9 +1,16 @@
 package io.plenary.services.registrations;
 
+import io.plenary.contracts.Fault;
+import io.plenary.contracts.FieldError;
+import io.plenary.contracts.registrations.OrderDraft;
+import io.plenary.contracts.registrations.OrderLine;
+import io.plenary.contracts.registrations.TicketType;
+import io.plenary.runtime.Faults;
 import io.plenary.services.registrations.QuotaStore.Free;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,15 +26,50 @@ final class Room {
     }
 
     /** @throws io.vertx.serviceproxy.ServiceException where one of the quotas has not so many, or somebody waits for its seats */
-    void require(Map<UUID, Integer> wanted) {
-        if (!wanted.entrySet().stream().allMatch(quota -> has(quota.getKey(), quota.getValue()))) {
-            throw OrderRules.soldOut();
+    void require(OrderDraft draft, List<TicketType> types) {
+        Map<UUID, Integer> wanted = OrderRules.seats(draft, types);
+        Set<UUID> missing = wanted.entrySet().stream()
+                .filter(quota -> !has(quota.getKey(), quota.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (!missing.isEmpty()) {
+            throw OrderRules.soldOut(faults(draft, types, missing));
         }
     }
 
-    void take(Map<UUID, Integer> wanted) {
-        require(wanted);
-        wanted.forEach((quota, count) -> taken.merge(quota, count, Integer::sum));
+    /** Of how many things somebody wants a few are left perhaps, of others none: which these are. */
+    private List<FieldError> faults(OrderDraft draft, List<TicketType> types, Set<UUID> missing) {
+        Map<UUID, List<UUID>> quotas = types.stream().collect(Collectors.toMap(TicketType::id, TicketType::quotaIds));
+        Faults faults = new Faults();
+        for (int i = 0; i < draft.lines().size(); i++) {
+            OrderLine line = draft.lines().get(i);
+            look(faults, "/lines/" + i + "/count", quotas.get(line.ticketTypeId()), missing);
+            for (int n = 0; n < line.addOns().size(); n++) {
+                UUID addOn = line.addOns().get(n).ticketTypeId();
+                look(faults, "/lines/" + i + "/addOns/" + n + "/count", quotas.get(addOn), missing);
+            }
+        }
+        return faults.found();
+    }
+
+    private void look(Faults faults, String at, List<UUID> quotas, Set<UUID> missing) {
+        quotas.stream()
+                .filter(missing::contains)
+                .mapToInt(this::left)
+                .min()
+                .ifPresent(left -> faults.check(false, at, Fault.TOO_MANY, Map.of("most", left)));
+    }
+
+    private int left(UUID quota) {
+        Free free = seats.get(quota);
+        return free == null || free.awaited() || free.seats() == null
+                ? 0
+                : Math.max(0, free.seats() - taken.getOrDefault(quota, 0));
+    }
+
+    void take(OrderDraft draft, List<TicketType> types) {
+        require(draft, types);
+        OrderRules.seats(draft, types).forEach((quota, count) -> taken.merge(quota, count, Integer::sum));
     }
 
     private boolean has(UUID quota, int count) {

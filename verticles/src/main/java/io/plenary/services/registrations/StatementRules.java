@@ -38,17 +38,21 @@ final class StatementRules {
     private StatementRules() {}
 
     /**
-     * @param orders of the conference
-     * @param noted the codes of the orders that entries were for before, by entry
+     * What was read of statements before.
+     *
+     * @param noted the codes of the orders that these entries were for, by entry
+     * @param settled the codes of all orders that were paid by an entry
      */
-    static List<StatementEntry> matched(
-            Map<String, BankEntry> entries, List<StatementOrder> orders, Map<String, String> noted) {
+    record Before(Map<String, String> noted, Set<String> settled) {}
+
+    /** @param orders of the conference */
+    static List<StatementEntry> matched(Map<String, BankEntry> entries, List<StatementOrder> orders, Before known) {
         Map<String, StatementOrder> byCode =
                 orders.stream().collect(Collectors.toMap(StatementOrder::code, Function.identity()));
-        Set<String> paid = new HashSet<>();
+        Set<String> paid = new HashSet<>(known.settled());
         List<StatementEntry> matched = new ArrayList<>();
         entries.forEach((id, entry) -> {
-            StatementOrder before = byCode.get(noted.get(id));
+            StatementOrder before = byCode.get(known.noted().get(id));
             List<StatementOrder> found = before == null ? codes(entry.text(), byCode) : List.of(before);
             StatementMatch match = before == null ? match(entry, found, paid) : StatementMatch.PAID_ALREADY;
             if (match == StatementMatch.EXACT) {
@@ -88,7 +92,7 @@ final class StatementRules {
         return List.copyOf(found);
     }
 
-    /** @param paid by an entry before it */
+    /** @param paid by another entry, be it in this statement or in one before */
     private static StatementMatch match(BankEntry entry, List<StatementOrder> found, Set<String> paid) {
         if (found.size() != 1) {
             return found.isEmpty() ? StatementMatch.UNKNOWN : StatementMatch.SEVERAL;
@@ -96,11 +100,11 @@ final class StatementRules {
         StatementOrder order = found.get(0);
         boolean exact = order.total() == entry.amount() && order.currency().equals(entry.currency());
         return switch (order.state()) {
-            case CONFIRMED -> StatementMatch.PAID_ALREADY;
+            case CONFIRMED -> paid.contains(order.code()) ? StatementMatch.PAID_TWICE : StatementMatch.PAID_ALREADY;
             case EXPIRED, CANCELLED -> StatementMatch.ENDED;
             case RESERVED, AWAITING_APPROVAL, PENDING ->
                 paid.contains(order.code())
-                        ? StatementMatch.PAID_ALREADY
+                        ? StatementMatch.PAID_TWICE
                         : exact ? StatementMatch.EXACT : StatementMatch.AMOUNT_DIFFERS;
         };
     }

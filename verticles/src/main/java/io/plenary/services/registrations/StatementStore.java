@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Orders that transfers may be for, and those that were. */
 final class StatementStore {
@@ -47,6 +49,14 @@ final class StatementStore {
                     rows.forEach(row -> noted.put(row.getString("entry"), row.getString("code")));
                     return noted;
                 });
+    }
+
+    /** The codes of the orders that were paid by an entry of a statement. */
+    static Future<Set<String>> settled(SqlClient sql, UUID conferenceId) {
+        return sql.preparedQuery(
+                        "select distinct code from bank_entries b join orders o on o.id = b.order_id where b.conference_id = $1")
+                .execute(Tuple.of(conferenceId))
+                .map(rows -> rows.stream().map(row -> row.getString("code")).collect(Collectors.toSet()));
     }
 
     /** Kept from other writers until the transaction ends, in one order, so that nobody waits in a circle. */

@@ -78,8 +78,10 @@ final class Statements {
     private Future<StatementReading> matched(
             Caller caller, StatementFile file, BankStatement statement, List<StatementOrder> orders) {
         Map<String, BankEntry> entries = StatementRules.named(statement.entries());
-        return database.read(caller, sql -> StatementStore.noted(sql, file.conferenceId(), entries.keySet()))
-                .compose(noted -> vertx.executeBlocking(() -> StatementRules.matched(entries, orders, noted), false))
+        return database.read(caller, sql -> StatementStore.noted(sql, file.conferenceId(), entries.keySet())
+                        .compose(noted -> StatementStore.settled(sql, file.conferenceId())
+                                .map(settled -> new StatementRules.Before(noted, settled))))
+                .compose(before -> vertx.executeBlocking(() -> StatementRules.matched(entries, orders, before), false))
                 .map(items -> new StatementReading(
                         items, statement.table(), columns(statement.columns()), statement.unread()));
     }

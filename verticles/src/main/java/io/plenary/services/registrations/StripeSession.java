@@ -30,9 +30,14 @@ record StripeSession(
                         intent != null && "paid".equals(json.getValue("payment_status")),
                         text(json, "url"),
                         intent,
-                        json.getValue("amount_total") instanceof Number amount ? amount.longValue() : 0,
+                        amount(json.getValue("amount_total")),
                         text(json, "currency")))
                 : Optional.empty();
+    }
+
+    /** Whole, or none of it: what is no whole number of the smallest unit is no amount of money. */
+    private static long amount(Object amount) {
+        return amount instanceof Integer || amount instanceof Long ? ((Number) amount).longValue() : 0;
     }
 
     private static String text(JsonObject json, String name) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -64,7 +65,8 @@ final class OrdersWorkbook {
                 ordered,
                 "Ordered by",
                 "Currency",
-                "Price");
+                "Price",
+                "With ticket");
     }
 
     private static void name(Worksheet sheet, String... columns) {
@@ -109,20 +111,26 @@ final class OrdersWorkbook {
         money(orders, row, 13, order.currency(), refund == null ? 0 : refund.paidOut());
     }
 
+    /** What goes with a ticket is of whoever has that. */
     private void add(Order order, Ticket ticket) {
         int row = attendeeRow++;
+        Optional<Ticket> with = order.tickets().stream()
+                .filter(other -> other.id().equals(ticket.parentId()))
+                .findFirst();
+        Ticket whose = with.orElse(ticket);
         text(
                 attendees,
                 row,
                 0,
                 order.code(),
                 ticket.typeName(),
-                ticket.attendeeName(),
-                ticket.attendeeEmail(),
+                whose.attendeeName(),
+                whose.attendeeEmail(),
                 ticket.state().name());
         moment(attendees, row, 5, order.createdAt());
         text(attendees, row, 6, order.name(), order.currency());
         money(attendees, row, 8, order.currency(), ticket.price());
+        text(attendees, row, 9, with.map(Ticket::typeName).orElse(null));
     }
 
     private static void text(Worksheet sheet, int row, int column, String... texts) {

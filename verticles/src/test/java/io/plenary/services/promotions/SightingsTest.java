@@ -67,6 +67,19 @@ class SightingsTest {
     }
 
     @Test
+    void nobodyClicksOftenerThanItWasSeen() {
+        Sponsor sponsor = stage.sponsor(HOME);
+        Advertisement advertisement = stage.advertisement(sponsor, null, null, HOME);
+
+        stage.tells(clicked(advertisement, HOME), clicked(advertisement, HOME));
+        assertThat(stage.totals(sponsor)).containsExactly(0L, 0L);
+        stage.tells(seen(advertisement, HOME));
+        stage.tells(clicked(advertisement, HOME), clicked(advertisement, HOME));
+
+        assertThat(stage.totals(sponsor)).containsExactly(1L, 1L);
+    }
+
+    @Test
     void whatIsToldAgainCountsOnce() {
         Sponsor sponsor = stage.sponsor(HOME);
         Advertisement advertisement = stage.advertisement(sponsor, null, null, HOME);

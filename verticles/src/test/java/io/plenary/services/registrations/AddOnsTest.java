@@ -4,6 +4,7 @@ import static io.plenary.services.registrations.VoucherStage.assertCode;
 import static io.plenary.testing.RefusalAssert.assertRefused;
 import static io.plenary.testing.TestNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.MergePatch;
@@ -31,6 +32,7 @@ import io.plenary.contracts.registrations.Voucher;
 import io.plenary.contracts.registrations.VoucherKind;
 import io.plenary.contracts.registrations.WaitingDraft;
 import io.vertx.core.json.JsonObject;
+import io.vertx.serviceproxy.ServiceException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -176,6 +178,39 @@ class AddOnsTest {
                 Refusal.INVALID,
                 () -> stage.tickets.createTicketType(
                         stage.seller, addOns.draft("XL", 0, 0, new AddOn(List.of(), large.id()))));
+    }
+
+    @Test
+    void aVoucherForAHeadingIsForItsVariantsAndAllAreInOneCurrency() {
+        VoucherStage vouchers = new VoucherStage(stage);
+        TicketType type = stage.type(0, stage.quota(9));
+        TicketType shirt = addOns.addOn("T-shirt", 2_000, AddOnStage.with(type));
+        AddOn variant = new AddOn(List.of(), shirt.id());
+        TicketType small = addOns.addOn("S", 2_000, variant, stage.quota(1));
+        Voucher half = vouchers.made(vouchers.draft(VoucherKind.PERCENT, 5_000, null, shirt));
+
+        assertThat(await(addOns.order(half.code(), type, 1, AddOnStage.of(1, small, 1)))
+                        .order()
+                        .total())
+                .isEqualTo(1_000);
+        JsonObject foreign = new JsonObject(addOns.draft("L", 0, 0, variant).toJson()).put("currency", "CHF");
+        assertRefused(
+                Refusal.INVALID,
+                () -> stage.tickets.createTicketType(stage.seller, TicketType.fromJson(foreign.encode())));
+    }
+
+    @Test
+    void whoComesTooLateIsToldForWhat() {
+        TicketType type = stage.type(0, stage.quota(9));
+        TicketType dinner = addOns.addOn("Dinner", 0, AddOnStage.with(type));
+        TicketType workshop = addOns.addOn("Workshop", 0, AddOnStage.with(type), stage.quota(1));
+
+        assertThatThrownBy(
+                        () -> await(addOns.order(type, 2, AddOnStage.of(1, dinner, 1), AddOnStage.of(2, workshop, 2))))
+                .isInstanceOfSatisfying(ServiceException.class, refusal -> assertThat(
+                                refusal.getDebugInfo().getJsonArray("errors").encode())
+                        .contains("/lines/0/addOns/1/count")
+                        .doesNotContain("/lines/0/addOns/0", "/lines/0/count"));
     }
 
     @Test

@@ -11,16 +11,19 @@ import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
 import io.plenary.contracts.Refusal;
 import io.plenary.contracts.registrations.AnswerQuery;
+import io.plenary.contracts.registrations.Attendee;
 import io.plenary.contracts.registrations.CheckInListKey;
 import io.plenary.contracts.registrations.DoorAnswer;
 import io.plenary.contracts.registrations.DoorTicket;
 import io.plenary.contracts.registrations.EntryRule;
+import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.contracts.registrations.Question;
 import io.plenary.contracts.registrations.QuestionKind;
 import io.plenary.contracts.registrations.QuestionOption;
+import io.plenary.contracts.registrations.Ticket;
 import io.plenary.contracts.registrations.TicketAnswers;
 import io.plenary.contracts.registrations.TicketType;
 import io.vertx.core.json.JsonObject;
@@ -111,6 +114,25 @@ class AnswersTest {
 
         assertThat(read(RegistrationStage.somebody(), order)).isEmpty();
         assertThat(read(stage.seller, order)).isNotEmpty();
+    }
+
+    @Test
+    void whoIsNamedInPlaceOfAnotherAnswersAnew() {
+        TicketType type = stage.type(0, stage.quota(9));
+        Question food = questions.made(questions.draft(QuestionKind.CHOICE, true, null, type.id()));
+        PlacedOrder placed = placed(type);
+        await(questions.answering(Caller.ANONYMOUS, placed, Map.of(food.id(), one(EVERYTHING))));
+        await(stage.orders.confirmOrder(Caller.ANONYMOUS, stage.key(placed), PaymentMethod.FREE));
+        UUID ticket = placed.order().tickets().get(0).id();
+        Attendee silent = new Attendee(ticket, "Bo", null, null);
+        Attendee answering = new Attendee(ticket, "Bo", null, Map.of(food.id(), one(VEGETARIAN)));
+
+        assertCode(
+                "ANSWERS_MISSING",
+                () -> stage.orders.nameAttendees(Caller.ANONYMOUS, stage.key(placed), List.of(silent)));
+        assertThat(questions.answered(placed)).isEqualTo(Map.of(food.id(), one(EVERYTHING)));
+        Order renamed = await(stage.orders.nameAttendees(Caller.ANONYMOUS, stage.key(placed), List.of(answering)));
+        assertThat(renamed.tickets()).extracting(Ticket::attendeeName).contains("Bo");
     }
 
     @Test

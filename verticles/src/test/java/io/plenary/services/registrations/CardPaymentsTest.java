@@ -15,6 +15,8 @@ import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
+import io.plenary.contracts.registrations.Question;
+import io.plenary.contracts.registrations.QuestionKind;
 import io.plenary.contracts.registrations.Quota;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderConfirmed;
 import io.plenary.contracts.registrations.RegistrationEvents.PaymentReturned;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -235,6 +238,43 @@ class CardPaymentsTest {
         assertThat(invoices(placed)).isOne();
         assertThat(await(stage.orders.listPasses(Caller.ANONYMOUS, stage.key(placed))))
                 .hasSize(1);
+    }
+
+    @Test
+    void tellsThoseWhoMaySetAnotherKeyThatTheirsIsRefused() {
+        RegistrationStage there = stage.elsewhere();
+        CardStage wrong = new CardStage(there, stripe);
+        await(there.payments.setCardSettings(
+                there.seller, wrong.settings("sk_test_0123456789wrong", CardStage.SECRET)));
+
+        wrong.confirm(wrong.placed(there.type(10_000, there.quota(1)), 1), PaymentMethod.CARD);
+
+        assertThat(await(there.payments.cardSettings(there.seller, there.organization, there.conference))
+                        .refusedAt())
+                .isNotNull();
+        assertThat(await(there.payments.setCardSettings(
+                                there.seller, wrong.settings(StripeServer.KEY, CardStage.SECRET)))
+                        .refusedAt())
+                .isNull();
+    }
+
+    /** Whoever paid in time by their clock has answered; whoever did not has not. */
+    @Test
+    void keepsAnswersForAsLongAsSomebodyMayPay() {
+        RegistrationStage there = stage.elsewhere();
+        CardStage cardsThere = new CardStage(there, stripe);
+        QuestionStage questions = new QuestionStage(there);
+        Question food = questions.made(questions.draft(QuestionKind.CHOICE, true, null));
+        Map<UUID, List<String>> answers =
+                Map.of(food.id(), List.of(QuestionStage.VEGETARIAN.id().toString()));
+        PlacedOrder late = cardsThere.placed(there.type(10_000, there.quota(9)), 1);
+        await(questions.answering(Caller.ANONYMOUS, late, answers));
+        stripe.pay(cardsThere.begun(late));
+
+        there.letTimePass(late);
+        cardsThere.awaitState(late, OrderState.CONFIRMED);
+
+        assertThat(questions.answered(late)).isEqualTo(answers);
     }
 
     @Test

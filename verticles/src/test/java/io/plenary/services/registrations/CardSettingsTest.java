@@ -60,7 +60,7 @@ class CardSettingsTest {
     void showsNobodyTheSecrets() {
         await(set(stage.seller, true, KEY, SECRET));
         assertThat(settings())
-                .isEqualTo(new CardSettings(stage.organization, stage.conference, true, "rk_live_…abcd", true));
+                .isEqualTo(new CardSettings(stage.organization, stage.conference, true, "rk_live_…abcd", true, null));
         String kept = await(stage.database().read(Caller.SYSTEM, sql -> sql.query("select t::text from card_settings t")
                 .mapping(row -> row.getString(0))
                 .execute()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Refusal;
+import io.plenary.contracts.registrations.LineAddOn;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderLine;
@@ -22,9 +23,11 @@ import io.plenary.contracts.registrations.WaitingDraft;
 import io.plenary.contracts.registrations.WaitingEntry;
 import io.plenary.runtime.Settings;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,6 +140,54 @@ class OtherPeopleTest {
         assertThat(await(stage.orders.placeOrder(ada, from(free, 1))).order().state())
                 .as("who is known is not shut out by others of the network")
                 .isEqualTo(OrderState.RESERVED);
+    }
+
+    @Test
+    void workshopsAreNotHeldByOneEither() {
+        AddOnStage addOns = new AddOnStage(stage);
+        TicketType type = stage.type(0);
+        TicketType workshop = addOns.addOn("Workshop", 0, AddOnStage.with(type), stage.quota(4 * MOST));
+        TicketType shirt = addOns.addOn("T-shirt", 0, AddOnStage.with(type));
+
+        for (int held = 0; held < MOST; held += 10) {
+            await(stage.orders.placeOrder(Caller.ANONYMOUS, with(type, workshop)));
+        }
+
+        assertRefused(Refusal.TOO_MANY, () -> stage.orders.placeOrder(Caller.ANONYMOUS, with(type, workshop)));
+        await(stage.orders.placeOrder(Caller.ANONYMOUS, with(type, shirt)));
+    }
+
+    /** Five tickets with two each. */
+    private OrderDraft with(TicketType type, TicketType addOn) {
+        List<LineAddOn> addOns = IntStream.rangeClosed(1, 5)
+                .mapToObj(ticket -> AddOnStage.of(ticket, addOn, 2))
+                .toList();
+        OrderLine line = new OrderLine(type.id(), 5, addOns);
+        return new OrderDraft(
+                UUID.randomUUID(), stage.conference, "Eve", "eve@example.org", "en", address, List.of(line), null);
+    }
+
+    @Test
+    void oneMailboxIsOnePersonWhateverItIsCalled() {
+        TicketType type = large();
+        String domain = "@" + UUID.randomUUID() + ".example";
+        await(stage.orders.placeOrder(Caller.ANONYMOUS, from(type, MOST)));
+
+        await(stage.orders.placeOrder(stage.accounts.at("evil+1" + domain), from(type, MOST)));
+        assertRefused(
+                Refusal.TOO_MANY, () -> stage.orders.placeOrder(stage.accounts.at("Evil+2" + domain), from(type, 1)));
+        for (int others = 0; others < 3; others++) {
+            await(stage.orders.placeOrder(stage.accounts.at("other" + others + domain), from(type, MOST)));
+        }
+        assertRefused(Refusal.TOO_MANY, () -> stage.orders.placeOrder(ada, from(type, 1)));
+        assertThat(HeldSeats.mailbox("A.B+c@GoogleMail.com")).isEqualTo("ab@gmail.com");
+        assertThat(HeldSeats.mailbox("+a@example.org")).isEqualTo("+a@example.org");
+    }
+
+    /** Of which one may order as many as an address may hold. */
+    private static TicketType large() {
+        JsonObject draft = new JsonObject(stage.draft(0).toJson()).put("mostPerOrder", MOST);
+        return await(stage.tickets.createTicketType(stage.seller, TicketType.fromJson(draft.encode())));
     }
 
     @Test

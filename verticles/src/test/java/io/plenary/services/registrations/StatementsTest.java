@@ -125,7 +125,7 @@ class StatementsTest {
                         StatementMatch.AMOUNT_DIFFERS,
                         StatementMatch.SEVERAL,
                         StatementMatch.UNKNOWN,
-                        StatementMatch.PAID_ALREADY);
+                        StatementMatch.PAID_TWICE);
         assertThat(entries.get(0).orders().get(0).code()).isEqualTo(code(one));
         assertThat(state(one)).isEqualTo(OrderState.PENDING);
     }
@@ -140,6 +140,10 @@ class StatementsTest {
         assertThat(state(one)).isEqualTo(OrderState.CONFIRMED);
         assertThat(read(lines)).extracting(StatementEntry::match).containsOnly(StatementMatch.PAID_ALREADY);
         assertThat(confirm(picks)).containsOnly(StatementOutcome.PAID_ALREADY);
+        assertThat(read(line(code(one) + " noch einmal", "351,00")))
+                .as("another transfer for what is paid goes back")
+                .extracting(StatementEntry::match)
+                .containsExactly(StatementMatch.PAID_TWICE);
     }
 
     @Test

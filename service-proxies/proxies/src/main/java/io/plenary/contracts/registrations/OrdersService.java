@@ -45,9 +45,10 @@ public interface OrdersService {
     /**
      * Says for whom tickets are, until the order has ended, and what these people answered, until the conference begins. Answers to
      * questions that are not asked, as the others are answered, are dropped. Where a ticket that lets somebody in is for somebody else
-     * from now on, its code is replaced as by {@link #reissueTicket}, and what was answered before is forgotten.
-     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: ORDER_ENDED, TICKET_TRANSFERRED, ANSWERS_CLOSED;
-     *     TOO_MANY as there
+     * from now on, its code is replaced as by {@link #reissueTicket}, and what was answered before is forgotten: whoever ordered says
+     * what the other one answers to what is required.
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: ORDER_ENDED, TICKET_TRANSFERRED, ANSWERS_CLOSED,
+     *     ANSWERS_MISSING; TOO_MANY as there
      */
     @Repeatable
     @Once
@@ -89,10 +90,11 @@ public interface OrdersService {
      * bought under, whoever has {@code tickets.manage} at any time. What is given back is owed until {@link #refundOrder} is said.
      *
      * @param cancellation null for the whole order
-     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: ORDER_PAID where the terms do not allow it,
+     * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID also where an add-on is left out that has to be had with a
+     *     ticket, CONFLICT: ORDER_PAID where the terms do not allow it,
      *     TICKET_USED where somebody came in, REFUND_CHANGED where another amount is given back than the one that was said,
      *     TICKETS_CHANGED where some of the tickets, and not all, were cancelled already,
-     *     TICKET_TRANSFERRED where one of them was handed on
+     *     TICKET_TRANSFERRED where one of them was handed on, or all
      */
     @Repeatable
     @Once
@@ -106,7 +108,7 @@ public interface OrdersService {
      * @throws io.vertx.serviceproxy.ServiceException NOT_FOUND, INVALID, CONFLICT: ORDER_UNCONFIRMED, ORDER_ENDED, TICKET_CANCELLED,
      *     TICKET_TRANSFERRED where somebody else has it, NOT_TRANSFERABLE where its rule does not allow it (any more), TICKET_USED
      *     where somebody came in by it, by an organizer today, CONFERENCE_OVER where it is over or does not take place,
-     *     TICKETS_CHANGED where its code was replaced meanwhile
+     *     TICKETS_CHANGED where its code was replaced meanwhile; TOO_MANY for a sixth ticket of the order to one address within an hour
      */
     @Repeatable
     @Once

@@ -10,6 +10,8 @@ public enum StatementMatch {
     SEVERAL,
     /** Its order is paid. */
     PAID_ALREADY,
+    /** Its order is paid by another transfer, so that this one goes back. */
+    PAID_TWICE,
     /** Its order was cancelled, or not paid in time. */
     ENDED,
     /** No code of an order stands in it. */
