@@ -86,7 +86,11 @@ final class Choice {
     Future<Void> requireAudience(Audiences audiences) {
         return Future.all(wishes.open().stream()
                         .map(wish -> audiences
-                                .require(tx.sql(), wish.caller(), wish.draft(), offerFor(wish).types())
+                                .require(
+                                        tx.sql(),
+                                        wish.caller(),
+                                        wish.draft(),
+                                        offerFor(wish).types())
                                 .recover(refusal -> {
                                     wishes.refuse(wish, refusal);
                                     return Future.succeededFuture();

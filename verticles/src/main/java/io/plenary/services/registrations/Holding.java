@@ -42,7 +42,10 @@ final class Holding {
 
         static Held of(OrderDraft draft, UUID userId, Offer offer) {
             return new Held(
-                    draft, userId, offer, ApprovalRules.days(draft, offer.types()).orElse(null));
+                    draft,
+                    userId,
+                    offer,
+                    ApprovalRules.days(draft, offer.types()).orElse(null));
         }
     }
 
@@ -75,9 +78,7 @@ final class Holding {
                 List.of(OrderLine.of(type.id(), seats)),
                 null);
         Offer offer = new Offer(List.of(type), null);
-        Held held = wanted
-                ? new Held(draft, entry.userId(), offer, null)
-                : Held.of(draft, entry.userId(), offer);
+        Held held = wanted ? new Held(draft, entry.userId(), offer, null) : Held.of(draft, entry.userId(), offer);
         return hold(tx, conference, List.of(held), until).map(made -> {
             Order order = made.get(0);
             tx.announce(placed(order), order.organizationId(), order.conferenceId());

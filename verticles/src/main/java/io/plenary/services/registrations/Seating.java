@@ -70,8 +70,7 @@ final class Seating {
                 .compose(alone -> SeatStore.of(tx.sql(), userId, order.conferenceId()))
                 .compose(mine -> SeatSessionStore.lock(tx.sql(), order.conferenceId(), mine))
                 .compose(sessions -> SeatStore.tickets(tx.sql(), userId, order.conferenceId())
-                        .compose(tickets ->
-                                releaseAll(tx, userId, sessions, tickets, ZoneId.of(conference.timeZone())))
+                        .compose(tickets -> releaseAll(tx, userId, sessions, tickets, ZoneId.of(conference.timeZone())))
                         .compose(released -> SeatWaitingStore.count(tx.sql(), userId, order.conferenceId()))
                         .map(waiting -> waiting > 0 || sessions.stream().anyMatch(SeatSession::awaited)));
     }

@@ -169,8 +169,9 @@ final class Steps {
         return RefundStore.owe(tx.sql(), order.id(), owed, whole ? OrderState.CANCELLED : OrderState.CONFIRMED)
                 .compose(noted -> RefundStore.note(tx.sql(), order.id(), refunds, reason))
                 .compose(noted -> CardRefunds.owe(tx, refunding, order, owed))
-                .compose(noted ->
-                        order.userId() == null ? Future.succeededFuture(false) : Seating.afterTickets(tx, order, conference))
+                .compose(noted -> order.userId() == null
+                        ? Future.succeededFuture(false)
+                        : Seating.afterTickets(tx, order, conference))
                 .compose(awaited -> giveBack(tx, order, tickets)
                         .compose(now -> awaited
                                 ? allotting.ask(tx, order.conferenceId()).map(now)
