@@ -1,7 +1,5 @@
 package io.plenary.bench;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -38,27 +36,16 @@ record Flood(Load load, Load.Order others, Load flooding, Load.Order flood) {
         for (int round = 0; round < WARM_UP; round++) {
             besideFlood();
         }
-        double[] quiet = new double[ROUNDS];
-        double[] during = new double[ROUNDS];
-        double[] ratios = new double[ROUNDS];
+        Felt felt = new Felt(ROUNDS);
         long refused = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            quiet[round] = load.run(others.during(SECONDS)).p95();
+            Load.Result quiet = load.run(others.during(SECONDS));
             Beside beside = besideFlood();
-            during[round] = beside.others().p95();
-            ratios[round] = during[round] / quiet[round];
+            felt.note(round, quiet, beside.others());
             refused += beside.flood().refused();
         }
-        return String.format(
-                Locale.ROOT,
-                "%-34s p95 %.2f ms, without %.2f ms  ratio %.2f (%.2f to %.2f), target at most 2; %d refused",
-                "others beside a flood of %d clients".formatted(flood.connections()),
-                Timing.median(during),
-                Timing.median(quiet),
-                Timing.median(ratios),
-                Arrays.stream(ratios).min().orElseThrow(),
-                Arrays.stream(ratios).max().orElseThrow(),
-                refused);
+        return "%s; %d refused"
+                .formatted(felt.line("others beside a flood of %d clients".formatted(flood.connections())), refused);
     }
 
     private record Beside(Load.Result others, Load.Result flood) {}

@@ -1,8 +1,6 @@
 package io.plenary.bench;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -17,23 +15,11 @@ record LargeBodies(Api api, Load load, Load.Order others) {
     private static final double SECONDS = 5;
 
     String felt() {
-        double[] ratios = new double[ROUNDS];
-        double[] quiet = new double[ROUNDS];
-        double[] during = new double[ROUNDS];
+        Felt felt = new Felt(ROUNDS);
         for (int round = 0; round < ROUNDS; round++) {
-            quiet[round] = load.run(others.during(SECONDS)).p95();
-            during[round] = duringBodies().p95();
-            ratios[round] = during[round] / quiet[round];
+            felt.note(round, load.run(others.during(SECONDS)), duringBodies());
         }
-        return String.format(
-                Locale.ROOT,
-                "%-34s p95 %.2f ms, without %.2f ms  ratio %.2f (%.2f to %.2f), target at most 2",
-                "others beside %d large bodies".formatted(CLIENTS),
-                Timing.median(during),
-                Timing.median(quiet),
-                Timing.median(ratios),
-                Arrays.stream(ratios).min().orElseThrow(),
-                Arrays.stream(ratios).max().orElseThrow());
+        return felt.line("others beside %d large bodies".formatted(CLIENTS));
     }
 
     private Load.Result duringBodies() {

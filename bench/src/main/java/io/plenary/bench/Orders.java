@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,13 @@ final class Orders implements AutoCloseable {
     private static final int AT_ONCE = 64;
     private static final double TARGET = 0.4;
     private static final String SLUG = "orders";
+
+    /** Those who read the program of the demo meanwhile. */
+    private static final int READERS = 8;
+
+    private static final double BEFORE_READING = 0.5;
+    private static final int READ_A_SECOND = 100;
+    private static final String PROGRAM = "/api/v1/conferences/estuary-2027/schedule";
 
     private final Path folder;
     private final Platform platform;
@@ -39,6 +47,7 @@ final class Orders implements AutoCloseable {
         List<String> java = platform.java();
         java.addAll(List.of("-cp", System.getProperty("java.class.path")));
         try (Load load = Load.start(java);
+                Load reading = Load.start(java);
                 BareSeller bare = new BareSeller(platform.databaseUri("plenary_registrations"))) {
             ours(load, order, options.seconds());
             slowest = 0;
@@ -47,8 +56,24 @@ final class Orders implements AutoCloseable {
                             options.rounds(),
                             round -> ours(load, order, options.seconds()),
                             () -> bare.perSecond(options.seconds()));
-            return "%s%n%-34s p95 %,.0f ms of %d at once, target 1,000".formatted(rates, NAME, slowest, AT_ONCE);
+            return "%s%n%-34s p95 %,.0f ms of %d at once, target 1,000%n%s"
+                    .formatted(rates, NAME, slowest, AT_ONCE, felt(load, reading, order, options));
         }
+    }
+
+    private String felt(Load load, Load reading, Path order, Options options) throws IOException {
+        Path requests = Load.requests(folder.resolve("schedule"), List.of(PROGRAM), "Accept-Encoding: gzip\r\n");
+        Load.Order read = new Load.Order(platform.port(), READERS, options.seconds(), READ_A_SECOND, 200, requests);
+        Felt felt = new Felt(options.rounds());
+        for (int round = 0; round < options.rounds(); round++) {
+            Load.Result quiet = reading.run(read);
+            CompletableFuture<Void> sale =
+                    CompletableFuture.runAsync(() -> ours(load, order, options.seconds() + BEFORE_READING));
+            Timing.pause((long) (BEFORE_READING * 1_000));
+            felt.note(round, quiet, reading.run(read));
+            sale.join();
+        }
+        return felt.line("the program beside a sale");
     }
 
     private double ours(Load load, Path order, double seconds) {

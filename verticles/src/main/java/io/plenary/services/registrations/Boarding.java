@@ -8,6 +8,7 @@ import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.PlacedOrder;
 import io.plenary.runtime.CallContext;
 import io.plenary.runtime.Database;
+import io.plenary.runtime.DatabaseFailures;
 import io.plenary.runtime.Lanes;
 import io.plenary.runtime.work.Batches;
 import io.plenary.services.registrations.Wishes.Wish;
@@ -57,7 +58,13 @@ final class Boarding {
         return draft.voucher() == null ? OrderRules.ordered(draft).keySet() : draft.id();
     }
 
+    /** Where one of the orders was made by another node at the same moment, or has got the code of another, it is found or gets another now. */
     private Future<List<Future<PlacedOrder>>> serve(List<Wish> wanted) {
+        return attempt(wanted)
+                .recover(failure -> DatabaseFailures.isTaken(failure) ? attempt(wanted) : Future.failedFuture(failure));
+    }
+
+    private Future<List<Future<PlacedOrder>>> attempt(List<Wish> wanted) {
         Wishes wishes = new Wishes(wanted);
         wishes.require(Boarding::requireTime);
         String conference = wanted.get(0).draft().conferenceId().toString();

@@ -49,7 +49,7 @@ final class Expiry implements JobWorker.Work {
 
     /** The time that was meant for it is over: nobody has to know any more from where it came. */
     private Future<Void> end(Transaction tx, Lease lease) {
-        return OrderStore.forgetAddress(tx.sql(), lease.id()).compose(forgotten -> jobs.done(tx, lease));
+        return HeldStore.forgetAddress(tx.sql(), lease.id()).compose(forgotten -> jobs.done(tx, lease));
     }
 
     private Future<Void> look(Transaction tx, Lease lease, Order order) {

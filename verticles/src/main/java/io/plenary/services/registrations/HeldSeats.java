@@ -63,7 +63,7 @@ final class HeldSeats {
         List<Wish> counted = wishes.open().stream().filter(HeldSeats::isCounted).toList();
         Set<String> addresses =
                 counted.stream().map(wish -> wish.draft().clientAddress()).collect(Collectors.toSet());
-        return OrderStore.countHeld(platform, conferenceId, addresses, null, wishes.ids(), since())
+        return HeldStore.countHeld(platform, conferenceId, addresses, null, wishes.ids(), since())
                 .compose(held -> {
                     Map<String, Held> ofMailboxes = new HashMap<>();
                     Future<Void> looked = Future.succeededFuture();
@@ -123,7 +123,7 @@ final class HeldSeats {
         UUID conferenceId = wish.draft().conferenceId();
         String address = wish.draft().clientAddress();
         String mailbox = mailbox(account.email());
-        return OrderStore.holders(platform, conferenceId, address, MOST_HOLDERS)
+        return HeldStore.holders(platform, conferenceId, address, MOST_HOLDERS)
                 .compose(holders -> auth.usersByIds(
                         Caller.SYSTEM, holders.stream().map(UUID::toString).toList()))
                 .map(accounts -> Stream.concat(Stream.of(account), accounts.stream())
@@ -131,7 +131,7 @@ final class HeldSeats {
                         .map(UserAccount::id)
                         .distinct()
                         .toArray(UUID[]::new))
-                .compose(same -> OrderStore.countHeld(
+                .compose(same -> HeldStore.countHeld(
                         platform,
                         conferenceId,
                         Set.of(address),
@@ -165,7 +165,7 @@ final class HeldSeats {
         String address = draft.clientAddress();
         return database.read(
                         Caller.SYSTEM,
-                        sql -> OrderStore.countHeld(
+                        sql -> HeldStore.countHeld(
                                 sql, draft.conferenceId(), Set.of(address), null, new UUID[] {draft.id()}, since()))
                 .map(held -> held.get(address));
     }

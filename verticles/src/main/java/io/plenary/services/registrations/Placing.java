@@ -23,8 +23,6 @@ import java.util.stream.Collectors;
 /** Holds seats for those who order at the same moment, each of whom is answered as if they were alone. */
 final class Placing {
 
-    private static final String ID = "orders_pkey";
-
     private final HeldSeats held;
     private final Audiences audiences;
     private final Holding holding;
@@ -58,11 +56,8 @@ final class Placing {
                 .recover(Placing::changed);
     }
 
-    /** What is ordered was removed at the same moment, or is being ordered elsewhere. */
+    /** What is ordered was removed at the same moment. */
     static <T> Future<T> changed(Throwable failure) {
-        if (DatabaseFailures.isTaken(failure, ID)) {
-            return Future.failedFuture(Refusal.CONFLICT.because("The order is being made already."));
-        }
         return Future.failedFuture(DatabaseFailures.isStillReferenced(failure) ? OrderRules.changed() : failure);
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 public record BadgePage(List<Badge> items, String nextCursor) implements Dto {
 
     public BadgePage {
-        items = List.copyOf(items);
+        items = items == null ? List.of() : List.copyOf(items);
     }
 
     public static BadgePage fromJson(String json) {

@@ -15,7 +15,7 @@ import java.util.UUID;
 public record HolderPage(List<Holder> items, UUID next) implements Dto {
 
     public HolderPage {
-        items = List.copyOf(items);
+        items = items == null ? List.of() : List.copyOf(items);
     }
 
     public static HolderPage fromJson(String json) {
