@@ -178,6 +178,7 @@ export default {
   'refusal.TICKET_USED': 'Mit diesem Ticket ist schon jemand hineingegangen. Wenden Sie sich an die Veranstalter.',
   'refusal.TICKET_CANCELLED': 'Das Ticket ist storniert.',
   'refusal.TICKET_TRANSFERRED': 'Das Ticket ist weitergegeben und gehört jetzt jemand anderem.',
+  'refusal.ADD_ONS_UNPAID': 'Zu diesem Ticket ist etwas bestellt, das noch nicht bezahlt ist. Bezahlen oder stornieren Sie das zuerst.',
   'refusal.NOT_TRANSFERABLE': 'Dieses Ticket können nur noch die Veranstalter weitergeben.',
   'refusal.CONFERENCE_OVER': 'Die Konferenz ist vorbei oder findet nicht statt.',
   'refusal.TOO_MANY': 'Das war zu oft hintereinander. Bitte warten Sie einen Moment.',

@@ -182,6 +182,7 @@ export default {
   'refusal.TICKET_USED': 'Somebody came in by this ticket. Ask the organizers.',
   'refusal.TICKET_CANCELLED': 'The ticket is cancelled.',
   'refusal.TICKET_TRANSFERRED': 'The ticket was handed on, and is somebody else’s now.',
+  'refusal.ADD_ONS_UNPAID': 'Something was ordered with this ticket that is not paid yet. Pay or cancel that first.',
   'refusal.NOT_TRANSFERABLE': 'Only the organizers can hand this ticket on now.',
   'refusal.CONFERENCE_OVER': 'The conference is over, or does not take place.',
   'refusal.TOO_MANY': '{detail}',

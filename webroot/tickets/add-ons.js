@@ -18,6 +18,30 @@ const key = (ticket, id) => `${ticket} ${id}`;
 /** What has to be had, and in one way only, is chosen from the first. */
 const countOf = (chosen, ticket, { item, variants }, one = item) => chosen.get(key(ticket, one.type.id)) ?? (variants.length || item.sales !== 'OPEN' ? 0 : item.type.leastPerOrder);
 
+/**
+ * The items of the shop as they are for a ticket that has some of them: nothing has to be had any more, and no more than what is left of it.
+ * @param {any[]} had what goes with the ticket
+ */
+export function itemsLater(items, had) {
+  const headingOf = ({ type }) => type.addOn?.variantOf ?? type.id;
+  const headings = new Map(items.map((item) => [item.type.id, headingOf(item)]));
+  const count = (id) => had.filter(({ ticketTypeId }) => headings.get(ticketTypeId) === id).length;
+  const rest = ({ type }) => Math.max(0, type.mostPerOrder - count(type.id));
+  return items.filter(({ type }) => !type.addOn || type.addOn.variantOf || rest({ type }) > 0)
+    .map((item) => (item.type.addOn && !item.type.addOn.variantOf ? { ...item, type: { ...item.type, leastPerOrder: 0, mostPerOrder: rest(item) } } : item));
+}
+
+export const goesSomethingWith = (items, type) => groups(items, type).length > 0;
+
+/** One of an add-on, with the first ticket; nothing where it cannot be had now. */
+export function choosing(items, type, id) {
+  const had = groups(items, type).flatMap(({ item, variants }) => (variants.length ? variants : [item])).find((item) => item.type.id === id && item.sales === 'OPEN');
+  return new Map(had ? [[key(ONE, id), ONE]] : []);
+}
+
+/** Whether something of it can be had with a ticket of a type now. */
+export const canBeAdded = (items, type) => groups(items, type).some(({ item, variants }) => item.sales === 'OPEN' && (variants.length === 0 || variants.some(({ sales }) => sales === 'OPEN')));
+
 /** What is had with so many tickets of a type. @returns {{ ticket: number, item: any, count: number }[]} */
 export function hadWith(items, type, count, chosen) {
   const all = groups(items, type);
@@ -27,7 +51,7 @@ export function hadWith(items, type, count, chosen) {
 
 /** What comes with each of `count` tickets of a type, of the `items` of the shop. Says `chosen` with the counts from now on. */
 class TicketAddOns extends PlainElement {
-  static properties = { items: { attribute: false }, type: { attribute: false }, count: { attribute: false }, chosen: { attribute: false }, fault: { attribute: false } };
+  static properties = { legend: { attribute: false }, items: { attribute: false }, type: { attribute: false }, count: { attribute: false }, chosen: { attribute: false }, fault: { attribute: false } };
 
   #set(changes) {
     this.dispatchEvent(new CustomEvent('chosen', { detail: new Map([...this.chosen, ...changes]) }));
@@ -76,7 +100,7 @@ class TicketAddOns extends PlainElement {
   render() {
     const all = groups(this.items, this.type);
     if (all.length === 0) return nothing;
-    return html`${repeat(Array.from({ length: this.count }, (_, i) => i + 1), (ticket) => html`<fieldset class="add-ons"><legend>${t('add-ons.with', { number: ticket, name: this.type.name })}</legend>${all.map((group) => this.#group(ticket, group))}</fieldset>`)}
+    return html`${repeat(Array.from({ length: this.count }, (_, i) => i + 1), (ticket) => html`<fieldset class="add-ons"><legend>${this.legend ?? t('add-ons.with', { number: ticket, name: this.type.name })}</legend>${all.map((group) => this.#group(ticket, group))}</fieldset>`)}
       ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}`;
   }
 }

@@ -11,9 +11,10 @@ import { formFault } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
 import '../parts/invoice-links.js';
 import { toast, toastProblem } from '../parts/toast.js';
+import { canBeAdded } from './add-ons.js';
 import { askWhatToCancel } from './cancel-dialog.js';
 import './details.js';
-import { answersOf, cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, passesOf, pathOf, quoteOf, reissue, secretOf } from './orders.js';
+import { answersOf, cancelOrder, confirmOrder, handOn, mailOrder, nameAttendees, orderOf, ownOrders, passesOf, pathOf, quoteOf, reissue, secretOf, shopOf } from './orders.js';
 import './pass.js';
 import { askToHandOn, askToReissue } from './replace-dialogs.js';
 import { isAwaited, payStep, returnedNote, waysOf } from './pay.js';
@@ -32,7 +33,7 @@ const mayBeCancelled = ({ state, price, terms }) => state === 'VALID' && (!price
 
 /** An order, from seats that are held to tickets that let people in. */
 class OrderPage extends ConferencePage {
-  static properties = { order: { state: true }, asked: { state: true }, passes: { state: true }, naming: { state: true }, ways: { state: true }, way: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true } };
+  static properties = { order: { state: true }, asked: { state: true }, passes: { state: true }, naming: { state: true }, ways: { state: true }, shop: { state: true }, added: { state: true }, way: { state: true }, problem: { state: true }, fault: { state: true }, busy: { state: true } };
   watch = new Watch(this, user);
   #shown;
   way = null;
@@ -94,6 +95,14 @@ class OrderPage extends ConferencePage {
   async #fetchPasses() {
     const { slug, code } = this.params;
     this.passes = await passesOf(slug, code).catch((problem) => (toastProblem(problem), null));
+    this.shop = await shopOf(slug).catch(() => null);
+    this.added = await ownOrders({ slug, id: this.order.conferenceId }).then((orders) => this.#addedOf(orders), () => []);
+  }
+
+  /** What was added later, of what this browser opens. */
+  #addedOf(orders) {
+    const ids = new Set(this.order.tickets.map(({ id }) => id));
+    return orders.filter(({ code }) => code !== this.order.code).flatMap(({ tickets }) => tickets).filter(({ parentId, state }) => ids.has(parentId) && (state === 'VALID' || state === 'HELD'));
   }
 
   /** One at a time; what was refused since the order has ended shows how it ended. */
@@ -145,7 +154,10 @@ class OrderPage extends ConferencePage {
   }
 
   #tickets() {
-    return html`<ul class="ticket-cards">${this.order.tickets.filter(({ parentId }) => !parentId).map((ticket) => html`<li><ticket-pass .ticket=${ticket} .code=${this.passes?.get(ticket.id)} .actions=${this.#actions(ticket)} .answers=${this.#answersOf(ticket)} .addOns=${this.order.tickets.filter(({ parentId }) => parentId === ticket.id)}></ticket-pass></li>`)}</ul>`;
+    const ids = new Set(this.order.tickets.map(({ id }) => id));
+    const apart = this.order.tickets.filter(({ parentId }) => parentId && !ids.has(parentId));
+    return html`${apart.length ? html`<ul class="ticket-cards">${apart.map(({ typeName, state }) => html`<li class="panel added"><b>${typeName}</b><small>${t('add-ons.goes-with')}</small><span class="badge ${state.toLowerCase()}">${t(`ticket.state.${state}`)}</span></li>`)}</ul>` : nothing}
+      <ul class="ticket-cards">${this.order.tickets.filter(({ parentId }) => !parentId).map((ticket) => html`<li><ticket-pass .ticket=${ticket} .code=${this.passes?.get(ticket.id)} .actions=${this.#actions(ticket)} .answers=${this.#answersOf(ticket)} .addOns=${[...this.order.tickets, ...(this.added ?? [])].filter(({ parentId }) => parentId === ticket.id)}></ticket-pass></li>`)}</ul>`;
   }
 
   /** What its holder may do with a ticket. */
@@ -153,6 +165,7 @@ class OrderPage extends ConferencePage {
     if (ticket.state !== 'VALID') return nothing;
     const open = Date.parse(ticket.transferUntil) > serverTime();
     return html`<p class="ticket-actions">${open ? html`<button type="button" class="button small" @click=${() => this.#handOn(ticket)}>${icon('share')}${t('transfer.open')}</button>` : nothing}
+      ${this.shop && canBeAdded(this.shop, { id: ticket.ticketTypeId }) ? html`<a class="button small" href="/c/${this.params.slug}/add-ons?ticket=${ticket.id}">${icon('plus')}${t('add-ons.open')}</a>` : nothing}
       <button type="button" class="button small" @click=${() => this.#reissue(ticket)}>${icon('code')}${t('reissue.open')}</button>${open ? html`<small>${t('transfer.until', { time: deadline(Date.parse(ticket.transferUntil)) })}</small>` : nothing}</p>`;
   }
 
@@ -208,7 +221,7 @@ class OrderPage extends ConferencePage {
     const { slug, code } = this.params;
     const confirmed = this.order.state === 'CONFIRMED';
     try {
-      const cancellation = await askWhatToCancel(this.order, confirmed ? await quoteOf(slug, code) : null);
+      const cancellation = await askWhatToCancel(this.order, confirmed ? await quoteOf(slug, code) : null, this.added?.length > 0);
       if (cancellation) await this.#do((...order) => cancelOrder(...order, confirmed ? cancellation : undefined));
       if (cancellation && this.fault) toastProblem(this.fault);
     } catch (problem) {

@@ -1,7 +1,9 @@
-import { get, post, put } from '../lib/api.js';
+import { get, getOpen, post, put } from '../lib/api.js';
 import { user } from '../lib/session.js';
 
 const KEY = 'plenary.orders';
+/** Of those that are looked at to find a ticket. */
+const MOST_KNOWN = 10;
 const SECRET = /^[\w-]{20,200}$/;
 
 /** The secrets of orders that strangers made in this browser, by their codes. Accounts open theirs without, and leave none behind. */
@@ -19,6 +21,9 @@ const keep = (code, secret) => localStorage.setItem(KEY, JSON.stringify({ ...kno
 /** Of the API. */
 export const pathOf = (slug, code, step = '') => `/conferences/${slug}/orders/${code}${step && `/${step}`}`;
 
+/** What can be had, without a voucher. */
+export const shopOf = async (slug) => (await getOpen(`/conferences/${slug}/shop`)).data.items;
+
 /** The address of an order. */
 export const addressOf = (slug, code) => {
   const secret = known()[code];
@@ -30,6 +35,21 @@ export async function place(slug, draft) {
   const { order, secret } = await post(`/conferences/${slug}/orders`, draft);
   if (!user.value) keep(order.code, secret);
   return order;
+}
+
+/** What goes with a ticket that somebody has. @returns {Promise<any>} the order of it, which is held now */
+export async function addTo(slug, code, ticketId, wanted) {
+  const { order, secret } = await post(pathOf(slug, code, `tickets/${ticketId}/add-ons`), wanted, opening(code));
+  if (!user.value) keep(order.code, secret);
+  return order;
+}
+
+/** The orders of a conference that this browser opens: those of who is signed in, else those it made or was sent. */
+export async function ownOrders({ id, slug }) {
+  if (user.value) return (await myOrders()).filter(({ conferenceId }) => conferenceId === id);
+  const codes = Object.keys(known()).slice(-MOST_KNOWN);
+  const found = await Promise.allSettled(codes.map((code) => get(pathOf(slug, code), { secret: known()[code] })));
+  return found.flatMap(({ value }) => (value ? [value] : []));
 }
 
 const opening = (code) => ({ secret: secretOf(code) });

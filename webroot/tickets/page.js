@@ -23,8 +23,9 @@ import { myWaiting } from './waiting.js';
 
 const FEW = 20;
 
-/** How many of its tickets are still those of whoever ordered them. */
+/** How many of its tickets are still those of whoever ordered them; what it adds to a ticket of another order. */
 function countWords({ tickets }) {
+  if (tickets.every(({ parentId }) => parentId)) return `+ ${[...new Set(tickets.map(({ typeName }) => typeName))].join(', ')}`;
   const count = tickets.filter(({ state, parentId }) => !parentId && (state === 'HELD' || state === 'VALID')).length;
   return count || !tickets.some(({ state }) => state === 'TRANSFERRED') ? t('tickets.count', { count }) : t('ticket.state.TRANSFERRED');
 }

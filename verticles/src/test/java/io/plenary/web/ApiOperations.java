@@ -104,6 +104,7 @@ final class ApiOperations {
             Map.entry("removeWaiting", new JsonObject().put("reason", "Taken over")),
             Map.entry("putAttendees", new JsonObject().put("items", new JsonArray())),
             Map.entry("confirmOrder", new JsonObject().put("payment", "FREE")),
+            Map.entry("addToTicket", ticketAddOns()),
             Map.entry("transferTicket", new JsonObject().put("name", "Mallory").put("email", "mallory@example.org")),
             Map.entry("refundOrder", new JsonObject().put("amount", 1)),
             Map.entry("createSponsor", new JsonObject().put("name", "Mallory").put("link", "https://mallory.example/")),
@@ -298,6 +299,15 @@ final class ApiOperations {
 
     private static JsonObject question() {
         return new JsonObject().put("kind", "TEXT").put("label", "What is your password?");
+    }
+
+    private static JsonObject ticketAddOns() {
+        return ticketAddOns(UUID.randomUUID().toString());
+    }
+
+    static JsonObject ticketAddOns(String type) {
+        JsonObject addOn = new JsonObject().put("ticketTypeId", type).put("count", 1);
+        return new JsonObject().put("addOns", new JsonArray().add(addOn));
     }
 
     private static JsonObject order() {

@@ -70,6 +70,7 @@ final class KeyedOrders {
                 entry("confirmOrder", () -> confirming(named(0), "FREE")),
                 entry("mailOrder", () -> owner("POST", awaited() + "/mail", null)),
                 entry("cancelOrder", () -> owner("POST", ordered(0) + "/cancel", null)),
+                entry("addToTicket", () -> owner("POST", ticket() + "/add-ons", ApiOperations.ticketAddOns(addOn()))),
                 entry(
                         "transferTicket",
                         () -> owner(
@@ -189,6 +190,12 @@ final class KeyedOrders {
 
     private static JsonObject type(int price) {
         return KeyedRequests.named("name").put("price", price).put("currency", "EUR");
+    }
+
+    private String addOn() {
+        JsonObject addOn =
+                type(0).put("leastPerOrder", 0).put("addOn", new JsonObject().put("goesWith", new JsonArray()));
+        return owner.post(CONF + "/ticket-types", addOn).expect(201).getString("id");
     }
 
     private String newType(int price) {

@@ -92,6 +92,8 @@ final class SponsorStore {
     static Future<Void> forgetConference(SqlClient sql, UUID conferenceId) {
         return sql.preparedQuery("delete from placement_rules where conference_id = $1")
                 .execute(Tuple.of(conferenceId))
+                .compose(gone -> sql.preparedQuery("delete from advertisements where conference_id = $1")
+                        .execute(Tuple.of(conferenceId)))
                 .compose(gone -> sql.preparedQuery("delete from sponsors where conference_id = $1")
                         .execute(Tuple.of(conferenceId)))
                 .mapEmpty();

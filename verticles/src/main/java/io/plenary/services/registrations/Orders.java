@@ -17,6 +17,7 @@ import io.plenary.contracts.registrations.OrdersService;
 import io.plenary.contracts.registrations.Pass;
 import io.plenary.contracts.registrations.PaymentMethod;
 import io.plenary.contracts.registrations.PlacedOrder;
+import io.plenary.contracts.registrations.TicketAddOns;
 import io.plenary.contracts.registrations.TicketRecipient;
 import io.plenary.runtime.CallContext;
 import io.plenary.runtime.Database;
@@ -41,6 +42,7 @@ final class Orders implements OrdersService {
     private final Confirming confirming;
     private final Cancelling cancelling;
     private final Replacing replacing;
+    private final AddingOn adding;
     private final TicketKeys keys;
     private final Lanes lines;
 
@@ -54,6 +56,7 @@ final class Orders implements OrdersService {
             Confirming confirming,
             Cancelling cancelling,
             Replacing replacing,
+            AddingOn adding,
             TicketKeys keys,
             Lanes lines) {
         this.database = database;
@@ -65,6 +68,7 @@ final class Orders implements OrdersService {
         this.confirming = confirming;
         this.cancelling = cancelling;
         this.replacing = replacing;
+        this.adding = adding;
         this.keys = keys;
         this.lines = lines;
     }
@@ -106,6 +110,11 @@ final class Orders implements OrdersService {
                 .getConferenceDetails(Caller.SYSTEM, key.conferenceId().toString())
                 .compose(conference -> database.once(caller, tx -> access.lock(tx, caller, key, id)
                         .compose(order -> replacing.name(tx, caller, order, attendees, conference)))));
+    }
+
+    @Override
+    public Future<PlacedOrder> addToTicket(Caller caller, OrderKey key, UUID ticketId, TicketAddOns wanted) {
+        return adding.add(caller, key, ticketId, wanted);
     }
 
     @Override

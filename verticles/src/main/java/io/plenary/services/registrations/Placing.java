@@ -8,6 +8,8 @@ import io.plenary.contracts.registrations.OrderDraft;
 import io.plenary.contracts.registrations.OrderLine;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderPlaced;
 import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketAddOn;
+import io.plenary.contracts.registrations.TicketAddOns;
 import io.plenary.contracts.registrations.TicketType;
 import io.plenary.contracts.registrations.WaitingEntry;
 import io.plenary.runtime.DatabaseFailures;
@@ -68,14 +70,16 @@ final class Placing {
     }
 
     private static boolean isSame(OrderDraft draft, Order order) {
-        Map<UUID, Long> ordered =
-                order.tickets().stream().collect(Collectors.groupingBy(Ticket::ticketTypeId, Collectors.counting()));
         Map<UUID, Long> wanted = new HashMap<>();
         OrderRules.ordered(draft).forEach((type, count) -> wanted.put(type, (long) count));
         return draft.email().equals(order.email())
                 && draft.name().strip().equals(order.name())
                 && draft.conferenceId().equals(order.conferenceId())
-                && wanted.equals(ordered);
+                && wanted.equals(counts(order));
+    }
+
+    private static Map<UUID, Long> counts(Order order) {
+        return order.tickets().stream().collect(Collectors.groupingBy(Ticket::ticketTypeId, Collectors.counting()));
     }
 
     private Future<Order> hold(Transaction tx, Caller caller, OrderDraft draft, Conference conference) {
@@ -85,17 +89,67 @@ final class Placing {
                 .compose(offer -> {
                     OrderRules.requireOnSale(draft, offer, conference, now);
                     VoucherRules.requireUses(draft, offer);
-                    Map<UUID, Integer> seats = OrderRules.seats(draft, offer.types());
-                    return QuotaStore.haveSeats(tx.sql(), seats)
-                            .compose(enough -> enough
-                                    ? keep(tx, caller.userId(), draft, conference, offer, now.plus(time))
-                                    : Future.failedFuture(OrderRules.soldOut()))
-                            .compose(order -> use(tx, draft, offer).map(order))
-                            .compose(order -> Quotas.buy(tx.sql(), seats)
-                                    .compose(taken -> taken
-                                            ? Future.succeededFuture(order)
-                                            : Future.failedFuture(OrderRules.soldOut())));
+                    List<Ticket> tickets = OrderRules.tickets(draft, offer, conference, Uuids::next);
+                    return buy(tx, new Deal(caller.userId(), draft, conference, offer, now.plus(time)), tickets);
                 });
+    }
+
+    /**
+     * Who gets what.
+     *
+     * @param userId null for somebody without an account
+     * @param until until when it is held
+     */
+    private record Deal(UUID userId, OrderDraft draft, Conference conference, Offer offer, Instant until) {}
+
+    private Future<Order> buy(Transaction tx, Deal deal, List<Ticket> tickets) {
+        Map<UUID, Integer> seats = OrderRules.seats(deal.draft(), deal.offer().types());
+        return QuotaStore.haveSeats(tx.sql(), seats)
+                .compose(enough -> enough ? keep(tx, deal, tickets) : Future.<Order>failedFuture(OrderRules.soldOut()))
+                .compose(order -> use(tx, deal.draft(), deal.offer()).map(order))
+                .compose(order -> Quotas.buy(tx.sql(), seats)
+                        .compose(taken ->
+                                taken ? Future.succeededFuture(order) : Future.failedFuture(OrderRules.soldOut())));
+    }
+
+    /** For a ticket of an order that whoever asks has locked. */
+    Future<Order> add(Transaction tx, Order order, Ticket ticket, TicketAddOns wanted, Conference conference) {
+        return TicketStore.hadWith(tx.sql(), ticket.id()).compose(had -> OrderStore.open(tx.sql(), wanted.id())
+                .compose(open -> OrderStore.find(tx.sql(), wanted.id()))
+                .compose(before -> before.isPresent()
+                        ? again(tx, ticket, wanted, before.get())
+                        : hold(tx, order, ticket, wanted, had, conference).recover(Placing::changed)));
+    }
+
+    private static Future<Order> again(Transaction tx, Ticket ticket, TicketAddOns wanted, Order before) {
+        Map<UUID, Long> counts = wanted.addOns().stream()
+                .collect(Collectors.toMap(TicketAddOn::ticketTypeId, addOn -> (long) addOn.count()));
+        return TicketStore.beside(tx.sql(), before).map(order -> {
+            boolean same = order.tickets().stream().allMatch(one -> ticket.id().equals(one.parentId()))
+                    && counts.equals(counts(order));
+            if (!same) {
+                throw Refusal.CONFLICT.because("The id of the order is in use.");
+            }
+            return order;
+        });
+    }
+
+    private Future<Order> hold(
+            Transaction tx,
+            Order order,
+            Ticket ticket,
+            TicketAddOns wanted,
+            Map<UUID, Long> had,
+            Conference conference) {
+        Instant now = Instant.now();
+        return TicketTypeStore.addOns(tx.sql(), order.conferenceId()).compose(all -> {
+            List<TicketType> types =
+                    LaterRules.require(wanted.addOns(), ticket.ticketTypeId(), had, new Offer(all, null), now);
+            Offer offer = new Offer(types, null);
+            OrderDraft draft = LaterRules.draft(order, wanted);
+            List<Ticket> tickets = LaterRules.tickets(draft, ticket, offer, conference, Uuids::next);
+            return buy(tx, new Deal(order.userId(), draft, conference, offer, now.plus(time)), tickets);
+        });
     }
 
     private static Future<Offer> offer(Transaction tx, OrderDraft draft, Instant now) {
@@ -133,22 +187,24 @@ final class Placing {
                 List.of(OrderLine.of(type.id(), seats)),
                 null);
         Offer offer = new Offer(List.of(type), null);
-        return keep(tx, entry.userId(), draft, conference, offer, until).compose(order -> Quotas.take(
-                        tx.sql(), OrderRules.seats(draft, offer.types()))
-                .compose(taken -> taken ? Future.succeededFuture(order) : Future.failedFuture(OrderRules.soldOut())));
+        List<Ticket> tickets = OrderRules.tickets(draft, offer, conference, Uuids::next);
+        return keep(tx, new Deal(entry.userId(), draft, conference, offer, until), tickets)
+                .compose(order -> Quotas.take(tx.sql(), OrderRules.seats(draft, offer.types()))
+                        .compose(taken ->
+                                taken ? Future.succeededFuture(order) : Future.failedFuture(OrderRules.soldOut())));
     }
 
-    private Future<Order> keep(
-            Transaction tx, UUID userId, OrderDraft draft, Conference conference, Offer offer, Instant until) {
-        List<Ticket> tickets = OrderRules.tickets(draft, offer, conference, Uuids::next);
-        UUID organization = conference.organizationId();
+    private Future<Order> keep(Transaction tx, Deal deal, List<Ticket> tickets) {
+        OrderDraft draft = deal.draft();
+        Offer offer = deal.offer();
+        UUID organization = deal.conference().organizationId();
         String currency = offer.types().get(0).currency();
         OrderStore.Priced priced = new OrderStore.Priced(currency, Prices.total(tickets), offer.voucher());
-        return insert(tx, userId, draft, organization, priced, until)
+        return insert(tx, deal.userId(), draft, organization, priced, deal.until())
                 .compose(inserted -> TicketStore.insert(tx.sql(), organization, tickets))
                 .compose(inserted -> isUnchanged(tx, offer))
                 .compose(unchanged -> unchanged ? Future.succeededFuture() : Future.failedFuture(OrderRules.changed()))
-                .compose(inserted -> expiry.askIn(tx.sql(), Duration.between(Instant.now(), until), draft.id()))
+                .compose(inserted -> expiry.askIn(tx.sql(), Duration.between(Instant.now(), deal.until()), draft.id()))
                 .compose(asked -> OrderStore.find(tx.sql(), draft.id()))
                 .map(Optional::orElseThrow)
                 .compose(order -> TicketStore.beside(tx.sql(), order))

@@ -101,6 +101,7 @@ public final class RegistrationsVerticle extends ServiceVerticle {
                 new Confirming(database, conferences, access, steps, ways, checkouts),
                 new Cancelling(database, conferences, access, steps),
                 new Replacing(database, conferences, access),
+                new AddingOn(database, conferences, access, placing, lines),
                 keys,
                 lines);
         return Future.all(List.of(

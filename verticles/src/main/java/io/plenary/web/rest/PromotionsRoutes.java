@@ -5,6 +5,7 @@ import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.promotions.Advertisement;
 import io.plenary.contracts.promotions.AdvertisementKey;
 import io.plenary.contracts.promotions.AdvertisementState;
+import io.plenary.contracts.promotions.Offer;
 import io.plenary.contracts.promotions.Placement;
 import io.plenary.contracts.promotions.PlacementRule;
 import io.plenary.contracts.promotions.PromotionRules;
@@ -62,6 +63,13 @@ public final class PromotionsRoutes implements Routes {
         }
     }
 
+    private record NewOffer(UUID addOnId, List<UUID> ticketTypeIds, Boolean unlessHad) {
+
+        Offer offer() {
+            return new Offer(addOnId, ticketTypeIds, Boolean.TRUE.equals(unlessHad));
+        }
+    }
+
     private record NewAdvertisement(
             UUID id,
             UUID sponsorId,
@@ -69,6 +77,7 @@ public final class PromotionsRoutes implements Routes {
             String headline,
             String text,
             String link,
+            NewOffer offer,
             int weight,
             Instant startsAt,
             Instant endsAt,
@@ -85,6 +94,7 @@ public final class PromotionsRoutes implements Routes {
                     headline,
                     text,
                     link,
+                    offer == null ? null : offer.offer(),
                     weight,
                     startsAt,
                     endsAt,
@@ -117,6 +127,7 @@ public final class PromotionsRoutes implements Routes {
                 .on("updateSponsor", this::updateSponsor)
                 .on("deleteSponsor", this::deleteSponsor)
                 .on("getSponsorReport", this::report)
+                .on("getOfferReport", this::offers)
                 .on("listAdvertisements", this::advertisements)
                 .on("createAdvertisement", this::createAdvertisement)
                 .on("updateAdvertisement", this::updateAdvertisement)
@@ -170,6 +181,12 @@ public final class PromotionsRoutes implements Routes {
 
     private Future<Answer> report(Caller caller, Call call) {
         return sponsor(caller, call, key -> promotions.sponsorReport(caller, key))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> offers(Caller caller, Call call) {
+        return conference(caller, call)
+                .compose(conference -> promotions.offerReport(caller, conference.organizationId(), conference.id()))
                 .map(Answer::ok);
     }
 

@@ -225,6 +225,7 @@ class PromotionsTest {
                                 "Ship",
                                 null,
                                 "https://harbor.example/",
+                                null,
                                 1,
                                 null,
                                 null,

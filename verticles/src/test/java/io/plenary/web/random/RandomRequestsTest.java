@@ -86,6 +86,7 @@ class RandomRequestsTest {
     private static final Set<String> PERHAPS_DONE = Set.of(
             "joinWaitlist",
             "confirmOrder",
+            "addToTicket",
             "transferTicket",
             "reissueTicket",
             "readBankStatement",

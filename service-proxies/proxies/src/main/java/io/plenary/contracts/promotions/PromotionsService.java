@@ -72,14 +72,21 @@ public interface PromotionsService {
     Future<SponsorReport> sponsorReport(Caller caller, SponsorKey key);
 
     /**
-     * The advertisements of a conference, in the order in which they were made; for whoever has {@code promotions.read}.
+     * How often the offers of a conference were seen and followed; for whoever has {@code promotions.read}.
+     * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID where the conference is another organization's
+     */
+    @Repeatable
+    Future<OfferReport> offerReport(Caller caller, UUID organizationId, UUID conferenceId);
+
+    /**
+     * The advertisements and offers of a conference, in the order in which they were made; for whoever has {@code promotions.read}.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID where the conference is another organization's
      */
     @Repeatable
     Future<List<Advertisement>> listAdvertisements(Caller caller, UUID organizationId, UUID conferenceId);
 
     /**
-     * Adds an advertisement; with the same id again it answers the one made before.
+     * Adds an advertisement, or an offer, which names an add-on of the conference; with the same id again it answers the one made before.
      * @throws io.vertx.serviceproxy.ServiceException FORBIDDEN, NOT_FOUND, INVALID, CONFLICT (TOO_MANY_ADVERTISEMENTS) where there
      *     are 200
      */
