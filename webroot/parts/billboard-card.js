@@ -4,6 +4,7 @@ import { money } from '../lib/money.js';
 import { hue, initials } from './bits.js';
 import { vars } from './element.js';
 import { icon } from './icons.js';
+import { sponsorLogo } from './pictures.js';
 
 const FEW = 20;
 
@@ -30,8 +31,8 @@ const hideButton = (hide) => (hide ? html`<button type="button" class="icon-butt
  */
 export const billboardCard = (shown, actions = {}) => (shown.offer ? offerCard(shown, actions) : sponsorCard(shown, actions));
 
-const sponsorCard = ({ sponsor, headline, text, link }, { follow, hide }) => html`<aside class="billboard" aria-label=${t('billboard.of', { sponsor })}>
-  <span class="billboard-mark" aria-hidden="true" ${vars({ '--hue': hue(sponsor) })}>${initials(sponsor)}</span>
+const sponsorCard = ({ sponsorId, sponsor, logo, headline, text, link }, { slug, follow, hide }) => html`<aside class="billboard" aria-label=${t('billboard.of', { sponsor })}>
+  <span class="billboard-mark ${logo ? 'pictured' : ''}" aria-hidden="true" ${vars({ '--hue': hue(sponsor) })}>${logo ? sponsorLogo(slug, { id: sponsorId, logo }) : initials(sponsor)}</span>
   <p class="billboard-label"><b>${t('billboard.label')}</b><span>${sponsor}</span></p>
   <p class="billboard-text"><a href=${link} target="_blank" rel="sponsored noopener noreferrer" @click=${follow ?? nothing} @auxclick=${follow ?? nothing}>${headline}${icon('external')}</a>
     ${text ? html`<span>${text}</span>` : nothing}</p>

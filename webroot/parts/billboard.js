@@ -9,6 +9,7 @@ import { followed, saw, shownToday } from '../lib/sightings.js';
 import { billboardCard } from './billboard-card.js';
 import { PlainElement } from './element.js';
 import { icon } from './icons.js';
+import { sponsorLogo } from './pictures.js';
 import { toast } from './toast.js';
 
 /** So long half of it has to be in sight. */
@@ -123,8 +124,8 @@ class SponsorList extends PlainElement {
   }
 
   #level([level, sponsors], i) {
-    return html`<div class="sponsor-level ${i === 0 ? 'first' : ''}">${level ? html`<h3 class="label">${level}</h3>` : nothing}<ul class="sponsors">${sponsors.map(({ name, line, link }) => html`<li>
-      <a href=${link} target="_blank" rel="sponsored noopener noreferrer"><span><b>${name}</b>${line ? html`<small>${line}</small>` : nothing}</span>${icon('external')}</a></li>`)}</ul></div>`;
+    return html`<div class="sponsor-level ${i === 0 ? 'first' : ''}">${level ? html`<h3 class="label">${level}</h3>` : nothing}<ul class="sponsors">${sponsors.map(({ id, name, line, link, logo }) => html`<li>
+      <a href=${link} target="_blank" rel="sponsored noopener noreferrer">${sponsorLogo(this.slug, { id, logo })}<span><b>${name}</b>${line ? html`<small>${line}</small>` : nothing}</span>${icon('external')}</a></li>`)}</ul></div>`;
   }
 
   #choice(placements) {

@@ -20,6 +20,10 @@ import java.util.UUID;
 /** The operations of the contract, each with a request that its owner could make. */
 final class ApiOperations {
 
+    /** A pixel, in Base64 with each of its letters that addresses do not have. */
+    static final String PICTURE =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGOo" + "nHW/BQAF+QJ3hxEqxgAAAABJRU5ErkJggg==";
+
     static final String ATTENDEES = "Name,E-mail\nMallory,mallory@example.org\n";
 
     /** A request body that is valid, by operation. */
@@ -108,6 +112,7 @@ final class ApiOperations {
             Map.entry("transferTicket", new JsonObject().put("name", "Mallory").put("email", "mallory@example.org")),
             Map.entry("refundOrder", new JsonObject().put("amount", 1)),
             Map.entry("createSponsor", new JsonObject().put("name", "Mallory").put("link", "https://mallory.example/")),
+            Map.entry("putSponsorLogo", new JsonObject().put("picture", PICTURE)),
             Map.entry("updateSponsor", new JsonObject().put("link", "https://mallory.example/")),
             Map.entry("updateAdvertisement", new JsonObject().put("link", "https://mallory.example/")),
             Map.entry("putPromotionRules", new JsonObject().put("placements", new JsonArray())),

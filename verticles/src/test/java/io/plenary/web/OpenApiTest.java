@@ -275,6 +275,8 @@ class OpenApiTest {
             "deleteSponsor",
             "getSponsorReport",
             "getOfferReport",
+            "putSponsorLogo",
+            "deleteSponsorLogo",
             "listAdvertisements",
             "createAdvertisement",
             "updateAdvertisement",

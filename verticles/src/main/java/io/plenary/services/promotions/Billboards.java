@@ -68,17 +68,20 @@ final class Billboards {
             Advertisement advertisement, Placement placement, Sponsor sponsor) {
         return sponsor == null || !sponsor.placements().contains(placement)
                 ? Optional.empty()
-                : Optional.of(shown(advertisement, sponsor.name(), null));
+                : Optional.of(shown(advertisement, sponsor, null));
     }
 
     private static ShownSponsor shown(Sponsor sponsor) {
-        return new ShownSponsor(sponsor.id(), sponsor.name(), sponsor.level(), sponsor.line(), sponsor.link());
+        return new ShownSponsor(
+                sponsor.id(), sponsor.name(), sponsor.level(), sponsor.line(), sponsor.link(), sponsor.logo());
     }
 
-    private static ShownAdvertisement shown(Advertisement advertisement, String sponsor, ShownOffer offer) {
+    private static ShownAdvertisement shown(Advertisement advertisement, Sponsor sponsor, ShownOffer offer) {
         return new ShownAdvertisement(
                 advertisement.id(),
-                sponsor,
+                advertisement.sponsorId(),
+                sponsor == null ? null : sponsor.name(),
+                sponsor == null ? null : sponsor.logo(),
                 advertisement.headline(),
                 advertisement.text(),
                 advertisement.link(),

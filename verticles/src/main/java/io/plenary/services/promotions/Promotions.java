@@ -3,9 +3,11 @@ package io.plenary.services.promotions;
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.Fault;
 import io.plenary.contracts.MergePatch;
+import io.plenary.contracts.Refusal;
 import io.plenary.contracts.Right;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.program.Picture;
 import io.plenary.contracts.promotions.Advertisement;
 import io.plenary.contracts.promotions.AdvertisementKey;
 import io.plenary.contracts.promotions.Billboard;
@@ -36,12 +38,15 @@ final class Promotions implements PromotionsService {
     private final Database database;
     private final ConferencesService conferences;
     private final Offered offered;
+    private final Logos logos;
     private final Supplier<Instant> clock;
 
-    Promotions(Database database, ConferencesService conferences, Offered offered, Supplier<Instant> clock) {
+    Promotions(
+            Database database, ConferencesService conferences, Offered offered, Logos logos, Supplier<Instant> clock) {
         this.database = database;
         this.conferences = conferences;
         this.offered = offered;
+        this.logos = logos;
         this.clock = clock;
     }
 
@@ -107,6 +112,31 @@ final class Promotions implements PromotionsService {
     public Future<Void> deleteSponsor(Caller caller, SponsorKey key) {
         SponsorRules.require(Right.PROMOTIONS_MANAGE, caller, key.organizationId(), key.conferenceId());
         return database.once(caller, tx -> Sponsors.delete(tx, key));
+    }
+
+    @Override
+    public Future<Sponsor> putLogo(Caller caller, SponsorKey key, Picture file) {
+        SponsorRules.require(Right.PROMOTIONS_MANAGE, caller, key.organizationId(), key.conferenceId());
+        Logos.check(file);
+        return database.read(caller, sql -> SponsorStore.find(sql, key))
+                .map(found -> found.orElseThrow(SponsorRules::noSuchSponsor))
+                .compose(sponsor -> logos.draw(key.conferenceId(), file))
+                .compose(picture -> database.once(caller, tx -> Logos.put(tx, key, picture)));
+    }
+
+    @Override
+    public Future<Void> deleteLogo(Caller caller, SponsorKey key) {
+        SponsorRules.require(Right.PROMOTIONS_MANAGE, caller, key.organizationId(), key.conferenceId());
+        return database.once(caller, tx -> Logos.delete(tx, key));
+    }
+
+    @Override
+    public Future<Picture> logo(Caller caller, UUID conferenceId, UUID sponsorId) {
+        return conferences
+                .getConferenceDetails(caller, conferenceId.toString())
+                .compose(visible -> database.read(
+                        Caller.SYSTEM, sql -> LogoStore.find(sql, visible.organizationId(), visible.id(), sponsorId)))
+                .map(found -> found.orElseThrow(() -> Refusal.NOT_FOUND.because("There is no such picture.")));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.plenary.services.promotions;
 
 import io.plenary.contracts.Service;
 import io.plenary.contracts.conferences.ConferencesService;
+import io.plenary.contracts.program.PicturesService;
 import io.plenary.contracts.promotions.PromotionsService;
 import io.plenary.contracts.registrations.TicketsService;
 import io.plenary.runtime.Database;
@@ -10,6 +11,7 @@ import io.plenary.runtime.ServiceVerticle;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /** Runs the promotions service: who supports a conference, and what they show. */
 public final class PromotionsVerticle extends ServiceVerticle {
@@ -32,6 +34,10 @@ public final class PromotionsVerticle extends ServiceVerticle {
         return answer(
                 PromotionsService.class,
                 PromotionsService.ADDRESS,
-                new Promotions(database, conferences, offered, Instant::now));
+                new Promotions(database, conferences, offered, new Logos(this::picturesOf), Instant::now));
+    }
+
+    private PicturesService picturesOf(UUID conferenceId) {
+        return node.proxies().of(PicturesService.class, PicturesService.address(conferenceId));
     }
 }

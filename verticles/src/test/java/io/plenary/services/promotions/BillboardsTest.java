@@ -91,6 +91,7 @@ class BillboardsTest {
                 0,
                 null,
                 null,
+                null,
                 1);
     }
 

@@ -4,6 +4,9 @@ import static io.plenary.testing.TestNode.await;
 
 import io.plenary.contracts.Caller;
 import io.plenary.contracts.OrganizationRole;
+import io.plenary.contracts.Refusal;
+import io.plenary.contracts.program.Picture;
+import io.plenary.contracts.program.PicturesService;
 import io.plenary.contracts.promotions.Advertisement;
 import io.plenary.contracts.promotions.AdvertisementKey;
 import io.plenary.contracts.promotions.AdvertisementState;
@@ -52,8 +55,20 @@ final class PromotionStage implements AutoCloseable {
     PromotionStage() {
         conferences.standIn(node);
         node.fake(TicketsService.class, TicketsService.ADDRESS, tickets());
+        node.fake(PicturesService.class, PicturesService.address(conference), pictures());
         node.deploy(PromotionsVerticle::new);
         promotions = node.proxy(PromotionsService.class, PromotionsService.ADDRESS);
+    }
+
+    /** What is drawn says of what; nothing can be drawn of a file that begins with 0. */
+    private static PicturesService pictures() {
+        return (PicturesService) Proxy.newProxyInstance(
+                PicturesService.class.getClassLoader(), new Class<?>[] {PicturesService.class}, (self, method, all) -> {
+                    byte[] file = ((Picture) all[1]).bytes();
+                    return file[0] == 0
+                            ? Future.failedFuture(Refusal.INVALID.because("No picture."))
+                            : Future.succeededFuture(new Picture("image/png", new byte[] {'P', file[0]}));
+                });
     }
 
     private TicketsService tickets() {
@@ -149,6 +164,7 @@ final class PromotionStage implements AutoCloseable {
                 List.of(placements),
                 true,
                 0,
+                null,
                 null,
                 null,
                 0);

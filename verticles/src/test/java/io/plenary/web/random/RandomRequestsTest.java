@@ -56,6 +56,7 @@ class RandomRequestsTest {
             // What happens in the future cannot be sent once more.
             "replayWebhook",
             "getSessionPicture",
+            "getSponsorLogo",
             "getSpeakerPicture",
             "getConferencePicture",
             // It was ended as often as it was made.
@@ -93,6 +94,7 @@ class RandomRequestsTest {
             "confirmTransfers",
             "putCardSettings",
             "recordSightings",
+            "putSponsorLogo",
             "deleteSponsor",
             "deleteAdvertisement",
             "startAttendeeImport",

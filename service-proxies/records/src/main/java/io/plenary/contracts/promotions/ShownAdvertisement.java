@@ -8,7 +8,9 @@ import java.util.UUID;
 /**
  * An advertisement as everybody sees it.
  *
- * @param sponsor what the sponsor is called; null for an offer
+ * @param sponsorId null for an offer, as are the next two
+ * @param sponsor what the sponsor is called
+ * @param logo names the picture of the sponsor; null where there is none
  * @param link an https address; null for an offer
  * @param offer null for an advertisement of a sponsor
  * @param mostPerDay how often a day it is shown on one device, null without a limit
@@ -16,7 +18,9 @@ import java.util.UUID;
 @DataObject
 public record ShownAdvertisement(
         UUID id,
+        UUID sponsorId,
         String sponsor,
+        String logo,
         String headline,
         String text,
         String link,
