@@ -147,21 +147,29 @@ final class AddOnRules {
         }
     }
 
-    /** What has variants is had as one of them. */
     private static void requireShown(Faults faults, String at, OrderLine line, Map<UUID, TicketType> shown) {
-        Set<UUID> headings = shown.values().stream()
-                .map(type -> type.addOn().variantOf())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        Set<UUID> headings = headings(shown);
         for (int i = 0; i < line.addOns().size(); i++) {
             TicketType type = shown.get(line.addOns().get(i).ticketTypeId());
-            TicketType heading = type == null ? null : heading(type, shown);
-            boolean had = heading != null && !headings.contains(type.id()) && goesWith(heading, line.ticketTypeId());
+            boolean had = isHad(type, line.ticketTypeId(), shown, headings);
             faults.check(had, at + i + "/ticketTypeId", Fault.UNKNOWN_REFERENCE);
         }
     }
 
-    private static TicketType heading(TicketType type, Map<UUID, TicketType> shown) {
+    static Set<UUID> headings(Map<UUID, TicketType> shown) {
+        return shown.values().stream()
+                .map(type -> type.addOn().variantOf())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** What has variants is had as one of them. */
+    static boolean isHad(TicketType type, UUID ticketTypeId, Map<UUID, TicketType> shown, Set<UUID> headings) {
+        TicketType heading = type == null ? null : heading(type, shown);
+        return heading != null && !headings.contains(type.id()) && goesWith(heading, ticketTypeId);
+    }
+
+    static TicketType heading(TicketType type, Map<UUID, TicketType> shown) {
         return type.addOn().variantOf() == null ? type : shown.get(type.addOn().variantOf());
     }
 

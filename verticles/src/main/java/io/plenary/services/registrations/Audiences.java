@@ -52,7 +52,10 @@ final class Audiences {
                         .compose(buyer -> require(sql, caller, buyer, limited).map(buyer))
                         .map(buyer -> {
                             new Faults()
-                                    .check(AudienceRules.isSame(draft.email(), buyer.email()), "/email", Fault.IMPOSSIBLE)
+                                    .check(
+                                            AudienceRules.isSame(draft.email(), buyer.email()),
+                                            "/email",
+                                            Fault.IMPOSSIBLE)
                                     .refuseIfAny("Such a ticket is mailed to the address of the account only.");
                             return null;
                         });

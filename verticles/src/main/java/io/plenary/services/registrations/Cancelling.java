@@ -11,6 +11,7 @@ import io.plenary.contracts.registrations.OrderKey;
 import io.plenary.contracts.registrations.OrderState;
 import io.plenary.contracts.registrations.RegistrationEvents.OrderCancelled;
 import io.plenary.contracts.registrations.Ticket;
+import io.plenary.contracts.registrations.TicketState;
 import io.plenary.runtime.Database;
 import io.plenary.runtime.Transaction;
 import io.vertx.core.Future;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Ends orders, whole or in part, and knows what is given back for that. */
 final class Cancelling {
@@ -93,9 +95,40 @@ final class Cancelling {
         Map<UUID, Long> refunds = seller
                 ? RefundRules.chosen(tickets, wanted.refund())
                 : RefundRules.byTerms(tickets, known.used(), wanted.refund(), Instant.now());
-        return steps.cancel(tx, order, tickets, refunds, wanted.reason(), known.conference())
-                .compose(cancelled -> Invoicing.cancelled(tx, order, refunds, known.conference())
-                        .map(cancelled));
+        boolean whole = seller && wanted.refund() == null;
+        return AddingOn.lockAdded(tx, order, refunds.keySet()).compose(added -> {
+            List<Steps.Ending> endings = Stream.concat(
+                            Stream.of(new Steps.Ending(order, tickets, refunds)),
+                            added.stream().map(other -> along(other, whole)))
+                    .toList();
+            return steps.cancel(tx, endings, wanted.reason(), known.conference())
+                    .compose(cancelled ->
+                            invoice(tx, endings, known.conference()).map(cancelled));
+        });
+    }
+
+    /** What was ordered later goes with its ticket: for all that was paid where the organizer gives that back, else by its terms. */
+    private static Steps.Ending along(Order added, boolean whole) {
+        List<Ticket> tickets = added.tickets().stream()
+                .filter(ticket -> ticket.state() == TicketState.VALID || ticket.state() == TicketState.HELD)
+                .toList();
+        boolean paid = added.state() == OrderState.CONFIRMED;
+        Map<UUID, Long> refunds = !paid
+                ? Map.of()
+                : whole ? RefundRules.chosen(tickets, null) : RefundRules.along(tickets, Instant.now());
+        return new Steps.Ending(added, tickets, refunds);
+    }
+
+    /** The order that was cancelled is the one that is open afterwards. */
+    private static Future<Void> invoice(Transaction tx, List<Steps.Ending> endings, Conference conference) {
+        Future<Void> done = Future.succeededFuture();
+        for (Steps.Ending ending : endings) {
+            done = done.compose(
+                            before -> OrderStore.open(tx.sql(), ending.order().id()))
+                    .compose(open -> Invoicing.cancelled(tx, ending.order(), ending.refunds(), conference));
+        }
+        return done.compose(
+                all -> OrderStore.open(tx.sql(), endings.get(0).order().id()));
     }
 
     /** In a transaction that has locked the order. */

@@ -77,7 +77,11 @@ final class Choice {
     Future<Void> requireAudience(Audiences audiences) {
         return Future.all(wishes.open().stream()
                         .map(wish -> audiences
-                                .require(tx.sql(), wish.caller(), wish.draft(), offerFor(wish).types())
+                                .require(
+                                        tx.sql(),
+                                        wish.caller(),
+                                        wish.draft(),
+                                        offerFor(wish).types())
                                 .recover(refusal -> {
                                     wishes.refuse(wish, refusal);
                                     return Future.succeededFuture();
@@ -131,7 +135,7 @@ final class Choice {
 
     List<Holding.Held> held() {
         return wishes.open().stream()
-                .map(wish -> Holding.Held.of(wish.draft(), wish.caller().userId(), offerFor(wish)))
+                .map(wish -> Holding.Held.of(wish.draft(), wish.caller().userId(), offerFor(wish), conference))
                 .toList();
     }
 }

@@ -82,11 +82,11 @@ final class Confirming {
         return Answering.requireComplete(tx, order)
                 .compose(complete -> Buyers.requireSaid(tx, order))
                 .compose(said -> switch (payment) {
-            case FREE -> steps.confirm(tx, order, payment);
-            case TRANSFER -> steps.await(tx, order, payment, due(order, conference));
-            case CARD -> checkouts.open(tx, order, steps);
-            case ELSEWHERE -> throw new IllegalStateException("No conference offers that");
-        });
+                    case FREE -> steps.confirm(tx, order, payment);
+                    case TRANSFER -> steps.await(tx, order, payment, due(order, conference));
+                    case CARD -> checkouts.open(tx, order, steps);
+                    case ELSEWHERE -> throw new IllegalStateException("No conference offers that");
+                });
     }
 
     /** What was approved is to be paid from that moment on, however late somebody says by which way. */

@@ -1,7 +1,6 @@
 package io.plenary.services.registrations;
 
 import io.plenary.contracts.Refusal;
-import io.plenary.contracts.auth.UserAccount;
 import io.plenary.contracts.conferences.Conference;
 import io.plenary.contracts.registrations.Order;
 import io.plenary.contracts.registrations.OrderDraft;

@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -69,8 +70,7 @@ final class Seating {
                 .compose(alone -> SeatStore.of(tx.sql(), userId, order.conferenceId()))
                 .compose(mine -> SeatSessionStore.lock(tx.sql(), order.conferenceId(), mine))
                 .compose(sessions -> SeatStore.tickets(tx.sql(), userId, order.conferenceId())
-                        .compose(tickets ->
-                                releaseAll(tx, userId, sessions, tickets, ZoneId.of(conference.timeZone())))
+                        .compose(tickets -> releaseAll(tx, userId, sessions, tickets, ZoneId.of(conference.timeZone())))
                         .compose(released -> SeatWaitingStore.count(tx.sql(), userId, order.conferenceId()))
                         .map(waiting -> waiting > 0 || sessions.stream().anyMatch(SeatSession::awaited)));
     }

@@ -72,8 +72,9 @@ final class Waitlist implements WaitlistService {
                         .map(OrderRules::requireConfirmed)
                         .compose(account -> lines.through(
                                 conference.organizationId(), conference.id().toString(), () -> requireFew(caller, draft)
-                                        .compose(few -> database.once(caller, tx -> join(tx, draft, conference, account)
-                                                .recover(Placing::changed))))));
+                                        .compose(few ->
+                                                database.once(caller, tx -> join(tx, caller, draft, conference, account)
+                                                        .recover(Placing::changed))))));
     }
 
     /** Seats in sessions are of confirmed accounts in any case. */
@@ -81,13 +82,17 @@ final class Waitlist implements WaitlistService {
         return draft.sessionId() == null ? held.requireFew(caller, draft) : Future.succeededFuture();
     }
 
-    private Future<WaitingEntry> join(Transaction tx, WaitingDraft draft, Conference conference, UserAccount account) {
+    private Future<WaitingEntry> join(
+            Transaction tx, Caller caller, WaitingDraft draft, Conference conference, UserAccount account) {
         return WaitingStore.find(tx.sql(), draft.conferenceId(), draft.id()).compose(before -> {
             if (before.isPresent()) {
                 return Future.succeededFuture(before.get());
             }
             return draft.sessionId() == null
-                    ? types(tx, draft, conference).compose(types -> keep(tx, draft, conference, account, types))
+                    ? types(tx, draft, conference)
+                            .compose(types -> Audiences.require(tx.sql(), caller, account, types)
+                                    .map(types))
+                            .compose(types -> keep(tx, draft, conference, account, types))
                     : seats.join(tx, draft, conference, account);
         });
     }

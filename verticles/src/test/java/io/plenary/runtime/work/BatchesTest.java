@@ -26,16 +26,11 @@ class BatchesTest {
     private final Context loop = vertx.getOrCreateContext();
     private final List<List<String>> begun = new CopyOnWriteArrayList<>();
     private final Promise<Void> gate = Promise.promise();
-    private final Batches<String, String> batches = new Batches<>(
-            vertx,
-            "tests",
-            new Lanes(new Lanes.Limits(2, 2, 2, 10)),
-            new Batches.Limits(3, 5),
-            items -> {
+    private final Batches<String, String> batches =
+            new Batches<>(vertx, "tests", new Lanes(new Lanes.Limits(2, 2, 2, 10)), new Batches.Limits(3, 5), items -> {
                 begun.add(items);
-                return gate.future().map(open -> items.stream()
-                        .map(BatchesTest::answer)
-                        .toList());
+                return gate.future()
+                        .map(open -> items.stream().map(BatchesTest::answer).toList());
             });
 
     @AfterEach
@@ -44,7 +39,7 @@ class BatchesTest {
     }
 
     private static Future<String> answer(String item) {
-        if (item.equals("poison") ) {
+        if (item.equals("poison")) {
             throw new IllegalStateException("poison");
         }
         return item.startsWith("no") ? Future.failedFuture(item) : Future.succeededFuture(item + "!");
